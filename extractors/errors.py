@@ -1,0 +1,95 @@
+"""Every way in which reading can fail. One tree: each class holds its code and its advice in both languages."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class UnreadableDocument(Exception):
+    """A document that gives no pages. `code` goes into `documents.error_code`, the texts to the person."""
+
+    code: ClassVar[str] = "unreadable"
+    message_id: ClassVar[str] = "Berkas tidak dapat dibaca."
+    message_en: ClassVar[str] = "The file cannot be read."
+    advice_id: ClassVar[str] = "Buka berkas itu di komputer Anda; bila tidak terbuka, minta salinan baru dari instansi."
+    advice_en: ClassVar[str] = "Open the file on your computer; if it does not open, ask the office for a new copy."
+
+    def __init__(self, detail: str = "", page: int | None = None) -> None:
+        super().__init__(detail or self.message_en)
+        self.detail = detail
+        self.page = page
+
+    def text(self, lang: str = "id") -> str:
+        """Return what is wrong and what to do, in Indonesian ("id") or English ("en")."""
+        what, advice = (self.message_id, self.advice_id) if lang == "id" else (self.message_en, self.advice_en)
+        return f"{what} {advice}"
+
+
+class EmptyFile(UnreadableDocument):
+    """The file has no bytes."""
+
+    code = "empty_file"
+    message_id = "Berkas kosong (0 bita)."
+    message_en = "The file is empty (0 bytes)."
+    advice_id = "Unduh atau salin ulang berkas aslinya."
+    advice_en = "Download or copy the original again."
+
+
+class DamagedFile(UnreadableDocument):
+    """The file starts like its kind but breaks off or contradicts itself."""
+
+    code = "damaged_file"
+    message_id = "Berkas rusak atau terpotong."
+    message_en = "The file is damaged or cut off."
+    advice_id = "Unduh ulang berkas; unggahan yang terputus adalah penyebab yang paling sering."
+    advice_en = "Download it again; an interrupted upload is the most common cause."
+
+
+class PasswordProtected(UnreadableDocument):
+    """The file is encrypted and needs a password to open."""
+
+    code = "password_protected"
+    message_id = "Berkas dilindungi kata sandi."
+    message_en = "The file is protected by a password."
+    advice_id = "Simpan ulang tanpa kata sandi, lalu letakkan kembali di folder masukan."
+    advice_en = "Save it without a password and put it back into the input folder."
+
+
+class UnknownFormat(UnreadableDocument):
+    """The content is none of PDF, DOCX, DOC or text, whatever the name says."""
+
+    code = "unknown_format"
+    message_id = "Isi berkas bukan PDF, DOCX, DOC, atau teks."
+    message_en = "The content is not PDF, DOCX, DOC or text."
+    advice_id = "Periksa isi berkas; gambar atau berkas lain yang diganti namanya harus disimpan sebagai PDF atau DOCX."
+    advice_en = "Check what the file is; a renamed picture or other file must be saved as PDF or DOCX."
+
+
+class ConverterMissing(UnreadableDocument):
+    """A legacy .doc needs LibreOffice, which is not installed."""
+
+    code = "converter_missing"
+    message_id = "Berkas .doc (Word 97-2003) memerlukan LibreOffice, yang belum terpasang."
+    message_en = "A .doc file (Word 97-2003) needs LibreOffice, which is not installed."
+    advice_id = "Pasang LibreOffice (misalnya: apt-get install libreoffice-writer), atau simpan berkas sebagai .docx."
+    advice_en = "Install LibreOffice (for example: apt-get install libreoffice-writer), or save the file as .docx."
+
+
+class UnsafeContent(UnreadableDocument):
+    """The file asks for something a report never needs: external entities, a bomb, a loop."""
+
+    code = "unsafe_content"
+    message_id = "Berkas memuat isi yang tidak aman (rujukan luar, arsip membengkak, atau struktur berputar)."
+    message_en = "The file holds unsafe content (external references, an inflating archive or a loop)."
+    advice_id = "Jangan buka berkas ini; minta salinan baru dari instansi."
+    advice_en = "Do not open this file; ask the office for a new copy."
+
+
+class LimitExceeded(UnreadableDocument):
+    """Reading took more time, memory, pages or pixels than a document may."""
+
+    code = "limit_exceeded"
+    message_id = "Pembacaan melampaui batas waktu, memori, atau jumlah halaman."
+    message_en = "Reading went over the limit of time, memory or pages."
+    advice_id = "Pecah berkas menjadi beberapa bagian, atau naikkan batasnya di pengaturan."
+    advice_en = "Split the file into parts, or raise the limit in the settings."

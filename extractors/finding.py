@@ -1,0 +1,29 @@
+"""Everything that is found in one document, in one call."""
+
+from __future__ import annotations
+
+from extractors.blocks import Blocks
+from extractors.citations import find_cited, find_legal_items
+from extractors.document import Document
+from extractors.headings import find_headings, find_years
+from extractors.indikator import find_indikator_tables
+from extractors.keputusan import find_annexes, find_announcements, find_chapters, find_decrees
+from extractors.profile import find_profile
+from extractors.signatures import find_signatures
+
+
+def find_blocks(document: Document) -> Blocks:
+    """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own."""
+    return Blocks(
+        tables=find_indikator_tables(document),
+        signatures=find_signatures(document),
+        legal_items=find_legal_items(document),
+        cited=find_cited(document),
+        decrees=find_decrees(document),
+        annexes=find_annexes(document),
+        chapters=find_chapters(document),
+        profile=find_profile(document),
+        headings=find_headings(document),
+        announcements=find_announcements(document),
+        years=find_years(document),
+    )

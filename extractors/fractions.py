@@ -1,0 +1,173 @@
+"""The reading order of a person for what stands in a cell: stacked fractions become "(numerator) / (denominator)".
+
+A bar is a drawn stroke (Cell.bars) or a typed row of dashes. The words above it are the numerator, those below the
+denominator, those beside it ("=" at the left, "x 100%" at the right) stay where a person reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.document import Line
+from extractors.geometry import Box
+from extractors.quote import Place, Quote, Word
+
+_DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
+_BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔*o§")
+_SLACK = 6.0  # points by which a numerator may stand out over its bar
+_UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands to what is above it
+
+
+def is_bullet(text: str) -> bool:
+    """Return whether a word at a line's start is only a bullet."""
+    return len(text) == 1 and text in _BULLETS
+
+
+def is_dash_bar(text: str) -> bool:
+    """Return whether a word is a typed bar ("--------")."""
+    return bool(_DASHES.match(text))
+
+
+def without_bullets(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines without the bullets that open them; a bullet that is all the cell holds stays."""
+    kept = [line for line in lines if line.words]
+    if len(kept) == 1 and len(kept[0].words) == 1:
+        return tuple(kept)
+    return tuple(cut for line in kept if (cut := _without_bullet(line)).words)
+
+
+def _without_bullet(line: Line) -> Line:
+    if not is_bullet(line.words[0].text):
+        return line
+    breaks = tuple(b - 1 for b in line.breaks if b > 1)
+    return Line(line.words[1:], line.offsets[1:], breaks, marker=False)
+
+
+def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:
+    """Return the words of `lines` in a person's order, the stacked fractions on `bars` (or dashes) resolved."""
+    lines = [line for line in lines if line.words]
+    for bar in sorted(bars, key=lambda b: (b.top, b.x0)):
+        stacked = _stack_on_stroke(lines, bar)
+        if stacked is not None:
+            lines = stacked
+    lines = _stack_on_dashes(lines)
+    return Quote(tuple(word for line in lines for word in line.words))
+
+
+def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
+    """Return the lines with the fraction on `bar` made one line; None where the stroke is no fraction bar."""
+    above = _run([i for i, line in enumerate(lines) if _is_above(line, bar)][::-1], lines, bar)
+    below = _run([i for i, line in enumerate(lines) if _is_below(line, bar)], lines, bar)
+    beside = [i for i, line in enumerate(lines) if i not in above and i not in below and _is_beside(line, bar)]
+    if not above or not below or not (_has_factor(lines, beside) or _gap(lines[max(above)], bar) > _UNDERLINE):
+        return None
+    number = [w for i in sorted(above) for w in lines[i].words if _inside(w, bar)]
+    side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)]
+    under = [w for i in sorted(below) for w in lines[i].words if _inside(w, bar)]
+    left = [w for w in side if w.place.box is not None and w.place.box.cx < bar.x0]
+    right = [w for w in side if w not in left]
+    place = Place(number[0].place.page, bar) if number else Place(box=bar)
+    fraction = _fraction(number, under, place)
+    used = sorted({*above, *below, *beside})
+    made = Line((*left, *fraction, *right))
+    return [*lines[: used[0]], made, *(lines[i] for i in range(used[0], len(lines)) if i not in used)]
+
+
+def _fraction(above: Sequence[Word], below: Sequence[Word], place: Place) -> tuple[Word, ...]:
+    def drawn(text: str, *, glued: bool) -> Word:
+        engine = above[0].engine if above else "text_layer"
+        return Word(text, place, glued=glued, drawn=True, engine=engine)
+
+    def bracketed(words: Sequence[Word]) -> tuple[Word, ...]:
+        inner = (replace(words[0], glued=True), *words[1:]) if words else ()
+        return (drawn("(", glued=False), *inner, drawn(")", glued=True))
+
+    return (*bracketed(above), drawn("/", glued=False), *bracketed(below))
+
+
+def _inside(word: Word, bar: Box) -> bool:
+    box = word.place.box
+    if box is None or box.x0 >= bar.x1 - 0.5 or box.x1 <= bar.x0 + 0.5:
+        return False
+    return bar.x0 - _SLACK <= box.cx <= bar.x1 + _SLACK
+
+
+def _span(line: Line, bar: Box) -> Box | None:
+    boxes = [w.place.box for w in line.words if w.place.box is not None and _inside(w, bar)]
+    return Box.around(boxes) if boxes else None
+
+
+def _is_above(line: Line, bar: Box) -> bool:
+    box = _span(line, bar)
+    return box is not None and box.cy < bar.cy and _fits(box, bar)
+
+
+def _is_below(line: Line, bar: Box) -> bool:
+    box = _span(line, bar)
+    return box is not None and box.cy > bar.cy and _fits(box, bar)
+
+
+def _fits(box: Box, bar: Box) -> bool:
+    return box.x0 >= bar.x0 - _SLACK * 2 and box.x1 <= bar.x1 + _SLACK * 2
+
+
+def _is_beside(line: Line, bar: Box) -> bool:
+    box = line.box
+    if box is None:
+        return False
+    reach = max(4.0, box.height)
+    return abs(box.cy - bar.cy) <= reach and not any(_inside(word, bar) for word in line.words)
+
+
+def _gap(line: Line, bar: Box) -> float:
+    box = line.box
+    return 0.0 if box is None else bar.top - box.bottom
+
+
+def _run(order: Sequence[int], lines: Sequence[Line], bar: Box) -> set[int]:
+    """Return the lines next to the bar without a hole larger than a line between them."""
+    taken: set[int] = set()
+    edge = bar.cy
+    for index in order:
+        box = _span(lines[index], bar)
+        whole = lines[index].box
+        if box is None or whole is None:
+            break
+        distance = min(abs(edge - box.bottom), abs(box.top - edge))
+        outside = [w for w in lines[index].words if not _inside(w, bar)]
+        if distance > box.height * 0.9 or (outside and abs(whole.cy - bar.cy) > box.height * 1.6):
+            break
+        taken.add(index)
+        edge = box.top if box.cy < bar.cy else box.bottom
+    return taken
+
+
+def _has_factor(lines: Sequence[Line], beside: Sequence[int]) -> bool:
+    return any(re.search(r"[x×X*]\s*1\.?0", lines[i].text) for i in beside)
+
+
+def _stack_on_dashes(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a row of dashes between two others read as a bar; what follows the dashes goes behind."""
+    found = next((i for i, line in enumerate(lines) if 0 < i < len(lines) - 1 and _dash_at(line) is not None), None)
+    if found is None:
+        return list(lines)
+    bar_line = lines[found]
+    at = _dash_at(bar_line)
+    assert at is not None
+    bar = bar_line.words[at]
+    top = next((i for i in range(found - 1, -1, -1) if _opens_formula(lines[i])), 0)
+    above = [w for line in lines[top:found] for w in line.words]
+    below = [w for line in lines[found + 1 :] for w in line.words]
+    made = Line((*bar_line.words[:at], *_fraction(above, below, bar.place), *bar_line.words[at + 1 :]))
+    return [*lines[:top], made]
+
+
+def _dash_at(line: Line) -> int | None:
+    at = next((i for i, word in enumerate(line.words) if is_dash_bar(word.text)), None)
+    return at if at is not None and at <= 1 else None
+
+
+def _opens_formula(line: Line) -> bool:
+    return line.text.rstrip().endswith((":", "="))

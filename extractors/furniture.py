@@ -1,0 +1,153 @@
+"""Running heads and feet, page numbers, catchwords, stamps: lines that belong to the page and not to the text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.document import Document, Line, Page, Table
+from extractors.geometry import Box
+
+_MARGIN = 0.12  # share of the page's height at its top and foot in which furniture stands
+_DRIFT = 0.02  # share of the page's height by which a running head may move from page to page
+_LONGEST = 110  # characters: nothing longer is a running head
+_TITLE_REACH = 10  # lines between a title and the table it names
+_NUMBER = re.compile(
+    r"^[-–—~\s|]*(?:(?:hal(?:aman)?|page)\.?\s*)?(?:\d{1,3}(?:\s?[-/]\s?\d{1,3})?|[ivxlc]{1,6})[-–—~\s|.]*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"hal|page", re.IGNORECASE)
+_CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,5}?\s?(?:[.…]\s?){2,}$|^\S+(?:\s\S+){0,5}?\s?…$")
+_STAMP = re.compile(
+    r"^(?:jdih|www\.|https?:|dokumen ini (?:telah |sah )?(?:di)?tanda|balai sertifikasi|[-–•]?\s*uu ite no)",
+    re.IGNORECASE,
+)
+
+
+def find_furniture(document: Document) -> frozenset[Line]:
+    """Return the lines that belong to the page: repeated heads and feet, page numbers, catchwords, archive stamps.
+
+    A title that every page repeats above a table of its own (one sheet for each unit) is text.
+    """
+    edges = [(page, line) for page in document.pages for line in _edge_lines(page)]
+    found = _repeated(edges, len(document.pages))
+    found |= {line for _, line in edges if _STAMP.match(line.text)}
+    found |= {line for page, line in edges if _NUMBER.match(line.text) and _stands_alone(page, line, found)}
+    found |= _catchwords(document)
+    return frozenset(found)
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    """Return the lines in the page's top and bottom margin."""
+    if page.height is None:
+        return []
+    top, foot = page.height * _MARGIN, page.height * (1 - _MARGIN)
+    return [line for line in _lines(page) if (box := line.box) is not None and (box.bottom <= top or box.top >= foot)]
+
+
+def _lines(page: Page) -> list[Line]:
+    return [block for block in page.blocks if isinstance(block, Line)]
+
+
+def _repeated(edges: Sequence[tuple[Page, Line]], n_pages: int) -> set[Line]:
+    by_key: dict[tuple[str, bool], list[tuple[Page, Line]]] = defaultdict(list)
+    for page, line in edges:
+        if len(line.text) <= _LONGEST:
+            by_key[(_key(line), _height(page, line) < 0.5)].append((page, line))
+    found: set[Line] = set()
+    for (_, is_head), places in sorted(by_key.items()):
+        for group in _level_groups(places):
+            numbers = {page.number for page, _ in group}
+            if len(numbers) < max(2, min(3, n_pages)) or (is_head and _is_title(group)):
+                continue
+            found |= {line for _, line in group}
+    return found
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.casefold())
+
+
+def _height(page: Page, line: Line) -> float:
+    """Return how far down the page the line stands, 0..1."""
+    box = line.box
+    return box.cy / page.height if box is not None and page.height else 0.0
+
+
+def _level_groups(places: Sequence[tuple[Page, Line]]) -> list[list[tuple[Page, Line]]]:
+    """Return the places in groups that stand at about the same height of their pages."""
+    groups: list[list[tuple[Page, Line]]] = []
+    for page, line in sorted(places, key=lambda place: (_height(*place), place[0].number or 0)):
+        if groups and _height(page, line) - _height(*groups[-1][0]) <= _DRIFT:
+            groups[-1].append((page, line))
+        else:
+            groups.append([(page, line)])
+    return groups
+
+
+def _is_title(group: Sequence[tuple[Page, Line]]) -> bool:
+    """Return whether these lines in capitals mostly open sheets with a table of their own each."""
+    letters = [char for char in group[0][1].text if char.isalpha()]
+    if not letters or sum(char.isupper() for char in letters) < 0.8 * len(letters):
+        return False
+    return sum(_opens_table(page, line) for page, line in group) >= 0.6 * len(group)
+
+
+def _opens_table(page: Page, line: Line) -> bool:
+    after = itertools.islice(itertools.dropwhile(lambda b: b is not line, page.blocks), 1, _TITLE_REACH + 2)
+    return any(isinstance(block, Table) for block in after)
+
+
+def _stands_alone(page: Page, line: Line, furniture: set[Line]) -> bool:
+    """Return whether no text stands beside or close to a number: a list mark or a cell's number is no page number."""
+    box = line.box
+    if box is None:
+        return False
+    if _LABELLED.search(line.text):
+        return True
+    for block in page.blocks:
+        if block is line or (isinstance(block, Line) and block in furniture):
+            continue
+        other = block.box if isinstance(block, Line) else block.place.box
+        if other is not None and _gap(box, other) < 0.5 * box.height:
+            return False
+    return True
+
+
+def _gap(a: Box, b: Box) -> float:
+    """Return the blank height between two boxes; negative where they stand beside each other."""
+    return max(a.top, b.top) - min(a.bottom, b.bottom)
+
+
+def _catchwords(document: Document) -> set[Line]:
+    """Return last lines that announce the first words of the next page ("6. Undang-Undang...")."""
+    found: set[Line] = set()
+    for page, after in itertools.pairwise(document.pages):
+        last = [line for line in _lines(page)[-3:] if _CATCHWORD.match(line.text)]
+        if not last:
+            continue
+        starts = [_letters(text) for text in _first_texts(after)]
+        for line in last:
+            word = _letters(line.text)
+            # up to three characters of rubbish may stand before it: dots of a leader in a symbol font
+            if any(len(word[cut:]) >= 3 and s.startswith(word[cut:]) for cut in range(4) for s in starts):
+                found.add(line)
+    return found
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+def _first_texts(page: Page) -> list[str]:
+    """Return the texts of the first lines of a page and of the first cells of its first table."""
+    texts: list[str] = []
+    for block in page.blocks[:8]:
+        if isinstance(block, Line):
+            texts += [block.text, *(segment.text for segment in block.segments)]
+        else:
+            texts += [cell.text for cell in block.cells[:8]]
+            texts += [" ".join(cell.text for cell in block.row(0))]
+    return texts

@@ -1,0 +1,116 @@
+"""The ledger: every word of a document stands in exactly one account, so that a lost row cannot go unseen.
+
+Accounts, in order of claim (the first that names a word keeps it): "record" a field of an indicator, signature, legal
+item, decree, annex, chapter or profile item; "leftover" inside an indicator table, claimed by no row; "label" the header
+of an indicator table or the words round a field ("NIP."); "heading" a title; "furniture" running heads, feet, page
+numbers; "other_table" a table that holds no indicators; "text" all else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.blocks import Blocks
+from extractors.document import Document, Line
+from extractors.furniture import find_furniture
+from extractors.quote import Place, Quote, Word
+
+ACCOUNTS = ("record", "leftover", "label", "heading", "furniture", "other_table", "text")
+_Key = tuple[int | None, float, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The account of each word: `entries` in reading order. The totals of all accounts add up to the words read."""
+
+    entries: tuple[tuple[Word, str], ...]
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """Return how many words each account holds, all accounts named."""
+        counted = Counter(account for _, account in self.entries)
+        return {account: counted[account] for account in ACCOUNTS}
+
+    def words(self, account: str) -> tuple[Word, ...]:
+        """Return the words of one account."""
+        return tuple(word for word, name in self.entries if name == account)
+
+
+def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
+    """Return the ledger of a document whose blocks were found."""
+    index = _Index(document)
+    accounts: dict[int, str] = {}
+
+    def claim(quotes: Iterable[Quote], account: str) -> None:
+        for quote in quotes:
+            for word in quote.words:
+                if not word.drawn:
+                    for at in index.find(word):
+                        accounts.setdefault(at, account)
+
+    claim(_record_quotes(blocks), "record")
+    claim((q for t in blocks.tables for q in t.leftovers), "leftover")
+    claim((Quote(s.words) for t in blocks.tables for s in t.sources), "label")
+    claim((line for s in blocks.signatures for line in s.lines), "label")
+    claim((q for i in blocks.legal_items for q in (i.marker, i.heading)), "label")
+    claim((h.text for h in blocks.headings if h.kind in ("cover", "title", "letterhead", "instansi")), "heading")
+    furniture = find_furniture(document)
+    claim((line.quote for line in furniture), "furniture")
+    claim((line.quote for page in document.pages for line in (*page.heads, *page.feet)), "furniture")
+    claim((Quote(t.words) for t in document.tables), "other_table")
+    return Ledger(tuple((word, accounts.get(i, "text")) for i, word in enumerate(index.words)))
+
+
+def _record_quotes(blocks: Blocks) -> Iterator[Quote]:
+    for table in blocks.tables:
+        for row in table.rows:
+            yield from row.fields.values()
+            yield from (y.value for y in row.yearly)
+    for block in blocks.signatures:
+        yield from (block.name, block.nip, block.pangkat, block.jabatan, block.place, block.date, block.mark)
+    yield from (item.text for item in blocks.legal_items)
+    for decree in blocks.decrees:
+        yield from (decree.kind, decree.number_line, decree.tentang, decree.place, decree.date, decree.date_line)
+        for diktum in decree.dikta:
+            yield from (diktum.label, diktum.text)
+    for annex in blocks.annexes:
+        yield from (annex.line, annex.number, annex.date, annex.tentang)
+    for chapter in blocks.chapters:
+        yield from (chapter.label, chapter.title)
+    for item in blocks.profile:
+        yield from (item.label, item.text)
+
+
+class _Index:
+    """Finds the printed word of which a quoted word is the whole or a part."""
+
+    def __init__(self, document: Document) -> None:
+        self.words = tuple(_all_words(document))
+        self._by_key: dict[_Key, list[int]] = {}
+        for at, word in enumerate(self.words):
+            self._by_key.setdefault(_key(word.place), []).append(at)
+
+    def find(self, word: Word) -> Iterator[int]:
+        box = word.place.box
+        for at in self._by_key.get(_key(word.place), ()):
+            whole = self.words[at].place.box
+            if box is None or whole is None or whole.x0 - 0.01 <= box.cx <= whole.x1 + 0.01:
+                yield at
+
+
+def _all_words(document: Document) -> Iterator[Word]:
+    lines: Iterator[Line] = document.all_lines
+    for line in lines:
+        yield from line.words
+    for page in document.pages:
+        for line in (*page.heads, *page.feet):
+            yield from line.words
+
+
+def _key(place: Place) -> _Key:
+    box = place.box
+    if box is None:
+        return place.page, 0.0, 0.0, place.path
+    return place.page, round(box.top, 2), round(box.bottom, 2), place.path

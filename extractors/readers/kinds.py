@@ -1,0 +1,115 @@
+"""Which reader a file needs, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from extractors.document import Document
+from extractors.errors import DamagedFile, EmptyFile, PasswordProtected, UnknownFormat
+
+Read = Callable[[bytes, str], Document]
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_WITHIN = 1024  # bytes from the start in which "%PDF-" may stand (ISO 32000, implementation note 13)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+# What opens a web page, also one that Word saved as .doc, a web archive, or an XML file.
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
+)
+
+# kind -> module whose read(data, sha256) gives the document; imported when first needed
+READERS = {
+    "pdf": "extractors.readers.pdf",
+    "docx": "extractors.readers.docx",
+    "doc": "extractors.readers.doc",
+    "txt": "extractors.readers.text",
+}
+
+
+def read_document(data: bytes, *, ocr: str = "off") -> Document:
+    """Return the document in `data`; a child of UnreadableDocument where it gives no pages.
+
+    `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, "force" every page, "off" none.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    kind = tell_kind(data)
+    read = cast(Read, import_module(READERS[kind]).read)
+    document = read(data, sha256)
+    if kind == "pdf" and ocr != "off":
+        from extractors.readers.scan import read_scans
+
+        return read_scans(data, document, force=ocr == "force")
+    return document
+
+
+def tell_kind(data: bytes) -> str:
+    """Return "pdf", "docx", "doc" or "txt"; EmptyFile, PasswordProtected, DamagedFile or UnknownFormat otherwise."""
+    if not data.strip(b"\x00 \r\n\t"):
+        raise EmptyFile
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(data)
+    if data.startswith(_OLE):
+        return _kind_of_ole(data)
+    if data.lstrip().startswith(b"{\\rtf"):
+        return "doc"
+    if data.startswith(_PICTURES) and b"\x00" in data[:512]:  # "BM" and "GIF8" may open a text, too
+        raise UnknownFormat("a picture")
+    if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
+        raise UnknownFormat("a web page or XML")
+    if _is_text(data):
+        return "txt"
+    raise UnknownFormat
+
+
+def _kind_of_ole(data: bytes) -> str:
+    """Return "doc" for an OLE compound file with a Word document; its directory names streams in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise PasswordProtected
+    if "WordDocument".encode("utf-16-le") not in data:
+        if len(data) < 1536:  # shorter than a header and two sectors: no directory to look into
+            raise DamagedFile("the compound file breaks off")
+        raise UnknownFormat("a compound file without a Word document")
+    return "doc"
+
+
+def _kind_of_zip(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        if b"word/" in data:
+            raise DamagedFile("the archive breaks off") from error
+        raise UnknownFormat("a broken archive") from error
+    if "word/document.xml" in names or any(n.startswith("word/document") for n in names):
+        return "docx"
+    raise UnknownFormat("an archive without a document")
+
+
+def _is_text(data: bytes) -> bool:
+    """Return whether the bytes are mostly printable text in UTF-8, UTF-16 with a mark, or Windows-1252."""
+    head = data[:65536]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
+    elif b"\x00" in head:
+        return False
+    else:
+        text = _decoded(head, cut=len(data) > len(head))
+    odd = sum(1 for c in text if c == "\ufffd" or (ord(c) < 32 and c not in "\r\n\t\f") or 0x7F <= ord(c) < 0xA0)
+    return odd <= len(text) * 0.005
+
+
+def _decoded(head: bytes, *, cut: bool) -> str:
+    """Return the bytes as UTF-8 where they are (a character may be cut at the end), else as Windows-1252."""
+    try:
+        return head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if cut and len(head) - error.start <= 3:
+            return head[: error.start].decode("utf-8")
+        return head.decode("cp1252", errors="replace")

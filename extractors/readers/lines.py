@@ -1,0 +1,124 @@
+"""Words set into a line: columns, wide gaps and glued words, the same for every format that has no geometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Line
+from extractors.quote import Place, Word
+
+TAB_STOP = 8
+WIDE_GAP = 3  # blanks from which a gap parts two columns
+PAD = "\x1f"  # a blank that nobody typed (around a fraction bar): it parts words but is never a wide gap
+
+_TOKEN = re.compile(r"\s+|\S+")
+# Characters without width or ink: they may hide inside a word and make two equal words differ.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text. `drawn`: it stands for something drawn. `line`: the physical line it comes from (text files)."""
+
+    text: str
+    drawn: bool = False
+    line: int = 0
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Where the next word will stand, and the words set so far."""
+
+    column: float
+    gap: int = 0
+    parted: bool = True
+    tabbed: bool = False
+
+    def move(self, blanks: str) -> None:
+        """Go over white space: tabs to the next stop, everything else one column."""
+        for char in blanks:
+            self.parted = True
+            if char == "\t":
+                self.column = (self.column // TAB_STOP + 1) * TAB_STOP
+                self.tabbed = True
+            elif char != PAD:
+                self.column += 1
+                self.gap += 1
+
+    @property
+    def wide(self) -> bool:
+        """Return whether the gap just crossed parts two columns."""
+        return self.tabbed or self.gap >= WIDE_GAP
+
+
+def set_line(
+    pieces: Iterable[Piece],
+    *,
+    name: Callable[[int], str],
+    engine: str,
+    column: float = 0.0,
+    mark: str = "",
+    mark_column: float = 0.0,
+) -> Line | None:
+    """Return the line made of `pieces`; None where they hold no word.
+
+    `name` gives each word its path from the physical line of its piece. `mark` is a list number that is printed but
+    not typed: it becomes the first word (several words when it holds blanks: then it is a label like "BAB I", and the
+    line is not marked).
+    """
+    texts: list[str] = []
+    flags: list[tuple[bool, bool, int]] = []  # glued, drawn, physical line
+    offsets: list[float] = []
+    breaks: list[int] = []
+    for word in mark.split():
+        texts.append(word)
+        flags.append((False, False, 0))
+        offsets.append(mark_column)
+    n_marks = len(texts)
+    pen = _Pen(column)
+    for piece in pieces:
+        for token in _TOKEN.findall(piece.text):
+            if token[0].isspace():
+                pen.move(token)
+                continue
+            text = token.translate(_INVISIBLE)
+            if not text:
+                continue
+            at_start = len(texts) == n_marks
+            if pen.parted or at_start:
+                if not at_start and pen.wide:
+                    breaks.append(len(texts))
+                texts.append(text)
+                flags.append((False, piece.drawn, piece.line))
+                offsets.append(pen.column)
+            elif piece.drawn == flags[-1][1] and not piece.drawn:
+                texts[-1] += text
+            else:
+                texts.append(text)
+                flags.append((True, piece.drawn, piece.line))
+                offsets.append(pen.column)
+            pen.column += len(text)
+            pen.gap, pen.parted, pen.tabbed = 0, False, False
+    if not texts:
+        return None
+    words = tuple(
+        Word(text, Place(path=name(line)), glued=glued, drawn=drawn, engine=engine)
+        for text, (glued, drawn, line) in zip(texts, flags, strict=True)
+    )
+    return Line(words, tuple(offsets), tuple(breaks), n_marks == 1)
+
+
+def glue_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of one paragraph, a word that goes on after a hyphen at the line's end glued to it."""
+    done: list[Line] = []
+    for line in lines:
+        if done and not line.marker and _goes_on(done[-1].words[-1].text, line.words[0].text):
+            line = replace(line, words=(replace(line.words[0], glued=True), *line.words[1:]))
+        done.append(line)
+    return tuple(done)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[:1].islower()

@@ -1,0 +1,384 @@
+"""PDF -> Document: letters and rulings by pdfplumber, page count and objects by pypdfium2; the only door to both."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pdfplumber
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from extractors.document import Document, Page, ReaderNote, TextSource
+from extractors.drawn import Drawn, Glyph, Reading, read_drawn, turn, turn_upright
+from extractors.errors import DamagedFile, EmptyFile, LimitExceeded, PasswordProtected
+from extractors.geometry import Box
+from extractors.letters import UNMAPPED, clean_glyph
+from extractors.rulings import Stages
+
+MAX_PAGES = 3000
+MAX_CHARS = 200_000  # on one page
+MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
+MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
+TINY = 1.5  # points: nobody can read letters this small
+THIN = 3.0  # points: a filled rectangle this thin is a ruling
+PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
+WHOLE_PAGE = 0.7  # share of a page that a scan covers
+_GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
+# WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
+_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """Return the document of a PDF's bytes.
+
+    Raises EmptyFile, PasswordProtected, DamagedFile or LimitExceeded. A page that cannot be read is an empty page with
+    a note "page_failed".
+    """
+    notes: list[ReaderNote] = []
+    with _Source(data) as source:
+        pages = tuple(_read_page(source, number, notes) for number in range(1, source.n_pages + 1))
+    return Document(sha256, "pdf", len(data), pages, _text_source(pages, notes), tuple(notes))
+
+
+def read_stages(data: bytes, page: int) -> tuple[Page, Stages]:
+    """Return one page (1-based) and how its rulings became grids, for drawing; raises as `read` does."""
+    with _Source(data) as source:
+        drawn, turned = turn_upright(source.drawn(page, []))
+        reading = read_drawn(drawn, page)
+        return _page(drawn, page, turned, reading, source.source_of(page, drawn)), reading.stages
+
+
+def render(data: bytes, page: int, scale: float = 2.0) -> bytes:
+    """Return one page (1-based) as a PNG with `scale` pixels a point; raises as `read` does."""
+    with _Source(data) as source:
+        return source.render(page, scale)
+
+
+def _text_source(pages: Sequence[Page], notes: Sequence[ReaderNote]) -> TextSource:
+    blank = {note.page for note in notes if note.code == "page_blank"}
+    sources = {page.source for page in pages if page.number not in blank}
+    if not sources:
+        return "none"
+    return sources.pop() if len(sources) == 1 else "mixed"
+
+
+def _read_page(source: _Source, number: int, notes: list[ReaderNote]) -> Page:
+    try:
+        drawn, turned = turn_upright(source.drawn(number, notes))
+        reading = read_drawn(drawn, number)
+        page = _page(drawn, number, turned, reading, source.source_of(number, drawn))
+    except Exception as error:  # noqa: BLE001 - one broken page must not cost the others
+        notes.append(ReaderNote("page_failed", number, type(error).__name__))
+        return Page(number, source="none")
+    notes += [ReaderNote(code, number, str(count)) for code, count in sorted(drawn.notes.items())]
+    if reading.stages.skipped:
+        notes.append(ReaderNote("rulings_skipped", number))
+    if not page.blocks:
+        notes.append(ReaderNote("page_without_text" if drawn.images else "page_blank", number))
+    return page
+
+
+def _page(drawn: Drawn, number: int, turned: int, reading: Reading, source: TextSource) -> Page:
+    blocks = reading.blocks(number)
+    return Page(
+        number,
+        round(drawn.width, 2),
+        round(drawn.height, 2),
+        blocks,
+        images=tuple(drawn.images),
+        source=source if blocks else "none",
+        turned=turned,
+    )
+
+
+class _Source:
+    """Both libraries open on the same bytes; one of them may have failed."""
+
+    def __init__(self, data: bytes) -> None:
+        if not data.strip(b"\0 \r\n\t"):
+            raise EmptyFile()
+        self._pdfium = _open_pdfium(data)
+        if data.rfind(b"startxref") < data.rfind(b"endobj"):
+            # Every save, also an incremental one, ends in startxref. Objects without one after them mean a cut file,
+            # of which the libraries still rebuild a few pages without a word about the others.
+            raise DamagedFile("the file breaks off before its table of contents")
+        self._plumber = _open_plumber(data)
+        plumbed = len(self._plumber.pages) if self._plumber is not None else 0
+        self.n_pages = len(self._pdfium) if self._pdfium is not None else plumbed
+        if self.n_pages == 0:
+            raise DamagedFile("no page can be read")
+        if self.n_pages > MAX_PAGES:
+            raise LimitExceeded(f"{self.n_pages} pages")
+
+    def __enter__(self) -> _Source:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._plumber is not None:
+            self._plumber.close()
+        if self._pdfium is not None:
+            self._pdfium.close()
+
+    def drawn(self, number: int, notes: list[ReaderNote]) -> Drawn:
+        """Return what stands on a page; notes say where a library failed or that too much stands there."""
+        excess = self._excess(number)
+        notes += [ReaderNote(code, number) for code in excess]
+        if self._plumber is not None and number <= len(self._plumber.pages) and not excess:
+            page = self._plumber.pages[number - 1]
+            try:
+                return _drawn_by_plumber(page)
+            except Exception as error:  # noqa: BLE001 - pdfminer raises anything at all on damaged streams
+                notes.append(ReaderNote("rulings_unreadable", number, type(error).__name__))
+            finally:
+                page.close()
+        elif self._plumber is None or not excess:
+            notes.append(ReaderNote("rulings_unreadable", number))
+        if self._pdfium is None:
+            raise DamagedFile("the page cannot be read", number)
+        return _drawn_by_pdfium(self._pdfium, number)
+
+    def _excess(self, number: int) -> list[str]:
+        if self._pdfium is None:
+            return []
+        page = self._pdfium[number - 1]
+        try:
+            found = ["page_size_absurd"] if max(page.get_size()) > MAX_SIDE else []
+            if pdfium_c.FPDFPage_CountObjects(page.raw) > MAX_PATHS:
+                found.append("rulings_skipped")
+            return found
+        finally:
+            page.close()
+
+    def source_of(self, number: int, drawn: Drawn) -> TextSource:
+        """Return where the words of a page come from: typed, or an OCR layer under the picture of a whole page."""
+        if not drawn.glyphs:
+            return "none"
+        area = WHOLE_PAGE * drawn.width * drawn.height
+        if self._pdfium is None or not any(box.width * box.height >= area for box in drawn.images):
+            return "born_digital"
+        return "ocr" if _text_is_hidden(self._pdfium, number, area) else "born_digital"
+
+    def render(self, number: int, scale: float) -> bytes:
+        """Return the page as a PNG."""
+        if self._pdfium is None:
+            raise DamagedFile("the page cannot be drawn", number)
+        page = self._pdfium[number - 1]
+        out = io.BytesIO()
+        page.render(scale=scale).to_pil().save(out, format="PNG")
+        page.close()
+        return out.getvalue()
+
+
+# -- pypdfium2 ----------------------------------------------------------------------------------------------------
+
+
+def _open_pdfium(data: bytes) -> Any | None:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "assword" in str(error):
+            raise PasswordProtected() from error
+        return None
+
+
+def _text_is_hidden(document: Any, number: int, area: float) -> bool:
+    """Return whether most text objects are invisible (render mode 3) or lie under a picture of at least `area`."""
+    page = document[number - 1]
+    hidden = shown = waiting = 0
+    try:
+        for item in page.get_objects(max_depth=4):
+            if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = item.get_bounds()
+                if (right - left) * (top - bottom) >= area:
+                    hidden, waiting = hidden + waiting, 0
+            elif item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                if pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+                    hidden += 1
+                else:
+                    waiting += 1
+    finally:
+        page.close()
+    shown = waiting
+    return hidden > shown
+
+
+def _drawn_by_pdfium(document: Any, number: int) -> Drawn:
+    """Return the letters of a page without its rulings: for pages that pdfplumber cannot read or should not try."""
+    page = document[number - 1]
+    text = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_cropbox()
+        drawn = Drawn(right - left, top - bottom)
+        count = text.count_chars()
+        if count > MAX_CHARS:
+            drawn.notes["letters_skipped"] = count - MAX_CHARS
+        for index in range(min(count, MAX_CHARS)):
+            _add_glyph(drawn, _glyph_by_pdfium(text, index, left, top))
+        for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            x0, y0, x1, y1 = item.get_bounds()
+            drawn.images.append(Box(x0 - left, top - y1, x1 - left, top - y0))
+        drawn.images.sort()
+        rotation = page.get_rotation()  # unlike pdfplumber, pdfium gives places before the page is rotated
+        return turn(drawn, rotation) if rotation else drawn
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph | None:
+    code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
+    shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code))  # how pdfium marks a hyphen at a line's end
+    x0, y0, x1, y1 = text.get_charbox(index, loose=True)
+    x, y = pdfium_c.c_double(), pdfium_c.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)
+    angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text.raw, index)) % 360
+    size = x1 - x0 if quarter_turned(angle) else y1 - y0
+    return Glyph(shown, Box(x0 - left, top - y1, x1 - left, top - y0), x.value - left, top - y.value, size, angle)
+
+
+def quarter_turned(angle: float) -> bool:
+    """Return whether text in this direction (degrees) runs up or down."""
+    return 45 < angle % 180 < 135
+
+
+# -- pdfplumber ---------------------------------------------------------------------------------------------------
+
+
+def _open_plumber(data: bytes) -> Any | None:
+    try:
+        return pdfplumber.open(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
+        return None
+
+
+def _drawn_by_plumber(page: Any) -> Drawn:
+    shown = _shown_part(page)
+    x0, top = page.bbox[0] + shown.x0, page.bbox[1] + shown.top
+    drawn = Drawn(shown.width, shown.height)
+    shades = [
+        _box(o, x0, top) for o in (*page.rects, *page.curves) if o.get("fill") and not _is_white(o, "non_stroking")
+    ]
+    images = [_box(o, x0, top) for o in page.images]
+    drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
+    dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
+    chars = page.chars
+    if len(chars) > MAX_CHARS:
+        drawn.notes["letters_skipped"] = len(chars) - MAX_CHARS
+    for char in chars[:MAX_CHARS]:
+        glyph = _glyph(char, x0, top)
+        if glyph is not None and _is_white(char, "non_stroking") and not _lies_on(glyph.box, dark):
+            if not glyph.text.isspace():
+                drawn.notes["white_text"] += 1
+            continue
+        _add_glyph(drawn, glyph)
+    paths = [*page.lines, *page.rects, *page.curves]
+    if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
+        drawn.notes["rulings_skipped"] = len(paths)
+        paths = []
+    for item in paths:
+        for stroke in _strokes(item, x0, top):
+            # a white line is a ruling between shaded cells and nothing on white paper
+            if not _is_white(item, "stroking" if item.get("stroke") else "non_stroking") or _lies_on(stroke, dark):
+                drawn.add_stroke(stroke)
+    for box in images:
+        if min(box.width, box.height) <= THIN:
+            drawn.add_stroke(box)
+    return drawn
+
+
+def _shown_part(page: Any) -> Box:
+    """Return the crop box inside the media box, both as rotated for display, from the media box's top left."""
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    x0, x1 = sorted((media[0], media[2]))
+    y0, y1 = sorted((media[1], media[3]))
+    left, right = (min(max(v, x0), x1) for v in sorted((crop[0], crop[2])))
+    low, high = (min(max(v, y0), y1) for v in sorted((crop[1], crop[3])))
+    if right - left < 1 or high - low < 1:
+        left, low, right, high = x0, y0, x1, y1
+    return Box(left - x0, y1 - high, right - x0, y1 - low).turned(page.rotation, x1 - x0, y1 - y0)
+
+
+def _add_glyph(drawn: Drawn, glyph: Glyph | None) -> None:
+    """Add a glyph unless nobody can see it; what is left out is counted."""
+    if glyph is None or not glyph.text:
+        return
+    if glyph.text.isspace():
+        drawn.glyphs.append(glyph)
+    elif glyph.size < TINY:
+        drawn.notes["tiny_text"] += 1
+    elif not (-1 <= glyph.box.cx <= drawn.width + 1 and -1 <= glyph.box.cy <= drawn.height + 1):
+        drawn.notes["text_off_page"] += 1
+    else:
+        if glyph.text == UNMAPPED:
+            drawn.notes["unmapped_glyphs"] += 1
+        drawn.glyphs.append(glyph)
+
+
+def _glyph(char: dict[str, Any], left: float, above: float) -> Glyph | None:
+    font = char.get("fontname") or ""
+    text = "•" if char["text"] in _BULLETS and "+" not in font else clean_glyph(char["text"], font)
+    if not text:
+        return None
+    a, b, _, _, e, f = char["matrix"]
+    angle = math.degrees(math.atan2(-b, a)) % 360
+    # the origin's distance from the box is the same in both systems of coordinates
+    x = char["x0"] + (e - char["x0"]) - left
+    y = char["bottom"] + (char["y0"] - f) - above
+    # size of a turned letter is its extent across the line
+    size = char["size"]
+    if quarter_turned(angle):
+        size = char["x1"] - char["x0"]
+    return Glyph(text, _box(char, left, above), x, y, size, angle)
+
+
+def _box(item: dict[str, Any], left: float, above: float) -> Box:
+    x0, x1 = sorted((item["x0"], item["x1"]))
+    top, bottom = sorted((item["top"], item["bottom"]))
+    return Box(x0 - left, top - above, x1 - left, bottom - above)
+
+
+def _lies_on(box: Box, shades: Iterable[Box]) -> bool:
+    return any(shade.holds(box.cx, box.cy) for shade in shades)
+
+
+def _is_white(item: dict[str, Any], use: str) -> bool:
+    colour = item.get(f"{use}_color")
+    if not isinstance(colour, (tuple, list)):
+        colour = (colour,)
+    if not colour or not all(isinstance(v, (int, float)) for v in colour):
+        return False
+    if len(colour) == 4:
+        return all(v <= 0.02 for v in colour)
+    if len(colour) == 1 and str(item.get("ncs")) not in _GREYS:
+        return False  # 1.0 is white in grey, but full ink in a spot colour
+    return all(v >= 0.98 for v in colour)
+
+
+def _strokes(item: dict[str, Any], left: float, above: float) -> list[Box]:
+    """Return the axis-aligned strokes that an item of a page draws: a line, a thin rectangle, a border, a polyline."""
+    box = _box(item, left, above)
+    kind = item["object_type"]
+    stroked = bool(item.get("stroke"))
+    if not stroked and not item.get("fill"):
+        return []
+    if min(box.width, box.height) <= THIN:
+        return [box]
+    if not stroked:  # shading: its edges are borders only where something else draws them
+        return []
+    if kind == "rect":
+        return [
+            Box(box.x0, box.top, box.x1, box.top),
+            Box(box.x0, box.bottom, box.x1, box.bottom),
+            Box(box.x0, box.top, box.x0, box.bottom),
+            Box(box.x1, box.top, box.x1, box.bottom),
+        ]
+    points = [(x - left, y - above) for x, y in item.get("pts") or []]
+    found = []
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
+        if min(abs(ax - bx), abs(ay - by)) <= 1.0:
+            found.append(Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+    return found

@@ -1,0 +1,127 @@
+"""Image work on a scanned page: upright, straight, without stamps and shadows; and the rulings that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+_COLOUR = 60  # saturation (0..255) from which a pixel is ink of a stamp or a pen, not print
+_SKEW = 3.0  # degrees searched for the page's tilt
+_STEP = 0.25
+_SHORTEST = 0.035  # share of the page's longer side that a ruling must have
+_THICK = 9  # pixels: a thicker bar is a shadow or a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A page made ready to read: grey levels without stamps, and its rulings as (at, start, end) in pixels."""
+
+    grey: Any
+    horizontal: tuple[tuple[float, float, float], ...]
+    vertical: tuple[tuple[float, float, float], ...]
+
+
+def clean(image: Any) -> Any:
+    """Return the grey image (uint8) of an RGB or grey page: coloured ink removed, background made even."""
+    grey = image if image.ndim == 2 else _without_colour(image)
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    shade = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
+    background = cv2.resize(shade, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(background, 1), scale=255)
+
+
+def _without_colour(image: Any) -> Any:
+    """Return the grey image with pixels of coloured ink made paper: stamps and signatures over the text."""
+    hsv = cv2.cvtColor(image, cv2.COLOR_RGB2HSV)
+    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    ink = (hsv[..., 1] > _COLOUR) & (hsv[..., 2] > 70)
+    if ink.mean() > 0.25:  # coloured paper: colour tells nothing
+        return grey
+    paper = int(np.percentile(grey, 80))
+    return np.where(ink, paper, grey).astype(np.uint8)
+
+
+def binary(grey: Any) -> Any:
+    """Return ink as 255 on 0."""
+    return cv2.threshold(255 - grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
+
+
+def is_sideways(grey: Any) -> bool:
+    """Return whether the lines of text run up or down the page: its columns vary more than its rows."""
+    ink = binary(_small(grey))
+    ink = cv2.subtract(ink, cv2.bitwise_or(_open(ink, 40, 1), _open(ink, 1, 40)))
+    rows, columns = ink.sum(axis=1).astype(float), ink.sum(axis=0).astype(float)
+    return bool(_rough(columns) > _rough(rows) * 1.25)
+
+
+def _rough(profile: Any) -> float:
+    return float(np.abs(np.diff(profile)).mean() / (profile.mean() + 1.0))
+
+
+def tilt(grey: Any) -> float:
+    """Return the degrees (counter-clockwise) by which the page must be turned so that its lines run level."""
+    ink = binary(_small(grey))
+    best, sharp = 0.0, _sharpness(ink, 0.0) * 1.02
+    for step in range(int(-_SKEW / _STEP), int(_SKEW / _STEP) + 1):
+        angle = step * _STEP
+        found = _sharpness(ink, angle)
+        if found > sharp:
+            best, sharp = angle, found
+    return best
+
+
+def _sharpness(ink: Any, angle: float) -> float:
+    rows = rotate(ink, angle, 0).sum(axis=1).astype(float)
+    return float((np.diff(rows) ** 2).sum())
+
+
+def rotate(image: Any, angle: float, border: int = 255) -> Any:
+    """Return the image turned by `angle` degrees counter-clockwise about its middle, same size."""
+    if not angle:
+        return image
+    height, width = image.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=border)
+
+
+def find_rulings(grey: Any) -> Cleaned:
+    """Return the page without its rulings, and the rulings: long thin strokes along either axis."""
+    ink = binary(grey)
+    length = max(25, int(max(grey.shape) * _SHORTEST))
+    level, upright = _open(ink, length, 1), _open(ink, 1, length)
+    rows = _strokes(cv2.dilate(level, np.ones((3, 9), np.uint8)), across=True)
+    columns = _strokes(cv2.dilate(upright, np.ones((9, 3), np.uint8)), across=False)
+    lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
+    plain = grey.copy()
+    plain[lines > 0] = 255
+    return Cleaned(plain, rows, columns)
+
+
+def _open(ink: Any, width: int, height: int) -> Any:
+    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height, width), np.uint8))
+
+
+def _strokes(mask: Any, *, across: bool) -> tuple[tuple[float, float, float], ...]:
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = []
+    for x, y, width, height, _ in stats[1:].tolist():
+        long, thick = (width, height) if across else (height, width)
+        if long < 25 or thick > max(_THICK, long // 12):
+            continue
+        found.append(
+            (y + height / 2, float(x), float(x + width)) if across else (x + width / 2, float(y), float(y + height))
+        )
+    return tuple(sorted(found))
+
+
+def ink_share(grey: Any) -> float:
+    """Return the share of dark pixels: near 0 for a blank back."""
+    return float((grey < 128).mean())
+
+
+def _small(grey: Any) -> Any:
+    factor = 900 / max(grey.shape)
+    return cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else grey
