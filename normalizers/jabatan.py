@@ -1,0 +1,90 @@
+"""Positions: the title, the unit, and whether its holder acts for another (Plt., Plh., Pj., a.n.)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from normalizers.parsed import Parsed
+from normalizers.text import squeeze
+
+JabatanStatus = Literal["definitif", "plt", "plh", "pj", "an"]
+_ACTING: tuple[tuple[JabatanStatus, re.Pattern[str]], ...] = (
+    ("plt", re.compile(r"^(?:p[l1i]t|pelaksana tugas)\b\s*\.?\s*", re.IGNORECASE)),
+    ("plh", re.compile(r"^(?:plh|pelaksana harian)\b\s*\.?\s*", re.IGNORECASE)),
+    ("pj", re.compile(r"^(?:pjs?|penjabat(?: sementara)?)\b\s*\.?\s*", re.IGNORECASE)),
+    ("an", re.compile(r"^(?:a\.?\s?n\b\.?|atas nama\b|u\.?\s?b\b\.?)\s*", re.IGNORECASE)),
+)
+_UB = re.compile(r"\bu\.?\s?b\b\.?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?<!wakil )\b(?:Sekretaris Daerah|Asisten|Kepala|Camat|Sekretaris|Inspektur|Direktur|Wakil Bupati|Lurah)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"dan", "di", "pada", "untuk", "bidang", "atas", "nama"} - {"bidang"})
+_KEEP = re.compile(r"^(?:[IVX]{1,4}|DPRD|UPTD?|RSUD|SKPD|OPD|PP|BPBD|BKPSDM|PMD|KB|TU|BPKAD|DPMPTSP)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Jabatan:
+    """A position: `title` in title case without its acting mark; `status` definitif unless a mark says otherwise.
+
+    `on_behalf_of`: the position named behind "a.n."; where nobody else is named, `title` repeats it.
+    """
+
+    title: str
+    status: JabatanStatus = "definitif"
+    on_behalf_of: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """Return what the title says behind its office word ("Bangsalsari" of "Camat Bangsalsari")."""
+        return self.title[len(self.head) :].strip()
+
+    @property
+    def head(self) -> str:
+        """Return the office word that opens the title, folded ("camat", "kepala dinas")."""
+        words = self.title.casefold().split()
+        return " ".join(words[:2]) if words[:1] == ["kepala"] else (words[0] if words else "")
+
+
+def parse_jabatan(text: str) -> Parsed[Jabatan]:
+    """Return the position. Notes: word_repeated ("KEPALA DINAS DINAS"), title_is_an_office ("Kecamatan X" signs)."""
+    plain = squeeze(text).strip(" ,.:;")
+    if not plain:
+        return Parsed()
+    status: JabatanStatus = "definitif"
+    for name, pattern in _ACTING:
+        found = pattern.match(plain)
+        if found is not None:
+            status, plain = name, plain[found.end() :]
+            break
+    notes: list[str] = []
+    words = plain.split()
+    kept = [w for i, w in enumerate(words) if i == 0 or w.casefold().strip(",") != words[i - 1].casefold().strip(",")]
+    if len(kept) < len(words):
+        notes.append("word_repeated")
+    if kept and kept[0].casefold() in ("kecamatan", "dinas", "badan", "kantor", "kelurahan"):
+        notes.append("title_is_an_office")
+    title = " ".join(_titled(w) for w in kept).strip(" ,")
+    if status != "an":
+        return Parsed(Jabatan(title, status), tuple(notes))
+    signer, superior = _behalf(title)
+    return Parsed(Jabatan(signer, status, superior), tuple(notes))
+
+
+def _behalf(title: str) -> tuple[str, str]:
+    """Return (who signs, on whose behalf): the last office behind "u.b.", else the second office named in the title."""
+    parts = [p.strip(" ,") for p in _UB.split(title) if p.strip(" ,")] or [title]
+    second = _OFFICE.search(parts[0], 1)
+    superior = parts[0][: second.start()].strip(" ,") if second is not None else parts[0]
+    signer = parts[-1] if len(parts) > 1 else parts[0][second.start() :] if second is not None else superior
+    return signer, superior
+
+
+def _titled(word: str) -> str:
+    if _KEEP.match(word.strip(",.")):
+        return word
+    if word.casefold() in _SMALL:
+        return word.casefold()
+    return word[:1].upper() + word[1:].lower() if word.isupper() or word.islower() else word

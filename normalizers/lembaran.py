@@ -1,0 +1,52 @@
+"""Gazettes: the official journals in which a regulation was published, in every order and abbreviation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.text import read_int, repair_digits
+
+_NAME = (
+    r"(?P<extra>tambahan\s+|T(?=[LB]))?(?:(?P<state>lemba(?:ran|ga)\s*negara|LN)|(?P<bulletin>berita\s*negara|BN)"
+    r"|(?P<local>lembaran\s*(?:daerah|daerha|kabupaten|kota|provinsi|propinsi)|LD)|(?P<localbulletin>berita\s*daerah|BD))\b"
+)
+_HEAD = re.compile(_NAME, re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>[\dOolI]+(?:\s*[/A-Z]{1,2})?)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*(?P<year>[12][\dOolI]{3})", re.IGNORECASE)
+_KINDS = {"state": ("LN", "TLN"), "bulletin": ("BN", "TBN"), "local": ("LD", "TLD"), "localbulletin": ("BD", "TBD")}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazette:
+    """A gazette as printed: kind LN, TLN, BN, TBN, LD, TLD or BD; year and number None where not printed."""
+
+    kind: str
+    year: int | None
+    number: str | None
+
+
+def find_gazettes(text: str) -> tuple[tuple[Gazette, tuple[int, int]], ...]:
+    """Return the gazettes in `text` with their offsets, in printed order. A supplement takes its gazette's year."""
+    heads = list(_HEAD.finditer(text))
+    found: list[tuple[Gazette, tuple[int, int]]] = []
+    for head, after in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=False):
+        body = text[head.end() : min(after, head.end() + 120)]
+        stop = re.search(r"[);]|sebagaimana|\bjo\b", body, re.IGNORECASE)
+        body = body[: stop.start()] if stop is not None else body
+        number, year = _NUMBER.search(body), _YEAR.search(body)
+        if number is None and year is None:
+            continue
+        name = next(n for n in _KINDS if head.group(n))
+        kind = _KINDS[name][1 if head.group("extra") else 0]
+        digits = repair_digits(number.group("number")).value if number is not None else None
+        value = read_int(year.group("year")) if year is not None else None
+        if value is None and kind.startswith("T") and found:
+            value = found[-1][0].year
+        end = head.end() + max(m.end() for m in (number, year) if m is not None)
+        found.append((Gazette(kind, value, _plain(digits)), (head.start(), end)))
+    return tuple(found)
+
+
+def _plain(number: str | None) -> str | None:
+    return (number.replace(" ", "").lstrip("0") or "0") if number else None

@@ -1,0 +1,111 @@
+"""Indonesian words of this domain: is a string a word, how much of a text is words, do two parts make one word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SUFFIXES = ("nya", "kan", "lah", "kah", "pun", "an", "i", "ku", "mu")
+_PREFIXES = (
+    "di",
+    "ke",
+    "se",
+    "ter",
+    "ber",
+    "per",
+    "be",
+    "pe",
+    "memper",
+    "diper",
+    "keber",
+    "pember",
+    "keter",
+    "mem",
+    "men",
+    "meng",
+    "meny",
+    "me",
+    "pem",
+    "pen",
+    "peng",
+    "peny",
+    "menge",
+    "penge",
+    "antar",
+    "pra",
+    "pasca",
+    "non",
+    "multi",
+    "sub",
+)
+# The nasal prefixes swallow the root's first letter: meny+apu is sapu, pem+akai is pakai, men+ulis is tulis.
+_SWALLOWED = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meng": "k", "peng": "k"}
+
+
+def known(word: str) -> bool:
+    """Return whether a word, or the root under its affixes, is in the lexicon; case does not count."""
+    return _known(word.casefold())
+
+
+def listed(word: str) -> bool:
+    """Return whether a word itself, not its root, is in the lexicon; case does not count."""
+    return word.casefold() in _words()
+
+
+def hit_rate(text: str) -> float:
+    """Return the share, 0..1, of the words of three letters and more that the lexicon knows; 0.0 without such words."""
+    words = [word for word in _WORD.findall(text) if len(word) >= 3]
+    return sum(known(word) for word in words) / len(words) if words else 0.0
+
+
+def join_parts(first: str, second: str) -> bool:
+    """Return whether `first` + `second` is one broken word: the whole is known, and the parts are not two words.
+
+    "kemasyarakatanny" + "a" and "UT" + "AMA" join; "tata" + "kelola" and "desa" + "di" do not.
+    """
+    if not (first.isalpha() and second.isalpha()):
+        return False
+    whole = (first + second).casefold()
+    if len(whole) < 4 or not known(whole):
+        return False
+    left, right = first.casefold(), second.casefold()
+    if whole in _words():
+        return not (listed(left) and listed(right))
+    return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)
+
+
+def _stands_alone(word: str) -> bool:
+    """Return whether a word is printed by itself: in the lexicon and no mere affix or single letter."""
+    return len(word) >= 2 and (word in _words() or (len(word) >= 5 and _known(word)))
+
+
+@cache
+def _known(word: str) -> bool:
+    if word in _words():
+        return True
+    if len(word) < 5 or not word.isalpha():
+        return False
+    return any(root in _words() for root in _roots(word))
+
+
+def _roots(word: str) -> frozenset[str]:
+    """Return what is left of a word when suffixes (two at most) and one prefix are taken off; four letters at least."""
+    stems = {word}
+    for _ in range(2):
+        stems |= {stem[: -len(s)] for stem in stems for s in _SUFFIXES if stem.endswith(s) and len(stem) - len(s) >= 4}
+    roots = set(stems)
+    for stem in stems:
+        for prefix in _PREFIXES:
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= 4:
+                roots.add(stem[len(prefix) :])
+            if stem.startswith(prefix) and prefix in _SWALLOWED and len(stem) - len(prefix) >= 3:
+                roots.add(_SWALLOWED[prefix] + stem[len(prefix) :])
+    return frozenset(roots)
+
+
+@cache
+def _words() -> frozenset[str]:
+    content = files("normalizers.reference").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in content.splitlines() if line.isalpha())

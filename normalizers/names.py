@@ -1,0 +1,252 @@
+"""Names of persons: titles and degrees split off whatever their dots, blanks and commas; the core name kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from normalizers.parsed import Parsed
+from normalizers.reference.load import read_rows
+from normalizers.text import squeeze
+
+_TOKEN = re.compile(r"[^\s,]+")
+_JUNK = " ()[]_*\"“”'…:;-"
+PARTICLES = frozenset({"i", "ii", "iii", "ni", "ida", "anak", "agung", "gusti", "dewa", "tb", "r", "rr", "a", "m"})
+_MISREAD = {"dis": "Drs.", "lr": "Ir."}
+_NOBILITY = re.compile(r"^(?:R|Rr|R\.?\s?A|R\.?\s?M|Raden)\b\.?\s", re.IGNORECASE)
+_LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
+_INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
+_GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
+_LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name: `core` as printed without titles; titles canonical, in printed order."""
+
+    core: str
+    titles_front: tuple[str, ...] = ()
+    titles_back: tuple[str, ...] = ()
+
+    @property
+    def core_title(self) -> str:
+        """Return the core in title case where it is printed in capitals ("I Gede Putra"); else as printed."""
+        letters = [c for c in self.core if c.isalpha()]
+        if not letters or sum(1 for c in letters if c.isupper()) < len(letters) * 0.8:
+            return self.core
+        return " ".join(_cased(word) for word in self.core.split())
+
+    @property
+    def canonical(self) -> str:
+        """Return the name as the spelling rule wants it: `Drs. Nama, S.Sos., M.A.P.` (EYD V)."""
+        front = " ".join(self.titles_front)
+        back = "".join(f", {title}" for title in self.titles_back)
+        return f"{front} {self.core_title}{back}".strip()
+
+
+def _cased(word: str) -> str:
+    if re.match(r"^[IVX]{1,3}\.?$", word):
+        return word
+    return re.sub(
+        r"[^\W_]+(?:(?<=[^\W_]{2})['’`][^\W_]+)*", lambda m: m.group()[:1].upper() + m.group()[1:].lower(), word
+    )
+
+
+@cache
+def _degrees() -> tuple[dict[str, str], dict[str, str]]:
+    """Return (front, back) titles by their letters without dots and case."""
+    front: dict[str, str] = {}
+    back: dict[str, str] = {}
+    for row in read_rows("gelar.csv"):
+        table = front if row["position"] == "front" else back
+        for variant in (row["canonical"], *row["variants"].split("|")):
+            if variant:
+                table.setdefault(_letters(variant), row["canonical"])
+    return front, back
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.casefold())
+
+
+@lru_cache(maxsize=65536)
+def parse_name(text: str) -> Parsed[PersonName]:
+    """Return the name and its titles. Spans: core. Notes: title_misread, unknown_degree, case_of_doctor_unclear,
+    degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"), nobility_kept (R., Rr., Raden are names).
+
+    "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
+    """
+    plain = text.strip(_JUNK)
+    if not any(c.isalpha() for c in plain):
+        return Parsed()
+    offset = text.index(plain)
+    notes: list[str] = []
+    front, at = _front(plain, notes)
+    core_end, back = _back(plain, at, notes)
+    core = squeeze(plain[at:core_end].strip(" ,."))
+    if not core:
+        return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain))})
+    if _NOBILITY.match(core):
+        notes.append("nobility_kept")
+    start = plain.index(core.split()[0], at)
+    end = start + len(plain[start:core_end].rstrip(" ,."))
+    return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), {"core": (offset + start, offset + end)})
+
+
+def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
+    """Return the titles that open the name and the offset behind them; "Dr.Ir." and "dr.H." are two each."""
+    titles: list[str] = []
+    at = 0
+    known, _ = _degrees()
+    while True:
+        found = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
+        if found is None or at + found.end() >= len(text):
+            return titles, at
+        word, dot = found.group(1), found.group(2)
+        key = _letters(word)
+        if key in _MISREAD and dot == ".":
+            notes.append("title_misread")
+            titles.append(_MISREAD[key])
+        elif key == "dr":
+            titles.append("dr." if word == "dr" else "Dr.")
+            if word == "DR" and text[at + found.end() :].partition(",")[0].isupper():
+                notes.append("case_of_doctor_unclear")
+        elif key in known and (
+            dot == "." or (key in {"drs", "dra", "ir", "hj", "h", "prof"} and len(text.split()) > 1)
+        ):
+            titles.append(known[key])
+        else:
+            return titles, at
+        at += found.end()
+
+
+def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
+    """Return where the core name ends and the degrees behind it: those after the first comma, or a tail of degrees."""
+    comma = text.find(",", at)
+    if comma >= 0:
+        pieces = _pieces(text[comma:], comma)
+        lone = _LONE_LETTER.search(text, at, comma)
+        if lone is not None and pieces and _letters(lone.group() + pieces[0]) in _degrees()[1]:
+            return lone.start(), _read([lone.group().strip(), *pieces], notes, sure=True)
+        degrees = _read(pieces, notes, sure=True)
+        end, before = _tail_of_degrees(text, at, comma, notes)
+        return end, [*before, *degrees]
+    return _tail_of_degrees(text, at, len(text), notes)
+
+
+def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[int, list[str]]:
+    """Return the same for degrees that no comma parts from the name: "NAMA S.Sos.MAP", "NAMA. M.Hum"."""
+    tokens = [(m.start() + at, m.group()) for m in _TOKEN.finditer(text[at:end])]
+    cut = len(tokens)
+    while cut > 1 and _is_degree_token(tokens[cut - 1][1]):
+        cut -= 1
+    glued = _GLUED.match(tokens[cut - 1][1]) if tokens else None
+    if glued is not None and not _greedy(_pieces(glued.group("degree"), 0))[1]:
+        notes.append("degree_glued")
+        start = tokens[cut - 1][0] + glued.start("degree")
+        return start, _read(_pieces(text[start:end], start), [], sure=True)
+    if cut == len(tokens):
+        return end, []
+    if end == len(text) and text.isupper() and not any("." in token for _, token in tokens[cut:]):
+        notes.append("degree_unsure")
+    degrees = _read(_pieces(text[tokens[cut][0] : end], tokens[cut][0]), [], sure=True)
+    return (tokens[cut][0], degrees) if degrees else (end, [])
+
+
+def _is_degree_token(token: str) -> bool:
+    """Return whether a word without comma before it is a degree: with a dot inside, or two or more capitals known."""
+    if "." in token.rstrip("."):
+        return bool(_greedy([p for p in token.split(".") if p])[0])
+    letters = _letters(token)
+    if _INNER_CAPITAL.match(token.rstrip(".")) and letters in _degrees()[1]:
+        return True
+    return (
+        token.isupper()
+        and len(letters) in (2, 3)
+        and letters in {"sh", "se", "st", "mm", "mh", "mt", "msi", "skm", "sip"}
+    )
+
+
+def _pieces(text: str, offset: int) -> list[str]:
+    """Return the printed pieces between dots, commas and blanks."""
+    return [p for p in re.split(r"[\s,.]+", text) if p]
+
+
+def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
+    degrees, left = _greedy(pieces)
+    if left and sure:
+        notes.append("unknown_degree")
+        degrees.extend(left)
+    return degrees
+
+
+def _greedy(pieces: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return (degrees, pieces that are none), taking the longest run of pieces that spells a known degree."""
+    front, back = _degrees()
+    found: list[str] = []
+    left: list[str] = []
+    at = 0
+    while at < len(pieces):
+        for size in range(min(_LONGEST_DEGREE, len(pieces) - at), 0, -1):
+            key = _letters("".join(pieces[at : at + size]))
+            if key in back:
+                found.append(back[key])
+                break
+            if size == 1 and key in front and key in {"apt", "ns", "h", "hj"}:
+                found.append(front[key])
+                break
+        else:
+            size = 1
+            split = _split_glued(pieces[at])
+            if split:
+                found.extend(split)
+            else:
+                left.append(pieces[at])
+        at += size
+    return found, left
+
+
+def _split_glued(piece: str) -> list[str]:
+    """Return two degrees printed without anything between them ("SSosMAP"); nothing where they are not."""
+    _, back = _degrees()
+    letters = _letters(piece)
+    for cut in range(2, len(letters) - 1):
+        if letters[:cut] in back and letters[cut:] in back and piece[cut : cut + 1].isupper():
+            return [back[letters[:cut]], back[letters[cut:]]]
+    return []
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(row["kata"] for row in read_rows("bukan_nama.csv"))
+
+
+def looks_like_name(text: str) -> bool:
+    """Return whether a text may be a person's name: letters, no digit, one to eight words in its core, a capital first.
+
+    Words of offices and decrees ("CAMAT", "Pembina Tk. I", "NIP") make it none.
+    """
+    plain = text.strip(_JUNK)
+    if not plain or any(c.isdigit() for c in plain) or "$" in plain or len(plain) > 90:
+        return False
+    name = parse_name(plain).value
+    if name is None:
+        return False
+    words = name.core.split()
+    letters = sum(c.isalpha() for c in name.core)
+    return (
+        1 <= len(words) <= 8
+        and letters >= 3
+        and letters >= 0.7 * len(name.core.replace(" ", ""))
+        and (plain[0].isupper() or plain.startswith(("dr", "apt")))
+        and not any(_letters(w) in _office_words() for w in words)
+    )
+
+
+def core_words(name: PersonName) -> tuple[str, ...]:
+    """Return the folded words of the core without particles and initials, for comparing."""
+    words = tuple(w for w in re.split(r"[^a-z]+", name.core.casefold()) if w)
+    long = tuple(w for w in words if w not in PARTICLES and len(w) > 1)
+    return long or words

@@ -1,0 +1,53 @@
+"""The number of a decree: complete, or with a slot that was left blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.parsed import Parsed
+from normalizers.text import squeeze
+
+_PLACEHOLDER = re.compile(r"\$\{|20XX|\.{3,}|…|_{2,}|x{3,}", re.IGNORECASE)
+_PLAIN = re.compile(r"^(?P<number>\d{1,4}[A-Za-z]?)\s+tahun\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_ONLY_YEAR = re.compile(r"^(?:tahun)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:nomor|nornor|nomer|no)\b[\s.:;]*", re.IGNORECASE)
+_BLANK_SLOT = re.compile(r"/[\s.\-_]*/|^/|/\s*(?:tahun\b|$)|\btahun(?:\s+\d{1,3})?$", re.IGNORECASE)
+_UNIT = re.compile(r"(?<!\d)(\d\d\.\d\d(?:\.\d\d)?)(?![\d.])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Nomor:
+    """A decree number: `number` None where it (or a part of it) was left blank; `unit_code` of the region, as printed."""
+
+    number: str | None
+    year: int | None = None
+    unit_code: str | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every slot of the number is filled."""
+        return self.number is not None
+
+
+def parse_nomor(text: str) -> Parsed[Nomor]:
+    """Return the number without its label and without blanks round slashes. Notes: number_blank, slot_blank, placeholder."""
+    plain = squeeze(text).strip(" :.;,")
+    plain = _LABEL.sub("", plain).strip(" :.;,")
+    years = _YEAR.findall(plain)
+    year = int(years[-1]) if years else None
+    unit = _UNIT.search(plain)
+    code = unit.group(1) if unit is not None else None
+    if _PLACEHOLDER.search(plain):
+        return Parsed(Nomor(None, year, code), ("placeholder",))
+    only = _ONLY_YEAR.match(plain)
+    if not plain or only is not None or not any(c.isdigit() for c in plain):
+        return Parsed(Nomor(None, year, code), ("number_blank",))
+    named = _PLAIN.match(plain)
+    if named is not None:
+        return Parsed(Nomor(f"{named.group('number')} Tahun {named.group('year')}", int(named.group("year")), code))
+    joined = re.sub(r"\s*/\s*", "/", plain)
+    if _BLANK_SLOT.search(joined):
+        return Parsed(Nomor(None, year, code), ("slot_blank",))
+    return Parsed(Nomor(joined, year, code))

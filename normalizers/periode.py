@@ -1,0 +1,61 @@
+"""Years and periods: "Tahun 2023 - 2026", "2016 s/d 2021", "20212026", "TAHUN ANGGARAN 2024"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.parsed import Parsed
+from normalizers.text import repair_digits
+
+_PERIOD = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—−/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_EARLIEST, _LATEST = 1945, 2100
+_LONGEST = 25  # years: RPJPD; a longer span is no planning period
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """First and last year, both included."""
+
+    start: int
+    end: int
+
+
+_SLIP = re.compile(r"(?<![A-Za-z\d])[12][\dOolIsSzZ]{3}(?![A-Za-z\d])")
+_NO_YEAR = re.compile(r"(?<!\d)(\d{4})\s*[-–—−]\s*(\d{4})(?!\d)")
+
+
+def parse_periode(text: str) -> Parsed[Periode]:
+    """Return the first period in `text`, else its first year. Spans: period.
+
+    Notes: implausible_period, several_years, digit_lookalike.
+    """
+    repaired = _SLIP.sub(lambda m: repair_digits(m.group()).value or "", text)
+    slip = ("digit_lookalike",) if repaired != text else ()
+    parsed = _period(repaired)
+    return Parsed(parsed.value, (*slip, *parsed.notes), parsed.spans)
+
+
+def _period(text: str) -> Parsed[Periode]:
+    found = _PERIOD.search(text) or _JOINED.search(text)
+    if found is not None:
+        start, end = int(found.group(1)), int(found.group(2))
+        if not (_EARLIEST <= start <= end <= _LATEST) or end - start > _LONGEST:
+            return Parsed(None, ("implausible_period",), {"period": found.span()})
+        return Parsed(Periode(start, end), (), {"period": found.span()})
+    odd = _NO_YEAR.search(text)
+    if odd is not None:
+        return Parsed(None, ("implausible_period",), {"period": odd.span()})
+    years = list(_YEAR.finditer(text))
+    if not years:
+        return Parsed()
+    year = int(years[0].group(1))
+    if year < _EARLIEST:
+        return Parsed(None, ("implausible_period",), {"period": years[0].span()})
+    several = ("several_years",) if len({y.group() for y in years}) > 1 else ()
+    return Parsed(Periode(year, year), several, {"period": years[0].span()})

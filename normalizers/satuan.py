@@ -1,0 +1,100 @@
+"""Units of measure: one canonical name for every printed form, from reference/satuan.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from normalizers.parsed import Parsed
+
+_PLACEHOLDER = re.compile(r"[\W_]*")
+_BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]")
+
+
+def parse_satuan(text: str) -> Parsed[str]:
+    """Return the canonical unit ("%", "orang", "dokumen"); a unit outside the reference in lower case, noted.
+
+    Notes: "unknown_unit", "unit_in_words" (more words than a unit has: the known one of them is taken).
+    """
+    body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
+    if body.startswith("(") and body.endswith(")"):
+        body = body[1:-1].strip()
+    if _PLACEHOLDER.fullmatch(body) and "%" not in body and "‰" not in body:
+        return Parsed(None, ("empty",) if not body else ("placeholder",))
+    found = find_unit(body)
+    at = text.find(body)
+    spans = {"satuan": (at, at + len(body))} if at >= 0 else {}
+    if found is not None:
+        return Parsed(found, (), spans)
+    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+", body)]
+    known = list(dict.fromkeys(part for part in parts if part is not None))
+    if len(known) == 1 and len(parts) <= 3:
+        return Parsed(known[0], ("unit_in_words",), spans)
+    return Parsed(body.lower(), ("unknown_unit",), spans)
+
+
+def satuan_in(text: str) -> Parsed[str]:
+    """Return the unit hidden in an indicator's brackets ("Tingkat partisipasi (%)"); None where no bracket holds one.
+
+    The span "satuan" is the unit without its brackets. The last bracket that holds a unit counts.
+    """
+    for match in reversed(list(_BRACKETED.finditer(text))):
+        printed = re.sub(r"^(?:satuan\s*:?|dalam)\s+", "", match[1], flags=re.IGNORECASE)
+        found = find_unit(printed)
+        if found is not None:
+            return Parsed(found, (), {"satuan": (match.end(1) - len(printed), match.end(1))})
+    return Parsed(None)
+
+
+def find_unit(text: str) -> str | None:
+    """Return the canonical unit for exactly this text, or None."""
+    return _units().get(_plain(text))
+
+
+def find_grade(text: str) -> str | None:
+    """Return the canonical grade ("BB", "WTP", "sangat baik") for exactly this text, or None.
+
+    Letters count only as capitals: "a" is a list mark, not a grade.
+    """
+    bare = text.strip(" .,;:()")
+    if 0 < len(bare) <= 2 and bare.upper() != bare:
+        return None
+    return _grades().get(_plain(bare))
+
+
+def means_nothing(text: str) -> bool:
+    """Return whether the text stands in the place of a value and gives none ("N/A", "DTT", "belum ada")."""
+    return re.sub(r"\s+", " ", text).strip(" .,;:").casefold() in _no_values()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s.]+", "", text).casefold()
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    content = files("normalizers.reference").joinpath("satuan.toml").read_text(encoding="utf-8")
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(content)
+    return tables
+
+
+@cache
+def _units() -> dict[str, str]:
+    return _by_variant(_tables()["satuan"])
+
+
+@cache
+def _grades() -> dict[str, str]:
+    return _by_variant(_tables()["predikat"])
+
+
+@cache
+def _no_values() -> frozenset[str]:
+    return frozenset(_tables()["tanpa_nilai"]["kode"])
+
+
+def _by_variant(table: dict[str, list[str]]) -> dict[str, str]:
+    found = {_plain(variant): name for name, variants in table.items() for variant in variants}
+    return found | {_plain(name): name for name in table}

@@ -1,0 +1,97 @@
+"""Dates as offices print them, with the precision that they have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from normalizers.parsed import Parsed
+from normalizers.reference.load import read_rows
+from normalizers.text import read_int, repair_digits
+
+Precision = Literal["day", "month", "year", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tanggal:
+    """A date: `date` only where day, month and year are printed and exist."""
+
+    date: date | None
+    precision: Precision
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {v: int(row["month"]) for row in read_rows("bulan.csv") for v in row["variants"].split("|")}
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    names = "|".join(
+        r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(_months(), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:(?P<day>(?<!\d)\d{{1,2}}|(?<![A-Za-z\d])[\dOolI]{{1,2}})\s*(?:bulan\s+)?)?(?:bulan\s+)?"
+        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z])\.?\s*(?:tahun\s*)?(?P<year>[12][\dOolIzsS]{{3}})",
+        re.IGNORECASE,
+    )
+
+
+_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_PLACE = re.compile(
+    r"^\W*(?:ditetapkan\s+di\s*:?\s*)?(?P<place>[A-Za-z][A-Za-z .'\-]*?)[\s,.:;]*(?:pada\s*tanggal|tanggal|tgl\.?)?[\s,.:;_…]*$",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(r"^(?:pada|tanggal|tgl|tahun|bulan|ditetapkan|padatanggal)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CANONICAL = frozenset({"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
+                        "november", "desember"})  # fmt: skip
+
+
+def parse_tanggal(text: str) -> Parsed[Tanggal]:
+    """Return the date in `text`; precision month or year where the day (and month) were left blank, none otherwise.
+
+    Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), digit_lookalike, date_does_not_exist.
+    """
+    parsed = _date(text)
+    if not parsed.spans:
+        return parsed
+    place = _PLACE.match(text[: min(start for start, _ in parsed.spans.values())])
+    if place is None or _NO_PLACE.match(place.group("place")):
+        return parsed
+    return Parsed(parsed.value, parsed.notes, {"place": place.span("place"), **parsed.spans})
+
+
+def _date(text: str) -> Parsed[Tanggal]:
+    found = _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
+    if found is None:
+        years = list(_YEAR.finditer(text))
+        if len({m.group() for m in years}) == 1:
+            return Parsed(Tanggal(None, "year", int(years[0].group())), (), {"year": years[0].span()})
+        return Parsed(Tanggal(None, "none") if text.strip() else None)
+    notes: list[str] = []
+    spans = {name: found.span(name) for name in ("day", "month", "year") if found.group(name)}
+    numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if found.group(n)}
+    if any(p.notes for p in numbers.values()):
+        notes.append("digit_lookalike")
+    word = re.sub(r"\s", "", found.group("month").casefold())
+    month = int(word) if word.isdigit() else _months()[word]
+    if not word.isdigit() and word not in _CANONICAL:
+        notes.append("month_spelling")
+    year = read_int(numbers["year"].value or "")
+    if year is None:
+        return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
+    if "day" not in numbers:
+        return Parsed(Tanggal(None, "month", year, month), tuple(notes), spans)
+    day = read_int(numbers["day"].value or "") or 0
+    try:
+        return Parsed(Tanggal(date(year, month, day), "day", year, month, day), tuple(notes), spans)
+    except ValueError:
+        return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)

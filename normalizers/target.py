@@ -1,0 +1,215 @@
+"""Targets as printed: numbers in Indonesian notation with or without a unit, ranges, thresholds, grades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from normalizers.parsed import Parsed
+from normalizers.satuan import find_grade, find_unit, means_nothing, parse_satuan
+
+TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
+Comparator = Literal[">=", ">", "<=", "<"]
+
+_NUMBER = r"[-−]?[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*"
+_COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
+    (
+        ">=",
+        re.compile(
+            r"(?:≥|>\s*=|=\s*>|⩾|(?:paling\s+(?:sedikit|rendah)|min(?:imal|imum)?\b\.?|sekurang-kurangnya))\s*:?\s*",
+            re.I,
+        ),
+    ),
+    (
+        "<=",
+        re.compile(
+            r"(?:≤|<\s*=|=\s*<|⩽|(?:paling\s+(?:banyak|lama|tinggi)|ma(?:ks|x)(?:imal|imum)?\b\.?))\s*:?\s*", re.I
+        ),
+    ),
+    (">", re.compile(r"(?:>|lebih\s+(?:dari|besar\s+dari)|di\s*atas)\s*", re.I)),
+    ("<", re.compile(r"(?:<|kurang\s+dari|lebih\s+kecil\s+dari|di\s*bawah)\s*", re.I)),
+)
+_LEAD = re.compile(
+    r"(?:nilai|predikat|kategori|opini|indeks|skor|target|angka|±|\+/-|~|Rp\.?|=|:)\s*[:=]?\s*", re.IGNORECASE
+)
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})\s*(?P<pct>%)?\s*(?:[-–—]+|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*(?P<high>{_NUMBER})(?P<rest>.*)",
+    re.I | re.S,
+)
+_RATE = re.compile(
+    rf"(?P<value>{_NUMBER})\s*(?:/|per\b)\s*(?P<base>1\.?000(?:\.?000)?|10\.?000|100\.?000)\b\s*(?P<of>.*)", re.I | re.S
+)
+_RATIO = re.compile(rf"(?P<a>{_NUMBER})\s*:\s*(?P<b>{_NUMBER})(?P<rest>.*)", re.S)
+_PLAIN = re.compile(rf"(?P<value>{_NUMBER})(?P<rest>.*)", re.S)
+_SCALE = {"ribu": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target. `value` in `unit`; None for a range (`low`..`high`), a grade or words.
+
+    A threshold keeps its sign in `comparator` and its number in `value`. A rate ("88/100.000 KH") has its base in
+    `unit`; a ratio ("1:20") its quotient in `value`. `grade` is canonical ("BB", "WTP", "sangat baik").
+    """
+
+    kind: TargetKind
+    value: float | None = None
+    unit: str | None = None
+    comparator: Comparator | None = None
+    low: float | None = None
+    high: float | None = None
+    grade: str | None = None
+
+
+def parse_target(text: str) -> Parsed[Target]:
+    """Return the target; spans: value, unit, grade.
+
+    Notes: "empty", "placeholder", "not_available"; "decimal_point" (a dot read as decimal sign), "comma_three_digits"
+    (read as 1,5 though 1500 may be meant), "comma_thousands", "digit_lookalike", "number_unclear", "range_reversed",
+    "several_quantities", "ratio_as_quotient", "scaled", "remark", "unknown_unit", "unit_in_words".
+    """
+    body = text.strip()
+    if not re.search(r"\w", body):
+        return Parsed(Target("none"), ("placeholder",) if body else ("empty",))
+    if means_nothing(body):
+        return Parsed(Target("none"), ("not_available",))
+    start = len(text) - len(text.lstrip())
+    end = start + len(body)
+    comparator, start = _comparator(text, start, end)
+    notes: list[str] = []
+    money = False
+    while lead := _LEAD.match(text, start, end):
+        if lead.end() == end:
+            break
+        money = money or lead[0].lower().startswith("rp")
+        start = lead.end()
+    if comparator is None:
+        comparator, start = _comparator(text, start, end)
+    found = _grade(text, start, end) or _number(text, start, end, notes)
+    if found is None:
+        return Parsed(Target("text"), tuple(notes))
+    target, spans = found
+    if money and target.unit is None:
+        target = replace(target, unit="rupiah")
+    if comparator is not None and target.kind in ("number", "percent", "rate"):
+        low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
+        target = replace(target, comparator=comparator, low=low, high=high)
+    return Parsed(target, tuple(dict.fromkeys(notes)), spans)
+
+
+def read_number(text: str, notes: list[str]) -> float:
+    """Return a number in Indonesian notation: dots for thousands, a comma for decimals; other readings are noted.
+
+    One dot before one, two or four and more digits is a decimal sign ("85.5"), noted "decimal_point". ValueError where
+    no digit stands.
+    """
+    digits = text.replace("−", "-").translate(str.maketrans("OolI", "0011"))
+    if digits != text.replace("−", "-"):
+        notes.append("digit_lookalike")
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", digits):
+        notes.append("comma_three_digits")
+    if re.fullmatch(r"-?\d+(?:,\d+)?", digits):
+        return float(digits.replace(",", "."))
+    if re.fullmatch(r"-?\d+\.\d+", digits):
+        notes.append("decimal_point")
+        return float(digits)
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        notes.append("comma_thousands")
+        return float(digits.replace(",", ""))
+    notes.append("number_unclear")
+    whole, _, decimals = re.sub(r"[.,](?=.*[.,])", "", digits).replace(",", ".").partition(".")
+    return float(f"{whole}.{decimals or 0}")
+
+
+def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int]:
+    for sign, pattern in _COMPARATORS:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end:
+            return sign, match.end()
+    return None, start
+
+
+def _grade(text: str, start: int, end: int) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+    """Return a grade that stands alone or has its explanation or number in brackets: "BB (Sangat Baik)", "BB (72)"."""
+    grade = find_grade(text[start:end])
+    if grade is not None:
+        return Target("grade", grade=grade), {"grade": (start, end)}
+    match = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?").fullmatch(text, start, end)
+    if match is None or find_grade(match["grade"]) is None:
+        return None
+    spans = {"grade": match.span("grade")}
+    target = Target("grade", grade=find_grade(match["grade"]))
+    if re.fullmatch(_NUMBER, match["more"]):
+        target = replace(target, value=read_number(match["more"], []))
+        spans["value"] = match.span("more")
+    return target, spans
+
+
+def _number(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+    """Return a range, a rate, a ratio or a number with its unit."""
+    if match := _RANGE.fullmatch(text, start, end):
+        unit = _unit(text, match.span("rest"), notes) or ("%" if match["pct"] else None)
+        low, high = read_number(match["low"], notes), read_number(match["high"], notes)
+        if low > high:
+            notes.append("range_reversed")
+        return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
+    if match := _RATE.fullmatch(text, start, end):
+        base = f"per {float(match['base'].replace('.', '')):,.0f}".replace(",", ".")
+        printed = f"{base} {match['of'].strip()}".strip()
+        unit = find_unit(printed) or printed
+        return Target("rate", read_number(match["value"], notes), unit), {
+            "value": match.span("value"),
+            "unit": (match.start("base"), end),
+        }
+    if match := _RATIO.fullmatch(text, start, end):
+        a, b = read_number(match["a"], notes), read_number(match["b"], notes)
+        notes.append("ratio_as_quotient")
+        return Target("ratio", a / b if b else None, "rasio"), {"value": (match.start("a"), match.end("b"))}
+    match = _PLAIN.fullmatch(text, start, end)
+    if match is None:
+        return None
+    return _plain_number(text, match, notes)
+
+
+def _plain_number(
+    text: str, match: re.Match[str], notes: list[str]
+) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+    rest = match["rest"]
+    value = read_number(match["value"], notes)
+    if "number_unclear" in notes:
+        return Target("text"), {}
+    scale = re.match(r"\s*(ribu|juta|jt|mil[iy]ar|triliun)\b", rest, re.IGNORECASE)
+    low, high = match.span("rest")
+    if scale:
+        value, low = value * _SCALE[scale[1].lower()], low + scale.end()
+        notes.append("scaled")
+    spans = {"value": match.span("value")}
+    remark = re.search(r"[(/]\s*([^()]*?)\s*\)?\s*$", text[low:high])
+    grade = find_grade(remark[1]) if remark else None
+    if remark and (grade or (re.search(r"\S", text[low : low + remark.start()]) and "(" in remark[0])):
+        if grade is None and find_unit(remark[1]) is None:
+            notes.append("remark")
+        high = low + remark.start()
+    elif (lone := text[low:high].strip()) and find_grade(lone) and find_unit(lone) is None:
+        grade, low = find_grade(lone), high
+    if re.search(r"\d", re.sub(r"\bm[23]\b|\bkm2\b", "", text[low:high])):
+        notes.append("several_quantities")
+        return Target("text"), {}
+    unit = _unit(text, (low, high), notes)
+    if unit is not None:
+        printed = text[low:high].strip(" ,.;")
+        at = text.index(printed, low)
+        spans["unit"] = (at, at + len(printed))
+    return Target("percent" if unit == "%" else "number", value, unit, grade=grade), spans
+
+
+def _unit(text: str, span: tuple[int, int], notes: list[str]) -> str | None:
+    printed = text[slice(*span)].strip(" ,.;-")
+    if not printed:
+        return None
+    parsed = parse_satuan(printed)
+    notes.extend(note for note in parsed.notes if note not in ("empty", "placeholder"))
+    return parsed.value

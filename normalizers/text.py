@@ -1,0 +1,53 @@
+"""Strings compared and repaired the same way everywhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from normalizers.parsed import Parsed
+
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_DIGITS = str.maketrans("OoQlLIi|!SsBZzgq", "0001111115582299")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def squeeze(text: str) -> str:
+    """Return the text with every run of blanks made one blank, none at its ends."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """Return only the letters and digits of the text, without case, accents and width, for comparing."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return _NOT_PLAIN.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of the text."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(word for word in _NOT_PLAIN.split(plain) if word)
+
+
+def repair_digits(text: str) -> Parsed[str]:
+    """Return the text with letters that look like digits made digits; note "digit_lookalike" where any was.
+
+    Only for slots whose grammar wants a number. Spans are unchanged: one character stands for one.
+    """
+    repaired = text.translate(_DIGITS)
+    return Parsed(repaired, ("digit_lookalike",) if repaired != text else ())
+
+
+def read_int(text: str) -> int | None:
+    """Return the number that a slot's digits (and letters that look like digits) spell; None where they spell none."""
+    plain = text.translate(_DIGITS).strip()
+    return int(plain) if plain.isascii() and plain.isdigit() else None
+
+
+def roman(text: str) -> int | None:
+    """Return the value of a Roman numeral; None where the text is none."""
+    values = [_ROMAN.get(c, 0) for c in text.strip().upper()]
+    if not values or 0 in values:
+        return None
+    return sum(-v if values[i + 1 : i + 2] and v < values[i + 1] else v for i, v in enumerate(values))
