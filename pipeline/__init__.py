@@ -1,0 +1,1 @@
+"""What we do with quotes and meanings: one run from files to the dataset."""

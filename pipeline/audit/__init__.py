@@ -1,0 +1,1 @@
+"""Rules that look at readings and yield checks; they change nothing."""

@@ -1,0 +1,54 @@
+"""A check: what a rule found true or false of a document, and the quotes that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol, cast
+
+from extractors.quote import Quote
+from pipeline.corpus import Corpus
+from pipeline.records.dossier import Dossier
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One application of a rule. Failed: a finding. Several quotes: a disagreement; none: something is missing."""
+
+    passed: bool
+    document: str
+    quotes: tuple[Quote, ...] = ()
+    message_id: str = ""
+    message_en: str = ""
+    expected: str | None = None
+    found: str | None = None
+    table: str | None = None
+    record_id: str | None = None
+
+
+class Rule(Protocol):
+    """A rule: a function of a dossier and the corpus, named as the truth it wants."""
+
+    __name__: str
+    __doc__: str | None
+    severity: Severity
+    title_id: str
+    source: str
+
+    def __call__(self, dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+        """Yield a check for each application; silence where the rule does not apply."""
+
+
+def rule(
+    *, severity: Severity, title_id: str, source: str
+) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
+    """Return the decorator that makes a function a rule. `title_id`: its sentence in Indonesian; `source`: its reason."""
+
+    def mark(function: Callable[[Dossier, Corpus], Iterator[Check]]) -> Rule:
+        made = cast(Rule, function)
+        made.severity, made.title_id, made.source = severity, title_id, source
+        return made
+
+    return mark

@@ -1,0 +1,171 @@
+"""Rules on the document as a whole: numbers, dates, years, the order of chapters and rulings."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from extractors.keputusan import chapter_number
+from pipeline.audit.check import Check, rule
+from pipeline.corpus import Corpus
+from pipeline.records.dossier import Dossier
+
+_ORDINALS = (
+    "KESATU",
+    "KEDUA",
+    "KETIGA",
+    "KEEMPAT",
+    "KELIMA",
+    "KEENAM",
+    "KETUJUH",
+    "KEDELAPAN",
+    "KESEMBILAN",
+    "KESEPULUH",
+)
+_BODY_YEAR = re.compile(r"^(?P<owner>.*?)\s*\btahun(?: anggaran)?\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
+
+
+def _on(dossier: Dossier) -> dict[str, str]:
+    return {"document": dossier.document_id, "table": "documents", "record_id": dossier.document_id}
+
+
+@rule(severity="error", title_id="Nomor keputusan terisi.", source="LKE 1.2.1; field guide section 6 (13 of 40 blank)")
+def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A decree has its whole number."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None:
+        return
+    number = facts.decree_number.value
+    line = facts.decree.number_line or facts.decree.kind
+    yield Check(
+        number is not None and number.number is not None, quotes=(line,), found=facts.decree_number.raw,
+        message_id="Nomor keputusan kosong atau tidak lengkap.",
+        message_en="The number of the decree is blank or incomplete.", **_on(dossier),
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Tanggal keputusan lengkap sampai harinya.", source="field guide section 4")
+def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The date of a decree has a day."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None or not facts.decree.date_line:
+        return
+    date = facts.decree_date.value
+    yield Check(
+        date is not None and date.precision == "day", quotes=(facts.decree.date_line,), found=facts.decree_date.raw,
+        message_id="Tanggal keputusan tidak memuat hari.",
+        message_en="The date of the decree has no day.", **_on(dossier),
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Nomor BAB berurutan tanpa loncatan.", source="UU 12/2011, annex II")
+def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Chapters are numbered without a gap."""
+    chapters = dossier.blocks.chapters
+    for before, after in itertools.pairwise(chapters):
+        a, b = (chapter_number(c.label.text.split()[-1]) for c in (before, after))
+        if b <= 1:
+            continue
+        yield Check(
+            b == a + 1 or b <= a, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
+            message_id=f"Sesudah {before.label.text} langsung {after.label.text}; ada BAB yang terlewat.",
+            message_en=f"{after.label.text} follows {before.label.text}; a chapter is missing.", **_on(dossier),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, annex II; seed Bangsalsari")
+def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The rulings of a decree are numbered without a gap."""
+    for decree in dossier.blocks.decrees:
+        numbers = [(d, _ordinal(d.label.text)) for d in decree.dikta]
+        for (before, a), (after, b) in itertools.pairwise(numbers):
+            if a is None or b is None:
+                continue
+            yield Check(
+                b == a + 1, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
+                message_id=f"Sesudah diktum {before.label.text} langsung {after.label.text}; ada diktum yang terlewat.",
+                message_en=f"Ruling {after.label.text} follows {before.label.text}; one is missing.", **_on(dossier),
+            )  # fmt: skip
+
+
+def _ordinal(word: str) -> int | None:
+    plain = word.upper().replace("PERTAMA", "KESATU")
+    return _ORDINALS.index(plain) + 1 if plain in _ORDINALS else None
+
+
+@rule(
+    severity="warning", title_id="Tahun pada judul dan pada isi sama.", source="field guide section 7 (seed Busungbiu)"
+)
+def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The years that the body names as its own lie in the period of the title."""
+    facts = dossier.facts
+    if facts is None or facts.years.value is None or facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
+        return
+    period = facts.years.value
+    office = facts.institution.value
+    name = office.name.casefold().split() if office is not None else []
+    for quote in dossier.blocks.years:
+        found = _BODY_YEAR.match(quote.text.strip())
+        owner = re.findall(r"\w+", found.group("owner").casefold()) if found is not None else []
+        if found is None or not owner or owner[-1] not in (*name[-1:], "utama", "iku"):
+            continue
+        year = int(found.group("year"))
+        yield Check(
+            period.start <= year <= period.end, quotes=(facts.years.quote, quote), found=quote.text,
+            expected=str(period.start) if period.start == period.end else f"{period.start}-{period.end}",
+            message_id=f"Judul menyebut tahun {period.start}, tetapi isi menyebut {quote.text}.",
+            message_en=f"The title names {period.start}, but the text says {quote.text}.", **_on(dossier),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Semua halaman terbaca.", source="the reader's notes")
+def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Every page of the document was read."""
+    lost = [(code, page) for code, page, _ in dossier.notes if code in ("page_failed", "page_without_text")]
+    pages = ", ".join(str(p) for _, p in lost if p is not None)
+    yield Check(
+        not lost, dossier.document_id, table="documents", record_id=dossier.document_id, found=pages or None,
+        message_id=f"Halaman {pages} tidak mempunyai teks yang dapat dibaca; isinya tidak ada dalam data ini.",
+        message_en=f"Page {pages} has no text that could be read; what it says is not in this dataset.",
+    )  # fmt: skip
+
+
+@rule(severity="info", title_id="Dokumen menyebut dasar hukumnya.", source="UU 12/2011; LKE 1.2.1")
+def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """An IKU report or decree lists the regulations it rests on."""
+    if dossier.facts is None or dossier.facts.kind not in ("iku", "decree") or dossier.status != "ok":
+        return
+    yield Check(
+        any(c.role == "legal_basis" for c in dossier.citations), quotes=(),
+        message_id="Dokumen ini tidak memuat daftar dasar hukum.",
+        message_en="The document holds no list of its legal basis.", **_on(dossier),
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Nama instansi tidak memuat kata ganda.", source="seed Bangsalsari")
+def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """No heading repeats a word of the office's name ("KECAMATAN KECAMATAN")."""
+    for heading in dossier.blocks.headings:
+        if heading.kind == "running":
+            continue
+        words = heading.text.text.casefold().split()
+        twice = next((w for a, w in itertools.pairwise(words) if a == w and len(w) > 4), None)
+        if twice is not None:
+            yield Check(
+                False, quotes=(heading.text,), found=heading.text.text,
+                message_id=f"Kata “{twice}” tercetak dua kali berturut-turut pada judul.",
+                message_en=f"The word “{twice}” stands twice in a row in a heading.", **_on(dossier),
+            )  # fmt: skip
+
+
+RULES = (
+    decree_number_is_present,
+    decree_date_has_a_day,
+    chapter_numbers_have_no_gap,
+    diktum_numbers_have_no_gap,
+    title_year_and_body_years_agree,
+    every_page_is_read,
+    legal_basis_is_present,
+    office_name_repeats_no_word,
+)

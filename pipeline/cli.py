@@ -1,0 +1,204 @@
+"""The command line: arguments in, exit code out. Heavy modules are loaded by the command that needs them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from pipeline.messages import say
+from pipeline.settings import Lang, OcrMode, Settings
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # locals hold names and NIPs
+    help="Laporan IKU menjadi dataset. / IKU reports become a dataset.",
+)
+WRONG_USE = 2
+
+LangOption = Annotated[str, typer.Option("--lang", help="id | en")]
+DataOption = Annotated[Path, typer.Option("--data", help="Folder dataset / dataset folder")]
+
+
+def _lang(text: str) -> Lang:
+    """Return the language asked for; ends the program where there is none such."""
+    if text not in ("id", "en"):
+        _stop(say("bad_choice", "id", value=text, option="--lang", choices="id, en"))
+    return "en" if text == "en" else "id"
+
+
+def _mode(text: str, lang: Lang) -> OcrMode:
+    """Return when to use OCR; ends the program where the word is unknown."""
+    modes: dict[str, OcrMode] = {"auto": "auto", "off": "off", "force": "force"}
+    if text not in modes:
+        _stop(say("bad_choice", lang, value=text, option="--ocr", choices=", ".join(modes)))
+    return modes[text]
+
+
+def _check_folders(raw: Path, out: Path, lang: Lang) -> None:
+    """End the program where there is nothing to read, or where the dataset would take the place of the originals."""
+    from pipeline.run import discover
+
+    if not raw.is_dir():
+        _stop(say("no_raw", lang, path=raw))
+    if raw.resolve().is_relative_to(out.resolve()):
+        _stop(say("out_holds_raw", lang, path=out))
+    if not discover(raw, out):
+        _stop(say("empty_raw", lang, path=raw))
+
+
+def _version(show: bool) -> None:
+    if show:
+        from importlib.metadata import version
+
+        typer.echo(f"iku {version('iku-pipeline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi / version")
+    ] = False,
+) -> None:
+    """Laporan IKU menjadi dataset. / IKU reports become a dataset."""
+
+
+@app.command()
+def extract(
+    raw: Annotated[Path, typer.Argument(help="Folder laporan / folder of reports")] = Path("data/raw"),
+    out: Annotated[Path, typer.Option("--out", help="Folder dataset / dataset folder")] = Path("data/processed"),
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Jumlah proses / processes")] = os.cpu_count() or 1,
+    force: Annotated[bool, typer.Option("--force", help="Baca ulang semua / read everything again")] = False,
+    ocr: Annotated[str, typer.Option("--ocr", help="auto | off | force")] = "auto",
+    corrections: Annotated[Path, typer.Option("--corrections", help="Berkas koreksi / corrections")] = Path(
+        "data/corrections.csv"
+    ),
+    lang: LangOption = "id",
+) -> None:
+    """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
+    from pipeline.corrections import BadCorrections
+    from pipeline.run import run
+    from pipeline.show import Counter, summary
+    from pipeline.write import ForeignFolder, OutputLocked
+
+    language = _lang(lang)
+    mode = _mode(ocr, language)
+    _check_folders(raw, out, language)
+    cache = Path(os.environ.get("IKU_CACHE", out.parent / ".cache"))
+    settings = Settings(raw, out, corrections, workers, force, mode, language, cache=cache)
+    try:
+        with Counter(language) as counter:
+            done = run(settings, counter.step)
+    except OutputLocked:
+        _stop(say("locked", language, path=out))
+    except ForeignFolder:
+        _stop(say("foreign_out", language, path=out))
+    except BadCorrections as error:
+        _stop(say("bad_corrections", language, detail=error))
+    except OSError as error:
+        _stop(say("disk", language, path=out, detail=error.strerror or error))
+    summary(done, out, language)
+    if done.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def audit(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    lang: LangOption = "id",
+) -> None:
+    """Tampilkan temuan, yang terburuk dulu. / Show the findings, worst first."""
+    from pipeline.show import show_findings
+
+    _need(dataset, _lang(lang))
+    show_findings(dataset, _lang(lang))
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="Berkas laporan / report file")],
+    ledger: Annotated[bool, typer.Option("--ledger", help="Buku kata / ledger of words")] = False,
+    image: Annotated[
+        Path | None, typer.Option("--image", help="Folder gambar tabel / folder for pictures of tables")
+    ] = None,
+    lang: LangOption = "id",
+) -> None:
+    """Tunjukkan apa yang terbaca dari satu berkas, dan dari mana. / Show what one file gave, and from where."""
+    from pipeline.show import draw_tables, show_document
+
+    language = _lang(lang)
+    if not file.is_file():
+        _stop(say("no_file", language, path=file))
+    if not show_document(file, language, ledger=ledger):
+        raise typer.Exit(1)
+    for path in draw_tables(file, image) if image is not None else []:
+        typer.echo(path)
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(help="Pengenal baris / record id")],
+    data: DataOption = Path("data/processed"),
+    lang: LangOption = "id",
+) -> None:
+    """Ceritakan mengapa suatu nilai demikian. / Tell why a value is what it is."""
+    from pipeline.show import show_record
+
+    language = _lang(lang)
+    _need(data, language)
+    if not show_record(data, record_id, language):
+        _stop(say("no_record", language, id=record_id))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Dataset lama / old dataset")],
+    new: Annotated[Path, typer.Argument(help="Dataset baru / new dataset")],
+    lang: LangOption = "id",
+) -> None:
+    """Baris yang bertambah, hilang, dan berubah. / Rows gained, lost and changed."""
+    from pipeline.show import show_difference
+
+    for folder in (old, new):
+        _need(folder, _lang(lang))
+    show_difference(old, new, _lang(lang))
+
+
+@app.command()
+def report(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    raw: Annotated[Path, typer.Option("--raw", help="Folder laporan / folder of reports")] = Path("data/raw"),
+    out: Annotated[Path, typer.Option("--out", help="Folder laporan audit / report folder")] = Path("out/report"),
+    redact: Annotated[bool, typer.Option("--redact", help="Sembunyikan nama dan NIP / hide names and NIP")] = False,
+    lang: LangOption = "id",
+) -> None:
+    """Buat laporan audit (halaman statis). / Write the audit report (static pages)."""
+    from pipeline.report.build import write_report
+
+    _need(dataset, _lang(lang))
+    index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
+    typer.echo(say("report_written", _lang(lang), path=index))
+
+
+def _need(dataset: Path, lang: Lang) -> None:
+    if not (dataset / "documents.parquet").is_file():
+        _stop(say("no_dataset", lang, path=dataset))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    sys.exit(WRONG_USE)
+
+
+def main() -> None:
+    """Run the program."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

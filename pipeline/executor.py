@@ -1,0 +1,133 @@
+"""Runs one function over many files in processes that can be killed: a hang or a crash costs only its own file."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from typing import Any, Generic, TypeVar
+
+from extractors.errors import LimitExceeded, UnreadableDocument
+
+T = TypeVar("T")
+_MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
+_POOLS = 3  # pools that may break before what they lost is given up
+
+
+class ReaderCrashed(UnreadableDocument):
+    """The process that read the file died: its content brought the reader down."""
+
+    code = "reader_crashed"
+    message_id = "Pembaca berhenti mendadak saat membuka berkas ini."
+    message_en = "The reader died while it opened this file."
+
+
+class UnreachableFile(UnreadableDocument):
+    """The operating system does not hand out the file: no permission, a broken disk, removed during the run."""
+
+    code = "unreachable_file"
+    message_id = "Berkas tidak dapat dibuka oleh sistem operasi."
+    message_en = "The operating system cannot open the file."
+    advice_id = "Periksa izin baca berkas, atau apakah berkas dipindahkan selama program berjalan."
+    advice_en = "Check the file's permissions, and whether it was moved while the program ran."
+
+
+class ReaderFault(UnreadableDocument):
+    """The program itself failed on this file: a defect to report, which costs the other files nothing."""
+
+    code = "internal_error"
+    message_id = "Program gagal mengolah berkas ini karena cacat di dalam program."
+    message_en = "The program failed on this file because of a defect of its own."
+    advice_id = "Laporkan berkas ini kepada pengembang; berkas lain tetap diolah."
+    advice_en = "Report the file to the developers; the other files are not affected."
+
+
+class Outcome(Generic[T]):
+    """What came of one item: its value, or the error that stands for it."""
+
+    __slots__ = ("error", "value")
+
+    def __init__(self, value: T | None = None, error: UnreadableDocument | None = None) -> None:
+        self.value = value
+        self.error = error
+
+
+def _start() -> None:
+    """Bound a worker's memory, so that a hostile file cannot take the machine."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, ValueError, OSError):  # Windows has no such limit, some systems forbid it
+        return
+
+
+def run_each(
+    function: Callable[[str], T], items: Sequence[str], *, workers: int, seconds: float
+) -> Iterator[tuple[str, Outcome[T]]]:
+    """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds` is killed.
+
+    In the order of `items`, but for those that a broken pool lost and a new one did again. Results do not depend on
+    the number of workers.
+    """
+    left = list(items)
+    for _ in range(_POOLS):
+        lost: list[str] = []
+        for item, outcome in _one_pool(function, left, workers, seconds):
+            if outcome is None:
+                lost.append(item)
+            else:
+                yield item, outcome
+        left = lost
+        if not left:
+            return
+    for item in left:
+        yield item, Outcome(error=ReaderCrashed("pool"))
+
+
+def _one_pool(
+    function: Callable[[str], T], items: Sequence[str], workers: int, seconds: float
+) -> Iterator[tuple[str, Outcome[T] | None]]:
+    """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
+    from pebble import ProcessExpired, ProcessPool
+
+    with ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start) as pool:
+        futures = [pool.schedule(_guarded, args=[function, item], timeout=seconds) for item in items]
+        for item, future in zip(items, futures, strict=True):
+            try:
+                value, fault = pickle.loads(future.result())
+            except FutureTimeout:
+                yield item, Outcome(error=LimitExceeded(f"{seconds:g} s"))
+            except ProcessExpired as error:
+                yield item, Outcome(error=ReaderCrashed(str(error.exitcode)))
+            except BrokenExecutor:
+                yield item, None
+            else:
+                yield item, Outcome(value=value, error=_error(item, fault) if fault is not None else None)
+
+
+def _context() -> Any:
+    """Return how workers are started: copies of one process that has everything loaded, where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.run", "pipeline.preloaded"])
+    return context
+
+
+def _guarded(function: Callable[[str], T], item: str) -> bytes:
+    """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
+    try:
+        return pickle.dumps((function(item), None))
+    except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
+        return pickle.dumps((None, type(error).__name__))
+
+
+def _error(item: str, fault: str) -> UnreadableDocument:
+    if fault == "MemoryError":
+        return LimitExceeded("memory")
+    logging.getLogger(__name__).error("%s: %s", item, fault)
+    return ReaderFault(fault)

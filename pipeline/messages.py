@@ -1,0 +1,49 @@
+"""Every text that a person reads in the terminal, in both languages, in one place."""
+
+from __future__ import annotations
+
+from pipeline.settings import Lang
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "reading": ("Membaca", "Reading"),
+    "no_raw": ("Folder masukan {path} tidak ada. Buat folder itu dan letakkan laporan di dalamnya.",
+               "The input folder {path} does not exist. Create it and put the reports in."),
+    "empty_raw": ("Tidak ada berkas di {path}.", "There are no files in {path}."),
+    "locked": ("Folder {path} sedang ditulis oleh proses lain. Tunggu sampai selesai, lalu ulangi.",
+               "Another process is writing to {path}. Wait for it to end, then try again."),
+    "no_dataset": ("Tidak ada dataset di {path}. Jalankan lebih dulu: iku extract",
+                   "There is no dataset in {path}. Run first: iku extract"),
+    "bad_corrections": ("Berkas koreksi tidak dapat dipakai: {detail}", "The file of corrections cannot be used: {detail}"),
+    "no_record": ("Tidak ada baris dengan pengenal {id}.", "There is no record {id}."),
+    "written": ("Dataset ditulis ke {path}: {n} dokumen, {failed} gagal, {findings} temuan.",
+                "Dataset written to {path}: {n} documents, {failed} failed, {findings} findings."),
+    "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
+    "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
+    "foreign_out": ("Folder {path} berisi berkas lain dan bukan dataset; pilih folder kosong atau folder baru.",
+                    "The folder {path} holds other files and no dataset; choose an empty or a new folder."),
+    "out_holds_raw": ("Folder dataset {path} tidak boleh sama dengan atau memuat folder masukan.",
+                      "The dataset folder {path} must not be or hold the input folder."),
+    "bad_choice": ("Nilai {value} tidak dikenal untuk {option}; pilihannya: {choices}.",
+                   "Unknown value {value} for {option}; choose one of {choices}."),
+    "disk": ("Dataset tidak dapat ditulis ke {path}: {detail}. Dataset lama tetap utuh.",
+             "The dataset cannot be written to {path}: {detail}. The old one is intact."),
+    "file": ("Berkas", "File"), "status": ("Status", "Status"), "indicators": ("Indikator", "Indicators"),
+    "signatures": ("Tanda tangan", "Signatures"), "citations": ("Dasar hukum", "Legal basis"),
+    "findings": ("Temuan", "Findings"), "error": ("kesalahan", "error"), "warning": ("peringatan", "warning"),
+    "info": ("info", "info"), "page": ("halaman", "page"), "no_findings": ("Tidak ada temuan.", "No findings."),
+    "ok": ("terbaca", "read"), "partial": ("sebagian", "partial"), "no_content": ("tanpa isi", "no content"),
+    "failed": ("gagal", "failed"), "gained": ("bertambah", "gained"), "lost": ("hilang", "lost"),
+    "changed": ("berubah", "changed"), "tables": ("Tabel", "Tables"), "blocks": ("Temuan blok", "Blocks"),
+    "printed": ("tercetak", "printed"), "understood": ("dipahami", "understood"), "leftover": ("kata tersisa", "words left over"),
+    "ledger": ("Buku kata", "Ledger of words"), "pages": ("halaman", "pages"),
+    "exported": ("Ekspor ditulis ke {path}", "Export written to {path}"),
+    "published": ("Edisi publik ditulis ke {path}", "Public edition written to {path}"),
+    "decided": ("diputuskan dengan cara {method}, skor {score}", "decided by {method}, score {score}"),
+    "unmatched": ("Baris koreksi yang tidak cocok lagi dengan data apa pun: {lines}",
+                  "Correction lines that match nothing any more: {lines}"),
+}  # fmt: skip
+
+
+def say(key: str, lang: Lang = "id", **values: object) -> str:
+    """Return the text `key` in a language, its slots filled. KeyError for a text that does not exist."""
+    return TEXTS[key][0 if lang == "id" else 1].format(**values)

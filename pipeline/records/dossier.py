@@ -1,0 +1,93 @@
+"""All that is known of one document before documents are compared: its records, and the blocks that rules look at."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.blocks import Blocks
+from extractors.document import Document
+from extractors.ledger import keep_ledger
+from pipeline.records import document as document_record
+from pipeline.records import indicator, legal_basis, profile, signatory
+from pipeline.records.document import DocumentRecord
+from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.legal_basis import CitationRecord
+from pipeline.records.notes import note_texts
+from pipeline.records.profile import ProfileRecord
+from pipeline.records.signatory import SignatoryRecord
+
+Status = Literal["ok", "partial", "no_content", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the input: its path relative to the input folder, its bytes' hash and size (None: never opened)."""
+
+    path: str
+    sha256: str | None
+    n_bytes: int | None
+
+    @property
+    def document_id(self) -> str:
+        """Return the first 16 hex digits of the hash; of the path's hash where the file could not be opened."""
+        if self.sha256 is not None:
+            return self.sha256[:16]
+        return hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One document, interpreted; a failed one holds only its source, the error's code and its messages."""
+
+    source: Source
+    status: Status
+    format: str | None = None
+    n_pages: int | None = None
+    n_pages_ocr: int | None = None
+    text_source: str = "none"
+    error_code: str | None = None
+    error_id: str | None = None
+    error_en: str | None = None
+    facts: DocumentRecord | None = None
+    indicators: tuple[IndicatorRecord, ...] = ()
+    signatories: tuple[SignatoryRecord, ...] = ()
+    citations: tuple[CitationRecord, ...] = ()
+    profile: tuple[ProfileRecord, ...] = ()
+    blocks: Blocks = field(default_factory=Blocks)
+    notes: tuple[tuple[str, int | None, str], ...] = ()
+    ledger: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def document_id(self) -> str:
+        """Return the identifier of the document."""
+        return self.source.document_id
+
+
+def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
+    """Return the dossier of a document that was read."""
+    indicators = indicator.interpret(blocks.tables)
+    signatories = signatory.interpret(blocks.signatures)
+    citations = legal_basis.interpret(blocks.legal_items, blocks.cited)
+    statements = profile.interpret(blocks.profile)
+    numbered = [page for page in document.pages if page.number is not None]
+    found = bool(indicators or signatories or citations or statements or blocks.decrees)
+    lost = any(n.code in (texts := note_texts()) and texts[n.code].loss for n in document.notes)
+    return Dossier(
+        source=source,
+        status="no_content" if not found else "partial" if lost else "ok",
+        format=document.format,
+        n_pages=len(numbered) or None,
+        n_pages_ocr=sum(1 for page in numbered if page.source in ("ocr", "mixed")) if numbered else None,
+        text_source=document.text_source,
+        facts=document_record.interpret(document, blocks),
+        indicators=indicators,
+        signatories=signatories,
+        citations=citations,
+        profile=statements,
+        blocks=blocks,
+        notes=tuple((n.code, n.page, n.detail) for n in document.notes),
+        ledger=keep_ledger(document, blocks).totals,
+    )

@@ -1,0 +1,35 @@
+"""Citations, interpreted: the items of legal-basis lists, and the regulations named in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.blocks import CitedRegulation, LegalItem
+from extractors.quote import Quote
+from normalizers.peraturan import Peraturan, parse_peraturan
+from pipeline.reading import Reading, read_as
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """One citation; `role` is legal_basis or cited."""
+
+    role: str
+    heading: Quote
+    item_no: int | None
+    citation: Reading[Peraturan]
+
+    @property
+    def quotes(self) -> dict[str, Quote]:
+        """Return the printed quotes by field."""
+        found = {"raw": self.citation.quote, "heading": self.heading}
+        found |= {name: self.citation.part(name) for name in ("number", "year", "title")}
+        return {name: quote for name, quote in found.items() if quote}
+
+
+def interpret(items: Sequence[LegalItem], cited: Sequence[CitedRegulation]) -> tuple[CitationRecord, ...]:
+    """Return the records of the list items, then of the citations in running text, each in reading order."""
+    listed = [CitationRecord("legal_basis", i.heading, i.item_no, read_as(i.text, parse_peraturan)) for i in items]
+    named = [CitationRecord("cited", Quote(), None, read_as(c.text, parse_peraturan)) for c in cited]
+    return (*listed, *named)

@@ -1,0 +1,63 @@
+"""A signature block, interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from extractors.blocks import SignatureBlock
+from extractors.quote import Quote, join
+from normalizers.jabatan import Jabatan, parse_jabatan
+from normalizers.names import PersonName, parse_name
+from normalizers.nip import Nip, parse_nip
+from normalizers.pangkat import Pangkat, parse_pangkat
+from normalizers.tanggal import Tanggal, parse_tanggal
+from pipeline.reading import Reading, read_as
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryRecord:
+    """One signature as printed."""
+
+    seq: int
+    role: str
+    name: Reading[PersonName]
+    nip: Reading[Nip]
+    pangkat: Reading[Pangkat]
+    jabatan: Reading[Jabatan]
+    place: Quote
+    date: Reading[Tanggal]
+    mark: Quote
+    whole: Quote
+
+    @property
+    def quotes(self) -> dict[str, Quote]:
+        """Return the printed quote of each field that the block has."""
+        found = {
+            "name": self.name.quote, "nip": self.nip.quote, "pangkat": self.pangkat.quote,
+            "jabatan": self.jabatan.quote, "place": self.place, "date": self.date.quote,
+        }  # fmt: skip
+        return {name: quote for name, quote in found.items() if quote}
+
+
+def interpret(blocks: Sequence[SignatureBlock]) -> tuple[SignatoryRecord, ...]:
+    """Return the records of the signatures in reading order."""
+    return tuple(_record(block, seq) for seq, block in enumerate(blocks, start=1))
+
+
+def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
+    date = read_as(block.date, parse_tanggal)
+    signed = date.value.date if date.value is not None else None
+    return SignatoryRecord(
+        seq=seq,
+        role=block.role,
+        name=read_as(block.name, parse_name),
+        nip=read_as(block.nip, partial(parse_nip, on=signed)),
+        pangkat=read_as(block.pangkat, parse_pangkat),
+        jabatan=read_as(block.jabatan, parse_jabatan),
+        place=block.place,
+        date=date,
+        mark=block.mark,
+        whole=join(block.lines) if block.lines else block.name,
+    )

@@ -1,0 +1,26 @@
+"""What one run was asked to do: one frozen value, no globals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+SCHEMA_VERSION = "1.0.0"
+Lang = Literal["id", "en"]
+OcrMode = Literal["auto", "off", "force"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing)."""
+
+    raw: Path
+    out: Path
+    corrections: Path = Path("data/corrections.csv")
+    workers: int = 1
+    force: bool = False
+    ocr: OcrMode = "auto"
+    lang: Lang = "id"
+    seconds_per_document: float = 600.0
+    cache: Path | None = None

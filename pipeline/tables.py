@@ -1,0 +1,45 @@
+"""Reads a written dataset back: for the report, the exports and the commands that explain it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+TABLES = (
+    "documents",
+    "indicators",
+    "targets",
+    "signatories",
+    "officials",
+    "legal_basis",
+    "regulations",
+    "profile",
+    "reconciliations",
+    "findings",
+    "checks",
+    "evidence",
+)
+Row = dict[str, Any]
+
+
+def read_table(dataset: Path, name: str) -> list[Row]:
+    """Return the rows of one table of the dataset folder in their written order; none where the file is missing."""
+    path = dataset / f"{name}.parquet"
+    return pq.read_table(path).to_pylist() if path.exists() else []
+
+
+def read_tables(dataset: Path) -> dict[str, list[Row]]:
+    """Return all tables of a dataset folder by name. FileNotFoundError where the folder holds no documents table."""
+    if not (dataset / "documents.parquet").exists():
+        raise FileNotFoundError(dataset / "documents.parquet")
+    return {name: read_table(dataset, name) for name in TABLES}
+
+
+def by_document(rows: list[Row], key: str = "document_id") -> dict[str, list[Row]]:
+    """Return the rows grouped by document, each group in its written order."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return groups

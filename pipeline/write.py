@@ -1,0 +1,222 @@
+"""Writes the dataset: whole or not at all, the same bytes for the same tables.
+
+The new dataset is written beside the old one and takes its place in one step. A run that was killed in between leaves
+the old one, at worst under its second name; the next run puts it back (`recover`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.dataset import KEYS, TABLES
+from pipeline.settings import SCHEMA_VERSION
+
+_TYPES = {
+    "string": "string",
+    "int32": "integer",
+    "int64": "integer",
+    "double": "number",
+    "bool": "boolean",
+    "date32[day]": "date",
+}
+_FOREIGN = {
+    "indicators": (("document_id", "documents", "document_id"),),
+    "targets": (("indicator_id", "indicators", "indicator_id"),),
+    "signatories": (("document_id", "documents", "document_id"), ("official_id", "officials", "official_id")),
+    "legal_basis": (("document_id", "documents", "document_id"), ("regulation_id", "regulations", "regulation_id")),
+    "profile": (("document_id", "documents", "document_id"),),
+    "findings": (("document_id", "documents", "document_id"),),
+    "checks": (("document_id", "documents", "document_id"),),
+    "evidence": (("document_id", "documents", "document_id"),),
+}
+
+
+_UNIQUE = frozenset(TABLES) - {"targets", "reconciliations"}  # these two may hold equal keys: what is printed twice
+
+
+class OutputLocked(Exception):
+    """Another run writes to this folder."""
+
+
+class ForeignFolder(Exception):
+    """The output folder holds files but no dataset: replacing it could destroy somebody's work."""
+
+
+class BrokenKey(Exception):
+    """A table names a row of another table that is not there: a defect of the program."""
+
+
+@contextlib.contextmanager
+def lock(out: Path) -> Iterator[None]:
+    """Hold the folder's lock while the body runs; OutputLocked where another process holds it."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    path = out.parent / f".{out.name}.lock"
+    handle = path.open("a+")
+    try:
+        try:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # Windows has no fcntl: the lock file alone must do
+            pass
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EAGAIN):
+                raise OutputLocked(str(out)) from error
+            raise
+        recover(out)
+        yield
+    finally:
+        handle.close()
+
+
+def recover(out: Path) -> None:
+    """Put the old dataset back where a killed run left the place empty, and clear away what it left half written."""
+    fresh, old = _beside(out)
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def check_folder(out: Path) -> None:
+    """Raise ForeignFolder where `out` holds anything but a dataset (hidden files do not count)."""
+    if out.exists() and not out.is_dir():
+        raise ForeignFolder(str(out))
+    if not out.exists() or (out / "documents.parquet").exists():
+        return
+    if any(not path.name.startswith(".") for path in out.iterdir()):
+        raise ForeignFolder(str(out))
+
+
+def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
+    """Write all tables and their descriptions to `out`; the old dataset stays until the new one is whole.
+
+    Files in `out` that are no part of a dataset stay there. OSError where the disk refuses; BrokenKey where a foreign
+    key leads nowhere; ForeignFolder where `out` is no dataset (nothing is written then).
+    """
+    _check_keys(tables)
+    check_folder(out)
+    fresh, _ = _beside(out)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        for name, table in tables.items():
+            pq.write_table(table, fresh / f"{name}.parquet", compression="zstd", version="2.6", store_schema=True)
+        _write_text(fresh / "README.md", readme)
+        _write_text(fresh / "datapackage.json", _json(_package(tables, fresh)))
+        _write_text(fresh / "run.json", _json(run))
+        for path in sorted(fresh.iterdir()):
+            _sync(path)
+        _carry_over(out, fresh)
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    _swap(fresh, out)
+
+
+def _beside(out: Path) -> tuple[Path, Path]:
+    """Return where the new dataset is built and where the old one waits: beside `out`, on the same disk."""
+    return out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
+
+
+def _carry_over(out: Path, fresh: Path) -> None:
+    """Copy what is no part of a dataset from `out`: a .gitkeep, somebody's notes."""
+    own = {f"{name}.parquet" for name in TABLES} | {"README.md", "datapackage.json", "run.json"}
+    for path in sorted(out.iterdir()) if out.exists() else []:
+        if path.name in own:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, fresh / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, fresh / path.name, follow_symlinks=False)
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Give `out` the new content in one step where the system can exchange two folders, else in two renames."""
+    _, old = _beside(out)
+    if not out.exists():
+        fresh.rename(out)
+    elif _exchange(fresh, out):
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
+        out.rename(old)
+        fresh.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+    _sync(out.parent)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Exchange two folders by renameat2 (Linux); False where the system or the disk cannot."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    if call is None:
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(call(here, os.fsencode(a), here, os.fsencode(b), exchange) == 0)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sync(path: Path) -> None:
+    """Force a file or folder to the disk (Windows cannot for folders)."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_keys(tables: Mapping[str, pa.Table]) -> None:
+    for name, keys in _FOREIGN.items():
+        for column, other, other_column in keys:
+            known = set(tables[other].column(other_column).to_pylist())
+            lost = {v for v in tables[name].column(column).to_pylist() if v is not None} - known
+            if lost:
+                raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
+
+
+def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
+    """Return the Frictionless Data Package description of the written files."""
+    resources = []
+    for name, table in tables.items():
+        data = (folder / f"{name}.parquet").read_bytes()
+        fields = [_field(f) for f in table.schema]
+        described: dict[str, Any] = {"fields": fields}
+        if name in _UNIQUE:
+            described["primaryKey"] = list(KEYS[name])
+        if name in _FOREIGN:
+            described["foreignKeys"] = [
+                {"fields": c, "reference": {"resource": o, "fields": oc}} for c, o, oc in _FOREIGN[name]
+            ]
+        resources.append(
+            {
+                "name": name.replace("_", "-"), "path": f"{name}.parquet", "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet", "bytes": len(data),
+                "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "schema": described,
+            }
+        )  # fmt: skip
+    return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
+
+
+def _field(field: pa.Field) -> dict[str, Any]:
+    text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
+    return {"name": field.name, "type": _TYPES.get(str(field.type), "array"), **text}
