@@ -1,0 +1,1 @@
+"""Scripts that build what the project ships or measures with; nothing of the pipeline imports them."""

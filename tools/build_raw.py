@@ -1,0 +1,33 @@
+"""Builds data/raw/: the five seed reports as real files, from tools/raw/*.toml.
+
+usage: python -m tools.build_raw [OUT]        (OUT is data/raw unless told)
+The same content gives the same bytes. Where the facts come from is told in tools/raw/README.md.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tools.rawdoc.content import read_report
+from tools.rawdoc.docx import write_docx
+from tools.rawdoc.pdf import draw_pdf
+
+SOURCES = Path(__file__).parent / "raw"
+
+
+def build_raw(out: Path) -> list[Path]:
+    """Write every report to `out` and return the paths, sorted by name."""
+    out.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
+    for source in sorted(SOURCES.glob("*.toml")):
+        report = read_report(source)
+        path = out / f"{report.name}.{report.format}"
+        path.write_bytes(draw_pdf(report) if report.format == "pdf" else write_docx(report))
+        made.append(path)
+    return made
+
+
+if __name__ == "__main__":
+    for made_path in build_raw(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("data/raw")):
+        print(f"{made_path}  {made_path.stat().st_size} bytes")

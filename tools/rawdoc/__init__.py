@@ -1,0 +1,1 @@
+"""Draws the shipped reports: content from tools/raw/*.toml, one module a format."""
