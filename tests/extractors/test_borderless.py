@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from extractors.borderless import with_borderless_tables
+from extractors.document import Line, Table
+from tests.build import line
+
+HEAD = "NO   SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET"
+
+
+def lines(*texts: str, step: float = 14.0) -> list[Line]:
+    return [line(text, top=100 + step * i) for i, text in enumerate(texts)]
+
+
+def grid(block: object) -> list[list[str]]:
+    assert isinstance(block, Table)
+    assert not block.ruled
+    return [[cell.text for cell in block.row(r)] for r in range(block.n_rows)]
+
+
+def test_numbered_rows_under_a_head() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "INDIKATOR KINERJA UTAMA",
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "     layanan                  yang maju",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert isinstance(blocks[0], Line)
+    assert grid(blocks[1]) == [
+        ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "TARGET"],
+        ["1", "Meningkatnya mutu layanan", "Persentase desa yang maju", "80 %"],
+        ["2", "Terwujudnya tertib", "Nilai SAKIP", "BB"],
+    ]
+
+
+def test_line_across_the_gutters_ends_the_table() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+            "Demikian keputusan ini dibuat untuk dilaksanakan dengan penuh tanggung jawab",
+        )
+    )
+    assert [isinstance(block, Table) for block in blocks] == [True, False]
+
+
+def test_signature_columns_are_no_table() -> None:
+    found = lines(
+        "Camat X                 Sekretaris              Kepala Seksi", "NAMA SATU       NAMA DUA        NAMA TIGA"
+    )
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_head_without_numbered_rows_is_no_table() -> None:
+    found = lines(HEAD, "     Meningkatnya mutu        Persentase desa         80 %")
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_no_word_is_lost() -> None:
+    found = lines(HEAD, "1    Satu        Dua         3", "2    Tiga        Empat         5", "Penutup")
+    out = [word for block in with_borderless_tables(found) for word in block.words]
+    assert sorted(w.text for w in out) == sorted(w.text for one in found for w in one.words)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.jabatan import parse_jabatan
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status", "behalf", "notes"),
+    [
+        pytest.param("CAMAT SRESEH,", "Camat Sreseh", "definitif", None, (), id="comma at the end"),
+        pytest.param("Plt. CAMAT SRESEH", "Camat Sreseh", "plt", None, (), id="Plt."),
+        pytest.param("PLT.KEPALA DINAS KESEHATAN", "Kepala Dinas Kesehatan", "plt", None, (), id="glued PLT"),
+        pytest.param("Pit. Camat Sreseh", "Camat Sreseh", "plt", None, (), id="misread Plt"),
+        pytest.param("Plh Sekretaris Daerah", "Sekretaris Daerah", "plh", None, (), id="Plh"),
+        pytest.param("Pj. BUPATI JEMBER", "Bupati Jember", "pj", None, (), id="Pj."),
+        pytest.param("KEPALA DINAS DINAS SOSIAL", "Kepala Dinas Sosial", "definitif", None, ("word_repeated",), id="twice"),
+        pytest.param("Kecamatan Sreseh", "Kecamatan Sreseh", "definitif", None, ("title_is_an_office",), id="office"),
+        pytest.param("a.n. BUPATI JEMBER", "Bupati Jember", "an", "Bupati Jember", (), id="a.n."),
+        pytest.param("A.N. BUPATI JEMBER SEKRETARIS DAERAH", "Sekretaris Daerah", "an", "Bupati Jember", (), id="a.n. two"),
+        pytest.param("atas nama Bupati Jember Sekretaris Daerah u.b. Asisten Pemerintahan", "Asisten Pemerintahan", "an",
+                     "Bupati Jember", (), id="u.b."),
+    ],
+)  # fmt: skip
+def test_positions(text: str, title: str, status: str, behalf: str | None, notes: tuple[str, ...]) -> None:
+    parsed = parse_jabatan(text)
+    assert parsed.value is not None
+    assert (parsed.value.title, parsed.value.status, parsed.value.on_behalf_of) == (title, status, behalf)
+    assert parsed.notes == notes
+
+
+def test_unit_and_head() -> None:
+    value = parse_jabatan("CAMAT PASAR MANNA").value
+    assert value is not None
+    assert (value.head, value.unit) == ("camat", "Pasar Manna")
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=40))
+def test_no_text_breaks_it(text: str) -> None:
+    parse_jabatan(text)

@@ -1,0 +1,51 @@
+"""Words of the domain."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers.lexicon import hit_rate, join_parts, known, listed
+
+
+@pytest.mark.parametrize(
+    "word", ["reviu", "Tupoksi", "trantib", "kamtibmas", "memberdayakan", "kepegawaiannya", "menyusun", "penataan"]
+)
+def test_known(word: str) -> None:
+    assert known(word)
+
+
+@pytest.mark.parametrize("word", ["xyzzy", "plyanan", "kual1tas", "mxqngk", ""])
+def test_unknown(word: str) -> None:
+    assert not known(word)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param("kemasyarakatanny", "a", True, id="last letter"),
+        pytest.param("UT", "AMA", True, id="two halves"),
+        pytest.param("INDIKA", "TOR", True, id="indikator"),
+        pytest.param("KINERJ", "A", True, id="kinerja"),
+        pytest.param("meng", "koordinasikan", True, id="prefix"),
+        pytest.param("pelaya", "nannya", True, id="suffixes"),
+        pytest.param("per", "tanian", True, id="prefix that is a word"),
+        pytest.param("tata", "kelola", False, id="two words"),
+        pytest.param("desa", "di", False, id="preposition after"),
+        pytest.param("ke", "desa", False, id="preposition before"),
+        pytest.param("yang", "di", False, id="function words"),
+        pytest.param("12", "A", False, id="no letters"),
+    ],
+)
+def test_join_parts(first: str, second: str, joined: bool) -> None:
+    assert join_parts(first, second) is joined
+
+
+def test_hit_rate() -> None:
+    assert hit_rate("Meningkatnya kualitas pelayanan publik") == 1.0
+    assert hit_rate("Mxqngk plyanan pvblik") == 0.0
+    assert hit_rate("12 / 3") == 0.0
+
+
+def test_lexicon_is_large_and_clean() -> None:
+    assert not listed("# Source")
+    assert sum(listed(word) for word in ("desa", "kinerja", "akuntabilitas", "penyelenggaraan")) == 4

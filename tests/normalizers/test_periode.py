@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.periode import parse_periode
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tahun 2023 - 2026", (2023, 2026), id="dash"),
+        pytest.param("2016 – 2021", (2016, 2021), id="long dash"),
+        pytest.param("20212026", (2021, 2026), id="glued"),
+        pytest.param("2021 s/d 2026", (2021, 2026), id="s/d"),
+        pytest.param("2021 s.d. 2026", (2021, 2026), id="s.d."),
+        pytest.param("2021 sampai dengan 2026", (2021, 2026), id="in words"),
+        pytest.param("TAHUN ANGGARAN 2024", (2024, 2024), id="budget year"),
+        pytest.param("2017", (2017, 2017), id="one year"),
+        pytest.param("Tahun 2O21 - 2O26", (2021, 2026), id="misread"),
+        pytest.param("2026-2021", None, id="end before start"),
+        pytest.param("1016-2021", None, id="no year"),
+        pytest.param("Tahun", None, id="nothing"),
+    ],
+)
+def test_periods(text: str, expected: tuple[int, int] | None) -> None:
+    parsed = parse_periode(text)
+    value = parsed.value
+    assert ((value.start, value.end) if value else None) == expected
+    if "2O" in text:
+        assert parsed.notes == ("digit_lookalike",)
+    if value is None and text != "Tahun":
+        assert parsed.notes == ("implausible_period",)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1950, 2090), st.integers(0, 10), st.sampled_from(["-", " - ", "–", " s/d ", " sampai dengan "]))
+def test_every_period_is_read(start: int, years: int, between: str) -> None:
+    value = parse_periode(f"RPJMD {start}{between}{start + years}").value
+    assert value is not None
+    assert (value.start, value.end) == (start, start + years)

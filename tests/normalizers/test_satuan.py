@@ -1,0 +1,53 @@
+"""Units in their printed forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers.satuan import find_grade, means_nothing, parse_satuan, satuan_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        pytest.param("%", "%", (), id="sign"),
+        pytest.param("(%)", "%", (), id="bracketed"),
+        pytest.param("persen", "%", (), id="persen"),
+        pytest.param("Prosen", "%", (), id="prosen"),
+        pytest.param("Org", "orang", (), id="abbreviation"),
+        pytest.param("Dok.", "dokumen", (), id="full stop"),
+        pytest.param("Indek", "indeks", (), id="indek"),
+        pytest.param("Angka/Nilai", "nilai", (), id="two names"),
+        pytest.param("Per 100.000 KH", "per 100.000 kelahiran hidup", (), id="rate"),
+        pytest.param("Persen (%)", "%", ("unit_in_words",), id="twice"),
+        pytest.param("gerobak", "gerobak", ("unknown_unit",), id="unknown"),
+        pytest.param("-", None, ("placeholder",), id="dash"),
+        pytest.param("", None, ("empty",), id="empty"),
+    ],
+)
+def test_satuan(text: str, expected: str | None, notes: tuple[str, ...]) -> None:
+    parsed = parse_satuan(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tingkat partisipasi (%)", "%", id="percent"),
+        pytest.param("Jumlah usaha (kelompok)", "kelompok", id="group"),
+        pytest.param("Indeks Kepuasan Masyarakat (IKM)", None, id="acronym is no unit"),
+        pytest.param("Persentase desa maju", None, id="no bracket"),
+    ],
+)
+def test_unit_in_an_indicator(text: str, expected: str | None) -> None:
+    parsed = satuan_in(text)
+    assert parsed.value == expected
+    if expected:
+        assert text[slice(*parsed.spans["satuan"])] == expected
+
+
+def test_a_small_letter_is_no_grade() -> None:
+    assert find_grade("A") == "A"
+    assert find_grade("a") is None
+    assert find_grade("Sangat  Baik") == "sangat baik"
+    assert means_nothing("Belum ada")

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.tanggal import parse_tanggal
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "place", "notes"),
+    [
+        pytest.param("Bandung, 6 Januari 2016", date(2016, 1, 6), "Bandung", (), id="place and date"),
+        pytest.param("Bandung 6 Januari 2016", date(2016, 1, 6), "Bandung", (), id="no comma"),
+        pytest.param("Pada tanggal : 4 April 2023", date(2023, 4, 4), None, (), id="decree form"),
+        pytest.param("Ditetapkan di : Jember Pada tanggal : 4 April 2023", date(2023, 4, 4), "Jember", (), id="both"),
+        pytest.param("15 - 08 - 2017", date(2017, 8, 15), None, (), id="numeric"),
+        pytest.param("2021-01-05", date(2021, 1, 5), None, (), id="ISO"),
+        pytest.param("tanggal 8 bulan Januari tahun 2024", date(2024, 1, 8), None, (), id="in words"),
+        pytest.param("padatanggal5 Januari2021", date(2021, 1, 5), None, (), id="glued"),
+        pytest.param("3 MARET 2023", date(2023, 3, 3), None, (), id="capitals"),
+        pytest.param("5 Nopember 2021", date(2021, 11, 5), None, ("month_spelling",), id="Nopember"),
+        pytest.param("5 Pebruari 2021", date(2021, 2, 5), None, ("month_spelling",), id="Pebruari"),
+        pytest.param("17 Agt 2020", date(2020, 8, 17), None, ("month_spelling",), id="Agt"),
+        pytest.param("5 Januarl 2021", date(2021, 1, 5), None, ("month_spelling",), id="misread month"),
+        pytest.param("5 Janu ari 2021", date(2021, 1, 5), None, (), id="broken month"),
+        pytest.param("l2 Desember 2O20", date(2020, 12, 12), None, ("digit_lookalike",), id="misread digits"),
+        pytest.param("31 Februari 2021", None, None, ("date_does_not_exist",), id="31 February"),
+    ],
+)
+def test_days(text: str, expected: date | None, place: str | None, notes: tuple[str, ...]) -> None:
+    parsed = parse_tanggal(text)
+    assert parsed.value is not None
+    assert parsed.value.date == expected
+    assert parsed.notes == notes
+    span = parsed.spans.get("place")
+    assert (text[span[0] : span[1]] if span else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "year", "month"),
+    [
+        pytest.param("Kota,    Januari 2016", "month", 2016, 1, id="day left blank"),
+        pytest.param("Pada tanggal ... Januari 2024", "month", 2024, 1, id="dots for the day"),
+        pytest.param("Bandung,     2016", "year", 2016, None, id="day and month left blank"),
+        pytest.param("Desa Damar 2020", "year", 2020, None, id="no month inside a word"),
+        pytest.param("3 Mei", "none", None, None, id="no year"),
+    ],
+)
+def test_blank_slots(text: str, precision: str, year: int | None, month: int | None) -> None:
+    value = parse_tanggal(text).value
+    assert value is not None
+    assert (value.date, value.precision, value.year, value.month) == (None, precision, year, month)
+
+
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+          "November", "Desember")  # fmt: skip
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.sampled_from(["{d} {m} {y}", "Jember, {d} {M} {y}"]))
+def test_every_day_is_read(day: date, form: str) -> None:
+    name = MONTHS[day.month - 1]
+    value = parse_tanggal(form.format(d=day.day, m=name, M=name.upper(), y=day.year)).value
+    assert value is not None
+    assert value.date == day
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    parsed = parse_tanggal(text)
+    assert all(0 <= a <= b <= len(text) for a, b in parsed.spans.values())

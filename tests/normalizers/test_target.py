@@ -1,0 +1,69 @@
+"""Targets as printed in IKU tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.expression import print_number
+from normalizers.target import Target, parse_target
+
+CASES = [
+    pytest.param("82,5", Target("number", 82.5), (), id="comma"),
+    pytest.param("7,60", Target("number", 7.6), (), id="two decimals"),
+    pytest.param("1.500", Target("number", 1500.0), (), id="thousands"),
+    pytest.param("1.500.000,75", Target("number", 1500000.75), (), id="thousands and decimals"),
+    pytest.param("70 %", Target("percent", 70.0, "%"), (), id="percent"),
+    pytest.param("4 Dokumen", Target("number", 4.0, "dokumen"), (), id="unit"),
+    pytest.param("1.500bh", Target("number", 1500.0, "buah"), (), id="glued unit"),
+    pytest.param("60 kali", Target("number", 60.0, "kali"), (), id="times"),
+    pytest.param("5 m2", Target("number", 5.0, "m²"), (), id="unit with a digit"),
+    pytest.param("Rp1,5 miliar", Target("number", 1.5e9, "rupiah"), ("scaled",), id="money"),
+    pytest.param("BB", Target("grade", grade="BB"), (), id="grade"),
+    pytest.param("WTP", Target("grade", grade="WTP"), (), id="opinion"),
+    pytest.param("A (Memuaskan)", Target("grade", grade="A"), (), id="grade explained"),
+    pytest.param("80 (A)", Target("number", 80.0, grade="A"), (), id="number and grade"),
+    pytest.param("80-85", Target("range", low=80.0, high=85.0), (), id="range"),
+    pytest.param("80 s/d 85 %", Target("range", unit="%", low=80.0, high=85.0), (), id="range in words"),
+    pytest.param("≥ 90", Target("number", 90.0, comparator=">=", low=90.0), (), id="at least"),
+    pytest.param("<5", Target("number", 5.0, comparator="<", high=5.0), (), id="below"),
+    pytest.param("Minimal 3 hari", Target("number", 3.0, "hari", ">=", 3.0), (), id="minimal"),
+    pytest.param("88/100.000 KH", Target("rate", 88.0, "per 100.000 kelahiran hidup"), (), id="rate"),
+    pytest.param("1:20", Target("ratio", 0.05, "rasio"), ("ratio_as_quotient",), id="ratio"),
+    pytest.param("N/A", Target("none"), ("not_available",), id="not available"),
+    pytest.param("DTT", Target("none"), ("not_available",), id="no data"),
+    pytest.param("-", Target("none"), ("placeholder",), id="dash"),
+    pytest.param("", Target("none"), ("empty",), id="empty"),
+    pytest.param("14 Jenis dan 40 Kabupaten", Target("text"), ("several_quantities",), id="two quantities"),
+    pytest.param("85.5", Target("number", 85.5), ("decimal_point",), id="decimal point"),
+    pytest.param("1,500", Target("number", 1.5), ("comma_three_digits",), id="comma before three digits"),
+    pytest.param("8O", Target("number", 80.0), ("digit_lookalike",), id="letter for a digit"),
+    pytest.param("12.5.3", Target("text"), ("number_unclear",), id="unclear number"),
+    pytest.param("3 xyz", Target("number", 3.0, "xyz"), ("unknown_unit",), id="unknown unit"),
+    pytest.param("tepat waktu", Target("text"), (), id="words"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "notes"), CASES)
+def test_target(text: str, expected: Target, notes: tuple[str, ...]) -> None:
+    parsed = parse_target(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(0, 10**9), st.sampled_from(["", " %", " orang"]))
+def test_indonesian_notation_reads_back(value: int, unit: str) -> None:
+    parsed = parse_target(print_number(value) + unit)
+    assert parsed.value is not None
+    assert parsed.value.value == value
+    assert parsed.notes == ()
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(alphabet="0123456789.,%-/: ABlO()≥<x", max_size=12) | st.text(max_size=20))
+def test_any_text_is_read(text: str) -> None:
+    parsed = parse_target(text)
+    assert parsed.value is not None
+    for start, end in parsed.spans.values():
+        assert 0 <= start <= end <= len(text)

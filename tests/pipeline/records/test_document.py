@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.blocks import Blocks, Chapter, Decree, Heading, IndikatorRow, IndikatorTable, SignatureBlock
+from pipeline.records.document import DocumentRecord, interpret
+from tests.build import document, quote
+
+TABLE = IndikatorTable((IndikatorRow({"indikator": quote("Nilai SAKIP")}),))
+
+
+def facts(
+    titles: Sequence[str] = (),
+    *,
+    decree: Decree | None = None,
+    chapters: Sequence[str] = (),
+    years: Sequence[str] = (),
+    table: bool = False,
+    signed: str = "",
+) -> DocumentRecord:
+    blocks = Blocks(
+        headings=tuple(Heading("cover", quote(t)) for t in titles),
+        decrees=(decree,) if decree is not None else (),
+        chapters=tuple(Chapter(quote(f"BAB {n}"), quote(t)) for n, t in enumerate(chapters, start=1)),
+        years=tuple(quote(y) for y in years),
+        tables=(TABLE,) if table else (),
+        signatures=(SignatureBlock("penanda_tangan", date=quote(signed)),) if signed else (),
+    )
+    return interpret(document("x"), blocks)
+
+
+def decree(kind: str = "KEPUTUSAN CAMAT", number: str = "", tentang: str = "", line: str = "NOMOR") -> Decree:
+    return Decree(quote(kind), quote(number), quote(line), quote(tentang))
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        pytest.param(facts(["INDIKATOR KINERJA UTAMA", "KECAMATAN SUKAMAJU"]), "iku", id="IKU"),
+        pytest.param(facts(["PERJANJIAN KINERJA TAHUN 2023"]), "perjanjian_kinerja", id="agreement"),
+        pytest.param(facts(["INDIKATOR KINERJA INDIVIDU"]), "iki", id="individual"),
+        pytest.param(facts(["RENCANA STRATEGIS 2021-2026"]), "renstra", id="plan"),
+        pytest.param(facts(["LAPORAN KINERJA INSTANSI PEMERINTAH"]), "lkjip", id="report"),
+        pytest.param(facts(decree=decree(tentang="INDIKATOR KINERJA UTAMA KECAMATAN")), "iku", id="decree on an IKU"),
+        pytest.param(facts(decree=decree(tentang="PEMBENTUKAN TIM")), "decree", id="other decree"),
+        pytest.param(
+            facts(decree=decree("PERATURAN BUPATI CONTOH", tentang="KEWENANGAN CAMAT")), "regulation", id="regulation"
+        ),
+        pytest.param(
+            facts(["PERATURAN PEMEzuNTAH", "NOMOR 4"], decree=decree("", tentang="PERUBAHAN")), "regulation",
+            id="regulation whose second word is misread",
+        ),
+        pytest.param(
+            facts(["DINAS CONTOH", "Tabel 2.1 Perjanjian Kinerja Tahun 2018"], chapters=["PENDAHULUAN", "AKUNTABILITAS KINERJA"]),
+            "lkjip", id="a caption is no title, the chapters tell",
+        ),
+        pytest.param(facts(table=True), "iku", id="nothing but a table"),
+        pytest.param(facts(), "other", id="nothing"),
+    ],
+)  # fmt: skip
+def test_kind(record: DocumentRecord, kind: str) -> None:
+    assert record.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("record", "years"),
+    [
+        pytest.param(facts(["INDIKATOR KINERJA UTAMA", "TAHUN 2021-2026"]), (2021, 2026), id="period of the title"),
+        pytest.param(
+            facts(decree=decree(number="4/2022", tentang="PERUBAHAN ATAS PERATURAN NOMOR 57 TAHUN 2021")), (2022, 2022),
+            id="the year of a cited regulation is not the document's",
+        ),
+        pytest.param(
+            facts(decree=decree(number="4/2022", tentang="PELAKSANAAN PERATURAN NOMOR 5 TAHUN 2021 TAHUN ANGGARAN 2023")),
+            (2023, 2023), id="a citation and the own year",
+        ),
+        pytest.param(facts(decree=decree(number="050/12/2023", tentang="IKU")), (2023, 2023), id="number of the decree"),
+        pytest.param(facts(["IKU"], signed="5 Januari 2022"), (2022, 2022), id="date of signing"),
+        pytest.param(facts(years=["Tahun 2017", "pada Tahun 2017", "awal Tahun 2017"]), (2017, 2017), id="named thrice"),
+        pytest.param(facts(years=["Tahun 2017", "Tahun 2017", "Tahun 2018", "Tahun 2017", "Tahun 2018"]), None, id="a draw"),
+        pytest.param(facts(years=["Nomor 25 Tahun 2004"] * 5), None, id="years of laws are not the document's"),
+        pytest.param(facts(), None, id="none"),
+    ],
+)  # fmt: skip
+def test_years(record: DocumentRecord, years: tuple[int, int] | None) -> None:
+    value = record.years.value
+    assert (value and (value.start, value.end)) == years
+
+
+def test_a_guessed_year_says_so() -> None:
+    assert facts(years=["Tahun 2017"] * 3).years.notes == ("year_from_text",)
+
+
+def test_a_blank_number_is_no_number() -> None:
+    record = facts(decree=decree(tentang="INDIKATOR KINERJA UTAMA TAHUN 2023", line="NOMOR :      /2023"))
+    assert record.decree_number.value is None
+    assert record.years.value is not None

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import extractors
+from pipeline.cache import _READING, Cache, reading_version
+from pipeline.settings import Settings
+from tests.build import document
+
+EXTRACTORS = Path(extractors.__file__).parent
+
+
+def test_what_is_kept_is_loaded(tmp_path: Path) -> None:
+    cache, kept = Cache(tmp_path, "v1"), document("NIP. 1")
+    assert cache.load(kept.sha256) is None
+    cache.keep(kept)
+    assert cache.load(kept.sha256) == kept
+
+
+def test_another_version_of_the_reader_reads_again(tmp_path: Path) -> None:
+    Cache(tmp_path, "v1").keep(document("x"))
+    assert Cache(tmp_path, "v2").load(document("x").sha256) is None
+
+
+def test_force_reads_again_and_stores_anew(tmp_path: Path) -> None:
+    Cache(tmp_path, "v1").keep(document("x"))
+    fresh = Cache(tmp_path, "v1", fresh=True)
+    assert fresh.load(document("x").sha256) is None
+    fresh.keep(document("y"))
+    assert Cache(tmp_path, "v1").load(document("x").sha256) == document("y")
+
+
+def test_a_damaged_entry_is_read_again(tmp_path: Path) -> None:
+    cache, kept = Cache(tmp_path, "v1"), replace(document("x"), sha256="ab" * 32)
+    cache.keep(kept)
+    (entry,) = tmp_path.rglob("*.iku")
+    for damage in (b"", b"x", entry.read_bytes()[:-9]):
+        entry.write_bytes(damage)
+        assert cache.load(kept.sha256) is None
+
+
+def test_a_disk_that_refuses_costs_only_the_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    Cache(tmp_path / "file", "v1").keep(document("x"))
+
+
+def test_a_run_without_a_folder_has_no_cache(tmp_path: Path) -> None:
+    assert Cache.of(Settings(tmp_path, tmp_path)) is None
+    made = Cache.of(Settings(tmp_path, tmp_path, cache=tmp_path, force=True))
+    assert made is not None
+    assert made.fresh
+    assert made.version.startswith(reading_version())
+
+
+def _imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and (n.module or "").startswith("extractors")]
+    found = {(n.module or "").removeprefix("extractors").lstrip(".") for n in named}
+    found |= {a.name for n in named if n.module == "extractors" for a in n.names}
+    return {name.split(".")[0] for name in found if name}
+
+
+def test_every_module_that_readers_use_makes_the_cache_stale() -> None:
+    todo, seen = {"readers"}, set()
+    while todo:
+        name = todo.pop()
+        seen.add(name)
+        place = EXTRACTORS / name
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]:
+            todo |= _imported(path) - seen
+    covered = {name.removesuffix(".py") for name in _READING} | {"errors"}  # errors only word what went wrong
+    assert seen - covered == set()

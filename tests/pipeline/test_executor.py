@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from pipeline.executor import Outcome, run_each
+
+
+class Awkward(Exception):
+    """Cannot be rebuilt from its arguments: unpickling it fails."""
+
+    def __init__(self, a: int, b: int) -> None:
+        super().__init__("x")
+
+
+def work(item: str) -> str:
+    if item == "crash":
+        os.abort()
+    if item == "hang":
+        time.sleep(60)
+    if item == "fault":
+        raise Awkward(1, 2)
+    if item == "memory":
+        raise MemoryError
+    return item.upper()
+
+
+@pytest.mark.parametrize("workers", [pytest.param(1, id="one worker"), pytest.param(2, id="two workers")])
+def test_a_bad_item_costs_only_itself(workers: int) -> None:
+    items = ["a", "crash", "b", "fault", "c", "memory", "d", "hang", "e"]
+    found: dict[str, Outcome[str]] = dict(run_each(work, items, workers=workers, seconds=2))
+    assert {k: v.value for k, v in found.items() if v.value} == {c: c.upper() for c in "abcde"}
+    assert {k: v.error.code for k, v in found.items() if v.error} == {
+        "crash": "reader_crashed", "fault": "internal_error", "memory": "limit_exceeded", "hang": "limit_exceeded",
+    }  # fmt: skip
+
+
+def test_nothing_to_do_is_nothing_done() -> None:
+    assert list(run_each(work, [], workers=2, seconds=2)) == []
