@@ -52,7 +52,7 @@ raw: $(READY) ## Draw the reports of data/raw again from tools/raw
 	@$(PY) -m tools.build_raw data/raw
 
 lock: $(READY) ## Resolve requirements.lock again from pyproject.toml (needs uv)
-	@printf 'setuptools>=77\nwheel\n' | $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --extra dev \
+	@printf 'setuptools>=77\nwheel\n' | $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --extra dev --extra cluster --extra report \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
 		--quiet --upgrade --output-file requirements.lock
 
