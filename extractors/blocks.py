@@ -181,7 +181,7 @@ class Blocks:
     """All that was found in one document, each list in reading order.
 
     `announcements`: sentences that promise a table or an annex. `years`: mentions of "Tahun 2021", "2021-2026" with
-    the two words before them, which tell whose year it is.
+    the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
     """
 
     tables: tuple[IndikatorTable, ...] = ()
@@ -195,3 +195,4 @@ class Blocks:
     headings: tuple[Heading, ...] = ()
     announcements: tuple[Quote, ...] = ()
     years: tuple[Quote, ...] = ()
+    placeholders: tuple[Quote, ...] = ()

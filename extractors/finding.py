@@ -10,13 +10,19 @@ from extractors.indikator import find_indikator_tables
 from extractors.keputusan import find_annexes, find_announcements, find_chapters, find_decrees
 from extractors.profile import find_profile
 from extractors.signatures import find_signatures
+from extractors.templates import find_placeholders
 
 
 def find_blocks(document: Document) -> Blocks:
-    """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own."""
+    """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own.
+
+    A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
+    """
+    placeholders = find_placeholders(document)
     return Blocks(
-        tables=find_indikator_tables(document),
-        signatures=find_signatures(document),
+        tables=() if placeholders else find_indikator_tables(document),
+        signatures=() if placeholders else find_signatures(document),
+        placeholders=placeholders,
         legal_items=find_legal_items(document),
         cited=find_cited(document),
         decrees=find_decrees(document),

@@ -159,7 +159,21 @@ def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             )  # fmt: skip
 
 
+@rule(severity="warning", title_id="Dokumen sudah diisi, bukan templat.", source="forms of e-SAKIP applications")
+def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The document is a report and not a template that waits to be filled in."""
+    if dossier.facts is None:
+        return
+    found = dossier.blocks.placeholders
+    yield Check(
+        not found, **_on(dossier), quotes=found[:3], found=found[0].text if found else None,
+        message_id=f"Dokumen ini templat dengan {len(found)} isian kosong; tabel dan tanda tangannya tidak dicatat.",
+        message_en=f"The document is a template with {len(found)} placeholders; its table and signatures are not recorded.",
+    )  # fmt: skip
+
+
 RULES = (
+    document_is_filled_in,
     decree_number_is_present,
     decree_date_has_a_day,
     chapter_numbers_have_no_gap,

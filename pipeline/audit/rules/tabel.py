@@ -32,6 +32,8 @@ def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     """A document that is or announces an IKU holds a table of indicators."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
         return
+    if dossier.blocks.placeholders:  # a template: document_is_filled_in speaks of it
+        return
     yield Check(
         bool(dossier.indicators), dossier.document_id, quotes=dossier.blocks.announcements[:1], table="documents",
         record_id=dossier.document_id,

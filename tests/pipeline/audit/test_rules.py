@@ -39,6 +39,7 @@ def twice(second: str) -> str:
         pytest.param(
             "source_is_present", report(), report(rows=(ROWS[0].replace("Buku pengaduan", "-"),)), id="source"
         ),
+        pytest.param("document_is_filled_in", report(), report() + "\n${nama} ${nip} ${pangkat}\n", id="template"),
         pytest.param("nip_has_eighteen_digits", report(), report(nip=NIP[:-1]), id="seventeen digits"),
         pytest.param("nip_is_plausible", report(), report(nip="19701301 199503 1 001"), id="month thirteen"),
     ],
