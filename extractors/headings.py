@@ -81,9 +81,12 @@ def _cover_end(lines: Sequence[Line]) -> int:
 
 
 def _pieces(line: Line) -> tuple[Quote, ...]:
-    """Return the line, or its pieces where two titles stand side by side (above two signatures)."""
+    """Return the line, or its pieces where two titles stand side by side (above two signatures, in a running head)."""
     pieces = line.segments
-    if len(pieces) == 2 and all(len(p.words) > 1 and is_capital(p.text) for p in pieces):
+    if len(pieces) != 2 or any(len(p.words) < 2 for p in pieces):
+        return (line.quote,)
+    office = patterns("heading")["letterhead"].match(pieces[0].text) or patterns("heading")["unit"].match(pieces[0].text)
+    if all(is_capital(p.text) for p in pieces) or (office and pieces[1].text[:1].isupper()):
         return pieces
     return (line.quote,)
 

@@ -42,6 +42,11 @@ def test_titles_of_two_signatures_side_by_side_stay_apart() -> None:
     assert ("letterhead", "GUBERNUR CONTOH TENGAH") in kinds(doc)
 
 
+def test_an_office_and_a_title_beside_it_in_a_running_head_stay_apart() -> None:
+    doc = document("Dinas Perikanan dan Kelautan          Rencana Strategis (RENSTRA)", "Bab ini memuat hal lain.")
+    assert [text for _, text in kinds(doc)][:2] == ["Dinas Perikanan dan Kelautan", "Rencana Strategis (RENSTRA)"]
+
+
 def test_instansi_in_text_and_in_a_table() -> None:
     made = table([["Nama Organisasi", ":", "Dinas Contoh Provinsi Tengah"], ["Tugas", ":", "Melayani"]])
     doc = document("1. INSTANSI : Kantor Kecamatan Contoh", made)
