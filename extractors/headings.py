@@ -130,7 +130,7 @@ def _headings(one: _Titled) -> Iterator[Heading]:
     capital = len(text) > 2 and is_capital(text)
     if label["letterhead"].match(text) and (capital or one.cover):
         yield Heading("letterhead", quote)
-    elif one.cover and (capital or label["unit"].match(text) or label["subject"].search(text)):
+    elif one.cover and (capital or any(label[n].match(text) for n in ("unit", "year")) or label["subject"].search(text)):
         yield Heading("cover", quote)
     elif _is_title(text, capital=capital):
         yield Heading("title", quote)
