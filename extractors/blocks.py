@@ -182,6 +182,7 @@ class Blocks:
 
     `announcements`: sentences that promise a table or an annex. `years`: mentions of "Tahun 2021", "2021-2026" with
     the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
+    `unread`: the header of each table that looks like one of indicators and gave no row.
     """
 
     tables: tuple[IndikatorTable, ...] = ()
@@ -196,3 +197,4 @@ class Blocks:
     announcements: tuple[Quote, ...] = ()
     years: tuple[Quote, ...] = ()
     placeholders: tuple[Quote, ...] = ()
+    unread: tuple[Quote, ...] = ()

@@ -11,6 +11,7 @@ from extractors.keputusan import find_annexes, find_announcements, find_chapters
 from extractors.profile import find_profile
 from extractors.signatures import find_signatures
 from extractors.templates import find_placeholders
+from extractors.unread import find_unread_tables
 
 
 def find_blocks(document: Document) -> Blocks:
@@ -19,8 +20,10 @@ def find_blocks(document: Document) -> Blocks:
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     """
     placeholders = find_placeholders(document)
+    tables = () if placeholders else find_indikator_tables(document)
     return Blocks(
-        tables=() if placeholders else find_indikator_tables(document),
+        tables=tables,
+        unread=() if placeholders else find_unread_tables(document, tables),
         signatures=() if placeholders else find_signatures(document),
         placeholders=placeholders,
         legal_items=find_legal_items(document),

@@ -85,7 +85,9 @@ def _pieces(line: Line) -> tuple[Quote, ...]:
     pieces = line.segments
     if len(pieces) != 2 or any(len(p.words) < 2 for p in pieces):
         return (line.quote,)
-    office = patterns("heading")["letterhead"].match(pieces[0].text) or patterns("heading")["unit"].match(pieces[0].text)
+    office = patterns("heading")["letterhead"].match(pieces[0].text) or patterns("heading")["unit"].match(
+        pieces[0].text
+    )
     if all(is_capital(p.text) for p in pieces) or (office and pieces[1].text[:1].isupper()):
         return pieces
     return (line.quote,)
@@ -130,7 +132,9 @@ def _headings(one: _Titled) -> Iterator[Heading]:
     capital = len(text) > 2 and is_capital(text)
     if label["letterhead"].match(text) and (capital or one.cover):
         yield Heading("letterhead", quote)
-    elif one.cover and (capital or any(label[n].match(text) for n in ("unit", "year")) or label["subject"].search(text)):
+    elif one.cover and (
+        capital or any(label[n].match(text) for n in ("unit", "year")) or label["subject"].search(text)
+    ):
         yield Heading("cover", quote)
     elif _is_title(text, capital=capital):
         yield Heading("title", quote)

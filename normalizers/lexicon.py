@@ -63,14 +63,17 @@ def hit_rate(text: str) -> float:
 def join_parts(first: str, second: str) -> bool:
     """Return whether `first` + `second` is one broken word: the whole is known, and the parts are not two words.
 
-    "kemasyarakatanny" + "a" and "UT" + "AMA" join; "tata" + "kelola" and "desa" + "di" do not.
+    "kemasyarakatanny" + "a" and "UT" + "AMA" join; "tata" + "kelola" and "desa" + "di" do not. A single letter after
+    what is no word joins too ("penopan" + "g").
     """
     if not (first.isalpha() and second.isalpha()):
         return False
     whole = (first + second).casefold()
+    left, right = first.casefold(), second.casefold()
+    if len(right) == 1 and len(left) >= 5 and second.islower() and not _stands_alone(left):
+        return True  # no Indonesian word is one letter: what is left over belongs to the unknown word before it
     if len(whole) < 4 or not known(whole):
         return False
-    left, right = first.casefold(), second.casefold()
     if whole in _words():
         return not (listed(left) and listed(right))
     return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from normalizers.text import squeeze
 from pipeline.reading import Reading, as_printed, read_as
 
 _NUMBER_MARKS = " .)(:"
+_TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
+_HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,11 @@ def rejoin(quote: Quote) -> Quote:
         first, second = words[at - 1], words[at]
         if second.glued or second.drawn or first.drawn or not _line_breaks(quote, at):
             continue
-        if second.text[:1].islower() and join_parts(first.text, second.text):
+        left, right = _TAIL.search(first.text), _HEAD.search(second.text)
+        if left is None or right is None:
+            continue
+        same_case = right.group()[0].islower() or (left.group().isupper() and right.group().isupper())
+        if same_case and join_parts(left.group(), right.group()):
             words[at] = replace(second, glued=True)
             changed = True
     return Quote(tuple(words)) if changed else quote

@@ -10,7 +10,9 @@ HEADER = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"]
 
 
 def test_merge_fields_of_a_form_are_placeholders() -> None:
-    made = document(line("PERJANJIAN KINERJA TAHUN ${tahun}"), table([HEADER, ["${no}", "${sasaran}", "${iku}", "${target}"]]))
+    made = document(
+        line("PERJANJIAN KINERJA TAHUN ${tahun}"), table([HEADER, ["${no}", "${sasaran}", "${iku}", "${target}"]])
+    )
     assert [q.text for q in find_placeholders(made)] == ["${tahun}", "${no}", "${sasaran}", "${iku}", "${target}"]
 
 

@@ -29,6 +29,8 @@ def test_unknown(word: str) -> None:
         pytest.param("meng", "koordinasikan", True, id="prefix"),
         pytest.param("pelaya", "nannya", True, id="suffixes"),
         pytest.param("per", "tanian", True, id="prefix that is a word"),
+        pytest.param("penopan", "g", True, id="single letter after no word"),
+        pytest.param("layanan", "a", False, id="single letter after a word"),
         pytest.param("tata", "kelola", False, id="two words"),
         pytest.param("desa", "di", False, id="preposition after"),
         pytest.param("ke", "desa", False, id="preposition before"),

@@ -171,6 +171,20 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         )  # fmt: skip
 
 
+@rule(severity="warning", title_id="Tidak ada tabel mirip tabel indikator yang terlewat.", source="the reader's ledger")
+def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each table whose header names the columns of an indicator table gives rows."""
+    for header in dossier.blocks.unread:
+        yield Check(
+            False, dossier.document_id, quotes=(header,), table="documents", record_id=dossier.document_id,
+            found=header.text[:200],
+            message_id="Tabel ini mirip tabel indikator, tetapi tidak terbaca sebagai tabel indikator. Periksa halamannya.",
+            message_en="This table looks like one of indicators but was not read as one. Look at the page.",
+        )  # fmt: skip
+    if dossier.indicators and not dossier.blocks.unread:
+        yield Check(True, dossier.document_id)
+
+
 RULES = (
     announced_table_is_present,
     formula_is_present,
@@ -181,5 +195,6 @@ RULES = (
     body_and_annex_tables_agree,
     table_leaves_no_words_over,
     column_header_is_known,
+    table_of_indicators_is_read,
     row_is_read_with_confidence,
 )
