@@ -16,6 +16,7 @@ from extractors.quote import Place, Quote, Word
 
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
 _BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔*o§")
+_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 _SLACK = 6.0  # points by which a numerator may stand out over its bar
 _UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands to what is above it
 
@@ -52,7 +53,7 @@ def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:
         stacked = _stack_on_stroke(lines, bar)
         if stacked is not None:
             lines = stacked
-    lines = _stack_on_dashes(lines)
+    lines = _stack_on_dashes(_stack_on_underline(lines))
     return Quote(tuple(word for line in lines for word in line.words))
 
 
@@ -162,6 +163,50 @@ def _stack_on_dashes(lines: Sequence[Line]) -> list[Line]:
     below = [w for line in lines[found + 1 :] for w in line.words]
     made = Line((*bar_line.words[:at], *_fraction(above, below, bar.place), *bar_line.words[at + 1 :]))
     return [*lines[:top], made]
+
+
+def _stack_on_underline(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with underlined words over a plain line read as a fraction, where a factor stands with them.
+
+    Typed in DOCX: the numerator underlined, "x 100%" behind it, before the denominator or after it.
+    """
+    first = next((i for i, line in enumerate(lines) if _underlined(line.words)), None)
+    if first is None:
+        return list(lines)
+    last = first
+    while last + 1 < len(lines) and all(w.underlined for w in lines[last + 1].words):
+        last += 1
+    upper = [w for line in lines[first : last + 1] for w in line.words]
+    over = [w for w in upper if w.underlined]
+    at = upper.index(over[0])
+    left, right = upper[:at], [w for w in upper[at:] if not w.underlined]
+    lower = [w for line in lines[last + 1 :] for w in line.words]
+    if not right:
+        lower, right = _without_factor(lower)
+    if not lower or not _FACTOR.match(Quote(tuple(right)).text):
+        return list(lines)
+    made = Line((*left, *_fraction(over, lower, over[-1].place), *right))
+    return [*lines[:first], made]
+
+
+def _without_factor(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """Return the words without the first factor ("x 100%") among them, and the factor."""
+    for i in range(len(words)):
+        found = _FACTOR.match(Quote(tuple(words[i:])).text)
+        if found is not None:
+            end = i + len(found[0].split())
+            return [*words[:i], *words[end:]], list(words[i:end])
+    return list(words), []
+
+
+def _underlined(words: Sequence[Word]) -> bool:
+    """Return whether a line is underlined but for an opening "=" and a factor behind."""
+    marked = [w.underlined for w in words]
+    return (
+        any(marked)
+        and all(marked[marked.index(True) : len(marked) - marked[::-1].index(True)])
+        and marked.index(True) <= 1
+    )
 
 
 def _dash_at(line: Line) -> int | None:

@@ -15,9 +15,9 @@ from extractors.document import Block, Cell, Document, Line, Page, ReaderNote, T
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 _HEAD = b"IKU-DOC"
-_DEFAULT = [1.0, False, False, "text_layer"]  # what most words share: confidence, glued, drawn, engine
+_DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
 
 
 class StaleStore(ValueError):
@@ -128,7 +128,7 @@ def _line(line: Line) -> list[Any]:
     """Return a line as parallel lists: the words' texts, places, and what differs from the usual word."""
     odd: list[list[Any]] = []
     for index, word in enumerate(line.words):
-        said = [word.confidence, word.glued, word.drawn, word.engine]
+        said = [word.confidence, word.glued, word.drawn, word.engine, word.underlined]
         if said != _DEFAULT:
             if odd and odd[-1][1] + 1 == index and odd[-1][2:] == said:
                 odd[-1][1] = index

@@ -12,7 +12,7 @@ from lxml import etree
 
 from extractors.readers.docx_math import M, write_equation, write_field
 from extractors.readers.docx_package import W
-from extractors.readers.docx_styles import Styles, child, on, whole
+from extractors.readers.docx_styles import Styles, child, on, val, whole
 from extractors.readers.docx_symbols import read_private, read_sign
 from extractors.readers.lines import PAD, Piece
 
@@ -140,7 +140,7 @@ class Inline:
     def _one(self, inner: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
         match etree.QName(inner).localname:
             case "t":
-                yield Piece(read_private(inner.text or "", _font(properties)))
+                yield Piece(read_private(inner.text or "", _font(properties)), underlined=_is_underlined(properties))
             case "tab" | "ptab":
                 yield Piece("\t")
             case "br" | "cr":
@@ -207,6 +207,11 @@ def _symbol(inner: etree._Element) -> Iterator[Piece]:
         yield Piece(read_sign(int(code, 16), inner.get(f"{{{W}}}font") or ""))
     except ValueError:
         return
+
+
+def _is_underlined(properties: etree._Element | None) -> bool:
+    line = child(properties, "u")
+    return line is not None and val(line) not in (None, "none")
 
 
 def _font(properties: etree._Element | None) -> str:

@@ -20,11 +20,15 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text. `drawn`: it stands for something drawn. `line`: the physical line it comes from (text files)."""
+    """A run of text. `drawn`: it stands for something drawn. `line`: the physical line it comes from (text files).
+
+    `underlined`: typed with a line under it.
+    """
 
     text: str
     drawn: bool = False
     line: int = 0
+    underlined: bool = False
 
 
 @dataclass(slots=True)
@@ -69,12 +73,12 @@ def set_line(
     line is not marked).
     """
     texts: list[str] = []
-    flags: list[tuple[bool, bool, int]] = []  # glued, drawn, physical line
+    flags: list[tuple[bool, bool, int, bool]] = []  # glued, drawn, physical line, underlined
     offsets: list[float] = []
     breaks: list[int] = []
     for word in mark.split():
         texts.append(word)
-        flags.append((False, False, 0))
+        flags.append((False, False, 0, False))
         offsets.append(mark_column)
     n_marks = len(texts)
     pen = _Pen(column)
@@ -91,21 +95,21 @@ def set_line(
                 if not at_start and pen.wide:
                     breaks.append(len(texts))
                 texts.append(text)
-                flags.append((False, piece.drawn, piece.line))
+                flags.append((False, piece.drawn, piece.line, piece.underlined))
                 offsets.append(pen.column)
             elif piece.drawn == flags[-1][1] and not piece.drawn:
                 texts[-1] += text
             else:
                 texts.append(text)
-                flags.append((True, piece.drawn, piece.line))
+                flags.append((True, piece.drawn, piece.line, piece.underlined))
                 offsets.append(pen.column)
             pen.column += len(text)
             pen.gap, pen.parted, pen.tabbed = 0, False, False
     if not texts:
         return None
     words = tuple(
-        Word(text, Place(path=name(line)), glued=glued, drawn=drawn, engine=engine)
-        for text, (glued, drawn, line) in zip(texts, flags, strict=True)
+        Word(text, Place(path=name(line)), glued=glued, drawn=drawn, engine=engine, underlined=underlined)
+        for text, (glued, drawn, line, underlined) in zip(texts, flags, strict=True)
     )
     return Line(words, tuple(offsets), tuple(breaks), n_marks == 1)
 

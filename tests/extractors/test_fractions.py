@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from extractors.document import Line
 from extractors.fractions import read_lines, without_bullets
 from extractors.geometry import Box
@@ -43,6 +47,31 @@ def test_an_underline_is_no_fraction_bar() -> None:
 def test_a_row_of_dashes_is_a_bar() -> None:
     lines = [line("Jumlah A"), line("--------- X 100", top=84), line("Jumlah B", top=96)]
     assert read_lines(lines).text == "(Jumlah A) / (Jumlah B) X 100"
+
+
+def underlined(text: str) -> Line:
+    """Return a line without geometry whose words are underlined, but for a factor and an equals sign."""
+    plain = line(text, page=None)
+    return replace(plain, words=tuple(replace(w, underlined=w.text not in {"=", "x", "100%"}) for w in plain.words))
+
+
+@pytest.mark.parametrize(
+    ("rows", "below"),
+    [
+        pytest.param(("Jumlah desa maju",), ("x 100%", "Jumlah desa"), id="factor between"),
+        pytest.param(("Jumlah desa maju x 100%",), ("Jumlah desa",), id="factor behind the numerator"),
+        pytest.param(("Jumlah desa maju",), ("Jumlah desa x 100%",), id="factor behind the denominator"),
+        pytest.param(("Jumlah desa", "maju"), ("Jumlah desa", "x 100%"), id="two lines"),
+    ],
+)
+def test_an_underlined_numerator_typed_in_docx_is_a_fraction(rows: tuple[str, ...], below: tuple[str, ...]) -> None:
+    lines = [*map(underlined, rows), *(line(text, page=None) for text in below)]
+    assert read_lines(lines).text == "(Jumlah desa maju) / (Jumlah desa) x 100%"
+
+
+def test_underlined_words_without_a_factor_are_only_stressed() -> None:
+    lines = [underlined("Sangat penting"), line("untuk dicatat", page=None)]
+    assert read_lines(lines).text == "Sangat penting untuk dicatat"
 
 
 def test_bullets_open_lines_but_a_lone_dash_is_a_value() -> None:
