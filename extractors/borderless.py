@@ -1,7 +1,7 @@
-"""Tables without rulings: columns told by the blank gutters between them, rows by the numbers of the first column.
+"""Tables without rulings: columns told by the blank gutters between them, rows by numbers, gaps and filled columns.
 
-Deliberately timid: a run of lines counts only with a head line that starts with "No", at least three columns and at
-least two numbered rows; anything else stays lines.
+Deliberately timid: a run of lines counts only under a head whose segments name the columns of an indicator table (or
+start with "No" over numbered rows), with at least three columns and two rows; anything else stays lines.
 """
 
 from __future__ import annotations
@@ -11,83 +11,155 @@ import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from extractors.document import Block, Cell, Line, Table
+from extractors.document import Block, Cell, Document, Line, Page, Table
+from extractors.furniture import find_furniture
 from extractors.geometry import Box
+from extractors.labels import match_header
 from extractors.layout import box_of, glue_lines, group_lines
-from extractors.quote import Place, Word
+from extractors.quote import Place, Quote, Word
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _GUTTER = 6.0  # points of blank between two columns
 _LONGEST_LABEL = 6  # words of a head's segment
+_DEEPEST_HEAD = 4  # lines
 _WIDE_STEP = 2.4  # line distances after which a table is over
+_NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
+_FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
 
 Span = tuple[float, float]
 
 
-def with_borderless_tables(blocks: Sequence[Block], page: int | None = None) -> tuple[Block, ...]:
-    """Return the blocks of a page with runs of lines that are a table put into one; no word is lost or added."""
+def with_borderless_tables(document: Document) -> Document:
+    """Return the document with the runs of lines that are a table put into one; no word is lost or added.
+
+    A table that reaches the foot of a page goes on at the top of the next as long as its gutters stay open there.
+    """
+    furniture = frozenset(find_furniture(document))
+    pages: list[Page] = []
+    open_edges: tuple[float, ...] = ()
+    for page in document.pages:
+        blocks, open_edges = _with_tables(page, furniture, open_edges)
+        pages.append(replace(page, blocks=blocks) if blocks != page.blocks else page)
+    return replace(document, pages=tuple(pages))
+
+
+def _with_tables(
+    page: Page, furniture: frozenset[Line], edges: tuple[float, ...]
+) -> tuple[tuple[Block, ...], tuple[float, ...]]:
+    """Return the blocks of a page with its tables, and the edges of the columns that its last table leaves open."""
     made: list[Block] = []
-    for is_line, run in itertools.groupby(blocks, key=lambda block: isinstance(block, Line)):
-        if is_line:
-            made += _split_run([block for block in run if isinstance(block, Line)], page)
-        else:
+    for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
+        if not is_line:
             made += run
-    return tuple(made)
+            edges = ()
+            continue
+        lines = [block for block in run if isinstance(block, Line)]
+        at = 0
+        while at < len(lines):
+            if lines[at] in furniture:
+                made.append(lines[at])
+                at += 1
+                continue
+            end = next((i for i in range(at, len(lines)) if lines[i] in furniture), len(lines))
+            found = (
+                _continued(lines[at:end], edges, page.number) if edges else find_borderless(lines[at:end], page.number)
+            )
+            edges = ()
+            if found is None:
+                made.append(lines[at])
+                at += 1
+            else:
+                made.append(found.table)
+                at += found.n_lines
+                edges = found.edges
+    return tuple(made), edges
 
 
-def _split_run(lines: Sequence[Line], page: int | None) -> list[Block]:
-    made: list[Block] = []
-    at = 0
-    while at < len(lines):
-        found = find_borderless(lines[at:], page) if _is_head(lines[at]) else None
-        if found is None:
-            made.append(lines[at])
-            at += 1
-        else:
-            table, used = found
-            made.append(table)
-            at += used
-    return made
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table, of how many lines it is made, and the x between its columns."""
+
+    table: Table
+    n_lines: int
+    edges: tuple[float, ...]
 
 
-def _is_head(line: Line) -> bool:
-    segments = line.segments
-    return (
-        len(segments) >= 3
-        and _NO.match(segments[0].text) is not None
-        and all(len(s.words) <= _LONGEST_LABEL and s.text[0].isupper() for s in segments)
-    )
+def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | None:
+    """Return the table whose head starts with lines[0]; None if there is none."""
+    for depth in _head_depths(lines):
+        used, gutters = _extent(lines, depth, _gaps(lines[:depth]))
+        edges = tuple((a + b) / 2 for a, b in gutters)
+        if len(edges) < 2:
+            continue
+        starts = _numbered_starts(lines[:used], depth, edges[0]) or _row_starts(lines[:used], depth, edges)
+        if len(starts) >= 2 and starts[0] == depth:
+            return _found(lines, [0, *starts, used], edges, page)
+    return None
 
 
-def find_borderless(lines: Sequence[Line], page: int | None = None) -> tuple[Table, int] | None:
-    """Return the table that starts with the head line lines[0], and how many lines it takes; None if there is none."""
-    used, gutters = _extent(lines)
-    edges = [(a + b) / 2 for a, b in gutters]
-    if len(edges) < 2:
+def _continued(lines: Sequence[Line], edges: tuple[float, ...], page: int | None) -> Found | None:
+    """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
+    gutters = [(x - _GUTTER / 2, x + _GUTTER / 2) for x in edges]
+    if len(_narrow(gutters, lines[0])) < len(edges) or len(_columns(lines[0], edges)) < 2:
         return None
-    starts = _row_starts(lines[:used], edges[0])
-    if len(starts) < 2:
-        return None
-    rows = [list(lines[a:b]) for a, b in itertools.pairwise([0, *starts, used])]
-    cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, edges, r, page)]
+    used, _ = _extent(lines, 1, gutters)
+    starts = _row_starts(lines[:used], 0, edges)
+    return _found(lines, [*starts, used], edges, page)
+
+
+def _found(lines: Sequence[Line], bounds: Sequence[int], edges: tuple[float, ...], page: int | None) -> Found:
+    used = bounds[-1]
     box = Box.around(b for line in lines[:used] if (b := line.box) is not None)
-    return Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False), used
+    rows = [list(lines[a:b]) for a, b in itertools.pairwise(bounds)]
+    cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, edges, box, r, page)]
+    return Found(Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False), used, edges)
 
 
-def _extent(lines: Sequence[Line]) -> tuple[int, list[Span]]:
-    """Return how many lines keep the gutters of the head open, and those gutters."""
-    gutters = _gaps(lines[0])
+def _columns(line: Line, edges: Sequence[float]) -> set[int]:
+    return {bisect_right(edges, box_of(word).cx) for word in line.words}
+
+
+def _head_depths(lines: Sequence[Line]) -> list[int]:
+    """Return of how many lines the head may be, the deepest first; empty where lines[0] opens none."""
+    if not lines or lines[0].box is None or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments):
+        return []
+    found = [depth for depth in range(1, min(_DEEPEST_HEAD, len(lines)) + 1) if _names_columns(lines[:depth])]
+    return found[::-1]
+
+
+def _names_columns(lines: Sequence[Line]) -> bool:
+    """Return whether the columns of these lines, read from top to bottom, are labels of an indicator table."""
+    texts = _column_texts(lines)
+    if len(texts) < 3 or any(len(text.split()) > _LONGEST_LABEL * 2 for text in texts):
+        return False
+    if len(lines) == 1 and _NO.match(texts[0]) and all(text[0].isupper() for text in texts):
+        return True
+    matches = [match_header(text) for text in texts]
+    fields = {field for match in matches for field in match.fields}
+    named = "indikator" in fields or {"sasaran", "target"} <= fields
+    return named and sum(match.known for match in matches) >= len(matches) * 0.75 and not any(m.refuse for m in matches)
+
+
+def _column_texts(lines: Sequence[Line]) -> list[str]:
+    edges = [(a + b) / 2 for a, b in _gaps(lines)]
+    columns: dict[int, list[Word]] = {}
+    for line in lines:
+        for word in line.words:
+            columns.setdefault(bisect_right(edges, box_of(word).cx), []).append(word)
+    return [Quote(tuple(columns[i])).text for i in sorted(columns)]
+
+
+def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int, list[Span]]:
+    """Return how many lines keep the gutters of the head open, and what is left of those gutters."""
     needed = max(2, len(gutters))
-    used = 1
+    used = depth
     steps: list[float] = []
-    for before, line in itertools.pairwise(lines):
-        upper, lower = before.box, line.box
-        if upper is None or lower is None:
-            break
-        step = (lower.top - upper.top) / max(lower.height, 1.0)
-        if step > _WIDE_STEP * (statistics.median(steps) if len(steps) >= 2 else 1.5):
+    for before, line in itertools.pairwise(lines[depth - 1 :]):
+        step = _step(before, line)
+        if step is None or step > _WIDE_STEP * (statistics.median(steps) if len(steps) >= 2 else 1.5):
             break
         narrowed = _narrow(gutters, line)
         if len(narrowed) < needed:
@@ -98,9 +170,24 @@ def _extent(lines: Sequence[Line]) -> tuple[int, list[Span]]:
     return used, gutters
 
 
-def _gaps(line: Line) -> list[Span]:
-    boxes = [box_of(word) for word in line.words]
-    return [(boxes[i - 1].x1, boxes[i].x0) for i in line.breaks]
+def _step(before: Line, line: Line) -> float | None:
+    """Return how far below the line before a line stands, in heights of a line."""
+    upper, lower = before.box, line.box
+    if upper is None or lower is None:
+        return None
+    return (lower.top - upper.top) / max(lower.height, 1.0)
+
+
+def _gaps(lines: Sequence[Line]) -> list[Span]:
+    """Return the blank spans between the words of all lines: the line's own wide gaps, where the others leave them open."""
+    widest = max(lines, key=lambda line: len(line.breaks))
+    boxes = [box_of(word) for word in widest.words]
+    gutters = [(boxes[i - 1].x1, boxes[i].x0) for i in widest.breaks]
+    for line in lines:
+        if line is not widest:
+            narrowed = _narrow(gutters, line)
+            gutters = narrowed if len(narrowed) == len(gutters) else []
+    return gutters
 
 
 def _narrow(gutters: Sequence[Span], line: Line) -> list[Span]:
@@ -117,10 +204,10 @@ def _narrow(gutters: Sequence[Span], line: Line) -> list[Span]:
     return kept
 
 
-def _row_starts(lines: Sequence[Line], first_edge: float) -> list[int]:
+def _numbered_starts(lines: Sequence[Line], depth: int, first_edge: float) -> list[int]:
     """Return the indexes of the lines that open the rows 1, 2, ...; empty where the first column holds other things."""
     starts: list[int] = []
-    for index, line in enumerate(lines[1:], start=1):
+    for index, line in enumerate(lines[depth:], start=depth):
         first = [word for word in line.words if box_of(word).cx < first_edge]
         if not first:
             continue
@@ -131,14 +218,41 @@ def _row_starts(lines: Sequence[Line], first_edge: float) -> list[int]:
     return starts
 
 
-def _row_cells(row: Sequence[Line], edges: Sequence[float], index: int, page: int | None) -> list[Cell]:
+def _row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float]) -> list[int]:
+    """Return the indexes of the lines that open rows without numbers: after a gap, or filling most columns anew."""
+    steps = [_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
+    usual = statistics.median_low(steps[depth:]) if len(steps) > depth else 0.0
+    starts = [depth] if len(lines) > depth else []
+    for index in range(depth + 1, len(lines)):
+        opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
+        gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
+        if (gap and opened) or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
+            starts.append(index)
+    return starts
+
+
+def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
+    """Return the first word of each column in a line where it begins a text: with a capital or a digit."""
+    first: dict[int, Word] = {}
+    for word in line.words:
+        first.setdefault(bisect_right(edges, box_of(word).cx), word)
+    return [word for word in first.values() if word.text[0].isupper() or word.text[0].isdigit()]
+
+
+def _row_cells(row: Sequence[Line], edges: Sequence[float], table: Box, index: int, page: int | None) -> list[Cell]:
+    """Return the cells of a row; each reaches from gutter to gutter, so that the same column has the same edges."""
     by_column: dict[int, list[Word]] = {}
     for line in row:
         for word in line.words:
             by_column.setdefault(bisect_right(edges, box_of(word).cx), []).append(word)
-    cells: list[Cell] = []
-    for column in range(len(edges) + 1):
-        words = by_column.get(column, [])
-        box = Box.around(map(box_of, words)) if words else None
-        cells.append(Cell(index, column, glue_lines(group_lines(words)), place=Place(page, box)))
-    return cells
+    height = Box.around(map(box_of, (word for words in by_column.values() for word in words)))
+    xs = [table.x0, *edges, table.x1]
+    return [
+        Cell(
+            index,
+            column,
+            glue_lines(group_lines(by_column.get(column, []))),
+            place=Place(page, Box(low, height.top, high, height.bottom)),
+        )
+        for column, (low, high) in enumerate(itertools.pairwise(xs))
+    ]

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.borderless import with_borderless_tables
 from extractors.document import Block, Line
 from extractors.geometry import Box
 from extractors.layout import lay_out
@@ -64,7 +63,7 @@ class Reading:
         """Return the page's blocks in reading order, watermarks last; every word stands in exactly one of them."""
         bars = [box for box in self.stages.loose if box.height == 0]
         blocks = lay_out(self.words, self.stages.grids, page, bars, self.ways)
-        return (*with_borderless_tables(blocks, page), *self.watermarks)
+        return (*blocks, *self.watermarks)
 
 
 def quarter(angle: float) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.blocks import Blocks
+from extractors.borderless import with_borderless_tables
 from extractors.citations import find_cited, find_legal_items
 from extractors.document import Document
 from extractors.headings import find_headings, find_years
@@ -19,6 +20,7 @@ def find_blocks(document: Document) -> Blocks:
 
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     """
+    document = with_borderless_tables(document)
     placeholders = find_placeholders(document)
     tables = () if placeholders else find_indikator_tables(document)
     return Blocks(

@@ -14,7 +14,7 @@ from extractors.document import Document
 from pipeline.settings import Settings
 
 _READING = ("readers", "geometry.py", "quote.py", "document.py", "letters.py", "rulings.py", "tiling.py", "layout.py",
-            "drawn.py", "borderless.py", "store.py", "common_words.txt")  # fmt: skip
+            "drawn.py", "store.py", "common_words.txt")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from extractors.borderless import with_borderless_tables
-from extractors.document import Line, Table
-from tests.build import line
+from extractors.borderless import with_borderless_tables as with_tables
+from extractors.document import Block, Line, Table
+from tests.build import document, line
 
 HEAD = "NO   SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET"
+
+
+def with_borderless_tables(found: list[Line]) -> tuple[Block, ...]:
+    return with_tables(document(*found)).pages[0].blocks
 
 
 def lines(*texts: str, step: float = 14.0) -> list[Line]:
@@ -56,6 +60,58 @@ def test_signature_columns_are_no_table() -> None:
 
 def test_head_without_numbered_rows_is_no_table() -> None:
     found = lines(HEAD, "     Meningkatnya mutu        Persentase desa         80 %")
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_rows_without_numbers_open_where_most_columns_begin_anew() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET",
+            "Meningkatnya mutu        Persentase desa         80 %",
+            "layanan                  yang maju",
+            "Terwujudnya tertib       Nilai SAKIP             BB",
+            "administrasi             kecamatan",
+        )
+    )
+    assert grid(blocks[0]) == [
+        ["SASARAN STRATEGIS", "INDIKATOR KINERJA", "TARGET"],
+        ["Meningkatnya mutu layanan", "Persentase desa yang maju", "80 %"],
+        ["Terwujudnya tertib administrasi", "Nilai SAKIP kecamatan", "BB"],
+    ]
+
+
+def test_a_head_of_two_lines() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "     SASARAN           INDIKATOR          SUMBER",
+            "NO   STRATEGIS         KINERJA            DATA",
+            "1    Meningkatnya      Persentase desa    Laporan",
+            "     mutu layanan      yang maju          tahunan",
+            "2    Terwujudnya       Nilai SAKIP        LHE",
+        )
+    )
+    assert grid(blocks[0])[0] == ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SUMBER DATA"]
+    assert grid(blocks[0])[2] == ["2", "Terwujudnya", "Nilai SAKIP", "LHE"]
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai SAKIP             BB",
+    )
+    second = lines(
+        "3    Terwujudnya desa         Indeks Desa             0,7", "Demikian laporan ini dibuat oleh kami semua."
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0]) == [["3", "Terwujudnya desa", "Indeks Desa", "0,7"]]
+    assert isinstance(pages[1].blocks[1], Line)
+
+
+def test_one_row_under_a_head_stays_lines() -> None:
+    found = lines(
+        "SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET", "Meningkatnya mutu    Persentase desa     80 %"
+    )
     assert with_borderless_tables(found) == tuple(found)
 
 
