@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from normalizers.lembaran import Gazette, find_gazettes
@@ -39,6 +40,12 @@ _REGION = re.compile(
     r"(?P<name>[A-Z][\w' -]*?)\s*$",
     re.IGNORECASE,
 )
+_MIXED = re.compile(r"[OoIlQ]\d{1,3}|\d{1,3}[OoIlQ]")  # a slot of a number in which a letter was read for a digit
+_GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
+_HEAD_WORDS = (
+    "peraturan", "pemerintah", "undang-undang", "presiden", "menteri", "gubernur", "bupati", "walikota", "daerah", "keputusan",
+    "instruksi", "negara", "pengganti", "darurat", "ketetapan",
+)  # fmt: skip
 _MONTHS = {
     m: i for i, m in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), start=1)
 }
@@ -121,9 +128,24 @@ def _kind(text: str) -> tuple[str | None, str | None]:
 
 def _head(text: str) -> tuple[str | None, str | None, tuple[str, ...]]:
     reg_type, issuer = _kind(text)
+    if reg_type in (None, *_GENERAL):
+        respelt = _respelt(text)
+        better = _kind(respelt) if respelt != text else (None, None)
+        if better[0] not in (None, *_GENERAL):
+            return *better, ("type_respelt",)
     if reg_type == "KEPUTUSAN" and re.search(r"\bmenteri\b", text[:60], re.IGNORECASE):
         reg_type = "KEPMEN"
     return reg_type, issuer, ()
+
+
+def _respelt(text: str) -> str:
+    """Return the text with the misread words of its head ("Gubemur", "Pemetintah") as the kinds of regulations spell them."""
+    words = text[:160].split(" ")
+    for at, word in enumerate(words[:10]):
+        plain = word.casefold().strip(".,:")
+        if len(plain) >= 5 and plain not in _HEAD_WORDS:
+            words[at] = next(iter(get_close_matches(plain, _HEAD_WORDS, n=1, cutoff=0.79)), word)
+    return " ".join(words) + text[160:]
 
 
 def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:
@@ -167,7 +189,8 @@ def _first_digit(head: str) -> int | None:
 def _number(text: str) -> tuple[str, list[str]]:
     plain = re.sub(r"\s*/\s*", "/", text.strip(" .,;"))
     if "/" in plain:
-        return plain.split(" ")[0], []
+        slots = [repair_digits(p) if _MIXED.fullmatch(p) else Parsed(p) for p in plain.split(" ")[0].split("/")]
+        return "/".join(s.value or "" for s in slots), [n for s in slots for n in s.notes]
     repaired = repair_digits(plain)
     return (repaired.value or plain).lstrip("0") or "0", list(repaired.notes)
 

@@ -12,6 +12,8 @@ _COLOUR = 60  # saturation (0..255) from which a pixel is ink of a stamp or a pe
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
+_DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
+_DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
 
 
@@ -115,6 +117,43 @@ def _strokes(mask: Any, *, across: bool) -> tuple[tuple[float, float, float], ..
             (y + height / 2, float(x), float(x + width)) if across else (x + width / 2, float(y), float(y + height))
         )
     return tuple(sorted(found))
+
+
+def without_speckles(cell: Any) -> Any:
+    """Return a cell without its shading: a dithered grey is thousands of dots, each smaller than any letter."""
+    ink = (cell < 128).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
+    dots = int((stats[1:, cv2.CC_STAT_AREA] <= _DOT).sum()) if count > 1 else 0
+    if dots * 1000 < _DITHERED * cell.size:
+        return cell
+    smooth = cv2.GaussianBlur(cell, (0, 0), 1.6)
+    low, high = np.percentile(smooth, (2, 60))
+    even = np.clip((smooth.astype(np.float32) - low) / max(1.0, float(high - low)), 0, 1)
+    return (np.clip(even * 1.6 - 0.2, 0, 1) * 255).astype(np.uint8)
+
+
+def ink_box(cell: Any) -> tuple[int, int, int, int] | None:
+    """Return the box (x0, top, x1, bottom) of the ink in a cell, dirt of a few pixels aside; None for a blank one."""
+    ink = (cell < 128).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    kept = [row for row in stats[1:].tolist() if row[4] > 1.5 * _DOT]
+    if not kept:
+        return None
+    return (
+        min(r[0] for r in kept),
+        min(r[1] for r in kept),
+        max(r[0] + r[2] for r in kept),
+        max(r[1] + r[3] for r in kept),
+    )
+
+
+def is_dash(cell: Any, box: tuple[int, int, int, int]) -> bool:
+    """Return whether the ink of a cell is one short level stroke away from the cell's borders."""
+    x0, y0, x1, y1 = box
+    height, width = cell.shape[:2]
+    free = x0 > 14 and y0 > 14 and x1 < width - 14 and y1 < height - 14
+    flat = y1 - y0 <= 12 and 8 <= x1 - x0 <= 70 and x1 - x0 >= 1.6 * (y1 - y0)
+    return free and flat and float((cell[y0:y1, x0:x1] < 128).mean()) > 0.5
 
 
 def ink_share(grey: Any) -> float:

@@ -1,0 +1,129 @@
+"""The only door to the OCR engines: Tesseract (through tesserocr) for running text, RapidOCR for what it is unsure of.
+
+Tesseract uses the Indonesian model of ocr_models/. Both run on one thread, so that a page gives the same words whatever
+the machine does beside it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+_LEAST = 12.0  # confidence (0..100) below which a mark is dirt
+_LONE = 60.0  # confidence from which a single sign that is no letter counts
+_CROOKED = 0.12  # slope from which a short line is a piece of the text round a stamp
+_ARC = 12  # letters that such a piece has at most
+_DIRT = "|“”‘’—–_~«»•°^`\\{}¦"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A word or a line as an engine read it: box (x0, top, x1, bottom) in pixels, confidence 0..1."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    confidence: float
+
+
+@cache
+def _model() -> str:
+    """Return the folder with the unpacked Indonesian model; it is unpacked once a machine and version."""
+    packed = files("extractors.readers").joinpath("ocr_models").joinpath("ind.traineddata.gz").read_bytes()
+    folder = Path(tempfile.gettempdir()) / f"iku-ocr-{len(packed)}"
+    target = folder / "ind.traineddata"
+    if not target.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f"{os.getpid()}.part"
+        part.write_bytes(gzip.decompress(packed))
+        part.replace(target)
+    return str(folder)
+
+
+@cache
+def _api() -> Any:
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    import tesserocr
+
+    api = tesserocr.PyTessBaseAPI(path=_model(), lang="ind", psm=tesserocr.PSM.SPARSE_TEXT)
+    api.SetVariable("preserve_interword_spaces", "1")
+    return api
+
+
+def read_words(grey: Any, *, dpi: int, block: bool = False) -> list[Read]:
+    """Return Tesseract's words on a grey page (or one block of text) in its reading order, without dirt."""
+    import tesserocr
+    from PIL import Image
+
+    api = _api()
+    api.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK if block else tesserocr.PSM.SINGLE_COLUMN)
+    api.SetImage(Image.fromarray(grey))
+    api.SetSourceResolution(dpi)
+    api.Recognize()
+    found: list[Read] = []
+    iterator = api.GetIterator()
+    if iterator is None:
+        return found
+    for item in tesserocr.iterate_level(iterator, tesserocr.RIL.WORD):
+        try:
+            text = item.GetUTF8Text(tesserocr.RIL.WORD)
+        except RuntimeError:
+            continue
+        box, sure = item.BoundingBox(tesserocr.RIL.WORD), item.Confidence(tesserocr.RIL.WORD)
+        plain = (text or "").strip().strip(_DIRT)
+        if box is None or sure < _LEAST or not any(c.isalnum() or c in "%:-()/" for c in plain):
+            continue
+        if len(plain) == 1 and not plain.isalnum() and sure < _LONE:
+            continue
+        found.append(Read(plain, box, sure / 100))
+    return found
+
+
+@cache
+def _rapid() -> Any:
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "Global.log_level": "error",
+        }
+    )
+
+
+def read_lines(grey: Any) -> list[Read]:
+    """Return RapidOCR's lines on a grey picture, from top to bottom."""
+    result = _rapid()(_rgb(grey), use_det=True, use_cls=False, use_rec=True)  # it remembers what the last call left out
+    if getattr(result, "boxes", None) is None:  # nothing found: the engine answers with another type
+        return []
+    found = []
+    for corners, text, score in zip(result.boxes, result.txts or (), result.scores or (), strict=False):
+        xs, ys = [float(c[0]) for c in corners], [float(c[1]) for c in corners]
+        box = (round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys)))
+        (ax, ay), (bx, by) = corners[0], corners[1]
+        crooked = abs(by - ay) > _CROOKED * max(1.0, abs(bx - ax)) and len(text) <= _ARC
+        if text.strip() and not crooked:
+            found.append(Read(text.strip(), box, float(score)))
+    return sorted(found, key=lambda r: (r.box[1], r.box[0]))
+
+
+def read_line(grey: Any) -> tuple[str, float]:
+    """Return what RapidOCR reads on the picture of a single line, and its score 0..1."""
+    result = _rapid()(_rgb(grey), use_det=False, use_cls=False, use_rec=True)
+    if not getattr(result, "txts", None):
+        return "", 0.0
+    return str(result.txts[0]).strip(), float(result.scores[0])
+
+
+def _rgb(grey: Any) -> Any:
+    import numpy as np
+
+    return np.stack([grey] * 3, axis=-1) if grey.ndim == 2 else grey

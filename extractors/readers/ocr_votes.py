@@ -1,0 +1,200 @@
+"""Two engines on the same lines: where a second reading is wanted, and whose words stand in the end.
+
+Tesseract keeps blanks and reads running text best; RapidOCR reads through stamps and pen strokes, and short cells, but
+loses blanks. So around signatures the second engine's letters are taken with the first one's blanks, and in short cells
+the surer of the two wins. Pure functions on what the engines read.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from extractors.readers.ocr_engines import Read
+
+_MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+_SIGNED = re.compile(
+    rf"^\W*(?:N[IlL1i]P\b|NIP\.?\d|pembina|penata|pengatur|camat|bupati|wali\s?kota|gubernur|inspektur|pihak|kepala|"
+    rf"ditetapkan|diundangkan|mengetahui|plt\b|sekretaris|direktur|(?:{_MONTHS})\b)",
+    re.IGNORECASE,
+)
+_LAST_OF_BLOCK = re.compile(r"^\W*(?:N[IlL1i]P\b|NIP\.?\d)")
+_SHORT_LINE = 7  # words: a signature's lines are short, running text is not
+_HEARD = 0.8  # score below which the second engine is not heard
+_SURE = 0.8  # confidence below which the first engine's word is in doubt
+_STAMP = 5  # letters: a lone shorter word that only the second engine sees is a piece of a stamp
+_DIGITS = re.compile(r"\D")
+_PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
+_PERCENT = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$")
+
+
+def lines_of(words: Sequence[Read]) -> list[list[Read]]:
+    """Return the words grouped into the lines of the page, each from left to right, from top to bottom."""
+    rows: list[list[Read]] = []
+    for word in sorted(words, key=lambda r: (r.box[1] + r.box[3], r.box[0])):
+        middle, height = (word.box[1] + word.box[3]) / 2, word.box[3] - word.box[1]
+        last = rows[-1][-1] if rows else None
+        if last is not None and abs((last.box[1] + last.box[3]) / 2 - middle) <= 0.5 * max(height, 8):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda r: r.box[0]) for row in rows]
+
+
+def signature_zone(words: Sequence[Read], height: int) -> tuple[int, int] | None:
+    """Return the rows (top, bottom) of the picture in which signatures stand; None where no line announces one."""
+    tops: list[int] = []
+    bottoms: list[float] = []
+    for row in lines_of(words):
+        for run in _runs(row):
+            if len(run) > _SHORT_LINE or not any(_SIGNED.match(r.text) for r in run):
+                continue
+            tops.append(min(r.box[1] for r in run))
+            last = any(_LAST_OF_BLOCK.match(r.text) for r in run)
+            bottoms.append(max(r.box[3] for r in run) + height * (0.03 if last else 0.16))
+    if not tops:
+        return None
+    return max(0, round(min(tops) - height * 0.02)), min(height, round(max(bottoms)))
+
+
+def _runs(row: Sequence[Read]) -> list[list[Read]]:
+    """Return the pieces of a line between wide gaps: two signatures side by side are two runs."""
+    runs: list[list[Read]] = []
+    for word in row:
+        height = word.box[3] - word.box[1]
+        if runs and word.box[0] - runs[-1][-1].box[2] <= 3 * max(height, 8):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[int, int]) -> list[Read]:
+    """Return the words after the second engine's lines in the zone were heard, in the first engine's order.
+
+    Words of the zone that no line of the second engine confirms and of which the first is unsure are dropped: they are
+    pieces of stamps and pen strokes.
+    """
+    made = list(found)
+    seen: set[int] = set()
+    for second in seconds:
+        if second.confidence < _HEARD:
+            continue
+        first = [r for r in made if _middle_in(r, second.box)]
+        if not first and _is_stamp_piece(second.text):
+            continue
+        words = _voted(first, second)
+        seen.update(id(r) for r in words)
+        rest = [r for r in made if not any(r is f for f in first)]
+        at = next((i for i, r in enumerate(made) if any(r is f for f in first)), None)
+        at = len(rest) if at is None else sum(1 for r in made[:at] if not any(r is f for f in first))
+        made = [*rest[:at], *words, *rest[at:]]
+    if not seen:
+        return made
+    top, bottom = zone
+    return [r for r in made if id(r) in seen or r.confidence >= _SURE or not top <= (r.box[1] + r.box[3]) / 2 <= bottom]
+
+
+def _is_stamp_piece(text: str) -> bool:
+    return len(text) <= _STAMP and not any(c.isdigit() for c in text)
+
+
+def _voted(first: Sequence[Read], second: Read) -> list[Read]:
+    """Return the words of one line: the first engine's where both read the same letters, else the second's.
+
+    A number of eighteen digits that both see differently is in doubt: half the confidence.
+    """
+    ordered = sorted(first, key=lambda r: r.box[0])
+    mine = " ".join(r.text for r in ordered)
+    if _letters(mine) == _letters(second.text) and ordered:
+        return [replace(r, confidence=max(r.confidence, second.confidence)) for r in ordered]
+    if ordered and _running_text(ordered, second):
+        return ordered
+    digits = [_DIGITS.sub("", text) for text in (mine, second.text)]
+    disputed = all(len(d) == 18 for d in digits)
+    text = with_blanks(second.text, mine)
+    return _words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
+
+
+def _running_text(first: Sequence[Read], second: Read) -> bool:
+    """Return whether the first engine knows better: a long line that it read with confidence."""
+    sure = sum(r.confidence for r in first) / len(first)
+    return (len(first) > _SHORT_LINE and sure >= 0.6) or (sure >= 0.93 and min(r.confidence for r in first) >= _SURE)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
+
+
+def with_blanks(text: str, other: str) -> str:
+    """Return `text` with the blanks that `other`, a reading of the same line, has between the same letters.
+
+    Also where a small letter meets a capital inside a word of letters ("GedePutra"): no Indonesian name is written so.
+    """
+    blanks: set[int] = set()
+    matcher = SequenceMatcher(None, other.casefold(), text.casefold(), autojunk=False)
+    for (a1, b1, n1), (a2, b2, n2) in itertools.pairwise(matcher.get_matching_blocks()):
+        if n1 and n2 and other[a1 + n1 : a2].strip() == "" and a2 > a1 + n1 and b2 == b1 + n1:
+            blanks.add(b2)
+    parted = "".join((" " if i in blanks else "") + c for i, c in enumerate(text))
+    return re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})", " ", parted)
+
+
+def _middle_in(read: Read, box: tuple[int, int, int, int]) -> bool:
+    x, y = (read.box[0] + read.box[2]) / 2, (read.box[1] + read.box[3]) / 2
+    return box[0] - 2 <= x <= box[2] + 2 and box[1] <= y <= box[3]
+
+
+def _words_of(line: Read) -> list[Read]:
+    """Return the words of a line, each with its share of the line's box."""
+    x0, y0, x1, y1 = line.box
+    step = (x1 - x0) / max(1, len(line.text))
+    return [
+        Read(m.group(), (round(x0 + m.start() * step), y0, round(x0 + m.end() * step), y1), line.confidence)
+        for m in re.finditer(r"\S+", line.text)
+    ]
+
+
+def wants_second(words: Sequence[Read]) -> bool:
+    """Return whether a cell is to be read again: so short that one engine alone guesses, or a number that may end in %."""
+    text = "".join(r.text for r in words)
+    return 0 < len(text) <= 3 or any(_PERCENT_LIKE.match(r.text) for r in words)
+
+
+def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]:
+    """Return the words of one line of a cell after the second engine read it.
+
+    "10096" against "100%" is a percent sign that the first engine does not know; else the surer reading of a short
+    line stands.
+    """
+    if not second or score < _HEARD or not words:
+        return list(words)
+    mine = " ".join(r.text for r in words)
+    if _letters(mine) == _letters(second) and "%" not in second:
+        return [replace(r, confidence=max(r.confidence, score)) for r in words]
+    box = (
+        min(r.box[0] for r in words),
+        min(r.box[1] for r in words),
+        max(r.box[2] for r in words),
+        max(r.box[3] for r in words),
+    )
+    if "%" in second and _is_percent(mine, second):
+        return _words_of(Read(with_blanks(second, mine), box, score))
+    surest = min(r.confidence for r in words)
+    if len(_letters(mine)) <= 3 and score > surest:
+        return _words_of(Read(second, box, score))
+    return list(words)
+
+
+def _is_percent(mine: str, second: str) -> bool:
+    """Return whether the second reading is the first with its last digits read as a percent sign."""
+    a, b = mine.replace(" ", ""), second.replace(" ", "")
+    head = b[: b.rindex("%")]
+    return (
+        _letters(a).startswith(_letters(head))
+        or (_PERCENT.match(b) is not None
+        and _letters(head)[:1] == _letters(a)[:1])
+    )

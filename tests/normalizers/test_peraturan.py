@@ -1,0 +1,44 @@
+"""Citations of regulations: type, number, year, gazettes, as printed and as misread."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.peraturan import parse_peraturan
+
+
+@pytest.mark.parametrize(
+    ("text", "reg_type", "number", "year"),
+    [
+        pytest.param("Peraturan Gubemur Contoh Nomor 40 tahun 2009 tentang Tugas", "PERGUB", "40", 2009, id="rn read as m"),
+        pytest.param("Peraturan Pemetintah Nomor 8 Tahun 2006", "PP", "8", 2006, id="one letter read wrong"),
+        pytest.param("Undang-Undang Nomor 23 Tahun 2014", "UU", "23", 2014, id="plain"),
+        pytest.param("Peraturan Menteri PAN Nomor O9/M.PAN/5/2007", "PERMENPAN", "09/M.PAN/5/2007", 2007, id="O for 0"),
+        pytest.param("Permenpan Nomor PER/O9/M.PAN/5/2007", "PERMENPAN", "PER/09/M.PAN/5/2007", 2007, id="O inside"),
+        pytest.param("Peraturan Presiden Nomor 29 Tahun 2O14", "PERPRES", "29", 2014, id="O in the year"),
+    ],
+)
+def test_misread_citations(text: str, reg_type: str, number: str, year: int) -> None:
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert (value.reg_type, value.number, value.year) == (reg_type, number, year)
+
+
+def test_a_respelt_type_is_noted() -> None:
+    assert "type_respelt" in parse_peraturan("Peraturan Gubemur Contoh Nomor 40 Tahun 2009").notes
+    assert "type_respelt" not in parse_peraturan("Peraturan Gubernur Contoh Nomor 40 Tahun 2009").notes
+
+
+def test_a_word_that_is_no_kind_of_regulation_is_left() -> None:
+    value = parse_peraturan("Peraturan Direktur Nomor 4 Tahun 2020").value
+    assert value is not None
+    assert value.reg_type == "PERATURAN"
+
+
+@given(st.integers(1, 99), st.integers(1950, 2026), st.sampled_from(["Nomor", "No.", "nomor :", "NOMOR"]))
+def test_number_and_year_are_read_whatever_the_label(number: int, year: int, label: str) -> None:
+    value = parse_peraturan(f"Peraturan Pemerintah {label} {number} Tahun {year} tentang Hal Lain").value
+    assert value is not None
+    assert (value.reg_type, value.number, value.year) == ("PP", str(number), year)
