@@ -89,7 +89,8 @@ class RowReader:
             fresh = False
 
     def _is_header_again(self, table: Table, row: int, starting: Sequence[Cell]) -> bool:
-        if is_index_row(c.text for c in starting) and len(starting) >= max(3, len(self.header.columns) / 2):
+        numbered = is_index_row(c.text for c in starting) or (not self.drafts and _is_misread_index(starting))
+        if numbered and len(starting) >= max(3, len(self.header.columns) / 2):
             self._claim(c.quote for c in starting)
             return True
         known = [m for c in starting if (m := match_header(c.text)).known and m.fields]
@@ -327,6 +328,13 @@ class RowReader:
     def _claim(self, quotes: Iterable[Quote]) -> None:
         for quote in quotes:
             self.claimed.update(quote.words)
+
+
+def _is_misread_index(cells: Sequence[Cell]) -> bool:
+    """Return whether the first row under a header is "1 2 3 4 5" as a bad scan shows it ("2 BS 4"): a mark a cell."""
+    texts = [c.text.strip() for c in cells]
+    read = any(w.engine == "ocr" for c in cells for w in c.quote.words)
+    return read and all(len(t) <= 3 for t in texts) and sum(t.strip("().").isdigit() for t in texts) * 2 >= len(texts)
 
 
 def _measures(item: Item) -> bool:

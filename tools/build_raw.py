@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tools.build_scans import Look, scan_pdf
 from tools.rawdoc.content import read_report
 from tools.rawdoc.docx import write_docx
 from tools.rawdoc.pdf import draw_pdf
@@ -23,7 +24,11 @@ def build_raw(out: Path) -> list[Path]:
     for source in sorted(SOURCES.glob("*.toml")):
         report = read_report(source)
         path = out / f"{report.name}.{report.format}"
-        path.write_bytes(draw_pdf(report) if report.format == "pdf" else write_docx(report))
+        data = draw_pdf(report) if report.format == "pdf" else write_docx(report)
+        if report.scan is not None:
+            seed, sideways = report.scan
+            data = scan_pdf(data, seed, Look(sideways=sideways))
+        path.write_bytes(data)
         made.append(path)
     return made
 

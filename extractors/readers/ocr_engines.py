@@ -19,6 +19,7 @@ from typing import Any
 _LEAST = 12.0  # confidence (0..100) below which a mark is dirt
 _LONE = 60.0  # confidence from which a single sign that is no letter counts
 _CROOKED = 0.12  # slope from which a short line is a piece of the text round a stamp
+_ABOVE, _BELOW = 0.2, 0.25  # of a line's box, which the engine cuts wider than the letters
 _ARC = 12  # letters that such a piece has at most
 _DIRT = "|“”‘’—–_~«»•°^`\\{}¦"
 
@@ -107,7 +108,8 @@ def read_lines(grey: Any) -> list[Read]:
     found = []
     for corners, text, score in zip(result.boxes, result.txts or (), result.scores or (), strict=False):
         xs, ys = [float(c[0]) for c in corners], [float(c[1]) for c in corners]
-        box = (round(min(xs)), round(min(ys)), round(max(xs)), round(max(ys)))
+        slack = max(ys) - min(ys)
+        box = (round(min(xs)), round(min(ys) + _ABOVE * slack), round(max(xs)), round(max(ys) - _BELOW * slack))
         (ax, ay), (bx, by) = corners[0], corners[1]
         crooked = abs(by - ay) > _CROOKED * max(1.0, abs(bx - ax)) and len(text) <= _ARC
         if text.strip() and not crooked:

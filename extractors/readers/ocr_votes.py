@@ -28,6 +28,7 @@ _SURE = 0.8  # confidence below which the first engine's word is in doubt
 _STAMP = 5  # letters: a lone shorter word that only the second engine sees is a piece of a stamp
 _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
+_UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
 _PERCENT = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$")
 
 
@@ -80,7 +81,7 @@ def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[in
     """
     made = list(found)
     seen: set[int] = set()
-    for second in seconds:
+    for second in _level(seconds):
         if second.confidence < _HEARD:
             continue
         first = [r for r in made if _middle_in(r, second.box)]
@@ -96,6 +97,22 @@ def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[in
         return made
     top, bottom = zone
     return [r for r in made if id(r) in seen or r.confidence >= _SURE or not top <= (r.box[1] + r.box[3]) / 2 <= bottom]
+
+
+def _level(lines: Sequence[Read]) -> list[Read]:
+    """Return the lines with the pieces of one printed line at one height: their boxes are cut a little differently."""
+    made: list[Read] = []
+    for line in sorted(lines, key=lambda r: r.box[1]):
+        top, bottom = line.box[1], line.box[3]
+        for other in reversed(made):
+            shared = min(bottom, other.box[3]) - max(top, other.box[1])
+            heights = sorted((bottom - top, other.box[3] - other.box[1]))
+            apart = line.box[0] >= other.box[2] - 4 or line.box[2] <= other.box[0] + 4
+            if apart and shared >= 0.6 * heights[0] and heights[1] <= 1.4 * heights[0]:
+                top, bottom = other.box[1], other.box[3]
+                break
+        made.append(replace(line, box=(line.box[0], top, line.box[2], bottom)))
+    return made
 
 
 def _is_stamp_piece(text: str) -> bool:
@@ -161,7 +178,7 @@ def _words_of(line: Read) -> list[Read]:
 def wants_second(words: Sequence[Read]) -> bool:
     """Return whether a cell is to be read again: so short that one engine alone guesses, or a number that may end in %."""
     text = "".join(r.text for r in words)
-    return 0 < len(text) <= 3 or any(_PERCENT_LIKE.match(r.text) for r in words)
+    return 0 < len(text) <= 3 or _UNIT_LIKE.match(text) is not None or any(_PERCENT_LIKE.match(r.text) for r in words)
 
 
 def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]:
@@ -193,8 +210,6 @@ def _is_percent(mine: str, second: str) -> bool:
     """Return whether the second reading is the first with its last digits read as a percent sign."""
     a, b = mine.replace(" ", ""), second.replace(" ", "")
     head = b[: b.rindex("%")]
-    return (
-        _letters(a).startswith(_letters(head))
-        or (_PERCENT.match(b) is not None
-        and _letters(head)[:1] == _letters(a)[:1])
+    return _letters(a).startswith(_letters(head)) or (
+        _PERCENT.match(b) is not None and _letters(head)[:1] == _letters(a)[:1]
     )

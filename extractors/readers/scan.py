@@ -26,7 +26,8 @@ from extractors.rulings import Segment, find_stages
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
-_GOOD = 0.10  # share of common words below which a reading makes no sense
+_LEVEL = 1.6  # how much more rows must vary than columns before a page is upright without a look at its words
+_CLEAR = 0.2  # share of common words from which a reading is certainly the right way up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _CELLS = 4  # a grid of fewer cells is read as running text
 _FRAME = 12  # pixels of white round a cell
@@ -116,14 +117,9 @@ def _read_page(source: Any, page: Page) -> Page:
     grey = scan_image.clean(np.asarray(source.render(scale=scale).to_pil().convert("RGB")))
     if scan_image.ink_share(grey) < _BLANK:
         return page
-    turned = 0
-    read = _read_upright(grey)
-    if _sense(read.words) < _GOOD or scan_image.is_sideways(grey):
-        side, degrees = _upright(grey)
-        again = _read_upright(side)
-        if _sense(again.words) > _sense(read.words):
-            read, turned = again, degrees
-            width, height = (height, width) if degrees % 180 else (width, height)
+    read, turned = _read_turned(grey)
+    if turned % 180:
+        width, height = height, width
     if page.source == "ocr" and sense(_texts(page)) > _sense(read.words) + _BETTER:
         return page
     found = _second_opinion(read)
@@ -135,6 +131,29 @@ def _read_page(source: Any, page: Page) -> Page:
     )
     blocks = Reading(words, {}, (), stages).blocks(page.number)
     return replace(page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360)
+
+
+def _read_turned(grey: Any) -> tuple[_Upright, int]:
+    """Return the page as read, and by how many degrees clockwise it was turned for it.
+
+    Which way is up is settled on a small picture before the costly reading: cell by cell, nonsense takes minutes.
+    """
+    turned = 0
+    if scan_image.uprightness(grey) < _LEVEL and _small_sense(grey) < _CLEAR:
+        turned = max((0, 90, 270, 180), key=lambda degrees: _small_sense(_turned(grey, degrees)))
+    return _read_upright(_turned(grey, turned)), turned
+
+
+def _turned(grey: Any, degrees: int) -> Any:
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(grey, -degrees // 90)) if degrees else grey
+
+
+def _small_sense(grey: Any) -> float:
+    import numpy as np
+
+    return _sense(read_words(np.ascontiguousarray(grey[::2, ::2]), dpi=_DPI // 2))
 
 
 def _sense(words: Sequence[Read]) -> float:
@@ -239,20 +258,3 @@ def _moved(read: Read, x: int, y: int) -> Read:
 def _word(read: Read, page: int | None, scale: float) -> Word:
     x0, top, x1, bottom = (v / scale for v in read.box)
     return Word(read.text, Place(page, Box(x0, top, x1, bottom)), round(read.confidence, 4), engine="ocr")
-
-
-def _upright(grey: Any) -> tuple[Any, int]:
-    """Return the page turned by the quarter in which its words make more sense, and the degrees clockwise."""
-    import numpy as np
-
-    def turned(degrees: int) -> Any:
-        return np.ascontiguousarray(np.rot90(grey, -degrees // 90))
-
-    best = max((90, 270, 180), key=lambda degrees: _sense(read_words(_half(turned(degrees)), dpi=_DPI)))
-    return turned(best), best
-
-
-def _half(grey: Any) -> Any:
-    import numpy as np
-
-    return np.ascontiguousarray(grey[::2, ::2])

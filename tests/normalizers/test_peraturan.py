@@ -12,7 +12,9 @@ from normalizers.peraturan import parse_peraturan
 @pytest.mark.parametrize(
     ("text", "reg_type", "number", "year"),
     [
-        pytest.param("Peraturan Gubemur Contoh Nomor 40 tahun 2009 tentang Tugas", "PERGUB", "40", 2009, id="rn read as m"),
+        pytest.param(
+            "Peraturan Gubemur Contoh Nomor 40 tahun 2009 tentang Tugas", "PERGUB", "40", 2009, id="rn read as m"
+        ),
         pytest.param("Peraturan Pemetintah Nomor 8 Tahun 2006", "PP", "8", 2006, id="one letter read wrong"),
         pytest.param("Undang-Undang Nomor 23 Tahun 2014", "UU", "23", 2014, id="plain"),
         pytest.param("Peraturan Menteri PAN Nomor O9/M.PAN/5/2007", "PERMENPAN", "09/M.PAN/5/2007", 2007, id="O for 0"),

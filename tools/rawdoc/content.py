@@ -28,13 +28,17 @@ Block = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report to draw: its name, its format, its running head and foot, its blocks in order."""
+    """A report to draw: its name, its format, its running head and foot, its blocks in order.
+
+    `scan`: the seed and the sideways page (0: none) of the scan that it becomes; None where it stays born digital.
+    """
 
     name: str
     format: str
     head: str
     foot: str
     blocks: tuple[Block, ...]
+    scan: tuple[int, int] | None = None
 
 
 def read_report(path: Path) -> Report:
@@ -46,7 +50,11 @@ def read_report(path: Path) -> Report:
             raise ValueError(f"{path.name}: unknown kind of block {block['kind']!r}")
         if block["kind"] == "table" and any(len(row) != len(block["header"]) for row in block["rows"]):
             raise ValueError(f"{path.name}: a row has more or fewer cells than the header")
-    return Report(path.stem, data["format"], data.get("head", ""), data.get("foot", ""), blocks)
+    return Report(path.stem, data["format"], data.get("head", ""), data.get("foot", ""), blocks, _scan(data))
+
+
+def _scan(data: Mapping[str, Any]) -> tuple[int, int] | None:
+    return (data["scan"]["seed"], data["scan"].get("sideways", 0)) if "scan" in data else None
 
 
 def mark_of(style: str, index: int) -> str:
