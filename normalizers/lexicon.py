@@ -79,6 +79,25 @@ def join_parts(first: str, second: str) -> bool:
     return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """Return the roots of the words of substance in a text: measuring words, years and short words are left out."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(_root(word) for word in words if len(word) >= 4 and word not in _common_words())
+
+
+@cache
+def _root(word: str) -> str:
+    """Return the shortest known root under a word's affixes; the word itself where the lexicon knows none."""
+    known_roots = sorted((len(root), root) for root in _roots(word) if root in _words()) if len(word) >= 5 else []
+    return known_roots[0][1] if known_roots else word
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    content = files("normalizers.reference").joinpath("kata_umum.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in content.splitlines() if line.isalpha())
+
+
 def _stands_alone(word: str) -> bool:
     """Return whether a word is printed by itself: in the lexicon and no mere affix or single letter."""
     return len(word) >= 2 and (word in _words() or (len(word) >= 5 and _known(word)))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.keputusan import chapter_number
+from normalizers.nomor import parse_nomor
 from pipeline.audit.check import Check, rule
 from pipeline.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -23,6 +24,11 @@ _ORDINALS = (
     "KESEMBILAN",
     "KESEPULUH",
 )
+_REFERENCE = re.compile(
+    r"\bdiktum\s+(kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)\b",
+    re.IGNORECASE,
+)
+_READ_WELL = 0.93
 _BODY_YEAR = re.compile(r"^(?P<owner>.*?)\s*\btahun(?: anggaran)?\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 
 
@@ -172,7 +178,71 @@ def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
+@rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II")
+def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A ruling that another ruling refers to is there."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return  # a label lost to the reader is no gap of the document
+    for decree in dossier.blocks.decrees:
+        labels = {_ordinal(d.label.text.split()[0]) for d in decree.dikta if d.label.text.split()}
+        for diktum in decree.dikta:
+            for match in _REFERENCE.finditer(diktum.text.text):
+                number = _ordinal(match[1])
+                if number is not None and len(labels) > 1:
+                    yield Check(
+                        number in labels, **_on(dossier), quotes=(diktum.text.part(*match.span()),), found=match[1],
+                        message_id=f"Dirujuk diktum {match[1].upper()}, tetapi diktum itu tidak ada.",
+                        message_en=f"The text refers to diktum {match[1].upper()}, which is not there.",
+                    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Nomor pada lampiran sama dengan nomor keputusan.", source="field guide section 7")
+def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The head of an annex repeats the number of its decree."""
+    if dossier.facts is None or dossier.facts.decree is None:
+        return
+    own = dossier.facts.decree_number
+    for annex in dossier.blocks.annexes:
+        number = parse_nomor(annex.number.text).value if annex.number else None
+        if own.value is None or number is None or not _slug(annex.number.text):
+            continue
+        if min(own.quote.confidence, annex.number.confidence) < _READ_WELL:
+            continue  # numbers written by hand: the reader guesses
+        yield Check(
+            _slug(own.raw or "") == _slug(annex.number.text), **_on(dossier), quotes=(own.quote, annex.number),
+            found=annex.number.text, expected=own.raw,
+            message_id="Nomor pada lampiran berbeda dengan nomor keputusan.",
+            message_en="The number in the annex differs from the decree's.",
+        )  # fmt: skip
+
+
+def _slug(text: str) -> str:
+    """Return the letters and digits of a number, whatever its label, blanks and zeros in front."""
+    plain = re.sub(r"^\W*(?:nomor|no)\b\W*", "", text.casefold())
+    return re.sub(r"(?<!\d)0+(?=\d)|[^a-z0-9]", "", plain)
+
+
+@rule(severity="warning", title_id="Ditandatangani pada tahun yang sesuai.", source="field guide section 7")
+def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A report is signed in the year it is for, the year before or within the two after (its period for a plan)."""
+    period = dossier.facts.years.value if dossier.facts is not None else None
+    if period is None:
+        return
+    for record in dossier.signatories:
+        date = record.date.value
+        if date is not None and date.year is not None:
+            yield Check(
+                period.start - 2 <= date.year <= period.end + 2, **_on(dossier), quotes=(record.date.quote,),
+                found=record.date.raw, expected=f"{period.start}–{period.end}",
+                message_id=f"Ditandatangani tahun {date.year}, jauh dari tahun dokumen ({period.start}).",
+                message_en=f"Signed in {date.year}, far from the document's year ({period.start}).",
+            )  # fmt: skip
+
+
 RULES = (
+    diktum_reference_exists,
+    annex_number_agrees,
+    signed_near_its_year,
     document_is_filled_in,
     decree_number_is_present,
     decree_date_has_a_day,
