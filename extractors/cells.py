@@ -14,7 +14,7 @@ from extractors.labels import inline_pattern
 from extractors.quote import Quote
 
 _MARK = re.compile(
-    r"^(?:\(?(\d{1,2}(?:[.,]\d{1,2}){1,4})\.?\)?|\(?(\d{1,2})[.)]|\(?([a-z])[.)])(?=\s|[^\d\s.,)])\s*", re.IGNORECASE
+    r"^(?:IKU\s?(\d{1,2})[.:]?(?=\s)|\(?(\d{1,2}(?:[.,]\d{1,2}){1,4})\.?\)?|\(?(\d{1,2})[.)]|\(?([a-z])[.)])(?=\s|[^\d\s.,)])\s*", re.IGNORECASE
 )
 _LABELLED_FIELDS = frozenset({"formula", "definisi", "alasan", "keterangan", "indikator", "tipe_perhitungan"})
 _SEVERAL = 2
@@ -40,7 +40,7 @@ def split_mark(quote: Quote) -> tuple[Quote, Quote]:
     found = _MARK.match(quote.text)
     if found is None or found.end() >= len(quote.text):
         return Quote(), quote
-    group = next(i for i in (1, 2, 3) if found.group(i) is not None)
+    group = next(i for i in (1, 2, 3, 4) if found.group(i) is not None)
     return quote.part(found.start(group), found.end(group)), quote.part(found.end(), len(quote.text))
 
 

@@ -127,6 +127,8 @@ def _meaning(stack: Sequence[Cell], label: Quote) -> tuple[HeaderMatch, YearKind
     texts = [c.text for c in stack if c.text]
     if len(texts) > 1 and not (whole.known and len(whole.fields) == 1):
         low = match_header(texts[-1])
+        if low.other:  # "Target Triwulan" over "I": a quarter is no target of the year
+            return low, "target"
         if low.fields and low.year is None:
             return low, _kind(whole, label.text)
         if low.year is not None:

@@ -62,10 +62,12 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     above = _run([i for i, line in enumerate(lines) if _is_above(line, bar)][::-1], lines, bar)
     below = _run([i for i, line in enumerate(lines) if _is_below(line, bar)], lines, bar)
     beside = [i for i, line in enumerate(lines) if i not in above and i not in below and _is_beside(line, bar)]
-    if not above or not below or not (_has_factor(lines, beside) or _gap(lines[max(above)], bar) > _UNDERLINE):
+    if not above or not below:
         return None
     number = [w for i in sorted(above) for w in lines[i].words if _inside(w, bar)]
     side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)]
+    if not (_has_factor(lines, beside) or _is_factor(side) or _gap(lines[max(above)], bar) > _UNDERLINE):
+        return None
     under = [w for i in sorted(below) for w in lines[i].words if _inside(w, bar)]
     left = [w for w in side if w.place.box is not None and w.place.box.cx < bar.x0]
     right = [w for w in side if w not in left]
@@ -138,11 +140,17 @@ def _run(order: Sequence[int], lines: Sequence[Line], bar: Box) -> set[int]:
             break
         distance = min(abs(edge - box.bottom), abs(box.top - edge))
         outside = [w for w in lines[index].words if not _inside(w, bar)]
-        if distance > box.height * 0.9 or (outside and abs(whole.cy - bar.cy) > box.height * 1.6):
+        far = bool(outside) and abs(whole.cy - bar.cy) > box.height * 1.6 and not _is_factor(outside)
+        if distance > box.height * 0.9 or far:
             break
         taken.add(index)
         edge = box.top if box.cy < bar.cy else box.bottom
     return taken
+
+
+def _is_factor(words: Sequence[Word]) -> bool:
+    """Return whether the words beside a fraction are its factor ("x 100%"), whatever line of it they share."""
+    return _FACTOR.match(Quote(tuple(words)).text.lstrip("= ")) is not None
 
 
 def _has_factor(lines: Sequence[Line], beside: Sequence[int]) -> bool:

@@ -87,7 +87,7 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     def text(name: str) -> Reading[str]:
         return read_as(rejoin(row.fields.get(name, Quote())), _statement)
 
-    satuan_quote = row.fields.get("satuan", Quote())
+    satuan_quote = rejoin(row.fields.get("satuan", Quote()))
     indikator = text("indikator")
     satuan = read_as(satuan_quote, parse_satuan) if satuan_quote else _hidden_unit(indikator.quote)
     return IndicatorRecord(
