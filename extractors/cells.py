@@ -14,7 +14,8 @@ from extractors.labels import inline_pattern
 from extractors.quote import Quote
 
 _MARK = re.compile(
-    r"^(?:IKU\s?(\d{1,2})[.:]?(?=\s)|\(?(\d{1,2}(?:[.,]\d{1,2}){1,4})\.?\)?|\(?(\d{1,2})[.)]|\(?([a-z])[.)])(?=\s|[^\d\s.,)])\s*", re.IGNORECASE
+    r"^(?:IKU\s?(\d{1,2})[.:]?(?=\s)|\(?(\d{1,2}(?:[.,]\d{1,2}){1,4})\.?\)?|\(?(\d{1,2})[.)]|\(?([a-z])[.)])(?=\s|[^\d\s.,)])\s*",
+    re.IGNORECASE,
 )
 _LABELLED_FIELDS = frozenset({"formula", "definisi", "alasan", "keterangan", "indikator", "tipe_perhitungan"})
 _SEVERAL = 2

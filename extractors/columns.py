@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import YearKind
 from extractors.document import Cell, Table
@@ -15,6 +15,8 @@ from extractors.quote import Quote, join
 _INDEX = re.compile(r"^\(?\s*\d{1,2}\s*\)?[.,]?$|^\(?\d{1,2}\s*=\s*[\d\s()xX:/*+.-]+\)?$")
 _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
+_DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
+_COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,19 @@ def find_header(table: Table) -> Header | None:
             columns = _columns(table, first, depth)
             score = _score(columns)
             if score > 0 and (best is None or score > best[0] + 0.01):
-                best = score, Header(columns, first, _body_row(table, first + depth))
+                best = score, Header(_told_apart(columns), first, _body_row(table, first + depth))
         if best is not None and first > best[1].body_row:
             break
     return best[1] if best is not None else None
+
+
+def _told_apart(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with an explanation beside a formula column read as definition ("Penjelasan", "Formulasi")."""
+    formulas = [c for c in columns if c.field == "formula"]
+    computed = [c for c in formulas if _COMPUTED.search(compact(c.label.text))]
+    if len(formulas) < 2 or not computed or len(computed) == len(formulas):
+        return columns
+    return tuple(replace(c, fields=("definisi",)) if c in formulas and c not in computed else c for c in columns)
 
 
 def _body_row(table: Table, row: int) -> int:
@@ -125,10 +136,10 @@ def _meaning(stack: Sequence[Cell], label: Quote) -> tuple[HeaderMatch, YearKind
     """Return what a stacked header means: the lowest with a field decides, the upper ones give a year its kind."""
     whole = match_header(label.text)
     texts = [c.text for c in stack if c.text]
+    if len(texts) > 1 and match_header(texts[-1]).other:  # "Target Triwulan" over "TW I": a quarter is no year's target
+        return match_header(texts[-1]), "target"
     if len(texts) > 1 and not (whole.known and len(whole.fields) == 1):
         low = match_header(texts[-1])
-        if low.other:  # "Target Triwulan" over "I": a quarter is no target of the year
-            return low, "target"
         if low.fields and low.year is None:
             return low, _kind(whole, label.text)
         if low.year is not None:
@@ -164,4 +175,10 @@ def _score(columns: Sequence[Column]) -> float:
         return 0.0
     twice = len(fields) - len(distinct)
     years = len({(c.year, c.kind) for c in known if c.year is not None})
-    return len(distinct) + years * 0.5 - (len(named) - len(known)) * 0.7 - max(0, twice - years) * 0.3
+    return (
+        len(distinct)
+        + len(known) * _DEEPER
+        + years * 0.5
+        - (len(named) - len(known)) * 0.7
+        - max(0, twice - years) * 0.3
+    )

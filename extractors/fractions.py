@@ -17,6 +17,9 @@ from extractors.quote import Place, Quote, Word
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
 _BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔*o§")
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
+_WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
+_DIVIDED = re.compile(r"/|:|\bdibagi\b|\bper\b|\bdikali|\bperbandingan\b", re.IGNORECASE)
+_TIMES = frozenset("x×X*")
 _SLACK = 6.0  # points by which a numerator may stand out over its bar
 _UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands to what is above it
 
@@ -48,25 +51,36 @@ def _without_bullet(line: Line) -> Line:
 
 def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:
     """Return the words of `lines` in a person's order, the stacked fractions on `bars` (or dashes) resolved."""
-    lines = [line for line in lines if line.words]
-    for bar in sorted(bars, key=lambda b: (b.top, b.x0)):
+    lines = _with_whole_factors([line for line in lines if line.words])
+    for bar in _whole_bars(sorted(bars, key=lambda b: (b.top, b.x0)), lines):
         stacked = _stack_on_stroke(lines, bar)
         if stacked is not None:
             lines = stacked
-    lines = _stack_on_dashes(_stack_on_underline(lines))
+    lines = _stack_on_factor(_stack_on_dashes(_stack_on_underline(lines)))
     return Quote(tuple(word for line in lines for word in line.words))
 
 
 def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     """Return the lines with the fraction on `bar` made one line; None where the stroke is no fraction bar."""
-    above = _run([i for i, line in enumerate(lines) if _is_above(line, bar)][::-1], lines, bar)
-    below = _run([i for i, line in enumerate(lines) if _is_below(line, bar)], lines, bar)
+    factors = {i for i, line in enumerate(lines) if _WHOLE_FACTOR.match(line.text)}
+    above = _run([i for i, x in enumerate(lines) if i not in factors and _is_above(x, bar)][::-1], lines, bar)
+    below = _run([i for i, x in enumerate(lines) if i not in factors and _is_below(x, bar)], lines, bar)
+    if above and below and not any(_is_beside(lines[i], bar) for i in factors):
+        cut = next((i for i in sorted(factors) if min(above) < i < max(below)), None)
+        if cut is not None:  # typed behind the numerator, and wrapped below the bar
+            fraction = _fraction(
+                *([w for i in sorted(half) for w in lines[i].words] for half in (above, below)), Place(box=bar)
+            )
+            used = sorted({*above, *below, cut})
+            rest = (lines[i] for i in range(used[0], len(lines)) if i not in used)
+            return [*lines[: used[0]], Line((*fraction, *lines[cut].words)), *rest]
     beside = [i for i, line in enumerate(lines) if i not in above and i not in below and _is_beside(line, bar)]
     if not above or not below:
         return None
     number = [w for i in sorted(above) for w in lines[i].words if _inside(w, bar)]
-    side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)]
-    if not (_has_factor(lines, beside) or _is_factor(side) or _gap(lines[max(above)], bar) > _UNDERLINE):
+    number, factor = _without_factor(number)
+    side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)] + factor
+    if not number or not (_has_factor(lines, beside) or _is_factor(side) or _gap(lines[max(above)], bar) > _UNDERLINE):
         return None
     under = [w for i in sorted(below) for w in lines[i].words if _inside(w, bar)]
     left = [w for w in side if w.place.box is not None and w.place.box.cx < bar.x0]
@@ -76,6 +90,52 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     used = sorted({*above, *below, *beside})
     made = Line((*left, *fraction, *right))
     return [*lines[: used[0]], made, *(lines[i] for i in range(used[0], len(lines)) if i not in used)]
+
+
+def _with_whole_factors(lines: list[Line]) -> list[Line]:
+    """Return the lines with a factor that the line's end cut ("x" / "100%") on a line of its own."""
+    made: list[Line] = []
+    for line in lines:
+        last = made[-1].words[-1].text if made else ""
+        if made and last in _TIMES and re.match(r"^1[.,]?0[\d.,]*\s*%?$", line.words[0].text):
+            upper = made.pop()
+            made += [Line(upper.words[:-1])] if len(upper.words) > 1 else []
+            made.append(Line((upper.words[-1], line.words[0])))
+            line = Line(line.words[1:])
+        if line.words:
+            made.append(line)
+    return made
+
+
+def _whole_bars(bars: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
+    """Return the bars with the underlines of a numerator of several lines as one: the last, as wide as the widest."""
+    height = max((box.height for line in lines if (box := line.box) is not None), default=0.0)
+    made: list[Box] = []
+    for bar in bars:
+        before = made[-1] if made else None
+        if before is not None and 0 < bar.top - before.top <= 1.6 * height and abs(bar.x0 - before.x0) <= _SLACK:
+            made[-1] = Box(min(bar.x0, before.x0), bar.top, max(bar.x1, before.x1), bar.bottom)
+        else:
+            made.append(bar)
+    return made
+
+
+def _stack_on_factor(lines: list[Line]) -> list[Line]:
+    """Return the lines with a factor alone between two texts read as the fraction whose bar was lost.
+
+    "Jumlah A" / "x 100%" / "Jumlah B" is how a stacked fraction reads when its bar is no part of the text.
+    """
+    at = [i for i, line in enumerate(lines) if _WHOLE_FACTOR.match(line.text)]
+    if len(at) != 1 or not 0 < at[0] < len(lines) - 1:
+        return lines
+    top = next((i for i in range(at[0] - 1, -1, -1) if _opens_formula(lines[i])), -1) + 1
+    above = [w for line in lines[top : at[0]] for w in line.words]
+    below = [w for line in lines[at[0] + 1 :] for w in line.words]
+    text = Quote((*above, *below)).text
+    if not above or _DIVIDED.search(text) or any(w.drawn for w in (*above, *below)) or not below[0].text[:1].isupper():
+        return lines
+    made = Line((*_fraction(above, below, above[-1].place), *lines[at[0]].words))
+    return [*lines[:top], made]
 
 
 def _fraction(above: Sequence[Word], below: Sequence[Word], place: Place) -> tuple[Word, ...]:
@@ -120,7 +180,7 @@ def _is_beside(line: Line, bar: Box) -> bool:
     box = line.box
     if box is None:
         return False
-    reach = max(4.0, box.height)
+    reach = max(4.0, box.height * (2.5 if _is_factor(line.words) else 1.0))
     return abs(box.cy - bar.cy) <= reach and not any(_inside(word, bar) for word in line.words)
 
 

@@ -69,7 +69,7 @@ class RowReader:
     def read(self, table: Table, first_row: int, columns: Sequence[Column]) -> None:
         """Read the rows of `table` from `first_row` on."""
         self.sources.append(table)
-        homes = {id(cell): _home(cell, columns) for cell in table.cells}
+        homes = _homes(table, columns)
         fresh = True
         for row in range(first_row, table.n_rows):
             starting = [cell for cell in table.row(row) if cell.text]
@@ -222,8 +222,9 @@ class RowReader:
         self._carry(name, text)
 
     def _carry(self, name: str, quote: Quote) -> None:
+        before = self.carried.get(name)
         self.carried[name] = Shared([quote])
-        if name == "tujuan":
+        if name == "tujuan" and (before is None or before.quote.text != quote.text):
             self.carried.pop("sasaran", None)
 
     def _make(self, row: int, cells: dict[int, list[Cell]], columns: Sequence[Column], at: int) -> None:
@@ -349,6 +350,21 @@ def _value_field(column: Column) -> str:
 
 def _is_target(column: Column) -> bool:
     return column.field == "target" or column.year is not None
+
+
+def _homes(table: Table, columns: Sequence[Column]) -> dict[int, int | None]:
+    """Return the column of each cell by its id. Without geometry a row with a cell for each column is read in order:
+
+    Word draws borders by eye, so that the grid columns of one row need not be those of the next.
+    """
+    homes = {id(cell): _home(cell, columns) for cell in table.cells}
+    if table.place.box is not None:
+        return homes
+    for row in range(table.n_rows):
+        across = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
+        if len(across) == len(columns):
+            homes |= {id(cell): at for at, cell in enumerate(across) if cell.row == row}
+    return homes
 
 
 def _home(cell: Cell, columns: Sequence[Column]) -> int | None:

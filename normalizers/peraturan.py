@@ -20,7 +20,7 @@ from normalizers.text import read_int, repair_digits, roman, squeeze
 _LABEL = re.compile(r"(?<![a-z])(?:nomor|nomer|nomo|no)\s*[.:]*\s*(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|H[Kk]|S[Kk]|[A-Z]{2,}[./]|p[Ee]r)", re.IGNORECASE)  # fmt: skip  # noqa: E501
 _SLASHED = re.compile(r"[A-Za-z.]*\d*[\w.\- ]{0,12}?/[\w./\-]+(?:\s*/\s*[\w.\-]+)*")
 _PLAIN_NUMBER = re.compile(r"[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}")
-_YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\b\.?\s*(?P<year>[12zlI][09oO][\dOolIszA]{2})(?!\d)", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIszA]{2})(?!\d)", re.IGNORECASE)
 _GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TENTANG = re.compile(r"\btentang\s+", re.IGNORECASE)
