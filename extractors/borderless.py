@@ -19,6 +19,7 @@ from extractors.geometry import Box
 from extractors.labels import match_header
 from extractors.layout import box_of, glue_lines, group_lines
 from extractors.quote import Place, Quote, Word
+from extractors.signature_lines import tell_kind
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
@@ -28,6 +29,8 @@ _DEEPEST_HEAD = 4  # lines
 _WIDE_STEP = 2.4  # line distances after which a table is over
 _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
 _FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
+
+_SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 
 Span = tuple[float, float]
 
@@ -94,7 +97,7 @@ def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | N
         edges = tuple((a + b) / 2 for a, b in gutters)
         if len(edges) < 2:
             continue
-        starts = _numbered_starts(lines[:used], depth, edges[0]) or _row_starts(lines[:used], depth, edges)
+        starts = sorted({*_numbered_starts(lines[:used], depth, edges[0]), *_row_starts(lines[:used], depth, edges)})
         if len(starts) >= 2 and starts[0] == depth:
             return _found(lines, [0, *starts, used], edges, page)
     return None
@@ -124,7 +127,12 @@ def _columns(line: Line, edges: Sequence[float]) -> set[int]:
 
 def _head_depths(lines: Sequence[Line]) -> list[int]:
     """Return of how many lines the head may be, the deepest first; empty where lines[0] opens none."""
-    if not lines or lines[0].box is None or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments):
+    if (
+        not lines
+        or lines[0].box is None
+        or len(lines[0].segments) < 2
+        or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments)
+    ):
         return []
     found = [depth for depth in range(1, min(_DEEPEST_HEAD, len(lines)) + 1) if _names_columns(lines[:depth])]
     return found[::-1]
@@ -162,7 +170,7 @@ def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int
         if step is None or step > _WIDE_STEP * (statistics.median(steps) if len(steps) >= 2 else 1.5):
             break
         narrowed = _narrow(gutters, line)
-        if len(narrowed) < needed:
+        if len(narrowed) < needed or any(tell_kind(s.text) in _SIGNATURE for s in line.segments):
             break
         gutters = narrowed
         steps.append(step)
@@ -182,12 +190,28 @@ def _gaps(lines: Sequence[Line]) -> list[Span]:
     """Return the blank spans between the words of all lines: the line's own wide gaps, where the others leave them open."""
     widest = max(lines, key=lambda line: len(line.breaks))
     boxes = [box_of(word) for word in widest.words]
-    gutters = [(boxes[i - 1].x1, boxes[i].x0) for i in widest.breaks]
+    gutters = [(boxes[i - 1].x1, boxes[i].x0) for i in sorted({*widest.breaks, *_label_ends(widest)})]
     for line in lines:
         if line is not widest:
             narrowed = _narrow(gutters, line)
             gutters = narrowed if len(narrowed) == len(gutters) else []
     return gutters
+
+
+def _label_ends(line: Line) -> list[int]:
+    """Return the indexes of words that open a second label in one run of words ("Satuan  Target")."""
+    found: list[int] = []
+    edges = [0, *line.breaks, len(line.words)]
+    for start, end in itertools.pairwise(edges):
+        if len(match_header(Quote(line.words[start:end]).text).fields) < 2:
+            continue
+        for at in range(start + 1, end):
+            halves = [match_header(Quote(line.words[a:b]).text) for a, b in ((start, at), (at, end))]
+            wide = box_of(line.words[at]).x0 - box_of(line.words[at - 1]).x1 >= _GUTTER
+            if wide and all(len(half.fields) == 1 for half in halves) and halves[0].fields != halves[1].fields:
+                found.append(at)
+                break
+    return found
 
 
 def _narrow(gutters: Sequence[Span], line: Line) -> list[Span]:

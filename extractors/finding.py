@@ -9,6 +9,7 @@ from extractors.document import Document
 from extractors.headings import find_headings, find_years
 from extractors.indikator import find_indikator_tables
 from extractors.keputusan import find_annexes, find_announcements, find_chapters, find_decrees
+from extractors.labelled import find_labelled_tables
 from extractors.profile import find_profile
 from extractors.signatures import find_signatures
 from extractors.templates import find_placeholders
@@ -22,7 +23,7 @@ def find_blocks(document: Document) -> Blocks:
     """
     document = with_borderless_tables(document)
     placeholders = find_placeholders(document)
-    tables = () if placeholders else find_indikator_tables(document)
+    tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
     return Blocks(
         tables=tables,
         unread=() if placeholders else find_unread_tables(document, tables),

@@ -68,9 +68,8 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     if above and below and not any(_is_beside(lines[i], bar) for i in factors):
         cut = next((i for i in sorted(factors) if min(above) < i < max(below)), None)
         if cut is not None:  # typed behind the numerator, and wrapped below the bar
-            fraction = _fraction(
-                *([w for i in sorted(half) for w in lines[i].words] for half in (above, below)), Place(box=bar)
-            )
+            over, under = ([w for i in sorted(half) for w in lines[i].words] for half in (above, below))
+            fraction = _fraction(over, under, Place(over[0].place.page, bar))
             used = sorted({*above, *below, cut})
             rest = (lines[i] for i in range(used[0], len(lines)) if i not in used)
             return [*lines[: used[0]], Line((*fraction, *lines[cut].words)), *rest]
