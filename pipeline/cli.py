@@ -185,6 +185,63 @@ def report(
     typer.echo(say("report_written", _lang(lang), path=index))
 
 
+@app.command()
+def export(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    form: Annotated[str, typer.Option("--format", help="xlsx | csv | sqlite | duckdb")] = "xlsx",
+    out: Annotated[Path | None, typer.Option("--out", help="Berkas atau folder tujuan / file or folder")] = None,
+    lang: LangOption = "id",
+) -> None:
+    """Tulis dataset sebagai Excel, CSV, SQLite, atau DuckDB. / Write the dataset for other programs."""
+    from pipeline.export import FORMATS, EngineMissing
+    from pipeline.export import export as write
+
+    language = _lang(lang)
+    _need(dataset, language)
+    if form not in FORMATS:
+        _stop(say("bad_choice", language, value=form, option="--format", choices=", ".join(FORMATS)))
+    target = out or Path("out") / ("iku-csv" if form == "csv" else f"iku.{form}")
+    try:
+        typer.echo(say("exported", language, path=write(dataset, target, form, lang=language)))
+    except EngineMissing as error:
+        _stop(say("no_engine", language, value=error.args[0]))
+    except OSError as error:
+        _stop(say("disk", language, path=target, detail=error.strerror or error))
+
+
+@app.command()
+def publish(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    out: Annotated[Path, typer.Option("--out", help="Folder edisi publik / public folder")] = Path("out/publik"),
+    key: Annotated[Path, typer.Option("--key", help="Berkas kunci / key file")] = Path("iku.key"),
+    new_key: Annotated[bool, typer.Option("--new-key", help="Buat kunci baru / make a new key")] = False,
+    hide_names: Annotated[bool, typer.Option("--hide-names", help="Sembunyikan nama / hide names")] = False,
+    lang: LangOption = "id",
+) -> None:
+    """Tulis edisi publik tanpa NIP. / Write the public edition without NIPs."""
+    from pipeline.publish import BadKey, make_key, read_key
+    from pipeline.publish import publish as write
+    from pipeline.write import ForeignFolder, OutputLocked
+
+    language = _lang(lang)
+    _need(dataset, language)
+    if out.resolve() == dataset.resolve():
+        _stop(say("out_is_dataset", language, path=out))
+    try:
+        if new_key:
+            make_key(key)
+        write(dataset, out, read_key(key, dataset, out), names=not hide_names, lang=language)
+    except FileExistsError:
+        _stop(say("key_exists", language, path=key))
+    except BadKey as error:
+        _stop(say("bad_key", language, detail=error))
+    except OutputLocked:
+        _stop(say("locked", language, path=out))
+    except ForeignFolder:
+        _stop(say("foreign_out", language, path=out))
+    typer.echo(say("published", language, path=out))
+
+
 def _need(dataset: Path, lang: Lang) -> None:
     if not (dataset / "documents.parquet").is_file():
         _stop(say("no_dataset", lang, path=dataset))

@@ -165,7 +165,7 @@ def build_tables(corpus: Corpus, applied: Sequence[Applied], *, lang: Lang = "id
     rows = build_rows(corpus, applied, lang=lang)
     for name, key in CORRECTABLE.items():
         _correct(rows[name], name, key, corpus)
-    return {name: _table(name, rows[name]) for name in TABLES}
+    return {name: to_table(name, rows[name]) for name in TABLES}
 
 
 def _correct(rows: Sequence[Row], table: str, key: str, corpus: Corpus) -> None:
@@ -180,7 +180,7 @@ def _correct(rows: Sequence[Row], table: str, key: str, corpus: Corpus) -> None:
                 row[field] = typed(text, kinds[field])
 
 
-def _table(name: str, rows: list[Row]) -> pa.Table:
+def to_table(name: str, rows: list[Row]) -> pa.Table:
     """Return the rows as a table, sorted by its key; equal keys keep their order."""
     columns = TABLES[name][1]
     plain = [{c: _storable(row.get(c), kind) for c, kind in columns} for row in rows]

@@ -2,6 +2,56 @@
 
 from __future__ import annotations
 
+SHEETS: dict[str, dict[str, str]] = {
+    "documents": {
+        "id": "Dokumen",
+        "en": "Documents",
+        "id_about": "{n} berkas yang dibaca",
+        "en_about": "{n} files read",
+    },
+    "indicators": {
+        "id": "Indikator",
+        "en": "Indicators",
+        "id_about": "{n} baris tabel indikator",
+        "en_about": "{n} rows",
+    },
+    "targets": {"id": "Target per tahun", "en": "Targets by year", "id_about": "{n} nilai", "en_about": "{n} values"},
+    "signatories": {
+        "id": "Tanda tangan",
+        "en": "Signatures",
+        "id_about": "{n} blok tanda tangan seperti tercetak",
+        "en_about": "{n} signature blocks as printed",
+    },
+    "officials": {
+        "id": "Pejabat",
+        "en": "Officials",
+        "id_about": "{n} orang sesudah dicocokkan",
+        "en_about": "{n} people",
+    },
+    "legal_basis": {"id": "Dasar hukum", "en": "Legal basis", "id_about": "{n} rujukan", "en_about": "{n} citations"},
+    "regulations": {"id": "Peraturan", "en": "Regulations", "id_about": "{n} peraturan", "en_about": "{n} regulations"},
+    "profile": {
+        "id": "Profil",
+        "en": "Profile",
+        "id_about": "{n} visi, misi, tugas, fungsi",
+        "en_about": "{n} statements",
+    },
+    "reconciliations": {
+        "id": "Pembakuan",
+        "en": "Normalisations",
+        "id_about": "{n} keputusan pembakuan nilai",
+        "en_about": "{n} decisions on values",
+    },
+    "findings": {
+        "id": "Temuan",
+        "en": "Findings",
+        "id_about": "{n} hal yang perlu diperiksa",
+        "en_about": "{n} findings",
+    },
+    "checks": {"id": "Pemeriksaan", "en": "Checks", "id_about": "{n} penerapan aturan", "en_about": "{n} rule counts"},
+    "evidence": {"id": "Bukti", "en": "Evidence", "id_about": "{n} letak nilai pada halaman", "en_about": "{n} places"},
+}
+
 DESCRIPTIONS: dict[str, tuple[str, str, str]] = {
     "document_id": (
         "First 16 hex digits of the file's SHA-256",

@@ -30,6 +30,20 @@ def read_table(dataset: Path, name: str) -> list[Row]:
     return pq.read_table(path).to_pylist() if path.exists() else []
 
 
+def columns_of(dataset: Path, name: str) -> dict[str, str]:
+    """Return the columns of a table in their order, each with its Arrow type as text; FileNotFoundError without the file."""
+    return {field.name: str(field.type) for field in pq.read_schema(dataset / f"{name}.parquet")}
+
+
+def titles_of(dataset: Path, name: str) -> dict[str, tuple[str, str]]:
+    """Return (Indonesian, English) of what each column of a table holds, as its file says."""
+    found = {}
+    for field in pq.read_schema(dataset / f"{name}.parquet"):
+        text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
+        found[field.name] = text.get("description_id", field.name), text.get("description", field.name)
+    return found
+
+
 def read_tables(dataset: Path) -> dict[str, list[Row]]:
     """Return all tables of a dataset folder by name. FileNotFoundError where the folder holds no documents table."""
     if not (dataset / "documents.parquet").exists():

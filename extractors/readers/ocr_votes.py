@@ -26,6 +26,8 @@ _SHORT_LINE = 7  # words: a signature's lines are short, running text is not
 _HEARD = 0.8  # score below which the second engine is not heard
 _SURE = 0.8  # confidence below which the first engine's word is in doubt
 _STAMP = 5  # letters: a lone shorter word that only the second engine sees is a piece of a stamp
+_COVERED = 0.8  # share of the second engine's letters that the first must have read too
+_SAME = 0.3  # share of the smaller box from which two lines of the second engine cover the same print
 _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
 _UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
@@ -45,20 +47,24 @@ def lines_of(words: Sequence[Read]) -> list[list[Read]]:
     return [sorted(row, key=lambda r: r.box[0]) for row in rows]
 
 
-def signature_zone(words: Sequence[Read], height: int) -> tuple[int, int] | None:
-    """Return the rows (top, bottom) of the picture in which signatures stand; None where no line announces one."""
-    tops: list[int] = []
-    bottoms: list[float] = []
+def signature_zones(words: Sequence[Read], height: int) -> list[tuple[int, int]]:
+    """Return the rows (top, bottom) of the picture in which signatures stand, from top to bottom; empty where none is."""
+    spans: list[tuple[float, float]] = []
     for row in lines_of(words):
         for run in _runs(row):
             if len(run) > _SHORT_LINE or not any(_SIGNED.match(r.text) for r in run):
                 continue
-            tops.append(min(r.box[1] for r in run))
             last = any(_LAST_OF_BLOCK.match(r.text) for r in run)
-            bottoms.append(max(r.box[3] for r in run) + height * (0.03 if last else 0.16))
-    if not tops:
-        return None
-    return max(0, round(min(tops) - height * 0.02)), min(height, round(max(bottoms)))
+            top, bottom = min(r.box[1] for r in run), max(r.box[3] for r in run)
+            spans.append((top - height * 0.02, bottom + height * (0.03 if last else 0.16)))
+    made: list[tuple[int, int]] = []
+    for low, high in sorted(spans):
+        top, bottom = max(0, round(low)), min(height, round(high))
+        if made and top <= made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], bottom)
+        else:
+            made.append((top, bottom))
+    return made
 
 
 def _runs(row: Sequence[Read]) -> list[list[Read]]:
@@ -81,10 +87,12 @@ def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[in
     """
     made = list(found)
     seen: set[int] = set()
-    for second in _level(seconds):
+    for second in sorted(_level(seconds), key=lambda r: -len(r.text)):
         if second.confidence < _HEARD:
             continue
-        first = [r for r in made if _middle_in(r, second.box)]
+        first = [r for r in made if id(r) not in seen and _middle_in(r, second.box)]
+        if any(id(r) in seen and _overlap(r.box, second.box) > _SAME for r in made):
+            continue  # another line of the second engine was heard there: this is a piece of a stamp across it
         if not first and _is_stamp_piece(second.text):
             continue
         words = _voted(first, second)
@@ -115,6 +123,15 @@ def _level(lines: Sequence[Read]) -> list[Read]:
     return made
 
 
+def _overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> float:
+    """Return the share of the smaller box that both cover."""
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    if wide <= 0 or high <= 0:
+        return 0.0
+    smaller = min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]))
+    return wide * high / max(1, smaller)
+
+
 def _is_stamp_piece(text: str) -> bool:
     return len(text) <= _STAMP and not any(c.isdigit() for c in text)
 
@@ -139,6 +156,8 @@ def _voted(first: Sequence[Read], second: Read) -> list[Read]:
 def _running_text(first: Sequence[Read], second: Read) -> bool:
     """Return whether the first engine knows better: a long line that it read with confidence."""
     sure = sum(r.confidence for r in first) / len(first)
+    if len(_letters("".join(r.text for r in first))) < _COVERED * len(_letters(second.text)):
+        return False  # sure of a part: a stamp hides the rest from it
     return (len(first) > _SHORT_LINE and sure >= 0.6) or (sure >= 0.93 and min(r.confidence for r in first) >= _SURE)
 
 

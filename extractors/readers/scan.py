@@ -20,7 +20,7 @@ from extractors.geometry import Box
 from extractors.quote import Place, Word
 from extractors.readers import scan_image
 from extractors.readers.ocr_engines import Read, read_line, read_lines, read_words
-from extractors.readers.ocr_votes import lines_of, signature_zone, vote_on_line, vote_on_lines, wants_second
+from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_line, vote_on_lines, wants_second
 from extractors.rulings import Segment, find_stages
 
 _DPI = 300
@@ -173,7 +173,7 @@ def _read_upright(grey: Any) -> _Upright:
         found = _read_cell(cleaned.grey[y0:y1, x0:x1])
         rest[y0:y1, x0:x1] = 255
         words += [_moved(r, x0, y0) for r in found]
-        if signature_zone(found, y1 - y0) is None:
+        if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
     return _Upright(cleaned, [*read_words(rest, dpi=_DPI), *words], cells)
 
@@ -226,16 +226,14 @@ def _second_opinion(read: _Upright) -> list[Read]:
     """Return the words with the zone of the signatures read again by the engine that reads through stamps."""
     image = read.cleaned.grey
     outside = [r for r in read.words if not any(_lies_in(r.box, cell) for cell in read.cells)]
-    zone = signature_zone(outside, image.shape[0])
-    if zone is None:
-        return read.words
-    top, bottom = zone
-    lines = [
-        replace(r, box=(r.box[0], r.box[1] + top, r.box[2], r.box[3] + top)) for r in read_lines(image[top:bottom])
-    ]
-    heard = [r for r in lines if not any(_lies_in(r.box, cell) for cell in read.cells)]
     inside = [r for r in read.words if not any(r is o for o in outside)]
-    return [*vote_on_lines(outside, heard, zone), *inside]
+    for top, bottom in signature_zones(outside, image.shape[0]):
+        seconds = (
+            replace(r, box=(r.box[0], r.box[1] + top, r.box[2], r.box[3] + top)) for r in read_lines(image[top:bottom])
+        )
+        heard = [r for r in seconds if not any(_lies_in(r.box, cell) for cell in read.cells)]
+        outside = vote_on_lines(outside, heard, (top, bottom))
+    return [*outside, *inside]
 
 
 def _lies_in(box: tuple[int, int, int, int], cell: tuple[int, int, int, int]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from extractors.readers.ocr_engines import Read
 from extractors.readers.ocr_votes import (
     lines_of,
-    signature_zone,
+    signature_zones,
     vote_on_line,
     vote_on_lines,
     wants_second,
@@ -69,15 +69,24 @@ def test_with_blanks(second: str, first: str, expected: str) -> None:
 
 def test_the_zone_of_a_signature_reaches_below_its_title() -> None:
     read = [*words("Contoh, 5 Januari 2021", top=2000), *words("CAMAT CONTOH", top=2060)]
-    zone = signature_zone(read, 3500)
-    assert zone is not None
+    (zone,) = signature_zones(read, 3500)
     assert zone[0] <= 2000
     assert zone[1] >= 2090 + 0.15 * 3500
 
 
 def test_running_text_that_names_a_month_announces_no_signature() -> None:
     read = words("Keputusan ini berlaku sejak tanggal 5 Januari 2021 sampai dengan akhir tahun anggaran berjalan")
-    assert signature_zone(read, 3500) is None
+    assert signature_zones(read, 3500) == []
+
+
+def test_two_signatures_far_apart_are_two_zones() -> None:
+    read = [*words("CAMAT CONTOH", top=300), *words("NIP. 19700101", top=500), *words("CAMAT CONTOH", top=2500)]
+    assert len(signature_zones(read, 3500)) == 2
+
+
+def test_a_first_engine_that_is_sure_of_half_a_number_does_not_keep_it() -> None:
+    made = vote_on_lines(words("199503 1 001", x=250, sure=0.96), [line("NIP. 19700101 199503 1 001")], (50, 400))
+    assert text_of(made) == "NIP. 19700101 199503 1 001"
 
 
 def test_letters_through_a_stamp_are_the_second_engines_and_dirt_goes() -> None:
@@ -107,3 +116,9 @@ def test_without_a_second_reading_nothing_is_dropped() -> None:
 def test_pieces_of_one_line_stand_at_one_height() -> None:
     made = vote_on_lines([], [line("KEPALA DINAS", top=100, x=100), line("PENDIDIKAN", top=96, x=300)], (50, 400))
     assert len({r.box[1] for r in made}) == 1
+
+
+def test_a_piece_of_a_stamp_across_a_number_takes_no_part_of_it() -> None:
+    number = line("NIP. 19700101 199503 1 001", x=300)
+    made = vote_on_lines([], [line("NETA", x=280), number, line("PEMERI", x=330, top=105)], (50, 400))
+    assert text_of(made) == "NIP. 19700101 199503 1 001"
