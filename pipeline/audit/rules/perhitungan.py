@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.quote import Quote
 from normalizers.lexicon import content_stems as stems
@@ -30,6 +30,7 @@ _VILLAGES = re.compile(r"\bdesa\s*(?:/|dan|&|atau)\s*kel", re.IGNORECASE)
 _ONLY_VILLAGES = re.compile(r"\bdesa\b(?!\s*(?:/|dan|&|atau)\s*kel)", re.IGNORECASE)
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _FEW_WORDS = 2
+_BEGINNING = 5  # letters from which two words may be of one family
 
 
 def _on(dossier: Dossier, record: IndicatorRecord) -> dict[str, str]:
@@ -47,6 +48,11 @@ def _subject(text: str) -> str:
     """Return what a half of a ratio counts: its words in small letters without "jumlah" and punctuation."""
     words = re.sub(r"[^\w/+]+", " ", text.casefold()).split()
     return " ".join(w for w in words if w not in ("jumlah", "total", "banyaknya"))
+
+
+def _kin(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Return whether two texts share the beginning of a word ("pemilu" is short for "pemilihan umum")."""
+    return not {w[:_BEGINNING] for w in first if len(w) >= _BEGINNING}.isdisjoint(w[:_BEGINNING] for w in second)
 
 
 def _both(record: IndicatorRecord) -> tuple[Quote, ...]:
@@ -110,7 +116,8 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
         if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS:
             continue
         yield Check(
-            bool(said & counted), quotes=_both(record), found=record.formula.raw, expected=record.indikator.raw,
+            bool(said & counted) or _kin(said, counted), quotes=_both(record), found=record.formula.raw,
+            expected=record.indikator.raw,
             message_id="Formula ini menghitung hal lain daripada yang disebut indikatornya: tidak ada kata pokok yang sama.",
             message_en="The formula counts something else than the indicator names: they share no word of substance.",
             **_on(dossier, record),
