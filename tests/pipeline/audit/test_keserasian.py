@@ -99,3 +99,16 @@ def test_a_year_is_missing_from_a_series() -> None:
 
 def test_a_rank_below_the_position_is_quoted_with_it() -> None:
     assert verdicts(report().replace("Pembina Tingkat I", "Pembina Utama"))["rank_fits_the_position"] is False
+
+
+def twice(first: str, second: str) -> str:
+    """Return a report whose table is printed again in the annex with another target."""
+    rows = [
+        f"1\tMeningkatnya pelayanan\tNilai investasi\tHasil\t{target}\tLaporan\tSeksi" for target in (first, second)
+    ]
+    return report(rows=rows[:1]) + "\n\nLAMPIRAN II\n\n" + report(rows=rows[1:]).split("LAMPIRAN")[1]
+
+
+def test_one_number_with_and_without_its_unit_is_one_target() -> None:
+    assert verdicts(twice("RP. 361.000.000", "361.000.000"))["body_and_annex_tables_agree"] is True
+    assert verdicts(twice("RP. 361.000.000", "362.000.000"))["body_and_annex_tables_agree"] is False
