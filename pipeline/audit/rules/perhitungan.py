@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.quote import Quote
 from normalizers.lexicon import content_stems as stems
@@ -50,9 +50,14 @@ def _subject(text: str) -> str:
     return " ".join(w for w in words if w not in ("jumlah", "total", "banyaknya"))
 
 
-def _kin(first: Iterable[str], second: Iterable[str]) -> bool:
-    """Return whether two texts share the beginning of a word ("pemilu" is short for "pemilihan umum")."""
-    return not {w[:_BEGINNING] for w in first if len(w) >= _BEGINNING}.isdisjoint(w[:_BEGINNING] for w in second)
+def _kin(first: str, second: str) -> bool:
+    """Return whether words of substance of two texts begin alike ("pemilu" is short for "pemilihan umum")."""
+    return not _beginnings(first).isdisjoint(_beginnings(second))
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    words = re.findall(r"[a-z]+", text.casefold())
+    return frozenset(word[:_BEGINNING] for word in words if len(word) >= _BEGINNING and stems(word))
 
 
 def _both(record: IndicatorRecord) -> tuple[Quote, ...]:
@@ -110,13 +115,12 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
         said = stems(record.indikator.raw or "") | stems(record.definisi.raw or "")
-        counted = (
-            stems(f"{formula.numerator or ''} {formula.denominator or ''}") if formula is not None else frozenset()
-        )
+        halves = f"{formula.numerator or ''} {formula.denominator or ''}" if formula is not None else ""
+        counted = stems(halves)
         if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS:
             continue
         yield Check(
-            bool(said & counted) or _kin(said, counted), quotes=_both(record), found=record.formula.raw,
+            bool(said & counted) or _kin(record.indikator.raw or "", halves), quotes=_both(record), found=record.formula.raw,
             expected=record.indikator.raw,
             message_id="Formula ini menghitung hal lain daripada yang disebut indikatornya: tidak ada kata pokok yang sama.",
             message_en="The formula counts something else than the indicator names: they share no word of substance.",
