@@ -31,6 +31,7 @@ _RANK = {
     "INPRES": 4,
 }
 _LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
+_YEARLY = frozenset({"UU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", *_LOCAL})
 _CORE = ("permenpan-per-9-m.pan-5-2007", "permenpan-per-20-m.pan-11-2008")
 _REASONS = {
     "same_number_other_year": ("nomor sama, tahun lain", "same number, another year"),
@@ -64,6 +65,8 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         near = candidates(value) if find_entry(value) is None else ()
         if find_entry(value) is None and not near and not is_listed_kind(value):
             continue
+        if value.year is None:  # citation_names_its_year speaks of it
+            continue
         texts = [_REASONS[n.reason] for n in near[:1]]
         names = ", ".join(n.label for n in near[:1])
         yield Check(
@@ -72,6 +75,22 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             + (f" Mungkin yang dimaksud {names} ({texts[0][0]})." if near else ""),
             message_en="This regulation is not in the reference list."
             + (f" Perhaps {names} was meant ({texts[0][1]})." if near else ""), **where,
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Peraturan dirujuk dengan tahunnya.", source="UU 12/2011, annex II")
+def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A numbered regulation of the legal basis is cited with its year."""
+    for record, value, where in _cited(dossier, "legal_basis"):
+        if value.number is None or value.reg_type not in _YEARLY:
+            continue
+        near = candidates(value) if value.year is None else ()
+        yield Check(
+            value.year is not None, quotes=(record.citation.quote,), found=record.citation.raw,
+            expected=near[0].label if near else None,
+            message_id="Tahun peraturan ini tidak tercetak." + (f" Mungkin {near[0].label}." if near else ""),
+            message_en="The year of this regulation is not printed." + (f" Perhaps {near[0].label}." if near else ""),
+            **where,
         )  # fmt: skip
 
 
@@ -242,6 +261,7 @@ def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Itera
 
 RULES = (
     regulation_is_known,
+    citation_names_its_year,
     cited_gazette_agrees,
     cited_title_agrees,
     cited_year_agrees,

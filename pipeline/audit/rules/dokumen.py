@@ -239,7 +239,25 @@ def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             )  # fmt: skip
 
 
+@rule(severity="warning", title_id="Tahun pada nomor dan pada tanggal keputusan sama.", source="field guide section 7")
+def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The year in a decree's number is that of its date."""
+    facts = dossier.facts
+    if facts is None or facts.decree_number.value is None or facts.decree_date.value is None:
+        return
+    numbered, dated = facts.decree_number.value.year, facts.decree_date.value.year
+    if numbered is None or dated is None or dossier.text_source in ("ocr", "mixed"):
+        return
+    yield Check(
+        numbered == dated, **_on(dossier), quotes=(facts.decree_number.quote, facts.decree_date.quote),
+        found=str(dated), expected=str(numbered),
+        message_id=f"Nomor keputusan memuat tahun {numbered}, tetapi tanggalnya tahun {dated}.",
+        message_en=f"The number of the decree carries {numbered}, but its date is in {dated}.",
+    )  # fmt: skip
+
+
 RULES = (
+    decree_number_and_date_agree,
     diktum_reference_exists,
     annex_number_agrees,
     signed_near_its_year,

@@ -24,6 +24,7 @@ _STRUCTURE = re.compile(
 _OFFICE = re.compile(
     r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
 )
+_YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 
 
@@ -122,13 +123,49 @@ def official_signs_for_one_office(dossier: Dossier, corpus: Corpus) -> Iterator[
         official = corpus.official_of.get(signatory_id(dossier, at))
         offices = known.get((official, year), {}) if official is not None and year is not None else {}
         if offices and record.role == "penanda_tangan":
-            shortest = min(offices, key=len)
+            shortest, named = min(offices, key=len), ", ".join(sorted(offices))
             yield Check(
                 all(name.startswith(shortest) for name in offices), dossier.document_id, quotes=(record.name.quote,),
                 found=str(len(offices)), expected="1", table="signatories", record_id=signatory_id(dossier, at),
-                message_id=f"Pejabat ini menandatangani untuk {len(offices)} kantor pada tahun {year}.",
-                message_en=f"The official signed for {len(offices)} offices in {year}.",
+                message_id=f"Pejabat ini menandatangani untuk {len(offices)} kantor pada tahun {year}: {named}.",
+                message_en=f"The official signed for {len(offices)} offices in {year}: {named}.",
             )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _series(held: _Held) -> dict[tuple[str, str, str], set[int]]:
+    """Return for each office, region and kind of document the years of which the corpus holds one."""
+    found: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for dossier in held.corpus.read:
+        key, period = _series_key(dossier), dossier.facts.years.value if dossier.facts is not None else None
+        if key is not None and period is not None:
+            found[key].update(range(period.start, period.end + 1))
+    return found
+
+
+def _series_key(dossier: Dossier) -> tuple[str, str, str] | None:
+    facts = dossier.facts
+    region = facts.region.value if facts is not None else None
+    if facts is None or region is None or not _office(dossier) or facts.kind not in _YEARLY:
+        return None
+    return _office(dossier), region.code or "", facts.kind
+
+
+@rule(severity="info", title_id="Seri dokumen suatu kantor tidak melompati tahun.", source="Perpres 29/2014")
+def series_has_no_missing_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Between an office's documents of one kind no year is missing."""
+    key, year = _series_key(dossier), _year(dossier)
+    years = _series(_Held(corpus)).get(key, set()) if key is not None else set()
+    before = max((y for y in years if year is not None and y < year), default=None)
+    if year is None or before is None or dossier.facts is None:
+        return
+    lost = ", ".join(str(y) for y in range(before + 1, year))
+    yield Check(
+        not lost, dossier.document_id, quotes=(dossier.facts.years.quote,), found=lost or None, table="documents",
+        record_id=dossier.document_id,
+        message_id=f"Dokumen kantor ini untuk tahun {lost} tidak ada dalam kumpulan (sebelumnya tahun {before}).",
+        message_en=f"This office's document for {lost} is not in the collection (the one before is of {before}).",
+    )  # fmt: skip
 
 
 @rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")
@@ -195,6 +232,7 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 RULES = (
     same_indicator_has_one_formula,
     official_signs_for_one_office,
+    series_has_no_missing_year,
     plan_period_is_the_same,
     structure_regulation_is_the_offices_own,
     prose_and_table_agree,

@@ -30,6 +30,7 @@ _VILLAGES = re.compile(r"\bdesa\s*(?:/|dan|&|atau)\s*kel", re.IGNORECASE)
 _ONLY_VILLAGES = re.compile(r"\bdesa\b(?!\s*(?:/|dan|&|atau)\s*kel)", re.IGNORECASE)
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _FEW_WORDS = 2
+_BEGINNING = 5  # letters from which two words may be of one family
 
 
 def _on(dossier: Dossier, record: IndicatorRecord) -> dict[str, str]:
@@ -47,6 +48,16 @@ def _subject(text: str) -> str:
     """Return what a half of a ratio counts: its words in small letters without "jumlah" and punctuation."""
     words = re.sub(r"[^\w/+]+", " ", text.casefold()).split()
     return " ".join(w for w in words if w not in ("jumlah", "total", "banyaknya"))
+
+
+def _kin(first: str, second: str) -> bool:
+    """Return whether words of substance of two texts begin alike ("pemilu" is short for "pemilihan umum")."""
+    return not _beginnings(first).isdisjoint(_beginnings(second))
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    words = re.findall(r"[a-z]+", text.casefold())
+    return frozenset(word[:_BEGINNING] for word in words if len(word) >= _BEGINNING and stems(word))
 
 
 def _both(record: IndicatorRecord) -> tuple[Quote, ...]:
@@ -104,13 +115,13 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
         said = stems(record.indikator.raw or "") | stems(record.definisi.raw or "")
-        counted = (
-            stems(f"{formula.numerator or ''} {formula.denominator or ''}") if formula is not None else frozenset()
-        )
+        halves = f"{formula.numerator or ''} {formula.denominator or ''}" if formula is not None else ""
+        counted = stems(halves)
         if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS:
             continue
         yield Check(
-            bool(said & counted), quotes=_both(record), found=record.formula.raw, expected=record.indikator.raw,
+            bool(said & counted) or _kin(record.indikator.raw or "", halves), quotes=_both(record), found=record.formula.raw,
+            expected=record.indikator.raw,
             message_id="Formula ini menghitung hal lain daripada yang disebut indikatornya: tidak ada kata pokok yang sama.",
             message_en="The formula counts something else than the indicator names: they share no word of substance.",
             **_on(dossier, record),

@@ -122,6 +122,7 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             n for n in _COMPARED
             if n in first.quotes and n in record.quotes
             and fold(first.quotes[n].text) != fold(record.quotes[n].text)
+            and not (n == "target" and _same_number(first, record))
         ]  # fmt: skip
         quotes = tuple(r.quotes[n] for n in different[:1] for r in (first, record))
         texts = " ≠ ".join(q.text for q in quotes)
@@ -130,6 +131,14 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_LABELS[n] for n in different)}.",
             message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **_on(dossier, record),
         )  # fmt: skip
+
+
+def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:
+    """Return whether two targets are one number, printed with its unit once and without it once."""
+    a, b = first.target.value, second.target.value
+    if a is None or b is None or a.value is None or a.value != b.value:
+        return False
+    return a.unit == b.unit or a.unit is None or b.unit is None
 
 
 @rule(severity="warning", title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.", source="the ledger")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from normalizers.pangkat import grade_order, usual_span
 from normalizers.text import fold
 from pipeline.audit.check import Check, rule
 from pipeline.corpus import Corpus, signatory_id
@@ -204,6 +205,38 @@ def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
+@rule(severity="info", title_id="Golongan penanda tangan lazim untuk jabatannya.", source="PP 13/2002, annex")
+def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The grade of a signatory lies in the usual span of the position."""
+    for record in dossier.signatories:
+        rank, title = record.pangkat.value, record.jabatan.value
+        span = usual_span(title.title) if title is not None and title.status == "definitif" else None
+        if rank is None or rank.golongan is None or span is None:
+            continue
+        low, high = span
+        yield Check(
+            grade_order(low) <= grade_order(rank.golongan) <= grade_order(high), found=rank.golongan,
+            quotes=(record.jabatan.quote, record.pangkat.quote), expected=f"{low} – {high}",
+            message_id=f"Golongan {rank.golongan} tidak lazim untuk jabatan ini (biasanya {low} sampai {high}).",
+            message_en=f"Grade {rank.golongan} is unusual for this position (usually {low} to {high}).",
+            **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="info", title_id="Penanda tangan adalah pejabat definitif.", source="UU 30/2014 art. 14")
+def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The signatory holds the position and does not act for its holder (Plt., Plh., Pj.)."""
+    for record in dossier.signatories:
+        title = record.jabatan.value
+        if title is None:
+            continue
+        yield Check(
+            title.status not in ("plt", "plh", "pj"), quotes=(record.jabatan.quote,), found=record.jabatan.raw,
+            message_id="Dokumen ditandatangani pejabat pelaksana atau penjabat; periksa surat penunjukannya.",
+            message_en="An acting official signed; look for the letter of appointment.", **_on(dossier, record),
+        )  # fmt: skip
+
+
 RULES = (
     nip_has_eighteen_digits,
     nip_is_plausible,
@@ -215,4 +248,6 @@ RULES = (
     signing_date_has_a_day,
     rank_is_known,
     title_names_a_position,
+    rank_fits_the_position,
+    signatory_holds_the_position,
 )

@@ -137,3 +137,8 @@ def test_a_rule_holds_fails_and_is_silent(rule: str, good: str, bad: str, silent
     assert verdicts(rows(good))[rule] is True
     assert verdicts(rows(bad))[rule] is False
     assert rule not in verdicts(rows(silent) if silent else PROSE)
+
+
+def test_a_short_form_of_the_same_word_is_the_same_subject() -> None:
+    formula = "(Jumlah suara sah pemilu / Jumlah warga terdaftar) x 100%"
+    assert verdicts(rows(one("Tingkat partisipasi pemilihan umum", formula)))["formula_measures_its_indicator"] is True

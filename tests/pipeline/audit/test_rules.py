@@ -71,6 +71,7 @@ def test_every_rule_says_what_it_wants() -> None:
     [
         pytest.param(CLEAN[1], True, id="the same"),
         pytest.param(CLEAN[1].replace("Sekretariat", "Seksi Umum"), False, id="another owner"),
+        pytest.param(CLEAN[1].replace("\tB\t", "\tBB\t"), False, id="another grade"),
     ],
 )
 def test_two_printings_of_a_table_agree(second: str, passed: bool) -> None:
