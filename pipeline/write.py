@@ -205,7 +205,8 @@ def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
             described["primaryKey"] = list(KEYS[name])
         if name in _FOREIGN:
             described["foreignKeys"] = [
-                {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}} for c, o, oc in _FOREIGN[name]
+                {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}}
+                for c, o, oc in _FOREIGN[name]
             ]
         resources.append(
             {

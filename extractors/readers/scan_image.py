@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,14 @@ _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
 _DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
 _DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
+_LOWEST = 14.0  # pixels: the height of the lowest row
+_LOW = 0.04  # share of the page's longer side up to which a row is low
+_NEAR = 8.0  # pixels within which two strokes are one ruling
+_FILLED = 0.85  # share of a side that must be ink
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
+
+
+_Stroke = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +105,42 @@ def find_rulings(grey: Any) -> Cleaned:
     level, upright = _open(ink, length, 1), _open(ink, 1, length)
     rows = _strokes(cv2.dilate(level, np.ones((3, 9), np.uint8)), across=True)
     columns = _strokes(cv2.dilate(upright, np.ones((9, 3), np.uint8)), across=False)
+    low = _sides_of_low_rows(ink, rows, columns)
+    for x, top, bottom in low:
+        upright[round(top) : round(bottom), max(0, round(x) - 2) : round(x) + 3] = 255
+    columns = tuple(sorted((*columns, *low)))
     lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
     plain = grey.copy()
     plain[lines > 0] = 255
     return Cleaned(plain, rows, columns)
+
+
+def _sides_of_low_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:
+    """Return the sides of rows too low for a stroke of their own: ink all the way where a column of the table stands.
+
+    A header above a row over the whole width ("Sasaran 1") has sides no longer than a line of text is high.
+    """
+    found: list[_Stroke] = []
+    for x in _merged(at for at, _, _ in columns):
+        ys = _merged(at for at, start, end in rows if start - _NEAR <= x <= end + _NEAR)
+        for top, bottom in itertools.pairwise(ys):
+            if not _LOWEST <= bottom - top <= _LOW * max(ink.shape):
+                continue
+            if any(abs(at - x) <= _NEAR and a <= top + _NEAR and b >= bottom - _NEAR for at, a, b in columns):
+                continue
+            band = ink[round(top) + 3 : round(bottom) - 2, max(0, round(x) - 7) : round(x) + 8]
+            if band.size and float(band.any(axis=1).mean()) >= _FILLED:
+                found.append((x, top, bottom))
+    return found
+
+
+def _merged(places: Iterable[float]) -> list[float]:
+    """Return the places in order, those within a few pixels of the one before left out."""
+    made: list[float] = []
+    for place in sorted(places):
+        if not made or place - made[-1] > _NEAR:
+            made.append(place)
+    return made
 
 
 def _open(ink: Any, width: int, height: int) -> Any:

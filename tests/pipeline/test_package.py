@@ -26,6 +26,6 @@ def test_the_package_is_valid(package: dict[str, object]) -> None:
     assert [error.message for error in frictionless.Package.metadata_validate(package)] == []
 
 
-def test_a_broken_package_is_found(package: dict[str, object]) -> None:
-    broken = {**package, "resources": [{"name": "x", "path": "x.parquet", "schema": {"fields": [{"type": "nothing"}]}}]}
-    assert [error.message for error in frictionless.Package.metadata_validate(broken)]
+def test_a_foreign_key_that_is_no_list_is_found(package: dict[str, object]) -> None:
+    text = json.dumps(package).replace('"fields": ["document_id"]', '"fields": "document_id"')
+    assert [error.message for error in frictionless.Package.metadata_validate(json.loads(text))]

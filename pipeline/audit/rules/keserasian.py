@@ -55,8 +55,9 @@ def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iter
         unit, target = record.satuan.value, record.target.value
         if unit is None or target is None or target.value is None or target.unit is None:
             continue
+        agrees = fold(unit) == fold(target.unit) or fold(target.unit) in fold(record.satuan.raw or "")
         yield Check(
-            fold(unit) == fold(target.unit), quotes=(record.satuan.quote, record.target.quote), found=record.target.raw,
+            agrees, quotes=(record.satuan.quote, record.target.quote), found=record.target.raw,
             expected=record.satuan.raw, **_on(dossier, record),
             message_id=f"Target tercetak “{record.target.raw}”, tetapi kolom satuan berisi “{record.satuan.raw}”.",
             message_en=f"The target is printed as “{record.target.raw}”, but the unit column says “{record.satuan.raw}”.",
