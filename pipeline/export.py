@@ -119,7 +119,7 @@ def write_xlsx(dataset: Path, out: Path, *, lang: Lang = "id") -> Path:
 
     book = xlsxwriter.Workbook(
         str(out),
-        {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": False},
+        {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True},
     )
     book.set_properties({"title": "IKU", "created": _EPOCH})
     styles = {name: book.add_format({"bg_color": colour, "text_wrap": False}) for name, colour in _COLOURS.items()}

@@ -55,7 +55,7 @@ def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iter
         unit, target = record.satuan.value, record.target.value
         if unit is None or target is None or target.value is None or target.unit is None:
             continue
-        agrees = fold(unit) == fold(target.unit) or fold(target.unit) in fold(record.satuan.raw or "")
+        agrees = fold(unit) == fold(target.unit) or target.unit.casefold() in (record.satuan.raw or "").casefold()
         yield Check(
             agrees, quotes=(record.satuan.quote, record.target.quote), found=record.target.raw,
             expected=record.satuan.raw, **_on(dossier, record),
