@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +195,7 @@ def _width(name: str, rows: Sequence[Row]) -> float:
     return float(min(_WIDEST, max(len(name), longest) + 2))
 
 
-_EPOCH = date(2000, 1, 1)  # a fixed date: the same dataset gives the same workbook
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the same dataset gives the same workbook
 _COVER: Mapping[Lang, Mapping[str, Any]] = {
     "id": {
         "title": "Dataset Indikator Kinerja Utama (IKU)",

@@ -74,6 +74,8 @@ def test_no_cell_is_a_formula(dataset: Path, tmp_path: Path) -> None:
 def test_the_same_dataset_gives_the_same_workbook(dataset: Path, tmp_path: Path) -> None:
     first, second = (export(dataset, tmp_path / name, "xlsx").read_bytes() for name in ("a.xlsx", "b.xlsx"))
     assert first == second
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert b"2000-01-01T00:00:00Z" in book.read("docProps/core.xml")  # no clock inside
 
 
 def test_a_long_text_is_cut_with_a_word_about_it(tmp_path: Path) -> None:
