@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report test lint compare raw lock clean
+.PHONY: help setup extract audit report test golden lint compare raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -38,6 +38,9 @@ report: $(READY) ## Write the auditors' pages of the dataset to out/report
 
 test: $(READY) ## Run the tests
 	@$(PY) -m pytest
+
+golden: $(READY) ## Write the golden files of tests/golden again; look at the difference before you commit it
+	@IKU_REWRITE_GOLDEN=1 $(PY) -m pytest -q tests/test_golden.py -k gives || true
 
 lint: $(READY) ## Check style, types and who imports whom
 	@$(PY) -m ruff check $(CODE)

@@ -1,7 +1,8 @@
 """Measures our reading of scans against its engines alone: letters wrong, NIPs exact, seconds and memory, in one run.
 
 usage: python -m tools.ocr_bench [OUT.md]
-The pages are those of tools/raw drawn born digital (their text is the truth) and turned into scans by tools/build_scans.py,
+The pages are those of the two reports of tools/raw that ship as scans: drawn born digital (their text is the truth), then
+scanned by tools/build_scans.py
 in colour and in grey. Each reader runs in its own process, one after the other, on one core.
 """
 
@@ -41,7 +42,7 @@ def samples() -> Iterator[Sample]:
     """Yield the scans that are read: each report once in colour, once in grey."""
     for source in sorted(SOURCES.glob("*.toml")):
         report = read_report(source)
-        if report.format != "pdf":
+        if report.scan is None:
             continue
         drawn = draw_pdf(report)
         for colour in (True, False):
@@ -76,9 +77,9 @@ def read_by_tesseract(data: bytes) -> list[str]:
 
 def read_by_rapidocr(data: bytes) -> list[str]:
     """Return the text of each page by RapidOCR alone on the page as it is."""
-    from extractors.readers.ocr_engines import read_lines
+    from extractors.readers.ocr_engines import read_lines_once
 
-    return [" ".join(r.text for r in read_lines(picture)) for picture in _pictures(data)]
+    return [" ".join(r.text for r in read_lines_once(picture)) for picture in _pictures(data)]
 
 
 def read_by_ours(data: bytes) -> list[str]:

@@ -117,9 +117,9 @@ def read_lines(grey: Any) -> list[Read]:
         max(_MARGIN, (_DETECTOR_SIDE - side) // 2) for side in small.shape[:2]
     ]  # a smaller picture is blown up again
     padded = np.pad(small, ((missing[0],) * 2, (missing[1],) * 2), constant_values=255)
-    halves = [replace(r, box=_moved(r.box, missing[1], missing[0], 2)) for r in _lines(padded)]
+    halves = [replace(r, box=_moved(r.box, missing[1], missing[0], 2)) for r in read_lines_once(padded)]
     found: list[Read] = []
-    for one in sorted([*_lines(grey), *halves], key=lambda r: (not _whole_nip(r.text), -r.confidence)):
+    for one in sorted([*read_lines_once(grey), *halves], key=lambda r: (not _whole_nip(r.text), -r.confidence)):
         if not any(_same_line(one.box, other.box) for other in found):
             found.append(one)
     return sorted(found, key=lambda r: (r.box[1], r.box[0]))
@@ -139,7 +139,8 @@ def _same_line(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bo
     return wide > 0.5 * min(a[2] - a[0], b[2] - b[0]) and high > 0.5 * min(a[3] - a[1], b[3] - b[1])
 
 
-def _lines(grey: Any) -> list[Read]:
+def read_lines_once(grey: Any) -> list[Read]:
+    """Return the lines that RapidOCR finds on a picture as it is, in its own order."""
     result = _rapid()(_rgb(grey), use_det=True, use_cls=False, use_rec=True)  # it remembers what the last call left out
     if getattr(result, "boxes", None) is None:  # nothing found: the engine answers with another type
         return []
