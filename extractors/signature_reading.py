@@ -86,7 +86,7 @@ def clean_name(quote: Quote) -> Quote:
 
 
 def read_up(stream: Stream, anchor: Anchor, rivals: Sequence[Anchor], taken: set[tuple[int, float]]) -> Draft | None:
-    """Return the block that ends in the NIP line `anchor`; None where no name and no title stand above it."""
+    """Return the block that ends in the NIP line `anchor`; None where no name, title or rank stands with it."""
     draft = Draft(nip=anchor.nip, span=(anchor.segment.start, anchor.segment.end))
     draft.use(anchor.segment)
     if anchor.name and is_name(anchor.name.text):
@@ -106,7 +106,7 @@ def read_up(stream: Stream, anchor: Anchor, rivals: Sequence[Anchor], taken: set
             break
         below = segment
     _place_beside(stream, draft, columns, taken)
-    return draft if draft.name or draft.titles else None
+    return draft if draft.name or draft.titles or draft.pangkat else None  # a stamp may hide the name: the NIP stays
 
 
 def _rank_below(stream: Stream, draft: Draft, anchor: Anchor, columns: Sequence[tuple[float, float]]) -> None:

@@ -386,3 +386,8 @@ def test_is_name(text: str, *, expected: bool) -> None:
 def test_is_degrees() -> None:
     assert is_degrees("S.Sos., M.Si")
     assert not is_degrees("MIRA LESTARI")
+
+
+def test_a_nip_whose_name_a_stamp_hides_is_kept_with_its_rank() -> None:
+    (block,) = find_signatures(document(line("Pembina", top=500), line("NIP. 19700101 199503 1 001", top=514)))
+    assert (block.name.text, block.nip.text, block.pangkat.text) == ("", "19700101 199503 1 001", "Pembina")
