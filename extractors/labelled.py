@@ -12,7 +12,7 @@ from extractors.furniture import find_furniture
 from extractors.labels import match_header
 from extractors.quote import Quote, join
 
-_LABELLED = re.compile(r"^\W*(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)$")
+_LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _FEWEST = 2  # blocks: a single one is the head of a document ("Sasaran : ...")
 _STEP = 2.0  # line heights within which a line goes on with the value above it

@@ -66,9 +66,9 @@ def _start() -> None:
 
 
 def run_each(
-    function: Callable[[str], T], items: Sequence[str], *, workers: int, seconds: float
+    function: Callable[[str], T], items: Sequence[str], *, workers: int, seconds: Callable[[str], float]
 ) -> Iterator[tuple[str, Outcome[T]]]:
-    """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds` is killed.
+    """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds(item)` is killed.
 
     In the order of `items`, but for those that a broken pool lost and a new one did again. Results do not depend on
     the number of workers.
@@ -89,18 +89,18 @@ def run_each(
 
 
 def _one_pool(
-    function: Callable[[str], T], items: Sequence[str], workers: int, seconds: float
+    function: Callable[[str], T], items: Sequence[str], workers: int, seconds: Callable[[str], float]
 ) -> Iterator[tuple[str, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
     from pebble import ProcessExpired, ProcessPool
 
     with ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start) as pool:
-        futures = [pool.schedule(_guarded, args=[function, item], timeout=seconds) for item in items]
+        futures = [pool.schedule(_guarded, args=[function, item], timeout=seconds(item)) for item in items]
         for item, future in zip(items, futures, strict=True):
             try:
                 value, fault = pickle.loads(future.result())
             except FutureTimeout:
-                yield item, Outcome(error=LimitExceeded(f"{seconds:g} s"))
+                yield item, Outcome(error=LimitExceeded(f"{seconds(item):g} s"))
             except ProcessExpired as error:
                 yield item, Outcome(error=ReaderCrashed(str(error.exitcode)))
             except BrokenExecutor:

@@ -23,6 +23,7 @@ from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.settings import OcrMode, Settings
 
 Progress = Callable[[str, int, int], None]
+_GENEROUS = 2_000_000  # bytes for which a file is given its time once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read_all(paths: tuple[str, ...], settings: Settings, progress: Progress) -> 
     """Return a dossier for each path, failed ones too, whatever the number of workers."""
     read = partial(read_one, raw=settings.raw, cache=Cache.of(settings), ocr=settings.ocr)
     dossiers = []
-    for path, outcome in run_each(read, paths, workers=settings.workers, seconds=settings.seconds_per_document):
+    for path, outcome in run_each(read, paths, workers=settings.workers, seconds=partial(allowed, settings=settings)):
         dossier = outcome.value
         if dossier is None:
             assert outcome.error is not None
@@ -101,6 +102,15 @@ def read_all(paths: tuple[str, ...], settings: Settings, progress: Progress) -> 
         dossiers.append(dossier)
         progress(path, len(dossiers), len(paths))
     return tuple(dossiers)
+
+
+def allowed(path: str, *, settings: Settings) -> float:
+    """Return the seconds that a file may take: a base, and more by its size, since a long scan is read page by page."""
+    try:
+        size = (settings.raw / path).stat().st_size
+    except OSError:
+        size = 0
+    return settings.seconds_per_document * (1 + size // _GENEROUS)
 
 
 def read_one(path: str, *, raw: Path, cache: Cache | None = None, ocr: OcrMode = "auto") -> Dossier:

@@ -41,3 +41,8 @@ def test_labels_without_a_measure_are_no_indicators() -> None:
         "Indikator : Nilai SAKIP",
     )
     assert find_labelled_tables(document(*lines)) == ()
+
+
+def test_data_files_are_no_reports() -> None:
+    one = ('"sasaran": "Meningkatnya mutu",', '"indikator": "Indeks kepuasan",', '"target": "85",')
+    assert find_labelled_tables(document(*one, *one)) == ()

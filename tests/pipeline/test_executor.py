@@ -30,7 +30,7 @@ def work(item: str) -> str:
 @pytest.mark.parametrize("workers", [pytest.param(1, id="one worker"), pytest.param(2, id="two workers")])
 def test_a_bad_item_costs_only_itself(workers: int) -> None:
     items = ["a", "crash", "b", "fault", "c", "memory", "d", "hang", "e"]
-    found: dict[str, Outcome[str]] = dict(run_each(work, items, workers=workers, seconds=2))
+    found: dict[str, Outcome[str]] = dict(run_each(work, items, workers=workers, seconds=lambda _: 2.0))
     assert {k: v.value for k, v in found.items() if v.value} == {c: c.upper() for c in "abcde"}
     assert {k: v.error.code for k, v in found.items() if v.error} == {
         "crash": "reader_crashed", "fault": "internal_error", "memory": "limit_exceeded", "hang": "limit_exceeded",
@@ -38,4 +38,4 @@ def test_a_bad_item_costs_only_itself(workers: int) -> None:
 
 
 def test_nothing_to_do_is_nothing_done() -> None:
-    assert list(run_each(work, [], workers=2, seconds=2)) == []
+    assert list(run_each(work, [], workers=2, seconds=lambda _: 2.0)) == []
