@@ -43,6 +43,7 @@ _COMPARED_ALONE = re.compile(r"^\s*perbandingan\s+(?:antara\s+)?(?P<a>.+)", re.I
 _LEAD = re.compile(
     r"(?:\brumus(?:\s+\w+)?\s*:|\b(?:dihitung|diperoleh|diukur)\s+(?:dengan|dari|melalui)(?:\s+cara|\s+rumus)?\s*:?|[.:;]\s+(?=[(\[A-ZΣ∑])|=)\s*"
 )
+_REMARK = re.compile(r"\.\W*(?:[A-Z(]|$)")  # a sentence of its own behind the formula
 _TAIL = re.compile(
     r"\.\s+(?=[A-Z])|;\s|\b(?:keterangan|ket|catatan|sumber data|dimana|di mana)\s*[:=]|,\s*dimana\b", re.IGNORECASE
 )
@@ -70,7 +71,7 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
         if factor is None or end == len(text):
             tail = _TAIL.search(text, right[0])
             right = (right[0], tail.start() if tail else end)
-        elif text[factor.span[1] :].strip(" \t.,;)]}"):
+        elif (behind := text[factor.span[1] :].strip(" \t,;)]}")) and not _REMARK.match(behind):
             notes.append("text_after_factor")
         return _sides(text, left, right, notes)
     compared = _COMPARED.search(text, start, end)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, cast
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
+from normalizers.reference.load import read_rows, read_words
 from normalizers.text import fold, squeeze
 
 InstitutionLevel = Literal["kecamatan", "kelurahan", "perangkat_daerah", "pemerintah_daerah", "lainnya"]
@@ -75,14 +75,15 @@ def _name(kind: str, plain: str, end: int) -> str | None:
 
 
 def _titled(text: str) -> str:
-    return " ".join(
-        w.casefold()
-        if w.casefold() in _SMALL and i
-        else w[:1].upper() + w[1:].lower()
-        if w.isupper() and len(w) > 3
-        else w
-        for i, w in enumerate(text.split())
-    )
+    return " ".join(_cased(word, first=not at) for at, word in enumerate(text.split()))
+
+
+def _cased(word: str, *, first: bool) -> str:
+    if word.casefold() in _SMALL and not first:
+        return word.casefold()
+    if word.strip(",.()") in read_words("singkatan.txt"):
+        return word
+    return word[:1].upper() + word[1:].lower() if word.isupper() and len(word) > 3 else word
 
 
 def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:

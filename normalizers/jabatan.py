@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.parsed import Parsed
+from normalizers.reference.load import read_words
 from normalizers.text import squeeze
 
 JabatanStatus = Literal["definitif", "plt", "plh", "pj", "an"]
@@ -22,7 +23,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset({"dan", "di", "pada", "untuk", "bidang", "atas", "nama"} - {"bidang"})
-_KEEP = re.compile(r"^(?:[IVX]{1,4}|DPRD|UPTD?|RSUD|SKPD|OPD|PP|BPBD|BKPSDM|PMD|KB|TU|BPKAD|DPMPTSP)$")
+_ROMAN = re.compile(r"^[IVX]{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _behalf(title: str) -> tuple[str, str]:
 
 
 def _titled(word: str) -> str:
-    if _KEEP.match(word.strip(",.")):
+    plain = word.strip(",.()")
+    if plain in read_words("singkatan.txt") or _ROMAN.match(plain):
         return word
     if word.casefold() in _SMALL:
         return word.casefold()

@@ -12,7 +12,9 @@ _NAME = (
     r"|(?P<local>lembaran\s*(?:daerah|daerha|kabupaten|kota|provinsi|propinsi)|LD)|(?P<localbulletin>berita\s*daerah|BD))\b"
 )
 _HEAD = re.compile(_NAME, re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>[\dOolI]+(?:\s*[/A-Z]{1,2})?)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>[\dOolI]++(?:(?:\s*/\s*[A-Z]{1,2}|[A-Z])(?![A-Z]))?)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*(?P<year>[12][\dOolI]{3})", re.IGNORECASE)
 _KINDS = {"state": ("LN", "TLN"), "bulletin": ("BN", "TBN"), "local": ("LD", "TLD"), "localbulletin": ("BD", "TBD")}
 

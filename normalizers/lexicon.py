@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from normalizers.reference.load import read_words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIXES = ("nya", "kan", "lah", "kah", "pun", "an", "i", "ku", "mu")
 _PREFIXES = (
@@ -82,7 +84,7 @@ def join_parts(first: str, second: str) -> bool:
 def content_stems(text: str) -> frozenset[str]:
     """Return the roots of the words of substance in a text: measuring words, years and short words are left out."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(_root(word) for word in words if len(word) >= 4 and word not in _common_words())
+    return frozenset(_root(word) for word in words if len(word) >= 4 and word not in read_words("kata_umum.txt"))
 
 
 @cache
@@ -90,12 +92,6 @@ def _root(word: str) -> str:
     """Return the shortest known root under a word's affixes; the word itself where the lexicon knows none."""
     known_roots = sorted((len(root), root) for root in _roots(word) if root in _words()) if len(word) >= 5 else []
     return known_roots[0][1] if known_roots else word
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    content = files("normalizers.reference").joinpath("kata_umum.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in content.splitlines() if line.isalpha())
 
 
 def _stands_alone(word: str) -> bool:

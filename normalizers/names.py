@@ -19,6 +19,7 @@ _NOBILITY = re.compile(r"^(?:R|Rr|R\.?\s?A|R\.?\s?M|Raden)\b\.?\s", re.IGNORECAS
 _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
 _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
+_FRONT_BEHIND = frozenset({"apt", "ns", "h", "hj"})  # front titles that are printed behind the name too
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
 
@@ -126,10 +127,12 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
     """Return where the core name ends and the degrees behind it: those after the first comma, or a tail of degrees."""
     comma = text.find(",", at)
     if comma >= 0:
-        pieces = _pieces(text[comma:], comma)
+        pieces = _pieces(text[comma:])
         lone = _LONE_LETTER.search(text, at, comma)
         if lone is not None and pieces and _letters(lone.group() + pieces[0]) in _degrees()[1]:
-            return lone.start(), _read([lone.group().strip(), *pieces], notes, sure=True)
+            return lone.start(), _read(
+                [lone.group().strip(), pieces[0].removeprefix(","), *pieces[1:]], notes, sure=True
+            )
         degrees = _read(pieces, notes, sure=True)
         end, before = _tail_of_degrees(text, at, comma, notes)
         return end, [*before, *degrees]
@@ -143,22 +146,22 @@ def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[in
     while cut > 1 and _is_degree_token(tokens[cut - 1][1]):
         cut -= 1
     glued = _GLUED.match(tokens[cut - 1][1]) if tokens else None
-    if glued is not None and not _greedy(_pieces(glued.group("degree"), 0))[1]:
+    if glued is not None and all(known for _, known in _degrees_of(_pieces(glued.group("degree")))):
         notes.append("degree_glued")
         start = tokens[cut - 1][0] + glued.start("degree")
-        return start, _read(_pieces(text[start:end], start), [], sure=True)
+        return start, _read(_pieces(text[start:end]), [], sure=True)
     if cut == len(tokens):
         return end, []
     if end == len(text) and text.isupper() and not any("." in token for _, token in tokens[cut:]):
         notes.append("degree_unsure")
-    degrees = _read(_pieces(text[tokens[cut][0] : end], tokens[cut][0]), [], sure=True)
+    degrees = _read(_pieces(text[tokens[cut][0] : end]), [], sure=True)
     return (tokens[cut][0], degrees) if degrees else (end, [])
 
 
 def _is_degree_token(token: str) -> bool:
     """Return whether a word without comma before it is a degree: with a dot inside, or two or more capitals known."""
     if "." in token.rstrip("."):
-        return bool(_greedy([p for p in token.split(".") if p])[0])
+        return any(known for _, known in _degrees_of(_pieces(token)))
     letters = _letters(token)
     if _INNER_CAPITAL.match(token.rstrip(".")) and letters in _degrees()[1]:
         return True
@@ -169,43 +172,51 @@ def _is_degree_token(token: str) -> bool:
     )
 
 
-def _pieces(text: str, offset: int) -> list[str]:
-    """Return the printed pieces between dots, commas and blanks."""
-    return [p for p in re.split(r"[\s,.]+", text) if p]
+def _pieces(text: str) -> list[str]:
+    """Return the printed pieces between dots, commas and blanks; a comma before a piece stays with it (", M" of "S.P., M.P")."""
+    return [("," if "," in m.group(1) else "") + m.group(2) for m in re.finditer(r"([\s,.]*)([^\s,.]+)", text)]
 
 
 def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
-    degrees, left = _greedy(pieces)
-    if left and sure:
+    read = _degrees_of(pieces)
+    if sure and not all(known for _, known in read):
         notes.append("unknown_degree")
-        degrees.extend(left)
-    return degrees
+    return [title for title, known in read if known or sure]
 
 
-def _greedy(pieces: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return (degrees, pieces that are none), taking the longest run of pieces that spells a known degree."""
+def _degrees_of(pieces: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return the degrees that the pieces spell, in order, and whether each is known.
+
+    Of all ways to join pieces the one with fewest unknown ones, then fewest degrees over a comma, then fewest degrees.
+    """
+    best: list[tuple[tuple[int, int, int], list[tuple[str, bool]]]] = [((0, 0, 0), [])]
+    for end in range(1, len(pieces) + 1):
+        choices = []
+        for start in range(max(0, end - _LONGEST_DEGREE), end):
+            run = pieces[start:end]
+            made = _one_degree(run)
+            if not made:
+                continue
+            cost, before = best[start]
+            unknown = sum(not known for _, known in made)
+            across = sum(p.startswith(",") for p in run[1:])
+            choices.append(((cost[0] + unknown, cost[1] + across, cost[2] + len(made)), [*before, *made]))
+        best.append(min(choices, key=lambda choice: choice[0]))
+    return best[-1][1]
+
+
+def _one_degree(run: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return the degree that the pieces spell together (two where one piece glues them); one piece may be unknown."""
     front, back = _degrees()
-    found: list[str] = []
-    left: list[str] = []
-    at = 0
-    while at < len(pieces):
-        for size in range(min(_LONGEST_DEGREE, len(pieces) - at), 0, -1):
-            key = _letters("".join(pieces[at : at + size]))
-            if key in back:
-                found.append(back[key])
-                break
-            if size == 1 and key in front and key in {"apt", "ns", "h", "hj"}:
-                found.append(front[key])
-                break
-        else:
-            size = 1
-            split = _split_glued(pieces[at])
-            if split:
-                found.extend(split)
-            else:
-                left.append(pieces[at])
-        at += size
-    return found, left
+    key = _letters("".join(run))
+    if key in back:
+        return [(back[key], True)]
+    if len(run) > 1:
+        return []
+    if key in front and key in _FRONT_BEHIND:
+        return [(front[key], True)]
+    piece = run[0].removeprefix(",")
+    return [(title, True) for title in _split_glued(piece)] or [(piece, False)]
 
 
 def _split_glued(piece: str) -> list[str]:

@@ -22,6 +22,7 @@ _SLASHED = re.compile(r"[A-Za-z.]*\d*[\w.\- ]{0,12}?/[\w./\-]+(?:\s*/\s*[\w.\-]+
 _PLAIN_NUMBER = re.compile(r"[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}")
 _YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIszA]{2})(?!\d)", re.IGNORECASE)
 _GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_LABEL = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*\Z", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TENTANG = re.compile(r"\btentang\s+", re.IGNORECASE)
 _AMENDED = re.compile(
@@ -182,8 +183,9 @@ def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, 
 
 
 def _first_digit(head: str) -> int | None:
-    found = re.search(r"(?<=\s)(?:\d|[IVX]+/MPR|PER/|KEP/)", head)
-    return found.start() if found is not None else None
+    """Return where an unlabelled number starts: the first digit that is no year behind "Tahun"."""
+    found = re.finditer(r"(?<=\s)(?:\d|[IVX]+/MPR|PER/|KEP/)", head)
+    return next((m.start() for m in found if not _YEAR_LABEL.search(head, 0, m.start())), None)
 
 
 def _number(text: str) -> tuple[str, list[str]]:

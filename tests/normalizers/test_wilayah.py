@@ -1,0 +1,96 @@
+"""Regions told from several hints together: right or absent, never a kecamatan by a shared name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalizers.reference.load import read_rows
+from normalizers.wilayah import Hint, Wilayah, find_regions
+
+
+def region(*hints: tuple[str, str]) -> tuple[str | None, str | None, str | None] | None:
+    value = find_regions([Hint(kind, text) for kind, text in hints]).value
+    return (value.kecamatan, value.kabupaten_kota, value.provinsi) if value is not None else None
+
+
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        pytest.param(
+            [("letterhead", "PEMERINTAH KABUPATEN JEMBER"), ("letterhead", "KECAMATAN BANGSALSARI")],
+            ("Bangsalsari", "Kabupaten Jember", "Jawa Timur"), id="letterhead",
+        ),
+        pytest.param([("number", "35.09.09")], ("Bangsalsari", "Kabupaten Jember", "Jawa Timur"), id="unit code in the number"),
+        pytest.param(
+            [("title", "KECAMATAN SUKASADA"), ("cover", "Kab. Buleleng")], ("Sukasada", "Kabupaten Buleleng", "Bali"),
+            id="abbreviated kabupaten",
+        ),
+        pytest.param(
+            [("letterhead", "PEMERINTAH KOTAMADYA MALANG"), ("letterhead", "Kecamatan Lowokwaru")],
+            ("Lowokwaru", "Kota Malang", "Jawa Timur"), id="old word for a city",
+        ),
+        pytest.param([("letterhead", "PEMERINTAH PROPINSI DAERAH ISTIMEWA ACEH")], (None, None, "Aceh"),
+            id="old name of a province"),
+        pytest.param([("title", "KABUPATEN GUNUNG KIDUL")], (None, "Kabupaten Gunungkidul", "Daerah Istimewa Yogyakarta"),
+            id="two words"),
+        pytest.param(
+            [("title", "KABUPATEN JEMBAR"), ("title", "KECAMATAN BANGSALSARI")], None,
+            id="a regency that the reference does not know is not guessed from the district",
+        ),
+        pytest.param([("title", "KECAMATAN SUKAJAYA")], None, id="a shared name alone"),
+        pytest.param(
+            [("title", "KECAMATAN SUKAMAJU"), ("title", "KABUPATEN JEMBER")], (None, "Kabupaten Jember", "Jawa Timur"),
+            id="a district of another regency is left out",
+        ),
+        pytest.param(
+            [("title", "KABUPATEN JEMBER"), ("cover", "KABUPATEN MALANG")], None, id="two regencies contradict each other"
+        ),
+        pytest.param(
+            [("legal", "Peraturan Daerah Kabupaten Jember Nomor 3 Tahun 2016 tentang Kecamatan Kencong")],
+            (None, "Kabupaten Jember", "Jawa Timur"), id="issuer of a local regulation, not its title",
+        ),
+        pytest.param([("place", "Jember")], None, id="the place of signing alone says nothing"),
+        pytest.param([], None, id="nothing"),
+    ],
+)  # fmt: skip
+def test_regions(hints: list[tuple[str, str]], expected: tuple[str | None, str | None, str | None] | None) -> None:
+    assert region(*hints) == expected
+
+
+def _shared() -> list[str]:
+    names = [r["name"] for r in read_rows("wilayah/districts.csv.gz")]
+    return sorted({n for n in names if names.count(n) > 1})[:200]
+
+
+@given(st.sampled_from(_shared()))
+def test_a_name_that_districts_share_is_never_told_alone(name: str) -> None:
+    assert find_regions([Hint("title", f"KECAMATAN {name.upper()}")]).value is None
+
+
+@given(st.sampled_from(read_rows("wilayah/districts.csv.gz")), st.randoms(use_true_random=False))
+def test_district_and_regency_together_tell_the_code_in_any_order(row: dict[str, str], random: object) -> None:
+    regency = next(r["name"] for r in read_rows("wilayah/regencies.csv.gz") if r["code"] == row["code"][:5])
+    hints = [
+        Hint("letterhead", f"PEMERINTAH {regency.upper()}"),
+        Hint("letterhead", f"KECAMATAN {row['name'].upper()}"),
+    ]
+    found = find_regions(hints).value
+    assert found == find_regions(hints[::-1]).value
+    assert found is None or found.code == row["code"] or found.kecamatan is None
+
+
+def test_evidence_and_score_are_kept() -> None:
+    value = find_regions(
+        [Hint("letterhead", "PEMERINTAH KABUPATEN JEMBER"), Hint("letterhead", "KECAMATAN BANGSALSARI")]
+    ).value
+    assert isinstance(value, Wilayah)
+    assert value.code == "35.09.15" or value.code.startswith("35.09.")
+    assert value.score == 1.0
+    assert any("kabupaten" in e for e in value.evidence)
+
+
+def test_the_reference_has_every_region_of_the_decree() -> None:
+    counts = {n: len(read_rows(f"wilayah/{n}.csv.gz")) for n in ("provinces", "regencies", "districts")}
+    assert counts == {"provinces": 38, "regencies": 514, "districts": 7285}
