@@ -18,6 +18,11 @@ _TITLE = 320  # letters that a title may have
 _TENTANG = re.compile(
     r"\s*,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*,?\s*)?(?:\((?:lembaran|berita)[^)]*\)\s*)?tentang\s+", re.IGNORECASE
 )
+_KIND_FIRST = re.compile(
+    r"\W*(?:undang\s?[-–]?\s?undang|peraturan|keputusan|instruksi|ketetapan|surat\s+(?:edaran|keputusan)|qanun|per(?:menp|mend|da|bup|wal|gub|pres)"
+    r"|kep(?:men|pres|gub|bup)|inpres|PP|UU|SE)\b[^;]*\b(?:tentang|perihal|tahun)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\S+")
 _GAZETTE = re.compile(r"\s*,?\s*\((?:tambahan\s+)?(?:lembar|berita|lembaga)[^()]{5,260}\)?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -63,9 +68,20 @@ def _trimmed(quote: Quote) -> Quote:
     return quote.part(start, len(ended))
 
 
+def find_unread_items(document: Document) -> tuple[Quote, ...]:
+    """Return the items of legal-basis lists that name no regulation, so that none goes unseen."""
+    lists = read_lists(flow_lines(document))
+    parts = (_trimmed(part) for made in lists for item in made.items for part in split_items(item))
+    return tuple(part for part in parts if any(c.isalpha() for c in part.text) and not names_regulation(part.text))
+
+
 def names_regulation(text: str) -> bool:
-    """Return whether a text names a regulation: kind and number, or the constitution."""
-    return bool(find_citations(text)) or bool(re.search(r"undang\s?-\s?undang\s+dasar|\bUUD\b", text, re.IGNORECASE))
+    """Return whether a text names a regulation: a kind at its start, with or without number, or the constitution."""
+    return (
+        bool(find_citations(text))
+        or _KIND_FIRST.match(text) is not None
+        or bool(re.search(r"undang\s?-\s?undang\s+dasar|\bUUD\b", text, re.IGNORECASE))
+    )
 
 
 def find_cited(document: Document) -> tuple[CitedRegulation, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.blocks import Blocks
 from extractors.borderless import with_borderless_tables
-from extractors.citations import find_cited, find_legal_items
+from extractors.citations import find_cited, find_legal_items, find_unread_items
 from extractors.document import Document
 from extractors.headings import find_headings, find_years
 from extractors.indikator import find_indikator_tables
@@ -30,6 +30,7 @@ def find_blocks(document: Document) -> Blocks:
         signatures=() if placeholders else find_signatures(document),
         placeholders=placeholders,
         legal_items=find_legal_items(document),
+        unread_items=find_unread_items(document),
         cited=find_cited(document),
         decrees=find_decrees(document),
         annexes=find_annexes(document),

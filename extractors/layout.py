@@ -17,6 +17,9 @@ from extractors.rulings import Grid
 from extractors.tiling import Tile
 
 _BAND = 16.0  # points: height of the bands in which cells are looked up
+_NUMBER_CUT = re.compile(
+    r"(?:Rp\.?)?(?:\d[\d.]*,\n\d{1,3}%?|(?:\d{2,3}|\d{1,3}(?:\.\d{3})+)\.\n\d{3}(?:[.,]\d+)*%?)"
+)  # a lone "1." over a number is a list mark
 _MARK = re.compile(r"^(?:[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-•▪●:]|\d{1,2})$")
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
@@ -162,12 +165,20 @@ def glue_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     made = list(lines)
     for i, line in enumerate(made):
         after = made[i + 1] if i + 1 < len(made) else None
-        if line.words[-1].text[-1] in "-‐" + SOFT_HYPHEN and after is not None and _broken(line, after):
+        if after is not None and _number_broken(line, after):
+            made[i + 1] = replace(after, words=(replace(after.words[0], glued=True), *after.words[1:]))
+        elif line.words[-1].text[-1] in "-‐" + SOFT_HYPHEN and after is not None and _broken(line, after):
             made[i + 1] = replace(after, words=(replace(after.words[0], glued=True), *after.words[1:]))
             made[i] = _plain_hyphens(line, last_goes=True)
         else:
             made[i] = _plain_hyphens(line, last_goes=False)
     return tuple(made)
+
+
+def _number_broken(line: Line, after: Line) -> bool:
+    """Return whether a number that fills a narrow line goes on below behind its dot or comma ("280000," over "0")."""
+    alone = len(line.words) == 1 and len(after.words) <= 2
+    return alone and _NUMBER_CUT.fullmatch(f"{line.words[0].text}\n{after.words[0].text}") is not None
 
 
 def _broken(line: Line, after: Line) -> bool:

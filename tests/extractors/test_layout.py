@@ -84,6 +84,24 @@ def test_justified_cell_has_no_breaks() -> None:
     assert [one.breaks for one in cell.lines] == [(), (1,), ()]
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "joined"),
+    [
+        pytest.param("280000,", "0", "280000,0", id="decimal"),
+        pytest.param("12.", "500", "12.500", id="thousands"),
+        pytest.param("1.250.", "000", "1.250.000", id="millions"),
+        pytest.param("99,", "5%", "99,5%", id="percent"),
+        pytest.param("1.", "100", "1. 100", id="list mark over its number"),
+        pytest.param("90,", "95,", "90, 95,", id="list of numbers"),
+        pytest.param("2019,", "2020", "2019, 2020", id="list of years"),
+        pytest.param("nilai 80,", "5", "nilai 80, 5", id="running text"),
+    ],
+)
+def test_a_number_broken_by_a_narrow_column_is_one(upper: str, lower: str, joined: str) -> None:
+    made = glue_lines([line(upper, top=100), line(lower, top=112)])
+    assert join([one.quote for one in made]).text == joined
+
+
 def test_far_paragraph_is_not_glued() -> None:
     assert not glue_lines([line("masing-", top=100), line("garis lain", top=400)])[1].words[0].glued
 
