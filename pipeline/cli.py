@@ -147,12 +147,14 @@ def explain(
     lang: LangOption = "id",
 ) -> None:
     """Ceritakan mengapa suatu nilai demikian. / Tell why a value is what it is."""
-    from pipeline.show import show_record
+    from pipeline.story import tell
 
     language = _lang(lang)
     _need(data, language)
-    if not show_record(data, record_id, language):
+    lines = tell(data, record_id, language)
+    if not lines:
         _stop(say("no_record", language, id=record_id))
+    typer.echo("\n".join(lines))
 
 
 @app.command()

@@ -155,38 +155,6 @@ def _where(quote: Quote) -> str:
     return f"p. {quote.page} [{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}]"
 
 
-def show_record(dataset: Path, record_id: str, lang: Lang) -> bool:
-    """Print the story of a record: its row, where its values stand, how they were decided; return whether it exists."""
-    console = Console(soft_wrap=True)
-    found = False
-    keys = {"indicators": "indicator_id", "signatories": "signatory_id", "legal_basis": "citation_id",
-            "officials": "official_id", "regulations": "regulation_id", "documents": "document_id"}  # fmt: skip
-    for table, key in keys.items():
-        for row in read_table(dataset, table):
-            if row[key] == record_id:
-                found = True
-                console.print(f"# {table}", markup=False)
-                for name, value in row.items():
-                    if value not in (None, []):
-                        console.print(f"  {name}: {value}", markup=False)
-    for row in read_table(dataset, "reconciliations"):
-        if row["record_id"] == record_id:
-            _show_decision(console, row, lang)
-    for row in read_table(dataset, "evidence"):
-        if row["record_id"] == record_id:
-            place = f"{say('page', lang)} {row['page']}" if row["page"] else row["path"]
-            console.print(f"  {row['field']}: “{row['text']}” @ {place} ({row['engine']})", markup=False)
-    return found
-
-
-def _show_decision(console: Console, row: Row, lang: Lang) -> None:
-    score = f"{row['score']:.2f}" if row["score"] is not None else "–"
-    how = say("decided", lang, method=row["method"], score=score)
-    console.print(f"  {row['field']}: “{row['raw'] or ''}” → “{row['value'] or ''}”, {how}", markup=False)
-    for candidate in row["candidates"] or []:
-        console.print(f"      {candidate['value']} ({candidate['score']:.2f})", markup=False)
-
-
 def show_difference(old: Path, new: Path, lang: Lang) -> None:
     """Print the rows gained, lost and changed, table by table and key by key."""
     console = Console(soft_wrap=True)

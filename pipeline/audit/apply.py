@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.audit.check import Check, Rule
-from pipeline.audit.rules import dasar_hukum, dokumen, keserasian, korpus, pembacaan, perhitungan, tabel, tanda_tangan
+from pipeline.audit.rules import (
+    dasar_hukum,
+    dokumen,
+    keserasian,
+    korpus,
+    pembacaan,
+    perhitungan,
+    tabel,
+    tafsiran,
+    tanda_tangan,
+)
 from pipeline.corpus import Corpus
 
 RULES: tuple[Rule, ...] = (
     *tanda_tangan.RULES, *tabel.RULES, *perhitungan.RULES, *keserasian.RULES, *dokumen.RULES, *dasar_hukum.RULES, *korpus.RULES,
-    *pembacaan.RULES,
+    *pembacaan.RULES, *tafsiran.RULES,
 )  # fmt: skip
 
 

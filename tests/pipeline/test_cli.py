@@ -90,7 +90,8 @@ def test_explain_tells_the_story_of_a_record(place: Path) -> None:
     code, output = iku("explain", key, "--data", place / "out")
     assert code == 0
     assert "Budi Santosa" in output
-    assert "diputuskan" in output
+    assert "tercetak “Drs. BUDI SANTOSA, M.Si”" in output
+    assert "dipahami sebagai" in output
 
 
 def test_diff_of_a_dataset_with_itself_is_empty(place: Path) -> None:
@@ -116,8 +117,9 @@ def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> N
 
 
 def test_every_text_has_both_languages_and_the_same_slots() -> None:
-    slots = {"path": "p", "n": 1, "failed": 1, "findings": 1, "detail": "d", "id": "i", "method": "m", "score": 1,
-             "lines": "l", "value": "v", "option": "o", "choices": "c"}  # fmt: skip
+    names = ("path", "n", "failed", "findings", "detail", "id", "method", "score", "lines", "value", "option", "choices", "text",
+             "where", "raw", "reason")  # fmt: skip
+    slots = dict.fromkeys(names, "x")
     for key in TEXTS:
         assert say(key, "id", **slots), key
         assert say(key, "en", **slots), key

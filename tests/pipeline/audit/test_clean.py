@@ -26,7 +26,7 @@ CELLS = (
 SIGNED = ("Sukamaju, 5 Januari 2023", "CAMAT SUKAMAJU,")
 AFTER = ("Pembina Tingkat I", f"NIP. {NIP}")
 NAME = "Drs. BUDI SANTOSA, M.Si"
-TITLE = ("INDIKATOR KINERJA UTAMA", "KECAMATAN SUKAMAJU", "TAHUN 2023")
+TITLE = ("INDIKATOR KINERJA UTAMA", "KECAMATAN SUKAMAJU", "KABUPATEN LUWU UTARA", "TAHUN 2023")
 LAWS = (
     "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
     "Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja Instansi Pemerintah;",
@@ -77,7 +77,7 @@ def long_table() -> Document:
 def agreement() -> Document:
     """Return a perjanjian kinerja as DOCX, signed by both sides."""
     made = docx.Document()
-    for text in ("PERJANJIAN KINERJA TAHUN 2023", "KECAMATAN SUKAMAJU"):
+    for text in ("PERJANJIAN KINERJA TAHUN 2023", "KECAMATAN SUKAMAJU", "KABUPATEN LUWU UTARA"):
         made.add_paragraph(text)
     grid = made.add_table(rows=1, cols=4)
     grid.style = "Table Grid"
@@ -105,7 +105,8 @@ def broken_over_the_page() -> Document:
 
 def tabbed() -> Document:
     """Return a decree as plain text."""
-    return read_document(report(rows=["\t".join(row) for row in CELLS]).encode())
+    text = report(rows=["\t".join(row) for row in CELLS])
+    return read_document(f"PEMERINTAH KABUPATEN LUWU UTARA\n{text}".encode())
 
 
 LAYOUTS = (decree, long_table, agreement, broken_over_the_page, tabbed)

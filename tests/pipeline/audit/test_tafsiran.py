@@ -1,0 +1,46 @@
+"""Doubts of the normalizers reach the auditor: each rule holds, fails, and is silent where it does not apply."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.audit.test_rules import PROSE, verdicts
+from tests.pipeline.samples import ROWS, report
+
+
+def one(cell: str, value: str) -> str:
+    return report(rows=(ROWS[0].replace(cell, value),))
+
+
+PLACE = "PEMERINTAH KABUPATEN SAMPANG\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "good", "bad"),
+    [
+        pytest.param("target_has_one_reading", one("90%", "90%"), one("90%", "1,500"), id="comma before three digits"),
+        pytest.param("target_has_one_reading", one("90%", "90%"), one("90%", "80 60 50"), id="several numbers"),
+        pytest.param(
+            "formula_has_one_reading", report(), one("/ Jumlah pengaduan)", "/ Jumlah pengaduan / Jumlah warga)"), id="two bars"
+        ),
+        pytest.param("printed_date_exists", report(), report(date="31 Februari 2023"), id="no such day"),
+        pytest.param("name_and_titles_are_told_apart", report(), report(name="BUDI SANTOSA, S.Qq"), id="unknown degree"),
+        pytest.param(
+            "region_is_told_clearly", PLACE + report(office="SRESEH"), PLACE + report(office="BANGSALSARI"),
+            id="district of another regency",
+        ),
+        pytest.param("region_is_told_clearly", PLACE + report(office="SRESEH"), report(office="SRESEH"), id="regency not named"),
+        pytest.param(
+            "citation_names_its_regulation", report(), report().replace("Nomor 8 Tahun 2006", "Tahun 2006"), id="number missing"
+        ),
+        pytest.param(
+            "legal_item_is_a_regulation", report(),
+            report().replace("Kinerja Instansi Pemerintah;", "Kinerja Instansi Pemerintah;\n3. Hasil rapat kerja kecamatan;"),
+            id="item without regulation",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rule_holds_fails_and_is_silent(rule: str, good: str, bad: str) -> None:
+    assert verdicts(good)[rule] is True
+    assert verdicts(bad)[rule] is False
+    assert verdicts(PROSE).get(rule, True) is True
