@@ -129,10 +129,14 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
     if comma >= 0:
         pieces = _pieces(text[comma:])
         lone = _LONE_LETTER.search(text, at, comma)
-        if lone is not None and pieces and _letters(lone.group() + pieces[0]) in _degrees()[1]:
-            return lone.start(), _read(
-                [lone.group().strip(), pieces[0].removeprefix(","), *pieces[1:]], notes, sure=True
-            )
+        if lone is not None and pieces and not _all_known(pieces):
+            whole = [
+                lone.group().strip(),
+                pieces[0].removeprefix(","),
+                *pieces[1:],
+            ]  # "NAMA S, Sos": the comma is misplaced
+            if _all_known(whole):
+                return lone.start(), _read(whole, notes, sure=True)
         degrees = _read(pieces, notes, sure=True)
         end, before = _tail_of_degrees(text, at, comma, notes)
         return end, [*before, *degrees]
@@ -146,7 +150,7 @@ def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[in
     while cut > 1 and _is_degree_token(tokens[cut - 1][1]):
         cut -= 1
     glued = _GLUED.match(tokens[cut - 1][1]) if tokens else None
-    if glued is not None and all(known for _, known in _degrees_of(_pieces(glued.group("degree")))):
+    if glued is not None and _all_known(_pieces(glued.group("degree"))):
         notes.append("degree_glued")
         start = tokens[cut - 1][0] + glued.start("degree")
         return start, _read(_pieces(text[start:end]), [], sure=True)
@@ -179,9 +183,13 @@ def _pieces(text: str) -> list[str]:
 
 def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
     read = _degrees_of(pieces)
-    if sure and not all(known for _, known in read):
+    if sure and not _all_known(pieces):
         notes.append("unknown_degree")
     return [title for title, known in read if known or sure]
+
+
+def _all_known(pieces: Sequence[str]) -> bool:
+    return all(known for _, known in _degrees_of(pieces))
 
 
 def _degrees_of(pieces: Sequence[str]) -> list[tuple[str, bool]]:

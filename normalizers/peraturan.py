@@ -41,6 +41,7 @@ _REGION = re.compile(
     r"(?P<name>[A-Z][\w' -]*?)\s*$",
     re.IGNORECASE,
 )
+_SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
 _MIXED = re.compile(r"[OoIlQ]\d{1,3}|\d{1,3}[OoIlQ]")  # a slot of a number in which a letter was read for a digit
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
 _HEAD_WORDS = (
@@ -120,7 +121,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
 
 
 def _kind(text: str) -> tuple[str | None, str | None]:
-    plain = squeeze(re.sub(r"[^A-Za-z0-9&]+", " ", text[:160]))
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text[:160])  # "PeraturanPresiden"
+    plain = squeeze(re.sub(r"[^A-Za-z0-9&]+", " ", parted))
     for reg_type, issuer, pattern in _kinds():
         if pattern.search(plain):
             return reg_type, issuer or None
@@ -159,7 +161,8 @@ def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, 
     at = label.end() if label is not None else _first_digit(head)
     number: str | None = None
     if at is not None:
-        found = _SLASHED.match(head, at) or _PLAIN_NUMBER.match(head, at)
+        series = _SERIES.match(head, at)
+        found = _SLASHED.match(head, at) or _PLAIN_NUMBER.match(head, series.end() if series is not None else at)
         if found is not None:
             number, extra = _number(found.group())
             spans["number"] = (found.start(), found.start() + len(found.group().rstrip(" .,")))

@@ -22,6 +22,8 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
 )
 
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[\"])")
+
 # kind -> module whose read(data, sha256) gives the document; imported when first needed
 READERS = {
     "pdf": "extractors.readers.pdf",
@@ -63,6 +65,8 @@ def tell_kind(data: bytes) -> str:
         raise UnknownFormat("a picture")
     if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
         raise UnknownFormat("a web page or XML")
+    if _JSON.match(data[:256]):
+        raise UnknownFormat("a JSON file")
     if _is_text(data):
         return "txt"
     raise UnknownFormat

@@ -19,6 +19,15 @@ from normalizers.peraturan import parse_peraturan
         pytest.param("Undang-Undang Nomor 23 Tahun 2014", "UU", "23", 2014, id="plain"),
         pytest.param("Peraturan Menteri PAN Nomor O9/M.PAN/5/2007", "PERMENPAN", "09/M.PAN/5/2007", 2007, id="O for 0"),
         pytest.param("Permenpan Nomor PER/O9/M.PAN/5/2007", "PERMENPAN", "PER/09/M.PAN/5/2007", 2007, id="O inside"),
+        pytest.param(
+            "Peraturan Menteri Perhubungan Nomor. KM. 49 Tahun 2005 tentang Hal",
+            "PERMENHUB",
+            "49",
+            2005,
+            id="series KM.",
+        ),
+        pytest.param("Peraturan Menteri Perhubungan Nomor PM 78 Tahun 2014", "PERMENHUB", "78", 2014, id="series PM"),
+        pytest.param("PeraturanPresiden Nomor 24 Tahun 2010 tentang Hal", "PERPRES", "24", 2010, id="words glued"),
         pytest.param("Peraturan Presiden Nomor 29 Tahun 2O14", "PERPRES", "29", 2014, id="O in the year"),
     ],
 )
@@ -44,3 +53,10 @@ def test_number_and_year_are_read_whatever_the_label(number: int, year: int, lab
     value = parse_peraturan(f"Peraturan Pemerintah {label} {number} Tahun {year} tentang Hal Lain").value
     assert value is not None
     assert (value.reg_type, value.number, value.year) == ("PP", str(number), year)
+
+
+def test_the_year_is_no_number_where_the_number_is_missing() -> None:
+    parsed = parse_peraturan("Peraturan Pemerintah Tahun 2014 tentang Hal Lain")
+    assert parsed.value is not None
+    assert (parsed.value.number, parsed.value.year) == (None, 2014)
+    assert "number_missing" in parsed.notes

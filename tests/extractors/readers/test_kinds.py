@@ -75,6 +75,8 @@ def test_kind_by_content(data: bytes, kind: str) -> None:
         pytest.param(b"<html xmlns:o='urn:schemas-microsoft-com:office:office'>", UnknownFormat, id="html_by_word"),
         pytest.param(b"<?xml version='1.0'?><w/>", UnknownFormat, id="xml"),
         pytest.param(b"MIME-Version: 1.0\nx", UnknownFormat, id="web_archive"),
+        pytest.param(b"{\"indicators\": []}", UnknownFormat, id="json"),
+        pytest.param(b"[{\"a\": 1}]", UnknownFormat, id="json_list"),
         pytest.param(archive("xl/workbook.xml"), UnknownFormat, id="xlsx"),
         pytest.param(docx_file()[:-400], DamagedFile, id="docx_cut"),
         pytest.param(b"PK\x03\x04" + bytes(range(256)), UnknownFormat, id="broken_archive"),
