@@ -11,7 +11,7 @@ import pyarrow as pa
 from pipeline.audit.apply import Applied
 from pipeline.corpus import Corpus
 from pipeline.corrections import BadCorrections, Correction
-from pipeline.descriptions import DESCRIPTIONS
+from pipeline.descriptions import ABOUT, DESCRIPTIONS
 from pipeline.rows import Row, build_rows
 from pipeline.settings import SCHEMA_VERSION, Lang
 
@@ -94,6 +94,20 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "checks": ("rule_id", "document_id"),
 }
 
+# table -> (its column, other table, the other's column): what the writer checks and the descriptions name
+FOREIGN: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "indicators": (("document_id", "documents", "document_id"),),
+    "targets": (("indicator_id", "indicators", "indicator_id"),),
+    "signatories": (("document_id", "documents", "document_id"), ("official_id", "officials", "official_id")),
+    "legal_basis": (("document_id", "documents", "document_id"), ("regulation_id", "regulations", "regulation_id")),
+    "profile": (("document_id", "documents", "document_id"),),
+    "findings": (("document_id", "documents", "document_id"),),
+    "checks": (("document_id", "documents", "document_id"),),
+    "evidence": (("document_id", "documents", "document_id"),),
+}
+# the others may hold equal keys: what is printed twice
+UNIQUE = frozenset(TABLES) - {"targets", "reconciliations"}
+
 
 # table -> its id column: the rows whose values data/corrections.csv may correct
 CORRECTABLE: Mapping[str, str] = {
@@ -157,7 +171,8 @@ def schema(table: str) -> pa.Schema:
         en, id_, unit = DESCRIPTIONS.get(f"{table}.{name}") or DESCRIPTIONS[name]
         metadata = {"description": en, "description_id": id_} | ({"unit": unit} if unit else {})
         fields.append(pa.field(name, kind, metadata=metadata))
-    return pa.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "key": ",".join(KEYS[table])})
+    about = {"description": ABOUT[table][0], "description_id": ABOUT[table][1]}
+    return pa.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "key": ",".join(KEYS[table])} | about)
 
 
 def build_tables(corpus: Corpus, applied: Sequence[Applied], *, lang: Lang = "id") -> dict[str, pa.Table]:

@@ -52,6 +52,28 @@ SHEETS: dict[str, dict[str, str]] = {
     "evidence": {"id": "Bukti", "en": "Evidence", "id_about": "{n} letak nilai pada halaman", "en_about": "{n} places"},
 }
 
+# table -> what a row of it is, in English and Indonesian
+ABOUT: dict[str, tuple[str, str]] = {
+    "documents": ("One file that was read, or could not be", "Satu berkas yang dibaca atau gagal dibaca"),
+    "indicators": ("One row of an indicator table as printed", "Satu baris tabel indikator seperti tercetak"),
+    "targets": ("One value of an indicator for one year", "Satu nilai sebuah indikator untuk satu tahun"),
+    "signatories": ("One signature block as printed", "Satu blok tanda tangan seperti tercetak"),
+    "officials": ("One person, after comparing all signatures", "Satu orang, setelah semua tanda tangan dicocokkan"),
+    "legal_basis": ("One citation of a regulation as printed", "Satu rujukan peraturan seperti tercetak"),
+    "regulations": ("One regulation that is cited", "Satu peraturan yang dirujuk"),
+    "profile": (
+        "One statement on an office: vision, mission, duty, function",
+        "Satu pernyataan tentang instansi: visi, misi, tugas, fungsi",
+    ),
+    "reconciliations": (
+        "One decision on a value, with its reason",
+        "Satu keputusan tentang suatu nilai beserta alasannya",
+    ),
+    "findings": ("One thing that somebody should look at", "Satu hal yang perlu diperiksa"),
+    "checks": ("How often a rule was applied to a document", "Berapa kali suatu aturan diterapkan pada satu dokumen"),
+    "evidence": ("The place of one printed value on its page", "Letak satu nilai tercetak pada halamannya"),
+}
+
 DESCRIPTIONS: dict[str, tuple[str, str, str]] = {
     "document_id": (
         "First 16 hex digits of the file's SHA-256",

@@ -20,7 +20,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.dataset import KEYS, TABLES
+from pipeline.croissant import describe
+from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE
+from pipeline.descriptions import ABOUT, SHEETS
 from pipeline.settings import SCHEMA_VERSION
 
 _TYPES = {
@@ -31,19 +33,6 @@ _TYPES = {
     "bool": "boolean",
     "date32[day]": "date",
 }
-_FOREIGN = {
-    "indicators": (("document_id", "documents", "document_id"),),
-    "targets": (("indicator_id", "indicators", "indicator_id"),),
-    "signatories": (("document_id", "documents", "document_id"), ("official_id", "officials", "official_id")),
-    "legal_basis": (("document_id", "documents", "document_id"), ("regulation_id", "regulations", "regulation_id")),
-    "profile": (("document_id", "documents", "document_id"),),
-    "findings": (("document_id", "documents", "document_id"),),
-    "checks": (("document_id", "documents", "document_id"),),
-    "evidence": (("document_id", "documents", "document_id"),),
-}
-
-
-_UNIQUE = frozenset(TABLES) - {"targets", "reconciliations"}  # these two may hold equal keys: what is printed twice
 
 
 class OutputLocked(Exception):
@@ -116,6 +105,7 @@ def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, A
             pq.write_table(table, fresh / f"{name}.parquet", compression="zstd", version="2.6", store_schema=True)
         _write_text(fresh / "README.md", readme)
         _write_text(fresh / "datapackage.json", _json(_package(tables, fresh)))
+        _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
         _write_text(fresh / "run.json", _json(run))
         for path in sorted(fresh.iterdir()):
             _sync(path)
@@ -133,7 +123,7 @@ def _beside(out: Path) -> tuple[Path, Path]:
 
 def _carry_over(out: Path, fresh: Path) -> None:
     """Copy what is no part of a dataset from `out`: a .gitkeep, somebody's notes."""
-    own = {f"{name}.parquet" for name in TABLES} | {"README.md", "datapackage.json", "run.json"}
+    own = {f"{name}.parquet" for name in TABLES} | {"README.md", "datapackage.json", "croissant.json", "run.json"}
     for path in sorted(out.iterdir()) if out.exists() else []:
         if path.name in own:
             continue
@@ -186,7 +176,7 @@ def _sync(path: Path) -> None:
 
 
 def _check_keys(tables: Mapping[str, pa.Table]) -> None:
-    for name, keys in _FOREIGN.items():
+    for name, keys in FOREIGN.items():
         for column, other, other_column in keys:
             known = set(tables[other].column(other_column).to_pylist())
             lost = {v for v in tables[name].column(column).to_pylist() if v is not None} - known
@@ -201,16 +191,18 @@ def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
         data = (folder / f"{name}.parquet").read_bytes()
         fields = [_field(f) for f in table.schema]
         described: dict[str, Any] = {"fields": fields}
-        if name in _UNIQUE:
+        if name in UNIQUE:
             described["primaryKey"] = list(KEYS[name])
-        if name in _FOREIGN:
+        if name in FOREIGN:
             described["foreignKeys"] = [
                 {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}}
-                for c, o, oc in _FOREIGN[name]
+                for c, o, oc in FOREIGN[name]
             ]
         resources.append(
             {
-                "name": name.replace("_", "-"), "path": f"{name}.parquet", "format": "parquet",
+                "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
+                "description": ABOUT[name][0], "description_id": ABOUT[name][1],
+                "path": f"{name}.parquet", "format": "parquet",
                 "mediatype": "application/vnd.apache.parquet", "bytes": len(data),
                 "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "schema": described,
             }

@@ -31,7 +31,7 @@ def _paths(out: Path) -> list[str]:
 def test_a_dataset_is_all_tables_and_their_descriptions(tmp_path: Path) -> None:
     _write(tmp_path / "out", "b.pdf", "a.pdf")
     names = {p.name for p in (tmp_path / "out").iterdir()}
-    assert names == {f"{t}.parquet" for t in TABLES} | {"README.md", "datapackage.json", "run.json"}
+    assert names == {f"{t}.parquet" for t in TABLES} | {"README.md", "datapackage.json", "croissant.json", "run.json"}
     assert _paths(tmp_path / "out") == ["a.pdf", "b.pdf"]
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
