@@ -28,6 +28,8 @@ _SURE = 0.8  # confidence below which the first engine's word is in doubt
 _STAMP = 5  # letters: a lone shorter word that only the second engine sees is a piece of a stamp
 _COVERED = 0.8  # share of the second engine's letters that the first must have read too
 _SAME = 0.3  # share of the smaller box from which two lines of the second engine cover the same print
+_FLAT = 0.4  # share of a line's height that a word keeps at least
+_TWICE = 0.5  # share of a word's box under a heard line that reads the same, from which it is that line again
 _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
 _UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
@@ -104,7 +106,19 @@ def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[in
     if not seen:
         return made
     top, bottom = zone
-    return [r for r in made if id(r) in seen or r.confidence >= _SURE or not top <= (r.box[1] + r.box[3]) / 2 <= bottom]
+    heard = [r for r in made if id(r) in seen]
+    return [
+        r
+        for r in made
+        if id(r) in seen
+        or not top <= (r.box[1] + r.box[3]) / 2 <= bottom
+        or (r.confidence >= _SURE and not any(_is_again(r, h) for h in heard))
+    ]
+
+
+def _is_again(word: Read, heard: Read) -> bool:
+    """Return whether a word is one that was heard, read once more from a box that a stamp pushed aside."""
+    return _overlap(word.box, heard.box) > _TWICE and _letters(word.text) == _letters(heard.text)
 
 
 def _level(lines: Sequence[Read]) -> list[Read]:
@@ -144,13 +158,21 @@ def _voted(first: Sequence[Read], second: Read) -> list[Read]:
     ordered = sorted(first, key=lambda r: r.box[0])
     mine = " ".join(r.text for r in ordered)
     if _letters(mine) == _letters(second.text) and ordered:
-        return [replace(r, confidence=max(r.confidence, second.confidence)) for r in ordered]
+        return [replace(_level_with(r, second), confidence=max(r.confidence, second.confidence)) for r in ordered]
     if ordered and _running_text(ordered, second):
         return ordered
     digits = [_DIGITS.sub("", text) for text in (mine, second.text)]
     disputed = all(len(d) == 18 for d in digits)
     text = with_blanks(second.text, mine)
     return _words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
+
+
+def _level_with(word: Read, line: Read) -> Read:
+    """Return the word cut to the height of its line: a stamp or a pen stroke that touches it makes it taller."""
+    top, bottom = max(word.box[1], line.box[1]), min(word.box[3], line.box[3])
+    if bottom - top < (line.box[3] - line.box[1]) * _FLAT:
+        return word
+    return replace(word, box=(word.box[0], top, word.box[2], bottom))
 
 
 def _running_text(first: Sequence[Read], second: Read) -> bool:

@@ -10,7 +10,14 @@ from typing import Any
 import cv2
 import numpy as np
 
-_COLOUR = 60  # saturation (0..255) from which a pixel is ink of a stamp or a pen, not print
+_COLOUR = 45  # saturation (0..255) from which a pixel is ink of a stamp or a pen, not print
+_FRINGE = 17  # pixels round coloured ink in which its pale edge is looked for
+_TINT = 14  # saturation from which a pixel of that edge is tinted
+_SHADE = 30  # saturation over that of the paper from which light ground is a tinted shade
+_LIGHT = 0.85  # share of the paper's grey level from which a pixel is ground
+_GAP = 21  # pixels: letters on a shade leave gaps in it
+_ROW = 31  # pixels: a shade is at least as high as the lowest row
+_PRINT = 105  # grey level below which it is print that takes a tint from the ink beside it
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
@@ -48,11 +55,27 @@ def _without_colour(image: Any) -> Any:
     """Return the grey image with pixels of coloured ink made paper: stamps and signatures over the text."""
     hsv = cv2.cvtColor(image, cv2.COLOR_RGB2HSV)
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    ink = (hsv[..., 1] > _COLOUR) & (hsv[..., 2] > 70)
+    paper = int(np.percentile(grey, 80))
+    ground, shaded = _ground(hsv[..., 1], grey > paper * _LIGHT)
+    colour = hsv[..., 1].astype(np.int16) - ground
+    ink = (colour > _COLOUR) & (hsv[..., 2] > 70) & ~shaded
     if ink.mean() > 0.25:  # coloured paper: colour tells nothing
         return grey
-    paper = int(np.percentile(grey, 80))
-    return np.where(ink, paper, grey).astype(np.uint8)
+    beside = cv2.dilate(ink.astype(np.uint8), np.ones((_FRINGE, _FRINGE), np.uint8)) > 0
+    fringe = beside & (grey > _PRINT) & (colour > _TINT) & ~shaded
+    return np.where(ink | fringe, paper, grey).astype(np.uint8)
+
+
+def _ground(saturation: Any, light: Any) -> tuple[int, Any]:
+    """Return the saturation of the paper, and where a tinted shade lies (behind a header, with its rulings).
+
+    `light`: where the ground shows. What is narrower than a row of a table is a stroke, not a shade.
+    """
+    paper = int(np.median(saturation[light])) if light.any() else 0
+    tinted = ((saturation > paper + _SHADE) & light).astype(np.uint8)
+    filled = cv2.morphologyEx(tinted, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
+    shade = cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((_ROW, _ROW), np.uint8))
+    return paper, cv2.dilate(shade, np.ones((_GAP, _GAP), np.uint8)) > 0
 
 
 def binary(grey: Any) -> Any:
