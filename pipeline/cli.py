@@ -78,9 +78,16 @@ def extract(
     corrections: Annotated[Path, typer.Option("--corrections", help="Berkas koreksi / corrections")] = Path(
         "data/corrections.csv"
     ),
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="tcp://HOST:8786", help="Baca di klaster Dask ini / read on this Dask cluster"
+        ),
+    ] = None,
     lang: LangOption = "id",
 ) -> None:
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
+    from pipeline.cluster import ClusterError
     from pipeline.corrections import BadCorrections
     from pipeline.run import run
     from pipeline.show import Counter, summary
@@ -90,7 +97,7 @@ def extract(
     mode = _mode(ocr, language)
     _check_folders(raw, out, language)
     cache = Path(os.environ.get("IKU_CACHE", out.parent / ".cache"))
-    settings = Settings(raw, out, corrections, workers, force, mode, language, cache=cache)
+    settings = Settings(raw, out, corrections, workers, force, mode, language, cache=cache, scheduler=scheduler)
     try:
         with Counter(language) as counter:
             done = run(settings, counter.step)
@@ -100,6 +107,8 @@ def extract(
         _stop(say("foreign_out", language, path=out))
     except BadCorrections as error:
         _stop(say("bad_corrections", language, detail=error))
+    except ClusterError as error:
+        _stop(say(error.key, language, **error.values))
     except OSError as error:
         _stop(say("disk", language, path=out, detail=error.strerror or error))
     summary(done, out, language)

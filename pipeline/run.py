@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from extractors.finding import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.apply import Applied, audit
 from pipeline.cache import Cache
+from pipeline.cluster import Job, run_on
 from pipeline.corpus import Corpus
 from pipeline.corrections import read_corrections
-from pipeline.executor import UnreachableFile, run_each
+from pipeline.executor import Outcome, UnreachableFile, run_each
 from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.settings import OcrMode, Settings
@@ -91,10 +92,9 @@ def discover(raw: Path, out: Path | None = None) -> tuple[str, ...]:
 
 
 def read_all(paths: tuple[str, ...], settings: Settings, progress: Progress) -> tuple[Dossier, ...]:
-    """Return a dossier for each path, failed ones too, whatever the number of workers."""
-    read = partial(read_one, raw=settings.raw, cache=Cache.of(settings), ocr=settings.ocr)
+    """Return a dossier for each path, failed ones too, whatever the number of workers and machines."""
     dossiers = []
-    for path, outcome in run_each(read, paths, workers=settings.workers, seconds=partial(allowed, settings=settings)):
+    for path, outcome in _read_each(paths, settings):
         dossier = outcome.value
         if dossier is None:
             assert outcome.error is not None
@@ -102,6 +102,15 @@ def read_all(paths: tuple[str, ...], settings: Settings, progress: Progress) -> 
         dossiers.append(dossier)
         progress(path, len(dossiers), len(paths))
     return tuple(dossiers)
+
+
+def _read_each(paths: tuple[str, ...], settings: Settings) -> Iterator[tuple[str, Outcome[Dossier]]]:
+    """Yield what reading each path gave: by processes of this machine, or by the cluster that was asked for."""
+    read = partial(read_one, raw=settings.raw, cache=Cache.of(settings), ocr=settings.ocr)
+    seconds = partial(allowed, settings=settings)
+    if settings.scheduler is None:
+        return run_each(read, paths, workers=settings.workers, seconds=seconds)
+    return run_on(settings.scheduler, Job(read, seconds, partial(_bytes, settings.raw)), paths)
 
 
 def allowed(path: str, *, settings: Settings) -> float:
@@ -113,11 +122,17 @@ def allowed(path: str, *, settings: Settings) -> float:
     return settings.seconds_per_document * (1 + size // _GENEROUS)
 
 
-def read_one(path: str, *, raw: Path, cache: Cache | None = None, ocr: OcrMode = "auto") -> Dossier:
-    """Return the dossier of one file: the only place where an unreadable document is caught."""
-    source = _source(raw, path)
+def read_one(
+    path: str, *, raw: Path, cache: Cache | None = None, ocr: OcrMode = "auto", data: bytes | None = None
+) -> Dossier:
+    """Return the dossier of one file: the only place where an unreadable document is caught.
+
+    `data`: the file's bytes, where they were sent along because `raw` is on another machine.
+    """
+    source = Source(path, None, None)
     try:
-        data = _bytes(raw / path)
+        data = _bytes(raw, path) if data is None else data
+        source = Source(path, hashlib.sha256(data).hexdigest(), len(data))
         document = cache.load(source.sha256) if cache is not None and source.sha256 is not None else None
         if document is None:
             document = read_document(data, ocr=ocr)
@@ -128,9 +143,9 @@ def read_one(path: str, *, raw: Path, cache: Cache | None = None, ocr: OcrMode =
     return interpret(source, document, find_blocks(document))
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(raw: Path, path: str) -> bytes:
     try:
-        return path.read_bytes()
+        return (raw / path).read_bytes()
     except OSError as error:
         raise UnreachableFile(error.strerror or "") from error
 
@@ -172,7 +187,12 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
     statuses = [d.status for d in done.corpus.dossiers]
     return {
         "versions": {"iku-pipeline": version("iku-pipeline"), **{n: version(n) for n in names}},
-        "settings": {"workers": settings.workers, "ocr": settings.ocr, "lang": settings.lang},
+        "settings": {
+            "workers": settings.workers,
+            "cluster": settings.scheduler is not None,
+            "ocr": settings.ocr,
+            "lang": settings.lang,
+        },
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in done.seconds.items()},
         "failures": [{"path": d.source.path, "code": d.error_code} for d in done.failed],

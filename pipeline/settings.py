@@ -13,7 +13,10 @@ OcrMode = Literal["auto", "off", "force"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing)."""
+    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
+
+    `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
+    """
 
     raw: Path
     out: Path
@@ -24,3 +27,4 @@ class Settings:
     lang: Lang = "id"
     seconds_per_document: float = 600.0
     cache: Path | None = None
+    scheduler: str | None = None
