@@ -49,9 +49,7 @@ class Job(Generic[T]):
     sent: Callable[[str], object] | None = None
 
 
-def run_on(
-    address: str, job: Job[T], items: Sequence[str], *, patience: float = _PATIENCE
-) -> Iterator[tuple[str, Outcome[T]]]:
+def run_on(address: str, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T]]]:
     """Yield (item, outcome) for each item, in order, read by the workers of the Dask scheduler at `address`.
 
     ClusterError where the extra is not installed, nothing answers, the workers stay away or run another version.
@@ -60,7 +58,7 @@ def run_on(
         found: dict[str, Outcome[T]] = {}
         suspects = []
         due = deque(items)
-        for item, outcome in _spread(client, job, items, patience):
+        for item, outcome in _spread(client, job, items):
             if outcome is None:
                 suspects.append(item)
             else:
@@ -68,7 +66,7 @@ def run_on(
             while due and due[0] in found:
                 yield due[0], found.pop(due.popleft())
         for item in suspects:  # alone, so that none is blamed for what its neighbour did
-            ((_, outcome),) = _spread(client, job, [item], patience)
+            ((_, outcome),) = _spread(client, job, [item])
             found[item] = outcome or Outcome(error=ReaderCrashed("killed worker"))
         for item in due:
             yield item, found[item]
@@ -95,7 +93,7 @@ def _connected(address: str) -> Iterator[Any]:
             client.close(timeout=5)
 
 
-def _spread(client: Any, job: Job[T], items: Sequence[str], patience: float) -> Iterator[tuple[str, Outcome[T] | None]]:
+def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T] | None]]:
     """Yield (item, outcome) as the workers get done; None for an item whose workers died under it."""
     left = deque(items)
     running: dict[Any, str] = {}
@@ -107,7 +105,7 @@ def _spread(client: Any, job: Job[T], items: Sequence[str], patience: float) -> 
             outcome = _submit(client, job, item, expected, running)
             if outcome is not None:
                 yield item, outcome
-        for future in _done(client, running, patience):
+        for future in _done(client, running):
             yield running.pop(future), _result(future)
 
 
@@ -126,8 +124,8 @@ def _submit(client: Any, job: Job[T], item: str, expected: dict[str, str], runni
     return None
 
 
-def _done(client: Any, running: dict[Any, str], patience: float) -> list[Any]:
-    """Wait until something is done and return it; ClusterError where no worker has shown up for `patience` seconds."""
+def _done(client: Any, running: dict[Any, str]) -> list[Any]:
+    """Wait until something is done and return it; ClusterError where no worker has shown up for too long."""
     from distributed import wait
 
     if not running:
@@ -135,11 +133,11 @@ def _done(client: Any, running: dict[Any, str], patience: float) -> list[Any]:
     since = time.monotonic()
     while True:
         with contextlib.suppress(TimeoutError), client.as_current():
-            return [*wait(list(running), timeout=min(_SLICE, patience), return_when="FIRST_COMPLETED").done]
+            return [*wait(list(running), timeout=min(_SLICE, _PATIENCE), return_when="FIRST_COMPLETED").done]
         if client.nthreads():
             since = time.monotonic()
-        elif time.monotonic() - since >= patience:
-            raise ClusterError("no_workers", value=client.scheduler.address, n=int(patience))
+        elif time.monotonic() - since >= _PATIENCE:
+            raise ClusterError("no_workers", value=client.scheduler.address, n=int(_PATIENCE))
 
 
 def _result(future: Any) -> Any:
