@@ -20,6 +20,8 @@ from pipeline import cluster
 from pipeline.cli import app
 from pipeline.cluster import ClusterError, Job, run_on
 from pipeline.executor import UnreachableFile
+from pipeline.originals import discover
+from pipeline.places import Place, Store, Url
 from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.tables import read_table
@@ -66,7 +68,7 @@ def dask_cluster(place: Path, workers: int) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def scheduler(tmp_path_factory: pytest.TempPathFactory, s3: str) -> Iterator[str]:  # the workers see S3 too
     with dask_cluster(tmp_path_factory.mktemp("dask"), 2) as address:
         yield address
 
@@ -82,8 +84,8 @@ def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def _settings(raw: Path, out: Path, **more: Any) -> Settings:
-    return Settings(raw, out, out.parent / "none.csv", workers=2, ocr="off", **more)
+def _settings(raw: Place, out: Place, **more: Any) -> Settings:
+    return Settings(raw, out, Path("none.csv"), workers=2, ocr="off", **more)
 
 
 def same_bytes(one: Path, other: Path) -> bool:
@@ -108,6 +110,17 @@ def test_a_cluster_writes_the_same_bytes(scheduler: str, local: Path, tmp_path: 
     assert len(read_table(tmp_path / "out", "indicators")) == 15
     assert json.loads((tmp_path / "out" / "run.json").read_text())["settings"]["cluster"] is True
     assert list((tmp_path / ".cache").rglob("*.iku"))  # the workers see this folder, so what they read is kept
+
+
+def test_workers_read_from_a_bucket_by_themselves(scheduler: str, local: Path, s3: str, tmp_path: Path) -> None:
+    originals, dataset = Store(Url(f"s3://{s3}/c/raw")), Store(Url(f"s3://{s3}/c/set"))
+    for name in discover(local / "raw"):
+        originals.send(local / "raw" / name, name)
+    run(_settings(originals.url, dataset.url, scheduler=scheduler, cache=Url(f"{dataset.url}/.iku/cache")))
+    for name in dataset.sizes():
+        folder(tmp_path / "out", {name: dataset.read(name)} if not name.startswith(".") else {})
+    assert same_bytes(local / "out", tmp_path / "out")
+    assert sum(name.endswith(".iku") for name in dataset.sizes()) == len(BORN_DIGITAL)
 
 
 def test_killed_workers_cost_nothing_but_time(scheduler: str, local: Path, tmp_path: Path) -> None:
