@@ -24,7 +24,7 @@ T = TypeVar("T")
 _CONNECT = "15s"  # to the scheduler, at the start
 _PATIENCE = 300.0  # seconds without a single worker before the run gives up
 _SLICE = 5.0  # seconds between two looks at whether there are workers
-_ATTEMPTS = 3  # pools that may break on a worker before an item is given up, or a task before the run is
+_ATTEMPTS = 3  # pools that may break on a worker before what they lost is given up
 
 
 class ClusterError(Exception):
@@ -36,8 +36,12 @@ class ClusterError(Exception):
         self.values = values
 
 
-class OtherVersion(Exception):
-    """A worker runs another version of the program or its libraries: its results would not be the client's."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a worker does no work for this client; returned, since Dask logs what a task that raises was called with."""
+
+    key: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _submit(client: Any, job: Job[T], item: str, expected: dict[str, str], runni
             function = partial(function, data=job.sent(item))
         except UnreadableDocument as error:
             return Outcome(error=error)
-    future = client.submit(_work, function, item, job.seconds(item), expected, pure=False, retries=_ATTEMPTS - 1)
+    future = client.submit(_work, function, item, job.seconds(item), expected, pure=False)
     running[future] = item
     return None
 
@@ -145,20 +149,27 @@ def _result(future: Any) -> Any:
     from distributed.scheduler import KilledWorker
 
     error = future.exception()
-    if error is None:
-        return future.result()
     if isinstance(error, KilledWorker):
         return None
-    if isinstance(error, OtherVersion):
-        raise ClusterError("other_version", detail=error)
-    raise ClusterError("worker_fault", detail=f"{type(error).__name__}: {error}") from error
+    if error is not None:
+        raise ClusterError("worker_fault", detail=f"{type(error).__name__}: {error}") from error
+    brought = future.result()
+    if isinstance(brought, Refusal):
+        raise ClusterError(brought.key, detail=brought.detail)
+    return brought
 
 
-def _work(function: Callable[[str], T], item: str, seconds: float, expected: dict[str, str]) -> Outcome[T]:
-    """Do one item on a worker: in a child process of its own pool, as on one machine."""
-    other = differences(expected, program_version())
-    if other:
-        raise OtherVersion(", ".join(other))
+def _work(function: Callable[[str], T], item: str, seconds: float, expected: dict[str, str]) -> Outcome[T] | Refusal:
+    """Do one item on a worker, where it has the client's version."""
+    try:
+        other = differences(expected, program_version())
+        return Refusal("other_version", ", ".join(other)) if other else _in_child(function, item, seconds)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with this machine is the operator's to know
+        return Refusal("worker_fault", f"{type(error).__name__}: {error}")
+
+
+def _in_child(function: Callable[[str], T], item: str, seconds: float) -> Outcome[T]:
+    """Do one item in a child process of this worker's pool, as on one machine."""
     for _ in range(_ATTEMPTS):
         pool = _Pool.get()
         outcome = outcome_of(schedule(pool, function, item, seconds), item, seconds)
