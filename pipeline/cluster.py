@@ -8,6 +8,7 @@ worker again and again costs only itself, and a worker with other code than the 
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import threading
 import time
@@ -84,7 +85,7 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import CancelledError, Client
     except ImportError as error:
         raise ClusterError("no_extra", value="cluster", detail=error.name) from error
-    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}):
+    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}), _quiet("distributed.client"):
         try:
             client = Client(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, ImportError) as error:
@@ -95,6 +96,17 @@ def _connected(address: str) -> Iterator[Any]:
             raise ClusterError("scheduler_lost", value=address) from error
         finally:
             client.close(timeout=5)
+
+
+@contextlib.contextmanager
+def _quiet(logger: str) -> Iterator[None]:
+    """Keep the tracebacks of a logger from the terminal while the body runs: the person gets a sentence instead."""
+    log = logging.getLogger(logger)
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T] | None]]:

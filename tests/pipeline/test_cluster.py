@@ -235,13 +235,16 @@ def test_a_scheduler_without_workers_is_not_waited_for_forever(tmp_path: Path, m
         assert "tidak punya pekerja" in _refused(monkeypatch, tmp_path, address)
 
 
-def test_a_scheduler_that_dies_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_dies_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "dask").mkdir()
     monkeypatch.setattr(
         cluster, "_done", _after(lambda: os.kill(_pid(tmp_path / "dask"), signal.SIGKILL), cluster._done)
     )
     with dask_cluster(tmp_path / "dask", threads=0) as address:
         assert "terputus" in _refused(monkeypatch, tmp_path, address, patience=60.0)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def _after(first: Callable[[], None], then: Callable[..., Any]) -> Callable[..., Any]:
