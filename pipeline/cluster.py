@@ -18,12 +18,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from extractors.errors import UnreadableDocument
 from pipeline.executor import Outcome, ReaderCrashed, new_pool, outcome_of, schedule
 from pipeline.version import differences, program_version
 
 T = TypeVar("T")
 _CONNECT = "15s"  # to the scheduler, at the start
 _PATIENCE = 300.0  # seconds without a single worker before the run gives up
+_LEAST = 32  # items under way however few the workers: a cluster that grows by need has to see some
+_FREIGHT = 512 * 1024**2  # bytes under way: they lie in the scheduler's memory
 _SLICE = 5.0  # seconds between two looks at whether there are workers
 _ATTEMPTS = 3  # pools that may break on a worker before what they lost is given up
 
@@ -51,7 +54,7 @@ class Job(Generic[T]):
 
     function: Callable[..., T]
     seconds: Callable[[str], float]
-    sent: Callable[[str], object] | None = None
+    sent: Callable[[str], bytes] | None = None
 
 
 def run_on(address: str, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T]]]:
@@ -113,31 +116,30 @@ def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[st
     """Yield (item, outcome) as the workers get done; None for an item whose workers died under it."""
     left = deque(items)
     running: dict[Any, str] = {}
+    freight: dict[str, int] = {}  # bytes that were sent along with the items under way
     expected = program_version()
     while left or running:
-        room = 2 * sum(client.nthreads().values()) + 1
-        while left and len(running) < room:
+        room = max(_LEAST, 2 * sum(client.nthreads().values()))
+        while left and len(running) < room and sum(freight.values()) < _FREIGHT:
             item = left.popleft()
-            outcome = _submit(client, job, item, expected, running)
-            if outcome is not None:
-                yield item, outcome
+            try:
+                function, freight[item] = _loaded(job, item)
+            except UnreadableDocument as error:
+                yield item, Outcome(error=error)
+                continue
+            running[client.submit(_work, function, item, job.seconds(item), expected, pure=False)] = item
         for future in _done(client, running):
-            yield running.pop(future), _result(future)
+            item = running.pop(future)
+            del freight[item]
+            yield item, _result(future)
 
 
-def _submit(client: Any, job: Job[T], item: str, expected: dict[str, str], running: dict[Any, str]) -> Any:
-    """Give an item to the cluster and return None; its outcome where it cannot even be opened."""
-    from extractors.errors import UnreadableDocument
-
-    function: Callable[..., T] = job.function
-    if job.sent is not None:
-        try:
-            function = partial(function, data=job.sent(item))
-        except UnreadableDocument as error:
-            return Outcome(error=error)
-    future = client.submit(_work, function, item, job.seconds(item), expected, pure=False)
-    running[future] = item
-    return None
+def _loaded(job: Job[T], item: str) -> tuple[Callable[..., T], int]:
+    """Return the job's function with the item's bytes where they are sent along, and how many these are."""
+    if job.sent is None:
+        return job.function, 0
+    data = job.sent(item)
+    return partial(job.function, data=data), len(data)
 
 
 def _done(client: Any, running: dict[Any, str]) -> list[Any]:

@@ -189,6 +189,36 @@ def test_what_cannot_be_sent_is_an_outcome_in_its_place(scheduler: str) -> None:
     ]  # fmt: skip
 
 
+class Idle:
+    """Stands for a client of a large cluster that takes whatever it is given."""
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 10}
+
+    def submit(self, *arguments: object, **more: object) -> object:
+        return object()
+
+
+@pytest.mark.parametrize(
+    ("freight", "most"),
+    [pytest.param(3, 2, id="few heavy ones"), pytest.param(1000, 32, id="enough for all threads and to grow")],
+)
+def test_only_so_much_is_under_way(monkeypatch: pytest.MonkeyPatch, freight: int, most: int) -> None:
+    under_way: list[int] = []
+
+    def first(client: Any, running: dict[Any, str]) -> list[Any]:
+        under_way.append(len(running))
+        return [next(iter(running))]
+
+    monkeypatch.setattr(cluster, "_FREIGHT", freight)
+    monkeypatch.setattr(cluster, "_done", first)
+    monkeypatch.setattr(cluster, "_result", lambda future: "done")
+    items = [str(number) for number in range(50)]
+    spread = list(cluster._spread(Idle(), Job(joined, lambda _: 20.0, lambda _: b"!!"), items))
+    assert spread == [(item, "done") for item in items]
+    assert max(under_way) == most
+
+
 def test_a_worker_with_other_code_ends_the_run(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "program_version", lambda: program_version() | {"pdfplumber": "0.1"})
     with pytest.raises(ClusterError) as caught:
