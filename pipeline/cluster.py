@@ -26,7 +26,7 @@ T = TypeVar("T")
 _CONNECT = "15s"  # to the scheduler, at the start
 _PATIENCE = 300.0  # seconds without a single worker before the run gives up
 _LEAST = 32  # items under way however few the workers: a cluster that grows by need has to see some
-_FREIGHT = 512 * 1024**2  # bytes under way: they lie in the scheduler's memory
+_FREIGHT = 256 * 1024**2  # bytes under way: they lie in the scheduler's memory, three times over
 _SLICE = 5.0  # seconds between two looks at whether there are workers
 _ATTEMPTS = 3  # pools that may break on a worker before what they lost is given up
 
@@ -90,6 +90,8 @@ def _connected(address: str) -> Iterator[Any]:
         raise ClusterError("no_extra", value="cluster", detail=error.name) from error
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}), _quiet("distributed.client"):
         try:
+            if not address.strip():
+                raise ValueError("no address")  # for which Dask would start a cluster of its own
             client = Client(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, ImportError) as error:
             raise ClusterError("no_scheduler", value=address) from error

@@ -245,6 +245,7 @@ def _refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, pati
 
 
 @pytest.mark.parametrize("address", [pytest.param("tcp://127.0.0.1:1", id="nobody listens"),
+                                     pytest.param(" ", id="no address"),
                                      pytest.param("foo://x", id="no such protocol"),
                                      pytest.param("tcp://127.0.0.1:abc", id="no number")])  # fmt: skip
 def test_a_scheduler_that_does_not_answer_is_wrong_use(
