@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -257,7 +258,22 @@ def test_workers_that_do_not_see_the_cache_do_without(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_protocol_is_told() -> None:
+@pytest.mark.parametrize(
+    ("address", "missing", "key", "word"),
+    [
+        pytest.param("foo://x", "none", "no_protocol", "Protocol not known: foo", id="unknown protocol"),
+        pytest.param("s3://x", "s3fs", "no_extra", "s3fs", id="without s3fs"),
+        pytest.param("memory://x", "fsspec.core", "no_extra", "fsspec", id="without fsspec"),
+        pytest.param("gs://x", "gcsfs", "no_protocol", "gcsfs", id="without another store's package"),
+    ],
+)
+def test_an_address_that_cannot_be_opened_is_told(
+    monkeypatch: pytest.MonkeyPatch, address: str, missing: str, key: str, word: str
+) -> None:
+    known = vars(sys.modules["fsspec.registry"])["_registry"]  # of stores that other tests have opened
+    monkeypatch.delitem(known, address.partition(":")[0], raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(PlaceError) as caught:
-        Store(Url("foo://x")).read("a")
-    assert caught.value.key == "no_protocol"
+        Store(Url(address)).read("a")
+    assert caught.value.key == key
+    assert word in str(caught.value.values["detail"])
