@@ -164,7 +164,7 @@ def test_an_item_that_kills_its_workers_costs_only_itself(scheduler: str) -> Non
 def test_a_bad_item_costs_only_itself_and_no_worker(scheduler: str) -> None:
     before = _worker(scheduler)
     items = ["a", "crash", "b", "fault", "c", "memory", "d", "hang", "e"]
-    found = list(run_on(scheduler, Job(test_executor.work, lambda _: 2.0), items))
+    found = list(run_on(scheduler, Job(test_executor.work, lambda _: 4.0), items))
     assert [item for item, _ in found] == items
     assert {item: o.value for item, o in found if o.value} == {c: c.upper() for c in "abcde"}
     assert {item: o.error.code for item, o in found if o.error} == {
