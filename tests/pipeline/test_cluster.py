@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from typer.testing import CliRunner
 from pipeline import cluster
 from pipeline.cli import app
 from pipeline.cluster import ClusterError, Job, run_on
-from pipeline.executor import UnreachableFile
+from pipeline.executor import Outcome, UnreachableFile
 from pipeline.originals import discover
 from pipeline.places import Place, Store, Url
 from pipeline.run import run
@@ -301,3 +302,48 @@ def test_a_worker_says_what_is_wrong_with_it_and_raises_nothing(monkeypatch: pyt
     monkeypatch.setattr(cluster._Pool, "get", refuse)
     brought = cluster._work(deadly, "a", 1.0, program_version())
     assert brought == cluster.Refusal("worker_fault", "OSError: [Errno 28] No space left on device")
+
+
+class Pool:
+    """A pool of processes that breaks before it does anything."""
+
+    stopped = 0
+
+    def stop(self) -> None:
+        Pool.stopped += 1
+
+
+@pytest.mark.parametrize(
+    ("broken", "code", "refusal"),
+    [
+        pytest.param(2, None, None, id="twice: the third pool does it"),
+        pytest.param(3, "reader_crashed", None, id="each time"),
+        pytest.param(-3, None, "worker_fault", id="and cannot even be given an item"),
+        pytest.param(-2, None, None, id="found broken by another thread"),
+    ],
+)
+def test_a_pool_that_breaks_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, broken: int, code: str | None, refusal: str | None
+) -> None:
+    tried: list[Pool] = []
+
+    def schedule(pool: Pool, *arguments: object) -> object:
+        tried.append(pool)
+        if broken < 0 and len(tried) <= -broken:
+            raise BrokenProcessPool("broken")
+        return None
+
+    def outcome_of(*arguments: object) -> Outcome[str] | None:
+        return None if len(tried) <= broken else Outcome("A")
+
+    monkeypatch.setattr(cluster, "schedule", schedule)
+    monkeypatch.setattr(cluster, "outcome_of", outcome_of)
+    monkeypatch.setattr(cluster._Pool, "_pool", None)
+    monkeypatch.setattr(cluster._Pool, "get", Pool)
+    brought = cluster._work(deadly, "a", 1.0, program_version())
+    if isinstance(brought, cluster.Refusal):
+        assert brought.key == refusal
+    else:
+        assert refusal is None
+        assert (brought.value, brought.error and brought.error.code) == ("A" if code is None else None, code)
+    assert len(set(map(id, tried))) == 3
