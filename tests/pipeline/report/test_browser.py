@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from pipeline.corrections import read_corrections
@@ -275,6 +276,37 @@ def test_the_redacted_report_holds_no_name_and_no_nip(built: Built, wide: Opened
     for path in files:
         text = _letters(path.read_bytes().decode("utf-8", "replace"))
         assert [p for p in personal if p in text] == [], path.name
-    assert [path for path in files if path.suffix in (".png", ".jpg")] == []
     wide.go(built.redacted / "index.html")
     assert wide.complaints == []
+
+
+def test_names_and_nips_are_black_on_the_redacted_pictures(built: Built) -> None:
+    """Where the PDF's own words are a name or a NIP, each pixel is black; on the plain picture it is not."""
+    document = pdfium.PdfDocument(built.raw / "sreseh.pdf")
+    key = built.document("sreseh.pdf")["document_id"]
+    texts = {s[k] for s in built.tables["signatories"] for k in ("name_raw", "nip_raw") if s[k]}
+    seen = 0
+    for path in sorted((built.redacted / "gambar").iterdir()):
+        number = int(path.stem.split("-")[1])
+        page = document[number - 1]
+        hidden, plain = Image.open(path).convert("L"), Image.open(built.plain / "gambar" / f"{key}-{number}.png")
+        for text in texts:
+            for box in _places(page, text.split(",")[0], hidden.width, hidden.height):
+                seen += 1
+                assert hidden.crop(box).getextrema() == (0, 0), (number, text)
+                assert plain.convert("L").crop(box).getextrema()[1] > 200
+    assert seen >= 6
+
+
+def _places(page: Any, text: str, width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the pixels that PDFium says a text covers."""
+    words = page.get_textpage()
+    search = words.search(text)
+    wide, high = page.get_size()
+    while (hit := search.get_next()) is not None:
+        for at in range(words.count_rects(*hit)):
+            left, bottom, right, top = words.get_rect(at)
+            yield (
+                round(left / wide * width), round((high - top) / high * height),
+                round(right / wide * width), round((high - bottom) / high * height),
+            )  # fmt: skip
