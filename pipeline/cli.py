@@ -183,7 +183,8 @@ def report(
     from pipeline.report.build import write_report
 
     _need(dataset, _lang(lang))
-    index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
+    cache = Path(os.environ.get("IKU_CACHE", dataset.parent / ".cache"))
+    index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact, cache=cache)
     typer.echo(say("report_written", _lang(lang), path=index))
 
 

@@ -153,7 +153,8 @@ def find_turn(source: Any) -> int:
 
 def _scale(source: Any) -> float:
     """Return the pixels a point at which a page is drawn for reading."""
-    return min(_DPI / 72, _LARGEST / max(*source.get_size(), 1))
+    width, height = source.get_size()
+    return float(min(_DPI / 72, _LARGEST / max(width, height, 1)))
 
 
 def _grey(source: Any, scale: float) -> Any:

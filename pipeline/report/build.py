@@ -21,7 +21,7 @@ from pipeline.report.texts import texts
 from pipeline.report.view import DocumentView, by_record, view_documents
 from pipeline.tables import Row, read_tables
 
-_OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-r)?\.(?:png|webp)")
+_OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
 _FOLDERS = ("dokumen", "pejabat", "gambar")
 
 

@@ -93,8 +93,7 @@ def write_pictures(
         turned = page.turned if page is not None and known else None if scan else 0
         photo = scan or (page is not None and page.source != "born_digital")
         wanted.append(Wanted(number, turned, scan, photo, hidden or ()))
-    ending = "" if hide is None else "-r"
-    paths = {w.number: folder / f"{document_id}-{w.number}{ending}{w.suffix}" for w in wanted}
+    paths = {w.number: folder / f"{document_id}-{w.number}{_how(w, hide)}{w.suffix}" for w in wanted}
     missing = [w for w in wanted if hide is not None or not paths[w.number].exists()]
     for drawn, picture in draw_pages(original.data, missing):
         paths[drawn.number].write_bytes(picture)
@@ -107,6 +106,13 @@ def _picture(number: int, path: Path, size: tuple[float, float]) -> Picture:
     pixels = _pixels(path)
     turned = (pixels[0] > pixels[1]) != (size[0] > size[1])
     return Picture(number, f"../{path.parent.name}/{path.name}", pixels, size[::-1] if turned else size)
+
+
+def _how(wanted: Wanted, hide: Hide | None) -> str:
+    """Return how a page was drawn, for its file's name: one drawn in another way never passes for it."""
+    turned = "x" if wanted.turned is None else str(wanted.turned or "")
+    how = f"{turned}{'s' if wanted.scan else ''}{'r' if hide is not None else ''}"
+    return f"-{how}" if how else ""
 
 
 def _is_scanned(page: Page) -> bool:
@@ -164,7 +170,7 @@ class Cut:
     @property
     def style(self) -> str:
         """Return how the whole picture must lie behind a window of the part's size, as CSS."""
-        (width, height), (x0, top, x1, bottom) = self.picture.points, self.box
+        (width, _), (x0, top, x1, bottom) = self.picture.points, self.box
         wide, high = x1 - x0, bottom - top
         return f"width:{width / wide * 100:.3f}%;left:{-x0 / wide * 100:.3f}%;top:{-top / high * 100:.3f}%"
 

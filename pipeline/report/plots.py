@@ -17,14 +17,18 @@ _INK, _GRID = "#1c2430", "#d8dde5"
 _RULES = 12  # rules shown, those with most findings first
 _PLACES = 40  # provinces shown
 _WIDE = 62  # letters on a line of a label
-_STYLE = {"svg.fonttype": "none", "font.family": "DejaVu Sans", "font.size": 10}  # the one font that Matplotlib brings along
+_STYLE = {
+    "svg.fonttype": "none",
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+}  # the one font that Matplotlib brings along
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 
 
 def plots(view: Overview) -> dict[str, tuple[str, str]]:
     """Return the plots (SVG in Indonesian, in English) by name: rules, coverage. None where Matplotlib is missing."""
     try:
-        import matplotlib  # noqa: F401, ICN001
+        import matplotlib  # noqa: F401
     except ModuleNotFoundError:
         return {}
     made = {}
@@ -43,7 +47,8 @@ def _svg(view: Overview, draw: Callable[[Any, Overview, int], None], lang: int) 
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    with rc_context({**_STYLE, "svg.hashsalt": f"{draw.__name__}{lang}"}):
+    style: Any = {**_STYLE, "svg.hashsalt": f"{draw.__name__}{lang}"}
+    with rc_context(style):
         figure = Figure(facecolor="none")
         draw(figure, view, lang)
         buffer = io.StringIO()
@@ -52,7 +57,7 @@ def _svg(view: Overview, draw: Callable[[Any, Overview, int], None], lang: int) 
     found = _DRAWING.search(buffer.getvalue())
     assert found is not None
     label = texts()["plot" + draw.__name__][lang]
-    return re.sub(r'<svg\b', f'<svg role="img" aria-label="{label}"', found.group(), count=1)
+    return re.sub(r"<svg\b", f'<svg role="img" aria-label="{label}"', found.group(), count=1)
 
 
 def _rules(figure: Any, view: Overview, lang: int) -> None:

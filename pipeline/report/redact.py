@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\w)[\dOoIl|](?:[ .\-/\u00a0]{0,3}[\dOoIl|]){8,}")
 _LOOKS = str.maketrans("OoIl|", "00111")
 _DEGREE = (
-    r"(?:(?:S|M|A|Sp|D|Ph)\.\s?[A-Z]|S\s?\.?\s?STP|S\s?\.?\s?IP\b|S\.?Sos|M\.?Si\b|[SM]\.?Pd|[SM]\.?Kom|A\.?Md|S[HETK]\b|M[MTH]\b)"
+    r"(?:(?:S|M|A|Sp|D|Ph)\.\s?[A-Z]|S\s?\.?\s?STP|S\s?\.?\s?IP\b|S\.?Sos|M\.?Si\b|[SM]\.?Pd|[SM]\.?Kom"
+    r"|A\.?Md|S[HETK]\b|M[MTH]\b)"
 )
 _TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*\s+){{0,5}}[A-Z][\w'’-]+\s*,\s*(?={_DEGREE})")
 _FRONT = re.compile(r"\b(?:Drs|DRS|Dra|DRA|Ir|IR|Hj|HJ|H)\.\s*(?:[A-Z][\w'’-]+\.?[ \u00a0]*){1,5}")

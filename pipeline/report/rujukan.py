@@ -16,7 +16,9 @@ from normalizers.rujukan import (
 )
 from pipeline.tables import Row
 
-_NATIONAL = frozenset({"UU", "UU_DARURAT", "PERPPU", "TAP_MPR", "PP", "PERPRES", "KEPPRES", "INPRES"})  # one issuer each
+_NATIONAL = frozenset(
+    {"UU", "UU_DARURAT", "PERPPU", "TAP_MPR", "PP", "PERPRES", "KEPPRES", "INPRES"}
+)  # one issuer each
 
 
 @dataclass(frozen=True, slots=True)

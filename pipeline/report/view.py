@@ -141,9 +141,7 @@ def _view(
     for e in rows["evidence"]:
         printed[e["record_id"]].append(e)
     ordered = sorted(rows["findings"], key=lambda f: (SEVERITIES.index(f["severity"]), f["page"] or 0, f["finding_id"]))
-    findings = tuple(
-        _finding(row, at, records, printed, people, fixes) for at, row in enumerate(ordered, start=1)
-    )
+    findings = tuple(_finding(row, at, records, printed, people, fixes) for at, row in enumerate(ordered, start=1))
     shown = tuple(_decision(row, records, fixes) for row in decisions)
     wanted = {f.row["record_id"] for f in findings if f.fix} | {d.row["record_id"] for d in shown if d.fix}
     return DocumentView(
@@ -159,7 +157,8 @@ def _view(
 
 
 def _year(document: Row) -> int | None:
-    return document["decree_date"].year if document["decree_date"] is not None else document["year_start"]
+    year: int | None = document["decree_date"].year if document["decree_date"] is not None else document["year_start"]
+    return year
 
 
 def _finding(
