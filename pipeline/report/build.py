@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,7 @@ class _Pages:
 
         self._lang = lang
 
+        @lru_cache(maxsize=4096)
         def both(id_text: str, en_text: str) -> Markup:
             if id_text == en_text:
                 return Markup("{}").format(id_text)
@@ -180,7 +181,7 @@ def _cuts(view: DocumentView, pictures: Mapping[int, Picture]) -> list[tuple[Cut
     for (_, page), rows in groups.items():
         boxes = {r["indicator_id"]: r["bbox"] for r in rows if r["bbox"]}
         also = [box for r in rows for box in view.boxes(r["indicator_id"], page)]
-        found.append((cut(pictures[page], boxes, also) if page in pictures and boxes else None, rows))
+        found.append((cut(pictures[page], boxes, also=also, edge=0.07) if page in pictures and boxes else None, rows))
     return found
 
 

@@ -29,12 +29,15 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the list: its row, its findings by severity, the keys of the rules that it breaks."""
+    """A document in the list: its row, its findings by severity, the keys of the rules that it breaks.
+
+    `why`: its worst findings as (severity, what they say, how many of this kind).
+    """
 
     document: Row
     counts: Mapping[str, int]
     rules: tuple[int, ...]
-    why: tuple[tuple[RuleCount, int], ...] = ()
+    why: tuple[tuple[str, Both, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _entry(document: Row, findings: Sequence[Row], rules: Mapping[str, RuleCount
     counted = Counter(f["severity"] for f in findings)
     broken = Counter(f["rule_id"] for f in findings)
     ordered = sorted(broken, key=lambda r: rules[r].key)
-    worst = tuple((rules[r], broken[r]) for r in ordered if rules[r].severity != "info")[:_WHY]
+    said = {f["rule_id"]: (f["message_id"], f["message_en"]) for f in reversed(findings)}
+    worst = tuple((rules[r].severity, said[r], broken[r]) for r in ordered if rules[r].severity != "info")[:_WHY]
     return Entry(document, {s: counted[s] for s in SEVERITIES}, tuple(rules[r].key for r in ordered), worst)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.document import Document, Page
+from extractors.document import Document, Line, Page
 from extractors.errors import UnreadableDocument
 from extractors.quote import Word
 from extractors.readers import read_document
@@ -68,9 +68,10 @@ def _ocr_of(dataset: Path) -> OcrMode:
         return "auto"
 
 
-def words_of(page: Page) -> Iterator[Word]:
-    """Yield every word of a page in reading order, those of its header and footer too."""
+def lines_of(page: Page) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of every line of a page in reading order, those of its header, its footer and its cells too."""
     for line in (*page.heads, *page.feet):
-        yield from line.words
+        yield line.words
     for block in page.blocks:
-        yield from block.words
+        for line in (block,) if isinstance(block, Line) else (n for cell in block.cells for n in cell.lines):
+            yield line.words

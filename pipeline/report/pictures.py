@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.document import Page
 from extractors.geometry import Box
 from extractors.readers.pictures import Wanted, draw_pages, page_sizes
-from pipeline.report.originals import Original, words_of
+from pipeline.report.originals import Original, lines_of
 from pipeline.tables import Row
 
 MOST = 40  # pages of one document that are drawn, those with findings first
@@ -117,7 +117,7 @@ def _how(wanted: Wanted, hide: Hide | None) -> str:
 
 def _is_scanned(page: Page) -> bool:
     """Return whether the words of a page were read from its picture."""
-    return any(word.engine not in ("text_layer", "docx", "text") for word in words_of(page))
+    return any(word.engine not in ("text_layer", "docx", "text") for line in lines_of(page) for word in line)
 
 
 def _pixels(path: Path) -> tuple[int, int]:
@@ -176,16 +176,21 @@ class Cut:
 
 
 def cut(
-    picture: Picture, rows: Mapping[str, Sequence[float]], also: Sequence[Sequence[float]] = (), head: float = 42.0
+    picture: Picture,
+    rows: Mapping[str, Sequence[float]],
+    *,
+    also: Sequence[Sequence[float]] = (),
+    head: float = 42.0,
+    edge: float = 0.5,
 ) -> Cut:
     """Return the part of a picture around the boxes of `rows` (record id -> box in points) and the boxes `also`.
 
-    `head`: points kept above them, for a table's header.
+    `head`: points kept above them, for a table's header. `edge`: share of the page that may be cut off on either side.
     """
     width, height = picture.points
     boxes = [*rows.values(), *also]
-    left = max(0.0, min(b[0] for b in boxes) - _MARGIN)
-    right = min(width, max(b[2] for b in boxes) + _MARGIN)
+    left = max(0.0, min(min(b[0] for b in boxes) - _MARGIN, width * edge))
+    right = min(width, max(max(b[2] for b in boxes) + _MARGIN, width * (1 - edge)))
     top = max(0.0, min(b[1] for b in boxes) - head)
     bottom = min(height, max(b[3] for b in boxes) + _MARGIN / 2)
     wide, high = max(right - left, 1.0), max(bottom - top, 1.0)

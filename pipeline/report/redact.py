@@ -18,7 +18,7 @@ from normalizers import lexicon
 from normalizers.names import parse_name
 from normalizers.similarity import ratio
 from normalizers.text import fold
-from pipeline.report.originals import words_of
+from pipeline.report.originals import lines_of
 from pipeline.tables import Row
 
 HIDDEN = "•••"
@@ -29,12 +29,13 @@ _DEGREE = (
     r"(?:(?:S|M|A|Sp|D|Ph)\.\s?[A-Z]|S\s?\.?\s?STP|S\s?\.?\s?IP\b|S\.?Sos|M\.?Si\b|[SM]\.?Pd|[SM]\.?Kom"
     r"|A\.?Md|S[HETK]\b|M[MTH]\b)"
 )
-_TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*\s+){{0,5}}[A-Z][\w'’-]+\s*,\s*(?={_DEGREE})")
+_TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*[ \u00a0]+){{0,5}}[A-Z][\w'’-]+(?=\s*,\s*{_DEGREE})")
 _FRONT = re.compile(r"\b(?:Drs|DRS|Dra|DRA|Ir|IR|Hj|HJ|H)\.\s*(?:[A-Z][\w'’-]+\.?[ \u00a0]*){1,5}")
 _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}  # columns that tell who it is
 _LETTERS = 8  # letters from which a name counts wherever its letters stand in a row
 _LONG = 4  # letters of a word that is a name by itself
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
+_PEN = 60.0  # points beside a name that a pen may reach
 _ROOM = 40.0  # points beside and above a printed name where its signature may stand
 _TALLEST = 160.0  # points from the position to the name below which a signature stands between them
 _WHOLE = 0.6  # share of a page from which a picture is the page itself
@@ -121,13 +122,17 @@ class Mask:
 
     def boxes(self, document: str, page: Page) -> tuple[Box, ...] | None:
         """Return what to blacken on a page; None where its words are not known, so that it must not be shown."""
-        words = [w for w in words_of(page) if w.place.box is not None]
-        if page.source == "none" and not words:
+        lines = list(lines_of(page))
+        if page.source == "none" and not lines:
             return None
-        text, ends = "", []
-        for word in words:
-            text += (" " if text else "") + word.text
-            ends.append(len(text))
+        words, ends, text = [], [], ""
+        for line in lines:
+            for word in line:
+                words.append(word)
+                text += word.text
+                ends.append(len(text))
+                text += " "
+            text += "\n"
         found: list[Box] = []
         spans = _joined(self._spans(text, document))
         for word, end in zip(words, ends, strict=True):
@@ -137,7 +142,8 @@ class Mask:
             hit = any(a < end and start < b for a, b in spans)
             if hit or (page.source != "born_digital" and self._misread(word.text, document)):
                 found.append(Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1))
-        zones = self._zones.get((document, page.number or 0), ())
+        small, wide = self._zones.get((document, page.number or 0), ((), ()))
+        zones = small if page.source == "born_digital" else (*small, *wide)  # ink of a pen is part of a scan
         area = (page.width or 1) * (page.height or 1)
         pasted = [i for i in page.images if i.width * i.height < area * _WHOLE and any(i.meets(z) for z in zones)]
         return (*found, *zones, *pasted)
@@ -191,8 +197,11 @@ def _printed_names(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, str]]
         yield from (("", name) for name in names if name)
 
 
-def _signature_zones(tables: Mapping[str, list[Row]]) -> dict[tuple[str, int], tuple[Box, ...]]:
-    """Return (document, page) -> where signatures stand: the name, the NIP, and the room between position and name."""
+def _signature_zones(tables: Mapping[str, list[Row]]) -> dict[tuple[str, int], tuple[tuple[Box, ...], tuple[Box, ...]]]:
+    """Return (document, page) -> where signatures stand, and how far a pen may have reached.
+
+    The first: the name, the NIP, and the room between position and name.
+    """
     printed: dict[str, dict[str, list[Box]]] = defaultdict(lambda: defaultdict(list))
     where: dict[str, tuple[str, int]] = {}
     for e in tables["evidence"]:
@@ -201,11 +210,16 @@ def _signature_zones(tables: Mapping[str, list[Row]]) -> dict[tuple[str, int], t
             if where[e["record_id"]] == (e["document_id"], e["page"]):
                 printed[e["record_id"]][e["field"]].append(Box(*e["bbox"]))
     found: dict[tuple[str, int], list[Box]] = defaultdict(list)
+    wide: dict[tuple[str, int], list[Box]] = defaultdict(list)
     for row in tables["signatories"]:
         key = where.get(row["signatory_id"])
         if key is not None:
-            found[key] += _zones_of(printed[row["signatory_id"]], row)
-    return {key: tuple(boxes) for key, boxes in found.items()}
+            zones = list(_zones_of(printed[row["signatory_id"]], row))
+            found[key] += zones
+            if zones:
+                whole = Box.around(zones)
+                wide[key].append(Box(max(0.0, whole.x0 - _PEN), whole.top, whole.x1 + _PEN, whole.bottom + _PEN / 4))
+    return {key: (tuple(boxes), tuple(wide[key])) for key, boxes in found.items()}
 
 
 def _zones_of(fields: Mapping[str, list[Box]], row: Row) -> Iterable[Box]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.lembaran import Gazette
 from normalizers.peraturan import Amendment, Peraturan
@@ -46,7 +47,7 @@ def view_citation(row: Row, year: int | None) -> CitationView:
     regulation = _regulation(row)
     label = _label(row)
     entry = find_entry(regulation)
-    near = () if entry is not None else tuple((n.label, n.reason) for n in candidates(regulation))
+    near = () if entry is not None else _meant(regulation)
     if entry is None:
         unknown = is_listed_kind(regulation) or bool(near)
         return CitationView(row, label, "unknown" if unknown else "unlisted", meant=near)
@@ -60,6 +61,11 @@ def view_citation(row: Row, year: int | None) -> CitationView:
         amended=amendments_of(regulation),
         repealed=(entry.get("repealed_by") or "", entry.get("repealed_year") or ""),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _meant(regulation: Peraturan) -> tuple[tuple[str, str], ...]:
+    return tuple((n.label, n.reason) for n in candidates(regulation))
 
 
 def _regulation(row: Row) -> Peraturan:

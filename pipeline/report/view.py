@@ -77,6 +77,7 @@ class DocumentView:
     decisions: tuple[DecisionView, ...]
     records: Mapping[str, tuple[str, Mapping[str, str]]]
     printed: Mapping[str, Sequence[Row]]
+    targets: Mapping[str, Sequence[Row]]
 
     @property
     def scanned(self) -> frozenset[int]:
@@ -116,7 +117,7 @@ def rule_of(rule_id: str) -> tuple[Both, str]:
 
 def view_documents(tables: Mapping[str, list[Row]], *, fixes: bool = True) -> Iterator[DocumentView]:
     """Yield the view of each document, one a content; without `fixes` no line for the corrections is offered."""
-    names = ("findings", "indicators", "signatories", "legal_basis", "evidence")
+    names = ("findings", "indicators", "signatories", "legal_basis", "targets", "evidence")
     groups = {name: by_document(tables[name]) for name in names}
     decisions: dict[str, list[Row]] = defaultdict(list)
     for row in tables["reconciliations"]:
@@ -153,6 +154,7 @@ def _view(
         shown,
         {key: (records[key][0], values_of(*records[key])) for key in sorted(wanted)},
         printed,
+        by_document(rows["targets"], "indicator_id"),
     )
 
 

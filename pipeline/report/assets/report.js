@@ -27,10 +27,9 @@
   if (search) {
     const rows = all("#documents tbody tr").map((row) => ({ row, text: row.textContent.toLowerCase() }));
     const choice = (id) => document.getElementById(id)?.value ?? "";
-    const fits = (data) => {
+    const fits = (data, row) => {
       const severity = choice("severity"), rule = choice("rule");
-      if (severity === "none" && Number(data.error) + Number(data.warning) + Number(data.info) > 0) return false;
-      if (severity && severity !== "none" && !(Number(data[severity]) > 0)) return false;
+      if (severity === "none" ? data.rules : severity && !row.querySelector(`td.${severity}`)) return false;
       if (rule && !data.rules.split(" ").includes(rule)) return false;
       return ["status", "year", "province"].every((key) => !choice(key) || data[key] === choice(key));
     };
@@ -38,7 +37,7 @@
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const { row, text } of rows) {
-        const visible = words.every((w) => text.includes(w)) && fits(row.dataset);
+        const visible = words.every((w) => text.includes(w)) && fits(row.dataset, row);
         row.hidden = !visible;
         shown += visible;
       }

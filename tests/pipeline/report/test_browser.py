@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from pipeline.corrections import read_corrections
 from pipeline.dataset import check_corrections
+from pipeline.report.build import write_report
 from pipeline.tables import Row
 from tests.pipeline.report.conftest import Built, Opened
 
@@ -174,6 +175,54 @@ def _plain(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
 
 
+def test_a_disagreement_shows_every_place(built: Built, wide: Opened) -> None:
+    """Each spelling of a name has its box on its own page, and choosing the finding lights them all."""
+    page = wide.go(built.page("sreseh.pdf"))
+    key = next(f["finding_id"] for f in built.tables["findings"] if f["rule_id"] == "one_nip_has_one_spelling")
+    marks = page.locator(f".sheet .mark[data-finding='{key}']")
+    on = marks.evaluate_all("all => all.map(m => Number(m.closest('.sheet').querySelector('img').dataset.page))")
+    assert sorted(on) == [1, 5, 6]
+    page.locator(f".finding[data-finding='{key}']").click(position={"x": 30, "y": 12})
+    assert page.locator(f".sheet .mark.active[data-finding='{key}']").count() == 3
+    said = page.locator(f".finding[data-finding='{key}'] .places li").all_inner_texts()
+    assert [text.split("”")[0].strip("“") for text in said] == [
+        p["text"] for p in sorted(quotes(built, "sreseh.pdf")[key], key=lambda p: p["page"])
+    ]
+
+
+def test_a_box_leads_back_to_its_finding(built: Built, either: Opened) -> None:
+    page = either.go(built.page("sreseh.pdf"))
+    mark = page.locator(".sheet .mark").last
+    key = mark.get_attribute("data-finding")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.activeElement.dataset.finding") == key
+    box = page.locator(f".finding[data-finding='{key}']").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 760
+
+
+def test_a_text_without_pages_shows_the_words_of_its_findings(built: Built, either: Opened) -> None:
+    page = either.go(built.page("banjar-margo.docx"))
+    key = built.document("banjar-margo.docx")["document_id"]
+    wanted = {
+        e["record_id"]: _plain(e["text"])
+        for e in built.tables["evidence"]
+        if e["table"] == "findings" and e["document_id"] == key and e["field"] == "quote_01" and e["seq"] == 1
+    }
+    assert len(wanted) >= 4
+    shown: dict[str, str] = {}
+    for finding, text in page.evaluate(
+        "[...document.querySelectorAll('.naskah mark')].map(m => [m.dataset.finding, m.firstChild.textContent])"
+    ):
+        shown[finding] = shown.get(finding, "") + _plain(text)
+    for finding, text in wanted.items():
+        if finding in shown:
+            assert text in shown[finding]
+    assert len(shown) >= 4
+
+
 def test_a_finding_that_is_chosen_shows_its_box(built: Built, wide: Opened) -> None:
     page = wide.go(built.page("sreseh.pdf"))
     key = sorted(quotes(built, "sreseh.pdf"))[-1]
@@ -253,6 +302,132 @@ def test_every_copied_line_is_a_valid_line_of_the_corrections(
     corrections = read_corrections(path)
     assert len(corrections) == len(lines)
     check_corrections(corrections)
+
+
+def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, tmp_path: Path) -> None:
+    page = wide.go(built.page("sreseh.pdf"))
+    finding = page.locator(".finding:has(.copy)").first
+    finding.locator("summary").click()
+    finding.locator("[name=field]").select_option("jabatan")
+    finding.locator("[name=value]").fill('Camat "Sreseh", definitif')
+    finding.locator("[name=reason]").fill("lihat SK")
+    finding.locator("[name=who]").fill("Inspektorat")
+    finding.locator(".copy").click()
+    page.wait_for_timeout(100)
+    path = tmp_path / "corrections.csv"
+    header = "table,record_id,field,value,verdict,other_id,reason,who,when"
+    path.write_text(f"{header}\n{page.evaluate('navigator.clipboard.readText()')}\n", encoding="utf-8")
+    (made,) = read_corrections(path)
+    assert (made.table, made.field, made.value, made.reason) == (
+        "signatories", "jabatan", 'Camat "Sreseh", definitif', "lihat SK",
+    )  # fmt: skip
+    check_corrections([made])
+
+
+def test_without_a_clipboard_the_line_is_shown_and_selected(built: Built, wide: Opened) -> None:
+    wide.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false;"
+    )
+    page = wide.go(built.page("sreseh.pdf"))
+    button = page.locator(".finding .copy").first
+    button.click()
+    page.wait_for_timeout(100)
+    area = page.locator(".finding textarea").first
+    assert area.is_visible()
+    assert area.input_value() == button.get_attribute("data-line")
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == area.input_value()
+    assert "Ctrl+C" in button.inner_text()
+
+
+def test_an_officials_page_tells_spellings_places_and_levels(built: Built, wide: Opened) -> None:
+    official = built.tables["officials"][0]
+    page = wide.go(built.plain / "pejabat" / f"{official['official_id']}.html")
+    assert sorted(page.locator(".spelling h3").all_inner_texts()) == sorted(
+        v["name_raw"] for v in official["name_variants"]
+    )
+    assert page.locator(".spelling .window img").count() == 3  # the signature itself beside each spelling
+    assert page.locator(".ladder li").count() == 8
+    assert page.locator(".ladder li.hit").all_inner_texts() == ["NIP sama 3"]
+    line = page.locator(".copy").first.get_attribute("data-line") or ""
+    signed = {s["signatory_id"] for s in built.tables["signatories"]}
+    table, a, _, _, verdict, b, *_ = line.split(",")
+    assert (table, verdict) == ("signatories", "not_same")
+    assert {a, b} <= signed
+
+
+def test_citations_stand_beside_the_reference(built: Built, wide: Opened) -> None:
+    page = wide.go(built.page("banjar-margo.docx"))
+    row = page.locator("#dasar-hukum tr", has_text="UU 2/1997").first
+    assert row.locator(".verdict").inner_text() == "berbeda"
+    assert (row.locator("del").inner_text(), row.locator("ins").inner_text()) == ("TLN 2667", "TLN 3667")
+    repealed = page.locator("#dasar-hukum tr", has_text="PERMENDAGRI 54/2010").first
+    assert repealed.locator(".verdict").inner_text() == "sudah dicabut"
+    assert "Permendagri 86/2017" in repealed.inner_text()
+
+
+@pytest.mark.parametrize(("control", "value"), [("year", "2024"), ("province", "Lampung"), ("severity", "warning")])
+def test_a_filter_keeps_what_it_says(built: Built, wide: Opened, control: str, value: str) -> None:
+    page = wide.go(built.plain / "index.html")
+    keys = {"year": "year_start", "province": "provinsi"}
+    found = {f["document_id"] for f in built.tables["findings"] if f["severity"] == value}
+    wanted = [
+        d["path"]
+        for d in built.tables["documents"]
+        if (str(d[keys[control]]) == value if control in keys else d["document_id"] in found)
+    ]
+    page.select_option(f"#{control}", value)
+    assert sorted(row.split()[0] for row in visible_rows(page)) == sorted(wanted)
+    page.click("#reset")
+    assert len(visible_rows(page)) == 2
+
+
+def test_a_rule_leads_to_the_documents_that_break_it(built: Built, wide: Opened) -> None:
+    page = wide.go(built.plain / "index.html")
+    page.locator("#aturan tr", has_text="one_nip_has_one_spelling").locator("a").click()
+    assert [row.split()[0] for row in visible_rows(page)] == ["sreseh.pdf"]
+
+
+def test_the_page_starts_in_the_language_it_was_written_in(built: Built, wide: Opened, tmp_path: Path) -> None:
+    write_report(built.dataset, built.raw, tmp_path, lang="en")
+    page = wide.go(tmp_path / "index.html")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("h1").inner_text() == "Overview"
+
+
+def test_the_same_dataset_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    write_report(built.dataset, built.raw, tmp_path)
+    made = {p.relative_to(tmp_path): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    old = {p.relative_to(built.plain): p.read_bytes() for p in built.plain.rglob("*") if p.is_file()}
+    assert made.keys() == old.keys()
+    assert [str(p) for p in made if made[p] != old[p]] == []
+
+
+def test_the_plots_are_drawn_and_speak_both_languages(built: Built, wide: Opened) -> None:
+    page = wide.go(built.plain / "index.html")
+    assert page.locator(".plot svg:visible").count() == 2
+    bars = page.locator("#aturan .plot .t-id svg text").all_inner_texts()
+    page.click("#language")
+    assert page.locator(".plot svg:visible").count() == 2
+    assert bars != page.locator("#aturan .plot .t-en svg text").all_inner_texts()
+
+
+def test_a_redacted_report_takes_the_place_of_a_plain_one(built: Built, tmp_path: Path) -> None:
+    """Pages and pictures with names on them do not stay behind in the folder."""
+    write_report(built.dataset, built.raw, tmp_path)
+    assert list((tmp_path / "pejabat").iterdir())
+    (tmp_path / "gambar" / "catatan.txt").write_text("milik orang lain", encoding="utf-8")
+    write_report(built.dataset, built.raw, tmp_path, redact=True)
+    assert list((tmp_path / "pejabat").iterdir()) == []
+    kept = sorted(p.name for p in (tmp_path / "gambar").iterdir())
+    assert kept == sorted([*(p.name for p in (built.redacted / "gambar").iterdir()), "catatan.txt"])
+
+
+def test_other_bytes_under_the_same_name_give_no_picture(built: Built, tmp_path: Path) -> None:
+    """Boxes would lie on other words."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "sreseh.pdf").write_bytes((built.raw / "sreseh.pdf").read_bytes() + b"\n%")
+    write_report(built.dataset, tmp_path / "raw", tmp_path / "out")
+    assert list((tmp_path / "out" / "gambar").iterdir()) == []
 
 
 def _letters(text: str) -> str:
