@@ -70,8 +70,8 @@ def test_a_documents_page_holds_and_loads_its_own_data_only(many: Path) -> None:
         path = many / "dokumen" / f"{at:016x}.html"
         html = path.read_text(encoding="utf-8")
         sizes.append(len(html))
-        assert {i for i in re.findall(r"\b0{10}[0-9a-f]{6}\b", html)} == {f"{at:016x}"}
-        paths = {p for p in re.findall(r"kabupaten-\d\d/\d{4}-[\w.-]+", html)}
+        assert set(re.findall(r"\b0{10}[0-9a-f]{6}\b", html)) == {f"{at:016x}"}
+        paths = set(re.findall(r"kabupaten-\d\d/\d{4}-[\w.-]+", html))
         assert len(paths) == 1
         kept = [p for p in _LINKS.findall(html) if not p.startswith(("#", "data:", f"../gambar/{at:016x}"))]
         assert {p.split("/")[1] for p in kept} <= {"index.html", "assets", "pejabat"}
