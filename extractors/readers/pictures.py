@@ -56,7 +56,7 @@ def draw_pages(data: bytes, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, 
             if page.photo:
                 image.save(buffer, "WEBP", quality=_SCAN_QUALITY, method=2)
             else:
-                image.quantize(_COLOURS, method=2).save(buffer, "PNG", optimize=True)
+                image.quantize(_COLOURS, method=2).save(buffer, "PNG")
             yield page, buffer.getvalue()
     finally:
         document.close()

@@ -33,7 +33,7 @@ def write_report(
     lang: str = "id",
     redact: bool = False,
     cache: Path | None = None,
-    on_document: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str, int, int], None] = lambda path, done, total: None,
 ) -> Path:
     """Write the report of `dataset` (whose originals lie in `raw`) to `out`; return its first page.
 
@@ -52,8 +52,9 @@ def write_report(
     writer = _Writer(out, _Pages(lang, redacted=redact), mask)
     originals = Originals(raw, dataset, cache)
     paths = {row["document_id"]: row["path"] for row in read_tables(dataset)["documents"]} if redact else {}
-    for view in view_documents(tables, fixes=mask is None):
-        on_document(view.document["path"])
+    total = len({row["document_id"] for row in tables["documents"]})
+    for done, view in enumerate(view_documents(tables, fixes=mask is None), start=1):
+        progress(view.document["path"], done, total)
         key = view.document["document_id"]
         original = originals.find({**view.document, "path": paths.get(key, view.document["path"])})
         writer.document(view, original)
