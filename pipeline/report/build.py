@@ -85,7 +85,9 @@ class _Pages:
             undefined=StrictUndefined,
         )  # fmt: skip
         say = texts()
-        self._env.globals.update(t=say, both=both, redacted=redacted, say=lambda key: both(*say[key]), safe=Markup)
+        self._env.globals.update(
+            t=say, both=both, redacted=redacted, say=lambda key: both(*say.get(key, (key, key))), safe=Markup
+        )
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """Return a page; `root` leads from it to the report's folder."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.lembaran import Gazette
-from normalizers.peraturan import Amendment, Peraturan
+from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.rujukan import (
     amendments_of,
     candidates,
     check_against_reference,
+    check_amendments,
     find_entry,
     is_listed_kind,
     repeal_of,
@@ -26,8 +27,8 @@ _NATIONAL = frozenset(
 class CitationView:
     """A citation and what the reference knows of it.
 
-    `status`: agrees, differs, repealed (before the document's year), unknown (the reference claims to know all of this kind),
-    unlisted (it claims nothing).
+    `status`: agrees, inexact (some words of the title), differs, repealed (before the document's year), unknown (the
+    reference claims to know all of this kind), unlisted (it claims nothing).
     `differences`: (what, printed, reference). `meant`: regulations that may have been meant, each with the reason's code.
     """
 
@@ -51,10 +52,10 @@ def view_citation(row: Row, year: int | None) -> CitationView:
     if entry is None:
         unknown = is_listed_kind(regulation) or bool(near)
         return CitationView(row, label, "unknown" if unknown else "unlisted", meant=near)
-    bad = [d for d in check_against_reference(regulation) if d.code != "unknown"]
+    bad = [*(d for d in check_against_reference(regulation) if d.code != "unknown"), *check_amendments(regulation)]
     repealed = year is not None and repeal_of(regulation, year) is not None
     return CitationView(
-        row, label, "differs" if bad else "repealed" if repealed else "agrees",
+        row, label, _status({d.code for d in bad}, repealed=repealed),
         title=entry.get("title") or "",
         gazettes=tuple(f"{kind.upper()} {entry[kind]}" for kind in ("ln", "tln", "bn") if entry.get(kind)),
         differences=tuple((d.code, d.found, d.expected) for d in bad),
@@ -68,7 +69,17 @@ def _meant(regulation: Peraturan) -> tuple[tuple[str, str], ...]:
     return tuple((n.label, n.reason) for n in candidates(regulation))
 
 
+def _status(codes: set[str], *, repealed: bool) -> str:
+    if codes - {"title_inexact"}:
+        return "differs"
+    return "repealed" if repealed else "inexact" if codes else "agrees"
+
+
 def _regulation(row: Row) -> Peraturan:
+    """Return the citation as it was understood: read again, or (where somebody corrected it) as the row says."""
+    value = parse_peraturan(row["raw"] or "").value
+    if value is not None and (value.number, value.year) == (row["number"], row["year"]):
+        return value
     return Peraturan(
         row["reg_type"], row["issuer"], row["number"], row["year"], row["title"],
         tuple(Gazette(g["kind"], g["year"], g["number"]) for g in row["gazettes"] or ()),
