@@ -78,6 +78,7 @@ class DocumentView:
     records: Mapping[str, tuple[str, Mapping[str, str]]]
     printed: Mapping[str, Sequence[Row]]
     targets: Mapping[str, Sequence[Row]]
+    copies: tuple[str, ...]
 
     @property
     def scanned(self) -> frozenset[int]:
@@ -123,18 +124,21 @@ def view_documents(tables: Mapping[str, list[Row]], *, fixes: bool = True) -> It
     for row in tables["reconciliations"]:
         decisions[row["record_id"].split("-")[0]].append(row)
     people = {o["official_id"]: o for o in tables["officials"]}
+    paths = by_document(tables["documents"])
     seen: set[str] = set()
     for document in tables["documents"]:
         key = document["document_id"]
         if key not in seen:
             seen.add(key)
             rows = {name: groups[name].get(key, []) for name in names}
-            yield _view(document, rows, decisions.get(key, []), people, fixes)
+            copies = tuple(d["path"] for d in paths[key][1:])
+            yield _view(document, rows, decisions.get(key, []), people, copies, fixes)
 
 
 def _view(
-    document: Row, rows: Mapping[str, list[Row]], decisions: Sequence[Row], people: Mapping[str, Row], fixes: bool
-) -> DocumentView:
+    document: Row, rows: Mapping[str, list[Row]], decisions: Sequence[Row], people: Mapping[str, Row],
+    copies: tuple[str, ...], fixes: bool,
+) -> DocumentView:  # fmt: skip
     records = {document["document_id"]: ("documents", document)}
     for table in ("indicators", "signatories", "legal_basis"):
         records |= {row[CORRECTABLE[table]]: (table, row) for row in rows[table]}
@@ -155,6 +159,7 @@ def _view(
         {key: (records[key][0], values_of(*records[key])) for key in sorted(wanted)},
         printed,
         by_document(rows["targets"], "indicator_id"),
+        copies,
     )
 
 

@@ -11,6 +11,7 @@
   const speak = (lang) => {
     body.className = lang;
     document.documentElement.lang = lang;
+    for (const node of all("[data-label-id]")) node.setAttribute("aria-label", node.dataset[lang === "id" ? "labelId" : "labelEn"].trim());
     for (const input of all("input[data-id]")) input.placeholder = input.dataset[lang];
     for (const option of all("option[data-id]")) option.textContent = option.dataset[lang];
   };
