@@ -21,6 +21,7 @@ _STYLE = {
     "svg.fonttype": "none",
     "font.family": "DejaVu Sans",
     "font.size": 10,
+    "text.parse_math": False,
 }  # the one font that Matplotlib brings along
 _DRAWING = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 

@@ -172,3 +172,11 @@ def test_a_page_that_would_show_a_person_is_never_written(mask: Mask, html: str)
         mask.check(html, "d", "d.html")
     assert "iranegara" not in str(error.value)
     mask.check("<p>Kecamatan Sukajaya</p>", "d", "d.html")
+
+
+def test_a_name_of_common_words_stops_nobody() -> None:
+    """A heading that was taken for a name is no reason to give up the whole report."""
+    misread = {**SIGNED, "name_raw": "PEMERINTAH DAERAH", "name": "Pemerintah Daerah", "official_id": None}
+    mask = Mask(tables(signatories=[misread], officials=[]))
+    assert mask.text("oleh Pemerintah Daerah", "d") == f"oleh {HIDDEN}"
+    mask.check("<p>UU 23/2014 Pemerintahan Daerah, Pemerintah Daerah</p>", "d", "d.html")
