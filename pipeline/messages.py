@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.settings import Lang
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "reading": ("Membaca", "Reading"),
+    "reading": ("Membaca", "Reading"), "writing": ("Menulis", "Writing"),
     "no_raw": ("Folder masukan {path} tidak ada. Buat folder itu dan letakkan laporan di dalamnya.",
                "The input folder {path} does not exist. Create it and put the reports in."),
     "empty_raw": ("Tidak ada berkas di {path}.", "There are no files in {path}."),
@@ -19,6 +19,9 @@ TEXTS: dict[str, tuple[str, str]] = {
                 "Dataset written to {path}: {n} documents, {failed} failed, {findings} findings."),
     "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
+    "report_disk": ("Laporan tidak dapat ditulis ke {path}: {detail}.", "The report cannot be written to {path}: {detail}."),
+    "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
+               "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
     "foreign_out": ("Folder {path} berisi berkas lain dan bukan dataset; pilih folder kosong atau folder baru.",
                     "The folder {path} holds other files and no dataset; choose an empty or a new folder."),
     "out_holds_raw": ("Folder dataset {path} tidak boleh sama dengan atau memuat folder masukan.",

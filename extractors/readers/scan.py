@@ -110,11 +110,9 @@ def sense(words: Sequence[str]) -> float:
 
 
 def _read_page(source: Any, page: Page) -> Page:
-    import numpy as np
-
     width, height = source.get_size()
-    scale = min(_DPI / 72, _LARGEST / max(width, height, 1))
-    grey = scan_image.clean(np.asarray(source.render(scale=scale).to_pil().convert("RGB")))
+    scale = _scale(source)
+    grey = _grey(source, scale)
     if scan_image.ink_share(grey) < _BLANK:
         return page
     read, turned = _read_turned(grey, scale)
@@ -143,10 +141,31 @@ def _read_turned(grey: Any, scale: float) -> tuple[_Upright, int]:
 
     Which way is up is settled on a small picture before the costly reading: cell by cell, nonsense takes minutes.
     """
-    turned = 0
-    if scan_image.uprightness(grey) < _LEVEL and _small_sense(grey) < _CLEAR:
-        turned = max((0, 90, 270, 180), key=lambda degrees: _small_sense(_turned(grey, degrees)))
+    turned = _turn(grey)
     return _read_upright(_turned(grey, turned), scale), turned
+
+
+def _turn(grey: Any) -> int:
+    if scan_image.uprightness(grey) < _LEVEL and _small_sense(grey) < _CLEAR:
+        return max((0, 90, 270, 180), key=lambda degrees: _small_sense(_turned(grey, degrees)))
+    return 0
+
+
+def find_turn(source: Any) -> int:
+    """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
+    return _turn(_grey(source, _scale(source)))
+
+
+def _scale(source: Any) -> float:
+    """Return the pixels a point at which a page is drawn for reading."""
+    width, height = source.get_size()
+    return float(min(_DPI / 72, _LARGEST / max(width, height, 1)))
+
+
+def _grey(source: Any, scale: float) -> Any:
+    import numpy as np
+
+    return scan_image.clean(np.asarray(source.render(scale=scale).to_pil().convert("RGB")))
 
 
 def _turned(grey: Any, degrees: int) -> Any:
