@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from dataclasses import dataclass
@@ -47,13 +48,20 @@ class Cache:
     def keep(self, document: Document) -> None:
         """Store a document; a full disk costs only the cache."""
         path = self._path(document.sha256)
+        part = path.with_suffix(f".{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}.part")
             part.write_bytes(store.dump(document))
             part.replace(path)
         except OSError:
-            return
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove what killed runs left half stored. A run that stores right now loses no more than an entry."""
+        for part in sorted(self.folder.glob("*/*/*.part")):
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 @remember

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.messages import say
+from pipeline.messages import refusal, say
 from pipeline.settings import Lang, OcrMode, Settings
 
 app = typer.Typer(
@@ -101,7 +101,7 @@ def extract(
     except BadCorrections as error:
         _stop(say("bad_corrections", language, detail=error))
     except OSError as error:
-        _stop(say("disk", language, path=out, detail=error.strerror or error))
+        _stop(refusal(error, out, language))
     summary(done, out, language)
     if done.failed:
         raise typer.Exit(1)
@@ -183,7 +183,10 @@ def report(
     from pipeline.report.build import write_report
 
     _need(dataset, _lang(lang))
-    index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
+    try:
+        index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
+    except OSError as error:
+        _stop(refusal(error, out, _lang(lang), "unwritten"))
     typer.echo(say("report_written", _lang(lang), path=index))
 
 
@@ -208,7 +211,7 @@ def export(
     except EngineMissing as error:
         _stop(say("no_engine", language, value=error.args[0]))
     except OSError as error:
-        _stop(say("disk", language, path=target, detail=error.strerror or error))
+        _stop(refusal(error, target, language, "unwritten"))
 
 
 @app.command()
@@ -241,6 +244,8 @@ def publish(
         _stop(say("locked", language, path=out))
     except ForeignFolder:
         _stop(say("foreign_out", language, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language))
     typer.echo(say("published", language, path=out))
 
 

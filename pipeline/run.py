@@ -92,7 +92,10 @@ def discover(raw: Path, out: Path | None = None) -> tuple[str, ...]:
 
 def read_all(paths: tuple[str, ...], settings: Settings, progress: Progress) -> tuple[Dossier, ...]:
     """Return a dossier for each path, failed ones too, whatever the number of workers."""
-    read = partial(read_one, raw=settings.raw, cache=Cache.of(settings), ocr=settings.ocr)
+    cache = Cache.of(settings)
+    if cache is not None:
+        cache.sweep()
+    read = partial(read_one, raw=settings.raw, cache=cache, ocr=settings.ocr)
     dossiers = []
     for path, outcome in run_each(read, paths, workers=settings.workers, seconds=partial(allowed, settings=settings)):
         dossier = outcome.value
