@@ -20,7 +20,16 @@ from tools.kill_series import hashes
 
 def extract(root: Path, out: Path, *more: str) -> tuple[int, str]:
     """Return (exit code, all that was said) of a run over root/raw."""
-    command = ["extract", str(root / "raw"), "--out", str(out), "--workers", "1", "--corrections", str(root / "none.csv")]
+    command = [
+        "extract",
+        str(root / "raw"),
+        "--out",
+        str(out),
+        "--workers",
+        "1",
+        "--corrections",
+        str(root / "none.csv"),
+    ]
     done = CliRunner().invoke(app, [*command, *more])
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
