@@ -161,11 +161,17 @@ def find_names(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@cache
+def _classes_of(key: int) -> int:
+    """Return the classes of the word that spaCy keeps under `key`: each word is looked at once."""
+    return _PATTERNS.classes_of(_tokenizer().vocab.strings[key])
+
+
 def _token_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for start, end in _windows(text):
         doc = _tokenizer()(text[start:end])
-        for group, first, last in _PATTERNS.find([_PATTERNS.classes_of(token.text) for token in doc]):
+        for group, first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
             label: Label = "CITATION" if group == "CITATION" else "GAZETTE"
             span = doc[first:last]
             low, high = start + span.start_char, start + span.end_char

@@ -49,12 +49,10 @@ class Quote:
     @property
     def text(self) -> str:
         """Return the words joined by single blanks (none before a glued word)."""
-        parts: list[str] = []
-        for word in self.words:
-            if parts and not word.glued:
-                parts.append(" ")
-            parts.append(word.text)
-        return "".join(parts)
+        if not self.words:
+            return ""
+        text = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
+        return text if self.words[0].glued else text[1:]
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -104,6 +102,8 @@ class Quote:
         for index, word in enumerate(self.words):
             if index and not word.glued:
                 at += 1
+            if at >= end:
+                break
             low, high = max(start, at), min(end, at + len(word.text))
             if low < high:
                 kept.append(_cut(word, low - at, high - at))

@@ -1,15 +1,14 @@
 """Patterns over the words of a text: each step names a class of words and how often it may come.
 
 All ways through a pattern are followed at once, as positions that were reached, so a gap of up to fourteen words costs
-fourteen steps and no more. A word is looked up in its classes once, however often it comes.
+fourteen steps and no more. Words are given by their classes, which are told once a word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 MANY = 1_000_000
 
@@ -24,6 +23,7 @@ class Step:
 
 
 Pattern = Sequence[Step]
+Bits = Sequence[tuple[int, int, int]]  # the classes of each step as a bit, and how often
 Found = tuple[str, int, int]
 
 
@@ -34,44 +34,40 @@ class Patterns:
         used = dict.fromkeys(step.pattern for patterns in groups.values() for pattern in patterns for step in pattern)
         self._tests = [(re.compile(pattern), 1 << at) for at, pattern in enumerate(used)]
         bit = {pattern: 1 << at for at, pattern in enumerate(used)}
-        self._groups = {
-            name: [[(bit[step.pattern], step.low, step.high) for step in pattern] for pattern in patterns]
-            for name, patterns in groups.items()
-        }
-        self._starts = {
-            name: _any(bit_of for pattern in patterns for bit_of in _first(pattern))
-            for name, patterns in self._groups.items()
-        }
-        self.classes_of = cache(self._classes_of)
+        self._groups: dict[str, list[tuple[int, Bits]]] = {}
+        for name, patterns in groups.items():
+            coded = [tuple((bit[step.pattern], step.low, step.high) for step in pattern) for pattern in patterns]
+            self._groups[name] = [(_any(_first(pattern)), pattern) for pattern in coded]
 
-    def _classes_of(self, word: str) -> int:
-        """Return the classes of a word, a bit each."""
+    def classes_of(self, word: str) -> int:
+        """Return the classes of a word, a bit each; whoever asks often remembers the answers."""
         small = word.lower()
         return _any(bit for test, bit in self._tests if test.search(small))
 
     def find(self, words: Sequence[int]) -> Iterator[Found]:
         """Yield (group, first word, word behind the last) of what is found in words, each given by its classes."""
         for name, patterns in self._groups.items():
-            starts = self._starts[name]
+            starts = _any(first for first, _ in patterns)
             spans = {
                 (start, end)
                 for start, classes in enumerate(words)
                 if classes & starts
-                for pattern in patterns
+                for first, pattern in patterns
+                if classes & first
                 for end in _ends(words, start, pattern)
                 if end > start
             }
             yield from ((name, start, end) for start, end in _longest(spans, len(words)))
 
 
-def _any(bits: Iterator[int]) -> int:
+def _any(bits: Iterable[int]) -> int:
     found = 0
     for bit in bits:
         found |= bit
     return found
 
 
-def _first(pattern: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+def _first(pattern: Bits) -> Iterator[int]:
     """Yield the classes that a find may begin with: those of the first steps, up to one that must come."""
     for bit, low, _ in pattern:
         yield bit
@@ -79,7 +75,7 @@ def _first(pattern: Sequence[tuple[int, int, int]]) -> Iterator[int]:
             return
 
 
-def _ends(words: Sequence[int], start: int, pattern: Sequence[tuple[int, int, int]]) -> set[int]:
+def _ends(words: Sequence[int], start: int, pattern: Bits) -> set[int]:
     """Return where a pattern that begins at `start` may end."""
     reached = {start}
     for bit, low, high in pattern:

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from extractors.citations import find_cited, find_legal_items, find_unread_items
+from extractors.citations import find_legal
 from extractors.nlp import find_citations
 from extractors.readers import read_document
 from normalizers.reference.load import read_rows
@@ -91,7 +91,7 @@ def _in_text(text: str) -> Callable[[], object]:
 
 def _in_document(text: str) -> Callable[[], object]:
     document = read_document(text.encode())
-    return lambda: (find_legal_items(document), find_cited(document), find_unread_items(document))
+    return lambda: find_legal(document)
 
 
 def main(arguments: list[str]) -> int:
