@@ -53,7 +53,7 @@ class Counter:
         self._bar.update(self._task, completed=done, file=path)
 
 
-def summary(done: Run, out: Path, lang: Lang) -> None:
+def summary(done: Run, out: Path | str, lang: Lang) -> None:
     """Print a line a file (status, counts, findings) and the totals."""
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):

@@ -119,7 +119,7 @@ def test_help_loads_nothing_that_works(word: str) -> None:
     loaded = set(done.stderr.split())
     assert {name for name in HEAVY if name in loaded} == set()
     own = {name for name in loaded if name.split(".")[0] in ("pipeline", "extractors", "normalizers")}
-    assert own == {"pipeline", "pipeline.cli", "pipeline.messages", "pipeline.settings"}
+    assert own == {"pipeline", "pipeline.cli", "pipeline.messages", "pipeline.places", "pipeline.settings"}
 
 
 def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> None:
