@@ -108,8 +108,8 @@ def extract(
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
     from pipeline.cluster import ClusterError
     from pipeline.corrections import BadCorrections
-    from pipeline.run import run
-    from pipeline.show import Counter, summary
+    from pipeline.run import Run, refresh
+    from pipeline.show import Counter, summary, unchanged
     from pipeline.write import ForeignFolder, OutputLocked
 
     language = _lang(lang)
@@ -121,7 +121,7 @@ def extract(
     )
     try:
         with Counter(language) as counter:
-            done = run(settings, counter.step)
+            done = refresh(settings, counter.step)
     except OutputLocked:
         _stop(say("locked", language, path=out))
     except ForeignFolder:
@@ -132,7 +132,10 @@ def extract(
         _stop(say(error.key, language, **error.values))
     except OSError as error:
         _stop(refusal(error, out, language))
-    summary(done, out, language)
+    if isinstance(done, Run):
+        summary(done, out, language)
+    else:
+        unchanged(done, out, language)
     if done.failed:
         raise typer.Exit(1)
 

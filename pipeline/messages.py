@@ -19,6 +19,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_record": ("Tidak ada baris dengan pengenal {id}.", "There is no record {id}."),
     "written": ("Dataset ditulis ke {path}: {n} dokumen, {failed} gagal, {findings} temuan.",
                 "Dataset written to {path}: {n} documents, {failed} failed, {findings} findings."),
+    "unchanged": ("Tidak ada yang berubah: dataset di {path} sudah memuat {n} dokumen ini ({failed} gagal, {findings} temuan). "
+                  "Untuk membaca ulang semuanya: --force",
+                  "Nothing has changed: the dataset in {path} holds these {n} documents ({failed} failed, {findings} findings). "
+                  "To read everything again: --force"),
     "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
     "foreign_out": ("Folder {path} berisi berkas lain dan bukan dataset; pilih folder kosong atau folder baru.",
