@@ -20,6 +20,10 @@ class Place:
     box: Box | None = None
     path: str = ""
 
+    def __reduce__(self) -> tuple[type[Place], tuple[object, ...]]:
+        """Return how to build this place again, as for a box."""
+        return Place, (self.page, self.box, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -39,12 +43,21 @@ class Word:
     engine: str = "text_layer"
     underlined: bool = False
 
+    def __reduce__(self) -> tuple[type[Word], tuple[object, ...]]:
+        """Return how to build this word again, as for a box."""
+        said = (self.confidence, self.glued, self.drawn, self.engine, self.underlined)
+        return Word, (self.text, self.place, *said)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words in the order in which a person reads them; they may cross lines, cells and pages."""
 
     words: tuple[Word, ...] = ()
+
+    def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
+        """Return how to build this quote again, as for a box."""
+        return Quote, (self.words,)
 
     @property
     def text(self) -> str:

@@ -45,7 +45,7 @@ def load_dossier(cache: Cache | None, source: Source) -> Dossier | None:
     if data is None:
         return None
     try:
-        dossier = _unpacked(data)
+        dossier = unpack(data)
     except _DAMAGED:
         return None
     if dossier.source.sha256 != source.sha256:
@@ -71,8 +71,8 @@ def _packed(dossier: Dossier) -> bytes:
     return hashlib.sha256(body).digest() + body
 
 
-def _unpacked(data: bytes) -> Dossier:
-    """Return the dossier in `data`; one of _DAMAGED where there is none."""
+def unpack(data: bytes) -> Dossier:
+    """Return the dossier in stored bytes; ValueError, UnpicklingError or one of their like where they are damaged."""
     if hashlib.sha256(data[32:]).digest() != data[:32]:
         raise ValueError("damaged")
     found = _Records(io.BytesIO(zlib.decompress(data[32:]))).load()

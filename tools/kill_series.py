@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors import store
+from pipeline.kept import unpack
 from pipeline.tables import TABLES, read_tables
 
 RAW = Path("data/raw")
@@ -172,7 +173,7 @@ def play(folder: Path, raw: Path, moment: Moment, calm: Calm) -> Round:
     if done.standing == "NEITHER":
         done.complaints.append("the dataset that stands there is neither the old nor the new one")
     done.complaints += [*_unreadable(place), *_visible(place), *_unusable(place)]
-    done.kept = sum(1 for _ in (place.root / "cache").rglob("*.iku"))
+    done.kept = sum(1 for _ in (place.root / "cache").rglob("*.dossier"))
     _finish(place)
     done.complaints += _differences(hashes(place.out), calm.new)
     done.complaints += [f"left behind: {p.name}" for p in _leftovers(place)]
@@ -197,12 +198,13 @@ def _visible(place: Place) -> Iterator[str]:
 
 
 def _unusable(place: Place) -> Iterator[str]:
-    """Yield the kept documents that cannot be loaded: each must be whole from the moment it has its name."""
-    for path in sorted((place.root / "cache").rglob("*.iku")):
-        try:
-            store.load(path.read_bytes())
-        except ValueError:
-            yield f"kept but damaged: {path.name[:8]}"
+    """Yield what was kept and cannot be loaded: each must be whole from the moment it has its name."""
+    for suffix, load in ((".iku", store.load), (".dossier", unpack)):
+        for path in sorted((place.root / "cache").rglob(f"*{suffix}")):
+            try:
+                load(path.read_bytes())
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with it is what is looked for
+                yield f"kept but damaged: {path.name[:8]}{suffix} ({type(error).__name__})"
 
 
 def _leftovers(place: Place) -> Iterator[Path]:
