@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.messages import say
+from pipeline.messages import refusal, say
 from pipeline.places import Place, PlaceError, Url, is_inside, on_this_machine, place
 from pipeline.settings import Lang, OcrMode, Settings
 
@@ -108,8 +108,8 @@ def extract(
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
     from pipeline.cluster import ClusterError
     from pipeline.corrections import BadCorrections
-    from pipeline.run import run
-    from pipeline.show import Counter, summary
+    from pipeline.run import Run, refresh
+    from pipeline.show import Counter, summary, unchanged
     from pipeline.write import ForeignFolder, OutputLocked
 
     language = _lang(lang)
@@ -121,7 +121,7 @@ def extract(
     )
     try:
         with Counter(language) as counter:
-            done = run(settings, counter.step)
+            done = refresh(settings, counter.step)
     except OutputLocked:
         _stop(say("locked", language, path=out))
     except ForeignFolder:
@@ -131,8 +131,11 @@ def extract(
     except (ClusterError, PlaceError) as error:
         _stop(say(error.key, language, **error.values))
     except OSError as error:
-        _stop(say("disk", language, path=out, detail=error.strerror or error))
-    summary(done, out, language)
+        _stop(refusal(error, out, language))
+    if isinstance(done, Run):
+        summary(done, out, language)
+    else:
+        unchanged(done, out, language)
     if done.failed:
         raise typer.Exit(1)
 
@@ -211,10 +214,20 @@ def report(
 ) -> None:
     """Buat laporan audit (halaman statis). / Write the audit report (static pages)."""
     from pipeline.report.build import write_report
+    from pipeline.report.redact import LeakedName
+    from pipeline.show import Counter
 
-    _need(dataset, _lang(lang))
-    index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
-    typer.echo(say("report_written", _lang(lang), path=index))
+    language = _lang(lang)
+    _need(dataset, language)
+    cache = Path(os.environ.get("IKU_CACHE", dataset.parent / ".cache"))
+    try:
+        with Counter(language, "writing") as counter:
+            index = write_report(dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step)
+    except LeakedName as error:
+        _stop(say("leaked", language, value=error, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language, "unwritten"))
+    typer.echo(say("report_written", language, path=index))
 
 
 @app.command()
@@ -238,7 +251,7 @@ def export(
     except EngineMissing as error:
         _stop(say("no_engine", language, value=error.args[0]))
     except OSError as error:
-        _stop(say("disk", language, path=target, detail=error.strerror or error))
+        _stop(refusal(error, target, language, "unwritten"))
 
 
 @app.command()
@@ -271,6 +284,8 @@ def publish(
         _stop(say("locked", language, path=out))
     except ForeignFolder:
         _stop(say("foreign_out", language, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language))
     typer.echo(say("published", language, path=out))
 
 

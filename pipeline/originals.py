@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from pipeline.executor import UnreachableFile
@@ -60,6 +63,14 @@ def read_bytes(raw: Place, path: str) -> bytes:
         raise UnreachableFile(error.strerror or "") from error
     except PlaceError as error:
         raise UnreachableFile(str(error.values["detail"])) from error
+
+
+def sources_of(raw: Place, paths: Sequence[str], workers: int) -> tuple[Source, ...]:
+    """Return what identifies each file, all of its bytes looked at; nothing for a store, whose files would have to be sent."""
+    if on_this_machine(raw) is None:
+        return ()
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        return tuple(pool.map(partial(source_of, raw), paths))
 
 
 def source_of(raw: Place, path: str) -> Source:

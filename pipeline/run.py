@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from extractors.errors import UnreadableDocument
 from extractors.finding import find_blocks
@@ -18,11 +19,13 @@ from pipeline.cluster import Job, run_on
 from pipeline.corpus import Corpus
 from pipeline.corrections import read_corrections
 from pipeline.executor import Outcome, run_each
-from pipeline.originals import read_bytes, sizes, source_of
-from pipeline.places import Place, Url
+from pipeline.kept import format_by_name, keep_dossier, load_dossier
+from pipeline.originals import read_bytes, sizes, source_of, sources_of
+from pipeline.places import Place, Url, on_this_machine
 from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.settings import OcrMode, Settings
+from pipeline.standing import Standing, fingerprint, standing
 
 Progress = Callable[[str, int, int], None]
 _GENEROUS = 2_000_000  # bytes for which a file is given its time once more
@@ -48,6 +51,17 @@ def run(settings: Settings, progress: Progress = lambda path, done, total: None)
     OutputLocked where another run writes there; ForeignFolder where `out` holds something else; OSError where the disk
     refuses, PlaceError where a store does; BadCorrections for unusable verdicts; ClusterError where the cluster fails.
     """
+    done = _run(settings, progress, always=True)
+    assert isinstance(done, Run)
+    return done
+
+
+def refresh(settings: Settings, progress: Progress = lambda path, done, total: None) -> Run | Standing:
+    """Do what `run` does, unless the dataset in `settings.out` is already what would come of it; raises as `run` does."""
+    return _run(settings, progress, always=settings.force)
+
+
+def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Standing:
     from pipeline.dataset import build_tables, check_corrections
     from pipeline.destination import destination
     from pipeline.readme_text import data_dictionary
@@ -59,8 +73,12 @@ def run(settings: Settings, progress: Progress = lambda path, done, total: None)
         corrections = read_corrections(settings.corrections)
         check_corrections(corrections)
         originals = sizes(settings.raw, settings.out)
+        sources = sources_of(settings.raw, sorted(originals), settings.workers)
         clock.lap("discover")
-        dossiers = read_all(originals, settings, progress)
+        if not always and (there := _standing(settings, sources)) is not None:
+            return there
+        with _uncollected():
+            dossiers = read_all(originals, settings, progress, sources)
         clock.lap("read")
         corpus = reconcile(dossiers, corrections, known_regulations())
         clock.lap("reconcile")
@@ -74,10 +92,29 @@ def run(settings: Settings, progress: Progress = lambda path, done, total: None)
     return done
 
 
-def read_all(originals: Mapping[str, int], settings: Settings, progress: Progress) -> tuple[Dossier, ...]:
-    """Return a dossier for each path (given with its size), failed ones too, whatever the number of workers and machines."""
+def _standing(settings: Settings, sources: Sequence[Source]) -> Standing | None:
+    here = on_this_machine(settings.out)
+    return standing(here, fingerprint(sources, settings)) if here is not None and sources else None
+
+
+def read_all(
+    originals: Mapping[str, int], settings: Settings, progress: Progress, sources: Sequence[Source] = ()
+) -> tuple[Dossier, ...]:
+    """Return a dossier for each path (given with its size), failed ones too, whatever the number of workers and machines.
+
+    Of files whose content is known beforehand (`sources`), those that gave a dossier before are not read again.
+    """
+    cache = Cache.of(settings)
+    if cache is not None:
+        cache.sweep()
     dossiers = []
-    for path, outcome in _read_each(originals, settings):
+    left = dict(originals)
+    for source in sources:
+        if (known := load_dossier(cache, source)) is not None:
+            dossiers.append(known)
+            del left[source.path]
+            progress(source.path, len(dossiers), len(originals))
+    for path, outcome in _read_each(left, settings, cache) if left else ():
         dossier = outcome.value
         if dossier is None:
             assert outcome.error is not None
@@ -87,9 +124,11 @@ def read_all(originals: Mapping[str, int], settings: Settings, progress: Progres
     return tuple(dossiers)
 
 
-def _read_each(originals: Mapping[str, int], settings: Settings) -> Iterator[tuple[str, Outcome[Dossier]]]:
+def _read_each(
+    originals: Mapping[str, int], settings: Settings, cache: Cache | None
+) -> Iterator[tuple[str, Outcome[Dossier]]]:
     """Yield what reading each path gave: by processes of this machine, or by the cluster that was asked for."""
-    read = partial(read_one, raw=settings.raw, cache=Cache.of(settings), ocr=settings.ocr)
+    read = partial(read_one, raw=settings.raw, cache=cache, ocr=settings.ocr)
     paths = sorted(originals)
     seconds = partial(allowed, settings=settings, sizes=originals)
     if settings.scheduler is None:
@@ -115,20 +154,26 @@ def read_one(
     try:
         data = read_bytes(raw, path) if data is None else data
         source = Source(path, hashlib.sha256(data).hexdigest(), len(data))
-        document = cache.load(source.sha256) if cache is not None and source.sha256 is not None else None
-        if document is None:
-            document = read_document(data, ocr=ocr)
-            if cache is not None:
-                cache.keep(document)
+        dossier = load_dossier(cache, source) or _read(source, data, cache, ocr)
     except UnreadableDocument as error:
-        return _failed(source, error)
+        dossier = _failed(source, error)
+    keep_dossier(cache, dossier)
+    return dossier
+
+
+def _read(source: Source, data: bytes, cache: Cache | None, ocr: OcrMode) -> Dossier:
+    assert source.sha256 is not None
+    document = cache.load(source.sha256) if cache is not None else None
+    if document is None:
+        document = read_document(data, ocr=ocr)
+        if cache is not None:
+            cache.keep(document)
     return interpret(source, document, find_blocks(document))
 
 
 def _failed(source: Source, error: UnreadableDocument) -> Dossier:
-    suffix = Path(source.path).suffix.lower().lstrip(".")
     return Dossier(
-        source, "failed", format=suffix if suffix in ("pdf", "docx", "doc", "txt") else None,
+        source, "failed", format=format_by_name(source.path),
         error_code=error.code, error_id=error.text("id"), error_en=error.text("en"),
     )  # fmt: skip
 
@@ -145,7 +190,8 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
     from importlib.metadata import version
 
     names = ("pdfplumber", "pypdfium2", "python-docx", "spacy", "rapidfuzz", "pandas", "pyarrow")
-    statuses = [d.status for d in done.corpus.dossiers]
+    dossiers = done.corpus.dossiers
+    statuses = [d.status for d in dossiers]
     return {
         "versions": {"iku-pipeline": version("iku-pipeline"), **{n: version(n) for n in names}},
         "settings": {
@@ -154,11 +200,24 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
             "ocr": settings.ocr,
             "lang": settings.lang,
         },
+        "input": fingerprint((d.source for d in dossiers), settings, (d.error_code for d in dossiers)),
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in done.seconds.items()},
         "failures": [{"path": d.source.path, "code": d.error_code} for d in done.failed],
         "unmatched_corrections": list(done.corpus.unmatched_corrections),
     }
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from searching what is loaded for cycles, of which it has none: that took longer than the loading."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Clock:

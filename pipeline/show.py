@@ -19,6 +19,7 @@ from pipeline.messages import say
 from pipeline.reading import Reading
 from pipeline.run import Run, read_one
 from pipeline.settings import Lang
+from pipeline.standing import Standing
 from pipeline.tables import TABLES, Row, read_table
 
 _WIDE = 160  # columns where no terminal tells its own width: a log, a pipe
@@ -29,8 +30,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 class Counter:
     """Progress on the error stream: file, count, time to go; silent where nobody looks at a terminal."""
 
-    def __init__(self, lang: Lang) -> None:
-        self._lang = lang
+    def __init__(self, lang: Lang, doing: str = "reading") -> None:
+        self._lang, self._doing = lang, doing
         self._bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
             TextColumn("{task.fields[file]}"), console=Console(stderr=True), disable=not sys.stderr.isatty(),
@@ -49,7 +50,7 @@ class Counter:
     def step(self, path: str, done: int, total: int) -> None:
         """Show that `path` is done."""
         if self._task is None:
-            self._task = self._bar.add_task(say("reading", self._lang), total=total, file="")
+            self._task = self._bar.add_task(say(self._doing, self._lang), total=total, file="")
         self._bar.update(self._task, completed=done, file=path)
 
 
@@ -78,6 +79,17 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     )
     if done.corpus.unmatched_corrections:
         console.print(say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))
+
+
+def unchanged(there: Standing, out: object, lang: Lang) -> None:
+    """Print that the dataset is what a run would write, and which files failed when it was made."""
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
+    for path, message in there.failed:
+        console.print(f"{path}: {say('failed', lang)}: {message}", markup=False, highlight=False, soft_wrap=True)
+    told = say("unchanged", lang, path=out, n=there.n_documents, failed=len(there.failed), findings=there.n_findings)
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
+    if there.unmatched:
+        console.print(say("unmatched", lang, lines=", ".join(there.unmatched)))
 
 
 def show_findings(dataset: Path, lang: Lang) -> None:
