@@ -25,7 +25,7 @@ from pipeline.write import ForeignFolder, OutputLocked
 from tests.build import document
 from tests.pipeline.samples import folder, report
 
-pytest.importorskip("fsspec", reason="needs the extra [cluster]")
+fsspec = pytest.importorskip("fsspec", reason="needs the extra [cluster]")
 
 
 @pytest.fixture
@@ -248,6 +248,24 @@ def test_of_two_that_create_a_file_one_wins(url: Url) -> None:
     for thread in threads:
         thread.join()
     assert [str(n) for n in won] == [Store(url).read("lock").decode()]
+
+
+def test_a_store_without_conditional_writes_still_refuses_what_is_there(
+    url: Url, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = type(fsspec.filesystem("memory"))
+    whole = system.pipe_file
+
+    def plain(self: object, path: str, value: bytes, **more: object) -> None:
+        if more:
+            raise TypeError(f"unexpected {more}")
+        whole(self, path, value)
+
+    monkeypatch.setattr(system, "pipe_file", plain)
+    Store(url).create("lock", b"1")
+    with pytest.raises(FileExistsError):
+        Store(url).create("lock", b"2")
+    assert Store(url).read("lock") == b"1"
 
 
 def test_a_cache_in_a_store(url: Url) -> None:
