@@ -7,15 +7,27 @@ from dataclasses import dataclass
 
 from normalizers.text import read_int, repair_digits
 
+
+def _spaced(word: str) -> str:
+    """Return the pattern of a word whose letters may be parted by blanks or broken over a line with a hyphen."""
+    return r"(?:\s|-\s)?".join(word)
+
+
 _NAME = (
-    r"(?P<extra>tambahan\s+|T(?=[LB]))?(?:(?P<state>lemba(?:ran|ga)\s*negara|LN)|(?P<bulletin>berita\s*negara|BN)"
-    r"|(?P<local>lembaran\s*(?:daerah|daerha|kabupaten|kota|provinsi|propinsi)|LD)|(?P<localbulletin>berita\s*daerah|BD))\b"
+    rf"(?P<extra>{_spaced('tambahan')}(?:\s|-\s?\d*\s?-?)*|T\.?(?=[LB]\.?[ND]))?"
+    rf"(?:(?P<state>(?:{_spaced('lembaran')}|lembaga)\s*{_spaced('negara')}|L\.?N\.?(?:\s?RI)?)"
+    rf"|(?P<bulletin>{_spaced('berita')}\s*{_spaced('negara')}|B\.?N\.?(?:\s?RI)?)"
+    r"|(?P<local>lembaran\s*(?:daerah|daerha|kabupaten|kota|provinsi|propinsi|aceh)|L\.?D\.?)"
+    r"|(?P<localbulletin>berita\s*(?:daerah|kabupaten|kota|aceh)|B\.?D\.?))(?![a-z])"
 )
-_HEAD = re.compile(_NAME, re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>[\dOolI]++(?:(?:\s*/\s*[A-Z]{1,2}|[A-Z])(?![A-Z]))?)", re.IGNORECASE
-)
+_HEAD = re.compile(rf"(?<![a-z.]){_NAME}", re.IGNORECASE)
+_COUNT = r"[\dOolI]++(?:(?:\s*/\s*[A-Z]{1,2}|[A-Z])(?![A-Z]))?"
+_NUMBER = re.compile(rf"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>{_COUNT})", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*(?P<year>[12][\dOolI]{3})", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"\A\s*(?P<year>(?:19|20)\d\d)(?=\s*(?:[/,-]|no\b|nomor\b))", re.IGNORECASE)  # "LN 1956 No. 55"
+_BARE_NUMBER = re.compile(
+    rf"\A\s*(?:(?:19|20)\d\d\s*[/-]\s*)?(?P<number>{_COUNT})(?!\d)", re.IGNORECASE
+)  # "LN 2004/104"
 _KINDS = {"state": ("LN", "TLN"), "bulletin": ("BN", "TBN"), "local": ("LD", "TLD"), "localbulletin": ("BD", "TBD")}
 
 
@@ -36,7 +48,8 @@ def find_gazettes(text: str) -> tuple[tuple[Gazette, tuple[int, int]], ...]:
         body = text[head.end() : min(after, head.end() + 120)]
         stop = re.search(r"[);]|sebagaimana|\bjo\b", body, re.IGNORECASE)
         body = body[: stop.start()] if stop is not None else body
-        number, year = _NUMBER.search(body), _YEAR.search(body)
+        year = _YEAR.search(body) or _BARE_YEAR.search(body)
+        number = _NUMBER.search(body) or _BARE_NUMBER.search(body)
         if number is None and year is None:
             continue
         name = next(n for n in _KINDS if head.group(n))

@@ -14,28 +14,46 @@ from functools import cache
 
 from normalizers.lembaran import Gazette, find_gazettes
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
+from normalizers.reference.load import read_rows, read_words
+from normalizers.similarity import is_one_off
 from normalizers.text import read_int, repair_digits, roman, squeeze
 
-_LABEL = re.compile(r"(?<![a-z])(?:nomor|nomer|nomo|no)\s*[.:]*\s*(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|H[Kk]|S[Kk]|[A-Z]{2,}[./]|p[Ee]r)", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_SLASHED = re.compile(r"[A-Za-z.]*\d*[\w.\- ]{0,12}?/[\w./\-]+(?:\s*/\s*[\w.\-]+)*")
-_PLAIN_NUMBER = re.compile(r"[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}")
-_YEAR_WORD = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIszA]{2})(?!\d)", re.IGNORECASE)
+_LABEL = re.compile(r"(?<![a-z])(?:nomor|nomer|nomo|no)\s*[.:]*\s*(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_SLASHED = re.compile(
+    r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?!\w)|[\w.,\-]+(?<!,)))+", re.IGNORECASE
+)
+_PLAIN_NUMBER = re.compile(
+    r"\d{2,3}(?:\.\d{1,2})*-\d{2,5}(?![\w/-])|[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}"
+)
+_YEAR_WORD = re.compile(
+    r"\b(?:tahun|thn|th)\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w)))(?!\d)", re.IGNORECASE
+)
 _GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
 _YEAR_LABEL = re.compile(r"\b(?:tahun|thn|th)\b[\s.:]*\Z", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SIGNED_ON = re.compile(r"\btanggal\s+\d{1,2}\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_GLUED_TO_MONTH = re.compile(
+    r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
+)  # "M.PAN/512007": a slash was read as nothing or as 1
 _TENTANG = re.compile(r"\btentang\s+", re.IGNORECASE)
 _AMENDED = re.compile(
-    r",?\s*(?:sebagai\s?mana\s+)?(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+|terakhir\s+|kedua\s+kalinya\s+)*(?:telah\s+)?"
-    r"(?:di(?:ubah|rubah|tambah|ganti|sempurnakan)|diperbarui)(?:\s+dan\s+(?:di)?\w+)?[\w\s,]{0,60}?\b(?:dengan|oleh)\s+"
+    r",?\s*(?:sebagai\s?mana\s+|yang\s+)?(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+|terakhir\s+|kedua\s+kalinya\s+)*(?:telah\s+)?"
+    r"(?:di(?:ubah|rubah|tambah|ganti|sempurnakan)|diperbarui|tetapkan\s+(?:men)?jadi\s+undang\s?-\s?undang)(?:\s+dan\s+(?:di)?\w+)?[\w\s,]{0,60}?\b(?:dengan|oleh)\s+"
     r"|,?\s*\b(?:jo|juncto|junto)\b\.?\s*|,?\s*dan\s+terakhir\s+(?:diubah\s+)?dengan\s+",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*(?:tambahan\s+)?(?:lemba(?:ran|ga)|berita)\s*(?:negara|daer|kab)|\bT?LN\b|\bsebagai\s?mana\s+(?:telah|beberapa|di)"
+    r"\s*[,(]?\s*(?:\(?\s*(?:tambahan\s+)?(?:L\s?e\s?m\s?b\s?a\s?r\s?a\s?n\b|lemba(?:ran|ga)|berita)\s*(?:n\s?e\s?g\s?a\s?r\s?a|daer|kab)|\bT?\.?L\.?N\b|\bT?LNRI\b|\bsebagai\s?mana\s+(?:telah|beberapa|di)"
     r"|\bjo\b\.?|\bjuncto\b|\bsebagaimana\s+terakhir)|\s*[;]|\s*\(\s*$",
     re.IGNORECASE,
 )
+_NEXT_AMENDMENT = re.compile(
+    r"\)\s*,\s*(?:dan\s+)?(?=(?:undang|peraturan|keputusan)[\w\s-]{3,60}?\bno(?:mor)?\b)", re.IGNORECASE
+)
+_LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
+_MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
+_INSTITUTE = re.compile(r"\blembaga\s+negara\s+republik\s+indonesia\s+tahun\b", re.IGNORECASE)  # for "Lembaran Negara"
+_JUNK = re.compile(r"\A\W*\w{1,6}[.)]\s+")  # a mark misread ("MMM6.") before the kind
 _REGION = re.compile(
     r"\b(?P<kind>kabupaten|kab\.?|kota|provinsi|propinsi|daerah istimewa|daerah tingkat i{1,2}|daerah)\s+"
     r"(?P<name>[A-Z][\w' -]*?)\s*$",
@@ -61,6 +79,7 @@ class Amendment:
     number: str | None
     year: int | None
     title: str | None = None
+    gazettes: tuple[Gazette, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +112,13 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     Spans: number, year, title. Notes: digit_lookalike, number_missing, year_missing, type_unknown.
     """
     cuts = [m for m in _AMENDED.finditer(text) if _kind(text[m.end() : m.end() + 90])[0] is not None]
+    if cuts:
+        cuts += _NEXT_AMENDMENT.finditer(text, cuts[0].end())
+        cuts.sort(key=lambda m: m.end())
     main = text[: cuts[0].start()] if cuts else text
     reg_type, issuer, notes = _head(main)
+    if reg_type is None and (junk := _JUNK.match(main)) is not None:
+        reg_type, issuer, notes = _head(main[junk.end() :])
     if reg_type is None:
         return Parsed(None, ("type_unknown",))
     number, year, spans, slot_notes = _slots(main, reg_type)
@@ -111,13 +135,37 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     ):
         reg_type, issuer = "PERMENPAN", "Kementerian PAN"  # the ministry took its second name in 2010
         notes = (*notes, "issuer_named_later")
+    elif reg_type == "PERMENPAN" and number and "/" not in number and (year or 0) >= 2010:
+        reg_type, issuer, notes = "PERMENPANRB", "Kementerian PANRB", (*notes, "issuer_named_earlier")
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
         a for m, end in zip(cuts, ends, strict=False) if (a := _amendment(text[m.end() : end])) is not None
     )
     value = Peraturan(reg_type, _issuer(main, issuer, spans), number, year, title, gazettes, amendments)
-    missing = [n for n, v in (("number_missing", number), ("year_missing", year)) if v is None]
+    if _has_misspelt_word(text, spans.get("title")):
+        slot_notes = (*slot_notes, "word_misspelt")
+    if any(_LOOKALIKE.search(text[start:end]) for _, (start, end) in find_gazettes(main)):
+        slot_notes = tuple(dict.fromkeys((*slot_notes, "digit_lookalike")))
+    needed = (("number_missing", number), ("year_missing", year)) if reg_type != "UUD" else ()
+    missing = [n for n, v in needed if v is None]
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
+
+
+def _has_misspelt_word(text: str, title: tuple[int, int] | None) -> bool:
+    """Return whether a word of the citation's frame (not of its title) is one letter off the word that it must be."""
+    frame = text if title is None else f"{text[: title[0]]} | {text[title[1] :]}"
+    if _MIXED_CASE.search(frame) or _INSTITUTE.search(frame):
+        return True
+    vocabulary = read_words("kata_hukum.txt")
+    words = dict.fromkeys(w.casefold() for w in re.findall(r"[A-Za-z]{6,}", frame))
+    return any(word not in vocabulary and any(is_one_off(word, known) for known in vocabulary) for word in words)
+
+
+def published_type(reg_type: str) -> str:
+    """Return the kind as the dataset's contract lists it: KEPMENDAGRI is KEPMEN, a PERKA or the constitution LAINNYA."""
+    return next(
+        (r["published"] or reg_type for r in read_rows("jenis_peraturan.csv") if r["reg_type"] == reg_type), reg_type
+    )
 
 
 def _kind(text: str) -> tuple[str | None, str | None]:
@@ -153,6 +201,10 @@ def _respelt(text: str) -> str:
 
 def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:
     """Return number, year, their spans and notes: the first number before the title, and the year beside it."""
+    if reg_type == "UUD":  # what is printed before it is the number of an article
+        dated = _YEAR_WORD.search(text)
+        year = read_int(dated.group("year")) if dated is not None else None
+        return None, year, {"year": dated.span("year")} if dated is not None else {}, ()
     head_end = m.start() if (m := _TENTANG.search(text)) is not None else len(text)
     head = text[:head_end]
     spans: dict[str, tuple[int, int]] = {}
@@ -170,16 +222,20 @@ def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, 
     year = None
     dated = _YEAR_WORD.search(head) or _GLUED_YEAR.search(head)
     if dated is not None:
-        repaired = repair_digits(
-            dated.group("year").replace("A", "4") if "A" in dated.group("year") else dated.group("year")
-        )
+        repaired = repair_digits("".join(dated.group("year").split()))
         notes += repaired.notes
         year = read_int(repaired.value or "")
         spans["year"] = dated.span("year")
     elif number is not None and (inside := _YEAR_IN.findall(number)):
         year = int(inside[-1])
-        start = text.index(inside[-1], spans["number"][0])
-        spans["year"] = (start, start + 4)
+        start = text.find(inside[-1], spans["number"][0])
+        spans["year"] = (start, start + 4) if start >= 0 else spans["number"]
+    elif number is not None and (glued := _YEAR_GLUED_TO_MONTH.search(number)) is not None:
+        year = int(glued.group(1))
+        notes.append("number_unclear")
+    elif (signed := _SIGNED_ON.search(head)) is not None:
+        year = int(signed.group("year"))
+        spans["year"] = signed.span("year")
     if number is not None and "/" in number and re.fullmatch(r"\d{1,3}/(?:19|20)\d\d", number):
         number = number.split("/")[0].lstrip("0")
     return number, year, spans, tuple(dict.fromkeys(notes))
@@ -194,8 +250,10 @@ def _first_digit(head: str) -> int | None:
 def _number(text: str) -> tuple[str, list[str]]:
     plain = re.sub(r"\s*/\s*", "/", text.strip(" .,;"))
     if "/" in plain:
-        slots = [repair_digits(p) if _MIXED.fullmatch(p) else Parsed(p) for p in plain.split(" ")[0].split("/")]
+        slots = [repair_digits(p) if _MIXED.fullmatch(p) else Parsed(p) for p in "".join(plain.split()).split("/")]
         return "/".join(s.value or "" for s in slots), [n for s in slots for n in s.notes]
+    if "-" in plain:
+        return plain, []
     repaired = repair_digits(plain)
     return (repaired.value or plain).lstrip("0") or "0", list(repaired.notes)
 
@@ -236,7 +294,8 @@ def _amendment(text: str) -> Amendment | None:
         return None
     number, year, spans, _ = _slots(text, reg_type)
     title, _ = _title(text, spans)
-    return Amendment(reg_type, number, year, title) if number or year else None
+    gazettes = tuple(g for g, _ in find_gazettes(text))
+    return Amendment(reg_type, number, year, title, gazettes) if number or year else None
 
 
 def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | None) -> str | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from normalizers.lembaran import Gazette
-from normalizers.peraturan import Peraturan, make_id
+from normalizers.peraturan import Amendment, Peraturan, make_id, parse_peraturan
 from normalizers.reference.load import read_rows
 from normalizers.similarity import ratio
+from normalizers.text import fold_words
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
+_OLD_SPELLING = {"propinsi": "provinsi", "praktek": "praktik"}
+_CHANGES = re.compile(r"\b(?:perubahan|mengubah|pencabutan)\b.*?\b(?:atas|undang)\b\s*", re.IGNORECASE | re.DOTALL)
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,6 @@ def find_entry(regulation: Peraturan) -> dict[str, str] | None:
     key = regulation.regulation_id
     if key is None:
         return None
-    if regulation.reg_type == "PERMENPAN" and (regulation.year or 0) >= 2010:
-        key = (
-            make_id("PERMENPANRB", None, regulation.number, regulation.year) or key
-        )  # the ministry's later name left out
     return _reference().get(key) or _gazetteer().get(key)
 
 
@@ -78,7 +79,7 @@ def is_listed_kind(regulation: Peraturan) -> bool:
 def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     """Return the differences between a citation and the reference; none where both agree or the reference is silent.
 
-    Codes: unknown, title_differs, ln_differs, tln_differs, bn_differs, tln_outside_year.
+    Codes: unknown, title_differs, title_inexact, ln_differs, tln_differs, bn_differs, tln_outside_year.
     """
     entry = find_entry(regulation)
     if entry is None:
@@ -87,7 +88,40 @@ def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     found = list(_gazettes(regulation, entry))
     if regulation.title and entry["title"] and _is_other_title(regulation.title, entry["title"]):
         found.append(Difference("title_differs", entry["title"], regulation.title))
+    elif (
+        regulation.title
+        and entry.get("source", "").startswith("field guide")
+        and not _is_exact(regulation.title, entry)
+    ):
+        found.append(Difference("title_inexact", entry["title"], regulation.title))
     return tuple(found)
+
+
+def _is_exact(printed: str, entry: dict[str, str]) -> bool:
+    """Return whether a title has the words of the reference; the year of a period may be left out at its end."""
+    return (
+        any(_has_words(printed, title) for title in (entry["title"], entry["title_also"]) if title)
+        or not entry["title"]
+    )
+
+
+def _has_words(printed: str, title: str) -> bool:
+    known = [_OLD_SPELLING.get(w, w) for w in fold_words(title)]
+    acronyms = {fold_words(a)[0]: _spelled_out(a, known) for a in re.findall(r"\b[A-Z]{3,8}\b", printed)}
+    plain = re.sub(r"\(\s*[A-Z]{2,10}\s*\)", "", printed)  # "... (SAKIP)"
+    words = [w for word in fold_words(plain) for w in acronyms.get(word) or [_OLD_SPELLING.get(word, word)]]
+    return words == known
+
+
+def _spelled_out(acronym: str, known: list[str]) -> list[str]:
+    """Return the words of the known title that an acronym stands for ("KKN"); empty where none do."""
+    letters = acronym.casefold()
+    for start in range(len(known)):
+        for end in range(start + len(letters), min(len(known), start + 2 * len(letters)) + 1):
+            words = known[start:end]
+            if known[end - 1] != "dan" and "".join(w[0] for w in words if w != "dan") == letters and words[0] != "dan":
+                return words
+    return []
 
 
 def _is_other_title(printed: str, known: str) -> bool:
@@ -100,8 +134,54 @@ def _gazettes(regulation: Peraturan, entry: dict[str, str]) -> Iterator[Differen
     for kind, column, code in (("LN", "ln", "ln_differs"), ("TLN", "tln", "tln_differs"), ("BN", "bn", "bn_differs")):
         known = entry.get(column) or ""
         printed = next((g for g in regulation.gazettes if g.kind == kind), None)
-        if known and printed is not None and printed.number is not None and printed.number != known:
+        if not known or printed is None or printed.number is None:
+            continue
+        year = entry.get(f"{kind.casefold()}_year") or ""
+        if printed.number != known:
             yield Difference(code, f"{kind} {known}", f"{kind} {printed.number}")
+        elif year and printed.year is not None and str(printed.year) != year:
+            yield Difference(code, f"{kind} {year}/{known}", f"{kind} {printed.year}/{printed.number}")
+    state = next((g for g in regulation.gazettes if g.kind == "LN"), None)
+    if state is not None and entry.get("bn") and not entry.get("ln"):
+        yield Difference(
+            "bn_differs", f"BN {entry['bn_year']}/{entry['bn']}", f"LN {state.year or ''}/{state.number or ''}"
+        )
+
+
+def check_amendments(regulation: Peraturan) -> tuple[Difference, ...]:
+    """Return where the amendments that a citation names do not fit: another law's, another period, another gazette.
+
+    Codes: amendment_of_another, amendment_period, amendment_gazette.
+    """
+    return tuple(d for amendment in regulation.amendments for d in _amendment_differs(regulation, amendment))
+
+
+def _amendment_differs(regulation: Peraturan, amendment: Amendment) -> Iterator[Difference]:
+    act = Peraturan(amendment.reg_type, None, amendment.number, amendment.year, amendment.title, amendment.gazettes)
+    entry = find_entry(act)
+    title = amendment.title or (entry or {}).get("title") or ""
+    changed = _changed_by(title)
+    if changed is not None and (changed.number, changed.year) not in _chain(regulation):
+        label = _label(amendment.reg_type, amendment.number, amendment.year)
+        yield Difference(
+            "amendment_of_another", _label(regulation.reg_type, regulation.number, regulation.year), f"{label}: {title}"
+        )
+    periods = [_PERIOD.findall(t or "") for t in (regulation.title, amendment.title)]
+    if all(periods) and periods[0][-1] != periods[1][-1]:
+        yield Difference("amendment_period", "-".join(periods[0][-1]), "-".join(periods[1][-1]))
+    if entry is not None:
+        yield from (Difference("amendment_gazette", d.expected, d.found) for d in _gazettes(act, entry))
+
+
+def _changed_by(title: str) -> Peraturan | None:
+    """Return the regulation that the title of an amending act says it changes."""
+    start = _CHANGES.search(title)
+    return parse_peraturan(title[start.end() :]).value if start is not None else None
+
+
+def _chain(regulation: Peraturan) -> frozenset[tuple[str | None, int | None]]:
+    """Return number and year of a citation's act and of the acts that it names as changing it."""
+    return frozenset({(regulation.number, regulation.year), *((a.number, a.year) for a in regulation.amendments)})
 
 
 def _windows_of(regulation: Peraturan) -> tuple[Difference, ...]:
@@ -140,12 +220,17 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
     for key, row in _reference().items():
         if key == regulation.regulation_id:
             continue
-        likeness = ratio(title[: len(row["title"]) + 10], row["title"]) if title else 0.0
+        likeness = ratio(title[: len(row["title"]) + 10], row["title"]) if title and _same_figures(title, row) else 0.0
         reason = _reason(regulation, row, likeness)
         if reason is not None:
             found.append((likeness, Nearby(key, _label(row["reg_type"], row["number"], int(row["year"])), reason)))
     found.sort(key=lambda item: (-item[0], item[1].regulation_id))
     return tuple(nearby for _, nearby in found[:3])
+
+
+def _same_figures(title: str, row: dict[str, str]) -> bool:
+    """Return whether two titles name the same numbers: amending acts of two laws differ in nothing else."""
+    return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or "perubahan" not in title.casefold()
 
 
 def _reason(regulation: Peraturan, row: dict[str, str], likeness: float) -> str | None:

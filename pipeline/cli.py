@@ -214,13 +214,20 @@ def report(
 ) -> None:
     """Buat laporan audit (halaman statis). / Write the audit report (static pages)."""
     from pipeline.report.build import write_report
+    from pipeline.report.redact import LeakedName
+    from pipeline.show import Counter
 
-    _need(dataset, _lang(lang))
+    language = _lang(lang)
+    _need(dataset, language)
+    cache = Path(os.environ.get("IKU_CACHE", dataset.parent / ".cache"))
     try:
-        index = write_report(dataset, raw, out, lang=_lang(lang), redact=redact)
+        with Counter(language, "writing") as counter:
+            index = write_report(dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step)
+    except LeakedName as error:
+        _stop(say("leaked", language, value=error, path=out))
     except OSError as error:
-        _stop(refusal(error, out, _lang(lang), "unwritten"))
-    typer.echo(say("report_written", _lang(lang), path=index))
+        _stop(refusal(error, out, language, "unwritten"))
+    typer.echo(say("report_written", language, path=index))
 
 
 @app.command()

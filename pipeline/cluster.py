@@ -8,6 +8,7 @@ worker again and again costs only itself, and a worker with other code than the 
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import threading
 import time
@@ -17,14 +18,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from extractors.errors import UnreadableDocument
 from pipeline.executor import Outcome, ReaderCrashed, new_pool, outcome_of, schedule
 from pipeline.version import differences, program_version
 
 T = TypeVar("T")
 _CONNECT = "15s"  # to the scheduler, at the start
 _PATIENCE = 300.0  # seconds without a single worker before the run gives up
+_LEAST = 32  # items under way however few the workers: a cluster that grows by need has to see some
+_FREIGHT = 256 * 1024**2  # bytes under way: they lie in the scheduler's memory, three times over
 _SLICE = 5.0  # seconds between two looks at whether there are workers
-_ATTEMPTS = 3  # pools that may break on a worker before an item is given up, or a task before the run is
+_ATTEMPTS = 3  # pools that may break on a worker before what they lost is given up
 
 
 class ClusterError(Exception):
@@ -36,8 +40,12 @@ class ClusterError(Exception):
         self.values = values
 
 
-class OtherVersion(Exception):
-    """A worker runs another version of the program or its libraries: its results would not be the client's."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a worker does no work for this client; returned, since Dask logs what a task that raises was called with."""
+
+    key: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Job(Generic[T]):
 
     function: Callable[..., T]
     seconds: Callable[[str], float]
-    sent: Callable[[str], object] | None = None
+    sent: Callable[[str], bytes] | None = None
 
 
 def run_on(address: str, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T]]]:
@@ -80,8 +88,10 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import CancelledError, Client
     except ImportError as error:
         raise ClusterError("no_extra", value="cluster", detail=error.name) from error
-    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}):
+    with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}), _quiet("distributed.client"):
         try:
+            if not address.strip():
+                raise ValueError("no address")  # for which Dask would start a cluster of its own
             client = Client(address, timeout=_CONNECT, set_as_default=False)
         except (OSError, ValueError, TypeError, ImportError) as error:
             raise ClusterError("no_scheduler", value=address) from error
@@ -93,35 +103,45 @@ def _connected(address: str) -> Iterator[Any]:
             client.close(timeout=5)
 
 
+@contextlib.contextmanager
+def _quiet(logger: str) -> Iterator[None]:
+    """Keep the tracebacks of a logger from the terminal while the body runs: the person gets a sentence instead."""
+    log = logging.getLogger(logger)
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
+
+
 def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T] | None]]:
     """Yield (item, outcome) as the workers get done; None for an item whose workers died under it."""
     left = deque(items)
     running: dict[Any, str] = {}
+    freight: dict[str, int] = {}  # bytes that were sent along with the items under way
     expected = program_version()
     while left or running:
-        room = 2 * sum(client.nthreads().values()) + 1
-        while left and len(running) < room:
+        room = max(_LEAST, 2 * sum(client.nthreads().values()))
+        while left and len(running) < room and sum(freight.values()) < _FREIGHT:
             item = left.popleft()
-            outcome = _submit(client, job, item, expected, running)
-            if outcome is not None:
-                yield item, outcome
+            try:
+                function, freight[item] = _loaded(job, item)
+            except UnreadableDocument as error:
+                yield item, Outcome(error=error)
+                continue
+            running[client.submit(_work, function, item, job.seconds(item), expected, pure=False)] = item
         for future in _done(client, running):
-            yield running.pop(future), _result(future)
+            item = running.pop(future)
+            del freight[item]
+            yield item, _result(future)
 
 
-def _submit(client: Any, job: Job[T], item: str, expected: dict[str, str], running: dict[Any, str]) -> Any:
-    """Give an item to the cluster and return None; its outcome where it cannot even be opened."""
-    from extractors.errors import UnreadableDocument
-
-    function: Callable[..., T] = job.function
-    if job.sent is not None:
-        try:
-            function = partial(function, data=job.sent(item))
-        except UnreadableDocument as error:
-            return Outcome(error=error)
-    future = client.submit(_work, function, item, job.seconds(item), expected, pure=False, retries=_ATTEMPTS - 1)
-    running[future] = item
-    return None
+def _loaded(job: Job[T], item: str) -> tuple[Callable[..., T], int]:
+    """Return the job's function with the item's bytes where they are sent along, and how many these are."""
+    if job.sent is None:
+        return job.function, 0
+    data = job.sent(item)
+    return partial(job.function, data=data), len(data)
 
 
 def _done(client: Any, running: dict[Any, str]) -> list[Any]:
@@ -145,20 +165,27 @@ def _result(future: Any) -> Any:
     from distributed.scheduler import KilledWorker
 
     error = future.exception()
-    if error is None:
-        return future.result()
     if isinstance(error, KilledWorker):
         return None
-    if isinstance(error, OtherVersion):
-        raise ClusterError("other_version", detail=error)
-    raise ClusterError("worker_fault", detail=f"{type(error).__name__}: {error}") from error
+    if error is not None:
+        raise ClusterError("worker_fault", detail=f"{type(error).__name__}: {error}") from error
+    brought = future.result()
+    if isinstance(brought, Refusal):
+        raise ClusterError(brought.key, detail=brought.detail)
+    return brought
 
 
-def _work(function: Callable[[str], T], item: str, seconds: float, expected: dict[str, str]) -> Outcome[T]:
-    """Do one item on a worker: in a child process of its own pool, as on one machine."""
-    other = differences(expected, program_version())
-    if other:
-        raise OtherVersion(", ".join(other))
+def _work(function: Callable[[str], T], item: str, seconds: float, expected: dict[str, str]) -> Outcome[T] | Refusal:
+    """Do one item on a worker, where it has the client's version."""
+    try:
+        other = differences(expected, program_version())
+        return Refusal("other_version", ", ".join(other)) if other else _in_child(function, item, seconds)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with this machine is the operator's to know
+        return Refusal("worker_fault", f"{type(error).__name__}: {error}")
+
+
+def _in_child(function: Callable[[str], T], item: str, seconds: float) -> Outcome[T]:
+    """Do one item in a child process of this worker's pool, as on one machine."""
     for _ in range(_ATTEMPTS):
         pool = _Pool.get()
         outcome = outcome_of(schedule(pool, function, item, seconds), item, seconds)

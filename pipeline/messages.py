@@ -7,7 +7,7 @@ import errno
 from pipeline.settings import Lang
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "reading": ("Membaca", "Reading"),
+    "reading": ("Membaca", "Reading"), "writing": ("Menulis", "Writing"),
     "no_raw": ("Folder masukan {path} tidak ada. Buat folder itu dan letakkan laporan di dalamnya.",
                "The input folder {path} does not exist. Create it and put the reports in."),
     "empty_raw": ("Tidak ada berkas di {path}.", "There are no files in {path}."),
@@ -27,6 +27,8 @@ TEXTS: dict[str, tuple[str, str]] = {
                   "{n} documents were read in full and are not listed one by one."),
     "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
+    "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
+               "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
     "foreign_out": ("Folder {path} berisi berkas lain dan bukan dataset; pilih folder kosong atau folder baru.",
                     "The folder {path} holds other files and no dataset; choose an empty or a new folder."),
     "out_holds_raw": ("Folder dataset {path} tidak boleh sama dengan atau memuat folder masukan.",
@@ -68,8 +70,8 @@ TEXTS: dict[str, tuple[str, str]] = {
                        "The connection to the Dask scheduler at {value} broke. The old dataset is intact; run again."),
     "no_workers": ("Penjadwal Dask di {value} tidak punya pekerja selama {n} detik. Jalankan di tiap mesin: dask worker {value}",
                    "The Dask scheduler at {value} has had no worker for {n} seconds. Run on each machine: dask worker {value}"),
-    "other_version": ("Sebuah pekerja Dask memakai versi lain (di sini/di sana): {detail}. Pasang versi yang sama di semua mesin.",
-                      "A Dask worker runs another version (here/there): {detail}. Install the same version on every machine."),
+    "other_version": ("Sebuah pekerja Dask memakai versi lain (di sini/di sana): {detail}. Pasang versi yang sama di semua mesin, lalu jalankan ulang pekerjanya.",
+                      "A Dask worker runs another version (here/there): {detail}. Install the same version on every machine and restart the workers."),
     "worker_fault": ("Pekerja Dask tidak dapat menjalankan program: {detail}. Pasang iku-pipeline[cluster] di tiap mesin pekerja.",
                      "A Dask worker cannot run the program: {detail}. Install iku-pipeline[cluster] on every worker's machine."),
     "out_is_dataset": ("Edisi publik tidak boleh menimpa dataset {path}.", "The public edition must not replace {path}."),

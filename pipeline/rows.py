@@ -9,6 +9,7 @@ from typing import Any
 from extractors.quote import Quote
 from normalizers.nip import parse_nip
 from normalizers.parsed import Parsed
+from normalizers.peraturan import published_type
 from pipeline.audit.apply import Applied
 from pipeline.corpus import Corpus, citation_id, indicator_id, signatory_id
 from pipeline.records.dossier import Dossier
@@ -192,10 +193,11 @@ def _citations(dossier: Dossier) -> Iterator[Row]:
         }  # fmt: skip
         if v is not None:
             row |= {
-                "reg_type": v.reg_type, "issuer": v.issuer, "number": v.number, "year": v.year, "title": v.title,
+                "reg_type": published_type(v.reg_type), "issuer": v.issuer, "number": v.number, "year": v.year, "title": v.title,
                 "gazettes": [{"kind": g.kind, "year": g.year, "number": g.number} for g in v.gazettes],
                 "amendments": [
-                    {"reg_type": a.reg_type, "number": a.number, "year": a.year, "title": a.title} for a in v.amendments
+                    {"reg_type": published_type(a.reg_type), "number": a.number, "year": a.year, "title": a.title}
+                    for a in v.amendments
                 ],
                 "regulation_id": v.regulation_id,
             }  # fmt: skip
@@ -204,7 +206,8 @@ def _citations(dossier: Dossier) -> Iterator[Row]:
 
 def _regulation(r: Any) -> Row:
     return {
-        "regulation_id": r.regulation_id, "reg_type": r.reg_type, "issuer": r.issuer, "number": r.number, "year": r.year,
+        "regulation_id": r.regulation_id, "reg_type": published_type(r.reg_type),
+        "issuer": r.issuer, "number": r.number, "year": r.year,
         "title": r.title, "known": r.known, "n_documents": r.n_documents,
         "title_variants": [{"title_raw": t, "n": n} for t, n in r.title_variants],
     }  # fmt: skip

@@ -31,8 +31,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 class Counter:
     """Progress on the error stream: file, count, time to go; silent where nobody looks at a terminal."""
 
-    def __init__(self, lang: Lang) -> None:
-        self._lang = lang
+    def __init__(self, lang: Lang, doing: str = "reading") -> None:
+        self._lang, self._doing = lang, doing
         self._bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
             TextColumn("{task.fields[file]}"), console=Console(stderr=True), disable=not sys.stderr.isatty(),
@@ -51,7 +51,7 @@ class Counter:
     def step(self, path: str, done: int, total: int) -> None:
         """Show that `path` is done."""
         if self._task is None:
-            self._task = self._bar.add_task(say("reading", self._lang), total=total, file="")
+            self._task = self._bar.add_task(say(self._doing, self._lang), total=total, file="")
         self._bar.update(self._task, completed=done, file=path)
 
 

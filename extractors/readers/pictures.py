@@ -4,12 +4,97 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from extractors.geometry import Box
 
 DPI = 110  # readable on a screen, small on disk
 _LARGEST = 2200  # pixels along the longer side
+_COLOURS = 32  # of a typed page
+_SCAN_QUALITY = 40  # of a scanned page, as WebP: stamps and pen stay readable
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page (1-based) to draw, as its reader saw it, so that boxes lie on their words.
+
+    `turned`: degrees clockwise by which the reader turned it; None where that is found out as the reader did. `scan`: it was
+    read from its picture, made straight. `photo`: most of it is a picture, stored smaller as one.
+    `hidden`: boxes in points of the page as read, which are made black before anything is written.
+    """
+
+    number: int
+    turned: int | None = 0
+    scan: bool = False
+    photo: bool = False
+    hidden: tuple[Box, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """Return the ending of the picture's file name."""
+        return ".webp" if self.photo else ".png"
+
+
+def draw_pages(data: bytes, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, bytes]]:
+    """Yield each page with the bytes of its picture (PNG; WebP of a photo); a page that fails to draw is left out."""
+    import pypdfium2 as pdfium
+
+    try:
+        document: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return
+    try:
+        for page in wanted:
+            if not 1 <= page.number <= len(document):
+                continue
+            try:
+                image = _drawn(document[page.number - 1], page)
+            except pdfium.PdfiumError:
+                continue
+            buffer = io.BytesIO()
+            if page.photo:
+                image.save(buffer, "WEBP", quality=_SCAN_QUALITY, method=2)
+            else:
+                image.quantize(_COLOURS, method=2).save(buffer, "PNG")
+            yield page, buffer.getvalue()
+    finally:
+        document.close()
+
+
+def _drawn(source: Any, page: Wanted) -> Any:
+    from PIL import ImageDraw
+
+    width, height = source.get_size()
+    scale = min(DPI / 72, _LARGEST / max(width, height, 1))
+    turned = _turn(source) if page.turned is None else page.turned
+    image = source.render(scale=scale, rotation=turned).to_pil().convert("RGB")
+    if page.scan:
+        image = _straight(image)
+    if turned % 180:
+        width, height = height, width
+    x, y = image.width / width, image.height / height
+    draw = ImageDraw.Draw(image)
+    for box in page.hidden:
+        draw.rectangle((box.x0 * x - 1, box.top * y - 1, box.x1 * x + 1, box.bottom * y + 1), fill="black")
+    return image
+
+
+def _turn(source: Any) -> int:
+    from extractors.readers import scan
+
+    return scan.find_turn(source)
+
+
+def _straight(image: Any) -> Any:
+    """Return a scanned page made straight as its reader did."""
+    import numpy as np
+    from PIL import Image
+
+    from extractors.readers import scan_image
+
+    angle = scan_image.tilt(scan_image.clean(np.asarray(image)))
+    return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image
 
 
 def render_pages(data: bytes, pages: Iterable[int], *, dpi: int = DPI, turned: int = 0) -> Iterator[tuple[int, bytes]]:

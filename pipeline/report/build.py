@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import shutil
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from extractors.readers.pictures import page_sizes, render_pages
-from pipeline.report.view import DocumentView, Mark, marks, view_documents, view_overview
+from pipeline.report.ikhtisar import view_overview
+from pipeline.report.naskah import Passage, passages
+from pipeline.report.originals import Original, Originals
+from pipeline.report.pejabat import view_officials
+from pipeline.report.pictures import Cut, Mark, Picture, cut, marks_on, wanted_pages, write_pictures
+from pipeline.report.plots import plots
+from pipeline.report.redact import Mask
+from pipeline.report.texts import texts
+from pipeline.report.view import DocumentView, by_record, view_documents
 from pipeline.tables import Row, read_tables
 
-_MOST_PICTURES = 12  # pages of one document that are drawn: those with findings first
-_PLOT_ROWS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page's picture: its file, its size in pixels, the boxes on it."""
-
-    number: int
-    src: str
-    width: int
-    height: int
-    marks: tuple[Mark, ...]
+_OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
+_FOLDERS = ("dokumen", "pejabat", "gambar")
 
 
 def write_report(
@@ -39,50 +32,62 @@ def write_report(
     *,
     lang: str = "id",
     redact: bool = False,
-    on_document: Callable[[str], None] = lambda _: None,
+    cache: Path | None = None,
+    progress: Callable[[str, int, int], None] = lambda path, done, total: None,
 ) -> Path:
     """Write the report of `dataset` (whose originals lie in `raw`) to `out`; return its first page.
 
-    `redact` hides names and numbers of persons, and leaves out every page picture. FileNotFoundError without dataset.
+    `redact` hides names and numbers of persons in the pages and on the pictures, and leaves out the officials' pages.
+    `cache`: where the run that made the dataset stored its readings. What an older report left in `out` is taken away.
+    FileNotFoundError without dataset.
     """
     tables = read_tables(dataset)
-    for name in ("dokumen", "pejabat", "gambar", "assets"):
+    mask = Mask(tables) if redact else None
+    if mask is not None:
+        tables = mask.tables(tables)
+    for name in (*_FOLDERS, "assets"):
         (out / name).mkdir(parents=True, exist_ok=True)
     with as_file(files("pipeline.report") / "assets") as assets:
         shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
-    pages = _Pages(lang)
-    known = {r["regulation_id"] for r in tables["regulations"] if r["known"]}
-    for view in view_documents(tables, redact=redact):
-        on_document(view.document["path"])
-        pictures = () if redact else tuple(_pictures(view, raw, out))
-        text = pages.render("document.html", "../", view=view, pictures=pictures, known=known, correction=_correction)
-        (out / "dokumen" / f"{view.document['document_id']}.html").write_text(text, encoding="utf-8")
-    if not redact:
-        _write_officials(tables, out, pages)
-    overview = view_overview(tables)
-    index = out / "index.html"
-    index.write_text(pages.render("index.html", "", view=overview, plot=_plot(overview.rules)), encoding="utf-8")
-    return index
+    writer = _Writer(out, _Pages(lang, redacted=redact), mask)
+    originals = Originals(raw, dataset, cache)
+    paths = {row["document_id"]: row["path"] for row in read_tables(dataset)["documents"]} if redact else {}
+    total = len({row["document_id"] for row in tables["documents"]})
+    for done, view in enumerate(view_documents(tables, fixes=mask is None), start=1):
+        progress(view.document["path"], done, total)
+        key = view.document["document_id"]
+        original = originals.find({**view.document, "path": paths.get(key, view.document["path"])})
+        writer.document(view, original)
+    writer.officials(tables)
+    writer.overview(tables)
+    writer.clear()
+    return out / "index.html"
 
 
 class _Pages:
     """The templates with the texts in both languages."""
 
-    def __init__(self, lang: str) -> None:
-        from jinja2 import Environment, PackageLoader
+    def __init__(self, lang: str, *, redacted: bool) -> None:
+        from jinja2 import Environment, PackageLoader, StrictUndefined
         from markupsafe import Markup
 
         self._lang = lang
-        texts = _texts()
 
+        @lru_cache(maxsize=4096)
         def both(id_text: str, en_text: str) -> Markup:
+            if id_text == en_text:
+                return Markup("{}").format(id_text)
             template = Markup('<span class="t-id" lang="id">{}</span><span class="t-en" lang="en">{}</span>')
             return template.format(id_text, en_text)
 
         self._env = Environment(
-            loader=PackageLoader("pipeline.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+            loader=PackageLoader("pipeline.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )  # fmt: skip
+        say = texts()
+        self._env.globals.update(
+            t=say, both=both, redacted=redacted, say=lambda key: both(*say.get(key, (key, key))), safe=Markup
         )
-        self._env.globals.update(t=texts, both=both, say=lambda key: both(*texts[key]))
 
     def render(self, template: str, root: str, **values: Any) -> str:
         """Return a page; `root` leads from it to the report's folder."""
@@ -90,75 +95,104 @@ class _Pages:
         return text
 
 
-@cache
-def _texts() -> dict[str, tuple[str, str]]:
-    data = tomllib.loads(files("pipeline.report").joinpath("texts.toml").read_text(encoding="utf-8"))
-    return {key: (value[0], value[1]) for key, value in data.items()}
+class _Writer:
+    """Writes page after page and remembers them, so that those of an older report can be taken away."""
 
+    def __init__(self, out: Path, pages: _Pages, mask: Mask | None) -> None:
+        self._out, self._pages, self._mask = out, pages, mask
+        self._kept: set[Path] = set()
+        self._drawn: dict[tuple[str, int], Picture] = {}
 
-def _pictures(view: DocumentView, raw: Path, out: Path) -> Iterable[Picture]:
-    """Yield the pictures of the pages that hold findings or records, drawn unless they stand there already."""
-    document = view.document
-    source = raw / document["path"]
-    if document["format"] != "pdf" or not source.is_file():
-        return
-    with_findings = sorted({p["page"] for p in view.places if p["page"]})
-    wanted = sorted([*with_findings, *(p for p in view.pages if p not in with_findings)][:_MOST_PICTURES])
-    data = source.read_bytes()
-    names = {p: f"{document['document_id']}-{p}.png" for p in wanted}
-    missing = [p for p in wanted if not (out / "gambar" / names[p]).exists()]
-    for number, png in render_pages(data, missing):
-        (out / "gambar" / names[number]).write_bytes(png)
-    sizes = page_sizes(data, wanted)
-    boxes = marks(view.places, sizes)
-    for number in wanted:
-        path = out / "gambar" / names[number]
-        if path.exists():
-            width, height = _png_size(path)
-            yield Picture(number, f"../gambar/{path.name}", width, height, tuple(m for m in boxes if m.page == number))
+    def _write(self, path: Path, html: str, document: str = "") -> None:
+        if self._mask is not None:
+            self._mask.check(html, document, path.name)
+        path.write_text(html, encoding="utf-8")
+        self._kept.add(path)
 
+    def document(self, view: DocumentView, original: Original | None) -> None:
+        """Write the page of a document, and its pictures or its text."""
+        key = view.document["document_id"]
+        pictures = self._pictures(view, original)
+        with_findings = [(f.row, f.number, f.places, f.about) for f in view.findings]
+        marks = {n: marks_on(p, with_findings) for n, p in pictures.items()}
+        html = self._pages.render(
+            "document.html", "../", view=view, pictures=pictures, marks=marks, cuts=_cuts(view, pictures),
+            passages=self._passages(view, original), by_record=by_record(view.findings), undrawn=_undrawn(view, pictures),
+            shown={m.finding for found in marks.values() for m in found},
+        )  # fmt: skip
+        self._write(self._out / "dokumen" / f"{key}.html", html, key)
 
-def _png_size(path: Path) -> tuple[int, int]:
-    head = path.read_bytes()[16:24]
-    return int.from_bytes(head[:4], "big"), int.from_bytes(head[4:], "big")
-
-
-def _write_officials(tables: Mapping[str, list[Row]], out: Path, pages: _Pages) -> None:
-    paths = {d["document_id"]: d["path"] for d in tables["documents"]}
-    for official in tables["officials"]:
-        key = official["official_id"]
-        signatures = [s for s in tables["signatories"] if s["official_id"] == key]
-        ids = {key, *(s["signatory_id"] for s in signatures)}
-        decisions = [r for r in tables["reconciliations"] if r["record_id"] in ids]
-        text = pages.render("official.html", "../", o=official, signatures=signatures, decisions=decisions, paths=paths)
-        (out / "pejabat" / f"{key}.html").write_text(text, encoding="utf-8")
-
-
-def _correction(finding: Row) -> str:
-    """Return a line for data/corrections.csv with the right value left to fill in."""
-    buffer = io.StringIO()
-    row = [finding["table"] or "", finding["record_id"] or "", "", finding["expected"] or "", "value", "", "", "", ""]
-    csv.writer(buffer, lineterminator="").writerow(row)
-    return buffer.getvalue()
-
-
-def _plot(rules: Sequence[tuple[str, str, int]]) -> Any:
-    """Return a bar chart (SVG, embedded) of the rules with most findings."""
-    from markupsafe import Markup, escape
-
-    shown = sorted(rules, key=lambda r: (-r[2], r[0]))[:_PLOT_ROWS]
-    if not shown:
-        return Markup("")
-    most = max(n for _, _, n in shown)
-    bars = []
-    for i, (rule, severity, n) in enumerate(shown):
-        y, width = 8 + i * 24, 4 + 380 * n / most
-        bars.append(
-            f'<text x="0" y="{y + 13}">{escape(rule[:44])}</text>'
-            f'<rect class="{severity}" x="300" y="{y}" width="{width:.1f}" height="16" rx="2"></rect>'
-            f'<text x="{304 + width:.1f}" y="{y + 13}">{n}</text>'
+    def _pictures(self, view: DocumentView, original: Original | None) -> dict[int, Picture]:
+        document = view.document
+        if original is None or document["format"] != "pdf":
+            return {}
+        hide = partial(self._mask.boxes, document["document_id"]) if self._mask is not None else None
+        folder = self._out / "gambar"
+        made = write_pictures(
+            original, document["document_id"], wanted_pages(*view.pages), folder, scanned=view.scanned, hide=hide
         )
-    height = 16 + len(shown) * 24
-    return Markup(
-        f'<svg class="plot" role="img" viewBox="0 0 740 {height}" width="740" style="max-width:100%">{"".join(bars)}</svg>'
-    )
+        self._kept |= {folder / Path(p.src).name for p in made.values()}
+        self._drawn |= {(document["document_id"], number): picture for number, picture in made.items()}
+        return made
+
+    def _passages(self, view: DocumentView, original: Original | None) -> tuple[Passage, ...]:
+        if original is None or original.document is None or view.document["format"] == "pdf":
+            return ()
+        return passages(original.document, view.findings, self._hide_text(view.document["document_id"]))
+
+    def _hide_text(self, document: str) -> Callable[[str], str]:
+        mask = self._mask
+        return (lambda text: mask.text(text, document)) if mask is not None else (lambda text: text)
+
+    def officials(self, tables: Mapping[str, list[Row]]) -> None:
+        """Write a page an official and their list; none where names are hidden."""
+        if self._mask is not None:
+            return
+        paths = {d["document_id"]: d["path"] for d in tables["documents"]}
+        for view in view_officials(tables):
+            signed = {s["signatory_id"]: s for v in view.spellings for s in v.signatures}
+            cuts = {
+                key: cut(self._drawn[s["document_id"], s["page"]], {key: s["bbox"]}, head=14.0)
+                for key, s in signed.items()
+                if s["bbox"] and (s["document_id"], s["page"]) in self._drawn
+            }
+            html = self._pages.render("official.html", "../", view=view, paths=paths, cuts=cuts)
+            self._write(self._out / "pejabat" / f"{view.official['official_id']}.html", html)
+        listed = sorted(tables["officials"], key=lambda o: (o["name"] or "", o["official_id"]))
+        html = self._pages.render("officials.html", "../", officials=listed)
+        self._write(self._out / "pejabat" / "index.html", html)
+
+    def overview(self, tables: Mapping[str, list[Row]]) -> None:
+        """Write the first page."""
+        view = view_overview(tables)
+        self._write(self._out / "index.html", self._pages.render("index.html", "", view=view, plots=plots(view)))
+
+    def clear(self) -> None:
+        """Take away pages and pictures that an older report left: they may show names that are hidden now."""
+        for folder in _FOLDERS:
+            for path in sorted((self._out / folder).iterdir()):
+                if path not in self._kept and _OURS.fullmatch(path.name):
+                    path.unlink()
+
+
+def _cuts(view: DocumentView, pictures: Mapping[int, Picture]) -> list[tuple[Cut | None, list[Row]]]:
+    """Return the rows of the tables page by page, each with the part of the picture that shows them."""
+    groups: dict[tuple[int, int], list[Row]] = {}
+    for row in view.indicators:
+        groups.setdefault((row["table_no"], row["page"] or 0), []).append(row)
+    found: list[tuple[Cut | None, list[Row]]] = []
+    for (_, page), rows in groups.items():
+        boxes = {r["indicator_id"]: r["bbox"] for r in rows if r["bbox"]}
+        also = [box for r in rows for box in view.boxes(r["indicator_id"], page)]
+        found.append((cut(pictures[page], boxes, also=also, edge=0.07) if page in pictures and boxes else None, rows))
+    return found
+
+
+def _undrawn(view: DocumentView, pictures: Mapping[int, Picture]) -> list[int]:
+    """Return the pages that findings point at and that have no picture."""
+    if not pictures:
+        return []
+    return sorted(set(view.pages[0]) - pictures.keys())
+
+
+__all__ = ["Mark", "write_report"]

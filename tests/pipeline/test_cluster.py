@@ -36,16 +36,16 @@ BORN_DIGITAL = ("banjar-margo.docx", "pasar-manna.pdf", "sreseh.pdf")
 
 
 @contextmanager
-def dask_cluster(place: Path, workers: int) -> Iterator[str]:
-    """Start a scheduler and workers as anyone would, in processes of their own; yield the scheduler's address."""
-    env = os.environ | {"PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+def dask_cluster(place: Path, *, threads: int) -> Iterator[str]:
+    """Start a scheduler and a worker as anyone would, in processes of their own; yield the scheduler's address."""
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
     file = place / "scheduler.json"
     dask = (sys.executable, "-m", "dask")
     commands = [
         (*dask, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
     ]
-    if workers:
-        commands.append((*dask, "worker", "--scheduler-file", str(file), "--nthreads", "1", "--nworkers", str(workers),
+    if threads:
+        commands.append((*dask, "worker", "--scheduler-file", str(file), "--nthreads", str(threads),
                          "--no-dashboard", "--local-directory", str(place / "scratch")))  # fmt: skip
     with (place / "log").open("w") as log:
         started = [
@@ -58,8 +58,8 @@ def dask_cluster(place: Path, workers: int) -> Iterator[str]:
                 time.sleep(0.05)
             address = json.loads(file.read_text())["address"]
             with distributed.Client(address, set_as_default=False) as client:
-                if workers:
-                    client.wait_for_workers(workers, timeout=30)
+                if threads:
+                    client.wait_for_workers(1, timeout=30)
             yield address
         finally:
             for process in started:  # the workers' children too
@@ -69,7 +69,7 @@ def dask_cluster(place: Path, workers: int) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def scheduler(tmp_path_factory: pytest.TempPathFactory, s3: str) -> Iterator[str]:  # the workers see S3 too
-    with dask_cluster(tmp_path_factory.mktemp("dask"), 2) as address:
+    with dask_cluster(tmp_path_factory.mktemp("dask"), threads=2) as address:
         yield address
 
 
@@ -96,10 +96,12 @@ def same_bytes(one: Path, other: Path) -> bool:
     return all((one / name).read_bytes() == (other / name).read_bytes() for name in names)
 
 
-def _workers(address: str) -> set[int]:
+def _worker(address: str) -> int:
+    """Return the process of the worker."""
     with distributed.Client(address, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=30)
-        return set(client.run(os.getpid).values())
+        client.wait_for_workers(1, timeout=30)
+        (pid,) = client.run(os.getpid).values()
+        return int(pid)
 
 
 def test_a_cluster_writes_the_same_bytes(scheduler: str, local: Path, tmp_path: Path) -> None:
@@ -123,17 +125,15 @@ def test_workers_read_from_a_bucket_by_themselves(scheduler: str, local: Path, s
     assert sum(name.endswith(".iku") for name in dataset.sizes()) == len(BORN_DIGITAL)
 
 
-def test_killed_workers_cost_nothing_but_time(scheduler: str, local: Path, tmp_path: Path) -> None:
-    before = _workers(scheduler)
+def test_a_killed_worker_costs_nothing_but_time(scheduler: str, local: Path, tmp_path: Path) -> None:
+    before = _worker(scheduler)
 
-    def kill_all(path: str, done: int, total: int) -> None:
+    def kill(path: str, done: int, total: int) -> None:
         if done == 1:
-            for pid in before:
-                os.kill(pid, signal.SIGKILL)
+            os.kill(before, signal.SIGKILL)
 
-    run(_settings(local / "raw", tmp_path / "out", scheduler=scheduler), kill_all)
-    assert len(before) == 2
-    assert not before & _workers(scheduler)
+    run(_settings(local / "raw", tmp_path / "out", scheduler=scheduler), kill)
+    assert _worker(scheduler) != before
     assert same_bytes(local / "out", tmp_path / "out")
 
 
@@ -147,7 +147,13 @@ def deadly(item: str) -> str:
     return item.upper()
 
 
+def _give_up_at_once(dask_scheduler: Any) -> None:
+    dask_scheduler.allowed_failures = 0  # instead of three deaths of a worker, for the sake of time
+
+
 def test_an_item_that_kills_its_workers_costs_only_itself(scheduler: str) -> None:
+    with distributed.Client(scheduler, set_as_default=False) as client:
+        client.run_on_scheduler(_give_up_at_once)
     items = ["a", "b", "deadly", "c", "d"]
     found = list(run_on(scheduler, Job(deadly, lambda _: 50.0), items))
     assert [item for item, _ in found] == items
@@ -156,7 +162,7 @@ def test_an_item_that_kills_its_workers_costs_only_itself(scheduler: str) -> Non
 
 
 def test_a_bad_item_costs_only_itself_and_no_worker(scheduler: str) -> None:
-    before = _workers(scheduler)
+    before = _worker(scheduler)
     items = ["a", "crash", "b", "fault", "c", "memory", "d", "hang", "e"]
     found = list(run_on(scheduler, Job(test_executor.work, lambda _: 2.0), items))
     assert [item for item, _ in found] == items
@@ -164,7 +170,7 @@ def test_a_bad_item_costs_only_itself_and_no_worker(scheduler: str) -> None:
     assert {item: o.error.code for item, o in found if o.error} == {
         "crash": "reader_crashed", "fault": "internal_error", "memory": "limit_exceeded", "hang": "limit_exceeded",
     }  # fmt: skip
-    assert _workers(scheduler) == before
+    assert _worker(scheduler) == before
 
 
 def joined(item: str, data: bytes) -> str:
@@ -181,6 +187,36 @@ def test_what_cannot_be_sent_is_an_outcome_in_its_place(scheduler: str) -> None:
     assert [(item, o.value, o.error and o.error.code) for item, o in found] == [
         ("a", "a!", None), ("b", None, "unreachable_file"), ("c", "c!", None),
     ]  # fmt: skip
+
+
+class Idle:
+    """Stands for a client of a large cluster that takes whatever it is given."""
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 10}
+
+    def submit(self, *arguments: object, **more: object) -> object:
+        return object()
+
+
+@pytest.mark.parametrize(
+    ("freight", "most"),
+    [pytest.param(3, 2, id="few heavy ones"), pytest.param(1000, 32, id="enough for all threads and to grow")],
+)
+def test_only_so_much_is_under_way(monkeypatch: pytest.MonkeyPatch, freight: int, most: int) -> None:
+    under_way: list[int] = []
+
+    def first(client: Any, running: dict[Any, str]) -> list[Any]:
+        under_way.append(len(running))
+        return [next(iter(running))]
+
+    monkeypatch.setattr(cluster, "_FREIGHT", freight)
+    monkeypatch.setattr(cluster, "_done", first)
+    monkeypatch.setattr(cluster, "_result", lambda future: "done")
+    items = [str(number) for number in range(50)]
+    spread = list(cluster._spread(Idle(), Job(joined, lambda _: 20.0, lambda _: b"!!"), items))
+    assert spread == [(item, "done") for item in items]
+    assert max(under_way) == most
 
 
 def test_a_worker_with_other_code_ends_the_run(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,6 +245,7 @@ def _refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, pati
 
 
 @pytest.mark.parametrize("address", [pytest.param("tcp://127.0.0.1:1", id="nobody listens"),
+                                     pytest.param(" ", id="no address"),
                                      pytest.param("foo://x", id="no such protocol"),
                                      pytest.param("tcp://127.0.0.1:abc", id="no number")])  # fmt: skip
 def test_a_scheduler_that_does_not_answer_is_wrong_use(
@@ -225,17 +262,20 @@ def test_without_the_extra_the_message_names_it(tmp_path: Path, monkeypatch: pyt
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "dask").mkdir()
-    with dask_cluster(tmp_path / "dask", 0) as address:
+    with dask_cluster(tmp_path / "dask", threads=0) as address:
         assert "tidak punya pekerja" in _refused(monkeypatch, tmp_path, address)
 
 
-def test_a_scheduler_that_dies_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_dies_ends_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "dask").mkdir()
     monkeypatch.setattr(
         cluster, "_done", _after(lambda: os.kill(_pid(tmp_path / "dask"), signal.SIGKILL), cluster._done)
     )
-    with dask_cluster(tmp_path / "dask", 0) as address:
+    with dask_cluster(tmp_path / "dask", threads=0) as address:
         assert "terputus" in _refused(monkeypatch, tmp_path, address, patience=60.0)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def _after(first: Callable[[], None], then: Callable[..., Any]) -> Callable[..., Any]:
@@ -250,3 +290,14 @@ def _pid(place: Path) -> int:
     """Return the process of the scheduler that was started in `place`."""
     with distributed.Client(scheduler_file=str(place / "scheduler.json"), set_as_default=False) as client:
         return int(client.run_on_scheduler(os.getpid))
+
+
+def test_a_worker_says_what_is_wrong_with_it_and_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask logs the arguments of a task that raises, and these hold the document."""
+
+    def refuse() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cluster._Pool, "get", refuse)
+    brought = cluster._work(deadly, "a", 1.0, program_version())
+    assert brought == cluster.Refusal("worker_fault", "OSError: [Errno 28] No space left on device")

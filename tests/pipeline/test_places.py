@@ -83,6 +83,14 @@ def test_discovery_in_a_store_is_that_of_a_folder(url: Url, tmp_path: Path) -> N
     assert source_of(url, "b.txt") == source_of(here, "b.txt")
 
 
+def test_a_file_address_is_read_like_its_path(tmp_path: Path) -> None:
+    here = folder(tmp_path / "lap oran", {"a/b.txt": "x", "set/c.txt": "x"})
+    address = place(here.as_uri())
+    assert sizes(address, here / "set") == {"a/b.txt": 1}
+    assert read_bytes(address, "a/b.txt") == b"x"
+    assert source_of(address, "a/b.txt") == source_of(here, "a/b.txt")
+
+
 def test_a_file_that_is_gone_is_an_unreachable_file(url: Url) -> None:
     with pytest.raises(UnreachableFile):
         read_bytes(url, "none.pdf")

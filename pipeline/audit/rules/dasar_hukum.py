@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from normalizers.explain import explain
 from normalizers.peraturan import Peraturan
 from normalizers.rujukan import (
     amendments_of,
     candidates,
     check_against_reference,
+    check_amendments,
     find_entry,
     is_listed_kind,
     repeal_of,
@@ -62,19 +64,24 @@ def _year(dossier: Dossier) -> int | None:
 def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A cited law or government regulation, or one whose near namesake is well known, exists."""
     for record, value, where in _cited(dossier):
-        near = candidates(value) if find_entry(value) is None else ()
-        if find_entry(value) is None and not near and not is_listed_kind(value):
+        entry = find_entry(value)
+        near = candidates(value) if entry is None or not entry["title"] else ()
+        if entry is None and not near and not is_listed_kind(value):
             continue
         if value.year is None:  # citation_names_its_year speaks of it
             continue
         texts = [_REASONS[n.reason] for n in near[:1]]
         names = ", ".join(n.label for n in near[:1])
+        said = ("Peraturan ini tidak ada dalam daftar rujukan.", "This regulation is not in the reference list.")
+        if entry is not None:
+            said = (
+                "Judul ini bukan judul peraturan dengan nomor ini.",
+                "This is not the title of the regulation of this number.",
+            )
         yield Check(
-            find_entry(value) is not None, quotes=(record.citation.quote,), found=record.citation.raw, expected=names or None,
-            message_id="Peraturan ini tidak ada dalam daftar rujukan."
-            + (f" Mungkin yang dimaksud {names} ({texts[0][0]})." if near else ""),
-            message_en="This regulation is not in the reference list."
-            + (f" Perhaps {names} was meant ({texts[0][1]})." if near else ""), **where,
+            entry is not None and not near, quotes=(record.citation.quote,), found=record.citation.raw, expected=names or None,
+            message_id=said[0] + (f" Mungkin yang dimaksud {names} ({texts[0][0]})." if near else ""),
+            message_en=said[1] + (f" Perhaps {names} was meant ({texts[0][1]})." if near else ""), **where,
         )  # fmt: skip
 
 
@@ -125,6 +132,62 @@ def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,
             message_id="Judul yang tercetak bukan judul peraturan dengan nomor ini.",
             message_en="The printed title is not that of the regulation with this number.", **where,
+        )  # fmt: skip
+
+
+@rule(
+    severity="info",
+    title_id="Judul peraturan dikutip kata demi kata.",
+    source="UU 12/2011, annex II no. 28; field guide section 8",
+)
+def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The title of a well-known regulation is cited word for word; a title in brackets or an acronym may stand for it."""
+    for record, value, where in _cited(dossier, "legal_basis"):
+        if value.title is None or find_entry(value) is None:
+            continue
+        bad = next((d for d in check_against_reference(value) if d.code == "title_inexact"), None)
+        yield Check(
+            bad is None, quotes=(record.citation.part("title") or record.citation.quote,),
+            expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,
+            message_id="Judul peraturan tidak dikutip persis; periksa kata yang kurang, lebih, atau salah tulis.",
+            message_en="The title is not cited word for word; look for words left out, added or misspelt.", **where,
+        )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Perubahan yang disebut memang mengubah peraturan itu.",
+    source="reference list (A43); field guide section 8",
+)
+def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The amendments that a citation names change the cited regulation, with their own gazettes and period."""
+    for record, value, where in _cited(dossier):
+        if not value.amendments:
+            continue
+        bad = check_amendments(value)
+        expected, found = "; ".join(d.expected for d in bad), "; ".join(d.found for d in bad)
+        yield Check(
+            not bad, quotes=(record.citation.quote,), expected=expected or None, found=found or None,
+            message_id=f"Perubahan yang disebut tidak cocok: tercetak {found}, seharusnya untuk {expected}.",
+            message_en=f"The amendment does not fit: printed {found}, it should be for {expected}.", **where,
+        )  # fmt: skip
+
+
+@rule(
+    severity="info",
+    title_id="Kata baku dalam kutipan peraturan ditulis benar.",
+    source="UU 12/2011, annex II; field guide section 5",
+)
+def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The fixed words of a citation (Peraturan, Lembaran Negara, Republik Indonesia) are spelt right, its numbers in digits."""
+    slips = {"word_misspelt", "type_respelt", "digit_lookalike", "issuer_named_earlier"}
+    for record, _, where in _cited(dossier, "legal_basis"):
+        bad = [n for n in record.citation.notes if n in slips]
+        told = ["; ".join(explain(bad, "id")), "; ".join(explain(bad, "en"))]
+        yield Check(
+            not bad, quotes=(record.citation.quote,), found=record.citation.raw if bad else None,
+            message_id=f"Penulisan kutipan perlu diperiksa: {told[0]}.",
+            message_en=f"The citation needs a look: {told[1]}.", **where,
         )  # fmt: skip
 
 
@@ -264,6 +327,9 @@ RULES = (
     citation_names_its_year,
     cited_gazette_agrees,
     cited_title_agrees,
+    cited_title_is_exact,
+    cited_amendment_agrees,
+    citation_is_spelt_right,
     cited_year_agrees,
     regulation_is_in_force_when_cited,
     regulation_is_listed_once,

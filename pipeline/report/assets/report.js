@@ -1,62 +1,179 @@
 "use strict";
 (() => {
   const body = document.body;
-  const stored = (() => { try { return localStorage.getItem("iku-lang"); } catch { return null; } })();
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const memory = {
+    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a page opened from disk may keep nothing */ } },
+  };
+  const language = () => (body.classList.contains("en") ? "en" : "id");
+
   const speak = (lang) => {
     body.className = lang;
     document.documentElement.lang = lang;
-    for (const input of document.querySelectorAll("input[data-id]")) input.placeholder = input.dataset[lang];
+    for (const node of all("[data-label-id]")) node.setAttribute("aria-label", node.dataset[lang === "id" ? "labelId" : "labelEn"].trim());
+    for (const input of all("input[data-id]")) input.placeholder = input.dataset[lang];
+    for (const option of all("option[data-id]")) option.textContent = option.dataset[lang];
   };
-  if (stored === "en" || stored === "id") speak(stored);
+  const stored = memory.get("iku-lang");
+  speak(stored === "en" || stored === "id" ? stored : language());
   document.getElementById("language").addEventListener("click", () => {
-    const lang = body.classList.contains("id") ? "en" : "id";
-    speak(lang);
-    try { localStorage.setItem("iku-lang", lang); } catch { /* a page opened from disk may keep nothing */ }
+    speak(language() === "id" ? "en" : "id");
+    memory.set("iku-lang", language());
   });
   document.getElementById("print").addEventListener("click", () => window.print());
 
+  // The list of documents or officials
   const search = document.getElementById("search");
   if (search) {
-    const severity = document.getElementById("severity");
-    const rows = [...document.querySelectorAll("#documents tbody tr")];
+    const rows = all("#documents tbody tr").map((row) => ({ row, text: row.textContent.toLowerCase() }));
+    const choice = (id) => document.getElementById(id)?.value ?? "";
+    const fits = (data, row) => {
+      const severity = choice("severity"), rule = choice("rule");
+      if (severity === "none" ? data.rules : severity && !row.querySelector(`td.${severity}`)) return false;
+      if (rule && !data.rules.split(" ").includes(rule)) return false;
+      return ["status", "year", "province"].every((key) => !choice(key) || data[key] === choice(key));
+    };
     const filter = () => {
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
-      for (const row of rows) {
-        const text = row.textContent.toLowerCase();
-        const visible = words.every((w) => text.includes(w)) && (!severity.value || Number(row.dataset[severity.value]) > 0);
+      for (const { row, text } of rows) {
+        const visible = words.every((w) => text.includes(w)) && fits(row.dataset, row);
         row.hidden = !visible;
         shown += visible;
       }
       document.getElementById("shown").textContent = `${shown} / ${rows.length}`;
+      document.getElementById("nothing").hidden = shown > 0;
     };
     search.addEventListener("input", filter);
-    severity.addEventListener("change", filter);
+    for (const select of all(".filter select")) select.addEventListener("change", filter);
+    document.getElementById("reset")?.addEventListener("click", () => {
+      search.value = "";
+      for (const select of all(".filter select")) select.value = "";
+      filter();
+      search.focus();
+    });
+    for (const link of all("[data-filter]")) link.addEventListener("click", () => {
+      document.getElementById("rule").value = link.dataset.filter;
+      filter();
+    });
     filter();
   }
 
-  const activate = (id, scroll) => {
-    for (const other of document.querySelectorAll(".active")) other.classList.remove("active");
-    for (const node of document.querySelectorAll(`[data-finding="${CSS.escape(id)}"]`)) {
-      node.classList.add("active");
-      if (scroll && node.classList.contains("mark")) node.scrollIntoView({ block: "center" });
+  // A finding and its boxes
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const show = (node) => {
+    const pane = node.closest(".pictures");
+    if (pane && getComputedStyle(pane).overflowY === "auto") {
+      const r = node.getBoundingClientRect(), p = pane.getBoundingClientRect();
+      pane.scrollTo({ top: pane.scrollTop + r.top - p.top - (p.height - r.height) / 2, behavior: "instant" });
+      if (p.top < 0 || p.bottom > innerHeight) pane.scrollIntoView({ block: "nearest", behavior: "instant" });
+    } else {
+      node.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
     }
   };
-  for (const article of document.querySelectorAll(".finding")) {
-    article.addEventListener("click", () => activate(article.dataset.finding, true));
-    article.addEventListener("keydown", (event) => { if (event.key === "Enter") activate(article.dataset.finding, true); });
-  }
-  for (const mark of document.querySelectorAll(".mark")) mark.addEventListener("click", () => activate(mark.dataset.finding, false));
-
-  for (const button of document.querySelectorAll(".copy")) {
-    button.addEventListener("click", async (event) => {
-      event.stopPropagation();
-      const line = button.dataset.line;
-      try { await navigator.clipboard.writeText(line); } catch {
-        const area = document.createElement("textarea");
-        area.value = line; document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
-      }
-      button.textContent = button.dataset[body.classList.contains("en") ? "en" : "id"];
+  const activate = (id) => {
+    for (const other of all(".active")) other.classList.remove("active");
+    for (const other of all("[aria-current]")) other.removeAttribute("aria-current");
+    const nodes = all(`[data-finding="${CSS.escape(id)}"]`).filter((n) => n.matches(".finding, .mark, .about, mark"));
+    for (const node of nodes) node.classList.add("active");
+    nodes.find((n) => n.matches(".finding"))?.setAttribute("aria-current", "true");
+    return nodes;
+  };
+  const toPlace = (id) => {
+    const place = activate(id).find((n) => n.matches(".mark, .about, mark"));
+    if (place) show(place);
+  };
+  for (const article of all(".finding")) {
+    article.addEventListener("click", (event) => {
+      if (!event.target.closest("a, button, details, label, input")) toPlace(article.dataset.finding);
     });
+    article.addEventListener("keydown", (event) => {
+      if (event.target === article && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        toPlace(article.dataset.finding);
+      }
+    });
+  }
+  for (const link of all("a.mark, a.about, a.to")) link.addEventListener("click", (event) => {
+    const article = document.getElementById(link.dataset.finding);
+    if (!article) return;
+    event.preventDefault();
+    article.hidden = false;
+    activate(link.dataset.finding);
+    article.scrollIntoView({ block: "center", behavior: "instant" });
+    article.focus({ preventScroll: true });
+  });
+  if (location.hash.length > 1 && document.getElementById(location.hash.slice(1))?.matches(".finding")) toPlace(location.hash.slice(1));
+  for (const box of all("input.keep")) box.addEventListener("change", () => {
+    for (const article of all(`.finding.${box.value}`)) article.hidden = !box.checked;
+    for (const mark of all(`.sheet .${box.value}`)) mark.hidden = !box.checked;
+  });
+
+  // A row of a table and its place on the picture
+  for (const row of all(".row")) {
+    const box = document.querySelector(`.row-box[data-row="${CSS.escape(row.dataset.row)}"]`);
+    for (const [event, on] of [["mouseenter", true], ["focusin", true], ["mouseleave", false], ["focusout", false]])
+      row.addEventListener(event, () => { row.classList.toggle("active", on); box?.classList.toggle("active", on); });
+  }
+
+  // Lines for data/corrections.csv
+  const records = JSON.parse(document.getElementById("records")?.textContent || "{}");
+  const said = document.getElementById("said");
+  const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const copy = async (button, area) => {
+    const line = button.dataset.line;
+    let done = true;
+    try { await navigator.clipboard.writeText(line); } catch {
+      area.focus();
+      area.select();
+      try { done = document.execCommand("copy"); } catch { done = false; }
+    }
+    const words = done ? button.dataset[language()] : said.dataset[`keys${language() === "id" ? "Id" : "En"}`];
+    said.textContent = words;
+    const before = button.innerHTML;
+    if (!button.dataset.told) {
+      button.dataset.told = "1";
+      button.textContent = words;
+      setTimeout(() => { button.innerHTML = before; delete button.dataset.told; }, 2500);
+    }
+  };
+  const form = (button, details) => {
+    const [table, values] = records[button.dataset.record] ?? [];
+    if (!values || details.querySelector(".form")) return;
+    const made = document.getElementById("fix-form").content.cloneNode(true).firstElementChild;
+    const [field, value, reason, who] = ["field", "value", "reason", "who"].map((n) => made.querySelector(`[name=${n}]`));
+    for (const name of Object.keys(values)) field.add(new Option(name, name, false, name === button.dataset.field));
+    const parts = split(button.dataset.line);
+    value.value = parts[3]; reason.value = parts[6]; who.value = memory.get("iku-who") ?? "";
+    const update = () => {
+      const day = who.value ? new Date().toISOString().slice(0, 10) : "";
+      button.dataset.line = [table, button.dataset.record, field.value, value.value, "value", "", reason.value, who.value, day].map(cell).join(",");
+      details.querySelector("textarea").value = button.dataset.line;
+    };
+    field.addEventListener("change", () => { value.value = values[field.value]; update(); });
+    for (const input of [value, reason]) input.addEventListener("input", update);
+    who.addEventListener("input", () => { memory.set("iku-who", who.value); update(); });
+    details.querySelector("summary").after(made);
+    if (who.value) update();
+  };
+  const split = (line) => {
+    const parts = [""];
+    let quoted = false;
+    for (const c of line) {
+      if (c === '"') quoted = !quoted;
+      else if (c === "," && !quoted) parts.push("");
+      else parts[parts.length - 1] += c;
+    }
+    return parts;
+  };
+  for (const button of all(".copy")) {
+    const details = button.nextElementSibling;
+    button.addEventListener("click", () => {
+      details.open = true;
+      copy(button, details.querySelector("textarea"));
+    });
+    details.addEventListener("toggle", () => { if (details.open) form(button, details); });
+    details.querySelector("textarea").addEventListener("focus", (event) => event.target.select());
   }
 })();

@@ -76,6 +76,34 @@ PERCENT, COUNT = "Persentase desa maju", "Jumlah desa maju"
             PROSE,
             id="citation without its year",
         ),
+        pytest.param(
+            "cited_title_is_exact",
+            law("Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional (SPPN);"),
+            law("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintah Daerah;"),
+            PROSE,
+            id="title with a word changed",
+        ),
+        pytest.param(
+            "cited_amendment_agrees",
+            law("Undang-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015;"),
+            law("Undang-Undang Nomor 23 Tahun 2014 sebagaimana telah diubah dengan Undang-Undang Nomor 12 Tahun 2008;"),
+            report(),
+            id="amendment of another law",
+        ),
+        pytest.param(
+            "citation_is_spelt_right",
+            report(),
+            law("Peraturan Pemeritnah Nomor 18 Tahun 2016 tentang Perangkat Daerah;"),
+            PROSE,
+            id="misspelt word of the frame",
+        ),
+        pytest.param(
+            "regulation_is_known",
+            report(),
+            law("Peraturan Pemerintah Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah;"),
+            PROSE,
+            id="kind of another regulation",
+        ),
     ],
 )
 def test_a_rule_holds_fails_and_is_silent(rule: str, good: str, bad: str, silent: str) -> None:

@@ -114,3 +114,9 @@ def either(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Opened
     opened = open_at(chromium, request.param)
     yield opened
     opened.page.context.close()
+
+
+def pages(built: Built) -> Iterator[Path]:
+    yield built.plain / "index.html"
+    for folder in ("dokumen", "pejabat"):
+        yield from sorted((built.plain / folder).glob("*.html"))
