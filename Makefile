@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report test golden lint site compare raw lock clean
+.PHONY: help setup extract audit report test golden lint site compare killed broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -54,6 +54,12 @@ site: $(READY) ## Build the documentation as a site: out/site/index.html
 
 compare: $(READY) ## Rows gained, lost and changed since BASE=<commit>, over all reports at hand
 	@$(PY) -m tools.compare $(BASE)
+
+killed: $(READY) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
+	@$(PY) -m tools.kill_series
+
+broken: $(READY) ## Run over 300 broken files; each must end as one row
+	@$(PY) -m tools.broken
 
 raw: $(READY) ## Draw the reports of data/raw again from tools/raw
 	@$(PY) -m tools.build_raw data/raw

@@ -197,10 +197,19 @@ def _correct(rows: Sequence[Row], table: str, key: str, corpus: Corpus) -> None:
 
 def to_table(name: str, rows: list[Row]) -> pa.Table:
     """Return the rows as a table, sorted by its key; equal keys keep their order."""
-    columns = TABLES[name][1]
-    plain = [{c: _storable(row.get(c), kind) for c, kind in columns} for row in rows]
-    plain.sort(key=lambda row: tuple((row[k] is not None, row[k]) for k in KEYS[name]))
-    return pa.Table.from_pylist(plain, schema=schema(name))
+    kinds = dict(TABLES[name][1])
+    keys = [_column(rows, key, kinds[key]) for key in KEYS[name]]
+    ranks = [tuple((value is not None, value) for value in values) for values in zip(*keys, strict=True)]
+    ordered = [rows[at] for at in sorted(range(len(rows)), key=ranks.__getitem__)]
+    return pa.Table.from_pydict({c: _column(ordered, c, kind) for c, kind in kinds.items()}, schema=schema(name))
+
+
+def _column(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
+    """Return the values of a column as it can hold them; most are what they are and need no second look."""
+    values = [row.get(name) for row in rows]
+    if kind in (F, B, D, BOX):
+        return values
+    return [v if v is None or (type(v) is str and v.isascii()) else _storable(v, kind) for v in values]
 
 
 def _storable(value: Any, kind: pa.DataType) -> Any:

@@ -23,6 +23,8 @@ TEXTS: dict[str, tuple[str, str]] = {
                   "Untuk membaca ulang semuanya: --force",
                   "Nothing has changed: the dataset in {path} holds these {n} documents ({failed} failed, {findings} findings). "
                   "To read everything again: --force"),
+    "not_shown": ("{n} dokumen terbaca seluruhnya dan tidak disebut satu per satu.",
+                  "{n} documents were read in full and are not listed one by one."),
     "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
     "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",

@@ -70,7 +70,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
     from pipeline.write import write_dataset
 
     clock = _Clock()
-    with destination(settings.out) as folder:
+    with destination(settings.out) as folder, _uncollected():
         corrections = read_corrections(settings.corrections)
         check_corrections(corrections)
         originals = sizes(settings.raw, settings.out)
@@ -78,8 +78,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
         clock.lap("discover")
         if not always and (there := _standing(settings, sources)) is not None:
             return there
-        with _uncollected():
-            dossiers = read_all(originals, settings, progress, sources)
+        dossiers = read_all(originals, settings, progress, sources)
         clock.lap("read")
         corpus = reconcile(dossiers, corrections, known_regulations())
         clock.lap("reconcile")
@@ -220,7 +219,7 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep Python from searching what is loaded for cycles, of which it has none: that took longer than the loading."""
+    """Keep Python from searching the records for cycles, of which they have none: that took longer than all else."""
     collects = gc.isenabled()
     gc.disable()
     try:

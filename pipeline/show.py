@@ -22,6 +22,7 @@ from pipeline.settings import Lang
 from pipeline.standing import Standing
 from pipeline.tables import TABLES, Row, read_table
 
+_MOST_LINES = 200  # files of which each has its line
 _WIDE = 160  # columns where no terminal tells its own width: a log, a pipe
 _SEVERITIES = ("error", "warning", "info")
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -55,14 +56,15 @@ class Counter:
 
 
 def summary(done: Run, out: Path | str, lang: Lang) -> None:
-    """Print a line a file (status, counts, findings) and the totals."""
+    """Print a line a file (status, counts, findings) and the totals; of many files only those not read to the end."""
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
         table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
     failed: dict[str, int] = {}
     for applied in done.applied:
         failed[applied.document] = failed.get(applied.document, 0) + sum(1 for c in applied.checks if not c.passed)
-    for d in done.corpus.dossiers:
+    shown = [d for d in done.corpus.dossiers if len(done.corpus.dossiers) <= _MOST_LINES or d.status != "ok"]
+    for d in shown:
         legal = sum(1 for c in d.citations if c.role == "legal_basis")
         status = say(d.status, lang)
         if d.status == "failed":
@@ -72,8 +74,11 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
             str(failed.get(d.document_id, 0)),
         )  # fmt: skip
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
-    console.print(table)
+    if shown:
+        console.print(table)
     n = len(done.corpus.dossiers)
+    if len(shown) < n:
+        console.print(say("not_shown", lang, n=n - len(shown)), soft_wrap=True)
     console.print(
         say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(failed.values())), soft_wrap=True
     )

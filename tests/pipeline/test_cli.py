@@ -37,6 +37,17 @@ def test_one_failed_file_is_exit_code_1_and_the_rest_is_written(tmp_path: Path) 
     assert [r["status"] for r in read_table(tmp_path / "out", "documents")] == ["ok", "failed"]
 
 
+def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
+    monkeypatch.setattr("pipeline.show._MOST_LINES", 2)
+    code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1)
+    assert code == 1
+    assert "kosong.pdf" in output
+    assert "a.txt" not in output
+    assert "2 dokumen terbaca seluruhnya" in output
+    assert "3 dokumen, 1 gagal" in output
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
