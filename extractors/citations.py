@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractors.blocks import CitedRegulation, LegalItem
 from extractors.document import Document
 from extractors.flow import FlowLine, flow_lines
-from extractors.legal_lists import LegalList, read_lists, split_items
+from extractors.legal_lists import read_lists, split_items
 from extractors.nlp import Span, find_citations
 from extractors.quote import Place, Quote, join
 from extractors.text_labels import patterns
@@ -47,18 +48,53 @@ _LOOSE = re.compile(r"(?:[\s,]|\s(?:dan|serta|yang|untuk|dengan|dalam|guna|oleh|
 _SENTENCE_END = re.compile(r"[a-z)0-9]{2,}\.$")
 
 
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What a document says of regulations: the items of its lists, those that name none, and the running text's."""
+
+    items: tuple[LegalItem, ...]
+    unread: tuple[Quote, ...]
+    cited: tuple[CitedRegulation, ...]
+
+
+def find_legal(document: Document) -> Legal:
+    """Return the items of every legal-basis list, those that name no regulation, and what the other text cites.
+
+    All in reading order; items that hold no letter are nothing. One reading of the lists serves all three.
+    """
+    lines = flow_lines(document)
+    items: list[LegalItem] = []
+    unread: list[Quote] = []
+    for made in read_lists(lines):
+        for item in made.items:
+            for nth, part in enumerate(split_items(item)):
+                quote = _trimmed(part)
+                text = quote.text
+                if names_regulation(text):
+                    items.append(LegalItem(made.heading, quote, item.mark if nth == 0 else Quote(), item.number))
+                elif any(c.isalpha() for c in text):
+                    unread.append(quote)
+    listed = {word.place for item in items for word in item.text.words}
+    cited = tuple(CitedRegulation(quote) for run in _runs(lines, listed) for quote in _citations(run))
+    return Legal(tuple(items), tuple(unread), cited)
+
+
 def find_legal_items(document: Document) -> tuple[LegalItem, ...]:
-    """Return the items of every legal-basis list in reading order; only those that name a regulation."""
-    return tuple(item for made in read_lists(flow_lines(document)) for item in _items(made))
+    """Return the items of every legal-basis list in reading order; only those that name a regulation.
+
+    They come without mark and closing semicolon; `item_no` is the printed number, else the next one.
+    """
+    return find_legal(document).items
 
 
-def _items(made: LegalList) -> Iterator[LegalItem]:
-    """Yield the items without mark and closing semicolon; `item_no` is the printed number, else the next one."""
-    for item in made.items:
-        for nth, part in enumerate(split_items(item)):
-            text = _trimmed(part)
-            if names_regulation(text.text):
-                yield LegalItem(made.heading, text, item.mark if nth == 0 else Quote(), item.number)
+def find_unread_items(document: Document) -> tuple[Quote, ...]:
+    """Return the items of legal-basis lists that name no regulation, so that none goes unseen."""
+    return find_legal(document).unread
+
+
+def find_cited(document: Document) -> tuple[CitedRegulation, ...]:
+    """Return the regulations named outside the legal-basis lists, each citation as printed, one a mention."""
+    return find_legal(document).cited
 
 
 def _trimmed(quote: Quote) -> Quote:
@@ -68,27 +104,13 @@ def _trimmed(quote: Quote) -> Quote:
     return quote.part(start, len(ended))
 
 
-def find_unread_items(document: Document) -> tuple[Quote, ...]:
-    """Return the items of legal-basis lists that name no regulation, so that none goes unseen."""
-    lists = read_lists(flow_lines(document))
-    parts = (_trimmed(part) for made in lists for item in made.items for part in split_items(item))
-    return tuple(part for part in parts if any(c.isalpha() for c in part.text) and not names_regulation(part.text))
-
-
 def names_regulation(text: str) -> bool:
     """Return whether a text names a regulation: a kind at its start, with or without number, or the constitution."""
     return (
-        bool(find_citations(text))
-        or _KIND_FIRST.match(text) is not None
+        _KIND_FIRST.match(text) is not None  # the cheapest question first
         or bool(re.search(r"undang\s?-\s?undang\s+dasar|\bUUD\b", text, re.IGNORECASE))
+        or bool(find_citations(text))
     )
-
-
-def find_cited(document: Document) -> tuple[CitedRegulation, ...]:
-    """Return the regulations named outside the legal-basis lists, each citation as printed, one a mention."""
-    lines = flow_lines(document)
-    listed = {word.place for made in read_lists(lines) for item in _items(made) for word in item.text.words}
-    return tuple(CitedRegulation(q) for run in _runs(lines, listed) for q in _citations(run))
 
 
 def _runs(lines: Sequence[FlowLine], listed: set[Place]) -> Iterator[Quote]:
@@ -96,7 +118,7 @@ def _runs(lines: Sequence[FlowLine], listed: set[Place]) -> Iterator[Quote]:
     run: list[Quote] = []
     last: FlowLine | None = None
     for line in lines:
-        foreign = any(w.place in listed for w in line.quote.words)
+        foreign = bool(listed) and any(w.place in listed for w in line.quote.words)
         turn = last is not None and (line.cell != last.cell or (_is_head(line.text) != _is_head(last.text)))
         if run and (foreign or turn or len(run) >= _RUN):
             yield join(run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.blocks import Blocks
 from extractors.borderless import with_borderless_tables
-from extractors.citations import find_cited, find_legal_items, find_unread_items
+from extractors.citations import find_legal
 from extractors.document import Document
 from extractors.headings import find_headings, find_years
 from extractors.indikator import find_indikator_tables
@@ -24,14 +24,15 @@ def find_blocks(document: Document) -> Blocks:
     document = with_borderless_tables(document)
     placeholders = find_placeholders(document)
     tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
+    legal = find_legal(document)
     return Blocks(
         tables=tables,
         unread=() if placeholders else find_unread_tables(document, tables),
         signatures=() if placeholders else find_signatures(document),
         placeholders=placeholders,
-        legal_items=find_legal_items(document),
-        unread_items=find_unread_items(document),
-        cited=find_cited(document),
+        legal_items=legal.items,
+        unread_items=legal.unread,
+        cited=legal.cited,
         decrees=find_decrees(document),
         annexes=find_annexes(document),
         chapters=find_chapters(document),

@@ -32,8 +32,10 @@ def flow_lines(document: Document) -> tuple[FlowLine, ...]:
     found: list[FlowLine] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Line):
-            if block.words and block not in furniture and not _PAGE_NUMBER.match(block.text):
-                found.append(_flow(block))
+            if block.words and not (furniture and block in furniture):
+                line = _flow(block)
+                if not _PAGE_NUMBER.match(line.text):
+                    found.append(line)
             continue
         for at, cell in enumerate(sorted(block.cells, key=lambda c: (c.row, c.col))):
             found.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.words)
@@ -43,4 +45,5 @@ def flow_lines(document: Document) -> tuple[FlowLine, ...]:
 def _flow(line: Line, table: int = -1, column: int = -1, cell: int = -1) -> FlowLine:
     box = line.words[0].place.box
     left = box.x0 if box is not None else (line.offsets[0] if line.offsets else 0.0)
-    return FlowLine(line.quote, line.text, left, table, column, cell, line.marker, box is not None)
+    quote = line.quote
+    return FlowLine(quote, quote.text, left, table, column, cell, line.marker, box is not None)

@@ -6,14 +6,19 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from extractors.document import Document, Line, Page, Table
 from extractors.geometry import Box
 
 _MARGIN = 0.12  # share of the page's height at its top and foot in which furniture stands
+_LOWER = 0.7  # share of the page's height from which its last line may be a foot: a scan may have blank paper below
 _DRIFT = 0.02  # share of the page's height by which a running head may move from page to page
 _LONGEST = 110  # characters: nothing longer is a running head
 _TITLE_REACH = 10  # lines between a title and the table it names
+_ALIKE = 0.88  # likeness (0..1) of two readings of one running foot
+_SURE = 10  # letters from which a likeness says something
+_Places = dict[tuple[str, bool], list[tuple[Page, Line]]]
 _NUMBER = re.compile(
     r"^[-–—~\s|]*(?:(?:hal(?:aman)?|page)\.?\s*)?(?:\d{1,3}(?:\s?[-/]\s?\d{1,3})?|[ivxlc]{1,6})[-–—~\s|.]*$",
     re.IGNORECASE,
@@ -40,11 +45,27 @@ def find_furniture(document: Document) -> frozenset[Line]:
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    """Return the lines in the page's top and bottom margin."""
+    """Return the lines in the page's top and bottom margin, and its lowest one: a scan may have blank paper below."""
     if page.height is None:
         return []
     top, foot = page.height * _MARGIN, page.height * (1 - _MARGIN)
-    return [line for line in _lines(page) if (box := line.box) is not None and (box.bottom <= top or box.top >= foot)]
+    placed = [(line, box) for line in _lines(page) if (box := line.box) is not None]
+    lowest = max(placed, key=lambda one: one[1].bottom, default=None)
+    found = [line for line, box in placed if box.bottom <= top or box.top >= foot]
+    if (
+        lowest is not None
+        and lowest[0] not in found
+        and lowest[1].top > page.height * _LOWER
+        and _may_be_foot(lowest[0])
+    ):
+        found.append(lowest[0])
+    return found
+
+
+def _may_be_foot(line: Line) -> bool:
+    """Return whether a line outside the margin may be a foot: words and a number, which no name and no NIP line is."""
+    key = _key(line)
+    return len(key) >= _SURE and any(c.isdigit() for c in line.text) and "nip" not in key.split()
 
 
 def _lines(page: Page) -> list[Line]:
@@ -52,12 +73,12 @@ def _lines(page: Page) -> list[Line]:
 
 
 def _repeated(edges: Sequence[tuple[Page, Line]], n_pages: int) -> set[Line]:
-    by_key: dict[tuple[str, bool], list[tuple[Page, Line]]] = defaultdict(list)
+    by_key: _Places = defaultdict(list)
     for page, line in edges:
         if len(line.text) <= _LONGEST:
             by_key[(_key(line), _height(page, line) < 0.5)].append((page, line))
     found: set[Line] = set()
-    for (_, is_head), places in sorted(by_key.items()):
+    for (_, is_head), places in _merged(by_key).items():
         for group in _level_groups(places):
             numbers = {page.number for page, _ in group}
             if len(numbers) < max(2, min(3, n_pages)) or (is_head and _is_title(group)):
@@ -67,7 +88,25 @@ def _repeated(edges: Sequence[tuple[Page, Line]], n_pages: int) -> set[Line]:
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.casefold())
+    """Return what a running head keeps from page to page: its words, without numbers (a scan may lose them)."""
+    words = re.sub(r"\d+|\b[ivxlc]+\b|[\W_]+", " ", line.text.casefold()).split()
+    return " ".join(words) or re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.casefold())
+
+
+def _merged(by_key: _Places) -> _Places:
+    """Return the groups with those of scanned lines joined whose keys a reader's slips alone tell apart."""
+    made: _Places = {}
+    for (key, is_head), places in sorted(by_key.items()):
+        scanned = all(word.confidence < 1 for _, line in places for word in line.words[:1])
+        near = (
+            k
+            for k in made
+            if k[1] == is_head
+            and len(key) >= _SURE
+            and SequenceMatcher(None, k[0], key, autojunk=False).ratio() >= _ALIKE
+        )
+        made.setdefault(next(near, (key, is_head)) if scanned else (key, is_head), []).extend(places)
+    return made
 
 
 def _height(page: Page, line: Line) -> float:

@@ -15,6 +15,10 @@ class Box:
     x1: float
     bottom: float
 
+    def __reduce__(self) -> tuple[type[Box], tuple[float, ...]]:
+        """Return how to build this box again: boxes travel between processes by the thousand, and this is the quick way."""
+        return Box, (self.x0, self.top, self.x1, self.bottom)
+
     @classmethod
     def around(cls, boxes: Iterable[Box]) -> Box:
         """Return the smallest box that holds all of `boxes`; ValueError when there is none."""

@@ -65,6 +65,11 @@ class LegalList:
         return self.items[-1].number + 1 if self.items else 1
 
     @property
+    def due(self) -> int:
+        """Return the number that the next mark has if the last one was misread ("4." for "1.")."""
+        return (self.items[-2].number if len(self.items) > 1 else 0) + 2
+
+    @property
     def open_text(self) -> bool:
         """Return whether the last item still waits for its end."""
         return bool(self.items) and not self.items[-1].closed
@@ -242,6 +247,8 @@ def _accepts(current: LegalList, line: FlowLine, mark: re.Match[str]) -> bool:
     if number == current.expected:
         indented = line.has_box and line.left < item.left - 3
         return starts or item.closed or indented or not rest
+    if starts and number == current.due < current.expected:
+        return True
     return starts and (item.closed or (line.has_box and line.left < item.left - 3) or not line.has_box)
 
 
@@ -275,6 +282,8 @@ def _take(current: LegalList, line: FlowLine) -> None:
     mark = legal["mark"].match(text)
     if mark is not None and _accepts(current, line, mark) and (current.items or _first(current, text, mark)):
         number = _number(mark.group("mark"), current.expected)
+        if current.items and number == current.due < current.expected:
+            current.items[-1].number = number - 1
         rest = line.quote.part(mark.end(), len(text))
         left = line.left if not line.has_box else (rest.words[0].place.box.x0 if rest.words[0].place.box else line.left)
         item = Item(line.quote.part(*mark.span("mark")), max(number, current.expected), [rest], left)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from extractors.token_patterns import MANY, Patterns, Step
+
 Label = Literal["CITATION", "GAZETTE", "NIP", "DATE", "NAME_WITH_TITLE"]
 
 
@@ -61,67 +63,66 @@ NAME = re.compile(
     rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+\s*[,.]\s*{_BACK}(?:\s*[,.]?\s*{_BACK})*"
 )
 
-_GAP = {"LOWER": {"REGEX": r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"}}
-_NUMBER_WORD = {"LOWER": {"REGEX": r"^(?:nomor|nomer|nomo|no)[.:]*$"}}
-_COLON: dict[str, Any] = {"LOWER": {"REGEX": r"^[.:]+$"}, "OP": "*"}
-_NUMBER: dict[str, Any] = {"LOWER": {"REGEX": r"^[a-z./]*\d\S*$|^[ivxlcdm]+/\S+$|^\S*/\S*$|^[ivxlcdmo]{1,5}$"}}
-_MORE: dict[str, Any] = {"LOWER": {"REGEX": r"^/\S*$|^\S+/$|^[/.-]\S*\d\S*$"}, "OP": "*"}
-_GLUED = {"LOWER": {"REGEX": r"^(?:nomor|no)[.:]*\S*\d\S*$"}}
+_GAP = r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"
+_NUMBER_WORD = Step(r"^(?:nomor|nomer|nomo|no)[.:]*$")
+_COLON = Step(r"^[.:]+$", 0, MANY)
+_NUMBER = Step(r"^[a-z./]*\d\S*$|^[ivxlcdm]+/\S+$|^\S*/\S*$|^[ivxlcdmo]{1,5}$")
+_MORE = Step(r"^/\S*$|^\S+/$|^[/.-]\S*\d\S*$", 0, MANY)
+_GLUED = Step(r"^(?:nomor|no)[.:]*\S*\d\S*$")
 _TAIL = re.compile(
     r",?\s*(?:tahun|thn?\.?)\s*[:.]?\s*(?:[12zilI][09oO][0-9OolIizZsSbBtLrR]{2})\b|\s+seri\s+[A-Z]\b", re.IGNORECASE
 )
-_YEAR_WORD = {"LOWER": {"REGEX": r"^(?:tahun|thn?\.?)$"}}
-_YEAR = {"LOWER": {"REGEX": r"^[12zil][09o][0-9olizsbtar]{2}$"}}
-_SHORT = (
+_YEAR_WORD = Step(r"^(?:tahun|thn?\.?)$")
+_YEAR = Step(r"^[12zil][09o][0-9olizsbtar]{2}$")
+_SHORT = Step(
     r"^(?:undang[-–—]*undang|uu|u\.u\.?|peraturan[a-z]+|ketetapan|perp+u|permen\S*|perda|pergub|perbup|"
     r"perwal\S*|perwako|perpres|keppres|kepmen\S*|kepgub|kepbup|inpres|pp|qanun|tap)$"
 )
-_TYPES: tuple[list[dict[str, Any]], ...] = (
-    [{"LOWER": {"REGEX": _SHORT}}],
-    [
-        {"LOWER": {"REGEX": r"^undang[-–—]*$"}},
-        {"LOWER": {"REGEX": r"^[-–—]+$"}, "OP": "?"},
-        {"LOWER": {"REGEX": r"^[-–—]*undang$"}},
-    ],
-    [
-        {"LOWER": {"REGEX": r"^(?:p|k|i)?(?:eraturan|eputusan|n[srt]+uksi)$"}},
-        {"LOWER": {"REGEX": r"^(?!perundang)[a-z./-]+$"}},
-    ],
-    [{"LOWER": "surat"}, {"LOWER": {"IN": ["edaran", "keputusan"]}}],
+_TYPES: tuple[tuple[Step, ...], ...] = (
+    (_SHORT,),
+    (Step(r"^undang[-–—]*$"), Step(r"^[-–—]+$", 0, 1), Step(r"^[-–—]*undang$")),
+    (Step(r"^(?:p|k|i)?(?:eraturan|eputusan|n[srt]+uksi)$"), Step(r"^(?!perundang)[a-z./-]+$")),
+    (Step(r"^surat$"), Step(r"^(?:edaran|keputusan)$")),
 )
 
 
+def _citations() -> Iterator[tuple[Step, ...]]:
+    """Yield the ways in which a regulation is named: its kind, its issuer, its number, its year."""
+    gap, basic = Step(_GAP, 0, 14), Step(r"^[a-z]+$", 0, 5)
+    for kind in _TYPES:
+        yield from ((*kind, gap, *number) for number in _NUMBERS)
+        yield (*kind, _NUMBER, _YEAR_WORD, _COLON, _YEAR)
+        # a number left blank is still a citation: "Peraturan Daerah Kabupaten X Nomor Tahun 2014"
+        yield (*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR)
+    yield (_SHORT, Step(r"^\d{1,3}/(?:19|20)\d{2}$"))
+    for kind in _TYPES[:2]:
+        yield (*kind, Step(r"^dasar$"), basic, Step(r"^1945$"))
+    yield (Step(r"^uud$"), basic, Step(r"^1945$"))
+
+
+def _gazettes() -> Iterator[tuple[Step, ...]]:
+    """Yield the ways in which a gazette is named, with its number."""
+    place = Step(r"^(?!nomor)[a-z0-9.,’'-]+$", 0, 10)
+    head = Step(r"^(?:lembaran|lembaga|berita|ln|tln|bn|ld)$")
+    yield from ((Step(r"^tambahan$", 0, 1), head, place, *number) for number in _NUMBERS)
+
+
+_NUMBERS = ((_NUMBER_WORD, _COLON, _NUMBER, _MORE), (_GLUED, _MORE))
+_PATTERNS = Patterns({"CITATION": tuple(_citations()), "GAZETTE": tuple(_gazettes())})
+
+
 @cache
-def _pipeline() -> tuple[Any, Any]:
-    """Return the blank tokenizer and the matcher, loaded at the first use (about a second)."""
+def _tokenizer() -> Any:
+    """Return the blank tokenizer, loaded at the first use (about a second)."""
     import spacy
-    from spacy.matcher import Matcher
     from spacy.tokenizer import Tokenizer
 
-    nlp = spacy.blank("id")
-    nlp.tokenizer = Tokenizer(  # "PER/09/M.PAN/5/2007" and "Undang-Undang" stay whole, unlike in the default rules
-        nlp.vocab,
+    return Tokenizer(  # "PER/09/M.PAN/5/2007" and "Undang-Undang" stay whole, unlike in the default rules
+        spacy.blank("id").vocab,
         prefix_search=re.compile(r"""^[(\["'“”‘:;,]""").search,
         suffix_search=re.compile(r"""(?:[)\]"'”’:;,]|(?<=\d{4})\.)$""").search,
         infix_finditer=re.compile(r"(?<=[a-z])[;:()](?=[A-Za-z(])|(?<=[a-z0-9]);(?=\w)").finditer,
     )
-    matcher = Matcher(nlp.vocab)
-    gap = {**_GAP, "OP": "{0,14}"}
-    numbers: tuple[list[dict[str, Any]], ...] = ([_NUMBER_WORD, _COLON, _NUMBER, _MORE], [_GLUED, _MORE])
-    basic = {"LOWER": {"REGEX": r"^[a-z]+$"}, "OP": "{0,5}"}
-    patterns = [[*kind, gap, *number] for kind in _TYPES for number in numbers]
-    patterns += [[*kind, _NUMBER, _YEAR_WORD, _COLON, _YEAR] for kind in _TYPES]
-    patterns += [[*kind, {"LOWER": {"REGEX": r"^\d{1,3}/(?:19|20)\d{2}$"}}] for kind in _TYPES[:1]]
-    # a number left blank is still a citation: "Peraturan Daerah Kabupaten X Nomor Tahun 2014"
-    patterns += [[*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR] for kind in _TYPES]
-    patterns += [[*kind, {"LOWER": "dasar"}, basic, {"LOWER": "1945"}] for kind in _TYPES[:2]]
-    patterns.append([{"LOWER": "uud"}, basic, {"LOWER": "1945"}])
-    matcher.add("CITATION", patterns, greedy="LONGEST")
-    place = {"LOWER": {"REGEX": r"^(?!nomor)[a-z0-9.,’'-]+$"}, "OP": "{0,10}"}
-    head = {"LOWER": {"REGEX": r"^(?:lembaran|lembaga|berita|ln|tln|bn|ld)$"}}
-    extra = {"LOWER": "tambahan", "OP": "?"}
-    matcher.add("GAZETTE", [[extra, head, place, *number] for number in numbers], greedy="LONGEST")
-    return nlp, matcher
 
 
 def find_spans(text: str) -> tuple[Span, ...]:
@@ -160,13 +161,18 @@ def find_names(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@cache
+def _classes_of(key: int) -> int:
+    """Return the classes of the word that spaCy keeps under `key`: each word is looked at once."""
+    return _PATTERNS.classes_of(_tokenizer().vocab.strings[key])
+
+
 def _token_spans(text: str) -> list[Span]:
     found: list[Span] = []
     for start, end in _windows(text):
-        nlp, matcher = _pipeline()
-        doc = nlp.make_doc(text[start:end])
-        for key, first, last in matcher(doc):
-            label: Label = "CITATION" if nlp.vocab.strings[key] == "CITATION" else "GAZETTE"
+        doc = _tokenizer()(text[start:end])
+        for group, first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
+            label: Label = "CITATION" if group == "CITATION" else "GAZETTE"
             span = doc[first:last]
             low, high = start + span.start_char, start + span.end_char
             tail = _TAIL.match(text, high)

@@ -20,6 +20,10 @@ class Place:
     box: Box | None = None
     path: str = ""
 
+    def __reduce__(self) -> tuple[type[Place], tuple[object, ...]]:
+        """Return how to build this place again, as for a box."""
+        return Place, (self.page, self.box, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -39,6 +43,11 @@ class Word:
     engine: str = "text_layer"
     underlined: bool = False
 
+    def __reduce__(self) -> tuple[type[Word], tuple[object, ...]]:
+        """Return how to build this word again, as for a box."""
+        said = (self.confidence, self.glued, self.drawn, self.engine, self.underlined)
+        return Word, (self.text, self.place, *said)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -46,15 +55,17 @@ class Quote:
 
     words: tuple[Word, ...] = ()
 
+    def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
+        """Return how to build this quote again, as for a box."""
+        return Quote, (self.words,)
+
     @property
     def text(self) -> str:
         """Return the words joined by single blanks (none before a glued word)."""
-        parts: list[str] = []
-        for word in self.words:
-            if parts and not word.glued:
-                parts.append(" ")
-            parts.append(word.text)
-        return "".join(parts)
+        if not self.words:
+            return ""
+        text = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
+        return text if self.words[0].glued else text[1:]
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -104,6 +115,8 @@ class Quote:
         for index, word in enumerate(self.words):
             if index and not word.glued:
                 at += 1
+            if at >= end:
+                break
             low, high = max(start, at), min(end, at + len(word.text))
             if low < high:
                 kept.append(_cut(word, low - at, high - at))

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from normalizers.lembaran import Gazette, find_gazettes
 from normalizers.parsed import Parsed
 from normalizers.reference.load import read_rows, read_words
+from normalizers.similarity import is_one_off
 from normalizers.text import read_int, repair_digits, roman, squeeze
 
 _LABEL = re.compile(r"(?<![a-z])(?:nomor|nomer|nomo|no)\s*[.:]*\s*(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)", re.IGNORECASE)  # fmt: skip  # noqa: E501
@@ -159,11 +158,7 @@ def _has_misspelt_word(text: str, title: tuple[int, int] | None) -> bool:
         return True
     vocabulary = read_words("kata_hukum.txt")
     words = dict.fromkeys(w.casefold() for w in re.findall(r"[A-Za-z]{6,}", frame))
-    return any(
-        word not in vocabulary
-        and any(DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1 for known in vocabulary)
-        for word in words
-    )
+    return any(word not in vocabulary and any(is_one_off(word, known) for known in vocabulary) for word in words)
 
 
 def published_type(reg_type: str) -> str:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 from normalizers.names import PersonName, core_words
 from normalizers.namesakes import all_words, is_initial, long_words, sexes, titles_agree, todays_spelling, two_names
@@ -81,6 +81,11 @@ class Vote:
 def ratio(a: str, b: str) -> float:
     """Return the normalised edit similarity of two strings, 0..1, after folding."""
     return fuzz.ratio(fold(a), fold(b)) / 100
+
+
+def is_one_off(a: str, b: str) -> bool:
+    """Return whether two words differ by one letter left out, added or changed, or by two that changed places."""
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
 
 
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.8, limit: int = 5) -> tuple[Candidate, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as remember
 from importlib.resources import files
@@ -11,7 +13,9 @@ from pathlib import Path
 
 from extractors import store
 from extractors.document import Document
+from pipeline.places import Place, PlaceError, Store, Url, on_this_machine
 from pipeline.settings import Settings
+from pipeline.version import library_versions
 
 _READING = ("readers", "geometry.py", "quote.py", "document.py", "letters.py", "rulings.py", "tiling.py", "layout.py",
             "drawn.py", "store.py", "common_words.txt")  # fmt: skip
@@ -20,47 +24,85 @@ _SHOWING = frozenset({"pictures.py"})  # among the readers, but nothing is read 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of stored documents. `fresh`: read again whatever is stored, and store it anew."""
+    """A folder of stored documents. `fresh`: read again whatever is stored, and store it anew.
 
-    folder: Path
+    `far`: used by machines that may not see the folder; there it is not made, and nothing is stored.
+    """
+
+    folder: Place
     version: str
+    ocr: str = "auto"
     fresh: bool = False
+    far: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> Cache | None:
         """Return the cache of a run; None where it has no folder for one."""
         if settings.cache is None:
             return None
-        return cls(settings.cache, f"{reading_version()}-{settings.ocr}", settings.force)
+        folder: Place = on_this_machine(settings.cache) or settings.cache
+        far = settings.scheduler is not None
+        if far and isinstance(folder, Path):
+            folder = folder.resolve()
+            with suppress(OSError):
+                folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, f"{reading_version()}-{settings.ocr}", settings.ocr, settings.force, far)
 
-    def _path(self, sha256: str) -> Path:
-        return self.folder / self.version / sha256[:2] / f"{sha256}.iku"
+    def _name(self, sha256: str) -> str:
+        return f"{self.version}/{sha256[:2]}/{sha256}.iku"
 
     def load(self, sha256: str) -> Document | None:
         """Return the stored document; None where there is none, or what is stored cannot be used."""
+        data = self.get(self._name(sha256))
+        try:
+            return store.load(data) if data is not None else None
+        except ValueError:
+            return None
+
+    def get(self, name: str) -> bytes | None:
+        """Return what is stored under a name; None where there is nothing, or where all is to be made anew."""
         if self.fresh:
             return None
         try:
-            return store.load(self._path(sha256).read_bytes())
-        except (OSError, ValueError):
+            if isinstance(self.folder, Url):
+                return Store(self.folder).read(name)
+            return (self.folder / name).read_bytes()
+        except (OSError, PlaceError):
             return None
 
     def keep(self, document: Document) -> None:
         """Store a document; a full disk costs only the cache."""
-        path = self._path(document.sha256)
+        self.put(self._name(document.sha256), store.dump(document))
+
+    def put(self, name: str, data: bytes) -> None:
+        """Store bytes under a name, whole or not at all; a full disk costs only the cache."""
+        if isinstance(self.folder, Url):
+            with suppress(OSError, PlaceError):
+                Store(self.folder).write(name, data)
+            return
+        if self.far and not self.folder.is_dir():
+            return
+        path = self.folder / name
+        part = path.with_suffix(f".{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(f".{os.getpid()}.part")
-            part.write_bytes(store.dump(document))
+            part.write_bytes(data)
             part.replace(path)
         except OSError:
-            return
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove what killed runs left half stored. A run that stores right now loses no more than an entry."""
+        for part in sorted(self.folder.glob("*/*/*.part")) if isinstance(self.folder, Path) else []:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 @remember
 def reading_version() -> str:
-    """Return a hash of the code that reads: a change there makes every stored document stale."""
-    digest = hashlib.sha256()
+    """Return a hash of the code that reads and of its libraries: a change there makes every stored document stale."""
+    digest = hashlib.sha256(json.dumps(library_versions()).encode())
     root = Path(str(files("extractors")))
     for name in _READING:
         entry = root / name

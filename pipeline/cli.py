@@ -9,7 +9,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline.messages import say
+from pipeline.messages import refusal, say
+from pipeline.places import Place, PlaceError, Url, is_inside, on_this_machine, place
 from pipeline.settings import Lang, OcrMode, Settings
 
 app = typer.Typer(
@@ -39,16 +40,30 @@ def _mode(text: str, lang: Lang) -> OcrMode:
     return modes[text]
 
 
-def _check_folders(raw: Path, out: Path, lang: Lang) -> None:
+def _check_folders(raw: Place, out: Place, lang: Lang) -> None:
     """End the program where there is nothing to read, or where the dataset would take the place of the originals."""
-    from pipeline.run import discover
+    from pipeline.originals import discover
 
-    if not raw.is_dir():
+    here = on_this_machine(raw)
+    if here is not None and not here.is_dir():
         _stop(say("no_raw", lang, path=raw))
-    if raw.resolve().is_relative_to(out.resolve()):
+    if is_inside(raw, out):
         _stop(say("out_holds_raw", lang, path=out))
-    if not discover(raw, out):
-        _stop(say("empty_raw", lang, path=raw))
+    try:
+        if not discover(raw, out):
+            _stop(say("empty_raw", lang, path=raw))
+    except FileNotFoundError:
+        _stop(say("no_raw", lang, path=raw))
+    except PlaceError as error:
+        _stop(say(error.key, lang, **error.values))
+
+
+def _cache_of(out: Place) -> Place:
+    """Return the folder of what was read before: IKU_CACHE, else beside the dataset, in a store with it."""
+    if "IKU_CACHE" in os.environ:
+        return place(os.environ["IKU_CACHE"])
+    here = on_this_machine(out)
+    return here.parent / ".cache" if here is not None else Url(f"{out}/.iku/cache")
 
 
 def _version(show: bool) -> None:
@@ -70,39 +85,57 @@ def start(
 
 @app.command()
 def extract(
-    raw: Annotated[Path, typer.Argument(help="Folder laporan / folder of reports")] = Path("data/raw"),
-    out: Annotated[Path, typer.Option("--out", help="Folder dataset / dataset folder")] = Path("data/processed"),
+    raw: Annotated[
+        str, typer.Argument(help="Folder laporan, juga s3://... / folder of reports, s3://... too")
+    ] = "data/raw",
+    out: Annotated[
+        str, typer.Option("--out", help="Folder dataset, juga s3://... / dataset folder, s3://... too")
+    ] = "data/processed",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Jumlah proses / processes")] = os.cpu_count() or 1,
     force: Annotated[bool, typer.Option("--force", help="Baca ulang semua / read everything again")] = False,
     ocr: Annotated[str, typer.Option("--ocr", help="auto | off | force")] = "auto",
     corrections: Annotated[Path, typer.Option("--corrections", help="Berkas koreksi / corrections")] = Path(
         "data/corrections.csv"
     ),
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="tcp://HOST:8786", help="Baca di klaster Dask ini / read on this Dask cluster"
+        ),
+    ] = None,
     lang: LangOption = "id",
 ) -> None:
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
+    from pipeline.cluster import ClusterError
     from pipeline.corrections import BadCorrections
-    from pipeline.run import run
-    from pipeline.show import Counter, summary
+    from pipeline.run import Run, refresh
+    from pipeline.show import Counter, summary, unchanged
     from pipeline.write import ForeignFolder, OutputLocked
 
     language = _lang(lang)
     mode = _mode(ocr, language)
-    _check_folders(raw, out, language)
-    cache = Path(os.environ.get("IKU_CACHE", out.parent / ".cache"))
-    settings = Settings(raw, out, corrections, workers, force, mode, language, cache=cache)
+    source, target = place(raw), place(out)
+    _check_folders(source, target, language)
+    settings = Settings(
+        source, target, corrections, workers, force, mode, language, cache=_cache_of(target), scheduler=scheduler
+    )
     try:
         with Counter(language) as counter:
-            done = run(settings, counter.step)
+            done = refresh(settings, counter.step)
     except OutputLocked:
         _stop(say("locked", language, path=out))
     except ForeignFolder:
         _stop(say("foreign_out", language, path=out))
     except BadCorrections as error:
         _stop(say("bad_corrections", language, detail=error))
+    except (ClusterError, PlaceError) as error:
+        _stop(say(error.key, language, **error.values))
     except OSError as error:
-        _stop(say("disk", language, path=out, detail=error.strerror or error))
-    summary(done, out, language)
+        _stop(refusal(error, out, language))
+    if isinstance(done, Run):
+        summary(done, out, language)
+    else:
+        unchanged(done, out, language)
     if done.failed:
         raise typer.Exit(1)
 
@@ -193,7 +226,7 @@ def report(
     except LeakedName as error:
         _stop(say("leaked", language, value=error, path=out))
     except OSError as error:
-        _stop(say("report_disk", language, path=out, detail=error.strerror or error))
+        _stop(refusal(error, out, language, "unwritten"))
     typer.echo(say("report_written", language, path=index))
 
 
@@ -218,7 +251,7 @@ def export(
     except EngineMissing as error:
         _stop(say("no_engine", language, value=error.args[0]))
     except OSError as error:
-        _stop(say("disk", language, path=target, detail=error.strerror or error))
+        _stop(refusal(error, target, language, "unwritten"))
 
 
 @app.command()
@@ -251,6 +284,8 @@ def publish(
         _stop(say("locked", language, path=out))
     except ForeignFolder:
         _stop(say("foreign_out", language, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language))
     typer.echo(say("published", language, path=out))
 
 

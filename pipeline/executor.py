@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -14,6 +15,7 @@ from extractors.errors import LimitExceeded, UnreadableDocument
 
 T = TypeVar("T")
 _MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
+_GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
 _POOLS = 3  # pools that may break before what they lost is given up
 
 
@@ -92,21 +94,37 @@ def _one_pool(
     function: Callable[[str], T], items: Sequence[str], workers: int, seconds: Callable[[str], float]
 ) -> Iterator[tuple[str, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
-    from pebble import ProcessExpired, ProcessPool
-
-    with ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start) as pool:
-        futures = [pool.schedule(_guarded, args=[function, item], timeout=seconds(item)) for item in items]
+    with new_pool(workers) as pool:
+        futures = [schedule(pool, function, item, seconds(item)) for item in items]
         for item, future in zip(items, futures, strict=True):
-            try:
-                value, fault = pickle.loads(future.result())
-            except FutureTimeout:
-                yield item, Outcome(error=LimitExceeded(f"{seconds(item):g} s"))
-            except ProcessExpired as error:
-                yield item, Outcome(error=ReaderCrashed(str(error.exitcode)))
-            except BrokenExecutor:
-                yield item, None
-            else:
-                yield item, Outcome(value=value, error=_error(item, fault) if fault is not None else None)
+            yield item, outcome_of(future, item, seconds(item))
+
+
+def new_pool(workers: int) -> Any:
+    """Return a pool of `workers` processes that can be killed, each with bounded memory."""
+    from pebble import ProcessPool
+
+    return ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start)
+
+
+def schedule(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+    """Return the future of `function(item)` in a process of the pool that is killed after `seconds`."""
+    return pool.schedule(_guarded, args=[function, item, seconds], timeout=seconds)
+
+
+def outcome_of(future: Any, item: str, seconds: float) -> Outcome[Any] | None:
+    """Wait for a scheduled item and return what came of it; None where it was lost because the pool itself broke."""
+    from pebble import ProcessExpired
+
+    try:
+        value, fault = pickle.loads(future.result())
+    except FutureTimeout:
+        return Outcome(error=LimitExceeded(f"{seconds:g} s"))
+    except ProcessExpired as error:
+        return Outcome(error=ReaderCrashed(str(error.exitcode)))
+    except BrokenExecutor:
+        return None
+    return Outcome(value=value, error=_error(item, fault) if fault is not None else None)
 
 
 def _context() -> Any:
@@ -118,8 +136,10 @@ def _context() -> Any:
     return context
 
 
-def _guarded(function: Callable[[str], T], item: str) -> bytes:
+def _guarded(function: Callable[[str], T], item: str, seconds: float) -> bytes:
     """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
+    if hasattr(signal, "alarm"):  # the parent kills in time; where the parent itself was killed, the system does
+        signal.alarm(int(seconds) + _GRACE)
     try:
         return pickle.dumps((function(item), None))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read

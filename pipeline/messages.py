@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from pipeline.settings import Lang
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -17,9 +19,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_record": ("Tidak ada baris dengan pengenal {id}.", "There is no record {id}."),
     "written": ("Dataset ditulis ke {path}: {n} dokumen, {failed} gagal, {findings} temuan.",
                 "Dataset written to {path}: {n} documents, {failed} failed, {findings} findings."),
+    "unchanged": ("Tidak ada yang berubah: dataset di {path} sudah memuat {n} dokumen ini ({failed} gagal, {findings} temuan). "
+                  "Untuk membaca ulang semuanya: --force",
+                  "Nothing has changed: the dataset in {path} holds these {n} documents ({failed} failed, {findings} findings). "
+                  "To read everything again: --force"),
     "no_file": ("Berkas {path} tidak ada.", "The file {path} does not exist."),
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
-    "report_disk": ("Laporan tidak dapat ditulis ke {path}: {detail}.", "The report cannot be written to {path}: {detail}."),
     "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
                "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
     "foreign_out": ("Folder {path} berisi berkas lain dan bukan dataset; pilih folder kosong atau folder baru.",
@@ -28,8 +33,19 @@ TEXTS: dict[str, tuple[str, str]] = {
                       "The dataset folder {path} must not be or hold the input folder."),
     "bad_choice": ("Nilai {value} tidak dikenal untuk {option}; pilihannya: {choices}.",
                    "Unknown value {value} for {option}; choose one of {choices}."),
-    "disk": ("Dataset tidak dapat ditulis ke {path}: {detail}. Dataset lama tetap utuh.",
-             "The dataset cannot be written to {path}: {detail}. The old one is intact."),
+    "disk": ("Dataset tidak dapat ditulis ke {path}: {detail}. Dataset lama tetap utuh. {advice}",
+             "The dataset cannot be written to {path}: {detail}. The old one is intact. {advice}"),
+    "unwritten": ("Tidak dapat menulis ke {path}: {detail}. Yang sudah ada di sana mungkin tidak lengkap. {advice}",
+                  "Cannot write to {path}: {detail}. What is there may be incomplete. {advice}"),
+    "disk_full": ("disk penuh", "the disk is full"),
+    "disk_full_advice": ("Kosongkan ruang di disk itu atau pilih folder di disk lain dengan --out, lalu ulangi; "
+                         "dokumen yang sudah dibaca tidak dibaca lagi.",
+                         "Free some space on that disk or choose a folder on another one with --out, then try again; "
+                         "documents that were read are not read again."),
+    "disk_denied": ("tidak ada izin menulis di sana", "you may not write there"),
+    "disk_denied_advice": ("Periksa izin folder itu, atau pilih folder lain dengan --out.",
+                           "Check the permissions of that folder, or choose another one with --out."),
+    "disk_other_advice": ("Periksa disk itu, lalu ulangi perintah yang sama.", "Check that disk, then try again."),
     "file": ("Berkas", "File"), "status": ("Status", "Status"), "indicators": ("Indikator", "Indicators"),
     "signatures": ("Tanda tangan", "Signatures"), "citations": ("Dasar hukum", "Legal basis"),
     "findings": ("Temuan", "Findings"), "error": ("kesalahan", "error"), "warning": ("peringatan", "warning"),
@@ -41,6 +57,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger": ("Buku kata", "Ledger of words"), "pages": ("halaman", "pages"),
     "no_engine": ("Untuk format ini pasang paket {value}: pip install {value}",
                   "This format needs a package: pip install {value}"),
+    "no_extra": ("Untuk ini pasang tambahan [{value}]: pip install 'iku-pipeline[{value}]' (modul {detail} belum ada).",
+                 "This needs the extra [{value}]: pip install 'iku-pipeline[{value}]' (the module {detail} is missing)."),
+    "no_protocol": ("Alamat {path} tidak dikenal: {detail}", "The address {path} is not known: {detail}"),
+    "store": ("Penyimpanan {path} tidak dapat dipakai: {detail}. Periksa alamat dan izinnya, lalu jalankan lagi.",
+              "The store {path} cannot be used: {detail}. Check the address and your rights there, then run again."),
+    "no_scheduler": ("Penjadwal Dask di {value} tidak menjawab. Periksa alamatnya dan jalankan: dask scheduler",
+                     "No Dask scheduler answers at {value}. Check the address and run: dask scheduler"),
+    "scheduler_lost": ("Hubungan dengan penjadwal Dask di {value} terputus. Dataset lama tetap utuh; jalankan lagi.",
+                       "The connection to the Dask scheduler at {value} broke. The old dataset is intact; run again."),
+    "no_workers": ("Penjadwal Dask di {value} tidak punya pekerja selama {n} detik. Jalankan di tiap mesin: dask worker {value}",
+                   "The Dask scheduler at {value} has had no worker for {n} seconds. Run on each machine: dask worker {value}"),
+    "other_version": ("Sebuah pekerja Dask memakai versi lain (di sini/di sana): {detail}. Pasang versi yang sama di semua mesin, lalu jalankan ulang pekerjanya.",
+                      "A Dask worker runs another version (here/there): {detail}. Install the same version on every machine and restart the workers."),
+    "worker_fault": ("Pekerja Dask tidak dapat menjalankan program: {detail}. Pasang iku-pipeline[cluster] di tiap mesin pekerja.",
+                     "A Dask worker cannot run the program: {detail}. Install iku-pipeline[cluster] on every worker's machine."),
     "out_is_dataset": ("Edisi publik tidak boleh menimpa dataset {path}.", "The public edition must not replace {path}."),
     "key_exists": ("Berkas kunci {path} sudah ada; kunci lama tidak ditimpa.", "The key file {path} exists; it is kept."),
     "bad_key": ("Kunci tidak dapat dipakai: {detail}. Buat dengan --new-key, di luar folder dataset.",
@@ -63,3 +94,14 @@ TEXTS: dict[str, tuple[str, str]] = {
 def say(key: str, lang: Lang = "id", **values: object) -> str:
     """Return the text `key` in a language, its slots filled. KeyError for a text that does not exist."""
     return TEXTS[key][0 if lang == "id" else 1].format(**values)
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_DENIED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def refusal(error: OSError, path: object, lang: Lang, key: str = "disk") -> str:
+    """Return what to tell a person whom the disk refused: what happened, what is left, and what to do."""
+    kind = "disk_full" if error.errno in _FULL else "disk_denied" if error.errno in _DENIED else "disk_other"
+    detail = error.strerror or type(error).__name__ if kind == "disk_other" else say(kind, lang)
+    return say(key, lang, path=path, detail=detail, advice=say(f"{kind}_advice", lang))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from pipeline.places import Place
+
 SCHEMA_VERSION = "1.0.0"
 Lang = Literal["id", "en"]
 OcrMode = Literal["auto", "off", "force"]
@@ -13,14 +15,18 @@ OcrMode = Literal["auto", "off", "force"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing)."""
+    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
 
-    raw: Path
-    out: Path
+    `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
+    """
+
+    raw: Place
+    out: Place
     corrections: Path = Path("data/corrections.csv")
     workers: int = 1
     force: bool = False
     ocr: OcrMode = "auto"
     lang: Lang = "id"
     seconds_per_document: float = 600.0
-    cache: Path | None = None
+    cache: Place | None = None
+    scheduler: str | None = None

@@ -19,6 +19,7 @@ from pipeline.messages import say
 from pipeline.reading import Reading
 from pipeline.run import Run, read_one
 from pipeline.settings import Lang
+from pipeline.standing import Standing
 from pipeline.tables import TABLES, Row, read_table
 
 _WIDE = 160  # columns where no terminal tells its own width: a log, a pipe
@@ -53,7 +54,7 @@ class Counter:
         self._bar.update(self._task, completed=done, file=path)
 
 
-def summary(done: Run, out: Path, lang: Lang) -> None:
+def summary(done: Run, out: Path | str, lang: Lang) -> None:
     """Print a line a file (status, counts, findings) and the totals."""
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
@@ -78,6 +79,17 @@ def summary(done: Run, out: Path, lang: Lang) -> None:
     )
     if done.corpus.unmatched_corrections:
         console.print(say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))
+
+
+def unchanged(there: Standing, out: object, lang: Lang) -> None:
+    """Print that the dataset is what a run would write, and which files failed when it was made."""
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
+    for path, message in there.failed:
+        console.print(f"{path}: {say('failed', lang)}: {message}", markup=False, highlight=False, soft_wrap=True)
+    told = say("unchanged", lang, path=out, n=there.n_documents, failed=len(there.failed), findings=there.n_findings)
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
+    if there.unmatched:
+        console.print(say("unmatched", lang, lines=", ".join(there.unmatched)))
 
 
 def show_findings(dataset: Path, lang: Lang) -> None:

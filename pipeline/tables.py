@@ -30,6 +30,12 @@ def read_table(dataset: Path, name: str) -> list[Row]:
     return pq.read_table(path).to_pylist() if path.exists() else []
 
 
+def read_columns(dataset: Path, name: str, columns: list[str]) -> list[Row]:
+    """Return some columns of a table of the dataset folder, row by row; FileNotFoundError without the file."""
+    rows: list[Row] = pq.read_table(dataset / f"{name}.parquet", columns=columns).to_pylist()
+    return rows
+
+
 def columns_of(dataset: Path, name: str) -> dict[str, str]:
     """Return the columns of a table in their order, each with its Arrow type as text; FileNotFoundError without the file."""
     return {field.name: str(field.type) for field in pq.read_schema(dataset / f"{name}.parquet")}

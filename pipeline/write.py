@@ -107,9 +107,11 @@ def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, A
         _write_text(fresh / "datapackage.json", _json(_package(tables, fresh)))
         _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
         _write_text(fresh / "run.json", _json(run))
-        for path in sorted(fresh.iterdir()):
-            _sync(path)
         _carry_over(out, fresh)
+        for path in sorted(fresh.rglob("*")):
+            if not path.is_symlink():
+                _sync(path)
+        _sync(fresh)
     except OSError:
         shutil.rmtree(fresh, ignore_errors=True)
         raise

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -29,6 +31,11 @@ _STRICT: Final = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
+# What zipfile raises on damaged archives: an offset before the file's start is a ValueError, a cut record a struct.error.
+BROKEN_ZIP: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, OSError,
+    RuntimeError, ValueError, OverflowError,
+)  # fmt: skip
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -39,7 +46,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, IndexError) as error:
+        except BROKEN_ZIP as error:
             raise DamagedFile(f"zip: {type(error).__name__}") from error
         self._infos = {_plain(info.filename): info for info in infos}
         self._parsed: dict[str, etree._Element | None] = {}
@@ -93,7 +100,7 @@ class Package:
             raise LimitExceeded("XML part too large")
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except BROKEN_ZIP as error:
             raise DamagedFile(f"zip entry: {type(error).__name__}") from error
 
     def _refuse_declarations(self, name: str) -> None:

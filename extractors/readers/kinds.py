@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from importlib import import_module
@@ -87,7 +88,7 @@ def _kind_of_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, LookupError, struct.error) as error:
         if b"word/" in data:
             raise DamagedFile("the archive breaks off") from error
         raise UnknownFormat("a broken archive") from error

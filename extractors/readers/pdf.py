@@ -17,6 +17,7 @@ from extractors.drawn import Drawn, Glyph, Reading, read_drawn, turn, turn_uprig
 from extractors.errors import DamagedFile, EmptyFile, LimitExceeded, PasswordProtected
 from extractors.geometry import Box
 from extractors.letters import UNMAPPED, clean_glyph
+from extractors.readers.pdf_streams import Streams, count_leaves
 from extractors.rulings import Stages
 
 MAX_PAGES = 3000
@@ -38,8 +39,8 @@ def read(data: bytes, sha256: str) -> Document:
     Raises EmptyFile, PasswordProtected, DamagedFile or LimitExceeded. A page that cannot be read is an empty page with
     a note "page_failed".
     """
-    notes: list[ReaderNote] = []
     with _Source(data) as source:
+        notes = list(source.notes)
         pages = tuple(_read_page(source, number, notes) for number in range(1, source.n_pages + 1))
     return Document(sha256, "pdf", len(data), pages, _text_source(pages, notes), tuple(notes))
 
@@ -107,8 +108,12 @@ class _Source:
             # of which the libraries still rebuild a few pages without a word about the others.
             raise DamagedFile("the file breaks off before its table of contents")
         self._plumber = _open_plumber(data)
+        self._streams = Streams()
         plumbed = len(self._plumber.pages) if self._plumber is not None else 0
         self.n_pages = len(self._pdfium) if self._pdfium is not None else plumbed
+        self.notes: tuple[ReaderNote, ...] = ()
+        if self._pdfium is None or (self._plumber is None and count_leaves(data) > self.n_pages):
+            self.notes = (ReaderNote("pages_uncertain"),)  # its tree of pages had to be rebuilt from what is left
         if self.n_pages == 0:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:
@@ -129,6 +134,8 @@ class _Source:
         notes += [ReaderNote(code, number) for code in excess]
         if self._plumber is not None and number <= len(self._plumber.pages) and not excess:
             page = self._plumber.pages[number - 1]
+            if self._streams.hurt(page.page_obj):
+                notes.append(ReaderNote("page_damaged", number))
             try:
                 return _drawn_by_plumber(page)
             except Exception as error:  # noqa: BLE001 - pdfminer raises anything at all on damaged streams
@@ -250,7 +257,9 @@ def quarter_turned(angle: float) -> bool:
 
 def _open_plumber(data: bytes) -> Any | None:
     try:
-        return pdfplumber.open(io.BytesIO(data))
+        opened = pdfplumber.open(io.BytesIO(data))
+        _ = opened.pages  # found only when asked for, and may fail then
+        return opened
     except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
         return None
 

@@ -21,7 +21,7 @@ from extractors.quote import Place, Word
 from extractors.readers import scan_image
 from extractors.readers.ocr_engines import Read, read_line, read_lines, read_words
 from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_line, vote_on_lines, wants_second
-from extractors.rulings import Segment, find_stages
+from extractors.rulings import Segment, Stages, find_stages
 
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
@@ -115,29 +115,34 @@ def _read_page(source: Any, page: Page) -> Page:
     grey = _grey(source, scale)
     if scan_image.ink_share(grey) < _BLANK:
         return page
-    read, turned = _read_turned(grey)
+    read, turned = _read_turned(grey, scale)
     if turned % 180:
         width, height = height, width
     if page.source == "ocr" and sense(_texts(page)) > _sense(read.words) + _BETTER:
         return page
     found = _second_opinion(read)
     words = tuple(_word(r, page.number, scale) for r in found)
-    stages = find_stages(
-        [Segment(at / scale, a / scale, b / scale) for at, a, b in read.cleaned.horizontal],
-        [Segment(at / scale, a / scale, b / scale) for at, a, b in read.cleaned.vertical],
-        [w.place.box for w in words if w.place.box is not None],
-    )
+    stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
     blocks = Reading(words, {}, (), stages).blocks(page.number)
     return replace(page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360)
 
 
-def _read_turned(grey: Any) -> tuple[_Upright, int]:
+def _stages(cleaned: scan_image.Cleaned, scale: float, texts: Sequence[Box] = ()) -> Stages:
+    """Return the grids of the rulings, in points; `scale` is pixels a point."""
+    across, upright = (
+        [Segment(at / scale, start / scale, end / scale) for at, start, end in strokes]
+        for strokes in (cleaned.horizontal, cleaned.vertical)
+    )
+    return find_stages(across, upright, texts)
+
+
+def _read_turned(grey: Any, scale: float) -> tuple[_Upright, int]:
     """Return the page as read, and by how many degrees clockwise it was turned for it.
 
     Which way is up is settled on a small picture before the costly reading: cell by cell, nonsense takes minutes.
     """
     turned = _turn(grey)
-    return _read_upright(_turned(grey, turned)), turned
+    return _read_upright(_turned(grey, turned), scale), turned
 
 
 def _turn(grey: Any) -> int:
@@ -179,16 +184,15 @@ def _sense(words: Sequence[Read]) -> float:
     return sense([r.text for r in words])
 
 
-def _read_upright(grey: Any) -> _Upright:
+def _read_upright(grey: Any, scale: float) -> _Upright:
     """Return the page made straight and read: the cells of a ruled table one by one, the rest as running text."""
     cleaned = scan_image.find_rulings(scan_image.rotate(grey, scan_image.tilt(grey)))
-    stages = find_stages([Segment(*s) for s in cleaned.horizontal], [Segment(*s) for s in cleaned.vertical])
-    tiles = [t.box for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
+    tiles = [t.box for grid in _stages(cleaned, scale).grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
     rest = cleaned.grey.copy()
     words: list[Read] = []
     cells: list[tuple[int, int, int, int]] = []
     for box in tiles:
-        x0, y0, x1, y1 = (max(0, round(v)) for v in (box.x0, box.top, box.x1, box.bottom))
+        x0, y0, x1, y1 = (max(0, round(v * scale)) for v in (box.x0, box.top, box.x1, box.bottom))
         found = _read_cell(cleaned.grey[y0:y1, x0:x1])
         rest[y0:y1, x0:x1] = 255
         words += [_moved(r, x0, y0) for r in found]

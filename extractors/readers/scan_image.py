@@ -27,6 +27,8 @@ _LOWEST = 14.0  # pixels: the height of the lowest row
 _LOW = 0.04  # share of the page's longer side up to which a row is low
 _NEAR = 8.0  # pixels within which two strokes are one ruling
 _FILLED = 0.85  # share of a side that must be ink
+_WHOLE = 0.9  # share of a side from which a stroke needs no bridge
+_BAND = 5  # pixels: how far a slanting ruling leaves its level within one column
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
 
 
@@ -132,6 +134,7 @@ def find_rulings(grey: Any) -> Cleaned:
     for x, top, bottom in low:
         upright[round(top) : round(bottom), max(0, round(x) - 2) : round(x) + 3] = 255
     columns = tuple(sorted((*columns, *low)))
+    rows = tuple(sorted((*rows, *_bridges(ink, rows, columns))))
     lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
     plain = grey.copy()
     plain[lines > 0] = 255
@@ -151,10 +154,40 @@ def _sides_of_low_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Str
                 continue
             if any(abs(at - x) <= _NEAR and a <= top + _NEAR and b >= bottom - _NEAR for at, a, b in columns):
                 continue
-            band = ink[round(top) + 3 : round(bottom) - 2, max(0, round(x) - 7) : round(x) + 8]
-            if band.size and float(band.any(axis=1).mean()) >= _FILLED:
+            if _is_drawn(ink[round(top) + 3 : round(bottom) - 2].T, round(x), 7):
                 found.append((x, top, bottom))
     return found
+
+
+def _bridges(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:
+    """Return the missing pieces of level rulings from column to column: there is ink nearly all the way.
+
+    A faint or slanting ruling falls into pieces, and those too short for a stroke of their own are lost.
+    """
+    found: list[_Stroke] = []
+    for y in _merged(at for at, _, _ in rows):
+        drawn = [(start, end) for at, start, end in rows if abs(at - y) <= _NEAR]
+        xs = _merged(at for at, top, bottom in columns if top - _NEAR <= y <= bottom + _NEAR)
+        for left, right in itertools.pairwise(xs):
+            if any(min(end, right) - max(start, left) >= _WHOLE * (right - left) for start, end in drawn):
+                continue
+            if _is_drawn(ink[:, round(left) + 3 : round(right) - 2], round(y), _BAND):
+                found.append((y, left, right))
+    return found
+
+
+def _is_drawn(ink: Any, at: int, reach: int) -> bool:
+    """Return whether a level stroke lies within `reach` pixels of row `at`: ink nearly all the way, but not beside it.
+
+    Where there is as much ink above and below, it is the dots of a shade.
+    """
+
+    def filled(middle: int) -> float:
+        band = ink[max(0, middle - reach) : middle + reach + 1]
+        return float(band.any(axis=0).mean()) if band.size else 0.0
+
+    beside = 2 * reach + 3
+    return filled(at) >= _FILLED and min(filled(at - beside), filled(at + beside)) < _FILLED
 
 
 def _merged(places: Iterable[float]) -> list[float]:

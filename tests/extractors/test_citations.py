@@ -227,3 +227,15 @@ def test_text_re_read_from_its_words() -> None:
 )
 def test_is_decision(text: str, *, expected: bool) -> None:
     assert is_decision(text) is expected
+
+
+@pytest.mark.parametrize("misread", ["4.", "7."])
+def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> None:
+    rows = (
+        f"Mengingat : {misread} {UU_25},",
+        f"2. {PP_18}:",
+        "3. Peraturan Daerah Nomor 7 Tahun 2019 tentang Desa;",
+        "MEMUTUSKAN",
+    )
+    items = find_legal_items(document(*rows))
+    assert [i.item_no for i in items] == [1, 2, 3]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Document, Line, Table
@@ -97,3 +99,20 @@ def test_catchword_before_a_table() -> None:
 )
 def test_stamp(stamp: str) -> None:
     assert texts(document(pages=[page(1, *body(1, "isi"), foot=stamp)])) == [stamp]
+
+
+def scanned(made: Line) -> Line:
+    return Line(tuple(replace(word, confidence=0.9) for word in made.words), made.offsets, made.breaks)
+
+
+def test_foot_of_a_scan_that_lost_its_number_once_and_a_letter_once() -> None:
+    feet = (
+        "SK Renja Dinas Contoh Tahun 2016 1",
+        "SK Renja Dinas Contoh Tahun 2016",
+        "SK Renla Dinas Contoh Tahun 2016 8",
+    )
+    pages = [
+        [*body(n, "isi", "dan seterusnya"), scanned(line(text, page=n, top=700))]
+        for n, text in enumerate(feet, start=1)
+    ]
+    assert texts(document(pages=pages)) == sorted(feet)

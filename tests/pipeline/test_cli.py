@@ -100,12 +100,26 @@ def test_diff_of_a_dataset_with_itself_is_empty(place: Path) -> None:
     assert all("+0" in line and "-0" in line and "~0" in line for line in output.splitlines())
 
 
-def test_version_and_a_quiet_start() -> None:
+def test_version() -> None:
     code, output = iku("--version")
     assert (code, output.startswith("iku ")) == (0, True)
-    heavy = "import sys, pipeline.cli; print([m for m in ('spacy', 'pyarrow', 'pandas', 'rich.progress') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+
+
+HEAVY = (
+    "numpy", "pandas", "pyarrow", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "spacy", "thinc", "rapidfuzz", "cv2",
+    "PIL", "tesserocr", "rapidocr", "onnxruntime", "pebble", "jinja2", "xlsxwriter", "matplotlib", "dask", "distributed",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["--help", "--version", "extract --help"])
+def test_help_loads_nothing_that_works(word: str) -> None:
+    ask = "import sys; sys.argv[0] = 'iku'; from pipeline.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code = ask + "print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *word.split()], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert {name for name in HEAVY if name in loaded} == set()
+    own = {name for name in loaded if name.split(".")[0] in ("pipeline", "extractors", "normalizers")}
+    assert own == {"pipeline", "pipeline.cli", "pipeline.messages", "pipeline.places", "pipeline.settings"}
 
 
 def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> None:
@@ -118,7 +132,7 @@ def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> N
 
 def test_every_text_has_both_languages_and_the_same_slots() -> None:
     names = ("path", "n", "failed", "findings", "detail", "id", "method", "score", "lines", "value", "option", "choices", "text",
-             "where", "raw", "reason")  # fmt: skip
+             "where", "raw", "reason", "advice")  # fmt: skip
     slots = dict.fromkeys(names, "x")
     for key in TEXTS:
         assert say(key, "id", **slots), key

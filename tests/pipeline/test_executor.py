@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import time
 
 import pytest
 
-from pipeline.executor import Outcome, run_each
+from pipeline.executor import _GRACE, Outcome, _guarded, run_each
 
 
 class Awkward(Exception):
@@ -35,6 +37,14 @@ def test_a_bad_item_costs_only_itself(workers: int) -> None:
     assert {k: v.error.code for k, v in found.items() if v.error} == {
         "crash": "reader_crashed", "fault": "internal_error", "memory": "limit_exceeded", "hang": "limit_exceeded",
     }  # fmt: skip
+
+
+def test_a_worker_that_outlives_its_parent_ends_itself() -> None:
+    """The parent kills what takes too long; where the parent was killed first, the system does it a while later."""
+    process = multiprocessing.get_context("spawn").Process(target=_guarded, args=(work, "hang", 1.0 - _GRACE))
+    process.start()
+    process.join(20)
+    assert process.exitcode == -signal.SIGALRM
 
 
 def test_nothing_to_do_is_nothing_done() -> None:

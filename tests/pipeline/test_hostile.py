@@ -71,6 +71,8 @@ def statuses(base: Path, files: dict[str, str | bytes]) -> dict[str, str]:
 
 def test_broken_files_are_all_accounted_for(tmp_path: Path) -> None:
     counted = read_broken(tmp_path, 36)
+    codes = {row["error_code"] for row in read_table(tmp_path / "out", "documents")}
+    assert codes <= {None, "damaged_file", "unknown_format"}, "what is broken is told as such, not as a fault of ours"
     assert sum(counted.values()) == 36
     assert counted["failed"] > 3
     assert counted["ok"] + counted["partial"] > 3

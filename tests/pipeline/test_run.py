@@ -7,7 +7,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.run import allowed, discover, run
+from pipeline.originals import discover, sizes
+from pipeline.run import allowed, run
 from pipeline.settings import Settings
 from pipeline.tables import Row, read_tables
 from tests.pipeline.samples import NIP, folder, report
@@ -161,6 +162,7 @@ def test_discovery_is_sorted_and_stays_inside(tmp_path: Path) -> None:
 
 def test_a_large_file_is_given_more_time(tmp_path: Path) -> None:
     settings = Settings(folder(tmp_path / "raw", {"small.txt": "a", "large.txt": "a" * 5_000_000}), tmp_path / "out")
-    assert allowed("small.txt", settings=settings) == settings.seconds_per_document
-    assert allowed("large.txt", settings=settings) == 3 * settings.seconds_per_document
-    assert allowed("none.txt", settings=settings) == settings.seconds_per_document
+    measured = sizes(settings.raw)
+    assert allowed("small.txt", settings=settings, sizes=measured) == settings.seconds_per_document
+    assert allowed("large.txt", settings=settings, sizes=measured) == 3 * settings.seconds_per_document
+    assert allowed("none.txt", settings=settings, sizes=measured) == settings.seconds_per_document

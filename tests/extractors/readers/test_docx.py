@@ -545,3 +545,15 @@ def test_no_typed_word_is_lost_or_doubled(before: list[str], rows: list[list[lis
     typed = [*before, *after, *after, "z", *(text for row in rows for cell in row for text in cell)]
     assert sorted(word.text for word in words) == sorted(word for text in typed for word in text.split())
     assert len({word.place.path for word in words}) == len(words)
+
+
+def test_an_archive_whose_parts_lie_before_its_start_is_damaged() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w:document/>")
+    data = out.getvalue()
+    directory = data.index(b"PK\x01\x02")
+    swapped = data[directory:] + data[:directory]  # two halves exchanged, as in a file put together wrongly
+    with pytest.raises(DamagedFile):
+        docx_package.Package(swapped + data[data.index(b"PK\x05\x06") :])

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+import secrets
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pipeline import destination as destinations
+from pipeline.cache import Cache
+from pipeline.destination import commit, destination, recover, send
+from pipeline.executor import UnreachableFile
+from pipeline.originals import discover, read_bytes, sizes, source_of
+from pipeline.places import PlaceError, Store, Url, is_inside, on_this_machine, place
+from pipeline.run import run
+from pipeline.settings import Settings
+from pipeline.write import ForeignFolder, OutputLocked
+from tests.build import document
+from tests.pipeline.samples import folder, report
+
+pytest.importorskip("fsspec", reason="needs the extra [cluster]")
+
+
+@pytest.fixture
+def url() -> Url:
+    """Return a new folder in a store that lives in this process."""
+    return Url(f"memory://{secrets.token_hex(8)}")
+
+
+def _filled(url: Url, files: dict[str, str]) -> Store:
+    store = Store(url)
+    for path, text in files.items():
+        store.write(path, text.encode())
+    return store
+
+
+def _all(store: Store) -> dict[str, str]:
+    return {path: store.read(path).decode() for path in store.sizes()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("data/raw", Path("data/raw"), id="a path"),
+        pytest.param("s3://bucket/iku/", Url("s3://bucket/iku"), id="a folder in a bucket"),
+        pytest.param("memory://", Url("memory://"), id="a whole store"),
+    ],
+)
+def test_what_is_written_is_a_path_or_an_address(text: str, expected: object) -> None:
+    assert place(text) == expected
+    assert type(place(text)) in (type(expected), type(Path()))
+
+
+def test_a_file_address_is_a_path_of_this_machine() -> None:
+    assert on_this_machine(Url("file:///data/lap%20oran")) == Path("/data/lap oran")
+    assert on_this_machine(Url("s3://bucket/x")) is None
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [
+        pytest.param("s3://b/iku/raw", "s3://b/iku", True, id="in it"),
+        pytest.param("s3://b/iku", "s3://b/iku", True, id="itself"),
+        pytest.param("s3://b/iku-raw", "s3://b/iku", False, id="beside it"),
+        pytest.param("file:///a/b", "/a", True, id="address and path"),
+        pytest.param("/a", "s3://b", False, id="here and there"),
+    ],
+)
+def test_one_place_in_another(inner: str, outer: str, expected: bool) -> None:
+    assert is_inside(place(inner), place(outer)) is expected
+
+
+def test_discovery_in_a_store_is_that_of_a_folder(url: Url, tmp_path: Path) -> None:
+    names = ("b.txt", "a/c.txt", ".git/d.txt", "~$b.docx", "set/e.txt", "a/.x", "lap oran?*.txt", "ä/#1.txt")
+    _filled(url, dict.fromkeys(names, "x"))
+    here = folder(tmp_path, dict.fromkeys(names, "x"))
+    assert discover(url, Url(f"{url}/set")) == discover(here, here / "set") == (
+        "a/c.txt", "b.txt", "lap oran?*.txt", "ä/#1.txt",
+    )  # fmt: skip
+    assert sizes(url) == sizes(here)
+    assert all(read_bytes(url, name) == b"x" for name in discover(url))
+    assert source_of(url, "b.txt") == source_of(here, "b.txt")
+
+
+def test_a_file_address_is_read_like_its_path(tmp_path: Path) -> None:
+    here = folder(tmp_path / "lap oran", {"a/b.txt": "x", "set/c.txt": "x"})
+    address = place(here.as_uri())
+    assert sizes(address, here / "set") == {"a/b.txt": 1}
+    assert read_bytes(address, "a/b.txt") == b"x"
+    assert source_of(address, "a/b.txt") == source_of(here, "a/b.txt")
+
+
+def test_a_file_that_is_gone_is_an_unreachable_file(url: Url) -> None:
+    with pytest.raises(UnreachableFile):
+        read_bytes(url, "none.pdf")
+    assert source_of(url, "none.pdf").sha256 is None
+
+
+def test_a_run_writes_the_same_bytes_to_a_store(url: Url, tmp_path: Path) -> None:
+    raw = folder(tmp_path / "raw", {"a.txt": report(), "kosong.pdf": b""})
+    for out in (tmp_path / "out", url):
+        run(Settings(raw, out, tmp_path / "none.csv", workers=1))
+    written = {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir() if p.name != "run.json"}
+    assert len(written) == 15
+    assert {n: Store(url).read(n) for n in Store(url).sizes() if n != "run.json"} == written
+
+
+def _made(tmp_path: Path, text: str) -> Path:
+    names = ("documents.parquet", "targets.parquet", "README.md", "datapackage.json", "run.json")
+    return folder(tmp_path / text, dict.fromkeys(names, text))
+
+
+def _publish(url: Url, made: Path) -> None:
+    with destination(url) as here:
+        made.rename(here)
+
+
+def test_a_new_dataset_takes_the_place_of_the_old_and_leaves_other_files(url: Url, tmp_path: Path) -> None:
+    _publish(url, _made(tmp_path, "lama"))
+    Store(url).write("catatan/a.txt", b"x")
+    _publish(url, _made(tmp_path, "baru"))
+    texts = _all(Store(url))
+    assert texts.pop("catatan/a.txt") == "x"
+    assert (len(texts), set(texts.values())) == (5, {"baru"})
+
+
+def test_an_error_leaves_the_old_dataset_and_no_trace(url: Url, tmp_path: Path) -> None:
+    _publish(url, _made(tmp_path, "lama"))
+    before = _all(Store(url))
+    with pytest.raises(OSError, match="No space"), destination(url):
+        raise OSError(28, "No space left on device")
+    assert _all(Store(url)) == before
+
+
+class Killed(BaseException):
+    """Nobody catches this: what is left is what a killed run leaves."""
+
+
+@pytest.mark.parametrize("moment", range(20))
+def test_a_run_killed_at_any_moment_leaves_one_whole_dataset(
+    url: Url, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    _publish(url, _made(tmp_path, "lama"))
+    steps = [0]
+
+    def counted(name: str) -> None:
+        original = getattr(Store, name)
+
+        def step(self: Store, *arguments: object) -> object:
+            steps[0] += 1
+            if steps[0] > moment:
+                raise Killed
+            return original(self, *arguments)
+
+        monkeypatch.setattr(Store, name, step)
+
+    store = Store(url)
+    with monkeypatch.context() as patched:
+        monkeypatch = patched
+        for name in ("send", "write", "copy", "remove"):
+            counted(name)
+        with suppress(Killed):
+            made = _made(tmp_path, "baru")
+            send(made, store)
+            commit(store, [p.name for p in made.iterdir()])
+            recover(store)
+    recover(store)
+    texts = _all(store)
+    assert len(texts) == 5
+    assert set(texts.values()) == ({"lama"} if moment < 6 else {"baru"})  # five files sent, then the word that they are
+
+
+def test_the_description_with_the_hashes_comes_last(url: Url, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied = []
+    monkeypatch.setattr(Store, "copy", lambda self, path, to: copied.append(to))
+    made = _made(tmp_path, "baru")
+    send(made, Store(url))
+    commit(Store(url), [p.name for p in made.iterdir()])
+    recover(Store(url))
+    assert copied == ["documents.parquet", "targets.parquet", "README.md", "run.json", "datapackage.json"]
+
+
+def test_a_folder_with_other_files_is_never_written_to(url: Url) -> None:
+    store = _filled(url, {"skripsi.docx": "x"})
+    with pytest.raises(ForeignFolder), destination(url):
+        pass
+    assert _all(store) == {"skripsi.docx": "x"}
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(destinations, "_BEAT", 0.05)
+    monkeypatch.setattr(destinations, "_SILENCE", 0.3)
+
+
+@pytest.mark.usefixtures("quick")
+def test_two_writers_never_meet_in_a_store(url: Url, tmp_path: Path) -> None:
+    with destination(url) as here:
+        with pytest.raises(OutputLocked), destination(url):
+            pass
+        _made(tmp_path, "baru").rename(here)
+    _publish(url, _made(tmp_path, "lagi"))
+    assert set(_all(Store(url)).values()) == {"lagi"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_lock_of_a_dead_run_is_taken_over(url: Url, tmp_path: Path) -> None:
+    _filled(url, {".iku/lock": "mesin 1 abc 3", ".iku/new/documents.parquet": "half"})
+    _publish(url, _made(tmp_path, "baru"))
+    assert set(_all(Store(url)).values()) == {"baru"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_lost_its_lock_publishes_nothing(url: Url, tmp_path: Path) -> None:
+    _publish(url, _made(tmp_path, "lama"))
+
+    def lose_it() -> None:
+        with destination(url) as here:
+            Store(url).write(".iku/lock", b"another 1 abc 0")
+            _made(tmp_path, "baru").rename(here)
+
+    with pytest.raises(OutputLocked):
+        lose_it()
+    assert {t for n, t in _all(Store(url)).items() if not n.startswith(".")} == {"lama"}
+    assert Store(url).read(".iku/lock") == b"another 1 abc 0"
+
+
+def test_of_two_that_create_a_file_one_wins(url: Url) -> None:
+    won = []
+
+    def create(n: int) -> None:
+        try:
+            Store(url).create("lock", str(n).encode())
+            won.append(n)
+        except FileExistsError:
+            return
+
+    threads = [threading.Thread(target=create, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [str(n) for n in won] == [Store(url).read("lock").decode()]
+
+
+def test_a_cache_in_a_store(url: Url) -> None:
+    cache, kept = Cache(url, "v1"), document("NIP. 1")
+    assert cache.load(kept.sha256) is None
+    cache.keep(kept)
+    assert cache.load(kept.sha256) == kept
+
+
+def test_workers_that_do_not_see_the_cache_do_without(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "elsewhere", "v1", far=True)
+    cache.keep(document("x"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_protocol_is_told() -> None:
+    with pytest.raises(PlaceError) as caught:
+        Store(Url("foo://x")).read("a")
+    assert caught.value.key == "no_protocol"
