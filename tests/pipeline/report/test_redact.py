@@ -54,6 +54,8 @@ def mask() -> Mask:
         "NIP 19850101 201001 2 003",
         "Drs. BUDI HARTAWAN menandatangani",
         "SITI HARTAWATI, S.Pd., M.Si",
+        "Nama : Budi Hartawan",
+        "Nama\n:\nBUDI HARTAWAN\nJabatan",
     ],
 )
 def test_a_person_is_hidden(mask: Mask, text: str) -> None:
@@ -81,6 +83,7 @@ def test_a_person_is_hidden(mask: Mask, text: str) -> None:
         "Target 2019 2020 2021 2022 2023 2024",
         "Peraturan Menteri Nomor 53 Tahun 2014, Lembaran Negara Nomor 5587",
         "Nomor 188/01/KEP/434.501/2024",
+        "Nama : Kecamatan Sukajaya",
         "Jumlah desa, jumlah kelurahan, dan SARANA, PRASARANA",
         "(Jumlah desa maju / jumlah seluruh desa) x 100%",
     ],
