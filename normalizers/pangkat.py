@@ -8,6 +8,7 @@ from functools import cache
 
 from normalizers.parsed import Parsed
 from normalizers.reference.load import read_rows
+from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
 
 _GRADE = re.compile(
@@ -46,6 +47,12 @@ def _misread() -> dict[str, tuple[str, str]]:
     return {_shape(name): rank for name, rank in _ranks().items()}
 
 
+def _one_off(shape: str) -> tuple[str, str] | None:
+    """Return the only rank that is one letter away from a misread one ("Pembina Utara Muda")."""
+    near = {rank for known, rank in _misread().items() if is_one_off(shape, known)}
+    return near.pop() if len(near) == 1 else None
+
+
 def parse_pangkat(text: str) -> Parsed[Pangkat]:
     """Return the canonical rank and its grade. Notes: pangkat_golongan_mismatch, pangkat_unknown, pangkat_spelling."""
     plain = squeeze(text)
@@ -60,7 +67,7 @@ def parse_pangkat(text: str) -> Parsed[Pangkat]:
     name = squeeze(re.sub(r"[^A-Za-z ]", " ", head)) + (" Tingkat I" if level is not None else "")
     found, notes = _ranks().get(name.casefold()), []
     if found is None:
-        found = _misread().get(_shape(name))
+        found = _misread().get(_shape(name)) or _one_off(_shape(name))
         notes = ["pangkat_spelling"] if found is not None else []
     if found is None:
         if printed is None:

@@ -169,7 +169,7 @@ class Mask:
     def check(self, html: str, document: str, page: str) -> None:
         """Raise LeakedName where a page still holds a name of its document or a number.
 
-        A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables; a regulation's title may hold it.
+        A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables, but may stand in a title.
         """
         letters = "".join(c for c in html if c.isalpha()).casefold()
         digits = "".join(c for c in re.sub(r"[^\w]", "", html) if c.isdigit())

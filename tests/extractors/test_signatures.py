@@ -356,6 +356,9 @@ def test_a_list_of_staff_is_no_signature() -> None:
     [
         pytest.param("Pembina Utama Muda (IV/c)", "rank", id="rank with golongan"),
         pytest.param("Penata Tk.I / III/d", "rank", id="rank, slash"),
+        pytest.param("PembinaTk. I", "rank", id="rank whose blank the reader lost"),
+        pytest.param("Pembina Utara Muda", "rank", id="rank misread"),
+        pytest.param("Pembinaan desa", "prose", id="no rank: a task"),
         pytest.param("Pihak Pertama,", "first_party", id="party"),
         pytest.param("pada tanggal diundangkan.", "prose", id="not a date"),
         pytest.param("Telah sesuai dengan naskah aslinya", "certified", id="certified"),
