@@ -103,6 +103,20 @@ def test_no_column_tells_who_somebody_is(mask: Mask) -> None:
     assert "1970" not in str(made)
 
 
+def test_messages_and_what_is_printed_are_hidden_in_every_table(mask: Mask) -> None:
+    said = "Wiranegara menandatangani sebagai 197002021995031001"
+    row = {"document_id": "d", "record_id": "d-s00001", "table": "signatories", "message_id": said, "message_en": said,
+           "found": said, "expected": said, "candidates": [{"value": said, "score": 1.0}]}  # fmt: skip
+    where = {"document_id": "d", "record_id": "d-s00001", "text": said}
+    evidence = [{**where, "table": table} for table in ("findings", "signatories", "indicators")]
+    made = mask.tables(tables(findings=[row], reconciliations=[row], evidence=evidence))
+    for name in ("findings", "reconciliations", "evidence"):
+        assert "iranegara" not in str(made[name])
+        assert "19700202" not in str(made[name])
+    assert made["findings"][0]["message_id"] == f"{HIDDEN} menandatangani sebagai {HIDDEN}"
+    assert made["findings"][0]["record_id"] == "d-s00001"
+
+
 def word(text: str, x: float, top: float, width: float = 60.0, engine: str = "text_layer") -> Word:
     return Word(text, Place(1, Box(x, top, x + width, top + 10)), engine=engine)
 
