@@ -88,6 +88,14 @@ def is_one_off(a: str, b: str) -> bool:
     return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
 
 
+def reader_shape(text: str) -> str:
+    """Return the letters of a text with those that readers of scans take for one another made one."""
+    plain = fold(text).translate(_FIGURES)
+    for seen, meant in (("rn", "m"), ("l", "i"), ("j", "i"), ("c", "e")):
+        plain = plain.replace(seen, meant)
+    return plain
+
+
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.8, limit: int = 5) -> tuple[Candidate, ...]:
     """Return up to `limit` choices at least `cutoff` (0..1) near, best first; ties by the choice's own order."""
     every = sorted(set(choices))

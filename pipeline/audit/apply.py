@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.audit.check import Check, Rule
 from pipeline.audit.rules import (
@@ -24,6 +24,12 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_FROM_A_SCAN = (
+    "Terbaca dari pindaian: bandingkan dengan gambarnya, mungkin salah baca.",
+    "Read from a scan: compare it with the picture, it may be misread.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """One rule on one document, and its checks in the order in which it made them."""
@@ -33,12 +39,25 @@ class Applied:
     checks: tuple[Check, ...]
 
 
+def _told(check: Check) -> Check:
+    """Return a failed check on words of a scan with a warning that they may be misread, unless it says so itself."""
+    if (
+        check.passed
+        or "terbaca" in check.message_id
+        or not any(word.engine == "ocr" for quote in check.quotes for word in quote.words)
+    ):
+        return check
+    return replace(
+        check, message_id=f"{check.message_id} {_FROM_A_SCAN[0]}", message_en=f"{check.message_en} {_FROM_A_SCAN[1]}"
+    )
+
+
 def audit(corpus: Corpus) -> tuple[Applied, ...]:
     """Return the checks of all rules on all documents, by document and rule."""
     found = []
     for dossier in corpus.read:
         for rule in RULES:
-            checks = tuple(rule(dossier, corpus))
+            checks = tuple(_told(check) for check in rule(dossier, corpus))
             if checks:
                 found.append(Applied(rule, dossier.document_id, checks))
     return tuple(found)

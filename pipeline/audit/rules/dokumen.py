@@ -265,12 +265,20 @@ def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             continue
         if min(own.quote.confidence, annex.number.confidence) < _READ_WELL:
             continue  # numbers written by hand: the reader guesses
+        scanned = any(w.engine == "ocr" for q in (own.quote, annex.number) for w in q.words)
+        if scanned and _strokes(own.raw or "") == _strokes(annex.number.text):
+            continue  # a slash by hand is read as 1 and the reverse
         yield Check(
             _slug(own.raw or "") == _slug(annex.number.text), **_on(dossier), quotes=(own.quote, annex.number),
             found=annex.number.text, expected=own.raw,
             message_id="Nomor pada lampiran berbeda dengan nomor keputusan.",
             message_en="The number in the annex differs from the decree's.",
         )  # fmt: skip
+
+
+def _strokes(text: str) -> str:
+    """Return a number without what a reader takes for one another: slashes, ones and the letters l and i."""
+    return re.sub(r"[1/li|!]", "", _slug(text.replace("/", "1")))
 
 
 def _slug(text: str) -> str:

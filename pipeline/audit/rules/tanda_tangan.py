@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from normalizers.pangkat import grade_order, usual_span
+from normalizers.similarity import reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, rule
 from pipeline.corpus import Corpus, signatory_id
@@ -135,6 +136,9 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
             if r.name.value
         }
         misread = any("title_misread" in r.name.notes for r in records)
+        if any(w.engine == "ocr" for r in records for w in r.name.quote.words):
+            # what readers take for one another is one
+            cores, misread = {(reader_shape(r.name.quote.text), (), ()) for r in records}, False
         yield Check(
             len(cores) == 1 and not misread, quotes=tuple(r.name.quote for r in records), found=" / ".join(names),
             message_id=f"Satu NIP tercetak dengan {len(names)} ejaan nama. Tentukan ejaan yang benar.",

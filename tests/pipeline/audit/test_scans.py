@@ -1,0 +1,72 @@
+"""Findings on scans: what a reader takes for one another is no contradiction, and what is told says where it was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.blocks import Blocks, Decree, LampiranHead, SignatureBlock
+from extractors.document import Document
+from extractors.quote import Quote
+from normalizers.similarity import reader_shape
+from pipeline.audit.apply import audit
+from pipeline.audit.check import Check
+from pipeline.reconcile import reconcile
+from pipeline.records.dossier import Source, interpret
+from tests.build import document, quote
+
+NIP = "19710203 199503 1 004"
+
+
+def scanned(text: str) -> Quote:
+    made = quote(text)
+    return Quote(tuple(replace(word, engine="ocr", confidence=0.97) for word in made.words))
+
+
+def failed(blocks: Blocks, rule: str) -> list[Check]:
+    read: Document = document("KEPUTUSAN CAMAT SUKAMAJU")
+    corpus = reconcile([interpret(Source("a.pdf", read.sha256, 1), read, blocks)])
+    return [c for a in audit(corpus) if a.rule.__name__ == rule for c in a.checks if not c.passed]
+
+
+def signed(*names: Quote) -> Blocks:
+    return Blocks(signatures=tuple(SignatureBlock("penanda_tangan", name=name, nip=quote(NIP)) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Ir. EDI I. M. SALEHA, Dipl. SE., MT", "Ir. EDII. M. SALEHA, Dipl. SE., MT", id="a blank lost"),
+        pytest.param("ir. EDI I,.M. SALEHA, Dipi.SE., MT", "Ir. EDI I.M. SALEHA, DipI.SE., MT", id="l, i and I"),
+    ],
+)
+def test_two_readings_of_one_name_are_no_two_spellings(first: str, second: str) -> None:
+    assert failed(signed(scanned(first), scanned(second)), "one_nip_has_one_spelling") == []
+
+
+def test_two_names_on_a_scan_are_told_with_the_advice_to_compare() -> None:
+    (check,) = failed(
+        signed(scanned("BURHAN SALEHA, S.Sos"), scanned("RHAN SALEKA, S.Sos")), "one_nip_has_one_spelling"
+    )
+    assert check.message_id.endswith("mungkin salah baca.")
+    (typed,) = failed(signed(quote("BURHAN SALEHA, S.Sos"), quote("BURHAN SALEHAN, S.Sos")), "one_nip_has_one_spelling")
+    assert "salah baca" not in typed.message_id
+
+
+@pytest.mark.parametrize(
+    ("annex", "agree"),
+    [
+        pytest.param("490.11017.112021", True, id="slashes by hand read as ones"),
+        pytest.param("490.1/018.1/2021", False, id="another number"),
+    ],
+)
+def test_number_of_a_scanned_annex(annex: str, *, agree: bool) -> None:
+    decree = Decree(kind=scanned("KEPUTUSAN CAMAT SUKAMAJU"), number=scanned("490.1/017.1/2021"))
+    blocks = Blocks(decrees=(decree,), annexes=(LampiranHead(scanned("LAMPIRAN"), number=scanned(annex)),))
+    assert (failed(blocks, "annex_number_agrees") == []) is agree
+
+
+def test_reader_shape_keeps_other_names_apart() -> None:
+    assert reader_shape("BURHAN") != reader_shape("BURHAM")
+    assert reader_shape("Dipl. SE") == reader_shape("DipI.SE")
