@@ -14,6 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -85,7 +86,8 @@ def _connected(address: str) -> Iterator[Any]:
     """Hold a connection to the scheduler; what breaks it while the body runs becomes a ClusterError."""
     try:
         import dask
-        from distributed import CancelledError, Client
+        from distributed import CancelledError as Cancelled
+        from distributed import Client
     except ImportError as error:
         raise ClusterError("no_extra", value="cluster", detail=error.name) from error
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}), _quiet("distributed.client"):
@@ -97,7 +99,7 @@ def _connected(address: str) -> Iterator[Any]:
             raise ClusterError("no_scheduler", value=address) from error
         try:
             yield client
-        except (CancelledError, OSError) as error:
+        except (Cancelled, OSError) as error:
             raise ClusterError("scheduler_lost", value=address) from error
         finally:
             client.close(timeout=5)
@@ -186,12 +188,18 @@ def _work(function: Callable[[str], T], item: str, seconds: float, expected: dic
 
 def _in_child(function: Callable[[str], T], item: str, seconds: float) -> Outcome[T]:
     """Do one item in a child process of this worker's pool, as on one machine."""
+    broken: Exception | None = None
     for _ in range(_ATTEMPTS):
         pool = _Pool.get()
-        outcome = outcome_of(schedule(pool, function, item, seconds), item, seconds)
+        try:
+            outcome, broken = outcome_of(schedule(pool, function, item, seconds), item, seconds), None
+        except (RuntimeError, CancelledError) as error:  # another thread of this worker found the pool broken first
+            outcome, broken = None, error
         if outcome is not None:
             return outcome
         _Pool.drop(pool)
+    if broken is not None:
+        raise broken
     return Outcome(error=ReaderCrashed("pool"))
 
 

@@ -138,12 +138,19 @@ def _context() -> Any:
 
 def _guarded(function: Callable[[str], T], item: str, seconds: float) -> bytes:
     """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
-    if hasattr(signal, "alarm"):  # the parent kills in time; where the parent itself was killed, the system does
-        signal.alarm(int(seconds) + _GRACE)
+    _alarm(int(seconds) + _GRACE)
     try:
         return pickle.dumps((function(item), None))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
         return pickle.dumps((None, type(error).__name__))
+    finally:
+        _alarm(0)
+
+
+def _alarm(seconds: int) -> None:
+    """Have the system end this process in `seconds`, 0 for never: the parent does it sooner, unless it was killed itself."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _error(item: str, fault: str) -> UnreadableDocument:

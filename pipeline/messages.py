@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
                   "This format needs a package: pip install {value}"),
     "no_extra": ("Untuk ini pasang tambahan [{value}]: pip install 'iku-pipeline[{value}]' (modul {detail} belum ada).",
                  "This needs the extra [{value}]: pip install 'iku-pipeline[{value}]' (the module {detail} is missing)."),
-    "no_protocol": ("Alamat {path} tidak dikenal: {detail}", "The address {path} is not known: {detail}"),
+    "no_protocol": ("Alamat {path} tidak dapat dibuka: {detail}", "The address {path} cannot be opened: {detail}"),
     "store": ("Penyimpanan {path} tidak dapat dipakai: {detail}. Periksa alamat dan izinnya, lalu jalankan lagi.",
               "The store {path} cannot be used: {detail}. Check the address and your rights there, then run again."),
     "no_scheduler": ("Penjadwal Dask di {value} tidak menjawab. Periksa alamatnya dan jalankan: dask scheduler",

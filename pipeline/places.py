@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+_EXTRA = ("fsspec", "s3fs", "aiobotocore")  # what the extra [cluster] brings
+
 
 class Url(str):
     """The address of a folder in a store, as fsspec writes it: `s3://bucket/folder`."""
@@ -65,10 +67,13 @@ class Store:
             from fsspec.core import url_to_fs
 
             system, root = url_to_fs(self.url)
-        except ImportError as error:
-            raise PlaceError("no_extra", value="cluster", detail=error.name or error) from error
-        except ValueError as error:
-            raise PlaceError("no_protocol", path=self.url, detail=error) from error
+        except Exception as error:
+            missing = getattr(error, "name", None) or getattr(error.__cause__, "name", None)
+            if isinstance(error, ImportError) and str(missing).startswith(_EXTRA):
+                raise PlaceError("no_extra", value="cluster", detail=missing) from error
+            raise PlaceError(
+                "no_protocol", path=self.url, detail=_first_line(error)
+            ) from error  # it names what is missing
         return system, str(root).rstrip("/")
 
     @contextmanager
@@ -80,7 +85,7 @@ class Store:
         except (FileNotFoundError, FileExistsError):
             raise
         except Exception as error:  # botocore's, aiohttp's, paramiko's...: none is an OSError by rule
-            raise PlaceError("store", path=self.url, detail=f"{type(error).__name__}: {error}") from error
+            raise PlaceError("store", path=self.url, detail=_first_line(error)) from error
 
     def sizes(self, under: str = "") -> dict[str, int]:
         """Return the size of every file below, by its path."""
@@ -119,6 +124,8 @@ class Store:
                 raise FileExistsError(path)
             try:
                 _in_folder(system, name, lambda: system.pipe_file(name, data, mode="create"))
+            except (TypeError, NotImplementedError):  # a store that has no such write
+                _in_folder(system, name, lambda: system.pipe_file(name, data))
             except OSError as error:  # S3 says "PreconditionFailed" to the slower of two
                 system.invalidate_cache()
                 if system.exists(name):
@@ -146,6 +153,10 @@ class Store:
                     system.rm_file(name)
             except FileNotFoundError:
                 continue
+
+
+def _first_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:300]
 
 
 def _in_folder(system: Any, name: str, write: Callable[[], object]) -> None:

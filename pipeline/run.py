@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from extractors.errors import UnreadableDocument
 from extractors.finding import find_blocks
@@ -73,7 +74,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
         corrections = read_corrections(settings.corrections)
         check_corrections(corrections)
         originals = sizes(settings.raw, settings.out)
-        sources = sources_of(settings.raw, sorted(originals), settings.workers)
+        sources = sources_of(settings.raw, sorted(originals), settings.workers) if _near(settings) else ()
         clock.lap("discover")
         if not always and (there := _standing(settings, sources)) is not None:
             return there
@@ -89,6 +90,11 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
         write_dataset(tables, folder, _protocol(settings, done), data_dictionary())
         clock.lap("write")
     return done
+
+
+def _near(settings: Settings) -> bool:
+    """Return whether the originals are this machine's to look at, not what the workers of a cluster read by themselves."""
+    return settings.scheduler is None or isinstance(settings.raw, Path)
 
 
 def _standing(settings: Settings, sources: Sequence[Source]) -> Standing | None:
@@ -118,6 +124,8 @@ def read_all(
         if dossier is None:
             assert outcome.error is not None
             dossier = _failed(source_of(settings.raw, path), outcome.error)
+        if settings.scheduler is not None and cache is not None and isinstance(cache.folder, Path):
+            keep_dossier(cache, dossier)  # the workers may not see this machine's folder
         dossiers.append(dossier)
         progress(path, len(dossiers), len(originals))
     return tuple(dossiers)
@@ -153,7 +161,9 @@ def read_one(
     try:
         data = read_bytes(raw, path) if data is None else data
         source = Source(path, hashlib.sha256(data).hexdigest(), len(data))
-        dossier = load_dossier(cache, source) or _read(source, data, cache, ocr)
+        if (known := load_dossier(cache, source)) is not None:
+            return known
+        dossier = _read(source, data, cache, ocr)
     except UnreadableDocument as error:
         dossier = _failed(source, error)
     keep_dossier(cache, dossier)

@@ -24,11 +24,10 @@ _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
 _DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
 _DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
 _LOWEST = 14.0  # pixels: the height of the lowest row
-_LOW = 0.04  # share of the page's longer side up to which a row is low
 _NEAR = 8.0  # pixels within which two strokes are one ruling
 _FILLED = 0.85  # share of a side that must be ink
 _WHOLE = 0.9  # share of a side from which a stroke needs no bridge
-_BAND = 5  # pixels: how far a slanting ruling leaves its level within one column
+_BAND = 8  # pixels: how far a slanting ruling leaves its level within one column
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
 
 
@@ -130,7 +129,7 @@ def find_rulings(grey: Any) -> Cleaned:
     level, upright = _open(ink, length, 1), _open(ink, 1, length)
     rows = _strokes(cv2.dilate(level, np.ones((3, 9), np.uint8)), across=True)
     columns = _strokes(cv2.dilate(upright, np.ones((9, 3), np.uint8)), across=False)
-    low = _sides_of_low_rows(ink, rows, columns)
+    low = _sides_of_rows(ink, rows, columns)
     for x, top, bottom in low:
         upright[round(top) : round(bottom), max(0, round(x) - 2) : round(x) + 3] = 255
     columns = tuple(sorted((*columns, *low)))
@@ -141,16 +140,16 @@ def find_rulings(grey: Any) -> Cleaned:
     return Cleaned(plain, rows, columns)
 
 
-def _sides_of_low_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:
-    """Return the sides of rows too low for a stroke of their own: ink all the way where a column of the table stands.
+def _sides_of_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:
+    """Return the missing sides of rows: ink all the way where a column of the table stands.
 
-    A header above a row over the whole width ("Sasaran 1") has sides no longer than a line of text is high.
+    A row may be too low for a stroke of its own, no higher than a line of text; a faint or slanting ruling falls into pieces.
     """
     found: list[_Stroke] = []
     for x in _merged(at for at, _, _ in columns):
         ys = _merged(at for at, start, end in rows if start - _NEAR <= x <= end + _NEAR)
         for top, bottom in itertools.pairwise(ys):
-            if not _LOWEST <= bottom - top <= _LOW * max(ink.shape):
+            if bottom - top < _LOWEST:
                 continue
             if any(abs(at - x) <= _NEAR and a <= top + _NEAR and b >= bottom - _NEAR for at, a, b in columns):
                 continue

@@ -21,7 +21,9 @@ from normalizers.reference.load import read_rows
         pytest.param("Penata Tk. I, III/d", "Penata Tingkat I", "III/d", "III/d", (), id="comma"),
         pytest.param("Pangkat/Gol : Penata Tk. I / III d", "Penata Tingkat I", "III/d", "III/d", (), id="label"),
         pytest.param("Pembina, Gol. IV/b", "Pembina", "IV/a", "IV/b", ("pangkat_golongan_mismatch",), id="mismatch"),
-        pytest.param("Pembina Utara Muda", "Pembina Utama Muda", "IV/c", None, ("pangkat_spelling",), id="one letter off"),
+        pytest.param(
+            "Pembina Utara Muda", "Pembina Utama Muda", "IV/c", None, ("pangkat_spelling",), id="one letter off"
+        ),
         pytest.param("Pernbina Tk.I", "Pembina Tingkat I", "IV/b", None, ("pangkat_spelling",), id="rn for m"),
         pytest.param("IVb", None, "IV/b", "IV/b", ("pangkat_unknown",), id="grade alone"),
         pytest.param("Juru", "Juru", "I/c", None, (), id="lowest"),

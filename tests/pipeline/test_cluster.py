@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from typer.testing import CliRunner
 from pipeline import cluster
 from pipeline.cli import app
 from pipeline.cluster import ClusterError, Job, run_on
-from pipeline.executor import UnreachableFile
+from pipeline.executor import Outcome, UnreachableFile
 from pipeline.originals import discover
 from pipeline.places import Place, Store, Url
 from pipeline.run import run
@@ -53,13 +54,13 @@ def dask_cluster(place: Path, *, threads: int) -> Iterator[str]:
             for command in commands
         ]
         try:
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 90
             while not file.exists() and time.monotonic() < deadline:
                 time.sleep(0.05)
             address = json.loads(file.read_text())["address"]
             with distributed.Client(address, set_as_default=False) as client:
                 if threads:
-                    client.wait_for_workers(1, timeout=30)
+                    client.wait_for_workers(1, timeout=90)
             yield address
         finally:
             for process in started:  # the workers' children too
@@ -99,7 +100,7 @@ def same_bytes(one: Path, other: Path) -> bool:
 def _worker(address: str) -> int:
     """Return the process of the worker."""
     with distributed.Client(address, set_as_default=False) as client:
-        client.wait_for_workers(1, timeout=30)
+        client.wait_for_workers(1, timeout=90)
         (pid,) = client.run(os.getpid).values()
         return int(pid)
 
@@ -164,7 +165,7 @@ def test_an_item_that_kills_its_workers_costs_only_itself(scheduler: str) -> Non
 def test_a_bad_item_costs_only_itself_and_no_worker(scheduler: str) -> None:
     before = _worker(scheduler)
     items = ["a", "crash", "b", "fault", "c", "memory", "d", "hang", "e"]
-    found = list(run_on(scheduler, Job(test_executor.work, lambda _: 2.0), items))
+    found = list(run_on(scheduler, Job(test_executor.work, lambda _: 4.0), items))
     assert [item for item, _ in found] == items
     assert {item: o.value for item, o in found if o.value} == {c: c.upper() for c in "abcde"}
     assert {item: o.error.code for item, o in found if o.error} == {
@@ -234,7 +235,8 @@ def test_versions_differ_by_name() -> None:
 
 def _refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, patience: float = 1.0) -> str:
     """Return what `iku extract` says when it ends with 2 and leaves the old dataset as it was."""
-    monkeypatch.setattr(cluster, "_CONNECT", "1s")
+    if address.removeprefix("tcp://") == "127.0.0.1:1":
+        monkeypatch.setattr(cluster, "_CONNECT", "1s")  # nobody will come
     monkeypatch.setattr(cluster, "_PATIENCE", patience)
     folder(tmp_path / "raw", {"a.txt": report()})
     folder(tmp_path / "out", {"documents.parquet": b"old"})
@@ -301,3 +303,48 @@ def test_a_worker_says_what_is_wrong_with_it_and_raises_nothing(monkeypatch: pyt
     monkeypatch.setattr(cluster._Pool, "get", refuse)
     brought = cluster._work(deadly, "a", 1.0, program_version())
     assert brought == cluster.Refusal("worker_fault", "OSError: [Errno 28] No space left on device")
+
+
+class Pool:
+    """A pool of processes that breaks before it does anything."""
+
+    stopped = 0
+
+    def stop(self) -> None:
+        Pool.stopped += 1
+
+
+@pytest.mark.parametrize(
+    ("broken", "code", "refusal"),
+    [
+        pytest.param(2, None, None, id="twice: the third pool does it"),
+        pytest.param(3, "reader_crashed", None, id="each time"),
+        pytest.param(-3, None, "worker_fault", id="and cannot even be given an item"),
+        pytest.param(-2, None, None, id="found broken by another thread"),
+    ],
+)
+def test_a_pool_that_breaks_is_replaced(
+    monkeypatch: pytest.MonkeyPatch, broken: int, code: str | None, refusal: str | None
+) -> None:
+    tried: list[Pool] = []
+
+    def schedule(pool: Pool, *arguments: object) -> object:
+        tried.append(pool)
+        if broken < 0 and len(tried) <= -broken:
+            raise BrokenProcessPool("broken")
+        return None
+
+    def outcome_of(*arguments: object) -> Outcome[str] | None:
+        return None if len(tried) <= broken else Outcome("A")
+
+    monkeypatch.setattr(cluster, "schedule", schedule)
+    monkeypatch.setattr(cluster, "outcome_of", outcome_of)
+    monkeypatch.setattr(cluster._Pool, "_pool", None)
+    monkeypatch.setattr(cluster._Pool, "get", Pool)
+    brought = cluster._work(deadly, "a", 1.0, program_version())
+    if isinstance(brought, cluster.Refusal):
+        assert brought.key == refusal
+    else:
+        assert refusal is None
+        assert (brought.value, brought.error and brought.error.code) == ("A" if code is None else None, code)
+    assert len(set(map(id, tried))) == 3

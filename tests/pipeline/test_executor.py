@@ -47,5 +47,10 @@ def test_a_worker_that_outlives_its_parent_ends_itself() -> None:
     assert process.exitcode == -signal.SIGALRM
 
 
+def test_a_worker_that_waits_for_work_is_not_ended() -> None:
+    _guarded(work, "a", 5.0)
+    assert signal.alarm(0) == 0  # seconds that were left of an alarm
+
+
 def test_nothing_to_do_is_nothing_done() -> None:
     assert list(run_each(work, [], workers=2, seconds=lambda _: 2.0)) == []

@@ -1,25 +1,31 @@
 from __future__ import annotations
 
 import secrets
+import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import destination as destinations
+from pipeline import run as run_module
 from pipeline.cache import Cache
+from pipeline.cluster import Job
 from pipeline.destination import commit, destination, recover, send
-from pipeline.executor import UnreachableFile
+from pipeline.executor import Outcome, UnreachableFile
 from pipeline.originals import discover, read_bytes, sizes, source_of
 from pipeline.places import PlaceError, Store, Url, is_inside, on_this_machine, place
-from pipeline.run import run
+from pipeline.records.dossier import Dossier
+from pipeline.run import read_one, run
 from pipeline.settings import Settings
 from pipeline.write import ForeignFolder, OutputLocked
 from tests.build import document
 from tests.pipeline.samples import folder, report
 
-pytest.importorskip("fsspec", reason="needs the extra [cluster]")
+fsspec = pytest.importorskip("fsspec", reason="needs the extra [cluster]")
 
 
 @pytest.fixture
@@ -244,6 +250,24 @@ def test_of_two_that_create_a_file_one_wins(url: Url) -> None:
     assert [str(n) for n in won] == [Store(url).read("lock").decode()]
 
 
+def test_a_store_without_conditional_writes_still_refuses_what_is_there(
+    url: Url, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = type(fsspec.filesystem("memory"))
+    whole = system.pipe_file
+
+    def plain(self: object, path: str, value: bytes, **more: object) -> None:
+        if more:
+            raise TypeError(f"unexpected {more}")
+        whole(self, path, value)
+
+    monkeypatch.setattr(system, "pipe_file", plain)
+    Store(url).create("lock", b"1")
+    with pytest.raises(FileExistsError):
+        Store(url).create("lock", b"2")
+    assert Store(url).read("lock") == b"1"
+
+
 def test_a_cache_in_a_store(url: Url) -> None:
     cache, kept = Cache(url, "v1"), document("NIP. 1")
     assert cache.load(kept.sha256) is None
@@ -257,7 +281,61 @@ def test_workers_that_do_not_see_the_cache_do_without(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_protocol_is_told() -> None:
+@pytest.mark.parametrize(
+    ("address", "missing", "key", "word"),
+    [
+        pytest.param("foo://x", "none", "no_protocol", "Protocol not known: foo", id="unknown protocol"),
+        pytest.param("s3://x", "s3fs", "no_extra", "s3fs", id="without s3fs"),
+        pytest.param("memory://x", "fsspec.core", "no_extra", "fsspec", id="without fsspec"),
+        pytest.param("gs://x", "gcsfs", "no_protocol", "gcsfs", id="without another store's package"),
+    ],
+)
+def test_an_address_that_cannot_be_opened_is_told(
+    monkeypatch: pytest.MonkeyPatch, address: str, missing: str, key: str, word: str
+) -> None:
+    known = vars(sys.modules["fsspec.registry"])["_registry"]  # of stores that other tests have opened
+    monkeypatch.delitem(known, address.partition(":")[0], raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(PlaceError) as caught:
-        Store(Url("foo://x")).read("a")
-    assert caught.value.key == "no_protocol"
+        Store(Url(address)).read("a")
+    assert caught.value.key == key
+    assert word in str(caught.value.values["detail"])
+
+
+def test_what_a_cluster_read_is_kept_by_the_client_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workers of another machine do not see the client's folder; the next run still reads only what is new."""
+    read: list[str] = []
+
+    def far_away(address: str, job: Job[Dossier], items: list[str]) -> Iterator[tuple[str, Outcome[Dossier]]]:
+        assert job.sent is not None
+        for item in items:
+            read.append(item)
+            yield item, Outcome(read_one(item, raw=Path("elsewhere"), data=job.sent(item), ocr="off"))
+
+    monkeypatch.setattr(run_module, "run_on", far_away)
+    raw = folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR")})
+    settings = Settings(
+        raw, tmp_path / "out", tmp_path / "none", ocr="off", cache=tmp_path / "cache", scheduler="tcp://x"
+    )
+    run(settings)
+    folder(raw, {"c.txt": report(office="SARI")})
+    run(settings)
+    assert read == ["a.txt", "b.txt", "c.txt"]
+    run(replace(settings, out=tmp_path / "again", cache=None, scheduler=None))
+    for path in (tmp_path / "again").glob("*.parquet"):
+        assert path.read_bytes() == (tmp_path / "out" / path.name).read_bytes()
+
+
+def test_the_client_looks_at_no_file_that_the_workers_read_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shared(address: str, job: Job[Dossier], items: list[str]) -> Iterator[tuple[str, Outcome[Dossier]]]:
+        assert job.sent is None
+        yield from ((item, Outcome(job.function(item))) for item in items)
+
+    looked: list[object] = []
+    monkeypatch.setattr(run_module, "run_on", shared)
+    monkeypatch.setattr(run_module, "sources_of", lambda *arguments: looked.append(arguments))
+    raw = folder(tmp_path / "raw", {"a.txt": report()})
+    run(Settings(place(raw.as_uri()), tmp_path / "out", tmp_path / "none", ocr="off", scheduler="tcp://x"))
+    assert looked == []

@@ -75,7 +75,7 @@ def test_of_two_that_create_an_object_one_wins() -> None:
         pytest.param(("s3://iku-nowhere/raw",), "tidak ada", id="no such bucket to read"),
         pytest.param(("s3://iku-test/nothing",), "Tidak ada berkas", id="no files there"),
         pytest.param(("{raw}", "--out", "s3://iku-nowhere/set"), "iku-nowhere", id="no such bucket to write"),
-        pytest.param(("{raw}", "--out", "foo://x/set"), "foo://x/set tidak dikenal", id="no such protocol"),
+        pytest.param(("{raw}", "--out", "foo://x/set"), "foo://x/set tidak dapat dibuka", id="no such protocol"),
     ],
 )
 @pytest.mark.usefixtures("s3")
