@@ -120,6 +120,14 @@ class Diktum:
 
 
 @dataclass(frozen=True, slots=True)
+class Consideration:
+    """One lettered reason of a decree ("a. bahwa ..."): its mark and its text."""
+
+    mark: Quote
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Decree:
     """The head of a decree: what kind, which number, about what, signed when.
 
@@ -135,6 +143,7 @@ class Decree:
     date: Quote = Quote()
     date_line: Quote = Quote()
     dikta: tuple[Diktum, ...] = ()
+    considerations: tuple[Consideration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

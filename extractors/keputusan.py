@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.blocks import Decree, Diktum, LampiranHead
 from extractors.chapters import body_lines, chapter_number, find_announcements, find_chapters, is_capital
+from extractors.considerations import find_considerations
 from extractors.document import Document, Line
 from extractors.legal_lists import is_decision
 from extractors.quote import Quote, join
@@ -105,7 +106,8 @@ def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
         at += 1
     tentang, at = _tentang(lines, at, end, labelled=not number_line)
     place, date, date_line = _date(lines, at, end)
-    return Decree(join(kind), number, number_line, tentang, place, date, date_line, _dikta(lines, at, end))
+    reasons = find_considerations(lines[at:end])
+    return Decree(join(kind), number, number_line, tentang, place, date, date_line, _dikta(lines, at, end), reasons)
 
 
 def _tentang(lines: Sequence[Line], at: int, end: int, *, labelled: bool) -> tuple[Quote, int]:

@@ -85,6 +85,11 @@ def _tables() -> _Tables:
     )  # fmt: skip
 
 
+def districts_of(code: str) -> dict[str, str]:
+    """Return the kecamatan of a kabupaten or kota ("35.27"): names by code, in the order of their codes."""
+    return {c: name for c, name in sorted(_tables().districts.items()) if c.startswith(f"{code}.")}
+
+
 def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 

@@ -220,7 +220,7 @@ def report(
 
     language = _lang(lang)
     _need(dataset, language)
-    cache = Path(os.environ.get("IKU_CACHE", dataset.parent / ".cache"))
+    cache = _cache_of(dataset)
     try:
         with Counter(language, "writing") as counter:
             index = write_report(dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step)

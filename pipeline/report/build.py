@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from pipeline.places import Place
 from pipeline.report.ikhtisar import view_overview
 from pipeline.report.naskah import Passage, passages
 from pipeline.report.originals import Original, Originals
@@ -32,7 +33,7 @@ def write_report(
     *,
     lang: str = "id",
     redact: bool = False,
-    cache: Path | None = None,
+    cache: Place | None = None,
     progress: Callable[[str, int, int], None] = lambda path, done, total: None,
 ) -> Path:
     """Write the report of `dataset` (whose originals lie in `raw`) to `out`; return its first page.

@@ -22,12 +22,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A cell of a table, and over how many rows and columns it reaches."""
+
+    runs: tuple[Run, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph line, or a table as rows of cells. `gap`: something was left out before it."""
 
     gap: bool
     runs: tuple[Run, ...] = ()
-    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
+    rows: tuple[tuple[Field, ...], ...] = ()
 
 
 Spots = Mapping[str, list[tuple[FindingView, str]]]
@@ -55,11 +64,11 @@ def passages(document: Document, findings: Iterable[FindingView], hide: Hide) ->
     return tuple(found)
 
 
-def _rows(table: Table, spots: Spots, hide: Hide) -> Iterator[tuple[tuple[Run, ...], ...]]:
+def _rows(table: Table, spots: Spots, hide: Hide) -> Iterator[tuple[Field, ...]]:
     for index in range(table.n_rows):
-        cells = tuple(tuple(_cell(cell.lines, spots, hide)) for cell in table.row(index))
-        if any(cells):
-            yield cells
+        yield tuple(
+            Field(tuple(_cell(cell.lines, spots, hide)), cell.row_span, cell.col_span) for cell in table.row(index)
+        )
 
 
 def _cell(lines: Iterable[Line], spots: Spots, hide: Hide) -> Iterator[Run]:

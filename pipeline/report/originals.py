@@ -13,6 +13,7 @@ from extractors.errors import UnreadableDocument
 from extractors.quote import Word
 from extractors.readers import read_document
 from pipeline.cache import Cache
+from pipeline.places import Place
 from pipeline.settings import OcrMode, Settings
 from pipeline.tables import Row
 
@@ -33,7 +34,7 @@ class Original:
 class Originals:
     """Finds the original of a document in `raw`, and its stored reading in the cache of the run that made the dataset."""
 
-    def __init__(self, raw: Path, dataset: Path, cache: Path | None) -> None:
+    def __init__(self, raw: Path, dataset: Path, cache: Place | None) -> None:
         self._raw = raw
         self._cache = Cache.of(Settings(raw, dataset, ocr=_ocr_of(dataset), cache=cache))
 

@@ -9,9 +9,11 @@ from itertools import combinations
 from normalizers.names import parse_name
 from normalizers.similarity import Comparison, Level, compare_names, same_person
 from normalizers.similarity import explain as explain_names
-from pipeline.report.fixes import line_of
+from pipeline.report.fixes import Fix, line_of, values_of
 from pipeline.report.texts import Both
 from pipeline.tables import Row
+
+_MOST_PAIRS = 60  # pairs of spellings that are shown, the doubtful ones first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class OfficialView:
     pairs: tuple[Pair, ...]
     ladder: tuple[tuple[int, Both, int], ...]
     decisions: tuple[Row, ...]
+    fix: Fix
 
 
 def view_officials(tables: Mapping[str, list[Row]]) -> Iterator[OfficialView]:
@@ -67,13 +70,14 @@ def view_officials(tables: Mapping[str, list[Row]]) -> Iterator[OfficialView]:
     for official in tables["officials"]:
         own = signed.get(official["official_id"], [])
         keys = [official["official_id"], *(s["signatory_id"] for s in own)]
-        pairs = tuple(_pairs(own))
+        pairs = sorted(_pairs(own), key=lambda p: (p.joined, -p.level))
         yield OfficialView(
             official,
             tuple(_spellings(official, own)),
-            pairs,
+            tuple(pairs[:_MOST_PAIRS]),
             tuple(_ladder(pairs)),
             tuple(d for key in keys for d in decided.get(key, ())),
+            Fix("officials", official["official_id"], "name", "", values_of("officials", official)),
         )
 
 

@@ -31,7 +31,11 @@ _DEGREE = (
 )
 _TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*[ \u00a0]+){{0,5}}[A-Z][\w'’-]+(?=\s*,\s*{_DEGREE})")
 _FRONT = re.compile(r"\b(?:Drs|DRS|Dra|DRA|Ir|IR|Hj|HJ|H)\.\s*(?:[A-Z][\w'’-]+\.?[ \u00a0]*){1,5}")
+_LABELLED = re.compile(r"\b(?:Nama|NAMA)\s*:\s*(?P<name>(?:[A-Z][\w'’.-]*[ \u00a0]*){1,6})")
 _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}  # columns that tell who it is
+# columns of the program's own words, which no document fills
+_CODES = frozenset({"table", "field", "engine", "severity", "rule_id", "method", "entity", "kind", "status", "format", "role",
+                    "reg_type", "text_source", "formula_kind", "nip_status", "jabatan_status", "date_precision"})  # fmt: skip
 _LETTERS = 8  # letters from which a name counts wherever its letters stand in a row
 _LONG = 4  # letters of a word that is a name by itself
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
@@ -50,7 +54,7 @@ class Mask:
 
     def __init__(self, tables: Mapping[str, list[Row]]) -> None:
         self._numbers = {n for n in map(_digits, _printed_numbers(tables)) if len(n) >= 9}
-        common = {w for d in tables["documents"] for w in _region_words(d)}
+        self._common = {w for d in tables["documents"] for w in _region_words(d)}
         self._singles: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         self._own: dict[str, set[str]] = defaultdict(set)  # document -> names as letters only
@@ -58,13 +62,16 @@ class Mask:
         for document, name in _printed_names(tables):
             words = [w.casefold() for w in _WORD.findall(_core(name))]
             self._pairs |= set(pairwise(words))
-            singles = {w for w in words if len(w) >= _LONG and w not in common and not lexicon.listed(w)}
+            singles = {w for w in words if len(w) >= _LONG and not self._is_common(w)}
             self._singles |= singles
             letters = "".join(words)
             if len(letters) >= _LETTERS:
                 self._own[document].add(letters)
                 self._certain |= {letters} if singles else set()
         self._zones = _signature_zones(tables)
+
+    def _is_common(self, word: str) -> bool:
+        return word in self._common or lexicon.listed(word)
 
     def text(self, text: str, document: str = "") -> str:
         """Return a text with dots in the place of names and numbers of persons."""
@@ -75,14 +82,20 @@ class Mask:
 
     def tables(self, tables: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
         """Return the tables without names and numbers; nobody is told apart in them any more."""
-        made = {name: [self._row(row) for row in rows] for name, rows in tables.items()}
-        made["officials"] = []
+        shown = {**tables, "officials": [], "evidence": [e for e in tables["evidence"] if e["table"] == "findings"]}
+        made = {name: [self._row(row) for row in rows] for name, rows in shown.items()}
+        made["evidence"] += [{**e, "text": None} for e in tables["evidence"] if e["table"] != "findings"]  # places only
         return made
 
     def _row(self, row: Row) -> Row:
         document = row.get("document_id") or str(row.get("record_id") or "").split("-")[0]
-        return {key: _OWN[key] if key in _OWN else value if key.endswith("_id") or key == "sha256"
-                else self._value(value, document) for key, value in row.items()}  # fmt: skip
+        made = {}
+        for key, value in row.items():
+            kept = (
+                key in _CODES or key == "sha256" or (key.endswith("_id") and key != "message_id")
+            )  # Indonesian, no id
+            made[key] = _OWN[key] if key in _OWN else value if kept else self._value(value, document)
+        return made
 
     def _value(self, value: Any, document: str) -> Any:
         if isinstance(value, str):
@@ -101,6 +114,9 @@ class Mask:
                 yield match.span()
         for pattern in (_TITLED, _FRONT):
             yield from (match.span() for match in pattern.finditer(text))
+        for match in _LABELLED.finditer(text):
+            if not all(self._is_common(w.casefold()) for w in _WORD.findall(match["name"])):
+                yield match.span("name")
         words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
         yield from ((start, end) for word, start, end in words if word in self._singles)
         for (a, start, _), (b, _, end) in pairwise(words):

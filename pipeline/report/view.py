@@ -147,7 +147,7 @@ def _view(
         printed[e["record_id"]].append(e)
     ordered = sorted(rows["findings"], key=lambda f: (SEVERITIES.index(f["severity"]), f["page"] or 0, f["finding_id"]))
     findings = tuple(_finding(row, at, records, printed, people, fixes) for at, row in enumerate(ordered, start=1))
-    shown = tuple(_decision(row, records, fixes) for row in decisions)
+    shown = tuple(_decision(row, records, fixes) for row in sorted(decisions, key=lambda d: not d["needs_review"]))
     wanted = {f.row["record_id"] for f in findings if f.fix} | {d.row["record_id"] for d in shown if d.fix}
     return DocumentView(
         document,

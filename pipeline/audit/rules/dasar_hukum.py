@@ -66,6 +66,8 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record, value, where in _cited(dossier):
         entry = find_entry(value)
         near = candidates(value) if entry is None or not entry["title"] else ()
+        if entry is not None:  # another year is for cited_year_agrees to tell
+            near = tuple(n for n in near if n.reason != "same_number_other_year")
         if entry is None and not near and not is_listed_kind(value):
             continue
         if value.year is None:  # citation_names_its_year speaks of it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import string
 from collections.abc import Iterator
 
 from extractors.keputusan import chapter_number
@@ -24,6 +25,12 @@ _ORDINALS = (
     "KESEMBILAN",
     "KESEPULUH",
 )
+_LETTERS = re.compile(
+    r"\bhuruf\s+(?P<letters>[a-z]\b(?:\s*(?:,|dan|atau|serta)\s*(?:(?:dan|atau)\s+)?(?:huruf\s+)?[a-z]\b)*)"
+)
+_OF_A_LAW = re.compile(
+    r"(?:pasal|ayat|angka|butir|diktum)\s[^;.]{0,40}$", re.IGNORECASE
+)  # the letter of an article, not of this list
 _REFERENCE = re.compile(
     r"\bdiktum\s+(kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)\b",
     re.IGNORECASE,
@@ -196,6 +203,56 @@ def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
                     )  # fmt: skip
 
 
+@rule(
+    severity="warning",
+    title_id="Huruf pada Menimbang berurutan tanpa loncatan.",
+    source="UU 12/2011, lampiran II no. 20-24",
+)
+def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The considerations of a decree are lettered without a gap."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return  # a mark lost to the reader is no gap of the document
+    for decree in dossier.blocks.decrees:
+        letters = [c.mark.text.strip(" .()")[:1] for c in decree.considerations]
+        if len(letters) < 2:
+            continue
+        gaps = [(a, b) for a, b in itertools.pairwise(range(len(letters))) if ord(letters[b]) != ord(letters[a]) + 1]
+        first = letters[0] != "a"
+        quotes = tuple(decree.considerations[k].mark for pair in gaps[:1] for k in pair) or (
+            decree.considerations[0].mark,
+        )
+        yield Check(
+            not gaps and not first, **_on(dossier), quotes=quotes, found=", ".join(letters),
+            expected=", ".join(string.ascii_lowercase[: len(letters)]),
+            message_id=f"Huruf pada Menimbang meloncat: {', '.join(letters)}.",
+            message_en=f"The letters of the considerations skip: {', '.join(letters)}.",
+        )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Huruf yang dirujuk dalam Menimbang memang ada.",
+    source="UU 12/2011, lampiran II no. 24",
+)
+def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A consideration to which another one refers ("dimaksud dalam huruf a dan huruf b") is there."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return
+    for decree in dossier.blocks.decrees:
+        letters = {c.mark.text.strip(" .()")[:1] for c in decree.considerations}
+        for consideration in decree.considerations:
+            for match in _LETTERS.finditer(consideration.text.text):
+                if _OF_A_LAW.search(consideration.text.text[: match.start()]):
+                    continue
+                named = [x for x in re.findall(r"\b[a-z]\b", match["letters"]) if x]
+                lost = [x for x in named if x not in letters]
+                yield Check(
+                    not lost, **_on(dossier), quotes=(consideration.text.part(*match.span()),), found=", ".join(lost) or None,
+                    message_id=f"Dirujuk huruf {', '.join(lost)}, tetapi huruf itu tidak ada dalam Menimbang.",
+                    message_en=f"The text refers to letter {', '.join(lost)}, which is not among the considerations.",
+                )  # fmt: skip
+
+
 @rule(severity="warning", title_id="Nomor pada lampiran sama dengan nomor keputusan.", source="field guide section 7")
 def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The head of an annex repeats the number of its decree."""
@@ -259,6 +316,8 @@ def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[C
 RULES = (
     decree_number_and_date_agree,
     diktum_reference_exists,
+    consideration_letters_have_no_gap,
+    consideration_reference_exists,
     annex_number_agrees,
     signed_near_its_year,
     document_is_filled_in,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from extractors.quote import Quote
 from normalizers.lexicon import content_stems
 from normalizers.similarity import ratio
+from normalizers.wilayah import districts_of
 from pipeline.audit.check import Check, rule
 from pipeline.corpus import Corpus, citation_id, indicator_id, signatory_id
 from pipeline.records.dossier import Dossier
@@ -25,6 +26,9 @@ _OFFICE = re.compile(
     r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
 )
 _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
+_MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
+_FEWEST = 3  # documents: fewer are no series
+_NAMED = 8  # districts named in a message
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 
 
@@ -168,6 +172,42 @@ def series_has_no_missing_year(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def _present(held: _Held) -> dict[tuple[str, str, int], tuple[frozenset[str], str]]:
+    """Return for each kabupaten, kind and year the kecamatan of which the corpus holds a document, and the first document."""
+    codes: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    firsts: dict[tuple[str, str, int], str] = {}
+    for dossier in held.corpus.read:
+        key, year = _series_key(dossier), _year(dossier)
+        if key is None or year is None or key[1].count(".") != 2:
+            continue
+        place = (key[1].rsplit(".", 1)[0], key[2], year)
+        codes[place].add(key[1])
+        firsts[place] = min(firsts.get(place, dossier.document_id), dossier.document_id)
+    return {place: (frozenset(found), firsts[place]) for place, found in codes.items()}
+
+
+@rule(severity="info", title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.", source="Perpres 29/2014")
+def series_has_no_missing_district(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Where most kecamatan of a kabupaten have a document of a year, all have; told once, at the first of them."""
+    key, year = _series_key(dossier), _year(dossier)
+    if key is None or year is None or key[1].count(".") != 2 or dossier.facts is None:
+        return
+    regency = key[1].rsplit(".", 1)[0]
+    present, first = _present(_Held(corpus))[(regency, key[2], year)]
+    districts = districts_of(regency)
+    if first != dossier.document_id or len(present) < max(_FEWEST, _MOST * len(districts)):
+        return
+    lost = [name for code, name in districts.items() if code not in present]
+    names = ", ".join(lost[:_NAMED]) + (", ..." if len(lost) > _NAMED else "")
+    yield Check(
+        not lost, dossier.document_id, quotes=(dossier.facts.institution.quote,), found=str(len(present)),
+        expected=str(len(districts)), table="documents", record_id=dossier.document_id,
+        message_id=f"{len(lost)} kecamatan di kabupaten ini tidak mempunyai dokumen tahun {year}: {names}.",
+        message_en=f"{len(lost)} districts of this regency have no document of {year}: {names}.",
+    )  # fmt: skip
+
+
 @rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")
 def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document names one period of the regional plan (RPJMD)."""
@@ -233,6 +273,7 @@ RULES = (
     same_indicator_has_one_formula,
     official_signs_for_one_office,
     series_has_no_missing_year,
+    series_has_no_missing_district,
     plan_period_is_the_same,
     structure_regulation_is_the_offices_own,
     prose_and_table_agree,

@@ -28,6 +28,7 @@ _WHOLE = re.compile(
 _ADDED = re.compile(r"\bdan\b|\+|\bserta\b|\batau\b|/", re.IGNORECASE)
 _VILLAGES = re.compile(r"\bdesa\s*(?:/|dan|&|atau)\s*kel", re.IGNORECASE)
 _ONLY_VILLAGES = re.compile(r"\bdesa\b(?!\s*(?:/|dan|&|atau)\s*kel)", re.IGNORECASE)
+_FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _FEW_WORDS = 2
 _BEGINNING = 5  # letters from which two words may be of one family
@@ -310,7 +311,7 @@ def indicator_is_a_result(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 @rule(severity="info", title_id="Jumlah indikator utama wajar.", source="PER/09/M.PAN/5/2007")
 def number_of_indicators_is_workable(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """One office names no more key indicators in one table than it can follow."""
+    """One office names as many key indicators in one table as it can follow, and more than one."""
     if dossier.facts is None or dossier.facts.kind != "iku":
         return
     counted: dict[int, list[IndicatorRecord]] = {}
@@ -318,9 +319,11 @@ def number_of_indicators_is_workable(dossier: Dossier, corpus: Corpus) -> Iterat
         counted.setdefault(record.table_no, []).append(record)
     for _, records in sorted(counted.items()):
         yield Check(
-            len(records) <= _MANY, quotes=(records[0].indikator.quote,), found=str(len(records)), expected=f"≤ {_MANY}",
-            message_id=f"Tabel ini memuat {len(records)} indikator utama; terlalu banyak untuk disebut utama.",
-            message_en=f"The table holds {len(records)} key indicators; too many to be key.", **_on(dossier, records[0]),
+            _FEW <= len(records) <= _MANY, quotes=(records[0].indikator.quote,), found=str(len(records)),
+            expected=f"{_FEW}–{_MANY}",
+            message_id=f"Tabel ini memuat {len(records)} indikator utama; lazimnya {_FEW} sampai {_MANY}.",
+            message_en=f"The table holds {len(records)} key indicators; {_FEW} to {_MANY} are usual.",
+            **_on(dossier, records[0]),
         )  # fmt: skip
 
 

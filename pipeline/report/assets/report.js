@@ -26,7 +26,7 @@
   // The list of documents or officials
   const search = document.getElementById("search");
   if (search) {
-    const rows = all("#documents tbody tr").map((row) => ({ row, text: row.textContent.toLowerCase() }));
+    const rows = all("#documents tbody tr").map((row) => ({ row, text: [...row.cells].slice(0, 4).map((c) => c.textContent).join(" ").toLowerCase() }));
     const choice = (id) => document.getElementById(id)?.value ?? "";
     const fits = (data, row) => {
       const severity = choice("severity"), rule = choice("rule");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from normalizers.wilayah import districts_of
 from tests.pipeline.audit.test_korpus import LAW, together
 from tests.pipeline.audit.test_rules import PROSE, verdicts
 from tests.pipeline.samples import HEADER, report
@@ -21,6 +22,12 @@ def law(text: str) -> str:
     return report().replace(LAW, f"{LAW}\n3. {text}")
 
 
+def considering(*letters: str, text: str = "bahwa perlu ditetapkan indikator") -> str:
+    lines = "\n".join(f"{letter}. {text};" for letter in letters)
+    return report().replace("Mengingat :", f"Menimbang :\n{lines}\nMengingat :")
+
+
+REFERS = "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf"
 PERCENT, COUNT = "Persentase desa maju", "Jumlah desa maju"
 
 
@@ -75,6 +82,27 @@ PERCENT, COUNT = "Persentase desa maju", "Jumlah desa maju"
             law("Peraturan Pemerintah Nomor 18 tentang Perangkat Daerah;"),
             PROSE,
             id="citation without its year",
+        ),
+        pytest.param(
+            "consideration_letters_have_no_gap",
+            considering("a", "b", "c"),
+            considering("a", "b", "d"),
+            report(),
+            id="a letter of Menimbang is skipped",
+        ),
+        pytest.param(
+            "consideration_reference_exists",
+            considering("a", "b", text=f"{REFERS} a dan huruf b"),
+            considering("a", "b", text=f"{REFERS} a, huruf b, dan huruf c"),
+            considering("a", "b", text="bahwa Pasal 5 ayat (1) huruf d menetapkan"),
+            id="a letter that is not there",
+        ),
+        pytest.param(
+            "number_of_indicators_is_workable",
+            report(),
+            one(COUNT),
+            PROSE,
+            id="one indicator alone",
         ),
         pytest.param(
             "cited_title_is_exact",
@@ -140,3 +168,17 @@ def twice(first: str, second: str) -> str:
 def test_one_number_with_and_without_its_unit_is_one_target() -> None:
     assert verdicts(twice("RP. 361.000.000", "361.000.000"))["body_and_annex_tables_agree"] is True
     assert verdicts(twice("RP. 361.000.000", "362.000.000"))["body_and_annex_tables_agree"] is False
+
+
+def district(name: str) -> str:
+    text = report(office=name, number="050/12/2023", nip=None)
+    return f"PEMERINTAH KABUPATEN SAMPANG\nKECAMATAN {name}\n\n{text}"
+
+
+def test_a_district_is_missing_from_a_regency() -> None:
+    rule = "series_has_no_missing_district"
+    names = [name.upper() for name in districts_of("35.27").values()]
+    assert len(names) == 14
+    assert together(*map(district, names))[rule] is True
+    assert together(*map(district, names[:-2]))[rule] is False
+    assert rule not in together(*map(district, names[:2]))

@@ -126,7 +126,7 @@ RATIO = "(Jumlah desa maju / Jumlah desa) x 100%"
         ),
         pytest.param(
             "number_of_indicators_is_workable",
-            one(MAJU),
+            one(MAJU) + "\n" + one("Nilai SAKIP", "", "B", "2"),
             "\n".join(one(f"{MAJU} kelompok {n}", no=str(n)) for n in range(1, 33)),
             "",
             id="too many",

@@ -28,6 +28,8 @@ def test_search_narrows_the_list_to_what_is_typed(built: Built, wide: Opened) ->
     assert len(visible_rows(page)) == 2
     page.fill("#search", "sampang sreseh")
     assert [row.split()[0] for row in visible_rows(page)] == ["sreseh.pdf"]
+    page.fill("#search", "read")  # stands in a row only in the other language
+    assert visible_rows(page) == []
     page.fill("#search", "no such office")
     assert visible_rows(page) == []
     page.fill("#search", "")
@@ -69,7 +71,9 @@ def test_an_officials_page_tells_spellings_places_and_levels(built: Built, wide:
     assert page.locator(".spelling .window img").count() == 3  # the signature itself beside each spelling
     assert page.locator(".ladder li").count() == 8
     assert page.locator(".ladder li.hit").all_inner_texts() == ["NIP sama 3"]
-    line = page.locator(".copy").first.get_attribute("data-line") or ""
+    own = page.locator(".head .copy").get_attribute("data-line") or ""
+    assert own.startswith(f"officials,{official['official_id']},name,{official['name']},value,")
+    line = page.locator("td .copy").first.get_attribute("data-line") or ""
     signed = {s["signatory_id"] for s in built.tables["signatories"]}
     table, a, _, _, verdict, b, *_ = line.split(",")
     assert (table, verdict) == ("signatories", "not_same")

@@ -51,7 +51,7 @@ def test_it_says_why_it_cannot(place: Path, tmp_path: Path, problem: str) -> Non
     else:
         code, output = iku(*arguments(place, tmp_path / "file"))
     assert code == 2
-    assert "iku extract" in output if problem == "no dataset" else "tidak dapat ditulis" in output
+    assert "iku extract" in output if problem == "no dataset" else "Tidak dapat menulis" in output
 
 
 def test_it_stops_before_it_writes_a_name(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,8 @@ def mask() -> Mask:
         "NIP 19850101 201001 2 003",
         "Drs. BUDI HARTAWAN menandatangani",
         "SITI HARTAWATI, S.Pd., M.Si",
+        "Nama : Budi Hartawan",
+        "Nama\n:\nBUDI HARTAWAN\nJabatan",
     ],
 )
 def test_a_person_is_hidden(mask: Mask, text: str) -> None:
@@ -81,6 +83,7 @@ def test_a_person_is_hidden(mask: Mask, text: str) -> None:
         "Target 2019 2020 2021 2022 2023 2024",
         "Peraturan Menteri Nomor 53 Tahun 2014, Lembaran Negara Nomor 5587",
         "Nomor 188/01/KEP/434.501/2024",
+        "Nama : Kecamatan Sukajaya",
         "Jumlah desa, jumlah kelurahan, dan SARANA, PRASARANA",
         "(Jumlah desa maju / jumlah seluruh desa) x 100%",
     ],
@@ -98,6 +101,20 @@ def test_no_column_tells_who_somebody_is(mask: Mask) -> None:
     assert HIDDEN in made["documents"][0]["path"]
     assert "WIRANEGARA" not in str(made).upper()
     assert "1970" not in str(made)
+
+
+def test_messages_and_what_is_printed_are_hidden_in_every_table(mask: Mask) -> None:
+    said = "Wiranegara menandatangani sebagai 197002021995031001"
+    row = {"document_id": "d", "record_id": "d-s00001", "table": "signatories", "message_id": said, "message_en": said,
+           "found": said, "expected": said, "candidates": [{"value": said, "score": 1.0}]}  # fmt: skip
+    where = {"document_id": "d", "record_id": "d-s00001", "text": said}
+    evidence = [{**where, "table": table} for table in ("findings", "signatories", "indicators")]
+    made = mask.tables(tables(findings=[row], reconciliations=[row], evidence=evidence))
+    for name in ("findings", "reconciliations", "evidence"):
+        assert "iranegara" not in str(made[name])
+        assert "19700202" not in str(made[name])
+    assert made["findings"][0]["message_id"] == f"{HIDDEN} menandatangani sebagai {HIDDEN}"
+    assert made["findings"][0]["record_id"] == "d-s00001"
 
 
 def word(text: str, x: float, top: float, width: float = 60.0, engine: str = "text_layer") -> Word:
