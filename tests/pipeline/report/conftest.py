@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 from pipeline.report.build import write_report
 from pipeline.run import run
@@ -17,7 +17,6 @@ from pipeline.tables import Row, read_tables
 
 RAW = Path(__file__).parents[3] / "data" / "raw"
 FILES = ("sreseh.pdf", "banjar-margo.docx")
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _SHORT = 760  # pixels high
 
 
@@ -63,17 +62,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     for redact in (False, True):
         write_report(base / "dataset", raw, base / ("redacted" if redact else "plain"), redact=redact)
     return Built(raw, base / "dataset", base / "plain", base / "redacted", read_tables(base / "dataset"))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chromium on this machine: " + ", ".join(_BROWSERS))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def open_at(chromium: Browser, width: int) -> Opened:
