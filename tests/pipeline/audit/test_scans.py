@@ -57,12 +57,12 @@ def test_two_names_on_a_scan_are_told_with_the_advice_to_compare() -> None:
 @pytest.mark.parametrize(
     ("annex", "agree"),
     [
-        pytest.param("490.11017.112021", True, id="slashes by hand read as ones"),
-        pytest.param("490.1/018.1/2021", False, id="another number"),
+        pytest.param("470.21031.112022", True, id="slashes by hand read as ones"),
+        pytest.param("470.2/038.1/2022", False, id="another number"),
     ],
 )
 def test_number_of_a_scanned_annex(annex: str, *, agree: bool) -> None:
-    decree = Decree(kind=scanned("KEPUTUSAN CAMAT SUKAMAJU"), number=scanned("490.1/017.1/2021"))
+    decree = Decree(kind=scanned("KEPUTUSAN CAMAT SUKAMAJU"), number=scanned("470.2/031.1/2022"))
     blocks = Blocks(decrees=(decree,), annexes=(LampiranHead(scanned("LAMPIRAN"), number=scanned(annex)),))
     assert (failed(blocks, "annex_number_agrees") == []) is agree
 
