@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from lxml import etree
 
 from extractors.document import Block, Cell, Line, Table
 from extractors.quote import Place
-from extractors.readers.docx_inline import DELETED, MC, chosen_branch
+from extractors.readers.docx_inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx_package import W
-from extractors.readers.docx_styles import child, val, whole
+from extractors.readers.docx_styles import Styles, child, val, whole
 from extractors.readers.lines import WIDE_GAP
-
-if TYPE_CHECKING:
-    from extractors.readers.docx import Story
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _PICTURES = (
@@ -25,6 +22,18 @@ _PICTURES = (
 )
 _FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at most
 _MAX_SPAN = 200  # columns that one cell may claim; damaged files claim thousands
+
+
+class Story(Protocol):
+    """What a table needs of the reader of its document: the content of a cell, and what stands around it."""
+
+    inline: Inline
+    styles: Styles
+    depth: int
+    grids: set[str]
+
+    def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
+        """Yield the lines and tables of a cell."""
 
 
 @dataclass(slots=True)
