@@ -192,7 +192,7 @@ class Blocks:
     `announcements`: sentences that promise a table or an annex. `years`: mentions of "Tahun 2021", "2021-2026" with
     the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
     `unread`: the header of each table that looks like one of indicators and gave no row. `unread_items`: items of a
-    legal-basis list that name no regulation.
+    legal-basis list that name no regulation. `goals`: the items of lists under a heading "Sasaran" outside tables.
     """
 
     tables: tuple[IndikatorTable, ...] = ()
@@ -209,3 +209,4 @@ class Blocks:
     placeholders: tuple[Quote, ...] = ()
     unread: tuple[Quote, ...] = ()
     unread_items: tuple[Quote, ...] = ()
+    goals: tuple[Quote, ...] = ()

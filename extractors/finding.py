@@ -6,6 +6,7 @@ from extractors.blocks import Blocks
 from extractors.borderless import with_borderless_tables
 from extractors.citations import find_legal
 from extractors.document import Document
+from extractors.goals import find_goals
 from extractors.headings import find_headings, find_years
 from extractors.indikator import find_indikator_tables
 from extractors.keputusan import find_annexes, find_announcements, find_chapters, find_decrees
@@ -40,4 +41,5 @@ def find_blocks(document: Document) -> Blocks:
         headings=find_headings(document),
         announcements=find_announcements(document),
         years=find_years(document),
+        goals=find_goals(document),
     )

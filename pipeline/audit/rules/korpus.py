@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.quote import Quote
-from normalizers.lexicon import content_stems
 from normalizers.similarity import ratio
+from normalizers.text import fold_words
 from normalizers.wilayah import districts_of
 from pipeline.audit.check import Check, rule
 from pipeline.corpus import Corpus, citation_id, indicator_id, signatory_id
@@ -29,6 +29,7 @@ _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes 
 _MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
 _FEWEST = 3  # documents: fewer are no series
 _NAMED = 8  # districts named in a message
+_SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 
 
@@ -250,10 +251,16 @@ def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) ->
             )  # fmt: skip
 
 
+def _told_words(text: str) -> frozenset[str]:
+    """Return the words of a sentence that carry meaning: "fasilitas" and "fasilitasi" are two."""
+    return frozenset(word for word in fold_words(text) if len(word) > _SHORT)
+
+
 @rule(severity="info", title_id="Sasaran dalam uraian sama dengan sasaran dalam tabel.", source="field guide section 7")
 def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A statement that stands in the text and in the table is worded alike."""
     stated = [item.text for item in dossier.blocks.profile if len(item.text.text) >= 20]
+    stated += [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
     stated += [d.text for decree in dossier.blocks.decrees for d in decree.dikta if 20 <= len(d.text.text) <= 250]
     for record in dossier.indicators:
         text = _plain(record.sasaran.raw or "")
@@ -261,7 +268,7 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         best = max(near, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= _ALIKE:
             yield Check(
-                content_stems(best[1].text) == content_stems(text), dossier.document_id, quotes=(best[1], record.sasaran.quote),
+                _told_words(best[1].text) == _told_words(text), dossier.document_id, quotes=(best[1], record.sasaran.quote),
                 found=record.sasaran.raw, expected=best[1].text[:200], table="indicators",
                 record_id=indicator_id(dossier, record.row_no),
                 message_id="Kalimat dalam uraian dan dalam tabel hampir sama tetapi tidak persis.",

@@ -51,15 +51,7 @@ def failed(name: str) -> tuple[tuple[str, Check], ...]:
         ("bangsalsari", "regulation_is_known", "Nomor 53 Tahun 2015", 1),
         ("bangsalsari", "formula_is_present", "", 1),
         ("bangsalsari", "source_is_present", "-", 1),
-        pytest.param(
-            "bangsalsari",
-            "prose_and_table_agree",
-            "Fasilitas",
-            2,
-            marks=pytest.mark.xfail(
-                strict=True, reason="the list under the heading Sasaran is not extracted as a block"
-            ),
-        ),
+        ("bangsalsari", "prose_and_table_agree", "Fasilitas", 2),
         ("bangsalsari", "office_name_repeats_no_word", "KECAMATAN KECAMATAN", 1),
     ],
 )
