@@ -60,7 +60,7 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
-_MIXED = re.compile(r"[OoIlQ]\d{1,3}|\d{1,3}[OoIlQ]")  # a slot of a number in which a letter was read for a digit
+_MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
 _HEAD_WORDS = (
     "peraturan", "pemerintah", "undang-undang", "presiden", "menteri", "gubernur", "bupati", "walikota", "daerah", "keputusan",

@@ -19,6 +19,7 @@ from normalizers.peraturan import parse_peraturan
         pytest.param("Undang-Undang Nomor 23 Tahun 2014", "UU", "23", 2014, id="plain"),
         pytest.param("Peraturan Menteri PAN Nomor O9/M.PAN/5/2007", "PERMENPAN", "09/M.PAN/5/2007", 2007, id="O for 0"),
         pytest.param("Permenpan Nomor PER/O9/M.PAN/5/2007", "PERMENPAN", "PER/09/M.PAN/5/2007", 2007, id="O inside"),
+        pytest.param("Permenpan Nomor PER/0O9/M.PAN/5/2007", "PERMENPAN", "PER/009/M.PAN/5/2007", 2007, id="O between"),
         pytest.param(
             "Peraturan Menteri Perhubungan Nomor. KM. 49 Tahun 2005 tentang Hal",
             "PERMENHUB",
