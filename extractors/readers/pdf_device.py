@@ -1,0 +1,125 @@
+"""What pdfminer draws on a page, taken as it is drawn: letters as glyphs, paths and pictures as pdfminer's own objects.
+
+pdfplumber makes a dictionary of some thirty entries of every letter, which costs more than reading the page; a page of ours
+needs eight of them. The figures are pdfplumber's to the last bit (tests hold both against each other).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTContainer
+from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.utils import apply_matrix_rect
+
+
+class Char(NamedTuple):
+    """A letter as drawn, in points from the page's bottom left; `ink`: its colour, `space` the name of the colour space."""
+
+    text: str
+    font: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    x: float
+    y: float
+    size: float
+    angle: float
+    ink: Any
+    space: str
+
+
+class _Device(PDFLayoutAnalyzer):
+    """Keeps the letters in the order of drawing, apart from the tree of everything else."""
+
+    def __init__(self, resources: Any, most: int) -> None:
+        super().__init__(resources)
+        self.chars: list[Char] = []
+        self.page: Any = None
+        self.left_out = 0
+        self._most = most
+        self._texts: dict[tuple[Any, int], str] = {}
+        self._angles: dict[tuple[float, float], float] = {}
+
+    def receive_layout(self, ltpage: Any) -> None:
+        self.page = ltpage
+
+    def render_char(
+        self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
+    ) -> float:  # fmt: skip
+        """Return how far the letter moves the pen, as pdfminer's own device does (its LTChar gives the box)."""
+        advance = float(font.char_width(cid) * fontsize * scaling)
+        if len(self.chars) >= self._most:
+            self.left_out += 1
+            return advance
+        upright = not font.is_vertical()
+        if upright:
+            low = font.get_descent() * fontsize
+            box: Any = (0, low + rise, advance, low + rise + fontsize)
+        else:
+            across, down = font.char_disp(cid)
+            across = fontsize * 0.5 if across is None else across * fontsize * 0.001
+            down = (1000 - down) * fontsize * 0.001
+            box = (-across, down + rise + advance, -across + fontsize, down + rise)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        a, b, _, _, x, y = matrix
+        size = y1 - y0 if upright else x1 - x0
+        ink, space = graphicstate.ncolor, graphicstate.ncs.name
+        self.chars.append(
+            Char(self._text(font, cid), font.fontname, x0, y0, x1, y1, x, y, size, self._angle(a, b), ink, space)
+        )
+        return advance
+
+    def _text(self, font: Any, cid: int) -> str:
+        known = self._texts.get((font, cid))
+        if known is None:
+            try:
+                known = font.to_unichr(cid)
+            except PDFUnicodeNotDefined:
+                known = f"(cid:{cid})"
+            self._texts[font, cid] = known
+        return known
+
+    def _angle(self, a: float, b: float) -> float:
+        """Return the direction of a line in degrees clockwise, 0 to 360."""
+        known = self._angles.get((a, b))
+        if known is None:
+            known = self._angles[a, b] = math.degrees(math.atan2(-b, a)) % 360
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit."""
+
+    chars: list[Char]
+    items: list[dict[str, Any]]
+    left_out: int
+
+
+def draw(page: Any, most: int) -> Drawing:
+    """Return what stands on a page of pdfplumber, of its letters the first `most`; raises whatever pdfminer raises.
+
+    The items are pdfplumber's dictionaries of lines, rectangles, curves and pictures.
+    """
+    device = _Device(page.pdf.rsrcmgr, most)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    return Drawing(device.chars, [page.process_object(item) for item in _leaves(device.page)], device.left_out)
+
+
+def _leaves(container: Any) -> Iterator[Any]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _leaves(item)
+        else:
+            yield item
