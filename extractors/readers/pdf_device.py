@@ -7,7 +7,7 @@ needs eight of them. The figures are pdfplumber's to the last bit (tests hold bo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,7 +15,11 @@ from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTContainer
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import stream_value
+from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import apply_matrix_rect
+
+from extractors.readers.pdf_content import read_content
 
 
 class Char(NamedTuple):
@@ -98,6 +102,51 @@ class _Device(PDFLayoutAnalyzer):
         return known
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Carries out plain content streams without pdfminer's reader; where one of them is not plain, that reads them all."""
+
+    def execute(self, streams: Any) -> None:
+        """Carry out the operators of streams (also those of a form inside a page); raises whatever pdfminer raises."""
+        found = self._objects(streams)
+        if found is None:
+            super().execute(streams)
+            return
+        self.stream_ids = {number for s in streams if (number := stream_value(s).objid) is not None}
+        operators: dict[Any, tuple[Callable[..., None] | None, int]] = {}
+        for told in found:
+            if not isinstance(told, PSKeyword):
+                self.argstack.append(told)
+                continue
+            known = operators.get(told)
+            if known is None:
+                known = operators[told] = self._operator(told)
+            act, wanted = known
+            if act is None:
+                continue
+            given = self.pop(wanted)
+            if len(given) == wanted:
+                act(*given)
+
+    def _objects(self, streams: Any) -> list[Any] | None:
+        """Return the objects of all streams; None where pdfminer has to read them itself (or to refuse a circle)."""
+        found: list[Any] = []
+        for told in streams:
+            stream = stream_value(told)
+            if stream.objid is None or stream.objid in self.parent_stream_ids:
+                return None
+            part = read_content(stream.get_data())
+            if part is None:
+                return None
+            found += part
+        return found
+
+    def _operator(self, told: PSKeyword) -> tuple[Callable[..., None] | None, int]:
+        """Return what carries out an operator and how many operands it takes; None for one that does not exist."""
+        name = keyword_name(told).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        act = getattr(self, f"do_{name}", None)
+        return (None, 0) if act is None else (act, act.__code__.co_argcount - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit."""
@@ -113,7 +162,7 @@ def draw(page: Any, most: int) -> Drawing:
     The items are pdfplumber's dictionaries of lines, rectangles, curves and pictures.
     """
     device = _Device(page.pdf.rsrcmgr, most)
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     return Drawing(device.chars, [page.process_object(item) for item in _leaves(device.page)], device.left_out)
 
 
