@@ -17,7 +17,7 @@ from extractors.drawn import Drawn, Glyph, Reading, read_drawn, turn, turn_uprig
 from extractors.errors import DamagedFile, EmptyFile, LimitExceeded, PasswordProtected
 from extractors.geometry import Box
 from extractors.letters import UNMAPPED, clean_glyph
-from extractors.readers.pdf_device import Char, draw
+from extractors.readers.pdf_device import Char, Item, draw
 from extractors.readers.pdf_streams import Streams, count_leaves
 from extractors.rulings import Stages
 
@@ -270,13 +270,9 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     x0, top = page.bbox[0] + shown.x0, page.bbox[1] + shown.top
     drawn = Drawn(shown.width, shown.height)
     drawing = draw(page, MAX_CHARS)
-    paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item["object_type"] == kind]
-    shades = [
-        _box(o, x0, top)
-        for o in paths
-        if o["object_type"] != "line" and o.get("fill") and not _is_white(o.get("non_stroking_color"), o.get("ncs"))
-    ]
-    images = [_box(o, x0, top) for o in drawing.items if o["object_type"] == "image"]
+    paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
+    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not _is_white(o.ink)]
+    images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
     drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
     if drawing.left_out:
@@ -286,10 +282,9 @@ def _drawn_by_plumber(page: Any) -> Drawn:
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
     for item in paths:
-        use = "stroking" if item.get("stroke") else "non_stroking"
         for stroke in _strokes(item, x0, top):
             # a white line is a ruling between shaded cells and nothing on white paper
-            if not _is_white(item.get(f"{use}_color"), item.get("ncs")) or _lies_on(stroke, dark):
+            if not _is_white(item.pen if item.stroke else item.ink) or _lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
     for box in images:
         if min(box.width, box.height) <= THIN:
@@ -360,9 +355,9 @@ def _glyph(char: Char, height: float, media: tuple[float, float], corner: tuple[
     return Glyph(text, Box(x0 - left, top - above, x1 - left, bottom - above), x, y, size, char.angle)
 
 
-def _box(item: dict[str, Any], left: float, above: float) -> Box:
-    x0, x1 = sorted((item["x0"], item["x1"]))
-    top, bottom = sorted((item["top"], item["bottom"]))
+def _box(item: Item, left: float, above: float) -> Box:
+    x0, x1 = sorted((item.x0, item.x1))
+    top, bottom = sorted((item.top, item.bottom))
     return Box(x0 - left, top - above, x1 - left, bottom - above)
 
 
@@ -370,7 +365,7 @@ def _lies_on(box: Box, shades: Iterable[Box]) -> bool:
     return any(shade.holds(box.cx, box.cy) for shade in shades)
 
 
-def _is_white(colour: Any, space: str | None) -> bool:
+def _is_white(colour: Any, space: str | None = None) -> bool:
     if not isinstance(colour, (tuple, list)):
         colour = (colour,)
     if not colour or not all(isinstance(v, (int, float)) for v in colour):
@@ -382,25 +377,23 @@ def _is_white(colour: Any, space: str | None) -> bool:
     return all(v >= 0.98 for v in colour)
 
 
-def _strokes(item: dict[str, Any], left: float, above: float) -> list[Box]:
+def _strokes(item: Item, left: float, above: float) -> list[Box]:
     """Return the axis-aligned strokes that an item of a page draws: a line, a thin rectangle, a border, a polyline."""
     box = _box(item, left, above)
-    kind = item["object_type"]
-    stroked = bool(item.get("stroke"))
-    if not stroked and not item.get("fill"):
+    if not item.stroke and not item.fill:
         return []
     if min(box.width, box.height) <= THIN:
         return [box]
-    if not stroked:  # shading: its edges are borders only where something else draws them
+    if not item.stroke:  # shading: its edges are borders only where something else draws them
         return []
-    if kind == "rect":
+    if item.kind == "rect":
         return [
             Box(box.x0, box.top, box.x1, box.top),
             Box(box.x0, box.bottom, box.x1, box.bottom),
             Box(box.x0, box.top, box.x0, box.bottom),
             Box(box.x1, box.top, box.x1, box.bottom),
         ]
-    points = [(x - left, y - above) for x, y in item.get("pts") or []]
+    points = [(x - left, y - above) for x, y in item.points]
     found = []
     for (ax, ay), (bx, by) in itertools.pairwise(points):
         if min(abs(ax - bx), abs(ay - by)) <= 1.0:

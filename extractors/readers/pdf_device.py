@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTContainer
+from pdfminer.layout import LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import stream_value
@@ -37,6 +37,24 @@ class Char(NamedTuple):
     angle: float
     ink: Any
     space: str
+
+
+class Item(NamedTuple):
+    """A path or a picture, in points from the media box's top left: a "line", "rect", "curve" or "image".
+
+    `pen`, `ink`: the colours of its stroke and its filling; `points`: the corners of a path.
+    """
+
+    kind: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    stroke: bool = False
+    fill: bool = False
+    pen: Any = None
+    ink: Any = None
+    points: tuple[tuple[float, float], ...] = ()
 
 
 class _Device(PDFLayoutAnalyzer):
@@ -152,18 +170,33 @@ class Drawing:
     """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit."""
 
     chars: list[Char]
-    items: list[dict[str, Any]]
+    items: list[Item]
     left_out: int
 
 
 def draw(page: Any, most: int) -> Drawing:
-    """Return what stands on a page of pdfplumber, of its letters the first `most`; raises whatever pdfminer raises.
-
-    The items are pdfplumber's dictionaries of lines, rectangles, curves and pictures.
-    """
+    """Return what stands on a page of pdfplumber, of its letters the first `most`; raises whatever pdfminer raises."""
     device = _Device(page.pdf.rsrcmgr, most)
     _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return Drawing(device.chars, [page.process_object(item) for item in _leaves(device.page)], device.left_out)
+    return Drawing(device.chars, [_item(leaf, page) for leaf in _leaves(device.page)], device.left_out)
+
+
+_KINDS = {LTLine: "line", LTRect: "rect", LTCurve: "curve", LTImage: "image"}
+
+
+def _item(leaf: Any, page: Any) -> Item:
+    """Return a path or picture with the places that pdfplumber gives it."""
+    left, above = page.mediabox[:2]
+    height = page.height
+    x0, x1 = (leaf.x0 + left, leaf.x1 + left) if left else (leaf.x0, leaf.x1)
+    top, bottom = (height - leaf.y1) + above, (height - leaf.y0) + above
+    kind = _KINDS[type(leaf)]
+    if kind == "image":
+        return Item(kind, x0, top, x1, bottom)
+    points = tuple((left + x, above + height - y) for x, y in leaf.pts)
+    return Item(
+        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), leaf.stroking_color, leaf.non_stroking_color, points
+    )  # fmt: skip
 
 
 def _leaves(container: Any) -> Iterator[Any]:

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 import pdfplumber
 import pytest
+from PIL import Image
 from reportlab.lib.colors import CMYKColor, black, lightgrey, white
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -47,6 +49,10 @@ def _coloured(canvas: Canvas) -> None:
     canvas.setFillGray(1.0)
     canvas.rect(10, 10, 50, 5, fill=1)
     canvas.drawString(72, 280, "abu-abu")
+    canvas.bezier(10, 10, 40, 60, 70, 10, 90, 80)
+    canvas.line(5, 700, 300, 700)
+    canvas.drawInlineImage(Image.new("RGB", (4, 4), "red"), 50, 50, 30, 30)
+    canvas.drawImage(ImageReader(Image.new("RGB", (4, 4), "blue")), 90, 90, 30, 30)
 
 
 def _in_form(canvas: Canvas) -> None:
@@ -105,10 +111,15 @@ def test_letters_are_those_of_pdfplumber(paint: Paint, rotate: int, shift: float
             math.degrees(math.atan2(-c["matrix"][1], c["matrix"][0])) % 360 for c in expected.chars
         ]
         assert [(c.x, c.y) for c in drawing.chars] == [c["matrix"][4:] for c in expected.chars]
-        kinds = ("line", "rect", "curve", "image")
-        assert [sum(i["object_type"] == k for i in drawing.items) for k in kinds] == [
-            len(expected.objects.get(k, [])) for k in kinds
-        ]
+        kinds = {"line": expected.lines, "rect": expected.rects, "curve": expected.curves, "image": expected.images}
+        for kind, theirs_of_kind in kinds.items():
+            assert [
+                (i.x0, i.top, i.x1, i.bottom, i.stroke, i.fill, list(i.points))
+                for i in drawing.items if i.kind == kind
+            ] == [
+                (o["x0"], o["top"], o["x1"], o["bottom"], bool(o.get("stroke")), bool(o.get("fill")), o.get("pts", []))
+                for o in theirs_of_kind
+            ]  # fmt: skip
 
 
 def test_letters_beyond_the_limit_are_counted() -> None:
