@@ -89,12 +89,15 @@ class _Device(PDFLayoutAnalyzer):
             across = fontsize * 0.5 if across is None else across * fontsize * 0.001
             down = (1000 - down) * fontsize * 0.001
             box = (-across, down + rise + advance, -across + fontsize, down + rise)
-        x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
+        a, b, c, d, x, y = matrix
+        if b == c == 0:  # nearly all text: two corners instead of four
+            x0, y0, x1, y1 = a * box[0] + x, d * box[1] + y, a * box[2] + x, d * box[3] + y
+        else:
+            x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
         if x1 < x0:
             x0, x1 = x1, x0
         if y1 < y0:
             y0, y1 = y1, y0
-        a, b, _, _, x, y = matrix
         size = y1 - y0 if upright else x1 - x0
         ink, space = graphicstate.ncolor, graphicstate.ncs.name
         self.chars.append(
