@@ -271,7 +271,7 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     drawn = Drawn(shown.width, shown.height)
     drawing = draw(page, MAX_CHARS)
     paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
-    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not _is_white(o.ink)]
+    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not _is_white(*o.ink)]
     images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
     drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
@@ -284,7 +284,7 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     for item in paths:
         for stroke in _strokes(item, x0, top):
             # a white line is a ruling between shaded cells and nothing on white paper
-            if not _is_white(item.pen if item.stroke else item.ink) or _lies_on(stroke, dark):
+            if not _is_white(*(item.pen if item.stroke else item.ink)) or _lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
     for box in images:
         if min(box.width, box.height) <= THIN:
@@ -365,14 +365,14 @@ def _lies_on(box: Box, shades: Iterable[Box]) -> bool:
     return any(shade.holds(box.cx, box.cy) for shade in shades)
 
 
-def _is_white(colour: Any, space: str | None = None) -> bool:
+def _is_white(colour: Any, space: str) -> bool:
     if not isinstance(colour, (tuple, list)):
         colour = (colour,)
     if not colour or not all(isinstance(v, (int, float)) for v in colour):
         return False
     if len(colour) == 4:
         return all(v <= 0.02 for v in colour)
-    if len(colour) == 1 and str(space) not in _GREYS:
+    if len(colour) == 1 and space not in _GREYS:
         return False  # 1.0 is white in grey, but full ink in a spot colour
     return all(v >= 0.98 for v in colour)
 

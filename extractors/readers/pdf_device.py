@@ -42,7 +42,7 @@ class Char(NamedTuple):
 class Item(NamedTuple):
     """A path or a picture, in points from the media box's top left: a "line", "rect", "curve" or "image".
 
-    `pen`, `ink`: the colours of its stroke and its filling; `points`: the corners of a path.
+    `pen`, `ink`: the colours of its stroke and its filling, each with the name of its space; `points`: a path's corners.
     """
 
     kind: str
@@ -52,8 +52,8 @@ class Item(NamedTuple):
     bottom: float
     stroke: bool = False
     fill: bool = False
-    pen: Any = None
-    ink: Any = None
+    pen: tuple[Any, str] = (None, "")
+    ink: tuple[Any, str] = (None, "")
     points: tuple[tuple[float, float], ...] = ()
 
 
@@ -71,6 +71,13 @@ class _Device(PDFLayoutAnalyzer):
 
     def receive_layout(self, ltpage: Any) -> None:
         self.page = ltpage
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """Keep a path with the names of the colour spaces that its colours are of: 1.0 is white in one, ink in another."""
+        known = len(self.cur_item)
+        super().paint_path(gstate, stroke, fill, evenodd, path)
+        for leaf in self.cur_item._objs[known:]:
+            leaf.spaces = gstate.scs.name, gstate.ncs.name  # type: ignore[attr-defined]
 
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
@@ -197,9 +204,8 @@ def _item(leaf: Any, page: Any) -> Item:
     if kind == "image":
         return Item(kind, x0, top, x1, bottom)
     points = tuple((left + x, above + height - y) for x, y in leaf.pts)
-    return Item(
-        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), leaf.stroking_color, leaf.non_stroking_color, points
-    )  # fmt: skip
+    pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
+    return Item(kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points)
 
 
 def _leaves(container: Any) -> Iterator[Any]:
