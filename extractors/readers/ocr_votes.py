@@ -34,6 +34,8 @@ _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
 _UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
 _PERCENT = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$")
+_NUMBER = re.compile(r"^(?=.*\d)[\d.,]{1,15}$")
+_DISPUTED = 0.5  # confidence of a number that two sure engines read differently
 
 
 def lines_of(words: Sequence[Read]) -> list[list[Read]]:
@@ -217,16 +219,24 @@ def _words_of(line: Read) -> list[Read]:
 
 
 def wants_second(words: Sequence[Read]) -> bool:
-    """Return whether a cell is to be read again: so short that one engine alone guesses, or a number that may end in %."""
+    """Return whether a cell is to be read again: so short that one engine alone guesses, or a number.
+
+    No word list and no sense of the sentence tells a wrong number from a right one; it may also end in a percent sign.
+    """
     text = "".join(r.text for r in words)
-    return 0 < len(text) <= 3 or _UNIT_LIKE.match(text) is not None or any(_PERCENT_LIKE.match(r.text) for r in words)
+    return (
+        0 < len(text) <= 3
+        or _NUMBER.match(text) is not None
+        or _UNIT_LIKE.match(text) is not None
+        or any(_PERCENT_LIKE.match(r.text) for r in words)
+    )
 
 
 def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]:
     """Return the words of one line of a cell after the second engine read it.
 
-    "10096" against "100%" is a percent sign that the first engine does not know; else the surer reading of a short
-    line stands.
+    "10096" against "100%" is a percent sign that the first engine does not know; else the surer reading of a short line or
+    of a number stands. A number of which both were sure is in doubt, so that whoever checks looks at the page.
     """
     if not second or score < _HEARD or not words:
         return list(words)
@@ -242,6 +252,12 @@ def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]
     if "%" in second and _is_percent(mine, second):
         return _words_of(Read(with_blanks(second, mine), box, score))
     surest = min(r.confidence for r in words)
+    if all(_NUMBER.match(text.replace(" ", "")) for text in (mine, second)):
+        doubt = _DISPUTED if surest >= _SURE else 1.0
+        heard = _words_of(Read(second, box, score)) if score > surest else words
+        return [replace(r, confidence=min(r.confidence, doubt)) for r in heard]
+    if _NUMBER.match(mine) and surest >= _SURE:  # against letters
+        return list(words)
     if len(_letters(mine)) <= 3 and score > surest:
         return _words_of(Read(second, box, score))
     return list(words)

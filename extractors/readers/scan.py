@@ -32,6 +32,7 @@ _BETTER = 0.05  # by which another program's text layer must make more sense tha
 _CELLS = 4  # a grid of fewer cells is read as running text
 _FRAME = 12  # pixels of white round a cell
 _DOUBTFUL = 0.75  # mean confidence of a cell's words below which the second engine reads the whole cell
+_ONE_LINE = 1.5  # times the height of a line's words that the ink of a cell with no other line may have
 _DASH = 0.6  # confidence of a lone stroke in a cell
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
@@ -209,7 +210,7 @@ def _read_cell(cell: Any) -> list[Read]:
     words = read_words(framed, dpi=_DPI, block=True)
     if not words:
         return _read_bare(framed)
-    if sum(r.confidence for r in words) < _DOUBTFUL * len(words):
+    if sum(r.confidence for r in words) < _DOUBTFUL * len(words) and not _is_short_line(framed, words):
         return vote_on_lines(words, read_lines(framed), (0, framed.shape[0]))
     if not wants_second(words):
         return words
@@ -217,6 +218,15 @@ def _read_cell(cell: Any) -> list[Read]:
     for line in lines_of(words):
         made += vote_on_line(line, *read_line(_cut(framed, line))) if wants_second(line) else line
     return made
+
+
+def _is_short_line(cell: Any, words: Sequence[Read]) -> bool:
+    """Return whether a cell holds one short line and nothing else: the second engine reads it without looking for it."""
+    ink, lines = scan_image.ink_box(cell), lines_of(words)
+    if ink is None or len(lines) != 1 or not wants_second(words):
+        return False
+    height = max(r.box[3] for r in words) - min(r.box[1] for r in words)
+    return ink[3] - ink[1] <= _ONE_LINE * height
 
 
 def _read_bare(cell: Any) -> list[Read]:
@@ -230,7 +240,11 @@ def _read_bare(cell: Any) -> list[Read]:
     if y1 - y0 < 12 or x1 - x0 < 6:
         return []
     text, score = read_line(_cut(cell, [Read("", box, 0.0)]))
-    return [Read(text, box, score)] if score >= 0.9 and any(c.isalnum() for c in text) and " " not in text else []
+    return (
+        [Read(text, box, score)]
+        if score >= 0.9 and any(c.isalnum() or c == "%" for c in text) and " " not in text
+        else []
+    )
 
 
 def _cut(cell: Any, line: Sequence[Read]) -> Any:

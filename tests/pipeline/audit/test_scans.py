@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.blocks import Blocks, Decree, LampiranHead, SignatureBlock
+from extractors.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, LampiranHead, SignatureBlock
 from extractors.document import Document
 from extractors.quote import Quote
 from normalizers.similarity import reader_shape
@@ -65,6 +65,21 @@ def test_number_of_a_scanned_annex(annex: str, *, agree: bool) -> None:
     decree = Decree(kind=scanned("KEPUTUSAN CAMAT SUKAMAJU"), number=scanned("470.2/031.1/2022"))
     blocks = Blocks(decrees=(decree,), annexes=(LampiranHead(scanned("LAMPIRAN"), number=scanned(annex)),))
     assert (failed(blocks, "annex_number_agrees") == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"),
+    [
+        pytest.param(0.5, ["number_is_read_with_confidence"], id="two engines read two numbers"),
+        pytest.param(0.97, [], id="both read one"),
+    ],
+)
+def test_a_figure_in_doubt_is_told_though_its_row_was_read_well(sure: float, told: list[str]) -> None:
+    target = Quote(tuple(replace(word, engine="ocr", confidence=sure) for word in quote("74,6").words))
+    row = {"sasaran": scanned("Meningkatnya mutu layanan"), "indikator": scanned("Indeks kepuasan"), "target": target}
+    blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
+    rules = ("number_is_read_with_confidence", "row_is_read_with_confidence")
+    assert [rule for rule in rules if failed(blocks, rule)] == told
 
 
 def test_reader_shape_keeps_other_names_apart() -> None:
