@@ -81,6 +81,11 @@ def unpack(data: bytes) -> Dossier:
     return found
 
 
+def _is_record(found: type) -> bool:
+    """Return whether a class is one of this program's records: a dataclass or a named tuple."""
+    return is_dataclass(found) or (issubclass(found, tuple) and hasattr(found, "_fields"))
+
+
 class _Records(pickle.Unpickler):
     """Rebuilds this program's records and dates, and refuses every other name."""
 
@@ -91,6 +96,6 @@ class _Records(pickle.Unpickler):
         if module.startswith(_OWN) and "." not in name:
             with suppress(ImportError, AttributeError):
                 found = getattr(importlib.import_module(module), name)
-                if isinstance(found, type) and is_dataclass(found) and found.__module__ == module:
+                if isinstance(found, type) and found.__module__ == module and _is_record(found):
                     return found
         raise pickle.UnpicklingError(f"{module}.{name}")
