@@ -166,7 +166,7 @@ def _voted(first: Sequence[Read], second: Read) -> list[Read]:
     digits = [_DIGITS.sub("", text) for text in (mine, second.text)]
     disputed = all(len(d) == 18 for d in digits)
     text = with_blanks(second.text, mine)
-    return _words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
+    return words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
 
 
 def _level_with(word: Read, line: Read) -> Read:
@@ -208,7 +208,7 @@ def _middle_in(read: Read, box: tuple[int, int, int, int]) -> bool:
     return box[0] - 2 <= x <= box[2] + 2 and box[1] <= y <= box[3]
 
 
-def _words_of(line: Read) -> list[Read]:
+def words_of(line: Read) -> list[Read]:
     """Return the words of a line, each with its share of the line's box."""
     x0, y0, x1, y1 = line.box
     step = (x1 - x0) / max(1, len(line.text))
@@ -250,16 +250,16 @@ def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]
         max(r.box[3] for r in words),
     )
     if "%" in second and _is_percent(mine, second):
-        return _words_of(Read(with_blanks(second, mine), box, score))
+        return words_of(Read(with_blanks(second, mine), box, score))
     surest = min(r.confidence for r in words)
     if all(_NUMBER.match(text.replace(" ", "")) for text in (mine, second)):
         doubt = _DISPUTED if surest >= _SURE else 1.0
-        heard = _words_of(Read(second, box, score)) if score > surest else words
+        heard = words_of(Read(second, box, score)) if score > surest else words
         return [replace(r, confidence=min(r.confidence, doubt)) for r in heard]
     if _NUMBER.match(mine) and surest >= _SURE:  # against letters
         return list(words)
     if len(_letters(mine)) <= 3 and score > surest:
-        return _words_of(Read(second, box, score))
+        return words_of(Read(second, box, score))
     return list(words)
 
 

@@ -14,13 +14,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extractors.document import Document, Page, TextSource
+from extractors.document import Document, Page, ReaderNote, TextSource
 from extractors.drawn import Reading
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_line, read_lines, read_words
-from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_line, vote_on_lines, wants_second
+from extractors.readers.ocr_engines import Read, read_lines, read_words
+from extractors.readers.ocr_votes import signature_zones, vote_on_lines
+from extractors.readers.scan_cells import read_cell
 from extractors.rulings import Segment, Stages, find_stages
 
 _DPI = 300
@@ -30,20 +31,19 @@ _LEVEL = 1.6  # how much more rows must vary than columns before a page is uprig
 _CLEAR = 0.2  # share of common words from which a reading is certainly the right way up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _CELLS = 4  # a grid of fewer cells is read as running text
-_FRAME = 12  # pixels of white round a cell
-_DOUBTFUL = 0.75  # mean confidence of a cell's words below which the second engine reads the whole cell
-_ONE_LINE = 1.5  # times the height of a line's words that the ink of a cell with no other line may have
-_DASH = 0.6  # confidence of a lone stroke in a cell
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Upright:
-    """A page made straight: without its rulings, its words, and the boxes of table cells that hold no signature."""
+    """A page made straight: without its rulings, its words, the boxes of table cells that hold no signature, and of print
+    in cells that nobody read.
+    """
 
     cleaned: scan_image.Cleaned
     words: list[Read]
     cells: list[tuple[int, int, int, int]]
+    unread: list[tuple[int, int, int, int]]
 
 
 def read_scans(data: bytes, document: Document, *, force: bool = False) -> Document:
@@ -53,6 +53,11 @@ def read_scans(data: bytes, document: Document, *, force: bool = False) -> Docum
         return document
     read = {page.number for page, old in zip(pages, document.pages, strict=True) if page is not old}
     notes = tuple(n for n in document.notes if not (n.code in _SETTLED and n.page in read))
+    notes += tuple(
+        ReaderNote("print_unread", page.number, f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}")
+        for page in pages
+        for box in page.unread
+    )
     sources = {page.source for page in pages if page.blocks}
     source: TextSource = "none" if not sources else sources.pop() if len(sources) == 1 else "mixed"
     return replace(document, pages=pages, notes=notes, text_source=source)
@@ -125,7 +130,10 @@ def _read_page(source: Any, page: Page) -> Page:
     words = tuple(_word(r, page.number, scale) for r in found)
     stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
     blocks = Reading(words, {}, (), stages).blocks(page.number)
-    return replace(page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360)
+    return replace(
+        page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360,
+        unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
+    )  # fmt: skip
 
 
 def _stages(cleaned: scan_image.Cleaned, scale: float, texts: Sequence[Box] = ()) -> Stages:
@@ -192,71 +200,16 @@ def _read_upright(grey: Any, scale: float) -> _Upright:
     rest = cleaned.grey.copy()
     words: list[Read] = []
     cells: list[tuple[int, int, int, int]] = []
+    unread: list[tuple[int, int, int, int]] = []
     for box in tiles:
         x0, y0, x1, y1 = (max(0, round(v * scale)) for v in (box.x0, box.top, box.x1, box.bottom))
-        found = _read_cell(cleaned.grey[y0:y1, x0:x1])
+        found, left = read_cell(cleaned.grey[y0:y1, x0:x1])
+        unread += [(a + x0, b + y0, c + x0, d + y0) for a, b, c, d in left]
         rest[y0:y1, x0:x1] = 255
         words += [_moved(r, x0, y0) for r in found]
         if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
-    return _Upright(cleaned, [*read_words(rest, dpi=_DPI), *words], cells)
-
-
-def _read_cell(cell: Any) -> list[Read]:
-    """Return the words of a cell; short lines and numbers that may end in a percent sign are read by both engines."""
-    if not cell.size or min(cell.shape) <= 12 or not (cell < 128).any():
-        return []
-    framed = _framed(scan_image.without_speckles(cell))
-    words = read_words(framed, dpi=_DPI, block=True)
-    if not words:
-        return _read_bare(framed)
-    if sum(r.confidence for r in words) < _DOUBTFUL * len(words) and not _is_short_line(framed, words):
-        return vote_on_lines(words, read_lines(framed), (0, framed.shape[0]))
-    if not wants_second(words):
-        return words
-    made: list[Read] = []
-    for line in lines_of(words):
-        made += vote_on_line(line, *read_line(_cut(framed, line))) if wants_second(line) else line
-    return made
-
-
-def _is_short_line(cell: Any, words: Sequence[Read]) -> bool:
-    """Return whether a cell holds one short line and nothing else: the second engine reads it without looking for it."""
-    ink, lines = scan_image.ink_box(cell), lines_of(words)
-    if ink is None or len(lines) != 1 or not wants_second(words):
-        return False
-    height = max(r.box[3] for r in words) - min(r.box[1] for r in words)
-    return ink[3] - ink[1] <= _ONE_LINE * height
-
-
-def _read_bare(cell: Any) -> list[Read]:
-    """Return what the first engine missed in a cell with ink: a lone dash, or a short text that the second one reads."""
-    box = scan_image.ink_box(cell)
-    if box is None:
-        return []
-    x0, y0, x1, y1 = box
-    if scan_image.is_dash(cell, box):
-        return [Read("-", box, _DASH)]
-    if y1 - y0 < 12 or x1 - x0 < 6:
-        return []
-    text, score = read_line(_cut(cell, [Read("", box, 0.0)]))
-    return (
-        [Read(text, box, score)]
-        if score >= 0.9 and any(c.isalnum() or c == "%" for c in text) and " " not in text
-        else []
-    )
-
-
-def _cut(cell: Any, line: Sequence[Read]) -> Any:
-    """Return the picture of a line with white round it; it reaches a little further right, where a % may be lost."""
-    import numpy as np
-
-    x0, x1 = min(r.box[0] for r in line), max(r.box[2] for r in line)
-    y0, y1 = min(r.box[1] for r in line), max(r.box[3] for r in line)
-    height = y1 - y0
-    pad = max(4, height // 4)
-    piece = cell[max(0, y0 - pad) : y1 + pad, max(0, x0 - pad) : x1 + max(pad, height)]
-    return np.pad(piece, _FRAME, constant_values=255)
+    return _Upright(cleaned, [*read_words(rest, dpi=_DPI), *words], cells, unread)
 
 
 def _second_opinion(read: _Upright) -> list[Read]:
@@ -278,16 +231,9 @@ def _lies_in(box: tuple[int, int, int, int], cell: tuple[int, int, int, int]) ->
     return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
 
 
-def _framed(cell: Any) -> Any:
-    """Return a cell with white round it: the engine loses letters that touch the border."""
-    import numpy as np
-
-    return np.pad(cell, _FRAME, constant_values=255)
-
-
 def _moved(read: Read, x: int, y: int) -> Read:
     x0, y0, x1, y1 = read.box
-    return replace(read, box=(x0 + x - _FRAME, y0 + y - _FRAME, x1 + x - _FRAME, y1 + y - _FRAME))
+    return replace(read, box=(x0 + x, y0 + y, x1 + x, y1 + y))
 
 
 def _word(read: Read, page: int | None, scale: float) -> Word:
