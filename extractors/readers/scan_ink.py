@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-import cv2
 import numpy as np
 
 from extractors.readers.ocr_engines import Read
+from extractors.readers.scan_image import marks
 
 _Box = tuple[int, int, int, int]
 _USUAL = 30  # pixels: the height of a line where no word tells it
@@ -29,19 +29,19 @@ def unread_lines(cell: Any, words: Sequence[Read], edge: int = 0) -> list[_Box]:
     Print are at least three marks as high as letters beside each other, or one as wide as a word (its letters hang
     together where a line strikes them through). `edge`: pixels of white round the cell.
     """
-    ink = (cell < 128).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    labels, stats = marks(cell)
+    count, shape = len(stats), labels.shape
     if count < 2:
         return []
     usual = median([w.box[3] - w.box[1] for w in words]) if words else _USUAL
-    covered = np.bincount(labels[_held(ink.shape, words)], minlength=count)
+    covered = np.bincount(labels[_held(shape, words)], minlength=count)
     left = [
         (x, y, x + width, y + height)
-        for at, (x, y, width, height, area) in enumerate(stats.tolist())
+        for at, (x, y, width, height, area) in enumerate(stats)
         if at
         and covered[at] < _COVERED * area
         and _is_print(width, height, area / (width * height), usual)
-        and not _at_edge((x, y, x + width, y + height), ink.shape, edge + _EDGE)
+        and not _at_edge((x, y, x + width, y + height), shape, edge + _EDGE)
     ]
     lines = [line for line in _lines(left) if len(line) >= _FEWEST or any(b[2] - b[0] > _WIDE * usual for b in line)]
     return sorted(
