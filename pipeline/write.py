@@ -9,11 +9,10 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.croissant import describe
-from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE
+from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE, schema, to_arrow
 from pipeline.descriptions import ABOUT, SHEETS
+from pipeline.evidence import Row
 from pipeline.settings import SCHEMA_VERSION
+from pipeline.tables import sha256_of
 
+ROWS_IN_A_GROUP = 65_536  # of a Parquet file: what waits in memory of each table
+_BLOCK = 2_048  # rows that become Arrow's at a time; divides the group
 _TYPES = {
     "string": "string",
     "int32": "integer",
@@ -89,33 +92,106 @@ def check_folder(out: Path) -> None:
         raise ForeignFolder(str(out))
 
 
-def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
-    """Write all tables and their descriptions to `out`; the old dataset stays until the new one is whole.
+class Tables:
+    """The tables of a dataset that is being written: rows come in the order of each table's key and soon leave memory.
 
-    Files in `out` that are no part of a dataset stay there. OSError where the disk refuses; BrokenKey where a foreign
-    key leads nowhere; ForeignFolder where `out` is no dataset (nothing is written then).
+    The bytes of a table depend on its rows alone, not on how many come at a time.
     """
-    _check_keys(tables)
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+        self._parts: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+        self._files: dict[str, pq.ParquetWriter] = {}
+
+    def add(self, name: str, rows: Iterable[Row]) -> None:
+        """Add rows to a table. OSError where the disk refuses."""
+        waiting = self._rows[name]
+        for row in rows:
+            waiting.append(row)
+            if len(waiting) == _BLOCK:
+                self._add(name, to_arrow(name, waiting))
+                waiting.clear()
+
+    def add_table(self, name: str, table: pa.Table) -> None:
+        """Add many rows at once."""
+        for at in range(0, table.num_rows, _BLOCK):
+            self._add(name, table.slice(at, _BLOCK))
+
+    def _add(self, name: str, block: pa.Table) -> None:
+        self._parts[name].append(block)
+        if sum(part.num_rows for part in self._parts[name]) >= ROWS_IN_A_GROUP:
+            self._flush(name)
+
+    def _flush(self, name: str) -> None:
+        """Write what waits of a table as one row group."""
+        table = pa.concat_tables([schema(name).empty_table(), *self._parts[name]]).combine_chunks()
+        self._parts[name] = []
+        if name not in self._files:
+            path = self._folder / f"{name}.parquet"
+            self._files[name] = pq.ParquetWriter(path, table.schema, compression="zstd", version="2.6")
+        self._files[name].write_table(table, row_group_size=ROWS_IN_A_GROUP)
+
+    def finish(self) -> None:
+        """Write what is left of each table."""
+        for name, waiting in self._rows.items():
+            if waiting:
+                self._parts[name].append(to_arrow(name, waiting))
+            if self._parts[name] or name not in self._files:
+                self._flush(name)
+            self._rows[name] = []
+            self._files[name].close()
+
+    def abandon(self) -> None:
+        """Let go of the files, whatever state they are in."""
+        for file in self._files.values():
+            with contextlib.suppress(OSError, pa.ArrowException):
+                file.close()
+
+
+@contextlib.contextmanager
+def new_dataset(out: Path) -> Iterator[tuple[Tables, Path]]:
+    """Give the tables of a new dataset and the folder where it is made; when the body ends, `out` has it.
+
+    The body fills the tables and ends with `describe_dataset`. The old dataset stays until the new one is whole. Files in
+    `out` that are no part of a dataset stay there. ForeignFolder where `out` is no dataset (nothing is written then);
+    where the body fails, nothing is left of the new one.
+    """
     check_folder(out)
     fresh, _ = _beside(out)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
+    tables = Tables(fresh)
     try:
-        for name, table in tables.items():
-            pq.write_table(table, fresh / f"{name}.parquet", compression="zstd", version="2.6", store_schema=True)
-        _write_text(fresh / "README.md", readme)
-        _write_text(fresh / "datapackage.json", _json(_package(tables, fresh)))
-        _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
-        _write_text(fresh / "run.json", _json(run))
+        yield tables, fresh
         _carry_over(out, fresh)
         for path in sorted(fresh.rglob("*")):
             if not path.is_symlink():
                 _sync(path)
         _sync(fresh)
-    except OSError:
+    except BaseException:
+        tables.abandon()
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     _swap(fresh, out)
+
+
+def describe_dataset(tables: Tables, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
+    """Write the last of the tables and the descriptions of all. BrokenKey where a foreign key leads nowhere."""
+    tables.finish()
+    _check_keys(fresh)
+    _write_text(fresh / "README.md", readme)
+    _write_text(fresh / "datapackage.json", _json(_package(fresh)))
+    _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
+    _write_text(fresh / "run.json", _json(run))
+
+
+def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
+    """Write whole tables and their descriptions to `out`, as `new_dataset` and `describe_dataset` do; raises as they do."""
+    with new_dataset(out) as (made, fresh):
+        for name, table in tables.items():
+            made.add_table(name, table)
+        describe_dataset(made, fresh, run, readme)
 
 
 def _beside(out: Path) -> tuple[Path, Path]:
@@ -177,22 +253,29 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _check_keys(tables: Mapping[str, pa.Table]) -> None:
+def _check_keys(folder: Path) -> None:
+    """Raise BrokenKey where a table names a row of another that is not there."""
     for name, keys in FOREIGN.items():
         for column, other, other_column in keys:
-            known = set(tables[other].column(other_column).to_pylist())
-            lost = {v for v in tables[name].column(column).to_pylist() if v is not None} - known
+            known = set(_values(folder, other, other_column))
+            lost = {value for value in _values(folder, name, column) if value not in known}
             if lost:
                 raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
 
 
-def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
+def _values(folder: Path, table: str, column: str) -> Iterator[str]:
+    """Yield the values of a column; of equal neighbours mostly one."""
+    with pq.ParquetFile(folder / f"{table}.parquet") as file:
+        for at in range(file.num_row_groups):
+            yield from file.read_row_group(at, columns=[column]).column(0).unique().drop_null().to_pylist()
+
+
+def _package(folder: Path) -> dict[str, Any]:
     """Return the Frictionless Data Package description of the written files."""
     resources = []
-    for name, table in tables.items():
-        data = (folder / f"{name}.parquet").read_bytes()
-        fields = [_field(f) for f in table.schema]
-        described: dict[str, Any] = {"fields": fields}
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        described: dict[str, Any] = {"fields": [_field(f) for f in schema(name)]}
         if name in UNIQUE:
             described["primaryKey"] = list(KEYS[name])
         if name in FOREIGN:
@@ -204,9 +287,9 @@ def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
             {
                 "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
                 "description": ABOUT[name][0], "description_id": ABOUT[name][1],
-                "path": f"{name}.parquet", "format": "parquet",
-                "mediatype": "application/vnd.apache.parquet", "bytes": len(data),
-                "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "schema": described,
+                "path": path.name, "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet", "bytes": path.stat().st_size,
+                "hash": f"sha256:{sha256_of(path)}", "schema": described,
             }
         )  # fmt: skip
     return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
