@@ -100,7 +100,11 @@ class _Tally:
         office = self._one(outline.office)
         for s in outline.signatures:
             mine = replace(
-                s, printed=self._one(s.printed), name=self._one(s.name), nip=self._one(s.nip), office=self._one(s.office)
+                s,
+                printed=self._one(s.printed),
+                name=self._one(s.name),
+                nip=self._one(s.nip),
+                office=self._one(s.office),
             )
             self.signatures.append(mine)
             if s.signs and s.numbered and office and outline.year is not None:
@@ -129,7 +133,9 @@ class _Tally:
         return self._same.setdefault(value, value)  # type: ignore[return-value]
 
 
-def _offices(signed: Sequence[tuple[str, str, int]], official_of: Mapping[str, Official]) -> dict[tuple[str, int], set[str]]:
+def _offices(
+    signed: Sequence[tuple[str, str, int]], official_of: Mapping[str, Official]
+) -> dict[tuple[str, int], set[str]]:
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for signature, office, year in signed:
         if (official := official_of.get(signature)) is not None:

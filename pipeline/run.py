@@ -172,7 +172,13 @@ def allowed(path: str, *, settings: Settings, sizes: Mapping[str, int]) -> float
 
 
 def file_one(
-    path: str, *, raw: Place, cache: Cache | None = None, ocr: OcrMode = "auto", data: bytes | None = None, sends: bool = False
+    path: str,
+    *,
+    raw: Place,
+    cache: Cache | None = None,
+    ocr: OcrMode = "auto",
+    data: bytes | None = None,
+    sends: bool = False,
 ) -> Filed:
     """Return what the run keeps of one file. `data` as in `read_one`; `sends`: with the dossier, for another machine's cache."""
     dossier = read_one(path, raw=raw, cache=cache, ocr=ocr, data=data)

@@ -76,7 +76,8 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     if len(shown) < n:
         console.print(say("not_shown", lang, n=n - len(shown)), soft_wrap=True)
     console.print(
-        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(done.n_findings.values())), soft_wrap=True
+        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(done.n_findings.values())),
+        soft_wrap=True,
     )
     if done.corpus.unmatched_corrections:
         console.print(say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))

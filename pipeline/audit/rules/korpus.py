@@ -89,7 +89,9 @@ def series_has_no_missing_year(outline: Outline, corpus: Corpus) -> Iterator[Che
     )  # fmt: skip
 
 
-@comparison(severity="info", title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.", source="Perpres 29/2014")
+@comparison(
+    severity="info", title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.", source="Perpres 29/2014"
+)
 def series_has_no_missing_district(outline: Outline, corpus: Corpus) -> Iterator[Check]:
     """Where most kecamatan of a kabupaten have a document of a year, all have; told once, at the first of them."""
     place = outline.district
