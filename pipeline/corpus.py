@@ -75,7 +75,7 @@ class Person:
     official: Official
     spellings: int
     candidates: tuple[tuple[str, float], ...]
-    told: frozenset[str]
+    told: tuple[str, ...]
 
     def decision(self, signature: str, raw: str | None) -> Decision | None:
         """Return why a signature's name, printed `raw`, is the official's; None where it is printed so."""
@@ -94,25 +94,28 @@ class Person:
 
 
 class Formulas:
-    """For each group of indicators the offices that use each of its formulas (its words, in small letters)."""
+    """For each group of indicators its formulas (their words, in small letters), and whether offices share it."""
 
     def __init__(self) -> None:
-        self._offices: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._others: dict[tuple[str, str], int | None] = {}
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._office: dict[str, str | None] = {}  # of a group; None where there is more than one
+        self._others: dict[tuple[str, str], int] = {}
 
     def add(self, group: str, words: str, office: str) -> None:
         """Note that an office uses a formula."""
-        self._offices[group][words].add(office)
+        self._words[group].add(words)
+        if self._office.setdefault(group, office) != office:
+            self._office[group] = None
 
     def others(self, group: str, words: str) -> int | None:
         """Return how many other formulas the group has; None where a single office has such an indicator.
 
         Asked when all are noted: what was answered once is not counted again.
         """
+        if self._office.get(group, "") is not None:
+            return None
         if (group, words) not in self._others:
-            used = self._offices.get(group, {})
-            shared = len(set().union(*used.values())) > 1
-            self._others[group, words] = sum(ratio(text, words) < _ALIKE for text in used) if shared else None
+            self._others[group, words] = sum(ratio(text, words) < _ALIKE for text in self._words[group])
         return self._others[group, words]
 
 
@@ -133,8 +136,8 @@ class Corpus:
     verdicts: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     unmatched_corrections: tuple[str, ...] = ()
     formulas: Formulas = field(default_factory=Formulas)
-    offices: Mapping[tuple[str, int], set[str]] = field(default_factory=dict)
-    series: Mapping[tuple[str, str, str], set[int]] = field(default_factory=dict)
+    offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
     districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
     duplicate_of: Mapping[str, str] = field(default_factory=dict)
 

@@ -91,7 +91,7 @@ class _Tally:
         self.signed: list[tuple[str, str, int]] = []  # signature, office and year
         self.cited: dict[str, _Cited] = {}
         self.formulas = Formulas()
-        self.series: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+        self.series: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
         self._same: dict[object, object] = {}
 
@@ -122,7 +122,8 @@ class _Tally:
         key = self._one(outline.series)
         if key is None or outline.years is None:
             return
-        self.series[key].update(range(outline.years[0], outline.years[1] + 1))
+        years = {*self.series.get(key, ()), *range(outline.years[0], outline.years[1] + 1)}
+        self.series[key] = self._one(tuple(sorted(years)))
         if (place := outline.district) is not None:
             codes, first = self.districts.get(place, (set(), outline.document_id))
             codes.add(key[1])
@@ -135,11 +136,13 @@ class _Tally:
 
 def _offices(
     signed: Sequence[tuple[str, str, int]], official_of: Mapping[str, Official]
-) -> dict[tuple[str, int], set[str]]:
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the offices for which each official signed in a year, by name."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
     for signature, office, year in signed:
         if (official := official_of.get(signature)) is not None:
-            found[official.official_id, year].add(office)
+            key = official.official_id, year
+            found[key] = tuple(sorted({*found.get(key, ()), office}))
     return found
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.croissant import describe
@@ -26,8 +27,8 @@ from pipeline.evidence import Row
 from pipeline.settings import SCHEMA_VERSION
 from pipeline.tables import sha256_of
 
-ROWS_IN_A_GROUP = 65_536  # of a Parquet file: what waits in memory of each table
-_BLOCK = 2_048  # rows that become Arrow's at a time; divides the group
+GROUP = 2**23  # bytes of a table that make a row group of its file: more does not wait in memory
+_BLOCK = 1_024  # rows that become Arrow's at a time
 _TYPES = {
     "string": "string",
     "int32": "integer",
@@ -99,9 +100,11 @@ class Tables:
     """
 
     def __init__(self, folder: Path) -> None:
+        pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it freed: a quarter of a run's memory
         self._folder = folder
         self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
         self._parts: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+        self._bytes = dict.fromkeys(TABLES, 0)
         self._files: dict[str, pq.ParquetWriter] = {}
 
     def add(self, name: str, rows: Iterable[Row]) -> None:
@@ -120,17 +123,18 @@ class Tables:
 
     def _add(self, name: str, block: pa.Table) -> None:
         self._parts[name].append(block)
-        if sum(part.num_rows for part in self._parts[name]) >= ROWS_IN_A_GROUP:
+        self._bytes[name] += block.nbytes
+        if self._bytes[name] >= GROUP:
             self._flush(name)
 
     def _flush(self, name: str) -> None:
         """Write what waits of a table as one row group."""
         table = pa.concat_tables([schema(name).empty_table(), *self._parts[name]]).combine_chunks()
-        self._parts[name] = []
+        self._parts[name], self._bytes[name] = [], 0
         if name not in self._files:
             path = self._folder / f"{name}.parquet"
             self._files[name] = pq.ParquetWriter(path, table.schema, compression="zstd", version="2.6")
-        self._files[name].write_table(table, row_group_size=ROWS_IN_A_GROUP)
+        self._files[name].write_table(table, row_group_size=max(1, table.num_rows))
 
     def finish(self) -> None:
         """Write what is left of each table."""
@@ -257,17 +261,21 @@ def _check_keys(folder: Path) -> None:
     """Raise BrokenKey where a table names a row of another that is not there."""
     for name, keys in FOREIGN.items():
         for column, other, other_column in keys:
-            known = set(_values(folder, other, other_column))
-            lost = {value for value in _values(folder, name, column) if value not in known}
+            known = pa.concat_arrays([pa.array([], pa.string()), *_values(folder, other, other_column)])
+            lost = {
+                value
+                for values in _values(folder, name, column)
+                for value in values.filter(pc.invert(pc.is_in(values, value_set=known))).to_pylist()
+            }
             if lost:
                 raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
 
 
-def _values(folder: Path, table: str, column: str) -> Iterator[str]:
-    """Yield the values of a column; of equal neighbours mostly one."""
+def _values(folder: Path, table: str, column: str) -> Iterator[pa.Array]:
+    """Yield the values of a column, part by part, each value once in its part."""
     with pq.ParquetFile(folder / f"{table}.parquet") as file:
         for at in range(file.num_row_groups):
-            yield from file.read_row_group(at, columns=[column]).column(0).unique().drop_null().to_pylist()
+            yield file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
 
 
 def _package(folder: Path) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def official_signs_for_one_office(outline: Outline, corpus: Corpus) -> Iterator[
         person = corpus.person_of.get(signature.id)
         if person is None or year is None or not signature.signs:
             continue
-        offices = sorted(corpus.offices.get((person.official.official_id, year), ()))
+        offices = corpus.offices.get((person.official.official_id, year), ())
         if offices:
             shortest, named = min(offices, key=len), ", ".join(offices)
             yield Check(
@@ -76,7 +76,7 @@ def official_signs_for_one_office(outline: Outline, corpus: Corpus) -> Iterator[
 def series_has_no_missing_year(outline: Outline, corpus: Corpus) -> Iterator[Check]:
     """Between an office's documents of one kind no year is missing."""
     key, year = outline.series, outline.year
-    years = corpus.series.get(key, set()) if key is not None else set()
+    years = corpus.series.get(key, ()) if key is not None else ()
     before = max((y for y in years if year is not None and y < year), default=None)
     if year is None or before is None:
         return
