@@ -12,31 +12,16 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.croissant import describe
-from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE, schema, to_arrow
-from pipeline.descriptions import ABOUT, SHEETS
-from pipeline.evidence import Row
-from pipeline.settings import SCHEMA_VERSION
-from pipeline.tables import sha256_of
-
-GROUP = 2**23  # bytes of a table that make a row group of its file: more does not wait in memory
-_BLOCK = 1_024  # rows that become Arrow's at a time
-_TYPES = {
-    "string": "string",
-    "int32": "integer",
-    "int64": "integer",
-    "double": "number",
-    "bool": "boolean",
-    "date32[day]": "date",
-}
+from pipeline.datapackage import package
+from pipeline.dataset import TABLES
+from pipeline.table_writer import TableWriter, check_keys
 
 
 class OutputLocked(Exception):
@@ -45,10 +30,6 @@ class OutputLocked(Exception):
 
 class ForeignFolder(Exception):
     """The output folder holds files but no dataset: replacing it could destroy somebody's work."""
-
-
-class BrokenKey(Exception):
-    """A table names a row of another table that is not there: a defect of the program."""
 
 
 @contextlib.contextmanager
@@ -93,68 +74,8 @@ def check_folder(out: Path) -> None:
         raise ForeignFolder(str(out))
 
 
-class Tables:
-    """The tables of a dataset that is being written: rows come in the order of each table's key and soon leave memory.
-
-    The bytes of a table depend on its rows alone, not on how many come at a time.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it freed: a quarter of a run's memory
-        self._folder = folder
-        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._parts: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
-        self._bytes = dict.fromkeys(TABLES, 0)
-        self._files: dict[str, pq.ParquetWriter] = {}
-
-    def add(self, name: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table. OSError where the disk refuses."""
-        waiting = self._rows[name]
-        for row in rows:
-            waiting.append(row)
-            if len(waiting) == _BLOCK:
-                self._add(name, to_arrow(name, waiting))
-                waiting.clear()
-
-    def add_table(self, name: str, table: pa.Table) -> None:
-        """Add many rows at once."""
-        for at in range(0, table.num_rows, _BLOCK):
-            self._add(name, table.slice(at, _BLOCK))
-
-    def _add(self, name: str, block: pa.Table) -> None:
-        self._parts[name].append(block)
-        self._bytes[name] += block.nbytes
-        if self._bytes[name] >= GROUP:
-            self._flush(name)
-
-    def _flush(self, name: str) -> None:
-        """Write what waits of a table as one row group."""
-        table = pa.concat_tables([schema(name).empty_table(), *self._parts[name]]).combine_chunks()
-        self._parts[name], self._bytes[name] = [], 0
-        if name not in self._files:
-            path = self._folder / f"{name}.parquet"
-            self._files[name] = pq.ParquetWriter(path, table.schema, compression="zstd", version="2.6")
-        self._files[name].write_table(table, row_group_size=max(1, table.num_rows))
-
-    def finish(self) -> None:
-        """Write what is left of each table."""
-        for name, waiting in self._rows.items():
-            if waiting:
-                self._parts[name].append(to_arrow(name, waiting))
-            if self._parts[name] or name not in self._files:
-                self._flush(name)
-            self._rows[name] = []
-            self._files[name].close()
-
-    def abandon(self) -> None:
-        """Let go of the files, whatever state they are in."""
-        for file in self._files.values():
-            with contextlib.suppress(OSError, pa.ArrowException):
-                file.close()
-
-
 @contextlib.contextmanager
-def new_dataset(out: Path) -> Iterator[tuple[Tables, Path]]:
+def new_dataset(out: Path) -> Iterator[tuple[TableWriter, Path]]:
     """Give the tables of a new dataset and the folder where it is made; when the body ends, `out` has it.
 
     The body fills the tables and ends with `describe_dataset`. The old dataset stays until the new one is whole. Files in
@@ -165,7 +86,7 @@ def new_dataset(out: Path) -> Iterator[tuple[Tables, Path]]:
     fresh, _ = _beside(out)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    tables = Tables(fresh)
+    tables = TableWriter(fresh)
     try:
         yield tables, fresh
         _carry_over(out, fresh)
@@ -180,12 +101,12 @@ def new_dataset(out: Path) -> Iterator[tuple[Tables, Path]]:
     _swap(fresh, out)
 
 
-def describe_dataset(tables: Tables, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
+def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
     """Write the last of the tables and the descriptions of all. BrokenKey where a foreign key leads nowhere."""
     tables.finish()
-    _check_keys(fresh)
+    check_keys(fresh)
     _write_text(fresh / "README.md", readme)
-    _write_text(fresh / "datapackage.json", _json(_package(fresh)))
+    _write_text(fresh / "datapackage.json", _json(package(fresh)))
     _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
     _write_text(fresh / "run.json", _json(run))
 
@@ -255,54 +176,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _check_keys(folder: Path) -> None:
-    """Raise BrokenKey where a table names a row of another that is not there."""
-    for name, keys in FOREIGN.items():
-        for column, other, other_column in keys:
-            known = pa.concat_arrays([pa.array([], pa.string()), *_values(folder, other, other_column)])
-            lost = {
-                value
-                for values in _values(folder, name, column)
-                for value in values.filter(pc.invert(pc.is_in(values, value_set=known))).to_pylist()
-            }
-            if lost:
-                raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
-
-
-def _values(folder: Path, table: str, column: str) -> Iterator[pa.Array]:
-    """Yield the values of a column, part by part, each value once in its part."""
-    with pq.ParquetFile(folder / f"{table}.parquet") as file:
-        for at in range(file.num_row_groups):
-            yield file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
-
-
-def _package(folder: Path) -> dict[str, Any]:
-    """Return the Frictionless Data Package description of the written files."""
-    resources = []
-    for name in TABLES:
-        path = folder / f"{name}.parquet"
-        described: dict[str, Any] = {"fields": [_field(f) for f in schema(name)]}
-        if name in UNIQUE:
-            described["primaryKey"] = list(KEYS[name])
-        if name in FOREIGN:
-            described["foreignKeys"] = [
-                {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}}
-                for c, o, oc in FOREIGN[name]
-            ]
-        resources.append(
-            {
-                "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
-                "description": ABOUT[name][0], "description_id": ABOUT[name][1],
-                "path": path.name, "format": "parquet",
-                "mediatype": "application/vnd.apache.parquet", "bytes": path.stat().st_size,
-                "hash": f"sha256:{sha256_of(path)}", "schema": described,
-            }
-        )  # fmt: skip
-    return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
-
-
-def _field(field: pa.Field) -> dict[str, Any]:
-    text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
-    return {"name": field.name, "type": _TYPES.get(str(field.type), "array"), **text}

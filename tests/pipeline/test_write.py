@@ -11,7 +11,8 @@ from pipeline import write
 from pipeline.dataset import KEYS, TABLES, schema
 from pipeline.readme_text import data_dictionary
 from pipeline.records.dossier import Dossier, Source
-from pipeline.write import BrokenKey, ForeignFolder, OutputLocked, lock, recover, write_dataset
+from pipeline.table_writer import BrokenKey
+from pipeline.write import ForeignFolder, OutputLocked, lock, recover, write_dataset
 from tests.pipeline.together import build_tables, reconcile
 
 
