@@ -98,7 +98,7 @@ def _write(folder: Path, register: Register, corpus: Corpus, settings: Settings,
 
     with new_dataset(folder) as (tables, fresh):
         n_findings = assemble(register, corpus, tables.add, lang=settings.lang)
-        clock.lap("audit")
+        clock.lap("complete")
         done = Run(register.heads, n_findings, corpus, clock.laps)
         describe_dataset(tables, fresh, _protocol(settings, done), data_dictionary())
     clock.lap("write")

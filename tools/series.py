@@ -23,7 +23,7 @@ from tools.corpus.build import draw, make_report
 from tools.kill_series import PROJECT
 
 _PAUSE = 0.05  # seconds between two looks at the processes
-_STAGES = ("discover", "read", "reconcile", "audit")
+_STAGES = ("discover", "read", "reconcile", "complete")
 _SEED = "1"
 
 
