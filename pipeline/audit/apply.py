@@ -60,14 +60,14 @@ def _told(check: Check) -> Check:
 
 def audit(dossier: Dossier, own: Corpus) -> tuple[Applied, ...]:
     """Return the checks of the rules on one document, by rule. `own`: what is known of its rows, not of other documents."""
-    return _applied((r, r(dossier, own)) for r in _OWN)
+    return _applied(dossier.document_id, ((r, r(dossier, own)) for r in _OWN))
 
 
 def compare(outline: Outline, corpus: Corpus) -> tuple[Applied, ...]:
     """Return the checks of the rules that hold a document against all others, by rule."""
-    return _applied((r, r(outline, corpus)) for r in _COMPARING)
+    return _applied(outline.document_id, ((r, r(outline, corpus)) for r in _COMPARING))
 
 
-def _applied(found: Iterable[tuple[Named, Iterator[Check]]]) -> tuple[Applied, ...]:
+def _applied(document: str, found: Iterable[tuple[Named, Iterator[Check]]]) -> tuple[Applied, ...]:
     made = ((rule, tuple(_told(check) for check in checks)) for rule, checks in found)
-    return tuple(Applied(rule, checks[0].document, checks) for rule, checks in made if checks)
+    return tuple(Applied(rule, document, checks) for rule, checks in made if checks)
