@@ -11,6 +11,7 @@ from importlib import import_module
 from extractors.finding import find_blocks
 from extractors.readers import read_document
 from extractors.readers.kinds import READERS
+from pipeline.filed import file_dossier
 from pipeline.records.dossier import Source, interpret
 
 _SAMPLE = """KECAMATAN CONTOH
@@ -36,7 +37,7 @@ def load() -> None:
     for data in (_SAMPLE.encode(), _blank_pdf()):
         try:
             document = read_document(data, ocr="off")
-            interpret(Source("", document.sha256, len(data)), document, find_blocks(document))
+            file_dossier(interpret(Source("", document.sha256, len(data)), document, find_blocks(document)))
         except Exception:  # noqa: BLE001 - whatever is wrong here, each document meets it again and gets its own row
             continue
     gc.freeze()  # a worker that searches for garbage passes over what all share, which also keeps that shared

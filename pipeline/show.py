@@ -60,27 +60,24 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
         table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
-    failed: dict[str, int] = {}
-    for applied in done.applied:
-        failed[applied.document] = failed.get(applied.document, 0) + sum(1 for c in applied.checks if not c.passed)
-    shown = [d for d in done.corpus.dossiers if len(done.corpus.dossiers) <= _MOST_LINES or d.status != "ok"]
-    for d in shown:
-        legal = sum(1 for c in d.citations if c.role == "legal_basis")
-        status = say(d.status, lang)
-        if d.status == "failed":
-            status = f"{status}: {d.error_id if lang == 'id' else d.error_en}"
+    shown = [f for f in done.files if len(done.files) <= _MOST_LINES or f.status != "ok"]
+    for f in shown:
+        status = say(f.status, lang)
+        if f.status == "failed":
+            status = f"{status}: {f.error_id if lang == 'id' else f.error_en}"
         table.add_row(
-            d.source.path, status, str(len(d.indicators)), str(len(d.signatories)), str(legal),
-            str(failed.get(d.document_id, 0)),
+            f.source.path, status, str(f.n_indicators), str(f.n_signatories), str(f.n_legal_basis),
+            str(done.n_findings.get(f.source.document_id, 0)),
         )  # fmt: skip
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     if shown:
         console.print(table)
-    n = len(done.corpus.dossiers)
+    n = len(done.files)
     if len(shown) < n:
         console.print(say("not_shown", lang, n=n - len(shown)), soft_wrap=True)
     console.print(
-        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(failed.values())), soft_wrap=True
+        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(done.n_findings.values())),
+        soft_wrap=True,
     )
     if done.corpus.unmatched_corrections:
         console.print(say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))

@@ -10,11 +10,10 @@ from extractors.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, Lamp
 from extractors.document import Document, ReaderNote
 from extractors.quote import Quote
 from normalizers.similarity import reader_shape
-from pipeline.audit.apply import audit
 from pipeline.audit.check import Check
-from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Source, interpret
 from tests.build import document, quote
+from tests.pipeline.together import audit, reconcile
 
 NIP = "19710203 199503 1 004"
 
