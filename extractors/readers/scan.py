@@ -21,7 +21,8 @@ from extractors.quote import Place, Word
 from extractors.readers import scan_image
 from extractors.readers.ocr_engines import Read, read_lines, read_words
 from extractors.readers.ocr_votes import signature_zones, vote_on_lines
-from extractors.readers.scan_cells import read_cell
+from extractors.readers.scan_cells import read_cell, read_missed
+from extractors.readers.scan_ink import unread_lines
 from extractors.rulings import Segment, Stages, find_stages
 
 _DPI = 300
@@ -30,6 +31,7 @@ _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
 _LEVEL = 1.6  # how much more rows must vary than columns before a page is upright without a look at its words
 _CLEAR = 0.2  # share of common words from which a reading is certainly the right way up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
+_CERTAIN = 0.9  # score from which print outside cells stands that the first engine passed over
 _CELLS = 4  # a grid of fewer cells is read as running text
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
@@ -209,7 +211,9 @@ def _read_upright(grey: Any, scale: float) -> _Upright:
         words += [_moved(r, x0, y0) for r in found]
         if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
-    return _Upright(cleaned, [*read_words(rest, dpi=_DPI), *words], cells, unread)
+    text = read_words(rest, dpi=_DPI)
+    missed, _ = read_missed(rest, text, unread_lines(rest, text), least=_CERTAIN)  # a coat of arms stays unread, too
+    return _Upright(cleaned, [*text, *missed, *words], cells, unread)
 
 
 def _second_opinion(read: _Upright) -> list[Read]:

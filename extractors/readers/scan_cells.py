@@ -29,19 +29,24 @@ def read_cell(cell: Any) -> tuple[list[Read], list[Box]]:
     words = _read_framed(framed)
     lines = unread_lines(framed, words, edge=_FRAME)
     words = [r for r in words if _plain(r.text) or not any(_lies_in(r.box, line) for line in lines)]
-    missed, unread = _read_missed(framed, words, lines)
+    missed, unread = read_missed(framed, words, lines)
     return [replace(r, box=_unframed(r.box)) for r in (*words, *missed)], [_unframed(box) for box in unread]
 
 
-def _read_missed(framed: Any, words: Sequence[Read], lines: Sequence[Box]) -> tuple[list[Read], list[Box]]:
-    """Return the words of lines that the first engine passed over (struck through, touching a ruling), and what stays."""
+def read_missed(
+    picture: Any, words: Sequence[Read], lines: Sequence[Box], least: float = _HEARD
+) -> tuple[list[Read], list[Box]]:
+    """Return the words of lines that the first engine passed over (struck through, touching a ruling), and what stays.
+
+    `least`: the score from which the second engine is heard.
+    """
     found: list[Read] = []
     unread: list[Box] = []
     for box in lines:
-        text, score = read_line(_cut(framed, [Read("", box, 0.0)], beyond=0))
+        text, score = read_line(_cut(picture, [Read("", box, 0.0)], beyond=0))
         if any(_is_beginning(r.text, text) and min(box[3], r.box[3]) > max(box[1], r.box[1]) for r in words):
             continue  # read already, from a box in the wrong place
-        if score >= _HEARD and len(_plain(text)) >= 2:
+        if score >= least and len(_plain(text)) >= 2:
             found += words_of(Read(text, box, score))
         else:
             unread.append(box)
