@@ -37,7 +37,8 @@ READERS = {
 def read_document(data: bytes, *, ocr: str = "off") -> Document:
     """Return the document in `data`; a child of UnreadableDocument where it gives no pages.
 
-    `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, "force" every page, "off" none.
+    `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, and signatures pasted as pictures on
+    typed pages; "force" every page, "off" none.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     kind = tell_kind(data)
@@ -45,8 +46,9 @@ def read_document(data: bytes, *, ocr: str = "off") -> Document:
     document = read(data, sha256)
     if kind == "pdf" and ocr != "off":
         from extractors.readers.scan import read_scans
+        from extractors.readers.scan_pictures import read_pictures
 
-        return read_scans(data, document, force=ocr == "force")
+        return read_pictures(data, read_scans(data, document, force=ocr == "force"))
     return document
 
 

@@ -129,7 +129,7 @@ def _read_page(source: Any, page: Page) -> Page:
     if page.source == "ocr" and sense(_texts(page)) > _sense(read.words) + _BETTER:
         return page
     found = _second_opinion(read)
-    words = tuple(_word(r, page.number, scale) for r in found)
+    words = tuple(place_word(r, page.number, scale) for r in found)
     stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
     blocks = Reading(words, {}, (), stages).blocks(page.number)
     return replace(
@@ -240,6 +240,8 @@ def _moved(read: Read, x: int, y: int) -> Read:
     return replace(read, box=(x0 + x, y0 + y, x1 + x, y1 + y))
 
 
-def _word(read: Read, page: int | None, scale: float) -> Word:
-    x0, top, x1, bottom = (v / scale for v in read.box)
+def place_word(read: Read, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:
+    """Return a word as the page has it; `corner`: where in the page's picture the part begins that was read."""
+    x, y = corner
+    x0, top, x1, bottom = (v / scale for v in (read.box[0] + x, read.box[1] + y, read.box[2] + x, read.box[3] + y))
     return Word(read.text, Place(page, Box(x0, top, x1, bottom)), round(read.confidence, 4), engine="ocr")
