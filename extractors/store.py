@@ -15,7 +15,7 @@ from extractors.document import Block, Cell, Document, Line, Page, ReaderNote, T
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 _HEAD = b"IKU-DOC"
 _DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
 

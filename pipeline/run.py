@@ -15,6 +15,7 @@ from extractors.errors import UnreadableDocument
 from extractors.finding import find_blocks
 from extractors.readers import read_document
 from pipeline.assemble import Register, assemble
+from pipeline.board import Board
 from pipeline.cache import Cache
 from pipeline.cluster import Job, run_on
 from pipeline.corpus import Corpus
@@ -156,7 +157,8 @@ def _read_each(
 ) -> Iterator[tuple[str, Outcome[Filed]]]:
     """Yield what reading each path gave: by processes of this machine, or by the cluster that was asked for."""
     sends = _stores_here(settings, cache)
-    read = partial(file_one, raw=settings.raw, cache=cache, ocr=settings.ocr, sends=sends)
+    board = Board(settings.board) if settings.board is not None else None
+    read = partial(file_one, raw=settings.raw, cache=cache, ocr=settings.ocr, sends=sends, board=board)
     paths = sorted(originals)
     seconds = partial(allowed, settings=settings, sizes=originals)
     if settings.scheduler is None:
@@ -179,20 +181,31 @@ def file_one(
     ocr: OcrMode = "auto",
     data: bytes | None = None,
     sends: bool = False,
+    board: Board | None = None,
 ) -> Filed:
-    """Return what the run keeps of one file. `data` as in `read_one`; `sends`: with the dossier, for another machine's cache."""
-    dossier = read_one(path, raw=raw, cache=cache, ocr=ocr, data=data)
+    """Return what the run keeps of one file.
+
+    `sends`: with the dossier, for another machine's cache; the rest as in `read_one`.
+    """
+    dossier = read_one(path, raw=raw, cache=cache, ocr=ocr, data=data, board=board)
     filed = file_dossier(dossier)
     keep_filed(cache, filed)
     return replace(filed, dossier=pack(dossier)) if sends and dossier.error_code not in PASSING else filed
 
 
 def read_one(
-    path: str, *, raw: Place, cache: Cache | None = None, ocr: OcrMode = "auto", data: bytes | None = None
+    path: str,
+    *,
+    raw: Place,
+    cache: Cache | None = None,
+    ocr: OcrMode = "auto",
+    data: bytes | None = None,
+    board: Board | None = None,
 ) -> Dossier:
     """Return the dossier of one file: the only place where an unreadable document is caught.
 
-    `data`: the file's bytes, where they were sent along because `raw` is on another machine.
+    `data`: the file's bytes, where they were sent along because `raw` is on another machine. `board`: where to say which
+    page is being read.
     """
     source = Source(path, None, None)
     try:
@@ -200,21 +213,29 @@ def read_one(
         source = Source(path, hashlib.sha256(data).hexdigest(), len(data))
         if (known := load_dossier(cache, source)) is not None:
             return known
-        dossier = _read(source, data, cache, ocr)
+        dossier = _read(source, data, cache, ocr, board)
     except UnreadableDocument as error:
         dossier = _failed(source, error)
     keep_dossier(cache, dossier)
     return dossier
 
 
-def _read(source: Source, data: bytes, cache: Cache | None, ocr: OcrMode) -> Dossier:
+def _read(source: Source, data: bytes, cache: Cache | None, ocr: OcrMode, board: Board | None) -> Dossier:
     assert source.sha256 is not None
     document = cache.load(source.sha256) if cache is not None else None
     if document is None:
-        document = read_document(data, ocr=ocr)
+        stored = cache.pages_of(source.sha256) if cache is not None else None
+        tell = board.teller(source.path) if board is not None else _quiet
+        document = read_document(data, ocr=ocr, on_page=tell, stored=stored)
         if cache is not None:
             cache.keep(document)
+        if stored is not None:
+            stored.drop()
     return interpret(source, document, find_blocks(document))
+
+
+def _quiet(done: int, total: int) -> None:
+    """Tell nobody: nobody looks."""
 
 
 def _failed(source: Source, error: UnreadableDocument) -> Dossier:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
 from extractors.document import Document, Page, ReaderNote, TextSource
 from extractors.drawn import Reading
@@ -24,6 +24,8 @@ from extractors.readers.ocr_votes import signature_zones, vote_on_lines
 from extractors.readers.scan_cells import read_cell, read_missed
 from extractors.readers.scan_ink import unread_lines
 from extractors.rulings import Segment, Stages, find_stages
+
+OnPage = Callable[[int, int], None]
 
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
@@ -48,9 +50,33 @@ class _Upright:
     unread: list[tuple[int, int, int, int]]
 
 
-def read_scans(data: bytes, document: Document, *, force: bool = False) -> Document:
-    """Return a PDF's document with the pages that need it read from their pictures, its source and notes made true."""
-    pages = read_pages(data, document.pages, force=force)
+class PageStore(Protocol):
+    """Where pages of one document wait that were read from their pictures: a run that was stopped goes on behind them."""
+
+    def load(self, number: int) -> Page | None:
+        """Return a page (1-based) that was read before; None where there is none."""
+
+    def keep(self, page: Page) -> None:
+        """Keep a page that was read."""
+
+
+def _quiet(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def read_scans(
+    data: bytes,
+    document: Document,
+    *,
+    force: bool = False,
+    on_page: OnPage = _quiet,
+    stored: PageStore | None = None,
+) -> Document:
+    """Return a PDF's document with the pages that need it read from their pictures, its source and notes made true.
+
+    `on_page`: told how many pages of how many are done; `stored`: pages that were read before.
+    """
+    pages = read_pages(data, document.pages, force=force, on_page=on_page, stored=stored)
     if pages == document.pages:
         return document
     read = {page.number for page, old in zip(pages, document.pages, strict=True) if page is not old}
@@ -70,11 +96,13 @@ def read_pages(
     pages: Sequence[Page],
     *,
     force: bool = False,
-    on_page: Callable[[int, int], None] = lambda done, total: None,
+    on_page: OnPage = _quiet,
+    stored: PageStore | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of a PDF with those that need it read from their picture; others unchanged.
 
     A page needs it when it has no text but ink, or only another program's reading; with `force` every page does.
+    `on_page`, `stored` as in `read_scans`.
     """
     wanted = [page for page in pages if force or needs_reading(page)]
     if not wanted:
@@ -86,11 +114,22 @@ def read_pages(
     try:
         for done, page in enumerate(wanted, start=1):
             if page.number is not None:
-                read[page.number] = _read_page(document[page.number - 1], page)
+                read[page.number] = _stored_or_read(document, page, stored if len(wanted) > 1 else None)
             on_page(done, len(wanted))
     finally:
         document.close()
     return tuple(read.get(page.number, page) for page in pages)
+
+
+def _stored_or_read(document: Any, page: Page, stored: PageStore | None) -> Page:
+    assert page.number is not None
+    known = stored.load(page.number) if stored is not None else None
+    if known is not None:
+        return known
+    made = _read_page(document[page.number - 1], page)
+    if stored is not None and made is not page:
+        stored.keep(made)
+    return made
 
 
 def needs_reading(page: Page) -> bool:
