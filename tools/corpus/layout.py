@@ -3,56 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-LEADING = 1.25
-
-
-@dataclass(frozen=True)
-class Fraction:
-    """A stacked fraction with its factor at the right of the bar."""
-
-    over: str
-    under: str
-    factor: str = "x 100%"
-    dashes: bool = False
-
-
-Content = str | Fraction
-
-
-@dataclass
-class CellSpec:
-    """What stands in a cell: texts (each starts a line) and fractions; how many rows it spans."""
-
-    content: Sequence[Content] = ()
-    rows: int = 1
-    cols: int = 1
-    bold: bool = False
-    center: bool = False
-
-
-@dataclass(frozen=True)
-class Style:
-    """How tables are drawn: `ruling` lines | rects | double | shaded; `split` rows over pages; header again or not."""
-
-    ruling: str = "lines"
-    split: bool = True
-    repeat_header: bool = True
-    size: float = 9.0
-
-
-@dataclass
-class _Piece:
-    """One printed line of a cell, or an unbreakable fraction."""
-
-    height: float
-    text: str = ""
-    fraction: tuple[list[str], list[str], str, float] | None = None
+from tools.corpus.cells import BOLD, LEADING, CellSpec, Piece, Row, Style, pieces, wrap
 
 
 @dataclass
@@ -67,7 +25,7 @@ class Sheet:
     y: float = 0.0
     page: int = 1
     running: str = ""
-    _fresh: bool = field(default=True)
+    justified: bool = False
 
     @classmethod
     def open(cls, target: Any, size: tuple[float, float], **options: Any) -> Sheet:
@@ -82,12 +40,19 @@ class Sheet:
         self._foot()
         self.canvas.save()
 
-    def new_page(self) -> None:
-        """Go to the next page."""
+    def new_page(self, size: tuple[float, float] | None = None) -> None:
+        """Go to the next page, which has another `size` where one is given (an annex that lies on its side)."""
         self._foot()
         self.canvas.showPage()
+        if size is not None:
+            self.turn(size)
         self.page += 1
         self.y = self.margin
+
+    def turn(self, size: tuple[float, float]) -> None:
+        """Give this page, which must be empty, and those behind it another size."""
+        self.width, self.height = size
+        self.canvas.setPageSize(size)
 
     def _foot(self) -> None:
         self.canvas.setFont(self.font, 8)
@@ -100,18 +65,29 @@ class Sheet:
         return self.height - self.margin - self.y
 
     def text(
-        self, line: str, *, x: float | None = None, size: float = 11, bold: bool = False, center: bool = False
+        self,
+        line: str,
+        *,
+        x: float | None = None,
+        size: float = 11,
+        bold: bool = False,
+        center: bool = False,
+        fill: float = 0,
     ) -> None:
-        """Set one line."""
+        """Set one line; `fill`: the width to which its blanks are stretched."""
         if self.room() < size * 1.4:
             self.new_page()
-        font = f"{self.font}-Bold" if bold else self.font
+        font = BOLD[self.font] if bold else self.font
         self.canvas.setFont(font, size)
         base = self.height - self.y - size
         if center:
             self.canvas.drawCentredString(self.width / 2, base, line)
         else:
-            self.canvas.drawString(self.margin if x is None else x, base, line)
+            spare = fill - stringWidth(line, font, size) if fill else 0
+            blanks = line.count(" ")
+            self.canvas.drawString(
+                self.margin if x is None else x, base, line, wordSpace=spare / blanks if blanks else 0
+            )
         self.y += size * 1.4
 
     def paragraph(
@@ -120,13 +96,15 @@ class Sheet:
         """Set a wrapped paragraph; `mark` stands before it, the text hangs `hang` points behind it."""
         left = self.margin if x is None else x
         indent = left + (hang if mark else 0)
-        for index, line in enumerate(wrap(text, self.width - self.margin - indent, self.font, size)):
+        width = self.width - self.margin - indent
+        lines = wrap(text, width, self.font, size)
+        for index, line in enumerate(lines):
             if self.room() < size * 1.4:
                 self.new_page()
             if mark and index == 0:
                 self.canvas.setFont(self.font, size)
                 self.canvas.drawString(left, self.height - self.y - size, mark)
-            self.text(line, x=indent, size=size)
+            self.text(line, x=indent, size=size, fill=width if self.justified and index + 1 < len(lines) else 0)
 
     def table(
         self,
@@ -136,32 +114,43 @@ class Sheet:
         style: Style,
     ) -> None:
         """Draw a table; None in a row is covered by the cell above it (or at its left)."""
-        head = [_Row([_pieces(c, widths, i, self.font, style.size) for i, c in enumerate(r)], list(r)) for r in header]
-        top_open = True
+        head = [Row([pieces(c, widths, i, self.font, style.size) for i, c in enumerate(r)], list(r)) for r in header]
         for r in head:
-            self._draw(widths, r, style, header=True, top=top_open)
-        for index, row in enumerate(rows):
-            made = _Row([_pieces(c, widths, i, self.font, style.size) for i, c in enumerate(row)], list(row))
-            last = [not (index + 1 < len(rows) and rows[index + 1][i] is None) for i in range(len(row))]
-            self._row(widths, made, style, head, last)
+            self._draw(widths, r, style, header=True)
+        made = [Row([pieces(c, widths, i, self.font, style.size) for i, c in enumerate(r)], list(r)) for r in rows]
+        for index, row in enumerate(made):
+            last = [not (index + 1 < len(rows) and rows[index + 1][i] is None) for i in range(len(row.cells))]
+            if not all(last) and None not in row.cells:
+                self._settle([row, *takewhile(lambda r: None in r.cells, made[index + 1 :])], style.size)
+            self._row(widths, row, style, head, last)
 
-    def _row(self, widths: Sequence[float], row: _Row, style: Style, head: Sequence[_Row], last: list[bool]) -> None:
-        while True:
-            need = row.height(style.size)
-            if need <= self.room():
-                self._draw(widths, row, style, closes=last)
-                return
+    def _settle(self, group: Sequence[Row], size: float) -> None:
+        """Give the rows under merged cells the height that the merged texts need.
+
+        A group that stays on this page is made longer at its end; of another one the first row alone holds the texts.
+        """
+        short = group[0].height(size, merged=True) - sum(row.height(size) for row in group)
+        if sum(row.height(size) for row in group) + max(short, 0) <= self.room():
+            group[-1].least = group[-1].height(size) + max(short, 0)
+        else:
+            group[0].least = group[0].height(size, merged=True)
+
+    def _row(self, widths: Sequence[float], row: Row, style: Style, head: Sequence[Row], last: list[bool]) -> None:
+        top = False
+        while row.height(style.size) > self.room():
             first, rest = row.cut(self.room(), style.size) if style.split else (None, row)
             if first is not None:
-                self._draw(widths, first, style, closes=[True] * len(widths))
-            else:
+                self._draw(widths, first, style, closes=[True] * len(widths), top=top)
+            elif style.ruling not in ("none", "rules"):
                 self._close(widths)
             self.new_page()
-            if style.repeat_header:
-                for r in head:
-                    self._draw(widths, r, style, header=True)
-            assert rest is not None
+            top = True
+            for r in head if style.repeat_header else ():
+                self._draw(widths, r, style, header=True)
+            if rest is row and row.height(style.size) > self.room() and not style.split:
+                raise ValueError("a row is taller than a page")
             row = rest
+        self._draw(widths, row, style, closes=last, top=top)
 
     def _close(self, widths: Sequence[float]) -> None:
         self.canvas.line(self.margin, self.height - self.y, self.margin + sum(widths), self.height - self.y)
@@ -169,11 +158,11 @@ class Sheet:
     def _draw(
         self,
         widths: Sequence[float],
-        row: _Row,
+        row: Row,
         style: Style,
         *,
         header: bool = False,
-        top: bool = True,
+        top: bool = False,
         closes: list[bool] | None = None,
     ) -> None:
         height = row.height(style.size)
@@ -181,16 +170,8 @@ class Sheet:
         for i, width in enumerate(widths):
             cell = row.cells[i]
             span = sum(widths[i : i + (cell.cols if cell is not None else 1)])
-            covered = cell is None
-            self._box(
-                x,
-                height,
-                span if cell is not None else width,
-                style,
-                header,
-                opens=not covered,
-                closes=closes is None or closes[i],
-            )
+            opens = top or cell is not None  # a page that begins under a merged cell begins with a line, too
+            self._box(x, height, span, style, header, opens=opens, closes=closes is None or closes[i])
             self._pieces(row.pieces[i], x, span, style, cell)
             x += width
         self.y += height
@@ -199,6 +180,10 @@ class Sheet:
         self, x: float, height: float, width: float, style: Style, header: bool, *, opens: bool, closes: bool
     ) -> None:
         top, bottom = self.height - self.y, self.height - self.y - height
+        if style.ruling in ("none", "rules"):
+            if style.ruling == "rules" and closes:
+                self.canvas.line(x, bottom, x + width, bottom)
+            return
         if style.ruling == "shaded" and header:
             self.canvas.setFillGray(0.85)
             self.canvas.rect(x, bottom, width, height, stroke=0, fill=1)
@@ -214,9 +199,9 @@ class Sheet:
         if style.ruling == "rects" and opens and closes:
             self.canvas.rect(x, bottom, width, height, stroke=1, fill=0)
 
-    def _pieces(self, pieces: Sequence[_Piece], x: float, width: float, style: Style, cell: CellSpec | None) -> None:
+    def _pieces(self, pieces: Sequence[Piece], x: float, width: float, style: Style, cell: CellSpec | None) -> None:
         y = self.y + 3
-        font = f"{self.font}-Bold" if cell is not None and cell.bold else self.font
+        font = BOLD[self.font] if cell is not None and cell.bold else self.font
         self.canvas.setFont(font, style.size)
         for piece in pieces:
             if piece.fraction is not None:
@@ -227,7 +212,7 @@ class Sheet:
                 self.canvas.drawString(x + 4, self.height - y - style.size, piece.text)
             y += piece.height
 
-    def _fraction(self, piece: _Piece, x: float, y: float, size: float) -> None:
+    def _fraction(self, piece: Piece, x: float, y: float, size: float) -> None:
         assert piece.fraction is not None
         over, under, factor, width = piece.fraction
         step = size * LEADING
@@ -239,72 +224,3 @@ class Sheet:
         self.canvas.drawString(x + width + 4, self.height - bar - size * 0.35, factor)
         for i, line in enumerate(under):
             self.canvas.drawCentredString(x + width / 2, self.height - bar - 2 - size - i * step, line)
-
-
-@dataclass
-class _Row:
-    pieces: list[list[_Piece]]
-    cells: list[CellSpec | None]
-
-    def height(self, size: float) -> float:
-        tallest = max(
-            (
-                sum(p.height for p in ps)
-                for ps, c in zip(self.pieces, self.cells, strict=True)
-                if c is None or c.rows == 1
-            ),
-            default=0,
-        )
-        return max(tallest, size * LEADING) + 7
-
-    def cut(self, room: float, size: float) -> tuple[_Row | None, _Row | None]:
-        """Return what fits into `room` points and the rest; (None, row) where nothing does."""
-        firsts: list[list[_Piece]] = []
-        rests: list[list[_Piece]] = []
-        for pieces in self.pieces:
-            used, kept = 7.0, 0
-            while kept < len(pieces) and used + pieces[kept].height <= room:
-                used += pieces[kept].height
-                kept += 1
-            firsts.append(pieces[:kept])
-            rests.append(pieces[kept:])
-        if not any(firsts) or any(p and not f for p, f in zip(self.pieces, firsts, strict=True)) or room < size * 4:
-            return None, self
-        return _Row(firsts, self.cells), _Row(
-            rests, [c and CellSpec((), 1, c.cols, c.bold, c.center) for c in self.cells]
-        )
-
-
-def _pieces(cell: CellSpec | None, widths: Sequence[float], index: int, font: str, size: float) -> list[_Piece]:
-    if cell is None:
-        return []
-    width = sum(widths[index : index + cell.cols]) - 8
-    made: list[_Piece] = []
-    for content in cell.content:
-        if isinstance(content, Fraction):
-            made.extend(_fraction(content, width, font, size))
-        else:
-            made.extend(_Piece(size * LEADING, line) for line in wrap(content, width, font, size))
-    return made
-
-
-def _fraction(content: Fraction, width: float, font: str, size: float) -> list[_Piece]:
-    factor = stringWidth(content.factor, font, size) + 8
-    over, under = (wrap(t, width - factor, font, size) for t in (content.over, content.under))
-    if content.dashes:
-        bar = "-" * 12 + f" {content.factor}"
-        return [_Piece(size * LEADING, line) for line in (*over, bar, *under)]
-    longest = max(stringWidth(line, font, size) for line in (*over, *under))
-    height = (len(over) + len(under)) * size * LEADING + 7
-    return [_Piece(height, fraction=(over, under, content.factor, longest + 2))]
-
-
-def wrap(text: str, width: float, font: str, size: float) -> list[str]:
-    """Return the lines of `text` that fit `width` points; a longer word stays whole."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and stringWidth(f"{lines[-1]} {word}", font, size) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines

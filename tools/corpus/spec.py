@@ -23,7 +23,7 @@ _FRONT = ("", "", "", "Drs. ", "Ir. ", "Dra. ", "H. ", "Dr. H. ")
 _BACK = ("", ", S.Sos", ", S.H.,M.H.", ", SE,MM", " S.STP.MM", ", S.Sos.MAP", ", M.Si", ", S.Pd.M.Si", ", S.IP., M.AP.")
 RANKS = ("Pembina", "Pembina Tk. I", "Pembina Tingkat I", "Penata Tk. I", "Pembina Utama Muda", "Penata Tk.I (III/d)")
 _RESULT = ("Meningkatnya", "Terwujudnya", "Menurunnya", "Terciptanya")
-_SUBJECT = (
+SUBJECTS = (
     "kualitas pelayanan publik",
     "kemandirian desa",
     "angka kemiskinan",
@@ -37,7 +37,7 @@ _SUBJECT = (
     "pendapatan petani",
     "pengelolaan aset daerah",
 )
-_MEASURED = (
+MEASURED = (
     "desa maju",
     "warga yang puas",
     "sekolah terakreditasi",
@@ -49,7 +49,7 @@ _MEASURED = (
     "kelompok tani aktif",
     "dokumen tepat waktu",
 )
-_WHOLE = ("seluruh desa", "responden", "seluruh sekolah", "seluruh puskesmas", "seluruh aparatur", "laporan masuk")
+WHOLE = ("seluruh desa", "responden", "seluruh sekolah", "seluruh puskesmas", "seluruh aparatur", "laporan masuk")
 SOURCES = ("BPS", "Laporan tahunan", "Hasil survei", "Seksi Pemerintahan", "Dokumen LAKIP", "Data profil dinas", "-")
 OWNERS = (
     "Camat",
@@ -167,7 +167,7 @@ def make_signer(rng: random.Random, title: str) -> Signer:
 def make_formula(rng: random.Random, styles: tuple[str, ...]) -> Formula:
     """Return an invented formula in one of `styles`."""
     style = rng.choice(styles)
-    over, under = f"Jumlah {rng.choice(_MEASURED)}", f"Jumlah {rng.choice(_WHOLE)}"
+    over, under = f"Jumlah {rng.choice(MEASURED)}", f"Jumlah {rng.choice(WHOLE)}"
     if style == "inline":
         return Formula(
             style,
@@ -179,24 +179,26 @@ def make_formula(rng: random.Random, styles: tuple[str, ...]) -> Formula:
         )
     if style == "purpose":
         return Formula(
-            style, text=f"Untuk mengetahui tingkat {rng.choice(_SUBJECT)} di wilayah kerja pada tahun berjalan"
+            style, text=f"Untuk mengetahui tingkat {rng.choice(SUBJECTS)} di wilayah kerja pada tahun berjalan"
         )
     if style == "none":
         return Formula(style)
     return Formula(style, over, under)
 
 
-def make_rows(rng: random.Random, styles: tuple[str, ...], several: bool) -> tuple[Row, ...]:
-    """Return 3 to 12 invented indicators under 2 to 6 statements."""
+def make_rows(
+    rng: random.Random, styles: tuple[str, ...], several: bool, statements: tuple[int, int] = (2, 6)
+) -> tuple[Row, ...]:
+    """Return invented indicators, 1 to 3 under each of as many `statements` (from, to; at most 12)."""
     rows: list[Row] = []
-    subjects = rng.sample(_SUBJECT, rng.randint(2, 6))
+    subjects = rng.sample(SUBJECTS, rng.randint(*statements))
     for number, subject in enumerate(subjects, start=1):
         count = rng.choice((1, 1, 2, 3))
-        for sub, measured in enumerate(rng.sample(_MEASURED, count), start=1):
+        for sub, measured in enumerate(rng.sample(MEASURED, count), start=1):
             rows.append(
                 Row(
                     str(number), str(sub) if several and count > 1 else "", f"{_RESULT[number % 4]} {subject}",
-                    f"{rng.choice(('Persentase', 'Jumlah', 'Indeks', 'Prosentase', 'Nilai'))} {measured} pada {rng.choice(_SUBJECT)}",
+                    f"{rng.choice(('Persentase', 'Jumlah', 'Indeks', 'Prosentase', 'Nilai'))} {measured} pada {rng.choice(SUBJECTS)}",
                     make_formula(rng, styles), rng.choice(("%", "Persen", "Nilai", "Dokumen")),
                     rng.choice(("80", "70 %", "BB", "4 Dokumen", "7,60", "100%", "1.500")),
                     tuple(rng.sample(SOURCES[:-1], rng.choice((1, 1, 2)))) if rng.random() < 0.95 else ("-",),

@@ -1,4 +1,4 @@
-"""The limit: the bare text of every page, no tables. Reads the files named on the command line; prints JSON."""
+"""The limit of what is born digital: the bare text of every page, no tables."""
 
 import json
 import sys
@@ -7,16 +7,14 @@ import pypdfium2
 
 
 def main() -> None:
-    """Read the files and print what was found."""
-    pages = 0
-    cells: list[str] = []
+    """Read the files named on the command line; print pages, cells and text of each as JSON."""
+    documents = []
     for path in sys.argv[1:]:
         document = pypdfium2.PdfDocument(path)
-        for page in document:
-            page.get_textpage().get_text_bounded()
-            pages += 1
+        text = [page.get_textpage().get_text_bounded() for page in document]
+        documents.append({"pages": len(text), "cells": [], "text": "\n".join(text)})
         document.close()
-    print(json.dumps({"pages": pages, "cells": cells}))
+    print(json.dumps({"documents": documents}))
 
 
 main()

@@ -17,7 +17,7 @@ from docx.shared import Pt
 
 from tools.rawdoc.content import Report
 
-_STAMP = dt.datetime(2023, 1, 2, 8, 0, 0)
+STAMP = dt.datetime(2023, 1, 2, 8, 0, 0)
 _FORMATS = {"1.": ("decimal", "%1."), "a.": ("lowerLetter", "%1."), "(1)": ("decimal", "(%1)")}
 _NAMESPACES = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
@@ -37,13 +37,13 @@ def write_docx(report: Report) -> bytes:
     section.header.paragraphs[0].text = report.head
     section.footer.paragraphs[0].text = report.foot
     core = document.core_properties
-    core.created = core.modified = _STAMP
+    core.created = core.modified = STAMP
     core.author = core.last_modified_by = core.title = core.comments = ""
     for block in report.blocks:
         _write_block(document, block)
     raw = BytesIO()
     document.save(raw)
-    return _fixed_zip(raw.getvalue())
+    return fixed_zip(raw.getvalue())
 
 
 def _write_block(document: Any, block: Any) -> None:
@@ -64,14 +64,14 @@ def _write_block(document: Any, block: Any) -> None:
         case "para":
             document.add_paragraph(block["text"])
         case "list":
-            number = _numbering(document, block["marks"])
+            number = numbering(document, block["marks"])
             for item in block["items"]:
-                _number(document.add_paragraph(item), number)
+                number_paragraph(document.add_paragraph(item), number)
         case kind:
             raise ValueError(f"no way to write {kind!r} in a DOCX yet")
 
 
-def _numbering(document: Any, style: str) -> int:
+def numbering(document: Any, style: str) -> int:
     """Return the id of a new list in the numbering part: the marks are defined there and typed nowhere."""
     part = document.part.numbering_part.element
     shape, text = _FORMATS[style]
@@ -93,7 +93,8 @@ def _numbering(document: Any, style: str) -> int:
     return number
 
 
-def _number(paragraph: Any, number: int) -> None:
+def number_paragraph(paragraph: Any, number: int) -> None:
+    """Make a paragraph an item of list `number`."""
     properties = paragraph._p.get_or_add_pPr()
     properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
 
@@ -130,7 +131,7 @@ def _write_textbox(document: Any, lines: list[str]) -> None:
     paragraph.add_run()._r.append(drawing)
 
 
-def _fixed_zip(data: bytes) -> bytes:
+def fixed_zip(data: bytes) -> bytes:
     """Return the same archive with its entries in order of name and one time stamp for all."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
