@@ -69,7 +69,8 @@ class Regulation:
 class Person:
     """An official, and what tells how each of the signatures came to be his or hers.
 
-    `spellings`: how many ways the name is printed; `candidates`: (name, score); `told`: members whom a human put here.
+    `spellings`: how many ways the name is printed; `candidates`: (name, score) where there are other names than one;
+    `told`: members whom a human put here.
     """
 
     official: Official
@@ -82,8 +83,8 @@ class Person:
         o = self.official
         if raw == o.name:
             return None
-        how = self._how(signature)
-        return Decision("official", signature, "name", raw, o.name, how, o.score, self.candidates, o.needs_review)
+        how, names = self._how(signature), self.candidates or ((o.name, 1.0),)
+        return Decision("official", signature, "name", raw, o.name, how, o.score, names, o.needs_review)
 
     def _how(self, signature: str) -> str:
         if signature in self.told:
