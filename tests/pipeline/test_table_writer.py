@@ -79,7 +79,7 @@ def test_what_waits_is_no_more_than_a_group(tmp_path: Path, monkeypatch: pytest.
     written(tmp_path / "a", rows(), 50)
     block = to_table("evidence", rows(1_024)).nbytes
     assert max(seen) < 2**17 + 1.1 * block
-    assert max(waiting) < max(seen) / 4
+    assert max(waiting) < max(seen) / 2
 
 
 def _written(folder: Path, **tables: list[dict[str, Any]]) -> Path:
