@@ -7,6 +7,7 @@ two that are not (documents by path, checks by rule) are made of what little is 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -29,53 +30,63 @@ class Register:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self._heads: dict[str, tuple[Head, int]] = {}  # by path, with the number of the first part on the shelf
-        self._counted: dict[str, str] = {}
+        self._files: dict[str, tuple[Head, int]] = {}  # by path, with the number of the first part on the shelf
+        self._counted: list[Head] = []
 
     def add(self, head: Head, parts: Iterable[bytes]) -> None:
         """Keep a file: its parts are a row, an outline and a sheet. OSError where the disk refuses."""
-        self._heads[head.source.path] = head, len(self.shelf)
-        self._counted = {}
+        self._files[head.source.path] = head, len(self.shelf)
+        self._counted = []
         for part in parts:
             self.shelf.put(part)
 
     @property
     def heads(self) -> tuple[Head, ...]:
         """Return the heads of all files by path."""
-        return tuple(self._heads[path][0] for path in sorted(self._heads))
+        return tuple(self._files[path][0] for path in sorted(self._files))
 
-    def counted(self) -> dict[str, str]:
-        """Return the documents whose records count, each with its path: one a content, the first by path."""
+    def counted(self) -> list[Head]:
+        """Return the documents whose records count, in the order of their ids: one a content, the first by path."""
         if not self._counted:
+            seen: set[str] = set()
             for head in self.heads:
-                if head.status != "failed":
-                    self._counted.setdefault(head.source.document_id, head.source.path)
+                if head.status != "failed" and head.source.document_id not in seen:
+                    seen.add(head.source.document_id)
+                    self._counted.append(head)
+            self._counted.sort(key=_id)
         return self._counted
 
-    def part(self, path: str, part: int) -> bytes:
+    def part(self, head: Head, part: int) -> bytes:
         """Return one part of a file."""
-        return self.shelf.get(self._heads[path][1] + part)
+        return self.shelf.get(self._files[head.source.path][1] + part)
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the outlines of the documents that count."""
-        for path in self.counted().values():
-            yield open_outline(self.part(path, OUTLINE))
+        for head in self.counted():
+            yield open_outline(self.part(head, OUTLINE))
 
     def printed(self, document_id: str) -> Mapping[str, Mapping[str, str]]:
         """Return what stands in the records of a document; nothing where there is no such document."""
-        path = self.counted().get(document_id)
-        return open_sheet(self.part(path, SHEET)).printed if path is not None else {}
+        counted = self.counted()
+        at = bisect_left(counted, document_id, key=_id)
+        if at == len(counted) or _id(counted[at]) != document_id:
+            return {}
+        return open_sheet(self.part(counted[at], SHEET)).printed
+
+
+def _id(head: Head) -> str:
+    return head.source.document_id
 
 
 def assemble(register: Register, corpus: Corpus, sink: Sink, *, lang: Lang) -> dict[str, int]:
     """Give the rows of every table to `sink`, each table in the order of its key; return the findings by document."""
-    counted = register.counted()
     checks = _Checks(register.shelf)
     others = [decision_row(d) for d in corpus.verdicts.get("", ())]
     apart = in_order(others)
     n_findings: dict[str, int] = {}
-    for key in sorted(counted):
-        rows = complete(open_sheet(register.part(counted[key], SHEET)), corpus)
+    for head in register.counted():
+        key = head.source.document_id
+        rows = complete(open_sheet(register.part(head, SHEET)), corpus)
         n_findings[key] = len(rows["findings"])
         checks.add(key, rows.pop("checks"))
         while apart and apart[0]["record_id"] < key:
@@ -100,9 +111,8 @@ def _corrected(name: str, rows: Iterable[Row], corpus: Corpus) -> Iterator[Row]:
 def _documents(register: Register, n_findings: Mapping[str, int], lang: Lang) -> Iterator[Row]:
     heads: Sequence[Head] = sorted(register.heads, key=lambda h: storable_path(h.source.path))
     for head in heads:
-        path = head.source.path
-        yield open_row(register.part(path, ROW)) | {
-            "path": path, "format": head.format, "error_message": head.error_id if lang == "id" else head.error_en,
+        yield open_row(register.part(head, ROW)) | {
+            "path": head.source.path, "format": head.format, "error_message": head.error_id if lang == "id" else head.error_en,
             "n_findings": n_findings.get(head.source.document_id, 0),
         }  # fmt: skip
 

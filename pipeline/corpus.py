@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from normalizers.similarity import ratio
+from normalizers.similarity import ratio_of_folded
+from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 
 _ALIKE = 0.9  # ratio from which two formulas are one with a slip
@@ -69,7 +70,8 @@ class Regulation:
 class Person:
     """An official, and what tells how each of the signatures came to be his or hers.
 
-    `spellings`: how many ways the name is printed; `candidates`: (name, score); `told`: members whom a human put here.
+    `spellings`: how many ways the name is printed; `candidates`: (name, score) where there are other names than one;
+    `told`: members whom a human put here.
     """
 
     official: Official
@@ -82,8 +84,8 @@ class Person:
         o = self.official
         if raw == o.name:
             return None
-        how = self._how(signature)
-        return Decision("official", signature, "name", raw, o.name, how, o.score, self.candidates, o.needs_review)
+        how, names = self._how(signature), self.candidates or ((o.name, 1.0),)
+        return Decision("official", signature, "name", raw, o.name, how, o.score, names, o.needs_review)
 
     def _how(self, signature: str) -> str:
         if signature in self.told:
@@ -97,13 +99,14 @@ class Formulas:
     """For each group of indicators its formulas (their words, in small letters), and whether offices share it."""
 
     def __init__(self) -> None:
-        self._words: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, dict[str, str]] = defaultdict(dict)  # by group; each with its folded form
         self._office: dict[str, str | None] = {}  # of a group; None where there is more than one
         self._others: dict[tuple[str, str], int] = {}
 
     def add(self, group: str, words: str, office: str) -> None:
         """Note that an office uses a formula."""
-        self._words[group].add(words)
+        if words not in self._words[group]:
+            self._words[group][words] = fold(words)
         if self._office.setdefault(group, office) != office:
             self._office[group] = None
 
@@ -115,7 +118,8 @@ class Formulas:
         if self._office.get(group, "") is not None:
             return None
         if (group, words) not in self._others:
-            self._others[group, words] = sum(ratio(text, words) < _ALIKE for text in self._words[group])
+            mine, every = self._words[group][words], self._words[group].values()
+            self._others[group, words] = sum(ratio_of_folded(other, mine) < _ALIKE for other in every)
         return self._others[group, words]
 
 

@@ -195,22 +195,28 @@ def to_table(name: str, rows: Sequence[Row]) -> pa.Table:
 def in_key_order(name: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows sorted by the key of their table, absent values first; equal keys keep their order."""
     kinds = dict(TABLES[name][1])
-    keys = [_column(rows, key, kinds[key]) for key in KEYS[name]]
+    keys = [_key(rows, key, kinds[key]) for key in KEYS[name]]
     ranks = [tuple((value is not None, value) for value in values) for values in zip(*keys, strict=True)]
     return [rows[at] for at in sorted(range(len(rows)), key=ranks.__getitem__)]
 
 
 def to_arrow(name: str, rows: Sequence[Row]) -> pa.Table:
     """Return the rows as a table, in their order."""
-    columns = {c: _column(rows, c, kind) for c, kind in TABLES[name][1]}
-    return pa.Table.from_pydict(columns, schema=schema(name))
+    columns = [_array([row.get(c) for row in rows], kind) for c, kind in TABLES[name][1]]
+    return pa.Table.from_arrays(columns, schema=schema(name))
 
 
-def _column(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
-    """Return the values of a column as it can hold them; most are what they are and need no second look."""
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Return the values as the column can hold them; most are what they are, so that is tried first."""
+    try:
+        return pa.array(values, kind)
+    except (UnicodeEncodeError, OverflowError, pa.ArrowInvalid):
+        return pa.array([_storable(v, kind) for v in values], kind)
+
+
+def _key(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
+    """Return the values of a column of keys as it can hold them."""
     values = [row.get(name) for row in rows]
-    if kind in (F, B, D, BOX):
-        return values
     return [v if v is None or (type(v) is str and v.isascii()) else _storable(v, kind) for v in values]
 
 

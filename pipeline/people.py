@@ -130,7 +130,8 @@ def _person(
     )
     key = nip.digits if nip is not None else f"{fold(vote.value)}|{'|'.join(members[0].office)}"
     candidates = tuple((c.value, c.score) for c in vote.candidates)
-    return key, Person(official, len(printed), candidates, tuple(sorted(told.intersection(official.members))))
+    several = candidates if candidates != ((vote.value, 1.0),) else ()
+    return key, Person(official, len(printed), several, tuple(sorted(told.intersection(official.members))))
 
 
 def _with_own_ids(made: Sequence[tuple[str, Person]]) -> tuple[Person, ...]:

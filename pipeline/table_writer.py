@@ -31,7 +31,7 @@ class TableWriter:
         pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it freed: a quarter of a run's memory
         self._folder = folder
         self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._parts: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+        self._parts: dict[str, list[pa.Buffer]] = {name: [] for name in TABLES}
         self._bytes = dict.fromkeys(TABLES, 0)
         self._files: dict[str, pq.ParquetWriter] = {}
 
@@ -50,14 +50,15 @@ class TableWriter:
             self._add(name, table.slice(at, _BLOCK))
 
     def _add(self, name: str, block: pa.Table) -> None:
-        self._parts[name].append(block)
+        self._parts[name].append(_squeezed(block))
         self._bytes[name] += block.nbytes
         if self._bytes[name] >= GROUP:
             self._flush(name)
 
     def _flush(self, name: str) -> None:
         """Write what waits of a table as one row group."""
-        table = pa.concat_tables([schema(name).empty_table(), *self._parts[name]]).combine_chunks()
+        blocks = [schema(name).empty_table(), *(pa.ipc.open_stream(part).read_all() for part in self._parts[name])]
+        table = pa.concat_tables(blocks).combine_chunks()
         self._parts[name], self._bytes[name] = [], 0
         if name not in self._files:
             path = self._folder / f"{name}.parquet"
@@ -68,7 +69,7 @@ class TableWriter:
         """Write what is left of each table."""
         for name, waiting in self._rows.items():
             if waiting:
-                self._parts[name].append(to_arrow(name, waiting))
+                self._parts[name].append(_squeezed(to_arrow(name, waiting)))
             if self._parts[name] or name not in self._files:
                 self._flush(name)
             self._rows[name] = []
@@ -79,6 +80,14 @@ class TableWriter:
         for file in self._files.values():
             with contextlib.suppress(OSError, pa.ArrowException):
                 file.close()
+
+
+def _squeezed(block: pa.Table) -> pa.Buffer:
+    """Return rows as they wait: compressed, a fraction of what they take as a table."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, block.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+        stream.write_table(block)
+    return sink.getvalue()
 
 
 def check_keys(folder: Path) -> None:

@@ -67,16 +67,19 @@ def test_a_small_table_is_the_file_that_arrow_writes_of_it(tmp_path: Path) -> No
 def test_what_waits_is_no_more_than_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_writer, "GROUP", 2**17)
     seen: list[int] = []
+    waiting: list[int] = []
     flush = TableWriter._flush
 
     def watch(writer: TableWriter, name: str) -> None:
-        seen.append(sum(part.nbytes for part in writer._parts[name]))
+        seen.append(writer._bytes[name])
+        waiting.append(sum(part.size for part in writer._parts[name]))
         flush(writer, name)
 
     monkeypatch.setattr(TableWriter, "_flush", watch)
     written(tmp_path / "a", rows(), 50)
     block = to_table("evidence", rows(1_024)).nbytes
     assert max(seen) < 2**17 + 1.1 * block
+    assert max(waiting) < max(seen) / 2
 
 
 def _written(folder: Path, **tables: list[dict[str, Any]]) -> Path:

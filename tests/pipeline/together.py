@@ -76,7 +76,7 @@ def reconcile(
             register.add(filed.head, filed.parts())
         corpus = compare_all(register.outlines(), corrections, known, register.printed)
         assemble(register, corpus, sink, lang=lang)
-        counted = set(register.counted().values())
+        counted = {head.source.path for head in register.counted()}
     kept = tuple(sorted((d for d in dossiers if d.source.path in counted), key=lambda d: d.source.path))
     return Together(kept, corpus, rows)
 
