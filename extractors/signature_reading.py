@@ -14,6 +14,7 @@ from extractors.signature_lines import Kind, has_degree, is_degrees, is_name, te
 from extractors.text_labels import patterns
 
 _NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
+_MISREAD_RANK = re.compile(r"[IVl1|]{1,3}\s?/\s?[a-e]\b")
 
 Role = Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]
 
@@ -164,6 +165,8 @@ def _take_above(draft: Draft, segment: Segment, below: Segment) -> bool:
 def _take_person(draft: Draft, segment: Segment, kind: Kind) -> bool:
     if kind == "rank" and not draft.pangkat:
         draft.pangkat = segment.quote
+    elif not draft.pangkat and _MISREAD_RANK.search(segment.text) and _is_scanned(segment):
+        draft.pangkat = segment.quote  # its words are misread, its group tells that it is one
     elif _NIP_LABEL.match(segment.text.strip()):  # the label stands alone above its number
         pass
     elif kind in ("placeholder", "form", "prose"):
@@ -180,6 +183,10 @@ def _take_person(draft: Draft, segment: Segment, kind: Kind) -> bool:
         return False
     draft.use(segment)
     return True
+
+
+def _is_scanned(segment: Segment) -> bool:
+    return any(word.engine == "ocr" for word in segment.quote.words)
 
 
 def _joins_title(draft: Draft, segment: Segment, below: Segment, kind: Kind) -> bool:

@@ -1,11 +1,12 @@
-"""Measures this pipeline beside what a user would use instead, in one run: seconds a page, peak memory, cells right.
+"""Measures this pipeline beside what a user would use instead, in one run: time a page, peak memory, cells and NIP right.
 
-usage: python -m tools.bench [COUNT] [--peers PYTHON] [--out TABLE.md]
+usage: python -m tools.bench [--tables N] [--prose N] [--docx N] [--scans N] [--peers DIR] [--out PAGE.md] [--plot PLOT.svg]
 
-COUNT made-up reports (60 unless told) are drawn with their truth. Each reader reads all of them in a process of its own, on
-one core, one reader after the other. "cells": the share of the truth's indicators, sources and owners that stand whole in one
-cell of what was read. `--peers`: a Python with the peers that are not ours installed (camelot-py); without it they are left
-out.
+N made-up reports of each kind (tools/corpus) are drawn with their truth. Every reader reads all of them in a process of its
+own, one reader after the other, on one core; this pipeline once more on all cores. "Cells": the share of the truth's
+indicators, sources and owners that stand whole in one cell of what was read; "NIP": the share of the officials' numbers that
+stand in it. DIR holds the peers' environments (`make peers`); a peer that has none is left out with a line that says so,
+or runs in ours where that holds the same package.
 """
 
 from __future__ import annotations
@@ -13,33 +14,50 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from importlib.metadata import version
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-from tools.corpus.build import draw, make_report
-from tools.corpus.spec import Report
+from tools.bench_page import Figures, Part, page, plot
+from tools.build_peers import Peer, python_of, read_peers
+from tools.corpus.build import Made, build
 
 PROJECT = Path(__file__).parents[1]
-PEERS = Path(__file__).parent / "peers"
 FIELDS = ("indikator", "sumber_data", "penanggung_jawab")
+PARTS = {"tables": ("pdf", 60), "prose": ("prose", 12), "docx": ("docx", 30), "scans": ("scan", 8)}
+_OURS = "iku extract"
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What one reader cost and found."""
+class Job:
+    """One reader and the files that it is to read."""
 
-    name: str
+    label: str
+    python: str
+    folder: Path
+    peer: Peer | None = None
+    cores: int = 1
+    ocr: str = "off"
+
+
+@dataclass(slots=True)
+class Read:
+    """What a reader gave: seconds and peak memory (MB) of the whole process, pages, cells and text of each document."""
+
     seconds: float
     peak: float
-    cells: frozenset[str]
+    pages: int = 0
+    cells: list[set[str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
 
 
 def plain(text: str) -> str:
@@ -47,97 +65,136 @@ def plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def truth(reports: Sequence[tuple[Report, tuple[str, ...]]]) -> list[str]:
-    """Return the printed cells of the fields that every reader could find."""
-    return [
-        plain(str(getattr(row, field)))
-        for report, columns in reports
-        for row in report.rows
-        for field in FIELDS
-        if field in columns and plain(str(getattr(row, field)))
-    ]
-
-
-def timed(name: str, command: Sequence[str], environment: dict[str, str]) -> tuple[float, float, str]:
+def timed(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float, str]:
     """Run a command to its end; return seconds, peak memory in MB (of it and its children), and what it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     began = time.perf_counter()
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - began
     if done.returncode not in (0, 1):
-        raise SystemExit(f"{name} ended with {done.returncode}: {done.stderr[-400:]}")
-    return seconds, max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024, done.stdout
+        raise SystemExit(f"{command[:3]} ended with {done.returncode}: {done.stderr[-400:]}")
+    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, done.stdout
 
 
-def read_by_peer(name: str, python: str, files: Sequence[str]) -> tuple[Figures, int]:
-    """Return a peer's figures and the number of pages."""
-    seconds, peak, printed = timed(name, [python, str(PEERS / f"{name}.py"), *files], dict(os.environ))
-    found = json.loads(printed)
-    return Figures(name, seconds, peak, frozenset(plain(c) for c in found["cells"])), int(found["pages"])
+def read(job: Job) -> Read:
+    """Run one reader on as many cores as it is given; called in a process of its own, so that each has a peak of its own."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: job.cores])
+    return read_by_us(job) if job.peer is None else read_by_peer(job)
 
 
-def read_by_us(folder: Path) -> Figures:
-    """Return this pipeline's figures: the whole run, from the files to the dataset."""
+def read_by_peer(job: Job) -> Read:
+    """Return what a peer read."""
+    assert job.peer is not None
+    files = sorted(str(path) for path in (job.folder / "raw").iterdir())
+    environment = {**os.environ, "OMP_THREAD_LIMIT": str(job.cores)}
+    seconds, peak, printed = timed([job.python, str(job.peer.script), *files], environment)
+    documents = json.loads(printed.strip().splitlines()[-1])["documents"]
+    return Read(
+        seconds, peak, sum(d["pages"] for d in documents),
+        [{plain(c) for c in d["cells"]} for d in documents], [d["text"] + " ".join(d["cells"]) for d in documents],
+    )  # fmt: skip
+
+
+def read_by_us(job: Job) -> Read:
+    """Return what this pipeline read: the whole run, from the files to the dataset."""
     import pandas as pd
 
-    command = [sys.executable, "-m", "pipeline", "extract", str(folder / "raw"), "--out", str(folder / "out")]
-    environment = {**os.environ, "IKU_CACHE": str(folder / "cache"), "PYTHONPATH": str(PROJECT)}
-    seconds, peak, _ = timed("iku", [*command, "--workers", "1", "--ocr", "off"], environment)
-    table = pd.read_parquet(folder / "out" / "indicators.parquet")
-    columns = [c for c in table.columns if c.removesuffix("_raw") in FIELDS]
-    values = (v for c in columns for v in table[c].dropna())
-    cells = frozenset(plain(v if isinstance(v, str) else " ".join(v)) for v in values)
-    return Figures("iku extract", seconds, peak, cells)
+    out = job.folder / f"out-{job.cores}"
+    command = [job.python, "-m", "pipeline", "extract", str(job.folder / "raw"), "--out", str(out)]
+    environment = {**os.environ, "IKU_CACHE": str(job.folder / f"cache-{job.cores}"), "PYTHONPATH": str(PROJECT)}
+    seconds, peak, _ = timed([*command, "--workers", str(job.cores), "--ocr", job.ocr], environment)
+    documents = pd.read_parquet(out / "documents.parquet").sort_values("path")
+    rows = pd.read_parquet(out / "indicators.parquet")
+    signed = pd.read_parquet(out / "signatories.parquet")
+    made = Read(seconds, peak, int(documents["pages"].fillna(0).sum()))
+    columns = [c for c in rows.columns if c.removesuffix("_raw") in FIELDS]
+    for key in documents["document_id"]:
+        values = (v for c in columns for v in rows.loc[rows["document_id"] == key, c].dropna())
+        made.cells.append({plain(v if isinstance(v, str) else " ".join(v)) for v in values})
+        made.text.append(" ".join(signed.loc[signed["document_id"] == key, "nip"].dropna()))
+    made.stages = json.loads((out / "run.json").read_text(encoding="utf-8"))["seconds"]
+    return made
 
 
-def one(job: tuple[str, str, Path, Sequence[str]]) -> tuple[Figures, int]:
-    """Measure one reader; called in a process of its own, so that each has a peak of its own."""
-    name, python, folder, files = job
-    return (read_by_us(folder), 0) if name == "iku" else read_by_peer(name, python, files)
+def judged(label: str, got: Read, pages: int, made: Sequence[Made], *, limit: bool) -> Figures:
+    """Return a reader's figures; `limit`: it gives text without tables. `pages`: of the corpus, whoever counted them."""
+    wanted = [[plain(v) for row in rows(m) for f in FIELDS if (v := str(row.get(f) or "")) and plain(v)] for m in made]
+    numbers = [[re.sub(r"\D", "", n) for s in signatures(m) if (n := s["nip"])] for m in made]
+    n_cells, n_numbers = sum(map(len, wanted)), sum(map(len, numbers))
+    cells = sum(v in have for want, have in zip(wanted, got.cells, strict=True) for v in want)
+    found = sum(n in re.sub(r"\D", "", text) for want, text in zip(numbers, got.text, strict=True) for n in want)
+    no_text = not any(got.text)
+    return Figures(
+        label, got.seconds, pages, got.peak,
+        None if limit or not n_cells else cells / n_cells,
+        None if no_text or not n_numbers else found / n_numbers,
+        got.stages,
+    )  # fmt: skip
+
+
+def rows(made: Made) -> list[dict[str, Any]]:
+    """Return the rows of a report's truth."""
+    found: list[dict[str, Any]] = made.truth["indicators"]  # type: ignore[assignment]
+    return found
+
+
+def signatures(made: Made) -> list[dict[str, Any]]:
+    """Return the signatures of a report's truth."""
+    found: list[dict[str, Any]] = made.truth["signatories"]  # type: ignore[assignment]
+    return found
+
+
+def jobs(part: str, folder: Path, peers: Path | None) -> list[Job]:
+    """Return who reads the files of a part, our own program last."""
+    found = []
+    for peer in read_peers():
+        if part not in peer.parts:
+            continue
+        python = python_of(peers, peer) if peers is not None else None
+        if python is None and not peer.ours:
+            print(f"{part}: {peer.label} left out, no environment (make peers)", file=sys.stderr)
+            continue
+        found.append(Job(peer.label, str(python or sys.executable), folder, peer))
+    ocr, cores = ("auto" if part == "scans" else "off"), os.cpu_count() or 1
+    found.append(Job(_OURS, sys.executable, folder, ocr=ocr))
+    if cores > 1:
+        found.append(Job(f"{_OURS}, {cores} cores", sys.executable, folder, cores=cores, ocr=ocr))
+    return found
+
+
+def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
+    """Return the figures of all readers on `count` reports of a part."""
+    made = sorted(build(folder, count, f"bench-{part}", (PARTS[part][0],)), key=lambda m: m.name)
+    results: list[tuple[Job, Read]] = []
+    for job in jobs(part, folder, peers):
+        with get_context("spawn").Pool(1) as pool:
+            results.append((job, pool.apply(read, (job,))))
+        print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
+    pages = max(got.pages for _, got in results)
+    figures = [
+        judged(job.label, got, pages, made, limit=job.peer is not None and job.peer.limit) for job, got in results
+    ]
+    return Part(part, count, pages, tuple(figures))
 
 
 def main() -> None:
-    """Measure all readers and print the table."""
-    from multiprocessing import get_context
-
+    """Measure all parts; print the page, or write it."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench")
-    parser.add_argument("count", type=int, nargs="?", default=60)
-    parser.add_argument("--peers")
+    for part, (_, usual) in PARTS.items():
+        parser.add_argument(f"--{part}", type=int, default=usual)
+    parser.add_argument("--peers", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--plot", type=Path)
     told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="iku-bench-") as temporary:
-        folder = Path(temporary)
-        (folder / "raw").mkdir()
-        reports = [make_report(f"bench-{index}") for index in range(told.count)]
-        for index, (report, columns) in enumerate(reports):
-            with (folder / "raw" / f"laporan-{index:05}.pdf").open("wb") as target:
-                draw(report, columns, target)
-        files = sorted(str(p) for p in (folder / "raw").iterdir())
-        jobs = [(name, sys.executable, folder, files) for name in ("pypdfium2_text", "pdfplumber_plain")]
-        jobs += [("camelot_lattice", told.peers, folder, files)] if told.peers else []
-        jobs.append(("iku", sys.executable, folder, files))
-        found = []
-        for job in jobs:
-            with get_context("spawn").Pool(1) as pool:
-                found.append(pool.apply(one, (job,)))
-    text = table([f for f, _ in found], max(pages for _, pages in found), told.count, truth(reports))
+        counts = {part: getattr(told, part) for part in PARTS}
+        parts = [measure(p, n, Path(temporary) / p, told.peers) for p, n in counts.items() if n]
+    text = page(parts)
     if told.out is not None:
         told.out.write_text(text, encoding="utf-8")
+    if told.plot is not None:
+        told.plot.write_text(plot(parts), encoding="utf-8")
     print(text)
-
-
-def table(found: Sequence[Figures], pages: int, count: int, wanted: Sequence[str]) -> str:
-    """Return the figures as a table in Markdown."""
-    base = next(f for f in found if f.name == "pdfplumber_plain").seconds
-    rows = [
-        f"| {f.name} | {1000 * f.seconds / pages:.0f} | {f.seconds / base:.2f} | {f.peak:.0f} MB | "
-        + (f"{100 * sum(w in f.cells for w in wanted) / len(wanted):.1f} %" if f.cells else "-") + " |"
-        for f in found
-    ]  # fmt: skip
-    head = "| reader | ms a page | times pdfplumber | peak memory | cells whole |\n|---|---|---|---|---|\n"
-    versions = ", ".join(f"{name} {version(name)}" for name in ("pdfplumber", "pypdfium2"))
-    machine = f"{versions}; Python {platform.python_version()}, one core."
-    return f"{head}{chr(10).join(rows)}\n\n{count} reports, {pages} pages; {machine}\n"
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.blocks import SignatureBlock
@@ -394,3 +396,13 @@ def test_is_degrees() -> None:
 def test_a_nip_whose_name_a_stamp_hides_is_kept_with_its_rank() -> None:
     (block,) = find_signatures(document(line("Pembina", top=500), line("NIP. 19700101 199503 1 001", top=514)))
     assert (block.name.text, block.nip.text, block.pangkat.text) == ("", "19700101 199503 1 001", "Pembina")
+
+
+def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
+    rows = ("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", "RenataTk/(II/d)d)", "NIP. 19720924 199704 2 016")
+    read = [
+        replace(row, words=tuple(replace(word, engine="ocr", confidence=0.8) for word in row.words))
+        for row in spaced(*rows)
+    ]
+    block = only(document(*read))
+    assert facts(block)[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", "RenataTk/(II/d)d)")
