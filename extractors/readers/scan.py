@@ -165,7 +165,9 @@ def _scale(source: Any) -> float:
 def _grey(source: Any, scale: float) -> Any:
     import numpy as np
 
-    return scan_image.clean(np.asarray(source.render(scale=scale).to_pil().convert("RGB")))
+    bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels
+    pixels = bitmap.to_numpy()
+    return scan_image.clean(np.ascontiguousarray(pixels[..., :3]))
 
 
 def _turned(grey: Any, degrees: int) -> Any:
