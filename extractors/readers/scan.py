@@ -19,8 +19,9 @@ from extractors.drawn import Reading
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_line, read_lines, read_words
+from extractors.readers.ocr_engines import Read, read_line, read_words
 from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_line, vote_on_lines, wants_second
+from extractors.readers.ocr_zones import read_again
 from extractors.rulings import Segment, Stages, find_stages
 
 _DPI = 300
@@ -212,7 +213,7 @@ def _read_cell(cell: Any) -> list[Read]:
     if not words:
         return _read_bare(framed)
     if sum(r.confidence for r in words) < _DOUBTFUL * len(words):
-        return vote_on_lines(words, read_lines(framed), (0, framed.shape[0]))
+        return vote_on_lines(words, read_again(framed, words, all_lines=True).lines, (0, framed.shape[0]))
     if not wants_second(words):
         return words
     made: list[Read] = []
@@ -253,11 +254,13 @@ def _second_opinion(read: _Upright) -> list[Read]:
     outside = [r for r in read.words if not any(_lies_in(r.box, cell) for cell in read.cells)]
     inside = [r for r in read.words if not any(r is o for o in outside)]
     for top, bottom in signature_zones(outside, image.shape[0]):
-        seconds = (
-            replace(r, box=(r.box[0], r.box[1] + top, r.box[2], r.box[3] + top)) for r in read_lines(image[top:bottom])
-        )
+        words = [r for r in outside if top <= (r.box[1] + r.box[3]) / 2 <= bottom]
+        cells = [(x0, y0 - top, x1, y1 - top) for x0, y0, x1, y1 in read.cells]
+        second = read_again(image[top:bottom], [r.moved(0, -top) for r in words], cells)
+        seconds = [r.moved(0, top) for r in second.lines]
         heard = [r for r in seconds if not any(_lies_in(r.box, cell) for cell in read.cells)]
-        outside = vote_on_lines(outside, heard, (top, bottom))
+        settled = [r for r, is_settled in zip(words, second.settled, strict=True) if is_settled]
+        outside = vote_on_lines(outside, heard, (top, bottom), settled)
     return [*outside, *inside]
 
 
@@ -274,8 +277,7 @@ def _framed(cell: Any) -> Any:
 
 
 def _moved(read: Read, x: int, y: int) -> Read:
-    x0, y0, x1, y1 = read.box
-    return replace(read, box=(x0 + x - _FRAME, y0 + y - _FRAME, x1 + x - _FRAME, y1 + y - _FRAME))
+    return read.moved(x - _FRAME, y - _FRAME)
 
 
 def _word(read: Read, page: int | None, scale: float) -> Word:
