@@ -132,7 +132,8 @@ class Page:
     """One page; a DOCX or a text is one page without number. `heads` and `feet` are header and footer parts of a DOCX.
 
     `images`: boxes of pictures (they may hide a signature). `source`: where the words come from. `turned`: degrees
-    clockwise by which the page was turned upright before its boxes were measured.
+    clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
+    of a scan that no engine read.
     """
 
     number: int | None
@@ -144,6 +145,7 @@ class Page:
     images: tuple[Box, ...] = ()
     source: TextSource = "born_digital"
     turned: int = 0
+    unread: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.document import Block, Line
 from extractors.geometry import Box
@@ -17,8 +19,7 @@ from extractors.rulings import Segment, Stages, find_stages
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A drawn glyph: its text, box and origin from the page's top left, and where its line runs (degrees clockwise)."""
 
     text: str
@@ -66,6 +67,7 @@ class Reading:
         return (*blocks, *self.watermarks)
 
 
+@lru_cache(maxsize=256)
 def quarter(angle: float) -> int | None:
     """Return 0, 90, 180 or 270 for a direction near it; None for oblique text."""
     nearest = round(angle / 90) * 90

@@ -18,6 +18,7 @@ _LONGEST = 110  # characters: nothing longer is a running head
 _TITLE_REACH = 10  # lines between a title and the table it names
 _ALIKE = 0.88  # likeness (0..1) of two readings of one running foot
 _SURE = 10  # letters from which a likeness says something
+_answered: tuple[tuple[Document, frozenset[Line]], ...] = ()  # a document as read, and with its borderless tables
 _Places = dict[tuple[str, bool], list[tuple[Page, Line]]]
 _NUMBER = re.compile(
     r"^[-–—~\s|]*(?:(?:hal(?:aman)?|page)\.?\s*)?(?:\d{1,3}(?:\s?[-/]\s?\d{1,3})?|[ivxlc]{1,6})[-–—~\s|.]*$",
@@ -34,8 +35,19 @@ _STAMP = re.compile(
 def find_furniture(document: Document) -> frozenset[Line]:
     """Return the lines that belong to the page: repeated heads and feet, page numbers, catchwords, archive stamps.
 
-    A title that every page repeats above a table of its own (one sheet for each unit) is text.
+    A title that every page repeats above a table of its own (one sheet for each unit) is text. A dozen finders ask about
+    the same document one after the other, so the last answers are remembered.
     """
+    global _answered
+    for asked, answer in _answered:
+        if asked is document:
+            return answer
+    answer = _find_furniture(document)
+    _answered = ((document, answer), *_answered[:1])
+    return answer
+
+
+def _find_furniture(document: Document) -> frozenset[Line]:
     edges = [(page, line) for page in document.pages for line in _edge_lines(page)]
     found = _repeated(edges, len(document.pages))
     found |= {line for _, line in edges if _STAMP.match(line.text)}

@@ -21,6 +21,7 @@ _NUMBER_CUT = re.compile(
     r"(?:Rp\.?)?(?:\d[\d.]*,\n\d{1,3}%?|(?:\d{2,3}|\d{1,3}(?:\.\d{3})+)\.\n\d{3}(?:[.,]\d+)*%?)"
 )  # a lone "1." over a number is a list mark
 _MARK = re.compile(r"^(?:[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-•▪●:]|\d{1,2})$")
+_FARTHEST = 0.6  # of the taller height: how far off its row's baseline a superscript may stand
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
@@ -60,8 +61,13 @@ def _upright_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     ends: list[tuple[float, float, float]] = []  # baseline, height and right end of each row's last word
     for word in sorted(words, key=lambda w: (box_of(w).x0, box_of(w).top, w.text)):
         box, baseline = box_of(word), _baseline(word)
+        height = box.height
         best = min(
-            ((_off(box, baseline, end), i) for i, end in enumerate(ends)),
+            (
+                (_off(box, baseline, end), i)
+                for i, end in enumerate(ends)
+                if abs(baseline - end[0]) <= _FARTHEST * max(height, end[1])
+            ),
             default=(2.0, -1),
         )
         if best[0] <= 1.0:
@@ -103,7 +109,7 @@ def _off(box: Box, baseline: float, end: tuple[float, float, float]) -> float:
     tolerance = 0.3 * max(height, box.height)
     small = min(box.height, height) < 0.8 * max(box.height, height)
     if small and box.x0 - right <= 0.35 * max(height, box.height):
-        tolerance = 0.6 * max(height, box.height)
+        tolerance = _FARTHEST * max(height, box.height)
     return abs(baseline - last) / tolerance if tolerance > 0 else 2.0
 
 

@@ -35,6 +35,7 @@ class Item:
     number: int
     parts: list[Quote]
     left: float
+    cell: int = -1
 
     @property
     def text(self) -> str:
@@ -304,6 +305,7 @@ def _take(current: LegalList, line: FlowLine) -> None:
 
 
 def _start(current: LegalList, item: Item, line: FlowLine) -> None:
+    item.cell = line.cell
     current.items.append(item)
     current.junk = 0
     current.column = line.column if current.column < 0 else current.column
@@ -340,8 +342,8 @@ def _may_start(current: LegalList, line: FlowLine) -> bool:
     if not current.items:
         return bool(current.pending) or bool(find_citations(line.text)) or line.text.startswith(("Undang", "Pasal"))
     item = current.items[-1]
-    if item.closed:
-        return True
+    if item.closed or (current.pending and -1 != line.cell != item.cell):
+        return True  # a mark in a cell of its own parts two items, whatever the first one ends in
     if patterns("legal")["connector"].search(item.text) or item.text.count("(") > item.text.count(")"):
         return False
     if current.pending:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.geometry import Box
 from extractors.quote import Place, Word
@@ -37,8 +38,7 @@ _DINGBATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One glyph: its text (one character, a ligature's several, or a blank), extent and baseline in points."""
 
     text: str
@@ -92,15 +92,18 @@ def clean_glyph(text: str, font: str = "") -> str:
 
 def drop_doubles(letters: Sequence[Letter]) -> list[Letter]:
     """Return the letters without those drawn a second time at (nearly) the same place: poor man's bold, shadows."""
-    seen: dict[tuple[str, int], list[Letter]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[Letter]] = {}
     kept: list[Letter] = []
     for letter in letters:
-        row = int(letter.baseline // 4)
-        twins = itertools.chain.from_iterable(seen.get((letter.text, r), ()) for r in (row - 1, row, row + 1))
-        if any(_same_spot(letter, twin, 0.45 * (letter.x1 - letter.x0)) for twin in twins):
-            continue
-        seen[(letter.text, row)].append(letter)
-        kept.append(letter)
+        text, row = letter.text, int(letter.baseline // 4)
+        reach = 0.45 * (letter.x1 - letter.x0)
+        for near in (row - 1, row, row + 1):
+            twins = seen.get((text, near))
+            if twins is not None and any(_same_spot(letter, twin, reach) for twin in twins):
+                break
+        else:
+            seen.setdefault((text, row), []).append(letter)
+            kept.append(letter)
     return kept
 
 

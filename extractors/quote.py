@@ -20,8 +20,11 @@ class Place:
     box: Box | None = None
     path: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.page, self.box, self.path))
+
     def __reduce__(self) -> tuple[type[Place], tuple[object, ...]]:
-        """Return how to build this place again, as for a box."""
+        """Return how to build this place again: places travel between processes by the thousand, this is the quick way."""
         return Place, (self.page, self.box, self.path)
 
 
@@ -43,8 +46,11 @@ class Word:
     engine: str = "text_layer"
     underlined: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.place))  # the rest tells no two words apart
+
     def __reduce__(self) -> tuple[type[Word], tuple[object, ...]]:
-        """Return how to build this word again, as for a box."""
+        """Return how to build this word again, as for a place."""
         said = (self.confidence, self.glued, self.drawn, self.engine, self.underlined)
         return Word, (self.text, self.place, *said)
 
@@ -56,7 +62,7 @@ class Quote:
     words: tuple[Word, ...] = ()
 
     def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
-        """Return how to build this quote again, as for a box."""
+        """Return how to build this quote again, as for a place."""
         return Quote, (self.words,)
 
     @property

@@ -15,7 +15,7 @@ from extractors.document import Block, Cell, Document, Line, Page, ReaderNote, T
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 _HEAD = b"IKU-DOC"
 _DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
 
@@ -69,11 +69,12 @@ def _page(page: Page) -> list[Any]:
         [_block(block) for block in page.blocks],
         [_line(line) for line in page.heads],
         [_line(line) for line in page.feet],
+        [_numbers(box) for box in page.unread],
     ]
 
 
 def _read_page(tree: list[Any]) -> Page:
-    number, width, height, source, turned, images, blocks, heads, feet = tree
+    number, width, height, source, turned, images, blocks, heads, feet, unread = tree
     return Page(
         number,
         width,
@@ -84,6 +85,7 @@ def _read_page(tree: list[Any]) -> Page:
         tuple(Box(*box) for box in images),
         source,
         turned,
+        tuple(Box(*box) for box in unread),
     )
 
 

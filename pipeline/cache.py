@@ -12,13 +12,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from extractors import store
-from extractors.document import Document
+from extractors.document import Document, Page
 from pipeline.places import Place, PlaceError, Store, Url, on_this_machine
 from pipeline.settings import Settings
 from pipeline.version import library_versions
 
 _READING = ("readers", "geometry.py", "quote.py", "document.py", "letters.py", "rulings.py", "tiling.py", "layout.py",
-            "drawn.py", "store.py", "common_words.txt")  # fmt: skip
+            "drawn.py", "store.py", "nlp.py", "token_patterns.py", "common_words.txt")  # fmt: skip
 _SHOWING = frozenset({"pictures.py"})  # among the readers, but nothing is read by it
 
 
@@ -92,11 +92,45 @@ class Cache:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
+    def pages_of(self, sha256: str) -> StoredPages | None:
+        """Return where pages of a document wait until all are read; None in a store, which is too slow for that."""
+        return StoredPages(self, sha256) if isinstance(self.folder, Path) else None
+
     def sweep(self) -> None:
         """Remove what killed runs left half stored. A run that stores right now loses no more than an entry."""
         for part in sorted(self.folder.glob("*/*/*.part")) if isinstance(self.folder, Path) else []:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPages:
+    """Pages of one document that were read from their pictures, one file each, until the whole document is stored."""
+
+    cache: Cache
+    sha256: str
+
+    def _name(self, number: int | str) -> str:
+        return f"{self.cache.version}/{self.sha256[:2]}/{self.sha256}-{number}.page"
+
+    def load(self, number: int) -> Page | None:
+        """Return a page that was read before; None where there is none, or what is stored cannot be used."""
+        data = self.cache.get(self._name(number))
+        try:
+            return store.load(data).pages[0] if data is not None else None
+        except (ValueError, IndexError):
+            return None
+
+    def keep(self, page: Page) -> None:
+        """Store a page; a full disk costs only the page."""
+        self.cache.put(self._name(page.number or 0), store.dump(Document(self.sha256, "pdf", 0, (page,))))
+
+    def drop(self) -> None:
+        """Remove the pages: the document is stored whole."""
+        assert isinstance(self.cache.folder, Path)
+        for path in sorted(self.cache.folder.glob(self._name("*"))):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 @remember

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -122,7 +123,7 @@ def extract(
     )
     try:
         with Counter(language) as counter:
-            done = refresh(settings, counter.step)
+            done = refresh(replace(settings, board=counter.board), counter.step)
     except OutputLocked:
         _stop(say("locked", language, path=out))
     except ForeignFolder:

@@ -1,11 +1,18 @@
-"""All dossiers of one run, and what was told by comparing them: people, regulations, groups of indicators."""
+"""What comparing the documents of one run told: people, regulations, offices that share an indicator, series of years.
+
+It holds no document. What it holds of each is a few names and numbers, so that it fits in memory whatever their number.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from normalizers.similarity import ratio
 from pipeline.records.dossier import Dossier
+
+_ALIKE = 0.9  # ratio from which two formulas are one with a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +66,80 @@ class Regulation:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """The dossiers in their order, the people and regulations, and every decision that was taken."""
+class Person:
+    """An official, and what tells how each of the signatures came to be his or hers.
 
-    dossiers: tuple[Dossier, ...]
+    `spellings`: how many ways the name is printed; `candidates`: (name, score); `told`: members whom a human put here.
+    """
+
+    official: Official
+    spellings: int
+    candidates: tuple[tuple[str, float], ...]
+    told: tuple[str, ...]
+
+    def decision(self, signature: str, raw: str | None) -> Decision | None:
+        """Return why a signature's name, printed `raw`, is the official's; None where it is printed so."""
+        o = self.official
+        if raw == o.name:
+            return None
+        how = self._how(signature)
+        return Decision("official", signature, "name", raw, o.name, how, o.score, self.candidates, o.needs_review)
+
+    def _how(self, signature: str) -> str:
+        if signature in self.told:
+            return "correction"
+        if self.spellings > 1:
+            return "vote"
+        return "nip" if self.official.nip is not None else "fuzzy" if len(self.official.members) > 1 else "exact"
+
+
+class Formulas:
+    """For each group of indicators its formulas (their words, in small letters), and whether offices share it."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._office: dict[str, str | None] = {}  # of a group; None where there is more than one
+        self._others: dict[tuple[str, str], int] = {}
+
+    def add(self, group: str, words: str, office: str) -> None:
+        """Note that an office uses a formula."""
+        self._words[group].add(words)
+        if self._office.setdefault(group, office) != office:
+            self._office[group] = None
+
+    def others(self, group: str, words: str) -> int | None:
+        """Return how many other formulas the group has; None where a single office has such an indicator.
+
+        Asked when all are noted: what was answered once is not counted again.
+        """
+        if self._office.get(group, "") is not None:
+            return None
+        if (group, words) not in self._others:
+            self._others[group, words] = sum(ratio(text, words) < _ALIKE for text in self._words[group])
+        return self._others[group, words]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The people and regulations, every human verdict, and what the documents say together.
+
+    `person_of`: by signature. `corrected`: the values that humans gave, by record and field; `verdicts`: the decisions of
+    these, by document ("" where the record is an official or a regulation). `offices`: for which an official signed in a
+    year. `series`: the years for which an office has documents of a kind. `districts`: for each kabupaten, kind and year
+    the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows that are printed again.
+    """
+
     officials: tuple[Official, ...] = ()
     regulations: tuple[Regulation, ...] = ()
-    official_of: Mapping[str, str] = field(default_factory=dict)
-    group_of: Mapping[str, str] = field(default_factory=dict)
-    duplicate_of: Mapping[str, str] = field(default_factory=dict)
-    corrected: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    decisions: tuple[Decision, ...] = ()
+    person_of: Mapping[str, Person] = field(default_factory=dict)
+    corrected: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    verdicts: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     unmatched_corrections: tuple[str, ...] = ()
-
-    @property
-    def read(self) -> tuple[Dossier, ...]:
-        """Return the dossiers whose records count: one a content, however many paths hold it."""
-        seen: set[str] = set()
-        kept = []
-        for dossier in self.dossiers:
-            if dossier.status != "failed" and dossier.document_id not in seen:
-                seen.add(dossier.document_id)
-                kept.append(dossier)
-        return tuple(kept)
+    formulas: Formulas = field(default_factory=Formulas)
+    offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
+    districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
+    duplicate_of: Mapping[str, str] = field(default_factory=dict)
 
 
 def indicator_id(dossier: Dossier, row_no: int) -> str:

@@ -5,7 +5,6 @@ Licence, address and date of publication are left out: whoever publishes the dat
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE, schema
 from pipeline.descriptions import ABOUT, SHEETS
 from pipeline.settings import SCHEMA_VERSION
+from pipeline.tables import sha256_of
 
 _TYPES = {
     "string": "sc:Text",
@@ -71,15 +71,14 @@ def describe(folder: Path, edition: str = "internal") -> dict[str, Any]:
 
 
 def _file(path: Path) -> dict[str, Any]:
-    data = path.read_bytes()
     return {
         "@type": "cr:FileObject",
         "@id": path.name,
         "name": path.name,
         "contentUrl": path.name,
-        "contentSize": f"{len(data)} B",
+        "contentSize": f"{path.stat().st_size} B",
         "encodingFormat": "application/x-parquet",
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": sha256_of(path),
     }
 
 

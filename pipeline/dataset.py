@@ -1,19 +1,19 @@
-"""The one place of the schemas: every table, field, type, description; and records -> rows."""
+"""The one place of the schemas: every table, field, type, description; and rows -> Arrow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline.audit.apply import Applied
 from pipeline.corpus import Corpus
 from pipeline.corrections import BadCorrections, Correction
 from pipeline.descriptions import ABOUT, DESCRIPTIONS
-from pipeline.rows import Row, build_rows
-from pipeline.settings import SCHEMA_VERSION, Lang
+from pipeline.evidence import Row
+from pipeline.settings import SCHEMA_VERSION
 
 S, N, F, B, D = pa.string(), pa.int32(), pa.float64(), pa.bool_(), pa.date32()
 L = pa.list_(pa.string())
@@ -164,6 +164,7 @@ def typed(text: str, kind: pa.DataType) -> Any:
     return float(text.replace(",", ".")) if kind == F else text
 
 
+@cache
 def schema(table: str) -> pa.Schema:
     """Return the Arrow schema of a table, with a description in both languages and the unit on every field."""
     fields = []
@@ -175,33 +176,34 @@ def schema(table: str) -> pa.Schema:
     return pa.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "key": ",".join(KEYS[table])} | about)
 
 
-def build_tables(corpus: Corpus, applied: Sequence[Applied], *, lang: Lang = "id") -> dict[str, pa.Table]:
-    """Return every table of the contract, each sorted by its key and without an index."""
-    rows = build_rows(corpus, applied, lang=lang)
-    for name, key in CORRECTABLE.items():
-        _correct(rows[name], name, key, corpus)
-    return {name: to_table(name, rows[name]) for name in TABLES}
-
-
-def _correct(rows: Sequence[Row], table: str, key: str, corpus: Corpus) -> None:
+def correct(rows: Iterable[Row], table: str, corpus: Corpus) -> None:
     """Put the values that people gave in the place of those that were read; what is printed stays as printed."""
-    given: dict[str, dict[str, str]] = {}
-    for (record, field), text in corpus.corrected.items():
-        given.setdefault(record, {})[field] = text
-    kinds = dict(TABLES[table][1])
+    if not corpus.corrected or table not in CORRECTABLE:
+        return
+    key, kinds = CORRECTABLE[table], dict(TABLES[table][1])
     for row in rows:
-        for field, text in given.get(row[key], {}).items():
-            if field in kinds:
-                row[field] = typed(text, kinds[field])
+        for column, text in corpus.corrected.get(row[key], {}).items():
+            if column in kinds:
+                row[column] = typed(text, kinds[column])
 
 
-def to_table(name: str, rows: list[Row]) -> pa.Table:
+def to_table(name: str, rows: Sequence[Row]) -> pa.Table:
     """Return the rows as a table, sorted by its key; equal keys keep their order."""
+    return to_arrow(name, in_key_order(name, rows))
+
+
+def in_key_order(name: str, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows sorted by the key of their table, absent values first; equal keys keep their order."""
     kinds = dict(TABLES[name][1])
     keys = [_column(rows, key, kinds[key]) for key in KEYS[name]]
     ranks = [tuple((value is not None, value) for value in values) for values in zip(*keys, strict=True)]
-    ordered = [rows[at] for at in sorted(range(len(rows)), key=ranks.__getitem__)]
-    return pa.Table.from_pydict({c: _column(ordered, c, kind) for c, kind in kinds.items()}, schema=schema(name))
+    return [rows[at] for at in sorted(range(len(rows)), key=ranks.__getitem__)]
+
+
+def to_arrow(name: str, rows: Sequence[Row]) -> pa.Table:
+    """Return the rows as a table, in their order."""
+    columns = {c: _column(rows, c, kind) for c, kind in TABLES[name][1]}
+    return pa.Table.from_pydict(columns, schema=schema(name))
 
 
 def _column(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
@@ -210,6 +212,11 @@ def _column(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
     if kind in (F, B, D, BOX):
         return values
     return [v if v is None or (type(v) is str and v.isascii()) else _storable(v, kind) for v in values]
+
+
+def storable_path(path: str) -> str:
+    """Return a path as the table has it, which is what documents are sorted by."""
+    return str(_storable(path, S))
 
 
 def _storable(value: Any, kind: pa.DataType) -> Any:

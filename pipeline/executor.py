@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -16,6 +17,7 @@ from extractors.errors import LimitExceeded, UnreadableDocument
 T = TypeVar("T")
 _MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
 _GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
+_AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
 _POOLS = 3  # pools that may break before what they lost is given up
 
 
@@ -94,10 +96,22 @@ def _one_pool(
     function: Callable[[str], T], items: Sequence[str], workers: int, seconds: Callable[[str], float]
 ) -> Iterator[tuple[str, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
+    left, running = deque(items), deque[tuple[str, Any]]()
     with new_pool(workers) as pool:
-        futures = [schedule(pool, function, item, seconds(item)) for item in items]
-        for item, future in zip(items, futures, strict=True):
-            yield item, outcome_of(future, item, seconds(item))
+        while left or running:
+            while left and len(running) < _AHEAD * max(1, workers):
+                item = left.popleft()
+                running.append((item, _scheduled(pool, function, item, seconds(item))))
+            item, future = running.popleft()
+            yield item, outcome_of(future, item, seconds(item)) if future is not None else None
+
+
+def _scheduled(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+    """Return the future of an item; None where the pool broke under another one."""
+    try:
+        return schedule(pool, function, item, seconds)
+    except RuntimeError:
+        return None
 
 
 def new_pool(workers: int) -> Any:

@@ -8,6 +8,7 @@ from pipeline.settings import Lang
 
 TEXTS: dict[str, tuple[str, str]] = {
     "reading": ("Membaca", "Reading"), "writing": ("Menulis", "Writing"),
+    "page_of": ("{path}: halaman {page} dari {pages}", "{path}: page {page} of {pages}"),
     "no_raw": ("Folder masukan {path} tidak ada. Buat folder itu dan letakkan laporan di dalamnya.",
                "The input folder {path} does not exist. Create it and put the reports in."),
     "empty_raw": ("Tidak ada berkas di {path}.", "There are no files in {path}."),

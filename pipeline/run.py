@@ -1,4 +1,4 @@
-"""The story of one run: discover, read, interpret, reconcile, audit, write."""
+"""The story of one run: discover, read, file, reconcile, complete, write."""
 
 from __future__ import annotations
 
@@ -7,25 +7,31 @@ import hashlib
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from extractors.errors import UnreadableDocument
 from extractors.finding import find_blocks
 from extractors.readers import read_document
-from pipeline.audit.apply import Applied, audit
+from pipeline.assemble import Register, assemble
+from pipeline.board import Board
 from pipeline.cache import Cache
 from pipeline.cluster import Job, run_on
 from pipeline.corpus import Corpus
 from pipeline.corrections import read_corrections
 from pipeline.executor import Outcome, run_each
-from pipeline.kept import format_by_name, keep_dossier, load_dossier
+from pipeline.filed import Filed, file_dossier, keep_filed, load_filed
+from pipeline.kept import PASSING, format_by_name, keep_dossier, keep_packed, load_dossier
 from pipeline.originals import read_bytes, sizes, source_of, sources_of
+from pipeline.packing import pack
 from pipeline.places import Place, Url, on_this_machine
 from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.reference import known_regulations
 from pipeline.settings import OcrMode, Settings
+from pipeline.sheet import Head
+from pipeline.shelf import Shelf
 from pipeline.standing import Standing, fingerprint, standing
 
 Progress = Callable[[str, int, int], None]
@@ -34,16 +40,17 @@ _GENEROUS = 2_000_000  # bytes for which a file is given its time once more
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run gave: the corpus, its checks, and the seconds of each stage."""
+    """What a run gave: the heads of the files, the findings by document, what was compared, and the seconds of each stage."""
 
+    files: tuple[Head, ...]
+    n_findings: Mapping[str, int]
     corpus: Corpus
-    applied: tuple[Applied, ...]
     seconds: dict[str, float]
 
     @property
-    def failed(self) -> tuple[Dossier, ...]:
+    def failed(self) -> tuple[Head, ...]:
         """Return the files that could not be read."""
-        return tuple(d for d in self.corpus.dossiers if d.status == "failed")
+        return tuple(file for file in self.files if file.status == "failed")
 
 
 def run(settings: Settings, progress: Progress = lambda path, done, total: None) -> Run:
@@ -63,14 +70,11 @@ def refresh(settings: Settings, progress: Progress = lambda path, done, total: N
 
 
 def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Standing:
-    from pipeline.dataset import build_tables, check_corrections
+    from pipeline.dataset import check_corrections
     from pipeline.destination import destination
-    from pipeline.readme_text import data_dictionary
-    from pipeline.reference import known_regulations
-    from pipeline.write import write_dataset
 
     clock = _Clock()
-    with destination(settings.out) as folder, _uncollected():
+    with destination(settings.out) as folder, _uncollected(), Shelf(folder.parent) as shelf:
         corrections = read_corrections(settings.corrections)
         check_corrections(corrections)
         originals = sizes(settings.raw, settings.out)
@@ -78,17 +82,27 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
         clock.lap("discover")
         if not always and (there := _standing(settings, sources)) is not None:
             return there
-        dossiers = read_all(originals, settings, progress, sources)
+        register = Register(shelf)
+        for filed in read_all(originals, settings, progress, sources):
+            register.add(filed.head, filed.parts())
+        _account(originals, register.heads)
         clock.lap("read")
-        corpus = reconcile(dossiers, corrections, known_regulations())
+        corpus = reconcile(register.outlines(), corrections, known_regulations(), register.printed)
         clock.lap("reconcile")
-        applied = audit(corpus)
-        clock.lap("audit")
-        tables = build_tables(corpus, applied, lang=settings.lang)
-        done = Run(corpus, applied, clock.laps)
-        _account(originals, corpus)
-        write_dataset(tables, folder, _protocol(settings, done), data_dictionary())
-        clock.lap("write")
+        return _write(folder, register, corpus, settings, clock)
+
+
+def _write(folder: Path, register: Register, corpus: Corpus, settings: Settings, clock: _Clock) -> Run:
+    """Complete the documents one after the other and write them down."""
+    from pipeline.readme_text import data_dictionary
+    from pipeline.write import describe_dataset, new_dataset
+
+    with new_dataset(folder) as (tables, fresh):
+        n_findings = assemble(register, corpus, tables.add, lang=settings.lang)
+        clock.lap("complete")
+        done = Run(register.heads, n_findings, corpus, clock.laps)
+        describe_dataset(tables, fresh, _protocol(settings, done), data_dictionary())
+    clock.lap("write")
     return done
 
 
@@ -104,38 +118,47 @@ def _standing(settings: Settings, sources: Sequence[Source]) -> Standing | None:
 
 def read_all(
     originals: Mapping[str, int], settings: Settings, progress: Progress, sources: Sequence[Source] = ()
-) -> tuple[Dossier, ...]:
-    """Return a dossier for each path (given with its size), failed ones too, whatever the number of workers and machines.
+) -> Iterator[Filed]:
+    """Yield what each path (given with its size) gave, failed ones too, whatever the number of workers and machines.
 
-    Of files whose content is known beforehand (`sources`), those that gave a dossier before are not read again.
+    Files whose content is known beforehand (`sources`) and that gave something before are not read again.
     """
     cache = Cache.of(settings)
     if cache is not None:
         cache.sweep()
-    dossiers = []
+    done = 0
     left = dict(originals)
     for source in sources:
-        if (known := load_dossier(cache, source)) is not None:
-            dossiers.append(known)
+        if (known := load_filed(cache, source)) is not None:
             del left[source.path]
-            progress(source.path, len(dossiers), len(originals))
+            done += 1
+            yield known
+            progress(source.path, done, len(originals))
     for path, outcome in _read_each(left, settings, cache) if left else ():
-        dossier = outcome.value
-        if dossier is None:
+        filed = outcome.value
+        if filed is None:
             assert outcome.error is not None
-            dossier = _failed(source_of(settings.raw, path), outcome.error)
-        if settings.scheduler is not None and cache is not None and isinstance(cache.folder, Path):
-            keep_dossier(cache, dossier)  # the workers may not see this machine's folder
-        dossiers.append(dossier)
-        progress(path, len(dossiers), len(originals))
-    return tuple(dossiers)
+            filed = file_dossier(_failed(source_of(settings.raw, path), outcome.error))
+        if _stores_here(settings, cache):
+            keep_filed(cache, filed)
+            keep_packed(cache, filed.head.source, filed.dossier)
+        done += 1
+        yield filed
+        progress(path, done, len(originals))
+
+
+def _stores_here(settings: Settings, cache: Cache | None) -> bool:
+    """Return whether what was read is stored from here: the workers of a cluster may not see this machine's folder."""
+    return settings.scheduler is not None and cache is not None and isinstance(cache.folder, Path)
 
 
 def _read_each(
     originals: Mapping[str, int], settings: Settings, cache: Cache | None
-) -> Iterator[tuple[str, Outcome[Dossier]]]:
+) -> Iterator[tuple[str, Outcome[Filed]]]:
     """Yield what reading each path gave: by processes of this machine, or by the cluster that was asked for."""
-    read = partial(read_one, raw=settings.raw, cache=cache, ocr=settings.ocr)
+    sends = _stores_here(settings, cache)
+    board = Board(settings.board) if settings.board is not None else None
+    read = partial(file_one, raw=settings.raw, cache=cache, ocr=settings.ocr, sends=sends, board=board)
     paths = sorted(originals)
     seconds = partial(allowed, settings=settings, sizes=originals)
     if settings.scheduler is None:
@@ -150,12 +173,39 @@ def allowed(path: str, *, settings: Settings, sizes: Mapping[str, int]) -> float
     return settings.seconds_per_document * (1 + sizes.get(path, 0) // _GENEROUS)
 
 
+def file_one(
+    path: str,
+    *,
+    raw: Place,
+    cache: Cache | None = None,
+    ocr: OcrMode = "auto",
+    data: bytes | None = None,
+    sends: bool = False,
+    board: Board | None = None,
+) -> Filed:
+    """Return what the run keeps of one file.
+
+    `sends`: with the dossier, for another machine's cache; the rest as in `read_one`.
+    """
+    dossier = read_one(path, raw=raw, cache=cache, ocr=ocr, data=data, board=board)
+    filed = file_dossier(dossier)
+    keep_filed(cache, filed)
+    return replace(filed, dossier=pack(dossier)) if sends and dossier.error_code not in PASSING else filed
+
+
 def read_one(
-    path: str, *, raw: Place, cache: Cache | None = None, ocr: OcrMode = "auto", data: bytes | None = None
+    path: str,
+    *,
+    raw: Place,
+    cache: Cache | None = None,
+    ocr: OcrMode = "auto",
+    data: bytes | None = None,
+    board: Board | None = None,
 ) -> Dossier:
     """Return the dossier of one file: the only place where an unreadable document is caught.
 
-    `data`: the file's bytes, where they were sent along because `raw` is on another machine.
+    `data`: the file's bytes, where they were sent along because `raw` is on another machine. `board`: where to say which
+    page is being read.
     """
     source = Source(path, None, None)
     try:
@@ -163,21 +213,29 @@ def read_one(
         source = Source(path, hashlib.sha256(data).hexdigest(), len(data))
         if (known := load_dossier(cache, source)) is not None:
             return known
-        dossier = _read(source, data, cache, ocr)
+        dossier = _read(source, data, cache, ocr, board)
     except UnreadableDocument as error:
         dossier = _failed(source, error)
     keep_dossier(cache, dossier)
     return dossier
 
 
-def _read(source: Source, data: bytes, cache: Cache | None, ocr: OcrMode) -> Dossier:
+def _read(source: Source, data: bytes, cache: Cache | None, ocr: OcrMode, board: Board | None) -> Dossier:
     assert source.sha256 is not None
     document = cache.load(source.sha256) if cache is not None else None
     if document is None:
-        document = read_document(data, ocr=ocr)
+        stored = cache.pages_of(source.sha256) if cache is not None else None
+        tell = board.teller(source.path) if board is not None else _quiet
+        document = read_document(data, ocr=ocr, on_page=tell, stored=stored)
         if cache is not None:
             cache.keep(document)
+        if stored is not None:
+            stored.drop()
     return interpret(source, document, find_blocks(document))
+
+
+def _quiet(done: int, total: int) -> None:
+    """Tell nobody: nobody looks."""
 
 
 def _failed(source: Source, error: UnreadableDocument) -> Dossier:
@@ -187,11 +245,10 @@ def _failed(source: Source, error: UnreadableDocument) -> Dossier:
     )  # fmt: skip
 
 
-def _account(paths: Collection[str], corpus: Corpus) -> None:
+def _account(paths: Collection[str], files: Sequence[Head]) -> None:
     """Stop the run where a file went missing between the input and the table: a defect of the program."""
-    kept = sorted(d.source.path for d in corpus.dossiers)
-    if kept != sorted(paths):
-        raise AssertionError(f"{len(paths)} files went in, {len(kept)} came out")
+    if [file.source.path for file in files] != sorted(paths):
+        raise AssertionError(f"{len(paths)} files went in, {len(files)} came out")
 
 
 def _protocol(settings: Settings, done: Run) -> dict[str, object]:
@@ -199,8 +256,7 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
     from importlib.metadata import version
 
     names = ("pdfplumber", "pypdfium2", "python-docx", "spacy", "rapidfuzz", "pandas", "pyarrow")
-    dossiers = done.corpus.dossiers
-    statuses = [d.status for d in dossiers]
+    statuses = [file.status for file in done.files]
     return {
         "versions": {"iku-pipeline": version("iku-pipeline"), **{n: version(n) for n in names}},
         "settings": {
@@ -209,10 +265,10 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
             "ocr": settings.ocr,
             "lang": settings.lang,
         },
-        "input": fingerprint((d.source for d in dossiers), settings, (d.error_code for d in dossiers)),
+        "input": fingerprint((f.source for f in done.files), settings, (f.error_code for f in done.files)),
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in done.seconds.items()},
-        "failures": [{"path": d.source.path, "code": d.error_code} for d in done.failed],
+        "failures": [{"path": f.source.path, "code": f.error_code} for f in done.failed],
         "unmatched_corrections": list(done.corpus.unmatched_corrections),
     }
 

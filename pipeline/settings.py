@@ -18,6 +18,7 @@ class Settings:
     """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
 
     `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
+    `board`: folder in which they post the page they are at.
     """
 
     raw: Place
@@ -30,3 +31,4 @@ class Settings:
     seconds_per_document: float = 600.0
     cache: Place | None = None
     scheduler: str | None = None
+    board: Path | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -10,11 +11,21 @@ from types import TracebackType
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
+from rich.text import Text
 
 from extractors.geometry import Box
 from extractors.quote import Quote
+from pipeline.board import Board
 from pipeline.messages import say
 from pipeline.reading import Reading
 from pipeline.run import Run, read_one
@@ -28,14 +39,36 @@ _SEVERITIES = ("error", "warning", "info")
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
+class _Pages(ProgressColumn):
+    """The files that take long, with the page that is being read."""
+
+    max_refresh = 0.5
+
+    def __init__(self, board: Path | None, lang: Lang) -> None:
+        super().__init__()
+        self._board, self._lang = board, lang
+
+    def render(self, task: Task) -> Text:
+        """Return "report.pdf: page 12 of 142" for each such file."""
+        posted = Board(self._board).posted() if self._board is not None else ()
+        return Text(" ".join(say("page_of", self._lang, path=p.path, page=p.done + 1, pages=p.total) for p in posted))
+
+
 class Counter:
-    """Progress on the error stream: file, count, time to go; silent where nobody looks at a terminal."""
+    """Progress on the error stream: file, count, time to go, pages of long scans; silent where nobody looks at a terminal.
+
+    `board`: the folder in which workers post the page they are at; None where nobody looks.
+    """
 
     def __init__(self, lang: Lang, doing: str = "reading") -> None:
         self._lang, self._doing = lang, doing
+        looked_at = sys.stderr.isatty()
+        self._folder = tempfile.TemporaryDirectory(prefix="iku-board-") if looked_at else None
+        self.board = Path(self._folder.name) if self._folder is not None else None
         self._bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-            TextColumn("{task.fields[file]}"), console=Console(stderr=True), disable=not sys.stderr.isatty(),
+            TextColumn("{task.fields[file]}"), _Pages(self.board, lang), console=Console(stderr=True),
+            disable=not looked_at,
         )  # fmt: skip
         self._task: Any = None
 
@@ -47,11 +80,15 @@ class Counter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def step(self, path: str, done: int, total: int) -> None:
         """Show that `path` is done."""
         if self._task is None:
             self._task = self._bar.add_task(say(self._doing, self._lang), total=total, file="")
+        if self.board is not None:
+            Board(self.board).forget(path)
         self._bar.update(self._task, completed=done, file=path)
 
 
@@ -60,27 +97,24 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
         table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
-    failed: dict[str, int] = {}
-    for applied in done.applied:
-        failed[applied.document] = failed.get(applied.document, 0) + sum(1 for c in applied.checks if not c.passed)
-    shown = [d for d in done.corpus.dossiers if len(done.corpus.dossiers) <= _MOST_LINES or d.status != "ok"]
-    for d in shown:
-        legal = sum(1 for c in d.citations if c.role == "legal_basis")
-        status = say(d.status, lang)
-        if d.status == "failed":
-            status = f"{status}: {d.error_id if lang == 'id' else d.error_en}"
+    shown = [f for f in done.files if len(done.files) <= _MOST_LINES or f.status != "ok"]
+    for f in shown:
+        status = say(f.status, lang)
+        if f.status == "failed":
+            status = f"{status}: {f.error_id if lang == 'id' else f.error_en}"
         table.add_row(
-            d.source.path, status, str(len(d.indicators)), str(len(d.signatories)), str(legal),
-            str(failed.get(d.document_id, 0)),
+            f.source.path, status, str(f.n_indicators), str(f.n_signatories), str(f.n_legal_basis),
+            str(done.n_findings.get(f.source.document_id, 0)),
         )  # fmt: skip
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     if shown:
         console.print(table)
-    n = len(done.corpus.dossiers)
+    n = len(done.files)
     if len(shown) < n:
         console.print(say("not_shown", lang, n=n - len(shown)), soft_wrap=True)
     console.print(
-        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(failed.values())), soft_wrap=True
+        say("written", lang, path=out, n=n, failed=len(done.failed), findings=sum(done.n_findings.values())),
+        soft_wrap=True,
     )
     if done.corpus.unmatched_corrections:
         console.print(say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))

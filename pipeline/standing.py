@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.kept import PASSING
 from pipeline.records.dossier import Source
 from pipeline.settings import Settings
-from pipeline.tables import TABLES, read_columns
+from pipeline.tables import TABLES, read_columns, sha256_of
 from pipeline.version import program_version
 
 
@@ -65,7 +65,7 @@ def _is_whole(out: Path, wanted: str) -> bool:
             return False
         hashes = {r["path"]: r["hash"] for r in package["resources"]}
         return hashes.keys() == {f"{name}.parquet" for name in TABLES} and all(
-            value == f"sha256:{hashlib.sha256((out / name).read_bytes()).hexdigest()}" for name, value in hashes.items()
+            value == f"sha256:{sha256_of(out / name)}" for name, value in hashes.items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
-import hashlib
 import json
 import os
 import shutil
@@ -18,21 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.croissant import describe
-from pipeline.dataset import FOREIGN, KEYS, TABLES, UNIQUE
-from pipeline.descriptions import ABOUT, SHEETS
-from pipeline.settings import SCHEMA_VERSION
-
-_TYPES = {
-    "string": "string",
-    "int32": "integer",
-    "int64": "integer",
-    "double": "number",
-    "bool": "boolean",
-    "date32[day]": "date",
-}
+from pipeline.datapackage import package
+from pipeline.dataset import TABLES
+from pipeline.table_writer import TableWriter, check_keys
 
 
 class OutputLocked(Exception):
@@ -41,10 +30,6 @@ class OutputLocked(Exception):
 
 class ForeignFolder(Exception):
     """The output folder holds files but no dataset: replacing it could destroy somebody's work."""
-
-
-class BrokenKey(Exception):
-    """A table names a row of another table that is not there: a defect of the program."""
 
 
 @contextlib.contextmanager
@@ -89,33 +74,49 @@ def check_folder(out: Path) -> None:
         raise ForeignFolder(str(out))
 
 
-def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
-    """Write all tables and their descriptions to `out`; the old dataset stays until the new one is whole.
+@contextlib.contextmanager
+def new_dataset(out: Path) -> Iterator[tuple[TableWriter, Path]]:
+    """Give the tables of a new dataset and the folder where it is made; when the body ends, `out` has it.
 
-    Files in `out` that are no part of a dataset stay there. OSError where the disk refuses; BrokenKey where a foreign
-    key leads nowhere; ForeignFolder where `out` is no dataset (nothing is written then).
+    The body fills the tables and ends with `describe_dataset`. The old dataset stays until the new one is whole. Files in
+    `out` that are no part of a dataset stay there. ForeignFolder where `out` is no dataset (nothing is written then);
+    where the body fails, nothing is left of the new one.
     """
-    _check_keys(tables)
     check_folder(out)
     fresh, _ = _beside(out)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
+    tables = TableWriter(fresh)
     try:
-        for name, table in tables.items():
-            pq.write_table(table, fresh / f"{name}.parquet", compression="zstd", version="2.6", store_schema=True)
-        _write_text(fresh / "README.md", readme)
-        _write_text(fresh / "datapackage.json", _json(_package(tables, fresh)))
-        _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
-        _write_text(fresh / "run.json", _json(run))
+        yield tables, fresh
         _carry_over(out, fresh)
         for path in sorted(fresh.rglob("*")):
             if not path.is_symlink():
                 _sync(path)
         _sync(fresh)
-    except OSError:
+    except BaseException:
+        tables.abandon()
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     _swap(fresh, out)
+
+
+def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
+    """Write the last of the tables and the descriptions of all. BrokenKey where a foreign key leads nowhere."""
+    tables.finish()
+    check_keys(fresh)
+    _write_text(fresh / "README.md", readme)
+    _write_text(fresh / "datapackage.json", _json(package(fresh)))
+    _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
+    _write_text(fresh / "run.json", _json(run))
+
+
+def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
+    """Write whole tables and their descriptions to `out`, as `new_dataset` and `describe_dataset` do; raises as they do."""
+    with new_dataset(out) as (made, fresh):
+        for name, table in tables.items():
+            made.add_table(name, table)
+        describe_dataset(made, fresh, run, readme)
 
 
 def _beside(out: Path) -> tuple[Path, Path]:
@@ -175,43 +176,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _check_keys(tables: Mapping[str, pa.Table]) -> None:
-    for name, keys in FOREIGN.items():
-        for column, other, other_column in keys:
-            known = set(tables[other].column(other_column).to_pylist())
-            lost = {v for v in tables[name].column(column).to_pylist() if v is not None} - known
-            if lost:
-                raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
-
-
-def _package(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, Any]:
-    """Return the Frictionless Data Package description of the written files."""
-    resources = []
-    for name, table in tables.items():
-        data = (folder / f"{name}.parquet").read_bytes()
-        fields = [_field(f) for f in table.schema]
-        described: dict[str, Any] = {"fields": fields}
-        if name in UNIQUE:
-            described["primaryKey"] = list(KEYS[name])
-        if name in FOREIGN:
-            described["foreignKeys"] = [
-                {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}}
-                for c, o, oc in FOREIGN[name]
-            ]
-        resources.append(
-            {
-                "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
-                "description": ABOUT[name][0], "description_id": ABOUT[name][1],
-                "path": f"{name}.parquet", "format": "parquet",
-                "mediatype": "application/vnd.apache.parquet", "bytes": len(data),
-                "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "schema": described,
-            }
-        )  # fmt: skip
-    return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
-
-
-def _field(field: pa.Field) -> dict[str, Any]:
-    text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
-    return {"name": field.name, "type": _TYPES.get(str(field.type), "array"), **text}

@@ -23,10 +23,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from extractors import store
-from pipeline.kept import unpack
+from pipeline.filed import Filed
+from pipeline.packing import unpack
+from pipeline.records.dossier import Dossier
 from pipeline.tables import TABLES, read_tables
 
 RAW = Path("data/raw")
@@ -199,7 +202,11 @@ def _visible(place: Place) -> Iterator[str]:
 
 def _unusable(place: Place) -> Iterator[str]:
     """Yield what was kept and cannot be loaded: each must be whole from the moment it has its name."""
-    for suffix, load in ((".iku", store.load), (".dossier", unpack)):
+    for suffix, load in (
+        (".iku", store.load),
+        (".dossier", partial(unpack, kind=Dossier)),
+        (".filed", partial(unpack, kind=Filed)),
+    ):
         for path in sorted((place.root / "cache").rglob(f"*{suffix}")):
             try:
                 load(path.read_bytes())

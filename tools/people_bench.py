@@ -24,7 +24,8 @@ from extractors.document import Document
 from extractors.quote import Place, Quote, Word
 from normalizers.institution import Institution
 from normalizers.parsed import Parsed
-from pipeline.people import Signature, find_officials, find_signatures
+from pipeline.outline import Signature, outline_of
+from pipeline.people import find_people
 from pipeline.reading import Reading
 from pipeline.records import document, signatory
 from pipeline.records.dossier import Dossier, Source
@@ -114,7 +115,7 @@ def signatures(count: int) -> tuple[list[Signature], dict[str, int]]:
         own = replace(facts, institution=Reading(_quote(office), Parsed(Institution(office, "kecamatan", "kecamatan"))))
         source = Source(f"{at}.pdf", f"{at:064}"[::-1], 1)
         dossier = Dossier(source, "ok", facts=own, signatories=signatory.interpret((block,)))
-        for signature in find_signatures(dossier, {}):
+        for signature in outline_of(dossier).signatures:
             found.append(signature)
             owner[signature.id] = number
     return found, owner
@@ -124,7 +125,7 @@ def measure(count: int) -> Figures:
     """Return the figures of `count` officials; call it in a process of its own."""
     found, owner = signatures(count)
     started = time.perf_counter()
-    officials, _ = find_officials(found, ())
+    officials = [person.official for person in find_people(found, ())]
     seconds = time.perf_counter() - started
     joined = rightly = 0
     for official in officials:

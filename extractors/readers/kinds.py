@@ -9,10 +9,13 @@ import struct
 import zipfile
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractors.document import Document
 from extractors.errors import DamagedFile, EmptyFile, PasswordProtected, UnknownFormat
+
+if TYPE_CHECKING:
+    from extractors.readers.scan import OnPage, PageStore
 
 Read = Callable[[bytes, str], Document]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,10 +37,14 @@ READERS = {
 }
 
 
-def read_document(data: bytes, *, ocr: str = "off") -> Document:
+def read_document(
+    data: bytes, *, ocr: str = "off", on_page: OnPage = lambda done, total: None, stored: PageStore | None = None
+) -> Document:
     """Return the document in `data`; a child of UnreadableDocument where it gives no pages.
 
-    `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, "force" every page, "off" none.
+    `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, and signatures pasted as pictures on
+    typed pages; "force" every page, "off" none. `on_page` is told how many of how many such pages are done; in `stored`
+    they wait for a run that goes on behind one that was stopped.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     kind = tell_kind(data)
@@ -45,8 +52,9 @@ def read_document(data: bytes, *, ocr: str = "off") -> Document:
     document = read(data, sha256)
     if kind == "pdf" and ocr != "off":
         from extractors.readers.scan import read_scans
+        from extractors.readers.scan_pictures import read_pictures
 
-        return read_scans(data, document, force=ocr == "force")
+        return read_pictures(data, read_scans(data, document, force=ocr == "force", on_page=on_page, stored=stored))
     return document
 
 

@@ -137,7 +137,9 @@ def find_lines(grey: Any, size: float) -> list[Line]:
     small = np.pad(cv2.resize(grey, None, fx=size, fy=size, interpolation=cv2.INTER_AREA), _RIM, constant_values=255)
     result = _rapid()(_rgb(small), use_det=True, use_cls=False, use_rec=False)
     boxes = getattr(result, "boxes", None)
-    return [] if boxes is None else [_line([((x - _RIM) / size, (y - _RIM) / size) for x, y in b]) for b in boxes.tolist()]
+    return (
+        [] if boxes is None else [_line([((x - _RIM) / size, (y - _RIM) / size) for x, y in b]) for b in boxes.tolist()]
+    )
 
 
 def _line(corners: Sequence[tuple[float, float]]) -> Line:

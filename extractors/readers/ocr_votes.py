@@ -36,6 +36,8 @@ _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
 _UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
 _PERCENT = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$")
+_NUMBER = re.compile(r"^(?=.*\d)[\d.,]{1,15}$")
+_DISPUTED = 0.5  # confidence of a number that two sure engines read differently
 
 
 def lines_of(words: Sequence[Read]) -> list[list[Read]]:
@@ -168,7 +170,7 @@ def _voted(first: Sequence[Read], second: Read) -> list[Read]:
     if ordered and not disputed and _stands(ordered, second):
         return ordered
     text = with_blanks(second.text, mine)
-    return _words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
+    return words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
 
 
 def _level_with(word: Read, line: Read) -> Read:
@@ -219,7 +221,7 @@ def _middle_in(read: Read, box: tuple[int, int, int, int]) -> bool:
     return box[0] - 2 <= x <= box[2] + 2 and box[1] <= y <= box[3]
 
 
-def _words_of(line: Read) -> list[Read]:
+def words_of(line: Read) -> list[Read]:
     """Return the words of a line, each with its share of the line's box."""
     x0, y0, x1, y1 = line.box
     step = (x1 - x0) / max(1, len(line.text))
@@ -230,16 +232,24 @@ def _words_of(line: Read) -> list[Read]:
 
 
 def wants_second(words: Sequence[Read]) -> bool:
-    """Return whether a cell is to be read again: so short that one engine alone guesses, or a number that may end in %."""
+    """Return whether a cell is to be read again: so short that one engine alone guesses, or a number.
+
+    No word list and no sense of the sentence tells a wrong number from a right one; it may also end in a percent sign.
+    """
     text = "".join(r.text for r in words)
-    return 0 < len(text) <= 3 or _UNIT_LIKE.match(text) is not None or any(_PERCENT_LIKE.match(r.text) for r in words)
+    return (
+        0 < len(text) <= 3
+        or _NUMBER.match(text) is not None
+        or _UNIT_LIKE.match(text) is not None
+        or any(_PERCENT_LIKE.match(r.text) for r in words)
+    )
 
 
 def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]:
     """Return the words of one line of a cell after the second engine read it.
 
-    "10096" against "100%" is a percent sign that the first engine does not know; else the surer reading of a short
-    line stands.
+    "10096" against "100%" is a percent sign that the first engine does not know; else the surer reading of a short line or
+    of a number stands. A number of which both were sure is in doubt, so that whoever checks looks at the page.
     """
     if not second or score < _HEARD or not words:
         return list(words)
@@ -253,10 +263,16 @@ def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]
         max(r.box[3] for r in words),
     )
     if "%" in second and _is_percent(mine, second):
-        return _words_of(Read(with_blanks(second, mine), box, score))
+        return words_of(Read(with_blanks(second, mine), box, score))
     surest = min(r.confidence for r in words)
+    if all(_NUMBER.match(text.replace(" ", "")) for text in (mine, second)):
+        doubt = _DISPUTED if surest >= _SURE else 1.0
+        heard = words_of(Read(second, box, score)) if score > surest else words
+        return [replace(r, confidence=min(r.confidence, doubt)) for r in heard]
+    if _NUMBER.match(mine) and surest >= _SURE:  # against letters
+        return list(words)
     if len(_letters(mine)) <= 3 and score > surest:
-        return _words_of(Read(second, box, score))
+        return words_of(Read(second, box, score))
     return list(words)
 
 

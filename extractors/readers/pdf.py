@@ -17,6 +17,7 @@ from extractors.drawn import Drawn, Glyph, Reading, read_drawn, turn, turn_uprig
 from extractors.errors import DamagedFile, EmptyFile, LimitExceeded, PasswordProtected
 from extractors.geometry import Box
 from extractors.letters import UNMAPPED, clean_glyph
+from extractors.readers.pdf_device import Char, Item, draw
 from extractors.readers.pdf_streams import Streams, count_leaves
 from extractors.rulings import Stages
 
@@ -268,35 +269,46 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     shown = _shown_part(page)
     x0, top = page.bbox[0] + shown.x0, page.bbox[1] + shown.top
     drawn = Drawn(shown.width, shown.height)
-    shades = [
-        _box(o, x0, top) for o in (*page.rects, *page.curves) if o.get("fill") and not _is_white(o, "non_stroking")
-    ]
-    images = [_box(o, x0, top) for o in page.images]
+    drawing = draw(page, MAX_CHARS)
+    paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
+    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not _is_white(*o.ink)]
+    images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
     drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
-    chars = page.chars
-    if len(chars) > MAX_CHARS:
-        drawn.notes["letters_skipped"] = len(chars) - MAX_CHARS
-    for char in chars[:MAX_CHARS]:
-        glyph = _glyph(char, x0, top)
-        if glyph is not None and _is_white(char, "non_stroking") and not _lies_on(glyph.box, dark):
-            if not glyph.text.isspace():
-                drawn.notes["white_text"] += 1
-            continue
-        _add_glyph(drawn, glyph)
-    paths = [*page.lines, *page.rects, *page.curves]
+    if drawing.left_out:
+        drawn.notes["letters_skipped"] = drawing.left_out
+    _add_chars(drawn, page, drawing.chars, (x0, top), dark)
     if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
     for item in paths:
         for stroke in _strokes(item, x0, top):
             # a white line is a ruling between shaded cells and nothing on white paper
-            if not _is_white(item, "stroking" if item.get("stroke") else "non_stroking") or _lies_on(stroke, dark):
+            if not _is_white(*(item.pen if item.stroke else item.ink)) or _lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
     for box in images:
         if min(box.width, box.height) <= THIN:
             drawn.add_stroke(box)
     return drawn
+
+
+def _add_chars(
+    drawn: Drawn, page: Any, chars: Sequence[Char], corner: tuple[float, float], dark: Sequence[Box]
+) -> None:
+    """Add the letters of a page, without those in white on white paper; what is left out is counted."""
+    right, below = page.mediabox[:2]
+    whites: dict[tuple[Any, str], bool] = {}
+    for char in chars:
+        glyph = _glyph(char, page.height, (right, below), corner)
+        colour = (char.ink, char.space)
+        white = whites.get(colour)
+        if white is None:
+            white = whites[colour] = _is_white(*colour)
+        if white and glyph is not None and not _lies_on(glyph.box, dark):
+            if not glyph.text.isspace():
+                drawn.notes["white_text"] += 1
+            continue
+        _add_glyph(drawn, glyph)
 
 
 def _shown_part(page: Any) -> Box:
@@ -327,26 +339,25 @@ def _add_glyph(drawn: Drawn, glyph: Glyph | None) -> None:
         drawn.glyphs.append(glyph)
 
 
-def _glyph(char: dict[str, Any], left: float, above: float) -> Glyph | None:
-    font = char.get("fontname") or ""
-    text = "•" if char["text"] in _BULLETS and "+" not in font else clean_glyph(char["text"], font)
+def _glyph(char: Char, height: float, media: tuple[float, float], corner: tuple[float, float]) -> Glyph | None:
+    """Return a letter from the shown page's top left; `media`, `corner`: where the page and its shown part begin."""
+    text = "•" if char.text in _BULLETS and "+" not in char.font else clean_glyph(char.text, char.font)
     if not text:
         return None
-    a, b, _, _, e, f = char["matrix"]
-    angle = math.degrees(math.atan2(-b, a)) % 360
-    # the origin's distance from the box is the same in both systems of coordinates
-    x = char["x0"] + (e - char["x0"]) - left
-    y = char["bottom"] + (char["y0"] - f) - above
+    left, above = corner
+    # the letter's own figures count from the media box, as pdfplumber's do
+    x0, x1 = (char.x0 + media[0], char.x1 + media[0]) if media[0] else (char.x0, char.x1)
+    top, bottom = (height - char.y1) + media[1], (height - char.y0) + media[1]
+    x = x0 + (char.x - x0) - left
+    y = bottom + (char.y0 - char.y) - above
     # size of a turned letter is its extent across the line
-    size = char["size"]
-    if quarter_turned(angle):
-        size = char["x1"] - char["x0"]
-    return Glyph(text, _box(char, left, above), x, y, size, angle)
+    size = x1 - x0 if quarter_turned(char.angle) else char.size
+    return Glyph(text, Box(x0 - left, top - above, x1 - left, bottom - above), x, y, size, char.angle)
 
 
-def _box(item: dict[str, Any], left: float, above: float) -> Box:
-    x0, x1 = sorted((item["x0"], item["x1"]))
-    top, bottom = sorted((item["top"], item["bottom"]))
+def _box(item: Item, left: float, above: float) -> Box:
+    x0, x1 = sorted((item.x0, item.x1))
+    top, bottom = sorted((item.top, item.bottom))
     return Box(x0 - left, top - above, x1 - left, bottom - above)
 
 
@@ -354,38 +365,35 @@ def _lies_on(box: Box, shades: Iterable[Box]) -> bool:
     return any(shade.holds(box.cx, box.cy) for shade in shades)
 
 
-def _is_white(item: dict[str, Any], use: str) -> bool:
-    colour = item.get(f"{use}_color")
+def _is_white(colour: Any, space: str) -> bool:
     if not isinstance(colour, (tuple, list)):
         colour = (colour,)
     if not colour or not all(isinstance(v, (int, float)) for v in colour):
         return False
     if len(colour) == 4:
         return all(v <= 0.02 for v in colour)
-    if len(colour) == 1 and str(item.get("ncs")) not in _GREYS:
+    if len(colour) == 1 and space not in _GREYS:
         return False  # 1.0 is white in grey, but full ink in a spot colour
     return all(v >= 0.98 for v in colour)
 
 
-def _strokes(item: dict[str, Any], left: float, above: float) -> list[Box]:
+def _strokes(item: Item, left: float, above: float) -> list[Box]:
     """Return the axis-aligned strokes that an item of a page draws: a line, a thin rectangle, a border, a polyline."""
     box = _box(item, left, above)
-    kind = item["object_type"]
-    stroked = bool(item.get("stroke"))
-    if not stroked and not item.get("fill"):
+    if not item.stroke and not item.fill:
         return []
     if min(box.width, box.height) <= THIN:
         return [box]
-    if not stroked:  # shading: its edges are borders only where something else draws them
+    if not item.stroke:  # shading: its edges are borders only where something else draws them
         return []
-    if kind == "rect":
+    if item.kind == "rect":
         return [
             Box(box.x0, box.top, box.x1, box.top),
             Box(box.x0, box.bottom, box.x1, box.bottom),
             Box(box.x0, box.top, box.x0, box.bottom),
             Box(box.x1, box.top, box.x1, box.bottom),
         ]
-    points = [(x - left, y - above) for x, y in item.get("pts") or []]
+    points = [(x - left, y - above) for x, y in item.points]
     found = []
     for (ax, ay), (bx, by) in itertools.pairwise(points):
         if min(abs(ax - bx), abs(ay - by)) <= 1.0:

@@ -12,17 +12,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
-from extractors.document import Document, Page, TextSource
+from extractors.document import Document, Page, ReaderNote, TextSource
 from extractors.drawn import Reading
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_line, read_words
-from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_line, vote_on_lines, wants_second
+from extractors.readers.ocr_engines import Read, read_words
+from extractors.readers.ocr_votes import signature_zones, vote_on_lines
 from extractors.readers.ocr_zones import read_again
+from extractors.readers.scan_cells import read_cell, read_missed
+from extractors.readers.scan_ink import unread_lines
 from extractors.rulings import Segment, Stages, find_stages
+
+OnPage = Callable[[int, int], None]
 
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
@@ -30,29 +34,59 @@ _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
 _LEVEL = 1.6  # how much more rows must vary than columns before a page is upright without a look at its words
 _CLEAR = 0.2  # share of common words from which a reading is certainly the right way up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
+_CERTAIN = 0.9  # score from which print outside cells stands that the first engine passed over
 _CELLS = 4  # a grid of fewer cells is read as running text
-_FRAME = 12  # pixels of white round a cell
-_DOUBTFUL = 0.75  # mean confidence of a cell's words below which the second engine reads the whole cell
-_DASH = 0.6  # confidence of a lone stroke in a cell
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Upright:
-    """A page made straight: without its rulings, its words, and the boxes of table cells that hold no signature."""
+    """A page made straight: without its rulings, its words, the boxes of table cells that hold no signature, and of print
+    in cells that nobody read.
+    """
 
     cleaned: scan_image.Cleaned
     words: list[Read]
     cells: list[tuple[int, int, int, int]]
+    unread: list[tuple[int, int, int, int]]
 
 
-def read_scans(data: bytes, document: Document, *, force: bool = False) -> Document:
-    """Return a PDF's document with the pages that need it read from their pictures, its source and notes made true."""
-    pages = read_pages(data, document.pages, force=force)
+class PageStore(Protocol):
+    """Where pages of one document wait that were read from their pictures: a run that was stopped goes on behind them."""
+
+    def load(self, number: int) -> Page | None:
+        """Return a page (1-based) that was read before; None where there is none."""
+
+    def keep(self, page: Page) -> None:
+        """Keep a page that was read."""
+
+
+def _quiet(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def read_scans(
+    data: bytes,
+    document: Document,
+    *,
+    force: bool = False,
+    on_page: OnPage = _quiet,
+    stored: PageStore | None = None,
+) -> Document:
+    """Return a PDF's document with the pages that need it read from their pictures, its source and notes made true.
+
+    `on_page`: told how many pages of how many are done; `stored`: pages that were read before.
+    """
+    pages = read_pages(data, document.pages, force=force, on_page=on_page, stored=stored)
     if pages == document.pages:
         return document
     read = {page.number for page, old in zip(pages, document.pages, strict=True) if page is not old}
     notes = tuple(n for n in document.notes if not (n.code in _SETTLED and n.page in read))
+    notes += tuple(
+        ReaderNote("print_unread", page.number, f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}")
+        for page in pages
+        for box in page.unread
+    )
     sources = {page.source for page in pages if page.blocks}
     source: TextSource = "none" if not sources else sources.pop() if len(sources) == 1 else "mixed"
     return replace(document, pages=pages, notes=notes, text_source=source)
@@ -63,11 +97,13 @@ def read_pages(
     pages: Sequence[Page],
     *,
     force: bool = False,
-    on_page: Callable[[int, int], None] = lambda done, total: None,
+    on_page: OnPage = _quiet,
+    stored: PageStore | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of a PDF with those that need it read from their picture; others unchanged.
 
     A page needs it when it has no text but ink, or only another program's reading; with `force` every page does.
+    `on_page`, `stored` as in `read_scans`.
     """
     wanted = [page for page in pages if force or needs_reading(page)]
     if not wanted:
@@ -79,11 +115,22 @@ def read_pages(
     try:
         for done, page in enumerate(wanted, start=1):
             if page.number is not None:
-                read[page.number] = _read_page(document[page.number - 1], page)
+                read[page.number] = _stored_or_read(document, page, stored if len(wanted) > 1 else None)
             on_page(done, len(wanted))
     finally:
         document.close()
     return tuple(read.get(page.number, page) for page in pages)
+
+
+def _stored_or_read(document: Any, page: Page, stored: PageStore | None) -> Page:
+    assert page.number is not None
+    known = stored.load(page.number) if stored is not None else None
+    if known is not None:
+        return known
+    made = _read_page(document[page.number - 1], page)
+    if stored is not None and made is not page:
+        stored.keep(made)
+    return made
 
 
 def needs_reading(page: Page) -> bool:
@@ -122,10 +169,13 @@ def _read_page(source: Any, page: Page) -> Page:
     if page.source == "ocr" and sense(_texts(page)) > _sense(read.words) + _BETTER:
         return page
     found = _second_opinion(read)
-    words = tuple(_word(r, page.number, scale) for r in found)
+    words = tuple(place_word(r, page.number, scale) for r in found)
     stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
     blocks = Reading(words, {}, (), stages).blocks(page.number)
-    return replace(page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360)
+    return replace(
+        page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360,
+        unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
+    )  # fmt: skip
 
 
 def _stages(cleaned: scan_image.Cleaned, scale: float, texts: Sequence[Box] = ()) -> Stages:
@@ -194,58 +244,18 @@ def _read_upright(grey: Any, scale: float) -> _Upright:
     rest = cleaned.grey.copy()
     words: list[Read] = []
     cells: list[tuple[int, int, int, int]] = []
+    unread: list[tuple[int, int, int, int]] = []
     for box in tiles:
         x0, y0, x1, y1 = (max(0, round(v * scale)) for v in (box.x0, box.top, box.x1, box.bottom))
-        found = _read_cell(cleaned.grey[y0:y1, x0:x1])
+        found, left = read_cell(cleaned.grey[y0:y1, x0:x1])
+        unread += [(a + x0, b + y0, c + x0, d + y0) for a, b, c, d in left]
         rest[y0:y1, x0:x1] = 255
         words += [_moved(r, x0, y0) for r in found]
         if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
-    return _Upright(cleaned, [*read_words(rest, dpi=_DPI), *words], cells)
-
-
-def _read_cell(cell: Any) -> list[Read]:
-    """Return the words of a cell; short lines and numbers that may end in a percent sign are read by both engines."""
-    if not cell.size or min(cell.shape) <= 12 or not (cell < 128).any():
-        return []
-    framed = _framed(scan_image.without_speckles(cell))
-    words = read_words(framed, dpi=_DPI, block=True)
-    if not words:
-        return _read_bare(framed)
-    if sum(r.confidence for r in words) < _DOUBTFUL * len(words):
-        return vote_on_lines(words, read_again(framed, words, all_lines=True).lines, (0, framed.shape[0]))
-    if not wants_second(words):
-        return words
-    made: list[Read] = []
-    for line in lines_of(words):
-        made += vote_on_line(line, *read_line(_cut(framed, line))) if wants_second(line) else line
-    return made
-
-
-def _read_bare(cell: Any) -> list[Read]:
-    """Return what the first engine missed in a cell with ink: a lone dash, or a short text that the second one reads."""
-    box = scan_image.ink_box(cell)
-    if box is None:
-        return []
-    x0, y0, x1, y1 = box
-    if scan_image.is_dash(cell, box):
-        return [Read("-", box, _DASH)]
-    if y1 - y0 < 12 or x1 - x0 < 6:
-        return []
-    text, score = read_line(_cut(cell, [Read("", box, 0.0)]))
-    return [Read(text, box, score)] if score >= 0.9 and any(c.isalnum() for c in text) and " " not in text else []
-
-
-def _cut(cell: Any, line: Sequence[Read]) -> Any:
-    """Return the picture of a line with white round it; it reaches a little further right, where a % may be lost."""
-    import numpy as np
-
-    x0, x1 = min(r.box[0] for r in line), max(r.box[2] for r in line)
-    y0, y1 = min(r.box[1] for r in line), max(r.box[3] for r in line)
-    height = y1 - y0
-    pad = max(4, height // 4)
-    piece = cell[max(0, y0 - pad) : y1 + pad, max(0, x0 - pad) : x1 + max(pad, height)]
-    return np.pad(piece, _FRAME, constant_values=255)
+    text = read_words(rest, dpi=_DPI)
+    missed, _ = read_missed(rest, text, unread_lines(rest, text), least=_CERTAIN)  # a coat of arms stays unread, too
+    return _Upright(cleaned, [*text, *missed, *words], cells, unread)
 
 
 def _second_opinion(read: _Upright) -> list[Read]:
@@ -269,17 +279,12 @@ def _lies_in(box: tuple[int, int, int, int], cell: tuple[int, int, int, int]) ->
     return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
 
 
-def _framed(cell: Any) -> Any:
-    """Return a cell with white round it: the engine loses letters that touch the border."""
-    import numpy as np
-
-    return np.pad(cell, _FRAME, constant_values=255)
-
-
 def _moved(read: Read, x: int, y: int) -> Read:
-    return read.moved(x - _FRAME, y - _FRAME)
+    return read.moved(x, y)
 
 
-def _word(read: Read, page: int | None, scale: float) -> Word:
-    x0, top, x1, bottom = (v / scale for v in read.box)
+def place_word(read: Read, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:
+    """Return a word as the page has it; `corner`: where in the page's picture the part begins that was read."""
+    x, y = corner
+    x0, top, x1, bottom = (v / scale for v in (read.box[0] + x, read.box[1] + y, read.box[2] + x, read.box[3] + y))
     return Word(read.text, Place(page, Box(x0, top, x1, bottom)), round(read.confidence, 4), engine="ocr")

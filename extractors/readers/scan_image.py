@@ -241,7 +241,8 @@ def _pieces(mask: Any) -> list[tuple[int, int, int, int]]:
     outlines, levels = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if levels is None:
         return []
-    return [cv2.boundingRect(o) for o, level in zip(outlines, levels[0], strict=True) if level[3] < 0]
+    boxes = (cv2.boundingRect(o) for o, level in zip(outlines, levels[0], strict=True) if level[3] < 0)
+    return [(x, y, width, height) for x, y, width, height in boxes]
 
 
 def without_speckles(cell: Any) -> Any:
@@ -254,11 +255,15 @@ def without_speckles(cell: Any) -> Any:
     return cv2.morphologyEx(cell, cv2.MORPH_CLOSE, np.ones((4, 4), np.uint8))  # thinner than 4 pixels: a dot, no stroke
 
 
+def marks(cell: Any) -> tuple[Any, list[list[int]]]:
+    """Return the connected marks of ink: a picture of their numbers (0 is paper), and x, y, width, height, area of each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((cell < 128).astype(np.uint8), connectivity=8)
+    return labels, stats.tolist()
+
+
 def ink_box(cell: Any) -> tuple[int, int, int, int] | None:
     """Return the box (x0, top, x1, bottom) of the ink in a cell, dirt of a few pixels aside; None for a blank one."""
-    ink = (cell < 128).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    kept = [row for row in stats[1:].tolist() if row[4] > 1.5 * _DOT]
+    kept = [row for row in marks(cell)[1][1:] if row[4] > 1.5 * _DOT]
     if not kept:
         return None
     return (

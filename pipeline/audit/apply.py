@@ -1,10 +1,12 @@
-"""Applies every rule to every document."""
+"""Applies the rules: those on one document when it is read, those that compare documents when all are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
-from pipeline.audit.check import Check, Rule
+from pipeline.audit.check import Check, Comparison, Named, Rule
 from pipeline.audit.rules import (
     dasar_hukum,
     dokumen,
@@ -17,13 +19,17 @@ from pipeline.audit.rules import (
     tanda_tangan,
 )
 from pipeline.corpus import Corpus
+from pipeline.outline import Outline
+from pipeline.records.dossier import Dossier
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule | Comparison, ...] = (
     *tanda_tangan.RULES, *tabel.RULES, *perhitungan.RULES, *keserasian.RULES, *dokumen.RULES, *dasar_hukum.RULES, *korpus.RULES,
     *pembacaan.RULES, *tafsiran.RULES,
 )  # fmt: skip
 
-
+ORDER: Mapping[str, int] = {r.__name__: at for at, r in enumerate(RULES)}  # in which findings are numbered
+_OWN = tuple(cast(Rule, r) for r in RULES if not r.compares)
+_COMPARING = tuple(cast(Comparison, r) for r in RULES if r.compares)
 _FROM_A_SCAN = (
     "Terbaca dari pindaian: bandingkan dengan gambarnya, mungkin salah baca.",
     "Read from a scan: compare it with the picture, it may be misread.",
@@ -34,7 +40,7 @@ _FROM_A_SCAN = (
 class Applied:
     """One rule on one document, and its checks in the order in which it made them."""
 
-    rule: Rule
+    rule: Named
     document: str
     checks: tuple[Check, ...]
 
@@ -52,12 +58,16 @@ def _told(check: Check) -> Check:
     )
 
 
-def audit(corpus: Corpus) -> tuple[Applied, ...]:
-    """Return the checks of all rules on all documents, by document and rule."""
-    found = []
-    for dossier in corpus.read:
-        for rule in RULES:
-            checks = tuple(_told(check) for check in rule(dossier, corpus))
-            if checks:
-                found.append(Applied(rule, dossier.document_id, checks))
-    return tuple(found)
+def audit(dossier: Dossier, own: Corpus) -> tuple[Applied, ...]:
+    """Return the checks of the rules on one document, by rule. `own`: what is known of its rows, not of other documents."""
+    return _applied(dossier.document_id, ((r, r(dossier, own)) for r in _OWN))
+
+
+def compare(outline: Outline, corpus: Corpus) -> tuple[Applied, ...]:
+    """Return the checks of the rules that hold a document against all others, by rule."""
+    return _applied(outline.document_id, ((r, r(outline, corpus)) for r in _COMPARING))
+
+
+def _applied(document: str, found: Iterable[tuple[Named, Iterator[Check]]]) -> tuple[Applied, ...]:
+    made = ((rule, tuple(_told(check) for check in checks)) for rule, checks in found)
+    return tuple(Applied(rule, document, checks) for rule, checks in made if checks)

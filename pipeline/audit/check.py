@@ -8,6 +8,7 @@ from typing import Literal, Protocol, cast
 
 from extractors.quote import Quote
 from pipeline.corpus import Corpus
+from pipeline.outline import Outline
 from pipeline.records.dossier import Dossier
 
 Severity = Literal["error", "warning", "info"]
@@ -28,16 +29,28 @@ class Check:
     record_id: str | None = None
 
 
-class Rule(Protocol):
-    """A rule: a function of a dossier and the corpus, named as the truth it wants."""
+class Named(Protocol):
+    """What every rule is known by: the truth it wants, how grave it is to fail it, and where it comes from."""
 
     __name__: str
     __doc__: str | None
     severity: Severity
     title_id: str
     source: str
+    compares: bool
+
+
+class Rule(Named, Protocol):
+    """A rule on one document. Of the corpus it is told only which of the document's own rows are printed again."""
 
     def __call__(self, dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+        """Yield a check for each application; silence where the rule does not apply."""
+
+
+class Comparison(Named, Protocol):
+    """A rule that holds a document against all others."""
+
+    def __call__(self, outline: Outline, corpus: Corpus) -> Iterator[Check]:
         """Yield a check for each application; silence where the rule does not apply."""
 
 
@@ -48,7 +61,20 @@ def rule(
 
     def mark(function: Callable[[Dossier, Corpus], Iterator[Check]]) -> Rule:
         made = cast(Rule, function)
-        made.severity, made.title_id, made.source = severity, title_id, source
+        made.severity, made.title_id, made.source, made.compares = severity, title_id, source, False
+        return made
+
+    return mark
+
+
+def comparison(
+    *, severity: Severity, title_id: str, source: str
+) -> Callable[[Callable[[Outline, Corpus], Iterator[Check]]], Comparison]:
+    """Return the decorator that makes a function a rule over documents; its arguments are those of `rule`."""
+
+    def mark(function: Callable[[Outline, Corpus], Iterator[Check]]) -> Comparison:
+        made = cast(Comparison, function)
+        made.severity, made.title_id, made.source, made.compares = severity, title_id, source, True
         return made
 
     return mark

@@ -135,6 +135,19 @@ def test_mengingat_laid_out_as_a_table(page: int | None) -> None:
     assert texts(document(made)) == [UU_25, PP_18]
 
 
+def test_a_semicolon_misread_as_a_comma_joins_no_two_rows_of_a_table() -> None:
+    made = table(
+        [
+            ["Mengingat", ":", "1.", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas,"],
+            ["", "", "2.", "Instruksi Presiden Nomor 7 Tahun 1999 tentang Akuntabilitas Kinerja,"],
+            ["", "", "3.", "Peraturan Daerah Nomor 5 Tahun 2021 tentang Rencana Pembangunan."],
+        ],
+        widths=[70, 15, 20, 380],
+    )
+    items = find_legal_items(document(made, "MEMUTUSKAN"))
+    assert [i.item_no for i in items] == [1, 2, 3]
+
+
 def test_page_debris_between_items_is_left_out() -> None:
     rows = ("Mengingat :", "1. " + UU_25 + ";", "JDIH Kabupaten Contoh", "2. " + PP_18 + ";", "MEMUTUSKAN")
     assert texts(document(*rows)) == [UU_25, PP_18]

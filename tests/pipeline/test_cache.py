@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import extractors
+from extractors.document import Page
+from extractors.geometry import Box
 from pipeline.cache import _READING, Cache, reading_version
 from pipeline.settings import Settings
 from tests.build import document
@@ -72,3 +74,25 @@ def test_every_module_that_readers_use_makes_the_cache_stale() -> None:
             todo |= _imported(path) - seen
     covered = {name.removesuffix(".py") for name in _READING} | {"errors"}  # errors only word what went wrong
     assert seen - covered == set()
+
+
+def test_pages_wait_until_the_document_is_stored(tmp_path: Path) -> None:
+    stored = Cache(tmp_path, "v").pages_of("ab" * 32)
+    assert stored is not None
+    page = Page(7, 595, 842, unread=(Box(1, 2, 3, 4),), source="ocr")
+    assert stored.load(7) is None
+    stored.keep(page)
+    assert stored.load(7) == page
+    assert stored.load(8) is None
+    stored.drop()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_damaged_page_is_read_again(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, "v")
+    stored = cache.pages_of("ab" * 32)
+    assert stored is not None
+    stored.keep(Page(7))
+    (path,) = (p for p in tmp_path.rglob("*.page"))
+    path.write_bytes(path.read_bytes()[:9])
+    assert stored.load(7) is None

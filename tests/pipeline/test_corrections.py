@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.corrections import COLUMNS, BadCorrections, read_corrections
-from pipeline.dataset import build_tables, check_corrections
-from pipeline.reconcile import reconcile
+from pipeline.dataset import check_corrections
 from tests.pipeline.test_people import A, dossier
+from tests.pipeline.together import build_tables, reconcile
 
 
 def _file(path: Path, *lines: str) -> Path:
@@ -31,7 +31,7 @@ def test_corrections_outrank_what_was_read_and_are_shown(tmp_path: Path) -> None
     ]
     corrections = read_corrections(_file(tmp_path / "c.csv", *lines))
     check_corrections(corrections)
-    tables = build_tables(reconcile([one], corrections), ())
+    tables = build_tables(reconcile([one], corrections))
     (signature,), (document,) = tables["signatories"].to_pylist(), tables["documents"].to_pylist()
     assert (signature["date"], signature["titles_front"]) == (date(2023, 1, 5), ["Drs.", "H."])
     assert (signature["jabatan"], signature["jabatan_raw"]) == (None, "CAMAT SUKAMAJU")

@@ -4,9 +4,9 @@ import pyarrow as pa
 import pytest
 
 from pipeline import tables
-from pipeline.dataset import TABLES, _storable, build_tables, schema
-from pipeline.reconcile import reconcile
+from pipeline.dataset import TABLES, _storable, schema
 from pipeline.records.dossier import Dossier, Source
+from tests.pipeline.together import build_tables, reconcile
 
 # The public contract. A column may be added; one that is renamed or dropped is a new schema version.
 CONTRACT = {
@@ -92,7 +92,7 @@ def test_every_field_is_described_in_both_languages(table: str) -> None:
 
 def test_absent_is_null() -> None:
     failed = Dossier(Source("a.pdf", None, None), "failed", error_code="x", error_id="Rusak.", error_en="Broken.")
-    (row,) = build_tables(reconcile([failed]), (), lang="en")["documents"].to_pylist()
+    (row,) = build_tables(reconcile([failed], lang="en"))["documents"].to_pylist()
     given = {name for name, value in row.items() if value is not None}
     assert given == {
         "document_id", "path", "text_source", "status", "error_code", "error_message", "n_indicators", "n_signatories",

@@ -109,7 +109,7 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: p
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pipeline.write.pq.write_table", refuse)
+    monkeypatch.setattr("pipeline.table_writer.pq.ParquetWriter", refuse)
     code, said = extract(tmp_path, tmp_path / "out")
     assert code == 2
     assert "tidak ada izin menulis" in said

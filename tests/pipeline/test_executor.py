@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from pipeline import executor
 from pipeline.executor import _GRACE, Outcome, _guarded, run_each
 
 
@@ -54,3 +55,23 @@ def test_a_worker_that_waits_for_work_is_not_ended() -> None:
 
 def test_nothing_to_do_is_nothing_done() -> None:
     assert list(run_each(work, [], workers=2, seconds=lambda _: 2.0)) == []
+
+
+def test_no_more_waits_than_a_few_items_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done waits in memory until it is taken: a run over a hundred thousand files must not hold them all."""
+    begun: list[str] = []
+    scheduled = executor.schedule
+
+    def watch(pool: object, function: object, item: str, seconds: float) -> object:
+        begun.append(item)
+        return scheduled(pool, work, item, seconds)
+
+    monkeypatch.setattr(executor, "schedule", watch)
+    monkeypatch.setattr(executor, "_AHEAD", 3)
+    items = [f"{n:03}" for n in range(40)]
+    ahead = []
+    for taken, (item, outcome) in enumerate(run_each(work, items, workers=1, seconds=lambda _: 30.0)):
+        assert (item, outcome.value) == (items[taken], items[taken].upper())
+        ahead.append(len(begun) - taken)
+    assert begun == items
+    assert max(ahead) == 3

@@ -12,11 +12,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from pipeline.dataset import TABLES, build_tables
-from pipeline.reconcile import reconcile
+from pipeline.dataset import TABLES
 from pipeline.records.dossier import Dossier, Source
 from pipeline.write import lock, write_dataset
 from tests.pipeline.samples import folder, report
+from tests.pipeline.together import build_tables, reconcile
 from tools.kill_series import Moment, hashes, moments, series
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are of POSIX")
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and for
 
 def _tables(path: str) -> dict[str, pa.Table]:
     failed = Dossier(Source(path, None, None), "failed", error_code="x", error_id="x", error_en="x")
-    return build_tables(reconcile((failed,)), ())
+    return build_tables(reconcile((failed,)))
 
 
 def _write(out: Path, path: str) -> None:

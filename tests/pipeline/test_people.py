@@ -7,12 +7,11 @@ import pytest
 
 from extractors.blocks import Blocks, SignatureBlock
 from extractors.quote import Quote
-from pipeline.corpus import Corpus
 from pipeline.corrections import Correction
-from pipeline.reconcile import reconcile
 from pipeline.records import signatory
 from pipeline.records.dossier import Dossier, Source
 from tests.build import document, quote
+from tests.pipeline.together import Together, reconcile
 
 A, B = "19700101 199503 1 001", "19720202 199803 2 002"
 
@@ -38,7 +37,7 @@ def dossier(number: int, signatures: Sequence[tuple[str, str | None]], jabatan: 
     )  # fmt: skip
 
 
-def people(corpus: Corpus) -> set[tuple[str, str | None, int]]:
+def people(corpus: Together) -> set[tuple[str, str | None, int]]:
     return {(o.name, o.nip[-3:] if o.nip else None, len(o.members)) for o in corpus.officials}
 
 
@@ -111,11 +110,11 @@ def test_a_corrected_nip_decides_who_signed() -> None:
     fixed = f"{dossiers[1].document_id}-s00001"
     made = reconcile(dossiers, [_verdict("value", fixed, field="nip", value=A.replace(" ", ""))])
     assert len(made.officials) == 1
-    assert (fixed, "nip") in made.corrected
+    assert "nip" in made.corpus.corrected[fixed]
     assert [d.method for d in made.decisions if (d.record_id, d.field) == (fixed, "nip")] == ["correction"]
 
 
 def test_a_correction_that_fits_nothing_is_told() -> None:
     made = reconcile([dossier(0, [("BUDI SANTOSA", A)])], [_verdict("value", "nobody", field="nip", value="1")])
-    assert made.unmatched_corrections == ("2",)
-    assert made.corrected == {}
+    assert made.corpus.unmatched_corrections == ("2",)
+    assert made.corpus.corrected == {}

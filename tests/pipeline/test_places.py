@@ -19,7 +19,7 @@ from pipeline.executor import Outcome, UnreachableFile
 from pipeline.originals import discover, read_bytes, sizes, source_of
 from pipeline.places import PlaceError, Store, Url, is_inside, on_this_machine, place
 from pipeline.records.dossier import Dossier
-from pipeline.run import read_one, run
+from pipeline.run import file_one, run
 from pipeline.settings import Settings
 from pipeline.write import ForeignFolder, OutputLocked
 from tests.build import document
@@ -310,7 +310,7 @@ def test_what_a_cluster_read_is_kept_by_the_client_too(tmp_path: Path, monkeypat
         assert job.sent is not None
         for item in items:
             read.append(item)
-            yield item, Outcome(read_one(item, raw=Path("elsewhere"), data=job.sent(item), ocr="off"))
+            yield item, Outcome(file_one(item, raw=Path("elsewhere"), data=job.sent(item), ocr="off"))
 
     monkeypatch.setattr(run_module, "run_on", far_away)
     raw = folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR")})

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from extractors.blocks import Blocks, IndikatorRow, IndikatorTable
-from pipeline.reconcile import reconcile
 from pipeline.records import indicator
 from pipeline.records.dossier import Dossier, Source
 from tests.build import quote
+from tests.pipeline.together import reconcile
 
 SASARAN = "Meningkatnya kualitas pelayanan publik di wilayah kecamatan"
 
@@ -76,6 +76,8 @@ def test_a_failed_document_and_a_copy_give_no_records() -> None:
     one = dossier([(SASARAN, "Nilai SAKIP")])
     copy = replace(one, source=replace(one.source, path="b.pdf"))
     failed = Dossier(Source("c.pdf", None, None), "failed")
-    corpus = reconcile([failed, copy, one])
-    assert [d.source.path for d in corpus.dossiers] == ["a.pdf", "b.pdf", "c.pdf"]
-    assert [d.source.path for d in corpus.read] == ["a.pdf"]
+    made = reconcile([failed, copy, one])
+    assert [d["path"] for d in made.rows["documents"]] == ["a.pdf", "b.pdf", "c.pdf"]
+    assert [d.source.path for d in made.dossiers] == ["a.pdf"]
+    assert {r["document_id"] for r in made.rows["indicators"]} == {one.document_id}
+    assert len(made.rows["indicators"]) == 1

@@ -16,14 +16,15 @@ from typer.testing import CliRunner
 
 import pipeline
 from extractors.readers import read_document
-from pipeline import kept
 from pipeline import run as run_module
 from pipeline.cache import Cache
 from pipeline.cli import app
 from pipeline.executor import Outcome
+from pipeline.filed import file_dossier
 from pipeline.kept import PASSING, keep_dossier, load_dossier
+from pipeline.packing import pack
 from pipeline.records.dossier import Dossier, Source
-from pipeline.run import Run, read_one, refresh
+from pipeline.run import Run, file_one, read_one, refresh
 from pipeline.run import run as run_always
 from pipeline.settings import Settings
 from pipeline.standing import Standing, fingerprint
@@ -42,7 +43,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _read_here(left: Any, settings: Settings, cache: Cache | None) -> Any:
     for path in sorted(left):
-        yield path, Outcome(read_one(path, raw=settings.raw, cache=cache, ocr=settings.ocr))
+        yield path, Outcome(file_one(path, raw=settings.raw, cache=cache, ocr=settings.ocr))
 
 
 @pytest.fixture
@@ -149,16 +150,18 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
     done = refresh(settings)
     assert isinstance(done, Run)
     assert asked == [["baru.txt"]]
-    assert [d.source.path for d in done.corpus.dossiers] == ["a.txt", "b.txt", "baru.txt", "rusak.pdf"]
+    assert [f.source.path for f in done.files] == ["a.txt", "b.txt", "baru.txt", "rusak.pdf"]
 
 
 def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(run_module, "read_all", lambda originals, *_: tuple(_crashed(path) for path in originals))
+        patched.setattr(
+            run_module, "read_all", lambda originals, *_: tuple(file_dossier(_crashed(path)) for path in originals)
+        )
         refresh(settings)
     done = refresh(settings)
     assert isinstance(done, Run)
-    assert {d.status for d in done.corpus.dossiers} == {"ok", "failed"}
+    assert {f.status for f in done.files} == {"ok", "failed"}
     assert isinstance(refresh(settings), Standing)
 
 
@@ -207,7 +210,7 @@ def test_a_damaged_or_foreign_entry_is_nothing(tmp_path: Path) -> None:
     (entry,) = tmp_path.rglob("*.dossier")
     whole = entry.read_bytes()
     other = read_one("sreseh.pdf", raw=RAW)
-    for data in (b"", whole[:-1], whole[:50] + b"?" + whole[51:], kept._packed(other), _evil(tmp_path / "ran")):
+    for data in (b"", whole[:-1], whole[:50] + b"?" + whole[51:], pack(other), _evil(tmp_path / "ran")):
         entry.write_bytes(data)
         assert load_dossier(cache, made.source) is None
     assert not (tmp_path / "ran").exists()

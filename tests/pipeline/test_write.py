@@ -8,16 +8,17 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import write
-from pipeline.dataset import KEYS, TABLES, build_tables, schema
+from pipeline.dataset import KEYS, TABLES, schema
 from pipeline.readme_text import data_dictionary
-from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source
-from pipeline.write import BrokenKey, ForeignFolder, OutputLocked, lock, recover, write_dataset
+from pipeline.table_writer import BrokenKey
+from pipeline.write import ForeignFolder, OutputLocked, lock, recover, write_dataset
+from tests.pipeline.together import build_tables, reconcile
 
 
 def _tables(*paths: str) -> dict[str, pa.Table]:
     dossiers = [Dossier(Source(p, None, None), "failed", error_code="x", error_id="x", error_en="x") for p in paths]
-    return build_tables(reconcile(dossiers), ())
+    return build_tables(reconcile(dossiers))
 
 
 def _write(out: Path, *paths: str) -> None:

@@ -180,6 +180,22 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         )  # fmt: skip
 
 
+@rule(severity="warning", title_id="Angka pada pindaian terbaca dengan yakin.", source="confidence of the reader")
+def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
+    for record in dossier.indicators:
+        for reading in (record.target, *(year.value for year in record.yearly)):
+            figures = [w for w in reading.quote.words if w.engine == "ocr" and any(c.isdigit() for c in w.text)]
+            if not figures:
+                continue
+            sure = min(w.confidence for w in figures)
+            yield Check(
+                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
+                message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
+                message_en="This figure was read with low confidence; compare with the page.", **_on(dossier, record),
+            )  # fmt: skip
+
+
 @rule(severity="warning", title_id="Tidak ada tabel mirip tabel indikator yang terlewat.", source="the reader's ledger")
 def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each table whose header names the columns of an indicator table gives rows."""
@@ -206,4 +222,5 @@ RULES = (
     column_header_is_known,
     table_of_indicators_is_read,
     row_is_read_with_confidence,
+    number_is_read_with_confidence,
 )

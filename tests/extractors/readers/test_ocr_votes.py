@@ -41,6 +41,9 @@ def text_of(read: list[Read]) -> str:
         pytest.param("50 So", "50 %", 0.95, "50 %", id="percent read as letters"),
         pytest.param("96", "96", 0.99, "96", id="both read 96"),
         pytest.param("As", "3", 0.99, "3", id="short cell"),
+        pytest.param("YA", "%", 0.99, "%", id="percent sign read as letters"),
+        pytest.param("714,6", "74,6", 0.99, "74,6", id="number with a figure too many"),
+        pytest.param("74,6", "7A,6", 0.99, "74,6", id="number against letters"),
         pytest.param("10096", "100%", 0.5, "10096", id="second engine unsure"),
     ],
 )
@@ -48,6 +51,21 @@ def test_vote_on_a_short_line(first: str, second: str, score: float, stands: str
     read = words(first, sure=0.8)
     assert wants_second(read)
     assert text_of(vote_on_line(read, second, score)) == stands
+
+
+@pytest.mark.parametrize(
+    ("sure", "score", "stands", "confidence"),
+    [
+        pytest.param(0.95, 0.99, "74,6", 0.5, id="both sure"),
+        pytest.param(0.6, 0.99, "74,6", 0.99, id="first unsure"),
+        pytest.param(0.99, 0.85, "714,6", 0.5, id="first surer"),
+    ],
+)
+def test_a_number_that_two_sure_engines_read_differently_is_in_doubt(
+    sure: float, score: float, stands: str, confidence: float
+) -> None:
+    made = vote_on_line(words("714,6", sure=sure), "74,6", score)
+    assert (text_of(made), [r.confidence for r in made]) == (stands, [confidence])
 
 
 def test_a_plain_cell_wants_no_second_reading() -> None:

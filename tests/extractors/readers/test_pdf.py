@@ -156,11 +156,14 @@ def test_borders_drawn_as_thin_filled_rectangles() -> None:
     assert (table.n_rows, table.n_cols) == (2, 2)
 
 
-def test_white_rulings_count_between_shaded_cells_only() -> None:
+@pytest.mark.parametrize("grey", [False, True], ids=["white_in_rgb", "white_in_grey"])
+def test_white_rulings_count_between_shaded_cells_only(grey: bool) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColor(lightgrey)
         canvas.rect(72, HEIGHT - 200, 328, 100, stroke=0, fill=1)
         canvas.setStrokeColor(white)
+        if grey:
+            canvas.setStrokeGray(1)
         canvas.grid([72.5, 200, 399.5], [HEIGHT - y for y in (100.5, 130, 199.5)])
         canvas.grid([72, 200, 400], [HEIGHT - y for y in (400, 430, 500)])
         canvas.setFillColor(black)

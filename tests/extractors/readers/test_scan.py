@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.document import Page
+from extractors.document import Line, Page
 from extractors.indikator import find_indikator_tables
-from extractors.readers import read_document
+from extractors.readers import read_document, scan
 from extractors.readers.scan import needs_reading, sense
 from extractors.signatures import find_signatures
 from tests.build import line
@@ -95,3 +95,40 @@ def test_a_text_layer_that_another_program_read_is_read_again() -> None:
     assert needs_reading(page)
     assert not needs_reading(replace(page, source="born_digital"))
     assert sense(["dan", "yang", "dengan"]) == 1.0
+
+
+class Kept(dict[int, Page]):
+    """Pages that wait, in memory."""
+
+    def load(self, number: int) -> Page | None:
+        return self.get(number)
+
+    def keep(self, page: Page) -> None:
+        assert page.number is not None
+        self[page.number] = page
+
+
+def test_a_run_that_was_stopped_goes_on_behind_the_pages_it_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for _ in range(3):
+        canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "gray")), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    asked: list[int | None] = []
+    told: list[tuple[int, int]] = []
+
+    def read(source: object, page: Page) -> Page:
+        asked.append(page.number)
+        if asked == [1, 2]:
+            raise KeyboardInterrupt
+        return replace(page, source="ocr", blocks=(line(f"halaman {page.number}"),))
+
+    monkeypatch.setattr(scan, "_read_page", read)
+    kept = Kept()
+    with pytest.raises(KeyboardInterrupt):
+        read_document(out.getvalue(), ocr="auto", stored=kept)
+    document = read_document(out.getvalue(), ocr="auto", stored=kept, on_page=lambda done, of: told.append((done, of)))
+    assert asked == [1, 2, 2, 3]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [b.text for b in document.blocks if isinstance(b, Line)] == ["halaman 1", "halaman 2", "halaman 3"]

@@ -10,11 +10,10 @@ import pytest
 from extractors.document import Document
 from extractors.finding import find_blocks
 from extractors.readers import read_document
-from pipeline.audit.apply import audit
-from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
 from tests import build
 from tests.pipeline.samples import HEADER, NIP, RATIO, ROWS, report
+from tests.pipeline.together import audit, reconcile
 from tools.rawdoc.content import Report
 from tools.rawdoc.pdf import draw_pdf
 

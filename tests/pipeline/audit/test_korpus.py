@@ -6,11 +6,10 @@ import pytest
 
 from extractors.finding import find_blocks
 from extractors.readers import read_document
-from pipeline.audit.apply import audit
-from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
 from tests.pipeline.audit.test_rules import PROSE, verdicts
 from tests.pipeline.samples import report
+from tests.pipeline.together import audit, reconcile
 
 LAW = "2. Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan dan Kinerja Instansi Pemerintah;"
 

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.blocks import Blocks, Decree, LampiranHead, SignatureBlock
-from extractors.document import Document
+from extractors.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, LampiranHead, SignatureBlock
+from extractors.document import Document, ReaderNote
 from extractors.quote import Quote
 from normalizers.similarity import reader_shape
-from pipeline.audit.apply import audit
 from pipeline.audit.check import Check
-from pipeline.reconcile import reconcile
 from pipeline.records.dossier import Source, interpret
 from tests.build import document, quote
+from tests.pipeline.together import audit, reconcile
 
 NIP = "19710203 199503 1 004"
 
@@ -24,8 +23,8 @@ def scanned(text: str) -> Quote:
     return Quote(tuple(replace(word, engine="ocr", confidence=0.97) for word in made.words))
 
 
-def failed(blocks: Blocks, rule: str) -> list[Check]:
-    read: Document = document("KEPUTUSAN CAMAT SUKAMAJU")
+def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Check]:
+    read = read or document("KEPUTUSAN CAMAT SUKAMAJU")
     corpus = reconcile([interpret(Source("a.pdf", read.sha256, 1), read, blocks)])
     return [c for a in audit(corpus) if a.rule.__name__ == rule for c in a.checks if not c.passed]
 
@@ -65,6 +64,36 @@ def test_number_of_a_scanned_annex(annex: str, *, agree: bool) -> None:
     decree = Decree(kind=scanned("KEPUTUSAN CAMAT SUKAMAJU"), number=scanned("470.2/031.1/2022"))
     blocks = Blocks(decrees=(decree,), annexes=(LampiranHead(scanned("LAMPIRAN"), number=scanned(annex)),))
     assert (failed(blocks, "annex_number_agrees") == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"),
+    [
+        pytest.param(0.5, ["number_is_read_with_confidence"], id="two engines read two numbers"),
+        pytest.param(0.97, [], id="both read one"),
+    ],
+)
+def test_a_figure_in_doubt_is_told_though_its_row_was_read_well(sure: float, told: list[str]) -> None:
+    target = Quote(tuple(replace(word, engine="ocr", confidence=sure) for word in quote("74,6").words))
+    row = {"sasaran": scanned("Meningkatnya mutu layanan"), "indikator": scanned("Indeks kepuasan"), "target": target}
+    blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
+    rules = ("number_is_read_with_confidence", "row_is_read_with_confidence")
+    assert [rule for rule in rules if failed(blocks, rule)] == told
+
+
+@pytest.mark.parametrize(
+    ("detail", "table"),
+    [
+        pytest.param("300 74 380 84", "indicators", id="beside the row's words"),
+        pytest.param("300 600 380 610", "documents", id="in another table"),
+    ],
+)
+def test_print_that_nobody_read_is_told_on_its_row(detail: str, table: str) -> None:
+    row = {"sasaran": scanned("Meningkatnya mutu layanan"), "indikator": scanned("Indeks kepuasan")}
+    blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
+    read = replace(document("KECAMATAN SUKAMAJU"), notes=(ReaderNote("print_unread", 1, detail),))
+    (check,) = failed(blocks, "scanned_table_is_read_whole", read)
+    assert check.table == table
 
 
 def test_reader_shape_keeps_other_names_apart() -> None:

@@ -1,0 +1,102 @@
+"""Writes tables as Parquet while their rows come: what waits in memory is a row group of each, however long the tables are."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.dataset import FOREIGN, TABLES, schema, to_arrow
+from pipeline.evidence import Row
+
+GROUP = 2**23  # bytes of a table that make a row group of its file: more does not wait in memory
+_BLOCK = 1_024  # rows that become Arrow's at a time
+
+
+class BrokenKey(Exception):
+    """A table names a row of another table that is not there: a defect of the program."""
+
+
+class TableWriter:
+    """The tables of a dataset that is being written: rows come in the order of each table's key and soon leave memory.
+
+    The bytes of a table depend on its rows alone, not on how many come at a time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it freed: a quarter of a run's memory
+        self._folder = folder
+        self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+        self._parts: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+        self._bytes = dict.fromkeys(TABLES, 0)
+        self._files: dict[str, pq.ParquetWriter] = {}
+
+    def add(self, name: str, rows: Iterable[Row]) -> None:
+        """Add rows to a table. OSError where the disk refuses."""
+        waiting = self._rows[name]
+        for row in rows:
+            waiting.append(row)
+            if len(waiting) == _BLOCK:
+                self._add(name, to_arrow(name, waiting))
+                waiting.clear()
+
+    def add_table(self, name: str, table: pa.Table) -> None:
+        """Add many rows at once."""
+        for at in range(0, table.num_rows, _BLOCK):
+            self._add(name, table.slice(at, _BLOCK))
+
+    def _add(self, name: str, block: pa.Table) -> None:
+        self._parts[name].append(block)
+        self._bytes[name] += block.nbytes
+        if self._bytes[name] >= GROUP:
+            self._flush(name)
+
+    def _flush(self, name: str) -> None:
+        """Write what waits of a table as one row group."""
+        table = pa.concat_tables([schema(name).empty_table(), *self._parts[name]]).combine_chunks()
+        self._parts[name], self._bytes[name] = [], 0
+        if name not in self._files:
+            path = self._folder / f"{name}.parquet"
+            self._files[name] = pq.ParquetWriter(path, table.schema, compression="zstd", version="2.6")
+        self._files[name].write_table(table, row_group_size=max(1, table.num_rows))
+
+    def finish(self) -> None:
+        """Write what is left of each table."""
+        for name, waiting in self._rows.items():
+            if waiting:
+                self._parts[name].append(to_arrow(name, waiting))
+            if self._parts[name] or name not in self._files:
+                self._flush(name)
+            self._rows[name] = []
+            self._files[name].close()
+
+    def abandon(self) -> None:
+        """Let go of the files, whatever state they are in."""
+        for file in self._files.values():
+            with contextlib.suppress(OSError, pa.ArrowException):
+                file.close()
+
+
+def check_keys(folder: Path) -> None:
+    """Raise BrokenKey where a table names a row of another that is not there."""
+    for name, keys in FOREIGN.items():
+        for column, other, other_column in keys:
+            known = pa.concat_arrays([pa.array([], pa.string()), *_values(folder, other, other_column)])
+            lost = {
+                value
+                for values in _values(folder, name, column)
+                for value in values.filter(pc.invert(pc.is_in(values, value_set=known))).to_pylist()
+            }
+            if lost:
+                raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
+
+
+def _values(folder: Path, table: str, column: str) -> Iterator[pa.Array]:
+    """Yield the values of a column, part by part, each value once in its part."""
+    with pq.ParquetFile(folder / f"{table}.parquet") as file:
+        for at in range(file.num_row_groups):
+            yield file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
