@@ -254,7 +254,9 @@ def _read_upright(grey: Any, scale: float) -> _Upright:
         if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
     text = read_words(rest, dpi=_DPI)
-    missed, _ = read_missed(rest, text, unread_lines(rest, text), least=_CERTAIN)  # a coat of arms stays unread, too
+    zones = signature_zones(text, rest.shape[0])  # read again by the second engine anyway, stamps and pen strokes known
+    lines = [b for b in unread_lines(rest, text) if not any(top <= b[3] and b[1] <= bottom for top, bottom in zones)]
+    missed, _ = read_missed(rest, text, lines, least=_CERTAIN)  # a coat of arms stays unread, too
     return _Upright(cleaned, [*text, *missed, *words], cells, unread)
 
 
