@@ -25,6 +25,8 @@ _LAST_OF_BLOCK = re.compile(r"^\W*(?:N[IlL1i]P\b|NIP\.?\d)")
 _SHORT_LINE = 7  # words: a signature's lines are short, running text is not
 _HEARD = 0.8  # score below which the second engine is not heard
 _SURE = 0.8  # confidence below which the first engine's word is in doubt
+_CERTAIN = 0.93  # mean confidence from which the first engine is sure of a whole line
+_PLAIN = 0.6  # mean confidence from which it is better at running text
 _STAMP = 5  # letters: a lone shorter word that only the second engine sees is a piece of a stamp
 _COVERED = 0.8  # share of the second engine's letters that the first must have read too
 _SAME = 0.3  # share of the smaller box from which two lines of the second engine cover the same print
@@ -55,7 +57,7 @@ def signature_zones(words: Sequence[Read], height: int) -> list[tuple[int, int]]
     """Return the rows (top, bottom) of the picture in which signatures stand, from top to bottom; empty where none is."""
     spans: list[tuple[float, float]] = []
     for row in lines_of(words):
-        for run in _runs(row):
+        for run in runs_of(row):
             if len(run) > _SHORT_LINE or not any(_SIGNED.match(r.text) for r in run):
                 continue
             last = any(_LAST_OF_BLOCK.match(r.text) for r in run)
@@ -71,7 +73,7 @@ def signature_zones(words: Sequence[Read], height: int) -> list[tuple[int, int]]
     return made
 
 
-def _runs(row: Sequence[Read]) -> list[list[Read]]:
+def runs_of(row: Sequence[Read]) -> list[list[Read]]:
     """Return the pieces of a line between wide gaps: two signatures side by side are two runs."""
     runs: list[list[Read]] = []
     for word in row:
@@ -83,14 +85,16 @@ def _runs(row: Sequence[Read]) -> list[list[Read]]:
     return runs
 
 
-def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[int, int]) -> list[Read]:
+def vote_on_lines(
+    found: Sequence[Read], seconds: Sequence[Read], zone: tuple[int, int], settled: Sequence[Read] = ()
+) -> list[Read]:
     """Return the words after the second engine's lines in the zone were heard, in the first engine's order.
 
     Words of the zone that no line of the second engine confirms and of which the first is unsure are dropped: they are
-    pieces of stamps and pen strokes.
+    pieces of stamps and pen strokes. Those `settled` stand: the second engine was not asked about them.
     """
     made = list(found)
-    seen: set[int] = set()
+    seen = {id(r) for r in settled}
     for second in sorted(_level(seconds), key=lambda r: -len(r.text)):
         if second.confidence < _HEARD:
             continue
@@ -105,7 +109,7 @@ def vote_on_lines(found: Sequence[Read], seconds: Sequence[Read], zone: tuple[in
         at = next((i for i, r in enumerate(made) if any(r is f for f in first)), None)
         at = len(rest) if at is None else sum(1 for r in made[:at] if not any(r is f for f in first))
         made = [*rest[:at], *words, *rest[at:]]
-    if not seen:
+    if len(seen) == len(settled):
         return made
     top, bottom = zone
     heard = [r for r in made if id(r) in seen]
@@ -161,10 +165,10 @@ def _voted(first: Sequence[Read], second: Read) -> list[Read]:
     mine = " ".join(r.text for r in ordered)
     if _letters(mine) == _letters(second.text) and ordered:
         return [replace(_level_with(r, second), confidence=max(r.confidence, second.confidence)) for r in ordered]
-    if ordered and _running_text(ordered, second):
-        return ordered
     digits = [_DIGITS.sub("", text) for text in (mine, second.text)]
-    disputed = all(len(d) == 18 for d in digits)
+    disputed = digits[0] != digits[1] and all(len(d) == 18 for d in digits)
+    if ordered and not disputed and _stands(ordered, second):
+        return ordered
     text = with_blanks(second.text, mine)
     return words_of(replace(second, text=text, confidence=0.5 if disputed else second.confidence))
 
@@ -177,12 +181,21 @@ def _level_with(word: Read, line: Read) -> Read:
     return replace(word, box=(word.box[0], top, word.box[2], bottom))
 
 
-def _running_text(first: Sequence[Read], second: Read) -> bool:
-    """Return whether the first engine knows better: a long line that it read with confidence."""
-    sure = sum(r.confidence for r in first) / len(first)
+def _stands(first: Sequence[Read], second: Read) -> bool:
+    """Return whether the first engine knows better: a line that it read with confidence, and all of it."""
     if len(_letters("".join(r.text for r in first))) < _COVERED * len(_letters(second.text)):
         return False  # sure of a part: a stamp hides the rest from it
-    return (len(first) > _SHORT_LINE and sure >= 0.6) or (sure >= 0.93 and min(r.confidence for r in first) >= _SURE)
+    return is_running_text(first) or is_sure(first)
+
+
+def is_running_text(words: Sequence[Read]) -> bool:
+    """Return whether words are a long line that the first engine reads better than the second."""
+    return len(words) > _SHORT_LINE and sum(r.confidence for r in words) >= _PLAIN * len(words)
+
+
+def is_sure(words: Sequence[Read]) -> bool:
+    """Return whether the first engine read each of the words with confidence."""
+    return sum(r.confidence for r in words) >= _CERTAIN * len(words) and min(r.confidence for r in words) >= _SURE
 
 
 def _letters(text: str) -> str:

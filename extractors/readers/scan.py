@@ -19,8 +19,9 @@ from extractors.drawn import Reading
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_lines, read_words
+from extractors.readers.ocr_engines import Read, read_words
 from extractors.readers.ocr_votes import signature_zones, vote_on_lines
+from extractors.readers.ocr_zones import read_again
 from extractors.readers.scan_cells import read_cell, read_missed
 from extractors.readers.scan_ink import unread_lines
 from extractors.rulings import Segment, Stages, find_stages
@@ -215,7 +216,9 @@ def _scale(source: Any) -> float:
 def _grey(source: Any, scale: float) -> Any:
     import numpy as np
 
-    return scan_image.clean(np.asarray(source.render(scale=scale).to_pil().convert("RGB")))
+    bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels
+    pixels = bitmap.to_numpy()
+    return scan_image.clean(np.ascontiguousarray(pixels[..., :3]))
 
 
 def _turned(grey: Any, degrees: int) -> Any:
@@ -251,7 +254,9 @@ def _read_upright(grey: Any, scale: float) -> _Upright:
         if not signature_zones(found, y1 - y0):
             cells.append((x0, y0, x1, y1))
     text = read_words(rest, dpi=_DPI)
-    missed, _ = read_missed(rest, text, unread_lines(rest, text), least=_CERTAIN)  # a coat of arms stays unread, too
+    zones = signature_zones(text, rest.shape[0])  # read again by the second engine anyway, stamps and pen strokes known
+    lines = [b for b in unread_lines(rest, text) if not any(top <= b[3] and b[1] <= bottom for top, bottom in zones)]
+    missed, _ = read_missed(rest, text, lines, least=_CERTAIN)  # a coat of arms stays unread, too
     return _Upright(cleaned, [*text, *missed, *words], cells, unread)
 
 
@@ -261,11 +266,13 @@ def _second_opinion(read: _Upright) -> list[Read]:
     outside = [r for r in read.words if not any(_lies_in(r.box, cell) for cell in read.cells)]
     inside = [r for r in read.words if not any(r is o for o in outside)]
     for top, bottom in signature_zones(outside, image.shape[0]):
-        seconds = (
-            replace(r, box=(r.box[0], r.box[1] + top, r.box[2], r.box[3] + top)) for r in read_lines(image[top:bottom])
-        )
+        words = [r for r in outside if top <= (r.box[1] + r.box[3]) / 2 <= bottom]
+        cells = [(x0, y0 - top, x1, y1 - top) for x0, y0, x1, y1 in read.cells]
+        second = read_again(image[top:bottom], [r.moved(0, -top) for r in words], cells)
+        seconds = [r.moved(0, top) for r in second.lines]
         heard = [r for r in seconds if not any(_lies_in(r.box, cell) for cell in read.cells)]
-        outside = vote_on_lines(outside, heard, (top, bottom))
+        settled = [r for r, is_settled in zip(words, second.settled, strict=True) if is_settled]
+        outside = vote_on_lines(outside, heard, (top, bottom), settled)
     return [*outside, *inside]
 
 
@@ -275,8 +282,7 @@ def _lies_in(box: tuple[int, int, int, int], cell: tuple[int, int, int, int]) ->
 
 
 def _moved(read: Read, x: int, y: int) -> Read:
-    x0, y0, x1, y1 = read.box
-    return replace(read, box=(x0 + x, y0 + y, x1 + x, y1 + y))
+    return read.moved(x, y)
 
 
 def place_word(read: Read, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_line, read_lines, read_words
+from extractors.readers.ocr_engines import Read, read_line, read_words
 from extractors.readers.ocr_votes import lines_of, vote_on_line, vote_on_lines, wants_second, words_of
+from extractors.readers.ocr_zones import read_again
 from extractors.readers.scan_ink import unread_lines
 
 Box = tuple[int, int, int, int]
@@ -74,7 +75,7 @@ def _read_framed(framed: Any) -> list[Read]:
     if not words:
         return _read_bare(framed)
     if sum(r.confidence for r in words) < _DOUBTFUL * len(words) and not _is_short_line(framed, words):
-        return vote_on_lines(words, read_lines(framed), (0, framed.shape[0]))
+        return vote_on_lines(words, read_again(framed, words, all_lines=True).lines, (0, framed.shape[0]))
     if not wants_second(words):
         return words
     made: list[Read] = []

@@ -17,7 +17,10 @@ _SHADE = 30  # saturation over that of the paper from which light ground is a ti
 _LIGHT = 0.85  # share of the paper's grey level from which a pixel is ground
 _GAP = 21  # pixels: letters on a shade leave gaps in it
 _ROW = 31  # pixels: a shade is at least as high as the lowest row
+_AROUND = 80  # pixels round coloured ink that decide whether it lies on a shade
 _PRINT = 105  # grey level below which it is print that takes a tint from the ink beside it
+_BLACK = 70  # brightness from which a pixel is not black print
+_COLOURED = 0.25  # share of coloured pixels above which the paper itself is coloured
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
@@ -54,29 +57,50 @@ def clean(image: Any) -> Any:
 
 def _without_colour(image: Any) -> Any:
     """Return the grey image with pixels of coloured ink made paper: stamps and signatures over the text."""
-    hsv = cv2.cvtColor(image, cv2.COLOR_RGB2HSV)
+    _, colour, value = cv2.split(cv2.cvtColor(image, cv2.COLOR_RGB2HSV))
     grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    paper = int(np.percentile(grey, 80))
-    ground, shaded = _ground(hsv[..., 1], grey > paper * _LIGHT)
-    colour = hsv[..., 1].astype(np.int16) - ground
-    ink = (colour > _COLOUR) & (hsv[..., 2] > 70) & ~shaded
-    if ink.mean() > 0.25:  # coloured paper: colour tells nothing
+    paper = _level_at(grey, 0.8)
+    light = _over(grey, paper * _LIGHT)
+    ground = _level_at(colour, 0.5, light)
+    ink = cv2.bitwise_and(_over(colour, ground + _COLOUR), _over(value, _BLACK))
+    left, top, width, height = cv2.boundingRect(ink)
+    if not width:
         return grey
-    beside = cv2.dilate(ink.astype(np.uint8), np.ones((_FRINGE, _FRINGE), np.uint8)) > 0
-    fringe = beside & (grey > _PRINT) & (colour > _TINT) & ~shaded
-    return np.where(ink | fringe, paper, grey).astype(np.uint8)
+    area = (
+        slice(max(0, top - _AROUND), top + height + _AROUND),
+        slice(max(0, left - _AROUND), left + width + _AROUND),
+    )
+    plain = cv2.bitwise_not(_shaded(colour[area], ground, light[area]))
+    stroke = cv2.bitwise_and(ink[area], plain)
+    if cv2.countNonZero(stroke) > _COLOURED * ink.size:  # coloured paper: colour tells nothing
+        return grey
+    beside = cv2.dilate(stroke, np.ones((_FRINGE, _FRINGE), np.uint8))
+    tinted = cv2.bitwise_and(_over(grey[area], _PRINT), _over(colour[area], ground + _TINT))
+    fringe = cv2.bitwise_and(cv2.bitwise_and(beside, tinted), plain)
+    grey[area][cv2.bitwise_or(stroke, fringe) > 0] = paper
+    return grey
 
 
-def _ground(saturation: Any, light: Any) -> tuple[int, Any]:
-    """Return the saturation of the paper, and where a tinted shade lies (behind a header, with its rulings).
+def _over(levels: Any, level: float) -> Any:
+    """Return 255 where a picture is above a level, else 0."""
+    return cv2.threshold(levels, level, 255, cv2.THRESH_BINARY)[1]
+
+
+def _level_at(levels: Any, share: float, mask: Any = None) -> int:
+    """Return the level (0..255) below or at which a share of the pixels lies; 0 where the mask leaves none."""
+    counts = cv2.calcHist([levels], [0], mask, [256], [0, 256]).ravel().cumsum()
+    return int(np.searchsorted(counts, share * counts[-1])) if counts[-1] else 0
+
+
+def _shaded(colour: Any, ground: int, light: Any) -> Any:
+    """Return where a tinted shade lies (behind a header, with its rulings) as 255 on 0.
 
     `light`: where the ground shows. What is narrower than a row of a table is a stroke, not a shade.
     """
-    paper = int(np.median(saturation[light])) if light.any() else 0
-    tinted = ((saturation > paper + _SHADE) & light).astype(np.uint8)
+    tinted = cv2.bitwise_and(_over(colour, ground + _SHADE), light)
     filled = cv2.morphologyEx(tinted, cv2.MORPH_CLOSE, np.ones((_GAP, _GAP), np.uint8))
     shade = cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((_ROW, _ROW), np.uint8))
-    return paper, cv2.dilate(shade, np.ones((_GAP, _GAP), np.uint8)) > 0
+    return cv2.dilate(shade, np.ones((_GAP, _GAP), np.uint8))
 
 
 def binary(grey: Any) -> Any:
@@ -135,9 +159,7 @@ def find_rulings(grey: Any) -> Cleaned:
     columns = tuple(sorted((*columns, *low)))
     rows = tuple(sorted((*rows, *_bridges(ink, rows, columns))))
     lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
-    plain = grey.copy()
-    plain[lines > 0] = 255
-    return Cleaned(plain, rows, columns)
+    return Cleaned(cv2.bitwise_or(grey, lines), rows, columns)
 
 
 def _sides_of_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:
@@ -203,9 +225,8 @@ def _open(ink: Any, width: int, height: int) -> Any:
 
 
 def _strokes(mask: Any, *, across: bool) -> tuple[tuple[float, float, float], ...]:
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found = []
-    for x, y, width, height, _ in stats[1:].tolist():
+    for x, y, width, height in _pieces(mask):
         long, thick = (width, height) if across else (height, width)
         if long < 25 or thick > max(_THICK, long // 12):
             continue
@@ -213,6 +234,15 @@ def _strokes(mask: Any, *, across: bool) -> tuple[tuple[float, float, float], ..
             (y + height / 2, float(x), float(x + width)) if across else (x + width / 2, float(y), float(y + height))
         )
     return tuple(sorted(found))
+
+
+def _pieces(mask: Any) -> list[tuple[int, int, int, int]]:
+    """Return the boxes (x, y, width, height) of the connected pieces of a mask, also those within a ring of another."""
+    outlines, levels = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if levels is None:
+        return []
+    boxes = (cv2.boundingRect(o) for o, level in zip(outlines, levels[0], strict=True) if level[3] < 0)
+    return [(x, y, width, height) for x, y, width, height in boxes]
 
 
 def without_speckles(cell: Any) -> Any:

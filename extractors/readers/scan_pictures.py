@@ -18,8 +18,9 @@ from extractors.layout import merge_blocks
 from extractors.nlp import find_names, find_nips
 from extractors.quote import Word
 from extractors.readers import scan_image
-from extractors.readers.ocr_engines import Read, read_lines, read_words
+from extractors.readers.ocr_engines import Read, read_words
 from extractors.readers.ocr_votes import lines_of, signature_zones, vote_on_lines
+from extractors.readers.ocr_zones import read_again
 from extractors.rulings import find_stages
 
 _DPI = 300
@@ -123,7 +124,8 @@ def _with_pictures(source: Any, page: Page, boxes: Sequence[Box]) -> Page:
 def _read(grey: Any) -> list[Read]:
     if scan_image.ink_box(grey) is None:
         return []
-    return vote_on_lines(read_words(grey, dpi=_DPI, block=True), read_lines(grey), (0, grey.shape[0]))
+    words = read_words(grey, dpi=_DPI, block=True)
+    return vote_on_lines(words, read_again(grey, words, all_lines=True).lines, (0, grey.shape[0]))
 
 
 def signs(found: Sequence[Read]) -> bool:
