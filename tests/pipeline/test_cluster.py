@@ -113,6 +113,11 @@ def test_a_cluster_writes_the_same_bytes(scheduler: str, local: Path, tmp_path: 
     assert len(read_table(tmp_path / "out", "indicators")) == 15
     assert json.loads((tmp_path / "out" / "run.json").read_text())["settings"]["cluster"] is True
     assert list((tmp_path / ".cache").rglob("*.iku"))  # the workers see this folder, so what they read is kept
+    for kept in (
+        "*.dossier",
+        "*.filed",
+    ):  # stored from here too, for workers that do not see it; the empty file as well
+        assert len(list((tmp_path / ".cache").rglob(kept))) == len(BORN_DIGITAL) + 2, kept
 
 
 def test_workers_read_from_a_bucket_by_themselves(scheduler: str, local: Path, s3: str, tmp_path: Path) -> None:
