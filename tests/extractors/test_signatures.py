@@ -360,6 +360,7 @@ def test_a_list_of_staff_is_no_signature() -> None:
         pytest.param("Penata Tk.I / III/d", "rank", id="rank, slash"),
         pytest.param("PembinaTk. I", "rank", id="rank whose blank the reader lost"),
         pytest.param("Pembina Utara Muda", "rank", id="rank misread"),
+        pytest.param("XPenata Tk. I", "rank", id="rank behind a piece of a stamp"),
         pytest.param("Pembinaan desa", "prose", id="no rank: a task"),
         pytest.param("Pihak Pertama,", "first_party", id="party"),
         pytest.param("pada tanggal diundangkan.", "prose", id="not a date"),
