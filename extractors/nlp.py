@@ -35,6 +35,7 @@ _DIGIT = "0-9OoIlQ"
 
 NIP = re.compile(
     rf"N\s?[IlL1i]\s?P\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"|NTP\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"  # NTP is also an index
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
@@ -144,7 +145,7 @@ def find_nips(text: str) -> tuple[Span, ...]:
     """Return the numbers after a NIP label, and numbers of 15 to 19 digits alone on their line, without label."""
     found = []
     for match in NIP.finditer(text):
-        group = next(name for name in ("labelled", "glued", "bare") if match[name])
+        group = next(name for name in ("labelled", "misread", "glued", "bare") if match[name])
         found.append(Span(match.start(group), match.end(group), "NIP"))
     return tuple(found)
 

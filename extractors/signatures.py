@@ -112,7 +112,7 @@ def _piece(segment: Segment, low: int, high: int) -> Segment:
 
 def _name_before(segment: Segment, head: str) -> Quote:
     """Return what stands before the NIP label on its own line ("Drs. NAMA NIP. 1965...")."""
-    label = re.search(r"\W*N\s?[Il1i]\s?P\W*$", head, re.IGNORECASE)
+    label = re.search(r"\W*N\s?[Il1iT]\s?P\W*$", head, re.IGNORECASE)
     end = label.start() if label is not None else len(head)
     return segment.quote.part(0, end) if end >= 5 else Quote()
 

@@ -10,6 +10,7 @@ import gzip
 import logging
 import os
 import tempfile
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -185,7 +186,13 @@ def read_line(grey: Any) -> tuple[str, float]:
     result = _rapid()(_rgb(grey), use_det=False, use_cls=False, use_rec=True)
     if not getattr(result, "txts", None):
         return "", 0.0
-    return str(result.txts[0]).strip(), float(result.scores[0])
+    return _plain(str(result.txts[0])), float(result.scores[0])
+
+
+def _plain(text: str) -> str:
+    """Return a reading without accents and wide marks: the engine knows a hundred alphabets, Indonesian print has one."""
+    parts = (c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return "".join(chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in parts).strip()
 
 
 def _rgb(grey: Any) -> Any:

@@ -41,6 +41,7 @@ def only(doc: Document) -> SignatureBlock:
         pytest.param("NIP . 19660212 199110 1003", "19660212 199110 1003", id="8-6-4, blank before the stop"),
         pytest.param("Nip : 19660212 199110 1 003", "19660212 199110 1 003", id="colon"),
         pytest.param("NlP. 19660212 199110 1 003", "19660212 199110 1 003", id="l for I"),
+        pytest.param("NTP. 196602121991101003", "196602121991101003", id="T for I"),
         pytest.param("NIP. .19660212 199110 1 003", "19660212 199110 1 003", id="two stops"),
         pytest.param(".196602121991101003", "196602121991101003", id="label lost, dot left"),
         pytest.param("196602121991101003", "196602121991101003", id="label lost"),
