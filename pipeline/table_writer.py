@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,14 +15,6 @@ from pipeline.evidence import Row
 
 GROUP = 2**23  # bytes of a table that make a row group of its file: more does not wait in memory
 _BLOCK = 1_024  # rows that become Arrow's at a time
-# table -> its columns that name rows: its own, or those of other tables
-_IDS: Mapping[str, frozenset[str]] = {
-    name: frozenset(
-        [column for column, _, _ in FOREIGN.get(name, ())]
-        + [column for keys in FOREIGN.values() for _, other, column in keys if other == name]
-    )
-    for name in TABLES
-}
 
 
 class BrokenKey(Exception):
@@ -43,7 +34,6 @@ class TableWriter:
         self._parts: dict[str, list[pa.Buffer]] = {name: [] for name in TABLES}
         self._bytes = dict.fromkeys(TABLES, 0)
         self._files: dict[str, pq.ParquetWriter] = {}
-        self._ids: dict[tuple[str, str], list[pa.Array]] = defaultdict(list)
 
     def add(self, name: str, rows: Iterable[Row]) -> None:
         """Add rows to a table. OSError where the disk refuses."""
@@ -61,8 +51,6 @@ class TableWriter:
 
     def _add(self, name: str, block: pa.Table) -> None:
         self._parts[name].append(_squeezed(block))
-        for column in _IDS[name]:
-            self._ids[name, column].append(block[column].unique().drop_null())
         self._bytes[name] += block.nbytes
         if self._bytes[name] >= GROUP:
             self._flush(name)
@@ -81,23 +69,11 @@ class TableWriter:
         """Write what is left of each table."""
         for name, waiting in self._rows.items():
             if waiting:
-                self._add(name, to_arrow(name, waiting))
+                self._parts[name].append(_squeezed(to_arrow(name, waiting)))
             if self._parts[name] or name not in self._files:
                 self._flush(name)
             self._rows[name] = []
             self._files[name].close()
-
-    def check_keys(self) -> None:
-        """Raise BrokenKey where a table names a row of another that is not there."""
-        for name, keys in FOREIGN.items():
-            for column, other, other_column in keys:
-                known, values = self._distinct(other, other_column), self._distinct(name, column)
-                lost = values.filter(pc.invert(pc.is_in(values, value_set=known)))
-                if len(lost):
-                    raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
-
-    def _distinct(self, name: str, column: str) -> pa.Array:
-        return pa.chunked_array(self._ids[name, column], pa.string()).unique()
 
     def abandon(self) -> None:
         """Let go of the files, whatever state they are in."""
@@ -112,3 +88,24 @@ def _squeezed(block: pa.Table) -> pa.Buffer:
     with pa.ipc.new_stream(sink, block.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
         stream.write_table(block)
     return sink.getvalue()
+
+
+def check_keys(folder: Path) -> None:
+    """Raise BrokenKey where a table names a row of another that is not there."""
+    for name, keys in FOREIGN.items():
+        for column, other, other_column in keys:
+            values = _distinct(folder, name, column)
+            known = _distinct(folder, other, other_column) if len(values) else values
+            lost = values.filter(pc.invert(pc.is_in(values, value_set=known)))
+            if len(lost):
+                raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
+
+
+def _distinct(folder: Path, table: str, column: str) -> pa.Array:
+    """Return the values of a column, each once; read part by part, since the column may be long and its values few."""
+    parts = []
+    with pq.ParquetFile(folder / f"{table}.parquet") as file:
+        for at in range(file.num_row_groups):
+            values = file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
+            parts.append(pa.array(values.to_pylist(), pa.string()))  # anew: what unique() made holds room for more
+    return pa.chunked_array(parts, pa.string()).unique()

@@ -21,7 +21,7 @@ import pyarrow as pa
 from pipeline.croissant import describe
 from pipeline.datapackage import package
 from pipeline.dataset import TABLES
-from pipeline.table_writer import TableWriter
+from pipeline.table_writer import TableWriter, check_keys
 
 
 class OutputLocked(Exception):
@@ -104,7 +104,7 @@ def new_dataset(out: Path) -> Iterator[tuple[TableWriter, Path]]:
 def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
     """Write the last of the tables and the descriptions of all. BrokenKey where a foreign key leads nowhere."""
     tables.finish()
-    tables.check_keys()
+    check_keys(fresh)
     _write_text(fresh / "README.md", readme)
     _write_text(fresh / "datapackage.json", _json(package(fresh)))
     _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))

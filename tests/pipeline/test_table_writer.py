@@ -13,7 +13,7 @@ import pytest
 from pipeline import table_writer
 from pipeline.dataset import TABLES, to_table
 from pipeline.evidence import Row
-from pipeline.table_writer import BrokenKey, TableWriter
+from pipeline.table_writer import BrokenKey, TableWriter, check_keys
 
 N = 5_000
 
@@ -82,23 +82,23 @@ def test_what_waits_is_no_more_than_a_group(tmp_path: Path, monkeypatch: pytest.
     assert max(waiting) < max(seen) / 2
 
 
-def _written(folder: Path, **tables: list[dict[str, Any]]) -> TableWriter:
+def _written(folder: Path, **tables: list[dict[str, Any]]) -> Path:
     writer = TableWriter(_new(folder))
     for name, made in tables.items():
         writer.add(name, made)
     writer.finish()
-    return writer
+    return folder
 
 
 def test_a_key_that_leads_nowhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_writer, "GROUP", 1)  # each block of rows is a part of its own
     documents = [{"path": f"{n}.pdf", "document_id": f"{n:016}"} for n in range(3_000)]
     good = [{"indicator_id": f"{n:016}-i00001", "document_id": f"{n:016}"} for n in range(3_000)]
-    _written(tmp_path / "good", documents=documents, indicators=good).check_keys()
+    check_keys(_written(tmp_path / "good", documents=documents, indicators=good))
     bad = [*good[:-1], {"indicator_id": "z", "document_id": "nowhere"}]
     with pytest.raises(BrokenKey, match=r"indicators.document_id: 1 values are not in documents.document_id"):
-        _written(tmp_path / "bad", documents=documents, indicators=bad).check_keys()
-    _written(tmp_path / "none", documents=documents).check_keys()
+        check_keys(_written(tmp_path / "bad", documents=documents, indicators=bad))
+    check_keys(_written(tmp_path / "none", documents=documents))
 
 
 def test_arrow_gives_back_what_it_freed(tmp_path: Path) -> None:
