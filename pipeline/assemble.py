@@ -6,10 +6,12 @@ two that are not (documents by path, checks by rule) are made of what little is 
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.corpus import Corpus
 from pipeline.dataset import correct, in_key_order, storable_path
@@ -35,6 +37,8 @@ class Register:
 
     def add(self, head: Head, parts: Iterable[bytes]) -> None:
         """Keep a file: its parts are a row, an outline and a sheet. OSError where the disk refuses."""
+        known = sys.intern(head.format) if head.format is not None else None
+        head = replace(head, status=sys.intern(head.status), format=known)
         self._files[head.source.path] = head, len(self.shelf)
         self._counted = []
         for part in parts:

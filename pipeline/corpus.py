@@ -95,18 +95,25 @@ class Person:
         return "nip" if self.official.nip is not None else "fuzzy" if len(self.official.members) > 1 else "exact"
 
 
+@dataclass(slots=True)
+class _Formula:
+    """A formula's words folded, and how many others of its group are unlike it once that was asked."""
+
+    folded: str
+    others: int | None = None
+
+
 class Formulas:
     """For each group of indicators its formulas (their words, in small letters), and whether offices share it."""
 
     def __init__(self) -> None:
-        self._words: dict[str, dict[str, str]] = defaultdict(dict)  # by group; each with its folded form
+        self._of: dict[str, dict[str, _Formula]] = defaultdict(dict)
         self._office: dict[str, str | None] = {}  # of a group; None where there is more than one
-        self._others: dict[tuple[str, str], int] = {}
 
     def add(self, group: str, words: str, office: str) -> None:
         """Note that an office uses a formula."""
-        if words not in self._words[group]:
-            self._words[group][words] = fold(words)
+        if words not in self._of[group]:
+            self._of[group][words] = _Formula(fold(words))
         if self._office.setdefault(group, office) != office:
             self._office[group] = None
 
@@ -117,10 +124,11 @@ class Formulas:
         """
         if self._office.get(group, "") is not None:
             return None
-        if (group, words) not in self._others:
-            mine, every = self._words[group][words], self._words[group].values()
-            self._others[group, words] = sum(ratio_of_folded(other, mine) < _ALIKE for other in every)
-        return self._others[group, words]
+        every = self._of[group]
+        mine = every[words]
+        if mine.others is None:
+            mine.others = sum(ratio_of_folded(other.folded, mine.folded) < _ALIKE for other in every.values())
+        return mine.others
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,19 +77,29 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | Stand
     with destination(settings.out) as folder, _uncollected(), Shelf(folder.parent) as shelf:
         corrections = read_corrections(settings.corrections)
         check_corrections(corrections)
-        originals = sizes(settings.raw, settings.out)
-        sources = sources_of(settings.raw, sorted(originals), settings.workers) if _near(settings) else ()
-        clock.lap("discover")
-        if not always and (there := _standing(settings, sources)) is not None:
-            return there
-        register = Register(shelf)
-        for filed in read_all(originals, settings, progress, sources):
-            register.add(filed.head, filed.parts())
-        _account(originals, register.heads)
-        clock.lap("read")
+        register = _register(settings, shelf, progress, clock, always=always)
+        if isinstance(register, Standing):
+            return register
         corpus = reconcile(register.outlines(), corrections, known_regulations(), register.printed)
         clock.lap("reconcile")
         return _write(folder, register, corpus, settings, clock)
+
+
+def _register(
+    settings: Settings, shelf: Shelf, progress: Progress, clock: _Clock, *, always: bool
+) -> Register | Standing:
+    """Read every file and put what it gave on the shelf; nothing is read where the dataset that stands is what would come."""
+    originals = sizes(settings.raw, settings.out)
+    sources = sources_of(settings.raw, sorted(originals), settings.workers) if _near(settings) else ()
+    clock.lap("discover")
+    if not always and (there := _standing(settings, sources)) is not None:
+        return there
+    register = Register(shelf)
+    for filed in read_all(originals, settings, progress, sources):
+        register.add(filed.head, filed.parts())
+    _account(originals, register.heads)
+    clock.lap("read")
+    return register
 
 
 def _write(folder: Path, register: Register, corpus: Corpus, settings: Settings, clock: _Clock) -> Run:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
@@ -94,18 +94,18 @@ def check_keys(folder: Path) -> None:
     """Raise BrokenKey where a table names a row of another that is not there."""
     for name, keys in FOREIGN.items():
         for column, other, other_column in keys:
-            known = pa.concat_arrays([pa.array([], pa.string()), *_values(folder, other, other_column)])
-            lost = {
-                value
-                for values in _values(folder, name, column)
-                for value in values.filter(pc.invert(pc.is_in(values, value_set=known))).to_pylist()
-            }
-            if lost:
+            values = _distinct(folder, name, column)
+            known = _distinct(folder, other, other_column) if len(values) else values
+            lost = values.filter(pc.invert(pc.is_in(values, value_set=known)))
+            if len(lost):
                 raise BrokenKey(f"{name}.{column}: {len(lost)} values are not in {other}.{other_column}")
 
 
-def _values(folder: Path, table: str, column: str) -> Iterator[pa.Array]:
-    """Yield the values of a column, part by part, each value once in its part."""
+def _distinct(folder: Path, table: str, column: str) -> pa.Array:
+    """Return the values of a column, each once; read part by part, since the column may be long and its values few."""
+    parts = []
     with pq.ParquetFile(folder / f"{table}.parquet") as file:
         for at in range(file.num_row_groups):
-            yield file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
+            values = file.read_row_group(at, columns=[column], use_threads=False).column(0).unique().drop_null()
+            parts.append(pa.array(values.to_pylist(), pa.string()))  # anew: what unique() made holds room for more
+    return pa.chunked_array(parts, pa.string()).unique()
