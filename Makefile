@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report test golden lint site compare bench killed broken raw lock clean
+.PHONY: help setup extract audit report test golden lint site compare peers bench killed broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -52,8 +52,11 @@ site: $(READY) ## Build the documentation as a site: out/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 	@echo out/site/index.html
 
-bench: $(READY) ## Measure this program beside others on made-up reports (PEERS=<python with camelot-py>)
-	@$(PY) -m tools.bench $(if $(PEERS),--peers $(PEERS))
+peers: $(READY) ## Make the environments of the programs that `make bench` measures (PEERS=<folder>)
+	@$(PY) -m tools.build_peers $(or $(PEERS),out/peers)
+
+bench: $(READY) ## Measure this program beside others on made-up reports (PEERS=<folder of make peers>)
+	@$(PY) -m tools.bench --peers $(or $(PEERS),out/peers) --out docs/speed.md --plot docs/img/bench.svg
 
 compare: $(READY) ## Rows gained, lost and changed since BASE=<commit>, over all reports at hand
 	@$(PY) -m tools.compare $(BASE)

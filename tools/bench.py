@@ -15,7 +15,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -29,11 +28,13 @@ from typing import Any
 from tools.bench_page import Figures, Part, page, plot
 from tools.build_peers import Peer, python_of, read_peers
 from tools.corpus.build import Made, build
+from tools.series import below
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = ("indikator", "sumber_data", "penanggung_jawab")
 PARTS = {"tables": ("pdf", 60), "prose": ("prose", 12), "docx": ("docx", 30), "scans": ("scan", 8)}
 _OURS = "iku extract"
+_PAUSE = 0.02  # seconds between two looks at a reader's memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,40 @@ class Read:
     stages: dict[str, float] = field(default_factory=dict)
 
 
+class ReaderFailed(Exception):
+    """A reader did not come to its end; what it printed last."""
+
+
 def plain(text: str) -> str:
     """Return the letters and digits of a text: how lines are broken does not count."""
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def timed(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float, str]:
-    """Run a command to its end; return seconds, peak memory in MB (of it and its children), and what it printed."""
-    began = time.perf_counter()
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    seconds = time.perf_counter() - began
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command[:3]} ended with {done.returncode}: {done.stderr[-400:]}")
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, done.stdout
+    """Run a command to its end; return seconds, the most memory (MB) that it and its children held, and what it printed."""
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as told:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=told)
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, sum(map(_held, (process.pid, *below(process.pid)))))
+            time.sleep(_PAUSE)
+        seconds = time.perf_counter() - began
+        printed.seek(0)
+        told.seek(0)
+        if process.returncode:
+            end = told.read().decode("utf-8", "replace")[-400:]
+            raise ReaderFailed(f"{Path(command[1]).name} ended with {process.returncode}: {end}")
+        return seconds, peak, printed.read().decode("utf-8")
+
+
+def _held(process: int) -> float:
+    """Return the memory that a process holds now, in MB, what it shares with others counted once more; 0 where it is gone."""
+    try:
+        told = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in told.splitlines() if line.startswith("VmRSS")), 0.0)
 
 
 def read(job: Job) -> Read:
@@ -86,13 +108,20 @@ def read_by_peer(job: Job) -> Read:
     """Return what a peer read."""
     assert job.peer is not None
     files = sorted(str(path) for path in (job.folder / "raw").iterdir())
-    environment = {**os.environ, "OMP_THREAD_LIMIT": str(job.cores)}
+    environment = {**os.environ, "OMP_THREAD_LIMIT": str(job.cores), "IKU_TESSDATA": tessdata()}
     seconds, peak, printed = timed([job.python, str(job.peer.script), *files], environment)
     documents = json.loads(printed.strip().splitlines()[-1])["documents"]
     return Read(
         seconds, peak, sum(d["pages"] for d in documents),
-        [{plain(c) for c in d["cells"]} for d in documents], [d["text"] + " ".join(d["cells"]) for d in documents],
+        [{plain(c) for c in d["cells"]} for d in documents], [d["text"] for d in documents],
     )  # fmt: skip
+
+
+def tessdata() -> str:
+    """Return the folder of our Indonesian model, so that bare Tesseract reads with the same one."""
+    from extractors.readers.ocr_engines import model_folder
+
+    return model_folder()
 
 
 def read_by_us(job: Job) -> Read:
@@ -168,7 +197,11 @@ def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
     results: list[tuple[Job, Read]] = []
     for job in jobs(part, folder, peers):
         with get_context("spawn").Pool(1) as pool:
-            results.append((job, pool.apply(read, (job,))))
+            try:
+                results.append((job, pool.apply(read, (job,))))
+            except ReaderFailed as error:
+                print(f"{part}: {job.label} left out: {error}", file=sys.stderr)
+                continue
         print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
     pages = max(got.pages for _, got in results)
     figures = [

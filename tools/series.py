@@ -69,7 +69,7 @@ def extract(raw: Path, out: Path, cache: Path) -> Cost:
     peak = reader = 0.0
     while process.poll() is None:
         peak = max(peak, _peak(process.pid))
-        reader = max([reader, *(_peak(child) for child in _below(process.pid))])
+        reader = max([reader, *(_peak(child) for child in below(process.pid))])
         time.sleep(_PAUSE)
     clock = time.monotonic() - began
     if process.returncode not in (0, 1):
@@ -88,7 +88,7 @@ def _peak(process: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in told.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
-def _below(process: int) -> list[int]:
+def below(process: int) -> list[int]:
     """Return the processes that a process has started, and those that these have."""
     found = []
     for task in Path(f"/proc/{process}/task").glob("*/children"):
@@ -96,7 +96,7 @@ def _below(process: int) -> list[int]:
             children = [int(child) for child in task.read_text(encoding="utf-8").split()]
         except OSError:
             continue
-        found += [below for child in children for below in (child, *_below(child))]
+        found += [process for child in children for process in (child, *below(child))]
     return found
 
 

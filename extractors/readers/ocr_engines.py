@@ -60,7 +60,7 @@ class Read:
 
 
 @cache
-def _model() -> str:
+def model_folder() -> str:
     """Return the folder with the unpacked Indonesian model; it is unpacked once a machine and version."""
     packed = files("extractors.readers").joinpath("ocr_models").joinpath("ind.traineddata.gz").read_bytes()
     folder = Path(tempfile.gettempdir()) / f"iku-ocr-{len(packed)}"
@@ -78,7 +78,7 @@ def _api() -> Any:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     import tesserocr
 
-    api = tesserocr.PyTessBaseAPI(path=_model(), lang="ind", psm=tesserocr.PSM.SPARSE_TEXT)
+    api = tesserocr.PyTessBaseAPI(path=model_folder(), lang="ind", psm=tesserocr.PSM.SPARSE_TEXT)
     api.SetVariable("preserve_interword_spaces", "1")
     return api
 
