@@ -1,18 +1,22 @@
 """Measures our reading of scans against its engines alone: letters wrong, NIPs exact, seconds and memory, in one run.
 
-usage: python -m tools.ocr_bench [OUT.md]
+usage: python -m tools.ocr_bench [OUT.md] [--peers DIR]
 The pages are those of the two reports of tools/raw that ship as scans: drawn born digital (their text is the truth), then
 scanned by tools/build_scans.py
-in colour and in grey. Each reader runs in its own process, one after the other, on one core.
+in colour and in grey. Each reader runs in its own process, one after the other, on one core. ocrmypdf is measured where DIR
+(`make peers`) holds its environment.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import multiprocessing
 import platform
 import re
 import resource
-import sys
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tools.build_peers import PEERS
 from tools.build_raw import SOURCES
 from tools.build_scans import Look, scan_pdf
 from tools.rawdoc.content import read_report
@@ -90,6 +95,24 @@ def read_by_ours(data: bytes) -> list[str]:
     return [" ".join(w.text for block in page.blocks for w in block.words) for page in document.pages]
 
 
+class OcrMyPdf:
+    """ocrmypdf's text layer, read by pdfplumber, in the environment of that peer: one text for all pages."""
+
+    def __init__(self, python: Path) -> None:
+        self._python = python
+
+    def __call__(self, data: bytes) -> list[str]:
+        """Return the text of all pages together."""
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as scan:
+            scan.write(data)
+            scan.flush()
+            script = PEERS / "ocrmypdf_pdfplumber.py"
+            done = subprocess.run(
+                [str(self._python), str(script), scan.name], capture_output=True, text=True, check=True
+            )
+        return [document["text"] for document in json.loads(done.stdout.splitlines()[-1])["documents"]]
+
+
 READERS: dict[str, Callable[[bytes], list[str]]] = {
     "Tesseract `ind` alone": read_by_tesseract,
     "RapidOCR alone": read_by_rapidocr,
@@ -128,37 +151,45 @@ class Figures:
     peak: float
 
 
-def measure(name: str) -> Figures:
+def measure(name: str, read: Callable[[bytes], list[str]]) -> Figures:
     """Return the figures of a reader over all samples; call it in a process of its own."""
-    read = READERS[name]
     lost = letters = nips = all_nips = pages = 0
     seconds = 0.0
     for sample in samples():
         started = time.perf_counter()
         texts = read(sample.scan)
         seconds += time.perf_counter() - started
-        pages += len(texts)
-        for truth, text in zip(sample.pages, texts, strict=True):
+        pages += len(sample.pages)
+        printed = sample.pages if len(texts) == len(sample.pages) else ("\n".join(sample.pages),)
+        for truth, text in zip(printed, texts, strict=True):
             wrong, whole = letters_lost(truth, text)
             lost, letters = lost + wrong, letters + whole
             wanted = _NIP.findall(re.sub(r"(?<=\d) (?=\d)", "", truth))
             found = re.sub(r"(?<=\d) (?=\d)", "", text)
             all_nips += len(wanted)
             nips += sum(1 for number in wanted if number in found)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     return Figures(lost, letters, nips, all_nips, seconds, pages, peak)
 
 
 def main() -> None:
     """Measure all readers and write the table."""
+    parser = argparse.ArgumentParser(prog="python -m tools.ocr_bench")
+    parser.add_argument("out", type=Path, nargs="?")
+    parser.add_argument("--peers", type=Path)
+    told = parser.parse_args()
+    readers = dict(READERS)
+    python = told.peers / "ocrmypdf_pdfplumber" / "bin" / "python" if told.peers is not None else None
+    if python is not None and python.exists():
+        readers["ocrmypdf, then pdfplumber"] = OcrMyPdf(python)
     context = multiprocessing.get_context("spawn")
     made: dict[str, Figures] = {}
-    for name in READERS:
+    for name, read in readers.items():
         with context.Pool(1) as pool:
-            made[name] = pool.apply(measure, (name,))
+            made[name] = pool.apply(measure, (name, read))
     table = _table(made)
-    if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(table, encoding="utf-8")
+    if told.out is not None:
+        told.out.write_text(table, encoding="utf-8")
     print(table)
 
 
