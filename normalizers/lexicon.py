@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from normalizers.reference.load import read_words
 
+_LONG = 6  # letters from which both parts of a capitalized word are words and no place
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIXES = ("nya", "kan", "lah", "kah", "pun", "an", "i", "ku", "mu")
 _PREFIXES = (
@@ -79,6 +80,28 @@ def join_parts(first: str, second: str) -> bool:
     if whole in _words():
         return not (listed(left) and listed(right))
     return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)
+
+
+def part_glued(text: str) -> str:
+    """Return the text with the blank restored in words that are two: "TanamanPangan", "perangkatdaerah".
+
+    Only where the lexicon does not know the whole and there is one way to part it into two of its words. A capitalized
+    word may be a place ("Sumbersari"): it is parted only before a capital, or where both parts are long.
+    """
+    return _WORD.sub(lambda match: _parted(match.group()), text)
+
+
+@cache
+def _parted(word: str) -> str:
+    small = word.casefold()
+    if len(word) < 7 or len(small) != len(word) or word.isupper() or known(word):
+        return word
+    ways = [at for at in range(3, len(word) - 2) if listed(small[:at]) and listed(small[at:])]
+    if len(ways) != 1:
+        return word
+    (at,) = ways
+    plain = word.islower() or word[at].isupper() or min(at, len(word) - at) >= _LONG
+    return f"{word[:at]} {word[at:]}" if plain else word
 
 
 def content_stems(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from extractors.blocks import IndikatorRow, IndikatorTable
 from extractors.quote import Quote, join
 from normalizers.daftar import parse_penanggung_jawab, parse_sumber_data
 from normalizers.formula import Formula, parse_formula
-from normalizers.lexicon import join_parts
+from normalizers.lexicon import join_parts, part_glued
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import Target, parse_target
@@ -115,7 +115,9 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
 
 
 def _statement(text: str) -> Parsed[str]:
-    return as_printed(squeeze(text).rstrip(" .;,"))
+    printed = squeeze(text).rstrip(" .;,")
+    parted = part_glued(printed)
+    return as_printed(printed) if parted == printed else Parsed(parted, ("blank_restored",))
 
 
 def _number(quote: Quote) -> Quote:

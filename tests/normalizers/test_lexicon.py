@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from normalizers.lexicon import hit_rate, join_parts, known, listed
+from normalizers.lexicon import hit_rate, join_parts, known, listed, part_glued
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,28 @@ def test_unknown(word: str) -> None:
 )
 def test_join_parts(first: str, second: str, joined: bool) -> None:
     assert join_parts(first, second) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("produksi TanamanPangan naik", "produksi Tanaman Pangan naik", id="capital inside"),
+        pytest.param("jalan danBangunan", "jalan dan Bangunan", id="small word first"),
+        pytest.param("aparat perangkatdaerah", "aparat perangkat daerah", id="all small"),
+        pytest.param("Kelembagaanmasyarakat desa", "Kelembagaan masyarakat desa", id="two long words"),
+        pytest.param("Kecamatan Sumbersari", "Kecamatan Sumbersari", id="place of two words"),
+        pytest.param("RATNASETIAWAN", "RATNASETIAWAN", id="name"),
+        pytest.param("kesejahteraan masyarakat", "kesejahteraan masyarakat", id="nothing lost"),
+        pytest.param("SIPKDxyz 2016", "SIPKDxyz 2016", id="no words"),
+    ],
+)
+def test_part_glued(text: str, expected: str) -> None:
+    assert part_glued(text) == expected
+
+
+@given(st.text(alphabet="abdegiknmprstuy DPK.,1", max_size=60))
+def test_parting_adds_blanks_and_changes_no_letter(text: str) -> None:
+    assert part_glued(text).replace(" ", "") == text.replace(" ", "")
 
 
 def test_hit_rate() -> None:
