@@ -201,10 +201,10 @@ def _respelt(text: str) -> str:
 
 def _slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:
     """Return number, year, their spans and notes: the first number before the title, and the year beside it."""
-    if reg_type == "UUD":  # what is printed before it is the number of an article
+    if reg_type == "UUD":  # it has no number; what is printed before it is the number of an article
         dated = _YEAR_WORD.search(text)
         year = read_int(dated.group("year")) if dated is not None else None
-        return None, year, {"year": dated.span("year")} if dated is not None else {}, ()
+        return "", year, {"year": dated.span("year")} if dated is not None else {}, ()
     head_end = m.start() if (m := _TENTANG.search(text)) is not None else len(text)
     head = text[:head_end]
     spans: dict[str, tuple[int, int]] = {}

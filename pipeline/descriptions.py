@@ -245,7 +245,11 @@ DESCRIPTIONS: dict[str, tuple[str, str, str]] = {
     "raw": ("As printed", "Seperti tercetak", ""),
     "reg_type": ("Kind of regulation", "Jenis peraturan", ""),
     "issuer": ("Who issued it", "Penerbit peraturan", ""),
-    "number": ("Number", "Nomor", ""),
+    "number": (
+        "Number; empty where the regulation has none (the constitution), missing where none is printed",
+        "Nomor; teks kosong bila peraturan itu tidak bernomor (UUD 1945), hilang bila nomornya tidak tercetak",
+        "",
+    ),
     "title_raw": ("Title, as printed", "Judul, seperti tercetak", ""),
     "gazettes": ("Official gazettes: kind, year, number", "Lembaran: jenis, tahun, nomor", ""),
     "amendments": ("Regulations that changed it, as the citation says", "Peraturan pengubah menurut rujukan itu", ""),
