@@ -23,6 +23,7 @@ from extractors.signature_lines import tell_kind
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
+_VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
 _GUTTER = 6.0  # points of blank between two columns
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
@@ -106,7 +107,7 @@ def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | N
 def _continued(lines: Sequence[Line], edges: tuple[float, ...], page: int | None) -> Found | None:
     """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
     gutters = [(x - _GUTTER / 2, x + _GUTTER / 2) for x in edges]
-    if len(_narrow(gutters, lines[0])) < len(edges) or len(_columns(lines[0], edges)) < 2:
+    if len(_narrow(gutters, lines[0])) < len(edges) or len(_columns(lines[0], edges)) < 2 or _signs(lines[0]):
         return None
     used, _ = _extent(lines, 1, gutters)
     starts = _row_starts(lines[:used], 0, edges)
@@ -134,8 +135,15 @@ def _head_depths(lines: Sequence[Line]) -> list[int]:
         or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments)
     ):
         return []
-    found = [depth for depth in range(1, min(_DEEPEST_HEAD, len(lines)) + 1) if _names_columns(lines[:depth])]
+    deepest = min(_DEEPEST_HEAD, len(lines))
+    numbered = next((at for at, line in enumerate(lines[:deepest]) if _numbers_columns(line)), deepest)
+    found = [depth for depth in range(1, min(deepest, numbered + 1) + 1) if _names_columns(lines[:depth])]
     return found[::-1]
+
+
+def _numbers_columns(line: Line) -> bool:
+    """Return whether a line only numbers the columns: no head goes on behind it."""
+    return len(line.words) >= 3 and all(_INDEX.match(word.text) for word in line.words)
 
 
 def _names_columns(lines: Sequence[Line]) -> bool:
@@ -170,12 +178,17 @@ def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int
         if step is None or step > _WIDE_STEP * (statistics.median(steps) if len(steps) >= 2 else 1.5):
             break
         narrowed = _narrow(gutters, line)
-        if len(narrowed) < needed or any(tell_kind(s.text) in _SIGNATURE for s in line.segments):
+        if len(narrowed) < needed or _signs(line):
             break
         gutters = narrowed
         steps.append(step)
         used += 1
     return used, gutters
+
+
+def _signs(line: Line) -> bool:
+    """Return whether a line, or a part of it, opens a signature; "Malang,       Maret 2023" has a gap for its day."""
+    return any(tell_kind(text) in _SIGNATURE for text in (line.text, *(s.text for s in line.segments)))
 
 
 def _step(before: Line, line: Line) -> float | None:
@@ -247,12 +260,25 @@ def _row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float]) -> li
     steps = [_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
     usual = statistics.median_low(steps[depth:]) if len(steps) > depth else 0.0
     starts = [depth] if len(lines) > depth else []
+    valued = _valued(lines[depth], edges) if starts else set()
     for index in range(depth + 1, len(lines)):
         opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
         gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
-        if (gap and opened) or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
+        values = _valued(lines[index], edges)
+        again = len(opened) >= 2 and bool(values & valued)  # a second target: its row is the next one
+        if (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
             starts.append(index)
+            valued = set()
+        valued |= values
     return starts
+
+
+def _valued(line: Line, edges: Sequence[float]) -> set[int]:
+    """Return the columns, but the first, in which a line holds a value and nothing else: "90%", "4 Dokumen", "BB"."""
+    texts: dict[int, list[str]] = {}
+    for word in line.words:
+        texts.setdefault(bisect_right(edges, box_of(word).cx), []).append(word.text)
+    return {column for column, words in texts.items() if column and _VALUE.match(" ".join(words))}
 
 
 def _openers(line: Line, edges: Sequence[float]) -> list[Word]:

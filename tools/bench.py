@@ -203,7 +203,7 @@ def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
                 print(f"{part}: {job.label} left out: {error}", file=sys.stderr)
                 continue
         print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
-    pages = max(got.pages for _, got in results)
+    pages = max(got.pages for _, got in results) or count  # a DOCX knows no pages
     figures = [
         judged(job.label, got, pages, made, limit=job.peer is not None and job.peer.limit) for job, got in results
     ]

@@ -65,9 +65,10 @@ def page(parts: Sequence[Part]) -> str:
 def table(part: Part) -> str:
     """Return a part's figures as a table in Markdown, and where our own time goes."""
     base = part.base
+    each = "report" if part.name == "docx" else "page"
     lines = [
-        f"{part.n_reports} reports, {part.n_pages} pages; ratios against: {base.label}.", "",
-        "| reader | ms a page | ratio | peak memory | cells whole | NIP found |", "|---|---|---|---|---|---|",
+        f"{part.n_reports} reports, {part.n_pages} {each}s; ratios against: {base.label}.", "",
+        f"| reader | ms a {each} | ratio | peak memory | cells whole | NIP found |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     lines += [
         f"| {f.label} | {f.ms:.0f} | {f.seconds / base.seconds:.2f} | {f.peak:.0f} MB | {_share(f.cells)} | {_share(f.nip)} |"
@@ -75,10 +76,11 @@ def table(part: Part) -> str:
     ]
     ours = next((f for f in part.figures if f.label == _OURS and f.stages), None)
     if ours is not None:
-        known = ", ".join(f"{name} {1000 * s / max(1, ours.pages):.1f}" for name, s in ours.stages.items())
+        pages = max(1, ours.pages)
+        known = ", ".join(f"{name} {1000 * seconds / pages:.1f}" for name, seconds in ours.stages.items())
         rest = ours.seconds - sum(ours.stages.values())
-        lines += ["", f"Where the time of `{_OURS}` goes (ms a page): starting and ending {1000 * rest / max(1, ours.pages):.1f} "
-                  f"({rest:.1f} s in all), {known}."]  # fmt: skip
+        start = f"starting and ending {1000 * rest / pages:.1f} ({rest:.1f} s in all)"
+        lines += ["", f"Where the time of `{_OURS}` goes (ms a {each}): {start}, {known}."]
     return "\n".join(lines) + "\n"
 
 
@@ -103,7 +105,9 @@ def plot(parts: Sequence[Part]) -> str:
             ax.set_xscale("log")
             ax.set_xlim(0.5, max(values) * 2.5)
             ax.invert_yaxis()
-            ax.set_title(f"{_TITLES[part.name]}: ms a page", loc="left", fontsize=10)
+            ax.set_title(
+                f"{_TITLES[part.name]}: ms a {'report' if part.name == 'docx' else 'page'}", loc="left", fontsize=10
+            )
             ax.spines[["top", "right"]].set_visible(False)
         buffer = io.StringIO()
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})

@@ -119,3 +119,47 @@ def test_no_word_is_lost() -> None:
     found = lines(HEAD, "1    Satu        Dua         3", "2    Tiga        Empat         5", "Penutup")
     out = [word for block in with_borderless_tables(found) for word in block.words]
     assert sorted(w.text for w in out) == sorted(w.text for one in found for w in one.words)
+
+
+def test_an_indicator_without_number_and_goal_opens_a_row_by_its_target() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "(1)  (2)                      (3)                     (4)",
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "                              Nilai dokumen           7,60",
+            "                              Jumlah aparatur         BB",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert grid(blocks[0])[1:] == [
+        ["1", "Meningkatnya mutu", "Persentase desa", "80 %"],
+        ["", "", "Nilai dokumen", "7,60"],
+        ["", "", "Jumlah aparatur", "BB"],
+        ["2", "Terwujudnya tertib", "Nilai SAKIP", "BB"],
+    ]
+
+
+def test_the_row_below_the_numbers_of_the_columns_is_no_head() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "(1)  (2)                      (3)                     (4)",
+            "1    Terwujudnya angka        Persentase desa         80 %",
+            "     kemiskinan               yang maju",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert grid(blocks[0])[1] == ["1", "Terwujudnya angka kemiskinan", "Persentase desa yang maju", "80 %"]
+
+
+def test_a_place_with_a_gap_for_the_day_ends_the_table() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+            "                              Sukamaju,               Maret 2023",
+        )
+    )
+    assert [type(block) for block in blocks] == [Table, Line]
