@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -204,10 +204,23 @@ def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
                 continue
         print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
     pages = max(got.pages for _, got in results) or count  # a DOCX knows no pages
+    start = _start(results, made, folder)
     figures = [
         judged(job.label, got, pages, made, limit=job.peer is not None and job.peer.limit) for job, got in results
     ]
-    return Part(part, count, pages, tuple(figures))
+    return Part(part, count, pages, tuple(figures), start)
+
+
+def _start(results: Sequence[tuple[Job, Read]], made: Sequence[Made], folder: Path) -> float | None:
+    """Return the seconds of a run of ours over the first report alone: starting, and one report; None where ours failed."""
+    job = next((job for job, _ in results if job.label == _OURS), None)
+    if job is None:
+        return None
+    alone = folder / "alone"
+    (alone / "raw").mkdir(parents=True)
+    (alone / "raw" / made[0].name).write_bytes(made[0].data)
+    with get_context("spawn").Pool(1) as pool:
+        return float(pool.apply(read, (replace(job, folder=alone),)).seconds)
 
 
 def main() -> None:
