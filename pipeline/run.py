@@ -137,6 +137,7 @@ def read_all(
     if cache is not None:
         cache.sweep()
     done = 0
+    progress("", done, len(originals))
     left = dict(originals)
     for source in sources:
         if (known := load_filed(cache, source)) is not None:

@@ -61,7 +61,6 @@ class Counter:
     """
 
     def __init__(self, lang: Lang, doing: str = "reading") -> None:
-        self._lang, self._doing = lang, doing
         looked_at = sys.stderr.isatty()
         self._folder = tempfile.TemporaryDirectory(prefix="iku-board-") if looked_at else None
         self.board = Path(self._folder.name) if self._folder is not None else None
@@ -70,7 +69,7 @@ class Counter:
             TextColumn("{task.fields[file]}"), _Pages(self.board, lang), console=Console(stderr=True),
             disable=not looked_at,
         )  # fmt: skip
-        self._task: Any = None
+        self._task = self._bar.add_task(say(doing, lang), total=None, file="")
 
     def __enter__(self) -> Counter:
         self._bar.start()
@@ -85,11 +84,9 @@ class Counter:
 
     def step(self, path: str, done: int, total: int) -> None:
         """Show that `path` is done."""
-        if self._task is None:
-            self._task = self._bar.add_task(say(self._doing, self._lang), total=total, file="")
         if self.board is not None:
             Board(self.board).forget(path)
-        self._bar.update(self._task, completed=done, file=path)
+        self._bar.update(self._task, completed=done, total=total, file=path)
 
 
 def summary(done: Run, out: Path | str, lang: Lang) -> None:

@@ -41,3 +41,13 @@ def test_the_terminal_shows_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyP
     Board(tmp_path).teller("buku.pdf")(11, 142)
     assert _Pages(tmp_path, "id").render(None).plain == "buku.pdf: halaman 12 dari 142"  # type: ignore[arg-type]
     assert _Pages(None, "id").render(None).plain == ""  # type: ignore[arg-type]
+
+
+def test_the_bar_stands_before_the_first_file_is_done() -> None:
+    from pipeline.show import Counter
+
+    with Counter("id") as counter:
+        (task,) = counter._bar.tasks
+        assert (task.completed, task.total) == (0, None)
+        counter.step("buku.pdf", 1, 3)
+        assert (task.completed, task.total) == (1, 3)
