@@ -68,7 +68,7 @@ def table(part: Part) -> str:
     base = part.base
     each = "report" if part.name == "docx" else "page"
     lines = [
-        f"{part.n_reports} reports, {part.n_pages} {each}s; ratios against: {base.label}.", "",
+        f"{part.n_reports} reports{f', {part.n_pages} pages' if each == 'page' else ''}; ratios against: {base.label}.", "",
         f"| reader | ms a {each} | ratio | peak memory | cells whole | NIP found |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     lines += [
@@ -88,7 +88,7 @@ def table(part: Part) -> str:
             more = (ours.seconds - part.start) / max(1, part.n_reports - 1)
             each_more = 1000 * more * part.n_reports / pages
             ratio = more * part.n_reports / base.seconds
-            lines += [f"A run over one report takes {part.start:.1f} s, nearly all of it loading libraries; each further report "
+            lines += [f"A run over one report takes {part.start:.1f} s, most of it the start; each further report "
                       f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {ratio:.2f} times {base.label}."]  # fmt: skip
     return "\n".join(lines) + "\n"
 
