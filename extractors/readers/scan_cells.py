@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from extractors.readers.ocr_votes import lines_of, vote_on_line, vote_on_lines, 
 from extractors.readers.ocr_zones import read_again
 from extractors.readers.scan_ink import unread_lines
 
+_SPECKS = re.compile(r"^[-–:;,.'\"]{2,}$")
 Box = tuple[int, int, int, int]
 
 _DPI = 300
@@ -31,7 +33,10 @@ def read_cell(cell: Any) -> tuple[list[Read], list[Box]]:
     lines = unread_lines(framed, words, edge=_FRAME)
     words = [r for r in words if _plain(r.text) or not any(_lies_in(r.box, line) for line in lines)]
     missed, unread = read_missed(framed, words, lines)
-    return [replace(r, box=_unframed(r.box)) for r in (*words, *missed)], [_unframed(box) for box in unread]
+    found = [*words, *missed]
+    if missed:  # what the first engine made of them
+        found = [r for r in found if not _SPECKS.match(r.text)]
+    return [replace(r, box=_unframed(r.box)) for r in found], [_unframed(box) for box in unread]
 
 
 def read_missed(

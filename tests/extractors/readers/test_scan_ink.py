@@ -78,6 +78,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, first: list[Read], second: tuple[str,
 
 FRAME = 12  # the first engine is shown the cell with white round it
 FIRST = Read("serta", (38 + FRAME, 62 + FRAME, 118 + FRAME, 100 + FRAME), 0.9)
+SPECKS = Read(":,", (210, 20, 230, 30), 0.9)
 MARK = Read(":,", (210, 80, 230, 95), 0.9)
 
 
@@ -86,6 +87,7 @@ MARK = Read(":,", (210, 80, 230, 95), 0.9)
     [
         pytest.param([FIRST], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="second_engine_reads_it"),
         pytest.param([FIRST], ("laparan kegIatam", 0.6), "serta", 1, id="neither_is_sure"),
+        pytest.param([FIRST, SPECKS], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="specks_beside_go"),
         pytest.param([FIRST, MARK], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="dirt_on_it_goes"),
     ],
 )  # fmt: skip
