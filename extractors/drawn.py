@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.document import Block, Line
@@ -20,14 +21,22 @@ _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a waterm
 
 
 class Glyph(NamedTuple):
-    """A drawn glyph: its text, box and origin from the page's top left, and where its line runs (degrees clockwise)."""
+    """A drawn glyph: its text, extent and origin from the page's top left, and where its line runs (degrees clockwise)."""
 
     text: str
-    box: Box
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     x: float
     y: float
     size: float
     angle: float = 0.0
+
+    @property
+    def box(self) -> Box:
+        """Return its box."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(slots=True)
@@ -76,7 +85,11 @@ def quarter(angle: float) -> int | None:
 
 def turn_upright(drawn: Drawn) -> tuple[Drawn, int]:
     """Return the page turned so that most of its letters stand upright, and the degrees clockwise that it took."""
-    ways = Counter(way for g in drawn.glyphs if not g.text.isspace() and (way := quarter(g.angle)) is not None)
+    angles = Counter([g.angle for g in drawn.glyphs if g.text != " "])
+    ways = Counter[int]()
+    for angle, count in angles.items():
+        if (way := quarter(angle)) is not None:
+            ways[way] += count
     if not ways:
         return drawn, 0
     way = min(ways, key=lambda w: (-ways[w], w))
@@ -102,14 +115,14 @@ def turn(drawn: Drawn, degrees: int) -> Drawn:
 def _turn_glyph(glyph: Glyph, degrees: int, width: float, height: float) -> Glyph:
     at = Box(glyph.x, glyph.y, glyph.x, glyph.y).turned(degrees, width, height)
     box = glyph.box.turned(degrees, width, height)
-    return Glyph(glyph.text, box, at.x0, at.top, glyph.size, (glyph.angle + degrees) % 360)
+    return Glyph(glyph.text, *box, at.x0, at.top, glyph.size, (glyph.angle + degrees) % 360)
 
 
 def read_drawn(drawn: Drawn, page: int | None) -> Reading:
     """Return the words and grids of an upright page."""
     by_way: dict[int | None, list[Glyph]] = {}
-    for glyph in drawn.glyphs:
-        by_way.setdefault(quarter(glyph.angle), []).append(glyph)
+    for angle, run in itertools.groupby(drawn.glyphs, key=attrgetter("angle")):
+        by_way.setdefault(quarter(angle), []).extend(run)
     barriers = [Barrier(s.at, s.start, s.end) for s in drawn.vertical if s.length >= 6]
     words = build_words([_letter(g) for g in by_way.pop(0, [])], page, barriers)
     oblique = by_way.pop(None, [])
@@ -122,7 +135,7 @@ def read_drawn(drawn: Drawn, page: int | None) -> Reading:
 
 
 def _letter(glyph: Glyph) -> Letter:
-    return Letter(glyph.text, glyph.box.x0, glyph.box.x1, glyph.y, glyph.size)
+    return Letter(glyph.text, glyph.x0, glyph.x1, glyph.y, glyph.size)
 
 
 def _side_words(glyphs: Sequence[Glyph], way: int, drawn: Drawn, page: int | None) -> list[Word]:

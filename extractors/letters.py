@@ -92,27 +92,30 @@ def clean_glyph(text: str, font: str = "") -> str:
 
 def drop_doubles(letters: Sequence[Letter]) -> list[Letter]:
     """Return the letters without those drawn a second time at (nearly) the same place: poor man's bold, shadows."""
-    seen: dict[tuple[str, int], list[Letter]] = {}
+    rows: defaultdict[int, dict[str, list[Letter]]] = defaultdict(dict)
+    near: tuple[dict[str, list[Letter]], ...] = ()
+    row: int | None = None
     kept: list[Letter] = []
     for letter in letters:
-        text, row = letter.text, int(letter.baseline // 4)
-        reach = 0.45 * (letter.x1 - letter.x0)
-        for near in (row - 1, row, row + 1):
-            twins = seen.get((text, near))
-            if twins is not None and any(_same_spot(letter, twin, reach) for twin in twins):
-                break
-        else:
-            seen.setdefault((text, row), []).append(letter)
-            kept.append(letter)
+        text, x0, x1, baseline, _ = letter
+        if (here := int(baseline // 4)) != row:
+            row, near = here, (rows[here - 1], rows[here], rows[here + 1])
+        if _is_double(letter, 0.45 * (x1 - x0), [twins for known in near if (twins := known.get(text))]):
+            continue
+        near[1].setdefault(text, []).append(letter)
+        kept.append(letter)
     return kept
 
 
-def _same_spot(a: Letter, b: Letter, reach: float) -> bool:
-    return (
-        abs(a.x0 - b.x0) <= reach
-        and abs(a.baseline - b.baseline) <= 0.3 * a.size
-        and abs(a.size - b.size) < 0.2 * a.size
-    )
+def _is_double(letter: Letter, reach: float, known: Iterable[list[Letter]]) -> bool:
+    """Return whether one of the letters of the same text stands within `reach` of it on its line."""
+    _, x0, _, baseline, size = letter
+    low, high = x0 - reach, x0 + reach
+    for twins in known:
+        for twin in twins:
+            if low <= twin[1] <= high and abs(baseline - twin[3]) <= 0.3 * size and abs(size - twin[4]) < 0.2 * size:
+                return True
+    return False
 
 
 @dataclass(slots=True)

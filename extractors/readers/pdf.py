@@ -6,7 +6,7 @@ import io
 import itertools
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -17,7 +17,7 @@ from extractors.drawn import Drawn, Glyph, Reading, read_drawn, turn, turn_uprig
 from extractors.errors import DamagedFile, EmptyFile, LimitExceeded, PasswordProtected
 from extractors.geometry import Box
 from extractors.letters import UNMAPPED, clean_glyph
-from extractors.readers.pdf_device import Char, Item, draw
+from extractors.readers.pdf_device import Item, Span, draw
 from extractors.readers.pdf_streams import Streams, count_leaves
 from extractors.rulings import Stages
 
@@ -30,6 +30,7 @@ THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
+_new: Final = tuple.__new__  # see pdf_device
 # WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
 _BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 
@@ -225,7 +226,9 @@ def _drawn_by_pdfium(document: Any, number: int) -> Drawn:
         if count > MAX_CHARS:
             drawn.notes["letters_skipped"] = count - MAX_CHARS
         for index in range(min(count, MAX_CHARS)):
-            _add_glyph(drawn, _glyph_by_pdfium(text, index, left, top))
+            glyph = _glyph_by_pdfium(text, index, left, top)
+            if _is_seen(drawn, glyph):
+                drawn.glyphs.append(glyph)
         for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
             x0, y0, x1, y1 = item.get_bounds()
             drawn.images.append(Box(x0 - left, top - y1, x1 - left, top - y0))
@@ -237,7 +240,7 @@ def _drawn_by_pdfium(document: Any, number: int) -> Drawn:
         page.close()
 
 
-def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph | None:
+def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph:
     code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
     shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code))  # how pdfium marks a hyphen at a line's end
     x0, y0, x1, y1 = text.get_charbox(index, loose=True)
@@ -245,7 +248,7 @@ def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph | 
     pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)
     angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text.raw, index)) % 360
     size = x1 - x0 if quarter_turned(angle) else y1 - y0
-    return Glyph(shown, Box(x0 - left, top - y1, x1 - left, top - y0), x.value - left, top - y.value, size, angle)
+    return Glyph(shown, x0 - left, top - y1, x1 - left, top - y0, x.value - left, top - y.value, size, angle)
 
 
 def quarter_turned(angle: float) -> bool:
@@ -277,7 +280,7 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
     if drawing.left_out:
         drawn.notes["letters_skipped"] = drawing.left_out
-    _add_chars(drawn, page, drawing.chars, (x0, top), dark)
+    _add_spans(drawn, page, drawing.spans, (x0, top), dark)
     if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
@@ -292,23 +295,33 @@ def _drawn_by_plumber(page: Any) -> Drawn:
     return drawn
 
 
-def _add_chars(
-    drawn: Drawn, page: Any, chars: Sequence[Char], corner: tuple[float, float], dark: Sequence[Box]
+def _add_spans(
+    drawn: Drawn, page: Any, spans: Sequence[Span], corner: tuple[float, float], dark: Sequence[Box]
 ) -> None:
-    """Add the letters of a page, without those in white on white paper; what is left out is counted."""
-    right, below = page.mediabox[:2]
+    """Add the letters of a page that somebody can see, from the shown page's top left; what is left out is counted.
+
+    `corner`: where the shown part begins. Letters in white on white paper are not seen.
+    """
     whites: dict[tuple[Any, str], bool] = {}
-    for char in chars:
-        glyph = _glyph(char, page.height, (right, below), corner)
-        colour = (char.ink, char.space)
+    fonts: dict[str, dict[str, str]] = {}
+    for span in spans:
+        glyphs = _glyphs(span, page, corner, fonts.setdefault(span.font, {}))
+        colour = (span.ink, span.space)
         white = whites.get(colour)
         if white is None:
             white = whites[colour] = _is_white(*colour)
-        if white and glyph is not None and not _lies_on(glyph.box, dark):
-            if not glyph.text.isspace():
-                drawn.notes["white_text"] += 1
-            continue
-        _add_glyph(drawn, glyph)
+        if white:
+            glyphs = _on_shades(drawn, glyphs, dark)
+        drawn.glyphs += [glyph for glyph in glyphs if _is_seen(drawn, glyph)]
+
+
+def _on_shades(drawn: Drawn, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Glyph]:
+    """Return those of white letters that lie on something dark; the others are counted."""
+    shown = [glyph for glyph in glyphs if _lies_on(glyph.box, dark)]
+    lost = sum(not glyph.text.isspace() for glyph in glyphs) - sum(not glyph.text.isspace() for glyph in shown)
+    if lost:
+        drawn.notes["white_text"] += lost
+    return shown
 
 
 def _shown_part(page: Any) -> Box:
@@ -323,36 +336,48 @@ def _shown_part(page: Any) -> Box:
     return Box(left - x0, y1 - high, right - x0, y1 - low).turned(page.rotation, x1 - x0, y1 - y0)
 
 
-def _add_glyph(drawn: Drawn, glyph: Glyph | None) -> None:
-    """Add a glyph unless nobody can see it; what is left out is counted."""
-    if glyph is None or not glyph.text:
-        return
-    if glyph.text.isspace():
-        drawn.glyphs.append(glyph)
-    elif glyph.size < TINY:
+def _is_seen(drawn: Drawn, glyph: Glyph) -> bool:
+    """Return whether somebody can see a glyph; what nobody sees is counted, and so is what nobody can read."""
+    text = glyph.text
+    if text == " " or not text:
+        return bool(text)
+    if glyph.size < TINY:
         drawn.notes["tiny_text"] += 1
-    elif not (-1 <= glyph.box.cx <= drawn.width + 1 and -1 <= glyph.box.cy <= drawn.height + 1):
+        return False
+    if not (-1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= (glyph.top + glyph.bottom) / 2 <= drawn.height + 1):
         drawn.notes["text_off_page"] += 1
-    else:
-        if glyph.text == UNMAPPED:
-            drawn.notes["unmapped_glyphs"] += 1
-        drawn.glyphs.append(glyph)
+        return False
+    if text == UNMAPPED:
+        drawn.notes["unmapped_glyphs"] += 1
+    return True
 
 
-def _glyph(char: Char, height: float, media: tuple[float, float], corner: tuple[float, float]) -> Glyph | None:
-    """Return a letter from the shown page's top left; `media`, `corner`: where the page and its shown part begin."""
-    text = "•" if char.text in _BULLETS and "+" not in char.font else clean_glyph(char.text, char.font)
-    if not text:
-        return None
+def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str, str]) -> list[Glyph]:
+    """Return the letters of a span that show something; `shown`: what the texts of its font show, filled on the way."""
+    right, below = page.mediabox[:2]  # the letters count from the media box, as pdfplumber's do
     left, above = corner
-    # the letter's own figures count from the media box, as pdfplumber's do
-    x0, x1 = (char.x0 + media[0], char.x1 + media[0]) if media[0] else (char.x0, char.x1)
-    top, bottom = (height - char.y1) + media[1], (height - char.y0) + media[1]
-    x = x0 + (char.x - x0) - left
-    y = bottom + (char.y0 - char.y) - above
-    # size of a turned letter is its extent across the line
-    size = x1 - x0 if quarter_turned(char.angle) else char.size
-    return Glyph(text, Box(x0 - left, top - above, x1 - left, bottom - above), x, y, size, char.angle)
+    height, angle = page.height, span.angle
+    top, bottom = (height - span.y1) + below, (height - span.y0) + below
+    y = bottom + (span.y0 - span.y) - above
+    top, bottom = top - above, bottom - above
+    turned = quarter_turned(angle)
+    glyphs: list[Glyph] = []
+    for told, low, high, pen in span.marks:
+        text = shown.get(told)
+        if text is None:
+            text = shown[told] = _shown_text(told, span.font)
+        if not text:
+            continue
+        x0, x1 = (low + right, high + right) if right else (low, high)
+        x = x0 + (pen - low) - left
+        # size of a turned letter is its extent across the line
+        size = x1 - x0 if turned else span.size
+        glyphs.append(_new(Glyph, (text, x0 - left, top, x1 - left, bottom, x, y, size, angle)))
+    return glyphs
+
+
+def _shown_text(told: str, font: str) -> str:
+    return "•" if told in _BULLETS and "+" not in font else clean_glyph(told, font)
 
 
 def _box(item: Item, left: float, above: float) -> Box:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTContainer, LTCurve, LTImage, LTLine, LTRect
@@ -22,16 +22,29 @@ from pdfminer.utils import apply_matrix_rect
 from extractors.readers.pdf_content import read_content
 
 
-class Char(NamedTuple):
-    """A letter as drawn, in points from the page's bottom left; `ink`: its colour, `space` the name of the colour space."""
+# A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
+_new: Final = tuple.__new__
+
+
+class Mark(NamedTuple):
+    """A letter of a span: its text, its extent along the line and where the pen stood, in points from the page's left."""
 
     text: str
-    font: str
     x0: float
-    y0: float
     x1: float
-    y1: float
     x: float
+
+
+class Span(NamedTuple):
+    """Letters that one operator drew side by side on one line (a turned letter is a span of its own).
+
+    In points from the page's bottom left; `y` is the baseline, `ink` their colour, `space` the name of its colour space.
+    """
+
+    marks: list[Mark]
+    font: str
+    y0: float
+    y1: float
     y: float
     size: float
     angle: float
@@ -62,11 +75,11 @@ class _Device(PDFLayoutAnalyzer):
 
     def __init__(self, resources: Any, most: int) -> None:
         super().__init__(resources)
-        self.chars: list[Char] = []
+        self.spans: list[Span] = []
         self.page: Any = None
         self.left_out = 0
-        self._most = most
-        self._texts: dict[tuple[Any, int], str] = {}
+        self._room = most
+        self._letters: dict[Any, dict[int, tuple[str, float]]] = {}
         self._angles: dict[tuple[float, float], float] = {}
 
     def receive_layout(self, ltpage: Any) -> None:
@@ -79,14 +92,52 @@ class _Device(PDFLayoutAnalyzer):
         for leaf in self.cur_item._objs[known:]:
             leaf.spaces = gstate.scs.name, gstate.ncs.name  # type: ignore[attr-defined]
 
+    def render_string_horizontal(
+        self, seq: Any, matrix: Any, pos: tuple[float, float], font: Any, fontsize: float, scaling: float,
+        charspace: float, wordspace: float, rise: float, dxscale: float, ncs: Any, graphicstate: Any,
+    ) -> tuple[float, float]:  # fmt: skip
+        """Return where the pen stands after a string; its letters are what `render_char` makes of each, in one go."""
+        a, b, c, d, right, up = matrix
+        if b != 0 or c != 0:
+            moved: tuple[float, float] = super().render_string_horizontal(
+                seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate
+            )
+            return moved
+        x, y = pos
+        letters = self._letters.setdefault(font, {})
+        marks: list[Mark] = []
+        parted = False
+        for told in seq:
+            if isinstance(told, (int, float)):
+                x -= told * dxscale
+                parted = True
+            elif isinstance(told, bytes):
+                for cid in font.decode(told):
+                    if parted:
+                        x += charspace
+                    known = letters.get(cid) or self._letter(font, cid)
+                    advance = float(known[1] * fontsize * scaling)
+                    at = x * a + right
+                    end = a * advance + at
+                    marks.append(_new(Mark, (known[0], end, at, at) if end < at else (known[0], at, end, at)))
+                    x += advance
+                    if cid == 32:
+                        x += wordspace
+                    parted = True
+        low = font.get_descent() * fontsize + rise
+        base = y * d + up
+        y0, y1 = d * low + base, d * (low + fontsize) + base
+        if y1 < y0:
+            y0, y1 = y1, y0
+        self._keep(marks, font, (y0, y1, base, y1 - y0, self._angle(a, b)), graphicstate)
+        return x, y
+
     def render_char(
         self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any
     ) -> float:  # fmt: skip
         """Return how far the letter moves the pen, as pdfminer's own device does (its LTChar gives the box)."""
-        advance = float(font.char_width(cid) * fontsize * scaling)
-        if len(self.chars) >= self._most:
-            self.left_out += 1
-            return advance
+        text, width = self._letter(font, cid)
+        advance = float(width * fontsize * scaling)
         upright = not font.is_vertical()
         if upright:
             low = font.get_descent() * fontsize
@@ -96,31 +147,33 @@ class _Device(PDFLayoutAnalyzer):
             across = fontsize * 0.5 if across is None else across * fontsize * 0.001
             down = (1000 - down) * fontsize * 0.001
             box = (-across, down + rise + advance, -across + fontsize, down + rise)
-        a, b, c, d, x, y = matrix
-        if b == c == 0:  # nearly all text: two corners instead of four
-            x0, y0, x1, y1 = a * box[0] + x, d * box[1] + y, a * box[2] + x, d * box[3] + y
-        else:
-            x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
-        if x1 < x0:
-            x0, x1 = x1, x0
-        if y1 < y0:
-            y0, y1 = y1, y0
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
+        a, b, _, _, x, y = matrix
         size = y1 - y0 if upright else x1 - x0
-        ink, space = graphicstate.ncolor, graphicstate.ncs.name
-        self.chars.append(
-            Char(self._text(font, cid), font.fontname, x0, y0, x1, y1, x, y, size, self._angle(a, b), ink, space)
-        )
+        self._keep([Mark(text, x0, x1, x)], font, (y0, y1, y, size, self._angle(a, b)), graphicstate)
         return advance
 
-    def _text(self, font: Any, cid: int) -> str:
-        known = self._texts.get((font, cid))
-        if known is None:
+    def _keep(
+        self, marks: list[Mark], font: Any, line: tuple[float, float, float, float, float], graphicstate: Any
+    ) -> None:
+        """Keep letters of one line (bottom, top, baseline, size, direction) as far as there is room on the page."""
+        if len(marks) > self._room:
+            self.left_out += len(marks) - self._room
+            marks = marks[: self._room]
+        if marks:
+            self._room -= len(marks)
+            self.spans.append(Span(marks, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name))
+
+    def _letter(self, font: Any, cid: int) -> tuple[str, float]:
+        """Return the text of a letter and its width, in sizes."""
+        letters = self._letters.setdefault(font, {})
+        if cid not in letters:
             try:
-                known = font.to_unichr(cid)
+                text = font.to_unichr(cid)
             except PDFUnicodeNotDefined:
-                known = f"(cid:{cid})"
-            self._texts[font, cid] = known
-        return known
+                text = f"(cid:{cid})"
+            letters[cid] = text, font.char_width(cid)
+        return letters[cid]
 
     def _angle(self, a: float, b: float) -> float:
         """Return the direction of a line in degrees clockwise, 0 to 360."""
@@ -179,7 +232,7 @@ class _Interpreter(PDFPageInterpreter):
 class Drawing:
     """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit."""
 
-    chars: list[Char]
+    spans: list[Span]
     items: list[Item]
     left_out: int
 
@@ -188,7 +241,7 @@ def draw(page: Any, most: int) -> Drawing:
     """Return what stands on a page of pdfplumber, of its letters the first `most`; raises whatever pdfminer raises."""
     device = _Device(page.pdf.rsrcmgr, most)
     _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
-    return Drawing(device.chars, [_item(leaf, page) for leaf in _leaves(device.page)], device.left_out)
+    return Drawing(device.spans, [_item(leaf, page) for leaf in _leaves(device.page)], device.left_out)
 
 
 _KINDS = {LTLine: "line", LTRect: "rect", LTCurve: "curve", LTImage: "image"}
