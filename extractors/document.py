@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.geometry import Box
@@ -28,11 +28,19 @@ class Line:
     offsets: tuple[float, ...] = ()
     breaks: tuple[int, ...] = ()
     marker: bool = False
+    _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+
+    def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
+        """Return how to build this line again."""
+        return Line, (self.words, self.offsets, self.breaks, self.marker)
 
     @property
     def quote(self) -> Quote:
         """Return the whole line as a quote."""
-        return Quote(self.words)
+        if self._quote is None:
+            object.__setattr__(self, "_quote", Quote(self.words))
+        assert self._quote is not None
+        return self._quote
 
     @property
     def text(self) -> str:
@@ -76,11 +84,19 @@ class Cell:
     col_span: int = 1
     place: Place = Place()
     bars: tuple[Box, ...] = ()
+    _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+
+    def __reduce__(self) -> tuple[type[Cell], tuple[object, ...]]:
+        """Return how to build this cell again."""
+        return Cell, (self.row, self.col, self.lines, self.row_span, self.col_span, self.place, self.bars)
 
     @property
     def quote(self) -> Quote:
         """Return the words of all lines in order."""
-        return Quote(tuple(word for line in self.lines for word in line.words))
+        if self._quote is None:
+            object.__setattr__(self, "_quote", Quote(tuple([word for line in self.lines for word in line.words])))
+        assert self._quote is not None
+        return self._quote
 
     @property
     def text(self) -> str:

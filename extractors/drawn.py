@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -146,7 +146,7 @@ def _side_words(glyphs: Sequence[Glyph], way: int, drawn: Drawn, page: int | Non
     found: list[Word] = []
     for word in build_words(letters, page):
         if word.place.box is not None:
-            found.append(replace(word, place=replace(word.place, box=word.place.box.turned(way, *inner))))
+            found.append(word._replace(place=word.place._replace(box=word.place.box.turned(way, *inner))))
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extractors.document import Line
 from extractors.geometry import Box
@@ -143,7 +142,7 @@ def _fraction(above: Sequence[Word], below: Sequence[Word], place: Place) -> tup
         return Word(text, place, glued=glued, drawn=True, engine=engine)
 
     def bracketed(words: Sequence[Word]) -> tuple[Word, ...]:
-        inner = (replace(words[0], glued=True), *words[1:]) if words else ()
+        inner = (words[0]._replace(glued=True), *words[1:]) if words else ()
         return (drawn("(", glued=False), *inner, drawn(")", glued=True))
 
     return (*bracketed(above), drawn("/", glued=False), *bracketed(below))

@@ -23,12 +23,8 @@ class Box(NamedTuple):
         every = list(boxes)
         if not every:
             raise ValueError("no box to put a box around")
-        return cls(
-            min(b.x0 for b in every),
-            min(b.top for b in every),
-            max(b.x1 for b in every),
-            max(b.bottom for b in every),
-        )
+        x0, top, x1, bottom = zip(*every, strict=True)
+        return cls(min(x0), min(top), max(x1), max(bottom))
 
     @property
     def width(self) -> float:

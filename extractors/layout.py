@@ -53,34 +53,59 @@ def group_lines(words: Sequence[Word], ways: Mapping[Word, int] | None = None) -
 
 
 def _turned(word: Word, degrees: int) -> Word:
-    return replace(word, place=replace(word.place, box=box_of(word).turned(degrees, 0.0, 0.0)))
+    return word._replace(place=word.place._replace(box=box_of(word).turned(degrees, 0.0, 0.0)))
 
 
 def _upright_lines(words: Sequence[Word]) -> tuple[Line, ...]:
-    rows: list[list[Word]] = []
-    ends: list[tuple[float, float, float]] = []  # baseline, height and right end of each row's last word
-    for word in sorted(words, key=lambda w: (box_of(w).x0, box_of(w).top, w.text)):
+    rows = _Rows()
+    for word in sorted(words, key=_by_left):
+        rows.add(word)
+    return tuple(_line(row) for row in _with_marks(_order_rows(rows.words)))
+
+
+def _by_left(word: Word) -> tuple[float, float, str]:
+    box = word.place.box or _NOWHERE
+    return box.x0, box.top, word.text
+
+
+class _Rows:
+    """Rows that grow to the right, word by word; kept by bands of the page, so that a word is held against few of them."""
+
+    def __init__(self) -> None:
+        self.words: list[list[Word]] = []
+        self._ends: list[tuple[float, float, float]] = []  # baseline, height and right end of each row's last word
+        self._bands: dict[int, set[int]] = defaultdict(set)
+        self._tallest = 0.0
+
+    def add(self, word: Word) -> None:
+        """Put a word into the row whose last word it stands beside, or into a row of its own."""
         box, baseline = box_of(word), _baseline(word)
         height = box.height
-        best = min(
-            (
-                (_off(box, baseline, end), i)
-                for i, end in enumerate(ends)
-                if abs(baseline - end[0]) <= _FARTHEST * max(height, end[1])
-            ),
-            default=(2.0, -1),
-        )
-        if best[0] <= 1.0:
-            rows[best[1]].append(word)
-            last, height, right = ends[best[1]]
-            if box.height >= 0.8 * height:
-                ends[best[1]] = (baseline, box.height, max(right, box.x1))
-            else:
-                ends[best[1]] = (last, height, max(right, box.x1))
+        at = self._row_of(box, baseline)
+        if at is None:
+            self.words.append([word])
+            self._ends.append((baseline, height, box.x1))
+            self._bands[int(baseline // _BAND)].add(len(self._ends) - 1)
         else:
-            rows.append([word])
-            ends.append((baseline, box.height, box.x1))
-    return tuple(_line(row) for row in _with_marks(_order_rows(rows)))
+            self.words[at].append(word)
+            last, tall, right = self._ends[at]
+            if height >= 0.8 * tall:
+                self._bands[int(last // _BAND)].remove(at)
+                self._bands[int(baseline // _BAND)].add(at)
+                last, tall = baseline, height
+            self._ends[at] = (last, tall, max(right, box.x1))
+        self._tallest = max(self._tallest, height)
+
+    def _row_of(self, box: Box, baseline: float) -> int | None:
+        """Return the row to whose baseline the word is nearest, the first of equals; None where it is of none."""
+        reach = _FARTHEST * max(box.height, self._tallest)
+        best = (1.0, len(self._ends))
+        for band in range(int((baseline - reach) // _BAND), int((baseline + reach) // _BAND) + 1):
+            for at in self._bands.get(band, ()):
+                end = self._ends[at]
+                if abs(baseline - end[0]) <= _FARTHEST * max(box.height, end[1]):
+                    best = min(best, (_off(box, baseline, end), at))
+        return best[1] if best[1] < len(self._ends) else None
 
 
 def _with_marks(rows: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
@@ -138,10 +163,10 @@ def _breaks(row: Sequence[Word]) -> tuple[int, ...]:
     letter = min(letter, 0.7 * height)
     found: list[int] = []
     for i, gap in enumerate(gaps):
+        if gap <= 2.0 * letter:
+            continue
         others = gaps[:i] + gaps[i + 1 :]
-        usual = statistics.median_low(others) if others else 0.0
-        wide = gap > 4.5 * letter or (gap > 2.0 * letter and gap > 1.8 * usual)
-        if wide:
+        if gap > 4.5 * letter or gap > 1.8 * (statistics.median_low(others) if others else 0.0):
             found.append(i + 1)
     return tuple(found)
 
@@ -172,9 +197,9 @@ def glue_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     for i, line in enumerate(made):
         after = made[i + 1] if i + 1 < len(made) else None
         if after is not None and _number_broken(line, after):
-            made[i + 1] = replace(after, words=(replace(after.words[0], glued=True), *after.words[1:]))
+            made[i + 1] = replace(after, words=(after.words[0]._replace(glued=True), *after.words[1:]))
         elif line.words[-1].text[-1] in "-‐" + SOFT_HYPHEN and after is not None and _broken(line, after):
-            made[i + 1] = replace(after, words=(replace(after.words[0], glued=True), *after.words[1:]))
+            made[i + 1] = replace(after, words=(after.words[0]._replace(glued=True), *after.words[1:]))
             made[i] = _plain_hyphens(line, last_goes=True)
         else:
             made[i] = _plain_hyphens(line, last_goes=False)
@@ -205,8 +230,8 @@ def _plain_hyphens(line: Line, *, last_goes: bool) -> Line:
     words = list(line.words)
     tail = words[-1].text
     if last_goes and tail.endswith(SOFT_HYPHEN) and len(tail) > 1:
-        words[-1] = replace(words[-1], text=tail[:-1])
-    return replace(line, words=tuple(replace(w, text=w.text.replace(SOFT_HYPHEN, "-")) for w in words))
+        words[-1] = words[-1]._replace(text=tail[:-1])
+    return replace(line, words=tuple(w._replace(text=w.text.replace(SOFT_HYPHEN, "-")) for w in words))
 
 
 def build_table(

@@ -120,48 +120,51 @@ def _is_double(letter: Letter, reach: float, known: Iterable[list[Letter]]) -> b
 
 @dataclass(slots=True)
 class _Run:
-    """Letters drawn one after the other on one baseline; `gaps[i]` stands before letter i; blanks are in `blank`."""
+    """Letters drawn one after the other on one baseline; before letter i stands a gap of `gaps[i]` sizes, or a blank."""
 
     letters: list[Letter]
     blank: list[bool]
+    gaps: list[float]
     trailing: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(letter.text for letter in self.letters)
+        return "".join([letter.text for letter in self.letters])
 
 
 def _runs(letters: Iterable[Letter]) -> list[_Run]:
     # The order of drawing keeps two texts apart that lie over each other (a date under a pasted signature).
     runs: list[_Run] = []
     current: _Run | None = None
+    last: Letter | None = None
     space: Letter | None = None
     for letter in letters:
         if letter.is_blank:
             space = letter
-            if current is not None and _beside(current.letters[-1], letter):
+            if current is not None and last is not None and _beside(last, letter):
                 current.trailing = True
             continue
         blank = space is not None and _beside(space, letter)
-        if current is not None and _continues(current.letters[-1], letter, blank):
+        if current is not None and last is not None and _continues(last, letter, blank):
             current.letters.append(letter)
             current.blank.append(blank)
+            current.gaps.append((letter.x0 - last.x1) / max(letter.size, 0.1))
             current.trailing = False
         else:
-            current = _Run([letter], [blank])
+            current = _Run([letter], [blank], [0.0])
             runs.append(current)
-        space = None
+        last, space = letter, None
     return runs
 
 
 def _beside(left: Letter, right: Letter) -> bool:
     """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
-    size = max(left.size, right.size)
+    size = left.size if left.size > right.size else right.size
     return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
 
 
 def _continues(last: Letter, letter: Letter, blank: bool) -> bool:
-    size = max(last.size, letter.size)
+    size = last.size if last.size > letter.size else letter.size
     gap = letter.x0 - last.x1
     return abs(last.baseline - letter.baseline) <= 0.12 * size and -0.35 * size <= gap <= (1.5 if blank else 1.0) * size
 
@@ -183,13 +186,9 @@ def _drop_shadows(runs: list[_Run]) -> list[_Run]:
 
 def _word_gap(run: _Run) -> float:
     """Return the gap, in sizes, that parts two words where no blank was drawn: wider in letter-spaced text."""
-    gaps = [
-        (b.x0 - a.x1) / max(b.size, 0.1)
-        for (a, b), blank in zip(itertools.pairwise(run.letters), run.blank[1:], strict=True)
-        if not blank
-    ]
     limit = 0.24 if any(run.blank[1:]) else 0.17
-    if len(gaps) >= 3:
+    gaps = [gap for gap, blank in zip(run.gaps[1:], run.blank[1:], strict=True) if not blank]
+    if len(gaps) >= 3 and max(gaps) > limit:
         usual = statistics.median(gaps)
         if usual > 0.08:
             return max(limit, usual + 0.17)
@@ -214,15 +213,15 @@ class _Piece:
 
 
 def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list[_Piece]:
+    letters, blanks, gaps = run.letters, run.blank, run.gaps
     limit = _word_gap(run)
-    pieces = [_Piece([run.letters[0]], not run.blank[0], False)]
-    for (last, letter), blank in zip(itertools.pairwise(run.letters), run.blank[1:], strict=True):
-        gap = (letter.x0 - last.x1) / max(letter.size, 0.1)
-        parted = blank or gap > limit or (gap > 0.05 and bool(xs) and _crosses(last, letter, barriers, xs))
-        if parted:
-            pieces.append(_Piece([letter], False, False))
-        else:
-            pieces[-1].letters.append(letter)
+    starts = [
+        at for at in range(1, len(letters))
+        if blanks[at] or gaps[at] > limit
+        or (gaps[at] > 0.05 and xs and _crosses(letters[at - 1], letters[at], barriers, xs))
+    ]  # fmt: skip
+    pieces = [_Piece(letters[a:b], False, False) for a, b in itertools.pairwise((0, *starts, len(letters)))]
+    pieces[0].open_left = not blanks[0]
     pieces[-1].open_right = not run.trailing
     return pieces
 
@@ -284,9 +283,9 @@ def build_words(letters: Sequence[Letter], page: int | None, barriers: Sequence[
 
 
 def _word(letters: Sequence[Letter], page: int | None) -> Word:
-    text = "".join("".join(letter.text.split()) for letter in letters)
-    size = max(letter.size for letter in letters)
+    text = "".join("".join([letter.text for letter in letters]).split())
+    size = max([letter.size for letter in letters])
     main = next(letter for letter in letters if letter.size == size)
-    x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
+    x0, x1 = min([letter.x0 for letter in letters]), max([letter.x1 for letter in letters])
     box = Box(x0, main.baseline - ASCENT * size, max(x0, x1), main.baseline + DESCENT * size)
     return Word(text, Place(page, box))

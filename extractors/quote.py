@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.geometry import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: page (1-based) and box in a PDF, or the path in the body of a DOCX or text.
 
     `path` looks like "p[12]#3" (third word of paragraph 12) or "t[2]/r[3]/c[1]/p[0]#0"; it is unique for a word.
@@ -20,17 +20,9 @@ class Place:
     box: Box | None = None
     path: str = ""
 
-    def __hash__(self) -> int:
-        return hash((self.page, self.box, self.path))
 
-    def __reduce__(self) -> tuple[type[Place], tuple[object, ...]]:
-        """Return how to build this place again: places travel between processes by the thousand, this is the quick way."""
-        return Place, (self.page, self.box, self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One printed word. Its text holds no blank.
+class Word(NamedTuple):
+    """One printed word. Its text holds no blank. A tuple, as boxes and places are: pages hold them by the thousand.
 
     `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
     `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
@@ -46,20 +38,15 @@ class Word:
     engine: str = "text_layer"
     underlined: bool = False
 
-    def __hash__(self) -> int:
-        return hash((self.text, self.place))  # the rest tells no two words apart
-
-    def __reduce__(self) -> tuple[type[Word], tuple[object, ...]]:
-        """Return how to build this word again, as for a place."""
-        said = (self.confidence, self.glued, self.drawn, self.engine, self.underlined)
-        return Word, (self.text, self.place, *said)
-
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words in the order in which a person reads them; they may cross lines, cells and pages."""
 
     words: tuple[Word, ...] = ()
+    # Both once somebody asked for them: text and box are asked for again and again.
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    _box: tuple[Box | None] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
         """Return how to build this quote again, as for a place."""
@@ -68,10 +55,12 @@ class Quote:
     @property
     def text(self) -> str:
         """Return the words joined by single blanks (none before a glued word)."""
-        if not self.words:
-            return ""
-        text = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
-        return text if self.words[0].glued else text[1:]
+        known = self._text
+        if known is None:
+            known = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
+            known = known if self.words and self.words[0].glued else known[1:]
+            object.__setattr__(self, "_text", known)
+        return known
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -105,9 +94,13 @@ class Quote:
     @property
     def box(self) -> Box | None:
         """Return the box around the words on the quote's first page; None where there is no geometry."""
-        first = self.page
-        boxes = [w.place.box for w in self.words if w.place.box is not None and w.place.page == first]
-        return Box.around(boxes) if boxes else None
+        known = self._box
+        if known is None:
+            first = self.page
+            boxes = [w.place.box for w in self.words if w.place.box is not None and w.place.page == first]
+            known = (Box.around(boxes) if boxes else None,)
+            object.__setattr__(self, "_box", known)
+        return known[0]
 
     @property
     def path(self) -> str:
@@ -146,5 +139,5 @@ def _cut(word: Word, start: int, end: int) -> Word:
     box = word.place.box
     place = word.place
     if box is not None:
-        place = replace(place, box=box.slice_x(start / len(word.text), end / len(word.text)))
-    return replace(word, text=word.text[start:end], place=place, glued=word.glued and start == 0)
+        place = place._replace(box=box.slice_x(start / len(word.text), end / len(word.text)))
+    return word._replace(text=word.text[start:end], place=place, glued=word.glued and start == 0)

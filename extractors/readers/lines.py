@@ -119,7 +119,7 @@ def glue_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:
     done: list[Line] = []
     for line in lines:
         if done and not line.marker and _goes_on(done[-1].words[-1].text, line.words[0].text):
-            line = replace(line, words=(replace(line.words[0], glued=True), *line.words[1:]))
+            line = replace(line, words=(line.words[0]._replace(glued=True), *line.words[1:]))
         done.append(line)
     return tuple(done)
 

@@ -25,6 +25,7 @@ MAX_PAGES = 3000
 MAX_CHARS = 200_000  # on one page
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
 MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
+PATH_BYTES = 3  # the fewest that draw one object: pages of less content than so many paths need are not counted
 TINY = 1.5  # points: nobody can read letters this small
 THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
@@ -132,10 +133,11 @@ class _Source:
 
     def drawn(self, number: int, notes: list[ReaderNote]) -> Drawn:
         """Return what stands on a page; notes say where a library failed or that too much stands there."""
-        excess = self._excess(number)
+        pages = self._plumber.pages if self._plumber is not None else ()
+        page = pages[number - 1] if number <= len(pages) else None
+        excess = self._excess(number, page)
         notes += [ReaderNote(code, number) for code in excess]
-        if self._plumber is not None and number <= len(self._plumber.pages) and not excess:
-            page = self._plumber.pages[number - 1]
+        if page is not None and not excess:
             if self._streams.hurt(page.page_obj):
                 notes.append(ReaderNote("page_damaged", number))
             try:
@@ -150,17 +152,16 @@ class _Source:
             raise DamagedFile("the page cannot be read", number)
         return _drawn_by_pdfium(self._pdfium, number)
 
-    def _excess(self, number: int) -> list[str]:
+    def _excess(self, number: int, plumbed: Any | None) -> list[str]:
         if self._pdfium is None:
             return []
-        page = self._pdfium[number - 1]
-        try:
-            found = ["page_size_absurd"] if max(page.get_size()) > MAX_SIDE else []
+        found = ["page_size_absurd"] if max(self._pdfium.get_page_size(number - 1)) > MAX_SIDE else []
+        if plumbed is None or self._streams.size(plumbed.page_obj) >= MAX_PATHS * PATH_BYTES:
+            page = self._pdfium[number - 1]
             if pdfium_c.FPDFPage_CountObjects(page.raw) > MAX_PATHS:
                 found.append("rulings_skipped")
-            return found
-        finally:
             page.close()
+        return found
 
     def source_of(self, number: int, drawn: Drawn) -> TextSource:
         """Return where the words of a page come from: typed, or an OCR layer under the picture of a whole page."""

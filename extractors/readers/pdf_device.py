@@ -21,7 +21,6 @@ from pdfminer.utils import apply_matrix_rect
 
 from extractors.readers.pdf_content import read_content
 
-
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
 

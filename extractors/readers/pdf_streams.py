@@ -7,6 +7,7 @@ blank or with other letters, and nobody is told. Here each stream that a page's 
 from __future__ import annotations
 
 import logging
+import math
 import re
 import zlib
 from collections.abc import Iterator
@@ -39,7 +40,15 @@ class Streams:
     """
 
     def __init__(self) -> None:
-        self._hurt: dict[int, bool] = {}
+        self._sizes: dict[int, float | None] = {}
+
+    def size(self, page: Any) -> float:
+        """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""
+        try:
+            sizes = [self._size(resolve1(item)) for item in page.contents]
+        except Exception:  # noqa: BLE001 - as below
+            return math.inf
+        return math.inf if None in sizes else sum(size for size in sizes if size is not None)
 
     def hurt(self, page: Any) -> bool:
         """Return whether a stream of the page (its content, a form, a font's table of letters) is hurt or missing."""
@@ -47,16 +56,19 @@ class Streams:
             contents = [resolve1(item) for item in page.contents]
             used = list(_of_resources(page.resources, _DEEPEST))
             # every stream is looked at, so that all of them are known to the pages that share them
-            hurt = [not isinstance(s, PDFStream) or self._is_hurt(s) for s in contents] + [*map(self._is_hurt, used)]
-            return any(hurt) or ("Contents" not in page.attrs and _names_fonts(page))
+            sizes = [self._size(stream) for stream in (*contents, *used)]
+            return None in sizes or ("Contents" not in page.attrs and _names_fonts(page))
         except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
             return True
 
-    def _is_hurt(self, stream: Any) -> bool:
+    def _size(self, stream: Any) -> float | None:
+        """Return how many bytes a stream unpacks to; None where it is hurt or missing."""
+        if not isinstance(stream, PDFStream):
+            return None
         key = stream.objid if stream.objid is not None else -id(stream)
-        if key not in self._hurt:
-            self._hurt[key] = stream.rawdata is not None and not _unpacks(stream)
-        return self._hurt[key]
+        if key not in self._sizes:
+            self._sizes[key] = _unpacked(stream) if stream.rawdata is not None else math.inf
+        return self._sizes[key]
 
 
 def _names_fonts(page: Any) -> bool:
@@ -85,28 +97,32 @@ def _values(named: Any) -> list[Any]:
     return [resolve1(value) for value in found.values()] if isinstance(found, dict) else []
 
 
-def _unpacks(stream: Any) -> bool:
-    """Return whether a stream unpacks to its end and its checksum is right (True where it is packed in another way)."""
+def _unpacked(stream: Any) -> float | None:
+    """Return how many bytes a stream unpacks to (infinite: packed in another way); None where it is cut or changed."""
     data = stream.rawdata
     if stream.decipher:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
-    for name, _ in stream.get_filters():
+    filters = stream.get_filters()
+    for at, (name, _) in enumerate(filters, start=1):
         if name in LITERALS_ASCII85_DECODE:
             data = ascii85decode(data)
         elif name in LITERALS_ASCIIHEX_DECODE:
             data = asciihexdecode(data)
+        elif name in LITERALS_FLATE_DECODE:
+            size = _inflated(data)
+            return size if size is None or at == len(filters) else math.inf
         else:
-            return name not in LITERALS_FLATE_DECODE or _inflates(data)
-    return True
+            return math.inf
+    return len(data)
 
 
-def _inflates(data: bytes) -> bool:
-    """Return whether zlib data is whole; what it unpacks to is never held, so that a bomb costs no memory here."""
-    inflater = zlib.decompressobj()
+def _inflated(data: bytes) -> int | None:
+    """Return how many bytes zlib data unpacks to, None where it is not whole; they are never held: a bomb costs no memory."""
+    inflater, size = zlib.decompressobj(), 0
     try:
         while data and not inflater.eof:
-            inflater.decompress(data, 1 << 20)
+            size += len(inflater.decompress(data, 1 << 20))
             data = inflater.unconsumed_tail
     except zlib.error:
-        return False
-    return inflater.eof
+        return None
+    return size if inflater.eof else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.blocks import IndikatorRow, IndikatorTable
 from extractors.quote import Quote, join
@@ -153,7 +153,7 @@ def rejoin(quote: Quote) -> Quote:
             continue
         same_case = right.group()[0].islower() or (left.group().isupper() and right.group().isupper())
         if same_case and join_parts(left.group(), right.group()):
-            words[at] = replace(second, glued=True)
+            words[at] = second._replace(glued=True)
             changed = True
     return Quote(tuple(words)) if changed else quote
 

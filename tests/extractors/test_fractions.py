@@ -52,7 +52,7 @@ def test_a_row_of_dashes_is_a_bar() -> None:
 def underlined(text: str) -> Line:
     """Return a line without geometry whose words are underlined, but for a factor and an equals sign."""
     plain = line(text, page=None)
-    return replace(plain, words=tuple(replace(w, underlined=w.text not in {"=", "x", "100%"}) for w in plain.words))
+    return replace(plain, words=tuple(w._replace(underlined=w.text not in {"=", "x", "100%"}) for w in plain.words))
 
 
 @pytest.mark.parametrize(

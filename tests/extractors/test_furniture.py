@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from extractors.document import Document, Line, Table
@@ -102,7 +100,7 @@ def test_stamp(stamp: str) -> None:
 
 
 def scanned(made: Line) -> Line:
-    return Line(tuple(replace(word, confidence=0.9) for word in made.words), made.offsets, made.breaks)
+    return Line(tuple(word._replace(confidence=0.9) for word in made.words), made.offsets, made.breaks)
 
 
 def test_foot_of_a_scan_that_lost_its_number_once_and_a_letter_once() -> None:

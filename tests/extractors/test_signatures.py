@@ -403,7 +403,7 @@ def test_a_nip_whose_name_a_stamp_hides_is_kept_with_its_rank() -> None:
 def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
     rows = ("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", "RenataTk/(II/d)d)", "NIP. 19720924 199704 2 016")
     read = [
-        replace(row, words=tuple(replace(word, engine="ocr", confidence=0.8) for word in row.words))
+        replace(row, words=tuple(word._replace(engine="ocr", confidence=0.8) for word in row.words))
         for row in spaced(*rows)
     ]
     block = only(document(*read))

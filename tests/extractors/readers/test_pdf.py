@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 
 import pypdfium2 as pdfium
@@ -93,6 +94,27 @@ def test_turned_page_is_read_upright() -> None:
     box = table.row(0)[1].quote.box
     assert box is not None
     assert box.x0 == pytest.approx(124, abs=1)
+
+
+def test_turned_page_whose_media_box_begins_elsewhere_keeps_letters_and_rulings_together() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        canvas.grid([72, 120, 300, 500], [500, 475, 400])
+        canvas.drawString(76, 482, "NO")
+        canvas.drawString(124, 482, "SASARAN STRATEGIS")
+
+    data = make(draw)
+    moved = data.replace(b"/MediaBox [ 0 0 595 842 ]", b"/MediaBox [ 40 0 595 842 ]")
+    assert moved != data
+    places = []
+    for pages in (pdf.read(d, "0" * 64).pages for d in (data, moved)):
+        table = next(b for b in pages[0].blocks if isinstance(b, Table))
+        word, ruling = table.row(0)[1].quote.box, table.place.box
+        assert word is not None
+        assert ruling is not None
+        places.append(word.top - ruling.top)
+    assert places[0] == pytest.approx(places[1], abs=0.01)
 
 
 def test_sideways_header_keeps_its_words() -> None:
@@ -282,6 +304,16 @@ def test_crowded_page_skips_its_rulings(monkeypatch: pytest.MonkeyPatch) -> None
     document = read(ruled)
     assert ("rulings_skipped", 1) in codes(document)
     assert list(document.tables) == []
+
+
+def test_page_of_few_bytes_is_not_counted_but_one_that_cannot_be_measured_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(pdf.pdfium_c, "FPDFPage_CountObjects", lambda page: counted.append(1) or 0)
+    read(ruled)
+    assert counted == []
+    monkeypatch.setattr(pdf.Streams, "size", lambda self, page: math.inf)
+    read(ruled)
+    assert counted == [1]
 
 
 @pytest.mark.parametrize(

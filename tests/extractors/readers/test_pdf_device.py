@@ -29,7 +29,15 @@ def _plain(canvas: Canvas) -> None:
     text.setHorizScale(88)
     text.setRise(3)
     text.textLines("SASARAN STRATEGIS\nINDIKATOR KINERJA")
+    text.setCharSpace(0)
+    text.setHorizScale(-100)
+    text.textLine("ke kiri")
     canvas.drawText(text)
+    canvas.saveState()
+    canvas.translate(400, 300)
+    canvas.scale(1, -1)
+    canvas.drawString(0, 0, "cermin")
+    canvas.restoreState()
 
 
 def _turned(canvas: Canvas) -> None:
@@ -96,21 +104,25 @@ def test_letters_are_those_of_pdfplumber(paint: Paint, rotate: int, shift: float
         drawing = draw(ours.pages[0], 10_000)
         expected = theirs.pages[0]
         left, above = expected.mediabox[:2]
+        letters = [(mark, span) for span in drawing.spans for mark in span.marks]
         found = [
             (
-                c.text, c.font, c.x0 + left, (expected.height - c.y1) + above, c.size, c.space,
-                c.ink if isinstance(c.ink, tuple) else (c.ink,),
+                mark.text, span.font, mark.x0 + left, (expected.height - span.y1) + above, span.size, span.space,
+                span.ink if isinstance(span.ink, tuple) else (span.ink,),
             )
-            for c in drawing.chars
+            for mark, span in letters
         ]  # fmt: skip
         assert found == [
             (c["text"], c["fontname"], c["x0"], c["top"], c["size"], c["ncs"], c["non_stroking_color"])
             for c in expected.chars
         ]
-        assert [c.angle for c in drawing.chars] == [
+        assert [(m.x1 + left, (expected.height - s.y0) + above) for m, s in letters] == [
+            (c["x1"], c["bottom"]) for c in expected.chars
+        ]
+        assert [s.angle for _, s in letters] == [
             math.degrees(math.atan2(-c["matrix"][1], c["matrix"][0])) % 360 for c in expected.chars
         ]
-        assert [(c.x, c.y) for c in drawing.chars] == [c["matrix"][4:] for c in expected.chars]
+        assert [(m.x, s.y) for m, s in letters] == [c["matrix"][4:] for c in expected.chars]
         kinds = {"line": expected.lines, "rect": expected.rects, "curve": expected.curves, "image": expected.images}
         for kind, theirs_of_kind in kinds.items():
             assert [
@@ -125,4 +137,5 @@ def test_letters_are_those_of_pdfplumber(paint: Paint, rotate: int, shift: float
 def test_letters_beyond_the_limit_are_counted() -> None:
     with pdfplumber.open(io.BytesIO(_page(_plain, 0, 0))) as opened:
         drawing = draw(opened.pages[0], 10)
-        assert ("".join(c.text for c in drawing.chars), drawing.left_out) == ("Persentase", 49)
+        kept = "".join(mark.text for span in drawing.spans for mark in span.marks)
+        assert (kept, drawing.left_out) == ("Persentase", 62)

@@ -20,7 +20,7 @@ NIP = "19710203 199503 1 004"
 
 def scanned(text: str) -> Quote:
     made = quote(text)
-    return Quote(tuple(replace(word, engine="ocr", confidence=0.97) for word in made.words))
+    return Quote(tuple(word._replace(engine="ocr", confidence=0.97) for word in made.words))
 
 
 def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Check]:
@@ -74,7 +74,7 @@ def test_number_of_a_scanned_annex(annex: str, *, agree: bool) -> None:
     ],
 )
 def test_a_figure_in_doubt_is_told_though_its_row_was_read_well(sure: float, told: list[str]) -> None:
-    target = Quote(tuple(replace(word, engine="ocr", confidence=sure) for word in quote("74,6").words))
+    target = Quote(tuple(word._replace(engine="ocr", confidence=sure) for word in quote("74,6").words))
     row = {"sasaran": scanned("Meningkatnya mutu layanan"), "indikator": scanned("Indeks kepuasan"), "target": target}
     blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
     rules = ("number_is_read_with_confidence", "row_is_read_with_confidence")
