@@ -25,6 +25,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing packages into .venv ..."
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PY) -m compileall -qq extractors normalizers pipeline
 	@touch $@
 
 extract: $(READY) ## Read RAW and write the dataset to OUT (fails when a file could not be read; the rest is written)

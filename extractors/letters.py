@@ -48,11 +48,6 @@ class Letter(NamedTuple):
     size: float
 
     @property
-    def is_blank(self) -> bool:
-        """Return whether it draws nothing."""
-        return self.text.isspace()
-
-    @property
     def box(self) -> Box:
         """Return its box, laid round the baseline."""
         return Box(
@@ -139,7 +134,7 @@ def _runs(letters: Iterable[Letter]) -> list[_Run]:
     last: Letter | None = None
     space: Letter | None = None
     for letter in letters:
-        if letter.is_blank:
+        if letter.text.isspace():
             space = letter
             if current is not None and last is not None and _beside(last, letter):
                 current.trailing = True

@@ -76,8 +76,8 @@ class Quote:
     @property
     def confidence(self) -> float:
         """Return the mean confidence of the words weighted by their length, 0..1 (1.0 for an empty quote)."""
-        letters = sum(len(word.text) for word in self.words)
-        if not letters:
+        letters = sum([len(word.text) for word in self.words])
+        if not letters or all(word.confidence == 1.0 for word in self.words):
             return 1.0
         return sum(word.confidence * len(word.text) for word in self.words) / letters
 

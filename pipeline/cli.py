@@ -60,6 +60,11 @@ def _check_folders(raw: Place, out: Place, lang: Lang) -> None:
         _stop(say(error.key, lang, **error.values))
 
 
+def _cores() -> int:
+    """Return how many cores this process may use: in a container or under taskset fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _cache_of(out: Place) -> Place:
     """Return the folder of what was read before: IKU_CACHE, else beside the dataset, in a store with it."""
     if "IKU_CACHE" in os.environ:
@@ -93,7 +98,7 @@ def extract(
     out: Annotated[
         str, typer.Option("--out", help="Folder dataset, juga s3://... / dataset folder, s3://... too")
     ] = "data/processed",
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Jumlah proses / processes")] = os.cpu_count() or 1,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Jumlah proses / processes")] = _cores(),
     force: Annotated[bool, typer.Option("--force", help="Baca ulang semua / read everything again")] = False,
     ocr: Annotated[str, typer.Option("--ocr", help="auto | off | force")] = "auto",
     corrections: Annotated[Path, typer.Option("--corrections", help="Berkas koreksi / corrections")] = Path(

@@ -14,6 +14,7 @@ from extractors.readers.kinds import READERS
 from pipeline.filed import file_dossier
 from pipeline.records.dossier import Source, interpret
 
+_ALLOCATED = 50_000  # objects between two searches for garbage: a page of letters makes thousands, none of them garbage
 _SAMPLE = """KECAMATAN CONTOH
 Mengingat :
 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
@@ -41,6 +42,7 @@ def load() -> None:
         except Exception:  # noqa: BLE001 - whatever is wrong here, each document meets it again and gets its own row
             continue
     gc.freeze()  # a worker that searches for garbage passes over what all share, which also keeps that shared
+    gc.set_threshold(_ALLOCATED)
 
 
 def _blank_pdf() -> bytes:

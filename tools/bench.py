@@ -12,11 +12,13 @@ or runs in ours where that holds the same package.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Sequence
@@ -204,23 +206,23 @@ def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
                 continue
         print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
     pages = max(got.pages for _, got in results) or count  # a DOCX knows no pages
-    start = _start(results, made, folder)
+    starts = _starts(results, made, folder)
     figures = [
         judged(job.label, got, pages, made, limit=job.peer is not None and job.peer.limit) for job, got in results
     ]
-    return Part(part, count, pages, tuple(figures), start)
+    return Part(part, count, pages, tuple(figures), starts)
 
 
-def _start(results: Sequence[tuple[Job, Read]], made: Sequence[Made], folder: Path) -> float | None:
-    """Return the seconds of a run of ours over the first report alone: starting, and one report; None where ours failed."""
-    job = next((job for job, _ in results if job.label == _OURS), None)
-    if job is None:
-        return None
+def _starts(results: Sequence[tuple[Job, Read]], made: Sequence[Made], folder: Path) -> dict[str, float]:
+    """Return the seconds of each of our runs over the first report alone: starting, and one report."""
     alone = folder / "alone"
     (alone / "raw").mkdir(parents=True)
     (alone / "raw" / made[0].name).write_bytes(made[0].data)
-    with get_context("spawn").Pool(1) as pool:
-        return float(pool.apply(read, (replace(job, folder=alone),)).seconds)
+    seconds = {}
+    for job in (job for job, _ in results if job.peer is None):
+        with get_context("spawn").Pool(1) as pool:
+            seconds[job.label] = float(pool.apply(read, (replace(job, folder=alone),)).seconds)
+    return seconds
 
 
 def main() -> None:
@@ -232,6 +234,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--plot", type=Path)
     told = parser.parse_args()
+    compileall.compile_dir(sysconfig.get_path("purelib"), quiet=2)  # as an installation does, and as the peers' did
+    for package in ("extractors", "normalizers", "pipeline"):
+        compileall.compile_dir(PROJECT / package, quiet=2)
     with tempfile.TemporaryDirectory(prefix="iku-bench-") as temporary:
         counts = {part: getattr(told, part) for part in PARTS}
         parts = [measure(p, n, Path(temporary) / p, told.peers) for p, n in counts.items() if n]

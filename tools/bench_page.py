@@ -46,7 +46,7 @@ class Part:
     n_reports: int
     n_pages: int
     figures: tuple[Figures, ...]
-    start: float | None = None  # seconds of a run of ours over one report
+    starts: Mapping[str, float] = field(default_factory=dict)  # seconds of a run of ours over one report, by label
 
     @property
     def base(self) -> Figures:
@@ -84,13 +84,20 @@ def table(part: Part) -> str:
             "",
             f"Where the time of `{_OURS}` goes (ms a {each}): starting and ending {1000 * rest / pages:.1f}, {known}.",
         ]
-        if part.start is not None:
-            more = (ours.seconds - part.start) / max(1, part.n_reports - 1)
-            each_more = 1000 * more * part.n_reports / pages
-            ratio = more * part.n_reports / base.seconds
-            lines += [f"A run over one report takes {part.start:.1f} s, most of it the start; each further report "
-                      f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {ratio:.2f} times {base.label}."]  # fmt: skip
+        lines += [_further(part, f, each) for f in part.figures if f.label in part.starts]
     return "\n".join(lines) + "\n"
+
+
+def _further(part: Part, ours: Figures, each: str) -> str:
+    """Return a line on what each report costs beyond the start."""
+    start = part.starts[ours.label]
+    more = (ours.seconds - start) / max(1, part.n_reports - 1)
+    each_more = 1000 * more * part.n_reports / max(1, ours.pages)
+    ratio = more * part.n_reports / part.base.seconds
+    return (
+        f"\n`{ours.label}` over one report takes {start:.1f} s, most of it the start; each further report "
+        f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {ratio:.2f} times {part.base.label}."
+    )
 
 
 def _share(value: float | None) -> str:

@@ -345,7 +345,9 @@ def _is_seen(drawn: Drawn, glyph: Glyph) -> bool:
     if glyph.size < TINY:
         drawn.notes["tiny_text"] += 1
         return False
-    if not (-1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= (glyph.top + glyph.bottom) / 2 <= drawn.height + 1):
+    if not (
+        -1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= (glyph.top + glyph.bottom) / 2 <= drawn.height + 1
+    ):
         drawn.notes["text_off_page"] += 1
         return False
     if text == UNMAPPED:
