@@ -10,13 +10,13 @@ import itertools
 import re
 import statistics
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Page, Table
 from extractors.furniture import find_furniture
 from extractors.geometry import Box
-from extractors.labels import match_header
+from extractors.labels import HeaderMatch, match_header
 from extractors.layout import box_of, glue_lines, group_lines
 from extractors.quote import Place, Quote, Word
 from extractors.signature_lines import tell_kind
@@ -27,7 +27,9 @@ _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)
 _GUTTER = 6.0  # points of blank between two columns
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
+_LOOKED_AT = 12  # lines below a head that tell where its columns part
 _WIDE_STEP = 2.4  # line distances after which a table is over
+_TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
 _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
 _FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
 
@@ -68,9 +70,9 @@ def _with_tables(
                 at += 1
                 continue
             end = next((i for i in range(at, len(lines)) if lines[i] in furniture), len(lines))
-            found = (
-                _continued(lines[at:end], edges, page.number) if edges else find_borderless(lines[at:end], page.number)
-            )
+            found = find_borderless(lines[at:end], page.number)  # a head that is repeated parts its columns anew
+            if found is None and edges:
+                found = _continued(lines[at:end], edges, page.number)
             edges = ()
             if found is None:
                 made.append(lines[at])
@@ -93,8 +95,8 @@ class Found:
 
 def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | None:
     """Return the table whose head starts with lines[0]; None if there is none."""
-    for depth in _head_depths(lines):
-        used, gutters = _extent(lines, depth, _gaps(lines[:depth]))
+    for depth, head in _heads(lines):
+        used, gutters = _extent(lines, depth, head)
         edges = tuple((a + b) / 2 for a, b in gutters)
         if len(edges) < 2:
             continue
@@ -126,19 +128,37 @@ def _columns(line: Line, edges: Sequence[float]) -> set[int]:
     return {bisect_right(edges, box_of(word).cx) for word in line.words}
 
 
-def _head_depths(lines: Sequence[Line]) -> list[int]:
-    """Return of how many lines the head may be, the deepest first; empty where lines[0] opens none."""
+def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Span]]]:
+    """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
     if (
         not lines
         or lines[0].box is None
         or len(lines[0].segments) < 2
         or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments)
     ):
-        return []
+        return
     deepest = min(_DEEPEST_HEAD, len(lines))
     numbered = next((at for at, line in enumerate(lines[:deepest]) if _numbers_columns(line)), deepest)
-    found = [depth for depth in range(1, min(deepest, numbered + 1) + 1) if _names_columns(lines[:depth])]
-    return found[::-1]
+    for depth in range(min(deepest, numbered + 1), 0, -1):
+        own, open_ones = _gaps(lines[:depth]), _strips(lines, depth)
+        if len(open_ones) > len(own) and _names_each_column(lines[:depth], open_ones):
+            yield depth, open_ones
+        if _names_columns(lines[:depth], own):
+            yield depth, own
+
+
+def _strips(lines: Sequence[Line], depth: int) -> list[Span]:
+    """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other."""
+    boxes = [box_of(word) for word in lines[0].words]
+    wide = [(a.x1, b.x0) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= _GUTTER]
+    for line in lines[1:depth]:
+        wide = _narrow(wide, line)
+    for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
+        step = _step(before, line)
+        if step is None or step > _WIDE_STEP or _signs(line):
+            break
+        wide = _narrow(wide, line)
+    return wide
 
 
 def _numbers_columns(line: Line) -> bool:
@@ -146,21 +166,33 @@ def _numbers_columns(line: Line) -> bool:
     return len(line.words) >= 3 and all(_INDEX.match(word.text) for word in line.words)
 
 
-def _names_columns(lines: Sequence[Line]) -> bool:
+def _names_columns(lines: Sequence[Line], gutters: Sequence[Span]) -> bool:
     """Return whether the columns of these lines, read from top to bottom, are labels of an indicator table."""
-    texts = _column_texts(lines)
+    texts = _column_texts(lines, gutters)
     if len(texts) < 3 or any(len(text.split()) > _LONGEST_LABEL * 2 for text in texts):
         return False
     if len(lines) == 1 and _NO.match(texts[0]) and all(text[0].isupper() for text in texts):
         return True
     matches = [match_header(text) for text in texts]
+    return _names_indicators(matches) and sum(match.known for match in matches) >= len(matches) * 0.75
+
+
+def _names_each_column(lines: Sequence[Line], gutters: Sequence[Span]) -> bool:
+    """Return whether each column between the gutters has a label of its own, no two the same."""
+    matches = [match_header(text) for text in _column_texts(lines, gutters)]
+    told = {(match.fields, match.year) for match in matches}
+    one_each = all(match.known and len(match.fields) <= 1 for match in matches)
+    return one_each and len(told) == len(matches) == len(gutters) + 1 and _names_indicators(matches)
+
+
+def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:
     fields = {field for match in matches for field in match.fields}
     named = "indikator" in fields or {"sasaran", "target"} <= fields
-    return named and sum(match.known for match in matches) >= len(matches) * 0.75 and not any(m.refuse for m in matches)
+    return named and not any(match.refuse for match in matches)
 
 
-def _column_texts(lines: Sequence[Line]) -> list[str]:
-    edges = [(a + b) / 2 for a, b in _gaps(lines)]
+def _column_texts(lines: Sequence[Line], gutters: Sequence[Span]) -> list[str]:
+    edges = [(a + b) / 2 for a, b in gutters]
     columns: dict[int, list[Word]] = {}
     for line in lines:
         for word in line.words:
@@ -175,7 +207,8 @@ def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int
     steps: list[float] = []
     for before, line in itertools.pairwise(lines[depth - 1 :]):
         step = _step(before, line)
-        if step is None or step > _WIDE_STEP * (statistics.median(steps) if len(steps) >= 2 else 1.5):
+        usual = max(statistics.median(steps), _TIGHT_STEP) if len(steps) >= 2 else 1.5
+        if step is None or step > _WIDE_STEP * usual:
             break
         narrowed = _narrow(gutters, line)
         if len(narrowed) < needed or _signs(line):
@@ -258,7 +291,7 @@ def _numbered_starts(lines: Sequence[Line], depth: int, first_edge: float) -> li
 def _row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float]) -> list[int]:
     """Return the indexes of the lines that open rows without numbers: after a gap, or filling most columns anew."""
     steps = [_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
-    usual = statistics.median_low(steps[depth:]) if len(steps) > depth else 0.0
+    usual = max(statistics.median_low(steps[depth:]), _TIGHT_STEP) if len(steps) > depth else 0.0
     starts = [depth] if len(lines) > depth else []
     valued = _valued(lines[depth], edges) if starts else set()
     for index in range(depth + 1, len(lines)):

@@ -242,12 +242,13 @@ class RowReader:
             for cell in numbers:
                 draft.add("sub_no", cell.quote)
             for i, column in enumerate(columns):
-                if column.field not in _CARRIED or i == at:
+                if column.field not in _CARRIED:
                     self._fill(draft, column, [c for c in cells.get(i, []) if c not in numbers])
             self.drafts.append(draft)
             return
         for k, item in enumerate(items):
             draft = self._draft(row)
+            draft.fields.pop(columns[at].field or "", None)  # carried whole; here each item takes its own part
             mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft.add("sub_no", mark or item.mark)
             draft.add(columns[at].field or "indikator", opening)

@@ -128,7 +128,7 @@ def _number(quote: Quote) -> Quote:
 
 def _hidden_unit(indikator: Quote) -> Reading[str]:
     """Return the unit that stands in the indicator's own text ("... (%)"), quoted there."""
-    parsed = satuan_in(indikator.text) if indikator else Parsed[str]()
+    parsed: Parsed[str] = satuan_in(indikator.text) if indikator else Parsed()
     span = parsed.spans.get("satuan")
     if parsed.value is None or span is None:
         return Reading(Quote(), Parsed())

@@ -163,3 +163,63 @@ def test_a_place_with_a_gap_for_the_day_ends_the_table() -> None:
         )
     )
     assert [type(block) for block in blocks] == [Table, Line]
+
+
+def test_labels_near_each_other_are_parted_where_the_rows_below_leave_a_strip_open() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS  INDIKATOR KINERJA  RUMUS       SUMBER DATA",
+            "Mutu layanan       Persentase desa    A / B       Laporan",
+            "Tertib desa        Nilai SAKIP        Nilai       LHE",
+        )
+    )
+    assert grid(blocks[0]) == [
+        ["SASARAN STRATEGIS", "INDIKATOR KINERJA", "RUMUS", "SUMBER DATA"],
+        ["Mutu layanan", "Persentase desa", "A / B", "Laporan"],
+        ["Tertib desa", "Nilai SAKIP", "Nilai", "LHE"],
+    ]
+
+
+def test_a_strip_inside_one_column_parts_nothing() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA     TARGET",
+            "Mutu  layanan         Persentase  desa      80 %",
+            "Tata  kelola          Nilai  SAKIP          BB",
+        )
+    )
+    assert grid(blocks[0])[1] == ["Mutu layanan", "Persentase desa", "80 %"]
+
+
+def test_the_halves_of_fractions_neither_end_a_table_nor_open_rows() -> None:
+    texts = (
+        (100, HEAD.replace("TARGET", "RUMUS")),
+        (120, "1    Mutu layanan             Persentase desa yang    Jumlah desa"),
+        (127, "                                                                   x 100%"),
+        (132, "                              maju                    Seluruh desa"),
+        (160, "2    Tertib desa              Nilai rumah layak huni  Jumlah rumah"),
+        (167, "                                                                   x 100%"),
+        (172, "                              pada desa               Seluruh rumah"),
+        (200, "3    Tata kelola              Indeks desa             Jumlah indeks"),
+        (207, "                                                                   x 100%"),
+        (212, "                              membangun               Seluruh desa"),
+    )
+    blocks = with_borderless_tables([line(text, top=top) for top, text in texts])
+    assert [row[2] for row in grid(blocks[0])[1:]] == [
+        "Persentase desa yang maju", "Nilai rumah layak huni pada desa", "Indeks desa membangun",
+    ]  # fmt: skip
+
+
+def test_a_repeated_head_parts_the_columns_of_its_page_anew() -> None:
+    first = lines(
+        HEAD,
+        "1    Mutu                     Persentase desa         80 %",
+        "2    Tertib                   Nilai SAKIP             BB",
+    )
+    second = lines(
+        HEAD,
+        "(1)  (2)                      (3)                     (4)",
+        "3    Terwujudnya tata kelola  Indeks Desa             0,7",
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0])[2] == ["3", "Terwujudnya tata kelola", "Indeks Desa", "0,7"]

@@ -1,12 +1,16 @@
-"""Words that a narrow column broke are joined again where the lexicon supports it."""
+"""Records of indicators: words that a narrow column broke are joined again, empty cells stay empty."""
 
 from __future__ import annotations
 
 import pytest
 
+from extractors.finding import find_blocks
 from extractors.quote import Quote
+from extractors.readers import read_document
+from pipeline.records.dossier import Source, interpret
 from pipeline.records.indicator import rejoin
 from tests.build import words
+from tests.pipeline.samples import HEADER, report
 
 
 def stacked(*rows: str) -> Quote:
@@ -29,3 +33,13 @@ def stacked(*rows: str) -> Quote:
 )
 def test_rejoin(rows: tuple[str, ...], text: str) -> None:
     assert rejoin(stacked(*rows)).text == text
+
+
+def test_rows_of_a_table_without_a_column_of_indicators_are_still_records() -> None:
+    text = report(rows=("1\tTerwujudnya desa mandiri\tDesa / Jumlah desa x 100%\t90%",))
+    data = text.replace(HEADER, "NO\tSASARAN STRATEGIS\tFORMULA\tTARGET").encode()
+    document = read_document(data)
+    found = interpret(Source("a.txt", document.sha256, len(data)), document, find_blocks(document)).indicators
+    assert [(r.sasaran.raw, r.indikator.raw, r.satuan.value) for r in found] == [
+        ("Terwujudnya desa mandiri", None, None)
+    ]
