@@ -24,9 +24,11 @@ from extractors.signature_lines import tell_kind
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
-_GUTTER = 6.0  # points of blank between two columns
+_GUTTER = 6.0  # points of blank between two columns of a head
+_TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
+_ALIGNED = 1.5  # points by which texts of one column may begin apart
 _LOOKED_AT = 12  # lines below a head that tell where its columns part
 _WIDE_STEP = 2.4  # line distances after which a table is over
 _TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
@@ -36,6 +38,7 @@ _FILLED = 0.6  # of the columns: a line that fills them, each with a capital, op
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 
 Span = tuple[float, float]
+Gutter = tuple[Span, ...]  # the strips between two columns that no word has closed so far, from left to right
 
 
 def with_borderless_tables(document: Document) -> Document:
@@ -96,20 +99,26 @@ class Found:
 def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | None:
     """Return the table whose head starts with lines[0]; None if there is none."""
     for depth, head in _heads(lines):
+        numbered = depth < len(lines) and _numbers_columns(lines[depth])
+        first = depth + numbered
         used, gutters = _extent(lines, depth, head)
-        edges = tuple((a + b) / 2 for a, b in gutters)
-        if len(edges) < 2:
+        if len(gutters) < 2 or used <= first:
             continue
-        starts = sorted({*_numbered_starts(lines[:used], depth, edges[0]), *_row_starts(lines[:used], depth, edges)})
-        if len(starts) >= 2 and starts[0] == depth:
-            return _found(lines, [0, *starts, used], edges, page)
+        edges = _edges(lines[first:used], gutters)
+        starts = sorted({*_numbered_starts(lines[:used], first, edges[0]), *_row_starts(lines[:used], first, edges)})
+        if len(starts) + numbered >= 2 and starts[0] == first:
+            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, page)
     return None
 
 
 def _continued(lines: Sequence[Line], edges: tuple[float, ...], page: int | None) -> Found | None:
     """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
-    gutters = [(x - _GUTTER / 2, x + _GUTTER / 2) for x in edges]
-    if len(_narrow(gutters, lines[0])) < len(edges) or len(_columns(lines[0], edges)) < 2 or _signs(lines[0]):
+    gutters: list[Gutter] = [((x - _GUTTER / 2, x + _GUTTER / 2),) for x in edges]
+    # The page may begin with the last words of a cell; then the next line says whether the table goes on.
+    for line in lines[: 1 if len(_columns(lines[0], edges)) >= 2 else 2]:
+        if len(_opened(gutters, line)) < len(edges) or _signs(line):
+            return None
+    if not any(len(_columns(line, edges)) >= 2 for line in lines[:2]):
         return None
     used, _ = _extent(lines, 1, gutters)
     starts = _row_starts(lines[:used], 0, edges)
@@ -128,18 +137,13 @@ def _columns(line: Line, edges: Sequence[float]) -> set[int]:
     return {bisect_right(edges, box_of(word).cx) for word in line.words}
 
 
-def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Span]]]:
+def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
-    if (
-        not lines
-        or lines[0].box is None
-        or len(lines[0].segments) < 2
-        or not all(len(s.words) <= _LONGEST_LABEL for s in lines[0].segments)
-    ):
+    if not lines or lines[0].box is None or not _may_be_labels(lines[0]):
         return
     deepest = min(_DEEPEST_HEAD, len(lines))
     numbered = next((at for at, line in enumerate(lines[:deepest]) if _numbers_columns(line)), deepest)
-    for depth in range(min(deepest, numbered + 1), 0, -1):
+    for depth in range(min(deepest, numbered), 0, -1):
         own, open_ones = _gaps(lines[:depth]), _strips(lines, depth)
         if len(open_ones) > len(own) and _names_each_column(lines[:depth], open_ones):
             yield depth, open_ones
@@ -147,18 +151,25 @@ def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Span]]]:
             yield depth, own
 
 
-def _strips(lines: Sequence[Line], depth: int) -> list[Span]:
+def _may_be_labels(line: Line) -> bool:
+    """Return whether a line falls into short texts at blanks as wide as between columns."""
+    boxes = [box_of(word) for word in line.words]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= _GUTTER]
+    return bool(wide) and all(b - a <= _LONGEST_LABEL for a, b in itertools.pairwise((0, *wide, len(boxes))))
+
+
+def _strips(lines: Sequence[Line], depth: int) -> list[Gutter]:
     """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other."""
     boxes = [box_of(word) for word in lines[0].words]
-    wide = [(a.x1, b.x0) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= _GUTTER]
+    open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= _GUTTER]
     for line in lines[1:depth]:
-        wide = _narrow(wide, line)
+        open_ones = _opened(open_ones, line)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = _step(before, line)
         if step is None or step > _WIDE_STEP or _signs(line):
             break
-        wide = _narrow(wide, line)
-    return wide
+        open_ones = _opened(open_ones, line)
+    return open_ones
 
 
 def _numbers_columns(line: Line) -> bool:
@@ -166,7 +177,7 @@ def _numbers_columns(line: Line) -> bool:
     return len(line.words) >= 3 and all(_INDEX.match(word.text) for word in line.words)
 
 
-def _names_columns(lines: Sequence[Line], gutters: Sequence[Span]) -> bool:
+def _names_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Return whether the columns of these lines, read from top to bottom, are labels of an indicator table."""
     texts = _column_texts(lines, gutters)
     if len(texts) < 3 or any(len(text.split()) > _LONGEST_LABEL * 2 for text in texts):
@@ -177,7 +188,7 @@ def _names_columns(lines: Sequence[Line], gutters: Sequence[Span]) -> bool:
     return _names_indicators(matches) and sum(match.known for match in matches) >= len(matches) * 0.75
 
 
-def _names_each_column(lines: Sequence[Line], gutters: Sequence[Span]) -> bool:
+def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Return whether each column between the gutters has a label of its own, no two the same."""
     matches = [match_header(text) for text in _column_texts(lines, gutters)]
     told = {(match.fields, match.year) for match in matches}
@@ -191,8 +202,8 @@ def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:
     return named and not any(match.refuse for match in matches)
 
 
-def _column_texts(lines: Sequence[Line], gutters: Sequence[Span]) -> list[str]:
-    edges = [(a + b) / 2 for a, b in gutters]
+def _column_texts(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[str]:
+    edges = _edges(lines, gutters)
     columns: dict[int, list[Word]] = {}
     for line in lines:
         for word in line.words:
@@ -200,7 +211,18 @@ def _column_texts(lines: Sequence[Line], gutters: Sequence[Span]) -> list[str]:
     return [Quote(tuple(columns[i])).text for i in sorted(columns)]
 
 
-def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int, list[Span]]:
+def _edges(lines: Sequence[Line], gutters: Sequence[Gutter]) -> tuple[float, ...]:
+    """Return the x between two columns each: in the strip at whose right side most texts begin, else in the widest."""
+    starts = [box_of(line.words[at]).x0 for line in lines for at in (0, *line.breaks)]
+
+    def worth(strip: Span) -> tuple[int, float]:
+        return sum(abs(x - strip[1]) <= _ALIGNED for x in starts), strip[1] - strip[0]
+
+    chosen = [max(gutter, key=worth) for gutter in gutters]
+    return tuple((low + high) / 2 for low, high in chosen)
+
+
+def _extent(lines: Sequence[Line], depth: int, gutters: list[Gutter]) -> tuple[int, list[Gutter]]:
     """Return how many lines keep the gutters of the head open, and what is left of those gutters."""
     needed = max(2, len(gutters))
     used = depth
@@ -210,10 +232,10 @@ def _extent(lines: Sequence[Line], depth: int, gutters: list[Span]) -> tuple[int
         usual = max(statistics.median(steps), _TIGHT_STEP) if len(steps) >= 2 else 1.5
         if step is None or step > _WIDE_STEP * usual:
             break
-        narrowed = _narrow(gutters, line)
-        if len(narrowed) < needed or _signs(line):
+        left = _opened(gutters, line, _TIGHT_GUTTER * (line.box.height if line.box is not None else 0.0))
+        if len(left) < needed or _signs(line):
             break
-        gutters = narrowed
+        gutters = left
         steps.append(step)
         used += 1
     return used, gutters
@@ -232,15 +254,15 @@ def _step(before: Line, line: Line) -> float | None:
     return (lower.top - upper.top) / max(lower.height, 1.0)
 
 
-def _gaps(lines: Sequence[Line]) -> list[Span]:
+def _gaps(lines: Sequence[Line]) -> list[Gutter]:
     """Return the blank spans between the words of all lines: the line's own wide gaps, where the others leave them open."""
     widest = max(lines, key=lambda line: len(line.breaks))
     boxes = [box_of(word) for word in widest.words]
-    gutters = [(boxes[i - 1].x1, boxes[i].x0) for i in sorted({*widest.breaks, *_label_ends(widest)})]
+    gutters: list[Gutter] = [((boxes[i - 1].x1, boxes[i].x0),) for i in sorted({*widest.breaks, *_label_ends(widest)})]
     for line in lines:
         if line is not widest:
-            narrowed = _narrow(gutters, line)
-            gutters = narrowed if len(narrowed) == len(gutters) else []
+            left = _opened(gutters, line)
+            gutters = left if len(left) == len(gutters) else []
     return gutters
 
 
@@ -260,17 +282,17 @@ def _label_ends(line: Line) -> list[int]:
     return found
 
 
-def _narrow(gutters: Sequence[Span], line: Line) -> list[Span]:
-    """Return what the words of a line leave of the gutters, those that stay wide enough."""
-    kept: list[Span] = []
-    for low, high in gutters:
-        free = [(low, high)]
+def _opened(gutters: Sequence[Gutter], line: Line, least: float = _GUTTER) -> list[Gutter]:
+    """Return what the words of a line leave open of the gutters: strips at least so wide."""
+    kept: list[Gutter] = []
+    for gutter in gutters:
+        free = list(gutter)
         for word in line.words:
             box = box_of(word)
             parts = [((a, min(b, box.x0)), (max(a, box.x1), b)) for a, b in free]
-            free = [part for pair in parts for part in pair if part[1] - part[0] >= _GUTTER]
+            free = [part for pair in parts for part in pair if part[1] - part[0] >= least]
         if free:
-            kept.append(max(free, key=lambda span: span[1] - span[0]))
+            kept.append(tuple(free))
     return kept
 
 

@@ -132,7 +132,7 @@ def test_an_indicator_without_number_and_goal_opens_a_row_by_its_target() -> Non
             "2    Terwujudnya tertib       Nilai SAKIP             BB",
         )
     )
-    assert grid(blocks[0])[1:] == [
+    assert grid(blocks[0])[2:] == [
         ["1", "Meningkatnya mutu", "Persentase desa", "80 %"],
         ["", "", "Nilai dokumen", "7,60"],
         ["", "", "Jumlah aparatur", "BB"],
@@ -150,7 +150,7 @@ def test_the_row_below_the_numbers_of_the_columns_is_no_head() -> None:
             "2    Terwujudnya tertib       Nilai SAKIP             BB",
         )
     )
-    assert grid(blocks[0])[1] == ["1", "Terwujudnya angka kemiskinan", "Persentase desa yang maju", "80 %"]
+    assert grid(blocks[0])[2] == ["1", "Terwujudnya angka kemiskinan", "Persentase desa yang maju", "80 %"]
 
 
 def test_a_place_with_a_gap_for_the_day_ends_the_table() -> None:
@@ -223,3 +223,76 @@ def test_a_repeated_head_parts_the_columns_of_its_page_anew() -> None:
     )
     pages = with_tables(document(pages=[first, second])).pages
     assert grid(pages[1].blocks[0])[2] == ["3", "Terwujudnya tata kelola", "Indeks Desa", "0,7"]
+
+
+def test_a_short_value_in_a_wide_gutter_leaves_the_strip_before_it_open() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA              SUMBER DATA",
+            "Mutu layanan          Persentase desa yang   -",
+            "Tertib desa           Nilai SAKIP            Laporan tahunan",
+            "Tata kelola           Indeks desa            LHE",
+        )
+    )
+    assert [row[2] for row in grid(blocks[0])[1:]] == ["-", "Laporan tahunan", "LHE"]
+
+
+def test_what_stands_right_of_a_fraction_stays_in_its_column() -> None:
+    texts = (
+        (100, "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS                    TARGET"),
+        (120, "Mutu layanan          Persentase desa      Jumlah desa            90%"),
+        (127, "                                                         x 100%"),
+        (132, "                                           Seluruh desa"),
+        (160, "Tertib desa           Nilai SAKIP          Jumlah nilai           4 Dokumen"),
+        (167, "                                                         x 100%"),
+        (172, "                                           Seluruh nilai"),
+    )
+    blocks = with_borderless_tables([line(text, top=top) for top, text in texts])
+    assert [row[3] for row in grid(blocks[0])[1:]] == ["90%", "4 Dokumen"]
+
+
+def test_the_numbers_of_the_columns_are_no_part_of_their_labels() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS         TARGET",
+            "1                     2                    3             4",
+            "Mutu layanan          Persentase desa      A / B         90%",
+            "Tertib desa           Nilai SAKIP          Nilai         BB",
+        )
+    )
+    assert grid(blocks[0])[:2] == [["SASARAN STRATEGIS", "INDIKATOR KINERJA", "RUMUS", "TARGET"], ["1", "2", "3", "4"]]
+
+
+def test_labels_that_stand_evenly_apart_are_a_head() -> None:
+    head = line("NO  SASARAN STRATEGIS  INDIKATOR KINERJA  RUMUS  TARGET", top=100)
+    assert head.breaks == ()
+    below = (
+        "1   Mutu layanan       Persentase desa    A / B  90%",
+        "2   Tertib desa        Nilai SAKIP        Nilai  BB",
+    )
+    blocks = with_borderless_tables([head, *(line(text, top=114 + 14 * i) for i, text in enumerate(below))])
+    assert grid(blocks[0])[1] == ["1", "Mutu layanan", "Persentase desa", "A / B", "90%"]
+
+
+def test_a_page_that_begins_with_the_last_words_of_a_cell_goes_on_with_the_table() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai rumah layak       BB",
+    )
+    second = lines(
+        "                              huni pada desa", "3    Terwujudnya desa         Indeks Desa             0,7"
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0]) == [["", "", "huni pada desa", ""], ["3", "Terwujudnya desa", "Indeks Desa", "0,7"]]
+
+
+def test_a_page_that_begins_with_a_line_of_one_column_and_prose_is_no_table() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai SAKIP             BB",
+    )
+    second = lines("                              Penutup", "Demikian laporan ini dibuat oleh kami dengan sebenarnya.")
+    pages = with_tables(document(pages=[first, second])).pages
+    assert pages[1].blocks == tuple(second)
