@@ -25,6 +25,7 @@ _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
 _GUTTER = 6.0  # points of blank between two columns of a head
+_LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of them
 _TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
@@ -48,22 +49,22 @@ def with_borderless_tables(document: Document) -> Document:
     """
     furniture = frozenset(find_furniture(document))
     pages: list[Page] = []
-    open_edges: tuple[float, ...] = ()
+    gutters: tuple[Gutter, ...] = ()
     for page in document.pages:
-        blocks, open_edges = _with_tables(page, furniture, open_edges)
+        blocks, gutters = _with_tables(page, furniture, gutters)
         pages.append(replace(page, blocks=blocks) if blocks != page.blocks else page)
     return replace(document, pages=tuple(pages))
 
 
 def _with_tables(
-    page: Page, furniture: frozenset[Line], edges: tuple[float, ...]
-) -> tuple[tuple[Block, ...], tuple[float, ...]]:
-    """Return the blocks of a page with its tables, and the edges of the columns that its last table leaves open."""
+    page: Page, furniture: frozenset[Line], gutters: tuple[Gutter, ...]
+) -> tuple[tuple[Block, ...], tuple[Gutter, ...]]:
+    """Return the blocks of a page with its tables, and the gutters that its last table leaves open."""
     made: list[Block] = []
     for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
         if not is_line:
             made += run
-            edges = ()
+            gutters = ()
             continue
         lines = [block for block in run if isinstance(block, Line)]
         at = 0
@@ -74,26 +75,26 @@ def _with_tables(
                 continue
             end = next((i for i in range(at, len(lines)) if lines[i] in furniture), len(lines))
             found = find_borderless(lines[at:end], page.number)  # a head that is repeated parts its columns anew
-            if found is None and edges:
-                found = _continued(lines[at:end], edges, page.number)
-            edges = ()
+            if found is None and gutters:
+                found = _continued(lines[at:end], gutters, page.number)
+            gutters = ()
             if found is None:
                 made.append(lines[at])
                 at += 1
             else:
                 made.append(found.table)
                 at += found.n_lines
-                edges = found.edges
-    return tuple(made), edges
+                gutters = found.gutters
+    return tuple(made), gutters
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table, of how many lines it is made, and the x between its columns."""
+    """A table, of how many lines it is made, and the gutters between its columns."""
 
     table: Table
     n_lines: int
-    edges: tuple[float, ...]
+    gutters: tuple[Gutter, ...]
 
 
 def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | None:
@@ -107,33 +108,43 @@ def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | N
         edges = _edges(lines[first:used], gutters)
         starts = sorted({*_numbered_starts(lines[:used], first, edges[0]), *_row_starts(lines[:used], first, edges)})
         if len(starts) + numbered >= 2 and starts[0] == first:
-            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, page)
+            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page)
     return None
 
 
-def _continued(lines: Sequence[Line], edges: tuple[float, ...], page: int | None) -> Found | None:
+def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | None) -> Found | None:
     """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
-    gutters: list[Gutter] = [((x - _GUTTER / 2, x + _GUTTER / 2),) for x in edges]
     # The page may begin with the last words of a cell; then the next line says whether the table goes on.
-    for line in lines[: 1 if len(_columns(lines[0], edges)) >= 2 else 2]:
-        if len(_opened(gutters, line)) < len(edges) or _signs(line):
+    for line in lines[: 1 if len(_columns(lines[0], gutters)) >= 2 else 2]:
+        if len(_opened(gutters, line, _least(line))) < len(gutters) or _signs(line):
             return None
-    if not any(len(_columns(line, edges)) >= 2 for line in lines[:2]):
+    if not any(len(_columns(line, gutters)) >= 2 for line in lines[:2]):
         return None
-    used, _ = _extent(lines, 1, gutters)
-    starts = _row_starts(lines[:used], 0, edges)
-    return _found(lines, [*starts, used], edges, page)
+    before = _edges((), gutters)
+    used, gutters = _extent(lines, 1, gutters)
+    # A column begins where it did on the page before, if its words allow.
+    edges = tuple(
+        old if any(low < old < high for low, high in gutter) else new
+        for old, new, gutter in zip(before, _edges(lines[:used], gutters), gutters, strict=True)
+    )
+    return _found(lines, [*_row_starts(lines[:used], 0, edges), used], edges, gutters, page)
 
 
-def _found(lines: Sequence[Line], bounds: Sequence[int], edges: tuple[float, ...], page: int | None) -> Found:
+def _found(
+    lines: Sequence[Line], bounds: Sequence[int], edges: Sequence[float], gutters: Sequence[Gutter], page: int | None
+) -> Found:
+    """Return the table whose rows begin at `bounds`, and what is left of its gutters: the strips that hold its edges."""
     used = bounds[-1]
     box = Box.around(b for line in lines[:used] if (b := line.box) is not None)
     rows = [list(lines[a:b]) for a, b in itertools.pairwise(bounds)]
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, edges, box, r, page)]
-    return Found(Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False), used, edges)
+    table = Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False)
+    strips = zip(edges, gutters, strict=True)
+    return Found(table, used, tuple(tuple(s for s in gutter if s[0] <= x <= s[1]) for x, gutter in strips))
 
 
-def _columns(line: Line, edges: Sequence[float]) -> set[int]:
+def _columns(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    edges = _edges([line], gutters)
     return {bisect_right(edges, box_of(word).cx) for word in line.words}
 
 
@@ -154,14 +165,19 @@ def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
 def _may_be_labels(line: Line) -> bool:
     """Return whether a line falls into short texts at blanks as wide as between columns."""
     boxes = [box_of(word) for word in line.words]
-    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= _GUTTER]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= _apart(a, b)]
     return bool(wide) and all(b - a <= _LONGEST_LABEL for a, b in itertools.pairwise((0, *wide, len(boxes))))
+
+
+def _apart(left: Box, right: Box) -> float:
+    """Return the blank from which two words of a head may be of two labels: wider than between two words of one."""
+    return max(_GUTTER, _LABEL_GAP * max(left.height, right.height))
 
 
 def _strips(lines: Sequence[Line], depth: int) -> list[Gutter]:
     """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other."""
     boxes = [box_of(word) for word in lines[0].words]
-    open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= _GUTTER]
+    open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= _apart(a, b)]
     for line in lines[1:depth]:
         open_ones = _opened(open_ones, line)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
@@ -192,7 +208,7 @@ def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool
     """Return whether each column between the gutters has a label of its own, no two the same."""
     matches = [match_header(text) for text in _column_texts(lines, gutters)]
     told = {(match.fields, match.year) for match in matches}
-    one_each = all(match.known and len(match.fields) <= 1 for match in matches)
+    one_each = all(len(match.fields) == 1 or (not match.fields and match.year is not None) for match in matches)
     return one_each and len(told) == len(matches) == len(gutters) + 1 and _names_indicators(matches)
 
 
@@ -222,7 +238,7 @@ def _edges(lines: Sequence[Line], gutters: Sequence[Gutter]) -> tuple[float, ...
     return tuple((low + high) / 2 for low, high in chosen)
 
 
-def _extent(lines: Sequence[Line], depth: int, gutters: list[Gutter]) -> tuple[int, list[Gutter]]:
+def _extent(lines: Sequence[Line], depth: int, gutters: Sequence[Gutter]) -> tuple[int, Sequence[Gutter]]:
     """Return how many lines keep the gutters of the head open, and what is left of those gutters."""
     needed = max(2, len(gutters))
     used = depth
@@ -232,13 +248,17 @@ def _extent(lines: Sequence[Line], depth: int, gutters: list[Gutter]) -> tuple[i
         usual = max(statistics.median(steps), _TIGHT_STEP) if len(steps) >= 2 else 1.5
         if step is None or step > _WIDE_STEP * usual:
             break
-        left = _opened(gutters, line, _TIGHT_GUTTER * (line.box.height if line.box is not None else 0.0))
+        left = _opened(gutters, line, _least(line))
         if len(left) < needed or _signs(line):
             break
         gutters = left
         steps.append(step)
         used += 1
     return used, gutters
+
+
+def _least(line: Line) -> float:
+    return _TIGHT_GUTTER * (line.box.height if line.box is not None else 0.0)
 
 
 def _signs(line: Line) -> bool:

@@ -115,7 +115,7 @@ def _fits(table: Table, reader: RowReader) -> bool:
         return False
     columns = reader.header.columns
     edges = sorted({edge for cell in table.cells for edge in reach(cell)})
-    if table.place.box is None:
+    if table.place.box is None or not (table.ruled or last.ruled):  # gutters have no exact place
         return table.n_cols == last.n_cols
     inner = [c.start for c in columns[1:]]
     hits = sum(1 for x in inner if any(abs(x - edge) <= 6 for edge in edges))

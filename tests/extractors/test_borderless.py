@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from extractors.borderless import with_borderless_tables as with_tables
 from extractors.document import Block, Line, Table
+from extractors.indikator import find_indikator_tables
 from tests.build import document, line
 
 HEAD = "NO   SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET"
@@ -296,3 +297,21 @@ def test_a_page_that_begins_with_a_line_of_one_column_and_prose_is_no_table() ->
     second = lines("                              Penutup", "Demikian laporan ini dibuat oleh kami dengan sebenarnya.")
     pages = with_tables(document(pages=[first, second])).pages
     assert pages[1].blocks == tuple(second)
+
+
+def test_a_table_goes_on_with_its_columns_where_its_words_leave_other_strips_open() -> None:
+    first = lines(
+        HEAD,
+        "1    Mutu                     Persentase desa         80 %",
+        "2    Tertib                   Nilai SAKIP             BB",
+    )
+    second = lines(
+        "                              Indeks Desa Membangun   0,7",
+        "3    Terwujudnya tata kelola  Nilai rumah layak       90%",
+    )
+    (table,) = find_indikator_tables(with_tables(document(pages=[first, second])))
+    assert [source.page for source in table.sources] == [1, 2]
+    assert [(row.fields["sasaran"].text, row.fields["indikator"].text) for row in table.rows[2:]] == [
+        ("Tertib", "Indeks Desa Membangun"),
+        ("Terwujudnya tata kelola", "Nilai rumah layak"),
+    ]
