@@ -7,7 +7,8 @@ by points in a PDF, by characters in a text or DOCX, by grid columns in a table 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import statistics
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Cell, Document, Line, Table
@@ -15,6 +16,8 @@ from extractors.furniture import find_furniture
 from extractors.quote import Quote, Word, join
 
 _CELL = 1000.0  # width given to a grid column where cells have no box: more than any line's characters
+_ALIGNED = 2.0  # points between the left edges of lines set below each other
+_STANDS_OUT = 1.6  # times the usual gap between words: wider ones part two columns
 _NEAR = 0.35  # centres apart, as a share of the wider one, that still share a column without overlap
 _DATED = re.compile(r"^(?:\d{1,2}\s+)?(?:[A-Za-z]{3,10}\.?\s+)?(?:19|20)\d\d\.?$|^(?:19|20)\d\d\.?$")
 _WAITS = re.compile(r"^(?:di(?:tetapkan|undangkan|buat|keluarkan)\s+di|(?:pada\s*)?tanggal)\s*:?$", re.IGNORECASE)
@@ -188,7 +191,7 @@ def gap_between(above: Segment, below: Segment) -> float | None:
     return float(max(0, int(b.group("number")) - int(a.group("number")) - 1))
 
 
-def in_column(row: Row, start: float, end: float, rivals: Iterable[tuple[float, float]] = ()) -> Segment | None:
+def in_column(row: Row, start: float, end: float, rivals: Sequence[tuple[float, float]] = ()) -> Segment | None:
     """Return what stands in the column `start`..`end` of a row, its pieces joined; None where nothing does.
 
     A piece that lies nearer to the middle of a rival column belongs there.
@@ -197,7 +200,7 @@ def in_column(row: Row, start: float, end: float, rivals: Iterable[tuple[float, 
     others = [(a + b) / 2 for a, b in rivals]
     kept: list[Segment] = []
     for whole in row:
-        piece = _own_part(whole, middle, others)
+        piece = _own_part(whole, (start, end), rivals)
         if piece is None:
             continue
         width = max(end - start, piece.end - piece.start, 1.0)
@@ -216,23 +219,52 @@ def in_column(row: Row, start: float, end: float, rivals: Iterable[tuple[float, 
     return Segment(quote, quote.text, kept[0].row, kept[0].start, kept[-1].end, kept[0].cell)
 
 
-def _own_part(piece: Segment, middle: float, others: Sequence[float]) -> Segment | None:
-    """Return the words of a piece that stand nearer to `middle`, where it runs over two columns without a wide gap."""
-    over = [other for other in others if piece.start < other < piece.end]
+def _own_part(piece: Segment, own: tuple[float, float], rivals: Sequence[tuple[float, float]]) -> Segment | None:
+    """Return the words of a piece that stand in the own column, where it runs over two without a wide gap."""
+    middle = sum(own) / 2
+    over = [column for column in rivals if piece.start < sum(column) / 2 < piece.end]
     if not over or not piece.start < middle < piece.end:
         return piece
+    words = _places(piece)
+    kept = range(len(words))
+    for column in over:
+        left, right = sorted((own, column), key=sum)
+        cut = _first_right([(low, high) for _, low, high in words], left, right)
+        kept = range(kept.start, min(kept.stop, cut)) if left == own else range(max(kept.start, cut), kept.stop)
+    if not kept:
+        return None
+    quote = Quote(tuple(words[at][0] for at in kept))
+    return Segment(quote, quote.text, piece.row, words[kept[0]][1], words[kept[-1]][2], piece.cell)
+
+
+def _places(piece: Segment) -> list[tuple[Word, float, float]]:
+    """Return each word of a piece with its start and end along the row."""
     width = (piece.end - piece.start) / max(1, len(piece.text))
-    kept: list[tuple[Word, float, float]] = []
+    found: list[tuple[Word, float, float]] = []
     at = 0
     for word in piece.quote.words:
         at = piece.text.find(word.text, at)
         box = word.place.box
         low = box.x0 if box is not None else piece.start + at * width
-        high = box.x1 if box is not None else low + len(word.text) * width
-        if all(abs((low + high) / 2 - middle) <= abs((low + high) / 2 - other) for other in over):
-            kept.append((word, low, high))
+        found.append((word, low, box.x1 if box is not None else low + len(word.text) * width))
         at += len(word.text)
-    if not kept:
-        return None
-    quote = Quote(tuple(word for word, _, _ in kept))
-    return Segment(quote, quote.text, piece.row, kept[0][1], kept[-1][2], piece.cell)
+    return found
+
+
+def _first_right(words: Sequence[tuple[float, float]], left: tuple[float, float], right: tuple[float, float]) -> int:
+    """Return the index of the first word of the right one of two columns.
+
+    The word that begins where the column does; else the one behind a gap that stands out; else the first that is nearer
+    to the middle of the column.
+    """
+    low, high = sum(left) / 2, sum(right) / 2
+    between = [i for i in range(1, len(words)) if low < words[i][0] < high]
+    aligned = [i for i in between if abs(words[i][0] - right[0]) <= _ALIGNED]
+    if aligned:
+        return aligned[0]
+    gaps = {i: words[i][0] - words[i - 1][1] for i in range(1, len(words))}
+    widest = max(between, key=lambda i: gaps[i], default=None)
+    if widest is not None and gaps[widest] > _STANDS_OUT * max(statistics.median(gaps.values()), 0.0) > 0:
+        return widest
+    nearer = (i for i, (a, b) in enumerate(words) if abs((a + b) / 2 - high) < abs((a + b) / 2 - low))
+    return next(nearer, len(words))

@@ -14,7 +14,10 @@ from extractors.signature_lines import Kind, has_degree, is_degrees, is_name, te
 from extractors.text_labels import patterns
 
 _NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
-_MISREAD_RANK = re.compile(r"[IVl1|]{1,3}\s?/\s?[a-e]\b")
+_MISREAD_RANK = re.compile(
+    r"[IVl1|]{1,3}\s?/\s?[a-e]\b"
+    r"|^\W*(?:\w{1,3}\s)?(?i:pemb\wn\w|[pfb]enat\w|peng\wtur)(?:\w?|\s\S{1,3})(?:\W+\w{1,2}){0,2}\W*$"  # "Penata fk. I"
+)
 
 Role = Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]
 
@@ -166,7 +169,7 @@ def _take_person(draft: Draft, segment: Segment, kind: Kind) -> bool:
     if kind == "rank" and not draft.pangkat:
         draft.pangkat = segment.quote
     elif not draft.pangkat and _MISREAD_RANK.search(segment.text) and _is_scanned(segment):
-        draft.pangkat = segment.quote  # its words are misread, its group tells that it is one
+        draft.pangkat = segment.quote  # its words are misread, its group or its first word tells that it is one
     elif _NIP_LABEL.match(segment.text.strip()):  # the label stands alone above its number
         pass
     elif kind in ("placeholder", "form", "prose"):

@@ -35,6 +35,7 @@ _TWICE = 0.5  # share of a word's box under a heard line that reads the same, fr
 _DIGITS = re.compile(r"\D")
 _PERCENT_LIKE = re.compile(r"^\d{0,5}9[0-9]?$|^\d+[.,]\d*9[0-9]?$")
 _UNIT_LIKE = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s?[A-Za-z]{1,2}$")  # "50 So": a percent sign read as letters
+_TIMES = re.compile(r"^[xX×*]{1,2}(?=\d)")
 _PERCENT = re.compile(r"^\d{1,3}(?:[.,]\d+)?\s*%$")
 _NUMBER = re.compile(r"^(?=.*\d)[\d.,]{1,15}$")
 _DISPUTED = 0.5  # confidence of a number that two sure engines read differently
@@ -278,7 +279,7 @@ def vote_on_line(words: Sequence[Read], second: str, score: float) -> list[Read]
 
 def _is_percent(mine: str, second: str) -> bool:
     """Return whether the second reading is the first with its last digits read as a percent sign."""
-    a, b = mine.replace(" ", ""), second.replace(" ", "")
+    a, b = (_TIMES.sub("", text.replace(" ", "")) for text in (mine, second))  # a sign of times is read as "Xx"
     head = b[: b.rindex("%")]
     return _letters(a).startswith(_letters(head)) or (
         _PERCENT.match(b) is not None and _letters(head)[:1] == _letters(a)[:1]

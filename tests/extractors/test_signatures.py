@@ -400,11 +400,49 @@ def test_a_nip_whose_name_a_stamp_hides_is_kept_with_its_rank() -> None:
     assert (block.name.text, block.nip.text, block.pangkat.text) == ("", "19700101 199503 1 001", "Pembina")
 
 
+def scanned(*rows: str) -> Document:
+    return document(
+        *(
+            replace(row, words=tuple(word._replace(engine="ocr", confidence=0.8) for word in row.words))
+            for row in spaced(*rows)
+        )
+    )
+
+
 def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
     rows = ("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", "RenataTk/(II/d)d)", "NIP. 19720924 199704 2 016")
-    read = [
-        replace(row, words=tuple(word._replace(engine="ocr", confidence=0.8) for word in row.words))
-        for row in spaced(*rows)
-    ]
-    block = only(document(*read))
-    assert facts(block)[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", "RenataTk/(II/d)d)")
+    assert facts(only(scanned(*rows)))[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", "RenataTk/(II/d)d)")
+
+
+@pytest.mark.parametrize("rank", ["Penata fk. I", "Penatak. I", "PembinaB", "NET Pembina Tk. I", "Penata P. I"])
+def test_a_rank_misread_on_a_scan_is_nobody(rank: str) -> None:
+    block = only(scanned("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", rank, "NIP. 19720924 199704 2 016"))
+    assert facts(block)[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", rank)
+
+
+def test_a_name_that_begins_as_a_rank_is_a_name() -> None:
+    block = only(scanned("LURAH SUKAMAJU", "", "", "Penata Sari", "Pembina", "NIP. 19720924 199704 2 016"))
+    assert facts(block)[:3] == ("Penata Sari", "19720924 199704 2 016", "Pembina")
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param(50, id="right column begins where its number does"),
+        pytest.param(53, id="right name is centred behind a gap"),
+    ],
+)
+def test_names_side_by_side_without_a_wide_gap_keep_their_degrees(right: int) -> None:
+    left = "Dra. RATNA SETIAWATI RAHAYU, S.IP., M.AP."
+    rows = (
+        "Pihak Kedua,".ljust(50) + "Pihak Pertama,",
+        "",
+        "",
+        left.ljust(right).replace("   ", "  ") if right < 50 else left.ljust(right),
+        "Pembina".ljust(50) + "Penata",
+        "NIP. 19720924 199704 2 016".ljust(50) + "NIP. 19700101 199503 1 001",
+    )
+    made = spaced(*(row + ("Drs. BUDI SANTOSO, M.Si" if row.startswith("Dra.") else "") for row in rows))
+    names = replace(made[1], breaks=())
+    blocks = find_signatures(document(made[0], names, *made[2:]))
+    assert [block.name.text for block in blocks] == [left, "Drs. BUDI SANTOSO, M.Si"]

@@ -38,6 +38,7 @@ def text_of(read: list[Read]) -> str:
         pytest.param("10096", "100%", 0.99, "100%", id="percent read as 96"),
         pytest.param("70 96", "70%", 0.98, "70%", id="percent apart"),
         pytest.param("x 10096", "x 100%", 0.97, "x 100%", id="factor"),
+        pytest.param("Xx 10096", "x100%", 0.97, "x100%", id="factor whose sign of times is read twice"),
         pytest.param("50 So", "50 %", 0.95, "50 %", id="percent read as letters"),
         pytest.param("96", "96", 0.99, "96", id="both read 96"),
         pytest.param("As", "3", 0.99, "3", id="short cell"),
