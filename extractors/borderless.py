@@ -74,9 +74,11 @@ def _with_tables(
                 at += 1
                 continue
             end = next((i for i in range(at, len(lines)) if lines[i] in furniture), len(lines))
-            found = find_borderless(lines[at:end], page.number)  # a head that is repeated parts its columns anew
+            found = find_borderless(
+                lines[at:end], page.number, page.bars
+            )  # a head that is repeated parts its columns anew
             if found is None and gutters:
-                found = _continued(lines[at:end], gutters, page.number)
+                found = _continued(lines[at:end], gutters, page.number, page.bars)
             gutters = ()
             if found is None:
                 made.append(lines[at])
@@ -97,8 +99,8 @@ class Found:
     gutters: tuple[Gutter, ...]
 
 
-def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | None:
-    """Return the table whose head starts with lines[0]; None if there is none."""
+def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequence[Box] = ()) -> Found | None:
+    """Return the table whose head starts with lines[0]; None if there is none. `bars`: horizontal strokes of the page."""
     for depth, head in _heads(lines):
         numbered = depth < len(lines) and _numbers_columns(lines[depth])
         first = depth + numbered
@@ -106,13 +108,14 @@ def find_borderless(lines: Sequence[Line], page: int | None = None) -> Found | N
         if len(gutters) < 2 or used <= first:
             continue
         edges = _edges(lines[first:used], gutters)
-        starts = sorted({*_numbered_starts(lines[:used], first, edges[0]), *_row_starts(lines[:used], first, edges)})
+        told = _numbered_starts(lines[:used], first, edges[0]), _row_starts(lines[:used], first, edges, bars)
+        starts = sorted({*told[0], *told[1]})
         if len(starts) + numbered >= 2 and starts[0] == first:
-            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page)
+            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars)
     return None
 
 
-def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | None) -> Found | None:
+def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | None, bars: Sequence[Box]) -> Found | None:
     """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
     # The page may begin with the last words of a cell; then the next line says whether the table goes on.
     for line in lines[: 1 if len(_columns(lines[0], gutters)) >= 2 else 2]:
@@ -127,17 +130,22 @@ def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | Non
         old if any(low < old < high for low, high in gutter) else new
         for old, new, gutter in zip(before, _edges(lines[:used], gutters), gutters, strict=True)
     )
-    return _found(lines, [*_row_starts(lines[:used], 0, edges), used], edges, gutters, page)
+    return _found(lines, [*_row_starts(lines[:used], 0, edges, bars), used], edges, gutters, page, bars)
 
 
 def _found(
-    lines: Sequence[Line], bounds: Sequence[int], edges: Sequence[float], gutters: Sequence[Gutter], page: int | None
+    lines: Sequence[Line],
+    bounds: Sequence[int],
+    edges: Sequence[float],
+    gutters: Sequence[Gutter],
+    page: int | None,
+    bars: Sequence[Box],
 ) -> Found:
     """Return the table whose rows begin at `bounds`, and what is left of its gutters: the strips that hold its edges."""
     used = bounds[-1]
     box = Box.around(b for line in lines[:used] if (b := line.box) is not None)
     rows = [list(lines[a:b]) for a, b in itertools.pairwise(bounds)]
-    cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, edges, box, r, page)]
+    cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, edges, box, r, page, bars)]
     table = Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False)
     strips = zip(edges, gutters, strict=True)
     return Found(table, used, tuple(tuple(s for s in gutter if s[0] <= x <= s[1]) for x, gutter in strips))
@@ -330,22 +338,30 @@ def _numbered_starts(lines: Sequence[Line], depth: int, first_edge: float) -> li
     return starts
 
 
-def _row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float]) -> list[int]:
-    """Return the indexes of the lines that open rows without numbers: after a gap, or filling most columns anew."""
+def _row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> list[int]:
+    """Return the indexes of the lines that open rows without numbers: below a rule, after a gap, filling most columns."""
     steps = [_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
     usual = max(statistics.median_low(steps[depth:]), _TIGHT_STEP) if len(steps) > depth else 0.0
     starts = [depth] if len(lines) > depth else []
     valued = _valued(lines[depth], edges) if starts else set()
+    ruled = _below_rules(lines, edges, bars)
     for index in range(depth + 1, len(lines)):
         opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
         gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
         values = _valued(lines[index], edges)
         again = len(opened) >= 2 and bool(values & valued)  # a second target: its row is the next one
-        if (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
+        if index in ruled or (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
             starts.append(index)
             valued = set()
         valued |= values
     return starts
+
+
+def _below_rules(lines: Sequence[Line], edges: Sequence[float], bars: Sequence[Box]) -> set[int]:
+    """Return the indexes of the lines right below a stroke that runs on from one column to the next."""
+    middles = [line.box.cy if line.box is not None else 0.0 for line in lines]
+    rules = (bar for bar in bars if any(bar.x0 + _GUTTER < edge < bar.x1 - _GUTTER for edge in edges))
+    return {next((at for at, y in enumerate(middles) if y > bar.cy), len(lines)) for bar in rules}
 
 
 def _valued(line: Line, edges: Sequence[float]) -> set[int]:
@@ -364,8 +380,13 @@ def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
     return [word for word in first.values() if word.text[0].isupper() or word.text[0].isdigit()]
 
 
-def _row_cells(row: Sequence[Line], edges: Sequence[float], table: Box, index: int, page: int | None) -> list[Cell]:
-    """Return the cells of a row; each reaches from gutter to gutter, so that the same column has the same edges."""
+def _row_cells(
+    row: Sequence[Line], edges: Sequence[float], table: Box, index: int, page: int | None, bars: Sequence[Box]
+) -> list[Cell]:
+    """Return the cells of a row, with the strokes inside them.
+
+    Each reaches from gutter to gutter, so that the same column has the same edges.
+    """
     by_column: dict[int, list[Word]] = {}
     for line in row:
         for word in line.words:
@@ -378,6 +399,7 @@ def _row_cells(row: Sequence[Line], edges: Sequence[float], table: Box, index: i
             column,
             glue_lines(group_lines(by_column.get(column, []))),
             place=Place(page, Box(low, height.top, high, height.bottom)),
+            bars=tuple(b for b in bars if low <= b.x0 and b.x1 <= high and height.top < b.cy < height.bottom),
         )
         for column, (low, high) in enumerate(itertools.pairwise(xs))
     ]

@@ -149,7 +149,8 @@ class Page:
 
     `images`: boxes of pictures (they may hide a signature). `source`: where the words come from. `turned`: degrees
     clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
-    of a scan that no engine read.
+    of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
+    fraction bars, underlines.
     """
 
     number: int | None
@@ -162,6 +163,7 @@ class Page:
     source: TextSource = "born_digital"
     turned: int = 0
     unread: tuple[Box, ...] = ()
+    bars: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,14 @@ class Reading:
     watermarks: tuple[Line, ...]
     stages: Stages
 
+    @property
+    def bars(self) -> tuple[Box, ...]:
+        """Return the horizontal strokes that border no cell."""
+        return tuple(box for box in self.stages.loose if box.height == 0)
+
     def blocks(self, page: int | None) -> tuple[Block, ...]:
         """Return the page's blocks in reading order, watermarks last; every word stands in exactly one of them."""
-        bars = [box for box in self.stages.loose if box.height == 0]
-        blocks = lay_out(self.words, self.stages.grids, page, bars, self.ways)
+        blocks = lay_out(self.words, self.stages.grids, page, self.bars, self.ways)
         return (*blocks, *self.watermarks)
 
 

@@ -336,7 +336,8 @@ def _is_misread_index(cells: Sequence[Cell]) -> bool:
     """Return whether the first row under a header is "1 2 3 4 5" as a bad scan shows it ("2 BS 4"): a mark a cell."""
     texts = [re.sub(r"\W", "", c.text) for c in cells]
     read = any(w.engine == "ocr" for c in cells for w in c.quote.words)
-    return read and all(len(t) <= 3 for t in texts) and sum(t.isdigit() for t in texts) * 2 >= len(texts)
+    numbers = [int(t) for t in texts if t.isdecimal()]
+    return read and all(len(t) <= 4 for t in texts) and len(numbers) * 2 >= len(texts) and numbers == sorted(numbers)
 
 
 def _measures(item: Item) -> bool:

@@ -15,7 +15,7 @@ from extractors.document import Block, Cell, Document, Line, Page, ReaderNote, T
 from extractors.geometry import Box
 from extractors.quote import Place, Word
 
-FORMAT_VERSION: Final = 3
+FORMAT_VERSION: Final = 4
 _HEAD = b"IKU-DOC"
 _DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
 
@@ -70,11 +70,12 @@ def _page(page: Page) -> list[Any]:
         [_line(line) for line in page.heads],
         [_line(line) for line in page.feet],
         [_numbers(box) for box in page.unread],
+        [_numbers(box) for box in page.bars],
     ]
 
 
 def _read_page(tree: list[Any]) -> Page:
-    number, width, height, source, turned, images, blocks, heads, feet, unread = tree
+    number, width, height, source, turned, images, blocks, heads, feet, unread, bars = tree
     return Page(
         number,
         width,
@@ -86,6 +87,7 @@ def _read_page(tree: list[Any]) -> Page:
         source,
         turned,
         tuple(Box(*box) for box in unread),
+        tuple(Box(*box) for box in bars),
     )
 
 

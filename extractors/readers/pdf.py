@@ -96,6 +96,7 @@ def _page(drawn: Drawn, number: int, turned: int, reading: Reading, source: Text
         images=tuple(drawn.images),
         source=source if blocks else "none",
         turned=turned,
+        bars=reading.bars,
     )
 
 

@@ -171,9 +171,10 @@ def _read_page(source: Any, page: Page) -> Page:
     found = _second_opinion(read)
     words = tuple(place_word(r, page.number, scale) for r in found)
     stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
-    blocks = Reading(words, {}, (), stages).blocks(page.number)
+    reading = Reading(words, {}, (), stages)
     return replace(
-        page, width=width, height=height, blocks=blocks, source="ocr", turned=(page.turned + turned) % 360,
+        page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
+        turned=(page.turned + turned) % 360, bars=reading.bars,
         unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
     )  # fmt: skip
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.borderless import with_borderless_tables as with_tables
-from extractors.document import Block, Line, Table
+from extractors.document import Block, Document, Line, Page, Table
+from extractors.geometry import Box
 from extractors.indikator import find_indikator_tables
 from tests.build import document, line
 
@@ -315,3 +318,37 @@ def test_a_table_goes_on_with_its_columns_where_its_words_leave_other_strips_ope
         ("Tertib", "Indeks Desa Membangun"),
         ("Terwujudnya tata kelola", "Nilai rumah layak"),
     ]
+
+
+def _ruled(page: Page, *bars: Box) -> Document:
+    return replace(document(), pages=(replace(page, bars=bars),))
+
+
+def test_a_rule_from_column_to_column_parts_two_rows() -> None:
+    found = lines(
+        "SASARAN          INDIKATOR KINERJA    SATUAN    RUMUS    SUMBER DATA",
+        "Mutu layanan     Persentase desa      Persen    A / B    Laporan",
+        "                 Nilai SAKIP                             Camat",
+        "Tertib desa      Indeks desa          Indeks    Nilai    LHE",
+    )
+    (page,) = document(*found).pages
+    rule = Box(170, 126, 480, 126)  # above the third line, not below the first column
+    (plain,) = with_tables(document(*found)).pages[0].blocks
+    (table,) = with_tables(_ruled(page, rule)).pages[0].blocks
+    assert [row[1] for row in grid(plain)[1:]] == ["Persentase desa Nilai SAKIP", "Indeks desa"]
+    assert [row[1] for row in grid(table)[1:]] == ["Persentase desa", "Nilai SAKIP", "Indeks desa"]
+
+
+def test_a_stroke_inside_a_column_is_a_bar_of_its_cell() -> None:
+    texts = (
+        (100, "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS"),
+        (120, "Mutu layanan          Persentase desa      Jumlah desa"),
+        (133, "                                           Seluruh desa"),
+        (160, "Tertib desa           Nilai SAKIP          Nilai"),
+    )
+    (page,) = document(*(line(text, top=top) for top, text in texts)).pages
+    bar = Box(330, 131, 400, 131)
+    (found,) = with_tables(_ruled(page, bar)).pages[0].blocks
+    assert isinstance(found, Table)
+    assert [cell.bars for cell in found.row(1)] == [(), (), (bar,)]
+    assert len(grid(found)) == 3

@@ -1,5 +1,11 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
 from extractors.blocks import IndikatorTable
-from extractors.document import Document
+from extractors.document import Document, Table
 from extractors.indikator import find_indikator_tables
 from tests.build import document, table
 
@@ -28,6 +34,28 @@ def test_a_merged_cell_is_repeated_on_every_row_that_it_spans() -> None:
 def test_an_index_row_that_skips_a_number_is_no_indicator() -> None:
     rows = [HEADER, ["1", "2", "", "4", "5"], ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
     assert _values(_only(document(table(rows))), "indikator") == ["Persentase A"]
+
+
+def _scanned(made: Table) -> Table:
+    """Return a table as if an OCR engine had read it."""
+    cells = tuple(
+        replace(
+            c, lines=tuple(replace(row, words=tuple(w._replace(engine="ocr") for w in row.words)) for row in c.lines)
+        )
+        for c in made.cells
+    )
+    return replace(made, cells=cells)
+
+
+@pytest.mark.parametrize("index", [["1", "2", "BS", "4", "5"], ["(1)", "(2)", "(3) —", "3 (4) dd", "(5)"]])
+def test_an_index_row_misread_on_a_scan_is_no_indicator(index: list[str]) -> None:
+    rows = [HEADER, index, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert _values(_only(document(_scanned(table(rows)))), "indikator") == ["Persentase A"]
+
+
+def test_a_row_of_short_values_on_a_scan_is_a_row() -> None:
+    rows = [HEADER, ["1", "Mutu", "IPM", "75", "5"], ["2", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert _values(_only(document(_scanned(table(rows)))), "indikator") == ["IPM", "Persentase A"]
 
 
 def test_a_row_broken_by_the_page_is_one_row_and_the_next_indicator_another() -> None:
