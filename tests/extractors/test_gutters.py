@@ -14,7 +14,7 @@ def test_a_word_in_a_gutter_leaves_the_strips_at_its_two_sides() -> None:
 
 
 def test_a_strip_too_narrow_is_closed() -> None:
-    assert opened([((100.0, 150.0),)], line("desa dua", x=103)) == []
+    assert opened([((100.0, 150.0),)], line("membangun", x=103)) == []
 
 
 def test_the_edge_lies_in_the_strip_before_which_texts_begin() -> None:
