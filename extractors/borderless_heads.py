@@ -28,32 +28,39 @@ def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     deepest = min(_DEEPEST_HEAD, len(lines))
     numbered = next((at for at, line in enumerate(lines[:deepest]) if numbers_columns(line)), deepest)
     for depth in range(min(deepest, numbered), 0, -1):
-        own, open_ones = _gaps(lines[:depth]), _strips(lines, depth)
-        if len(open_ones) > len(own) and _names_each_column(lines[:depth], open_ones):
+        own = _gaps(lines[:depth])
+        open_ones = _strips(lines, depth, least=len(own) + 1)
+        if open_ones and _names_each_column(lines[:depth], open_ones):
             yield depth, open_ones
         if _names_columns(lines[:depth], own):
             yield depth, own
 
 
 def _may_be_labels(line: Line) -> bool:
-    """Return whether a line falls into short texts at blanks as wide as between columns."""
+    """Return whether a line falls into short texts at blanks as wide as between columns, one of them a label."""
     boxes = [box_of(word) for word in line.words]
     wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
-    return bool(wide) and all(b - a <= _LONGEST_LABEL for a, b in itertools.pairwise((0, *wide, len(boxes))))
+    parts = list(itertools.pairwise((0, *wide, len(boxes))))
+    if not wide or any(b - a > _LONGEST_LABEL for a, b in parts):
+        return False
+    return any(match_header(Quote(line.words[a:b]).text).known for a, b in parts)
 
 
-def _strips(lines: Sequence[Line], depth: int) -> list[Gutter]:
-    """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other."""
+def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
+    """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other.
+
+    Empty where they are fewer than `least`.
+    """
     boxes = [box_of(word) for word in lines[0].words]
     open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= apart(a, b)]
     for line in lines[1:depth]:
         open_ones = opened(open_ones, line)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
-        if step is None or step > _WIDE_STEP or signs(line):
+        if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
             break
         open_ones = opened(open_ones, line)
-    return open_ones
+    return open_ones if len(open_ones) >= least else []
 
 
 def numbers_columns(line: Line) -> bool:
