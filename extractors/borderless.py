@@ -47,13 +47,14 @@ def _with_tables(
             gutters = ()
             continue
         lines = [block for block in run if isinstance(block, Line)]
+        apart = [i for i, line in enumerate(lines) if line in furniture]
         at = 0
         while at < len(lines):
-            if lines[at] in furniture:
+            end = next((i for i in apart if i >= at), len(lines))
+            if at == end:
                 made.append(lines[at])
                 at += 1
                 continue
-            end = next((i for i in range(at, len(lines)) if lines[i] in furniture), len(lines))
             found = find_borderless(
                 lines[at:end], page.number, page.bars
             )  # a head that is repeated parts its columns anew

@@ -23,27 +23,28 @@ _WIDE_STEP = 2.4  # line distances after which a table is over
 
 def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
-    if not lines or lines[0].box is None or not _may_be_labels(lines[0]):
+    known = _labels_in(lines[0]) if lines and lines[0].box is not None else 0
+    if not known:
         return
     deepest = min(_DEEPEST_HEAD, len(lines))
     numbered = next((at for at, line in enumerate(lines[:deepest]) if numbers_columns(line)), deepest)
     for depth in range(min(deepest, numbered), 0, -1):
         own = _gaps(lines[:depth])
-        open_ones = _strips(lines, depth, least=len(own) + 1)
+        open_ones = _strips(lines, depth, least=max(2, len(own) + 1)) if known >= 2 else []
         if open_ones and _names_each_column(lines[:depth], open_ones):
             yield depth, open_ones
         if _names_columns(lines[:depth], own):
             yield depth, own
 
 
-def _may_be_labels(line: Line) -> bool:
-    """Return whether a line falls into short texts at blanks as wide as between columns, one of them a label."""
+def _labels_in(line: Line) -> int:
+    """Return how many labels a line falls into at blanks as wide as between columns; 0 where a part is too long for one."""
     boxes = [box_of(word) for word in line.words]
     wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
     parts = list(itertools.pairwise((0, *wide, len(boxes))))
     if not wide or any(b - a > _LONGEST_LABEL for a, b in parts):
-        return False
-    return any(match_header(Quote(line.words[a:b]).text).known for a, b in parts)
+        return 0
+    return sum(match_header(Quote(line.words[a:b]).text).known for a, b in parts)
 
 
 def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
@@ -54,6 +55,8 @@ def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
     boxes = [box_of(word) for word in lines[0].words]
     open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= apart(a, b)]
     for line in lines[1:depth]:
+        if len(open_ones) < least:
+            return []
         open_ones = opened(open_ones, line)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
