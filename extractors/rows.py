@@ -195,6 +195,7 @@ class RowReader:
                     self._fill(draft, column, [cell])
 
     def _carry_all(self, new: dict[int, list[Cell]], columns: Sequence[Column]) -> None:
+        numbered = any(columns[i].field == "no" for i, found in new.items() if found)
         for i, found in sorted(new.items()):
             column = columns[i]
             if column.field not in _CARRIED or not found:
@@ -202,18 +203,20 @@ class RowReader:
             quote = join(read_cell(c.lines, c.bars, column.field) for c in found)
             self._claim(c.quote for c in found)
             if column.field in ("sasaran", "tujuan"):
-                self._carry_statement(column.field, quote, found)
+                self._carry_statement(column.field, quote, found, goes_on=not numbered)
             else:
                 self._carry(column.field, quote)
 
-    def _carry_statement(self, name: str, quote: Quote, cells: Sequence[Cell]) -> None:
+    def _carry_statement(self, name: str, quote: Quote, cells: Sequence[Cell], *, goes_on: bool) -> None:
+        """Carry a goal; one in small letters goes on with the goal before where `goes_on` (its row has no number)."""
         numbers = [c.quote for c in cells if _NUMBER_ONLY.match(c.text)]
         rest = [c for c in cells if not _NUMBER_ONLY.match(c.text)]
         if numbers and rest:
             self._carry("no", numbers[0])
             quote = join(read_cell(c.lines, c.bars, name) for c in rest)
         known = self.carried.get(name)
-        if known is not None and known.quote and quote.text[:1].islower() and not split_mark(quote)[0]:
+        small = quote.text[:1].islower() and not split_mark(quote)[0]
+        if goes_on and small and known is not None and known.quote:
             known.parts.append(quote)
             return
         mark, text = split_mark(quote)

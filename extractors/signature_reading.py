@@ -14,9 +14,10 @@ from extractors.signature_lines import Kind, has_degree, is_degrees, is_name, te
 from extractors.text_labels import patterns
 
 _NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
+# "Penata (III/d)" by its group, "Penata fk. I" by its first word
 _MISREAD_RANK = re.compile(
     r"[IVl1|]{1,3}\s?/\s?[a-e]\b"
-    r"|^\W*(?:\w{1,3}\s)?(?i:pemb\wn\w|[pfb]enat\w|peng\wtur)(?:\w?|\s\S{1,3})(?:\W+\w{1,2}){0,2}\W*$"  # "Penata fk. I"
+    r"|^\W*(?:\w{1,3}\s)?(?i:pemb\wn\w|[pfb]enat\w|peng\wtur)\w?(?:\W+(?:\w{1,2}|[Tt]k\w{0,2}|\w{0,3}ngkat)){0,4}\W*$"
 )
 
 Role = Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]

@@ -19,6 +19,7 @@ Box = tuple[int, int, int, int]
 _DPI = 300
 _FRAME = 12  # pixels of white round a cell
 _DOUBTFUL = 0.75  # mean confidence of a cell's words below which the second engine reads the whole cell
+_HOPELESS = 0.5  # mean confidence below which words are none unless the second engine is surer of its own
 _DASH = 0.6  # confidence of a lone stroke in a cell
 _ONE_LINE = 1.5  # times the height of a line's words that the ink of a cell with no other line may have
 _HEARD = 0.8  # score from which a line stands that the first engine missed
@@ -80,7 +81,10 @@ def _read_framed(framed: Any) -> list[Read]:
     if not words:
         return _read_bare(framed)
     if sum(r.confidence for r in words) < _DOUBTFUL * len(words) and not _is_short_line(framed, words):
-        return vote_on_lines(words, read_again(framed, words, all_lines=True).lines, (0, framed.shape[0]))
+        second = read_again(framed, words, all_lines=True).lines
+        if sum(r.confidence for r in words) < _HOPELESS * len(words) and all(r.confidence < _HOPELESS for r in second):
+            return []  # specks: neither engine is sure of a word; where they look like print, that is told
+        return vote_on_lines(words, second, (0, framed.shape[0]))
     if not wants_second(words):
         return words
     made: list[Read] = []

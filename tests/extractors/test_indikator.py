@@ -58,6 +58,20 @@ def test_a_row_of_short_values_on_a_scan_is_a_row() -> None:
     assert _values(_only(document(_scanned(table(rows)))), "indikator") == ["IPM", "Persentase A"]
 
 
+def test_a_goal_of_a_numbered_row_is_its_own_also_behind_a_speck() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase A", "a", "BPS"],
+        ["2", "x Terwujudnya B", "Nilai B", "b", "BPS"],
+    ]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya A", "x Terwujudnya B"]
+
+
+def test_a_goal_in_small_letters_without_number_goes_on_with_the_one_before() -> None:
+    rows = [HEADER, ["1", "Meningkatnya", "Persentase A", "a", "BPS"], ["", "mutu layanan", "Nilai B", "b", "BPS"]]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya mutu layanan"] * 2
+
+
 def test_a_row_broken_by_the_page_is_one_row_and_the_next_indicator_another() -> None:
     first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "Jumlah lembaga yang", "BPS"]])
     second = table(

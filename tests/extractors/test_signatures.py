@@ -414,7 +414,10 @@ def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
     assert facts(only(scanned(*rows)))[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", "RenataTk/(II/d)d)")
 
 
-@pytest.mark.parametrize("rank", ["Penata fk. I", "Penatak. I", "PembinaB", "NET Pembina Tk. I", "Penata P. I"])
+@pytest.mark.parametrize(
+    "rank",
+    ["Penata fk. I", "Penatak. I", "PembinaB", "NET Pembina Tk. I", "Penata P. I", "Penata TkAI", "Pembina Wingkat I"],
+)
 def test_a_rank_misread_on_a_scan_is_nobody(rank: str) -> None:
     block = only(scanned("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", rank, "NIP. 19720924 199704 2 016"))
     assert facts(block)[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", rank)

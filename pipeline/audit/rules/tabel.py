@@ -170,11 +170,15 @@ def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 @rule(severity="warning", title_id="Teks terbaca dengan yakin.", source="confidence of the reader")
 def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The words of a row were read with confidence."""
+    """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
     for record in dossier.indicators:
         sure = record.whole.confidence
+        weakest = min(record.quotes.values(), key=lambda quote: quote.confidence, default=record.whole)
+        doubtful = weakest.confidence < 0.5
         yield Check(
-            sure >= 0.75, quotes=(record.whole,), found=f"{sure:.2f}", expected="≥ 0.75",
+            sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
+            found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
+            expected="≥ 0.5" if doubtful else "≥ 0.75",
             message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
             message_en="This row was read with low confidence; compare with the page.", **_on(dossier, record),
         )  # fmt: skip

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers import scan_cells
 from extractors.readers.ocr_engines import Read
+from extractors.readers.ocr_zones import Second
 from extractors.readers.scan_ink import unread_lines
 
 SIZE = (620, 150)
@@ -100,3 +101,21 @@ def test_what_the_first_engine_passed_over(
 def test_a_word_with_a_misplaced_box_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     misplaced = Read("serta laporan kegiatan desa", (560, 72, 600, 112), 0.9)
     assert _read(monkeypatch, [misplaced], ("serta laporan kegiatan desa", 0.95)) == ("serta laporan kegiatan desa", 0)
+
+
+@pytest.mark.parametrize(
+    ("sure", "second", "text"),
+    [
+        pytest.param(0.25, 0.2, "", id="neither_is_sure"),
+        pytest.param(0.25, 0.9, "laporan kegiatan", id="second_engine_is_sure"),
+        pytest.param(0.6, 0.2, "SE ANE me.", id="first_engine_is_not_quite_sure"),
+    ],
+)
+def test_specks_that_were_read_as_words(monkeypatch: pytest.MonkeyPatch, sure: float, second: float, text: str) -> None:
+    specks = [Read(w, (40 + 70 * i, 60, 90 + 70 * i, 90), sure) for i, w in enumerate(("SE", "ANE", "me."))]
+    heard = Second([Read("laporan kegiatan", (38, 58, 250, 92), second)], [False] * 3)
+    monkeypatch.setattr(scan_cells, "read_words", lambda *a, **k: specks)
+    monkeypatch.setattr(scan_cells, "read_again", lambda *a, **k: heard)
+    monkeypatch.setattr(scan_cells, "unread_lines", lambda *a, **k: [])
+    words, _ = scan_cells.read_cell(cell())
+    assert " ".join(r.text for r in words) == text

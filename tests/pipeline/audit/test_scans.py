@@ -81,6 +81,14 @@ def test_a_figure_in_doubt_is_told_though_its_row_was_read_well(sure: float, tol
     assert [rule for rule in rules if failed(blocks, rule)] == told
 
 
+def test_a_goal_in_doubt_is_told_though_its_row_was_read_well() -> None:
+    doubtful = Quote(tuple(word._replace(engine="ocr", confidence=0.25) for word in quote("SE ANE me. Mila.").words))
+    row = {"sasaran": doubtful, "indikator": scanned("Indeks kepuasan"), "target": scanned("80")}
+    blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
+    (check,) = failed(blocks, "row_is_read_with_confidence")
+    assert check.found == "SE ANE me. Mila. (0.25)"
+
+
 @pytest.mark.parametrize(
     ("detail", "table"),
     [
