@@ -55,9 +55,8 @@ def _with_tables(
                 made.append(lines[at])
                 at += 1
                 continue
-            found = find_borderless(
-                lines[at:end], page.number, page.bars
-            )  # a head that is repeated parts its columns anew
+            # A head that is repeated parts its columns anew.
+            found = find_borderless(lines[at:end], page.number, page.bars)
             if found is None and gutters:
                 found = _continued(lines[at:end], gutters, page.number, page.bars)
             gutters = ()
