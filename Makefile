@@ -7,7 +7,7 @@ IKU := $(PY) -m pipeline
 READY := .venv/.ready
 RAW ?= data/raw
 OUT ?= data/processed
-CODE := extractors normalizers pipeline tests tools
+CODE := extractors normalizers pipeline reference tests tools
 
 # The newest Python that the locked packages are known to run on, else whatever python3 is new enough.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
@@ -25,7 +25,7 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Installing packages into .venv ..."
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(PY) -m compileall -qq extractors normalizers pipeline
+	@$(PY) -m compileall -qq extractors normalizers pipeline reference
 	@touch $@
 
 extract: $(READY) ## Read RAW and write the dataset to OUT (fails when a file could not be read; the rest is written)

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.blocks import Blocks
-from extractors.document import Document, Line
-from extractors.furniture import find_furniture
-from extractors.quote import Place, Quote, Word
+from extractors.model.blocks import Blocks
+from extractors.model.document import Document, Line
+from extractors.model.quote import Place, Quote, Word
+from extractors.text.furniture import find_furniture
 
 ACCOUNTS = ("record", "leftover", "label", "heading", "furniture", "other_table", "text")
 _Key = tuple[int | None, float, float, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from normalizers.reference.load import read_rows
+from reference.load import read_rows
 
 
 @cache

@@ -6,16 +6,15 @@ Persentase/Prosentase/Presentase, Indeks/Indek, Survei/Survey, Nilai AKIP/SAKIP 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
 from normalizers.lexicon import known, listed
 from normalizers.satuan import find_unit
+from reference.load import read_settings
 
 Level = Literal["same_text", "same_key", "same_words", "one_letter", "acronym", "other"]
 LEVELS: tuple[Level, ...] = ("same_text", "same_key", "same_words", "one_letter", "acronym", "other")
@@ -164,12 +163,10 @@ def _plain(text: str) -> str:
 
 @cache
 def _spelling() -> dict[str, dict[str, str]]:
-    content = files("normalizers.reference").joinpath("ejaan.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(content)
+    tables = read_settings("ejaan.toml")
     return {"kata": tables["kata"], "frasa": tables["frasa"]}
 
 
 @cache
 def _ignored() -> frozenset[str]:
-    content = files("normalizers.reference").joinpath("ejaan.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(content)["abaikan"]["kata"])
+    return frozenset(read_settings("ejaan.toml")["abaikan"]["kata"])

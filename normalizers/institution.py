@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal, cast
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows, read_words
 from normalizers.text import fold, squeeze
+from reference.load import read_rows, read_words
 
 InstitutionLevel = Literal["kecamatan", "kelurahan", "perangkat_daerah", "pemerintah_daerah", "lainnya"]
 _WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "title": 3.0, "jabatan": 2.5}

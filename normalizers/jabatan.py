@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_words
 from normalizers.text import squeeze
+from reference.load import read_words
 
 JabatanStatus = Literal["definitif", "plt", "plh", "pj", "an"]
 _ACTING: tuple[tuple[JabatanStatus, re.Pattern[str]], ...] = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-from normalizers.reference.load import read_words
+from reference.load import read_text, read_words
 
 _LONG = 6  # letters from which both parts of a capitalized word are words and no place
 _WORD = re.compile(r"[^\W\d_]+")
@@ -148,5 +147,4 @@ def _roots(word: str) -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    content = files("normalizers.reference").joinpath("lexicon.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in content.splitlines() if line.isalpha())
+    return frozenset(line for line in read_text("lexicon.txt").splitlines() if line.isalpha())

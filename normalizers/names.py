@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
 from normalizers.text import squeeze
+from reference.load import read_rows
 
 _TOKEN = re.compile(r"[^\s,]+")
 _JUNK = " ()[]_*\"“”'…:;-"

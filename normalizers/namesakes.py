@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from normalizers.names import PARTICLES, PersonName
-from normalizers.reference.load import read_rows
+from reference.load import read_rows
 
 _SEX_OF_TITLE = {"H.": "L", "Drs.": "L", "Hj.": "P", "Dra.": "P"}
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("ph", "f"))

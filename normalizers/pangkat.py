@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
+from reference.load import read_rows
 
 _GRADE = re.compile(
     r"\(?\b(?:gol(?:ongan)?\.?\s*(?:ruang)?\s*)?(IV|I{1,3}|1V|lV|l{2,3})\s*[/.\- ]?\s*([a-eA-E])\b\)?", re.IGNORECASE

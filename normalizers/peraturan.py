@@ -1,7 +1,7 @@
 """Citations of regulations: type, issuer, number, year, title, gazettes, amendments, and a stable identifier.
 
 The identifier rests on type, issuer, number and year, never on the title, which offices copy wrongly. The printed value
-always stays; differences from the reference are reported by `normalizers.rujukan`.
+always stays; differences from the reference are reported by `normalizers.regulation_reference`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from functools import cache
 
 from normalizers.lembaran import Gazette, find_gazettes
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows, read_words
 from normalizers.similarity import is_one_off
 from normalizers.text import read_int, repair_digits, roman, squeeze
+from reference.load import read_rows, read_words
 
 _LABEL = re.compile(r"(?<![a-z])(?:nomor|nomer|nomo|no)\s*[.:]*\s*(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)", re.IGNORECASE)  # fmt: skip  # noqa: E501
 _SLASHED = re.compile(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from normalizers.parsed import Parsed
+from reference.load import read_settings
 
 _PLACEHOLDER = re.compile(r"[\W_]*")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]")
@@ -75,9 +74,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    content = files("normalizers.reference").joinpath("satuan.toml").read_text(encoding="utf-8")
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(content)
-    return tables
+    return read_settings("satuan.toml")
 
 
 @cache

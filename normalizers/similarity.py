@@ -13,8 +13,8 @@ from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 from normalizers.names import PersonName, core_words
 from normalizers.namesakes import all_words, is_initial, long_words, sexes, titles_agree, todays_spelling, two_names
-from normalizers.reference.load import read_rows
 from normalizers.text import fold
+from reference.load import read_rows
 
 _NEAR_SCORE = 84.0
 _CUT_LETTERS = 4  # letters that a cut name must still show

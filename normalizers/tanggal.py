@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
 from normalizers.text import read_int, repair_digits
+from reference.load import read_rows
 
 Precision = Literal["day", "month", "year", "none"]
 

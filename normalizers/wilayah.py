@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
-from normalizers.reference.load import read_rows
 from normalizers.similarity import nearest
 from normalizers.text import fold
+from reference.load import read_rows
 
 STRONG = frozenset({"cover", "title", "letterhead", "instansi", "jabatan", "number", "decree"})
 _WEIGHTS = {"cover": 5.0, "title": 5.0, "letterhead": 6.0, "instansi": 6.0, "jabatan": 4.0, "number": 6.0, "place": 1.0,

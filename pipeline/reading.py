@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extractors.quote import Quote
+from extractors.model.quote import Quote
 from normalizers.parsed import Parsed
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.places import Place
+from pipeline.locations import Location
 
 SCHEMA_VERSION = "1.0.0"
 Lang = Literal["id", "en"]
@@ -18,17 +18,17 @@ class Settings:
     """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
 
     `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
-    `board`: folder in which they post the page they are at.
+    `progress_folder`: folder in which they post the page they are at.
     """
 
-    raw: Place
-    out: Place
+    raw: Location
+    out: Location
     corrections: Path = Path("data/corrections.csv")
     workers: int = 1
     force: bool = False
     ocr: OcrMode = "auto"
     lang: Lang = "id"
     seconds_per_document: float = 600.0
-    cache: Place | None = None
+    cache: Location | None = None
     scheduler: str | None = None
-    board: Path | None = None
+    progress_folder: Path | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.document import Cell, Document, Line, Page, Table
-from extractors.geometry import Box
-from extractors.quote import Place, Quote, Word
+from extractors.model.document import Cell, Document, Line, Page, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Quote, Word
 
 LETTER, LINE = 6.0, 12.0
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from extractors import store
-from extractors.document import Document
-from extractors.finding import find_blocks
+from extractors.find import find_blocks
+from extractors.model import store
+from extractors.model.document import Document
 from extractors.readers import read_document
 
 RAW, GOLDEN = Path("data/raw"), Path("tests/golden")

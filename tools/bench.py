@@ -121,7 +121,7 @@ def read_by_peer(job: Job) -> Read:
 
 def tessdata() -> str:
     """Return the folder of our Indonesian model, so that bare Tesseract reads with the same one."""
-    from extractors.readers.ocr_engines import model_folder
+    from extractors.readers.scan.engines import model_folder
 
     return model_folder()
 

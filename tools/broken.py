@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.run import run
+from pipeline.dataset.read import read_table
+from pipeline.run.run import run
 from pipeline.settings import Settings
-from pipeline.tables import read_table
 
 RAW = Path("data/raw")
 _SMALL = 100_000  # bytes: the scans of data/raw are left to the readers of pictures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.audit.apply import RULES
-from pipeline.readme_text import data_dictionary
+from pipeline.dataset.readme import data_dictionary
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -1,4 +1,4 @@
-"""Builds normalizers/reference/lexicon.txt: `python -m tools.build_lexicon`.
+"""Builds reference/lexicon.txt: `python -m tools.build_lexicon`.
 
 Words of spaCy's Indonesian language data (stop words; the halves of reduplicated words such as "anak-anak"), with those of
 `tools/lexicon/own.txt` (from the words of the five seed reports and by hand), without those of `tools/lexicon/not.txt` (no
@@ -13,7 +13,7 @@ from spacy.lang.id._tokenizer_exceptions_list import ID_BASE_EXCEPTIONS
 from spacy.lang.id.stop_words import STOP_WORDS
 
 HERE = Path(__file__).parent / "lexicon"
-OUT = Path(__file__).parents[1] / "normalizers" / "reference" / "lexicon.txt"
+OUT = Path(__file__).parents[1] / "reference" / "lexicon.txt"
 _ALIKE = 3  # letters that the halves of a word with another beginning share at its end ("sayur-mayur")
 
 

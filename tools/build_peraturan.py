@@ -1,4 +1,4 @@
-"""Builds normalizers/reference/peraturan_uu_pp.csv.gz from acts mined out of a law corpus (regulations_mined.csv).
+"""Builds reference/peraturan_uu_pp.csv.gz from acts mined out of a law corpus (regulations_mined.csv).
 
 usage: python -m tools.build_peraturan MINED.csv [OUT.csv.gz]
 
@@ -19,7 +19,7 @@ from pathlib import Path
 KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
 COLUMNS = ("reg_type", "number", "year", "title", "ln", "tln")
 LONGEST = 160  # letters of a title: enough to tell it from another
-OUT = Path(__file__).parents[1] / "normalizers" / "reference" / "peraturan_uu_pp.csv.gz"
+OUT = Path(__file__).parents[1] / "reference" / "peraturan_uu_pp.csv.gz"
 
 
 def confirmed(row: dict[str, str]) -> dict[str, str]:

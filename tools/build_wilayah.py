@@ -1,4 +1,4 @@
-"""Builds normalizers/reference/wilayah/ from the npm package idn-area-data: `python tools/build_wilayah.py`.
+"""Builds reference/wilayah/ from the npm package idn-area-data: `python tools/build_wilayah.py`.
 
 Needs npm once; nothing of the package's code runs. The hashes below are those of the files that were looked at.
 """
@@ -22,7 +22,7 @@ HASHES = {
     "regencies": "d5fbd54bb1500bbf5e194ddc94a3806df6e6837a310146dfa646b085bd99c0ae",
     "districts": "982f843613cf36bf474cab7ec46b5ecafc46dfeaad26e4bbadf170a6dae8ebe7",
 }
-TARGET = Path(__file__).parent.parent / "normalizers" / "reference" / "wilayah"
+TARGET = Path(__file__).parent.parent / "reference" / "wilayah"
 
 
 def main() -> None:

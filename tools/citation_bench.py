@@ -18,10 +18,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from extractors.citations import find_legal
-from extractors.nlp import find_citations
+from extractors.legal.citations import find_legal
 from extractors.readers import read_document
-from normalizers.reference.load import read_rows
+from extractors.text.spans import find_citations
+from reference.load import read_rows
 
 RAW = Path("data/raw")
 BAR = 1.0  # MB a second

@@ -26,11 +26,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from extractors import store
-from pipeline.filed import Filed
-from pipeline.packing import unpack
+from extractors.model import store
+from pipeline.dataset.read import TABLES, read_tables
+from pipeline.document.result import FileResult
 from pipeline.records.dossier import Dossier
-from pipeline.tables import TABLES, read_tables
+from pipeline.storage.codec import unpack
 
 RAW = Path("data/raw")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -205,7 +205,7 @@ def _unusable(place: Place) -> Iterator[str]:
     for suffix, load in (
         (".iku", store.load),
         (".dossier", partial(unpack, kind=Dossier)),
-        (".filed", partial(unpack, kind=Filed)),
+        (".result", partial(unpack, kind=FileResult)),
     ):
         for path in sorted((place.root / "cache").rglob(f"*{suffix}")):
             try:

@@ -74,7 +74,7 @@ def read_by_tesseract(data: bytes) -> list[str]:
     """Return the text of each page by Tesseract alone on the page as it is."""
     import cv2
 
-    from extractors.readers.ocr_engines import read_words
+    from extractors.readers.scan.engines import read_words
 
     greys = [cv2.cvtColor(p, cv2.COLOR_RGB2GRAY) for p in _pictures(data)]
     return [" ".join(r.text for r in read_words(grey, dpi=_DPI)) for grey in greys]
@@ -82,7 +82,7 @@ def read_by_tesseract(data: bytes) -> list[str]:
 
 def read_by_rapidocr(data: bytes) -> list[str]:
     """Return the text of each page by RapidOCR alone on the page as it is."""
-    from extractors.readers.ocr_engines import read_lines_once
+    from extractors.readers.scan.engines import read_lines_once
 
     return [" ".join(r.text for r in read_lines_once(picture)) for picture in _pictures(data)]
 

@@ -19,16 +19,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.blocks import Blocks, SignatureBlock
-from extractors.document import Document
-from extractors.quote import Place, Quote, Word
+from extractors.model.blocks import Blocks, SignatureBlock
+from extractors.model.document import Document
+from extractors.model.quote import Place, Quote, Word
 from normalizers.institution import Institution
 from normalizers.parsed import Parsed
-from pipeline.outline import Signature, outline_of
-from pipeline.people import find_people
 from pipeline.reading import Reading
+from pipeline.reconcile.people import find_people
 from pipeline.records import document, signatory
 from pipeline.records.dossier import Dossier, Source
+from pipeline.records.summary import Signature, summary_of
 
 SIGNATURES = 5  # of each official
 _OFFICE = 3  # officials in one office
@@ -115,7 +115,7 @@ def signatures(count: int) -> tuple[list[Signature], dict[str, int]]:
         own = replace(facts, institution=Reading(_quote(office), Parsed(Institution(office, "kecamatan", "kecamatan"))))
         source = Source(f"{at}.pdf", f"{at:064}"[::-1], 1)
         dossier = Dossier(source, "ok", facts=own, signatories=signatory.interpret((block,)))
-        for signature in outline_of(dossier).signatures:
+        for signature in summary_of(dossier).signatures:
             found.append(signature)
             owner[signature.id] = number
     return found, owner

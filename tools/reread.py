@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from normalizers.text import fold
-from pipeline.tables import read_table
+from pipeline.dataset.read import read_table
 
 _SLACK = 1.5  # points round a box: pdfium counts a letter by its centre
 

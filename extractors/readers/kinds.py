@@ -11,11 +11,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from extractors.document import Document
-from extractors.errors import DamagedFile, EmptyFile, PasswordProtected, UnknownFormat
+from extractors.model.document import Document
+from extractors.model.errors import DamagedFile, EmptyFile, PasswordProtected, UnknownFormat
 
 if TYPE_CHECKING:
-    from extractors.readers.scan import OnPage, PageStore
+    from extractors.readers.scan.read import OnPage, PageStore
 
 Read = Callable[[bytes, str], Document]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,10 +30,10 @@ _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[\"])")
 
 # kind -> module whose read(data, sha256) gives the document; imported when first needed
 READERS = {
-    "pdf": "extractors.readers.pdf",
-    "docx": "extractors.readers.docx",
-    "doc": "extractors.readers.doc",
-    "txt": "extractors.readers.text",
+    "pdf": "extractors.readers.pdf.read",
+    "docx": "extractors.readers.docx.read",
+    "doc": "extractors.readers.text.doc",
+    "txt": "extractors.readers.text.read",
 }
 
 
@@ -51,8 +51,8 @@ def read_document(
     read = cast(Read, import_module(READERS[kind]).read)
     document = read(data, sha256)
     if kind == "pdf" and ocr != "off":
-        from extractors.readers.scan import read_scans
-        from extractors.readers.scan_pictures import read_pictures
+        from extractors.readers.scan.pictures import read_pictures
+        from extractors.readers.scan.read import read_scans
 
         return read_pictures(data, read_scans(data, document, force=ocr == "force", on_page=on_page, stored=stored))
     return document

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Line
-from extractors.quote import Place, Word
+from extractors.model.document import Line
+from extractors.model.quote import Place, Word
 
 TAB_STOP = 8
 WIDE_GAP = 3  # blanks from which a gap parts two columns

@@ -8,24 +8,24 @@ from typing import cast
 
 from pipeline.audit.check import Check, Comparison, Named, Rule
 from pipeline.audit.rules import (
-    dasar_hukum,
-    dokumen,
-    keserasian,
-    korpus,
-    pembacaan,
-    perhitungan,
-    tabel,
-    tafsiran,
-    tanda_tangan,
+    ambiguity,
+    consistency,
+    cross_document,
+    document,
+    formula,
+    indicator_table,
+    legal_basis,
+    reading_quality,
+    signatures,
 )
-from pipeline.corpus import Corpus
-from pipeline.outline import Outline
+from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from pipeline.records.summary import DocumentSummary
 
-RULES: tuple[Rule | Comparison, ...] = (
-    *tanda_tangan.RULES, *tabel.RULES, *perhitungan.RULES, *keserasian.RULES, *dokumen.RULES, *dasar_hukum.RULES, *korpus.RULES,
-    *pembacaan.RULES, *tafsiran.RULES,
+_SUBJECTS = (
+    signatures, indicator_table, formula, consistency, document, legal_basis, cross_document, reading_quality, ambiguity,
 )  # fmt: skip
+RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 
 ORDER: Mapping[str, int] = {r.__name__: at for at, r in enumerate(RULES)}  # in which findings are numbered
 _OWN = tuple(cast(Rule, r) for r in RULES if not r.compares)
@@ -37,7 +37,7 @@ _FROM_A_SCAN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Applied:
+class RuleResult:
     """One rule on one document, and its checks in the order in which it made them."""
 
     rule: Named
@@ -58,16 +58,16 @@ def _told(check: Check) -> Check:
     )
 
 
-def audit(dossier: Dossier, own: Corpus) -> tuple[Applied, ...]:
+def audit(dossier: Dossier, own: Corpus) -> tuple[RuleResult, ...]:
     """Return the checks of the rules on one document, by rule. `own`: what is known of its rows, not of other documents."""
     return _applied(dossier.document_id, ((r, r(dossier, own)) for r in _OWN))
 
 
-def compare(outline: Outline, corpus: Corpus) -> tuple[Applied, ...]:
+def compare(summary: DocumentSummary, corpus: Corpus) -> tuple[RuleResult, ...]:
     """Return the checks of the rules that hold a document against all others, by rule."""
-    return _applied(outline.document_id, ((r, r(outline, corpus)) for r in _COMPARING))
+    return _applied(summary.document_id, ((r, r(summary, corpus)) for r in _COMPARING))
 
 
-def _applied(document: str, found: Iterable[tuple[Named, Iterator[Check]]]) -> tuple[Applied, ...]:
+def _applied(document: str, found: Iterable[tuple[Named, Iterator[Check]]]) -> tuple[RuleResult, ...]:
     made = ((rule, tuple(_told(check) for check in checks)) for rule, checks in found)
-    return tuple(Applied(rule, document, checks) for rule, checks in made if checks)
+    return tuple(RuleResult(rule, document, checks) for rule, checks in made if checks)

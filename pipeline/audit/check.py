@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, cast
 
-from extractors.quote import Quote
-from pipeline.corpus import Corpus
-from pipeline.outline import Outline
+from extractors.model.quote import Quote
+from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from pipeline.records.summary import DocumentSummary
 
 Severity = Literal["error", "warning", "info"]
 
@@ -50,7 +50,7 @@ class Rule(Named, Protocol):
 class Comparison(Named, Protocol):
     """A rule that holds a document against all others."""
 
-    def __call__(self, outline: Outline, corpus: Corpus) -> Iterator[Check]:
+    def __call__(self, summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
         """Yield a check for each application; silence where the rule does not apply."""
 
 
@@ -69,10 +69,10 @@ def rule(
 
 def comparison(
     *, severity: Severity, title_id: str, source: str
-) -> Callable[[Callable[[Outline, Corpus], Iterator[Check]]], Comparison]:
+) -> Callable[[Callable[[DocumentSummary, Corpus], Iterator[Check]]], Comparison]:
     """Return the decorator that makes a function a rule over documents; its arguments are those of `rule`."""
 
-    def mark(function: Callable[[Outline, Corpus], Iterator[Check]]) -> Comparison:
+    def mark(function: Callable[[DocumentSummary, Corpus], Iterator[Check]]) -> Comparison:
         made = cast(Comparison, function)
         made.severity, made.title_id, made.source, made.compares = severity, title_id, source, True
         return made

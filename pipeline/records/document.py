@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from extractors.blocks import Blocks, Decree, Heading
-from extractors.document import Document
-from extractors.quote import Quote
+from extractors.model.blocks import Blocks, Decree, Heading
+from extractors.model.document import Document
+from extractors.model.quote import Quote
 from normalizers.institution import Institution, InstitutionHint, choose_institution
 from normalizers.nomor import Nomor, parse_nomor
 from normalizers.parsed import Parsed
@@ -21,6 +19,7 @@ from normalizers.periode import Periode, parse_periode
 from normalizers.tanggal import Tanggal, parse_tanggal
 from normalizers.wilayah import Hint, Wilayah, find_regions
 from pipeline.reading import Reading, read_as
+from reference.load import read_settings
 
 _TITLE_KINDS = ("cover", "title")
 _CAPTION = re.compile(r"\W*(?:tabel|gambar|grafik|bagan|diagram)\s*\d", re.IGNORECASE)
@@ -105,7 +104,7 @@ class _Kind:
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = tomllib.loads(files("pipeline.records").joinpath("kinds.toml").read_text(encoding="utf-8"))
+    data = read_settings("document_kinds.toml")
     return tuple(
         _Kind(
             k["name"],

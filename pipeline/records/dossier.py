@@ -7,9 +7,9 @@ import os
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.blocks import Blocks
-from extractors.document import Document
 from extractors.ledger import keep_ledger
+from extractors.model.blocks import Blocks
+from extractors.model.document import Document
 from pipeline.records import document as document_record
 from pipeline.records import indicator, legal_basis, profile, signatory
 from pipeline.records.document import DocumentRecord

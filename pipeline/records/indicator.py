@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import IndikatorRow, IndikatorTable
-from extractors.quote import Quote, join
-from normalizers.daftar import parse_penanggung_jawab, parse_sumber_data
-from normalizers.formula import Formula, parse_formula
+from extractors.model.blocks import IndikatorRow, IndikatorTable
+from extractors.model.quote import Quote, join
+from normalizers.formula.parse import Formula, parse_formula
 from normalizers.lexicon import join_parts, part_glued
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import Target, parse_target
 from normalizers.text import squeeze
+from normalizers.unit_list import parse_penanggung_jawab, parse_sumber_data
 from pipeline.reading import Reading, as_printed, read_as
 
 _NUMBER_MARKS = " .)(:"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import CitedRegulation, LegalItem
-from extractors.quote import Quote
+from extractors.model.blocks import CitedRegulation, LegalItem
+from extractors.model.quote import Quote
 from normalizers.peraturan import Peraturan, parse_peraturan
 from pipeline.reading import Reading, read_as
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from reference.load import read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +20,5 @@ class NoteText:
 @cache
 def note_texts() -> dict[str, NoteText]:
     """Return the meaning of each code that a reader may note."""
-    data = tomllib.loads(files("pipeline.records").joinpath("notes.toml").read_text(encoding="utf-8"))
+    data = read_settings("note_texts.toml")
     return {code: NoteText(bool(entry.get("loss")), entry["id"], entry["en"]) for code, entry in data.items()}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.blocks import ProfileItem
-from extractors.quote import Quote
+from extractors.model.blocks import ProfileItem
+from extractors.model.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)

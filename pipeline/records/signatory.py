@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from extractors.blocks import SignatureBlock
-from extractors.quote import Quote, join
+from extractors.model.blocks import SignatureBlock
+from extractors.model.quote import Quote, join
 from normalizers.jabatan import Jabatan, parse_jabatan
 from normalizers.names import PersonName, parse_name
 from normalizers.nip import Nip, parse_nip

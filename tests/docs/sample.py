@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.run import run
+from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import HEADER, RATIO, ROWS, folder, report
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.export import export
+from pipeline.outputs.export import export
 from tests.docs.sample import OTHER_RATIO, REPEALED, dataset
 from tests.pipeline.samples import RATIO
 

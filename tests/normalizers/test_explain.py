@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 import normalizers
 from normalizers.explain import doubts, explain
-from normalizers.formula import parse_formula
+from normalizers.formula.parse import parse_formula
 from normalizers.names import parse_name
 from normalizers.nip import parse_nip
 from normalizers.nomor import parse_nomor
 from normalizers.pangkat import parse_pangkat
 from normalizers.peraturan import parse_peraturan
 from normalizers.periode import parse_periode
-from normalizers.reference.load import read_rows
 from normalizers.tanggal import parse_tanggal
 from normalizers.target import parse_target
+from reference.load import read_rows
 
 PARSERS: tuple[Callable[[str], Any], ...] = (
     parse_formula, parse_name, parse_nip, parse_nomor, parse_pangkat, parse_peraturan, parse_periode, parse_tanggal, parse_target,

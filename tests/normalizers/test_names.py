@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.names import PersonName, looks_like_name, parse_name
-from normalizers.reference.load import read_rows
+from reference.load import read_rows
 
 CASES = [
     ("Drs. SUTRISNO WIBOWO, S.Sos.,M.A.P.", "SUTRISNO WIBOWO", ("Drs.",), ("S.Sos.", "M.A.P.")),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.pangkat import grade_order, parse_pangkat, usual_span
-from normalizers.reference.load import read_rows
+from reference.load import read_rows
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.expression import print_number
+from normalizers.formula.expression import print_number
 from normalizers.target import Target, parse_target
 
 CASES = [

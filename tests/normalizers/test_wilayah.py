@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.reference.load import read_rows
 from normalizers.wilayah import Hint, Wilayah, find_regions
+from reference.load import read_rows
 
 
 def region(*hints: tuple[str, str]) -> tuple[str | None, str | None, str | None] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.run import run
+from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import folder, report
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.tables import read_table
+from pipeline.dataset.read import read_table
 from tools.series import draw_reports, measure
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is asked of /proc")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.errors import (
+from extractors.model.errors import (
     ConverterMissing,
     DamagedFile,
     EmptyFile,
@@ -17,7 +17,8 @@ from extractors.errors import (
     UnknownFormat,
     UnreadableDocument,
 )
-from extractors.readers import READERS, doc, read_document, tell_kind
+from extractors.readers import READERS, read_document, tell_kind
+from extractors.readers.text import doc
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

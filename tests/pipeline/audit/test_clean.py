@@ -7,13 +7,13 @@ from io import BytesIO
 import docx
 import pytest
 
-from extractors.document import Document
-from extractors.finding import find_blocks
+from extractors.find import find_blocks
+from extractors.model.document import Document
 from extractors.readers import read_document
 from pipeline.records.dossier import Dossier, Source, interpret
 from tests import build
+from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import HEADER, NIP, RATIO, ROWS, report
-from tests.pipeline.together import audit, reconcile
 from tools.rawdoc.content import Report
 from tools.rawdoc.pdf import draw_pdf
 

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from extractors.finding import find_blocks
+from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.check import Check
 from pipeline.records.dossier import Source, interpret
-from tests.pipeline.together import audit, reconcile
+from tests.pipeline.reconcile.together import audit, reconcile
 from tools.build_raw import SOURCES
 from tools.rawdoc.content import read_report
 from tools.rawdoc.docx import write_docx

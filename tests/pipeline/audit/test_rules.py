@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.finding import find_blocks
+from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.apply import RULES
 from pipeline.records.dossier import Source, interpret
+from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import NIP, ROWS, report
-from tests.pipeline.together import audit, reconcile
 
 CLEAN = (ROWS[0], ROWS[1].replace("\t\t", "\tHasil evaluasi Inspektorat\t"))
 PROSE = "Rapat desa membahas jalan.\nTidak ada tabel di sini.\n"

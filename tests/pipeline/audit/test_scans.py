@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, LampiranHead, SignatureBlock
-from extractors.document import Document, ReaderNote
-from extractors.quote import Quote
+from extractors.model.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, LampiranHead, SignatureBlock
+from extractors.model.document import Document, ReaderNote
+from extractors.model.quote import Quote
 from normalizers.similarity import reader_shape
 from pipeline.audit.check import Check
 from pipeline.records.dossier import Source, interpret
 from tests.build import document, quote
-from tests.pipeline.together import audit, reconcile
+from tests.pipeline.reconcile.together import audit, reconcile
 
 NIP = "19710203 199503 1 004"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractors.blocks import Blocks, Chapter, Decree, Heading, IndikatorRow, IndikatorTable, SignatureBlock
+from extractors.model.blocks import Blocks, Chapter, Decree, Heading, IndikatorRow, IndikatorTable, SignatureBlock
 from pipeline.records.document import DocumentRecord, interpret
 from tests.build import document, quote
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.finding import find_blocks
-from extractors.quote import Quote
+from extractors.find import find_blocks
+from extractors.model.quote import Quote
 from extractors.readers import read_document
 from pipeline.records.dossier import Source, interpret
 from pipeline.records.indicator import rejoin

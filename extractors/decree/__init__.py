@@ -1,0 +1,1 @@
+"""What belongs to a decree or a book around its tables: considerations, profile, goals, templates."""

@@ -1,0 +1,34 @@
+"""The goals listed in running text under a heading "Sasaran" or "Sasaran Strategis", outside tables."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model.document import Document
+from extractors.model.quote import Quote, join
+from extractors.tables.cells import split_mark
+from extractors.text.flow import flow_lines
+
+_HEADING = re.compile(r"^\W*(?:\d{1,2}\.\s*|[A-Z]\.\s*)?sasaran(?:\s+(?:strategis|kinerja))?\s*:?\W*$", re.IGNORECASE)
+_LONGEST = 30  # lines of one list
+_LABEL = re.compile(r"^\W*(?:tujuan|sasaran|misi|visi|program|kegiatan|indikator|strategi)\b|:\s*$", re.IGNORECASE)
+
+
+def find_goals(document: Document) -> tuple[Quote, ...]:
+    """Return the marked items ("1. Meningkatnya ...") of the lists under such headings, in reading order."""
+    lines = [line for line in flow_lines(document) if line.table < 0]
+    found: list[Quote] = []
+    for at, line in enumerate(lines):
+        if not _HEADING.match(line.text):
+            continue
+        items: list[list[Quote]] = []
+        for after in lines[at + 1 : at + 1 + _LONGEST]:
+            mark, rest = split_mark(after.quote)
+            if mark:
+                items.append([rest])
+            elif not items or _LABEL.search(after.text) or after.text.isupper():
+                break
+            else:
+                items[-1].append(after.quote)
+        found += [join(parts) for parts in items]
+    return tuple(found)

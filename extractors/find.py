@@ -1,0 +1,45 @@
+"""Everything that is found in one document, in one call."""
+
+from __future__ import annotations
+
+from extractors.decree.decree import find_annexes, find_announcements, find_chapters, find_decrees
+from extractors.decree.goals import find_goals
+from extractors.decree.profile import find_profile
+from extractors.decree.templates import find_placeholders
+from extractors.legal.citations import find_legal
+from extractors.model.blocks import Blocks
+from extractors.model.document import Document
+from extractors.signatures.find import find_signatures
+from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.indicators import find_indikator_tables
+from extractors.tables.labelled import find_labelled_tables
+from extractors.tables.unread import find_unread_tables
+from extractors.text.headings import find_headings, find_years
+
+
+def find_blocks(document: Document) -> Blocks:
+    """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own.
+
+    A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
+    """
+    document = with_borderless_tables(document)
+    placeholders = find_placeholders(document)
+    tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
+    legal = find_legal(document)
+    return Blocks(
+        tables=tables,
+        unread=() if placeholders else find_unread_tables(document, tables),
+        signatures=() if placeholders else find_signatures(document),
+        placeholders=placeholders,
+        legal_items=legal.items,
+        unread_items=legal.unread,
+        cited=legal.cited,
+        decrees=find_decrees(document),
+        annexes=find_annexes(document),
+        chapters=find_chapters(document),
+        profile=find_profile(document),
+        headings=find_headings(document),
+        announcements=find_announcements(document),
+        years=find_years(document),
+        goals=find_goals(document),
+    )

@@ -1,0 +1,1 @@
+"""Legal-basis lists and citations of regulations."""

@@ -1,0 +1,211 @@
+"""Finds legal-basis lists, each item whole over lines and pages, and the regulations named in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.legal.lists import read_lists, split_items
+from extractors.model.blocks import CitedRegulation, LegalItem
+from extractors.model.document import Document
+from extractors.model.quote import Place, Quote, join
+from extractors.text.flow import FlowLine, flow_lines
+from extractors.text.inline_labels import patterns
+from extractors.text.spans import Span, find_citations
+
+_RUN = 40  # lines of running text that are searched as one
+_TITLE = 320  # letters that a title may have
+_TENTANG = re.compile(
+    r"\s*,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*,?\s*)?(?:\((?:lembaran|berita)[^)]*\)\s*)?tentang\s+", re.IGNORECASE
+)
+_KIND_FIRST = re.compile(
+    r"\W*(?:undang\s?[-–]?\s?undang|peraturan|keputusan|instruksi|ketetapan|surat\s+(?:edaran|keputusan)|qanun|per(?:menp|mend|da|bup|wal|gub|pres)"
+    r"|kep(?:men|pres|gub|bup)|inpres|PP|UU|SE)\b[^;]*\b(?:tentang|perihal|tahun)\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"\S+")
+_GAZETTE = re.compile(r"\s*,?\s*\((?:tambahan\s+)?(?:lembar|berita|lembaga)[^()]{5,260}\)?", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*,?\s*(?:sebagai\s?mana\s+(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+)?(?:terakhir\s+)?(?:telah\s+)?di(?:ubah|rubah)"
+    r"[\w\s,]{0,50}?dengan|jo\.?|juncto)\s+$",
+    re.IGNORECASE,
+)
+_STOPS = frozenset(
+    (
+        "perlu", "maka", "bahwa", "dimana", "sehingga", "adalah", "merupakan", "disebutkan", "menyatakan",
+        "menyebutkan", "mengamanatkan", "dipandang", "ditetapkan", "tersebut", "agar", "ini", "itu", "mempunyai",
+        "disusun", "dijelaskan", "dinyatakan", "diatur", "telah", "wajib", "harus", "sebagaimana", "menurut",
+        "berdasarkan", "memberi", "yaitu", "yakni", "ditindaklanjuti", "maupun", "saat", "sedang",
+    )
+)  # fmt: skip
+_WEAK = frozenset(
+    ("yang", "untuk", "dengan", "dalam", "guna", "serta", "dan", "oleh", "pada", "di", "atas", "kepada", "dari", "ke")
+)
+_VERB = re.compile(r"^(?:di|ter|men|mem|mel|mer|ber|me)[a-z]{4,}$")
+_PREDICATE = re.compile(r"^(?:di|mem|men|mel)(?!jadi|alui|uju|rektur|siplin|gital|stribusi)[a-z]{4,}$")
+_LOOSE = re.compile(r"(?:[\s,]|\s(?:dan|serta|yang|untuk|dengan|dalam|guna|oleh|pada|atas|di|ke|dari|kepada))+$")
+_SENTENCE_END = re.compile(r"[a-z)0-9]{2,}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """What a document says of regulations: the items of its lists, those that name none, and the running text's."""
+
+    items: tuple[LegalItem, ...]
+    unread: tuple[Quote, ...]
+    cited: tuple[CitedRegulation, ...]
+
+
+def find_legal(document: Document) -> Legal:
+    """Return the items of every legal-basis list, those that name no regulation, and what the other text cites.
+
+    All in reading order; items that hold no letter are nothing. One reading of the lists serves all three.
+    """
+    lines = flow_lines(document)
+    items: list[LegalItem] = []
+    unread: list[Quote] = []
+    for made in read_lists(lines):
+        for item in made.items:
+            for nth, part in enumerate(split_items(item)):
+                quote = _trimmed(part)
+                text = quote.text
+                if names_regulation(text):
+                    items.append(LegalItem(made.heading, quote, item.mark if nth == 0 else Quote(), item.number))
+                elif any(c.isalpha() for c in text):
+                    unread.append(quote)
+    listed = {word.place for item in items for word in item.text.words}
+    cited = tuple(CitedRegulation(quote) for run in _runs(lines, listed) for quote in _citations(run))
+    return Legal(tuple(items), tuple(unread), cited)
+
+
+def find_legal_items(document: Document) -> tuple[LegalItem, ...]:
+    """Return the items of every legal-basis list in reading order; only those that name a regulation.
+
+    They come without mark and closing semicolon; `item_no` is the printed number, else the next one.
+    """
+    return find_legal(document).items
+
+
+def find_unread_items(document: Document) -> tuple[Quote, ...]:
+    """Return the items of legal-basis lists that name no regulation, so that none goes unseen."""
+    return find_legal(document).unread
+
+
+def find_cited(document: Document) -> tuple[CitedRegulation, ...]:
+    """Return the regulations named outside the legal-basis lists, each citation as printed, one a mention."""
+    return find_legal(document).cited
+
+
+def _trimmed(quote: Quote) -> Quote:
+    text = quote.text.rstrip()
+    ended = text.rstrip(" ;.") if re.search(r";[\s.;]*$", text) else re.sub(r";\s*dan$", "", text)
+    start = len(quote.text) - len(quote.text.lstrip(" :;"))
+    return quote.part(start, len(ended))
+
+
+def names_regulation(text: str) -> bool:
+    """Return whether a text names a regulation: a kind at its start, with or without number, or the constitution."""
+    return (
+        _KIND_FIRST.match(text) is not None  # the cheapest question first
+        or bool(re.search(r"undang\s?-\s?undang\s+dasar|\bUUD\b", text, re.IGNORECASE))
+        or bool(find_citations(text))
+    )
+
+
+def _runs(lines: Sequence[FlowLine], listed: set[Place]) -> Iterator[Quote]:
+    """Yield stretches of running text: sentences that may cross lines and pages; legal items are left out."""
+    run: list[Quote] = []
+    last: FlowLine | None = None
+    for line in lines:
+        foreign = bool(listed) and any(w.place in listed for w in line.quote.words)
+        turn = last is not None and (line.cell != last.cell or (_is_head(line.text) != _is_head(last.text)))
+        if run and (foreign or turn or len(run) >= _RUN):
+            yield join(run)
+            run = []
+        last = line
+        if foreign:
+            continue
+        run.append(line.quote)
+        if line.text.rstrip().endswith((";", ":")) or _SENTENCE_END.search(line.text):
+            yield join(run)
+            run = []
+    if run:
+        yield join(run)
+
+
+def _is_head(text: str) -> bool:
+    """Return whether a line stands in capitals: a heading names its own decree, it cites none."""
+    return text.isupper() or patterns("decree")["annex"].match(text) is not None
+
+
+def _citations(run: Quote) -> Iterator[Quote]:
+    text = run.text
+    spans = [s for s in find_citations(text) if not text[s.start : s.end].isupper()]
+    end = 0
+    for index, span in enumerate(spans):
+        before = text[max(0, span.start - 12) : span.start].casefold()
+        if span.start < end or before.rstrip().endswith("lampiran"):
+            continue
+        end = _end_of_citation(text, span, spans[index + 1 :])
+        yield run.part(span.start, end)
+
+
+def _end_of_citation(text: str, span: Span, later: Sequence[Span]) -> int:
+    """Return where a citation ends: behind its title, its gazettes and its amendments."""
+    end = span.end
+    title = _TENTANG.match(text, end)
+    if title is not None:
+        end = _end_of_title(text, title.end(), later)
+    gazette = _GAZETTE.match(text, end)
+    if gazette is not None:
+        end = gazette.end()
+    after = [s for s in later if s.start >= end]
+    if after and _TAIL.match(text[end : after[0].start]):
+        return _end_of_citation(text, after[0], after[1:])
+    return end
+
+
+def _end_of_title(text: str, start: int, later: Sequence[Span]) -> int:
+    """Return the end of the title that begins at `start`: before the clause in which the citation stands goes on."""
+    end = start
+    tokens = list(_TOKEN.finditer(text, start, min(len(text), start + _TITLE)))
+    inside = [s for s in later if s.start >= start]
+    comma = 0
+    for index, token in enumerate(tokens):
+        word = token.group()
+        plain = word.strip("“”\"'(),.;:")
+        ahead = tokens[index + 1].group().strip("“”\"'(),.;:") if index + 1 < len(tokens) else ""
+        if inside and token.start() >= inside[0].start:
+            if _another(text[start : inside[0].start]):
+                break
+            inside = inside[1:]
+        if plain.casefold() in _STOPS or (word[0] == "(" and not _is_short_form(word)):
+            break
+        if plain in _WEAK and ahead[:1].islower() and (_VERB.match(ahead) or ahead in _STOPS or ahead == "itulah"):
+            break
+        if comma and _PREDICATE.match(plain):  # "..., kantor ini dibantu oleh": the sentence goes on behind the comma
+            end = comma
+            break
+        end = token.end()
+        comma = end if word[-1] == "," else comma
+        if word[-1] in ";:" or _SENTENCE_END.search(word):
+            break
+        if word[-1] == "," and (
+            ahead in _STOPS or (ahead in _WEAK and ahead not in ("dan", "serta")) or _VERB.match(ahead)
+        ):
+            break
+    loose = _LOOSE.search(text[start:end])
+    end = start + loose.start() if loose else end
+    return start + len(text[start:end].rstrip(" ;:.,"))
+
+
+def _another(before: str) -> bool:
+    """Return whether the regulation that follows is a second one, not a part of the title ("Perubahan atas ...")."""
+    return bool(re.search(r"(?:[,;]|\b(?:dan|serta|maupun|juga))\s*$", before)) or not re.search(
+        r"\b(?:atas|pelaksanaan|mengubah|pencabutan|penetapan|dengan|dari|jo\.?)\s*$", before, re.IGNORECASE
+    )
+
+
+def _is_short_form(word: str) -> bool:
+    return bool(re.match(r"^\([A-Z][A-Za-z]{1,8}\)[,.;]?$", word))

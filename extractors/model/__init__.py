@@ -1,0 +1,1 @@
+"""The types that readers give and finders take: places, quotes, documents, blocks, errors; nothing here guesses."""

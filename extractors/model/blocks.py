@@ -1,0 +1,212 @@
+"""The blocks that finders hand to the pipeline: quotes and nothing else. What they mean is decided later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.model.document import Table
+from extractors.model.quote import Quote
+
+FieldName = Literal[
+    "no",
+    "sub_no",
+    "kode",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "definisi",
+    "alasan",
+    "formula",
+    "satuan",
+    "target",
+    "baseline",
+    "tipe_perhitungan",
+    "sumber_data",
+    "penanggung_jawab",
+    "keterangan",
+]
+YearKind = Literal["target", "baseline", "realisasi"]
+ProfileField = Literal["visi", "misi", "tujuan", "indikator_tujuan", "tugas", "fungsi", "diktum"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A column's printed header and the fields it was taken for (several share a column; none: unknown header)."""
+
+    label: Quote
+    fields: tuple[str, ...]
+    col: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """A value printed under a year (or under "kondisi awal"): `year` quotes the header it stands under."""
+
+    year: Quote
+    kind: YearKind
+    value: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorRow:
+    """One indicator as printed: the quote of each field that the table gives it. A broken row is one row."""
+
+    fields: dict[str, Quote]
+    yearly: tuple[YearValue, ...] = ()
+
+    def quote(self, name: FieldName) -> Quote:
+        """Return the quote of a field, an empty one where the row has none."""
+        return self.fields.get(name, Quote())
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorTable:
+    """A table of indicators, over as many pages as it takes.
+
+    `title` and `unit_name`: the lines above that name the table and the office whose table it is. `header`: its
+    columns. `leftovers`: words inside the table that no row claims. `sources`: the page tables it was built from.
+    """
+
+    rows: tuple[IndikatorRow, ...]
+    header: tuple[HeaderCell, ...] = ()
+    title: Quote = Quote()
+    unit_name: Quote = Quote()
+    leftovers: tuple[Quote, ...] = ()
+    sources: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """One signature as printed. `nip` holds the number without its label, blanks as printed.
+
+    `mark` is what told its role ("Pihak Kedua", "Salinan sesuai dengan aslinya", "a.n.") where something did.
+    """
+
+    role: Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]
+    name: Quote = Quote()
+    nip: Quote = Quote()
+    pangkat: Quote = Quote()
+    jabatan: Quote = Quote()
+    place: Quote = Quote()
+    date: Quote = Quote()
+    mark: Quote = Quote()
+    lines: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalItem:
+    """One item of a legal-basis list, whole: title, gazettes and amendment tail, without its number and its ";"."""
+
+    heading: Quote
+    text: Quote
+    marker: Quote = Quote()
+    item_no: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRegulation:
+    """A regulation named in running text: the whole citation as printed."""
+
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Diktum:
+    """One ruling of a decree: its ordinal word ("KESATU") and its text."""
+
+    label: Quote
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """One lettered reason of a decree ("a. bahwa ..."): its mark and its text."""
+
+    mark: Quote
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """The head of a decree: what kind, which number, about what, signed when.
+
+    `number` is what stands between "Nomor" and the end of its line; empty where the number was left blank (then
+    `number_line` still quotes the line). `date` and `place` come from "Ditetapkan di", "Pada tanggal".
+    """
+
+    kind: Quote = Quote()
+    number: Quote = Quote()
+    number_line: Quote = Quote()
+    tentang: Quote = Quote()
+    place: Quote = Quote()
+    date: Quote = Quote()
+    date_line: Quote = Quote()
+    dikta: tuple[Diktum, ...] = ()
+    considerations: tuple[Consideration, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LampiranHead:
+    """The head of an annex that repeats its decree's number and date."""
+
+    line: Quote
+    number: Quote = Quote()
+    date: Quote = Quote()
+    tentang: Quote = Quote()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter heading in the body ("BAB II PENETAPAN ..."): not the ones in a table of contents."""
+
+    label: Quote
+    title: Quote = Quote()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileItem:
+    """One statement of visi, misi, tujuan, tugas or fungsi, with its list mark as label."""
+
+    field: ProfileField
+    text: Quote
+    label: Quote = Quote()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Title lines of a cover, a decree or a table, and letterheads: where institution and years are read.
+
+    `kind`: "cover", "title" (above a table or an annex), "letterhead", "instansi" (the value after "Instansi :"),
+    "number" (a decree number with a unit code), "place" (place of signing), "running" (running text).
+    """
+
+    kind: Literal["cover", "title", "letterhead", "instansi", "number", "place", "running"]
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """All that was found in one document, each list in reading order.
+
+    `announcements`: sentences that promise a table or an annex. `years`: mentions of "Tahun 2021", "2021-2026" with
+    the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
+    `unread`: the header of each table that looks like one of indicators and gave no row. `unread_items`: items of a
+    legal-basis list that name no regulation. `goals`: the items of lists under a heading "Sasaran" outside tables.
+    """
+
+    tables: tuple[IndikatorTable, ...] = ()
+    signatures: tuple[SignatureBlock, ...] = ()
+    legal_items: tuple[LegalItem, ...] = ()
+    cited: tuple[CitedRegulation, ...] = ()
+    decrees: tuple[Decree, ...] = ()
+    annexes: tuple[LampiranHead, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    profile: tuple[ProfileItem, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    announcements: tuple[Quote, ...] = ()
+    years: tuple[Quote, ...] = ()
+    placeholders: tuple[Quote, ...] = ()
+    unread: tuple[Quote, ...] = ()
+    unread_items: tuple[Quote, ...] = ()
+    goals: tuple[Quote, ...] = ()

@@ -1,0 +1,222 @@
+"""A document as it was read: pages of lines and tables in reading order. Frozen; nothing here guesses."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Quote, Word
+
+Format = Literal["pdf", "docx", "doc", "txt"]
+TextSource = Literal["born_digital", "ocr", "mixed", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (PDF) or one line of a paragraph (DOCX, text).
+
+    `offsets`: one number a word: how far from the left margin it starts (points in a PDF, characters elsewhere).
+    `breaks`: indexes of the words that follow a wide gap (a tab, several blanks, more than two letters' width): there
+    the line falls into segments that may belong to different columns. `marker`: a list number that is printed but not
+    typed (DOCX numbering); it is also the line's first word, with the path of its paragraph.
+    """
+
+    words: tuple[Word, ...]
+    offsets: tuple[float, ...] = ()
+    breaks: tuple[int, ...] = ()
+    marker: bool = False
+    _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+
+    def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
+        """Return how to build this line again."""
+        return Line, (self.words, self.offsets, self.breaks, self.marker)
+
+    @property
+    def quote(self) -> Quote:
+        """Return the whole line as a quote."""
+        if self._quote is None:
+            object.__setattr__(self, "_quote", Quote(self.words))
+        assert self._quote is not None
+        return self._quote
+
+    @property
+    def text(self) -> str:
+        """Return the text of the line, blanks single."""
+        return self.quote.text
+
+    @property
+    def page(self) -> int | None:
+        """Return the page of the line."""
+        return self.words[0].place.page if self.words else None
+
+    @property
+    def box(self) -> Box | None:
+        """Return the box around the words."""
+        return self.quote.box
+
+    @property
+    def segments(self) -> tuple[Quote, ...]:
+        """Return the runs of words between wide gaps (one quote where there is none)."""
+        edges = [0, *self.breaks, len(self.words)]
+        return tuple(Quote(self.words[a:b]) for a, b in itertools.pairwise(edges) if a < b)
+
+    @property
+    def segment_offsets(self) -> tuple[float, ...]:
+        """Return where each segment starts, as in `offsets` (0.0 where the reader gave none)."""
+        starts = [0, *self.breaks]
+        return tuple(self.offsets[i] if i < len(self.offsets) else 0.0 for i in starts if i < len(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: its first row and column (0-based), its spans, its lines from top to bottom.
+
+    `bars`: boxes of short horizontal strokes inside the cell that are no borders: fraction bars, underlines.
+    """
+
+    row: int
+    col: int
+    lines: tuple[Line, ...] = ()
+    row_span: int = 1
+    col_span: int = 1
+    place: Place = Place()
+    bars: tuple[Box, ...] = ()
+    _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+
+    def __reduce__(self) -> tuple[type[Cell], tuple[object, ...]]:
+        """Return how to build this cell again."""
+        return Cell, (self.row, self.col, self.lines, self.row_span, self.col_span, self.place, self.bars)
+
+    @property
+    def quote(self) -> Quote:
+        """Return the words of all lines in order."""
+        if self._quote is None:
+            object.__setattr__(self, "_quote", Quote(tuple([word for line in self.lines for word in line.words])))
+        assert self._quote is not None
+        return self._quote
+
+    @property
+    def text(self) -> str:
+        """Return the text of the cell, blanks single."""
+        return self.quote.text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells on one page. A merged cell stands once, at its first row and column, with its spans.
+
+    `ruled`: drawn with lines (or a DOCX table); False for columns found by alignment alone.
+    """
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    n_cols: int
+    place: Place = Place()
+    ruled: bool = True
+
+    def cell_at(self, row: int, col: int) -> Cell | None:
+        """Return the cell that covers (row, col); None where the grid has a hole."""
+        for cell in self.cells:
+            if cell.row <= row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
+                return cell
+        return None
+
+    def row(self, index: int) -> tuple[Cell, ...]:
+        """Return the cells that start in row `index`, from left to right."""
+        return tuple(sorted((c for c in self.cells if c.row == index), key=lambda c: c.col))
+
+    @property
+    def page(self) -> int | None:
+        """Return the page of the table."""
+        return self.place.page
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return all words, cell by cell in reading order."""
+        ordered = sorted(self.cells, key=lambda c: (c.row, c.col))
+        return tuple(word for cell in ordered for word in cell.quote.words)
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; a DOCX or a text is one page without number. `heads` and `feet` are header and footer parts of a DOCX.
+
+    `images`: boxes of pictures (they may hide a signature). `source`: where the words come from. `turned`: degrees
+    clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
+    of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
+    fraction bars, underlines.
+    """
+
+    number: int | None
+    width: float | None = None
+    height: float | None = None
+    blocks: tuple[Block, ...] = ()
+    heads: tuple[Line, ...] = ()
+    feet: tuple[Line, ...] = ()
+    images: tuple[Box, ...] = ()
+    source: TextSource = "born_digital"
+    turned: int = 0
+    unread: tuple[Box, ...] = ()
+    bars: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderNote:
+    """Something a reader saw and could not settle: a stable code, the page, and a detail without personal data."""
+
+    code: str
+    page: int | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read. `sha256` is of the file's bytes; `document_id` its first 16 hex digits."""
+
+    sha256: str
+    format: Format
+    n_bytes: int
+    pages: tuple[Page, ...]
+    text_source: TextSource = "born_digital"
+    notes: tuple[ReaderNote, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """Return the identifier used in every table."""
+        return self.sha256[:16]
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Yield the lines and tables of all pages in reading order."""
+        for page in self.pages:
+            yield from page.blocks
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines outside tables, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        """Yield the tables in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield block
+
+    @property
+    def all_lines(self) -> Iterator[Line]:
+        """Yield every line in reading order, those in table cells too."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block
+            else:
+                for cell in sorted(block.cells, key=lambda c: (c.row, c.col)):
+                    yield from cell.lines

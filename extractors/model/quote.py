@@ -1,0 +1,143 @@
+"""Words with their places, and quotes made of words: what was printed and where it stands."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extractors.model.geometry import Box
+
+
+class Place(NamedTuple):
+    """Where something stands: page (1-based) and box in a PDF, or the path in the body of a DOCX or text.
+
+    `path` looks like "p[12]#3" (third word of paragraph 12) or "t[2]/r[3]/c[1]/p[0]#0"; it is unique for a word.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    path: str = ""
+
+
+class Word(NamedTuple):
+    """One printed word. Its text holds no blank. A tuple, as boxes and places are: pages hold them by the thousand.
+
+    `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
+    `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
+    `underlined`: typed with a line under it (DOCX): where it is a numerator, the line is the fraction bar.
+    `engine`: who read it: "text_layer", "docx", "text" or the name and version of an OCR engine.
+    """
+
+    text: str
+    place: Place
+    confidence: float = 1.0
+    glued: bool = False
+    drawn: bool = False
+    engine: str = "text_layer"
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in the order in which a person reads them; they may cross lines, cells and pages."""
+
+    words: tuple[Word, ...] = ()
+    # Both once somebody asked for them: text and box are asked for again and again.
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
+    _box: tuple[Box | None] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
+        """Return how to build this quote again, as for a place."""
+        return Quote, (self.words,)
+
+    @property
+    def text(self) -> str:
+        """Return the words joined by single blanks (none before a glued word)."""
+        known = self._text
+        if known is None:
+            known = "".join([word.text if word.glued else f" {word.text}" for word in self.words])
+            known = known if self.words and self.words[0].glued else known[1:]
+            object.__setattr__(self, "_text", known)
+        return known
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return the place of each word."""
+        return tuple(word.place for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Return the mean confidence of the words weighted by their length, 0..1 (1.0 for an empty quote)."""
+        letters = sum([len(word.text) for word in self.words])
+        if not letters or all(word.confidence == 1.0 for word in self.words):
+            return 1.0
+        return sum(word.confidence * len(word.text) for word in self.words) / letters
+
+    @property
+    def page(self) -> int | None:
+        """Return the first page of the quote; None where the document has no pages."""
+        return next((word.place.page for word in self.words if word.place.page is not None), None)
+
+    @property
+    def page_end(self) -> int | None:
+        """Return the last page of the quote; None where the document has no pages."""
+        return next((word.place.page for word in reversed(self.words) if word.place.page is not None), None)
+
+    @property
+    def box(self) -> Box | None:
+        """Return the box around the words on the quote's first page; None where there is no geometry."""
+        known = self._box
+        if known is None:
+            first = self.page
+            boxes = [w.place.box for w in self.words if w.place.box is not None and w.place.page == first]
+            known = (Box.around(boxes) if boxes else None,)
+            object.__setattr__(self, "_box", known)
+        return known[0]
+
+    @property
+    def path(self) -> str:
+        """Return the path of the first word in the body ("" where the document has geometry)."""
+        return self.words[0].place.path if self.words else ""
+
+    def part(self, start: int, end: int) -> Quote:
+        """Return the quote of the characters start..end of `.text`; a word cut in two keeps its share of the box."""
+        kept: list[Word] = []
+        at = 0
+        for index, word in enumerate(self.words):
+            if index and not word.glued:
+                at += 1
+            if at >= end:
+                break
+            low, high = max(start, at), min(end, at + len(word.text))
+            if low < high:
+                kept.append(_cut(word, low - at, high - at))
+            at += len(word.text)
+        return Quote(tuple(kept))
+
+    def split(self, *cuts: int) -> tuple[Quote, ...]:
+        """Return the parts of the quote between the character offsets `cuts` (len(cuts) + 1 of them)."""
+        edges = [0, *cuts, len(self.text)]
+        return tuple(self.part(a, b) for a, b in itertools.pairwise(edges))
+
+
+def join(quotes: Iterable[Quote]) -> Quote:
+    """Return one quote with the words of all `quotes`, in their order."""
+    return Quote(tuple(word for quote in quotes for word in quote.words))
+
+
+def _cut(word: Word, start: int, end: int) -> Word:
+    if start == 0 and end == len(word.text):
+        return word
+    box = word.place.box
+    place = word.place
+    if box is not None:
+        place = place._replace(box=box.slice_x(start / len(word.text), end / len(word.text)))
+    return word._replace(text=word.text[start:end], place=place, glued=word.glued and start == 0)

@@ -1,0 +1,175 @@
+"""Documents to bytes and back: the cache of slow reads (OCR, LibreOffice) and the tests' fixtures.
+
+Compact JSON under zlib: nothing in it can run, equal documents give equal bytes, and a file of another version is
+refused instead of being misread.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any, Final
+
+from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+
+FORMAT_VERSION: Final = 4
+_HEAD = b"IKU-DOC"
+_DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
+
+
+class StaleStore(ValueError):
+    """The bytes are no stored document of this version; read the original again."""
+
+
+def dump(document: Document) -> bytes:
+    """Return the document as bytes that `load` reads; equal documents give equal bytes."""
+    tree = [
+        document.sha256,
+        document.format,
+        document.n_bytes,
+        document.text_source,
+        [[note.code, note.page, note.detail] for note in document.notes],
+        [_page(page) for page in document.pages],
+    ]
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return _HEAD + bytes([FORMAT_VERSION]) + zlib.compress(text.encode("utf-8", "surrogatepass"), 3)
+
+
+def load(data: bytes) -> Document:
+    """Return the document that `dump` stored; StaleStore where the bytes are of another version or damaged."""
+    start = len(_HEAD) + 1
+    if data[:start] != _HEAD + bytes([FORMAT_VERSION]):
+        raise StaleStore("not a stored document of this version")
+    try:
+        tree = json.loads(zlib.decompress(data[start:]).decode("utf-8", "surrogatepass"))
+        sha256, kind, n_bytes, source, notes, pages = tree
+        return Document(
+            sha256,
+            kind,
+            n_bytes,
+            tuple(map(_read_page, pages)),
+            source,
+            tuple(ReaderNote(code, page, detail) for code, page, detail in notes),
+        )
+    except (zlib.error, ValueError, TypeError, IndexError, KeyError) as error:
+        raise StaleStore("damaged store") from error
+
+
+def _page(page: Page) -> list[Any]:
+    return [
+        page.number,
+        page.width,
+        page.height,
+        page.source,
+        page.turned,
+        [_numbers(box) for box in page.images],
+        [_block(block) for block in page.blocks],
+        [_line(line) for line in page.heads],
+        [_line(line) for line in page.feet],
+        [_numbers(box) for box in page.unread],
+        [_numbers(box) for box in page.bars],
+    ]
+
+
+def _read_page(tree: list[Any]) -> Page:
+    number, width, height, source, turned, images, blocks, heads, feet, unread, bars = tree
+    return Page(
+        number,
+        width,
+        height,
+        tuple(map(_read_block, blocks)),
+        tuple(map(_read_line, heads)),
+        tuple(map(_read_line, feet)),
+        tuple(Box(*box) for box in images),
+        source,
+        turned,
+        tuple(Box(*box) for box in unread),
+        tuple(Box(*box) for box in bars),
+    )
+
+
+def _block(block: Block) -> list[Any]:
+    if isinstance(block, Line):
+        return ["l", _line(block)]
+    cells = [
+        [
+            cell.row,
+            cell.col,
+            cell.row_span,
+            cell.col_span,
+            _place(cell.place),
+            [_numbers(bar) for bar in cell.bars],
+            [_line(line) for line in cell.lines],
+        ]
+        for cell in block.cells
+    ]
+    return ["t", block.n_rows, block.n_cols, block.ruled, _place(block.place), cells]
+
+
+def _read_block(tree: list[Any]) -> Block:
+    if tree[0] == "l":
+        return _read_line(tree[1])
+    _, n_rows, n_cols, ruled, place, cells = tree
+    made = tuple(
+        Cell(
+            row,
+            col,
+            tuple(map(_read_line, lines)),
+            row_span,
+            col_span,
+            _read_place(where),
+            tuple(Box(*bar) for bar in bars),
+        )
+        for row, col, row_span, col_span, where, bars, lines in cells
+    )
+    return Table(made, n_rows, n_cols, _read_place(place), ruled)
+
+
+def _line(line: Line) -> list[Any]:
+    """Return a line as parallel lists: the words' texts, places, and what differs from the usual word."""
+    odd: list[list[Any]] = []
+    for index, word in enumerate(line.words):
+        said = [word.confidence, word.glued, word.drawn, word.engine, word.underlined]
+        if said != _DEFAULT:
+            if odd and odd[-1][1] + 1 == index and odd[-1][2:] == said:
+                odd[-1][1] = index
+            else:
+                odd.append([index, index, *said])
+    return [
+        [word.text for word in line.words],
+        [_place(word.place) for word in line.words],
+        odd,
+        list(line.offsets),
+        list(line.breaks),
+        line.marker,
+    ]
+
+
+def _read_line(tree: list[Any]) -> Line:
+    texts, places, odd, offsets, breaks, marker = tree
+    said: list[list[Any]] = [_DEFAULT] * len(texts)
+    for first, last, *what in odd:
+        said[first : last + 1] = [what] * (last + 1 - first)
+    words = tuple(Word(text, _read_place(place), *what) for text, place, what in zip(texts, places, said, strict=True))
+    return Line(words, tuple(offsets), tuple(breaks), marker)
+
+
+def _place(place: Place) -> list[Any]:
+    box = place.box
+    if box is None:
+        return [place.page, place.path]
+    return [place.page, place.path, box.x0, box.top, box.x1, box.bottom]
+
+
+def _read_place(tree: list[Any]) -> Place:
+    if len(tree) == 2:
+        return Place(tree[0], None, tree[1])
+    page, path, x0, top, x1, bottom = tree
+    return Place(page, Box(x0, top, x1, bottom), path)
+
+
+def _numbers(box: Box) -> Iterable[float]:
+    return [box.x0, box.top, box.x1, box.bottom]

@@ -1,0 +1,1 @@
+"""From glyphs and strokes to lines, grids and tables: geometry only."""

@@ -1,0 +1,286 @@
+"""Letters as they were drawn -> words: blanks and gaps, letter-spaced and doubled text, ligatures, turned text."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+
+# A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
+ASCENT, DESCENT = 0.78, 0.22
+SOFT_HYPHEN = "\u00ad"
+UNMAPPED = "\ufffd"
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Symbol and Wingdings come through as private-use code points U+F0xx; what a reader sees is a bullet or a sign.
+_SYMBOL = {0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xE5: "∑", 0x53: "Σ", 0x2D: "−", 0xB3: "≥", 0xA3: "≤", 0xB1: "±"}
+_SYMBOL |= {code: chr(code) for code in range(0x21, 0x40) if code != 0x2D}
+_SYMBOL |= {0xE6: "(", 0xE7: "(", 0xE8: "(", 0xF6: ")", 0xF7: ")", 0xF8: ")", 0x7B: "{", 0x7D: "}"}
+_DINGBATS = {
+    0xA7: "▪",
+    0x9F: "•",
+    0x6C: "●",
+    0x6E: "■",
+    0xD8: "➢",
+    0xFC: "✓",
+    0x76: "❖",
+    0x71: "❑",
+    0xA8: "◻",
+    0xB7: "•",
+}
+
+
+class Letter(NamedTuple):
+    """One glyph: its text (one character, a ligature's several, or a blank), extent and baseline in points."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+
+    @property
+    def box(self) -> Box:
+        """Return its box, laid round the baseline."""
+        return Box(
+            self.x0, self.baseline - ASCENT * self.size, max(self.x0, self.x1), self.baseline + DESCENT * self.size
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """A vertical ruling at `x` from `top` to `bottom`: two letters at its two sides never make one word by chance."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def clean_glyph(text: str, font: str = "") -> str:
+    """Return what a glyph shows: ligatures spelt out, symbol fonts mapped, control characters gone ("" if nothing)."""
+    if len(text) == 1 and "!" <= text <= "~":
+        return text
+    if text.startswith("(cid:") and text.endswith(")"):
+        return UNMAPPED
+    shown: list[str] = []
+    for char in text:
+        code = ord(char)
+        if 0xF020 <= code <= 0xF0FF:
+            tables = (_DINGBATS, _SYMBOL) if "ding" in font.lower() else (_SYMBOL, _DINGBATS)
+            low = code - 0xF000
+            shown.append(tables[0].get(low) or tables[1].get(low) or char)
+        elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":
+            shown.append(" ")
+        elif char == SOFT_HYPHEN or unicodedata.category(char) not in ("Cc", "Cf"):
+            shown.append(_LIGATURES.get(char, char))
+    joined = "".join(shown)
+    return joined if not joined.isspace() else " "
+
+
+def drop_doubles(letters: Sequence[Letter]) -> list[Letter]:
+    """Return the letters without those drawn a second time at (nearly) the same place: poor man's bold, shadows."""
+    rows: defaultdict[int, dict[str, list[Letter]]] = defaultdict(dict)
+    near: tuple[dict[str, list[Letter]], ...] = ()
+    row: int | None = None
+    kept: list[Letter] = []
+    for letter in letters:
+        text, x0, x1, baseline, _ = letter
+        if (here := int(baseline // 4)) != row:
+            row, near = here, (rows[here - 1], rows[here], rows[here + 1])
+        if _is_double(letter, 0.45 * (x1 - x0), [twins for known in near if (twins := known.get(text))]):
+            continue
+        near[1].setdefault(text, []).append(letter)
+        kept.append(letter)
+    return kept
+
+
+def _is_double(letter: Letter, reach: float, known: Iterable[list[Letter]]) -> bool:
+    """Return whether one of the letters of the same text stands within `reach` of it on its line."""
+    _, x0, _, baseline, size = letter
+    low, high = x0 - reach, x0 + reach
+    for twins in known:
+        for twin in twins:
+            if low <= twin[1] <= high and abs(baseline - twin[3]) <= 0.3 * size and abs(size - twin[4]) < 0.2 * size:
+                return True
+    return False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Letters drawn one after the other on one baseline; before letter i stands a gap of `gaps[i]` sizes, or a blank."""
+
+    letters: list[Letter]
+    blank: list[bool]
+    gaps: list[float]
+    trailing: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join([letter.text for letter in self.letters])
+
+
+def _runs(letters: Iterable[Letter]) -> list[_Run]:
+    # The order of drawing keeps two texts apart that lie over each other (a date under a pasted signature).
+    runs: list[_Run] = []
+    current: _Run | None = None
+    last: Letter | None = None
+    space: Letter | None = None
+    for letter in letters:
+        if letter.text.isspace():
+            space = letter
+            if current is not None and last is not None and _beside(last, letter):
+                current.trailing = True
+            continue
+        blank = space is not None and _beside(space, letter)
+        if current is not None and last is not None and _continues(last, letter, blank):
+            current.letters.append(letter)
+            current.blank.append(blank)
+            current.gaps.append((letter.x0 - last.x1) / max(letter.size, 0.1))
+            current.trailing = False
+        else:
+            current = _Run([letter], [blank], [0.0])
+            runs.append(current)
+        last, space = letter, None
+    return runs
+
+
+def _beside(left: Letter, right: Letter) -> bool:
+    """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
+    size = left.size if left.size > right.size else right.size
+    return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
+
+
+def _continues(last: Letter, letter: Letter, blank: bool) -> bool:
+    size = last.size if last.size > letter.size else letter.size
+    gap = letter.x0 - last.x1
+    return abs(last.baseline - letter.baseline) <= 0.12 * size and -0.35 * size <= gap <= (1.5 if blank else 1.0) * size
+
+
+def _drop_shadows(runs: list[_Run]) -> list[_Run]:
+    seen: dict[str, list[Letter]] = defaultdict(list)
+    kept: list[_Run] = []
+    for run in runs:
+        head, text = run.letters[0], run.text
+        if len(text) > 2 and any(
+            abs(head.x0 - t.x0) <= 0.3 * head.size and abs(head.baseline - t.baseline) <= 0.3 * head.size
+            for t in seen[text]
+        ):
+            continue
+        seen[text].append(head)
+        kept.append(run)
+    return kept
+
+
+def _word_gap(run: _Run) -> float:
+    """Return the gap, in sizes, that parts two words where no blank was drawn: wider in letter-spaced text."""
+    limit = 0.24 if any(run.blank[1:]) else 0.17
+    gaps = [gap for gap, blank in zip(run.gaps[1:], run.blank[1:], strict=True) if not blank]
+    if len(gaps) >= 3 and max(gaps) > limit:
+        usual = statistics.median(gaps)
+        if usual > 0.08:
+            return max(limit, usual + 0.17)
+    return limit
+
+
+def _crosses(left: Letter, right: Letter, barriers: Sequence[Barrier], xs: Sequence[float]) -> bool:
+    y = left.baseline - 0.3 * left.size
+    for barrier in itertools.islice(barriers, bisect_left(xs, left.x1 - 0.5), None):
+        if barrier.x > right.x0 + 0.5:
+            return False
+        if barrier.top <= y <= barrier.bottom:
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class _Piece:
+    letters: list[Letter]
+    open_left: bool  # nothing says that a word starts here but the run's start
+    open_right: bool
+
+
+def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list[_Piece]:
+    letters, blanks, gaps = run.letters, run.blank, run.gaps
+    limit = _word_gap(run)
+    starts = [
+        at for at in range(1, len(letters))
+        if blanks[at] or gaps[at] > limit
+        or (gaps[at] > 0.05 and xs and _crosses(letters[at - 1], letters[at], barriers, xs))
+    ]  # fmt: skip
+    pieces = [_Piece(letters[a:b], False, False) for a, b in itertools.pairwise((0, *starts, len(letters)))]
+    pieces[0].open_left = not blanks[0]
+    pieces[-1].open_right = not run.trailing
+    return pieces
+
+
+def _join_pieces(pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence[float]) -> list[list[Letter]]:
+    """Return the letters of each word: pieces that touch on one baseline (a change of font, a superscript) are one."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if piece.open_left:
+            starts[int(piece.letters[0].baseline // 4)].append(index)
+    follows: dict[int, int] = {}
+    taken: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if not piece.open_right:
+            continue
+        last = piece.letters[-1]
+        row = int(last.baseline // 4)
+        best: tuple[float, int] | None = None
+        for other in itertools.chain.from_iterable(starts.get(r, ()) for r in range(row - 2, row + 3)):
+            head = pieces[other].letters[0]
+            if (
+                (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain bites its tail
+                and other not in taken
+                and _touch(last, head)
+                and not _crosses(last, head, barriers, xs)
+            ):
+                distance = abs(head.x0 - last.x1)
+                best = min(best or (distance, other), (distance, other))
+        if best is not None:
+            follows[index] = best[1]
+            taken.add(best[1])
+    words: list[list[Letter]] = []
+    for index, piece in enumerate(pieces):
+        if index in taken:
+            continue
+        letters = list(piece.letters)
+        after = follows.get(index)
+        while after is not None:
+            letters += pieces[after].letters
+            after = follows.get(after)
+        words.append(letters)
+    return words
+
+
+def _touch(last: Letter, head: Letter) -> bool:
+    size = max(last.size, head.size)
+    shift = abs(last.baseline - head.baseline)
+    raised = 0.5 if min(last.size, head.size) < 0.8 * size else 0.12
+    return shift <= raised * size and -0.15 * size <= head.x0 - last.x1 <= 0.12 * size
+
+
+def build_words(letters: Sequence[Letter], page: int | None, barriers: Sequence[Barrier] = ()) -> tuple[Word, ...]:
+    """Return the words of upright letters given in the order of drawing; none holds a blank, none is lost."""
+    ordered = sorted(barriers, key=lambda b: b.x)
+    xs = [b.x for b in ordered]
+    runs = _drop_shadows(_runs(drop_doubles(letters)))
+    pieces = [piece for run in runs for piece in _pieces(run, ordered, xs)]
+    return tuple(_word(found, page) for found in _join_pieces(pieces, ordered, xs))
+
+
+def _word(letters: Sequence[Letter], page: int | None) -> Word:
+    text = "".join("".join([letter.text for letter in letters]).split())
+    size = max([letter.size for letter in letters])
+    main = next(letter for letter in letters if letter.size == size)
+    x0, x1 = min([letter.x0 for letter in letters]), max([letter.x1 for letter in letters])
+    box = Box(x0, main.baseline - ASCENT * size, max(x0, x1), main.baseline + DESCENT * size)
+    return Word(text, Place(page, box))

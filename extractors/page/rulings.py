@@ -1,0 +1,322 @@
+"""Rulings -> grids: pure geometry, the same for the vectors of a PDF and for lines found in a picture.
+
+Segments are snapped to common positions, joined where they touch, rid of loose strokes (fraction bars, underlines),
+gathered into regions; a region's rulings make a fine grid, and fine cells that no ruling parts become one cell.
+Every stage is a function of its own and is kept in `Stages`, so that it can be drawn and tested.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.geometry import Box
+from extractors.page.tiling import Tile, compress, dissolve, tiles_of_labels
+
+SNAP = 3.0  # points between two strokes of one double ruling
+JOIN = 3.0  # points between two pieces of one ruling, and between a ruling and the one it should touch
+SHORTEST = 4.0  # points below which a stroke is a dot or a corner piece
+COVER = 0.6  # share of an edge that must be drawn to part two cells
+OVERHANG = 8.0  # points by which rulings stand out over the last crossing one where a side was left undrawn
+FILLED = 0.7  # share of a table's outer box that its cells cover at least
+MAX_PAIRS = 6_000_000  # comparisons and
+MAX_FINE_CELLS = 60_000  # fine cells beyond which a page is a drawing and not a table
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stroke:
+    """A stroke along one axis: `at` is its y and start..end its x range when horizontal, the reverse when vertical."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """Return the length in points."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rulings that hang together."""
+
+    horizontal: tuple[Stroke, ...]
+    vertical: tuple[Stroke, ...]
+
+    @property
+    def box(self) -> Box:
+        """Return the box around the rulings."""
+        return Box.around(
+            [Box(s.start, s.at, s.end, s.at) for s in self.horizontal]
+            + [Box(s.at, s.start, s.at, s.end) for s in self.vertical]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid: positions of its column and row borders, and the cells (tiles of index ranges) between them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    tiles: tuple[Tile, ...]
+
+    @property
+    def box(self) -> Box:
+        """Return the outer box."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Everything between strokes and grids, for drawing and testing. `loose`: strokes that border nothing."""
+
+    horizontal: tuple[Stroke, ...] = ()
+    vertical: tuple[Stroke, ...] = ()
+    joined_horizontal: tuple[Stroke, ...] = ()
+    joined_vertical: tuple[Stroke, ...] = ()
+    loose: tuple[Box, ...] = ()
+    regions: tuple[Region, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    skipped: bool = False
+
+
+def snap(segments: Sequence[Stroke], tolerance: float = SNAP) -> tuple[Stroke, ...]:
+    """Return the segments moved to common positions: those within `tolerance` share their weighted mean."""
+    moved: list[Stroke] = []
+    group: list[Stroke] = []
+    for segment in sorted(segments):
+        if group and (segment.at - group[-1].at > tolerance or segment.at - group[0].at > 1.5 * tolerance):
+            moved += _level(group)
+            group = []
+        group.append(segment)
+    return tuple(moved + _level(group))
+
+
+def _level(group: Sequence[Stroke]) -> list[Stroke]:
+    if not group:
+        return []
+    weight = sum(s.length for s in group)
+    at = sum(s.at * s.length for s in group) / weight if weight > 0 else group[0].at
+    return [Stroke(round(at, 2), s.start, s.end) for s in group]
+
+
+def join(segments: Sequence[Stroke], gap: float = JOIN) -> tuple[Stroke, ...]:
+    """Return collinear segments that overlap or nearly touch as one; what stays shorter than a stroke goes."""
+    joined: list[Stroke] = []
+    for segment in sorted(segments):
+        last = joined[-1] if joined else None
+        if last is not None and last.at == segment.at and segment.start - last.end <= gap:
+            joined[-1] = Stroke(last.at, last.start, max(last.end, segment.end))
+        else:
+            joined.append(segment)
+    return tuple(s for s in joined if s.length >= SHORTEST)
+
+
+def touching(horizontal: Sequence[Stroke], vertical: Sequence[Stroke]) -> list[tuple[int, int]]:
+    """Return the pairs (index of horizontal, index of vertical) that cross or nearly touch."""
+    order = sorted(range(len(vertical)), key=lambda i: vertical[i].at)
+    xs = [vertical[i].at for i in order]
+    pairs: list[tuple[int, int]] = []
+    for h, stroke in enumerate(horizontal):
+        for k in range(bisect_left(xs, stroke.start - JOIN), bisect_right(xs, stroke.end + JOIN)):
+            other = vertical[order[k]]
+            if other.start - JOIN <= stroke.at <= other.end + JOIN:
+                pairs.append((h, order[k]))
+    return pairs
+
+
+def find_regions(
+    horizontal: Sequence[Stroke], vertical: Sequence[Stroke]
+) -> tuple[tuple[Region, ...], tuple[Stroke, ...], tuple[Stroke, ...]]:
+    """Return the regions from top to bottom, then the loose horizontal and the loose vertical strokes."""
+    pairs = touching(horizontal, vertical)
+    n = len(horizontal)
+    parent = list(range(n + len(vertical)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for h, v in pairs:
+        parent[root(h)] = root(n + v)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(parent)):
+        members[root(i)].append(i)
+    regions: list[Region] = []
+    loose_h: list[Stroke] = []
+    loose_v: list[Stroke] = []
+    for group in members.values():
+        rows = tuple(horizontal[i] for i in group if i < n)
+        columns = tuple(vertical[i - n] for i in group if i >= n)
+        if rows and columns:
+            regions.append(Region(rows, columns))
+        else:
+            loose_h += rows
+            loose_v += columns
+    return tuple(sorted(regions, key=lambda r: r.box)), tuple(loose_h), tuple(loose_v)
+
+
+def stack_regions(regions: Sequence[Region]) -> tuple[Region, ...]:
+    """Return the regions with those joined that stand on each other with the same sides: rows drawn one by one."""
+    stacked: list[Region] = []
+    for region in sorted(regions, key=lambda r: (r.box.top, r.box.x0)):
+        below = region.box
+        for i, upper in enumerate(stacked):
+            above = upper.box
+            if (
+                -JOIN <= below.top - above.bottom <= 2 * JOIN
+                and abs(below.x0 - above.x0) <= 1.5 * JOIN
+                and abs(below.x1 - above.x1) <= 1.5 * JOIN
+            ):
+                stacked[i] = Region(upper.horizontal + region.horizontal, upper.vertical + region.vertical)
+                break
+        else:
+            stacked.append(region)
+    return tuple(stacked)
+
+
+def close_sides(region: Region) -> Region:
+    """Return the region with the outer rulings that were left undrawn but at which the others end together."""
+    xs, ys = [v.at for v in region.vertical], [h.at for h in region.horizontal]
+    sides_v = _missing_side(region.horizontal, min(xs), max(xs))
+    sides_h = _missing_side(region.vertical, min(ys), max(ys))
+    return Region(region.horizontal + sides_h, region.vertical + sides_v)
+
+
+def _missing_side(strokes: Sequence[Stroke], first: float, last: float) -> tuple[Stroke, ...]:
+    made: list[Stroke] = []
+    low = [(s.start, s.at) for s in strokes if s.start < first - OVERHANG]
+    high = [(-s.end, s.at) for s in strokes if s.end > last + OVERHANG]
+    for sign, ends in ((1, low), (-1, high)):
+        groups: list[list[tuple[float, float]]] = []
+        for end in sorted(ends):
+            if groups and end[0] - groups[-1][0][0] <= 2 * SNAP:
+                groups[-1].append(end)
+            else:
+                groups.append([end])
+        for group in groups[:1]:
+            across = [at for _, at in group]
+            if max(across) - min(across) > OVERHANG:
+                made.append(Stroke(round(sign * group[0][0], 2), min(across), max(across)))
+    return tuple(made)
+
+
+def _positions(segments: Sequence[Stroke]) -> list[float]:
+    return sorted({s.at for s in segments})
+
+
+def _covered(segments: Sequence[Stroke], positions: Sequence[float], marks: Sequence[float]) -> list[list[float]]:
+    """Return, for each position, the share of each interval between `marks` that segments there cover."""
+    where = {at: i for i, at in enumerate(positions)}
+    cover = [[0.0] * (len(marks) - 1) for _ in positions]
+    for s in join(segments, 0.0):
+        row = cover[where[s.at]]
+        for k in range(max(0, bisect_right(marks, s.start) - 1), len(marks) - 1):
+            if marks[k] >= s.end:
+                break
+            shared = min(s.end, marks[k + 1]) - max(s.start, marks[k])
+            row[k] += max(0.0, shared) / (marks[k + 1] - marks[k])
+    return cover
+
+
+def build_grid(region: Region, texts: Sequence[Box] = ()) -> Grid | None:
+    """Return the grid of a region, its needless rows and columns dissolved; None where it holds no two cells.
+
+    `texts` are boxes of words: a strip that holds one is never dissolved.
+    """
+    xs, ys = _positions(region.vertical), _positions(region.horizontal)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_FINE_CELLS:
+        return None
+    walls = _covered(region.vertical, xs, ys)  # walls[x][row]
+    floors = _covered(region.horizontal, ys, xs)  # floors[y][column]
+    labels = _label_cells(walls, floors, len(ys) - 1, len(xs) - 1)
+    outside = _outside(labels, walls, floors)
+    tiles = [
+        replace(t, box=Box(xs[t.left], ys[t.top], xs[t.right], ys[t.bottom]))
+        for t in tiles_of_labels(labels)
+        if labels[t.top][t.left] not in outside
+    ]
+    tiles, xs, ys = dissolve(tiles, xs, ys, texts)
+    tiles, xs, ys = compress(tiles, xs, ys)
+    if len(tiles) < 2 or len(xs) < 3 or _filled(tiles, xs, ys) < FILLED:
+        return None
+    return Grid(tuple(xs), tuple(ys), tuple(sorted(tiles)))
+
+
+def _filled(tiles: Sequence[Tile], xs: Sequence[float], ys: Sequence[float]) -> float:
+    """Return the share of the outer box that its cells cover: little in a flow chart or an organisation chart."""
+    area = sum((xs[t.right] - xs[t.left]) * (ys[t.bottom] - ys[t.top]) for t in tiles)
+    return area / ((xs[-1] - xs[0]) * (ys[-1] - ys[0]))
+
+
+def _label_cells(
+    walls: Sequence[Sequence[float]], floors: Sequence[Sequence[float]], n_rows: int, n_cols: int
+) -> list[list[int]]:
+    parent = list(range(n_rows * n_cols))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for r, c in itertools.product(range(n_rows), range(n_cols)):
+        if c + 1 < n_cols and walls[c + 1][r] <= COVER:
+            parent[root(r * n_cols + c + 1)] = root(r * n_cols + c)
+        if r + 1 < n_rows and floors[r + 1][c] <= COVER:
+            parent[root((r + 1) * n_cols + c)] = root(r * n_cols + c)
+    return [[root(r * n_cols + c) for c in range(n_cols)] for r in range(n_rows)]
+
+
+def _outside(
+    labels: Sequence[Sequence[int]], walls: Sequence[Sequence[float]], floors: Sequence[Sequence[float]]
+) -> set[int]:
+    """Return the labels that lie in an undrawn corner of the bounding box: open on two neighbouring sides."""
+    n_rows, n_cols = len(labels), len(labels[0])
+    left = {labels[r][0] for r in range(n_rows) if walls[0][r] <= COVER}
+    right = {labels[r][-1] for r in range(n_rows) if walls[-1][r] <= COVER}
+    top = {labels[0][c] for c in range(n_cols) if floors[0][c] <= COVER}
+    bottom = {labels[-1][c] for c in range(n_cols) if floors[-1][c] <= COVER}
+    drawn = {labels[r][0] for r in range(n_rows)} - left | {labels[r][-1] for r in range(n_rows)} - right
+    drawn |= ({labels[0][c] for c in range(n_cols)} - top) | ({labels[-1][c] for c in range(n_cols)} - bottom)
+    return ((left | right) & (top | bottom)) - drawn
+
+
+def drop_frames(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """Return the grids that are tables: of two in one another the one with more cells (a page frame is no table)."""
+    kept: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: (-len(g.tiles), g.box)):
+        if not any(_share(grid.box, other.box) > 0.5 for other in kept):
+            kept.append(grid)
+    return tuple(sorted(kept, key=lambda g: (g.box.top, g.box.x0)))
+
+
+def _share(a: Box, b: Box) -> float:
+    """Return the shared area as a part of the smaller one's."""
+    smaller = min(a.width * a.height, b.width * b.height)
+    return a.overlap_x(b) * a.overlap_y(b) / smaller if smaller > 0 else 0.0
+
+
+def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts: Sequence[Box] = ()) -> Stages:
+    """Return every stage from strokes to grids; `skipped` where a drawing has too many strokes to be a table."""
+    rows, columns = join(snap(horizontal)), join(snap(vertical))
+    if len(rows) * len(columns) > MAX_PAIRS:
+        return Stages(tuple(horizontal), tuple(vertical), rows, columns, skipped=True)
+    regions, loose_h, loose_v = find_regions(rows, columns)
+    regions = tuple(close_sides(region) for region in stack_regions(regions))
+    grids = drop_frames([g for region in regions if (g := build_grid(region, texts)) is not None])
+    loose = [Box(s.start, s.at, s.end, s.at) for s in loose_h] + [Box(s.at, s.start, s.at, s.end) for s in loose_v]
+    return Stages(
+        tuple(horizontal), tuple(vertical), rows, columns, tuple(sorted(loose)), regions, grids, skipped=False
+    )
+
+
+def find_grids(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts: Sequence[Box] = ()) -> tuple[Grid, ...]:
+    """Return the grids of a page from top to bottom."""
+    return find_stages(horizontal, vertical, texts).grids

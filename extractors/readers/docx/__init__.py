@@ -1,0 +1,1 @@
+"""Word files (DOCX): package, styles, numbering, tables, equations."""

@@ -1,0 +1,236 @@
+"""The text inside a DOCX paragraph: runs, fields, tracked changes, symbols, equations, and the boxes anchored in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from extractors.readers.docx.math import M, write_equation, write_field
+from extractors.readers.docx.package import W
+from extractors.readers.docx.styles import Styles, child, on, val, whole
+from extractors.readers.docx.symbols import read_private, read_sign
+from extractors.readers.lines import PAD, Piece
+
+MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_V: Final = "urn:schemas-microsoft-com:vml"
+_OFFICE: Final = "urn:schemas-microsoft-com:office:office"
+_SHOWN_TEXT = (f"{{{W}}}t", f"{{{M}}}t", f"{{{_V}}}textpath", f"{{{_A}}}t")
+DELETED: Final = frozenset({"del", "moveFrom"})
+# Wrappers that print what they hold: links, tracked insertions, content controls, directions, ruby's base text.
+_WRAPPERS = frozenset(
+    {"hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "ruby"}
+    | {"rubyBase", "subDoc"}
+)
+# Word 97 keeps an equation as the picture in a field: of the equation editor, or "QUOTE" with the picture's sign.
+_FORMULA_PICTURE = re.compile(r"\s*(?:EMBED\s+Equation|EMBED\s+MathType|QUOTE\s+(?:_x0001_|\x01))", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field being read: its code, whether its result has begun, and whether the result showed anything."""
+
+    code: list[str] = field(default_factory=list)
+    result: bool = False
+    shown: bool = False
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads the content of paragraphs one after the other; fields may reach over several paragraphs."""
+
+    styles: Styles
+    notes: Counter[str] = field(default_factory=Counter)
+    references: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" | "endnote", id) as first cited
+    _fields: list[_Field] = field(default_factory=list)
+    _unclosed: set[etree._Element] = field(default_factory=set)
+    _style: str | None = None
+
+    def open_story(self, root: etree._Element) -> None:
+        """Forget the fields of the story before; note which fields of this one never end (their text is kept)."""
+        self._fields.clear()
+        opened: list[etree._Element] = []
+        for mark in root.iter(f"{{{W}}}fldChar"):
+            kind = mark.get(f"{{{W}}}fldCharType")
+            if any(etree.QName(up).localname in (*DELETED, "Fallback") for up in mark.iterancestors()):
+                continue
+            if kind == "begin":
+                opened.append(mark)
+            elif kind == "end" and opened:
+                opened.pop()
+        self._unclosed = set(opened)
+
+    def pieces(self, paragraph: etree._Element, style: str | None) -> list[Piece]:
+        """Return the printed text of a w:p: tabs as "\\t", line breaks as "\\n"."""
+        self._style = style
+        return list(self._walk(paragraph))
+
+    def boxes(self, node: etree._Element) -> Iterator[etree._Element]:
+        """Yield the text boxes (w:txbxContent) and WordArt (v:textpath) anchored in a paragraph, each only once."""
+        for inner in node.iterchildren("*"):
+            name = etree.QName(inner)
+            if name.localname in DELETED and name.namespace == W:
+                continue
+            if inner.tag in (f"{{{W}}}txbxContent", f"{{{_V}}}textpath"):
+                yield inner
+            elif inner.tag == f"{{{MC}}}AlternateContent":
+                branch = chosen_branch(inner)
+                yield from self.boxes(branch) if branch is not None else ()
+            else:
+                yield from self.boxes(inner)
+
+    @property
+    def _visible(self) -> bool:
+        return all(one.result for one in self._fields)
+
+    def _walk(self, node: etree._Element) -> Iterator[Piece]:
+        for inner in node.iterchildren("*"):
+            name = etree.QName(inner)
+            if inner.tag == f"{{{W}}}r":
+                yield from self._run(inner)
+            elif name.namespace == M:
+                if self._visible:
+                    yield from (Piece(PAD), *write_equation(inner), Piece(PAD))
+            elif inner.tag == f"{{{MC}}}AlternateContent":
+                branch = chosen_branch(inner)
+                yield from self._walk(branch) if branch is not None else ()
+            elif name.localname in DELETED:
+                self.notes["deleted_text"] += any((t.text or "").strip() for t in inner.iter(f"{{{W}}}delText"))
+            elif name.localname in _WRAPPERS:
+                yield from self._walk(inner)
+
+    def _run(self, run: etree._Element) -> Iterator[Piece]:
+        properties = child(run, "rPr")
+        hidden = self.styles.hides(properties, self._style)
+        if properties is not None and (on(child(properties, "strike")) or on(child(properties, "dstrike"))):
+            self.notes["struck_text"] += 1
+        for inner in run.iterchildren("*"):
+            name = etree.QName(inner).localname
+            inner_pieces: Iterable[Piece]
+            if inner.tag == f"{{{MC}}}AlternateContent":
+                branch = chosen_branch(inner)
+                inner_pieces = self._content(branch, properties) if branch is not None else ()
+            elif name == "fldChar":
+                inner_pieces = self._field_mark(inner)
+            elif name == "instrText":
+                if self._fields:
+                    self._fields[-1].code.append(inner.text or "")
+                continue
+            else:
+                inner_pieces = self._one(inner, properties)
+            if not hidden:
+                yield from self._if_visible(inner_pieces)
+
+    def _content(self, node: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
+        for inner in node.iterchildren("*"):
+            yield from self._one(inner, properties)
+
+    def _if_visible(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        for piece in pieces:
+            if self._visible:
+                if self._fields and piece.text.strip():
+                    self._fields[-1].shown = True
+                yield piece
+
+    def _one(self, inner: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
+        match etree.QName(inner).localname:
+            case "t":
+                yield Piece(read_private(inner.text or "", _font(properties)), underlined=_is_underlined(properties))
+            case "tab" | "ptab":
+                yield Piece("\t")
+            case "br" | "cr":
+                yield Piece("\n")
+            case "noBreakHyphen":
+                yield Piece("-")
+            case "sym":
+                yield from _symbol(inner)
+            case "footnoteReference" | "endnoteReference" as name:
+                self._cite(name.removesuffix("Reference"), inner.get(f"{{{W}}}id") or "")
+            case "drawing" | "pict" | "object":
+                self._look(inner)
+            case "ruby":
+                yield from self._walk(inner)
+
+    def _field_mark(self, mark: etree._Element) -> list[Piece]:
+        kind = mark.get(f"{{{W}}}fldCharType")
+        if kind == "begin" and mark not in self._unclosed:
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].result = True
+        elif kind == "end" and self._fields:
+            return self._written(self._fields.pop())
+        return []
+
+    def _written(self, done: _Field) -> list[Piece]:
+        """Return what a field without result shows: the equation of an EQ field."""
+        code = "".join(done.code)
+        if _FORMULA_PICTURE.match(code):
+            self.notes["formula_picture"] += 1
+        if done.shown or not code.strip().upper().startswith("EQ"):
+            return []
+        pieces = write_field(code)
+        if pieces is None:
+            self.notes["formula_field"] += 1
+        return pieces or []
+
+    def _cite(self, kind: str, number: str) -> None:
+        if (kind, number) not in self.references:
+            self.references.append((kind, number))
+
+    def _look(self, drawing: etree._Element) -> None:
+        for ole in drawing.iter(f"{{{_OFFICE}}}OLEObject"):
+            known = (ole.get("ProgID") or "").lower().startswith(("equation", "mathtype"))
+            self.notes["formula_picture" if known else "embedded_object"] += 1
+        for data in drawing.iter(f"{{{_A}}}graphicData"):
+            uri = data.get("uri") or ""
+            if uri.endswith(("/diagram", "/chart", "/chartex")):
+                self.notes["diagram"] += 1
+
+
+def chosen_branch(alternate: etree._Element) -> etree._Element | None:
+    """Return the branch of an mc:AlternateContent to read: the first that shows text (both say the same)."""
+    branches = list(alternate.iterchildren(f"{{{MC}}}Choice", f"{{{MC}}}Fallback"))
+    for branch in branches:
+        if next((True for one in branch.iter(*_SHOWN_TEXT) if (one.text or one.get("string") or "").strip()), False):
+            return branch
+    return branches[0] if branches else None
+
+
+def _symbol(inner: etree._Element) -> Iterator[Piece]:
+    code = inner.get(f"{{{W}}}char") or ""
+    try:
+        yield Piece(read_sign(int(code, 16), inner.get(f"{{{W}}}font") or ""))
+    except ValueError:
+        return
+
+
+def _is_underlined(properties: etree._Element | None) -> bool:
+    line = child(properties, "u")
+    return line is not None and val(line) not in (None, "none")
+
+
+def _font(properties: etree._Element | None) -> str:
+    fonts = child(properties, "rFonts")
+    return (fonts.get(f"{{{W}}}ascii") or fonts.get(f"{{{W}}}hAnsi") or "") if fonts is not None else ""
+
+
+def column(twips: int | None) -> float:
+    """Return an indent in columns: a column is half a 12-point letter, 120 twips."""
+    return max(0.0, (twips or 0) / 120)
+
+
+def page_columns(sections: Iterable[etree._Element]) -> float:
+    """Return the width of the text of the last section in columns (75 where the file does not say)."""
+    width = 75.0
+    for section in sections:
+        size, margin = child(section, "pgSz"), child(section, "pgMar")
+        whole_width = whole(size.get(f"{{{W}}}w")) if size is not None else None
+        edges = [whole(margin.get(f"{{{W}}}{side}")) for side in ("left", "right")] if margin is not None else []
+        if whole_width:
+            width = max(20.0, (whole_width - sum(edge or 0 for edge in edges)) / 120)
+    return width

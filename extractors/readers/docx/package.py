@@ -1,0 +1,139 @@
+"""The parts of an OOXML package, opened with suspicion: no entity resolved, nothing fetched, bombs refused."""
+
+from __future__ import annotations
+
+import lzma
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Final
+from urllib.parse import unquote
+
+from lxml import etree
+
+from extractors.model.errors import DamagedFile, LimitExceeded, PasswordProtected, UnsafeContent
+
+MAX_TOTAL: Final = 300 * 1024 * 1024  # bytes of all parts when inflated
+MAX_PART: Final = 120 * 1024 * 1024  # bytes of one XML part when inflated
+MAX_PARTS: Final = 20_000
+BIG_PART: Final = 4 * 1024 * 1024  # from this size on the ratio is looked at
+MAX_RATIO: Final = 200
+
+W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# ISO 29500 "strict" files name the same things by other addresses; they are read as the usual ones.
+_STRICT: Final = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R.encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+# What zipfile raises on damaged archives: an offset before the file's start is a ValueError, a cut record a struct.error.
+BROKEN_ZIP: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, OSError,
+    RuntimeError, ValueError, OverflowError,
+)  # fmt: skip
+_DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class Package:
+    """An opened package: its parts by name and the relationships between them."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            infos = self._zip.infolist()
+        except BROKEN_ZIP as error:
+            raise DamagedFile(f"zip: {type(error).__name__}") from error
+        self._infos = {_plain(info.filename): info for info in infos}
+        self._parsed: dict[str, etree._Element | None] = {}
+        _refuse_bombs(infos)
+        for name in self._infos:
+            if name.lower().endswith((".xml", ".rels")):
+                self._refuse_declarations(name)
+
+    def __contains__(self, name: str) -> bool:
+        return _plain(name) in self._infos
+
+    def part(self, name: str) -> etree._Element | None:
+        """Return the root of an XML part; None where there is no such part. DamagedFile when it is not XML."""
+        name = _plain(name)
+        if name not in self._parsed:
+            self._parsed[name] = _parse(self._read(name)) if name in self._infos else None
+        return self._parsed[name]
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return, for each relationship id of a part, its kind ("header", "styles", ...) and the part it names.
+
+        External targets are left out: nothing outside the file is ever opened.
+        """
+        folder, base = posixpath.split(_plain(name))
+        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, tuple[str, str]] = {}
+        if root is None:
+            return found
+        for relation in root.iter("{*}Relationship"):
+            if relation.get("TargetMode") == "External":
+                continue
+            target = unquote(relation.get("Target") or "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
+            found[relation.get("Id") or ""] = (kind, posixpath.normpath(path))
+        return found
+
+    @property
+    def main(self) -> str:
+        """Return the name of the main document part ("word/document.xml" where nothing else is said)."""
+        for kind, name in self.related("").values():
+            if kind == "officeDocument" and name in self:
+                return name
+        return "word/document.xml"
+
+    def _read(self, name: str) -> bytes:
+        info = self._infos[name]
+        if info.flag_bits & 0x1:
+            raise PasswordProtected("encrypted zip entry")
+        if info.file_size > MAX_PART:
+            raise LimitExceeded("XML part too large")
+        try:
+            return self._zip.read(info)
+        except BROKEN_ZIP as error:
+            raise DamagedFile(f"zip entry: {type(error).__name__}") from error
+
+    def _refuse_declarations(self, name: str) -> None:
+        # OOXML forbids document type declarations; with one, python-docx silently gives empty text.
+        if _DECLARES.search(self._read(name).replace(b"\0", b"")):  # UTF-16 parts too
+            raise UnsafeContent("document type declaration")
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise LimitExceeded("package too large when inflated")
+    for info in infos:
+        if info.file_size >= BIG_PART and info.file_size > MAX_RATIO * max(1, info.compress_size):
+            raise UnsafeContent("inflating archive")
+
+
+def _parse(data: bytes) -> etree._Element:
+    for strict, usual in _STRICT.items():
+        if strict in data:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise UnsafeContent("nested too deeply") from error
+        raise DamagedFile("XML part is not well formed") from error
+    if getattr(root.getroottree().docinfo, "internalDTD", None) is not None:  # in an encoding not looked through above
+        raise UnsafeContent("document type declaration")
+    return root

@@ -1,0 +1,251 @@
+"""Reads DOCX: body order of lines and tables, list numbers, text boxes, notes, headers and footers.
+
+The package is opened directly (see docx_package) instead of by python-docx, which gives empty text without a word for
+a part with an entity, refuses strict files, and knows neither text boxes nor equations.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from extractors.model.document import Block, Document, Line, Page, ReaderNote, Table
+from extractors.model.errors import DamagedFile, UnsafeContent
+from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch, column, page_columns
+from extractors.readers.docx.math import M
+from extractors.readers.docx.numbering import Mark, Numbering, indents
+from extractors.readers.docx.package import Package, R, W
+from extractors.readers.docx.styles import Styles, child, on, val
+from extractors.readers.docx.table import read_table
+from extractors.readers.lines import Piece, glue_hyphens, set_line
+
+_SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """Return the document of a DOCX file: one page without number.
+
+    DamagedFile, UnsafeContent, LimitExceeded or PasswordProtected where it cannot be read.
+    """
+    package = Package(data)
+    main = package.main
+    root = package.part(main)
+    body = child(root, "body")
+    if root is None or body is None:
+        raise DamagedFile("no document part")
+    related = package.related(main)
+    parts = {kind: package.part(name) for kind, name in related.values() if kind in _SINGLE_PARTS}
+    styles = Styles.load(parts.get("styles"))
+    story = Story(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles)
+    story.width = page_columns(root.iter(f"{{{W}}}sectPr"))
+    try:
+        page = _read_page(story, package, body, related, parts)
+    except RecursionError as error:
+        raise UnsafeContent("nested too deeply") from error
+    notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(story.inline.notes.items()) if n)
+    document = Document(sha256, "docx", len(data), (page,), notes=notes)
+    if any(line.words for line in document.all_lines):
+        return document
+    return replace(document, text_source="none", pages=(replace(page, source="none"),))
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads containers of blocks (body, cell, text box, header) in order, counting list numbers as it goes."""
+
+    inline: Inline
+    numbering: Numbering
+    styles: Styles
+    width: float = 75.0
+    depth: int = 0  # cells and text boxes around: there the width of the text is not known
+    note_mark: str = ""
+    grids: set[str] = field(default_factory=set)  # places of the tables with lines from top to bottom
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
+        """Yield the lines and tables of a container; `path` is the prefix of their places ("" for the body)."""
+        counts = {"p": 0, "t": 0}
+        for element in _block_elements(container):
+            name = etree.QName(element).localname
+            kind = "t" if name == "tbl" else "p"
+            where = f"{path}{kind}[{counts[kind]}]"
+            if name == "tbl":
+                yield from read_table(self, element, where)
+            elif name in ("p", "oMathPara", "oMath"):
+                yield from self._paragraph(element, where)
+            else:
+                self.inline.notes["embedded_document"] += name == "altChunk"
+                continue
+            counts[kind] += 1
+
+    def lines(self, container: etree._Element, path: str) -> tuple[Line, ...]:
+        """Return the lines of a container, those in its tables too (headers, footers, notes)."""
+        found: list[Line] = []
+        for block in self.blocks(container, path):
+            found.extend([block] if isinstance(block, Line) else _table_lines(block))
+        return tuple(found)
+
+    def _paragraph(self, element: etree._Element, path: str) -> Iterator[Block]:
+        properties = child(element, "pPr")
+        style = val(child(properties, "pStyle"))
+        if element.tag == f"{{{W}}}p":
+            pieces = self.inline.pieces(element, style)
+        else:
+            wrapper = etree.Element(f"{{{W}}}p")
+            wrapper.append(_copy(element))
+            pieces = self.inline.pieces(wrapper, style)
+        has_text = any(piece.text.strip() for piece in pieces)
+        mark_hidden = any(on(child(child(properties, "rPr"), switch)) for switch in ("del", "vanish"))
+        mark = None if mark_hidden and not has_text else self.numbering.next_mark(properties, style)
+        yield from self._set(pieces, properties, style, mark, path)
+        yield from self._boxes(element, path)
+
+    def _boxes(self, element: etree._Element, path: str) -> Iterator[Block]:
+        for index, box in enumerate(self.inline.boxes(element)):
+            where = f"{path}/tx[{index}]"
+            if etree.QName(box).localname == "textpath":
+                line = set_line([Piece(box.get("string") or "")], name=_namer(where), engine="docx")
+                yield from [line] if line is not None else []
+                continue
+            self.depth += 1
+            yield from self.blocks(box, f"{where}/")
+            self.depth -= 1
+
+    def _set(
+        self,
+        pieces: list[Piece],
+        properties: etree._Element | None,
+        style: str | None,
+        mark: Mark | None,
+        path: str,
+    ) -> tuple[Line, ...]:
+        """Return the visual lines of a paragraph, with its indents and its list number."""
+        left, first = self._indents(properties, style, mark)
+        text = mark.text if mark is not None else self.note_mark
+        self.note_mark = ""
+        namer = _namer(path)
+        made: list[Line] = []
+        for index, row in enumerate(_rows(pieces)):
+            start = column(left + first) if index == 0 else column(left)
+            label = text if index == 0 else ""
+            after = max(column(left), start + len(label) + 1) if label else start
+            line = set_line(row, name=namer, engine="docx", column=after, mark=label, mark_column=start)
+            if line is not None:
+                made.append(self._aligned(line, properties, style))
+        return glue_hyphens(made)
+
+    def _indents(self, properties: etree._Element | None, style: str | None, mark: Mark | None) -> tuple[int, int]:
+        left, first = indents(child(properties, "ind"))
+        of_style = indents(self.styles.paragraph_property("ind", style))
+        of_list = (mark.left, mark.first) if mark is not None else (None, None)
+        lefts = [value for value in (left, of_list[0], of_style[0]) if value is not None]
+        firsts = [value for value in (first, of_list[1], of_style[1]) if value is not None]
+        return (lefts[0] if lefts else 0), (firsts[0] if firsts else 0)
+
+    def _aligned(self, line: Line, properties: etree._Element | None, style: str | None) -> Line:
+        """Return the line moved to where centred or right-aligned text stands (only where the width is known)."""
+        own = child(properties, "jc")
+        side = val(own if own is not None else self.styles.paragraph_property("jc", style))
+        if self.depth or side not in ("center", "right", "end"):
+            return line
+        room = max(0.0, self.width - (line.offsets[-1] + len(line.words[-1].text)))
+        shift = round(room / 2 if side == "center" else room, 2)
+        return replace(line, offsets=tuple(offset + shift for offset in line.offsets))
+
+
+def _read_page(
+    story: Story,
+    package: Package,
+    body: etree._Element,
+    related: dict[str, tuple[str, str]],
+    parts: dict[str, etree._Element | None],
+) -> Page:
+    story.inline.open_story(body)
+    blocks = list(story.blocks(body))
+    numbers = {"footnote": 0, "endnote": 0}
+    at = 0
+    while at < len(story.inline.references):  # a note may cite another note
+        kind, number = story.inline.references[at]
+        at += 1
+        root = parts.get(f"{kind}s")
+        numbers[kind] += 1
+        note = _note(root, kind, number)
+        if note is not None:
+            story.inline.open_story(note)
+            story.note_mark = str(numbers[kind])
+            blocks.extend(story.lines(note, f"{kind}[{numbers[kind]}]/"))
+    heads = _edges(story, package, body, related, "header")
+    feet = _edges(story, package, body, related, "footer")
+    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet)
+
+
+def _note(root: etree._Element | None, kind: str, number: str) -> etree._Element | None:
+    """Return the footnote or endnote with this id."""
+    notes = root.iterchildren(f"{{{W}}}{kind}") if root is not None else ()
+    return next((one for one in notes if one.get(f"{{{W}}}id") == number), None)
+
+
+def _edges(
+    story: Story, package: Package, body: etree._Element, related: dict[str, tuple[str, str]], kind: str
+) -> tuple[Line, ...]:
+    """Return the lines of all headers (or footers) that the sections use, once for each distinct text."""
+    found: list[Line] = []
+    texts: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
+    for reference in body.iter(f"{{{W}}}{kind}Reference"):
+        name = related.get(reference.get(f"{{{R}}}id") or "", ("", ""))[1]
+        root = package.part(name) if name and name not in seen else None
+        if root is None:
+            continue
+        seen.add(name)
+        story.inline.open_story(root)
+        lines = story.lines(root, f"{kind}[{len(seen) - 1}]/")
+        text = tuple(line.text for line in lines)
+        if text not in texts:
+            texts.add(text)
+            found.extend(lines)
+    return tuple(found)
+
+
+def _block_elements(container: etree._Element) -> Iterator[etree._Element]:
+    """Yield the block elements of a container in order, those in wrappers (content controls, insertions) too."""
+    for element in container.iterchildren("*"):
+        name = etree.QName(element).localname
+        if element.tag == f"{{{MC}}}AlternateContent":
+            branch = chosen_branch(element)
+            yield from _block_elements(branch) if branch is not None else ()
+        elif name in _WRAPPERS:
+            yield from _block_elements(element)
+        elif name not in DELETED and etree.QName(element).namespace in (W, M):
+            yield element
+
+
+def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each visual line: a line break ends one."""
+    row: list[Piece] = []
+    for piece in pieces:
+        parts = piece.text.split("\n")
+        row.append(replace(piece, text=parts[0]))
+        for part in parts[1:]:
+            yield row
+            row = [replace(piece, text=part)]
+    yield row
+
+
+def _table_lines(table: Table) -> Iterator[Line]:
+    for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
+        yield from cell.lines
+
+
+def _namer(path: str) -> Callable[[int], str]:
+    """Return what gives each word of a paragraph its own path: "p[12]#0", "p[12]#1", ..."""
+    numbers = itertools.count()
+    return lambda _line: f"{path}#{next(numbers)}"
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    return etree.fromstring(etree.tostring(element, with_tail=False))

@@ -1,0 +1,130 @@
+"""Styles of a DOCX as far as reading needs them: list, indent, alignment, hidden text and table borders, inherited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from extractors.readers.docx.package import W
+
+_OFF = frozenset({"0", "false", "off"})
+_NO_LINE = frozenset({"none", "nil"})
+_UPRIGHT = ("left", "start", "right", "end", "insideV")
+_EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+_WHOLE = re.compile(r"\s*(-?\d+)(?:\.\d+)?\s*(?:pt)?\s*")
+
+
+def child(parent: etree._Element | None, name: str) -> etree._Element | None:
+    """Return the first child w:`name`; None where there is none (or no parent)."""
+    return None if parent is None else parent.find(f"{{{W}}}{name}")
+
+
+def val(element: etree._Element | None) -> str | None:
+    """Return the attribute w:val."""
+    return None if element is None else element.get(f"{{{W}}}val")
+
+
+def on(element: etree._Element | None) -> bool:
+    """Return whether a switch such as w:vanish is there and not switched off."""
+    return element is not None and val(element) not in _OFF
+
+
+def whole(text: str | None) -> int | None:
+    """Return the integer in an attribute; None where it holds none (generators write "12.5" and "auto" too)."""
+    found = _WHOLE.fullmatch(text or "")
+    return int(found.group(1)) if found and len(found.group(1)) < 10 else None
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles by id, and the answers inherited through basedOn."""
+
+    by_id: dict[str, etree._Element] = field(default_factory=dict)
+    default_of: dict[str, str] = field(default_factory=dict)  # "paragraph", "table", ... -> id of the default style
+    _chains: dict[str, tuple[etree._Element, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: etree._Element | None) -> Styles:
+        """Return the styles of the part "styles.xml" (none where there is no such part)."""
+        made = cls()
+        for style in root.iterchildren(f"{{{W}}}style") if root is not None else ():
+            name = style.get(f"{{{W}}}styleId") or ""
+            made.by_id.setdefault(name, style)
+            if style.get(f"{{{W}}}default") not in (None, *_OFF):
+                made.default_of.setdefault(style.get(f"{{{W}}}type") or "", name)
+        return made
+
+    def chain(self, name: str | None, kind: str = "paragraph") -> tuple[etree._Element, ...]:
+        """Return the style and those it is based on, the nearest first; the default style where `name` is None."""
+        name = name if name is not None else self.default_of.get(kind, "")
+        if name not in self._chains:
+            found: list[etree._Element] = []
+            at: str | None = name
+            while at is not None and at in self.by_id and self.by_id[at] not in found:
+                found.append(self.by_id[at])
+                at = val(child(self.by_id[at], "basedOn"))
+            self._chains[name] = tuple(found)
+        return self._chains[name]
+
+    def paragraph_property(self, name: str, style: str | None) -> etree._Element | None:
+        """Return the paragraph property w:`name` that a paragraph of this style inherits."""
+        found = (child(child(one, "pPr"), name) for one in self.chain(style))
+        return next((item for item in found if item is not None), None)
+
+    def list_of(self, style: str | None) -> tuple[str | None, int | None]:
+        """Return (numId, ilvl) that a paragraph style gives its paragraphs; None for what it does not say."""
+        number: str | None = None
+        level: int | None = None
+        for one in self.chain(style):
+            numbering = child(child(one, "pPr"), "numPr")
+            number = number if number is not None else val(child(numbering, "numId"))
+            level = level if level is not None else whole(val(child(numbering, "ilvl")))
+        return number, level
+
+    def hides(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
+        """Return whether text with these run properties in a paragraph of this style is hidden (w:vanish)."""
+        direct = child(run_properties, "vanish")
+        if direct is not None:
+            return on(direct)
+        run_style = val(child(run_properties, "rStyle"))
+        for chain in (self.chain(run_style, "character") if run_style else (), self.chain(paragraph_style)):
+            for style in chain:
+                switch = child(child(style, "rPr"), "vanish")
+                if switch is not None:
+                    return on(switch)
+        return False
+
+    def draws_table(self, table: etree._Element, *, upright: bool = False) -> bool:
+        """Return whether a w:tbl has any visible line: of its own, of a row, of a cell or of its style.
+
+        `upright`: only lines from top to bottom count (a fraction bar is no grid).
+        """
+        edges = _UPRIGHT if upright else _EDGES
+        properties = child(table, "tblPr")
+        borders = child(properties, "tblBorders")
+        name = val(child(properties, "tblStyle"))
+        for edge in edges:
+            own = child(borders, edge)
+            if own is not None and _is_line(own):
+                return True
+            if own is None and self._style_draws(name, edge):
+                return True
+        inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
+        return any(_is_line(edge) for one in inner for edge in one.iter() if etree.QName(edge).localname in edges)
+
+    def _style_draws(self, name: str | None, edge: str) -> bool:
+        chain = self.chain(name, "table")
+        if not chain:
+            return name is not None and "grid" in name.lower()  # a style that the file names but does not define
+        for style in chain:
+            borders = (one.find(f"{{{W}}}{edge}") for one in style.iter(f"{{{W}}}tblBorders", f"{{{W}}}tcBorders"))
+            found = [border for border in borders if border is not None]
+            if found:
+                return any(map(_is_line, found))
+        return False
+
+
+def _is_line(edge: etree._Element) -> bool:
+    return val(edge) is not None and val(edge) not in _NO_LINE

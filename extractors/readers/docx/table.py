@@ -1,0 +1,205 @@
+"""Tables of a DOCX as grids: vertical and horizontal merges, indented rows, tables within cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from lxml import etree
+
+from extractors.model.document import Block, Cell, Line, Table
+from extractors.model.quote import Place
+from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
+from extractors.readers.docx.package import W
+from extractors.readers.docx.styles import Styles, child, val, whole
+from extractors.readers.lines import WIDE_GAP
+
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at most
+_MAX_SPAN = 200  # columns that one cell may claim; damaged files claim thousands
+
+
+class Story(Protocol):
+    """What a table needs of the reader of its document: the content of a cell, and what stands around it."""
+
+    inline: Inline
+    styles: Styles
+    depth: int
+    grids: set[str]
+
+    def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
+        """Yield the lines and tables of a cell."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A cell under construction."""
+
+    row: int
+    col: int
+    width: int
+    path: str
+    height: int = 1
+    lines: list[Line] = field(default_factory=list)
+    vertical: bool = False  # a vertical merge that may go on below
+
+
+def read_table(story: Story, element: etree._Element, path: str) -> Iterator[Block]:
+    """Yield the table of a w:tbl, then the tables within its cells that are grids of their own.
+
+    Of other tables within a cell (a frame, a formula set in columns) each row is a line of that cell. `path` is the
+    place of the table.
+    """
+    ruled = story.styles.draws_table(element)
+    if story.styles.draws_table(element, upright=True):
+        story.grids.add(path)
+    cells: list[_Open] = []
+    nested: list[Table] = []
+    above: list[_Open] = []
+    n_rows = 0
+    for row_element in _children(element, "tr"):
+        properties = child(row_element, "trPr")
+        if child(properties, "del") is not None:
+            story.inline.notes["deleted_text"] += 1
+            continue
+        row = _Row(story, n_rows, f"{path}/r[{n_rows}]", above, nested, ruled)
+        row.at = _span(child(properties, "gridBefore"), 0)
+        for cell_element in _children(row_element, "tc"):
+            row.add(cell_element)
+        cells.extend(one for one in row.cells if one.row == n_rows)
+        above = row.cells
+        n_rows += 1
+    made = _compact([_closed(one) for one in cells], n_rows)
+    if made:
+        n_cols = max(cell.col + cell.col_span for cell in made)
+        yield Table(tuple(made), n_rows, n_cols, Place(path=path), ruled)
+    yield from nested
+
+
+@dataclass(slots=True)
+class _Row:
+    """One w:tr being read: the grid column reached and the cells that cover it, those from above too."""
+
+    story: Story
+    index: int
+    path: str
+    above: list[_Open]
+    nested: list[Table]
+    ruled: bool
+    at: int = 0
+    n_read: int = 0
+    cells: list[_Open] = field(default_factory=list)
+
+    def add(self, element: etree._Element) -> None:
+        """Read a w:tc: a cell of its own, or more of the cell above or at the left."""
+        properties = child(element, "tcPr")
+        width = _span(child(properties, "gridSpan"), 1)
+        path = f"{self.path}/c[{self.n_read}]"
+        vertical, sideways = child(properties, "vMerge"), child(properties, "hMerge")
+        self.n_read += 1
+        if sideways is not None and val(sideways) != "restart" and self.cells and self.cells[-1].row == self.index:
+            self.cells[-1].width += width
+            self.cells[-1].lines.extend(self._read(element, path))
+        elif vertical is not None and val(vertical) != "restart" and (cell := self._over(width)) is not None:
+            cell.height += 1
+            self._look_behind(element, cell)
+            self.cells.append(cell)
+        else:
+            merges = vertical is not None
+            cell = _Open(self.index, self.at, width, path, vertical=merges)
+            self.cells.append(cell)
+            cell.lines.extend(self._read(element, path))
+        self.at += width
+
+    def _over(self, width: int) -> _Open | None:
+        """Return the cell above that this continued cell belongs to; None where there is none as wide."""
+        return next((one for one in self.above if one.vertical and (one.col, one.width) == (self.at, width)), None)
+
+    def _read(self, element: etree._Element, path: str) -> list[Line]:
+        lines: list[Line] = []
+        self.story.depth += 1
+        for block in self.story.blocks(element, f"{path}/"):
+            if isinstance(block, Line):
+                lines.append(block)
+            elif self._stands_alone(block):
+                self.nested.append(block)
+            else:
+                lines.extend(_row_lines(block))
+        self.story.depth -= 1
+        if next(element.iter(*_PICTURES), None) is not None:
+            self.story.inline.notes["picture_in_cell"] += 1
+        return lines
+
+    def _stands_alone(self, table: Table) -> bool:
+        """Return whether a table within a cell is a grid of its own, and no frame and no formula set in columns
+        (that has no line from top to bottom, at most a fraction bar)."""
+        formula = self.ruled and table.n_rows <= _FORMULA_ROWS and table.place.path not in self.story.grids
+        return table.n_rows >= 2 and table.n_cols >= 2 and not formula
+
+    def _look_behind(self, element: etree._Element, cell: _Open) -> None:
+        # Word does not show the text of a continued cell. Templates repeat the first cell's text there; other text is
+        # noted, so that nothing goes unseen.
+        behind = "".join(text.text or "" for text in element.iter(f"{{{W}}}t")).split()
+        shown = " ".join(line.text for line in cell.lines).split()
+        self.story.inline.notes["hidden_merged_text"] += bool(behind) and behind != shown
+
+
+def _row_lines(table: Table) -> Iterator[Line]:
+    """Yield the lines of a table set into a cell: a row of single lines is one line with a wide gap at each cell."""
+    for index in range(table.n_rows):
+        cells = [cell for cell in table.row(index) if cell.lines]
+        if len(cells) < 2 or any(len(cell.lines) > 1 for cell in cells):
+            for cell in cells:
+                yield from cell.lines
+            continue
+        first, *others = (cell.lines[0] for cell in cells)
+        words, offsets, breaks = list(first.words), list(first.offsets), list(first.breaks)
+        for line in others:
+            start = offsets[-1] + len(words[-1].text) + WIDE_GAP
+            breaks.append(len(words))
+            breaks.extend(len(words) + at for at in line.breaks)
+            words.extend(line.words)
+            offsets.extend(start + offset - line.offsets[0] for offset in line.offsets)
+        yield Line(tuple(words), tuple(offsets), tuple(breaks), first.marker)
+
+
+def _closed(one: _Open) -> Cell:
+    return Cell(one.row, one.col, tuple(one.lines), one.height, one.width, Place(path=one.path))
+
+
+def _compact(cells: list[Cell], n_rows: int) -> list[Cell]:
+    """Return the cells on the grid of those columns at which some cell starts or ends; the others mean nothing."""
+    edges = sorted({edge for cell in cells for edge in (cell.col, cell.col + cell.col_span)} | {0})
+    index = {edge: at for at, edge in enumerate(edges)}
+    return [
+        replace(
+            cell,
+            col=index[cell.col],
+            col_span=index[cell.col + cell.col_span] - index[cell.col],
+            row_span=min(cell.row_span, n_rows - cell.row),
+        )
+        for cell in cells
+    ]
+
+
+def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in wrappers (content controls, insertions) too."""
+    for element in parent.iterchildren("*"):
+        local = etree.QName(element).localname
+        if element.tag == f"{{{W}}}{name}":
+            yield element
+        elif element.tag == f"{{{MC}}}AlternateContent":
+            branch = chosen_branch(element)
+            yield from _children(branch, name) if branch is not None else ()
+        elif local in _WRAPPERS and local not in DELETED:
+            yield from _children(element, name)
+
+
+def _span(element: etree._Element | None, default: int) -> int:
+    number = whole(val(element))
+    return min(max(number, default), _MAX_SPAN) if number is not None else default

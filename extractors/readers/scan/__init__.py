@@ -1,0 +1,1 @@
+"""Pages that are pictures: image work, OCR engines, merging of their readings."""

@@ -1,0 +1,87 @@
+"""What of a scanned cell nobody read: print that no word covers, so that a lost word does not go unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.image import marks
+
+_Box = tuple[int, int, int, int]
+_USUAL = 30  # pixels: the height of a line where no word tells it
+_LOW, _HIGH = 0.4, 2.0  # of the line's height: smaller is dirt and dots, higher a pen stroke or a stamp
+_WIDE = 3.0  # times its height that a letter (or two that touch) may be wide
+_LINE = 20.0  # times its height that a struck word may be wide
+_SPARSE, _DENSE = 0.08, 0.85  # share of its box that a letter's ink fills
+_EDGE = 4  # pixels from a cell's border within which ink is what is left of a ruling
+_COVERED = 0.4  # share of a letter's ink that a word's box holds
+_SLACK = 0.35  # of its height by which a word's box may be too small
+_FEWEST = 3  # letters of one line: fewer are dirt
+
+
+def unread_lines(cell: Any, words: Sequence[OcrWord], edge: int = 0) -> list[_Box]:
+    """Return the boxes (x0, top, x1, bottom; pixels) of the print in a grey cell that no word covers, by line.
+
+    Print are at least three marks as high as letters beside each other, or one as wide as a word (its letters hang
+    together where a line strikes them through). `edge`: pixels of white round the cell.
+    """
+    labels, stats = marks(cell)
+    count, shape = len(stats), labels.shape
+    if count < 2:
+        return []
+    usual = median([w.box[3] - w.box[1] for w in words]) if words else _USUAL
+    covered = np.bincount(labels[_held(shape, words)], minlength=count)
+    left = [
+        (x, y, x + width, y + height)
+        for at, (x, y, width, height, area) in enumerate(stats)
+        if at
+        and covered[at] < _COVERED * area
+        and _is_print(width, height, area / (width * height), usual)
+        and not _at_edge((x, y, x + width, y + height), shape, edge + _EDGE)
+    ]
+    lines = [line for line in _lines(left) if len(line) >= _FEWEST or any(b[2] - b[0] > _WIDE * usual for b in line)]
+    return sorted(
+        (min(b[0] for b in line), min(b[1] for b in line), max(b[2] for b in line), max(b[3] for b in line))
+        for line in lines
+    )
+
+
+def _held(shape: tuple[int, ...], words: Sequence[OcrWord]) -> Any:
+    """Return a mask of what the boxes of words hold, each a little larger than it was read."""
+    mask = np.zeros(shape, bool)
+    for word in words:
+        x0, y0, x1, y1 = word.box
+        slack = round(_SLACK * (y1 - y0))
+        mask[max(0, y0 - slack) : y1 + slack, max(0, x0 - slack) : x1 + slack] = True
+    return mask
+
+
+def _is_print(width: int, height: int, filled: float, usual: float) -> bool:
+    if not _LOW * usual <= height <= _HIGH * usual or not _SPARSE <= filled <= _DENSE:
+        return False
+    return width <= (_LINE if height >= 0.6 * usual else _WIDE) * height and width >= 0.12 * height
+
+
+def _at_edge(box: _Box, shape: tuple[int, ...], edge: int) -> bool:
+    height, width = shape[:2]
+    return box[0] <= edge or box[1] <= edge or box[2] >= width - edge or box[3] >= height - edge
+
+
+def _lines(boxes: Sequence[_Box]) -> list[list[_Box]]:
+    """Return the marks in lines: each stands beside the one before, no further than four times its height."""
+    made: list[list[_Box]] = []
+    for box in sorted(boxes):
+        height = box[3] - box[1]
+        for line in made:
+            last = line[-1]
+            level = min(box[3], last[3]) - max(box[1], last[1]) >= 0.4 * min(height, last[3] - last[1])
+            if level and box[0] - last[2] <= 4 * max(height, last[3] - last[1]):
+                line.append(box)
+                break
+        else:
+            made.append([box])
+    return made

@@ -1,0 +1,136 @@
+"""Pictures on typed pages that hold what a page lacks: a signature's block pasted as a picture, name and NIP inside it.
+
+Only such a picture is read: big enough for a name, without words over it, on a page that has no NIP, below words that
+lead to a signature or at the end of a document that has no NIP at all. A coat of arms or a photograph costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from extractors.model.document import Document, Line, Page, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Word
+from extractors.page.glyphs import PageContent
+from extractors.page.layout import merge_blocks
+from extractors.page.rulings import find_stages
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.engines import OcrWord, read_words
+from extractors.readers.scan.ocr_merge import lines_of, signature_zones, vote_on_lines
+from extractors.readers.scan.zones import read_again
+from extractors.text.spans import find_names, find_nips
+
+_DPI = 300
+_WIDTH, _HEIGHT = 90.0, 24.0  # points: a smaller picture holds no name
+_LARGEST = 0.5  # share of the page: a larger one is the page itself
+_REACH = 60.0  # points above a picture within which a line may lead to it
+_LOWER = 0.35  # share of the page's height from which the end of a text may stand
+_MOST = 4  # pictures read on a page
+_MARGIN = 2.0  # points
+_LEADS = re.compile(
+    r"ditetapkan|pada\s+tanggal|mengetahui|disahkan|\bcamat\b|\bbupati\b|wali\s?kota|gubernur|\bkepala\b|sekretaris|inspektur|"
+    r"direktur|\blurah\b|\bplt\b|\bketua\b|pihak\s+(?:pertama|kedua)",
+    re.IGNORECASE,
+)
+_NIP = re.compile(r"(?<!\d)(?:\d[ .]?){15,19}(?!\d)")
+
+
+def read_pictures(data: bytes, document: Document) -> Document:
+    """Return a PDF's document with the words of pictures that stand where a signature is missing; the same one without such.
+
+    The words are marked as read by OCR, their pages as "mixed".
+    """
+    numbered = any(_has_nip(page) for page in document.pages)
+    wanted = {page.number: boxes for page in document.pages if (boxes := picture_boxes(page, last=not numbered))}
+    if not wanted:
+        return document
+    import pypdfium2 as pdfium
+
+    opened: Any = pdfium.PdfDocument(data)
+    try:
+        pages = tuple(
+            _with_pictures(opened[page.number - 1], page, wanted[page.number])
+            if page.number is not None and page.number in wanted
+            else page
+            for page in document.pages
+        )
+    finally:
+        opened.close()
+    return document if pages == document.pages else replace(document, pages=pages, text_source="mixed")
+
+
+def picture_boxes(page: Page, *, last: bool) -> list[Box]:
+    """Return the boxes of a typed page's pictures that may hold a signature's block, from top to bottom.
+
+    `last`: whether the document has no NIP at all, so that a picture behind the page's last words is asked, too.
+    """
+    if page.source != "born_digital" or page.turned or page.width is None or page.height is None or _has_nip(page):
+        return []
+    lines = [(line.text, box) for block in page.blocks for line in _lines(block) if (box := line.box) is not None]
+    end = max((box.bottom for _, box in lines), default=0.0)
+    area = _LARGEST * page.width * page.height
+    found = []
+    for image in page.images:
+        if image.width < _WIDTH or image.height < _HEIGHT or image.width * image.height > area:
+            continue
+        if any(image.holds(box.cx, box.cy) for _, box in lines):
+            continue
+        led = any(
+            _LEADS.search(text) and 0 <= image.top - box.bottom + 6 <= _REACH and box.overlap_x(image)
+            for text, box in lines
+        )
+        ends = last and image.top >= end - 6 and image.top >= _LOWER * page.height
+        if led or ends:
+            found.append(image)
+    return sorted(found, key=lambda b: (b.top, b.x0))[:_MOST]
+
+
+def _lines(block: Line | Table) -> Sequence[Line]:
+    return (block,) if isinstance(block, Line) else [line for cell in block.cells for line in cell.lines]
+
+
+def _has_nip(page: Page) -> bool:
+    return any(_NIP.search(line.text) for block in page.blocks for line in _lines(block))
+
+
+def _with_pictures(source: Any, page: Page, boxes: Sequence[Box]) -> Page:
+    """Return the page with the lines of the pictures that turn out to be signatures, in reading order."""
+    import numpy as np
+
+    from extractors.readers.scan.read import place_word
+
+    scale = _DPI / 72
+    words: list[Word] = []
+    whole = np.asarray(source.render(scale=scale).to_pil().convert("RGB"))
+    for box in boxes:
+        x0, y0 = max(0, round((box.x0 - _MARGIN) * scale)), max(0, round((box.top - _MARGIN) * scale))
+        part = whole[y0 : round((box.bottom + _MARGIN) * scale), x0 : round((box.x1 + _MARGIN) * scale)]
+        found = _read(scan_image.clean(np.ascontiguousarray(part)))
+        if signs(found):
+            words += [place_word(r, page.number, scale, (x0, y0)) for r in found]
+    if not words:
+        return page
+    lines = [
+        b for b in PageContent(tuple(words), {}, (), find_stages([], [], [])).blocks(page.number) if isinstance(b, Line)
+    ]
+    typed = [b for b in page.blocks if isinstance(b, Line)]
+    tables = [b for b in page.blocks if isinstance(b, Table)]
+    return replace(page, blocks=merge_blocks([*typed, *lines], tables), source="mixed")
+
+
+def _read(grey: Any) -> list[OcrWord]:
+    if scan_image.ink_box(grey) is None:
+        return []
+    words = read_words(grey, dpi=_DPI, block=True)
+    return vote_on_lines(words, read_again(grey, words, all_lines=True).lines, (0, grey.shape[0]))
+
+
+def signs(found: Sequence[OcrWord]) -> bool:
+    """Return whether what was read in a picture is a signature's block: a NIP, a name with a title, or an office's rank."""
+    lines = [" ".join(r.text for r in row) for row in lines_of(found)]
+    if any(_NIP.search(line) or find_nips(line) or find_names(line) for line in lines):
+        return True
+    return len(lines) >= 2 and bool(signature_zones(found, max(r.box[3] for r in found)))

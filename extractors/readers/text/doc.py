@@ -1,0 +1,103 @@
+"""Reads Word 97-2003 and RTF files: LibreOffice turns them into DOCX, and the DOCX reader reads that."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from extractors.model.document import Document
+from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected
+from extractors.readers.docx import read as docx
+
+TIMEOUT: Final = 120  # seconds for one conversion
+_PROGRAMS = ("soffice", "libreoffice")
+_FIB_SIGN = b"\xec\xa5"  # a Word 97 stream starts with the magic number A5EC
+_ENCRYPTED = 0x0100  # flag fEncrypted in the file information block ([MS-DOC] 2.5.2)
+_SECTOR = 512
+# Macros never run, links are never updated, nothing is fetched; the profile lives as long as the conversion.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
+<value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">
+<value>2</value></prop></item>
+</oor:items>
+"""
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """Return the document of a .doc or .rtf file, read through LibreOffice: one page without number.
+
+    ConverterMissing without LibreOffice, PasswordProtected, LimitExceeded after TIMEOUT seconds, DamagedFile otherwise.
+    """
+    if _is_encrypted(data):
+        raise PasswordProtected("encrypted Word 97 file")
+    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        raise ConverterMissing
+    converted = convert(data, program)
+    return replace(docx.read(converted, sha256), format="doc", n_bytes=len(data))
+
+
+def convert(data: bytes, program: str) -> bytes:
+    """Return the DOCX that LibreOffice (at the path `program`) makes of a .doc or .rtf file."""
+    with tempfile.TemporaryDirectory(prefix="iku-doc-") as folder:
+        room = Path(folder)
+        source = room / ("source.rtf" if data.lstrip().startswith(b"{\\rtf") else "source.doc")
+        source.write_bytes(data)
+        profile = room / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        _run(
+            [
+                program,
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nologo",
+                "--nodefault",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+                str(room / "out"),
+                str(source),
+            ],
+            room,
+        )
+        made = room / "out" / "source.docx"
+        if not made.is_file():
+            raise DamagedFile("LibreOffice made nothing of it")
+        return made.read_bytes()
+
+
+def _run(command: list[str], folder: Path) -> None:
+    """Run a program in its own process group, so that its children end with it when it takes too long."""
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise LimitExceeded(f"LibreOffice took more than {TIMEOUT} seconds") from error
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Return whether a Word 97 stream in its usual place (the first sector) says that it is encrypted."""
+    block = data[_SECTOR : _SECTOR + 12]
+    return block.startswith(_FIB_SIGN) and bool(int.from_bytes(block[10:12], "little") & _ENCRYPTED)

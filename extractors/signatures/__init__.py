@@ -1,0 +1,1 @@
+"""Signature blocks: where they stand, which lines are name, rank, position, place and date."""

@@ -1,0 +1,138 @@
+"""Finds signature blocks: place and date, title, name with degrees, rank, NIP; one, two or three on a page.
+
+A block with a NIP is read from that line upwards in its own column. A block without one (governors, regents, mayors,
+presidents, parties of an agreement, a person who signs without number) is read from its opening downwards: the place
+and date, the mark of a party, the title of a head of a region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.blocks import SignatureBlock
+from extractors.model.document import Document
+from extractors.model.quote import Quote
+from extractors.signatures.columns import LineSegment, Stream, find_streams
+from extractors.signatures.lines import tell_kind
+from extractors.signatures.reading import Anchor, SignatureDraft, read_down, read_up
+from extractors.text.inline_labels import patterns
+from extractors.text.spans import find_nips
+
+_MANY = 3  # NIP in one column of a table: a list of staff, not signatures
+_INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
+_OPENERS = frozenset(("place_date", "place", "date", "certified", "second_party", "first_party", "approval"))
+
+
+def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
+    """Return the signature blocks in reading order; forms, staff lists and placeholders give none."""
+    order = {place: n for n, place in enumerate(w.place for line in document.all_lines for w in line.words)}
+    found: list[tuple[int, SignatureBlock]] = []
+    for stream in find_streams(document):
+        for draft in _in_stream(stream):
+            block = draft.block()
+            first = min(order.get(word.place, 0) for quote in block.lines for word in quote.words)
+            found.append((first, block))
+    found.sort(key=lambda item: item[0])
+    return tuple(block for _, block in found)
+
+
+def _in_stream(stream: Stream) -> list[SignatureDraft]:
+    anchors = _anchors(stream)
+    drafts: list[SignatureDraft] = []
+    taken: set[tuple[int, float]] = set()
+    for anchor in anchors:
+        draft = read_up(stream, anchor, [a for a in anchors if a is not anchor and _beside(a, anchor)], taken)
+        if draft is not None:
+            drafts.append(draft)
+            taken |= draft.taken
+    for row in stream.rows:
+        for segment in row:
+            if (segment.row, segment.start) in taken or len(segment.text) > 95:
+                continue
+            if not _may_open(segment):
+                continue
+            down = read_down(stream, segment, taken, drafts)
+            if down is not None:
+                drafts.append(down)
+                taken |= down.taken
+    return drafts
+
+
+def _may_open(segment: LineSegment) -> bool:
+    kind = tell_kind(segment.text)
+    if kind in _OPENERS:
+        return True
+    return kind in ("office", "acting")
+
+
+def _beside(one: Anchor, other: Anchor) -> bool:
+    """Return whether two NIP stand side by side: columns of one pair of signatures."""
+    return abs(one.segment.row - other.segment.row) <= 3 and abs(one.segment.centre - other.segment.centre) > 40 * (
+        1.0 if one.segment.quote.box is not None else 0.3
+    )
+
+
+def _anchors(stream: Stream) -> list[Anchor]:
+    """Return the NIP lines that may close a signature block; those of forms and staff lists are left out."""
+    found: list[Anchor] = []
+    for row in stream.rows:
+        for segment in row:
+            found.extend(_anchors_in(stream, segment, row))
+    if stream.table is None:
+        return found
+    return [a for a in found if not _in_staff_list(stream, a, found)]
+
+
+def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> list[Anchor]:
+    if sum(c.isdigit() for c in segment.text) < 6:
+        return []
+    spans = find_nips(segment.text)
+    found: list[Anchor] = []
+    for n, span in enumerate(spans):
+        low = spans[n - 1].end if n else 0
+        rest = len(segment.text) - sum(s.end - s.start for s in spans)
+        if rest > _INLINE * len(spans) or _is_form(stream, segment, row):
+            continue
+        nip = segment.quote.part(span.start, span.end)
+        piece = segment if len(spans) == 1 else _piece(segment, low, span.end)
+        head = piece.text[: piece.text.find(nip.text)]
+        found.append(Anchor(piece, nip, _name_before(piece, head)))
+    return found
+
+
+def _piece(segment: LineSegment, low: int, high: int) -> LineSegment:
+    """Return the part of a segment that holds one of several NIP printed without a gap between them."""
+    quote = segment.quote.part(low, high)
+    width = (segment.end - segment.start) / max(1, len(segment.text))
+    box = quote.box
+    start, end = (box.x0, box.x1) if box is not None else (segment.start + low * width, segment.start + high * width)
+    return LineSegment(quote, quote.text, segment.row, start, end, segment.cell)
+
+
+def _name_before(segment: LineSegment, head: str) -> Quote:
+    """Return what stands before the NIP label on its own line ("Drs. NAMA NIP. 1965...")."""
+    label = re.search(r"\W*N\s?[Il1iT]\s?P\W*$", head, re.IGNORECASE)
+    end = label.start() if label is not None else len(head)
+    return segment.quote.part(0, end) if end >= 5 else Quote()
+
+
+def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> bool:
+    """Return whether the number stands in a form: "Nama : ...", "NIP : ...", "Jabatan : ..." one below another."""
+    if row[0] is not segment and tell_kind(row[0].text) == "form" and row[0].start < segment.start:
+        return True
+    label = patterns("signature")["form_label"]
+    near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]
+    forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
+    return bool(forms) and any(re.match(r"(?:nama|jabatan|pangkat)", s.text, re.IGNORECASE) for s in forms)
+
+
+def _in_staff_list(stream: Stream, anchor: Anchor, every: Sequence[Anchor]) -> bool:
+    """Return whether a NIP stands in a column of persons: three or more, or under a header that says so."""
+    segment = anchor.segment
+    column = [a for a in every if a.segment.start < segment.end and a.segment.end > segment.start]
+    if len(column) >= _MANY:
+        return True
+    in_list = patterns("signature")["in_list"]
+    above = [s for row in stream.rows[: segment.row] for s in row if s.start < segment.end and s.end > segment.start]
+    return any(s.cell != segment.cell and in_list.match(s.text) for s in above)

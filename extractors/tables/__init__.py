@@ -1,0 +1,1 @@
+"""Tables of indicators: columns, rows, cells, fractions; tables without rulings or heads."""

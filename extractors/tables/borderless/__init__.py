@@ -1,0 +1,1 @@
+"""Tables without vertical rulings, found by the blank strips between their columns."""

@@ -1,0 +1,74 @@
+"""Gutters: the blank strips between the columns of a table without rulings, as words leave them open."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.model.document import Line
+from extractors.model.geometry import Box
+from extractors.page.layout import box_of
+from extractors.signatures.lines import tell_kind
+
+GUTTER = 6.0  # points of blank between two columns of a head
+_LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of them
+_TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
+_ALIGNED = 1.5  # points by which texts of one column may begin apart
+_SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
+
+Span = tuple[float, float]
+Gutter = tuple[Span, ...]  # the strips between two columns that no word has closed so far, from left to right
+
+
+def opened(gutters: Sequence[Gutter], line: Line, least: float = GUTTER) -> list[Gutter]:
+    """Return what the words of a line leave open of the gutters: strips at least so wide."""
+    kept: list[Gutter] = []
+    for gutter in gutters:
+        free = list(gutter)
+        for word in line.words:
+            box = box_of(word)
+            parts = [((a, min(b, box.x0)), (max(a, box.x1), b)) for a, b in free]
+            free = [part for pair in parts for part in pair if part[1] - part[0] >= least]
+        if free:
+            kept.append(tuple(free))
+    return kept
+
+
+def least_gutter(line: Line) -> float:
+    """Return the blank, in points, that a line below a head must leave open between two columns."""
+    return _TIGHT_GUTTER * (line.box.height if line.box is not None else 0.0)
+
+
+def edges_of(lines: Sequence[Line], gutters: Sequence[Gutter]) -> tuple[float, ...]:
+    """Return the x between two columns each: in the strip at whose right side most texts begin, else in the widest."""
+    starts = [box_of(line.words[at]).x0 for line in lines for at in (0, *line.breaks)]
+
+    def worth(strip: Span) -> tuple[int, float]:
+        return sum(abs(x - strip[1]) <= _ALIGNED for x in starts), strip[1] - strip[0]
+
+    chosen = [max(gutter, key=worth) for gutter in gutters]
+    return tuple((low + high) / 2 for low, high in chosen)
+
+
+def columns_of(line: Line, gutters: Sequence[Gutter]) -> set[int]:
+    """Return the columns in which a line has words."""
+    edges = edges_of([line], gutters)
+    return {bisect_right(edges, box_of(word).cx) for word in line.words}
+
+
+def line_step(before: Line, line: Line) -> float | None:
+    """Return how far below the line before a line stands, in heights of a line."""
+    upper, lower = before.box, line.box
+    if upper is None or lower is None:
+        return None
+    return (lower.top - upper.top) / max(lower.height, 1.0)
+
+
+def signs(line: Line) -> bool:
+    """Return whether a line, or a part of it, opens a signature; "Malang,       Maret 2023" has a gap for its day."""
+    return any(tell_kind(text) in _SIGNATURE for text in (line.text, *(s.text for s in line.segments)))
+
+
+def apart(left: Box, right: Box) -> float:
+    """Return the blank from which two words of a head may be of two labels: wider than between two words of one."""
+    return max(GUTTER, _LABEL_GAP * max(left.height, right.height))

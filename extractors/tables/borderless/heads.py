@@ -1,0 +1,133 @@
+"""Heads of tables without rulings: lines whose parts, side by side, are the labels of an indicator table."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extractors.model.document import Line
+from extractors.model.quote import Quote, Word
+from extractors.page.layout import box_of
+from extractors.tables.borderless.gutters import GUTTER, Gutter, apart, edges_of, line_step, opened, signs
+from extractors.text.labels import HeaderMatch, match_header
+
+_NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
+_INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
+_LONGEST_LABEL = 6  # words of a head's segment
+_DEEPEST_HEAD = 4  # lines
+_LOOKED_AT = 12  # lines below a head that tell where its columns part
+_WIDE_STEP = 2.4  # line distances after which a table is over
+
+
+def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
+    """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
+    known = _labels_in(lines[0]) if lines and lines[0].box is not None else 0
+    if not known:
+        return
+    deepest = min(_DEEPEST_HEAD, len(lines))
+    numbered = next((at for at, line in enumerate(lines[:deepest]) if numbers_columns(line)), deepest)
+    for depth in range(min(deepest, numbered), 0, -1):
+        own = _gaps(lines[:depth])
+        open_ones = _strips(lines, depth, least=max(2, len(own) + 1)) if known >= 2 else []
+        if open_ones and _names_each_column(lines[:depth], open_ones):
+            yield depth, open_ones
+        if _names_columns(lines[:depth], own):
+            yield depth, own
+
+
+def _labels_in(line: Line) -> int:
+    """Return how many labels a line falls into at blanks as wide as between columns; 0 where a part is too long for one."""
+    boxes = [box_of(word) for word in line.words]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
+    parts = list(itertools.pairwise((0, *wide, len(boxes))))
+    if not wide or any(b - a > _LONGEST_LABEL for a, b in parts):
+        return 0
+    return sum(match_header(Quote(line.words[a:b]).text).known for a, b in parts)
+
+
+def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
+    """Return the blank strips that the head and the lines close below it leave open: labels may stand near each other.
+
+    Empty where they are fewer than `least`.
+    """
+    boxes = [box_of(word) for word in lines[0].words]
+    open_ones: list[Gutter] = [((a.x1, b.x0),) for a, b in itertools.pairwise(boxes) if b.x0 - a.x1 >= apart(a, b)]
+    for line in lines[1:depth]:
+        if len(open_ones) < least:
+            return []
+        open_ones = opened(open_ones, line)
+    for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
+        step = line_step(before, line)
+        if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
+            break
+        open_ones = opened(open_ones, line)
+    return open_ones if len(open_ones) >= least else []
+
+
+def numbers_columns(line: Line) -> bool:
+    """Return whether a line only numbers the columns: no head goes on behind it."""
+    return len(line.words) >= 3 and all(_INDEX.match(word.text) for word in line.words)
+
+
+def _names_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Return whether the columns of these lines, read from top to bottom, are labels of an indicator table."""
+    texts = _column_texts(lines, gutters)
+    if len(texts) < 3 or any(len(text.split()) > _LONGEST_LABEL * 2 for text in texts):
+        return False
+    if len(lines) == 1 and _NO.match(texts[0]) and all(text[0].isupper() for text in texts):
+        return True
+    matches = [match_header(text) for text in texts]
+    return _names_indicators(matches) and sum(match.known for match in matches) >= len(matches) * 0.75
+
+
+def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Return whether each column between the gutters has a label of its own, no two the same."""
+    matches = [match_header(text) for text in _column_texts(lines, gutters)]
+    told = {(match.fields, match.year) for match in matches}
+    one_each = all(len(match.fields) == 1 or (not match.fields and match.year is not None) for match in matches)
+    return one_each and len(told) == len(matches) == len(gutters) + 1 and _names_indicators(matches)
+
+
+def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:
+    fields = {field for match in matches for field in match.fields}
+    named = "indikator" in fields or {"sasaran", "target"} <= fields
+    return named and not any(match.refuse for match in matches)
+
+
+def _column_texts(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[str]:
+    edges = edges_of(lines, gutters)
+    columns: dict[int, list[Word]] = {}
+    for line in lines:
+        for word in line.words:
+            columns.setdefault(bisect_right(edges, box_of(word).cx), []).append(word)
+    return [Quote(tuple(columns[i])).text for i in sorted(columns)]
+
+
+def _gaps(lines: Sequence[Line]) -> list[Gutter]:
+    """Return the blank spans between the words of all lines: the line's own wide gaps, where the others leave them open."""
+    widest = max(lines, key=lambda line: len(line.breaks))
+    boxes = [box_of(word) for word in widest.words]
+    gutters: list[Gutter] = [((boxes[i - 1].x1, boxes[i].x0),) for i in sorted({*widest.breaks, *_label_ends(widest)})]
+    for line in lines:
+        if line is not widest:
+            left = opened(gutters, line)
+            gutters = left if len(left) == len(gutters) else []
+    return gutters
+
+
+def _label_ends(line: Line) -> list[int]:
+    """Return the indexes of words that open a second label in one run of words ("Satuan  Target")."""
+    found: list[int] = []
+    edges = [0, *line.breaks, len(line.words)]
+    for start, end in itertools.pairwise(edges):
+        if len(match_header(Quote(line.words[start:end]).text).fields) < 2:
+            continue
+        for at in range(start + 1, end):
+            halves = [match_header(Quote(line.words[a:b]).text) for a, b in ((start, at), (at, end))]
+            wide = box_of(line.words[at]).x0 - box_of(line.words[at - 1]).x1 >= GUTTER
+            if wide and all(len(half.fields) == 1 for half in halves) and halves[0].fields != halves[1].fields:
+                found.append(at)
+                break
+    return found

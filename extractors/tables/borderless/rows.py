@@ -1,0 +1,102 @@
+"""Rows of tables without rulings: by numbers, rules, gaps and columns that begin anew."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.model.document import Cell, Line
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+from extractors.page.layout import box_of, glue_lines, group_lines
+from extractors.tables.borderless.gutters import GUTTER, line_step
+
+_INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
+_VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
+TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
+_NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
+_FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
+
+
+def numbered_starts(lines: Sequence[Line], depth: int, first_edge: float) -> list[int]:
+    """Return the indexes of the lines that open the rows 1, 2, ...; empty where the first column holds other things."""
+    starts: list[int] = []
+    for index, line in enumerate(lines[depth:], start=depth):
+        first = [word for word in line.words if box_of(word).cx < first_edge]
+        if not first:
+            continue
+        number = _INDEX.match(first[0].text) if len(first) == 1 else None
+        if number is None or int(number[1]) != len(starts) + 1:
+            return []
+        starts.append(index)
+    return starts
+
+
+def row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> list[int]:
+    """Return the indexes of the lines that open rows without numbers: below a rule, after a gap, filling most columns."""
+    steps = [line_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
+    usual = max(statistics.median_low(steps[depth:]), TIGHT_STEP) if len(steps) > depth else 0.0
+    starts = [depth] if len(lines) > depth else []
+    valued = _valued(lines[depth], edges) if starts else set()
+    ruled = _below_rules(lines, edges, bars)
+    for index in range(depth + 1, len(lines)):
+        opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
+        gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
+        values = _valued(lines[index], edges)
+        again = len(opened) >= 2 and bool(values & valued)  # a second target: its row is the next one
+        if index in ruled or (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
+            starts.append(index)
+            valued = set()
+        valued |= values
+    return starts
+
+
+def _below_rules(lines: Sequence[Line], edges: Sequence[float], bars: Sequence[Box]) -> set[int]:
+    """Return the indexes of the lines right below a stroke that runs on from one column to the next."""
+    middles = [line.box.cy if line.box is not None else 0.0 for line in lines]
+    rules = (bar for bar in bars if any(bar.x0 + GUTTER < edge < bar.x1 - GUTTER for edge in edges))
+    return {next((at for at, y in enumerate(middles) if y > bar.cy), len(lines)) for bar in rules}
+
+
+def _valued(line: Line, edges: Sequence[float]) -> set[int]:
+    """Return the columns, but the first, in which a line holds a value and nothing else: "90%", "4 Dokumen", "BB"."""
+    texts: dict[int, list[str]] = {}
+    for word in line.words:
+        texts.setdefault(bisect_right(edges, box_of(word).cx), []).append(word.text)
+    return {column for column, words in texts.items() if column and _VALUE.match(" ".join(words))}
+
+
+def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
+    """Return the first word of each column in a line where it begins a text: with a capital or a digit."""
+    first: dict[int, Word] = {}
+    for word in line.words:
+        first.setdefault(bisect_right(edges, box_of(word).cx), word)
+    return [word for word in first.values() if word.text[0].isupper() or word.text[0].isdigit()]
+
+
+def row_cells(
+    row: Sequence[Line], edges: Sequence[float], table: Box, index: int, page: int | None, bars: Sequence[Box]
+) -> list[Cell]:
+    """Return the cells of a row, with the strokes inside them.
+
+    Each reaches from gutter to gutter, so that the same column has the same edges.
+    """
+    by_column: dict[int, list[Word]] = {}
+    for line in row:
+        for word in line.words:
+            by_column.setdefault(bisect_right(edges, box_of(word).cx), []).append(word)
+    height = Box.around(map(box_of, (word for words in by_column.values() for word in words)))
+    xs = [table.x0, *edges, table.x1]
+    return [
+        Cell(
+            index,
+            column,
+            glue_lines(group_lines(by_column.get(column, []))),
+            place=Place(page, Box(low, height.top, high, height.bottom)),
+            bars=tuple(b for b in bars if low <= b.x0 and b.x1 <= high and height.top < b.cy < height.bottom),
+        )
+        for column, (low, high) in enumerate(itertools.pairwise(xs))
+    ]

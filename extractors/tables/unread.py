@@ -1,0 +1,47 @@
+"""Finds tables that look like indicator tables and were not read as one, so that none goes unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.model.blocks import IndikatorTable
+from extractors.model.document import Cell, Document, Table
+from extractors.model.quote import Quote, join
+from extractors.tables.columns import is_index_row
+from extractors.text.labels import HeaderMatch, match_header
+
+_STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
+_SEARCHED = 3  # rows from the top in which a header is looked for
+_FEWEST_ROWS = 2
+
+
+def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
+    """Return the header of each table that names at least two columns of an indicator table and gave no row."""
+    sources = {id(source) for table in read for source in table.sources}
+    return tuple(
+        header
+        for table in document.tables
+        if id(table) not in sources and table.n_rows >= _FEWEST_ROWS and (header := _suspicious(table))
+    )
+
+
+def _suspicious(table: Table) -> Quote:
+    for row in range(min(_SEARCHED, table.n_rows)):
+        cells = [cell for cell in table.row(row) if cell.text]
+        if len(cells) >= 2 and _names_columns(cells) and not _is_empty_form(table, row + 1):
+            return join(cell.quote for cell in cells)
+    return Quote()
+
+
+def _is_empty_form(table: Table, first: int) -> bool:
+    """Return whether nothing but column numbers and dots stands below the header."""
+    rows = ([cell.text for cell in table.row(row)] for row in range(first, table.n_rows))
+    return all(is_index_row(texts) or not any(c.isalnum() for text in texts for c in text) for texts in rows)
+
+
+def _names_columns(cells: Sequence[Cell]) -> bool:
+    matches: list[HeaderMatch] = [match_header(cell.text) for cell in cells]
+    if any(match.refuse for match in matches):
+        return False  # a list of budgets or programmes
+    fields = {field for match in matches for field in match.fields}
+    return len(fields & _STRONG) >= 2 and sum(match.known for match in matches) >= len(matches) / 2

@@ -1,0 +1,1 @@
+"""What a line is: running heads, labels, spans, headings, chapters."""

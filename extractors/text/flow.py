@@ -1,0 +1,49 @@
+"""The lines of a document in reading order, each with its left edge and the table cell that it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.model.document import Document, Line
+from extractors.model.quote import Quote
+from extractors.text.furniture import find_furniture
+
+_PAGE_NUMBER = re.compile(r"^[-–—]\s?\d{1,3}\s?[-–—]$")
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A line with what reading a list needs: its text, its left edge, and the table cell that it stands in."""
+
+    quote: Quote
+    text: str
+    left: float
+    table: int = -1
+    column: int = -1
+    cell: int = -1
+    marker: bool = False
+    has_box: bool = False
+
+
+def flow_lines(document: Document) -> tuple[FlowLine, ...]:
+    """Return the lines of the document in reading order, furniture left out, with their place in tables."""
+    furniture = find_furniture(document)
+    found: list[FlowLine] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Line):
+            if block.words and not (furniture and block in furniture):
+                line = _flow(block)
+                if not _PAGE_NUMBER.match(line.text):
+                    found.append(line)
+            continue
+        for at, cell in enumerate(sorted(block.cells, key=lambda c: (c.row, c.col))):
+            found.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.words)
+    return tuple(found)
+
+
+def _flow(line: Line, table: int = -1, column: int = -1, cell: int = -1) -> FlowLine:
+    box = line.words[0].place.box
+    left = box.x0 if box is not None else (line.offsets[0] if line.offsets else 0.0)
+    quote = line.quote
+    return FlowLine(quote, quote.text, left, table, column, cell, line.marker, box is not None)

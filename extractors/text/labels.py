@@ -1,0 +1,166 @@
+"""Printed labels as they appear: what a column's header stands for, whatever its spacing and broken words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from reference.load import read_settings
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_WORD = re.compile(r"\b(?:tahun|thn?|ta)\b\.?", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_NOT_LETTER = re.compile(r"[^a-z0-9%]+")
+LONGEST_LABEL = 90  # letters; a longer text is a value, not a label
+_NEAR = 0.88  # SequenceMatcher ratio from which a misspelt label still counts
+_SLACK = 1e-9  # for the rounding of two ways to divide
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """What a header label stands for: fields in printed order, the year it names; `known` False for a foreign label.
+
+    `other`: a known column that is no field of an indicator ("program"); `refuse`: one of a budget or programme list.
+    """
+
+    fields: tuple[str, ...] = ()
+    year: int | None = None
+    known: bool = False
+    other: bool = False
+    refuse: bool = False
+
+
+def compact(text: str) -> str:
+    """Return the letters and digits of `text` without case, accents' width, blanks and punctuation."""
+    return _NOT_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """Return labels.toml as a dictionary."""
+    return read_settings("labels.toml")
+
+
+@cache
+def _atoms() -> dict[str, str]:
+    """Return compact label -> field; "" for fillers, "+other" and "+refuse" for known foreign columns."""
+    data = settings()
+    atoms: dict[str, str] = {compact(x): "" for x in data["header_other"]["fillers"]}
+    atoms |= {compact(x): "+other" for x in data["header_other"]["known"]}
+    atoms |= {compact(x): "+refuse" for x in data["header_other"]["refuse"]}
+    for field, labels in data["header"].items():
+        atoms |= {compact(label): field for label in labels}
+    return atoms
+
+
+@cache
+def _atoms_of_length(length: int) -> dict[str, str]:
+    """Return compact label -> field of the labels that a text of `length` letters may misspell."""
+    return {a: k for a, k in _atoms().items() if k and abs(len(a) - length) <= 2 and len(a) >= 6}
+
+
+@cache
+def _atoms_by_letter() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return first letter -> (compact label, field) of the labels that begin with it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for atom, kind in _atoms().items():
+        found.setdefault(atom[:1], []).append((atom, kind))
+    return {letter: tuple(atoms) for letter, atoms in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def match_header(text: str) -> HeaderMatch:
+    """Return what the header `text` stands for; an unknown label gives `known=False`, no field is guessed."""
+    if len(text) > LONGEST_LABEL * 2:
+        return HeaderMatch()
+    years = YEAR.findall(text)
+    year = int(years[0]) if len(set(years)) == 1 else None
+    plain = _YEAR_WORD.sub(" ", YEAR.sub(" ", text)) if years else text
+    for attempt in (plain, _PARENTHESIS.sub(" ", plain), plain.split("(")[0]):
+        letters = compact(attempt)
+        if not letters and year is not None:
+            return HeaderMatch((), year, True)
+        kinds = _segment(letters) or _near(letters)
+        if kinds:
+            return _match(kinds, year)
+    return HeaderMatch((), year, year is not None and len(compact(plain)) <= 4)
+
+
+def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
+    fields = tuple(dict.fromkeys(k for k in kinds if k and not k.startswith("+")))
+    return HeaderMatch(fields, year, True, not fields and "+other" in kinds, "+refuse" in kinds)
+
+
+def _segment(letters: str) -> tuple[str, ...]:
+    """Return the kinds of the fewest atoms that spell `letters` to the end; empty where none do."""
+    if not letters or len(letters) > LONGEST_LABEL:
+        return ()
+    atoms = _atoms_by_letter()
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(letters)
+    for start, first in enumerate(letters):
+        before = best[start]
+        if before is None:
+            continue
+        for atom, kind in atoms.get(first, ()):
+            if letters.startswith(atom, start):
+                end = start + len(atom)
+                known = best[end]
+                if known is None or len(before) + 1 < len(known):
+                    best[end] = (*before, kind)
+    found = best[-1] or ()
+    if letters == "iku":
+        return ("indikator",)
+    return found if any(found) else ()
+
+
+def _near(letters: str) -> tuple[str, ...]:
+    """Return the kind of the one atom that `letters` misspells; empty where none or several are as near."""
+    if len(letters) < 6:
+        return ()
+    scored: list[tuple[float, str]] = []
+    # The share of letters in common order is never less than the ratio below, and found in a hundredth of its time.
+    candidates = _atoms_of_length(len(letters))
+    for atom, _, _ in process.extract_iter(
+        letters, candidates.keys(), scorer=Indel.normalized_similarity, score_cutoff=_NEAR - _SLACK
+    ):
+        ratio = SequenceMatcher(None, atom, letters, autojunk=False).ratio()
+        if ratio >= _NEAR:
+            scored.append((ratio, candidates[atom]))
+    if not scored:
+        return ()
+    top = max(score for score, _ in scored)
+    kinds = {kind for score, kind in scored if score == top}
+    return (kinds.pop(),) if len(kinds) == 1 else ()
+
+
+@cache
+def inline_pattern() -> re.Pattern[str]:
+    """Return the pattern of labels inside a cell ("Sumber Data :"); the group's name is the field."""
+    parts = []
+    for field, labels in settings()["inline"].items():
+        words = sorted((r"\s*".join(label.split()) for label in labels), key=len, reverse=True)
+        parts.append(f"(?P<{field}>{'|'.join(words)})")
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(parts)})\s*(?:\([^)]*\)\s*)?[:=](?!=)", re.IGNORECASE)
+
+
+@cache
+def group_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return (kind, pattern) of the rows that open a group, in the order in which they are tried."""
+    groups = settings()["groups"]
+    return tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in groups.items())
+
+
+def group_kind(text: str) -> str | None:
+    """Return what a full-width row opens (tujuan, sasaran, unit, misi, total); None where its words tell nothing."""
+    plain = re.sub(r"^[\s\dA-Z]{0,3}[.)]\s*", "", text.strip())
+    for kind, pattern in group_patterns():
+        if pattern.search(plain) or pattern.search(text.strip()):
+            return kind
+    return None

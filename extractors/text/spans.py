@@ -1,0 +1,225 @@
+"""The only door to spaCy: a blank Indonesian tokenizer and token patterns that find spans in a text.
+
+Reading a whole book token by token would cost more than everything else, so a plain regular expression first names
+the windows in which something may stand; only these are tokenized. Prose without numbers costs one scan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from extractors.text.token_patterns import MANY, Patterns, Step
+
+Label = Literal["CITATION", "GAZETTE", "NIP", "DATE", "NAME_WITH_TITLE"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start`..`end` of a text and what stands there."""
+
+    start: int
+    end: int
+    label: Label
+
+
+MONTH = (
+    r"jan(?:uari)?|[fp]eb(?:r?uari)?|maret|mar|apr(?:il)?|mei|jun[iy]?|jul[iy]?|agust?(?:us)?|sept?(?:ember)?|"
+    r"o[kc]t(?:ober)?|no[vp](?:ember)?|des(?:ember)?"
+)
+YEAR = r"(?:19|20|2[oO])[0-9OolIL]{2}"
+_DIGIT = "0-9OoIlQ"
+
+NIP = re.compile(
+    rf"N\s?[IlL1i]\s?P\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"|NTP\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"  # NTP is also an index
+    rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+DATE = re.compile(
+    rf"(?:\b\d{{1,2}}\s*)?\b(?:{MONTH})\b\.?\s+{YEAR}\b"
+    r"|\b\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+_REGULATION = re.compile(
+    r"undang|\bUU\b|peraturan|\bper(?:p|menp|mend|men|da\b|gub|bup|wal|wako|pres)|\bkep(?:utusan|men|pres|gub|bup|wal)"
+    r"|in[tsr]+uksi|\binpres|ketetapan|\btap\b|qanun|surat\s+edaran|\bPP\b|\bSE\b",
+    re.IGNORECASE,
+)
+_GAZETTE = re.compile(r"lembaran|lembaga\s+negara|berita\s+(?:negara|daerah)|\bT?LN\b", re.IGNORECASE)
+_FRONT = (
+    r"(?:(?:[Pp]rof|PROF|D[Rr][ags]?|dr[gh]?|Dis|Ir|IR|Hj?|HJ|Rr?|RR|K\.?H|Tgk|Pdt)\.|(?:Drs|DRS|Dra|DRA|Ir|Hj|HJ|H)\b)"
+)
+_BACK = (
+    r"(?:[SDM]\.\s?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,3})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|S\.?STP|SSTP|S\.?H|S\.?E|S\.?T|S\.?IP|"
+    r"S\.?Sos|S\.?Pd|S\.?Kom|M\.?M|M\.?T|M\.?H|M\.?P|M\.?Si|MAP|M\.?AP|MPH|M\.?Kes|MKM|SKM|MSi|MSc|MA|BA|BBA|DEA|Ph\.\s?D|"
+    r"CPA|CRMO|Dipl|Sp\.\s?\w+|Apt|Ak|CA|LL\.\s?M)\b\.?"
+)
+NAME = re.compile(
+    rf"(?:{_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}}(?:[,.]\s*{_BACK}\s*)*"
+    rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+\s*[,.]\s*{_BACK}(?:\s*[,.]?\s*{_BACK})*"
+)
+
+_GAP = r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"
+_NUMBER_WORD = Step(r"^(?:nomor|nomer|nomo|no)[.:]*$")
+_COLON = Step(r"^[.:]+$", 0, MANY)
+_NUMBER = Step(r"^[a-z./]*\d\S*$|^[ivxlcdm]+/\S+$|^\S*/\S*$|^[ivxlcdmo]{1,5}$")
+_MORE = Step(r"^/\S*$|^\S+/$|^[/.-]\S*\d\S*$", 0, MANY)
+_GLUED = Step(r"^(?:nomor|no)[.:]*\S*\d\S*$")
+_TAIL = re.compile(
+    r",?\s*(?:tahun|thn?\.?)\s*[:.]?\s*(?:[12zilI][09oO][0-9OolIizZsSbBtLrR]{2})\b|\s+seri\s+[A-Z]\b", re.IGNORECASE
+)
+_YEAR_WORD = Step(r"^(?:tahun|thn?\.?)$")
+_YEAR = Step(r"^[12zil][09o][0-9olizsbtar]{2}$")
+_SHORT = Step(
+    r"^(?:undang[-–—]*undang|uu|u\.u\.?|peraturan[a-z]+|ketetapan|perp+u|permen\S*|perda|pergub|perbup|"
+    r"perwal\S*|perwako|perpres|keppres|kepmen\S*|kepgub|kepbup|inpres|pp|qanun|tap)$"
+)
+_TYPES: tuple[tuple[Step, ...], ...] = (
+    (_SHORT,),
+    (Step(r"^undang[-–—]*$"), Step(r"^[-–—]+$", 0, 1), Step(r"^[-–—]*undang$")),
+    (Step(r"^(?:p|k|i)?(?:eraturan|eputusan|n[srt]+uksi)$"), Step(r"^(?!perundang)[a-z./-]+$")),
+    (Step(r"^surat$"), Step(r"^(?:edaran|keputusan)$")),
+)
+
+
+def _citations() -> Iterator[tuple[Step, ...]]:
+    """Yield the ways in which a regulation is named: its kind, its issuer, its number, its year."""
+    gap, basic = Step(_GAP, 0, 14), Step(r"^[a-z]+$", 0, 5)
+    for kind in _TYPES:
+        yield from ((*kind, gap, *number) for number in _NUMBERS)
+        yield (*kind, _NUMBER, _YEAR_WORD, _COLON, _YEAR)
+        # a number left blank is still a citation: "Peraturan Daerah Kabupaten X Nomor Tahun 2014"
+        yield (*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR)
+    yield (_SHORT, Step(r"^\d{1,3}/(?:19|20)\d{2}$"))
+    for kind in _TYPES[:2]:
+        yield (*kind, Step(r"^dasar$"), basic, Step(r"^1945$"))
+    yield (Step(r"^uud$"), basic, Step(r"^1945$"))
+
+
+def _gazettes() -> Iterator[tuple[Step, ...]]:
+    """Yield the ways in which a gazette is named, with its number."""
+    place = Step(r"^(?!nomor)[a-z0-9.,’'-]+$", 0, 10)
+    head = Step(r"^(?:lembaran|lembaga|berita|ln|tln|bn|ld)$")
+    yield from ((Step(r"^tambahan$", 0, 1), head, place, *number) for number in _NUMBERS)
+
+
+_NUMBERS = ((_NUMBER_WORD, _COLON, _NUMBER, _MORE), (_GLUED, _MORE))
+_PATTERNS = Patterns({"CITATION": tuple(_citations()), "GAZETTE": tuple(_gazettes())})
+
+
+@cache
+def _tokenizer() -> Any:
+    """Return the tokenizer, loaded at the first use (about a second).
+
+    An empty vocabulary is enough: spaCy's Indonesian one adds 16,000 exceptions that these rules never look at, and
+    building it takes longer than a document.
+    """
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    return Tokenizer(  # "PER/09/M.PAN/5/2007" and "Undang-Undang" stay whole, unlike in the default rules
+        Vocab(),
+        prefix_search=re.compile(r"""^[(\["'“”‘:;,]""").search,
+        suffix_search=re.compile(r"""(?:[)\]"'”’:;,]|(?<=\d{4})\.)$""").search,
+        infix_finditer=re.compile(r"(?<=[a-z])[;:()](?=[A-Za-z(])|(?<=[a-z0-9]);(?=\w)").finditer,
+    )
+
+
+def find_spans(text: str) -> tuple[Span, ...]:
+    """Return the citations, gazettes, NIP, dates and titled names of `text`, by their place; kinds may overlap."""
+    found = [*_token_spans(text), *find_nips(text), *find_dates(text), *find_names(text)]
+    return tuple(sorted(found))
+
+
+def find_citations(text: str) -> tuple[Span, ...]:
+    """Return the heads of the regulations named in `text` (type, issuer, number, year), without their titles."""
+    return tuple(span for span in _token_spans(text) if span.label == "CITATION")
+
+
+def find_nips(text: str) -> tuple[Span, ...]:
+    """Return the numbers after a NIP label, and numbers of 15 to 19 digits alone on their line, without label."""
+    found = []
+    for match in NIP.finditer(text):
+        group = next(name for name in ("labelled", "misread", "glued", "bare") if match[name])
+        found.append(Span(match.start(group), match.end(group), "NIP"))
+    return tuple(found)
+
+
+def find_dates(text: str) -> tuple[Span, ...]:
+    """Return the dates of `text`; the day may be missing, months in every spelling."""
+    return tuple(Span(m.start(), m.end(), "DATE") for m in DATE.finditer(text))
+
+
+def find_names(text: str) -> tuple[Span, ...]:
+    """Return the names printed with a degree or title before or after them."""
+    if "." not in text and "," not in text:
+        return ()
+    spans = []
+    for match in NAME.finditer(text):
+        end = match.start() + len(match.group().rstrip(" ,"))
+        spans.append(Span(match.start(), end, "NAME_WITH_TITLE"))
+    return tuple(spans)
+
+
+@cache
+def _classes_of(key: int) -> int:
+    """Return the classes of the word that spaCy keeps under `key`: each word is looked at once."""
+    return _PATTERNS.classes_of(_tokenizer().vocab.strings[key])
+
+
+def _token_spans(text: str) -> list[Span]:
+    found: list[Span] = []
+    for start, end in _windows(text):
+        doc = _tokenizer()(text[start:end])
+        for group, first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
+            label: Label = "CITATION" if group == "CITATION" else "GAZETTE"
+            span = doc[first:last]
+            low, high = start + span.start_char, start + span.end_char
+            tail = _TAIL.match(text, high)
+            found.append(Span(low, tail.end() if tail else high, label))
+    return _longest(found)
+
+
+def _windows(text: str, *, reach: int = 260) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which a citation or a gazette may stand, merged where they touch."""
+    starts = sorted({m.start() for pattern in (_REGULATION, _GAZETTE) for m in pattern.finditer(text)})
+    low = high = -1
+    for at in starts:
+        if high >= at:
+            high = at + reach
+            continue
+        if high > 0:
+            yield _whole(text, low, high)
+        low, high = _tambahan(text, at), at + reach
+    if high > 0:
+        yield _whole(text, low, high)
+
+
+def _tambahan(text: str, at: int) -> int:
+    before = text[max(0, at - 12) : at]
+    return at - (len(before) - before.lower().find("tambahan")) if "tambahan" in before.lower() else at
+
+
+def _whole(text: str, low: int, high: int) -> tuple[int, int]:
+    """Return the window moved out to blanks, so that no word is cut."""
+    while low > 0 and not text[low - 1].isspace() and text[low - 1].isalnum():
+        low -= 1
+    high = min(high, len(text))
+    while high < len(text) and not text[high].isspace():
+        high += 1
+    return low, high
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    """Return the spans that lie in no longer one of the same kind."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.label, s.start, -s.end)):
+        if kept and kept[-1].label == span.label and span.start < kept[-1].end:
+            continue
+        kept.append(span)
+    return sorted(kept)

@@ -1,0 +1,1 @@
+"""What a formula says: division, factor, expression, kind."""

@@ -1,0 +1,221 @@
+"""Where a formula divides. A slash inside words ("desa/kelurahan") is no division; a lost bar may still be one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalizers.formula.factor import Factor
+
+Span = tuple[int, int]
+QUANTITY = r"(?:[Σ∑]|jumlah|jml|total|seluruh|banyaknya|realisasi|target|nilai|luas|panjang|volume|anggaran)"
+
+_PAIRS = re.compile(
+    r"(?:dan\s*/\s*atau|kab(?:upaten|\.)?\s*/\s*kota|desa\s*/\s*kel(?:urahan)?|kelurahan\s*/\s*desa|laporan\s*/\s*(?:peng)?aduan"
+    r"|(?:peng)?aduan\s*/\s*laporan|program\s*/\s*kegiatan|sarana\s*/\s*prasarana|tujuan\s*/\s*sasaran|data\s*/\s*informasi"
+    r"|opd\s*/\s*skpd|skpd\s*/\s*opd|survei\s*/\s*survey|s\s*/\s*d|n\s*/\s*a|barang\s*/\s*jasa|rt\s*/\s*rw|lk\s*/\s*pr|unit\s*/\s*instansi)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (
+        6,
+        re.compile(
+            r"\s*[-–—]*\s*\bdi\s?bagi(?:kan)?\b(?:\s*\(\s*[:/]\s*\))?(?:\s+(?:dengan|oleh|dg))?\s*[-–—]*\s*",
+            re.IGNORECASE,
+        ),
+    ),
+    (6, re.compile(r"\s*÷\s*")),
+    (6, re.compile(r"\s*(?:[-–—‐―]{3,}|_{3,}|[—―]{2,})\s*")),
+    (5, re.compile(r"(?<=[)\]}])\s*/\s*(?=[(\[{])")),
+    (4, re.compile(r"(?<=\S)\s+/\s+(?=\S)|(?<=[)\]}])\s*/\s*(?=\S)|(?<=\S)\s*/\s*(?=[(\[{])")),
+    (3, re.compile(rf"(?<=\S)\s*/\s*(?={QUANTITY}\b)", re.IGNORECASE)),
+    (3, re.compile(rf"\s+per\s+(?={QUANTITY}\b)", re.IGNORECASE)),
+    (3, re.compile(rf"\s+(?:terhadap|berbanding(?:\s+dengan)?)\s+(?={QUANTITY}\b)", re.IGNORECASE)),
+    (2, re.compile(r"(?<=\S)\s+:\s+(?=\S)")),
+    (2, re.compile(r"(?<![a-z])(?<=[A-Z])\s*/\s*(?=[A-Z]{1,8}(?![A-Za-z]))")),
+)
+_COMPARED = re.compile(
+    r"\b(?:perbandingan|rasio|proporsi)\s+(?:antara\s+)?(?P<a>.+?)\s+(?:dengan|terhadap|dibandingkan(?:\s+dengan)?|berbanding)\s+(?P<b>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPARED_ALONE = re.compile(r"^\s*perbandingan\s+(?:antara\s+)?(?P<a>.+)", re.IGNORECASE | re.DOTALL)
+_LEAD = re.compile(
+    r"(?:\brumus(?:\s+\w+)?\s*:|\b(?:dihitung|diperoleh|diukur)\s+(?:dengan|dari|melalui)(?:\s+cara|\s+rumus)?\s*:?|[.:;]\s+(?=[(\[A-ZΣ∑])|=)\s*"
+)
+_REMARK = re.compile(r"\.\W*(?:[A-Z(]|$)")  # a sentence of its own behind the formula
+_TAIL = re.compile(
+    r"\.\s+(?=[A-Z])|;\s|\b(?:keterangan|ket|catatan|sumber data|dimana|di mana)\s*[:=]|,\s*dimana\b", re.IGNORECASE
+)
+_SIGN_AFTER = re.compile(r"[\s)\]}]*(?:/|:|÷|[-–—_]{2,}|di\s?bagi(?:kan)?\b)\s*", re.IGNORECASE)
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The two sides of a division, and the words before it that only name the result."""
+
+    numerator: Span
+    denominator: Span | None
+    subject: Span | None = None
+
+
+def find_division(text: str, factor: Factor | None, notes: list[str]) -> Division | None:
+    """Return where `text` divides; None where it does not. Doubts and repairs go to `notes`."""
+    end = factor.span[0] if factor is not None and factor.span[0] > 0 else len(text)
+    start = factor.span[1] if factor is not None and factor.span[0] == 0 else 0
+    cut = _best_cut(text, start, end, factor is not None, notes)
+    if cut is not None:
+        left = (start, cut[0])
+        right = (cut[1], end)
+        if factor is None or end == len(text):
+            tail = _TAIL.search(text, right[0])
+            right = (right[0], tail.start() if tail else end)
+        elif (behind := text[factor.span[1] :].strip(" \t,;)]}")) and not _REMARK.match(behind):
+            notes.append("text_after_factor")
+        return _sides(text, left, right, notes)
+    compared = _COMPARED.search(text, start, end)
+    if compared:
+        return Division(trim(text, *compared.span("a")), trim(text, *compared.span("b")))
+    if factor is not None and end > 0:
+        sign = _SIGN_AFTER.match(text, factor.span[1])
+        after = trim(text, sign.end() if sign else factor.span[1], len(text))
+        if re.match(r"[(\[{Σ∑a-z]", text[slice(*after)], re.IGNORECASE):
+            notes.extend([] if sign else ["denominator_after_factor"])
+            return _sides(text, (start, end), after, notes)
+        lost = _lost_bar(text, start, end)
+        if lost is not None:
+            notes.append("bar_lost")
+            return _sides(text, (start, lost), (lost, end), notes)
+    alone = _COMPARED_ALONE.match(text[:end])
+    return Division(trim(text, *alone.span("a")), None) if alone else None
+
+
+def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -> Span | None:
+    """Return the span of the division sign that counts: the surest form, then the outermost, then before a quantity."""
+    weak = [match.span() for match in _PAIRS.finditer(text)]
+    found: dict[Span, tuple[int, int, int]] = {}
+    for rank, pattern in _CANDIDATES:
+        if rank == 2 and not scaled:
+            continue
+        for match in pattern.finditer(text, start, end):
+            if not text[start : match.start()].strip(" =([{") or not text[match.end() : end].strip(" )]}"):
+                continue
+            inside = any(low < match.end() and match.start() < high for low, high in weak)
+            if inside and rank < 5:
+                continue
+            if any(low <= match.start() < high or match.start() <= low < match.end() for low, high in found):
+                continue
+            before = text[start : match.start()]
+            depth = sum(before.count(c) for c in _OPEN) - sum(before.count(c) for c in _CLOSE)
+            named = bool(re.match(r"[(\[{\s]*" + QUANTITY + r"\b", text[match.end() : end], re.IGNORECASE))
+            found[match.span()] = (rank, -max(depth, 0), int(named))
+    if not found:
+        return None
+    best = max(found.values())
+    first = [span for span in sorted(found) if found[span] == best]
+    if len(first) > 1:
+        notes.append("division_ambiguous")
+    return first[0]
+
+
+def _lost_bar(text: str, start: int, end: int) -> int | None:
+    """Return where the second of exactly two quantities begins: a bar that was not copied stood before it."""
+    quantities = [m.start() for m in re.finditer(r"\b(?:jumlah|total|banyaknya)\b", text[start:end], re.IGNORECASE)]
+    if len(quantities) != 2 or text[start : start + quantities[0]].strip(" =("):
+        return None
+    before = text[: start + quantities[1]].rstrip().casefold()
+    if re.search(r"\b(?:dari|dan|atas|terhadap|dengan|per)$", before):
+        return None
+    return start + quantities[1]
+
+
+def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
+    """Return both sides without brackets; words before the fraction become its subject."""
+    subject: Span | None = None
+    stacked = text[right[0] : right[1]].lstrip().startswith(tuple(_OPEN))
+    low, high = left
+    group = _last_group(text, low, high) if stacked else None
+    if group is not None and text[low : group[0]].strip(" \t=.:;([{"):
+        before = trim(text, low, group[0])
+        inner = trim(text, *group)
+        notes.append("numerator_repeated" if _plain(text, before) == _plain(text, inner) else "text_before_fraction")
+        subject, low = before, group[0]
+    else:
+        leads = [m for m in _LEAD.finditer(text, low, high) if text[m.end() : high].strip(" ([{")]
+        if leads:
+            start = leads[-1].end()
+            if text[low : leads[-1].start()].strip(" =."):
+                subject = trim(text, low, leads[-1].start())
+            low = start
+    numerator = trim(text, low, high)
+    half = _twice(text, numerator)
+    if half is not None:
+        notes.append("numerator_repeated")
+        subject, numerator = (numerator[0], half), trim(text, half, numerator[1])
+    denominator = trim(text, *right)
+    return Division(numerator, denominator if denominator[0] < denominator[1] else None, subject)
+
+
+def _last_group(text: str, low: int, high: int) -> Span | None:
+    """Return the bracketed group that ends at `high` (blanks aside)."""
+    end = low + len(text[low:high].rstrip())
+    if end <= low or text[end - 1] not in _CLOSE:
+        return None
+    depth = 0
+    for at in range(end - 1, low - 1, -1):
+        depth += (text[at] in _CLOSE) - (text[at] in _OPEN)
+        if depth == 0:
+            return at, end
+    return None
+
+
+def _twice(text: str, span: Span) -> int | None:
+    """Return where the second copy begins when the same words stand twice in a row ("Jumlah A. Jumlah A")."""
+    words = list(re.finditer(r"\S+", text[slice(*span)]))
+    if len(words) < 4 or len(words) % 2:
+        return None
+    middle = len(words) // 2
+    cut = span[0] + words[middle].start()
+    return cut if _plain(text, (span[0], cut)) == _plain(text, (cut, span[1])) else None
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Return start..end without blanks, "=", closing punctuation, and brackets that enclose all or have no partner."""
+    while start < end:
+        piece = text[start:end]
+        if piece[0] in " \t\n=:;,.•*":
+            start += 1
+        elif piece[-1] in " \t\n=;,.:":
+            end -= 1
+        elif piece[0] in _CLOSE or (piece[0] in _OPEN and _partner(piece) in (None, len(piece) - 1)):
+            start += 1
+            if piece[0] in _OPEN and _partner(piece) == len(piece) - 1:
+                end -= 1
+        elif piece[-1] in _OPEN or (piece[-1] in _CLOSE and _surplus(piece)):
+            end -= 1
+        else:
+            break
+    return start, max(start, end)
+
+
+def _partner(piece: str) -> int | None:
+    """Return the index of the bracket that closes the first character; None when it stays open."""
+    depth = 0
+    for at, letter in enumerate(piece):
+        depth += (letter in _OPEN) - (letter in _CLOSE)
+        if depth == 0:
+            return at
+    return None
+
+
+def _surplus(piece: str) -> bool:
+    """Return whether the last character closes a bracket that was never opened."""
+    depth = 0
+    for letter in piece[:-1]:
+        depth = max(0, depth + (letter in _OPEN) - (letter in _CLOSE))
+    return depth == 0
+
+
+def _plain(text: str, span: Span) -> str:
+    return re.sub(r"[\W_]+", "", text[slice(*span)]).casefold()

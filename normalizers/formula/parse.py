@@ -1,0 +1,197 @@
+"""What an indicator's formula computes: ratio, growth, sum, average, or a result that comes from elsewhere.
+
+The input is `formula_raw` in reading order; a stacked fraction is written `(numerator) / (denominator) x 100%`. The
+forms are those of real IKU tables: Sreseh, Pasar Manna, Busungbiu, Bangsalsari and others of their families.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from normalizers.formula import division
+from normalizers.formula.expression import Average, Difference, Expression, Ratio, Scaled, Sum, Term
+from normalizers.formula.factor import Factor, find_factor
+from normalizers.parsed import Parsed
+
+FormulaKind = Literal["ratio", "growth", "sum", "average", "index", "score", "count", "text", "none"]
+Span = tuple[int, int]
+
+_EMPTY = re.compile(r"[\W_]*|n\s*/\s*a|nihil|tidak ada", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:rumus(?:\s+(?:per|peng)?hitungan)?|formula(?:si)?(?:\s+(?:per|peng)hitungan)?|cara\s+(?:per|peng)hitungan"
+    r"|cara\s+menghitung|(?:per|peng)hitungan)\s*[:=]\s*",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"(?:untuk\s+(?:me\w+)|mengukur|menghitung|mengetahui|berdasarkan|dari\s+target|tersedianya|realisasi"
+    r"|terwujudnya|terlaksananya|menggambarkan|merupakan)\b",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(
+    r"(?:hasil\s+(?:penghitungan\s+|perhitungan\s+)?|nilai\s+|angka\s+|skor\s+)?(?:indeks?|index|ikm|skm|ipm|idm|ipk)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"(?:hasil|nilai|opini|predikat|skor|peringkat|penilaian|kategori|rekomendasi|surat\s+keterangan|lhe)\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"(?:nilai\s+)?rata\s*[-–]?\s*rata\b|rerata\b", re.IGNORECASE)
+_SUM = re.compile(r"[Σ∑]|(?:penjumlahan|akumulasi|penambahan)\b", re.IGNORECASE)
+_COUNT = re.compile(r"(?:jumlah|jml|total|banyaknya|cacah|frekuensi)\b", re.IGNORECASE)
+_PLUS = re.compile(r"\s\+\s|\s+ditambah\s+|\)\s*\+\s*\(", re.IGNORECASE)
+_MINUS = re.compile(r"\s+[-–−]\s+|\)\s*[-–−]\s*\(?|\s*[-–−]\s*\(|\s+di\s?kurangi\s+", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\(?\b[nt]\s*[-–−]\s*1\b|tahun\s+(?:lalu|sebelum(?:nya)?|kemarin|dasar)|sebelumnya|periode\s+(?:lalu|sebelumnya)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a formula says. `multiplier` is 100.0 for both "x 100" and "x 100%"; `percent` tells them apart.
+
+    `numerator` and `denominator` are as printed, without their brackets and without closing punctuation. `tree` is None
+    where nothing is computed (scores, purposes).
+    """
+
+    kind: FormulaKind
+    numerator: str | None = None
+    denominator: str | None = None
+    multiplier: float | None = None
+    percent: bool = False
+    tree: Expression | None = None
+
+
+def parse_formula(text: str) -> Parsed[Formula]:
+    """Return the formula; kind "none" for an empty cell or a dash. Spans: numerator, denominator, factor, subject.
+
+    Notes: "purpose_text", "numerator_repeated", "denominator_after_factor", "denominator_missing", "bar_lost",
+    "division_ambiguous", "digit_lookalike", "factor_without_sign", "several_factors", "text_before_fraction",
+    "text_after_factor", "percent_sign_missing".
+    """
+    if _EMPTY.fullmatch(text):
+        return Parsed(Formula("none"), ("empty",) if not text.strip() else ("placeholder",))
+    notes: list[str] = []
+    factor = find_factor(text, notes)
+    split = division.find_division(text, factor, notes)
+    if split is not None:
+        return _fraction(text, split, factor, notes)
+    return _without_division(text, factor, notes)
+
+
+def _fraction(text: str, split: division.Division, factor: Factor | None, notes: list[str]) -> Parsed[Formula]:
+    """Return the reading of a text that divides."""
+    top, bottom = text[slice(*split.numerator)], None
+    spans: dict[str, Span] = {"numerator": split.numerator}
+    if split.denominator is not None:
+        spans["denominator"] = split.denominator
+        bottom = text[slice(*split.denominator)]
+    else:
+        notes.append("denominator_missing")
+    if split.subject is not None:
+        spans["subject"] = split.subject
+    multiplier, percent = None, False
+    if factor is not None:
+        spans["factor"] = factor.span
+        multiplier, percent = factor.value, factor.percent
+        if not percent and factor.value == 100 and re.search(r"pers?ent|pros?ent|presentase", text, re.IGNORECASE):
+            notes.append("percent_sign_missing")
+    tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
+    kind = _fraction_kind(top, bottom)
+    if kind == "ratio" and not percent and split.subject is not None and _INDEX.match(text[slice(*split.subject)]):
+        kind = "index"
+    if factor is not None:
+        tree = Scaled(tree, factor.value, "%" if factor.percent else "")
+    return Parsed(Formula(kind, top, bottom, multiplier, percent, tree), tuple(dict.fromkeys(notes)), spans)
+
+
+def _fraction_kind(top: str, bottom: str | None) -> FormulaKind:
+    if bottom is not None and _NUMBER.fullmatch(bottom):
+        return "average"
+    if bottom is not None and _AVERAGE.match(top):
+        return "average"
+    minus = _MINUS.search(top)
+    if (
+        minus
+        and bottom
+        and (_BEFORE.search(bottom) or _same(top[minus.end() :], bottom) or _same(top[: minus.start()], bottom))
+    ):
+        return "growth"
+    return "ratio"
+
+
+def _without_division(text: str, factor: Factor | None, notes: list[str]) -> Parsed[Formula]:
+    """Return the reading of a text that divides nothing: a sum, a result from elsewhere, or words."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    body = text[start:].strip(" \t:=-–•*")
+    if not body:
+        return Parsed(Formula("none"), ("label_only",))
+    at = text.index(body, start)
+    end = factor.span[0] if factor is not None and factor.span[0] > at else len(text)
+    span = division.trim(text, at, end)
+    inner = text[slice(*span)] or body
+    spans: dict[str, Span] = {"numerator": span}
+    multiplier = factor.value if factor else None
+    percent = factor.percent if factor else False
+    if factor is not None:
+        spans["factor"] = factor.span
+    made = tuple(notes)
+    if _SUM.match(inner):
+        return Parsed(
+            Formula("sum", _SUM.sub("", inner, count=1).strip() or None, None, multiplier, percent, _expression(inner)),
+            made,
+            spans,
+        )
+    if _AVERAGE.match(inner):
+        return Parsed(Formula("average", inner, None, multiplier, percent, _expression(inner)), made, spans)
+    if _PLUS.search(inner) and not _PURPOSE.match(inner):
+        return Parsed(Formula("sum", inner, None, multiplier, percent, _expression(inner)), made, spans)
+    if _INDEX.match(inner):
+        return Parsed(Formula("index"), made)
+    if _SCORE.match(inner):
+        return Parsed(Formula("score"), made)
+    if factor is not None:
+        tree = Scaled(Ratio(_expression(inner), None), factor.value, "%" if percent else "")
+        return Parsed(Formula("ratio", inner, None, multiplier, percent, tree), (*made, "denominator_missing"), spans)
+    if _COUNT.match(inner):
+        return Parsed(Formula("count", inner, None, None, False, Term(inner)), made, spans)
+    if _PURPOSE.match(inner):
+        return Parsed(Formula("text"), (*made, "purpose_text"))
+    return Parsed(Formula("text"), made)
+
+
+def _expression(text: str) -> Expression:
+    """Return the tree of one side of a fraction or of a whole formula without division."""
+    body = text.strip()
+    sigma = re.match(r"[Σ∑]\s*", body)
+    if sigma:
+        return Sum((Term(body[sigma.end() :].strip()),), sigma=True)
+    mean = _AVERAGE.match(body)
+    if mean and body[mean.end() :].strip():
+        return Average(Term(body[mean.end() :].strip()))
+    parts = [part for part in _PLUS.split(body) if part.strip()]
+    if len(parts) > 1:
+        return Sum(tuple(Term(_bare(part)) for part in parts))
+    minus = _MINUS.search(body)
+    if minus and _bare(body[: minus.start()]) and _bare(body[minus.end() :]) and _looks_computed(body):
+        return Difference(Term(_bare(body[: minus.start()])), Term(_bare(body[minus.end() :])))
+    return Term(_bare(body))
+
+
+def _looks_computed(text: str) -> bool:
+    return bool(_BEFORE.search(text) or re.search(r"kurangi|target|realisasi|jumlah|total|[()−]", text, re.IGNORECASE))
+
+
+def _bare(text: str) -> str:
+    return text[slice(*division.trim(text, 0, len(text)))]
+
+
+def _same(a: str, b: str) -> bool:
+    def plain(text: str) -> str:
+        return re.sub(r"[\W_]+", "", text).casefold()
+
+    return bool(plain(a)) and plain(a) == plain(b)

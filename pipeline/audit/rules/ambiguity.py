@@ -1,0 +1,127 @@
+"""Rules on how values were understood: where a print can mean two things, a person should look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.model.quote import Quote
+from normalizers.explain import doubts, explain
+from pipeline.audit.check import Check, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+from pipeline.records.ids import citation_id, indicator_id, signatory_id
+
+_TOLD_ELSEWHERE = frozenset(
+    {"number_blank", "slot_blank", "wrong_length", "pangkat_unknown", "pangkat_golongan_mismatch", "year_missing"}
+)  # these have rules of their own
+
+
+def _check(dossier: Dossier, quotes: Sequence[Quote], notes: Sequence[str], table: str, record: str) -> Check:
+    found = [code for code in doubts(notes) if code not in _TOLD_ELSEWHERE]
+    return Check(
+        not found, dossier.document_id, tuple(q for q in quotes if q), f"{_sentence(explain(found))}.",
+        f"{_sentence(explain(found, 'en'))}.", found=next((q.text for q in quotes if q), None), table=table, record_id=record,
+    )  # fmt: skip
+
+
+def _sentence(parts: Sequence[str]) -> str:
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+@rule(severity="warning", title_id="Target hanya dapat dibaca dengan satu cara.", source="field guide section 2")
+def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A target can be read in one way only: one number whose dots and commas are clear."""
+    for record in dossier.indicators:
+        key = indicator_id(dossier, record.row_no)
+        for reading in (record.target, record.baseline, *(year.value for year in record.yearly)):
+            if reading.quote:
+                yield _check(dossier, (reading.quote,), reading.notes, "indicators", key)
+
+
+@rule(severity="info", title_id="Formula hanya dapat dibaca dengan satu cara.", source="field guide section 3")
+def formula_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A formula can be divided into its halves in one way only."""
+    for record in dossier.indicators:
+        if record.formula.quote:
+            key = indicator_id(dossier, record.row_no)
+            yield _check(dossier, (record.formula.quote,), record.formula.notes, "indicators", key)
+
+
+@rule(severity="warning", title_id="Tanggal yang tercetak ada di kalender dan terbaca.", source="field guide section 4")
+def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A printed date is in the calendar and its year can be read."""
+    facts = dossier.facts
+    if facts is not None and facts.decree_date.quote:
+        yield _check(dossier, (facts.decree_date.quote,), facts.decree_date.notes, "documents", dossier.document_id)
+    for record in dossier.signatories:
+        if record.date.quote:
+            yield _check(
+                dossier, (record.date.quote,), record.date.notes, "signatories", signatory_id(dossier, record.seq)
+            )
+
+
+@rule(severity="info", title_id="Nama dan gelar penanda tangan terpisah dengan jelas.", source="field guide section 4")
+def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The titles of a signatory are known and stand apart from the name."""
+    for record in dossier.signatories:
+        if record.name.quote:
+            yield _check(
+                dossier, (record.name.quote,), record.name.notes, "signatories", signatory_id(dossier, record.seq)
+            )
+
+
+@rule(
+    severity="warning",
+    title_id="Wilayah dokumen disebut dengan jelas.",
+    source="field guide section 6; Kepmendagri 300.2.2-2138/2025",
+)
+def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The document names its region without contradiction; a district's name alone does not tell its regency."""
+    facts = dossier.facts
+    if facts is None or (facts.region.value is None and not facts.region.notes):
+        return
+    yield _check(dossier, (facts.institution.quote, facts.title), facts.region.notes, "documents", dossier.document_id)
+
+
+@rule(severity="info", title_id="Tahun atau periode dokumen disebut dengan jelas.", source="field guide section 7")
+def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The year or period of the document stands in its title or date and is possible."""
+    facts = dossier.facts
+    if facts is not None and facts.years.quote:
+        yield _check(dossier, (facts.years.quote,), facts.years.notes, "documents", dossier.document_id)
+
+
+@rule(severity="warning", title_id="Jenis dan nomor peraturan yang dirujuk terbaca.", source="field guide section 5")
+def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """An item of the legal basis names the kind of its regulation and its number; constitutions have no number."""
+    for at, record in enumerate(dossier.citations, start=1):
+        value = record.citation.value
+        if record.role != "legal_basis" or (value is not None and value.reg_type in ("UUD", "UUD 1945")):
+            continue
+        yield _check(dossier, (record.citation.quote,), record.citation.notes, "legal_basis", citation_id(dossier, at))
+
+
+@rule(severity="warning", title_id="Semua butir dasar hukum terbaca sebagai peraturan.", source="field guide section 5")
+def legal_item_is_a_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each item of a legal-basis list names a regulation; what does not is kept in view."""
+    for item in dossier.blocks.unread_items:
+        yield Check(
+            False, dossier.document_id, quotes=(item,), table="documents", record_id=dossier.document_id, found=item.text[:200],
+            message_id="Butir pada daftar dasar hukum ini tidak menyebut peraturan dan tidak masuk ke tabel dasar hukum.",
+            message_en="This item of the legal-basis list names no regulation and is not in the table of the legal basis.",
+        )  # fmt: skip
+    if dossier.blocks.legal_items and not dossier.blocks.unread_items:
+        yield Check(True, dossier.document_id)
+
+
+RULES = (
+    target_has_one_reading,
+    formula_has_one_reading,
+    printed_date_exists,
+    name_and_titles_are_told_apart,
+    region_is_told_clearly,
+    year_is_told_clearly,
+    citation_names_its_regulation,
+    legal_item_is_a_regulation,
+)

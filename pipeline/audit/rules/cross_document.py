@@ -1,0 +1,192 @@
+"""Rules that compare documents: the same official, the same indicator, the own office, the own period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.model.quote import Quote
+from normalizers.similarity import ratio
+from normalizers.text import fold_words
+from normalizers.wilayah import districts_of
+from pipeline.audit.check import Check, comparison, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+from pipeline.records.ids import citation_id, indicator_id
+from pipeline.records.summary import DocumentSummary, office_of, plain
+
+_PLAN = re.compile(
+    r"(?:RPJMD|jangka menengah\s+daerah)\b[^;]{0,90}?\b(?P<start>20\d\d)\s*[-–—]\s*(?P<end>20\d\d)", re.IGNORECASE
+)
+_STRUCTURE = re.compile(
+    r"\b(?:susunan\s+organisasi|tata\s+kerja|tugas(?:\s+pokok)?(?:\s*,|\s+dan)?\s+fungsi)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
+)
+_MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
+_FEWEST = 3  # documents: fewer are no series
+_NAMED = 8  # districts named in a message
+_SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
+_ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
+
+
+@comparison(
+    severity="info",
+    title_id="Indikator yang sama dihitung sama di semua kantor.",
+    source="PermenPANRB 88/2021 (LKE 1.3)",
+)
+def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """Offices that share an indicator compute it by the same formula."""
+    for mine in summary.ratios:
+        others = corpus.formulas.others(mine.group, mine.words)
+        if others is not None:
+            yield Check(
+                not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
+                table="indicators", record_id=mine.record_id,
+                message_id=f"Indikator ini dihitung dengan {others} formula lain di kantor lain.",
+                message_en=f"Other offices compute this indicator by {others} other formula(s).",
+            )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
+    title_id="Satu pejabat menandatangani untuk satu kantor dalam setahun.",
+    source="field guide section 7",
+)
+def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """An official signs for one office in a year."""
+    year = summary.year
+    for signature in summary.signatures:
+        person = corpus.person_of.get(signature.id)
+        if person is None or year is None or not signature.signs:
+            continue
+        offices = corpus.offices.get((person.official.official_id, year), ())
+        if offices:
+            shortest, named = min(offices, key=len), ", ".join(offices)
+            yield Check(
+                all(name.startswith(shortest) for name in offices), summary.document_id,
+                quotes=(summary.quote(signature.id),),
+                found=str(len(offices)), expected="1", table="signatories", record_id=signature.id,
+                message_id=f"Pejabat ini menandatangani untuk {len(offices)} kantor pada tahun {year}: {named}.",
+                message_en=f"The official signed for {len(offices)} offices in {year}: {named}.",
+            )  # fmt: skip
+
+
+@comparison(severity="info", title_id="Seri dokumen suatu kantor tidak melompati tahun.", source="Perpres 29/2014")
+def series_has_no_missing_year(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """Between an office's documents of one kind no year is missing."""
+    key, year = summary.series, summary.year
+    years = corpus.series.get(key, ()) if key is not None else ()
+    before = max((y for y in years if year is not None and y < year), default=None)
+    if year is None or before is None:
+        return
+    lost = ", ".join(str(y) for y in range(before + 1, year))
+    yield Check(
+        not lost, summary.document_id, quotes=(summary.quote("years"),), found=lost or None, table="documents",
+        record_id=summary.document_id,
+        message_id=f"Dokumen kantor ini untuk tahun {lost} tidak ada dalam kumpulan (sebelumnya tahun {before}).",
+        message_en=f"This office's document for {lost} is not in the collection (the one before is of {before}).",
+    )  # fmt: skip
+
+
+@comparison(
+    severity="info", title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.", source="Perpres 29/2014"
+)
+def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """Where most kecamatan of a kabupaten have a document of a year, all have; told once, at the first of them."""
+    place = summary.district
+    if place is None:
+        return
+    present, first = corpus.districts[place]
+    if first != summary.document_id:
+        return
+    districts = districts_of(place[0])
+    if len(present) < max(_FEWEST, _MOST * len(districts)):
+        return
+    lost = [name for code, name in districts.items() if code not in present]
+    names = ", ".join(lost[:_NAMED]) + (", ..." if len(lost) > _NAMED else "")
+    yield Check(
+        not lost, summary.document_id, quotes=(summary.quote("institution"),), found=str(len(present)),
+        expected=str(len(districts)), table="documents", record_id=summary.document_id,
+        message_id=f"{len(lost)} kecamatan di kabupaten ini tidak mempunyai dokumen tahun {place[2]}: {names}.",
+        message_en=f"{len(lost)} districts of this regency have no document of {place[2]}: {names}.",
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")
+def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The document names one period of the regional plan (RPJMD)."""
+    found: dict[tuple[str, str], Quote] = {}
+    quotes = [item.text for item in dossier.blocks.legal_items] + [c.text for c in dossier.blocks.cited]
+    quotes += [d.text for decree in dossier.blocks.decrees for d in decree.dikta]
+    quotes += [h.text for h in dossier.blocks.headings] + [p.text for p in dossier.blocks.profile]
+    for quote in quotes:
+        for match in _PLAN.finditer(quote.text):
+            found.setdefault((match["start"], match["end"]), quote.part(*match.span()))
+    if found:
+        said = ", ".join(f"{a}–{b}" for a, b in sorted(found))
+        yield Check(
+            len(found) == 1, dossier.document_id, quotes=tuple(found[k] for k in sorted(found)), found=said,
+            table="documents", record_id=dossier.document_id,
+            message_id=f"Periode RPJMD disebut berbeda: {said}.",
+            message_en=f"The period of the regional plan is given differently: {said}.",
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Peraturan susunan organisasi milik kantor sendiri.", source="field guide section 7")
+def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The regulation on structure and duties that a document cites is that of its own kind of office."""
+    own = _OFFICE.search(office_of(dossier))
+    if own is None:
+        return
+    for at, record in enumerate(dossier.citations, start=1):
+        value = record.citation.value
+        if value is None or value.reg_type not in ("PERBUP", "PERWALI", "PERGUB") or not value.title:
+            continue
+        structure = _STRUCTURE.search(value.title)
+        named = _OFFICE.findall(value.title[structure.end() :]) if structure is not None else []
+        if named:
+            kinds = {" ".join(n.casefold().split()) for n in named}
+            yield Check(
+                " ".join(own[1].casefold().split()) in kinds, dossier.document_id, quotes=(record.citation.quote,),
+                found=value.title[:160], expected=own[1], table="legal_basis", record_id=citation_id(dossier, at),
+                message_id=f"Peraturan susunan organisasi ini milik {', '.join(sorted(kinds))}, bukan kantor dokumen ini.",
+                message_en=f"This regulation on structure is that of another kind of office: {', '.join(sorted(kinds))}.",
+            )  # fmt: skip
+
+
+def _told_words(text: str) -> frozenset[str]:
+    """Return the words of a sentence that carry meaning: "fasilitas" and "fasilitasi" are two."""
+    return frozenset(word for word in fold_words(text) if len(word) > _SHORT)
+
+
+@rule(severity="info", title_id="Sasaran dalam uraian sama dengan sasaran dalam tabel.", source="field guide section 7")
+def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A statement that stands in the text and in the table is worded alike."""
+    stated = [item.text for item in dossier.blocks.profile if len(item.text.text) >= 20]
+    stated += [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
+    stated += [d.text for decree in dossier.blocks.decrees for d in decree.dikta if 20 <= len(d.text.text) <= 250]
+    for record in dossier.indicators:
+        text = plain(record.sasaran.raw or "")
+        near = [(ratio(plain(q.text), text), q) for q in stated] if len(text) >= 20 else []
+        best = max(near, key=lambda pair: pair[0], default=None)
+        if best is not None and best[0] >= _ALIKE:
+            yield Check(
+                _told_words(best[1].text) == _told_words(text), dossier.document_id, quotes=(best[1], record.sasaran.quote),
+                found=record.sasaran.raw, expected=best[1].text[:200], table="indicators",
+                record_id=indicator_id(dossier, record.row_no),
+                message_id="Kalimat dalam uraian dan dalam tabel hampir sama tetapi tidak persis.",
+                message_en="The sentence in the text and in the table are nearly but not exactly the same.",
+            )  # fmt: skip
+
+
+RULES = (
+    same_indicator_has_one_formula,
+    official_signs_for_one_office,
+    series_has_no_missing_year,
+    series_has_no_missing_district,
+    plan_period_is_the_same,
+    structure_regulation_is_the_offices_own,
+    prose_and_table_agree,
+)

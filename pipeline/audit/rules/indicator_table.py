@@ -1,0 +1,231 @@
+"""Rules on tables of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.model.quote import Quote
+from normalizers.text import fold
+from pipeline.audit.check import Check, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+from pipeline.records.ids import indicator_id
+from pipeline.records.indicator import IndicatorRecord
+
+_COMPARED = ("sasaran", "indikator", "formula", "satuan", "target", "sumber_data", "penanggung_jawab")
+_LABELS = {
+    "sasaran": "sasaran", "indikator": "indikator", "formula": "formula", "satuan": "satuan", "target": "target",
+    "sumber_data": "sumber data", "penanggung_jawab": "penanggung jawab",
+}  # fmt: skip
+
+
+def _on(dossier: Dossier, record: IndicatorRecord) -> dict[str, str]:
+    return {"document": dossier.document_id, "table": "indicators", "record_id": indicator_id(dossier, record.row_no)}
+
+
+def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
+    header = dossier.blocks.tables[record.table_no - 1].header
+    return any(field in cell.fields for cell in header)
+
+
+@rule(severity="error", title_id="Tabel IKU yang dijanjikan dokumen ada.", source="PER/09/M.PAN/5/2007; LKE 1.2.1")
+def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A document that is or announces an IKU holds a table of indicators."""
+    if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
+        return
+    if dossier.blocks.placeholders:  # a template: document_is_filled_in speaks of it
+        return
+    yield Check(
+        bool(dossier.indicators), dossier.document_id, quotes=dossier.blocks.announcements[:1], table="documents",
+        record_id=dossier.document_id,
+        message_id="Dokumen ini menyebut tabel indikator, tetapi tabelnya tidak ditemukan.",
+        message_en="The document speaks of a table of indicators, but none was found.",
+    )  # fmt: skip
+
+
+def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, bool, Quote]]:
+    for record in dossier.indicators:
+        if _has_column(dossier, record, field):
+            quote = record.quotes.get(field, Quote())
+            yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
+
+
+@rule(severity="error", title_id="Setiap indikator mempunyai formula atau penjelasan.", source="LKE 2.1.2")
+def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each indicator of a table with a formula column has a formula."""
+    for record, filled, quote in _filled(dossier, "formula"):
+        yield Check(
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            message_id="Indikator ini tidak mempunyai formula perhitungan.",
+            message_en="This indicator has no formula.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Setiap indikator mempunyai sumber data.", source="LKE 2.1.3")
+def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each indicator of a table with a source column has a source."""
+    for record, filled, quote in _filled(dossier, "sumber_data"):
+        yield Check(
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            message_id="Sumber data kosong atau hanya berisi tanda hubung.",
+            message_en="The data source is blank or only a dash.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Setiap indikator mempunyai penanggung jawab.", source="PER/09/M.PAN/5/2007")
+def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each indicator of a table with an owner column has an owner."""
+    for record, filled, quote in _filled(dossier, "penanggung_jawab"):
+        yield Check(
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            message_id="Penanggung jawab indikator ini kosong.",
+            message_en="The owner of this indicator is blank.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Setiap indikator mempunyai target.", source="PermenPANRB 53/2014")
+def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each indicator of a table with a target column has a target."""
+    for record, filled, quote in _filled(dossier, "target"):
+        yield Check(
+            filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            message_id="Target indikator ini kosong.", message_en="The target of this indicator is blank.",
+            **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Setiap baris mempunyai sasaran dan indikator.", source="PER/09/M.PAN/5/2007, form")
+def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each row of a table with both columns has a goal and an indicator."""
+    for record in dossier.indicators:
+        if not _has_column(dossier, record, "sasaran"):
+            continue
+        yield Check(
+            bool(record.sasaran.quote) and bool(record.indikator.quote), quotes=(record.whole,),
+            message_id="Baris ini tidak mempunyai sasaran atau indikator.",
+            message_en="This row lacks its goal or its indicator.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Tabel di batang tubuh dan di lampiran sama.",
+    source="field guide section 7 (seed Sreseh)",
+)
+def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A row that is printed twice says the same in each of its cells."""
+    by_id = {indicator_id(dossier, r.row_no): r for r in dossier.indicators}
+    for record in dossier.indicators:
+        first = by_id.get(corpus.duplicate_of.get(indicator_id(dossier, record.row_no), ""))
+        if first is None:
+            continue
+        different = [
+            n for n in _COMPARED
+            if n in first.quotes and n in record.quotes
+            and fold(first.quotes[n].text) != fold(record.quotes[n].text)
+            and not (n == "target" and _same_number(first, record))
+        ]  # fmt: skip
+        quotes = tuple(r.quotes[n] for n in different[:1] for r in (first, record))
+        texts = " ≠ ".join(q.text for q in quotes)
+        yield Check(
+            not different, quotes=quotes, found=texts or None,
+            message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_LABELS[n] for n in different)}.",
+            message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:
+    """Return whether two targets are one number, printed with its unit once and without it once."""
+    a, b = first.target.value, second.target.value
+    if a is None or b is None or a.value is None or a.value != b.value:
+        return False
+    return a.unit == b.unit or a.unit is None or b.unit is None
+
+
+@rule(severity="warning", title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.", source="the ledger")
+def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Every word inside a table of indicators belongs to a row."""
+    for table in dossier.blocks.tables:
+        yield Check(
+            not table.leftovers, dossier.document_id, quotes=table.leftovers, table="indicators",
+            found=" | ".join(q.text for q in table.leftovers)[:300] or None,
+            message_id="Ada kata di dalam tabel indikator yang tidak masuk ke baris mana pun. Bandingkan dengan halamannya.",
+            message_en="Words inside a table of indicators belong to no row. Compare with the page.",
+        )  # fmt: skip
+
+
+@rule(severity="info", title_id="Judul kolom dikenal.", source="labels.toml")
+def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each column header of a table of indicators is known."""
+    for table in dossier.blocks.tables:
+        for cell in table.header:
+            if not cell.label:
+                continue
+            yield Check(
+                bool(cell.fields) or any(c.isdigit() for c in cell.label.text), dossier.document_id,
+                quotes=(cell.label,), table="indicators", found=cell.label.text,
+                message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
+                message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",
+            )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Teks terbaca dengan yakin.", source="confidence of the reader")
+def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
+    for record in dossier.indicators:
+        sure = record.whole.confidence
+        weakest = min(record.quotes.values(), key=lambda quote: quote.confidence, default=record.whole)
+        doubtful = weakest.confidence < 0.5
+        yield Check(
+            sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
+            found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
+            expected="≥ 0.5" if doubtful else "≥ 0.75",
+            message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
+            message_en="This row was read with low confidence; compare with the page.", **_on(dossier, record),
+        )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Angka pada pindaian terbaca dengan yakin.", source="confidence of the reader")
+def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
+    for record in dossier.indicators:
+        for reading in (record.target, *(year.value for year in record.yearly)):
+            figures = [w for w in reading.quote.words if w.engine == "ocr" and any(c.isdigit() for c in w.text)]
+            if not figures:
+                continue
+            sure = min(w.confidence for w in figures)
+            yield Check(
+                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
+                message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
+                message_en="This figure was read with low confidence; compare with the page.", **_on(dossier, record),
+            )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Tidak ada tabel mirip tabel indikator yang terlewat.", source="the reader's ledger")
+def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each table whose header names the columns of an indicator table gives rows."""
+    for header in dossier.blocks.unread:
+        yield Check(
+            False, dossier.document_id, quotes=(header,), table="documents", record_id=dossier.document_id,
+            found=header.text[:200],
+            message_id="Tabel ini mirip tabel indikator, tetapi tidak terbaca sebagai tabel indikator. Periksa halamannya.",
+            message_en="This table looks like one of indicators but was not read as one. Look at the page.",
+        )  # fmt: skip
+    if dossier.indicators and not dossier.blocks.unread:
+        yield Check(True, dossier.document_id)
+
+
+RULES = (
+    announced_table_is_present,
+    formula_is_present,
+    source_is_present,
+    owner_is_present,
+    target_is_present,
+    row_has_goal_and_indicator,
+    body_and_annex_tables_agree,
+    table_leaves_no_words_over,
+    column_header_is_known,
+    table_of_indicators_is_read,
+    row_is_read_with_confidence,
+    number_is_read_with_confidence,
+)

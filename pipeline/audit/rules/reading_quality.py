@@ -1,0 +1,90 @@
+"""Rules on the reading itself: what the reader could not settle is told to the person, never kept quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.audit.check import Check, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+from pipeline.records.ids import indicator_id
+from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.notes import note_texts
+
+# rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
+_ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
+_ROW = 3.0  # points by which print may stand above or below a row's words and still be of that row
+
+
+@rule(severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="the reader's notes")
+def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The reader took all that the document holds."""
+    yield from _noted(dossier, loss=True)
+
+
+@rule(severity="info", title_id="Tidak ada teks tersembunyi, dihapus, atau dicoret.", source="the reader's notes")
+def document_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The document holds no hidden, deleted or struck text."""
+    yield from _noted(dossier, loss=False)
+
+
+def _noted(dossier: Dossier, *, loss: bool) -> Iterator[Check]:
+    """Yield a failed check for each kind of note that is (or is not) a loss; one that passed where there is none."""
+    texts = note_texts()
+    pages: dict[str, list[int]] = {}
+    for code, page, _ in dossier.notes:
+        if code in texts and texts[code].loss == loss and code not in _ELSEWHERE:
+            pages.setdefault(code, []).extend([page] if page is not None else [])
+    for code in sorted(pages):
+        where = ", ".join(str(page) for page in sorted(set(pages[code])))
+        yield Check(
+            False, dossier.document_id, table="documents", record_id=dossier.document_id, found=where or None,
+            message_id=texts[code].text_id + (f" Halaman: {where}." if where else ""),
+            message_en=texts[code].text_en + (f" Page: {where}." if where else ""),
+        )  # fmt: skip
+    if not pages:
+        yield Check(True, dossier.document_id)
+
+
+@rule(severity="warning", title_id="Tulisan di dalam tabel pindaian terbaca seluruhnya.", source="the reader's notes")
+def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """No print in the cells of a scanned table stayed unread: a row that lacks words may say something else."""
+    where: dict[int | None, list[str]] = {}
+    for code, page, detail in dossier.notes:
+        if code == "print_unread":
+            record = _row_at(dossier, page, [float(v) for v in detail.split()])
+            where.setdefault(record.row_no if record is not None else None, []).append(str(page))
+    for record in dossier.indicators:
+        if record.row_no in where:
+            yield Check(
+                False, dossier.document_id, quotes=(record.whole,), table="indicators",
+                record_id=indicator_id(dossier, record.row_no), found=str(len(where[record.row_no])), expected="0",
+                message_id="Sebagian tulisan pada baris ini tidak terbaca; bandingkan dengan halamannya.",
+                message_en="Part of the print in this row could not be read; compare with the page.",
+            )  # fmt: skip
+    if None in where:
+        pages = ", ".join(sorted(set(where[None]), key=int))
+        text = note_texts()["print_unread"]
+        yield Check(
+            False, dossier.document_id, table="documents", record_id=dossier.document_id, found=pages,
+            message_id=f"{text.text_id} Halaman: {pages}.", message_en=f"{text.text_en} Page: {pages}.",
+        )  # fmt: skip
+    if not where and any(word.engine == "ocr" for r in dossier.indicators for word in r.whole.words):
+        yield Check(True, dossier.document_id)
+
+
+def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> IndicatorRecord | None:
+    """Return the row beside whose words the middle of a box stands on a page; None for no row."""
+    middle = (box[1] + box[3]) / 2
+    for record in dossier.indicators:
+        boxes = [w.place.box for w in record.whole.words if w.place.page == page and w.place.box is not None]
+        if boxes and min(b.top for b in boxes) - _ROW <= middle <= max(b.bottom for b in boxes) + _ROW:
+            return record
+    return None
+
+
+RULES = (
+    scanned_table_is_read_whole,
+    reader_leaves_nothing_out,
+    document_hides_no_text,
+)

@@ -1,0 +1,318 @@
+"""The command line: arguments in, exit code out. Heavy modules are loaded by the command that needs them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from pipeline.cli.messages import refusal, say
+from pipeline.locations import Location, LocationError, RemoteUrl, is_inside, on_this_machine, parse_location
+from pipeline.settings import Lang, OcrMode, Settings
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,  # locals hold names and NIPs
+    help="Laporan IKU menjadi dataset. / IKU reports become a dataset.",
+)
+WRONG_USE = 2
+
+LangOption = Annotated[str, typer.Option("--lang", help="id | en")]
+DataOption = Annotated[Path, typer.Option("--data", help="Folder dataset / dataset folder")]
+
+
+def _lang(text: str) -> Lang:
+    """Return the language asked for; ends the program where there is none such."""
+    if text not in ("id", "en"):
+        _stop(say("bad_choice", "id", value=text, option="--lang", choices="id, en"))
+    return "en" if text == "en" else "id"
+
+
+def _mode(text: str, lang: Lang) -> OcrMode:
+    """Return when to use OCR; ends the program where the word is unknown."""
+    modes: dict[str, OcrMode] = {"auto": "auto", "off": "off", "force": "force"}
+    if text not in modes:
+        _stop(say("bad_choice", lang, value=text, option="--ocr", choices=", ".join(modes)))
+    return modes[text]
+
+
+def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
+    """End the program where there is nothing to read, or where the dataset would take the parse_location of the originals."""
+    from pipeline.run.inputs import discover
+
+    here = on_this_machine(raw)
+    if here is not None and not here.is_dir():
+        _stop(say("no_raw", lang, path=raw))
+    if is_inside(raw, out):
+        _stop(say("out_holds_raw", lang, path=out))
+    try:
+        if not discover(raw, out):
+            _stop(say("empty_raw", lang, path=raw))
+    except FileNotFoundError:
+        _stop(say("no_raw", lang, path=raw))
+    except LocationError as error:
+        _stop(say(error.key, lang, **error.values))
+
+
+def _cores() -> int:
+    """Return how many cores this process may use: in a container or under taskset fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _cache_of(out: Location) -> Location:
+    """Return the folder of what was read before: IKU_CACHE, else beside the dataset, in a store with it."""
+    if "IKU_CACHE" in os.environ:
+        return parse_location(os.environ["IKU_CACHE"])
+    here = on_this_machine(out)
+    return here.parent / ".cache" if here is not None else RemoteUrl(f"{out}/.iku/cache")
+
+
+def _version(show: bool) -> None:
+    if show:
+        from importlib.metadata import version
+
+        typer.echo(f"iku {version('iku-pipeline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi / version")
+    ] = False,
+) -> None:
+    """Laporan IKU menjadi dataset. / IKU reports become a dataset."""
+
+
+@app.command()
+def extract(
+    raw: Annotated[
+        str, typer.Argument(help="Folder laporan, juga s3://... / folder of reports, s3://... too")
+    ] = "data/raw",
+    out: Annotated[
+        str, typer.Option("--out", help="Folder dataset, juga s3://... / dataset folder, s3://... too")
+    ] = "data/processed",
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Jumlah proses / processes")] = _cores(),
+    force: Annotated[bool, typer.Option("--force", help="Baca ulang semua / read everything again")] = False,
+    ocr: Annotated[str, typer.Option("--ocr", help="auto | off | force")] = "auto",
+    corrections: Annotated[Path, typer.Option("--corrections", help="Berkas koreksi / corrections")] = Path(
+        "data/corrections.csv"
+    ),
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="tcp://HOST:8786", help="Baca di klaster Dask ini / read on this Dask cluster"
+        ),
+    ] = None,
+    lang: LangOption = "id",
+) -> None:
+    """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
+    from pipeline.cli.console import Counter, summary, unchanged
+    from pipeline.dataset.write import ForeignFolder, OutputLocked
+    from pipeline.reconcile.corrections import BadCorrections
+    from pipeline.run.cluster import ClusterError
+    from pipeline.run.run import Run, refresh
+
+    language = _lang(lang)
+    mode = _mode(ocr, language)
+    source, target = parse_location(raw), parse_location(out)
+    _check_folders(source, target, language)
+    settings = Settings(
+        source, target, corrections, workers, force, mode, language, cache=_cache_of(target), scheduler=scheduler
+    )
+    try:
+        with Counter(language) as counter:
+            done = refresh(replace(settings, progress_folder=counter.progress_folder), counter.step)
+    except OutputLocked:
+        _stop(say("locked", language, path=out))
+    except ForeignFolder:
+        _stop(say("foreign_out", language, path=out))
+    except BadCorrections as error:
+        _stop(say("bad_corrections", language, detail=error))
+    except (ClusterError, LocationError) as error:
+        _stop(say(error.key, language, **error.values))
+    except OSError as error:
+        _stop(refusal(error, out, language))
+    if isinstance(done, Run):
+        summary(done, out, language)
+    else:
+        unchanged(done, out, language)
+    if done.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def audit(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    lang: LangOption = "id",
+) -> None:
+    """Tampilkan temuan, yang terburuk dulu. / Show the findings, worst first."""
+    from pipeline.cli.console import show_findings
+
+    _need(dataset, _lang(lang))
+    show_findings(dataset, _lang(lang))
+
+
+@app.command()
+def inspect(
+    file: Annotated[Path, typer.Argument(help="Berkas laporan / report file")],
+    ledger: Annotated[bool, typer.Option("--ledger", help="Buku kata / ledger of words")] = False,
+    image: Annotated[
+        Path | None, typer.Option("--image", help="Folder gambar tabel / folder for pictures of tables")
+    ] = None,
+    lang: LangOption = "id",
+) -> None:
+    """Tunjukkan apa yang terbaca dari satu berkas, dan dari mana. / Show what one file gave, and from where."""
+    from pipeline.cli.console import draw_tables, show_document
+
+    language = _lang(lang)
+    if not file.is_file():
+        _stop(say("no_file", language, path=file))
+    if not show_document(file, language, ledger=ledger):
+        raise typer.Exit(1)
+    for path in draw_tables(file, image) if image is not None else []:
+        typer.echo(path)
+
+
+@app.command()
+def explain(
+    record_id: Annotated[str, typer.Argument(help="Pengenal baris / record id")],
+    data: DataOption = Path("data/processed"),
+    lang: LangOption = "id",
+) -> None:
+    """Ceritakan mengapa suatu nilai demikian. / Tell why a value is what it is."""
+    from pipeline.cli.explain import explain_record
+
+    language = _lang(lang)
+    _need(data, language)
+    lines = explain_record(data, record_id, language)
+    if not lines:
+        _stop(say("no_record", language, id=record_id))
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Dataset lama / old dataset")],
+    new: Annotated[Path, typer.Argument(help="Dataset baru / new dataset")],
+    lang: LangOption = "id",
+) -> None:
+    """Baris yang bertambah, hilang, dan berubah. / Rows gained, lost and changed."""
+    from pipeline.cli.console import show_difference
+
+    for folder in (old, new):
+        _need(folder, _lang(lang))
+    show_difference(old, new, _lang(lang))
+
+
+@app.command()
+def report(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    raw: Annotated[Path, typer.Option("--raw", help="Folder laporan / folder of reports")] = Path("data/raw"),
+    out: Annotated[Path, typer.Option("--out", help="Folder laporan audit / report folder")] = Path("out/report"),
+    redact: Annotated[bool, typer.Option("--redact", help="Sembunyikan nama dan NIP / hide names and NIP")] = False,
+    lang: LangOption = "id",
+) -> None:
+    """Buat laporan audit (halaman statis). / Write the audit report (static pages)."""
+    from pipeline.cli.console import Counter
+    from pipeline.outputs.report.build import write_report
+    from pipeline.outputs.report.redact import LeakedName
+
+    language = _lang(lang)
+    _need(dataset, language)
+    cache = _cache_of(dataset)
+    try:
+        with Counter(language, "writing") as counter:
+            index = write_report(dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step)
+    except LeakedName as error:
+        _stop(say("leaked", language, value=error, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language, "unwritten"))
+    typer.echo(say("report_written", language, path=index))
+
+
+@app.command()
+def export(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    form: Annotated[str, typer.Option("--format", help="xlsx | csv | sqlite | duckdb")] = "xlsx",
+    out: Annotated[Path | None, typer.Option("--out", help="Berkas atau folder tujuan / file or folder")] = None,
+    lang: LangOption = "id",
+) -> None:
+    """Tulis dataset sebagai Excel, CSV, SQLite, atau DuckDB. / Write the dataset for other programs."""
+    from pipeline.outputs.export import FORMATS, EngineMissing
+    from pipeline.outputs.export import export as write
+
+    language = _lang(lang)
+    _need(dataset, language)
+    if form not in FORMATS:
+        _stop(say("bad_choice", language, value=form, option="--format", choices=", ".join(FORMATS)))
+    target = out or Path("out") / ("iku-csv" if form == "csv" else f"iku.{form}")
+    try:
+        typer.echo(say("exported", language, path=write(dataset, target, form, lang=language)))
+    except EngineMissing as error:
+        _stop(say("no_engine", language, value=error.args[0]))
+    except OSError as error:
+        _stop(refusal(error, target, language, "unwritten"))
+
+
+@app.command()
+def publish(
+    dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    out: Annotated[Path, typer.Option("--out", help="Folder edisi publik / public folder")] = Path("out/publik"),
+    key: Annotated[Path, typer.Option("--key", help="Berkas kunci / key file")] = Path("iku.key"),
+    new_key: Annotated[bool, typer.Option("--new-key", help="Buat kunci baru / make a new key")] = False,
+    hide_names: Annotated[bool, typer.Option("--hide-names", help="Sembunyikan nama / hide names")] = False,
+    lang: LangOption = "id",
+) -> None:
+    """Tulis edisi publik tanpa NIP. / Write the public edition without NIPs."""
+    from pipeline.dataset.write import ForeignFolder, OutputLocked
+    from pipeline.outputs.public_edition import BadKey, make_key, read_key
+    from pipeline.outputs.public_edition import publish as write
+
+    language = _lang(lang)
+    _need(dataset, language)
+    if out.resolve() == dataset.resolve():
+        _stop(say("out_is_dataset", language, path=out))
+    try:
+        if new_key:
+            make_key(key)
+        write(dataset, out, read_key(key, dataset, out), names=not hide_names, lang=language)
+    except FileExistsError:
+        _stop(say("key_exists", language, path=key))
+    except BadKey as error:
+        _stop(say("bad_key", language, detail=error))
+    except OutputLocked:
+        _stop(say("locked", language, path=out))
+    except ForeignFolder:
+        _stop(say("foreign_out", language, path=out))
+    except OSError as error:
+        _stop(refusal(error, out, language))
+    typer.echo(say("published", language, path=out))
+
+
+def _need(dataset: Path, lang: Lang) -> None:
+    if not (dataset / "documents.parquet").is_file():
+        _stop(say("no_dataset", lang, path=dataset))
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    sys.exit(WRONG_USE)
+
+
+def main() -> None:
+    """Run the program."""
+    try:
+        app()
+    finally:
+        gc.freeze()  # else Python searches all records for cycles once more before it ends: a third of a large run
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The dataset: its fields, their descriptions, writing and reading of its tables."""

@@ -1,0 +1,50 @@
+"""Describes a written dataset as a Frictionless Data Package: every field with its meaning, keys, and the tables' hashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pipeline.dataset.descriptions import ABOUT, SHEETS
+from pipeline.dataset.read import sha256_of
+from pipeline.dataset.schema import FOREIGN, KEYS, TABLES, UNIQUE, schema
+from pipeline.settings import SCHEMA_VERSION
+
+_TYPES = {
+    "string": "string",
+    "int32": "integer",
+    "int64": "integer",
+    "double": "number",
+    "bool": "boolean",
+    "date32[day]": "date",
+}
+
+
+def package(folder: Path) -> dict[str, Any]:
+    """Return the description of the Parquet files in `folder`."""
+    resources = []
+    for name in TABLES:
+        path = folder / f"{name}.parquet"
+        described: dict[str, Any] = {"fields": [_field(f) for f in schema(name)]}
+        if name in UNIQUE:
+            described["primaryKey"] = list(KEYS[name])
+        if name in FOREIGN:
+            described["foreignKeys"] = [
+                {"fields": [c], "reference": {"resource": o.replace("_", "-"), "fields": [oc]}}
+                for c, o, oc in FOREIGN[name]
+            ]
+        resources.append(
+            {
+                "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
+                "description": ABOUT[name][0], "description_id": ABOUT[name][1],
+                "path": path.name, "format": "parquet",
+                "mediatype": "application/vnd.apache.parquet", "bytes": path.stat().st_size,
+                "hash": f"sha256:{sha256_of(path)}", "schema": described,
+            }
+        )  # fmt: skip
+    return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
+
+
+def _field(field: Any) -> dict[str, Any]:
+    text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
+    return {"name": field.name, "type": _TYPES.get(str(field.type), "array"), **text}

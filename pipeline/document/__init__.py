@@ -1,0 +1,1 @@
+"""One file's finished contribution: rows, decisions, findings, before documents are compared."""

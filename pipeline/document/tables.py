@@ -1,0 +1,110 @@
+"""What is kept of a document once it is read: its rows and findings, all but what only the other documents can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from normalizers.nip import parse_nip
+from pipeline.audit.apply import ORDER, audit, compare
+from pipeline.dataset.evidence import Row
+from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered
+from pipeline.document.rows import decision_row, document_rows, nip_cells, printed_texts
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.decision import Decision
+from pipeline.records.dossier import Dossier, Source
+from pipeline.records.duplicates import find_duplicates
+from pipeline.records.summary import DocumentSummary, summary_of
+
+
+@dataclass(frozen=True, slots=True)
+class FileHeader:
+    """What memory holds of a file while the run lasts: which it is, and how reading it went."""
+
+    source: Source
+    status: str
+    format: str | None
+    error_code: str | None
+    error_id: str | None
+    error_en: str | None
+    n_indicators: int
+    n_signatories: int
+    n_legal_basis: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTables:
+    """The rows that a document gives by itself, what its own rules found, and what the other documents are told of it.
+
+    `printed`: what stands in its records, by id and field, for the verdicts of humans.
+    """
+
+    summary: DocumentSummary
+    rows: dict[str, list[Row]]
+    verdicts: tuple[RuleFindings, ...]
+    printed: dict[str, dict[str, str]]
+
+
+def header_of(dossier: Dossier, row: Row) -> FileHeader:
+    """Return the header of a document with this row."""
+    return FileHeader(
+        dossier.source, dossier.status, dossier.format, dossier.error_code, dossier.error_id, dossier.error_en,
+        row["n_indicators"], row["n_signatories"], row["n_legal_basis"],
+    )  # fmt: skip
+
+
+def make_tables(dossier: Dossier) -> DocumentTables:
+    """Return the tables of a document that was read."""
+    own = Corpus(duplicate_of=dict(find_duplicates(dossier)))
+    verdicts = tuple(findings_of(applied) for applied in audit(dossier, own))
+    rows = document_rows(dossier, own)
+    return _shared(DocumentTables(summary_of(dossier), rows, verdicts, printed_texts(dossier)))
+
+
+def _shared(tables: DocumentTables) -> DocumentTables:
+    """Keep one of the equal texts of a tables: a value stands in its row, in its evidence and often in a finding."""
+    seen: dict[str, str] = {}
+    every = [row for rows in tables.rows.values() for row in rows]
+    every += [row for v in tables.verdicts for f in v.findings for row in (f.row, *f.places)]
+    for row in (*every, *tables.printed.values()):
+        for column, value in row.items():
+            if type(value) is str:
+                row[column] = seen.setdefault(value, value)
+    return tables
+
+
+def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
+    """Return all rows of a document, by table: who signed, what comparing it found, the findings with their numbers.
+
+    Changes the rows of the tables, which has then served its purpose.
+    """
+    rows, key = tables.rows, tables.summary.document_id
+    rows["reconciliations"] = [decision_row(d) for d in _people(tables, corpus)] + rows["reconciliations"]
+    for row in rows["signatories"]:
+        person = corpus.person_of.get(row["signatory_id"])
+        row["official_id"] = person.official.official_id if person is not None else None
+        if (given := corpus.corrected.get(row["signatory_id"], {}).get("nip")) is not None:
+            row |= nip_cells(parse_nip(given).value)
+    told = [row for row in rows["reconciliations"] if row["field"] not in corpus.corrected.get(row["record_id"], {})]
+    rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
+    found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus))]
+    found.sort(key=lambda v: ORDER[v.rule])
+    rows["findings"] = []
+    for finding, places in numbered(key, (f for v in found for f in v.findings)):
+        rows["findings"].append(finding)
+        rows["evidence"] += places
+    rows["checks"] = [check_row(key, v) for v in found]
+    return rows
+
+
+def in_order(decisions: Iterable[Row]) -> list[Row]:
+    """Return rows of decisions as the table has them; of equal ones the first stays first."""
+    return sorted(decisions, key=lambda d: (d["record_id"], d["entity"], d["field"], d["value"] or ""))
+
+
+def _people(tables: DocumentTables, corpus: Corpus) -> Iterator[Decision]:
+    for row in tables.rows["signatories"]:
+        person = corpus.person_of.get(row["signatory_id"])
+        decision = person.decision(row["signatory_id"], row["name_raw"]) if person is not None else None
+        if decision is not None:
+            yield decision

@@ -1,0 +1,104 @@
+"""Ready lines for data/corrections.csv: which value of a record a complaint is about, and what it is now."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pipeline.dataset.read import Row
+from pipeline.dataset.schema import CORRECTABLE, TABLES, check_corrections
+from pipeline.outputs.report.texts import data_of
+from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction that somebody may want to make: `line` is ready for the file, `values` are what the fields hold now."""
+
+    table: str
+    record_id: str
+    field: str
+    reason: str
+    values: Mapping[str, str]
+
+    @property
+    def line(self) -> str:
+        """Return the line as it is written in data/corrections.csv."""
+        return line_of(
+            table=self.table, record_id=self.record_id, field=self.field, value=self.values[self.field],
+            verdict="value", reason=self.reason,
+        )  # fmt: skip
+
+
+def line_of(**values: str) -> str:
+    """Return a line of data/corrections.csv, its columns in their order; what is not given stays empty."""
+    buffer = io.StringIO()
+    csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="").writerow(values)
+    return buffer.getvalue()
+
+
+@cache
+def fields_of(table: str) -> tuple[str, ...]:
+    """Return the columns of a table whose values may be corrected, those that people correct most first."""
+    if table not in CORRECTABLE:
+        return ()
+    first = data_of("correction_lines")["fields"].get(table, ())
+    names = [*first, *(name for name, _ in TABLES[table][1] if name not in first)]
+    return tuple(name for name in names if _may(table, name))
+
+
+def _may(table: str, field: str) -> bool:
+    try:
+        check_corrections([Correction(table, "", field, "", "value", "", "", 0)])
+    except BadCorrections:
+        return False
+    return True
+
+
+def as_typed(value: Any) -> str:
+    """Return a value as a person types it into the file of corrections ("" is null, ";" parts a list)."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(str(v) for v in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def values_of(table: str, record: Row) -> dict[str, str]:
+    """Return what the correctable fields of a record hold now, as typed."""
+    return {name: as_typed(record.get(name)) for name in fields_of(table)}
+
+
+def find_fix(
+    finding: Row, record: Row | None, places: Sequence[Row], printed: Iterable[Row], *, better: Mapping[str, str] = {}
+) -> Fix | None:
+    """Return the correction that a finding asks for; None where it names no record whose values may be corrected.
+
+    The field is the one whose printed words (`printed`: the record's evidence) the finding points at; `better` holds values
+    that are better known elsewhere (an official's spelling).
+    """
+    table = finding["table"] or ""
+    fields = fields_of(table)
+    if record is None or not fields:
+        return None
+    values = values_of(table, record)
+    field = next((f for f in _pointed(places, printed, table) if f in values), fields[0])
+    values |= {name: value for name, value in better.items() if name == field and value}
+    return Fix(table, finding["record_id"], field, finding["message_id"], values)
+
+
+def _pointed(places: Sequence[Row], printed: Iterable[Row], table: str) -> list[str]:
+    """Return the fields whose printed words the places are, the field of the first place first."""
+    other = data_of("correction_lines")["columns"].get(table, {})
+    spots = {(p["page"], tuple(p["bbox"] or ()), p["path"]) for p in places}
+    found = [e["field"] for e in printed if (e["page"], tuple(e["bbox"] or ()), e["path"]) in spots]
+    return [other.get(field, field) for field in sorted(set(found), key=lambda f: (-found.count(f), f))]

@@ -1,0 +1,126 @@
+"""What the overview shows: documents with their counts, findings by rule, coverage, and what to look at first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.dataset.read import Row, by_document
+from pipeline.outputs.report.texts import Both
+from pipeline.outputs.report.view import SEVERITIES, rule_of
+
+_FIRST = 8  # documents to look at first
+_WHY = 3  # kinds of findings named beside each
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """A rule with its findings: how many, in how many documents. `key`: its short number on the page."""
+
+    key: int
+    rule_id: str
+    severity: str
+    title: Both
+    source: str
+    n: int
+    n_documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the list: its row, its findings by severity, the keys of the rules that it breaks.
+
+    `why`: its worst findings as (severity, what they say, how many of this kind).
+    """
+
+    document: Row
+    counts: Mapping[str, int]
+    rules: tuple[int, ...]
+    why: tuple[tuple[str, Both, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page."""
+
+    entries: tuple[Entry, ...]
+    statuses: tuple[tuple[str, int], ...]
+    severities: tuple[tuple[str, int], ...]
+    rules: tuple[RuleCount, ...]
+    years: tuple[str, ...]
+    provinces: tuple[str, ...]
+    coverage: tuple[tuple[str, str, tuple[int, ...]], ...]  # province, kabupaten or kota, documents by year
+    first: tuple[Entry, ...]
+    n_officials: int
+    n_review: int
+
+
+def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
+    """Return the overview of a dataset."""
+    rules = _rules(tables["findings"])
+    keys = {r.rule_id: r for r in rules}
+    findings = by_document(tables["findings"])
+    entries = tuple(_entry(d, findings.get(d["document_id"], []), keys) for d in tables["documents"])
+    statuses = Counter(d["status"] for d in tables["documents"])
+    found = Counter(f["severity"] for f in tables["findings"])
+    years = tuple(sorted({_year(d) for d in tables["documents"]}))
+    return Overview(
+        entries,
+        tuple((s, statuses[s]) for s in ("ok", "partial", "no_content", "failed") if statuses[s]),
+        tuple((s, found[s]) for s in SEVERITIES),
+        rules,
+        years,
+        tuple(sorted({_province(d) for d in tables["documents"]})),
+        _coverage(tables["documents"], years),
+        _first(entries),
+        len(tables["officials"]),
+        sum(1 for r in tables["reconciliations"] if r["needs_review"]),
+    )
+
+
+def _rules(findings: Sequence[Row]) -> tuple[RuleCount, ...]:
+    counted = Counter((f["rule_id"], f["severity"]) for f in findings)
+    documents = {(f["rule_id"], f["document_id"]) for f in findings}
+    spread = Counter(rule for rule, _ in documents)
+    ordered = sorted(counted.items(), key=lambda x: (SEVERITIES.index(x[0][1]), -x[1], x[0][0]))
+    return tuple(
+        RuleCount(at, rule, severity, *rule_of(rule), n, spread[rule])
+        for at, ((rule, severity), n) in enumerate(ordered, start=1)
+    )
+
+
+def _entry(document: Row, findings: Sequence[Row], rules: Mapping[str, RuleCount]) -> Entry:
+    counted = Counter(f["severity"] for f in findings)
+    broken = Counter(f["rule_id"] for f in findings)
+    ordered = sorted(broken, key=lambda r: rules[r].key)
+    said = {f["rule_id"]: (f["message_id"], f["message_en"]) for f in reversed(findings)}
+    worst = tuple((rules[r].severity, said[r], broken[r]) for r in ordered if rules[r].severity != "info")[:_WHY]
+    return Entry(document, {s: counted[s] for s in SEVERITIES}, tuple(rules[r].key for r in ordered), worst)
+
+
+def _first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the documents to look at first: those that could not be read, then those with most errors."""
+    worth = [e for e in entries if e.counts["error"] or e.counts["warning"] or e.document["status"] == "failed"]
+    ordered = sorted(
+        worth,
+        key=lambda e: (
+            e.document["status"] != "failed", -e.counts["error"], -e.counts["warning"], e.document["path"],
+        ),
+    )  # fmt: skip
+    failed = [e for e in ordered if e.document["status"] == "failed"][: _FIRST // 2]
+    return tuple((failed + [e for e in ordered if e.document["status"] != "failed"])[:_FIRST])
+
+
+def _year(document: Row) -> str:
+    return str(document["year_start"] or "–")
+
+
+def _province(document: Row) -> str:
+    return str(document["provinsi"] or "–")
+
+
+def _coverage(documents: Sequence[Row], years: Sequence[str]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    counted = Counter((_province(d), d["kabupaten_kota"] or "–", _year(d)) for d in documents)
+    regions = sorted({(province, region) for province, region, _ in counted})
+    return tuple((p, r, tuple(counted[p, r, y] for y in years)) for p, r in regions)

@@ -1,0 +1,1 @@
+"""What documents say together: people, regulations, corrections."""

@@ -1,0 +1,140 @@
+"""What comparing the documents of one run told: people, regulations, offices that share an indicator, series of years.
+
+It holds no document. What it holds of each is a few names and numbers, so that it fits in memory whatever their number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from normalizers.similarity import ratio_of_folded
+from normalizers.text import fold
+from pipeline.records.decision import Decision
+
+_ALIKE = 0.9  # ratio from which two formulas are one with a slip
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person after reconciliation; `members` are signatory ids."""
+
+    official_id: str
+    nip: str | None
+    name: str
+    titles_front: tuple[str, ...]
+    titles_back: tuple[str, ...]
+    variants: tuple[tuple[str, int], ...]
+    n_documents: int
+    birth_date: object | None
+    appointed: str | None
+    sex: str | None
+    method: str
+    score: float
+    needs_review: bool
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """A regulation after reconciliation."""
+
+    regulation_id: str
+    reg_type: str
+    issuer: str | None
+    number: str
+    year: int
+    title: str | None
+    known: bool
+    n_documents: int
+    title_variants: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An official, and what tells how each of the signatures came to be his or hers.
+
+    `spellings`: how many ways the name is printed; `candidates`: (name, score) where there are other names than one;
+    `told`: members whom a human put here.
+    """
+
+    official: Official
+    spellings: int
+    candidates: tuple[tuple[str, float], ...]
+    told: tuple[str, ...]
+
+    def decision(self, signature: str, raw: str | None) -> Decision | None:
+        """Return why a signature's name, printed `raw`, is the official's; None where it is printed so."""
+        o = self.official
+        if raw == o.name:
+            return None
+        how, names = self._how(signature), self.candidates or ((o.name, 1.0),)
+        return Decision("official", signature, "name", raw, o.name, how, o.score, names, o.needs_review)
+
+    def _how(self, signature: str) -> str:
+        if signature in self.told:
+            return "correction"
+        if self.spellings > 1:
+            return "vote"
+        return "nip" if self.official.nip is not None else "fuzzy" if len(self.official.members) > 1 else "exact"
+
+
+@dataclass(slots=True)
+class _Formula:
+    """A formula's words folded, and how many others of its group are unlike it once that was asked."""
+
+    folded: str
+    others: int | None = None
+
+
+class Formulas:
+    """For each group of indicators its formulas (their words, in small letters), and whether offices share it."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, dict[str, _Formula]] = defaultdict(dict)
+        self._office: dict[str, str | None] = {}  # of a group; None where there is more than one
+
+    def add(self, group: str, words: str, office: str) -> None:
+        """Note that an office uses a formula."""
+        if words not in self._of[group]:
+            self._of[group][words] = _Formula(fold(words))
+        if self._office.setdefault(group, office) != office:
+            self._office[group] = None
+
+    def others(self, group: str, words: str) -> int | None:
+        """Return how many other formulas the group has; None where a single office has such an indicator.
+
+        Asked when all are noted: what was answered once is not counted again.
+        """
+        if self._office.get(group, "") is not None:
+            return None
+        every = self._of[group]
+        mine = every[words]
+        if mine.others is None:
+            mine.others = sum(ratio_of_folded(other.folded, mine.folded) < _ALIKE for other in every.values())
+        return mine.others
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The people and regulations, every human verdict, and what the documents say together.
+
+    `person_of`: by signature. `corrected`: the values that humans gave, by record and field; `corrections_by_document`:
+    the decisions of these, by document ("" where the record is an official or a regulation). `offices`: for which an
+    official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
+    kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
+    that are printed again.
+    """
+
+    officials: tuple[Official, ...] = ()
+    regulations: tuple[Regulation, ...] = ()
+    person_of: Mapping[str, Person] = field(default_factory=dict)
+    corrected: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    corrections_by_document: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
+    unmatched_corrections: tuple[str, ...] = ()
+    formulas: Formulas = field(default_factory=Formulas)
+    offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
+    districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
+    duplicate_of: Mapping[str, str] = field(default_factory=dict)

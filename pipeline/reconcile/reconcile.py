@@ -1,0 +1,179 @@
+"""Who is who and what is what over the whole corpus; every decision is written down with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
+from pipeline.reconcile.corrections import Correction
+from pipeline.reconcile.people import corrected, find_people
+from pipeline.records.decision import Decision
+from pipeline.records.summary import Cited, DocumentSummary, Signature
+
+_Shared = TypeVar("_Shared")
+Texts = Mapping[str, Mapping[str, str]]  # what is printed, by record and field
+
+
+def reconcile(
+    summaries: Iterable[DocumentSummary],
+    corrections: Sequence[Correction] = (),
+    known: frozenset[str] = frozenset(),
+    printed: Callable[[str], Texts] = lambda document_id: {},
+) -> Corpus:
+    """Return what comparing the documents tells. Independent of their order; each summary is looked at once and let go.
+
+    `summaries`: one a content. `known`: identifiers of the regulations in the reference list. `printed`: what stands in the
+    records of a document, none where there is no such document; asked only for documents that the corrections name.
+    """
+    told: dict[str, dict[str, str]] = defaultdict(dict)
+    for c in corrections:
+        if c.verdict == "value":
+            told[c.record_id][c.field] = c.value
+    tally = _Tally()
+    for summary in summaries:
+        tally.add(summary)
+    people = find_people((corrected(s, told.get(s.id, {})) for s in tally.signatures), corrections)
+    officials = tuple(p.official for p in people)
+    regulations = tuple(cited.regulation(known) for _, cited in sorted(tally.cited.items()))
+    others = {o.official_id for o in officials} | {r.regulation_id for r in regulations}
+    verdicts, unmatched = _apply(corrections, others, printed)
+    person_of = {member: person for person in people for member in person.official.members}
+    return Corpus(
+        officials=officials,
+        regulations=regulations,
+        person_of=person_of,
+        corrected=_values(verdicts),
+        corrections_by_document={key: tuple(decisions) for key, decisions in verdicts.items()},
+        unmatched_corrections=unmatched,
+        formulas=tally.formulas,
+        offices=_offices(tally.signed, {i: p.official for i, p in person_of.items()}),
+        series=tally.series,
+        districts=tally.districts,
+    )
+
+
+@dataclass(slots=True)
+class _Cited:
+    """One regulation, as it is cited so far."""
+
+    first: Cited
+    at: tuple[str, str, str]  # type, number and document of `first`, the least
+    n_documents: int = 0
+    titles: Counter[str] = field(default_factory=Counter)
+
+    def add(self, cited: Cited, document_id: str) -> None:
+        """Note a citation."""
+        at = (cited.reg_type, cited.number, document_id)
+        if at < self.at:
+            self.first, self.at = cited, at
+        if cited.title:
+            self.titles[cited.title] += 1
+
+    def regulation(self, known: frozenset[str]) -> Regulation:
+        """Return the regulation, titled as most documents title it."""
+        first, titles = self.first, self.titles
+        return Regulation(
+            first.regulation_id, first.reg_type, first.issuer, first.number, first.year,
+            max(titles, key=lambda t: (titles[t], t)) if titles else None,
+            first.regulation_id in known,
+            self.n_documents,
+            tuple(sorted(titles.items(), key=lambda item: (-item[1], item[0]))),
+        )  # fmt: skip
+
+
+class _Tally:
+    """What is kept of the summaries: it grows with people, offices and regulations, not with what documents say."""
+
+    def __init__(self) -> None:
+        self.signatures: list[Signature] = []
+        self.signed: list[tuple[str, str, int]] = []  # signature, office and year
+        self.cited: dict[str, _Cited] = {}
+        self.formulas = Formulas()
+        self.series: dict[tuple[str, str, str], tuple[int, ...]] = {}
+        self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
+        self._same: dict[object, object] = {}
+
+    def add(self, summary: DocumentSummary) -> None:
+        """Note what a document has to compare."""
+        office = self._one(summary.office)
+        for s in summary.signatures:
+            mine = replace(
+                s,
+                printed=self._one(s.printed),
+                name=self._one(s.name),
+                nip=self._one(s.nip),
+                office=self._one(s.office),
+            )
+            self.signatures.append(mine)
+            if s.signs and s.numbered and office and summary.year is not None:
+                self.signed.append((mine.id, office, summary.year))
+        for cited in summary.cited:
+            at = (cited.reg_type, cited.number, summary.document_id)
+            self.cited.setdefault(cited.regulation_id, _Cited(cited, at)).add(cited, summary.document_id)
+        for regulation in {c.regulation_id for c in summary.cited}:
+            self.cited[regulation].n_documents += 1
+        for r in summary.ratios:
+            self.formulas.add(self._one(r.group), self._one(r.words), office)
+        self._add_to_series(summary)
+
+    def _add_to_series(self, summary: DocumentSummary) -> None:
+        key = self._one(summary.series)
+        if key is None or summary.years is None:
+            return
+        years = {*self.series.get(key, ()), *range(summary.years[0], summary.years[1] + 1)}
+        self.series[key] = self._one(tuple(sorted(years)))
+        if (place := summary.district) is not None:
+            codes, first = self.districts.get(place, (set(), summary.document_id))
+            codes.add(key[1])
+            self.districts[place] = codes, min(first, summary.document_id)
+
+    def _one(self, value: _Shared) -> _Shared:
+        """Return the first of the equal values that were given: what thousands of documents say is kept once."""
+        return self._same.setdefault(value, value)  # type: ignore[return-value]
+
+
+def _offices(
+    signed: Sequence[tuple[str, str, int]], official_of: Mapping[str, Official]
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the offices for which each official signed in a year, by name."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for signature, office, year in signed:
+        if (official := official_of.get(signature)) is not None:
+            key = official.official_id, year
+            found[key] = tuple(sorted({*found.get(key, ()), office}))
+    return found
+
+
+def _values(verdicts: Mapping[str, Sequence[Decision]]) -> dict[str, dict[str, str]]:
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    for decision in (d for decisions in verdicts.values() for d in decisions):
+        values[decision.record_id][decision.field] = decision.value or ""
+    return dict(values)
+
+
+def _apply(
+    corrections: Sequence[Correction], others: set[str], printed: Callable[[str], Texts]
+) -> tuple[dict[str, list[Decision]], tuple[str, ...]]:
+    """Return the decisions of value corrections by document, and the lines that match nothing any more.
+
+    `others`: the ids of people and regulations.
+    """
+    names = {i.partition("-")[0] for c in corrections for i in (c.record_id, c.other_id) if i}
+    texts = {name: printed(name) for name in sorted(names)}
+    made: dict[str, dict[tuple[str, str], Decision]] = defaultdict(dict)
+    unmatched = []
+    for c in corrections:
+        document = c.record_id.partition("-")[0]
+        records = {i: texts.get(i.partition("-")[0], {}).get(i) for i in (c.record_id, c.other_id or c.record_id)}
+        if not all(text is not None or i in others for i, text in records.items()):
+            unmatched.append(f"{c.line}")
+        elif c.verdict == "value":
+            own = records[c.record_id]
+            raw = own.get(c.field) or None if own is not None else None
+            made[document if own is not None else ""][c.record_id, c.field] = Decision(
+                "correction", c.record_id, c.field, raw, c.value or None, "correction", 1.0
+            )
+    return {key: list(decisions.values()) for key, decisions in made.items()}, tuple(unmatched)

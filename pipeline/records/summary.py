@@ -1,0 +1,185 @@
+"""What documents are compared by: the little of each that others may agree with or contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.model.quote import Quote
+from normalizers.names import PersonName
+from normalizers.nip import Nip
+from normalizers.text import fold
+from pipeline.records.dossier import Dossier
+from pipeline.records.duplicates import group_id
+from pipeline.records.ids import indicator_id, signatory_id
+from pipeline.records.signatory import SignatoryRecord
+
+READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
+_YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature: its name as printed and as read, `nip` where eighteen digits are printed (or were corrected).
+
+    `office`: the office and the position for which it was given, where a person without NIP is looked for. `signs`: it
+    puts the document in force (no copy's, no party's). `numbered`: a number of whatever length is printed.
+    """
+
+    id: str
+    printed: str
+    name: PersonName | None
+    nip: Nip | None
+    office: tuple[str, str]
+    signs: bool
+    numbered: bool
+
+    @property
+    def document_id(self) -> str:
+        """Return the document that was signed."""
+        return self.id.partition("-")[0]
+
+    @property
+    def digits(self) -> str | None:
+        """Return the eighteen digits; None where there are none such."""
+        return self.nip.digits if self.nip is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A regulation that a document cites by number and year."""
+
+    regulation_id: str
+    reg_type: str
+    issuer: str | None
+    number: str
+    year: int
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A formula of the form a / b, of an indicator that other offices may have (`group`)."""
+
+    record_id: str
+    group: str
+    formula: str
+
+    @property
+    def words(self) -> str:
+        """Return the words of the formula, in small letters."""
+        return plain(self.formula)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a document is compared by. `office` in small letters; `region`: a code, "" where it has none, None: no region.
+
+    `quotes`: what comparisons point at, by record or field; left out of the summaries that are only counted.
+    """
+
+    document_id: str
+    office: str = ""
+    region: str | None = None
+    kind: str = ""
+    years: tuple[int, int] | None = None
+    signatures: tuple[Signature, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    ratios: tuple[Ratio, ...] = ()
+    quotes: tuple[tuple[str, Quote], ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """Return the first year of the document's period."""
+        return self.years[0] if self.years is not None else None
+
+    @property
+    def series(self) -> tuple[str, str, str] | None:
+        """Return the office, region and kind of whose yearly documents this is one; None where it is of no series."""
+        if self.region is None or not self.office or self.kind not in _YEARLY:
+            return None
+        return self.office, self.region, self.kind
+
+    @property
+    def district(self) -> tuple[str, str, int] | None:
+        """Return the kabupaten, kind and year of a series that each kecamatan has; None for what is of another office."""
+        series = self.series
+        if series is None or self.year is None or series[1].count(".") != 2:
+            return None
+        return series[1].rsplit(".", 1)[0], series[2], self.year
+
+    def quote(self, key: str) -> Quote:
+        """Return what a comparison points at: of a record, or "years" or "institution"."""
+        return dict(self.quotes).get(key, Quote())
+
+
+def summary_of(dossier: Dossier) -> DocumentSummary:
+    """Return what a document is compared by."""
+    facts = dossier.facts
+    region = facts.region.value if facts is not None else None
+    years = facts.years.value if facts is not None else None
+    return DocumentSummary(
+        dossier.document_id,
+        office_of(dossier),
+        (region.code or "") if region is not None else None,
+        facts.kind if facts is not None else "",
+        (years.start, years.end) if years is not None else None,
+        tuple(_signature(dossier, record) for record in dossier.signatories),
+        tuple(_cited(dossier)),
+        tuple(ratio for ratio, _ in _ratios(dossier)),
+        tuple((key, quote) for key, quote in _quotes(dossier) if quote),
+    )
+
+
+def office_of(dossier: Dossier) -> str:
+    """Return the office of a document in small letters; "" where it names none."""
+    value = dossier.facts.institution.value if dossier.facts is not None else None
+    return value.name.casefold() if value is not None else ""
+
+
+def plain(text: str) -> str:
+    """Return the words of a text in small letters."""
+    return re.sub(r"[\W_]+", " ", text).casefold().strip()
+
+
+def _signature(dossier: Dossier, record: SignatoryRecord) -> Signature:
+    nip = record.nip.value
+    return Signature(
+        signatory_id(dossier, record.seq), record.name.quote.text, record.name.value,
+        nip if nip is not None and nip.status in READABLE else None,
+        _position(dossier, record), record.role == "penanda_tangan", nip is not None,
+    )  # fmt: skip
+
+
+def _position(dossier: Dossier, record: SignatoryRecord) -> tuple[str, str]:
+    facts = dossier.facts
+    office = facts.institution.value.name if facts is not None and facts.institution.value is not None else ""
+    region = facts.region.value.code if facts is not None and facts.region.value is not None else ""
+    jabatan = record.jabatan.value
+    return fold(f"{office}{region}") or dossier.document_id, jabatan.head if jabatan is not None else ""
+
+
+def _cited(dossier: Dossier) -> Iterator[Cited]:
+    for record in dossier.citations:
+        v = record.citation.value
+        if v is not None and v.regulation_id and v.number and v.year:
+            yield Cited(v.regulation_id, v.reg_type, v.issuer, v.number, v.year, v.title)
+
+
+def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
+    for record in dossier.indicators:
+        formula = record.formula
+        if record.indikator.quote and formula.value is not None and formula.value.kind == "ratio":
+            key = indicator_id(dossier, record.row_no)
+            yield Ratio(key, group_id(record.indikator.quote.text), formula.raw or ""), formula.quote
+
+
+def _quotes(dossier: Dossier) -> Iterator[tuple[str, Quote]]:
+    if dossier.facts is not None:
+        yield "years", dossier.facts.years.quote
+        yield "institution", dossier.facts.institution.quote
+    yield from ((ratio.record_id, quote) for ratio, quote in _ratios(dossier))
+    for record in dossier.signatories:
+        if record.role == "penanda_tangan":
+            yield signatory_id(dossier, record.seq), record.name.quote

@@ -1,0 +1,147 @@
+"""Runs one function over many files in processes that can be killed: a hang or a crash costs only its own file."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from concurrent.futures import TimeoutError as FutureTimeout
+from typing import Any, Generic, TypeVar
+
+from extractors.model.errors import LimitExceeded, UnreadableDocument
+from pipeline.errors import ReaderCrashed, ReaderFault
+
+T = TypeVar("T")
+_MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
+_GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
+_AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
+_POOLS = 3  # pools that may break before what they lost is given up
+
+
+class Outcome(Generic[T]):
+    """What came of one item: its value, or the error that stands for it."""
+
+    __slots__ = ("error", "value")
+
+    def __init__(self, value: T | None = None, error: UnreadableDocument | None = None) -> None:
+        self.value = value
+        self.error = error
+
+
+def _start() -> None:
+    """Bound a worker's memory, so that a hostile file cannot take the machine."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    except (ImportError, ValueError, OSError):  # Windows has no such limit, some systems forbid it
+        return
+
+
+def run_each(
+    function: Callable[[str], T], items: Sequence[str], *, workers: int, seconds: Callable[[str], float]
+) -> Iterator[tuple[str, Outcome[T]]]:
+    """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds(item)` is killed.
+
+    In the order of `items`, but for those that a broken pool lost and a new one did again. Results do not depend on
+    the number of workers.
+    """
+    left = list(items)
+    for _ in range(_POOLS):
+        lost: list[str] = []
+        for item, outcome in _one_pool(function, left, workers, seconds):
+            if outcome is None:
+                lost.append(item)
+            else:
+                yield item, outcome
+        left = lost
+        if not left:
+            return
+    for item in left:
+        yield item, Outcome(error=ReaderCrashed("pool"))
+
+
+def _one_pool(
+    function: Callable[[str], T], items: Sequence[str], workers: int, seconds: Callable[[str], float]
+) -> Iterator[tuple[str, Outcome[T] | None]]:
+    """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
+    left, running = deque(items), deque[tuple[str, Any]]()
+    with new_pool(workers) as pool:
+        while left or running:
+            while left and len(running) < _AHEAD * max(1, workers):
+                item = left.popleft()
+                running.append((item, _scheduled(pool, function, item, seconds(item))))
+            item, future = running.popleft()
+            yield item, outcome_of(future, item, seconds(item)) if future is not None else None
+
+
+def _scheduled(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+    """Return the future of an item; None where the pool broke under another one."""
+    try:
+        return schedule(pool, function, item, seconds)
+    except RuntimeError:
+        return None
+
+
+def new_pool(workers: int) -> Any:
+    """Return a pool of `workers` processes that can be killed, each with bounded memory."""
+    from pebble import ProcessPool
+
+    return ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start)
+
+
+def schedule(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+    """Return the future of `function(item)` in a process of the pool that is killed after `seconds`."""
+    return pool.schedule(_guarded, args=[function, item, seconds], timeout=seconds)
+
+
+def outcome_of(future: Any, item: str, seconds: float) -> Outcome[Any] | None:
+    """Wait for a scheduled item and return what came of it; None where it was lost because the pool itself broke."""
+    from pebble import ProcessExpired
+
+    try:
+        value, fault = pickle.loads(future.result())
+    except FutureTimeout:
+        return Outcome(error=LimitExceeded(f"{seconds:g} s"))
+    except ProcessExpired as error:
+        return Outcome(error=ReaderCrashed(str(error.exitcode)))
+    except BrokenExecutor:
+        return None
+    return Outcome(value=value, error=_error(item, fault) if fault is not None else None)
+
+
+def _context() -> Any:
+    """Return how workers are started: copies of one process that has everything loaded, where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.run.run", "pipeline.run.worker"])
+    return context
+
+
+def _guarded(function: Callable[[str], T], item: str, seconds: float) -> bytes:
+    """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
+    _alarm(int(seconds) + _GRACE)
+    try:
+        return pickle.dumps((function(item), None))
+    except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
+        return pickle.dumps((None, type(error).__name__))
+    finally:
+        _alarm(0)
+
+
+def _alarm(seconds: int) -> None:
+    """Have the system end this process in `seconds`, 0 for never: the parent does it sooner, unless it was killed itself."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+
+
+def _error(item: str, fault: str) -> UnreadableDocument:
+    if fault == "MemoryError":
+        return LimitExceeded("memory")
+    logging.getLogger(__name__).error("%s: %s", item, fault)
+    return ReaderFault(fault)

@@ -1,0 +1,71 @@
+"""Whether the dataset that stands in a folder is what a run over the same files would write: then nothing is to be done."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.dataset.read import TABLES, read_columns, sha256_of
+from pipeline.records.dossier import Source
+from pipeline.settings import Settings
+from pipeline.storage.dossier_cache import PASSING
+from pipeline.storage.fingerprint import program_version
+
+
+@dataclass(frozen=True, slots=True)
+class UpToDate:
+    """A dataset that needs no run: how many documents and findings it has, (path, message) of each that failed.
+
+    `unmatched`: the lines of corrections that match nothing any more.
+    """
+
+    n_documents: int
+    n_findings: int
+    failed: tuple[tuple[str, str], ...]
+    unmatched: tuple[str, ...]
+
+
+def fingerprint(sources: Iterable[Source], settings: Settings, failures: Iterable[str | None] = ()) -> str | None:
+    """Return a hash of all that decides the bytes of the dataset: contents and paths, corrections, program, settings.
+
+    None where a file could not be opened, or failed in a way that may pass: then the next run has to try again.
+    """
+    if any(code in PASSING for code in failures):
+        return None
+    digest = hashlib.sha256(json.dumps([program_version(), settings.ocr, settings.lang]).encode())
+    path = settings.corrections
+    digest.update(hashlib.sha256(path.read_bytes()).digest() if path.exists() else b"none")
+    for source in sorted(sources, key=lambda s: s.path):
+        if source.sha256 is None:
+            return None
+        digest.update(f"{len(source.path)} ".encode() + source.path.encode("utf-8", "surrogateescape"))
+        digest.update(source.sha256.encode())
+    return digest.hexdigest()
+
+
+def find_up_to_date(out: Path, wanted: str | None) -> UpToDate | None:
+    """Return the dataset in `out` where it was made from what `wanted` stands for and no table was changed since."""
+    if wanted is None or not _is_whole(out, wanted):
+        return None
+    documents = read_columns(out, "documents", ["path", "status", "error_message"])
+    failed = tuple((d["path"], d["error_message"] or "") for d in documents if d["status"] == "failed")
+    told = json.loads((out / "run.json").read_bytes())
+    findings = read_columns(out, "findings", ["finding_id"])
+    return UpToDate(len(documents), len(findings), failed, tuple(told["unmatched_corrections"]))
+
+
+def _is_whole(out: Path, wanted: str) -> bool:
+    try:
+        told = json.loads((out / "run.json").read_bytes())
+        package = json.loads((out / "datapackage.json").read_bytes())
+        if told.get("input") != wanted or not ((out / "README.md").exists() and (out / "croissant.json").exists()):
+            return False
+        hashes = {r["path"]: r["hash"] for r in package["resources"]}
+        return hashes.keys() == {f"{name}.parquet" for name in TABLES} and all(
+            value == f"sha256:{sha256_of(out / name)}" for name, value in hashes.items()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False

@@ -1,0 +1,38 @@
+"""Reads the reference files, once, when first asked."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def read_rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a CSV file of this folder ("pangkat.csv", "wilayah/districts.csv.gz"); "#" lines are notes."""
+    data = files("reference").joinpath(name).read_bytes()
+    if name.endswith(".gz"):
+        data = gzip.decompress(data)
+    lines = (line for line in io.StringIO(data.decode("utf-8"), newline="") if not line.startswith("#"))
+    return tuple(csv.DictReader(lines))
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """Return the words of a list of this folder ("kata_umum.txt"), one a line; "#" lines are notes."""
+    return frozenset(line for line in read_text(name).splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def read_settings(name: str) -> dict[str, Any]:
+    """Return what a TOML file of this folder ("labels.toml") holds. The same dictionary each time: nobody changes it."""
+    return tomllib.loads(read_text(name))
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file of this folder."""
+    return files("reference").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import pytest
+
+from extractors.legal.citations import find_cited, find_legal_items
+from extractors.legal.lists import is_decision
+from extractors.model.document import Document, Page
+from tests.build import document, line, table
+
+UU_25 = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
+UU_23 = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+PP_18 = "Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah"
+PERPRES_29 = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah"
+
+
+def texts(doc: Document) -> list[str]:
+    return [item.text.text for item in find_legal_items(doc)]
+
+
+def paragraphs(*rows: str) -> Document:
+    """A text or DOCX without geometry: each row a paragraph."""
+    lines = tuple(line(row, page=None, path=f"p[{n}]") for n, row in enumerate(rows) if row.strip())
+    return Document("0" * 64, "docx", 1, (Page(None, blocks=lines),))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("Mengingat : 1. " + UU_25 + ";", "2. " + PP_18 + ";", "MEMUTUSKAN :"), id="mengingat"),
+        pytest.param(
+            ("Mengingat   :   1. " + UU_25 + ";", "2. " + PP_18 + ".", "M E M U T U S K A N"), id="spaced end"
+        ),
+        pytest.param(("M e n g i n g a t :", "1. " + UU_25 + ";", "2. " + PP_18 + ";", "MBMUTUSKAN"), id="misread end"),
+        pytest.param(("- Mengingat :", "1. " + UU_25 + ";", "2. " + PP_18 + ";", "Menetapkan :"), id="dash before"),
+        pytest.param(
+            ("C. Landasan Hukum", "Disusun berdasarkan :", "1. " + UU_25, "2. " + PP_18, "D. Sistematika"), id="section"
+        ),
+        pytest.param(
+            ("1.3 Dasar Hukum", "a. " + UU_25 + ";", "b. " + PP_18 + ";", "1.4 Maksud dan Tujuan"), id="letters"
+        ),
+        pytest.param(("DASAR HUKUM", "1) " + UU_25 + ";", "2) " + PP_18 + ".", "BAB II"), id="brackets"),
+        pytest.param(("Landasan Yuridis", "- " + UU_25 + ";", "- " + PP_18 + ";", "BAB II"), id="dashes"),
+        pytest.param(("Mengingat :", "l. " + UU_25 + ";", "2. " + PP_18 + ";", "Menetapkan"), id="l for 1"),
+        pytest.param(("Mengingat : " + UU_25 + ";", PP_18 + ";", "MEMUTUSKAN"), id="no marks"),
+        pytest.param(
+            ("Mengingat :", "1.", UU_25 + ";", "2.", PP_18 + ";", "MEMUTUSKAN"), id="marks on their own lines"
+        ),
+        pytest.param(("Mengingat :", "1.", "2.", UU_25 + ";", PP_18 + ";", "MEMUTUSKAN"), id="marks before all texts"),
+        pytest.param(("Mengingat : 1. " + UU_25 + "; " + PP_18 + ";", "MEMUTUSKAN"), id="closed late, one row"),
+        pytest.param(("Mengingat : 1. " + UU_25, "2. " + PP_18, "MEMUTUSKAN"), id="nothing closes"),
+        pytest.param(
+            ("Mengingat : 1. " + UU_25 + ";", "Surat Bupati tanggal 3 Mei;", "2. " + PP_18 + ";", "KESATU : x"),
+            id="item without regulation",
+        ),
+        pytest.param(
+            ("Dasar hukum penyusunan dokumen ini adalah sebagai berikut :", "1. " + UU_25 + ";", "2. " + PP_18 + "."),
+            id="sentence",
+        ),
+    ],
+)
+@pytest.mark.parametrize("make", [pytest.param(document, id="pdf"), pytest.param(paragraphs, id="docx")])
+def test_lists_in_every_layout(rows: tuple[str, ...], make: object) -> None:
+    doc = document(*rows) if make is document else paragraphs(*rows)
+    found = texts(doc)
+    assert len(found) == 2
+    assert found[0].startswith(UU_25)
+    assert found[1].rstrip(".") == PP_18
+
+
+def test_item_whole_over_pages_with_its_gazette_and_amendment() -> None:
+    doc = document(
+        pages=[
+            [
+                line("Mengingat : 1. " + UU_25 + ";", top=700),
+                line("2. " + UU_23 + " (Lembaran Negara", top=712, x=138),
+                line("Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Nomor", top=724, x=156),
+                line("- 1 -", top=800, x=290),
+            ],
+            [
+                line(
+                    "5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor", page=2, x=156
+                ),
+                line("9 Tahun 2015;", page=2, top=84, x=156),
+                line("3. " + PP_18 + ";", page=2, top=96, x=138),
+                line("MEMUTUSKAN :", page=2, top=120),
+            ],
+        ]
+    )
+    items = find_legal_items(doc)
+    assert [i.marker.text for i in items] == ["1.", "2.", "3."]
+    assert [i.item_no for i in items] == [1, 2, 3]
+    assert items[1].text.text.endswith("terakhir dengan Undang-Undang Nomor 9 Tahun 2015")
+    assert (items[1].text.page, items[1].text.page_end) == (1, 2)
+
+
+def test_a_wrapped_number_is_no_mark() -> None:
+    rows = (
+        "Mengingat : 1. Undang-Undang Nomor 61 Tahun 1951 jo. Undang-Undang Nomor",
+        "62 Tahun 1951 tentang Pemerintahan Kota Contoh (Tambahan Lembaran Negara Nomor",
+        "15) sebagaimana telah diubah dengan Undang-Undang Nomor 63 Tahun 2005;",
+        "2. " + PP_18 + ";",
+        "MEMUTUSKAN",
+    )
+    found = texts(document(*rows))
+    assert len(found) == 2
+    assert found[0].endswith("Nomor 63 Tahun 2005")
+
+
+def test_mark_printed_below_the_first_line_of_its_item() -> None:
+    doc = document(
+        line("Mengingat : 1. " + UU_25 + ";", top=72),
+        line("PeraturanPresiden Nomor 77 Tahun 2011 tentang", top=84, x=205),
+        line("2.", top=88, x=183),
+        line("Susunan, Tugas, dan Fungsi Kantor Contoh;", top=96, x=205),
+        line("MEMUTUSKAN:", top=120),
+    )
+    items = find_legal_items(doc)
+    assert [(i.marker.text, i.item_no) for i in items] == [("1.", 1), ("2.", 2)]
+    assert items[1].text.text == (
+        "PeraturanPresiden Nomor 77 Tahun 2011 tentang Susunan, Tugas, dan Fungsi Kantor Contoh"
+    )
+
+
+@pytest.mark.parametrize("page", [pytest.param(1, id="pdf"), pytest.param(None, id="docx")])
+def test_mengingat_laid_out_as_a_table(page: int | None) -> None:
+    made = table(
+        [
+            ["Menimbang", ":", "a.", "bahwa perlu ditetapkan;"],
+            ["Mengingat", ":", "1.", UU_25 + ";"],
+            ["", "", "2.", PP_18 + ";"],
+            ["", "", "MEMUTUSKAN", ""],
+        ],
+        page=page,
+    )
+    assert texts(document(made)) == [UU_25, PP_18]
+
+
+def test_a_semicolon_misread_as_a_comma_joins_no_two_rows_of_a_table() -> None:
+    made = table(
+        [
+            ["Mengingat", ":", "1.", "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas,"],
+            ["", "", "2.", "Instruksi Presiden Nomor 7 Tahun 1999 tentang Akuntabilitas Kinerja,"],
+            ["", "", "3.", "Peraturan Daerah Nomor 5 Tahun 2021 tentang Rencana Pembangunan."],
+        ],
+        widths=[70, 15, 20, 380],
+    )
+    items = find_legal_items(document(made, "MEMUTUSKAN"))
+    assert [i.item_no for i in items] == [1, 2, 3]
+
+
+def test_page_debris_between_items_is_left_out() -> None:
+    rows = ("Mengingat :", "1. " + UU_25 + ";", "JDIH Kabupaten Contoh", "2. " + PP_18 + ";", "MEMUTUSKAN")
+    assert texts(document(*rows)) == [UU_25, PP_18]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("Mengingatkan kembali " + UU_25 + ";", "MEMUTUSKAN"), id="mengingatkan"),
+        pytest.param(("Mengingat pentingnya " + UU_25 + " maka", "disusun"), id="prose"),
+        pytest.param(("1.3 Landasan Hukum ............ 3", "1.4 Sistematika ............ 4", "BAB II"), id="contents"),
+        pytest.param(("Menimbang : a. bahwa " + UU_25 + ";", "MEMUTUSKAN"), id="menimbang"),
+        pytest.param(("Memperhatikan : 1. " + UU_25 + ";", "MEMUTUSKAN"), id="memperhatikan"),
+    ],
+)
+def test_no_list(rows: tuple[str, ...]) -> None:
+    assert texts(document(*rows)) == []
+
+
+def test_prose_behind_a_section_list_belongs_to_nothing() -> None:
+    doc = paragraphs(
+        "C. Landasan Hukum",
+        "1. " + UU_25 + ";",
+        "2. " + PP_18 + ".",
+        "Semoga dokumen ini bermanfaat bagi Peraturan Bupati Nomor 3 Tahun 2017.",
+    )
+    assert texts(doc) == [UU_25, PP_18 + "."]
+    assert [c.text.text for c in find_cited(doc)] == ["Peraturan Bupati Nomor 3 Tahun 2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        pytest.param(f"Berdasarkan {UU_23} perlu disusun.", [UU_23], id="clause goes on"),
+        pytest.param(f"sesuai {UU_23} dan {PP_18}, maka perlu", [UU_23, PP_18], id="two joined by dan"),
+        pytest.param(
+            "diatur dengan Peraturan Daerah Nomor 31 Tahun 2012 tentang Perubahan atas Peraturan Daerah Nomor 7 "
+            "Tahun 2008 tentang Rencana Pembangunan;",
+            [
+                "Peraturan Daerah Nomor 31 Tahun 2012 tentang Perubahan atas Peraturan Daerah Nomor 7 Tahun 2008 tentang "
+                "Rencana Pembangunan"
+            ],
+            id="a title that names another law",
+        ),
+        pytest.param(
+            f"{UU_23}, sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015;",
+            [f"{UU_23}, sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015"],
+            id="amendment tail",
+        ),
+        pytest.param(
+            "Menurut PERMENPAN Nomor : PER/09/M.PAN/5/2007, yang dimaksud",
+            ["PERMENPAN Nomor : PER/09/M.PAN/5/2007"],
+            id="short name without title",
+        ),
+        pytest.param("LAMPIRAN KEPUTUSAN CAMAT CONTOH NOMOR 3 TAHUN 2020", [], id="its own head"),
+        pytest.param("Peraturan perundang-undangan yang berlaku nomor satu", [], id="no number"),
+    ],
+)
+def test_cited_in_running_text(text: str, cited: list[str]) -> None:
+    assert [c.text.text for c in find_cited(document(text))] == cited
+
+
+def test_revoked_regulations_are_cited_only() -> None:
+    doc = document(
+        "Mengingat : 1. " + UU_25 + ";",
+        "MEMUTUSKAN:",
+        "Pasal 14",
+        "1. Peraturan Bupati Contoh Nomor 33 Tahun 2013",
+        "dicabut dan dinyatakan tidak berlaku.",
+    )
+    assert texts(doc) == [UU_25]
+    assert [c.text.text for c in find_cited(doc)] == ["Peraturan Bupati Contoh Nomor 33 Tahun 2013"]
+
+
+def test_text_re_read_from_its_words() -> None:
+    doc = document("Mengingat : 1. " + PERPRES_29 + ";", "MEMUTUSKAN")
+    (item,) = find_legal_items(doc)
+    assert item.text.box is not None
+    assert item.heading.text == "Mengingat"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("M E M U T U S K A N :", True, id="spaced"),
+        pytest.param("MEMTJTUSKAN", True, id="misread"),
+        pytest.param("MENETAPKAN", False, id="menetapkan"),
+        pytest.param("Mewujudkan", False, id="another verb"),
+    ],
+)
+def test_is_decision(text: str, *, expected: bool) -> None:
+    assert is_decision(text) is expected
+
+
+@pytest.mark.parametrize("misread", ["4.", "7."])
+def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> None:
+    rows = (
+        f"Mengingat : {misread} {UU_25},",
+        f"2. {PP_18}:",
+        "3. Peraturan Daerah Nomor 7 Tahun 2019 tentang Desa;",
+        "MEMUTUSKAN",
+    )
+    items = find_legal_items(document(*rows))
+    assert [i.item_no for i in items] == [1, 2, 3]

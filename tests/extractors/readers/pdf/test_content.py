@@ -1,0 +1,82 @@
+"""Our reader of content streams against pdfminer's: where it answers, the answer is the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import PSEOF, PSKeyword, PSLiteral
+
+from extractors.readers.pdf.content import read_content
+
+PIECES = (
+    b"BT", b"ET", b"Tj", b"T*", b"'", b'"', b"re", b"rg", b"d0", b"true", b"false", b"null", b"BI", b"ID", b"EI",
+    b"12", b"-3", b"+4", b"0.5", b"-.5", b"7.", b".", b"-", b"--1", b"1.2.3", b"1e5", b"9f", b"00012",
+    b"(", b")", b"(a)", b"(a(b)c)", b"(a(b(c)d)e)", b"(\\()", b"(\\7)", b"(\\0534)", b"(\\400)", b"(\\\n)", b"(\\\r\n)",
+    b"(\\q)", b"(\\8)", b"(\\", b"(\r)", b"<", b">", b"<<", b">>", b"<41>", b"<4 1\n42>", b"<4>", b"<>", b"<4g>",
+    b"[", b"]", b"/", b"/F1", b"/A#42", b"/A+B", b"/\xe9", b"{", b"}", b"%", b"\x00", b" ", b"\n", b"\r", b"\t", b"\xff",
+)  # fmt: skip
+
+
+def theirs(data: bytes) -> list[Any]:
+    stream = PDFStream({}, data)
+    found: list[Any] = []
+    try:
+        parser = PDFContentParser([stream])
+        while True:
+            found.append(parser.nextobject()[1])
+    except PSEOF:
+        return found
+
+
+def shown(objects: list[Any]) -> list[Any]:
+    """Return objects with their types: 1 and True and 1.0 are equal to Python, but not to an operator."""
+    return [
+        (type(o).__name__, o.name if isinstance(o, (PSKeyword, PSLiteral)) else shown(o) if isinstance(o, list) else repr(o))
+        for o in objects
+    ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([b"", b" ", b"\n"]))
+@example([b"[", b"(a)", b"-3", b"<41>", b"]", b"TJ"], b"")
+@example([b"/P", b"<<", b"/MCID", b"0", b">>", b"BDC"], b" ")
+@example([b"<<", b"/A", b"<41>", b">>"], b"")
+def test_answers_as_pdfminer_or_not_at_all(pieces: list[bytes], between: bytes) -> None:
+    data = between.join(pieces)
+    found = read_content(data)
+    if found is not None:
+        assert shown(found) == shown(theirs(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"BT /F1 10 Tf 72.5 -700 Td (Persentase \\(A/B\\)) Tj T* [(I)-20.5(KU)] TJ ET",
+        b"/P <</MCID 0>> BDC q 0.5 0 0 1 10 20 cm 0 0 100 -0.48 re f* Q EMC",
+        b"[<0041004200>] TJ",
+        b"",
+        b" \n",
+    ],
+    ids=["text", "marked", "hexadecimal", "empty", "blank"],
+)
+def test_a_plain_stream_is_read(data: bytes) -> None:
+    found = read_content(data)
+    assert found is not None
+    assert shown(found) == shown(theirs(data))
+
+
+@pytest.mark.parametrize(
+    "data", [b"BI /W 1 ID \x00 EI", b"(a", b"% note\nQ", b"1 2 --3 Td", b"[1 2", b"<< /A >> BDC", b"\xff"]
+)
+def test_what_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
+    assert read_content(data) is None
+
+
+def test_a_long_broken_stream_takes_no_long_time() -> None:
+    assert read_content(b"(" * 20_000) is None
+    assert read_content(b"[" * 20_000) is None
+    assert read_content(b"((a" * 20_000 + b")" * 20_000) is None

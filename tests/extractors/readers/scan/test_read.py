@@ -1,0 +1,135 @@
+"""Reads small scanned pages for real: made-up reports drawn, photographed with tilt, noise and a stamp."""
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Line, Page
+from extractors.readers import read_document
+from extractors.readers.scan import read as scan
+from extractors.readers.scan.read import needs_reading, sense
+from extractors.signatures.find import find_signatures
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import line
+
+ROWS = (
+    ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "SUMBER DATA"),
+    ("1", "Meningkatnya pelayanan publik", "Indeks kepuasan masyarakat", "Hasil survei"),
+    ("2", "Meningkatnya kemandirian desa", "Persentase desa maju", "Laporan tahunan"),
+)
+NIP = "19710203 199503 1 004"
+
+
+def _drawn() -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842), invariant=1)
+    canvas.setFont("Helvetica-Bold", 13)
+    canvas.drawCentredString(297, 780, "INDIKATOR KINERJA UTAMA KECAMATAN CONTOH")
+    edges, top = (60, 100, 260, 430, 540), 740
+    canvas.setFont("Helvetica", 10)
+    for row in ROWS:
+        for x, text, after in zip(edges, row, edges[1:], strict=False):
+            canvas.rect(x, top - 24, after - x, 24)
+            canvas.drawString(x + 4, top - 16, text)
+        top -= 24
+    canvas.setFont("Helvetica", 11)
+    for y, text in (
+        (560, "Contoh, 5 Januari 2021"),
+        (545, "CAMAT CONTOH"),
+        (490, "BURHANUDDIN SALEHA, S.Sos"),
+        (475, f"NIP. {NIP}"),
+    ):
+        canvas.drawString(350, y, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0) -> bytes:
+    page = pdfium.PdfDocument(data)[0]
+    image = page.render(scale=200 / 72).to_pil().convert("RGB")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((880, 760, 1120, 1000), outline=(90, 60, 200), width=6)
+    image = image.rotate(tilt, expand=False, fillcolor=(255, 255, 255))
+    noise = np.random.default_rng(7).normal(0, 6, (image.height, image.width, 3))
+    image = Image.fromarray(np.clip(np.asarray(image, float) * 0.95 + noise, 0, 255).astype(np.uint8))
+    image = image.rotate(quarter, expand=True)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(image.width * 72 / 200, image.height * 72 / 200), invariant=1)
+    canvas.drawImage(ImageReader(image), 0, 0, image.width * 72 / 200, image.height * 72 / 200)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("quarter", "turned"), [pytest.param(0, 0, id="upright"), pytest.param(90, 90, id="sideways")])
+def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turned: int) -> None:
+    document = read_document(_scan(_drawn(), quarter=quarter), ocr="auto")
+    assert document.text_source == "ocr"
+    assert document.pages[0].turned == turned
+    (table,) = find_indikator_tables(document)
+    assert [row.quote("indikator").text for row in table.rows] == ["Indeks kepuasan masyarakat", "Persentase desa maju"]
+    assert [row.quote("sumber_data").text for row in table.rows] == ["Hasil survei", "Laporan tahunan"]
+    (block,) = find_signatures(document)
+    assert "".join(c for c in block.nip.text if c.isdigit()) == NIP.replace(" ", "")
+    assert block.name.text.startswith("BURHANUDDIN SALEHA")
+    assert 0 < block.nip.confidence <= 1
+
+
+def test_without_ocr_a_scan_has_no_words_and_says_so() -> None:
+    document = read_document(_scan(_drawn()), ocr="off")
+    assert document.text_source == "none"
+    assert any(note.code == "page_without_text" for note in document.notes)
+
+
+def test_a_drawn_page_is_not_read_again() -> None:
+    data = _drawn()
+    assert read_document(data, ocr="auto") == read_document(data, ocr="off")
+
+
+def test_a_text_layer_that_another_program_read_is_read_again() -> None:
+    page = Page(1, 595, 842, (line("tsnhbeng IGPALA DIXAS zoo5 PEMEzuNTAH xqrt"),), source="ocr")
+    assert needs_reading(page)
+    assert not needs_reading(replace(page, source="born_digital"))
+    assert sense(["dan", "yang", "dengan"]) == 1.0
+
+
+class Kept(dict[int, Page]):
+    """Pages that wait, in memory."""
+
+    def load(self, number: int) -> Page | None:
+        return self.get(number)
+
+    def keep(self, page: Page) -> None:
+        assert page.number is not None
+        self[page.number] = page
+
+
+def test_a_run_that_was_stopped_goes_on_behind_the_pages_it_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    for _ in range(3):
+        canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "gray")), 0, 0, 595, 842)
+        canvas.showPage()
+    canvas.save()
+    asked: list[int | None] = []
+    told: list[tuple[int, int]] = []
+
+    def read(source: object, page: Page) -> Page:
+        asked.append(page.number)
+        if asked == [1, 2]:
+            raise KeyboardInterrupt
+        return replace(page, source="ocr", blocks=(line(f"halaman {page.number}"),))
+
+    monkeypatch.setattr(scan, "_read_page", read)
+    kept = Kept()
+    with pytest.raises(KeyboardInterrupt):
+        read_document(out.getvalue(), ocr="auto", stored=kept)
+    document = read_document(out.getvalue(), ocr="auto", stored=kept, on_page=lambda done, of: told.append((done, of)))
+    assert asked == [1, 2, 2, 3]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert [b.text for b in document.blocks if isinstance(b, Line)] == ["halaman 1", "halaman 2", "halaman 3"]

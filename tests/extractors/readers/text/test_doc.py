@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+
+from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected
+from extractors.readers.text import doc
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+WORD97 = OLE + b"\xec\xa5" + bytes(8) + b"\x00\x00" + bytes(500)
+ENCRYPTED = OLE + b"\xec\xa5" + bytes(8) + b"\x00\x01" + bytes(500)
+
+
+def converter(folder: Path, story: str) -> str:
+    """A stand-in for LibreOffice: a program that gets the same arguments and does what `story` says."""
+    program = folder / "soffice"
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys, time\narguments = sys.argv[1:]\n"
+        "out = pathlib.Path(arguments[arguments.index('--outdir') + 1])\nsource = pathlib.Path(arguments[-1])\n"
+        f"{story}\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    return str(program)
+
+
+def made_docx() -> bytes:
+    out = io.BytesIO()
+    document = python_docx.Document()
+    document.add_paragraph("INDIKATOR KINERJA UTAMA")
+    document.save(out)
+    return out.getvalue()
+
+
+def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc.shutil, "which", lambda name: None)
+    with pytest.raises(ConverterMissing):
+        doc.read(WORD97, "0" * 64)
+
+
+def test_encrypted_file_is_said_to_be_encrypted_even_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc.shutil, "which", lambda name: None)
+    with pytest.raises(PasswordProtected):
+        doc.read(ENCRYPTED, "0" * 64)
+
+
+@pytest.mark.parametrize("data", [pytest.param(WORD97, id="doc"), pytest.param(b"{\\rtf1 x}", id="rtf")])
+def test_converted_file_is_read_as_doc(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "made.docx").write_bytes(made_docx())
+    story = (
+        "assert source.read_bytes() and any(a.startswith('-env:UserInstallation=file:') for a in arguments)\n"
+        f"made = pathlib.Path({str(tmp_path / 'made.docx')!r}).read_bytes()\n"
+        "out.mkdir(); (out / (source.stem + '.docx')).write_bytes(made)"
+    )
+    program = converter(tmp_path, story)
+    monkeypatch.setattr(doc.shutil, "which", lambda name: program if name == "soffice" else None)
+    document = doc.read(data, "a" * 64)
+    assert (document.format, document.n_bytes, document.sha256) == ("doc", len(data), "a" * 64)
+    assert [line.text for line in document.lines] == ["INDIKATOR KINERJA UTAMA"]
+
+
+def test_converter_that_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile):
+        doc.convert(WORD97, converter(tmp_path, "sys.exit(1)"))
+
+
+def test_converter_that_never_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc, "TIMEOUT", 0.3)
+    with pytest.raises(LimitExceeded):
+        doc.convert(WORD97, converter(tmp_path, "time.sleep(60)"))
+
+
+@pytest.mark.skipif(doc.shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_rtf_by_the_real_converter() -> None:
+    cells = "".join(f"\\intbl {text}\\cell " for text in ("1", "Indeks Kepuasan"))
+    source = (
+        "{\\rtf1\\ansi INDIKATOR KINERJA UTAMA\\par \\trowd\\cellx900\\cellx6000 " + cells + "\\row \\pard akhir\\par}"
+    )
+    document = doc.read(source.encode(), "0" * 64)
+    assert [line.text for line in document.all_lines] == ["INDIKATOR KINERJA UTAMA", "1", "Indeks Kepuasan", "akhir"]
+    assert document.format == "doc"

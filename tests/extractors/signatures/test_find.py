@@ -1,0 +1,451 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.blocks import SignatureBlock
+from extractors.model.document import Document, Line
+from extractors.signatures.find import find_signatures
+from extractors.signatures.lines import is_degrees, is_name, tell_kind
+from tests.build import document, line, table
+
+
+def spaced(*rows: str, page: int = 1, top: float = 72.0, x: float = 72.0) -> list[Line]:
+    """Lines one below another; an empty row is the white of a signature."""
+    return [line(text, page=page, top=top + 12.0 * n, x=x) for n, text in enumerate(rows) if text.strip()]
+
+
+def facts(block: SignatureBlock) -> tuple[str, str, str, str, str, str]:
+    return (
+        block.name.text,
+        block.nip.text,
+        block.pangkat.text,
+        block.jabatan.text,
+        block.place.text,
+        block.date.text,
+    )
+
+
+def only(doc: Document) -> SignatureBlock:
+    (block,) = find_signatures(doc)
+    return block
+
+
+@pytest.mark.parametrize(
+    ("nip_line", "nip"),
+    [
+        pytest.param("NIP. 19771217 199612 1 002", "19771217 199612 1 002", id="spaced"),
+        pytest.param("NIP.19730305 200803 2 001", "19730305 200803 2 001", id="no blank after the label"),
+        pytest.param("NIP 196706241988031002", "196706241988031002", id="no full stop"),
+        pytest.param("NIP . 19660212 199110 1003", "19660212 199110 1003", id="8-6-4, blank before the stop"),
+        pytest.param("Nip : 19660212 199110 1 003", "19660212 199110 1 003", id="colon"),
+        pytest.param("NlP. 19660212 199110 1 003", "19660212 199110 1 003", id="l for I"),
+        pytest.param("NTP. 196602121991101003", "196602121991101003", id="T for I"),
+        pytest.param("NIP. .19660212 199110 1 003", "19660212 199110 1 003", id="two stops"),
+        pytest.param(".196602121991101003", "196602121991101003", id="label lost, dot left"),
+        pytest.param("196602121991101003", "196602121991101003", id="label lost"),
+        pytest.param("NIP. 19660212 19911 1 003", "19660212 19911 1 003", id="17 digits as printed"),
+        pytest.param("NIP. 197O0815 2OOO03 1 002", "197O0815 2OOO03 1 002", id="O for 0"),
+        pytest.param("NIP.      19660212 199110 1 003", "19660212 199110 1 003", id="wide gap after the label"),
+    ],
+)
+def test_nip_in_every_spelling(nip_line: str, nip: str) -> None:
+    rows = ("Sampang, 08 Januari 2024", "CAMAT SRESEH", "", "", "", "SITI RAHAYU, S.STP.MM", "Pembina Tk. I", nip_line)
+    block = only(document(*spaced(*rows)))
+    assert facts(block) == ("SITI RAHAYU, S.STP.MM", nip, "Pembina Tk. I", "CAMAT SRESEH", "Sampang", "08 Januari 2024")
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "date"),
+    [
+        pytest.param(("Ditetapkan di Manna", "Pada tanggal    Januari 2024"), "Manna", "Januari 2024", id="no day"),
+        pytest.param(("Ditetapkan di : Jember", "Pada tanggal : 4 April 2023"), "Jember", "4 April 2023", id="colons"),
+        pytest.param(
+            ("Ditetapkan di S A M P A N G", "padatanggal 15 - 08 - 2017"),
+            "S A M P A N G",
+            "15 - 08 - 2017",
+            id="spaced place, glued words",
+        ),
+        pytest.param(("Bandung,            2016",), "Bandung", "2016", id="day and month left blank"),
+        pytest.param(("Busungbiu 5 Nopember 2021",), "Busungbiu", "5 Nopember 2021", id="no comma"),
+        pytest.param(("Manna,     Pebruari 2024",), "Manna", "Pebruari 2024", id="no day in a letter"),
+    ],
+)
+def test_place_and_date(rows: tuple[str, ...], place: str, date: str) -> None:
+    body = (*rows, "CAMAT CONTOH", "", "", "MIRA LESTARI, S.Sos", "NIP. 19771217 199612 2 002")
+    block = only(document(*spaced(*body)))
+    assert (block.place.text, block.date.text, block.jabatan.text) == (place, date, "CAMAT CONTOH")
+
+
+@pytest.mark.parametrize(
+    ("title", "jabatan"),
+    [
+        pytest.param(
+            ("KEPALA BADAN PERENCANAAN WILAYAH", "DAN PENELITIAN", "PROVINSI CONTOH"),
+            "KEPALA BADAN PERENCANAAN WILAYAH DAN PENELITIAN PROVINSI CONTOH",
+            id="three lines",
+        ),
+        pytest.param(
+            ("KEPALA", "BADAN PERENCANAAN", "KABUPATEN CONTOH,"),
+            "KEPALA BADAN PERENCANAAN KABUPATEN CONTOH,",
+            id="kepala alone",
+        ),
+        pytest.param(
+            ("DINAS PENDIDIKAN", "KABUPATEN CONTOH", "KEPALA,"),
+            "DINAS PENDIDIKAN KABUPATEN CONTOH KEPALA,",
+            id="kepala last",
+        ),
+        pytest.param(
+            ("a.n. BUPATI CONTOH", "SEKRETARIS DAERAH", "u.b.", "ASISTEN ADMINISTRASI"),
+            "a.n. BUPATI CONTOH SEKRETARIS DAERAH u.b. ASISTEN ADMINISTRASI",
+            id="a.n. and u.b.",
+        ),
+        pytest.param(("Plt. KEPALA DINAS KESEHATAN",), "Plt. KEPALA DINAS KESEHATAN", id="plt"),
+        pytest.param(("Kecamatan Sreseh",), "Kecamatan Sreseh", id="wrong title"),
+        pytest.param(
+            ("Camat Pasar Manna", "Kabupaten Bengkulu Selatan"),
+            "Camat Pasar Manna Kabupaten Bengkulu Selatan",
+            id="region below",
+        ),
+    ],
+)
+def test_title_lines(title: tuple[str, ...], jabatan: str) -> None:
+    rows = (*("x" * 60, "", "Manna, 3 Mei 2024"), *title, "", "", "", "MIRA LESTARI", "NIP. 19771217 199612 2 002")
+    assert only(document(*spaced(*rows))).jabatan.text == jabatan
+
+
+def test_two_parties_on_one_line() -> None:
+    rows = (
+        "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta evaluasi terhadap capaian kinerja",
+        "",
+        "                                              Bandung,           2016",
+        "         PIHAK KEDUA                          PIHAK KESATU",
+        "",
+        "",
+        "",
+        "   Hj. RATNA SARI, SH.,M.Si              Drs. BUDI SANTOSA, M.MPd",
+        "      Pembina Utama Madya                   Pembina Tk. I",
+        "   NIP. 19600215 198603 2 011            NIP. 19640317 199303 1 008",
+    )
+    by_role = {b.role: b for b in find_signatures(document(*spaced(*rows)))}
+    assert len(by_role) == 2
+    assert by_role["pihak_kedua"].name.text == "Hj. RATNA SARI, SH.,M.Si"
+    assert by_role["pihak_kedua"].pangkat.text == "Pembina Utama Madya"
+    assert not by_role["pihak_kedua"].date
+    assert by_role["pihak_pertama"].nip.text == "19640317 199303 1 008"
+    assert by_role["pihak_pertama"].place.text == "Bandung"
+    assert by_role["pihak_pertama"].mark.text == "PIHAK KESATU"
+
+
+def test_two_parties_without_a_wide_gap_between_them() -> None:
+    rows = (
+        "        PIHAK KEDUA                       PIHAK KESATU",
+        "",
+        "",
+        "Hj. RATNA SARI DEWI, SH.,M.Si  Drs. BUDI SANTOSA ADI, M.MPd",
+        "NIP. 19600215 198603 2 011  NIP. 19640317 199303 1 008",
+    )
+    by_role = {b.role: b for b in find_signatures(document(*spaced(*rows)))}
+    assert by_role["pihak_kedua"].name.text == "Hj. RATNA SARI DEWI, SH.,M.Si"
+    assert by_role["pihak_pertama"].name.text == "Drs. BUDI SANTOSA ADI, M.MPd"
+    assert by_role["pihak_pertama"].nip.text == "19640317 199303 1 008"
+
+
+@pytest.mark.parametrize(
+    ("rows", "pangkat"),
+    [
+        pytest.param(
+            ("MIRA LESTARI", "Pembina Tk. I / NIP. 19771217 199612 2 002"), "Pembina Tk. I", id="rank on its line"
+        ),
+        pytest.param(
+            ("MIRA LESTARI", "Pembina", "NIP.", "19771217 199612 2 002"), "Pembina", id="label on its own line"
+        ),
+        pytest.param(("MIRA LESTARI", "NIP. 19771217 199612 2 002", "Penata Tk. I"), "Penata Tk. I", id="rank below"),
+    ],
+)
+def test_rank_and_nip_out_of_their_usual_lines(rows: tuple[str, ...], pangkat: str) -> None:
+    block = only(document(*spaced("Manna, 3 Mei 2024", "CAMAT CONTOH", "", "", *rows)))
+    assert (block.name.text, block.nip.text, block.pangkat.text) == ("MIRA LESTARI", "19771217 199612 2 002", pangkat)
+
+
+def test_place_and_date_above_the_table_of_the_block() -> None:
+    made = table([["KEPALA DINAS CONTOH\n \nMIRA LESTARI, SH\nNIP. 19771217 199612 2 002"]], page=None)
+    doc = document(line("Manna, Maret 2019", page=None, path="p[3]"), made)
+    assert (only(doc).place.text, only(doc).date.text) == ("Manna", "Maret 2019")
+
+
+def test_camat_who_signs_without_number() -> None:
+    block = only(document(*spaced("Manna, 3 Mei 2024", "Camat Contoh,", "", "", "", "Mira Lestari")))
+    assert facts(block) == ("Mira Lestari", "", "", "Camat Contoh,", "Manna", "3 Mei 2024")
+
+
+def test_governor_without_nip_beside_his_officer() -> None:
+    rows = (
+        "                                   KEPALA DINAS PASAR DAN PERTOKOAN",
+        " GUBERNUR CONTOH RAYA                  PROVINSI CONTOH RAYA",
+        "",
+        "",
+        "",
+        "   SLAMET SUNARTA                   Dr. RUDI PRASETYO, M. Ed.",
+        "                                      Pembina Utama Madya",
+        "                                   NIP. 19620420 198801 1 004",
+    )
+    left, right = sorted(find_signatures(document(*spaced(*rows))), key=lambda b: len(b.nip.text))
+    assert (left.name.text, left.jabatan.text, left.nip.text) == ("SLAMET SUNARTA", "GUBERNUR CONTOH RAYA", "")
+    assert right.jabatan.text == "KEPALA DINAS PASAR DAN PERTOKOAN PROVINSI CONTOH RAYA"
+    assert right.name.text == "Dr. RUDI PRASETYO, M. Ed."
+
+
+def test_three_blocks_on_one_page() -> None:
+    doc = document(
+        *spaced("Ditetapkan di Sukamaju", "pada tanggal 12 Juni 2018", "BUPATI CONTOH,", "TTD", "HASAN BASRI", x=320),
+        *spaced(
+            "Diundangkan di Sukamaju",
+            "pada tanggal 13 Juni 2018",
+            "SEKRETARIS DAERAH",
+            "KABUPATEN CONTOH,",
+            "TTD",
+            "NUR AINI",
+            "BERITA DAERAH KABUPATEN CONTOH TAHUN 2018 NOMOR 31",
+            top=160,
+        ),
+        *spaced(
+            "Salinan sesuai dengan aslinya,",
+            "Kepala Bagian Hukum",
+            "Sekretariat Daerah Kabupaten Contoh",
+            "",
+            "",
+            "",
+            "BAGUS SALIM, SH., MH.",
+            "Pembina Tingkat I",
+            "NIP. 19660711 199408 2 003",
+            top=280,
+            x=190,
+        ),
+    )
+    first, second, third = find_signatures(doc)
+    assert facts(first) == ("HASAN BASRI", "", "", "BUPATI CONTOH,", "Sukamaju", "12 Juni 2018")
+    assert facts(second) == ("NUR AINI", "", "", "SEKRETARIS DAERAH KABUPATEN CONTOH,", "Sukamaju", "13 Juni 2018")
+    assert second.mark.text == "Diundangkan di Sukamaju"
+    assert third.role == "pengesah_salinan"
+    assert third.jabatan.text == "Kepala Bagian Hukum Sekretariat Daerah Kabupaten Contoh"
+
+
+def test_block_inside_the_last_row_of_an_indicator_table() -> None:
+    made = table(
+        [
+            ["9", "Meningkatnya arsip", "Jumlah arsip", "Bidang Arsip"],
+            [
+                "",
+                "",
+                "Bandung,            2015\nKEPALA BADAN ARSIP\nPROVINSI CONTOH,\n \nHJ. NANI WATI, SH.,MM\n"
+                "Pembina Utama Madya\nNIP. 19610930 198703 2 006",
+                "<",
+            ],
+        ]
+    )
+    block = only(document(made))
+    assert facts(block) == (
+        "HJ. NANI WATI, SH.,MM",
+        "19610930 198703 2 006",
+        "Pembina Utama Madya",
+        "KEPALA BADAN ARSIP PROVINSI CONTOH,",
+        "Bandung",
+        "2015",
+    )
+
+
+@pytest.mark.parametrize("page", [pytest.param(1, id="pdf"), pytest.param(None, id="docx")])
+def test_two_columns_of_a_borderless_table(page: int | None) -> None:
+    made = table(
+        [
+            ["PIHAK KEDUA,", "Sumedang, 3 Januari 2022\nPIHAK PERTAMA,"],
+            ["HASAN BASRI", "SITI AMINAH, S.T., M.M."],
+            ["", "NIP. 19800101 200501 2 001"],
+        ],
+        page=page,
+        widths=[200.0, 250.0],
+    )
+    by_role = {b.role: b for b in find_signatures(document(made))}
+    assert by_role["pihak_kedua"].name.text == "HASAN BASRI"
+    assert by_role["pihak_pertama"].name.text == "SITI AMINAH, S.T., M.M."
+    assert by_role["pihak_pertama"].date.text == "3 Januari 2022"
+
+
+def test_block_cut_by_a_page_break() -> None:
+    doc = document(
+        pages=[
+            [*spaced("Manna, 3 Mei 2024", "CAMAT CONTOH", top=780)],
+            [*spaced("MIRA LESTARI, S.Sos", "NIP. 19771217 199612 2 002", page=2, top=72)],
+        ]
+    )
+    assert facts(only(doc)) == (
+        "MIRA LESTARI, S.Sos",
+        "19771217 199612 2 002",
+        "",
+        "CAMAT CONTOH",
+        "Manna",
+        "3 Mei 2024",
+    )
+
+
+def test_electronic_signature_without_label() -> None:
+    rows = (
+        "Ditandatangani secara elektronik oleh:",
+        "KEPALA DINAS CONTOH,",
+        "",
+        "MIRA LESTARI, S.Sos",
+        "Pembina",
+        ".197712171996122002",
+    )
+    block = only(document(*spaced(*rows)))
+    assert (block.name.text, block.nip.text, block.jabatan.text) == (
+        "MIRA LESTARI, S.Sos",
+        "197712171996122002",
+        "KEPALA DINAS CONTOH,",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        pytest.param(("( MIRA LESTARI, S.Sos )",), "MIRA LESTARI, S.Sos", id="brackets"),
+        pytest.param(("MIRA LESTARI, S.Sos______",), "MIRA LESTARI, S.Sos", id="underscores"),
+        pytest.param(
+            ("Prof. Dr. MIRA LESTARI KUSUMAWARDHANI,", "S.Sos., M.Si"),
+            "Prof. Dr. MIRA LESTARI KUSUMAWARDHANI, S.Sos., M.Si",
+            id="degrees on their own line",
+        ),
+        pytest.param(("Gede Putra Aryana,S.Sos.MAP",), "Gede Putra Aryana,S.Sos.MAP", id="glued degrees"),
+        pytest.param(("BASUKIK",), "BASUKIK", id="one word"),
+    ],
+)
+def test_names_as_printed(rows: tuple[str, ...], name: str) -> None:
+    body = ("Manna, 3 Mei 2024", "CAMAT CONTOH", "", "", "", *rows, "NIP. 19771217 199612 2 002")
+    assert only(document(*spaced(*body))).name.text == name
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("Nama      : MIRA LESTARI", "NIP       : 19771217 199612 2 002", "Jabatan   : Camat"), id="form"),
+        pytest.param(("CAMAT CONTOH", "", "", "( Nama Terang )", "NIP. ...................."), id="placeholder"),
+        pytest.param(("KEPALA DINAS,", "", "${nama_pegawai}", "${nip}"), id="template"),
+        pytest.param(("BUPATI CONTOH,", "Menimbang : a. bahwa", "KEPALA DAERAH"), id="head of a decree"),
+        pytest.param(
+            ("PIHAK KEDUA akan melakukan supervisi", "PIHAK KESATU berjanji akan"), id="prose of an agreement"
+        ),
+        pytest.param(("Telepon 08123456789012345", "Kode Pos 12345"), id="other numbers"),
+    ],
+)
+def test_no_signature(rows: tuple[str, ...]) -> None:
+    assert find_signatures(document(*spaced(*rows))) == ()
+
+
+def test_a_list_of_staff_is_no_signature() -> None:
+    made = table(
+        [
+            ["NO", "NAMA/NIP", "JABATAN"],
+            ["1", "MIRA LESTARI\nNIP. 19771217 199612 2 002", "Camat"],
+            ["2", "HASAN BASRI\nNIP. 19671217 199612 1 003", "Sekretaris"],
+        ]
+    )
+    assert find_signatures(document(made)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Pembina Utama Muda (IV/c)", "rank", id="rank with golongan"),
+        pytest.param("Penata Tk.I / III/d", "rank", id="rank, slash"),
+        pytest.param("PembinaTk. I", "rank", id="rank whose blank the reader lost"),
+        pytest.param("Pembina Utara Muda", "rank", id="rank misread"),
+        pytest.param("XPenata Tk. I", "rank", id="rank behind a piece of a stamp"),
+        pytest.param("Pembinaan desa", "prose", id="no rank: a task"),
+        pytest.param("Pihak Pertama,", "first_party", id="party"),
+        pytest.param("pada tanggal diundangkan.", "prose", id="not a date"),
+        pytest.param("Telah sesuai dengan naskah aslinya", "certified", id="certified"),
+        pytest.param("Plt. Kepala Dinas,", "acting", id="acting"),
+        pytest.param("Mengetahui,", "approval", id="approval"),
+        pytest.param("ttd.", "ttd", id="ttd"),
+        pytest.param("..................", "blank", id="dots"),
+    ],
+)
+def test_kinds_of_lines(text: str, kind: str) -> None:
+    assert tell_kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Dra. TUTI HARTINI. M.Hum", True, id="stop for a comma"),
+        pytest.param("I Gede Putra Aryana, S.Sos.MAP", True, id="caste name"),
+        pytest.param("KABUPATEN SAMPANG", False, id="region"),
+        pytest.param("KEPALA DINAS", False, id="office"),
+        pytest.param("dengan hormat", False, id="prose"),
+    ],
+)
+def test_is_name(text: str, *, expected: bool) -> None:
+    assert is_name(text) is expected
+
+
+def test_is_degrees() -> None:
+    assert is_degrees("S.Sos., M.Si")
+    assert not is_degrees("MIRA LESTARI")
+
+
+def test_a_nip_whose_name_a_stamp_hides_is_kept_with_its_rank() -> None:
+    (block,) = find_signatures(document(line("Pembina", top=500), line("NIP. 19700101 199503 1 001", top=514)))
+    assert (block.name.text, block.nip.text, block.pangkat.text) == ("", "19700101 199503 1 001", "Pembina")
+
+
+def scanned(*rows: str) -> Document:
+    return document(
+        *(
+            replace(row, words=tuple(word._replace(engine="ocr", confidence=0.8) for word in row.words))
+            for row in spaced(*rows)
+        )
+    )
+
+
+def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
+    rows = ("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", "RenataTk/(II/d)d)", "NIP. 19720924 199704 2 016")
+    assert facts(only(scanned(*rows)))[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", "RenataTk/(II/d)d)")
+
+
+@pytest.mark.parametrize(
+    "rank",
+    ["Penata fk. I", "Penatak. I", "PembinaB", "NET Pembina Tk. I", "Penata P. I", "Penata TkAI", "Pembina Wingkat I"],
+)
+def test_a_rank_misread_on_a_scan_is_nobody(rank: str) -> None:
+    block = only(scanned("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", rank, "NIP. 19720924 199704 2 016"))
+    assert facts(block)[:3] == ("RATNA SETIAWAN, S.Sos", "19720924 199704 2 016", rank)
+
+
+def test_a_name_that_begins_as_a_rank_is_a_name() -> None:
+    block = only(scanned("LURAH SUKAMAJU", "", "", "Penata Sari", "Pembina", "NIP. 19720924 199704 2 016"))
+    assert facts(block)[:3] == ("Penata Sari", "19720924 199704 2 016", "Pembina")
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param(50, id="right column begins where its number does"),
+        pytest.param(53, id="right name is centred behind a gap"),
+    ],
+)
+def test_names_side_by_side_without_a_wide_gap_keep_their_degrees(right: int) -> None:
+    left = "Dra. RATNA SETIAWATI RAHAYU, S.IP., M.AP."
+    rows = (
+        "Pihak Kedua,".ljust(50) + "Pihak Pertama,",
+        "",
+        "",
+        left.ljust(right).replace("   ", "  ") if right < 50 else left.ljust(right),
+        "Pembina".ljust(50) + "Penata",
+        "NIP. 19720924 199704 2 016".ljust(50) + "NIP. 19700101 199503 1 001",
+    )
+    made = spaced(*(row + ("Drs. BUDI SANTOSO, M.Si" if row.startswith("Dra.") else "") for row in rows))
+    names = replace(made[1], breaks=())
+    blocks = find_signatures(document(made[0], names, *made[2:]))
+    assert [block.name.text for block in blocks] == [left, "Drs. BUDI SANTOSO, M.Si"]

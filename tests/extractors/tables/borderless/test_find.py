@@ -1,0 +1,354 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.model.document import Block, Document, Line, Page, Table
+from extractors.model.geometry import Box
+from extractors.tables.borderless.find import with_borderless_tables as with_tables
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, line
+
+HEAD = "NO   SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET"
+
+
+def with_borderless_tables(found: list[Line]) -> tuple[Block, ...]:
+    return with_tables(document(*found)).pages[0].blocks
+
+
+def lines(*texts: str, step: float = 14.0) -> list[Line]:
+    return [line(text, top=100 + step * i) for i, text in enumerate(texts)]
+
+
+def grid(block: object) -> list[list[str]]:
+    assert isinstance(block, Table)
+    assert not block.ruled
+    return [[cell.text for cell in block.row(r)] for r in range(block.n_rows)]
+
+
+def test_numbered_rows_under_a_head() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "INDIKATOR KINERJA UTAMA",
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "     layanan                  yang maju",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert isinstance(blocks[0], Line)
+    assert grid(blocks[1]) == [
+        ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "TARGET"],
+        ["1", "Meningkatnya mutu layanan", "Persentase desa yang maju", "80 %"],
+        ["2", "Terwujudnya tertib", "Nilai SAKIP", "BB"],
+    ]
+
+
+def test_line_across_the_gutters_ends_the_table() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+            "Demikian keputusan ini dibuat untuk dilaksanakan dengan penuh tanggung jawab",
+        )
+    )
+    assert [isinstance(block, Table) for block in blocks] == [True, False]
+
+
+def test_signature_columns_are_no_table() -> None:
+    found = lines(
+        "Camat X                 Sekretaris              Kepala Seksi", "NAMA SATU       NAMA DUA        NAMA TIGA"
+    )
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_head_without_numbered_rows_is_no_table() -> None:
+    found = lines(HEAD, "     Meningkatnya mutu        Persentase desa         80 %")
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_rows_without_numbers_open_where_most_columns_begin_anew() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET",
+            "Meningkatnya mutu        Persentase desa         80 %",
+            "layanan                  yang maju",
+            "Terwujudnya tertib       Nilai SAKIP             BB",
+            "administrasi             kecamatan",
+        )
+    )
+    assert grid(blocks[0]) == [
+        ["SASARAN STRATEGIS", "INDIKATOR KINERJA", "TARGET"],
+        ["Meningkatnya mutu layanan", "Persentase desa yang maju", "80 %"],
+        ["Terwujudnya tertib administrasi", "Nilai SAKIP kecamatan", "BB"],
+    ]
+
+
+def test_a_head_of_two_lines() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "     SASARAN           INDIKATOR          SUMBER",
+            "NO   STRATEGIS         KINERJA            DATA",
+            "1    Meningkatnya      Persentase desa    Laporan",
+            "     mutu layanan      yang maju          tahunan",
+            "2    Terwujudnya       Nilai SAKIP        LHE",
+        )
+    )
+    assert grid(blocks[0])[0] == ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SUMBER DATA"]
+    assert grid(blocks[0])[2] == ["2", "Terwujudnya", "Nilai SAKIP", "LHE"]
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai SAKIP             BB",
+    )
+    second = lines(
+        "3    Terwujudnya desa         Indeks Desa             0,7", "Demikian laporan ini dibuat oleh kami semua."
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0]) == [["3", "Terwujudnya desa", "Indeks Desa", "0,7"]]
+    assert isinstance(pages[1].blocks[1], Line)
+
+
+def test_one_row_under_a_head_stays_lines() -> None:
+    found = lines(
+        "SASARAN STRATEGIS        INDIKATOR KINERJA       TARGET", "Meningkatnya mutu    Persentase desa     80 %"
+    )
+    assert with_borderless_tables(found) == tuple(found)
+
+
+def test_no_word_is_lost() -> None:
+    found = lines(HEAD, "1    Satu        Dua         3", "2    Tiga        Empat         5", "Penutup")
+    out = [word for block in with_borderless_tables(found) for word in block.words]
+    assert sorted(w.text for w in out) == sorted(w.text for one in found for w in one.words)
+
+
+def test_an_indicator_without_number_and_goal_opens_a_row_by_its_target() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "(1)  (2)                      (3)                     (4)",
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "                              Nilai dokumen           7,60",
+            "                              Jumlah aparatur         BB",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert grid(blocks[0])[2:] == [
+        ["1", "Meningkatnya mutu", "Persentase desa", "80 %"],
+        ["", "", "Nilai dokumen", "7,60"],
+        ["", "", "Jumlah aparatur", "BB"],
+        ["2", "Terwujudnya tertib", "Nilai SAKIP", "BB"],
+    ]
+
+
+def test_the_row_below_the_numbers_of_the_columns_is_no_head() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "(1)  (2)                      (3)                     (4)",
+            "1    Terwujudnya angka        Persentase desa         80 %",
+            "     kemiskinan               yang maju",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+        )
+    )
+    assert grid(blocks[0])[2] == ["1", "Terwujudnya angka kemiskinan", "Persentase desa yang maju", "80 %"]
+
+
+def test_a_place_with_a_gap_for_the_day_ends_the_table() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+            "                              Sukamaju,               Maret 2023",
+        )
+    )
+    assert [type(block) for block in blocks] == [Table, Line]
+
+
+def test_labels_near_each_other_are_parted_where_the_rows_below_leave_a_strip_open() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS  INDIKATOR KINERJA  RUMUS       SUMBER DATA",
+            "Mutu layanan       Persentase desa    A / B       Laporan",
+            "Tertib desa        Nilai SAKIP        Nilai       LHE",
+        )
+    )
+    assert grid(blocks[0]) == [
+        ["SASARAN STRATEGIS", "INDIKATOR KINERJA", "RUMUS", "SUMBER DATA"],
+        ["Mutu layanan", "Persentase desa", "A / B", "Laporan"],
+        ["Tertib desa", "Nilai SAKIP", "Nilai", "LHE"],
+    ]
+
+
+def test_a_strip_inside_one_column_parts_nothing() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA     TARGET",
+            "Mutu  layanan         Persentase  desa      80 %",
+            "Tata  kelola          Nilai  SAKIP          BB",
+        )
+    )
+    assert grid(blocks[0])[1] == ["Mutu layanan", "Persentase desa", "80 %"]
+
+
+def test_the_halves_of_fractions_neither_end_a_table_nor_open_rows() -> None:
+    texts = (
+        (100, HEAD.replace("TARGET", "RUMUS")),
+        (120, "1    Mutu layanan             Persentase desa yang    Jumlah desa"),
+        (127, "                                                                   x 100%"),
+        (132, "                              maju                    Seluruh desa"),
+        (160, "2    Tertib desa              Nilai rumah layak huni  Jumlah rumah"),
+        (167, "                                                                   x 100%"),
+        (172, "                              pada desa               Seluruh rumah"),
+        (200, "3    Tata kelola              Indeks desa             Jumlah indeks"),
+        (207, "                                                                   x 100%"),
+        (212, "                              membangun               Seluruh desa"),
+    )
+    blocks = with_borderless_tables([line(text, top=top) for top, text in texts])
+    assert [row[2] for row in grid(blocks[0])[1:]] == [
+        "Persentase desa yang maju", "Nilai rumah layak huni pada desa", "Indeks desa membangun",
+    ]  # fmt: skip
+
+
+def test_a_repeated_head_parts_the_columns_of_its_page_anew() -> None:
+    first = lines(
+        HEAD,
+        "1    Mutu                     Persentase desa         80 %",
+        "2    Tertib                   Nilai SAKIP             BB",
+    )
+    second = lines(
+        HEAD,
+        "(1)  (2)                      (3)                     (4)",
+        "3    Terwujudnya tata kelola  Indeks Desa             0,7",
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0])[2] == ["3", "Terwujudnya tata kelola", "Indeks Desa", "0,7"]
+
+
+def test_a_short_value_in_a_wide_gutter_leaves_the_strip_before_it_open() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA              SUMBER DATA",
+            "Mutu layanan          Persentase desa yang   -",
+            "Tertib desa           Nilai SAKIP            Laporan tahunan",
+            "Tata kelola           Indeks desa            LHE",
+        )
+    )
+    assert [row[2] for row in grid(blocks[0])[1:]] == ["-", "Laporan tahunan", "LHE"]
+
+
+def test_what_stands_right_of_a_fraction_stays_in_its_column() -> None:
+    texts = (
+        (100, "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS                    TARGET"),
+        (120, "Mutu layanan          Persentase desa      Jumlah desa            90%"),
+        (127, "                                                         x 100%"),
+        (132, "                                           Seluruh desa"),
+        (160, "Tertib desa           Nilai SAKIP          Jumlah nilai           4 Dokumen"),
+        (167, "                                                         x 100%"),
+        (172, "                                           Seluruh nilai"),
+    )
+    blocks = with_borderless_tables([line(text, top=top) for top, text in texts])
+    assert [row[3] for row in grid(blocks[0])[1:]] == ["90%", "4 Dokumen"]
+
+
+def test_the_numbers_of_the_columns_are_no_part_of_their_labels() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS         TARGET",
+            "1                     2                    3             4",
+            "Mutu layanan          Persentase desa      A / B         90%",
+            "Tertib desa           Nilai SAKIP          Nilai         BB",
+        )
+    )
+    assert grid(blocks[0])[:2] == [["SASARAN STRATEGIS", "INDIKATOR KINERJA", "RUMUS", "TARGET"], ["1", "2", "3", "4"]]
+
+
+def test_labels_that_stand_evenly_apart_are_a_head() -> None:
+    head = line("NO  SASARAN STRATEGIS  INDIKATOR KINERJA  RUMUS  TARGET", top=100)
+    assert head.breaks == ()
+    below = (
+        "1   Mutu layanan       Persentase desa    A / B  90%",
+        "2   Tertib desa        Nilai SAKIP        Nilai  BB",
+    )
+    blocks = with_borderless_tables([head, *(line(text, top=114 + 14 * i) for i, text in enumerate(below))])
+    assert grid(blocks[0])[1] == ["1", "Mutu layanan", "Persentase desa", "A / B", "90%"]
+
+
+def test_a_page_that_begins_with_the_last_words_of_a_cell_goes_on_with_the_table() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai rumah layak       BB",
+    )
+    second = lines(
+        "                              huni pada desa", "3    Terwujudnya desa         Indeks Desa             0,7"
+    )
+    pages = with_tables(document(pages=[first, second])).pages
+    assert grid(pages[1].blocks[0]) == [["", "", "huni pada desa", ""], ["3", "Terwujudnya desa", "Indeks Desa", "0,7"]]
+
+
+def test_a_page_that_begins_with_a_line_of_one_column_and_prose_is_no_table() -> None:
+    first = lines(
+        HEAD,
+        "1    Meningkatnya mutu        Persentase desa         80 %",
+        "2    Terwujudnya tertib       Nilai SAKIP             BB",
+    )
+    second = lines("                              Penutup", "Demikian laporan ini dibuat oleh kami dengan sebenarnya.")
+    pages = with_tables(document(pages=[first, second])).pages
+    assert pages[1].blocks == tuple(second)
+
+
+def test_a_table_goes_on_with_its_columns_where_its_words_leave_other_strips_open() -> None:
+    first = lines(
+        HEAD,
+        "1    Mutu                     Persentase desa         80 %",
+        "2    Tertib                   Nilai SAKIP             BB",
+    )
+    second = lines(
+        "                              Indeks Desa Membangun   0,7",
+        "3    Terwujudnya tata kelola  Nilai rumah layak       90%",
+    )
+    (table,) = find_indikator_tables(with_tables(document(pages=[first, second])))
+    assert [source.page for source in table.sources] == [1, 2]
+    assert [(row.fields["sasaran"].text, row.fields["indikator"].text) for row in table.rows[2:]] == [
+        ("Tertib", "Indeks Desa Membangun"),
+        ("Terwujudnya tata kelola", "Nilai rumah layak"),
+    ]
+
+
+def _ruled(page: Page, *bars: Box) -> Document:
+    return replace(document(), pages=(replace(page, bars=bars),))
+
+
+def test_a_rule_from_column_to_column_parts_two_rows() -> None:
+    found = lines(
+        "SASARAN          INDIKATOR KINERJA    SATUAN    RUMUS    SUMBER DATA",
+        "Mutu layanan     Persentase desa      Persen    A / B    Laporan",
+        "                 Nilai SAKIP                             Camat",
+        "Tertib desa      Indeks desa          Indeks    Nilai    LHE",
+    )
+    (page,) = document(*found).pages
+    rule = Box(170, 126, 480, 126)  # above the third line, not below the first column
+    (plain,) = with_tables(document(*found)).pages[0].blocks
+    (table,) = with_tables(_ruled(page, rule)).pages[0].blocks
+    assert [row[1] for row in grid(plain)[1:]] == ["Persentase desa Nilai SAKIP", "Indeks desa"]
+    assert [row[1] for row in grid(table)[1:]] == ["Persentase desa", "Nilai SAKIP", "Indeks desa"]
+
+
+def test_a_stroke_inside_a_column_is_a_bar_of_its_cell() -> None:
+    texts = (
+        (100, "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS"),
+        (120, "Mutu layanan          Persentase desa      Jumlah desa"),
+        (133, "                                           Seluruh desa"),
+        (160, "Tertib desa           Nilai SAKIP          Nilai"),
+    )
+    (page,) = document(*(line(text, top=top) for top, text in texts)).pages
+    bar = Box(330, 131, 400, 131)
+    (found,) = with_tables(_ruled(page, bar)).pages[0].blocks
+    assert isinstance(found, Table)
+    assert [cell.bars for cell in found.row(1)] == [(), (), (bar,)]
+    assert len(grid(found)) == 3

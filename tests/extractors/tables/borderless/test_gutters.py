@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.page.layout import box_of
+from extractors.tables.borderless.gutters import columns_of, edges_of, opened
+from tests.build import line
+
+
+def test_a_word_in_a_gutter_leaves_the_strips_at_its_two_sides() -> None:
+    (gutter,) = opened([((100.0, 200.0),)], line("-", x=140))
+    assert gutter == ((100.0, 140.0), (146.0, 200.0))
+
+
+def test_a_strip_too_narrow_is_closed() -> None:
+    assert opened([((100.0, 150.0),)], line("membangun", x=103)) == []
+
+
+def test_the_edge_lies_in_the_strip_before_which_texts_begin() -> None:
+    gutter = ((100.0, 130.0), (160.0, 166.0))
+    below = [line("Mutu   BPS", x=124), line("Tertib", x=166), line("LHE", x=166)]
+    assert edges_of(below, [gutter]) == (163.0,)
+    assert edges_of([], [gutter]) == (115.0,)
+
+
+def test_columns_of_a_line() -> None:
+    assert columns_of(line("Mutu      desa", x=0), [((30.0, 50.0),)]) == {0, 1}
+
+
+_TEXTS = st.lists(st.text("ab ", min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=6)
+
+
+@given(_TEXTS)
+def test_no_word_stands_in_a_strip_that_is_left_open(texts: list[str]) -> None:
+    lines = [line(text, x=0) for text in texts]
+    gutters = [((0.0, 240.0),)]
+    for one in lines:
+        gutters = [tuple(gutter) for gutter in opened(gutters, one)]
+    for low, high in (strip for gutter in gutters for strip in gutter):
+        assert high - low >= 6.0
+        assert all(box_of(w).x1 <= low or box_of(w).x0 >= high for one in lines for w in one.words)

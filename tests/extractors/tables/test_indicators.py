@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.blocks import IndikatorTable
+from extractors.model.document import Document, Table
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]
+
+
+def _only(made: Document) -> IndikatorTable:
+    (found,) = find_indikator_tables(made)
+    return found
+
+
+def _values(made: IndikatorTable, name: str) -> list[str]:
+    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
+
+
+def test_a_merged_cell_is_repeated_on_every_row_that_it_spans() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Persentase A", "a / b", "BPS"], [None, None, "Jumlah B", "hitung", None]]
+    found = _only(document("INDIKATOR KINERJA UTAMA\nDINAS PERCONTOHAN", table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya A"]
+    assert _values(found, "no") == ["1", "1"]
+    assert _values(found, "sumber_data") == ["BPS", "BPS"]
+    assert found.unit_name.text == "DINAS PERCONTOHAN"
+    assert found.leftovers == ()
+
+
+def test_an_index_row_that_skips_a_number_is_no_indicator() -> None:
+    rows = [HEADER, ["1", "2", "", "4", "5"], ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase A"]
+
+
+def _scanned(made: Table) -> Table:
+    """Return a table as if an OCR engine had read it."""
+    cells = tuple(
+        replace(
+            c, lines=tuple(replace(row, words=tuple(w._replace(engine="ocr") for w in row.words)) for row in c.lines)
+        )
+        for c in made.cells
+    )
+    return replace(made, cells=cells)
+
+
+@pytest.mark.parametrize("index", [["1", "2", "BS", "4", "5"], ["(1)", "(2)", "(3) —", "3 (4) dd", "(5)"]])
+def test_an_index_row_misread_on_a_scan_is_no_indicator(index: list[str]) -> None:
+    rows = [HEADER, index, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert _values(_only(document(_scanned(table(rows)))), "indikator") == ["Persentase A"]
+
+
+def test_a_row_of_short_values_on_a_scan_is_a_row() -> None:
+    rows = [HEADER, ["1", "Mutu", "IPM", "75", "5"], ["2", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert _values(_only(document(_scanned(table(rows)))), "indikator") == ["IPM", "Persentase A"]
+
+
+def test_a_goal_of_a_numbered_row_is_its_own_also_behind_a_speck() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase A", "a", "BPS"],
+        ["2", "x Terwujudnya B", "Nilai B", "b", "BPS"],
+    ]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya A", "x Terwujudnya B"]
+
+
+def test_a_goal_in_small_letters_without_number_goes_on_with_the_one_before() -> None:
+    rows = [HEADER, ["1", "Meningkatnya", "Persentase A", "a", "BPS"], ["", "mutu layanan", "Nilai B", "b", "BPS"]]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya mutu layanan"] * 2
+
+
+def test_a_row_broken_by_the_page_is_one_row_and_the_next_indicator_another() -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "Jumlah lembaga yang", "BPS"]])
+    second = table(
+        [["", "", "", "memenuhi syarat", ""], ["", "", "Persentase B", "Jumlah B", "BPS"]],
+        page=2,
+        top=60,
+    )
+    found = _only(document(pages=[["INDIKATOR KINERJA UTAMA", first], [second]]))
+    assert _values(found, "formula") == ["Jumlah lembaga yang memenuhi syarat", "Jumlah B"]
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya A"]
+    assert found.rows[0].quote("formula").page_end == 2
+
+
+def test_an_indicator_cut_in_its_middle_by_the_page_is_joined() -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Persentase desa yang selesai membiayai", "Berdasarkan", "Desa"]])
+    second = table([["", "", "pembangunan", "anggaran desa.", ""]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator") == ["Persentase desa yang selesai membiayai pembangunan"]
+
+
+def test_a_sasaran_cut_by_the_page_is_whole_on_the_rows_before_too() -> None:
+    first = table([HEADER, ["1", "Meningkatnya mutu", "Persentase A", "a", "BPS"]])
+    second = table([["", "layanan dasar", "Persentase B", "b", "BPS"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "sasaran") == ["Meningkatnya mutu layanan dasar"] * 2
+
+
+def test_a_header_printed_again_on_the_next_page_continues_the_table() -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]])
+    second = table([HEADER, ["2", "Meningkatnya B", "Persentase B", "b", "BPS"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "no") == ["1", "2"]
+
+
+def test_the_same_table_printed_twice_gives_two_tables() -> None:
+    body = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]])
+    again = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]], page=2, top=300)
+    found = find_indikator_tables(document(pages=[["IKU", body], ["LAMPIRAN", "INDIKATOR KINERJA UTAMA", again]]))
+    assert len(found) == 2
+
+
+def test_several_numbered_indicators_in_one_cell_are_paired_with_their_targets_by_height() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1", "Meningkatnya mutu", "1. Persentase A yang\nbaik\n2. Jumlah B\n3. Nilai C", "80%\n\n90 unit\nBB"],
+    ]
+    found = _only(document("PERJANJIAN KINERJA", table(rows)))
+    assert _values(found, "indikator") == ["Persentase A yang baik", "Jumlah B", "Nilai C"]
+    assert _values(found, "target") == ["80%", "90 unit", "BB"]
+    assert _values(found, "sub_no") == ["1", "2", "3"]
+
+
+def test_two_row_header_with_years_fills_targets() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "<"],
+        [None, None, None, "2017", "2018"],
+        ["Misi 2: membangun", "<", "<", "<", "<"],
+        ["1", "Meningkatnya mutu", "Persentase A", "80%", "90%"],
+    ]
+    found = _only(document(table(rows)))
+    (row,) = found.rows
+    assert [(y.year.text, y.kind, y.value.text) for y in row.yearly] == [
+        ("Target 2017", "target", "80%"),
+        ("Target 2018", "target", "90%"),
+    ]
+    assert found.leftovers == ()
+
+
+def test_a_column_headed_only_by_a_year_is_the_target() -> None:
+    rows = [["No", "Sasaran", "Indikator Kinerja", "2017"], ["1", "Meningkatnya mutu", "Persentase A", "80%"]]
+    found = _only(document(table(rows)))
+    assert _values(found, "target") == ["80%"]
+    assert found.rows[0].yearly[0].value.text == "80%"
+
+
+def test_inline_labels_split_a_cell_into_its_fields() -> None:
+    rows = [
+        ["No", "Kinerja Utama", "Indikator Kinerja Utama", "Penjelasan"],
+        [
+            "1",
+            "Meningkatnya mutu",
+            "Nilai A",
+            "Alasan : penting sekali\nFormulasi Perhitungan:\nJumlah A / Jumlah B x 100%\n"
+            "Tipe Perhitungan : Kumulatif\nSumber Data : BPS",
+        ],
+    ]
+    (row,) = _only(document(table(rows))).rows
+    assert row.quote("alasan").text == "penting sekali"
+    assert row.quote("formula").text == "Jumlah A / Jumlah B x 100%"
+    assert row.quote("tipe_perhitungan").text == "Kumulatif"
+    assert row.quote("sumber_data").text == "BPS"
+
+
+def test_a_tujuan_over_the_full_width_is_carried_to_its_rows() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["Tujuan 1 : maju", "<", "<", "<"],
+        ["1", "Meningkatnya mutu", "Persentase A", "80%"],
+    ]
+    (row,) = _only(document(table(rows))).rows
+    assert row.quote("tujuan").text == "Tujuan 1 : maju"
+
+
+def test_a_group_heading_that_says_nothing_known_is_left_over() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["Lain-lain", "<", "<", "<"],
+        ["1", "Meningkatnya mutu", "Persentase A", "80%"],
+    ]
+    assert [q.text for q in _only(document(table(rows))).leftovers] == ["Lain-lain"]
+
+
+def test_a_table_without_header_is_told_by_what_its_cells_say() -> None:
+    rows = [
+        ["5", "Meningkatnya layanan arsip", "Persentase arsip yang rapi", "Jumlah arsip rapi", "Laporan arsip"],
+        ["6", "Tersedianya data arsip", "Jumlah arsip dinamis", "Unit kearsipan", "Laporan pemantauan"],
+    ]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert _values(found, "indikator") == ["Persentase arsip yang rapi", "Jumlah arsip dinamis"]
+    assert _values(found, "sumber_data") == ["Laporan arsip", "Laporan pemantauan"]
+
+
+def test_budget_lists_organisation_blocks_and_empty_forms_are_no_indicators() -> None:
+    budget = table([["No", "Program", "Anggaran", "Ket"], ["1", "Program A", "1.000.000", "APBD"]])
+    block = table([["Tugas", ":", "Melaksanakan urusan"], ["Fungsi", ":", "Menyelenggarakan"]], page=2)
+    form = table(
+        [["No", "Sasaran Strategis", "Indikator Kinerja", "Target"], ["(1)", "(2)", "(3)", "(4)"], ["", "", "", ""]],
+        page=3,
+    )
+    template = table(
+        [["No", "Sasaran", "Indikator Kinerja", "Target"], ["${no}", "${sasaran}", "${indikator}", "${target}"]], page=4
+    )
+    assert find_indikator_tables(document(pages=[[budget], [block], [form], [template]])) == ()
+
+
+def test_a_signature_block_in_the_last_row_is_no_indicator() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase A", "a", "BPS"],
+        ["", "", "", "Kota, 2015\nKEPALA BADAN\nBUDI SANTOSO\nNIP. 19700101 199003 1 001", "<"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase A"]
+
+
+def test_without_geometry_columns_are_told_by_the_grid() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "1. Persentase A", "a / b", "- Dinas\n- Badan"]]
+    (row,) = _only(document(table(rows, page=None))).rows
+    assert row.quote("indikator").text == "Persentase A"
+    assert row.quote("sub_no").text == "1"
+    assert row.quote("sumber_data").text == "Dinas Badan"
+    assert row.quote("indikator").path.startswith("t[0]/r[1]/c[2]")
+
+
+def test_bulleted_parts_with_their_own_targets_are_rows_under_their_sentence() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        [
+            "1",
+            "Meningkatnya data",
+            "1. Jumlah laporan keuangan:\n- Dana umum\n- Belanja pegawai",
+            "\n2 Dokumen\n3 Dokumen",
+        ],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == [
+        "Jumlah laporan keuangan: Dana umum",
+        "Jumlah laporan keuangan: Belanja pegawai",
+    ]
+    assert _values(found, "target") == ["2 Dokumen", "3 Dokumen"]
+
+
+def test_bulleted_parts_under_one_target_stay_one_indicator() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1", "Meningkatnya data", "Jumlah laporan keuangan:\n- Dana umum\n- Belanja pegawai", "2 Dokumen"],
+    ]
+    assert _values(_only(document(table(rows))), "target") == ["2 Dokumen"]
+
+
+def test_a_full_width_sentence_with_a_colon_opens_the_bulleted_indicators_below() -> None:
+    rows = [
+        ["Indikator", "Target", "Penjelasan"],
+        ["Jumlah laporan daerah :", "<", "<"],
+        ["- Dana umum", "2 Dokumen", "Dana dari pusat"],
+        ["- Belanja", "3 Dokumen", "Belanja pegawai"],
+    ]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert _values(found, "indikator") == ["Jumlah laporan daerah : Dana umum", "Jumlah laporan daerah : Belanja"]
+    assert found.leftovers == ()
+
+
+def test_bare_years_under_a_text_on_what_was_achieved_are_realisation() -> None:
+    rows = [["No", "Indikator Kinerja Utama", "Tahun 2018", "Tahun 2019"], ["1", "Nilai A", "51,02 %", "86,73%"]]
+    (row,) = _only(document("Capaian kinerja sebagai berikut", table(rows))).rows
+    assert [(y.kind, y.value.text) for y in row.yearly] == [("realisasi", "51,02 %"), ("realisasi", "86,73%")]
+
+
+def test_lettered_indicators_that_share_their_formula_are_rows_of_their_own() -> None:
+    rows = [
+        HEADER,
+        [
+            "1",
+            "Meningkatnya A",
+            "a. Tingkat konsumsi energi\nb. Skor pola pangan",
+            "Peningkatan\npangan",
+            "Badan Pusat\nStatistik Nasional",
+        ],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Tingkat konsumsi energi", "Skor pola pangan"]
+    assert _values(found, "formula") == ["Peningkatan pangan"] * 2
+    assert _values(found, "sumber_data") == ["Badan Pusat Statistik Nasional"] * 2
+
+
+def test_a_budget_list_right_below_is_no_continuation() -> None:
+    first = table(
+        [["NO", "Sasaran", "Indikator Kinerja Utama", "Target"], ["1", "Meningkatnya A", "Persentase A", "80%"]],
+        page=None,
+    )
+    budget = table(
+        [["NO", "PROGRAM", "ANGGARAN", "KET"], ["1", "Program A", "1.000.000", "APBD"]], page=None, path="t[1]"
+    )
+    assert _values(_only(document(first, budget)), "indikator") == ["Persentase A"]
+
+
+def test_a_mission_beside_the_lower_labels_of_a_header_hides_none_of_them() -> None:
+    rows = [
+        ["TUJUAN", "SASARAN", "INDIKATOR KINERJA", "TAHUN", "<", "KETERANGAN"],
+        ["Misi 2: Meningkatkan kinerja", "<", "<", "Kondisi Tahun 2018", "Target Tahun 2019", None],
+        ["Mutu", "Meningkatnya A", "Nilai A", "51,02", "85", "lomba"],
+    ]
+    (row,) = _only(document(table(rows))).rows
+    assert [(y.kind, y.value.text) for y in row.yearly] == [("baseline", "51,02"), ("target", "85")]
+
+
+def test_the_unit_of_a_sheet_is_read_from_its_label() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    found = _only(
+        document("INDIKATOR KINERJA UTAMA BIDANG", "Nama Bidang : Bidang Data dan Arsip", "Tugas : menata", table(rows))
+    )
+    assert found.unit_name.text == "Bidang Data dan Arsip"

@@ -1,0 +1,34 @@
+"""Tables that look like tables of indicators and gave no row."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.find import find_blocks
+from extractors.tables.unread import find_unread_tables
+from tests.build import document, table
+
+HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+ROW = ["1", "Meningkatnya layanan", "Nilai SAKIP", "80"]
+
+
+def test_a_table_with_the_columns_of_indicators_that_gave_no_row_is_named() -> None:
+    made = document(table([HEADER, ROW]))
+    assert [q.text for q in find_unread_tables(made, ())] == ["No Sasaran Indikator Kinerja Target"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([HEADER, ["(1)", "(2)", "(3)", "(4)"], ["...", "", "....", ""]], id="empty form"),
+        pytest.param([["No", "Sasaran", "Target", "Anggaran"], ["1", "Layanan", "80", "1.000"]], id="budget"),
+        pytest.param([["No", "Nama", "Jabatan"], ["1", "Budi Contoh", "Camat"]], id="team"),
+        pytest.param([HEADER], id="header alone"),
+    ],
+)
+def test_other_tables_are_not_suspicious(rows: list[list[str]]) -> None:
+    assert find_unread_tables(document(table(rows)), ()) == ()
+
+
+def test_a_table_that_was_read_is_not_named() -> None:
+    assert find_blocks(document(table([HEADER, ROW]))).unread == ()

@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.text.labels import group_kind, match_header
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "year"),
+    [
+        pytest.param("N O", ("no",), None, id="letter-spaced"),
+        pytest.param("N0", ("no",), None, id="zero-for-o"),
+        pytest.param("SASARA N STRATEGIS", ("sasaran",), None, id="broken-word"),
+        pytest.param("KINERJ AUTAMA", ("sasaran",), None, id="blank-moved"),
+        pytest.param("INDIKA TOR", ("indikator",), None, id="broken-indikator"),
+        pytest.param("INDIKATOR KINERJA UTAMA (IKU)", ("indikator",), None, id="with-abbreviation"),
+        pytest.param("INDIKATOR SASARAN KINERJA UTAMA", ("indikator",), None, id="indikator-sasaran"),
+        pytest.param(
+            "DEFINISI OPERASIONAL DAN FORMULA PERHITUNGAN", ("definisi", "formula"), None, id="two-fields-in-a-column"
+        ),
+        pytest.param("PENJELASAN/ FORM HITUNGAN", ("formula",), None, id="form-hitungan"),
+        pytest.param("FORMULA/ SUMBER DATA", ("formula", "sumber_data"), None, id="formula-and-source"),
+        pytest.param("FORMULAS! PENGHITUNGAN", ("formula",), None, id="misread"),
+        pytest.param("PENGANGGUNG JAWAB", ("penanggung_jawab",), None, id="misspelt-owner"),
+        pytest.param("KINERJA UTAMA/ SASARAN/ OUTCOME", ("sasaran",), None, id="three-names"),
+        pytest.param("Target 2017", ("target",), 2017, id="target-of-a-year"),
+        pytest.param("2017", (), 2017, id="year-alone"),
+        pytest.param("Realisasi 2016", ("realisasi",), 2016, id="realisation"),
+        pytest.param("Baseline 2015", ("baseline",), 2015, id="baseline"),
+    ],
+)
+def test_header_label_gives_its_fields(text: str, fields: tuple[str, ...], year: int | None) -> None:
+    match = match_header(text)
+    assert match.known
+    assert (match.fields, match.year) == (fields, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Meningkatnya kualitas pelayanan publik", id="a-sentence"),
+        pytest.param("Persentase desa maju", id="an-indicator"),
+        pytest.param("", id="empty"),
+        pytest.param("x" * 500, id="very-long"),
+    ],
+)
+def test_a_value_is_no_label(text: str) -> None:
+    assert not match_header(text).known
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tujuan 1 : Mewujudkan tata kelola", "tujuan"),
+        ("Misi 2: Membangun ekonomi", "misi"),
+        ("ESSELON III", "unit"),
+        ("Bidang Sarana", "unit"),
+        ("Meningkatnya mutu layanan", "sasaran"),
+        ("J U M L A H", "total"),
+        ("Lain-lain", None),
+    ],
+)
+def test_a_full_width_row_opens_its_group(text: str, kind: str | None) -> None:
+    assert group_kind(text) == kind
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_matched_without_an_error(text: str) -> None:
+    match = match_header(text)
+    assert match.known or not match.fields

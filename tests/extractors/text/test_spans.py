@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.text.spans import find_citations, find_dates, find_names, find_nips, find_spans
+
+
+def texts(text: str, label: str) -> list[str]:
+    return [text[s.start : s.end] for s in find_spans(text) if s.label == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("UU 23/2014", ["UU 23/2014"], id="slash"),
+        pytest.param(
+            "Undang – undang Nomor 2 Tahun 1997 tentang X",
+            ["Undang – undang Nomor 2 Tahun 1997"],
+            id="dash with blanks",
+        ),
+        pytest.param(
+            "Undang- Undang No.32 tahun 2004;", ["Undang- Undang No.32 tahun 2004"], id="hyphen at a line's end"
+        ),
+        pytest.param("undangundang nomor:5 Tahun 2014", ["undangundang nomor:5 Tahun 2014"], id="glued"),
+        pytest.param(
+            "Undang-Undang Darurat Nomor 4 Tahun 1956", ["Undang-Undang Darurat Nomor 4 Tahun 1956"], id="darurat"
+        ),
+        pytest.param(
+            "Peraturan Bupati Sampang No. 69 Th 2008 tentang",
+            ["Peraturan Bupati Sampang No. 69 Th 2008"],
+            id="no and th",
+        ),
+        pytest.param(
+            "PermenPAN Nomor PER/09/M.PAN/5/2007, yang", ["PermenPAN Nomor PER/09/M.PAN/5/2007"], id="ministerial"
+        ),
+        pytest.param(
+            "Permenpan No.Per/20/M.PAN/11/2008 tanggal", ["Permenpan No.Per/20/M.PAN/11/2008"], id="glued number"
+        ),
+        pytest.param("Tap MPR RI Nomor XI/MPR/1998", ["Tap MPR RI Nomor XI/MPR/1998"], id="tap mpr"),
+        pytest.param(
+            "PeraturanPresiden Nomor 77 Tahun 2011", ["PeraturanPresiden Nomor 77 Tahun 2011"], id="glued words"
+        ),
+        pytest.param(
+            "Keputusan Gubernur Contoh Nomor 061/Kep.88-Org/2016",
+            ["Keputusan Gubernur Contoh Nomor 061/Kep.88-Org/2016"],
+            id="decree",
+        ),
+        pytest.param(
+            "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945;",
+            ["Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"],
+            id="constitution",
+        ),
+        pytest.param(
+            "Peraturan Daerah Kabupaten X Nomor Tahun 2014 tentang",
+            ["Peraturan Daerah Kabupaten X Nomor Tahun 2014"],
+            id="blank number",
+        ),
+        pytest.param("peraturan perundang-undangan yang berlaku", [], id="law in general"),
+        pytest.param("Peraturan Bupati yang mengatur Nomor 5", [], id="a clause between"),
+    ],
+)
+def test_citations(text: str, found: list[str]) -> None:
+    assert texts(text, "CITATION") == found
+
+
+def test_gazettes() -> None:
+    text = "(Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587)"
+    assert texts(text, "GAZETTE") == [
+        "Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244",
+        "Tambahan Lembaran Negara Republik Indonesia Nomor 5587",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nip"),
+    [
+        pytest.param("NIP.19700104 199903 2 001", ["19700104 199903 2 001"], id="glued to the label"),
+        pytest.param("NIP197001041999032001", ["197001041999032001"], id="label without stop or blank"),
+        pytest.param("197001041999032001", ["197001041999032001"], id="alone"),
+        pytest.param("Nomor rekening 197001041999032001 bank", [], id="another number in a sentence"),
+        pytest.param("NIP. ..............", [], id="dots"),
+        pytest.param("PANIPI 12345678", [], id="inside a word"),
+    ],
+)
+def test_nips(text: str, nip: list[str]) -> None:
+    assert [text[s.start : s.end] for s in find_nips(text)] == nip
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("Sampang, 08 Januari 2024", ["08 Januari 2024"], id="full"),
+        pytest.param("Manna, Pebruari 2024", ["Pebruari 2024"], id="no day"),
+        pytest.param("tanggal 15 - 08 - 2017", ["15 - 08 - 2017"], id="numeric"),
+        pytest.param("Tahun 2024", [], id="year alone"),
+    ],
+)
+def test_dates(text: str, date: list[str]) -> None:
+    assert [text[s.start : s.end] for s in find_dates(text)] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Gede Putra Aryana,S.Sos.MAP", ["Gede Putra Aryana,S.Sos.MAP"], id="glued degrees"),
+        pytest.param("Drs. BASUKIK", ["Drs. BASUKIK"], id="title before"),
+        pytest.param("SURATMINAH", [], id="no title"),
+    ],
+)
+def test_names(text: str, name: list[str]) -> None:
+    assert [text[s.start : s.end] for s in find_names(text)] == name
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="UndagPertuNo. 0123456789/:;,()Tahunk-", max_size=120))
+def test_spans_lie_in_the_text_and_do_not_cross(text: str) -> None:
+    spans = find_citations(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))

@@ -1,0 +1,195 @@
+"""Formulas in the notations of real IKU tables."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.formula.parse import parse_formula
+
+RATIOS = [
+    pytest.param(
+        "(Jumlah desa maju / jumlah seluruh desa) * 100%", "Jumlah desa maju", "jumlah seluruh desa", (), id="inline"
+    ),
+    pytest.param("A / B x 100 %", "A", "B", (), id="blank before percent"),
+    pytest.param("(A) / (B) x 100%", "A", "B", (), id="stacked"),
+    pytest.param("(A/B) x 100%", "A", "B", (), id="single letters"),
+    pytest.param("A x 100% / B", "A", "B", (), id="factor before the slash"),
+    pytest.param(
+        "Jumlah A x 100% Jumlah B", "Jumlah A", "Jumlah B", ("denominator_after_factor",), id="denominator last"
+    ),
+    pytest.param(
+        "Jumlah desa aktif ------- Jumlah desa X 100%", "Jumlah desa aktif", "Jumlah desa", (), id="dashes as bar"
+    ),
+    pytest.param("Jumlah A dibagi jumlah B dikalikan 100%", "Jumlah A", "jumlah B", (), id="dibagi"),
+    pytest.param("Jumlah A --dibagi-- Jumlah B di kali 100%", "Jumlah A", "Jumlah B", (), id="dibagi in dashes"),
+    pytest.param("Jumlah A dibagi jumlah B dikali (x) 100%", "Jumlah A", "jumlah B", (), id="dikali (x)"),
+    pytest.param("perbandingan jumlah guru dengan jumlah murid", "jumlah guru", "jumlah murid", (), id="perbandingan"),
+    pytest.param("Jumlah kasus per jumlah penduduk x 100%", "Jumlah kasus", "jumlah penduduk", (), id="per"),
+    pytest.param("realisasi : target x 100%", "realisasi", "target", (), id="colon"),
+    pytest.param(
+        "Jumlah desa/kelurahan yang baik / jumlah seluruh desa dan kelurahan x 100 %",
+        "Jumlah desa/kelurahan yang baik",
+        "jumlah seluruh desa dan kelurahan",
+        (),
+        id="slash in words",
+    ),
+    pytest.param(
+        "Jumlah laporan/aduan yg diselesaikan. / Jumlah laporan/aduan yg masuk x 100%",
+        "Jumlah laporan/aduan yg diselesaikan",
+        "Jumlah laporan/aduan yg masuk",
+        (),
+        id="full stop before the bar",
+    ),
+    pytest.param(
+        "Jumlah desa/kelurahan aktif/jumlah desa/kelurahan x100%",
+        "Jumlah desa/kelurahan aktif",
+        "jumlah desa/kelurahan",
+        (),
+        id="tight slash before a quantity",
+    ),
+    pytest.param(
+        "Jumlah kegiatan dibina (Jumlah kegiatan dibina) / (Jumlah kegiatan) x 100%",
+        "Jumlah kegiatan dibina",
+        "Jumlah kegiatan",
+        ("numerator_repeated",),
+        id="numerator twice",
+    ),
+    pytest.param(
+        "Jumlah program tercapai. (Jumlah program tercapai) / (Jumlah program) x 100%",
+        "Jumlah program tercapai",
+        "Jumlah program",
+        ("numerator_repeated",),
+        id="numerator twice, full stop",
+    ),
+    pytest.param(
+        "Jumlah warga yang puas Jumlah warga yang disurvei x 100%",
+        "Jumlah warga yang puas",
+        "Jumlah warga yang disurvei",
+        ("bar_lost",),
+        id="bar lost",
+    ),
+    pytest.param("= (A B) / (C D) x t00%", "A B", "C D", ("digit_lookalike",), id="misread factor"),
+    pytest.param(
+        "Persentase desa = Jumlah desa maju/Jumlah desa x 100%",
+        "Jumlah desa maju",
+        "Jumlah desa",
+        (),
+        id="named result",
+    ),
+    pytest.param(
+        "Untuk mengukur kinerja. Jumlah A dibagi Jumlah B dikali 100%", "Jumlah A", "Jumlah B", (), id="purpose first"
+    ),
+    pytest.param("(a / b) 100%", "a", "b", ("factor_without_sign",), id="factor without sign"),
+]
+
+
+@pytest.mark.parametrize(("text", "numerator", "denominator", "notes"), RATIOS)
+def test_ratio(text: str, numerator: str, denominator: str, notes: tuple[str, ...]) -> None:
+    parsed = parse_formula(text)
+    assert parsed.value is not None
+    assert (parsed.value.kind, parsed.value.numerator, parsed.value.denominator) == ("ratio", numerator, denominator)
+    assert parsed.notes == notes
+    assert text[slice(*parsed.spans["numerator"])] == numerator
+    assert text[slice(*parsed.spans["denominator"])] == denominator
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "note"),
+    [
+        pytest.param("", "none", "empty", id="empty"),
+        pytest.param("-", "none", "placeholder", id="dash"),
+        pytest.param("Rumus Perhitungan :", "none", "label_only", id="label only"),
+        pytest.param("Hasil evaluasi AKIP", "score", None, id="evaluation"),
+        pytest.param("Nilai SAKIP", "score", None, id="sakip"),
+        pytest.param("Opini BPK", "score", None, id="opinion"),
+        pytest.param("Hasil survey", "score", None, id="survey"),
+        pytest.param("Hasil Indeks Kepuasan Masyarakat", "index", None, id="index"),
+        pytest.param(
+            "Nilai IKM = total nilai / total unsur x nilai penimbang", "index", None, id="index with a formula"
+        ),
+        pytest.param("Untuk mengetahui tingkat layanan", "text", "purpose_text", id="purpose"),
+        pytest.param("Realisasi desa dengan laporan baik", "text", "purpose_text", id="realisasi"),
+        pytest.param("Tersedianya 4 Dokumen 1. LAKIP 2. RB", "text", "purpose_text", id="tersedianya"),
+        pytest.param("Jumlah desa/ kelurahan maju", "count", None, id="count"),
+        pytest.param("Σ desa maju", "sum", None, id="sigma"),
+        pytest.param("Jumlah PAUD + jumlah SD + jumlah SMP", "sum", None, id="plus"),
+        pytest.param("Rata-rata nilai ujian", "average", None, id="average"),
+        pytest.param("(A + B + C) / 3", "average", None, id="average by hand"),
+        pytest.param("((jumlah tamu tahun n - tahun n-1) / (tahun n-1)) x 100%", "growth", None, id="growth"),
+        pytest.param("Jumlah A x 100%", "ratio", "denominator_missing", id="half a fraction"),
+    ],
+)
+def test_kind(text: str, kind: str, note: str | None) -> None:
+    parsed = parse_formula(text)
+    assert parsed.value is not None
+    assert parsed.value.kind == kind
+    assert parsed.notes == ((note,) if note else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "multiplier", "percent", "printed"),
+    [
+        pytest.param("(A / B) x 100%", 100.0, True, "(A) / (B) x 100%", id="percent"),
+        pytest.param("A dibagi B kali 100", 100.0, False, "(A) / (B) x 100", id="without percent"),
+        pytest.param("A / B x 1.000", 1000.0, False, "(A) / (B) x 1.000", id="per thousand"),
+        pytest.param("A / B x 1000", 1000.0, False, "(A) / (B) x 1.000", id="per thousand, no dot"),
+        pytest.param("A / B dikalikan 100.000", 100000.0, False, "(A) / (B) x 100.000", id="per 100.000"),
+        pytest.param("A / B x l00%", 100.0, True, "(A) / (B) x 100%", id="letter l"),
+        pytest.param(
+            "((a tahun n - (n-1)) / (n-1)) x 100%", 100.0, True, "(a tahun n - (n-1)) / (n-1) x 100%", id="growth"
+        ),
+        pytest.param("Σ desa maju", None, False, "Σ desa maju", id="sum"),
+    ],
+)
+def test_factor_and_printed_form(text: str, multiplier: float | None, percent: bool, printed: str) -> None:
+    formula = parse_formula(text).value
+    assert formula is not None
+    assert (formula.multiplier, formula.percent, str(formula.tree)) == (multiplier, percent, printed)
+
+
+def test_two_equal_slashes_are_doubted() -> None:
+    assert "division_ambiguous" in parse_formula("a / b / c x 100%").notes
+
+
+PIECES = [
+    "Jumlah desa",
+    " / ",
+    "(",
+    ")",
+    " x 100%",
+    "desa/kelurahan",
+    " dibagi ",
+    "-",
+    "=",
+    ". ",
+    "Σ",
+    "100%",
+    " : ",
+    "n-1",
+    "\n",
+    "A",
+]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join) | st.text(max_size=60))
+def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
+    parsed = parse_formula(text)
+    assert parsed.value is not None
+    for start, end in parsed.spans.values():
+        assert 0 <= start <= end <= len(text)
+    if parsed.value.tree is not None:
+        assert str(parsed.value.tree)
+
+
+@settings(deadline=None, max_examples=50)
+@given(
+    st.sampled_from(["Jumlah desa maju", "jumlah kasus", "total warga"]),
+    st.sampled_from(["jumlah desa", "target kegiatan"]),
+)
+def test_printed_form_reads_the_same(top: str, bottom: str) -> None:
+    formula = parse_formula(f"{top} dibagi {bottom} dikali 100%").value
+    assert formula is not None
+    assert parse_formula(str(formula.tree)).value == formula

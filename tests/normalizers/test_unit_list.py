@@ -1,0 +1,83 @@
+"""Lists of persons in charge and of sources."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from normalizers.unit_list import canonical_unit, parse_daftar, parse_sumber_data
+
+LISTS = [
+    pytest.param("Seksi PMD, Seksi Pemerintahan", ("Seksi PMD", "Seksi Pemerintahan"), (), id="comma"),
+    pytest.param("Kepala Seksi PMD; Kasi Trantib", ("Seksi PMD", "Seksi Trantib"), (), id="semicolon"),
+    pytest.param("- Seksi A - Seksi B", ("Seksi A", "Seksi B"), (), id="dashes"),
+    pytest.param("Seksi A - Seksi B", ("Seksi A", "Seksi B"), (), id="dash between"),
+    pytest.param("1. Kasi PMD 2. Kasi Trantib", ("Seksi PMD", "Seksi Trantib"), (), id="numbers"),
+    pytest.param("a. Camat b. Sekcam", ("Camat", "Sekretaris Kecamatan"), (), id="letters"),
+    pytest.param("Kasi PMD dan Kasi Trantib", ("Seksi PMD", "Seksi Trantib"), (), id="dan between units"),
+    pytest.param(
+        "Seksi Pemerintahan dan Pelayanan Umum, Seksi PMD",
+        ("Seksi Pemerintahan dan Pelayanan Umum", "Seksi PMD"),
+        (),
+        id="dan inside a name",
+    ),
+    pytest.param("Kasi PMD/Kasi Trantib", ("Seksi PMD", "Seksi Trantib"), (), id="slash"),
+    pytest.param("Bidang A, Bidang B dan Bidang C", ("Bidang A", "Bidang B", "Bidang C"), (), id="comma and dan"),
+    pytest.param(
+        "Kepala Seksi PMD Kepala Seksi Trantib", ("Seksi PMD", "Seksi Trantib"), ("no_separator",), id="nothing between"
+    ),
+    pytest.param(
+        "Dinas Perindustrian, Perdagangan dan Koperasi",
+        ("Dinas Perindustrian, Perdagangan dan Koperasi",),
+        ("comma_inside_name",),
+        id="comma inside a name",
+    ),
+    pytest.param("Kasi PMD, Kepala Seksi PMD", ("Seksi PMD",), (), id="one unit twice"),
+    pytest.param("- Camat", ("Camat",), (), id="single dash item"),
+    pytest.param("-", (), ("placeholder",), id="dash"),
+    pytest.param("", (), ("empty",), id="empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "notes"), LISTS)
+def test_daftar(text: str, expected: tuple[str, ...], notes: tuple[str, ...]) -> None:
+    parsed = parse_daftar(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kasi PMD", "Seksi PMD", id="kasi"),
+        pytest.param("Kepala Seksi Pemberdayaan Masyarakat dan Desa", "Seksi PMD", id="spelt out"),
+        pytest.param("Ka. Sub Bag. Keuangan", "Subbagian Keuangan", id="dots"),
+        pytest.param("Seksi Ketentraman dan Ketertiban Umum", "Seksi Trantib", id="trantib"),
+        pytest.param("Camat Mekarwangi", "Camat", id="camat with a name"),
+        pytest.param("SUKMA-E", None, id="no unit"),
+    ],
+)
+def test_canonical_unit(text: str, expected: str | None) -> None:
+    assert canonical_unit(text) == expected
+
+
+def test_sources() -> None:
+    assert parse_sumber_data("LAKIP, Hasil survey; BPS").value == ("LKjIP", "Hasil survei", "BPS")
+    assert parse_sumber_data("-").value == ()
+    parsed = parse_sumber_data("Dokumen laporan/ aduan warga")
+    assert parsed.value == ("Dokumen laporan/ aduan warga",)
+    assert parsed.notes == ()
+    assert parse_daftar("SUKMA-E").notes == ("unknown_item",)
+
+
+PIECES = ["Seksi PMD", "Kasi Trantib", ", ", "; ", " dan ", "- ", "1. ", "2. ", "/", " ", "Camat", "(", ")", "Dinas A"]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=40))
+def test_items_stand_in_the_text_in_order(text: str) -> None:
+    parsed = parse_daftar(text)
+    assert parsed.value is not None
+    spans = [parsed.spans[f"item{i}"] for i in range(len(parsed.value))]
+    assert spans == sorted(spans)
+    assert all(0 <= a < b <= len(text) for a, b in spans)

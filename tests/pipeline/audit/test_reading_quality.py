@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.document import ReaderNote
+from pipeline.audit.rules.reading_quality import document_hides_no_text, reader_leaves_nothing_out
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.notes import note_texts
+from tests.build import document
+
+
+def noted(*notes: tuple[str, int | None]) -> Dossier:
+    return Dossier(Source("a.pdf", "ab" * 32, 1), "ok", "pdf", notes=tuple((code, page, "") for code, page in notes))
+
+
+def test_a_clean_reading_passes_both_rules() -> None:
+    for rule in (reader_leaves_nothing_out, document_hides_no_text):
+        assert [c.passed for c in rule(noted(), Corpus(()))] == [True]
+
+
+def test_a_loss_is_told_once_with_its_pages() -> None:
+    made = noted(("rulings_unreadable", 3), ("rulings_unreadable", 2), ("white_text", 1), ("page_failed", 9))
+    (check,) = reader_leaves_nothing_out(made, Corpus(()))
+    assert (check.passed, check.found) == (False, "2, 3")
+    assert check.message_id.endswith("Halaman: 2, 3.")
+
+
+def test_hidden_text_is_a_remark() -> None:
+    (check,) = document_hides_no_text(noted(("hidden_merged_text", None)), Corpus(()))
+    assert (check.passed, check.found) == (False, None)
+
+
+@pytest.mark.parametrize("code", list(note_texts()))
+def test_every_note_ends_as_a_sentence_in_both_languages(code: str) -> None:
+    assert note_texts()[code].text_id.endswith(".")
+    assert note_texts()[code].text_en.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        pytest.param("formula_picture", "partial", id="a formula is lost"),
+        pytest.param("white_text", "ok", id="nothing that a person sees is lost"),
+        pytest.param("some_new_note", "ok", id="unknown note"),
+    ],
+)
+def test_a_loss_makes_a_document_partial(code: str, status: str) -> None:
+    from dataclasses import replace
+
+    from extractors.model.blocks import Blocks, CitedRegulation
+    from tests.build import quote
+
+    read = replace(document("x"), notes=(ReaderNote(code),))
+    blocks = Blocks(cited=(CitedRegulation(quote("UU Nomor 23 Tahun 2014")),))
+    assert interpret(Source("a", read.sha256, 1), read, blocks).status == status

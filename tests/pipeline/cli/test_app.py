@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli.app import app
+from pipeline.cli.messages import TEXTS, say
+from pipeline.dataset.read import read_table
+from pipeline.dataset.write import lock
+from tests.pipeline.samples import NIP, folder, report
+
+
+def iku(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(a) for a in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.output
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("cli")
+    folder(root / "raw", {"satu.txt": report(rulings=("KESATU", "KETIGA"))})
+    code, output = iku("extract", root / "raw", "--out", root / "out", "--workers", 1)
+    assert (code, "satu.txt" in output) == (0, True)
+    return root
+
+
+def test_one_failed_file_is_exit_code_1_and_the_rest_is_written(tmp_path: Path) -> None:
+    folder(tmp_path / "raw", {"a.txt": report(), "kosong.pdf": b""})
+    code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1, "--lang", "en")
+    assert (code, "empty" in output) == (1, True)
+    assert [r["status"] for r in read_table(tmp_path / "out", "documents")] == ["ok", "failed"]
+
+
+def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
+    monkeypatch.setattr("pipeline.cli.console._MOST_LINES", 2)
+    code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1)
+    assert code == 1
+    assert "kosong.pdf" in output
+    assert "a.txt" not in output
+    assert "2 dokumen terbaca seluruhnya" in output
+    assert "3 dokumen, 1 gagal" in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        pytest.param(("extract", "{tmp}/none"), "tidak ada", id="no input"),
+        pytest.param(("extract", "{tmp}/empty"), "Tidak ada berkas", id="nothing in it"),
+        pytest.param(("extract", "{raw}", "--out", "{raw}"), "folder masukan", id="output is the input"),
+        pytest.param(("extract", "{raw}", "--out", "{tmp}/full"), "berkas lain", id="output holds other files"),
+        pytest.param(("extract", "{raw}", "--out", "{tmp}/o", "--ocr", "x"), "--ocr", id="unknown mode"),
+        pytest.param(("extract", "{raw}", "--out", "{tmp}/o", "--lang", "x"), "--lang", id="unknown language"),
+        pytest.param(
+            ("extract", "{raw}", "--out", "{tmp}/o", "--corrections", "{tmp}/bad.csv"), "koreksi", id="verdicts"
+        ),
+        pytest.param(("audit", "{tmp}/none"), "iku extract", id="no dataset"),
+        pytest.param(("inspect", "{tmp}/none.pdf"), "none.pdf", id="no file"),
+        pytest.param(("explain", "nobody", "--data", "{out}"), "nobody", id="no record"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_and_says_what_to_do(
+    place: Path, tmp_path: Path, arguments: tuple[str, ...], word: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    folder(tmp_path, {"full/surat.docx": b"x", "bad.csv": "a,b\n"})
+    code, output = iku(*(a.format(tmp=tmp_path, raw=place / "raw", out=place / "out") for a in arguments))
+    assert code == 2
+    assert word in " ".join(output.split())
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_second_run_on_one_output_is_exit_code_2(place: Path) -> None:
+    with lock(place / "out"):
+        code, output = iku("extract", place / "raw", "--out", place / "out")
+    assert (code, "proses lain" in output) == (2, True)
+
+
+def test_audit_prints_the_findings_worst_first(place: Path) -> None:
+    code, output = iku("audit", place / "out")
+    assert code == 0
+    assert output.index("kesalahan") < output.index("peringatan")
+    assert "KESATU → KETIGA" in output
+
+
+def test_inspect_shows_what_was_read_from_where(place: Path) -> None:
+    code, output = iku("inspect", place / "raw" / "satu.txt")
+    assert code == 0
+    assert "050/12/2023" in output
+    assert "l[" in output
+
+
+def test_explain_tells_the_story_of_a_record(place: Path) -> None:
+    key = read_table(place / "out", "signatories")[0]["signatory_id"]
+    code, output = iku("explain", key, "--data", place / "out")
+    assert code == 0
+    assert "Budi Santosa" in output
+    assert "tercetak “Drs. BUDI SANTOSA, M.Si”" in output
+    assert "dipahami sebagai" in output
+
+
+def test_diff_of_a_dataset_with_itself_is_empty(place: Path) -> None:
+    code, output = iku("diff", place / "out", place / "out")
+    assert code == 0
+    assert all("+0" in line and "-0" in line and "~0" in line for line in output.splitlines())
+
+
+def test_version() -> None:
+    code, output = iku("--version")
+    assert (code, output.startswith("iku ")) == (0, True)
+
+
+HEAVY = (
+    "numpy", "pandas", "pyarrow", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "spacy", "thinc", "rapidfuzz", "cv2",
+    "PIL", "tesserocr", "rapidocr", "onnxruntime", "pebble", "jinja2", "xlsxwriter", "matplotlib", "dask", "distributed",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["--help", "--version", "extract --help"])
+def test_help_loads_nothing_that_works(word: str) -> None:
+    ask = "import sys; sys.argv[0] = 'iku'; from pipeline.cli.app import main\ntry: main()\nexcept SystemExit: pass\n"
+    code = ask + "print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *word.split()], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert {name for name in HEAVY if name in loaded} == set()
+    own = {name for name in loaded if name.split(".")[0] in ("pipeline", "extractors", "normalizers", "reference")}
+    assert own == {
+        "pipeline",
+        "pipeline.cli",
+        "pipeline.cli.app",
+        "pipeline.cli.messages",
+        "pipeline.locations",
+        "pipeline.settings",
+    }
+
+
+def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> None:
+    raw = folder(tmp_path / "raw", {"a.txt": report()})
+    command = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(tmp_path / "out"), "--workers", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert NIP.replace(" ", "") not in done.stdout
+
+
+def test_every_text_has_both_languages_and_the_same_slots() -> None:
+    names = ("path", "n", "failed", "findings", "detail", "id", "method", "score", "lines", "value", "option", "choices", "text",
+             "where", "raw", "reason", "advice", "page", "pages")  # fmt: skip
+    slots = dict.fromkeys(names, "x")
+    for key in TEXTS:
+        assert say(key, "id", **slots), key
+        assert say(key, "en", **slots), key

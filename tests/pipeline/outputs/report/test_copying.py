@@ -1,0 +1,66 @@
+"""Lines for the corrections in a real Chromium: copied with one click, changed before, shown where nothing can be copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.dataset.schema import check_corrections
+from pipeline.reconcile.corrections import read_corrections
+from tests.pipeline.outputs.report.conftest import Built, Opened
+
+
+@pytest.mark.parametrize("name", ["sreseh.pdf", "banjar-margo.docx"])
+def test_every_copied_line_is_a_valid_line_of_the_corrections(
+    built: Built, wide: Opened, tmp_path: Path, name: str
+) -> None:
+    page = wide.go(built.page(name))
+    buttons = page.locator(".finding .copy")
+    assert buttons.count() > 0
+    buttons.first.click()
+    page.wait_for_timeout(100)
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert copied == buttons.first.get_attribute("data-line")
+    lines = [button.get_attribute("data-line") or "" for button in page.locator(".copy").all()]
+    header = "table,record_id,field,value,verdict,other_id,reason,who,when"
+    path = tmp_path / "corrections.csv"
+    path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    corrections = read_corrections(path)
+    assert len(corrections) == len(lines)
+    check_corrections(corrections)
+
+
+def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, tmp_path: Path) -> None:
+    page = wide.go(built.page("sreseh.pdf"))
+    finding = page.locator(".finding:has(.copy)").first
+    finding.locator("summary").click()
+    finding.locator("[name=field]").select_option("jabatan")
+    finding.locator("[name=value]").fill('Camat "Sreseh", definitif')
+    finding.locator("[name=reason]").fill("lihat SK")
+    finding.locator("[name=who]").fill("Inspektorat")
+    finding.locator(".copy").click()
+    page.wait_for_timeout(100)
+    path = tmp_path / "corrections.csv"
+    header = "table,record_id,field,value,verdict,other_id,reason,who,when"
+    path.write_text(f"{header}\n{page.evaluate('navigator.clipboard.readText()')}\n", encoding="utf-8")
+    (made,) = read_corrections(path)
+    assert (made.table, made.field, made.value, made.reason) == (
+        "signatories", "jabatan", 'Camat "Sreseh", definitif', "lihat SK",
+    )  # fmt: skip
+    check_corrections([made])
+
+
+def test_without_a_clipboard_the_line_is_shown_and_selected(built: Built, wide: Opened) -> None:
+    wide.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false;"
+    )
+    page = wide.go(built.page("sreseh.pdf"))
+    button = page.locator(".finding .copy").first
+    button.click()
+    page.wait_for_timeout(100)
+    area = page.locator(".finding textarea").first
+    assert area.is_visible()
+    assert area.input_value() == button.get_attribute("data-line")
+    assert page.evaluate("getSelection().toString() || document.activeElement.value") == area.input_value()
+    assert "Ctrl+C" in button.inner_text()
