@@ -22,11 +22,14 @@ FieldName = Literal[
     "target",
     "baseline",
     "tipe_perhitungan",
+    "polaritas",
+    "frekuensi",
     "sumber_data",
     "penanggung_jawab",
     "keterangan",
 ]
 YearKind = Literal["target", "baseline", "realisasi"]
+Level = Literal["tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan"]
 ProfileField = Literal["visi", "misi", "tujuan", "indikator_tujuan", "tugas", "fungsi", "diktum"]
 
 
@@ -41,19 +44,29 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class YearValue:
-    """A value printed under a year (or under "kondisi awal"): `year` quotes the header it stands under."""
+    """A value printed under a year (or under "kondisi awal"): `year` quotes the header it stands under.
+
+    `period`: the part of the year that the header names: TW1..TW4, S1, S2, B01..B12; None for the whole year.
+    """
 
     year: Quote
     kind: YearKind
     value: Quote
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndikatorRow:
-    """One indicator as printed: the quote of each field that the table gives it. A broken row is one row."""
+    """One indicator as printed: the quote of each field that the table gives it. A broken row is one row.
+
+    `level`: of what the indicator is one, where the table tells. `doubts`: codes of reference/doubts.toml that say why the
+    row may be read wrongly.
+    """
 
     fields: dict[str, Quote]
     yearly: tuple[YearValue, ...] = ()
+    level: Level | None = None
+    doubts: tuple[str, ...] = ()
 
     def quote(self, name: FieldName) -> Quote:
         """Return the quote of a field, an empty one where the row has none."""
@@ -81,6 +94,7 @@ class SignatureBlock:
     """One signature as printed. `nip` holds the number without its label, blanks as printed.
 
     `mark` is what told its role ("Pihak Kedua", "Salinan sesuai dengan aslinya", "a.n.") where something did.
+    `doubts`: codes of reference/doubts.toml that say why the block may be read wrongly.
     """
 
     role: Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]
@@ -92,16 +106,21 @@ class SignatureBlock:
     date: Quote = Quote()
     mark: Quote = Quote()
     lines: tuple[Quote, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LegalItem:
-    """One item of a legal-basis list, whole: title, gazettes and amendment tail, without its number and its ";"."""
+    """One item of a legal-basis list, whole: title, gazettes and amendment tail, without its number and its ";".
+
+    `doubts`: codes of reference/doubts.toml that say why the item may be read wrongly.
+    """
 
     heading: Quote
     text: Quote
     marker: Quote = Quote()
     item_no: int | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
