@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
+from normalizers.institution_id import institution_id as institution_id
 from normalizers.parsed import Parsed
 from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words

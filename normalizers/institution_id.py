@@ -1,0 +1,169 @@
+"""One id for one office, whatever its spelling and whether its region stands in its name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.similarity import ratio_of_folded
+from normalizers.text import fold, fold_words
+from reference.load import read_rows
+
+_REGENCY = "kabupaten"
+_LEVEL_WORDS = {"kabupaten": _REGENCY, "kab": _REGENCY, "kota": "kota", "kotamadya": "kota", "provinsi": "provinsi",
+                "propinsi": "provinsi", "prov": "provinsi", "pemkab": _REGENCY, "pemkot": "kota", "pemprov": "provinsi"}  # fmt: skip
+_NO_OFFICE = frozenset({"dinas", "badan", "kantor", "bagian", "biro", "bidang", "seksi", "satuan", "upt", "uptd", "kecamatan",
+                        "kelurahan", "puskesmas", "balai"})  # fmt: skip
+_DROPPED = frozenset({"dan", "serta", "di", "pada", "untuk", "kepala", "pemerintah", "administrasi", "adm"})
+_NEAR = 0.8  # of a misread name of the document's own region
+_HEADS = {"camat": "kecamatan", "lurah": "kelurahan"}
+_LOCAL = frozenset(
+    {"kecamatan", "kelurahan", "desa", "puskesmas"}
+)  # offices of a district: their id keeps the district's code
+_LOCAL_WORDS = _LOCAL | {"camat", "lurah"}
+
+
+@cache
+def _regions() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return level and code of each province, kabupaten and kota by its folded name without the word of its level."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_rows("wilayah/provinces.csv.gz"):
+        found.setdefault(fold(row["name"]), []).append(("provinsi", row["code"]))
+    for row in read_rows("wilayah/regencies.csv.gz"):
+        level, _, name = row["name"].partition(" ")
+        place = fold(name.removeprefix("Administrasi "))
+        found.setdefault(place, []).append((_LEVEL_WORDS[level.casefold()], row["code"]))
+    for row in read_rows("wilayah_lama.csv"):
+        found.setdefault(fold(row["name"]), []).append((row["level"], row["code"]))
+    return {name: tuple(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+@cache
+def _districts(regency: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_rows("wilayah/districts.csv.gz"):
+        if row["regency_code"] == regency:
+            found[fold(row["name"])] = (*found.get(fold(row["name"]), ()), row["code"])
+    return found
+
+
+@cache
+def _stands_for() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    rows = [
+        (_plain(fold_words(r["printed"])), _plain(fold_words(r["stands_for"]))) for r in read_rows("nama_instansi.csv")
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
+
+
+def institution_id(name: str | None, region_code: str | None) -> str | None:
+    """Return the id of an office, "dinas-kesehatan@35.27": its name in full words without its region, and the region's code.
+
+    The code is that of the province, kabupaten or kota; of a kecamatan, kelurahan or puskesmas that of its kecamatan where it
+    is known. A region printed in the name goes before `region_code`, which may belong to the document's place. None where the
+    name is no office's, where no region is known, and where the name ends in a region that the reference does not know.
+    """
+    words = fold_words(name or "")
+    if words[:1] == ("kecamatan",) and "".join(words[1:]) in _districts((region_code or "")[:5]):
+        printed: tuple[str, ...] = ()  # "Kecamatan Kota Sumenep": the name of its kecamatan, no region behind it
+    else:
+        words, printed = _without_regions(words, region_code)
+    code = _code(printed, region_code)
+    if code is None or any(w in _LEVEL_WORDS and _LEVEL_WORDS[w] != "kota" for w in words[1:]):
+        return None
+    words = _in_full(_plain(words))
+    if words and (words[0] in ("bupati", "walikota", "gubernur") or words[:2] == ("wali", "kota")):
+        words = ()
+    if not words:
+        return f"pemerintah@{code}" if name and "pemerintah" in fold_words(name) or printed else None
+    words = (_HEADS.get(words[0], words[0]), *words[1:])
+    if len(words) == 1 and words[0] in _NO_OFFICE:
+        return None
+    if words[0] not in _LOCAL:
+        code = code[:5]
+    elif words[0] == "kecamatan" and len(code) == 5:
+        known = _districts(code).get("".join(words[1:]), ())
+        code = known[0] if len(known) == 1 else code
+    return f"{'-'.join(words)}@{code}"
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that tell offices apart ("daerah" does so behind "sekretariat" alone)."""
+    return tuple(
+        w for i, w in enumerate(words)
+        if w not in _DROPPED and (w != "daerah" or (i > 0 and words[i - 1] == "sekretariat"))
+    )  # fmt: skip
+
+
+def _without_regions(words: tuple[str, ...], region_code: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words without the regions at their end, and the codes that those can stand for ("kabupaten x provinsi y")."""
+    printed: tuple[str, ...] = ()
+    while (end := _region_at_end(words, region_code)) is not None:
+        at, codes = end
+        if not printed or len(codes[0]) > len(printed[0]):
+            printed = codes
+        words = words[:at]
+    return words, printed
+
+
+def _region_at_end(words: tuple[str, ...], region_code: str | None) -> tuple[int, tuple[str, ...]] | None:
+    """Return where the region at the end begins, and its codes.
+
+    The region of `region_code` is known without the word of its level, and misread behind it.
+    """
+    own = () if region_code is None else (region_code[:2], region_code[:5])
+    for at, word in enumerate(words):
+        level = _LEVEL_WORDS.get(word)
+        rest = "".join(words[at + 1 :]).removeprefix("administrasi").removeprefix("adm")
+        if level is not None and rest:
+            codes = tuple(code for kind, code in _regions().get(rest, ()) if kind == level)
+            codes = codes or tuple(c for c in own if ratio_of_folded(rest, _own_name(c)) >= _NEAR and _kind(c) == level)
+            if codes:
+                return at, codes
+        if at > 0 and words[at - 1] not in _LOCAL_WORDS:
+            codes = tuple(code for _, code in _regions().get("".join(words[at:]), ()) if code in own)
+            codes = codes or tuple(code for _, code in _special().get("".join(words[at:]), ()))
+            if codes:
+                return at, codes
+    return None
+
+
+@cache
+def _special() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the provinces whose name says by itself that they are one ("DKI Jakarta", "D.I. Yogyakarta")."""
+    return {name: rows for name, rows in _regions().items() if name.startswith(("dki", "diy", "daerah"))}
+
+
+@cache
+def _names_by_code() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for name, rows in _regions().items():
+        for level, code in rows:
+            found.setdefault(code, (level, name))
+    return found
+
+
+def _own_name(code: str) -> str:
+    return _names_by_code().get(code, ("", ""))[1]
+
+
+def _kind(code: str) -> str:
+    return _names_by_code().get(code, ("", ""))[0]
+
+
+def _code(printed: tuple[str, ...], region_code: str | None) -> str | None:
+    if not printed:
+        return region_code
+    fitting = next((code for code in printed if region_code is not None and region_code.startswith(code)), None)
+    if fitting is not None:
+        return region_code if len(fitting) == 5 else fitting
+    return printed[0] if len(printed) == 1 else None
+
+
+def _in_full(words: tuple[str, ...]) -> tuple[str, ...]:
+    done: list[str] = []
+    at = 0
+    while at < len(words):
+        found = next(((s, f) for s, f in _stands_for() if words[at : at + len(s)] == s), None)
+        done.extend(found[1] if found else words[at : at + 1])
+        at += len(found[0]) if found else 1
+    return tuple(done)
