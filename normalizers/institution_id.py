@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from normalizers.similarity import ratio_of_folded
@@ -11,7 +10,8 @@ from reference.load import read_rows
 
 _REGENCY = "kabupaten"
 _LEVEL_WORDS = {"kabupaten": _REGENCY, "kab": _REGENCY, "kota": "kota", "kotamadya": "kota", "provinsi": "provinsi",
-                "propinsi": "provinsi", "prov": "provinsi", "pemkab": _REGENCY, "pemkot": "kota", "pemprov": "provinsi"}  # fmt: skip
+                "propinsi": "provinsi", "prov": "provinsi", "pemkab": _REGENCY, "pemkot": "kota",
+                "pemprov": "provinsi"}  # fmt: skip
 _NO_OFFICE = frozenset({"dinas", "badan", "kantor", "bagian", "biro", "bidang", "seksi", "satuan", "upt", "uptd", "kecamatan",
                         "kelurahan", "puskesmas", "balai"})  # fmt: skip
 _DROPPED = frozenset({"dan", "serta", "di", "pada", "untuk", "kepala", "pemerintah", "administrasi", "adm"})
@@ -74,7 +74,7 @@ def institution_id(name: str | None, region_code: str | None) -> str | None:
     if words and (words[0] in ("bupati", "walikota", "gubernur") or words[:2] == ("wali", "kota")):
         words = ()
     if not words:
-        return f"pemerintah@{code}" if name and "pemerintah" in fold_words(name) or printed else None
+        return f"pemerintah@{code}" if (name and "pemerintah" in fold_words(name)) or printed else None
     words = (_HEADS.get(words[0], words[0]), *words[1:])
     if len(words) == 1 and words[0] in _NO_OFFICE:
         return None
