@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol, TypedDict, cast
 
 from extractors.model.quote import Quote
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from pipeline.records.ids import citation_id, indicator_id, signatory_id
+from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.signatory import SignatoryRecord
 from pipeline.records.summary import DocumentSummary
 
 Severity = Literal["error", "warning", "info"]
+About = Literal["document", "reader"]  # who may be wrong: the document, or the program that read it
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One application of a rule. Failed: a finding. Several quotes: a disagreement; none: something is missing."""
+    """One application of a rule. Failed: a finding. Several quotes: a disagreement; none: something is missing.
+
+    `about`: who may be wrong, where this check knows better than its rule. `group`: failed checks of a rule that share it
+    are one finding (a year, a unit, a person); "" for none told.
+    """
 
     passed: bool
     document: str
@@ -27,10 +35,45 @@ class Check:
     found: str | None = None
     table: str | None = None
     record_id: str | None = None
+    about: About | None = None
+    group: str = ""
+
+
+class Where(TypedDict):
+    """Of which record of which document a check speaks."""
+
+    document: str
+    table: str
+    record_id: str
+
+
+def on_document(dossier: Dossier) -> Where:
+    """Return the document itself as what a check speaks of."""
+    return Where(document=dossier.document_id, table="documents", record_id=dossier.document_id)
+
+
+def on_row(dossier: Dossier, record: IndicatorRecord) -> Where:
+    """Return a row of a table of indicators as what a check speaks of."""
+    return Where(document=dossier.document_id, table="indicators", record_id=indicator_id(dossier, record.row_no))
+
+
+def on_signature(dossier: Dossier, record: SignatoryRecord) -> Where:
+    """Return a signature as what a check speaks of."""
+    return Where(document=dossier.document_id, table="signatories", record_id=signatory_id(dossier, record.seq))
+
+
+def on_citation(dossier: Dossier, number: int) -> Where:
+    """Return the citation of a number (from 1) as what a check speaks of."""
+    return Where(document=dossier.document_id, table="legal_basis", record_id=citation_id(dossier, number))
 
 
 class Named(Protocol):
-    """What every rule is known by: the truth it wants, how grave it is to fail it, and where it comes from."""
+    """What every rule is known by: the truth it wants, how grave it is to fail it, and where it comes from.
+
+    `about`: whether failing it says that the document is wrong or that the reader may be. `letters`: it judges single
+    letters or marks, so on words of a scan it says no more than that the reader may be wrong. `folds`: its failed checks of
+    one group are one finding, whatever they found; else those that found the same. `active`: applied unless asked otherwise.
+    """
 
     __name__: str
     __doc__: str | None
@@ -38,6 +81,10 @@ class Named(Protocol):
     title_id: str
     source: str
     compares: bool
+    about: About
+    letters: bool
+    folds: bool
+    active: bool
 
 
 class Rule(Named, Protocol):
@@ -55,26 +102,42 @@ class Comparison(Named, Protocol):
 
 
 def rule(
-    *, severity: Severity, title_id: str, source: str
+    *,
+    severity: Severity,
+    title_id: str,
+    source: str,
+    about: About = "document",
+    letters: bool = False,
+    folds: bool = False,
+    active: bool = True,
 ) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
     """Return the decorator that makes a function a rule. `title_id`: its sentence in Indonesian; `source`: its reason."""
 
     def mark(function: Callable[[Dossier, Corpus], Iterator[Check]]) -> Rule:
         made = cast(Rule, function)
         made.severity, made.title_id, made.source, made.compares = severity, title_id, source, False
+        made.about, made.letters, made.folds, made.active = about, letters, folds, active
         return made
 
     return mark
 
 
 def comparison(
-    *, severity: Severity, title_id: str, source: str
+    *,
+    severity: Severity,
+    title_id: str,
+    source: str,
+    about: About = "document",
+    letters: bool = False,
+    folds: bool = False,
+    active: bool = True,
 ) -> Callable[[Callable[[DocumentSummary, Corpus], Iterator[Check]]], Comparison]:
     """Return the decorator that makes a function a rule over documents; its arguments are those of `rule`."""
 
     def mark(function: Callable[[DocumentSummary, Corpus], Iterator[Check]]) -> Comparison:
         made = cast(Comparison, function)
         made.severity, made.title_id, made.source, made.compares = severity, title_id, source, True
+        made.about, made.letters, made.folds, made.active = about, letters, folds, active
         return made
 
     return mark

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.quote import Quote
+from normalizers.text import fold
 from pipeline.audit.apply import RuleResult
 from pipeline.audit.check import Check
 from pipeline.dataset.evidence import Evidence, Row, evidence_id, places, where
+
+_SHOWN = 8  # values of a fact that are told; its places are all kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +24,67 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RuleFindings:
-    """What a rule found on a document: how often it applied, and its findings."""
+    """What a rule found on a document: how often it applied and failed, and its findings (a fact each)."""
 
     rule: str
     applied: int
+    failed: int
     findings: tuple[Finding, ...]
 
 
 def findings_of(applied: RuleResult) -> RuleFindings:
-    """Return what is kept of a rule's checks."""
-    failed = tuple(_finding(applied, check) for check in applied.checks if not check.passed)
-    return RuleFindings(applied.rule.__name__, len(applied.checks), failed)
+    """Return what is kept of a rule's checks: a finding for each fact, with all places at which it stands."""
+    failed = [check for check in applied.checks if not check.passed]
+    groups: dict[tuple[object, ...], list[Check]] = {}
+    for check in failed:
+        groups.setdefault(_fact(check, folds=applied.rule.folds), []).append(check)
+    found = tuple(_finding(applied, checks) for checks in groups.values())
+    return RuleFindings(applied.rule.__name__, len(applied.checks), len(failed), found)
 
 
-def _finding(applied: RuleResult, check: Check) -> Finding:
-    first = next((q for q in check.quotes if q), Quote())
-    stands = where(first)
+def _fact(check: Check, *, folds: bool) -> tuple[object, ...]:
+    """Return what failed checks of one fact share."""
+    if folds:
+        return check.about, check.group
+    said = tuple(fold(quote.text) for quote in check.quotes)
+    return check.about, check.group, check.message_id, check.expected, fold(check.found or ""), said
+
+
+def _finding(applied: RuleResult, checks: Sequence[Check]) -> Finding:
+    first, more = checks[0], len(checks) - 1
+    quotes = [quote for check in checks for quote in check.quotes if quote]
+    stands = where(quotes[0] if quotes else Quote())
     row: Row = {
-        "rule_id": applied.rule.__name__, "severity": applied.rule.severity, "document_id": applied.document,
-        "table": check.table, "record_id": check.record_id, "page": stands["page"], "bbox": stands["bbox"],
-        "message_id": check.message_id, "message_en": check.message_en, "expected": check.expected, "found": check.found,
-    }  # fmt: skip
-    quotes = {f"quote_{n:02}": quote for n, quote in enumerate(check.quotes, start=1) if quote}
-    return Finding(row, list(places(Evidence(applied.document, "findings", "", quotes))))
+        "rule_id": applied.rule.__name__,
+        "severity": _severity(applied, first),
+        "source": first.about or applied.rule.about,
+        "verdict": "open",
+        "n_places": len(checks),
+        "document_id": applied.document,
+        "table": first.table,
+        "record_id": first.record_id,
+        "page": stands["page"],
+        "bbox": stands["bbox"],
+        "message_id": first.message_id + (f" Juga pada {more} tempat lain." if more else ""),
+        "message_en": first.message_en + (f" Also at {more} other place(s)." if more else ""),
+        "expected": _listed(check.expected for check in checks),
+        "found": _listed(check.found for check in checks),
+    }
+    named = {f"quote_{n:02}": quote for n, quote in enumerate(quotes, start=1)}
+    return Finding(row, list(places(Evidence(applied.document, "findings", "", named))))
+
+
+def _severity(applied: RuleResult, check: Check) -> str:
+    """Return how grave a finding is; what only the reader doubts is told for information, as nobody is to blame."""
+    return "info" if check.about == "reader" and applied.rule.about == "document" else applied.rule.severity
+
+
+def _listed(values: Iterable[str | None]) -> str | None:
+    """Return the different values of a fact's places, the first of them where they are many."""
+    told = list(dict.fromkeys(value for value in values if value))
+    if len(told) <= 1:
+        return told[0] if told else None
+    return " | ".join(told[:_SHOWN]) + (f" | … (+{len(told) - _SHOWN})" if len(told) > _SHOWN else "")
 
 
 def numbered(document_id: str, findings: Iterable[Finding]) -> Iterator[tuple[Row, list[Row]]]:
@@ -60,5 +101,5 @@ def numbered(document_id: str, findings: Iterable[Finding]) -> Iterator[tuple[Ro
 def check_row(document_id: str, found: RuleFindings) -> Row:
     """Return how often a rule applied to a document and failed."""
     return {
-        "rule_id": found.rule, "document_id": document_id, "applied": found.applied, "failed": len(found.findings)
+        "rule_id": found.rule, "document_id": document_id, "applied": found.applied, "failed": found.failed
     }  # fmt: skip

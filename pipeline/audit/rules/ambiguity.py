@@ -29,7 +29,12 @@ def _sentence(parts: Sequence[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-@rule(severity="warning", title_id="Target hanya dapat dibaca dengan satu cara.", source="field guide section 2")
+@rule(
+    severity="warning",
+    title_id="Target hanya dapat dibaca dengan satu cara.",
+    source="field guide section 2",
+    folds=True,
+)
 def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A target can be read in one way only: one number whose dots and commas are clear."""
     for record in dossier.indicators:
@@ -39,7 +44,13 @@ def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
                 yield _check(dossier, (reading.quote,), reading.notes, "indicators", key)
 
 
-@rule(severity="info", title_id="Formula hanya dapat dibaca dengan satu cara.", source="field guide section 3")
+@rule(
+    severity="info",
+    title_id="Formula hanya dapat dibaca dengan satu cara.",
+    source="field guide section 3",
+    about="reader",
+    folds=True,
+)
 def formula_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A formula can be divided into its halves in one way only."""
     for record in dossier.indicators:
@@ -61,7 +72,13 @@ def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             )
 
 
-@rule(severity="info", title_id="Nama dan gelar penanda tangan terpisah dengan jelas.", source="field guide section 4")
+@rule(
+    severity="info",
+    title_id="Nama dan gelar penanda tangan terpisah dengan jelas.",
+    source="field guide section 4",
+    about="reader",
+    folds=True,
+)
 def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The titles of a signatory are known and stand apart from the name."""
     for record in dossier.signatories:
@@ -75,6 +92,7 @@ def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator
     severity="warning",
     title_id="Wilayah dokumen disebut dengan jelas.",
     source="field guide section 6; Kepmendagri 300.2.2-2138/2025",
+    about="reader",
 )
 def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document names its region without contradiction; a district's name alone does not tell its regency."""
@@ -84,7 +102,12 @@ def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     yield _check(dossier, (facts.institution.quote, facts.title), facts.region.notes, "documents", dossier.document_id)
 
 
-@rule(severity="info", title_id="Tahun atau periode dokumen disebut dengan jelas.", source="field guide section 7")
+@rule(
+    severity="info",
+    title_id="Tahun atau periode dokumen disebut dengan jelas.",
+    source="field guide section 7",
+    about="reader",
+)
 def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The year or period of the document stands in its title or date and is possible."""
     facts = dossier.facts
@@ -92,7 +115,12 @@ def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         yield _check(dossier, (facts.years.quote,), facts.years.notes, "documents", dossier.document_id)
 
 
-@rule(severity="warning", title_id="Jenis dan nomor peraturan yang dirujuk terbaca.", source="field guide section 5")
+@rule(
+    severity="warning",
+    title_id="Jenis dan nomor peraturan yang dirujuk terbaca.",
+    source="field guide section 5",
+    about="reader",
+)
 def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An item of the legal basis names the kind of its regulation and its number; constitutions have no number."""
     for at, record in enumerate(dossier.citations, start=1):
@@ -102,7 +130,13 @@ def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[
         yield _check(dossier, (record.citation.quote,), record.citation.notes, "legal_basis", citation_id(dossier, at))
 
 
-@rule(severity="warning", title_id="Semua butir dasar hukum terbaca sebagai peraturan.", source="field guide section 5")
+@rule(
+    severity="warning",
+    title_id="Semua butir dasar hukum terbaca sebagai peraturan.",
+    source="field guide section 5",
+    about="reader",
+    folds=True,
+)
 def legal_item_is_a_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each item of a legal-basis list names a regulation; what does not is kept in view."""
     for item in dossier.blocks.unread_items:

@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator
 
 from normalizers.text import fold
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from pipeline.records.ids import indicator_id
-from pipeline.records.indicator import IndicatorRecord
 
 _PERCENT_WORD = re.compile(r"^\W*p[eor]+s[ei]?ntas[ei]\b", re.IGNORECASE)
-
-
-def _on(dossier: Dossier, record: IndicatorRecord) -> dict[str, str]:
-    return {"document": dossier.document_id, "table": "indicators", "record_id": indicator_id(dossier, record.row_no)}
 
 
 @rule(severity="warning", title_id="Pembilang dan penyebut menghitung hal berbeda.", source="field guide section 3")
@@ -28,13 +22,18 @@ def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iter
             continue
         yield Check(
             fold(formula.numerator) != fold(formula.denominator), quotes=(record.formula.quote,),
-            found=record.formula.raw, **_on(dossier, record),
+            found=record.formula.raw, **on_row(dossier, record),
             message_id=f"Pembilang dan penyebut sama, yaitu “{formula.numerator}”; hasilnya selalu 100%.",
             message_en="Numerator and denominator are the same; the result is always 100%.",
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Satuan indikator persentase adalah persen.", source="field guide section 2")
+@rule(
+    severity="warning",
+    title_id="Satuan indikator persentase adalah persen.",
+    source="field guide section 2",
+    folds=True,
+)
 def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An indicator named a percentage has percent as its unit."""
     for record in dossier.indicators:
@@ -45,11 +44,16 @@ def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterato
             unit == "%", quotes=(record.indikator.quote, record.satuan.quote), found=record.satuan.raw, expected="%",
             message_id=f"Indikator ini persentase, tetapi satuannya tercetak “{record.satuan.raw}”.",
             message_en=f"The indicator is a percentage, but its unit is printed as “{record.satuan.raw}”.",
-            **_on(dossier, record),
+            **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Satuan pada target sama dengan kolom satuan.", source="PermenPANRB 53/2014")
+@rule(
+    severity="warning",
+    title_id="Satuan pada target sama dengan kolom satuan.",
+    source="PermenPANRB 53/2014",
+    letters=True,
+)
 def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A unit printed with the target is that of the unit column."""
     for record in dossier.indicators:
@@ -59,7 +63,7 @@ def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iter
         agrees = fold(unit) == fold(target.unit) or target.unit.casefold() in (record.satuan.raw or "").casefold()
         yield Check(
             agrees, quotes=(record.satuan.quote, record.target.quote), found=record.target.raw,
-            expected=record.satuan.raw, **_on(dossier, record),
+            expected=record.satuan.raw, **on_row(dossier, record),
             message_id=f"Target tercetak “{record.target.raw}”, tetapi kolom satuan berisi “{record.satuan.raw}”.",
             message_en=f"The target is printed as “{record.target.raw}”, but the unit column says “{record.satuan.raw}”.",
         )  # fmt: skip

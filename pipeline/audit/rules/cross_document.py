@@ -35,6 +35,7 @@ _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
     severity="info",
     title_id="Indikator yang sama dihitung sama di semua kantor.",
     source="PermenPANRB 88/2021 (LKE 1.3)",
+    folds=True,
 )
 def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """Offices that share an indicator compute it by the same formula."""
@@ -161,7 +162,12 @@ def _told_words(text: str) -> frozenset[str]:
     return frozenset(word for word in fold_words(text) if len(word) > _SHORT)
 
 
-@rule(severity="info", title_id="Sasaran dalam uraian sama dengan sasaran dalam tabel.", source="field guide section 7")
+@rule(
+    severity="info",
+    title_id="Sasaran dalam uraian sama dengan sasaran dalam tabel.",
+    source="field guide section 7",
+    letters=True,
+)
 def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A statement that stands in the text and in the table is worded alike."""
     stated = [item.text for item in dossier.blocks.profile if len(item.text.text) >= 20]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extractors.decree.decree import chapter_number
 from normalizers.nomor import parse_nomor
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 
@@ -39,10 +39,6 @@ _READ_WELL = 0.93
 _BODY_YEAR = re.compile(r"^(?P<owner>.*?)\s*\btahun(?: anggaran)?\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 
 
-def _on(dossier: Dossier) -> dict[str, str]:
-    return {"document": dossier.document_id, "table": "documents", "record_id": dossier.document_id}
-
-
 @rule(severity="error", title_id="Nomor keputusan terisi.", source="LKE 1.2.1; field guide section 6 (13 of 40 blank)")
 def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A decree has its whole number."""
@@ -54,7 +50,7 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     yield Check(
         number is not None and number.number is not None, quotes=(line,), found=facts.decree_number.raw,
         message_id="Nomor keputusan kosong atau tidak lengkap.",
-        message_en="The number of the decree is blank or incomplete.", **_on(dossier),
+        message_en="The number of the decree is blank or incomplete.", **on_document(dossier),
     )  # fmt: skip
 
 
@@ -68,7 +64,7 @@ def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     yield Check(
         date is not None and date.precision == "day", quotes=(facts.decree.date_line,), found=facts.decree_date.raw,
         message_id="Tanggal keputusan tidak memuat hari.",
-        message_en="The date of the decree has no day.", **_on(dossier),
+        message_en="The date of the decree has no day.", **on_document(dossier),
     )  # fmt: skip
 
 
@@ -83,7 +79,7 @@ def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         yield Check(
             b == a + 1 or b <= a, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
             message_id=f"Sesudah {before.label.text} langsung {after.label.text}; ada BAB yang terlewat.",
-            message_en=f"{after.label.text} follows {before.label.text}; a chapter is missing.", **_on(dossier),
+            message_en=f"{after.label.text} follows {before.label.text}; a chapter is missing.", **on_document(dossier),
         )  # fmt: skip
 
 
@@ -98,7 +94,7 @@ def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Che
             yield Check(
                 b == a + 1, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
                 message_id=f"Sesudah diktum {before.label.text} langsung {after.label.text}; ada diktum yang terlewat.",
-                message_en=f"Ruling {after.label.text} follows {before.label.text}; one is missing.", **_on(dossier),
+                message_en=f"Ruling {after.label.text} follows {before.label.text}; one is missing.", **on_document(dossier),
             )  # fmt: skip
 
 
@@ -128,11 +124,11 @@ def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterato
             period.start <= year <= period.end, quotes=(facts.years.quote, quote), found=quote.text,
             expected=str(period.start) if period.start == period.end else f"{period.start}-{period.end}",
             message_id=f"Judul menyebut tahun {period.start}, tetapi isi menyebut {quote.text}.",
-            message_en=f"The title names {period.start}, but the text says {quote.text}.", **_on(dossier),
+            message_en=f"The title names {period.start}, but the text says {quote.text}.", **on_document(dossier),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Semua halaman terbaca.", source="the reader's notes")
+@rule(severity="warning", title_id="Semua halaman terbaca.", source="the reader's notes", about="reader")
 def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Every page of the document was read."""
     lost = [(code, page) for code, page, _ in dossier.notes if code in ("page_failed", "page_without_text")]
@@ -152,11 +148,11 @@ def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     yield Check(
         any(c.role == "legal_basis" for c in dossier.citations), quotes=(),
         message_id="Dokumen ini tidak memuat daftar dasar hukum.",
-        message_en="The document holds no list of its legal basis.", **_on(dossier),
+        message_en="The document holds no list of its legal basis.", **on_document(dossier),
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Nama instansi tidak memuat kata ganda.", source="seed Bangsalsari")
+@rule(severity="warning", title_id="Nama instansi tidak memuat kata ganda.", source="seed Bangsalsari", letters=True)
 def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No heading repeats a word of the office's name ("KECAMATAN KECAMATAN")."""
     for heading in dossier.blocks.headings:
@@ -168,7 +164,7 @@ def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             yield Check(
                 False, quotes=(heading.text,), found=heading.text.text,
                 message_id=f"Kata “{twice}” tercetak dua kali berturut-turut pada judul.",
-                message_en=f"The word “{twice}” stands twice in a row in a heading.", **_on(dossier),
+                message_en=f"The word “{twice}” stands twice in a row in a heading.", **on_document(dossier),
             )  # fmt: skip
 
 
@@ -179,7 +175,7 @@ def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         return
     found = dossier.blocks.placeholders
     yield Check(
-        not found, **_on(dossier), quotes=found[:3], found=found[0].text if found else None,
+        not found, **on_document(dossier), quotes=found[:3], found=found[0].text if found else None,
         message_id=f"Dokumen ini templat dengan {len(found)} isian kosong; tabel dan tanda tangannya tidak dicatat.",
         message_en=f"The document is a template with {len(found)} placeholders; its table and signatures are not recorded.",
     )  # fmt: skip
@@ -197,7 +193,7 @@ def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
                 number = _ordinal(match[1])
                 if number is not None and len(labels) > 1:
                     yield Check(
-                        number in labels, **_on(dossier), quotes=(diktum.text.part(*match.span()),), found=match[1],
+                        number in labels, **on_document(dossier), quotes=(diktum.text.part(*match.span()),), found=match[1],
                         message_id=f"Dirujuk diktum {match[1].upper()}, tetapi diktum itu tidak ada.",
                         message_en=f"The text refers to diktum {match[1].upper()}, which is not there.",
                     )  # fmt: skip
@@ -222,7 +218,7 @@ def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Itera
             decree.considerations[0].mark,
         )
         yield Check(
-            not gaps and not first, **_on(dossier), quotes=quotes, found=", ".join(letters),
+            not gaps and not first, **on_document(dossier), quotes=quotes, found=", ".join(letters),
             expected=", ".join(string.ascii_lowercase[: len(letters)]),
             message_id=f"Huruf pada Menimbang meloncat: {', '.join(letters)}.",
             message_en=f"The letters of the considerations skip: {', '.join(letters)}.",
@@ -247,13 +243,19 @@ def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator
                 named = [x for x in re.findall(r"\b[a-z]\b", match["letters"]) if x]
                 lost = [x for x in named if x not in letters]
                 yield Check(
-                    not lost, **_on(dossier), quotes=(consideration.text.part(*match.span()),), found=", ".join(lost) or None,
+                    not lost, **on_document(dossier), quotes=(consideration.text.part(*match.span()),),
+                    found=", ".join(lost) or None,
                     message_id=f"Dirujuk huruf {', '.join(lost)}, tetapi huruf itu tidak ada dalam Menimbang.",
                     message_en=f"The text refers to letter {', '.join(lost)}, which is not among the considerations.",
                 )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Nomor pada lampiran sama dengan nomor keputusan.", source="field guide section 7")
+@rule(
+    severity="warning",
+    title_id="Nomor pada lampiran sama dengan nomor keputusan.",
+    source="field guide section 7",
+    letters=True,
+)
 def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The head of an annex repeats the number of its decree."""
     if dossier.facts is None or dossier.facts.decree is None:
@@ -269,7 +271,7 @@ def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         if scanned and _strokes(own.raw or "") == _strokes(annex.number.text):
             continue  # a slash by hand is read as 1 and the reverse
         yield Check(
-            _slug(own.raw or "") == _slug(annex.number.text), **_on(dossier), quotes=(own.quote, annex.number),
+            _slug(own.raw or "") == _slug(annex.number.text), **on_document(dossier), quotes=(own.quote, annex.number),
             found=annex.number.text, expected=own.raw,
             message_id="Nomor pada lampiran berbeda dengan nomor keputusan.",
             message_en="The number in the annex differs from the decree's.",
@@ -287,7 +289,7 @@ def _slug(text: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)|[^a-z0-9]", "", plain)
 
 
-@rule(severity="warning", title_id="Ditandatangani pada tahun yang sesuai.", source="field guide section 7")
+@rule(severity="warning", title_id="Ditandatangani pada tahun yang sesuai.", source="field guide section 7", folds=True)
 def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A report is signed in the year it is for, the year before or within the two after (its period for a plan)."""
     period = dossier.facts.years.value if dossier.facts is not None else None
@@ -297,7 +299,7 @@ def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         date = record.date.value
         if date is not None and date.year is not None:
             yield Check(
-                period.start - 2 <= date.year <= period.end + 2, **_on(dossier), quotes=(record.date.quote,),
+                period.start - 2 <= date.year <= period.end + 2, **on_document(dossier), quotes=(record.date.quote,),
                 found=record.date.raw, expected=f"{period.start}–{period.end}",
                 message_id=f"Ditandatangani tahun {date.year}, jauh dari tahun dokumen ({period.start}).",
                 message_en=f"Signed in {date.year}, far from the document's year ({period.start}).",
@@ -314,7 +316,7 @@ def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[C
     if numbered is None or dated is None or dossier.text_source in ("ocr", "mixed"):
         return
     yield Check(
-        numbered == dated, **_on(dossier), quotes=(facts.decree_number.quote, facts.decree_date.quote),
+        numbered == dated, **on_document(dossier), quotes=(facts.decree_number.quote, facts.decree_date.quote),
         found=str(dated), expected=str(numbered),
         message_id=f"Nomor keputusan memuat tahun {numbered}, tetapi tanggalnya tahun {dated}.",
         message_en=f"The number of the decree carries {numbered}, but its date is in {dated}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.model.quote import Quote
 from normalizers.text import fold
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
@@ -17,10 +17,6 @@ _LABELS = {
     "sasaran": "sasaran", "indikator": "indikator", "formula": "formula", "satuan": "satuan", "target": "target",
     "sumber_data": "sumber data", "penanggung_jawab": "penanggung jawab",
 }  # fmt: skip
-
-
-def _on(dossier: Dossier, record: IndicatorRecord) -> dict[str, str]:
-    return {"document": dossier.document_id, "table": "indicators", "record_id": indicator_id(dossier, record.row_no)}
 
 
 def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
@@ -50,51 +46,61 @@ def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, boo
             yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
 
 
-@rule(severity="error", title_id="Setiap indikator mempunyai formula atau penjelasan.", source="LKE 2.1.2")
+@rule(severity="error", title_id="Setiap indikator mempunyai formula atau penjelasan.", source="LKE 2.1.2", folds=True)
 def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
     for record, filled, quote in _filled(dossier, "formula"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
             message_id="Indikator ini tidak mempunyai formula perhitungan.",
-            message_en="This indicator has no formula.", **_on(dossier, record),
+            message_en="This indicator has no formula.", **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap indikator mempunyai sumber data.", source="LKE 2.1.3")
+@rule(severity="warning", title_id="Setiap indikator mempunyai sumber data.", source="LKE 2.1.3", folds=True)
 def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
     for record, filled, quote in _filled(dossier, "sumber_data"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
             message_id="Sumber data kosong atau hanya berisi tanda hubung.",
-            message_en="The data source is blank or only a dash.", **_on(dossier, record),
+            message_en="The data source is blank or only a dash.", **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap indikator mempunyai penanggung jawab.", source="PER/09/M.PAN/5/2007")
+@rule(
+    severity="warning",
+    title_id="Setiap indikator mempunyai penanggung jawab.",
+    source="PER/09/M.PAN/5/2007",
+    folds=True,
+)
 def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with an owner column has an owner."""
     for record, filled, quote in _filled(dossier, "penanggung_jawab"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
             message_id="Penanggung jawab indikator ini kosong.",
-            message_en="The owner of this indicator is blank.", **_on(dossier, record),
+            message_en="The owner of this indicator is blank.", **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap indikator mempunyai target.", source="PermenPANRB 53/2014")
+@rule(severity="warning", title_id="Setiap indikator mempunyai target.", source="PermenPANRB 53/2014", folds=True)
 def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
     for record, filled, quote in _filled(dossier, "target"):
         yield Check(
             filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None,
             message_id="Target indikator ini kosong.", message_en="The target of this indicator is blank.",
-            **_on(dossier, record),
+            **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap baris mempunyai sasaran dan indikator.", source="PER/09/M.PAN/5/2007, form")
+@rule(
+    severity="warning",
+    title_id="Setiap baris mempunyai sasaran dan indikator.",
+    source="PER/09/M.PAN/5/2007, form",
+    folds=True,
+)
 def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each row of a table with both columns has a goal and an indicator."""
     for record in dossier.indicators:
@@ -103,7 +109,7 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         yield Check(
             bool(record.sasaran.quote) and bool(record.indikator.quote), quotes=(record.whole,),
             message_id="Baris ini tidak mempunyai sasaran atau indikator.",
-            message_en="This row lacks its goal or its indicator.", **_on(dossier, record),
+            message_en="This row lacks its goal or its indicator.", **on_row(dossier, record),
         )  # fmt: skip
 
 
@@ -111,6 +117,7 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     severity="warning",
     title_id="Tabel di batang tubuh dan di lampiran sama.",
     source="field guide section 7 (seed Sreseh)",
+    letters=True,
 )
 def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A row that is printed twice says the same in each of its cells."""
@@ -130,7 +137,7 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         yield Check(
             not different, quotes=quotes, found=texts or None,
             message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_LABELS[n] for n in different)}.",
-            message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **_on(dossier, record),
+            message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **on_row(dossier, record),
         )  # fmt: skip
 
 
@@ -142,7 +149,13 @@ def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:
     return a.unit == b.unit or a.unit is None or b.unit is None
 
 
-@rule(severity="warning", title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.", source="the ledger")
+@rule(
+    severity="warning",
+    title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.",
+    source="the ledger",
+    about="reader",
+    folds=True,
+)
 def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Every word inside a table of indicators belongs to a row."""
     for table in dossier.blocks.tables:
@@ -154,7 +167,7 @@ def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         )  # fmt: skip
 
 
-@rule(severity="info", title_id="Judul kolom dikenal.", source="labels.toml")
+@rule(severity="info", title_id="Judul kolom dikenal.", source="labels.toml", about="reader", folds=True)
 def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each column header of a table of indicators is known."""
     for table in dossier.blocks.tables:
@@ -169,7 +182,13 @@ def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Teks terbaca dengan yakin.", source="confidence of the reader")
+@rule(
+    severity="warning",
+    title_id="Teks terbaca dengan yakin.",
+    source="confidence of the reader",
+    about="reader",
+    folds=True,
+)
 def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
     for record in dossier.indicators:
@@ -181,11 +200,17 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
             expected="≥ 0.5" if doubtful else "≥ 0.75",
             message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
-            message_en="This row was read with low confidence; compare with the page.", **_on(dossier, record),
+            message_en="This row was read with low confidence; compare with the page.", **on_row(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Angka pada pindaian terbaca dengan yakin.", source="confidence of the reader")
+@rule(
+    severity="warning",
+    title_id="Angka pada pindaian terbaca dengan yakin.",
+    source="confidence of the reader",
+    about="reader",
+    folds=True,
+)
 def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
     for record in dossier.indicators:
@@ -197,11 +222,17 @@ def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator
             yield Check(
                 sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
                 message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
-                message_en="This figure was read with low confidence; compare with the page.", **_on(dossier, record),
+                message_en="This figure was read with low confidence; compare with the page.", **on_row(dossier, record),
             )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Tidak ada tabel mirip tabel indikator yang terlewat.", source="the reader's ledger")
+@rule(
+    severity="warning",
+    title_id="Tidak ada tabel mirip tabel indikator yang terlewat.",
+    source="the reader's ledger",
+    about="reader",
+    folds=True,
+)
 def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each table whose header names the columns of an indicator table gives rows."""
     for header in dossier.blocks.unread:

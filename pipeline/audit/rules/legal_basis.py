@@ -16,10 +16,9 @@ from normalizers.regulation_reference import (
     repeal_of,
 )
 from normalizers.similarity import ratio
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, Where, on_citation, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from pipeline.records.ids import citation_id
 from pipeline.records.legal_basis import CitationRecord
 
 _RANK = {
@@ -44,12 +43,11 @@ _REASONS = {
 }
 
 
-def _cited(dossier: Dossier, *roles: str) -> Iterator[tuple[CitationRecord, Peraturan, dict[str, str]]]:
+def _cited(dossier: Dossier, *roles: str) -> Iterator[tuple[CitationRecord, Peraturan, Where]]:
     for at, record in enumerate(dossier.citations, start=1):
         value = record.citation.value
         if value is not None and (not roles or record.role in roles):
-            where = {"document": dossier.document_id, "table": "legal_basis", "record_id": citation_id(dossier, at)}
-            yield record, value, where
+            yield record, value, on_citation(dossier, at)
 
 
 def _year(dossier: Dossier) -> int | None:
@@ -104,7 +102,7 @@ def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Lembaran negara yang dikutip benar.", source="reference list (A39)")
+@rule(severity="warning", title_id="Lembaran negara yang dikutip benar.", source="reference list (A39)", letters=True)
 def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The gazettes of a citation are those of the reference."""
     for record, value, where in _cited(dossier):
@@ -142,6 +140,7 @@ def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="info",
     title_id="Judul peraturan dikutip kata demi kata.",
     source="UU 12/2011, annex II no. 28; field guide section 8",
+    letters=True,
 )
 def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The title of a well-known regulation is cited word for word; a title in brackets or an acronym may stand for it."""
@@ -161,6 +160,7 @@ def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="warning",
     title_id="Perubahan yang disebut memang mengubah peraturan itu.",
     source="reference list (A43); field guide section 8",
+    letters=True,
 )
 def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The amendments that a citation names change the cited regulation, with their own gazettes and period."""
@@ -180,6 +180,7 @@ def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="info",
     title_id="Kata baku dalam kutipan peraturan ditulis benar.",
     source="UU 12/2011, annex II; field guide section 5",
+    letters=True,
 )
 def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The fixed words of a citation (Peraturan, Lembaran Negara, Republik Indonesia) are spelt right, its numbers in digits."""
@@ -257,6 +258,7 @@ def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
     severity="info",
     title_id="Dasar hukum diurutkan menurut hierarki peraturan.",
     source="UU 12/2011, annex II no. 43 (A41)",
+    folds=True,
 )
 def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The items of a legal-basis list descend in rank: UU, PP, Perpres, Permen, Perda, Perbup."""

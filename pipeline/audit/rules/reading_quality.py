@@ -16,7 +16,9 @@ _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
 _ROW = 3.0  # points by which print may stand above or below a row's words and still be of that row
 
 
-@rule(severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="the reader's notes")
+@rule(
+    severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="the reader's notes", about="reader"
+)
 def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The reader took all that the document holds."""
     yield from _noted(dossier, loss=True)
@@ -46,7 +48,13 @@ def _noted(dossier: Dossier, *, loss: bool) -> Iterator[Check]:
         yield Check(True, dossier.document_id)
 
 
-@rule(severity="warning", title_id="Tulisan di dalam tabel pindaian terbaca seluruhnya.", source="the reader's notes")
+@rule(
+    severity="warning",
+    title_id="Tulisan di dalam tabel pindaian terbaca seluruhnya.",
+    source="the reader's notes",
+    about="reader",
+    folds=True,
+)
 def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No print in the cells of a scanned table stayed unread: a row that lacks words may say something else."""
     where: dict[int | None, list[str]] = {}

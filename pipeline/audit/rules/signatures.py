@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from normalizers.pangkat import grade_order, usual_span
 from normalizers.similarity import reader_shape
 from normalizers.text import fold
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, on_signature, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from pipeline.records.ids import signatory_id
 from pipeline.records.signatory import SignatoryRecord
 
 _PROBLEMS = {
@@ -30,10 +29,6 @@ _PROBLEMS = {
 }
 
 
-def _on(dossier: Dossier, record: SignatoryRecord) -> dict[str, str]:
-    return {"document": dossier.document_id, "table": "signatories", "record_id": signatory_id(dossier, record.seq)}
-
-
 @rule(severity="error", title_id="NIP terdiri atas 18 angka.", source="Perka BKN 22/2007")
 def nip_has_eighteen_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A NIP has eighteen digits."""
@@ -46,7 +41,7 @@ def nip_has_eighteen_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
             n == 18, quotes=(record.nip.quote,), found=str(n), expected="18",
             message_id=f"NIP tercetak dengan {n} angka, seharusnya 18. Periksa angka yang hilang atau berlebih.",
             message_en=f"The NIP is printed with {n} digits instead of 18. Look for a missing or an extra digit.",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
@@ -66,7 +61,7 @@ def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             nip.status == "valid", quotes=(record.nip.quote,),
             message_id=f"NIP tidak masuk akal: {'; '.join(t[0] for t in texts)}.",
             message_en=f"The NIP is implausible: {'; '.join(t[1] for t in texts)}.",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
@@ -74,6 +69,7 @@ def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="warning",
     title_id="Angka NIP terbaca jelas, bukan huruf yang mirip angka.",
     source="field guide section 4",
+    letters=True,
 )
 def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A NIP is printed in digits, not in letters that look like them."""
@@ -83,11 +79,11 @@ def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check
                 "digit_lookalike" not in record.nip.notes, quotes=(record.nip.quote,),
                 message_id="Sebagian angka NIP terbaca sebagai huruf (misalnya O untuk 0); bandingkan dengan halaman aslinya.",
                 message_en="Some digits of the NIP were read as letters (O for 0); compare with the page.",
-                **_on(dossier, record),
+                **on_signature(dossier, record),
             )  # fmt: skip
 
 
-@rule(severity="warning", title_id="NIP terbaca dengan yakin.", source="confidence of the readers")
+@rule(severity="warning", title_id="NIP terbaca dengan yakin.", source="confidence of the readers", about="reader")
 def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The digits of a NIP were read with confidence, by both readers alike where the page is a scan."""
     for record in dossier.signatories:
@@ -97,7 +93,7 @@ def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
                 sure >= 0.8, quotes=(record.nip.quote,), found=f"{sure:.2f}", expected="≥ 0.80",
                 message_id="Angka NIP terbaca dengan keyakinan rendah; bandingkan dengan halaman aslinya.",
                 message_en="The digits of the NIP were read with low confidence; compare with the page.",
-                **_on(dossier, record),
+                **on_signature(dossier, record),
             )  # fmt: skip
 
 
@@ -116,11 +112,16 @@ def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             len(numbers) == 1, quotes=tuple(r.nip.quote for r in records), found=" / ".join(numbers),
             message_id=f"Satu nama tercetak dengan {len(numbers)} NIP yang berbeda. Periksa angka-angkanya.",
             message_en=f"One name is printed with {len(numbers)} different NIP. Check the digits.",
-            **_on(dossier, records[0]),
+            **on_signature(dossier, records[0]),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Satu NIP selalu memakai satu ejaan nama.", source="field guide section 7")
+@rule(
+    severity="warning",
+    title_id="Satu NIP selalu memakai satu ejaan nama.",
+    source="field guide section 7",
+    letters=True,
+)
 def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """One NIP stands under one spelling of a name within a document."""
     groups: dict[str, list[SignatoryRecord]] = defaultdict(list)
@@ -144,7 +145,7 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
             len(cores) == 1 and not misread, quotes=tuple(r.name.quote for r in records), found=" / ".join(names),
             message_id=f"Satu NIP tercetak dengan {len(names)} ejaan nama. Tentukan ejaan yang benar.",
             message_en=f"One NIP is printed with {len(names)} spellings of the name. Decide which one is right.",
-            **_on(dossier, records[0]),
+            **on_signature(dossier, records[0]),
         )  # fmt: skip
 
 
@@ -162,7 +163,12 @@ def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Tanggal tanda tangan lengkap.", source="field guide section 4 (19 % lack the day)")
+@rule(
+    severity="warning",
+    title_id="Tanggal tanda tangan lengkap.",
+    source="field guide section 4 (19 % lack the day)",
+    folds=True,
+)
 def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date above a signature has a day."""
     for record in dossier.signatories:
@@ -173,11 +179,16 @@ def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             date.precision == "day", quotes=(record.date.quote,), found=record.date.raw,
             message_id="Tanggal tanda tangan tidak lengkap (hari atau bulan kosong).",
             message_en="The date of the signature is incomplete (day or month left blank).",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Pangkat dikenal dan cocok dengan golongannya.", source="PP 99/2000 jo. PP 12/2002")
+@rule(
+    severity="warning",
+    title_id="Pangkat dikenal dan cocok dengan golongannya.",
+    source="PP 99/2000 jo. PP 12/2002",
+    letters=True,
+)
 def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A printed rank is one of the seventeen and agrees with the grade beside it."""
     for record in dossier.signatories:
@@ -188,7 +199,7 @@ def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             not bad, quotes=(record.pangkat.quote,), found=record.pangkat.raw,
             message_id="Pangkat tidak dikenal atau tidak cocok dengan golongannya.",
             message_en="The rank is unknown or does not agree with its grade.",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
@@ -196,6 +207,7 @@ def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="info",
     title_id="Jabatan penanda tangan adalah jabatan, bukan nama kantor.",
     source="field guide section 4 (seed Sreseh)",
+    folds=True,
 )
 def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The title above a name is a position, not an office."""
@@ -206,7 +218,7 @@ def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             "title_is_an_office" not in record.jabatan.notes, quotes=(record.jabatan.quote,), found=record.jabatan.raw,
             message_id="Di atas nama tercetak nama kantor, bukan jabatan (misalnya Kecamatan, seharusnya Camat).",
             message_en="An office stands above the name where a position should (Kecamatan instead of Camat).",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
@@ -224,7 +236,7 @@ def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             quotes=(record.jabatan.quote, record.pangkat.quote), expected=f"{low} – {high}",
             message_id=f"Golongan {rank.golongan} tidak lazim untuk jabatan ini (biasanya {low} sampai {high}).",
             message_en=f"Grade {rank.golongan} is unusual for this position (usually {low} to {high}).",
-            **_on(dossier, record),
+            **on_signature(dossier, record),
         )  # fmt: skip
 
 
@@ -238,7 +250,7 @@ def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[C
         yield Check(
             title.status not in ("plt", "plh", "pj"), quotes=(record.jabatan.quote,), found=record.jabatan.raw,
             message_id="Dokumen ditandatangani pejabat pelaksana atau penjabat; periksa surat penunjukannya.",
-            message_en="An acting official signed; look for the letter of appointment.", **_on(dossier, record),
+            message_en="An acting official signed; look for the letter of appointment.", **on_signature(dossier, record),
         )  # fmt: skip
 
 

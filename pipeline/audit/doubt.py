@@ -1,0 +1,70 @@
+"""Who may be wrong: a failed check on words that the reader doubts says that the reader may be, never the office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors.model.quote import Quote
+from pipeline.audit.check import Check, Named
+from pipeline.records.dossier import Dossier
+from pipeline.records.ids import citation_id, indicator_id, signatory_id
+from pipeline.records.notes import note_texts
+
+_TYPED = frozenset({"text_layer", "docx", "text"})  # engines that copy letters; all others look at pictures
+_SURE = 0.9  # confidence of a word of a picture from which a rule may speak of the document
+_SCANNED = ("ocr", "mixed")
+_UNSURE = (
+    "Pembaca ragu: bandingkan dengan halamannya. Bila bacaannya benar: ",
+    "The reader is unsure: compare with the page. If it read rightly: ",
+)
+
+
+def judged(check: Check, rule: Named, doubted: Mapping[str, tuple[str, ...]], dossier: Dossier | None = None) -> Check:
+    """Return a failed check with who may be wrong: the reader, where the rule says so or the reader doubts what it is about.
+
+    `doubted`: the doubts of each record; `dossier`: the document, None where only its summary is known.
+    """
+    if check.passed:
+        return check
+    about = check.about or rule.about
+    if about == "reader":
+        return replace(check, about="reader")
+    unsure = bool(doubted.get(check.record_id or ""))
+    unsure = unsure or any(_is_unsure(quote, rule, dossier) for quote in check.quotes)
+    unsure = unsure or (dossier is not None and not any(check.quotes) and _may_be_missed(dossier))
+    if not unsure:
+        return replace(check, about="document")
+    return replace(
+        check, about="reader", message_id=_UNSURE[0] + check.message_id, message_en=_UNSURE[1] + check.message_en
+    )
+
+
+def doubts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """Return the doubts of each record of a document that has any, by record id."""
+    rows = [row for table in dossier.blocks.tables for row in table.rows]
+    found = {indicator_id(dossier, at): row.doubts for at, row in enumerate(rows, start=1)}
+    found |= {signatory_id(dossier, at): b.doubts for at, b in enumerate(dossier.blocks.signatures, start=1)}
+    found |= {citation_id(dossier, at): i.doubts for at, i in enumerate(dossier.blocks.legal_items, start=1)}
+    return {key: doubts for key, doubts in found.items() if doubts}
+
+
+def _is_unsure(quote: Quote, rule: Named, dossier: Dossier | None) -> bool:
+    """Return whether a picture's words may be misread: any of them by a rule on letters, those read badly by others.
+
+    The text layer of a scan is another program's reading of the picture, and tells no confidence.
+    """
+    if dossier is not None and dossier.text_source == "ocr" and any(w.engine == "text_layer" for w in quote.words):
+        return True
+    seen = [w for w in quote.words if w.engine not in _TYPED and not w.drawn]
+    return any(rule.letters or w.confidence < _SURE for w in seen)
+
+
+def _may_be_missed(dossier: Dossier) -> bool:
+    """Return whether what was not found may stand where the reader did not see it."""
+    texts = note_texts()
+    return (
+        dossier.status != "ok"
+        or dossier.text_source in _SCANNED
+        or any(code in texts and texts[code].loss for code, _, _ in dossier.notes)
+    )
