@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from normalizers.region_names import tables
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
+from normalizers.wilayah import districts_of
 from reference.load import read_rows
 
-_REGENCY = "kabupaten"
-_LEVEL_WORDS = {"kabupaten": _REGENCY, "kab": _REGENCY, "kota": "kota", "kotamadya": "kota", "provinsi": "provinsi",
-                "propinsi": "provinsi", "prov": "provinsi", "pemkab": _REGENCY, "pemkot": "kota",
-                "pemprov": "provinsi"}  # fmt: skip
 _NO_OFFICE = frozenset({"dinas", "badan", "kantor", "bagian", "biro", "bidang", "seksi", "satuan", "upt", "uptd", "kecamatan",
                         "kelurahan", "puskesmas", "balai"})  # fmt: skip
 _DROPPED = frozenset({"dan", "serta", "di", "pada", "untuk", "kepala", "pemerintah", "administrasi", "adm"})
@@ -26,24 +24,27 @@ _LOCAL_WORDS = _LOCAL | {"camat", "lurah"}
 @cache
 def _regions() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return level and code of each province, kabupaten and kota by its folded name without the word of its level."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in read_rows("wilayah/provinces.csv.gz"):
-        found.setdefault(fold(row["name"]), []).append(("provinsi", row["code"]))
-    for row in read_rows("wilayah/regencies.csv.gz"):
-        level, _, name = row["name"].partition(" ")
-        place = fold(name.removeprefix("Administrasi "))
-        found.setdefault(place, []).append((_LEVEL_WORDS[level.casefold()], row["code"]))
-    for row in read_rows("wilayah_lama.csv"):
-        found.setdefault(fold(row["name"]), []).append((row["level"], row["code"]))
-    return {name: tuple(dict.fromkeys(rows)) for name, rows in found.items()}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for (level, name), codes in tables().by_name.items():
+        found[name] = (*found.get(name, ()), *((level, code) for code in codes))
+    return found
+
+
+@cache
+def _levels() -> dict[str, str]:
+    """Return the level that a word says of the name behind it ("kab": kabupaten); none of a district or of a person."""
+    rows = read_rows("kata_wilayah.csv")
+    officers = ("bupati", "walikota", "gubernur")
+    return {
+        r["word"]: r["level"] for r in rows if not r["name"] and r["level"] != "kecamatan" and r["word"] not in officers
+    }
 
 
 @cache
 def _districts(regency: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for row in read_rows("wilayah/districts.csv.gz"):
-        if row["regency_code"] == regency:
-            found[fold(row["name"])] = (*found.get(fold(row["name"]), ()), row["code"])
+    for code, name in districts_of(regency).items():
+        found[fold(name)] = (*found.get(fold(name), ()), code)
     return found
 
 
@@ -68,7 +69,7 @@ def institution_id(name: str | None, region_code: str | None) -> str | None:
     else:
         words, printed = _without_regions(words, region_code)
     code = _code(printed, region_code)
-    if code is None or any(w in _LEVEL_WORDS and _LEVEL_WORDS[w] != "kota" for w in words[1:]):
+    if code is None or any(_levels().get(w, "kota") != "kota" for w in words[1:]):
         return None
     words = _in_full(_plain(words))
     if words and (words[0] in ("bupati", "walikota", "gubernur") or words[:2] == ("wali", "kota")):
@@ -112,7 +113,7 @@ def _region_at_end(words: tuple[str, ...], region_code: str | None) -> tuple[int
     """
     own = () if region_code is None else (region_code[:2], region_code[:5])
     for at, word in enumerate(words):
-        level = _LEVEL_WORDS.get(word)
+        level = _levels().get(word)
         rest = "".join(words[at + 1 :]).removeprefix("administrasi").removeprefix("adm")
         if level is not None and rest:
             codes = tuple(code for kind, code in _regions().get(rest, ()) if kind == level)

@@ -93,6 +93,11 @@ def is_one_off(a: str, b: str) -> bool:
     return DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
 
 
+def edits(a: str, b: str, most: int) -> int:
+    """Return how many letters must be added, left out, changed or swapped to turn `a` into `b`; `most` + 1 where more."""
+    return DamerauLevenshtein.distance(a, b, score_cutoff=most)
+
+
 def reader_shape(text: str) -> str:
     """Return the letters of a text with those that readers of scans take for one another made one."""
     plain = fold(text).translate(_FIGURES)

@@ -7,29 +7,18 @@ document names. Codes: Kepmendagri 300.2.2-2138/2025. The answer is right or abs
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
+from normalizers.region_names import Mention, former_provinces, mentions, tables
 from normalizers.similarity import nearest
 from normalizers.text import fold
-from reference.load import read_rows
 
 STRONG = frozenset({"cover", "title", "letterhead", "instansi", "jabatan", "number", "decree"})
 _WEIGHTS = {"cover": 5.0, "title": 5.0, "letterhead": 6.0, "instansi": 6.0, "jabatan": 4.0, "number": 6.0, "place": 1.0,
             "running": 1.0, "legal": 1.5, "decree": 5.0}  # fmt: skip
-_MENTION = re.compile(
-    r"\b(?P<kind>kecamatan|kec\.|camat|kabupaten|kab\.|kotamadya|kota|provinsi|propinsi|prov\.|bupati|wali\s?kota|gubernur)\s*"
-    r"(?=(?P<rest>[A-Za-z][\w'.\-]*(?:[ ]+[A-Za-z][\w'.\-]*){0,5}))",
-    re.IGNORECASE,
-)
-_LEVELS = {"kecamatan": "kecamatan", "kec.": "kecamatan", "camat": "kecamatan", "kabupaten": "kabupaten", "kab.": "kabupaten",
-           "kotamadya": "kota", "kota": "kota", "provinsi": "provinsi", "propinsi": "provinsi", "prov.": "provinsi",
-           "bupati": "kabupaten", "walikota": "kota", "wali kota": "kota", "gubernur": "provinsi"}  # fmt: skip
 _CLEAR = 1.5  # times as many votes as the next: below, nothing is said
-_FUZZY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +41,36 @@ class Wilayah:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    provinces: dict[str, str]
-    regencies: dict[str, str]
-    districts: dict[str, str]
-    by_name: dict[tuple[str, str], tuple[str, ...]]
-    districts_by_name: dict[str, tuple[str, ...]]
-
-
-@cache
-def _tables() -> _Tables:
-    provinces = {r["code"]: r["name"] for r in read_rows("wilayah/provinces.csv.gz")}
-    regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
-    districts = {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}
-    names: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for code, name in provinces.items():
-        names[("provinsi", fold(name))].append(code)
-    for code, name in regencies.items():
-        kind, base = name.split(" ", 1)
-        base = base.removeprefix("Administrasi ")
-        names[("kota" if kind == "Kota" else "kabupaten", fold(base))].append(code)
-    for row in read_rows("wilayah_lama.csv"):
-        names[(row["level"], fold(row["name"]))].append(row["code"])
-    by_district: dict[str, list[str]] = defaultdict(list)
-    for code, name in districts.items():
-        by_district[fold(name)].append(code)
-    return _Tables(
-        provinces, regencies, districts,
-        {k: tuple(dict.fromkeys(v)) for k, v in names.items()},
-        {k: tuple(v) for k, v in by_district.items()},
-    )  # fmt: skip
-
-
 def districts_of(code: str) -> dict[str, str]:
     """Return the kecamatan of a kabupaten or kota ("35.27"): names by code, in the order of their codes."""
-    return {c: name for c, name in sorted(_tables().districts.items()) if c.startswith(f"{code}.")}
+    return {c: name for c, name in sorted(tables().districts.items()) if c.startswith(f"{code}.")}
 
 
 def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 
-    Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, code_contradicts.
+    Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, code_contradicts, province_differs,
+    region_misread (the printed name is no region's; one letter makes it this one's).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
-    evidence: list[str] = []
+    misread: set[str] = set()
+    clear: set[str] = set()
     for hint in hints:
-        for level, key in _read(hint):
-            group = "kabupaten" if level in ("kabupaten", "kota") else level
+        for mention in _read(hint):
+            key = mention.key or _by_province(mention, hint.text)
+            if key is None:
+                continue
+            group = "kabupaten" if mention.level in ("kabupaten", "kota") else mention.level
             votes[group][key] = votes[group].get(key, 0.0) + _WEIGHTS.get(hint.kind, 1.0)
+            (misread if mention.misread else clear).add(key)
             if hint.kind in STRONG:
                 strong[group].add(key)
     notes: list[str] = []
     regency = _regency(votes, strong, notes)
+    if regency is not None and strong["provinsi"] and not _lies_in(regency, strong["provinsi"]):
+        notes.append("province_differs")  # a regency of this name lies in another province than the printed one
+        regency = None
     district = _district(votes, strong, regency, hints, notes)
     if regency is None and district is not None and _names_unknown_regency(hints):
         notes.append("regency_unknown")  # a regency is printed that the reference does not know: say nothing
@@ -116,7 +81,9 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     code = district or regency or province
     if code is None:
         return Parsed(None, tuple(notes))
-    t = _tables()
+    if {district, regency, code} & (misread - clear):
+        notes.append("region_misread")
+    t = tables()
     evidence = [f"{level}:{n:g}" for level in votes for key, n in sorted(votes[level].items()) if _is(key, code)]
     return Parsed(
         Wilayah(
@@ -132,66 +99,46 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
 
 
 def _names_unknown_regency(hints: Sequence[Hint]) -> bool:
-    for hint in hints:
-        if hint.kind not in STRONG:
-            continue
-        for found in _MENTION.finditer(hint.text):
-            level = _LEVELS[re.sub(r"\s+", " ", found.group("kind").casefold())]
-            if level in ("kabupaten", "kota") and _key(level, found.group("rest")) is None:
-                return True
-    return False
+    return any(
+        mention.level in ("kabupaten", "kota") and mention.key is None
+        for hint in hints if hint.kind in STRONG
+        for mention in mentions(hint.text)
+    )  # fmt: skip
+
+
+def _by_province(mention: Mention, text: str) -> str | None:
+    """Return the one of several names as near as each other that lies in the province named in the same text."""
+    printed = (
+        {m.key for m in mentions(text) if m.level == "provinsi" and m.key is not None} if mention.others else set()
+    )
+    inside = [code for code in mention.others if code[:2] in printed]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _lies_in(regency: str, provinces: set[str]) -> bool:
+    return bool({regency[:2], *former_provinces(regency[:2])} & provinces)
 
 
 def _is(key: str, code: str) -> bool:
-    return key == code or code.startswith(f"{key}.") or key == fold(_tables().districts.get(code, "")) != ""
+    return key == code or code.startswith(f"{key}.") or key == fold(tables().districts.get(code, "")) != ""
 
 
-def _read(hint: Hint) -> Iterable[tuple[str, str]]:
-    """Yield (level, key) of each mention: the code of a regency or province, the folded name of a district."""
-    t = _tables()
+def _read(hint: Hint) -> Iterable[Mention]:
+    """Yield what a hint names."""
+    t = tables()
     if hint.kind == "number":
         for level, table in (("kecamatan", t.districts), ("kabupaten", t.regencies)):
             if hint.text in table:
-                yield ("kabupaten", hint.text[:5])
+                yield Mention("kabupaten", hint.text[:5])
                 if level == "kecamatan":
-                    yield ("kecamatan", fold(t.districts[hint.text]))
+                    yield Mention("kecamatan", fold(t.districts[hint.text]))
         return
     if hint.kind == "place":
         return
     text = hint.text
     if hint.kind == "legal":
         text = re.split(r"\btentang\b", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    for found in _MENTION.finditer(text):
-        level = _LEVELS[re.sub(r"\s+", " ", found.group("kind").casefold())]
-        key = _key(level, found.group("rest"))
-        if key is not None:
-            yield level, key
-
-
-@lru_cache(maxsize=4096)
-def _key(level: str, rest: str) -> str | None:
-    """Return the key of the longest run of words that names a region of this level; near misses by one letter count."""
-    t = _tables()
-    words = rest.split()
-    for size in range(min(len(words), 5), 0, -1):
-        name = fold(" ".join(words[:size]))
-        if level == "kecamatan":
-            if name in t.districts_by_name:
-                return name
-            continue
-        codes = t.by_name.get((level, name), ())
-        if len(codes) == 1:
-            return codes[0]
-    if level == "kecamatan":
-        return fold(" ".join(words[:3])) if words else None
-    choices = {name for kind, name in t.by_name if kind == level}
-    for size in range(min(len(words), 4), 0, -1):
-        name = fold(" ".join(words[:size]))
-        near = nearest(name, choices, _FUZZY, limit=2) if len(name) >= 7 else ()
-        if len(near) == 1:
-            codes = t.by_name[(level, near[0].value)]
-            return codes[0] if len(codes) == 1 else None
-    return None
+    yield from mentions(text)
 
 
 def _top(votes: dict[str, float]) -> tuple[str | None, bool]:
@@ -223,7 +170,7 @@ def _district(
     ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
         return None
-    t = _tables()
+    t = tables()
     known = [(name, n) for name, n in ranked if _codes(name, regency)]
     if not known:
         if regency is not None:
@@ -245,7 +192,7 @@ def _district(
 
 def _codes(name: str, regency: str | None) -> tuple[str, ...]:
     """Return the codes of the districts of this name, in the regency where one is known; one letter may differ there."""
-    t = _tables()
+    t = tables()
     codes = t.districts_by_name.get(name, ())
     if regency is None:
         return codes
@@ -259,7 +206,7 @@ def _codes(name: str, regency: str | None) -> tuple[str, ...]:
 
 def _supported(codes: Sequence[str], votes: dict[str, dict[str, float]], hints: Sequence[Hint]) -> tuple[str, ...]:
     """Return those of several districts whose regency or province is named anywhere, the place of signing too."""
-    t = _tables()
+    t = tables()
     places = {fold(h.text) for h in hints if h.kind == "place"}
     kept = [c for c in codes if c[:5] in votes["kabupaten"] or c[:2] in votes["provinsi"]]
     kept = kept or [c for c in codes if fold(t.regencies[c[:5]].split(" ", 1)[1]) in places]

@@ -1,0 +1,179 @@
+"""Names of regions: what a printed name can stand for; a nearer or shorter name than the printed one is never taken silently."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from normalizers.similarity import edits, ratio_of_folded
+from normalizers.text import fold, squeeze
+from reference.load import read_rows
+
+_RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
+_LONG_NAME = 11  # letters; two of such a name may be misread
+_SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
+_SHORTEST_NAME = 5  # letters of the name that it may be
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The regions of the reference by code, and their codes by level and folded name (old and short names too)."""
+
+    provinces: dict[str, str]
+    regencies: dict[str, str]
+    districts: dict[str, str]
+    by_name: dict[tuple[str, str], tuple[str, ...]]
+    districts_by_name: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A region named in a text: `key` the code of a regency or province, the folded name of a district.
+
+    `key` is None where the reference knows no such name. `misread`: the key is of a name that is not the printed one;
+    `others`: codes of other names that are as near.
+    """
+
+    level: str
+    key: str | None
+    misread: bool = False
+    others: tuple[str, ...] = ()
+
+
+@cache
+def tables() -> Tables:
+    """Return the regions of the reference."""
+    provinces = {r["code"]: r["name"] for r in read_rows("wilayah/provinces.csv.gz")}
+    regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
+    districts = {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for code, name in provinces.items():
+        names[("provinsi", fold(name))].append(code)
+    for code, name in regencies.items():
+        kind, base = name.split(" ", 1)
+        names[("kota" if kind == "Kota" else "kabupaten", fold(base.removeprefix("Administrasi ")))].append(code)
+    for row in read_rows("wilayah_lama.csv"):
+        names[(row["level"], fold(row["name"]))].append(row["code"])
+    by_district: dict[str, list[str]] = defaultdict(list)
+    for code, name in districts.items():
+        by_district[fold(name)].append(code)
+    return Tables(
+        provinces, regencies, districts,
+        {k: tuple(dict.fromkeys(v)) for k, v in names.items()},
+        {k: tuple(v) for k, v in by_district.items()},
+    )  # fmt: skip
+
+
+@cache
+def former_provinces(code: str) -> frozenset[str]:
+    """Return the codes of the provinces of which a province was part before."""
+    return frozenset(r["former"] for r in read_rows("pemekaran_provinsi.csv") if r["code"] == code)
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Return the levels by word, the regions by the words that name them alone, and the pattern of both."""
+    rows = read_rows("kata_wilayah.csv")
+    levels = {fold(r["word"]): r["level"] for r in rows if not r["name"]}
+    alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
+    ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
+    named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
+    name = r"(?:50\s+)?[A-Za-z][\w'.\-]*(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    return levels, alone, re.compile(
+        rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
+        rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
+        re.IGNORECASE,
+    )  # fmt: skip
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s*").replace(r"\.", r"\.\s?")
+
+
+@cache
+def _between() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b{r['pattern']}", re.IGNORECASE), r["as"]) for r in read_rows("kata_antara_wilayah.csv")
+    )
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the regions that a text names, each behind the word of its level ("Kabupaten X", "Pemkot Y")."""
+    levels, alone, pattern = _words()
+    for found in pattern.finditer(text):
+        if found.group("alone") is not None:
+            level, name = alone[fold(found.group("alone"))]
+            if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) :])):
+                yield Mention(level, tables().by_name[(level, fold(name))][0])
+            continue
+        yield read_name(levels[fold(found.group("kind"))], found.group("rest"))
+
+
+def _longer_regency(text: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", text)[:4]
+    return any(("kabupaten", fold("".join(words[:n]))) in tables().by_name for n in range(2, len(words) + 1))
+
+
+@lru_cache(maxsize=4096)
+def read_name(level: str, rest: str) -> Mention:
+    """Return the region of this level whose name opens `rest`: the longest run of words that is a name.
+
+    Where the words behind it resemble the rest of a longer name ("Bandung 8arat"), it is that one misread, never the shorter.
+    """
+    for pattern, stands_for in _between():
+        rest = squeeze(pattern.sub(stands_for, rest))
+    words = rest.split()
+    if level == "kecamatan":
+        return _district(words)
+    known = tables().by_name
+    for size in range(min(len(words), 6), 0, -1):
+        name = fold("".join(words[:size]))
+        codes = known.get((level, name), ())
+        if len(codes) == 1:
+            longer = _longer(level, name, words[size : size + 4], codes[0])
+            if not longer:
+                return Mention(level, codes[0])
+            return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
+    near = _near(level, words)
+    return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
+
+
+def _district(words: list[str]) -> Mention:
+    for size in range(min(len(words), 5), 0, -1):
+        name = fold("".join(words[:size]))
+        if name in tables().districts_by_name:
+            return Mention("kecamatan", name)
+    return Mention("kecamatan", fold("".join(words[:3])) or None)
+
+
+def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:
+    """Return the codes of the longer names of this level that the words behind a name resemble, without being them."""
+    found: dict[str, float] = {}
+    for (kind, other), codes in tables().by_name.items():
+        if kind != level or len(other) <= len(name) + 1 or not other.startswith(name) or codes[0] == code:
+            continue
+        rest = other[len(name) :]
+        score = max((ratio_of_folded(rest, fold("".join(behind[:n]))) for n in range(1, len(behind) + 1)), default=0.0)
+        if score >= _RESEMBLES:
+            found[codes[0]] = max(found.get(codes[0], 0.0), score)
+    best = max(found.values(), default=0.0)
+    return tuple(c for c, score in sorted(found.items()) if score >= best - 0.1)
+
+
+def _near(level: str, words: list[str]) -> tuple[str, ...]:
+    """Return the codes of the names that one misread letter (two of a long name) parts from the first words."""
+    choices = {name: codes[0] for (kind, name), codes in tables().by_name.items() if kind == level and len(codes) == 1}
+    for size in range(min(len(words), 5), 0, -1):
+        name = fold("".join(words[:size]))
+        if len(name) < _SHORTEST_MISREAD:
+            continue
+        most = 2 if len(name) >= _LONG_NAME else 1
+        apart = {other: edits(name, other, most) for other in choices if abs(len(other) - len(name)) <= most}
+        within = {other: n for other, n in apart.items() if n <= most and len(other) >= _SHORTEST_NAME}
+        if within:
+            least = min(within.values())
+            return tuple(sorted({choices[other] for other, n in within.items() if n <= max(least, 1)}))
+    return ()

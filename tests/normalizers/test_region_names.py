@@ -1,0 +1,67 @@
+"""Names of regions: a table of printed forms, and that no misread name becomes a nearer or shorter one without a note."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from normalizers.wilayah import Hint, find_regions
+from reference.load import read_rows
+
+DATA = Path(__file__).parent / "data"
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [(text, code) for text, code in (line.split("\t") for line in lines)]
+
+
+def is_right(text: str, expected: str) -> bool:
+    """Return whether the region is the expected one; "?code": that one with a note, its province, or none; "-": none."""
+    parsed = find_regions([Hint("title", text)])
+    code = parsed.value.code if parsed.value is not None else None
+    wanted = expected.lstrip("?")
+    if expected == "-":
+        return code is None
+    if expected.startswith("?"):
+        return code is None or code == wanted[:2] or (code == wanted and bool(parsed.notes))
+    return code == wanted
+
+
+@pytest.mark.parametrize("name", ["regions.tsv", "kept/regions.tsv"])
+def test_the_table_of_printed_forms(name: str) -> None:
+    assert [text for text, code in rows(name) if not is_right(text, code)] == []
+
+
+def test_every_name_of_the_reference_is_read_without_a_note() -> None:
+    for row in read_rows("wilayah/regencies.csv.gz"):
+        parsed = find_regions([Hint("title", row["name"].upper())])
+        assert (parsed.value and parsed.value.code, parsed.notes) == (row["code"], ())
+
+
+def test_one_wrong_letter_gives_no_other_region_without_a_note() -> None:
+    known = {r["name"].casefold() for r in read_rows("wilayah/regencies.csv.gz")}
+    made = random.Random(3)
+    for row in read_rows("wilayah/regencies.csv.gz"):
+        kind, name = row["name"].split(" ", 1)
+        for _ in range(3):
+            at = made.randrange(len(name))
+            text = f"{kind} {name[:at]}{made.choice('aeinrt018')}{name[at + 1 :]}"
+            parsed = find_regions([Hint("title", text)])
+            assert (
+                parsed.value is None or parsed.notes or parsed.value.code == row["code"] or text.casefold() in known
+            ), text
+
+
+def test_a_regency_in_the_province_that_it_left_is_its_own() -> None:
+    parsed = find_regions([Hint("title", "KABUPATEN NUNUKAN PROVINSI KALIMANTAN TIMUR")])
+    assert parsed.value is not None
+    assert (parsed.value.code, parsed.notes) == ("65.03", ())
+
+
+def test_the_province_chooses_between_two_names_as_near() -> None:
+    parsed = find_regions([Hint("title", "KABUPATEN BAMDUNG PROVINSI JAWA BARAT")])
+    assert parsed.value is not None
+    assert (parsed.value.kabupaten_kota, parsed.notes) == ("Kabupaten Bandung", ("region_misread",))
