@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report test golden lint site compare peers bench killed broken raw lock clean
+.PHONY: help setup extract audit report export test golden lint site compare peers bench killed broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -36,6 +36,9 @@ audit: $(READY) ## Print the findings of the dataset, worst first
 
 report: $(READY) ## Write the auditors' pages of the dataset to out/report
 	@$(IKU) report $(OUT) --raw $(RAW) --out out/report
+
+export: $(READY) ## Write the Excel workbook out/iku.xlsx; after `make report` its findings lead to the report's pages
+	@$(IKU) export $(OUT) --out out/iku.xlsx --report out/report
 
 test: $(READY) ## Run the tests
 	@$(PY) -m pytest

@@ -242,10 +242,13 @@ def export(
     dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
     form: Annotated[str, typer.Option("--format", help="xlsx | csv | sqlite | duckdb")] = "xlsx",
     out: Annotated[Path | None, typer.Option("--out", help="Berkas atau folder tujuan / file or folder")] = None,
+    report: Annotated[
+        Path, typer.Option("--report", help="Folder laporan audit yang ditautkan / report folder that is linked")
+    ] = Path("out/report"),
     lang: LangOption = "id",
 ) -> None:
     """Tulis dataset sebagai Excel, CSV, SQLite, atau DuckDB. / Write the dataset for other programs."""
-    from pipeline.outputs.export import FORMATS, EngineMissing
+    from pipeline.outputs.export import FORMATS, EngineMissing, FileInUse
     from pipeline.outputs.export import export as write
 
     language = _lang(lang)
@@ -254,7 +257,9 @@ def export(
         _stop(say("bad_choice", language, value=form, option="--format", choices=", ".join(FORMATS)))
     target = out or Path("out") / ("iku-csv" if form == "csv" else f"iku.{form}")
     try:
-        typer.echo(say("exported", language, path=write(dataset, target, form, lang=language)))
+        typer.echo(say("exported", language, path=write(dataset, target, form, lang=language, report=report)))
+    except FileInUse as error:
+        _stop(say("file_in_use", language, path=error.args[0]))
     except EngineMissing as error:
         _stop(say("no_engine", language, value=error.args[0]))
     except OSError as error:

@@ -80,6 +80,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad_key": ("Kunci tidak dapat dipakai: {detail}. Buat dengan --new-key, di luar folder dataset.",
                 "The key cannot be used: {detail}. Make one with --new-key, outside the dataset."),
     "exported": ("Ekspor ditulis ke {path}", "Export written to {path}"),
+    "file_in_use": ("Berkas {path} sedang dibuka di Excel atau program lain. Tutup dulu, lalu ulangi perintah ini.",
+                    "The file {path} is open in Excel or another program. Close it, then try again."),
     "published": ("Edisi publik ditulis ke {path}", "Public edition written to {path}"),
     "stands": ("tercetak “{text}”, {where}", "printed as “{text}”, {where}"),
     "became": ("“{raw}” dipahami sebagai “{value}”: {method}", "“{raw}” was understood as “{value}”: {method}"),

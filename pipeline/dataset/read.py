@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABLES = (
     "documents",
@@ -36,6 +40,36 @@ def read_columns(dataset: Path, name: str, columns: list[str]) -> list[Row]:
     with pq.ParquetFile(dataset / f"{name}.parquet") as file:  # pq.read_table would load pandas, which takes a second
         rows: list[Row] = file.read(columns=columns).to_pylist()
     return rows
+
+
+def read_frame(dataset: Path, name: str) -> pd.DataFrame:
+    """Return one table of the dataset folder as pandas holds it best: whole numbers stay whole where some are absent,
+    dates are `datetime.date`, lists are Python lists (of texts, numbers or dictionaries).
+
+    FileNotFoundError without the file.
+    """
+    import pandas as pd  # takes a second to load: only where frames are asked for
+
+    kinds = {
+        pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(),
+        pa.float64(): pd.Float64Dtype(),
+    }  # fmt: skip
+    table = pq.read_table(dataset / f"{name}.parquet")
+    frame: pd.DataFrame = table.to_pandas(types_mapper=kinds.get)
+    for field in table.schema:
+        if pa.types.is_nested(field.type):
+            frame[field.name] = pd.Series(table.column(field.name).to_pylist(), index=frame.index, dtype=object)
+    return frame
+
+
+def read_frames(dataset: Path) -> dict[str, pd.DataFrame]:
+    """Return all tables of a dataset folder by name, as `read_frame` gives them; a table without a file is left out.
+
+    FileNotFoundError where the folder holds no documents table.
+    """
+    if not (dataset / "documents.parquet").exists():
+        raise FileNotFoundError(dataset / "documents.parquet")
+    return {name: read_frame(dataset, name) for name in TABLES if (dataset / f"{name}.parquet").exists()}
 
 
 def columns_of(dataset: Path, name: str) -> dict[str, str]:

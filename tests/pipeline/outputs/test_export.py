@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.dataset.read import TABLES, read_table
-from pipeline.outputs.export import FORMATS, LONGEST_CELL, export
+from pipeline.dataset.read import TABLES, columns_of, read_table
+from pipeline.outputs.export import FORMATS, FileInUse, export
+from pipeline.outputs.export.cells import LONGEST_CELL, as_text, harmless
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, ROWS, folder, report
@@ -52,19 +53,111 @@ def cells(path: Path, sheet: str) -> list[list[str | None]]:
     return made
 
 
-def test_every_table_is_a_sheet_and_nips_are_text(dataset: Path, tmp_path: Path) -> None:
+def names_of(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as book:
+        return [str(sheet.get("name")) for sheet in etree.fromstring(book.read("xl/workbook.xml")).find("{*}sheets")]
+
+
+def test_sheets_for_people_come_first_and_nips_are_text(dataset: Path, tmp_path: Path) -> None:
     path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    names = names_of(path)
+    assert names[:6] == ["Ringkasan", "Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum"]
+    assert names[-3:] == ["Penyeragaman", "Pemeriksaan", "Bukti"]
     rows = cells(path, "Tanda tangan")
+    assert rows[0][:3] == ["Instansi", "Berkas", "Hal."]
     assert len(rows) == 1 + len(read_table(dataset, "signatories"))
     assert any(NIP.replace(" ", "") in row for row in rows[1:])
-    assert rows[0][0] is not None
-    assert rows[0][0].endswith("\nsignatory_id")
+
+
+def test_every_column_of_the_dataset_has_its_place(dataset: Path, tmp_path: Path) -> None:
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    titles = dict(zip(("indicators", "signatories", "findings"), ("Indikator", "Tanda tangan", "Temuan"), strict=True))
+    for table, sheet in titles.items():
+        extra = {"office", "path", "rank", "message"}
+        assert len(cells(path, sheet)[0]) >= len(set(columns_of(dataset, table)) - extra)
+
+
+def test_an_office_is_a_row_of_the_first_sheet(dataset: Path, tmp_path: Path) -> None:
+    rows = cells(export(dataset, tmp_path / "iku.xlsx", "xlsx"), "Ringkasan")
+    head = next(at for at, row in enumerate(rows) if "Instansi" in row)
+    offices = [row[0] for row in rows[head + 1 :]]
+    assert len(offices) == len({d["institution"] for d in read_table(dataset, "documents")})
+    assert all(office is not None and office.casefold().startswith("kecamatan") for office in offices)
+
+
+def test_no_title_is_longer_than_a_few_words(dataset: Path, tmp_path: Path) -> None:
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    for sheet in ("Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum", "Berkas"):
+        assert all(len(title or "") <= 26 for title in cells(path, sheet)[0])
+
+
+def test_a_finding_leads_to_its_place_in_the_report(dataset: Path, tmp_path: Path) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "index.html").write_text("x", encoding="utf-8")
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx", report=tmp_path / "report")
+    finding = read_table(dataset, "findings")[0]
+    with zipfile.ZipFile(path) as book:
+        at = names_of(path).index("Temuan") + 1
+        targets = book.read(f"xl/worksheets/_rels/sheet{at}.xml.rels").decode()
+        places = book.read(f"xl/worksheets/sheet{at}.xml").decode()
+    assert f"dokumen/{finding['document_id']}.html" in targets.replace("\\", "/")
+    assert f'location="{finding["finding_id"]}"' in places
+
+
+def test_sheets_print_landscape_one_page_wide_with_their_head(dataset: Path, tmp_path: Path) -> None:
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    with zipfile.ZipFile(path) as book:
+        for at, _ in enumerate(names_of(path), start=1):
+            sheet = book.read(f"xl/worksheets/sheet{at}.xml").decode()
+            assert 'orientation="landscape"' in sheet
+            assert 'fitToHeight="0"' in sheet
+            assert "Halaman &amp;P dari &amp;N" in sheet
+            assert "<autoFilter" in sheet
+            assert 'state="frozen"' in sheet
+        workbook = book.read("xl/workbook.xml").decode()
+    assert workbook.count("_xlnm.Print_Titles") == len(names_of(path))
+
+
+def test_a_workbook_open_elsewhere_is_told_and_kept(
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "iku.xlsx").write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("pipeline.outputs.export.workbook.os.replace", refuse)
+    with pytest.raises(FileInUse, match=r"iku\.xlsx"):
+        export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    assert [p.name for p in tmp_path.iterdir()] == ["iku.xlsx"]
+    assert (tmp_path / "iku.xlsx").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param(["Drs.", "H."], "Drs.; H.", id="words"),
+        pytest.param([{"kind": "LN", "year": 2004, "number": "125"}], "LN 125/2004", id="gazette"),
+        pytest.param([{"name_raw": "A. Budi", "n": 2}], "A. Budi (2×)", id="spelling"),
+        pytest.param([{"value": "A", "score": 0.5}], "A (0.50)", id="candidate"),
+        pytest.param([{"reg_type": "UU", "number": "9", "year": 2015, "title": None}], "UU 9/2015", id="amendment"),
+        pytest.param([], "", id="empty"),
+    ],
+)
+def test_lists_are_read_as_text(value: object, text: str) -> None:
+    assert as_text(value) == text
+
+
+@pytest.mark.parametrize(("value", "cell"), [("=A1", "'=A1"), ("-5", "-5"), ("-", "-"), ("+x", "'+x"), (5, 5)])
+def test_no_text_starts_like_a_formula(value: object, cell: object) -> None:
+    assert harmless(value) == cell
 
 
 def test_no_cell_is_a_formula(dataset: Path, tmp_path: Path) -> None:
     rows = cells(export(dataset, tmp_path / "iku.xlsx", "xlsx"), "Indikator")
     assert any("=HYPERLINK(1)" in row for row in rows)
-    assert all(cell is not None for row in rows for cell in row)
+    with zipfile.ZipFile(tmp_path / "iku.xlsx") as book:
+        assert not any(b"<f>" in book.read(n) for n in book.namelist() if n.startswith("xl/worksheets/sheet"))
     with (export(dataset, tmp_path / "csv", "csv") / "indicators.csv").open(encoding="utf-8-sig", newline="") as handle:
         found = [cell for row in csv.reader(handle) for cell in row if "HYPERLINK" in cell]
     assert found
@@ -88,9 +181,9 @@ def test_a_long_text_is_cut_with_a_word_about_it(tmp_path: Path) -> None:
         rows = [{"indicator_id": "x", "formula_raw": "a" * 40_000 + "\x07"}] if name == "indicators" else []
         pq.write_table(pa.Table.from_pylist(rows, schema=schema(name)), tmp_path / f"{name}.parquet")
     (row,) = cells(export(tmp_path, tmp_path / "iku.xlsx", "xlsx"), "Indikator")[1:]
-    assert row[1] is not None
-    assert len(row[1]) <= LONGEST_CELL
-    assert row[1].endswith("[terpotong]")
+    (text,) = [cell for cell in row if cell is not None and cell.startswith("aaa")]
+    assert len(text) <= LONGEST_CELL
+    assert text.endswith("[terpotong]")
 
 
 @pytest.mark.parametrize("form", ["sqlite", "duckdb"])

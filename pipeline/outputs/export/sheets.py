@@ -1,0 +1,145 @@
+"""The sheets of the workbook as frames: which columns, in which order, in whose words; nothing is drawn here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+
+from pipeline.outputs.export.cells import as_text, is_absent, printable
+from pipeline.outputs.words import doubt_in_words, in_words
+from pipeline.settings import Lang
+
+SEVERITIES = ("error", "warning", "info")
+_YES: Mapping[Lang, tuple[str, str]] = {"id": ("ya", "tidak"), "en": ("yes", "no")}
+_AS_THEY_ARE = ("int", "year", "page", "number", "percent", "date")
+_NARROW, _WIDE_TECHNICAL = 12, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its title, its width in characters, what it holds (see sheets.toml), its name in the dataset."""
+
+    title: str
+    width: float
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its rows as they are shown. Of the columns the first `printed` are printed, those from `folded` on are folded.
+
+    `links`: for each row the page of the report it leads to ("" where there is none).
+    """
+
+    title: str
+    about: str
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    printed: int
+    folded: int
+    technical: bool = False
+    links: tuple[str, ...] = ()
+
+
+@cache
+def _layout() -> Sequence[Mapping[str, Any]]:
+    text = files("pipeline.outputs.export").joinpath("sheets.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["sheet"])
+
+
+def make_sheets(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[Sheet]:
+    """Return a sheet for each table of the dataset, those for people first; a column that nobody named stands at the end."""
+    return [
+        _sheet(layout, with_office(tables, layout["table"]), lang) for layout in _layout() if layout["table"] in tables
+    ]
+
+
+def with_office(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
+    """Return a table with the columns `office`, `path` (and, of targets, page and indicator) that tell what a row is of."""
+    frame = tables[name].copy()
+    documents = tables["documents"].drop_duplicates("document_id").set_index("document_id")
+    offices = documents["institution"].fillna(documents["institution_raw"])
+    key = frame["document_id"] if "document_id" in frame else _document_of(frame)
+    if key is not None and name != "officials":
+        frame["office"] = key.map(offices)
+        if name == "evidence":
+            frame["file"] = key.map(documents["path"])
+        elif "path" not in frame:
+            frame["path"] = key.map(documents["path"])
+    if name == "targets":
+        rows = tables["indicators"].drop_duplicates("indicator_id").set_index("indicator_id")
+        for column in ("page", "indikator_raw", "row_no"):
+            frame[column] = frame["indicator_id"].map(rows[column])
+    if name == "findings":
+        frame["rank"] = frame["severity"].map({s: at for at, s in enumerate(SEVERITIES)})
+    return frame
+
+
+def _document_of(frame: pd.DataFrame) -> pd.Series | None:
+    """Return the document that a row's record id starts with; None for a table of no document's records."""
+    return frame["record_id"].str.partition("-")[0] if "record_id" in frame and len(frame) else None
+
+
+def _sheet(layout: Mapping[str, Any], frame: pd.DataFrame, lang: Lang) -> Sheet:
+    at = 0 if lang == "id" else 1
+    if "message_id" in frame:
+        frame["message"] = frame["message_id" if lang == "id" else "message_en"]
+    order = [c for c in layout["order"] if c in frame]
+    if order:
+        frame = frame.sort_values(order, kind="stable", na_position="last", ignore_index=True)
+    named = [_column(c, at) for c in layout["columns"] if c[0] in frame]
+    more = [_column(c, at) for c in layout.get("more", ()) if c[0] in frame]
+    known = {c.name for c in (*named, *more)} | {"rank", "office", "message"}
+    rest = [
+        Column(n, _NARROW if n.endswith("_no") else _WIDE_TECHNICAL, "text", n)
+        for n in map(str, frame)
+        if n not in known
+    ]
+    columns = (*named, *more, *rest)
+    shown = pd.DataFrame(
+        {c.name: _shown(frame[c.name], c, layout["table"], lang) for c in columns}, columns=[c.name for c in columns]
+    )
+    return Sheet(
+        layout["title"][at], layout["about"][at], shown, columns, len(named), len(named) + len(more),
+        bool(layout.get("technical")), _links(frame) if layout["table"] in ("findings", "documents") else (),
+    )  # fmt: skip
+
+
+def _column(told: Sequence[Any], at: int) -> Column:
+    name, width, kind, *titles = told
+    return Column(titles[at], float(width), kind, name)
+
+
+def _shown(values: pd.Series, column: Column, table: str, lang: Lang) -> pd.Series:
+    """Return a column as a sheet holds it: whole numbers and dates as such, all else as text a person reads."""
+    return pd.Series([_cell(v, column, table, lang) for v in values], index=values.index, dtype=object)
+
+
+def _cell(value: Any, column: Column, table: str, lang: Lang) -> Any:
+    if is_absent(value):
+        return None
+    if column.kind in _AS_THEY_ARE or (column.kind == "link" and not isinstance(value, str)):
+        return value
+    if column.kind == "words":
+        return in_words(str(value), column.name, lang, table=table)
+    if column.kind == "doubts":
+        return "; ".join(doubt_in_words(str(v), lang) for v in value) or None
+    if column.kind == "yes":
+        return _YES[lang][0 if value else 1]
+    if isinstance(value, bool | int | float):
+        return value
+    return printable(as_text(value)) or None
+
+
+def _links(frame: pd.DataFrame) -> tuple[str, ...]:
+    """Return for each row the page of the report that shows it, from the report's folder."""
+    anchors = frame["finding_id"] if "finding_id" in frame else [""] * len(frame)
+    pages = zip(frame["document_id"], anchors, strict=True)
+    return tuple(f"dokumen/{key}.html" + (f"#{anchor}" if anchor else "") for key, anchor in pages)

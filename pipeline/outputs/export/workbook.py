@@ -1,0 +1,251 @@
+"""Draws the workbook: pandas writes the cells through xlsxwriter, the formats, widths and the printed page are set here."""
+
+from __future__ import annotations
+
+import io
+import os
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+from pipeline.dataset.read import read_frames, titles_of
+from pipeline.outputs.export.by_office import by_office, totals
+from pipeline.outputs.export.cells import is_absent, printable
+from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets
+from pipeline.outputs.words import in_words
+from pipeline.settings import Lang
+
+_MOST_ROWS = 1_048_574  # below the header of a sheet
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the same dataset gives the same workbook
+_COLOURS = {"error": "#F8D0CE", "warning": "#FCE8B2", "info": "#E3EDF7"}
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_A4 = 9
+_MOST_LINKS = 65_000  # that Excel takes on one sheet
+_NUMBERS = {"int": "#,##0", "year": "0", "page": "0", "percent": "0%", "code": "@"}
+_LINE, _HIGHEST = 13.0, 409.0  # points: of a line of text, of a row
+_LETTERS = 1.15  # of our size that stand in a unit of a column's width
+_NARROW = ("int", "year", "page", "number", "percent", "yes")
+_TOP = 4  # rows above the table of the first sheet
+_DATE: Mapping[Lang, str] = {"id": "[$-421]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
+
+
+class FileInUse(Exception):
+    """The workbook that should be replaced is held open by another program; `.args[0]` is its path."""
+
+
+def write_xlsx(dataset: Path, out: Path, *, lang: Lang = "id", report: Path | None = None) -> Path:
+    """Write one workbook: an office a row, then the tables for people, the legend, and last the technical ones.
+
+    Where `report` holds a report, findings lead to its pages, by paths that hold as long as both are moved together.
+    FileInUse where another program holds `out` open; OSError where the disk refuses.
+    """
+    tables = read_frames(dataset)
+    sheets = [part for sheet in make_sheets(tables, lang) for part in _parts(sheet)]
+    first = by_office(tables, lang)
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": _OPTIONS}) as writer:
+        book: Any = writer.book
+        book.set_properties({"title": first.title, "created": _EPOCH})
+        drawing = _Drawing(writer, lang, _way(out, report))
+        drawing.draw(first, top=_TOP, head=(first.title + " IKU", totals(tables, first, lang), _SECRET[lang]))
+        for sheet in (s for s in sheets if not s.technical):
+            drawing.draw(sheet)
+        drawing.draw(_legend(dataset, tables, sheets, lang))
+        for sheet in (s for s in sheets if s.technical):
+            drawing.draw(sheet)
+    _replace(out, buffer.getvalue())
+    return out
+
+
+def _replace(out: Path, data: bytes) -> None:
+    """Put the bytes in the place of `out` at once, so that a workbook is never half written."""
+    new = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
+    new.write_bytes(data)
+    try:
+        os.replace(new, out)
+    except PermissionError as error:
+        new.unlink(missing_ok=True)
+        raise FileInUse(out) from error
+
+
+def _parts(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield the sheet in parts that Excel can hold."""
+    for part, start in enumerate(range(0, max(1, len(sheet.frame)), _MOST_ROWS)):
+        rows = slice(start, start + _MOST_ROWS)
+        title = f"{sheet.title} {part + 1}" if part else sheet.title
+        yield replace(sheet, title=title, frame=sheet.frame.iloc[rows], links=sheet.links[rows])
+
+
+def _way(out: Path, report: Path | None) -> PurePosixPath | None:
+    """Return the way from the workbook to the report's folder; None where there is no report."""
+    if report is None or not (report / "index.html").is_file():
+        return None
+    return PurePosixPath(Path(os.path.relpath(report.resolve(), out.resolve().parent)).as_posix())
+
+
+def _legend(dataset: Path, tables: Mapping[str, pd.DataFrame], sheets: Sequence[Sheet], lang: Lang) -> Sheet:
+    """Return the sheet that says what each sheet and column holds, and how it is called in the dataset."""
+    at = 0 if lang == "id" else 1
+    meanings = {n: text[at] for name in tables for n, text in titles_of(dataset, name).items()}
+    rows = []
+    for sheet in sheets:
+        rows.append((sheet.title, "", sheet.about + (_HIDDEN[lang] if sheet.technical else ""), ""))
+        rows += [
+            ("", c.title, meanings.get(c.name, ""), c.name) for c in sheet.columns[: sheet.folded] if c.name in meanings
+        ]
+    titles = (
+        ("Lembar", "Kolom", "Isi", "Nama dalam dataset"),
+        ("Sheet", "Column", "What it holds", "Name in the dataset"),
+    )
+    widths, names = (20, 26, 90, 24), ("sheet", "column", "about", "name")
+    columns = tuple(Column(t, w, "text", n) for t, w, n in zip(titles[at], widths, names, strict=True))
+    frame = pd.DataFrame(rows, columns=list(names), dtype=object).replace("", None)
+    title = ("Keterangan", "Legend")[at]
+    return Sheet(title, "", frame, columns, len(columns), len(columns))
+
+
+def _heights(sheet: Sheet) -> Iterator[float]:
+    """Yield how high each row must be for its longest printed cell: not every program works that out for itself."""
+    shown = [(c.name, c.width) for c in sheet.columns[: sheet.printed] if c.kind not in _NARROW]
+    for values in zip(*(sheet.frame[name] for name, _ in shown), strict=True):
+        lines = max(_lines(value, width) for value, (_, width) in zip(values, shown, strict=True))
+        yield min(_HIGHEST, lines * _LINE + 3)
+
+
+def _lines(value: Any, width: float) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, len(wrap(line, max(2, int(width * _LETTERS))))) for line in value.split("\n"))
+
+
+class _Drawing:
+    """Draws sheet after sheet into one workbook."""
+
+    def __init__(self, writer: Any, lang: Lang, way: PurePosixPath | None) -> None:
+        self._writer, self._lang, self._way = writer, lang, way
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def _format(self, **settings: Any) -> Any:
+        """Return the format of these settings, made once; every cell wraps and stands at the top."""
+        key = tuple(sorted(settings.items()))
+        if key not in self._formats:
+            self._formats[key] = self._writer.book.add_format(
+                {"font_name": "Calibri", "font_size": 10, "valign": "top"} | settings
+            )
+        return self._formats[key]
+
+    def draw(self, sheet: Sheet, *, top: int = 0, head: Sequence[str] = ()) -> None:
+        """Write a sheet whose table starts `top` rows down, below the lines of `head`."""
+        frame, name = sheet.frame, sheet.title[:31]
+        frame.to_excel(self._writer, sheet_name=name, startrow=top + 1, header=False, index=False)
+        page = self._writer.sheets[name]
+        for at, column in enumerate(sheet.columns):
+            self._column(page, at, column, sheet)
+            page.write_string(top, at, column.title, self._format(
+                bold=True, bg_color="#1F4E5F", font_color="#FFFFFF", text_wrap=True, border=1, border_color="#9FB6C1",
+                valign="vcenter",
+            ))  # fmt: skip
+        page.set_row(top, _LINE * max(_lines(c.title, c.width * 0.85) for c in sheet.columns[: sheet.folded]) + 5)
+        self._typed_cells(page, sheet, top)
+        for row, height in enumerate([] if sheet.technical else _heights(sheet), start=top + 1):
+            page.set_row(row, height)
+        for at, line in enumerate(head):
+            style = self._format(bold=True, font_size=15) if not at else self._format(text_wrap=True)
+            page.merge_range(at, 0, at, sheet.printed - 1, line, style)
+            page.set_row(at, 24 if not at else 16)
+        self._frame(page, sheet, top)
+        self._paper(page, sheet, top, name)
+        if sheet.technical:
+            page.set_tab_color("#A6A6A6")
+            page.hide()  # shown by a right click on a sheet's name; hidden sheets are not printed
+
+    def _column(self, page: Any, at: int, column: Column, sheet: Sheet) -> None:
+        side = "center" if column.kind in ("page", "year", "int", "percent") else "left"
+        settings = {"text_wrap": True, "align": "right" if column.kind == "number" else side}
+        if column.kind in _NUMBERS:
+            settings["num_format"] = _NUMBERS[column.kind]
+        folded = {"level": 1, "hidden": True} if at >= sheet.folded else {}
+        if at >= sheet.folded:
+            settings["text_wrap"] = False
+        page.set_column(at, at, column.width, self._format(**settings), folded)
+
+    def _typed_cells(self, page: Any, sheet: Sheet, top: int) -> None:
+        """Write again what needs a format of its own: dates, numbers with or without decimals, links."""
+        left = _MOST_LINKS
+        for at, column in enumerate(sheet.columns):
+            if column.kind not in ("date", "number", "link"):
+                continue
+            for row, value in enumerate(sheet.frame[column.name], start=top + 1):
+                if column.kind == "link" and self._way is not None and sheet.links and left:
+                    left -= 1
+                    self._link(page, row, at, value, sheet.links[row - top - 1])
+                elif is_absent(value):
+                    continue
+                elif isinstance(value, date):
+                    page.write_datetime(row, at, value, self._format(num_format=_DATE[self._lang], align="left"))
+                elif column.kind == "number":
+                    whole = float(value).is_integer()
+                    page.write_number(
+                        row, at, value, self._format(num_format="#,##0" if whole else "#,##0.00", align="right")
+                    )
+
+    def _link(self, page: Any, row: int, at: int, value: Any, link: str) -> None:
+        shown = "→" if is_absent(value) else value
+        style = self._format(
+            font_color="#0B5394", underline=1, text_wrap=True, align="left" if isinstance(shown, str) else "center"
+        )
+        page.write_url(row, at, f"external:{self._way}/{link}", style, printable(str(shown))[:255])
+        if isinstance(shown, int):
+            page.write_number(row, at, shown, style)
+
+    def _frame(self, page: Any, sheet: Sheet, top: int) -> None:
+        """Set lines around the cells, the colours of findings, the filter, and what stays in sight."""
+        n, last = max(1, len(sheet.frame)), len(sheet.columns) - 1
+        table = (top + 1, 0, top + n, last)
+        names = [c.name for c in sheet.columns]
+        if "severity" in names:
+            at = names.index("severity")
+            letter = chr(ord("A") + at)
+            for severity in SEVERITIES:
+                rule = f'=${letter}{top + 2}="{in_words(severity, "severity", self._lang)}"'
+                fill = self._writer.book.add_format({"bg_color": _COLOURS[severity]})
+                page.conditional_format(top + 1, at, top + n, at, {"type": "formula", "criteria": rule, "format": fill})
+        if "error" in names:
+            at, fill = names.index("error"), self._writer.book.add_format({"bg_color": _COLOURS["error"], "bold": True})
+            above = {"type": "cell", "criteria": ">", "value": 0, "format": fill}
+            page.conditional_format(top + 1, at, top + n, at, above)
+        lines = self._writer.book.add_format({"border": 1, "border_color": "#C9D3D8"})
+        page.conditional_format(*table, {"type": "formula", "criteria": "=TRUE", "format": lines})
+        page.autofilter(top, 0, top + n, last)
+        page.freeze_panes(top + 1, names.index("page") + 1 if "page" in names[:4] else 1)
+        page.ignore_errors({"number_stored_as_text": f"A1:XFD{top + n + 1}"})
+        if sheet.folded <= last:
+            page.outline_settings(True, True, False, False)
+
+    def _paper(self, page: Any, sheet: Sheet, top: int, name: str) -> None:
+        """Set the printed page: A4 landscape, one page wide, the header on each, page numbers below."""
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.repeat_rows(top)
+        if not sheet.technical:  # LibreOffice prints hidden sheets too, unless others have a print area and they none
+            page.print_area(0, 0, top + max(1, len(sheet.frame)), sheet.printed - 1)
+        page.set_footer(f"&L&8{name.replace('&', '&&')}&R&8{_PAGE[self._lang]}")
+
+
+_PAGE: Mapping[Lang, str] = {"id": "Halaman &P dari &N", "en": "Page &P of &N"}
+_HIDDEN: Mapping[Lang, str] = {
+    "id": ". Lembar ini disembunyikan: klik kanan pada nama lembar, lalu Tampilkan.",
+    "en": ". This sheet is hidden: right click on the name of a sheet, then Unhide.",
+}
+_SECRET: Mapping[Lang, str] = {
+    "id": "Untuk kalangan sendiri: NIP memuat tanggal lahir (UU 27/2022). Arti setiap kolom: lembar Keterangan.",
+    "en": "For internal use: a NIP holds a birth date (law 27/2022). What each column means: sheet Legend.",
+}
