@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.locations import Location
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "2"
 Lang = Literal["id", "en"]
 OcrMode = Literal["auto", "off", "force"]
 

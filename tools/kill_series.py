@@ -27,8 +27,9 @@ from functools import partial
 from pathlib import Path
 
 from extractors.model import store
-from pipeline.dataset.read import TABLES, read_tables
+from pipeline.dataset.read import read_tables
 from pipeline.document.result import FileResult
+from pipeline.fields import TABLES
 from pipeline.records.dossier import Dossier
 from pipeline.storage.codec import unpack
 

@@ -26,7 +26,8 @@ from rich.text import Text
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote
 from pipeline.cli.messages import say
-from pipeline.dataset.read import TABLES, Row, read_table
+from pipeline.dataset.read import Row, read_table
+from pipeline.fields import TABLES
 from pipeline.reading import Reading
 from pipeline.run.progress import ProgressFolder
 from pipeline.run.run import Run, read_one

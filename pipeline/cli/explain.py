@@ -9,8 +9,8 @@ from normalizers.names import parse_name
 from normalizers.similarity import compare_names
 from normalizers.similarity import explain as explain_names
 from pipeline.cli.messages import say
-from pipeline.dataset.descriptions import SHEETS
 from pipeline.dataset.read import Row, read_tables, titles_of
+from pipeline.fields import TABLES
 from pipeline.settings import Lang
 
 _KEYS = {"documents": "document_id", "indicators": "indicator_id", "signatories": "signatory_id", "legal_basis": "citation_id",
@@ -26,7 +26,7 @@ def explain_record(dataset: Path, record_id: str, lang: Lang) -> list[str]:
     for table, key in _KEYS.items():
         rows = [row for row in tables[table] if row[key] == record_id]
         for row in rows:
-            lines += [f"# {SHEETS[table][lang]}: {_origin(tables, row, lang)}".rstrip(": "), ""]
+            lines += [f"# {TABLES[table].title(lang)}: {_origin(tables, row, lang)}".rstrip(": "), ""]
             lines += _values(tables, dataset, table, row, record_id, lang)
             lines += _person(tables, row, lang) if table == "officials" else []
     if lines:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset.descriptions import ABOUT, SHEETS
 from pipeline.dataset.read import sha256_of
-from pipeline.dataset.schema import FOREIGN, KEYS, TABLES, UNIQUE, schema
+from pipeline.dataset.schema import FOREIGN, KEYS, UNIQUE, schema
+from pipeline.fields import TABLES
 from pipeline.settings import SCHEMA_VERSION
 
 _TYPES = {
@@ -88,8 +88,8 @@ def _record_set(name: str) -> dict[str, Any]:
         "@type": "cr:RecordSet",
         "@id": name,
         "name": name,
-        "description": _both(*ABOUT[name]),
-        "alternateName": SHEETS[name]["id"],
+        "description": _both(TABLES[name].about_en, TABLES[name].about_id),
+        "alternateName": TABLES[name].title_id,
     }
     if name in UNIQUE:
         made["key"] = [{"@id": f"{name}/{column}"} for column in KEYS[name]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset.descriptions import ABOUT, SHEETS
 from pipeline.dataset.read import sha256_of
-from pipeline.dataset.schema import FOREIGN, KEYS, TABLES, UNIQUE, schema
+from pipeline.dataset.schema import FOREIGN, KEYS, UNIQUE, schema
+from pipeline.fields import TABLES
 from pipeline.settings import SCHEMA_VERSION
 
 _TYPES = {
@@ -35,8 +35,8 @@ def package(folder: Path) -> dict[str, Any]:
             ]
         resources.append(
             {
-                "name": name.replace("_", "-"), "title": SHEETS[name]["en"], "title_id": SHEETS[name]["id"],
-                "description": ABOUT[name][0], "description_id": ABOUT[name][1],
+                "name": name.replace("_", "-"), "title": TABLES[name].title_en, "title_id": TABLES[name].title_id,
+                "description": TABLES[name].about_en, "description_id": TABLES[name].about_id,
                 "path": path.name, "format": "parquet",
                 "mediatype": "application/vnd.apache.parquet", "bytes": path.stat().st_size,
                 "hash": f"sha256:{sha256_of(path)}", "schema": described,

@@ -9,23 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.fields import TABLES
+
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES = (
-    "documents",
-    "indicators",
-    "targets",
-    "signatories",
-    "officials",
-    "legal_basis",
-    "regulations",
-    "profile",
-    "reconciliations",
-    "findings",
-    "checks",
-    "evidence",
-)
 Row = dict[str, Any]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.dataset.schema import TABLES, schema
+from pipeline.dataset.schema import schema
+from pipeline.fields import TABLES
 from pipeline.settings import SCHEMA_VERSION
 
 

@@ -9,104 +9,40 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.dataset.descriptions import ABOUT, DESCRIPTIONS
 from pipeline.dataset.evidence import Row
+from pipeline.fields import TABLES
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import BadCorrections, Correction
 from pipeline.settings import SCHEMA_VERSION
 
-S, N, F, B, D = pa.string(), pa.int32(), pa.float64(), pa.bool_(), pa.date32()
 L = pa.list_(pa.string())
-BOX = pa.list_(pa.float64())
-PLACE = (("page", N), ("page_end", N), ("bbox", BOX), ("confidence", F))
-
-# table -> (key, columns); the public contract: a renamed or dropped column is a new SCHEMA_VERSION
-TABLES: Mapping[str, tuple[str, tuple[tuple[str, pa.DataType], ...]]] = {
-    "documents": ("path", (
-        ("document_id", S), ("sha256", S), ("path", S), ("format", S), ("bytes", pa.int64()), ("pages", N), ("pages_ocr", N),
-        ("text_source", S), ("status", S), ("error_code", S), ("error_message", S), ("kind", S), ("title", S),
-        ("institution_raw", S), ("institution", S), ("institution_level", S), ("kecamatan", S), ("kabupaten_kota", S),
-        ("provinsi", S), ("region_code", S), ("region_score", F), ("year_start", N), ("year_end", N),
-        ("decree_number_raw", S), ("decree_number", S), ("decree_title", S), ("decree_date", D),
-        ("decree_date_precision", S), ("n_indicators", N), ("n_signatories", N), ("n_legal_basis", N), ("n_findings", N),
-        ("confidence", F), ("words_record", N), ("words_leftover", N), ("words_label", N), ("words_heading", N),
-        ("words_furniture", N), ("words_other_table", N), ("words_text", N),
-    )),
-    "indicators": ("indicator_id", (
-        ("indicator_id", S), ("document_id", S), ("table_no", N), ("row_no", N), ("no", S), ("sub_no", S), ("unit_name", S),
-        ("tujuan_raw", S), ("sasaran_raw", S), ("sasaran", S), ("indikator_raw", S), ("indikator", S), ("definisi_raw", S),
-        ("alasan_raw", S), ("formula_raw", S), ("formula_kind", S), ("formula_numerator", S), ("formula_denominator", S),
-        ("formula_multiplier", F), ("satuan_raw", S), ("satuan", S), ("target_raw", S), ("target_value", F),
-        ("baseline_raw", S), ("tipe_perhitungan", S), ("sumber_data_raw", S), ("sumber_data", L),
-        ("penanggung_jawab_raw", S), ("penanggung_jawab", L), ("keterangan_raw", S), ("persen_capaian_raw", S),
-        ("indicator_group_id", S),
-        ("duplicate_of", S), *PLACE,
-    )),
-    "targets": ("indicator_id", (
-        ("indicator_id", S), ("document_id", S), ("year", N), ("kind", S), ("value_raw", S), ("value", F), ("satuan", S),
-    )),
-    "signatories": ("signatory_id", (
-        ("signatory_id", S), ("document_id", S), ("seq", N), ("role", S), ("name_raw", S), ("name", S), ("titles_front", L),
-        ("titles_back", L), ("nip_raw", S), ("nip", S), ("nip_status", S), ("pangkat_raw", S), ("pangkat", S),
-        ("golongan", S), ("jabatan_raw", S), ("jabatan", S), ("jabatan_status", S), ("official_id", S), ("place", S),
-        ("date_raw", S), ("date", D), ("date_precision", S), *PLACE,
-    )),
-    "officials": ("official_id", (
-        ("official_id", S), ("nip", S), ("name", S), ("titles_front", L), ("titles_back", L),
-        ("name_variants", pa.list_(pa.struct([("name_raw", S), ("n", N)]))), ("n_documents", N), ("birth_date", D),
-        ("appointed", S), ("sex", S), ("method", S), ("score", F), ("needs_review", B),
-    )),
-    "legal_basis": ("citation_id", (
-        ("citation_id", S), ("document_id", S), ("role", S), ("heading_raw", S), ("item_no", N), ("raw", S), ("reg_type", S),
-        ("issuer", S), ("number", S), ("year", N), ("title_raw", S), ("title", S),
-        ("gazettes", pa.list_(pa.struct([("kind", S), ("year", N), ("number", S)]))),
-        ("amendments", pa.list_(pa.struct([("reg_type", S), ("number", S), ("year", N), ("title", S)]))),
-        ("regulation_id", S), *PLACE,
-    )),
-    "regulations": ("regulation_id", (
-        ("regulation_id", S), ("reg_type", S), ("issuer", S), ("number", S), ("year", N), ("title", S), ("known", B),
-        ("n_documents", N), ("title_variants", pa.list_(pa.struct([("title_raw", S), ("n", N)]))),
-    )),
-    "profile": ("document_id", (
-        ("document_id", S), ("field", S), ("seq", N), ("label", S), ("text_raw", S), *PLACE,
-    )),
-    "reconciliations": ("record_id", (
-        ("entity", S), ("record_id", S), ("field", S), ("raw", S), ("value", S), ("method", S), ("score", F),
-        ("candidates", pa.list_(pa.struct([("value", S), ("score", F)]))), ("needs_review", B),
-    )),
-    "findings": ("finding_id", (
-        ("finding_id", S), ("rule_id", S), ("severity", S), ("document_id", S), ("table", S), ("record_id", S), ("page", N),
-        ("bbox", BOX), ("message_id", S), ("message_en", S), ("expected", S), ("found", S),
-    )),
-    "checks": ("rule_id", (("rule_id", S), ("document_id", S), ("applied", N), ("failed", N))),
-    "evidence": ("evidence_id", (
-        ("evidence_id", S), ("document_id", S), ("table", S), ("record_id", S), ("field", S), ("seq", N), ("text", S),
-        ("page", N), ("bbox", BOX), ("path", S), ("confidence", F), ("engine", S),
-    )),
+N, F, B, D = pa.int32(), pa.float64(), pa.bool_(), pa.date32()
+_COUNTED = pa.list_(pa.struct([("name_raw", pa.string()), ("n", N)]))
+# the types of declared columns, by the name that a declaration gives them
+ARROW: Mapping[str, pa.DataType] = {
+    "string": pa.string(), "int32": N, "int64": pa.int64(), "float64": F, "bool": B, "date32": D, "list<string>": L,
+    "list<float64>": pa.list_(F),
+    "list<struct<name_raw: string, n: int32>>": _COUNTED,
+    "list<struct<title_raw: string, n: int32>>": pa.list_(pa.struct([("title_raw", pa.string()), ("n", N)])),
+    "list<struct<value: string, score: float64>>": pa.list_(pa.struct([("value", pa.string()), ("score", F)])),
+    "list<struct<kind: string, year: int32, number: string>>": pa.list_(
+        pa.struct([("kind", pa.string()), ("year", N), ("number", pa.string())])
+    ),
+    "list<struct<reg_type: string, number: string, year: int32, title: string>>": pa.list_(
+        pa.struct([("reg_type", pa.string()), ("number", pa.string()), ("year", N), ("title", pa.string())])
+    ),
 }  # fmt: skip
-
 # table -> the columns it is sorted by and known by
-KEYS: Mapping[str, tuple[str, ...]] = {
-    **{name: (key,) for name, (key, _) in TABLES.items()},
-    "targets": ("indicator_id", "year", "kind"),
-    "profile": ("document_id", "field", "seq"),
-    "reconciliations": ("record_id", "entity", "field"),
-    "checks": ("rule_id", "document_id"),
-}
-
+KEYS: Mapping[str, tuple[str, ...]] = {name: table.key for name, table in TABLES.items()}
 # table -> (its column, other table, the other's column): what the writer checks and the descriptions name
-FOREIGN: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "indicators": (("document_id", "documents", "document_id"),),
-    "targets": (("indicator_id", "indicators", "indicator_id"),),
-    "signatories": (("document_id", "documents", "document_id"), ("official_id", "officials", "official_id")),
-    "legal_basis": (("document_id", "documents", "document_id"), ("regulation_id", "regulations", "regulation_id")),
-    "profile": (("document_id", "documents", "document_id"),),
-    "findings": (("document_id", "documents", "document_id"),),
-    "checks": (("document_id", "documents", "document_id"),),
-    "evidence": (("document_id", "documents", "document_id"),),
-}
-# the others may hold equal keys: what is printed twice
-UNIQUE = frozenset(TABLES) - {"targets", "reconciliations"}
+FOREIGN: Mapping[str, tuple[tuple[str, str, str], ...]] = {name: t.foreign for name, t in TABLES.items() if t.foreign}
+UNIQUE = frozenset(name for name, table in TABLES.items() if table.unique)  # the others may hold what is printed twice
+
+
+@cache
+def types_of(table: str) -> Mapping[str, pa.DataType]:
+    """Return the Arrow type of each column of a table, by name in order."""
+    return {column.name: ARROW[column.type] for column in TABLES[table].columns}
 
 
 # table -> its id column: the rows whose values data/corrections.csv may correct
@@ -138,8 +74,7 @@ def check_corrections(corrections: Sequence[Correction]) -> None:
     for c in corrections:
         if c.verdict != "value":
             continue
-        fields = dict(TABLES[c.table][1]) if c.table in CORRECTABLE else {}
-        kind = fields.get(c.field)
+        kind = types_of(c.table).get(c.field) if c.table in CORRECTABLE else None
         nested = kind is not None and pa.types.is_nested(kind) and kind != L
         if kind is None or nested or c.field in _FACTS or c.field.endswith(("_raw", "_id")):
             raise BadCorrections(f"{c.line}: {c.table}.{c.field}")
@@ -167,24 +102,38 @@ def typed(text: str, kind: pa.DataType) -> Any:
 @cache
 def schema(table: str) -> pa.Schema:
     """Return the Arrow schema of a table, with a description in both languages and the unit on every field."""
+    declared = TABLES[table]
     fields = []
-    for name, kind in TABLES[table][1]:
-        en, id_, unit = DESCRIPTIONS.get(f"{table}.{name}") or DESCRIPTIONS[name]
-        metadata = {"description": en, "description_id": id_} | ({"unit": unit} if unit else {})
-        fields.append(pa.field(name, kind, metadata=metadata))
-    about = {"description": ABOUT[table][0], "description_id": ABOUT[table][1]}
-    return pa.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "key": ",".join(KEYS[table])} | about)
+    for column in declared.columns:
+        metadata = {"description": column.about_en, "description_id": column.about_id, "title_id": column.title}
+        metadata |= {"unit": column.unit} if column.unit else {}
+        fields.append(pa.field(column.name, ARROW[column.type], metadata=metadata))
+    about = {"description": declared.about_en, "description_id": declared.about_id}
+    return pa.schema(fields, metadata={"schema_version": SCHEMA_VERSION, "key": ",".join(declared.key)} | about)
 
 
 def correct(rows: Iterable[Row], table: str, corpus: Corpus) -> None:
     """Put the values that people gave in the place of those that were read; what is printed stays as printed."""
     if not corpus.corrected or table not in CORRECTABLE:
         return
-    key, kinds = CORRECTABLE[table], dict(TABLES[table][1])
+    key, kinds = CORRECTABLE[table], types_of(table)
     for row in rows:
         for column, text in corpus.corrected.get(row[key], {}).items():
             if column in kinds:
                 row[column] = typed(text, kinds[column])
+
+
+class UndeclaredColumn(Exception):
+    """A row does not have the columns of its table: what a record has and no table takes, or what nothing fills."""
+
+
+def check_row(name: str, row: Row) -> None:
+    """Raise UndeclaredColumn where a row has a column that its table lacks, or lacks one that it has."""
+    declared = types_of(name)
+    if row.keys() == declared.keys():
+        return
+    missing, more = sorted(declared.keys() - row.keys()), sorted(row.keys() - declared.keys())
+    raise UndeclaredColumn(f"{name}: nothing fills {', '.join(missing) or '-'}; no column for {', '.join(more) or '-'}")
 
 
 def to_table(name: str, rows: Sequence[Row]) -> pa.Table:
@@ -194,15 +143,17 @@ def to_table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def in_key_order(name: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows sorted by the key of their table, absent values first; equal keys keep their order."""
-    kinds = dict(TABLES[name][1])
+    kinds = types_of(name)
     keys = [_key(rows, key, kinds[key]) for key in KEYS[name]]
     ranks = [tuple((value is not None, value) for value in values) for values in zip(*keys, strict=True)]
     return [rows[at] for at in sorted(range(len(rows)), key=ranks.__getitem__)]
 
 
 def to_arrow(name: str, rows: Sequence[Row]) -> pa.Table:
-    """Return the rows as a table, in their order."""
-    columns = [_array([row.get(c) for row in rows], kind) for c, kind in TABLES[name][1]]
+    """Return the rows as a table, in their order. UndeclaredColumn where a row has other columns than the table."""
+    for row in rows:
+        check_row(name, row)
+    columns = [_array([row[c] for row in rows], kind) for c, kind in types_of(name).items()]
     return pa.Table.from_arrays(columns, schema=schema(name))
 
 
@@ -222,7 +173,7 @@ def _key(rows: Sequence[Row], name: str, kind: pa.DataType) -> list[Any]:
 
 def storable_path(path: str) -> str:
     """Return a path as the table has it, which is what documents are sorted by."""
-    return str(_storable(path, S))
+    return str(_storable(path, pa.string()))
 
 
 def _storable(value: Any, kind: pa.DataType) -> Any:

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.dataset.evidence import Row
-from pipeline.dataset.schema import FOREIGN, TABLES, schema, to_arrow
+from pipeline.dataset.schema import FOREIGN, schema, to_arrow
+from pipeline.fields import TABLES
 
 GROUP = 2**23  # bytes of a table that make a row group of its file: more does not wait in memory
 _BLOCK = 1_024  # rows that become Arrow's at a time

@@ -20,8 +20,8 @@ import pyarrow as pa
 
 from pipeline.dataset.croissant import describe
 from pipeline.dataset.datapackage import package
-from pipeline.dataset.schema import TABLES
 from pipeline.dataset.table_writer import TableWriter, check_keys
+from pipeline.fields import TABLES
 
 
 class OutputLocked(Exception):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from normalizers.explain import explain
+from pipeline.fields.printed import PRINTED
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
@@ -15,16 +17,13 @@ def decisions_of(dossier: Dossier) -> Iterator[Decision]:
     yield from _facts(dossier)
     for record in dossier.indicators:
         key = indicator_id(dossier, record.row_no)
-        for name, value in (
-            ("sasaran", record.sasaran.value), ("indikator", record.indikator.value), ("satuan", record.satuan.value),
-            ("target_value", _number(record.target.value.value if record.target.value is not None else None)),
-            ("sumber_data", _joined(record.sumber_data.value)),
-            ("penanggung_jawab", _joined(record.penanggung_jawab.value)),
-        ):  # fmt: skip
-            reading = getattr(record, name.removesuffix("_value"))
-            if value is not None and reading.raw is not None and value != reading.raw:
-                review = "unknown_unit" in reading.notes
-                yield Decision("indikator", key, name, reading.raw, value, "exact", None, (), review)
+        for declared in PRINTED:
+            reading = record.readings[declared.name]
+            for column, text_of in declared.decided.items():
+                value = text_of(reading.value)
+                if value is not None and reading.raw is not None and value != reading.raw:
+                    review = "unknown_unit" in reading.notes
+                    yield _exact("indikator", key, column, reading.raw, value, reading.notes, review)
     for signature in dossier.signatories:
         yield from _of_signature(dossier, signature)
     for at, citation in enumerate(dossier.citations, start=1):
@@ -33,7 +32,7 @@ def decisions_of(dossier: Dossier) -> Iterator[Decision]:
         if regulation is not None and regulation.number and printed and printed != regulation.number:
             review = "digit_lookalike" in citation.citation.notes
             key = citation_id(dossier, at)
-            yield Decision("regulation", key, "number", printed, regulation.number, "exact", None, (), review)
+            yield _exact("regulation", key, "number", printed, regulation.number, citation.citation.notes, review)
 
 
 def _of_signature(dossier: Dossier, record: SignatoryRecord) -> Iterator[Decision]:
@@ -53,7 +52,7 @@ def _of_signature(dossier: Dossier, record: SignatoryRecord) -> Iterator[Decisio
     for entity, name, reading, value in values:
         if value is not None and reading.raw is not None and value != reading.raw:
             review = "digit_lookalike" in reading.notes
-            yield Decision(entity, key, name, reading.raw, value, "exact", None, (), review)
+            yield _exact(entity, key, name, reading.raw, value, reading.notes, review)
 
 
 def _facts(dossier: Dossier) -> Iterator[Decision]:
@@ -63,7 +62,7 @@ def _facts(dossier: Dossier) -> Iterator[Decision]:
     key = dossier.document_id
     office = facts.institution.value
     if office is not None and facts.institution.raw is not None and office.name != facts.institution.raw:
-        yield Decision("institution", key, "institution", facts.institution.raw, office.name, "exact")
+        yield _exact("institution", key, "institution", facts.institution.raw, office.name, facts.institution.notes)
     region = facts.region.value
     if region is not None:
         names = [n for n in (region.kecamatan, region.kabupaten_kota, region.provinsi) if n]
@@ -75,12 +74,12 @@ def _facts(dossier: Dossier) -> Iterator[Decision]:
         yield Decision("periode", key, "year_start", facts.years.raw, str(years.start), "vote", None, (), True)
     number = facts.decree_number
     if number.value is not None and number.value.number and number.value.number != number.raw:
-        yield Decision("decree", key, "decree_number", number.raw, number.value.number, "exact")
+        yield _exact("decree", key, "decree_number", number.raw or "", number.value.number, number.notes)
 
 
-def _number(value: float | None) -> str | None:
-    return f"{value:g}" if value is not None else None
-
-
-def _joined(values: tuple[str, ...] | None) -> str | None:
-    return "; ".join(values) if values else None
+def _exact(
+    entity: str, key: str, field: str, raw: str, value: str | None, notes: Sequence[str], review: bool = False
+) -> Decision:
+    """Return the decision that a normalizer made by its rules; its reason are the notes that it left, in Indonesian."""
+    reason = "; ".join(explain(notes)) or None
+    return Decision(entity, key, field, raw, value, "exact", None, (), review, reason)

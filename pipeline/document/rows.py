@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.ledger import ACCOUNTS
 from extractors.model.quote import Quote
+from normalizers.institution import institution_id as office_id
 from normalizers.nip import Nip
-from normalizers.parsed import Parsed
 from normalizers.peraturan import published_type
 from pipeline.dataset.evidence import Evidence, Row, places, where
 from pipeline.document.decisions import decisions_of
+from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus, Official, Regulation
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
 from pipeline.records.summary import READABLE
+
+_FACTS = (
+    "kind", "title", "institution_raw", "institution", "institution_id", "institution_level", "kecamatan", "kabupaten_kota",
+    "provinsi", "region_code", "region_score", "year_start", "year_end", "decree_number_raw", "decree_number",
+    "decree_title", "decree_date", "decree_date_precision",
+)  # fmt: skip
 
 
 def document_rows(dossier: Dossier, own: Corpus) -> dict[str, list[Row]]:
@@ -46,9 +54,10 @@ def document_row(d: Dossier) -> Row:
         "pages_ocr": d.n_pages_ocr, "text_source": d.text_source, "status": d.status, "error_code": d.error_code,
         "n_indicators": len(d.indicators), "n_signatories": len(d.signatories),
         "n_legal_basis": sum(1 for c in d.citations if c.role == "legal_basis"), "confidence": _confidence(d),
+        "doubts": list(d.facts.doubts) if d.facts is not None else [],
     }  # fmt: skip
-    row |= {f"words_{account}": n for account, n in d.ledger.items()}
-    return row | _facts(d) if d.facts is not None else row
+    row |= {f"words_{account}": d.ledger.get(account) for account in ACCOUNTS}
+    return row | (_facts(d) if d.facts is not None else dict.fromkeys(_FACTS))
 
 
 def _facts(dossier: Dossier) -> Row:
@@ -61,6 +70,9 @@ def _facts(dossier: Dossier) -> Row:
         "title": _text(facts.title),
         "institution_raw": facts.institution.raw,
         "institution": office.name if office is not None else None,
+        "institution_id": office_id(office.name, region.code if region is not None else None)
+        if office is not None
+        else None,
         "institution_level": office.level if office is not None else None,
         "kecamatan": region.kecamatan if region is not None else None,
         "kabupaten_kota": region.kabupaten_kota if region is not None else None,
@@ -86,30 +98,20 @@ def _confidence(dossier: Dossier) -> float | None:
 def _indicators(dossier: Dossier, own: Corpus) -> Iterator[Row]:
     for r in dossier.indicators:
         key = indicator_id(dossier, r.row_no)
-        formula, target = r.formula.value, r.target.value
-        kind = formula.kind if formula is not None else "none"
-        yield {
+        target = r.target.value
+        row: Row = {
             "indicator_id": key, "document_id": dossier.document_id, "table_no": r.table_no, "row_no": r.row_no,
-            "no": _text(r.no), "sub_no": _text(r.sub_no), "unit_name": _text(r.unit_name), "tujuan_raw": r.tujuan.raw,
-            "sasaran_raw": r.sasaran.raw, "sasaran": r.sasaran.value, "indikator_raw": r.indikator.raw,
-            "indikator": r.indikator.value, "definisi_raw": r.definisi.raw, "alasan_raw": r.alasan.raw,
-            "formula_raw": r.formula.raw, "formula_kind": kind,
-            "formula_numerator": formula.numerator if formula is not None else None,
-            "formula_denominator": formula.denominator if formula is not None else None,
-            "formula_multiplier": formula.multiplier if formula is not None else None,
-            "satuan_raw": r.satuan.raw, "satuan": r.satuan.value or (target.unit if target is not None else None),
-            "target_raw": r.target.raw, "target_value": target.value if target is not None else None,
-            "baseline_raw": r.baseline.raw, "tipe_perhitungan": r.tipe_perhitungan.raw,
-            "sumber_data_raw": r.sumber_data.raw, "sumber_data": _list(r.sumber_data.parsed),
-            "penanggung_jawab_raw": r.penanggung_jawab.raw, "penanggung_jawab": _list(r.penanggung_jawab.parsed),
-            "keterangan_raw": r.keterangan.raw, "persen_capaian_raw": r.persen_capaian.raw,
+            "unit_name": _text(r.unit_name), "level": r.level, "doubts": list(r.doubts),
             "indicator_group_id": group_id(r.indikator.quote.text) if r.indikator.quote else None,
             "duplicate_of": own.duplicate_of.get(key), **where(r.whole),
         }  # fmt: skip
-
-
-def _list(parsed: Parsed[tuple[str, ...]]) -> list[str] | None:
-    return list(parsed.value) if parsed.value is not None else None
+        for declared in PRINTED:
+            reading = r.readings[declared.name]
+            row[declared.raw] = reading.raw
+            row |= {column: take(reading.value) for column, take in declared.values.items()}
+        if row["satuan"] is None and target is not None:
+            row["satuan"] = target.unit
+        yield row
 
 
 def _targets(dossier: Dossier) -> Iterator[Row]:
@@ -118,7 +120,7 @@ def _targets(dossier: Dossier) -> Iterator[Row]:
             value = y.value.value
             yield {
                 "indicator_id": indicator_id(dossier, r.row_no), "document_id": dossier.document_id, "year": y.year,
-                "kind": y.kind, "value_raw": y.value.raw, "value": value.value if value is not None else None,
+                "period": y.period, "kind": y.kind, "value_raw": y.value.raw, "value": value.value if value is not None else None,
                 "satuan": (value.unit if value is not None else None) or r.satuan.value,
             }  # fmt: skip
 
@@ -137,7 +139,8 @@ def _signatories(dossier: Dossier) -> Iterator[Row]:
             "jabatan_raw": r.jabatan.raw, "jabatan": post.title if post is not None else None,
             "jabatan_status": post.status if post is not None else None,
             "place": _text(r.place), "date_raw": r.date.raw, "date": date.date if date is not None else None,
-            "date_precision": date.precision if date is not None else None, **where(r.whole),
+            "date_precision": date.precision if date is not None else None, "doubts": list(r.doubts),
+            "official_id": None, **where(r.whole),
         }  # fmt: skip
 
 
@@ -162,22 +165,20 @@ def official_row(o: Official) -> Row:
 def _citations(dossier: Dossier) -> Iterator[Row]:
     for at, r in enumerate(dossier.citations, start=1):
         v = r.citation.value
-        row: Row = {
+        yield {
             "citation_id": citation_id(dossier, at), "document_id": dossier.document_id, "role": r.role,
-            "heading_raw": _text(r.heading), "item_no": r.item_no, "raw": r.citation.raw, "reg_type": "LAINNYA",
-            "title_raw": _text(r.citation.part("title")), **where(r.citation.quote),
+            "heading_raw": _text(r.heading), "item_no": r.item_no, "raw": r.citation.raw,
+            "reg_type": published_type(v.reg_type) if v is not None else "LAINNYA",
+            "issuer": v.issuer if v is not None else None, "number": v.number if v is not None else None,
+            "year": v.year if v is not None else None, "title_raw": _text(r.citation.part("title")),
+            "title": v.title if v is not None else None,
+            "gazettes": [{"kind": g.kind, "year": g.year, "number": g.number} for g in v.gazettes] if v is not None else None,
+            "amendments": [
+                {"reg_type": published_type(a.reg_type), "number": a.number, "year": a.year, "title": a.title}
+                for a in v.amendments
+            ] if v is not None else None,
+            "regulation_id": v.regulation_id if v is not None else None, "doubts": list(r.doubts), **where(r.citation.quote),
         }  # fmt: skip
-        if v is not None:
-            row |= {
-                "reg_type": published_type(v.reg_type), "issuer": v.issuer, "number": v.number, "year": v.year, "title": v.title,
-                "gazettes": [{"kind": g.kind, "year": g.year, "number": g.number} for g in v.gazettes],
-                "amendments": [
-                    {"reg_type": published_type(a.reg_type), "number": a.number, "year": a.year, "title": a.title}
-                    for a in v.amendments
-                ],
-                "regulation_id": v.regulation_id,
-            }  # fmt: skip
-        yield row
 
 
 def regulation_row(r: Regulation) -> Row:
@@ -202,7 +203,9 @@ def decision_row(d: Decision) -> Row:
     """Return the row of a decision."""
     return {
         "entity": d.entity, "record_id": d.record_id, "field": d.field, "raw": d.raw, "value": d.value, "method": d.method,
-        "score": d.score, "candidates": [{"value": v, "score": s} for v, s in d.candidates], "needs_review": d.needs_review,
+        "score": d.score,
+        "candidates": [{"value": v, "score": s} for v, s in d.candidates], "needs_review": d.needs_review,
+        "reason": d.reason, "who": d.who, "when": d.when,
     }  # fmt: skip
 
 

@@ -45,6 +45,7 @@ class DocumentRecord:
     decree: Decree | None
     decree_number: Reading[Nomor]
     decree_date: Reading[Tanggal]
+    doubts: tuple[str, ...] = ()
 
 
 def interpret(document: Document, blocks: Blocks) -> DocumentRecord:

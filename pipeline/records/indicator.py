@@ -5,72 +5,113 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable
 from extractors.model.quote import Quote, join
-from normalizers.formula.parse import Formula, parse_formula
-from normalizers.lexicon import join_parts, part_glued
+from normalizers.formula.parse import Formula
+from normalizers.lexicon import join_parts
 from normalizers.parsed import Parsed
-from normalizers.satuan import parse_satuan, satuan_in
+from normalizers.satuan import satuan_in
 from normalizers.target import Target, parse_target
-from normalizers.text import squeeze
-from normalizers.unit_list import parse_penanggung_jawab, parse_sumber_data
-from pipeline.reading import Reading, as_printed, read_as
+from pipeline.fields.printed import PRINTED, PrintedField
+from pipeline.reading import Reading, read_as
 
 _NUMBER_MARKS = " .)(:"
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
+_NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
 
 
 @dataclass(frozen=True, slots=True)
 class YearRecord:
-    """A value under a year (None where the column names none); `kind` is target, baseline or realisasi."""
+    """A value under a year (None where the column names none); `kind` is target, baseline or realisasi.
+
+    `period`: the part of the year (TW1..TW4, S1, S2, B01..B12); None for the whole year.
+    """
 
     year: int | None
     kind: str
     value: Reading[Target]
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRecord:
-    """One row of a table of indicators."""
+    """One row of a table of indicators; `readings` holds each declared field by name (pipeline/fields/printed.py)."""
 
     table_no: int
     row_no: int
-    no: Quote
-    sub_no: Quote
     unit_name: Quote
-    tujuan: Reading[str]
-    sasaran: Reading[str]
-    indikator: Reading[str]
-    definisi: Reading[str]
-    alasan: Reading[str]
-    formula: Reading[Formula]
-    satuan: Reading[str]
-    target: Reading[Target]
-    baseline: Reading[Target]
-    tipe_perhitungan: Reading[str]
-    sumber_data: Reading[tuple[str, ...]]
-    penanggung_jawab: Reading[tuple[str, ...]]
-    keterangan: Reading[str]
-    persen_capaian: Reading[str]
+    readings: dict[str, Reading[Any]]
     yearly: tuple[YearRecord, ...] = ()
+    level: str | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def no(self) -> Quote:
+        """Return the number of the goal."""
+        return self.readings["no"].quote
+
+    @property
+    def sub_no(self) -> Quote:
+        """Return the number of the indicator."""
+        return self.readings["sub_no"].quote
+
+    @property
+    def tujuan(self) -> Reading[str]:
+        """Return the aim."""
+        return self.readings["tujuan"]
+
+    @property
+    def sasaran(self) -> Reading[str]:
+        """Return the goal."""
+        return self.readings["sasaran"]
+
+    @property
+    def indikator(self) -> Reading[str]:
+        """Return the indicator."""
+        return self.readings["indikator"]
+
+    @property
+    def formula(self) -> Reading[Formula]:
+        """Return the formula."""
+        return self.readings["formula"]
+
+    @property
+    def satuan(self) -> Reading[str]:
+        """Return the unit."""
+        return self.readings["satuan"]
+
+    @property
+    def target(self) -> Reading[Target]:
+        """Return the target of a table that names no year."""
+        return self.readings["target"]
+
+    @property
+    def baseline(self) -> Reading[Target]:
+        """Return the baseline."""
+        return self.readings["baseline"]
+
+    @property
+    def sumber_data(self) -> Reading[tuple[str, ...]]:
+        """Return the data sources."""
+        return self.readings["sumber_data"]
+
+    @property
+    def penanggung_jawab(self) -> Reading[tuple[str, ...]]:
+        """Return the owners."""
+        return self.readings["penanggung_jawab"]
 
     @property
     def quotes(self) -> dict[str, Quote]:
         """Return the printed quote of each field that the row has, by field name."""
-        names = (
-            "tujuan", "sasaran", "indikator", "definisi", "alasan", "formula", "satuan", "target", "baseline",
-            "tipe_perhitungan", "sumber_data", "penanggung_jawab", "keterangan", "persen_capaian",
-        )  # fmt: skip
-        found: dict[str, Quote] = {"no": self.no, "sub_no": self.sub_no}
-        found |= {name: getattr(self, name).quote for name in names}
-        return {name: quote for name, quote in found.items() if quote}
+        return {name: reading.quote for name, reading in self.readings.items() if reading.quote}
 
     @property
     def whole(self) -> Quote:
         """Return the words of all fields of the row, the indicator's own first."""
-        rest = [q for n, q in self.quotes.items() if n not in ("indikator", "sasaran", "no", "tujuan")]
+        rest = [q for n, q in self.quotes.items() if n not in _NOT_ITS_OWN]
         return join([self.indikator.quote, *rest])
 
 
@@ -84,40 +125,18 @@ def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
 
 
 def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int) -> IndicatorRecord:
-    def text(name: str) -> Reading[str]:
-        return read_as(rejoin(row.fields.get(name, Quote())), _statement)
-
-    satuan_quote = rejoin(row.fields.get("satuan", Quote()))
-    indikator = text("indikator")
-    satuan = read_as(satuan_quote, parse_satuan) if satuan_quote else _hidden_unit(indikator.quote)
-    return IndicatorRecord(
-        table_no=table_no,
-        row_no=row_no,
-        no=_number(row.fields.get("no", Quote())),
-        sub_no=_number(row.fields.get("sub_no", Quote())),
-        unit_name=table.unit_name,
-        tujuan=text("tujuan"),
-        sasaran=text("sasaran"),
-        indikator=indikator,
-        definisi=text("definisi"),
-        alasan=text("alasan"),
-        formula=read_as(rejoin(row.fields.get("formula", Quote())), parse_formula),
-        satuan=satuan,
-        target=read_as(row.fields.get("target", Quote()), parse_target),
-        baseline=read_as(row.fields.get("baseline", Quote()), parse_target),
-        tipe_perhitungan=text("tipe_perhitungan"),
-        sumber_data=read_as(rejoin(row.fields.get("sumber_data", Quote())), parse_sumber_data),
-        penanggung_jawab=read_as(rejoin(row.fields.get("penanggung_jawab", Quote())), parse_penanggung_jawab),
-        keterangan=text("keterangan"),
-        persen_capaian=text("persen_capaian"),
-        yearly=tuple(_year(value.year, value.kind, value.value) for value in row.yearly),
-    )
+    readings = {declared.name: _reading(declared, row) for declared in PRINTED}
+    if not readings["satuan"].quote:
+        readings["satuan"] = _hidden_unit(readings["indikator"].quote)
+    yearly = tuple(_year(v.year, v.kind, v.value, v.period) for v in row.yearly)
+    return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, row.doubts)
 
 
-def _statement(text: str) -> Parsed[str]:
-    printed = squeeze(text).rstrip(" .;,")
-    parted = part_glued(printed)
-    return as_printed(printed) if parted == printed else Parsed(parted, ("blank_restored",))
+def _reading(declared: PrintedField, row: IndikatorRow) -> Reading[Any]:
+    quote = row.fields.get(declared.name, Quote())
+    if declared.rejoined:
+        quote = rejoin(quote)
+    return read_as(_number(quote) if declared.numbered else quote, declared.parse)
 
 
 def _number(quote: Quote) -> Quote:
@@ -135,9 +154,9 @@ def _hidden_unit(indikator: Quote) -> Reading[str]:
     return Reading(indikator.part(*span), Parsed(parsed.value, parsed.notes))
 
 
-def _year(label: Quote, kind: str, value: Quote) -> YearRecord:
+def _year(label: Quote, kind: str, value: Quote, period: str | None) -> YearRecord:
     digits = [token for token in "".join(c if c.isdigit() else " " for c in label.text).split() if len(token) == 4]
-    return YearRecord(int(digits[-1]) if digits else None, kind, read_as(value, parse_target))
+    return YearRecord(int(digits[-1]) if digits else None, kind, read_as(value, parse_target), period)
 
 
 def rejoin(quote: Quote) -> Quote:

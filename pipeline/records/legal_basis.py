@@ -19,6 +19,7 @@ class CitationRecord:
     heading: Quote
     item_no: int | None
     citation: Reading[Peraturan]
+    doubts: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> dict[str, Quote]:
@@ -30,6 +31,8 @@ class CitationRecord:
 
 def interpret(items: Sequence[LegalItem], cited: Sequence[CitedRegulation]) -> tuple[CitationRecord, ...]:
     """Return the records of the list items, then of the citations in running text, each in reading order."""
-    listed = [CitationRecord("legal_basis", i.heading, i.item_no, read_as(i.text, parse_peraturan)) for i in items]
+    listed = [
+        CitationRecord("legal_basis", i.heading, i.item_no, read_as(i.text, parse_peraturan), i.doubts) for i in items
+    ]
     named = [CitationRecord("cited", Quote(), None, read_as(c.text, parse_peraturan)) for c in cited]
     return (*listed, *named)

@@ -30,6 +30,7 @@ class SignatoryRecord:
     date: Reading[Tanggal]
     mark: Quote
     whole: Quote
+    doubts: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> dict[str, Quote]:
@@ -60,4 +61,5 @@ def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
         date=date,
         mark=block.mark,
         whole=join(block.lines) if block.lines else block.name,
+        doubts=block.doubts,
     )

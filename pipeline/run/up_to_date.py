@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.dataset.read import TABLES, read_columns, sha256_of
+from pipeline.dataset.read import read_columns, sha256_of
+from pipeline.fields import TABLES
 from pipeline.records.dossier import Source
 from pipeline.settings import Settings
 from pipeline.storage.dossier_cache import PASSING

@@ -111,7 +111,7 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
     """The formula shares at least one word of substance with the indicator that it measures."""
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
-        said = stems(record.indikator.raw or "") | stems(record.definisi.raw or "")
+        said = stems(record.indikator.raw or "") | stems(record.readings["definisi"].raw or "")
         halves = f"{formula.numerator or ''} {formula.denominator or ''}" if formula is not None else ""
         counted = stems(halves)
         if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS:

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from extractors.model.quote import Quote
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
+from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 
-_COMPARED = ("sasaran", "indikator", "formula", "satuan", "target", "sumber_data", "penanggung_jawab")
-_LABELS = {
-    "sasaran": "sasaran", "indikator": "indikator", "formula": "formula", "satuan": "satuan", "target": "target",
-    "sumber_data": "sumber data", "penanggung_jawab": "penanggung jawab",
-}  # fmt: skip
+_COMPARED = {declared.name: declared.title[0].casefold() for declared in PRINTED if declared.compared}
 
 
 def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
@@ -136,7 +133,7 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         texts = " ≠ ".join(q.text for q in quotes)
         yield Check(
             not different, quotes=quotes, found=texts or None,
-            message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_LABELS[n] for n in different)}.",
+            message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_COMPARED[n] for n in different)}.",
             message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **on_row(dossier, record),
         )  # fmt: skip
 

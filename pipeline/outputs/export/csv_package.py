@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.dataset.read import TABLES, columns_of, read_frame
+from pipeline.dataset.read import columns_of, read_frame
+from pipeline.fields import TABLES
 from pipeline.outputs.export.cells import as_json, harmless
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from pipeline.dataset.read import TABLES, columns_of, read_frame
+from pipeline.dataset.read import columns_of, read_frame
+from pipeline.fields import TABLES
 from pipeline.outputs.export.cells import as_json
 
 _KINDS = {"int32": "INTEGER", "int64": "INTEGER", "bool": "INTEGER", "double": "REAL"}

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.dataset.read import Row
-from pipeline.dataset.schema import CORRECTABLE, TABLES, check_corrections
+from pipeline.dataset.schema import CORRECTABLE, check_corrections
+from pipeline.fields import TABLES
 from pipeline.outputs.report.texts import data_of
 from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction
 
@@ -48,7 +49,7 @@ def fields_of(table: str) -> tuple[str, ...]:
     if table not in CORRECTABLE:
         return ()
     first = data_of("correction_lines")["fields"].get(table, ())
-    names = [*first, *(name for name, _ in TABLES[table][1] if name not in first)]
+    names = [*first, *(name for name in TABLES[table].names if name not in first)]
     return tuple(name for name in names if _may(table, name))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.dataset.read import read_table
-from pipeline.dataset.schema import TABLES, schema
+from pipeline.dataset.schema import schema
+from pipeline.fields import TABLES
 from pipeline.outputs.public_edition import make_key, publish, read_key
 from pipeline.run.run import run
 from pipeline.settings import Settings

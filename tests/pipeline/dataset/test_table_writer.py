@@ -12,8 +12,9 @@ import pytest
 
 from pipeline.dataset import table_writer
 from pipeline.dataset.evidence import Row
-from pipeline.dataset.schema import TABLES, to_table
+from pipeline.dataset.schema import to_table
 from pipeline.dataset.table_writer import BrokenKey, TableWriter, check_keys
+from pipeline.fields import TABLES
 
 N = 5_000
 
@@ -23,7 +24,8 @@ def rows(count: int = N) -> list[Row]:
     return [
         {"evidence_id": f"{n:08}", "document_id": f"{n // 9:016}", "table": "indicators", "record_id": f"r{n}", "field": "x",
          "seq": 1, "text": f"kata ke-{n % 700} é", "page": n % 30 or None,
-         "bbox": [float(n), 1.5, 2.0, 3.25] if n % 3 else None, "confidence": (n % 100) / 100, "engine": "text_layer"}
+         "bbox": [float(n), 1.5, 2.0, 3.25] if n % 3 else None, "confidence": (n % 100) / 100, "path": None,
+         "engine": "text_layer"}
         for n in range(count)
     ]  # fmt: skip
 
@@ -82,6 +84,11 @@ def test_what_waits_is_no_more_than_a_group(tmp_path: Path, monkeypatch: pytest.
     assert max(waiting) < max(seen) / 2
 
 
+def blank(table: str, **given: object) -> dict[str, Any]:
+    """Return a row of a table with these values, all others absent."""
+    return dict.fromkeys(TABLES[table].names) | given
+
+
 def _written(folder: Path, **tables: list[dict[str, Any]]) -> Path:
     writer = TableWriter(_new(folder))
     for name, made in tables.items():
@@ -92,10 +99,10 @@ def _written(folder: Path, **tables: list[dict[str, Any]]) -> Path:
 
 def test_a_key_that_leads_nowhere_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_writer, "GROUP", 1)  # each block of rows is a part of its own
-    documents = [{"path": f"{n}.pdf", "document_id": f"{n:016}"} for n in range(3_000)]
-    good = [{"indicator_id": f"{n:016}-i00001", "document_id": f"{n:016}"} for n in range(3_000)]
+    documents = [blank("documents", path=f"{n}.pdf", document_id=f"{n:016}") for n in range(3_000)]
+    good = [blank("indicators", indicator_id=f"{n:016}-i00001", document_id=f"{n:016}") for n in range(3_000)]
     check_keys(_written(tmp_path / "good", documents=documents, indicators=good))
-    bad = [*good[:-1], {"indicator_id": "z", "document_id": "nowhere"}]
+    bad = [*good[:-1], blank("indicators", indicator_id="z", document_id="nowhere")]
     with pytest.raises(BrokenKey, match=r"indicators.document_id: 1 values are not in documents.document_id"):
         check_keys(_written(tmp_path / "bad", documents=documents, indicators=bad))
     check_keys(_written(tmp_path / "none", documents=documents))

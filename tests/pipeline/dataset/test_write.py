@@ -9,9 +9,10 @@ import pytest
 
 from pipeline.dataset import write
 from pipeline.dataset.readme import data_dictionary
-from pipeline.dataset.schema import KEYS, TABLES, schema
+from pipeline.dataset.schema import KEYS, schema
 from pipeline.dataset.table_writer import BrokenKey
 from pipeline.dataset.write import ForeignFolder, OutputLocked, lock, recover, write_dataset
+from pipeline.fields import TABLES
 from pipeline.records.dossier import Dossier, Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 

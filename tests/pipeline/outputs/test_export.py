@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.dataset.read import TABLES, columns_of, read_table
+from pipeline.dataset.read import columns_of, read_table
+from pipeline.fields import TABLES
 from pipeline.outputs.export import FORMATS, FileInUse, export
 from pipeline.outputs.export.cells import LONGEST_CELL, as_text, harmless
 from pipeline.run.run import run

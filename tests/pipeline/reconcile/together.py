@@ -12,8 +12,9 @@ import pyarrow as pa
 from pipeline.audit.apply import ORDER, RuleResult, compare
 from pipeline.audit.apply import audit as audit_one
 from pipeline.dataset.evidence import Row
-from pipeline.dataset.schema import TABLES, to_table
+from pipeline.dataset.schema import to_table
 from pipeline.document.result import make_result
+from pipeline.fields import TABLES
 from pipeline.reconcile.corpus import Corpus, Official
 from pipeline.reconcile.corrections import Correction
 from pipeline.reconcile.reconcile import reconcile as compare_all

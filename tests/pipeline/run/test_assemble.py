@@ -14,8 +14,9 @@ import pytest
 from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.dataset.evidence import Row
-from pipeline.dataset.schema import TABLES, in_key_order
+from pipeline.dataset.schema import in_key_order
 from pipeline.document.result import make_result
+from pipeline.fields import TABLES
 from pipeline.reconcile.corrections import Correction
 from pipeline.reconcile.reconcile import reconcile as compare_all
 from pipeline.records.dossier import Dossier, Source, interpret

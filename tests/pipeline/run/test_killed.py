@@ -12,8 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from pipeline.dataset.schema import TABLES
 from pipeline.dataset.write import lock, write_dataset
+from pipeline.fields import TABLES
 from pipeline.records.dossier import Dossier, Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 from tests.pipeline.samples import folder, report

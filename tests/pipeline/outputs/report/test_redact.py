@@ -9,7 +9,8 @@ import pytest
 from extractors.model.document import Line, Page
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
-from pipeline.dataset.read import TABLES, Row
+from pipeline.dataset.read import Row
+from pipeline.fields import TABLES
 from pipeline.outputs.report.redact import HIDDEN, LeakedName, Mask
 
 NIP = "19700202 199503 1 001"

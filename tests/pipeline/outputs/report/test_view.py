@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from pipeline.dataset.read import TABLES, Row, read_tables
+from pipeline.dataset.read import Row, read_tables
+from pipeline.fields import TABLES
 from pipeline.outputs.report.citations import view_citation
 from pipeline.outputs.report.overview import view_overview
 from pipeline.outputs.report.pictures import MOST, Picture, cut, marks_on, wanted_pages

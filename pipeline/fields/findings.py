@@ -1,0 +1,247 @@
+"""The tables that tell what was found, decided and read where; and the profile of an office."""
+
+from __future__ import annotations
+
+from pipeline.fields.column import PLACE, Column, Table
+
+FINDINGS = Table(
+    "findings",
+    key=("finding_id",),
+    title_id="Temuan",
+    title_en="Findings",
+    count_id="{n} hal yang perlu diperiksa",
+    count_en="{n} findings",
+    about_id="Satu hal yang perlu diperiksa",
+    about_en="One thing that somebody should look at",
+    foreign=(("document_id", "documents", "document_id"),),
+    columns=(
+        Column("finding_id", "string", "ID temuan", "Pengenal temuan", "Identifier of the finding"),
+        Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
+        Column("severity", "string", "Tingkat", "Tingkat: error, warning, atau info", "error, warning or info"),
+        Column(
+            "source",
+            "string",
+            "Sumber",
+            "document: dokumennya yang perlu diperbaiki; reader: pembaca yang ragu",
+            "document: the document is wrong; reader: the reader doubts",
+        ),
+        Column(
+            "verdict",
+            "string",
+            "Putusan",
+            "open, checked atau dismissed: keputusan pemeriksa",
+            "open, checked or dismissed: what a person decided",
+        ),
+        Column(
+            "document_id",
+            "string",
+            "ID dokumen",
+            "16 digit heksadesimal pertama dari SHA-256 berkas",
+            "First 16 hex digits of the file's SHA-256",
+        ),
+        Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
+        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
+        Column(
+            "page",
+            "int32",
+            "Halaman",
+            "Halaman, mulai 1; kosong bila tidak berhalaman",
+            "Page, from 1; null without pages",
+            unit="page",
+        ),
+        Column(
+            "bbox",
+            "list<float64>",
+            "Letak",
+            "x0, atas, x1, bawah pada halaman dari kiri atas",
+            "x0, top, x1, bottom on the page from its top left",
+            unit="point",
+        ),
+        Column(
+            "n_places",
+            "int32",
+            "Jumlah tempat",
+            "Berapa tempat memuat hal yang sama",
+            "At how many places the same stands",
+        ),
+        Column(
+            "message_id", "string", "Temuan", "Apa yang salah, dalam bahasa Indonesia", "What is wrong, in Indonesian"
+        ),
+        Column(
+            "message_en",
+            "string",
+            "Temuan (Inggris)",
+            "Apa yang salah, dalam bahasa Inggris",
+            "What is wrong, in English",
+        ),
+        Column("expected", "string", "Diharapkan", "Yang diharapkan", "What was expected"),
+        Column("found", "string", "Ditemukan", "Yang ditemukan", "What was found"),
+    ),
+)
+
+CHECKS = Table(
+    "checks",
+    key=("rule_id", "document_id"),
+    title_id="Pemeriksaan",
+    title_en="Checks",
+    count_id="{n} penerapan aturan",
+    count_en="{n} rule counts",
+    about_id="Berapa kali suatu aturan diterapkan pada satu dokumen",
+    about_en="How often a rule was applied to a document",
+    foreign=(("document_id", "documents", "document_id"),),
+    columns=(
+        Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
+        Column(
+            "document_id",
+            "string",
+            "ID dokumen",
+            "16 digit heksadesimal pertama dari SHA-256 berkas",
+            "First 16 hex digits of the file's SHA-256",
+        ),
+        Column(
+            "applied",
+            "int32",
+            "Diterapkan",
+            "Berapa kali aturan diterapkan",
+            "How often the rule was applied",
+            unit="check",
+        ),
+        Column("failed", "int32", "Gagal", "Berapa kali gagal", "How often it failed", unit="check"),
+    ),
+)
+
+RECONCILIATIONS = Table(
+    "reconciliations",
+    key=("record_id", "entity", "field"),
+    title_id="Pembakuan",
+    title_en="Normalisations",
+    count_id="{n} keputusan pembakuan nilai",
+    count_en="{n} decisions on values",
+    about_id="Satu keputusan tentang suatu nilai beserta alasannya",
+    about_en="One decision on a value, with its reason",
+    foreign=(),
+    columns=(
+        Column("entity", "string", "Hal", "Apa yang dinormalkan", "What was normalised"),
+        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
+        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
+        Column("raw", "string", "Tercetak", "Seperti tercetak", "As printed"),
+        Column("value", "string", "Nilai", "Nilai setelah dinormalkan", "Value after normalisation"),
+        Column("method", "string", "Cara", "Cara keputusan diambil", "How it was decided"),
+        Column("score", "float64", "Skor", "Seberapa yakin keputusannya, 0..1", "How sure the decision is, 0..1"),
+        Column(
+            "candidates",
+            "list<struct<value: string, score: float64>>",
+            "Pilihan lain",
+            "Nilai lain dan skornya",
+            "Other values and their scores",
+        ),
+        Column("needs_review", "bool", "Perlu diperiksa", "Perlu diperiksa orang", "A person should look at it"),
+        Column(
+            "reason",
+            "string",
+            "Alasan",
+            "Alasan keputusan; pada koreksi seperti ditulis orang",
+            "Reason of the decision; of a correction as its author wrote it",
+        ),
+        Column("who", "string", "Oleh", "Siapa yang mengoreksi", "Who corrected it"),
+        Column("when", "string", "Waktu", "Kapan dikoreksi, seperti ditulis", "When it was corrected, as written"),
+    ),
+)
+
+EVIDENCE = Table(
+    "evidence",
+    key=("evidence_id",),
+    title_id="Bukti",
+    title_en="Evidence",
+    count_id="{n} letak nilai pada halaman",
+    count_en="{n} places",
+    about_id="Letak satu nilai tercetak pada halamannya",
+    about_en="The place of one printed value on its page",
+    foreign=(("document_id", "documents", "document_id"),),
+    columns=(
+        Column("evidence_id", "string", "ID bukti", "Pengenal bukti", "Identifier of the piece of evidence"),
+        Column(
+            "document_id",
+            "string",
+            "ID dokumen",
+            "16 digit heksadesimal pertama dari SHA-256 berkas",
+            "First 16 hex digits of the file's SHA-256",
+        ),
+        Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
+        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
+        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
+        Column(
+            "seq",
+            "int32",
+            "Urutan",
+            "Urutan di dalam dokumen, kolom, atau nilainya",
+            "Order within its document, field or value",
+        ),
+        Column("text", "string", "Teks", "Kata-kata di tempat ini", "Words at this place"),
+        Column(
+            "page",
+            "int32",
+            "Halaman",
+            "Halaman, mulai 1; kosong bila tidak berhalaman",
+            "Page, from 1; null without pages",
+            unit="page",
+        ),
+        Column(
+            "bbox",
+            "list<float64>",
+            "Letak",
+            "x0, atas, x1, bawah pada halaman dari kiri atas",
+            "x0, top, x1, bottom on the page from its top left",
+            unit="point",
+        ),
+        Column(
+            "path",
+            "string",
+            "Berkas",
+            "Jalur relatif terhadap folder masukan; pada evidence letak di badan DOCX atau teks",
+            "Path relative to the input folder; in evidence the place in a DOCX or text body",
+        ),
+        Column(
+            "confidence",
+            "float64",
+            "Keyakinan",
+            "Keyakinan pembaca atas kata-katanya, 0..1",
+            "Confidence of the reader in the words, 0..1",
+        ),
+        Column("engine", "string", "Pembaca", "Siapa yang membaca kata-kata itu", "Who read the words"),
+    ),
+)
+
+PROFILE = Table(
+    "profile",
+    key=("document_id", "field", "seq"),
+    title_id="Profil",
+    title_en="Profile",
+    count_id="{n} visi, misi, tugas, fungsi",
+    count_en="{n} statements",
+    about_id="Satu pernyataan tentang instansi: visi, misi, tugas, fungsi",
+    about_en="One statement on an office: vision, mission, duty, function",
+    foreign=(("document_id", "documents", "document_id"),),
+    columns=(
+        Column(
+            "document_id",
+            "string",
+            "ID dokumen",
+            "16 digit heksadesimal pertama dari SHA-256 berkas",
+            "First 16 hex digits of the file's SHA-256",
+        ),
+        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
+        Column(
+            "seq",
+            "int32",
+            "Urutan",
+            "Urutan di dalam dokumen, kolom, atau nilainya",
+            "Order within its document, field or value",
+        ),
+        Column(
+            "label", "string", "Label", "Tanda daftar atau label, seperti tercetak", "List mark or label, as printed"
+        ),
+        Column("text_raw", "string", "Teks", "Teks, seperti tercetak", "Text, as printed"),
+        *PLACE,
+    ),
+)
