@@ -39,7 +39,7 @@ def program_version() -> dict[str, str]:
 def interpretation_version() -> str:
     """Return a hash of all that decides what is made of one file before files are compared: a change there tells all anew."""
     parts = [
-        *_package_files(("extractors", "normalizers", "reference", "pipeline.records")),
+        *_package_files(("extractors", "normalizers", "reference", "pipeline.records", "pipeline.fields")),
         _root("pipeline") / "reading.py",
     ]
     told = [sys.version_info[:2], _hash_files(parts), library_versions()]
