@@ -263,7 +263,7 @@ def test_reading_needs_no_kept_dossier(tmp_path: Path) -> None:
 def test_a_dossier_grows_stale_with_every_module_that_makes_it() -> None:
     root = Path(pipeline.__file__).parent
     made_by = (root / "records", root / "fields")
-    for path in (*(p for folder in made_by for p in sorted(folder.rglob("*.py"))), root / "reading.py"):
+    for path in (*(p for part in made_by for p in sorted(part.rglob("*.py"))), root / "reading.py"):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("from pipeline"):
                 assert line.split()[1].startswith(("pipeline.records", "pipeline.fields", "pipeline.reading")), (
