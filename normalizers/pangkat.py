@@ -89,11 +89,18 @@ def grade_order(golongan: str) -> int:
 
 
 def usual_span(jabatan: str) -> tuple[str, str] | None:
-    """Return the usual lowest and highest grade of a position (PP 13/2002); None where its echelon is not known."""
+    """Return the lowest and highest grade that are usual for a position (PP 13/2002); None where its echelon is not known.
+
+    A position that has two echelons (the head of a dinas is II.a in a province, II.b in a kabupaten) has the span of both.
+    """
     plain = jabatan.casefold()
-    best: tuple[int, tuple[str, str]] | None = None
+    longest = 0
+    spans: list[tuple[str, str]] = []
     for row in read_rows("eselon.csv"):
         for name in row["jabatan"].split("|"):
-            if plain.startswith(name) and (best is None or len(name) > best[0]):
-                best = len(name), (row["terendah"], row["tertinggi"])
-    return best[1] if best is not None else None
+            if plain.startswith(name) and len(name) >= longest:
+                spans = [*(spans if len(name) == longest else []), (row["terendah"], row["tertinggi"])]
+                longest = len(name)
+    if not spans:
+        return None
+    return min((low for low, _ in spans), key=grade_order), max((high for _, high in spans), key=grade_order)

@@ -13,10 +13,19 @@ DOCS = Path(__file__).parent.parent / "docs"
 def rules_text() -> str:
     """Return the page of all rules: name, severity, sentence in both languages, source."""
     lines = ["# Aturan audit / audit rules", "", f"{len(RULES)} aturan. A rule is named as the truth it wants.", ""]
-    lines += ["| aturan / rule | tingkat / severity | kalimat | sentence | sumber / source |", "|---|---|---|---|---|"]
+    lines += [
+        "`document`: the document is wrong or could be better. `reader`: the program may have misread it, nobody is accused.",
+        "",
+    ]
+    lines += [
+        "| aturan / rule | tingkat / severity | tentang / about | kalimat | sentence | sumber / source |",
+        "|---|---|---|---|---|---|",
+    ]
     for rule in RULES:
         sentence = (rule.__doc__ or "").strip().splitlines()[0]
-        lines.append(f"| `{rule.__name__}` | {rule.severity} | {rule.title_id} | {sentence} | {rule.source} |")
+        lines.append(
+            f"| `{rule.__name__}` | {rule.severity} | {rule.about} | {rule.title_id} | {sentence} | {rule.source} |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -9,22 +9,29 @@ from typing import cast
 from pipeline.audit.check import Check, Comparison, Named, Rule
 from pipeline.audit.doubt import doubts_of, judged
 from pipeline.audit.rules import (
+    achievement,
     ambiguity,
+    citations,
     consistency,
     cross_document,
+    decree,
     document,
     formula,
+    goals,
     indicator_table,
     legal_basis,
+    positions,
     reading_quality,
     signatures,
+    targets,
 )
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
-    signatures, indicator_table, formula, consistency, document, legal_basis, cross_document, reading_quality, ambiguity,
+    signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, citations,
+    legal_basis, cross_document, reading_quality, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

@@ -41,7 +41,8 @@ def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterato
         if unit is None or not _PERCENT_WORD.match(record.indikator.raw or ""):
             continue
         yield Check(
-            unit == "%", quotes=(record.indikator.quote, record.satuan.quote), found=record.satuan.raw, expected="%",
+            unit == "%" or "%" in (record.satuan.raw or ""), found=record.satuan.raw, expected="%",
+            quotes=(record.indikator.quote, record.satuan.quote),
             message_id=f"Indikator ini persentase, tetapi satuannya tercetak “{record.satuan.raw}”.",
             message_en=f"The indicator is a percentage, but its unit is printed as “{record.satuan.raw}”.",
             **on_row(dossier, record),

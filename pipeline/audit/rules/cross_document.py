@@ -139,8 +139,8 @@ def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
 def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The regulation on structure and duties that a document cites is that of its own kind of office."""
     own = _OFFICE.search(office_of(dossier))
-    if own is None:
-        return
+    if own is None or (dossier.facts is not None and dossier.facts.kind == "regulation"):
+        return  # a regulation names those that it repeals
     for at, record in enumerate(dossier.citations, start=1):
         value = record.citation.value
         if value is None or value.reg_type not in ("PERBUP", "PERWALI", "PERGUB") or not value.title:

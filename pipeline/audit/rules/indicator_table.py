@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
@@ -13,6 +14,7 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 
+_MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)  # a number before a sentence
 _COMPARED = {declared.name: declared.title[0].casefold() for declared in PRINTED if declared.compared}
 
 
@@ -28,8 +30,10 @@ def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         return
     if dossier.blocks.placeholders:  # a template: document_is_filled_in speaks of it
         return
+    seen = bool(dossier.blocks.unread) or dossier.status != "ok"  # then the reader may have missed it
     yield Check(
         bool(dossier.indicators), dossier.document_id, quotes=dossier.blocks.announcements[:1], table="documents",
+        about="reader" if seen else None,
         record_id=dossier.document_id,
         message_id="Dokumen ini menyebut tabel indikator, tetapi tabelnya tidak ditemukan.",
         message_en="The document speaks of a table of indicators, but none was found.",
@@ -103,8 +107,10 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     for record in dossier.indicators:
         if not _has_column(dossier, record, "sasaran"):
             continue
+        told = record.no.text.isdigit() and bool(record.indikator.quote)  # else the reader may have parted a row
         yield Check(
             bool(record.sasaran.quote) and bool(record.indikator.quote), quotes=(record.whole,),
+            about="document" if told else "reader",
             message_id="Baris ini tidak mempunyai sasaran atau indikator.",
             message_en="This row lacks its goal or its indicator.", **on_row(dossier, record),
         )  # fmt: skip
@@ -115,6 +121,7 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     title_id="Tabel di batang tubuh dan di lampiran sama.",
     source="field guide section 7 (seed Sreseh)",
     letters=True,
+    folds=True,
 )
 def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A row that is printed twice says the same in each of its cells."""
@@ -123,19 +130,30 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         first = by_id.get(corpus.duplicate_of.get(indicator_id(dossier, record.row_no), ""))
         if first is None:
             continue
-        different = [
-            n for n in _COMPARED
-            if n in first.quotes and n in record.quotes
-            and fold(first.quotes[n].text) != fold(record.quotes[n].text)
-            and not (n == "target" and _same_number(first, record))
-        ]  # fmt: skip
+        different = [n for n in _COMPARED if _differs(dossier, n, first, record)]
         quotes = tuple(r.quotes[n] for n in different[:1] for r in (first, record))
         texts = " ≠ ".join(q.text for q in quotes)
         yield Check(
-            not different, quotes=quotes, found=texts or None,
+            not different, quotes=quotes, found=texts or None, group=", ".join(different),
             message_id=f"Baris ini tercetak dua kali dengan isi berbeda pada: {', '.join(_COMPARED[n] for n in different)}.",
             message_en=f"This row is printed twice and differs in: {', '.join(different)}.", **on_row(dossier, record),
         )  # fmt: skip
+
+
+def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: IndicatorRecord) -> bool:
+    """Return whether two printings of a row say different things in a cell that both have.
+
+    Reports and plans print a row for each year: there another target is another year's.
+    """
+    if name not in first.quotes or name not in second.quotes:
+        return False
+    a, b = (_MARK.sub("", record.quotes[name].text) for record in (first, second))
+    if fold(a) == fold(b):
+        return False
+    if name in ("target", "satuan"):
+        of_years = dossier.facts is not None and dossier.facts.kind in ("lkjip", "renstra", "renja", "rkpd", "rkt")
+        return not of_years and not _same_number(first, second)
+    return True
 
 
 def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:

@@ -1,22 +1,13 @@
-"""Rules on the regulations that a document rests on and names."""
+"""Rules on the list of regulations that a document rests on: in force, in order, each once, with its changes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from normalizers.explain import explain
-from normalizers.peraturan import Peraturan
-from normalizers.regulation_reference import (
-    amendments_of,
-    candidates,
-    check_against_reference,
-    check_amendments,
-    find_entry,
-    is_listed_kind,
-    repeal_of,
-)
-from normalizers.similarity import ratio
-from pipeline.audit.check import Check, Where, on_citation, rule
+from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
+from pipeline.audit.check import Check, rule
+from pipeline.audit.rules.citations import cited
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
@@ -33,21 +24,12 @@ _RANK = {
     "INPRES": 4,
 }
 _LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
-_YEARLY = frozenset({"UU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", *_LOCAL})
+_IKU = re.compile(r"indikator\s*kinerja|\biku\b", re.IGNORECASE)
+_UNRANKED = frozenset({"KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"})  # decrees and letters have no place in the order
+_REPLACED = re.compile(
+    r"\b(?:dicabut|diganti|digantikan|tidak berlaku)\b", re.IGNORECASE
+)  # the citation says so itself
 _CORE = ("permenpan-per-9-m.pan-5-2007", "permenpan-per-20-m.pan-11-2008")
-_REASONS = {
-    "same_number_other_year": ("nomor sama, tahun lain", "same number, another year"),
-    "other_type": ("jenis peraturan lain", "another kind of regulation"),
-    "transposed_number": ("judul sama, nomor lain", "same title, another number"),
-    "same_title": ("judul sama", "same title"),
-}
-
-
-def _cited(dossier: Dossier, *roles: str) -> Iterator[tuple[CitationRecord, Peraturan, Where]]:
-    for at, record in enumerate(dossier.citations, start=1):
-        value = record.citation.value
-        if value is not None and (not roles or record.role in roles):
-            yield record, value, on_citation(dossier, at)
 
 
 def _year(dossier: Dossier) -> int | None:
@@ -59,172 +41,16 @@ def _year(dossier: Dossier) -> int | None:
     return facts.years.value.start if facts.years.value is not None else None
 
 
-@rule(severity="error", title_id="Peraturan yang dirujuk benar-benar ada.", source="reference list; law corpus (A38)")
-def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """A cited law or government regulation, or one whose near namesake is well known, exists."""
-    for record, value, where in _cited(dossier):
-        entry = find_entry(value)
-        near = candidates(value) if entry is None or not entry["title"] else ()
-        if entry is not None:  # another year is for cited_year_agrees to tell
-            near = tuple(n for n in near if n.reason != "same_number_other_year")
-        if entry is None and not near and not is_listed_kind(value):
-            continue
-        if value.year is None:  # citation_names_its_year speaks of it
-            continue
-        texts = [_REASONS[n.reason] for n in near[:1]]
-        names = ", ".join(n.label for n in near[:1])
-        said = ("Peraturan ini tidak ada dalam daftar rujukan.", "This regulation is not in the reference list.")
-        if entry is not None:
-            said = (
-                "Judul ini bukan judul peraturan dengan nomor ini.",
-                "This is not the title of the regulation of this number.",
-            )
-        yield Check(
-            entry is not None and not near, quotes=(record.citation.quote,), found=record.citation.raw, expected=names or None,
-            message_id=said[0] + (f" Mungkin yang dimaksud {names} ({texts[0][0]})." if near else ""),
-            message_en=said[1] + (f" Perhaps {names} was meant ({texts[0][1]})." if near else ""), **where,
-        )  # fmt: skip
-
-
-@rule(severity="warning", title_id="Peraturan dirujuk dengan tahunnya.", source="UU 12/2011, annex II")
-def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """A numbered regulation of the legal basis is cited with its year."""
-    for record, value, where in _cited(dossier, "legal_basis"):
-        if value.number is None or value.reg_type not in _YEARLY:
-            continue
-        near = candidates(value) if value.year is None else ()
-        yield Check(
-            value.year is not None, quotes=(record.citation.quote,), found=record.citation.raw,
-            expected=near[0].label if near else None,
-            message_id="Tahun peraturan ini tidak tercetak." + (f" Mungkin {near[0].label}." if near else ""),
-            message_en="The year of this regulation is not printed." + (f" Perhaps {near[0].label}." if near else ""),
-            **where,
-        )  # fmt: skip
-
-
-@rule(severity="warning", title_id="Lembaran negara yang dikutip benar.", source="reference list (A39)", letters=True)
-def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The gazettes of a citation are those of the reference."""
-    for record, value, where in _cited(dossier):
-        if not value.gazettes:
-            continue
-        bad = [
-            d
-            for d in check_against_reference(value)
-            if d.code in ("ln_differs", "tln_differs", "bn_differs", "tln_outside_year")
-        ]
-        expected, found = "; ".join(d.expected for d in bad), "; ".join(d.found for d in bad)
-        yield Check(
-            not bad, quotes=(record.citation.quote,), expected=expected or None, found=found or None,
-            message_id=f"Nomor lembaran tidak cocok dengan rujukan: tercetak {found}, rujukan {expected}.",
-            message_en=f"The gazette differs from the reference: printed {found}, reference {expected}.", **where,
-        )  # fmt: skip
-
-
-@rule(severity="warning", title_id="Judul peraturan sesuai nomornya.", source="reference list (A38)")
-def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The title of a citation is that of the number it names."""
-    for record, value, where in _cited(dossier):
-        if value.title is None or find_entry(value) is None:
-            continue
-        bad = next((d for d in check_against_reference(value) if d.code == "title_differs"), None)
-        yield Check(
-            bad is None, quotes=(record.citation.part("title") or record.citation.quote,),
-            expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,
-            message_id="Judul yang tercetak bukan judul peraturan dengan nomor ini.",
-            message_en="The printed title is not that of the regulation with this number.", **where,
-        )  # fmt: skip
-
-
-@rule(
-    severity="info",
-    title_id="Judul peraturan dikutip kata demi kata.",
-    source="UU 12/2011, annex II no. 28; field guide section 8",
-    letters=True,
-)
-def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The title of a well-known regulation is cited word for word; a title in brackets or an acronym may stand for it."""
-    for record, value, where in _cited(dossier, "legal_basis"):
-        if value.title is None or find_entry(value) is None:
-            continue
-        bad = next((d for d in check_against_reference(value) if d.code == "title_inexact"), None)
-        yield Check(
-            bad is None, quotes=(record.citation.part("title") or record.citation.quote,),
-            expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,
-            message_id="Judul peraturan tidak dikutip persis; periksa kata yang kurang, lebih, atau salah tulis.",
-            message_en="The title is not cited word for word; look for words left out, added or misspelt.", **where,
-        )  # fmt: skip
-
-
-@rule(
-    severity="warning",
-    title_id="Perubahan yang disebut memang mengubah peraturan itu.",
-    source="reference list (A43); field guide section 8",
-    letters=True,
-)
-def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The amendments that a citation names change the cited regulation, with their own gazettes and period."""
-    for record, value, where in _cited(dossier):
-        if not value.amendments:
-            continue
-        bad = check_amendments(value)
-        expected, found = "; ".join(d.expected for d in bad), "; ".join(d.found for d in bad)
-        yield Check(
-            not bad, quotes=(record.citation.quote,), expected=expected or None, found=found or None,
-            message_id=f"Perubahan yang disebut tidak cocok: tercetak {found}, seharusnya untuk {expected}.",
-            message_en=f"The amendment does not fit: printed {found}, it should be for {expected}.", **where,
-        )  # fmt: skip
-
-
-@rule(
-    severity="info",
-    title_id="Kata baku dalam kutipan peraturan ditulis benar.",
-    source="UU 12/2011, annex II; field guide section 5",
-    letters=True,
-)
-def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The fixed words of a citation (Peraturan, Lembaran Negara, Republik Indonesia) are spelt right, its numbers in digits."""
-    slips = {"word_misspelt", "type_respelt", "digit_lookalike", "issuer_named_earlier"}
-    for record, _, where in _cited(dossier, "legal_basis"):
-        bad = [n for n in record.citation.notes if n in slips]
-        told = ["; ".join(explain(bad, "id")), "; ".join(explain(bad, "en"))]
-        yield Check(
-            not bad, quotes=(record.citation.quote,), found=record.citation.raw if bad else None,
-            message_id=f"Penulisan kutipan perlu diperiksa: {told[0]}.",
-            message_en=f"The citation needs a look: {told[1]}.", **where,
-        )  # fmt: skip
-
-
-@rule(severity="error", title_id="Tahun peraturan sesuai judulnya.", source="reference list (A38); seed Banjar Margo")
-def cited_year_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """A regulation is cited with its own year: its title is not that of the same number in another year."""
-    for record, value, where in _cited(dossier):
-        entry = find_entry(value)
-        if value.title is None or entry is None or _likes(value.title, entry["title"]):
-            continue
-        near = [n for n in candidates(value) if n.reason == "same_number_other_year"]
-        names = ", ".join(n.label for n in near)
-        yield Check(
-            not near, quotes=(record.citation.quote,), found=record.citation.raw, expected=names or None,
-            message_id=f"Judul ini milik {names}: nomornya sama, tahunnya berbeda.",
-            message_en=f"This title is that of {names}: the same number, another year.", **where,
-        )  # fmt: skip
-
-
-def _likes(printed: str, known: str) -> bool:
-    return bool(known) and ratio(printed[: len(known) + 10], known) >= 0.75
-
-
 @rule(severity="warning", title_id="Peraturan masih berlaku ketika dirujuk.", source="reference list (A42)")
 def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis was in force in the document's year."""
     year = _year(dossier)
     if year is None:
         return
-    for record, value, where in _cited(dossier, "legal_basis"):
+    for record, value, where in cited(dossier, "legal_basis"):
         if find_entry(value) is None:
             continue
-        repealed = repeal_of(value, year)
+        repealed = None if _REPLACED.search(record.citation.raw or "") else repeal_of(value, year)
         by, when = repealed if repealed is not None else ("", 0)
         yield Check(
             repealed is None, quotes=(record.citation.quote,), expected=by or None, found=record.citation.raw,
@@ -241,7 +67,7 @@ def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Itera
 def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No regulation stands twice in one legal-basis list."""
     seen: dict[tuple[str, str], CitationRecord] = {}
-    for record, value, where in _cited(dossier, "legal_basis"):
+    for record, value, where in cited(dossier, "legal_basis"):
         key = (record.heading.text + record.heading.path + str(record.heading.page), value.regulation_id or "")
         if not key[1]:
             continue
@@ -263,8 +89,10 @@ def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
 def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The items of a legal-basis list descend in rank: UU, PP, Perpres, Permen, Perda, Perbup."""
     before: tuple[int, CitationRecord] | None = None
-    for record, value, where in _cited(dossier, "legal_basis"):
+    for record, value, where in cited(dossier, "legal_basis"):
         rank = _RANK.get(value.reg_type, _LOCAL.get(value.reg_type, 5))
+        if value.reg_type in _UNRANKED:
+            continue
         if before is not None and before[1].heading == record.heading:
             yield Check(
                 rank >= before[0], quotes=(before[1].citation.quote, record.citation.quote),
@@ -281,9 +109,12 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 )
 def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report names the two regulations that prescribe it."""
-    if dossier.facts is None or dossier.facts.kind != "iku" or not dossier.citations:
+    facts = dossier.facts
+    if facts is None or facts.kind != "iku" or not _IKU.search(facts.title.text):
         return
-    named = {value.regulation_id for _, value, _ in _cited(dossier)}
+    if not any(c.role == "legal_basis" for c in dossier.citations):  # legal_basis_is_present speaks of a missing list
+        return
+    named = {value.regulation_id for _, value, _ in cited(dossier)}
     missing = [key for key in _CORE if key not in named]
     yield Check(
         not missing, dossier.document_id, table="documents", record_id=dossier.document_id, expected=", ".join(missing) or None,
@@ -298,7 +129,7 @@ def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     year = _year(dossier)
     if year is None:
         return
-    for record, value, where in _cited(dossier, "legal_basis"):
+    for record, value, where in cited(dossier, "legal_basis"):
         known = [a for a in amendments_of(value) if int(a.rsplit("/", 1)[1]) < year]
         if not known:
             continue
@@ -316,7 +147,7 @@ def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Itera
     if region is None:
         return
     own = {n.casefold() for n in (region.kabupaten_kota, region.provinsi, f"Provinsi {region.provinsi}") if n}
-    for record, value, where in _cited(dossier, "legal_basis"):
+    for record, value, where in cited(dossier, "legal_basis"):
         if value.reg_type not in _LOCAL or value.issuer is None or value.issuer.startswith("Kementerian"):
             continue
         yield Check(
@@ -328,14 +159,6 @@ def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Itera
 
 
 RULES = (
-    regulation_is_known,
-    citation_names_its_year,
-    cited_gazette_agrees,
-    cited_title_agrees,
-    cited_title_is_exact,
-    cited_amendment_agrees,
-    citation_is_spelt_right,
-    cited_year_agrees,
     regulation_is_in_force_when_cited,
     regulation_is_listed_once,
     hierarchy_is_ordered,

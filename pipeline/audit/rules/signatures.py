@@ -1,11 +1,10 @@
-"""Rules on signatures: the number, the name, the rank, the title."""
+"""Rules on signatures: the number, the name."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from normalizers.pangkat import grade_order, usual_span
 from normalizers.similarity import reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_signature, rule
@@ -13,6 +12,9 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.signatory import SignatoryRecord
 
+_NIP, _BORN, _SLIPS = 18, 8, 2  # digits of a NIP, of its birth date, and in how many of these a misprint differs
+_WOMEN = frozenset({"Dra.", "Hj."})
+_MEN = frozenset({"Drs.", "H.", "K.H."})
 _PROBLEMS = {
     "birth_date_does_not_exist": (
         "tanggal lahir di dalamnya tidak ada dalam kalender",
@@ -97,6 +99,29 @@ def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             )  # fmt: skip
 
 
+def _one_person(records: list[SignatoryRecord]) -> list[list[SignatoryRecord]]:
+    """Return the signatures of one name by person: namesakes have birth dates that differ in more than a digit or two."""
+    people: list[list[SignatoryRecord]] = []
+    for record in records:
+        for person in people:
+            if _birth_alike(_digits(person[0]), _digits(record)):
+                person.append(record)
+                break
+        else:
+            people.append([record])
+    return people
+
+
+def _digits(record: SignatoryRecord) -> str:
+    return record.nip.value.digits if record.nip.value is not None else ""
+
+
+def _birth_alike(first: str, second: str) -> bool:
+    if len(first) != _NIP or len(second) != _NIP:
+        return True
+    return sum(a != b for a, b in zip(first[:_BORN], second[:_BORN], strict=True)) <= _SLIPS
+
+
 @rule(severity="error", title_id="Satu orang mempunyai satu NIP.", source="Perka BKN 22/2007; field guide section 4")
 def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """One name stands over one NIP within a document."""
@@ -104,7 +129,7 @@ def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record in dossier.signatories:
         if record.nip.value is not None and record.nip.value.digits and record.name.value is not None:
             groups[fold(record.name.value.core)].append(record)
-    for records in groups.values():
+    for records in (near for same in groups.values() for near in _one_person(same)):
         if len(records) < 2:
             continue
         numbers = list(dict.fromkeys(r.nip.value.digits for r in records if r.nip.value is not None))
@@ -141,6 +166,9 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
         if any(w.engine == "ocr" for r in records for w in r.name.quote.words):
             # what readers take for one another is one
             cores, misread = {(reader_shape(r.name.quote.text), (), ()) for r in records}, False
+        shorter = [r.name.value.core for r in records if r.name.value is not None]
+        if len(cores) > 1 and all(_shortens(a, b) for a in shorter for b in shorter):
+            continue  # one of them shortens a part of the name
         yield Check(
             len(cores) == 1 and not misread, quotes=tuple(r.name.quote for r in records), found=" / ".join(names),
             message_id=f"Satu NIP tercetak dengan {len(names)} ejaan nama. Tentukan ejaan yang benar.",
@@ -149,108 +177,41 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
         )  # fmt: skip
 
 
-@rule(severity="error", title_id="Dokumen ditandatangani pejabat.", source="PermenPANRB 88/2021 (LKE 1.2.1)")
-def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """An IKU report, an agreement or a decree carries a signature."""
-    if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja", "decree", "regulation"):
-        return
-    if dossier.blocks.placeholders:  # a template: document_is_filled_in speaks of it
-        return
-    yield Check(
-        bool(dossier.signatories), dossier.document_id, table="documents", record_id=dossier.document_id,
-        message_id="Tidak ditemukan tanda tangan pejabat dalam dokumen ini.",
-        message_en="No official's signature was found in this document.",
-    )  # fmt: skip
+def _shortens(first: str, second: str) -> bool:
+    """Return whether two names are one of which a part may be an initial ("Yudha M. Saputra")."""
+    a, b = ([w.strip(".,").casefold() for w in name.split()] for name in (first, second))
+    if len(a) != len(b):
+        return False
+    return all(x == y or (min(len(x), len(y)) == 1 and x[:1] == y[:1]) for x, y in zip(a, b, strict=True))
 
 
 @rule(
     severity="warning",
-    title_id="Tanggal tanda tangan lengkap.",
-    source="field guide section 4 (19 % lack the day)",
-    folds=True,
-)
-def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The date above a signature has a day."""
-    for record in dossier.signatories:
-        date = record.date.value
-        if date is None or not record.date.quote:
-            continue
-        yield Check(
-            date.precision == "day", quotes=(record.date.quote,), found=record.date.raw,
-            message_id="Tanggal tanda tangan tidak lengkap (hari atau bulan kosong).",
-            message_en="The date of the signature is incomplete (day or month left blank).",
-            **on_signature(dossier, record),
-        )  # fmt: skip
-
-
-@rule(
-    severity="warning",
-    title_id="Pangkat dikenal dan cocok dengan golongannya.",
-    source="PP 99/2000 jo. PP 12/2002",
+    title_id="Jenis kelamin pada NIP sesuai dengan gelarnya.",
+    source="Perka BKN 22/2007 (angka ke-15: 1 pria, 2 wanita)",
     letters=True,
 )
-def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """A printed rank is one of the seventeen and agrees with the grade beside it."""
+def nip_sex_agrees_with_titles(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The sex digit of a NIP is that of titles which only men or only women bear (Drs., H.; Dra., Hj.)."""
     for record in dossier.signatories:
-        if not record.pangkat.quote:
+        nip, name = record.nip.value, record.name.value
+        if (
+            nip is None
+            or name is None
+            or nip.sex is None
+            or nip.status != "valid"
+            or "title_misread" in record.name.notes
+        ):
             continue
-        bad = {"pangkat_unknown", "pangkat_golongan_mismatch"} & set(record.pangkat.notes)
-        yield Check(
-            not bad, quotes=(record.pangkat.quote,), found=record.pangkat.raw,
-            message_id="Pangkat tidak dikenal atau tidak cocok dengan golongannya.",
-            message_en="The rank is unknown or does not agree with its grade.",
-            **on_signature(dossier, record),
-        )  # fmt: skip
-
-
-@rule(
-    severity="info",
-    title_id="Jabatan penanda tangan adalah jabatan, bukan nama kantor.",
-    source="field guide section 4 (seed Sreseh)",
-    folds=True,
-)
-def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The title above a name is a position, not an office."""
-    for record in dossier.signatories:
-        if record.jabatan.value is None:
+        borne = set(name.titles_front)
+        woman, man = bool(borne & _WOMEN), bool(borne & _MEN)
+        if woman == man:
             continue
         yield Check(
-            "title_is_an_office" not in record.jabatan.notes, quotes=(record.jabatan.quote,), found=record.jabatan.raw,
-            message_id="Di atas nama tercetak nama kantor, bukan jabatan (misalnya Kecamatan, seharusnya Camat).",
-            message_en="An office stands above the name where a position should (Kecamatan instead of Camat).",
-            **on_signature(dossier, record),
-        )  # fmt: skip
-
-
-@rule(severity="info", title_id="Golongan penanda tangan lazim untuk jabatannya.", source="PP 13/2002, annex")
-def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The grade of a signatory lies in the usual span of the position."""
-    for record in dossier.signatories:
-        rank, title = record.pangkat.value, record.jabatan.value
-        span = usual_span(title.title) if title is not None and title.status == "definitif" else None
-        if rank is None or rank.golongan is None or span is None:
-            continue
-        low, high = span
-        yield Check(
-            grade_order(low) <= grade_order(rank.golongan) <= grade_order(high), found=rank.golongan,
-            quotes=(record.jabatan.quote, record.pangkat.quote), expected=f"{low} – {high}",
-            message_id=f"Golongan {rank.golongan} tidak lazim untuk jabatan ini (biasanya {low} sampai {high}).",
-            message_en=f"Grade {rank.golongan} is unusual for this position (usually {low} to {high}).",
-            **on_signature(dossier, record),
-        )  # fmt: skip
-
-
-@rule(severity="info", title_id="Penanda tangan adalah pejabat definitif.", source="UU 30/2014 art. 14")
-def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The signatory holds the position and does not act for its holder (Plt., Plh., Pj.)."""
-    for record in dossier.signatories:
-        title = record.jabatan.value
-        if title is None:
-            continue
-        yield Check(
-            title.status not in ("plt", "plh", "pj"), quotes=(record.jabatan.quote,), found=record.jabatan.raw,
-            message_id="Dokumen ditandatangani pejabat pelaksana atau penjabat; periksa surat penunjukannya.",
-            message_en="An acting official signed; look for the letter of appointment.", **on_signature(dossier, record),
+            nip.sex == ("P" if woman else "L"), quotes=(record.name.quote, record.nip.quote), found=f"NIP: {nip.sex}",
+            expected="P" if woman else "L", **on_signature(dossier, record),
+            message_id=f"Gelarnya gelar {'wanita' if woman else 'pria'}, tetapi angka ke-15 NIP menunjukkan yang lain.",
+            message_en=f"The title is one of a {'woman' if woman else 'man'}, but the sex digit of the NIP says otherwise.",
         )  # fmt: skip
 
 
@@ -261,10 +222,5 @@ RULES = (
     nip_is_read_with_confidence,
     one_person_has_one_nip,
     one_nip_has_one_spelling,
-    signatory_is_present,
-    signing_date_has_a_day,
-    rank_is_known,
-    title_names_a_position,
-    rank_fits_the_position,
-    signatory_holds_the_position,
+    nip_sex_agrees_with_titles,
 )

@@ -1,0 +1,117 @@
+"""What rules on results ask of a row: is it a key indicator, its numbers by year, the scale, which way it gets better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.model.quote import Quote
+from normalizers.target import Target
+from pipeline.reading import Reading
+from pipeline.records.dossier import Dossier
+from pipeline.records.indicator import IndicatorRecord
+from reference.load import read_settings
+
+_MONEY = 1e6  # a number from which a target without unit is money that stands under its year
+_OUTPUTS = frozenset({"program", "kegiatan", "sub_kegiatan"})
+_BUDGET = re.compile(r"\b(?:program|kegiatan|sub\s?kegiatan|anggaran|pagu|rp|rupiah|dana|urusan)\b", re.IGNORECASE)
+_PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
+_FEW_VALUES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale: bounds of its numbers, and the grades that it knows (none: it is told in numbers alone)."""
+
+    name: str
+    low: float
+    high: float
+    grades: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearNumber:
+    """A number of a year: a target or a realisation, and where it stands."""
+
+    year: int
+    value: float
+    unit: str | None
+    quote: Quote
+
+
+def is_money(reading: Reading[Target]) -> bool:
+    """Return whether a value under a target's header is money: told in rupiah, or a number as no indicator has."""
+    target = reading.value
+    if target is None or target.value is None:
+        return False
+    return target.unit == "rupiah" or (target.unit is None and abs(target.value) >= _MONEY)
+
+
+def is_key(dossier: Dossier, record: IndicatorRecord) -> bool:
+    """Return whether a row is an indicator of the office's results, not one of a table of programmes and their money."""
+    if dossier.facts is None or dossier.facts.kind not in _PLANS:
+        return False
+    row = dossier.blocks.tables[record.table_no - 1]
+    if any(r.level in _OUTPUTS for r in row.rows):
+        return False
+    return not any(_BUDGET.search(cell.label.text) and "indikator" not in cell.fields for cell in row.header)
+
+
+def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:
+    """Return the numbers of a row under years, by year; none where a year stands twice or one of them is no number."""
+    found: dict[int, YearNumber] = {}
+    for entry in record.yearly:
+        if entry.kind != kind or entry.year is None or is_money(entry.value):
+            continue
+        target = entry.value.value
+        if target is None or target.value is None or entry.year in found:
+            return ()
+        found[entry.year] = YearNumber(entry.year, target.value, target.unit, entry.value.quote)
+    return tuple(found[year] for year in sorted(found)) if len(found) >= _FEW_VALUES else ()
+
+
+def targets(record: IndicatorRecord) -> Iterator[tuple[Target, Quote]]:
+    """Yield the targets of a row that were understood, each with where it stands; money is none."""
+    for reading in (record.target, *(y.value for y in record.yearly if y.kind == "target")):
+        if reading.value is not None and reading.quote and not is_money(reading):
+            yield reading.value, reading.quote
+
+
+@cache
+def _scales() -> tuple[tuple[re.Pattern[str], Scale], ...]:
+    return tuple(
+        (
+            re.compile("|".join(s["words"]), re.IGNORECASE),
+            Scale(s["name"], s["low"], s["high"], tuple(g.casefold() for g in s["grades"])),
+        )
+        for s in read_settings("skala.toml")["scale"]
+    )
+
+
+def scale_of(text: str) -> Scale | None:
+    """Return the scale that an indicator names; None where it names none that is known."""
+    return next((scale for words, scale in _scales() if words.search(text)), None)
+
+
+@cache
+def _direction() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = read_settings("skala.toml")["direction"]
+    lower, fall, word = ("|".join(data[name]) for name in ("lower", "fall", "lower_word"))
+    return (
+        re.compile(rf"\b(?:{lower})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{fall})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{word})\b", re.IGNORECASE),
+    )
+
+
+def gets_better_by_falling(dossier: Dossier, record: IndicatorRecord) -> bool:
+    """Return whether an indicator is better the lower it is: its printed polarity says so, else its words."""
+    lower, fall, word = _direction()
+    rows = [row for table in dossier.blocks.tables for row in table.rows]
+    polarity = rows[record.row_no - 1].fields.get("polaritas", Quote()).text if record.row_no <= len(rows) else ""
+    if polarity:
+        return bool(word.search(polarity))
+    text = record.indikator.raw or ""
+    return bool(lower.search(text)) and not fall.search(text)

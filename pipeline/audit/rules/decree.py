@@ -1,0 +1,291 @@
+"""Rules on decrees: number, date, rulings, considerations, and the annex that belongs to them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import string
+from collections.abc import Iterator
+
+from normalizers.nomor import parse_nomor
+from normalizers.tanggal import parse_tanggal
+from normalizers.text import fold, fold_words
+from pipeline.audit.check import Check, on_document, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+
+_ORDINALS = (
+    "KESATU",
+    "KEDUA",
+    "KETIGA",
+    "KEEMPAT",
+    "KELIMA",
+    "KEENAM",
+    "KETUJUH",
+    "KEDELAPAN",
+    "KESEMBILAN",
+    "KESEPULUH",
+)
+_LETTERS = re.compile(
+    r"\bhuruf\s+(?P<letters>[a-z]\b(?:\s*(?:,|dan|atau|serta)\s*(?:(?:dan|atau)\s+)?(?:huruf\s+)?[a-z]\b)*)"
+)
+_OF_A_LAW = re.compile(
+    r"(?:pasal|ayat|angka|butir|diktum)\s[^;.]{0,40}$", re.IGNORECASE
+)  # the letter of an article, not of this list
+_REFERENCE = re.compile(
+    r"\bdiktum\s+(kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)\b",
+    re.IGNORECASE,
+)
+_READ_WELL = 0.93
+_WHOLE_DATE = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of it was understood
+_NO_OFFICE = frozenset(
+    {"lampiran", "keputusan", "peraturan", "surat", "nomor", "tentang", "i", "ii", "iii", "iv", "tanggal", "tahun"}
+)
+_HEADS = frozenset(
+    {"camat", "kepala", "bupati", "gubernur", "wali", "walikota", "inspektur", "direktur", "sekretaris", "lurah"}
+)
+
+
+@rule(severity="error", title_id="Nomor keputusan terisi.", source="LKE 1.2.1; field guide section 6 (13 of 40 blank)")
+def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A decree has its whole number."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None:
+        return
+    number = facts.decree_number.value
+    line = facts.decree.number_line or facts.decree.kind
+    yield Check(
+        number is not None and number.number is not None, quotes=(line,), found=facts.decree_number.raw,
+        message_id="Nomor keputusan kosong atau tidak lengkap.",
+        message_en="The number of the decree is blank or incomplete.", **on_document(dossier),
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Tanggal keputusan lengkap sampai harinya.", source="field guide section 4")
+def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The date of a decree has a day."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None or not facts.decree.date_line:
+        return
+    date = facts.decree_date.value
+    has_day = date is not None and date.precision == "day"
+    yield Check(
+        has_day or bool(_WHOLE_DATE.search(facts.decree.date_line.text)), quotes=(facts.decree.date_line,),
+        found=facts.decree_date.raw,
+        message_id="Tanggal keputusan tidak memuat hari.",
+        message_en="The date of the decree has no day.", **on_document(dossier),
+    )  # fmt: skip
+
+
+@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, annex II; seed Bangsalsari")
+def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The rulings of a decree are numbered without a gap."""
+    for decree in dossier.blocks.decrees:
+        numbers = [(d, _ordinal(d.label.text)) for d in decree.dikta]
+        for (before, a), (after, b) in itertools.pairwise(numbers):
+            if a is None or b is None:
+                continue
+            yield Check(
+                b == a + 1, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
+                message_id=f"Sesudah diktum {before.label.text} langsung {after.label.text}; ada diktum yang terlewat.",
+                message_en=f"Ruling {after.label.text} follows {before.label.text}; one is missing.", **on_document(dossier),
+            )  # fmt: skip
+
+
+def _ordinal(word: str) -> int | None:
+    plain = word.upper().replace("PERTAMA", "KESATU")
+    return _ORDINALS.index(plain) + 1 if plain in _ORDINALS else None
+
+
+@rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II")
+def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A ruling that another ruling refers to is there."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return  # a label lost to the reader is no gap of the document
+    for decree in dossier.blocks.decrees:
+        labels = {_ordinal(d.label.text.split()[0]) for d in decree.dikta if d.label.text.split()}
+        for diktum in decree.dikta:
+            for match in _REFERENCE.finditer(diktum.text.text):
+                number = _ordinal(match[1])
+                if number is not None and len(labels) > 1:
+                    yield Check(
+                        number in labels, **on_document(dossier), quotes=(diktum.text.part(*match.span()),), found=match[1],
+                        message_id=f"Dirujuk diktum {match[1].upper()}, tetapi diktum itu tidak ada.",
+                        message_en=f"The text refers to diktum {match[1].upper()}, which is not there.",
+                    )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Huruf pada Menimbang berurutan tanpa loncatan.",
+    source="UU 12/2011, lampiran II no. 20-24",
+)
+def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The considerations of a decree are lettered without a gap."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return  # a mark lost to the reader is no gap of the document
+    for decree in dossier.blocks.decrees:
+        letters = [c.mark.text.strip(" .()")[:1] for c in decree.considerations]
+        if len(letters) < 2:
+            continue
+        gaps = [(a, b) for a, b in itertools.pairwise(range(len(letters))) if ord(letters[b]) != ord(letters[a]) + 1]
+        first = letters[0] != "a"
+        quotes = tuple(decree.considerations[k].mark for pair in gaps[:1] for k in pair) or (
+            decree.considerations[0].mark,
+        )
+        yield Check(
+            not gaps and not first, **on_document(dossier), quotes=quotes, found=", ".join(letters),
+            expected=", ".join(string.ascii_lowercase[: len(letters)]),
+            message_id=f"Huruf pada Menimbang meloncat: {', '.join(letters)}.",
+            message_en=f"The letters of the considerations skip: {', '.join(letters)}.",
+        )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Huruf yang dirujuk dalam Menimbang memang ada.",
+    source="UU 12/2011, lampiran II no. 24",
+)
+def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A consideration to which another one refers ("dimaksud dalam huruf a dan huruf b") is there."""
+    if dossier.text_source in ("ocr", "mixed"):
+        return
+    for decree in dossier.blocks.decrees:
+        letters = {c.mark.text.strip(" .()")[:1] for c in decree.considerations}
+        for consideration in decree.considerations:
+            for match in _LETTERS.finditer(consideration.text.text):
+                if _OF_A_LAW.search(consideration.text.text[: match.start()]):
+                    continue
+                named = [x for x in re.findall(r"\b[a-z]\b", match["letters"]) if x]
+                lost = [x for x in named if x not in letters]
+                yield Check(
+                    not lost, **on_document(dossier), quotes=(consideration.text.part(*match.span()),),
+                    found=", ".join(lost) or None,
+                    message_id=f"Dirujuk huruf {', '.join(lost)}, tetapi huruf itu tidak ada dalam Menimbang.",
+                    message_en=f"The text refers to letter {', '.join(lost)}, which is not among the considerations.",
+                )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Nomor pada lampiran sama dengan nomor keputusan.",
+    source="field guide section 7",
+    letters=True,
+)
+def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The head of an annex repeats the number of its decree."""
+    if dossier.facts is None or dossier.facts.decree is None:
+        return
+    own = dossier.facts.decree_number
+    for annex in dossier.blocks.annexes:
+        number = parse_nomor(annex.number.text).value if annex.number else None
+        if own.value is None or number is None or not _slug(annex.number.text):
+            continue
+        if min(own.quote.confidence, annex.number.confidence) < _READ_WELL:
+            continue  # numbers written by hand: the reader guesses
+        scanned = any(w.engine == "ocr" for q in (own.quote, annex.number) for w in q.words)
+        if scanned and _strokes(own.raw or "") == _strokes(annex.number.text):
+            continue  # a slash by hand is read as 1 and the reverse
+        yield Check(
+            _slug(own.raw or "") == _slug(annex.number.text), **on_document(dossier), quotes=(own.quote, annex.number),
+            found=annex.number.text, expected=own.raw,
+            message_id="Nomor pada lampiran berbeda dengan nomor keputusan.",
+            message_en="The number in the annex differs from the decree's.",
+        )  # fmt: skip
+
+
+def _strokes(text: str) -> str:
+    """Return a number without what a reader takes for one another: slashes, ones and the letters l and i."""
+    return re.sub(r"[1/li|!]", "", _slug(text.replace("/", "1")))
+
+
+def _slug(text: str) -> str:
+    """Return the letters and digits of a number, whatever its label, blanks and zeros in front."""
+    plain = re.sub(r"^\W*(?:nomor|no)\b\W*", "", text.casefold())
+    return re.sub(r"(?<!\d)0+(?=\d)|[^a-z0-9]", "", plain)
+
+
+@rule(severity="warning", title_id="Tahun pada nomor dan pada tanggal keputusan sama.", source="field guide section 7")
+def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The year in a decree's number is that of its date."""
+    facts = dossier.facts
+    if facts is None or facts.decree_number.value is None or facts.decree_date.value is None:
+        return
+    numbered, dated = facts.decree_number.value.year, facts.decree_date.value.year
+    if numbered is None or dated is None or dossier.text_source in ("ocr", "mixed"):
+        return
+    yield Check(
+        numbered == dated, **on_document(dossier), quotes=(facts.decree_number.quote, facts.decree_date.quote),
+        found=str(dated), expected=str(numbered),
+        message_id=f"Nomor keputusan memuat tahun {numbered}, tetapi tanggalnya tahun {dated}.",
+        message_en=f"The number of the decree carries {numbered}, but its date is in {dated}.",
+    )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Tanggal pada lampiran sama dengan tanggal keputusan.",
+    source="UU 12/2011, lampiran II no. 192 (lampiran memuat nomor dan tanggal); field guide section 7",
+    letters=True,
+)
+def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The head of an annex repeats the date of its decree."""
+    facts = dossier.facts
+    own = facts.decree_date.value if facts is not None and facts.decree is not None and facts.decree.date else None
+    if facts is None or own is None or own.date is None:
+        return
+    for annex in dossier.blocks.annexes:
+        date = parse_tanggal(annex.date.text).value if annex.date else None
+        if date is not None and date.date is not None:
+            yield Check(
+                date.date == own.date, **on_document(dossier), quotes=(facts.decree_date.quote, annex.date),
+                found=annex.date.text, expected=facts.decree_date.raw,
+                message_id="Tanggal pada lampiran berbeda dengan tanggal keputusan.",
+                message_en="The date in the annex differs from the decree's.",
+            )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Lampiran adalah lampiran keputusan kantor yang sama.",
+    source="UU 12/2011, lampiran II no. 192; field guide section 7",
+    letters=True,
+)
+def annex_is_of_the_same_office(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The head of an annex names the office whose decree it belongs to ("LAMPIRAN KEPUTUSAN CAMAT X")."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None or not facts.decree.kind:
+        return
+    own = _office_words(facts.decree.kind.text)
+    for annex in dossier.blocks.annexes:
+        named = _office_words(annex.line.text)
+        if not named or not own or not {named[0], own[0]} <= _HEADS:
+            continue
+        yield Check(
+            fold("".join(named)) in fold("".join(own)) or fold("".join(own)) in fold("".join(named)), **on_document(dossier),
+            quotes=(facts.decree.kind, annex.line), found=annex.line.text, expected=facts.decree.kind.text,
+            message_id="Kepala lampiran menyebut pejabat lain daripada keputusannya.",
+            message_en="The head of the annex names another office than its decree.",
+        )  # fmt: skip
+
+
+def _office_words(text: str) -> list[str]:
+    """Return the words of a head that name an office, up to a number or a place."""
+    words = [
+        w for w in fold_words(re.split(r"\b(?:nomor|no|tentang|tanggal)\b", text, flags=re.I)[0]) if w not in _NO_OFFICE
+    ]
+    return words if not any(w.isdigit() for w in words) else []
+
+
+RULES = (
+    decree_number_and_date_agree,
+    diktum_reference_exists,
+    consideration_letters_have_no_gap,
+    consideration_reference_exists,
+    annex_number_agrees,
+    annex_date_agrees,
+    annex_is_of_the_same_office,
+    decree_number_is_present,
+    decree_date_has_a_day,
+    diktum_numbers_have_no_gap,
+)
