@@ -42,10 +42,9 @@ def judged(check: Check, rule: Named, doubted: Mapping[str, tuple[str, ...]], do
 
 def doubts_of(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """Return the doubts of each record of a document that has any, by record id."""
-    rows = [row for table in dossier.blocks.tables for row in table.rows]
-    found = {indicator_id(dossier, at): row.doubts for at, row in enumerate(rows, start=1)}
-    found |= {signatory_id(dossier, at): b.doubts for at, b in enumerate(dossier.blocks.signatures, start=1)}
-    found |= {citation_id(dossier, at): i.doubts for at, i in enumerate(dossier.blocks.legal_items, start=1)}
+    found = {indicator_id(dossier, r.row_no): r.doubts for r in dossier.indicators}
+    found |= {signatory_id(dossier, r.seq): r.doubts for r in dossier.signatories}
+    found |= {citation_id(dossier, at): r.doubts for at, r in enumerate(dossier.citations, start=1)}
     return {key: doubts for key, doubts in found.items() if doubts}
 
 

@@ -53,17 +53,17 @@ def is_key(dossier: Dossier, record: IndicatorRecord) -> bool:
     """Return whether a row is an indicator of the office's results, not one of a table of programmes and their money."""
     if dossier.facts is None or dossier.facts.kind not in _PLANS:
         return False
-    row = dossier.blocks.tables[record.table_no - 1]
-    if any(r.level in _OUTPUTS for r in row.rows):
+    if record.level in _OUTPUTS:
         return False
-    return not any(_BUDGET.search(cell.label.text) and "indikator" not in cell.fields for cell in row.header)
+    header = dossier.blocks.tables[record.table_no - 1].header
+    return not any(_BUDGET.search(cell.label.text) and "indikator" not in cell.fields for cell in header)
 
 
 def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:
     """Return the numbers of a row under years, by year; none where a year stands twice or one of them is no number."""
     found: dict[int, YearNumber] = {}
     for entry in record.yearly:
-        if entry.kind != kind or entry.year is None or is_money(entry.value):
+        if entry.kind != kind or entry.year is None or entry.period is not None or is_money(entry.value):
             continue
         target = entry.value.value
         if target is None or target.value is None or entry.year in found:
@@ -106,12 +106,11 @@ def _direction() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def gets_better_by_falling(dossier: Dossier, record: IndicatorRecord) -> bool:
+def gets_better_by_falling(record: IndicatorRecord) -> bool:
     """Return whether an indicator is better the lower it is: its printed polarity says so, else its words."""
     lower, fall, word = _direction()
-    rows = [row for table in dossier.blocks.tables for row in table.rows]
-    polarity = rows[record.row_no - 1].fields.get("polaritas", Quote()).text if record.row_no <= len(rows) else ""
-    if polarity:
-        return bool(word.search(polarity))
+    polarity = record.readings.get("polaritas")
+    if polarity is not None and polarity.raw:
+        return bool(word.search(polarity.raw))
     text = record.indikator.raw or ""
     return bool(lower.search(text)) and not fall.search(text)

@@ -28,11 +28,19 @@ def _percent(text: str) -> float | None:
 
 def _pair(record: IndicatorRecord) -> tuple[float, float] | None:
     """Return the target and the realisation of a row's only year with a realisation; None where there are several."""
-    reached = [y for y in record.yearly if y.kind == "realisasi" and y.value.value and y.value.value.value is not None]
+    reached = [
+        y
+        for y in record.yearly
+        if y.kind == "realisasi" and y.period is None and y.value.value and y.value.value.value is not None
+    ]
     if len(reached) != 1:
         return None
     year, value = reached[0].year, reached[0].value.value
-    wanted = [y.value.value for y in record.yearly if y.kind == "target" and y.year == year and y.value.value]
+    wanted = [
+        y.value.value
+        for y in record.yearly
+        if y.kind == "target" and y.year == year and y.period is None and y.value.value
+    ]
     target = wanted[0] if len(wanted) == 1 else record.target.value if not wanted else None
     if target is None or target.value is None or value is None or value.value is None or not target.value:
         return None
@@ -48,7 +56,8 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
     """A printed achievement is the realisation over the target, or one of the two forms for "lower is better"."""
     for record in dossier.indicators:
         pair = _pair(record)
-        printed = _percent(record.persen_capaian.raw or "")
+        achieved = record.readings["persen_capaian"]
+        printed = _percent(achieved.raw or "")
         if pair is None or printed is None:
             continue
         target, reached = pair
@@ -56,13 +65,13 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
         ways += [100 * target / reached] if reached else []
         right = any(abs(way - printed) <= max(_NEAR, 0.01 * abs(way)) for way in ways)
         capped = printed in (100.0, 120.0, 150.0) and max(ways) > printed  # offices may cut it at a highest value
-        best = ways[1] if gets_better_by_falling(dossier, record) else ways[0]
+        best = ways[1] if gets_better_by_falling(record) else ways[0]
         quotes = [y.value.quote for y in record.yearly if y.kind in ("target", "realisasi")][:2]
         yield Check(
-            right or capped, quotes=(record.persen_capaian.quote, *quotes), found=record.persen_capaian.raw,
+            right or capped, quotes=(achieved.quote, *quotes), found=achieved.raw,
             expected=f"{best:.2f}%".replace(".", ","), **on_row(dossier, record),
-            message_id=f"Capaian tercetak {record.persen_capaian.raw}, tetapi target dan realisasinya memberi {best:.2f}%.",
-            message_en=f"The achievement is printed as {record.persen_capaian.raw}, but target and realisation give {best:.2f}%.",
+            message_id=f"Capaian tercetak {achieved.raw}, tetapi target dan realisasinya memberi {best:.2f}%.",
+            message_en=f"The achievement is printed as {achieved.raw}, but target and realisation give {best:.2f}%.",
         )  # fmt: skip
 
 

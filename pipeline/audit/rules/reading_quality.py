@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.audit.check import Check, rule
+from pipeline.audit.check import Check, on_citation, on_document, on_row, on_signature, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
+from reference.load import read_settings
 
 # rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
 _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
@@ -91,7 +92,34 @@ def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> Indicat
     return None
 
 
+@rule(
+    severity="info",
+    title_id="Pembaca tidak meragukan bacaannya.",
+    source="reference/doubts.toml",
+    about="reader",
+    folds=True,
+)
+def reading_is_beyond_doubt(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """No record has a doubt: what the reader noted of why it may be wrong is told, by reason."""
+    told = read_settings("doubts.toml")
+    facts = dossier.facts
+    records = [(on_document(dossier), facts.title, facts.doubts)] if facts is not None else []
+    records += [(on_row(dossier, r), r.whole, r.doubts) for r in dossier.indicators]
+    records += [(on_signature(dossier, r), r.whole, r.doubts) for r in dossier.signatories]
+    records += [(on_citation(dossier, n), r.citation.quote, r.doubts) for n, r in enumerate(dossier.citations, start=1)]
+    for where, quote, doubts in records:
+        for code in doubts:
+            text = told.get(code, {"id": code, "en": code})
+            yield Check(
+                False, quotes=(quote,), group=f"{where['table']} {code}", **where,
+                message_id=f"{text['id']}. Bandingkan dengan halamannya.", message_en=f"{text['en']}. Compare with the page.",
+            )  # fmt: skip
+        if not doubts:
+            yield Check(True, **where)
+
+
 RULES = (
+    reading_is_beyond_doubt,
     scanned_table_is_read_whole,
     reader_leaves_nothing_out,
     document_hides_no_text,

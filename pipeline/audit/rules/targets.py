@@ -127,7 +127,7 @@ def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         path = yearly(record)
         if len(path) < _PATH or not record.indikator.raw or len({v.unit for v in path}) > 1:
             continue
-        falls = gets_better_by_falling(dossier, record) or path[-1].value < path[0].value
+        falls = gets_better_by_falling(record) or path[-1].value < path[0].value
         back = [
             (a, b) for a, b in itertools.pairwise(path) if (b.value > a.value if falls else b.value < a.value)
         ]  # fmt: skip
@@ -179,7 +179,13 @@ def _times(first: float, second: float) -> float:
 def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Between the first and the last year of an indicator's targets each year has one."""
     for record in dossier.indicators:
-        years = sorted({y.year for y in record.yearly if y.kind == "target" and y.year is not None and y.value.quote})
+        years = sorted(
+            {
+                y.year
+                for y in record.yearly
+                if y.kind == "target" and y.year is not None and y.period is None and y.value.quote
+            }
+        )
         if len(years) < _PATH:
             continue
         lost = [str(year) for year in range(years[0], years[-1]) if year not in years]
@@ -208,7 +214,7 @@ def target_is_no_worse_than_the_baseline(dossier: Dossier, corpus: Corpus) -> It
             continue
         if start.unit is not None and last[1] is not None and start.unit != last[1]:
             continue
-        falls = gets_better_by_falling(dossier, record)
+        falls = gets_better_by_falling(record)
         worse = last[0] > start.value if falls else last[0] < start.value
         yield Check(
             not worse, quotes=(record.baseline.quote, last[2]), found=last[2].text, expected=record.baseline.raw,
