@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
-from extractors.model.quote import Quote, join
-from extractors.tables.columns import Column, Header, find_header, reach
+from extractors.model.quote import Quote, Word, join
+from extractors.tables.columns import Column, Header, reach
+from extractors.tables.fold import Folded, fold
+from extractors.tables.grid_rows import GridRow, Part, tell_rows
 from extractors.tables.headerless import guess_header
-from extractors.tables.rows import RowReader
+from extractors.tables.heads import find_header, with_years_of
+from extractors.tables.row_doubts import doubts_of
+from extractors.tables.shaded import with_head_parted
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import compact, match_header, settings
 
@@ -20,10 +24,38 @@ _LONGEST_TITLE = 110  # letters: a longer line is a sentence
 _TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
 
 
+@dataclass(slots=True)
+class _Reader:
+    """The page parts of one table, gathered under one header before they are read."""
+
+    header: Header
+    parts: list[Part] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    sources: list[Table] = field(default_factory=list)
+
+    def add(self, table: Table, header: Header | None, source: Table) -> None:
+        """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""
+        self.sources.append(source)
+        if header is None:
+            self.parts.append(Part(table, _aligned(table, self.header.columns), 0))
+        else:
+            self.parts.append(Part(table, header.columns, header.body_row, header.labels, header.first_row))
+
+    @property
+    def last(self) -> Table:
+        """Return the grid of the last part."""
+        return self.parts[-1].table
+
+    def read(self) -> tuple[list[GridRow], Folded]:
+        """Return the told rows of all parts, and what they give."""
+        rows = tell_rows(self.parts)
+        return rows, fold(rows)
+
+
 def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the tables of indicators in reading order, each with its rows, its header and what no row claimed."""
     furniture = find_furniture(document)
-    found: list[tuple[RowReader, list[Line]]] = []
+    found: list[_Reader] = []
     above: list[Line] = []
     since: list[Line] = []
     for block in document.blocks:
@@ -32,64 +64,47 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
                 above.append(block)
                 since.append(block)
             continue
-        reader = found[-1][0] if found else None
-        if _read_table(block, reader, since, found, above, document):
+        if _read_table(block, since, found, above, document):
             above, since = [], []
         else:
             above.extend(line for cell in block.cells for line in cell.lines)
-    return tuple(made for reader, lines in found if (made := _finished(reader, lines)) is not None)
+    return tuple(made for reader in found if (made := _finished(reader)) is not None)
 
 
 def _read_table(
-    table: Table,
-    reader: RowReader | None,
-    since: Sequence[Line],
-    found: list[tuple[RowReader, list[Line]]],
-    above: Sequence[Line],
-    document: Document,
+    table: Table, since: Sequence[Line], found: list[_Reader], above: Sequence[Line], document: Document
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
+    reader = found[-1] if found else None
+    given, table = table, with_head_parted(table)
     header = find_header(table)
     if header is None:
         follows = reader is not None and len(since) <= _TEXT_BETWEEN and not _opens_with_labels(table)
         if reader is not None and follows and _fits(table, reader):
-            reader.read(table, 0, _aligned(table, reader.header.columns))
+            reader.add(table, None, given)
             return True
         header = guess_header(table, document)
         if header is None:
             return False
     elif reader is not None and _is_repeat(table, header, reader, since):
-        reader.read(table, header.body_row, header.columns)
-        _claim_header(reader, table, header)
+        reader.add(table, header, given)
         return True
-    header = _with_year_kind(header, above)
-    fresh = RowReader(header)
-    found.append((fresh, list(above)))
-    fresh.read(table, header.body_row, header.columns)
-    _claim_header(fresh, table, header)
+    header = with_years_of(header, kind_by_text=_speaks_of_results(above))
+    fresh = _Reader(header, above=list(above))
+    fresh.add(table, header, given)
+    found.append(fresh)
     return True
 
 
-def _with_year_kind(header: Header, above: Sequence[Line]) -> Header:
-    """Return the header with bare years read as realisation where the text above speaks of what was achieved."""
-    if any("target" in c.fields for c in header.columns):
-        return header
+def _speaks_of_results(above: Sequence[Line]) -> bool:
+    """Return whether the text above a table speaks of what was achieved, and of no plan."""
     near = " ".join(line.text for line in above[-_TITLE_LINES:]).casefold()
-    if not any(word in near for word in settings()["titles"]["achieved"]):
-        return header
-    columns = tuple(replace(c, kind="realisasi") if c.year and not c.fields else c for c in header.columns)
-    return replace(header, columns=columns)
+    return any(word in near for word in settings()["titles"]["achieved"])
 
 
-def _claim_header(reader: RowReader, table: Table, header: Header) -> None:
-    for cell in table.cells:
-        if header.first_row <= cell.row < header.body_row:
-            reader.claimed.update(cell.quote.words)
-
-
-def _is_repeat(table: Table, header: Header, reader: RowReader, since: Sequence[Line]) -> bool:
+def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:
     """Return whether a header is the last table's again: same columns, next page, nothing but blank between."""
-    last = reader.sources[-1]
+    last = reader.last
     if header.signature != reader.header.signature or len(since) > 0:
         return False
     if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
@@ -97,20 +112,22 @@ def _is_repeat(table: Table, header: Header, reader: RowReader, since: Sequence[
     return not _restarts(table, header, reader)
 
 
-def _restarts(table: Table, header: Header, reader: RowReader) -> bool:
+def _restarts(table: Table, header: Header, reader: _Reader) -> bool:
     """Return whether the numbering starts again at 1: then the same header opens another table."""
     numbers = [c for c in header.columns if c.field == "no"]
     if not numbers:
         return False
     cells = [c for row in range(header.body_row, table.n_rows) for c in table.row(row)]
     first = next((c.text for c in cells if c.text and reach(c)[0] < numbers[0].end - 1), "")
-    shared = reader.carried.get("no")
-    return bool(re.match(r"^\W*1\W*$", first)) and shared is not None and not re.match(r"^\W*1\W*$", shared.quote.text)
+    if not re.match(r"^\W*1\W*$", first):
+        return False
+    before = reader.read()[1].last_number.text
+    return bool(before) and not re.match(r"^\W*1\W*$", before)
 
 
-def _fits(table: Table, reader: RowReader) -> bool:
+def _fits(table: Table, reader: _Reader) -> bool:
     """Return whether a table without header has the columns of the one before it, on its page or the next."""
-    last = reader.sources[-1]
+    last = reader.last
     if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
         return False
     columns = reader.header.columns
@@ -139,25 +156,42 @@ def _aligned(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return (*moved[:-1], replace(moved[-1], end=max(last.end, table.place.box.x1)))
 
 
-def _finished(reader: RowReader, above: Sequence[Line]) -> IndikatorTable | None:
+def _finished(reader: _Reader) -> IndikatorTable | None:
     """Return the finished table; None for an empty form (no rows, or placeholders in most of them)."""
-    rows = tuple(draft.done() for draft in reader.drafts)
-    rows = tuple(row for row in rows if row.fields.get("indikator") or row.fields.get("sasaran"))
-    if not rows or reader.placeholders > len(rows) / 2:
+    rows, folded = reader.read()
+    drafts = [d for d in folded.drafts if d.fields.get("indikator") or d.fields.get("sasaran")]
+    if not drafts or sum(row.placeholder for row in rows) > len(drafts) / 2:
         return None
-    units = [draft.unit for draft in reader.drafts if draft.unit]
-    title, unit = _title(above)
+    claimed = folded.claimed | {word for part in reader.parts for word in _head_words(part)}
+    told = doubts_of(drafts, rows, claimed)
+    units = [draft.unit for draft in drafts if draft.unit]
+    title, unit = _title(reader.above)
     header = tuple(HeaderCell(c.label, c.fields, i) for i, c in enumerate(reader.header.columns))
     return IndikatorTable(
-        rows, header, title, units[0] if units and not unit else unit, _leftovers(reader), tuple(reader.sources)
+        tuple(draft.done(doubts) for draft, doubts in zip(drafts, told, strict=True)),
+        header,
+        title,
+        units[0] if units and not unit else unit,
+        _leftovers(reader, claimed),
+        tuple(reader.sources),
     )
 
 
-def _leftovers(reader: RowReader) -> tuple[Quote, ...]:
+def _head_words(part: Part) -> Iterator[Word]:
+    """Yield the words of a part's head, those of labels below it too."""
+    labels = {word for column in part.columns for word in column.label.words}
+    for cell in part.table.cells:
+        if part.head_row <= cell.row < part.first_row:
+            yield from cell.quote.words
+        elif id(cell) in part.labels:
+            yield from (word for word in cell.quote.words if word in labels)
+
+
+def _leftovers(reader: _Reader, claimed: frozenset[Word]) -> tuple[Quote, ...]:
     found: list[Quote] = []
-    for table in reader.sources:
-        for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
-            words = tuple(w for w in cell.quote.words if w not in reader.claimed)
+    for part in reader.parts:
+        for cell in sorted(part.table.cells, key=lambda c: (c.row, c.col)):
+            words = tuple(w for w in cell.quote.words if w not in claimed)
             if words:
                 found.append(Quote(words))
     return tuple(found)

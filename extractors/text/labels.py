@@ -27,7 +27,8 @@ _SLACK = 1e-9  # for the rounding of two ways to divide
 class HeaderMatch:
     """What a header label stands for: fields in printed order, the year it names; `known` False for a foreign label.
 
-    `other`: a known column that is no field of an indicator ("program"); `refuse`: one of a budget or programme list.
+    `other`: a known column that is no field of an indicator ("program"); `refuse`: one of a budget or programme list;
+    `money`: one of those, holding sums of money.
     """
 
     fields: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class HeaderMatch:
     known: bool = False
     other: bool = False
     refuse: bool = False
+    money: bool = False
 
 
 def compact(text: str) -> str:
@@ -50,11 +52,12 @@ def settings() -> dict[str, Any]:
 
 @cache
 def _atoms() -> dict[str, str]:
-    """Return compact label -> field; "" for fillers, "+other" and "+refuse" for known foreign columns."""
+    """Return compact label -> field; "" for fillers, "+other", "+refuse" and "+money" for known foreign columns."""
     data = settings()
     atoms: dict[str, str] = {compact(x): "" for x in data["header_other"]["fillers"]}
     atoms |= {compact(x): "+other" for x in data["header_other"]["known"]}
     atoms |= {compact(x): "+refuse" for x in data["header_other"]["refuse"]}
+    atoms |= {compact(x): "+money" for x in data["header_other"]["money"]}
     for field, labels in data["header"].items():
         atoms |= {compact(label): field for label in labels}
     return atoms
@@ -95,7 +98,8 @@ def match_header(text: str) -> HeaderMatch:
 
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
     fields = tuple(dict.fromkeys(k for k in kinds if k and not k.startswith("+")))
-    return HeaderMatch(fields, year, True, not fields and "+other" in kinds, "+refuse" in kinds)
+    money = "+money" in kinds
+    return HeaderMatch(fields, year, True, not fields and "+other" in kinds, money or "+refuse" in kinds, money)
 
 
 def _segment(letters: str) -> tuple[str, ...]:

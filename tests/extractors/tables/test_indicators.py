@@ -236,10 +236,8 @@ def test_bulleted_parts_with_their_own_targets_are_rows_under_their_sentence() -
         ],
     ]
     found = _only(document(table(rows)))
-    assert _values(found, "indikator") == [
-        "Jumlah laporan keuangan: Dana umum",
-        "Jumlah laporan keuangan: Belanja pegawai",
-    ]
+    assert _values(found, "indikator") == ["Dana umum", "Belanja pegawai"]
+    assert _values(found, "parent") == ["Jumlah laporan keuangan:"] * 2
     assert _values(found, "target") == ["2 Dokumen", "3 Dokumen"]
 
 
@@ -259,7 +257,8 @@ def test_a_full_width_sentence_with_a_colon_opens_the_bulleted_indicators_below(
         ["- Belanja", "3 Dokumen", "Belanja pegawai"],
     ]
     found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
-    assert _values(found, "indikator") == ["Jumlah laporan daerah : Dana umum", "Jumlah laporan daerah : Belanja"]
+    assert _values(found, "indikator") == ["Dana umum", "Belanja"]
+    assert _values(found, "parent") == ["Jumlah laporan daerah :"] * 2
     assert found.leftovers == ()
 
 

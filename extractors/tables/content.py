@@ -1,0 +1,95 @@
+"""What kind of thing stands in a cell or in a column: a number, a unit, a source, an office, a formula, a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Literal
+
+from extractors.text.labels import compact, settings
+from reference.load import read_settings
+
+Content = Literal[
+    "number",
+    "money",
+    "unit",
+    "index",
+    "formula",
+    "sumber_data",
+    "penanggung_jawab",
+    "indikator",
+    "sasaran",
+    "prose",
+    "blank",
+]
+
+_INDEX = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+_MONEY = re.compile(r"^\W*(?:rp\.?|idr)\s*[\d.,\s-]+|^\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?\W*-?\W*$", re.IGNORECASE)
+_GRADE = (
+    r"(?:AA|A|BB|B|CC|C|D|A\+|B\+|A-|B-|WTP|WDP|TMP|N/A|n/a|sangat\s+(?:baik|tinggi|puas|inovatif)|baik|cukup|kurang|tinggi"
+    r"|ada|ya|maju|mandiri|paripurna|utama|madya|pratama|-|–)"
+)
+_NUMBER = re.compile(
+    rf"^\W*(?:(?:≥|≤|>|<|±|\+|-|min\.?|maks?\.?|minimal|maksimal|rp\.?|\()\s*)*\d[\d.,:/\s%‰–-]*(?:[^\W\d_][\w./²³()-]*\.?\s*){{0,4}}\W*$"
+    rf"|^\W*{_GRADE}\W*(?:\(\s*[\d.,\s–-]+\))?\W*$",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"[x×X*]\s*100\b|\bdibagi\b|\bdikali|\s[/÷]\s|∑|Σ|\bper\s+jumlah\b|_{4,}|-{4,}|=\s*\S", re.IGNORECASE
+)
+_MARK = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?")
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the compact spellings of all units."""
+    names = read_settings("satuan.toml")["satuan"]
+    return frozenset(compact(x) for name, variants in names.items() for x in (name, *variants)) | {"%"}
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a text is a unit of measure and nothing else ("%", "Orang", "Nilai / Predikat")."""
+    if not text or any(c.isdigit() for c in text) or len(text.split()) > 5:
+        return False
+    parts = [compact(p) for p in re.split(r"[/,&]|\bdan\b|\batau\b", text)]
+    return compact(text) in _units() or text.strip(" ()") in ("%", "‰") or all(p in _units() for p in parts if p)
+
+
+def is_value(text: str) -> bool:
+    """Return whether a text is one value: a number with its unit, a grade, a dash."""
+    return bool(_NUMBER.match(text)) and len(text) <= 60
+
+
+def is_money(text: str) -> bool:
+    """Return whether a text is a sum of money ("Rp 1.000.000", "9.000.000", "Rp.")."""
+    return bool(_MONEY.match(text)) or compact(text) == "rp"
+
+
+def kind_of_text(text: str) -> Content:
+    """Return what kind of thing a text is; `prose` where nothing tells."""
+    plain = text.strip()
+    if not plain:
+        return "blank"
+    if is_money(plain):
+        return "money"
+    if _INDEX.match(plain) and len(plain) <= 4:
+        return "index" if not plain.isalpha() or plain.islower() else "number"
+    if is_value(plain):
+        return "number"
+    if is_unit(plain):
+        return "unit"
+    if _FORMULA.search(plain):
+        return "formula"
+    opening = _MARK.sub("", plain.casefold(), count=1)
+    for kind in ("sasaran", "indikator", "penanggung_jawab", "sumber_data"):
+        if any(opening.startswith(cue) for cue in settings()["cues"][kind]):
+            return kind
+    return "prose"
+
+
+def share(texts: Sequence[str], kinds: Iterable[Content]) -> float:
+    """Return the share of the texts that are of one of `kinds`, blanks left out; 0.0 where all are blank."""
+    wanted = frozenset(kinds)
+    told = [kind_of_text(t) for t in texts if t.strip()]
+    return sum(kind in wanted for kind in told) / len(told) if told else 0.0

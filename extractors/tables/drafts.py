@@ -1,0 +1,87 @@
+"""Indicator rows in the making: the quotes of each field, what they may share with other rows, which grid rows they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.model.blocks import IndikatorRow, Level, YearKind, YearValue
+from extractors.model.quote import Quote, join
+
+_ONE_VALUE = frozenset(
+    {"target", "satuan", "baseline", "persen_capaian"}
+)  # a second column with the same field is no part of it
+
+
+@dataclass(slots=True)
+class Shared:
+    """A value that several rows print once: it grows when the page break cuts it."""
+
+    parts: list[Quote] = field(default_factory=list)
+
+    @property
+    def quote(self) -> Quote:
+        """Return all parts as one quote."""
+        return join(self.parts)
+
+
+@dataclass(slots=True)
+class YearDraft:
+    """A value under a year in the making."""
+
+    label: Quote
+    year: int | None
+    kind: YearKind
+    period: str | None
+    value: Shared
+
+
+@dataclass(slots=True)
+class IndicatorDraft:
+    """An indicator row in the making: `rows` are the grid rows it is read from, `origin` the column of each field."""
+
+    lane: int = 0
+    unit: Quote = Quote()
+    level: Level | None = None
+    fields: dict[str, Shared] = field(default_factory=dict)
+    years: dict[int, YearDraft] = field(default_factory=dict)
+    origin: dict[str, int] = field(default_factory=dict)
+    filled: set[int] = field(default_factory=set)
+    rows: set[tuple[int, int]] = field(default_factory=set)
+    doubts: set[str] = field(default_factory=set)
+    own_number: bool = False
+
+    def add(self, name: str, quote: Quote, column: int = -1) -> bool:
+        """Append a quote to a field of this row alone; return False where the field has its value from another column."""
+        if not quote:
+            return True
+        before = self.origin.get(name, column)
+        if name in self.fields and name in _ONE_VALUE and before != column:
+            if self.fields[name].quote.text == quote.text:
+                return True
+            self.doubts.add("several_values")
+            return False
+        self.fields[name] = Shared([*self.fields[name].parts, quote] if name in self.fields else [quote])
+        self.origin[name] = column
+        return True
+
+    def add_year(self, column: int, value: YearDraft) -> bool:
+        """Add a value under a year; return False where another column has given one of the same year, part and kind."""
+        if column in self.years:
+            self.years[column].value.parts += value.value.parts
+            return True
+        key = value.year, value.period, value.kind
+        told = value.year is not None or value.period is not None
+        twin = next((y for y in self.years.values() if told and (y.year, y.period, y.kind) == key), None)
+        if twin is not None:
+            if twin.value.quote.text != value.value.quote.text:
+                self.doubts.add("several_values")
+                return False
+            return True
+        self.years[column] = value
+        return True
+
+    def done(self, doubts: tuple[str, ...] = ()) -> IndikatorRow:
+        """Return the finished row."""
+        fields = {name: shared.quote for name, shared in sorted(self.fields.items()) if shared.quote}
+        yearly = tuple(YearValue(y.label, y.kind, y.value.quote, y.period) for _, y in sorted(self.years.items()))
+        return IndikatorRow(fields, yearly, self.level, doubts)

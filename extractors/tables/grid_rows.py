@@ -1,0 +1,207 @@
+"""Tells what each row of a grid is, before anything is folded: a head printed again, an index, a group, a signature, data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.model.document import Cell, Table
+from extractors.tables.cells import split_mark
+from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
+from extractors.tables.content import is_money
+from extractors.text.labels import compact, group_kind, match_header
+
+RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "money", "body"]
+
+_SIGNED = re.compile(r"\bN[Il1]P\b\s*[.:]?\s*[\d.]|ditetapkan di\b|^\s*pihak (pertama|kesatu|kedua)\b", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
+NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+_BUDGET = re.compile(r"^\W*(?:jumlah|total|program|kegiatan)\b.*(?:rp\.?\s*[\d.]{7}|anggaran)", re.IGNORECASE)
+_WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
+_CAPITALS = 0.8  # share of the letters that are capitals in a section's name
+_USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a grid: what it is, the cells that start in it, and by column those that cover it.
+
+    `opens`: of a group or a section: tujuan, sasaran, unit, misi, total; None where its words tell nothing.
+    """
+
+    part: int
+    index: int
+    kind: RowKind
+    columns: tuple[Column, ...] = ()
+    starting: tuple[Cell, ...] = ()
+    cells: dict[int, list[Cell]] = field(default_factory=dict)
+    opens: str | None = None
+    fresh: bool = False
+    placeholder: bool = False
+
+    @property
+    def new(self) -> dict[int, list[Cell]]:
+        """Return the cells with text that start in this row, by column."""
+        found = {i: [c for c in cells if c.row == self.index and c.text] for i, cells in self.cells.items()}
+        return {i: cells for i, cells in found.items() if cells}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    first_row: int
+    labels: frozenset[int] = frozenset()
+    head_row: int = 0
+
+
+def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
+    """Return the rows of all parts in order, each with its kind."""
+    made: list[GridRow] = []
+    for number, part in enumerate(parts):
+        homes = homes_of(part.table, part.columns)
+        covering = cells_by_column(part.table, part.columns, homes, part.labels)
+        usual = _usual(part, covering)
+        in_budget, fresh = False, True
+        for row in range(part.first_row, part.table.n_rows):
+            starting = tuple(c for c in part.table.row(row) if c.text and id(c) not in part.labels)
+            first = not any(r.kind == "body" for r in made)
+            kind, opens = _tell(part, row, starting, covering[row], usual, first=first)
+            in_budget = (in_budget or _opens_budget(starting)) and kind != "head"
+            if in_budget and kind not in ("blank", "signature"):
+                kind, opens = "money", None
+            body = kind == "body"
+            held = any(PLACEHOLDER.search(c.text) for c in starting) and kind in ("body", "group", "section")
+            made.append(
+                GridRow(
+                    number, row, kind, part.columns, starting, covering[row], opens, body and fresh and number > 0, held
+                )
+            )
+            fresh = fresh and not body
+    return made
+
+
+def _tell(
+    part: Part,
+    row: int,
+    starting: tuple[Cell, ...],
+    cells: dict[int, list[Cell]],
+    usual: frozenset[int],
+    *,
+    first: bool,
+) -> tuple[RowKind, str | None]:
+    if not starting:
+        return "blank", None
+    numbered = is_index_row(c.text for c in starting) or (first and _is_misread_index(starting))
+    if numbered and len(starting) >= max(3, len(part.columns) / 2):
+        return "index", None
+    if _is_head_again(starting):
+        return "head", None
+    if any(_SIGNED.search(cell.text) for cell in starting):
+        return "signature", None
+    if _only_labels(starting):
+        return "labels", None
+    if len(starting) == 1:
+        opens = _opens_group(part, row, starting[0])
+        if opens is not None:
+            return "group", opens or None
+        if _BUDGET.search(starting[0].text):
+            return "money", None
+    if _is_section(part, starting, cells, usual):
+        return "section", group_kind(_longest(starting).text)
+    return "body", None
+
+
+def _is_head_again(starting: Sequence[Cell]) -> bool:
+    known = [m for c in starting if (m := match_header(c.text)).known and m.fields]
+    named = any("indikator" in m.fields for m in known)
+    return len(known) >= 2 and len(known) >= len(starting) * 0.6 and named
+
+
+def _only_labels(starting: Sequence[Cell]) -> bool:
+    """Return whether a row holds nothing but labels of columns, two or more: never data."""
+    said = [match_header(c.text) for c in starting]
+    return len(said) >= 2 and all(
+        m.known and m.fields and _spelt_as_label(c.text) for m, c in zip(said, starting, strict=True)
+    )
+
+
+def _spelt_as_label(text: str) -> bool:
+    return not any(c.isdigit() for c in text) and len(compact(text)) >= 5
+
+
+def _opens_budget(starting: Sequence[Cell]) -> bool:
+    """Return whether a row is the head of a list of programmes and their money inside the same grid."""
+    said = [match_header(c.text) for c in starting]
+    named = any("indikator" in m.fields for m in said)
+    return len(said) >= 2 and not named and any(m.money for m in said) and sum(m.known for m in said) >= len(said) * 0.6
+
+
+def _opens_group(part: Part, row: int, cell: Cell) -> str | None:
+    """Return what a row of one text across the table opens ("" where its words tell nothing); None for an ordinary row."""
+    low, high = reach(cell)
+    columns = part.columns
+    covered = sum(1 for c in columns if min(high, c.end) - max(low, c.start) > (c.end - c.start) * 0.5)
+    spans = covered >= max(2, len(columns) * _WIDE)
+    kind = group_kind(cell.text)
+    alone = not any(c.row < row < c.row + c.row_span and c.text for c in part.table.cells)
+    if spans or (kind in {"unit", "misi", "total"} and alone):
+        return kind or ""
+    return None
+
+
+def _usual(part: Part, covering: Sequence[dict[int, list[Cell]]]) -> frozenset[int]:
+    """Return the columns beside goal and indicator that most rows with an indicator fill."""
+    told = {
+        i
+        for i, c in enumerate(part.columns)
+        if c.field not in ("no", "sub_no", "kode", "tujuan", "sasaran", "indikator", None)
+    }
+    told |= {i for i, c in enumerate(part.columns) if c.holds_values or c.money}
+    rows = [r for r in covering[part.first_row :] if any(c.text for i in lanes_of(part.columns) for c in r.get(i, []))]
+    return frozenset(
+        i for i in told if rows and sum(any(c.text for c in r.get(i, [])) for r in rows) >= len(rows) * _USUAL
+    )
+
+
+def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell]], usual: frozenset[int]) -> bool:
+    """Return whether a row is only the name of what follows: capitals or an office, nothing where rows usually have values."""
+    if not usual or any(c.text for i in usual for c in cells.get(i, [])):
+        return False
+    texts = [c for c in starting if not NUMBER_ONLY.match(c.text)]
+    if len(texts) != 1 or texts[0].row_span > 1:
+        return False
+    letters = [c for c in split_mark(texts[0].quote)[1].text if c.isalpha()]
+    if len(letters) < 4:
+        return False
+    shouted = sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
+    others = [c for c in part.table.cells if c.row >= part.first_row and c is not texts[0] and len(c.text) > 12]
+    shouting = sum(_shouts(c.text) for c in others) > len(others) * 0.5
+    return (shouted and not shouting) or group_kind(texts[0].text) in ("unit", "misi")
+
+
+def _shouts(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
+
+
+def _longest(starting: Sequence[Cell]) -> Cell:
+    return max(starting, key=lambda c: len(c.text))
+
+
+def _is_misread_index(cells: Sequence[Cell]) -> bool:
+    """Return whether the first row under a header is "1 2 3 4 5" as a bad scan shows it ("2 BS 4"): a mark a cell."""
+    texts = [re.sub(r"\W", "", c.text) for c in cells]
+    read = any(w.engine == "ocr" for c in cells for w in c.quote.words)
+    numbers = [int(t) for t in texts if t.isdecimal()]
+    return read and all(len(t) <= 4 for t in texts) and len(numbers) * 2 >= len(texts) and numbers == sorted(numbers)
+
+
+def holds_money(cells: Sequence[Cell]) -> bool:
+    """Return whether all texts of some cells are sums of money."""
+    filled = [c.text for c in cells if c.text]
+    return bool(filled) and all(map(is_money, filled))

@@ -1,0 +1,160 @@
+"""What the labels of a head leave open: columns that share a meaning, columns without a label, levels side by side."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Cell, Table
+from extractors.tables.columns import VALUE_FIELDS, Column, homes_of, reach
+from extractors.tables.content import is_money, is_unit, share
+from extractors.text.labels import compact
+
+_COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
+_OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
+_TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
+_FEWEST = 2
+
+
+def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
+    columns = _parted(columns, table, body_row)
+    columns = _without_money(columns, table, body_row)
+    columns = _formulas(_numbers(columns))
+    columns = _by_contents(columns, table, body_row)
+    return _lanes(columns)
+
+
+def _texts(columns: Sequence[Column], table: Table, body_row: int) -> list[list[str]]:
+    """Return the texts below the head by column."""
+    homes = homes_of(table, columns)
+    found: list[list[str]] = [[] for _ in columns]
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        home = homes[id(cell)]
+        if cell.row >= body_row and home is not None and cell.text:
+            found[home].append(cell.text)
+    return found
+
+
+def _parted(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns with one parted whose single label stands over a column of numbers and one of units."""
+    made: list[Column] = []
+    for column in columns:
+        parts = _parts(column, table, body_row) if column.field in (*VALUE_FIELDS, "satuan") or column.year else []
+        made += parts or [column]
+    return tuple(made)
+
+
+def _parts(column: Column, table: Table, body_row: int) -> list[Column]:
+    spans: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        low, high = reach(cell)
+        inside = low >= column.start - 3 and high <= column.end + 3
+        if cell.row >= body_row and inside and cell.col_span == 1 and cell.text:
+            spans.setdefault(cell.col, []).append(cell)
+    if len(spans) != 2 or any(len(cells) < _FEWEST and table.n_rows - body_row > 2 for cells in spans.values()):
+        return []
+    a, b = (spans[col] for col in sorted(spans))
+    units = [share([c.text for c in cells], ["unit"]) >= _TOLD for cells in (a, b)]
+    values = [share([c.text for c in cells], ["number", "index", "money"]) >= _TOLD for cells in (a, b)]
+    if not (units[1] and values[0]) and not (units[0] and values[1]):
+        return []
+    middle = max(reach(c)[1] for c in a)
+    field = column.fields if column.field in VALUE_FIELDS else ("target",)
+    field = () if column.year is not None and column.field not in VALUE_FIELDS else field
+    if column.field == "satuan":
+        field = ("realisasi",) if column.kind == "realisasi" else ("target",)
+    value, unit = replace(column, fields=field), replace(column, fields=("satuan",), year=None, period=None)
+    first, second = (value, unit) if values[0] and units[1] else (unit, value)
+    return [replace(first, end=middle), replace(second, start=middle)]
+
+
+def _without_money(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns, of two under one year the one that holds sums of money as money."""
+    keys = [(c.year, c.kind, c.period) if c.holds_values and c.year else None for c in columns]
+    if len({k for k in keys if k}) == sum(k is not None for k in keys):
+        return columns
+    texts = _texts(columns, table, body_row)
+    made = list(columns)
+    for at, key in enumerate(keys):
+        twins = [i for i, other in enumerate(keys) if other == key and key is not None]
+        sums = {i: sum(map(is_money, texts[i])) >= max(1, len(texts[i]) * 0.5) for i in twins}
+        if len(twins) > 1 and sums[at] and not all(sums.values()):
+            made[at] = replace(made[at], fields=(), year=None, period=None, money=True, refuse=True)
+    return tuple(made)
+
+
+def _numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, a second number column right before the indicators read as the indicator's own number."""
+    numbers = [i for i, c in enumerate(columns) if c.field == "no"]
+    at = next((i for i, c in enumerate(columns) if c.field == "indikator"), None)
+    goals = [i for i, c in enumerate(columns) if c.field == "sasaran"]
+    if len(numbers) < 2 or at is None or not goals or not goals[0] < numbers[1] == at - 1:
+        return columns
+    return tuple(replace(c, fields=("sub_no",)) if i == numbers[1] else c for i, c in enumerate(columns))
+
+
+def _formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with an explanation beside a formula column read as definition ("Penjelasan", "Formulasi")."""
+    formulas = [c for c in columns if c.field == "formula"]
+    computed = [c for c in formulas if _COMPUTED.search(compact(c.label.text))]
+    if len(formulas) < 2 or not computed or len(computed) == len(formulas):
+        return columns
+    return tuple(replace(c, fields=("definisi",)) if c in formulas and c not in computed else c for c in columns)
+
+
+def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns, one without a known label read by what stands in it where its field has no column yet."""
+    open_ones = [
+        i for i, c in enumerate(columns) if not c.fields and not c.year and not (c.other or c.refuse or c.period)
+    ]
+    if not open_ones:
+        return columns
+    texts = _texts(columns, table, body_row)
+    taken = {c.field for c in columns}
+    made = list(columns)
+    for at in open_ones:
+        filled = texts[at]
+        if len(filled) < _FEWEST:
+            continue
+        if "target" not in taken and not any(c.holds_values for c in made) and share(filled, ["number"]) >= _TOLD:
+            field = "target"
+        elif "satuan" not in taken and sum(map(is_unit, filled)) >= len(filled) * _TOLD:
+            field = "satuan"
+        elif at == 0 and "no" not in taken and share(filled, ["index"]) >= _TOLD:
+            field = "no"
+        else:
+            continue
+        taken.add(field)
+        made[at] = replace(made[at], fields=(field,), known=True, by_content=field != "no")
+    return tuple(made)
+
+
+def _lanes(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with their lanes: each of several indicator columns with what stands between it and the next."""
+    at = [i for i, c in enumerate(columns) if c.field == "indikator"]
+    if len(at) < 2:
+        return columns
+    columns = _one_level(columns, at)
+    at = [i for i, c in enumerate(columns) if c.field == "indikator"]
+    starts = [0]
+    for before, here in itertools.pairwise(at):
+        start = here
+        while start - 1 > before and (columns[start - 1].field in _OWNERS or columns[start - 1].other):
+            start -= 1
+        starts.append(start)
+    return tuple(replace(c, lane=sum(start <= i for start in starts) - 1) for i, c in enumerate(columns))
+
+
+def _one_level(columns: tuple[Column, ...], at: Sequence[int]) -> tuple[Column, ...]:
+    """Return the columns with one indicator column where several name no levels: that of the IKU, else all stay."""
+    if len({columns[i].level for i in at}) > 1:
+        return columns
+    own = [i for i in at if re.search(r"\biku\b|kinerja utama", columns[i].label.text.casefold())]
+    if len(own) != 1:
+        return columns
+    return tuple(
+        replace(c, fields=(), known=False, other=True) if i in at and i not in own else c for i, c in enumerate(columns)
+    )

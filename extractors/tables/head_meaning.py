@@ -1,0 +1,172 @@
+"""What the labels over one column say, from the top label down to the lowest: field, year, part of the year, money, level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.model.blocks import Level, YearKind
+from extractors.text.labels import HeaderMatch, compact, match_header, settings
+
+_LONGEST_UNKNOWN = 8  # words of a label that is told by one of its words
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+_SPELT = {"peb": "feb", "ags": "agu", "oct": "okt", "nop": "nov"}
+_VALUES = frozenset({"target", "realisasi", "baseline"})
+_MAIN = ("indikator", "sasaran", "tujuan", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column is: as in `HeaderMatch`, and what its year holds.
+
+    `kind_told`: whether the labels themselves say that the values are targets, baselines or realisations.
+    `period`: TW1..TW4, S1, S2, B01..B12. `weak`: told by one word of a label that is spelt nowhere.
+    """
+
+    fields: tuple[str, ...] = ()
+    year: int | None = None
+    known: bool = False
+    kind: YearKind = "target"
+    kind_told: bool = False
+    period: str | None = None
+    money: bool = False
+    other: bool = False
+    refuse: bool = False
+    weak: bool = False
+    level: Level | None = None
+
+
+@lru_cache(maxsize=4096)
+def read_labels(texts: tuple[str, ...]) -> Meaning:
+    """Return what labels that stand above each other mean together, the top one first; blank ones are left out."""
+    stack = [text for text in texts if text.strip()]
+    if not stack:
+        return Meaning(known=True)
+    match, weak, period = _match(stack)
+    kind, told = kind_of(stack)
+    level = level_of(stack) if match.fields[:1] == ("indikator",) else None
+    year = match.year if not match.money and (not match.fields or match.fields[0] in _VALUES) else None
+    return Meaning(
+        match.fields, year, match.known, kind, told, period, match.money, match.other, match.refuse, weak, level
+    )
+
+
+def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
+    """Return (match, whether it is weak, part of the year): the lowest label decides, what it leaves open the upper ones."""
+    low = match_header(stack[-1])
+    if len(stack) == 1:
+        period = period_of(stack[-1], "")
+        if period is not None and (not low.fields or low.fields[0] in _VALUES):
+            return HeaderMatch(low.fields or ("target",), low.year, True), False, period
+        return (low, False, None) if low.known else (*_by_word(stack[-1]), None)
+    upper, upper_weak, upper_period = _match(stack[:-1])
+    if low.money and not low.fields:
+        return low, False, None
+    if _is_money(upper, stack[:-1]) and (low.year or not low.fields or low.fields[0] in _VALUES or not low.known):
+        return HeaderMatch((), None, True, refuse=True, money=True), False, None
+    period = period_of(stack[-1], " ".join(stack[:-1]))
+    year = low.year or upper.year
+    if period is not None:
+        fields = low.fields if low.fields and low.fields[0] in _VALUES else upper.fields
+        return HeaderMatch(fields if fields and fields[0] in _VALUES else ("target",), year, True), False, period
+    whole = match_header(" ".join(stack))
+    if whole.known and len(whole.fields) == 1 and not whole.money and low.year is None:
+        return whole, False, upper_period
+    if inherits(stack[-1]) and len(set(upper.fields) & {*_MAIN, *_VALUES}) == 1:
+        return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
+    if low.year is not None and not low.fields:
+        return HeaderMatch(upper.fields, low.year, True), upper_weak, upper_period
+    if low.fields or low.other or low.refuse:
+        return HeaderMatch(low.fields, year, True, low.other, low.refuse, low.money), False, upper_period
+    if upper.fields:  # a part of a known column, named by words of its own
+        return HeaderMatch(upper.fields[:1], year, upper.known), True, upper_period
+    return (*_by_word(" ".join(stack)), None)
+
+
+def _is_money(upper: HeaderMatch, stack: Sequence[str]) -> bool:
+    return upper.money and not upper.fields and not any("target" in text.casefold() for text in stack)
+
+
+@cache
+def _inheriting() -> frozenset[str]:
+    return frozenset(compact(label) for label in settings()["header_sub"]["inherit"])
+
+
+def inherits(text: str) -> bool:
+    """Return whether a label only says which part of the label above it a column holds ("Uraian", "Volume")."""
+    return compact(text) in _inheriting()
+
+
+@lru_cache(maxsize=4096)
+def _by_word(text: str) -> tuple[HeaderMatch, bool]:
+    """Return what a label spelt nowhere stands for by the first main word in it; unknown where it has none."""
+    words = text.split()
+    found = match_header(text)
+    if len(words) <= _LONGEST_UNKNOWN:
+        plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
+        for field, names in settings()["header_words"].items():
+            if any(re.search(rf"\b{name}\b", plain) for name in names):
+                return HeaderMatch((field,), found.year, True), True
+    return found, False
+
+
+def kind_of(stack: Sequence[str]) -> tuple[YearKind, bool]:
+    """Return (target, baseline or realisasi; whether a label says so): the lowest label that says so decides."""
+    kinds = settings()["year_kind"]
+    for text in reversed(stack):
+        letters = compact(text)
+        fields = match_header(text).fields
+        if "baseline" in fields or any(compact(word) in letters for word in kinds["baseline"]):
+            return "baseline", True
+        plan, done = (
+            min((at for word in kinds[kind] if (at := letters.find(compact(word))) >= 0), default=None)
+            for kind in ("target", "realisasi_first")
+        )
+        if done is not None and (plan is None or done < plan):
+            return "realisasi", True
+        if plan is not None:
+            return "target", True
+        if any(compact(word) in letters for word in kinds["realisasi"]):
+            return "realisasi", True
+    return "target", False
+
+
+@cache
+def _period_patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(text, re.IGNORECASE) for name, text in settings()["periods"].items()}
+
+
+def period_of(text: str, above: str) -> str | None:
+    """Return the part of a year that a label names: TW1..TW4, S1, S2, B01..B12; a bare "II" counts under "Triwulan"."""
+    patterns = _period_patterns()
+    for name, letter, parts in (("quarter", "TW", 4), ("half", "S", 2)):
+        found = patterns[name].search(text)
+        if found is None and patterns[f"{name}_parent"].search(above):
+            found = patterns["bare"].match(text)
+        if found is not None:
+            number = re.sub(r"[^a-z\d]|^ke", "", found[1].casefold())
+            order = _ROMAN.get(number) or int(number)
+            return f"{letter}{order}" if order <= parts else None
+    month = patterns["month"].match(text)
+    if month is not None:
+        name = month[1].casefold()[:3]
+        return f"B{_MONTHS.index(_SPELT.get(name, name)) + 1:02d}"
+    return None
+
+
+def level_of(stack: Sequence[str]) -> Level | None:
+    """Return of what an indicator is one, by the words of its head; None where they name several levels, or none."""
+    plain = " ".join(" ".join(stack).casefold().replace("-", " ").split())
+    found: list[Level] = []
+    for level, words in settings()["levels"].items():
+        for word in words:
+            if re.search(rf"\b{word}\b", plain):
+                plain = re.sub(rf"\b{word}\b", " ", plain)
+                found.append(level)
+    distinct = set(found)
+    if "sasaran" in distinct and distinct & {"program", "kegiatan", "sub_kegiatan"} and len(distinct) == 2:
+        distinct.discard("sasaran")  # "Indikator Sasaran Program": the programme's
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,128 @@
+"""Why a row of a table may be read wrongly: codes of reference/doubts.toml, told from the row and the rows around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extractors.model.document import Cell
+from extractors.model.quote import Word
+from extractors.tables.columns import Column
+from extractors.tables.content import is_money, is_unit, is_value, kind_of_text
+from extractors.tables.drafts import IndicatorDraft
+from extractors.tables.grid_rows import GridRow
+from extractors.text.labels import compact, match_header
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates, "100 dari 110", what stands in brackets
+    r"\([^()]*\)|\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|\d+\s*x\s*\d+",
+    re.IGNORECASE,
+)
+_LONGEST_VALUE = 12  # words of a target
+_LONGEST_UNIT = 6
+_LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
+_NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
+
+
+def doubts_of(
+    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], claimed: Collection[Word]
+) -> list[tuple[str, ...]]:
+    """Return the codes of each draft, sorted; an empty tuple where nothing speaks against it."""
+    columns = rows[0].columns if rows else ()
+    left = _rows_left_over(rows, claimed)
+    numbered = [d.own_number for d in drafts]
+    expects = sum(numbered) >= max(3.0, len(drafts) * _NUMBERED)
+    labels = _labels(columns)
+    made: list[tuple[str, ...]] = []
+    for draft in drafts:
+        codes = set(draft.doubts)
+        codes |= _in_fields(draft, labels)
+        if draft.rows & left:
+            codes.add("leftover_words")
+        if expects and not draft.own_number:
+            codes.add("number_missing")
+        made.append(tuple(sorted(codes)))
+    return made
+
+
+def _labels(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the labels of a table that are long enough to be told inside a value, as printed in capitals or whole."""
+    return tuple({compact(c.label.text) for c in columns if len(compact(c.label.text)) > _LONGEST_NAME})
+
+
+def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
+    codes: set[str] = set()
+    texts = {name: shared.quote.text for name, shared in draft.fields.items()}
+    values = [texts.get("target", ""), texts.get("baseline", "")] + [y.value.quote.text for y in draft.years.values()]
+    for name, text in texts.items():
+        if _is_label(text, labels):
+            codes.add("label_in_value")
+        if name not in ("no", "sub_no", "kode", "parent", "persen_capaian") and _unfit(name, text):
+            codes.add("type_unfit")
+    for value in filter(None, values):
+        if _several(value):
+            codes.add("several_numbers")
+        if _prose(value):
+            codes.add("type_unfit")
+        if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
+            codes.add("label_in_value")
+    if not texts.get("indikator"):
+        codes.add("type_unfit") if not texts.get("sasaran") else None
+    return codes
+
+
+def _is_label(text: str, labels: Sequence[str]) -> bool:
+    """Return whether a value is a label of the table, or begins or ends with two of its labels' words in capitals."""
+    letters = compact(text)
+    if letters in labels:
+        return True
+    head, tail = " ".join(text.split()[:4]), " ".join(text.split()[-4:])
+    return any(
+        len(label) >= 8 and part.isupper() and label in compact(part) and not text.isupper()
+        for label in labels
+        for part in (head, tail)
+    )
+
+
+def _several(value: str) -> bool:
+    return len(_NUMBER.findall(_ONE.sub(" ", value))) > 1
+
+
+def _prose(value: str) -> bool:
+    words = value.split()
+    if value.count("(") != value.count(")"):
+        return True
+    return len(words) > _LONGEST_VALUE or (len(words) > 5 and not any(c.isdigit() for c in value))
+
+
+def _unfit(name: str, text: str) -> bool:
+    """Return whether a text is of another kind than its field."""
+    kind = kind_of_text(text)
+    if name == "satuan":
+        return (any(c.isdigit() for c in text) and not is_unit(text) and is_value(text)) or len(
+            text.split()
+        ) > _LONGEST_UNIT
+    if name in ("sumber_data", "penanggung_jawab"):
+        return kind in ("number", "money", "index") and any(c.isdigit() for c in text)
+    if name in ("indikator", "sasaran", "tujuan"):
+        wrong = (kind in ("number", "money") and any(c.isdigit() for c in text)) or (
+            kind == "unit" and len(text.split()) == 1
+        )
+        return wrong or len(compact(text)) < 3
+    if name in ("formula", "definisi"):
+        return is_money(text) or (kind in ("number", "index") and any(c.isdigit() for c in text))
+    return False
+
+
+def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:
+    """Return the rows in which words of a column with a meaning, or of none, reached no row."""
+    found: set[tuple[int, int]] = set()
+    for row in rows:
+        if row.kind != "body":
+            continue
+        cells: list[Cell] = [
+            c for i, cs in row.cells.items() if row.columns[i].fields or row.columns[i].year for c in cs
+        ]
+        if any(w not in claimed for c in cells for w in c.quote.words):
+            found.add((row.part, row.index))
+    return found

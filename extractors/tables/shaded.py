@@ -1,0 +1,70 @@
+"""Heads that no rule parts from the first row below: shading alone does, so the grid holds both in one row of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Cell, Line, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import join
+from extractors.text.labels import match_header
+
+_FEWEST = 2  # cells that must hold a label and a text below it
+_SEARCHED = 2  # rows from the top
+
+
+def with_head_parted(table: Table) -> Table:
+    """Return the table with a first row whose cells hold a label and then a text parted in two rows; else the table itself."""
+    for row in range(min(_SEARCHED, table.n_rows)):
+        cells = [c for c in table.row(row) if c.text]
+        cuts = {id(c): cut for c in cells if (cut := _label_lines(c))}
+        named = any("indikator" in match_header(_text(c.lines[: cuts[id(c)]])).fields for c in cells if id(c) in cuts)
+        if named and len(cuts) >= max(_FEWEST, len(cells) * 0.6):
+            return _parted(table, row, cuts)
+    return table
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return join(line.quote for line in lines).text
+
+
+def _label_lines(cell: Cell) -> int:
+    """Return how many of the cell's first lines are a label with a text below it; 0 where it is a label or a text alone."""
+    lines = [line for line in cell.lines if line.words]
+    if len(lines) < 2 or match_header(_text(lines)).known:
+        return 0
+    for end in range(len(lines) - 1, 0, -1):
+        head = match_header(_text(lines[:end]))
+        if head.known and head.fields and not match_header(_text(lines[end:])).known:
+            return end
+    return 0
+
+
+def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:
+    made: list[Cell] = []
+    for cell in table.cells:
+        if cell.row > row:
+            made.append(replace(cell, row=cell.row + 1))
+        elif cell.row + cell.row_span - 1 > row or (cell.row < row <= cell.row + cell.row_span - 1):
+            made.append(replace(cell, row_span=cell.row_span + 1) if id(cell) not in cuts else cell)
+        elif id(cell) in cuts:
+            lines = [line for line in cell.lines if line.words]
+            made += _halves(cell, lines[: cuts[id(cell)]], lines[cuts[id(cell)] :])
+        else:
+            made.append(cell)
+    return replace(table, cells=tuple(made), n_rows=table.n_rows + 1)
+
+
+def _halves(cell: Cell, head: Sequence[Line], body: Sequence[Line]) -> tuple[Cell, Cell]:
+    box, above, below = cell.place.box, join(x.quote for x in head).box, join(x.quote for x in body).box
+    if box is None or above is None or below is None:
+        return replace(cell, lines=tuple(head)), replace(cell, row=cell.row + 1, lines=tuple(body))
+    y = (above.bottom + below.top) / 2
+    upper = cell.place._replace(box=Box(box.x0, box.top, box.x1, y))
+    lower = cell.place._replace(box=Box(box.x0, y, box.x1, box.bottom))
+    bars = tuple(bar for bar in cell.bars if bar.top > y)
+    return (
+        replace(cell, lines=tuple(head), place=upper, bars=()),
+        replace(cell, row=cell.row + 1, lines=tuple(body), place=lower, bars=bars),
+    )
