@@ -114,6 +114,7 @@ def extract(
 ) -> None:
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
     from pipeline.cli.console import Counter, summary, unchanged
+    from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
     from pipeline.dataset.write import ForeignFolder, OutputLocked
     from pipeline.reconcile.corrections import BadCorrections
     from pipeline.run.cluster import ClusterError
@@ -123,6 +124,15 @@ def extract(
     mode = _mode(ocr, language)
     source, target = parse_location(raw), parse_location(out)
     _check_folders(source, target, language)
+    try:
+        corrections = file_of_corrections(corrections)
+        problems = find_problems(corrections, language)
+    except TwoFiles as error:
+        _stop(say("two_corrections", language, first=error.args[0], second=error.args[1]))
+    except BadCorrections as error:
+        _stop(refusal_of(error, language))
+    except OSError as error:
+        _stop(say("no_corrections", language, path=corrections, detail=error.strerror))
     settings = Settings(
         source, target, corrections, workers, force, mode, language, cache=_cache_of(target), scheduler=scheduler
     )
@@ -133,8 +143,6 @@ def extract(
         _stop(say("locked", language, path=out))
     except ForeignFolder:
         _stop(say("foreign_out", language, path=out))
-    except BadCorrections as error:
-        _stop(say("bad_corrections", language, detail=error))
     except (ClusterError, LocationError) as error:
         _stop(say(error.key, language, **error.values))
     except OSError as error:
@@ -143,7 +151,11 @@ def extract(
         summary(done, out, language)
     else:
         unchanged(done, out, language)
-    if done.failed:
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        typer.echo(say("corrections_left", language, n=len(problems), path=corrections), err=True)
+    if done.failed or problems:
         raise typer.Exit(1)
 
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when")
-VERDICTS = ("value", "same", "not_same")
+COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when", "old", "file")
+NEEDED = COLUMNS[:7]
+VERDICTS = ("value", "same", "not_same", "checked", "dismissed")
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One verdict: the right value of a field, or that two signatures are (or are not) one person."""
+    """One verdict: the right value of a field; that two signatures are (or are not) one person; or what was found of a
+    finding (table "findings": `field` is the rule, `record_id` what it is about, `old` what it had found).
+
+    `line`: where it stands in the file. `old`: the value that was corrected, "" where the line does not say.
+    `file`: path of the document, by which the line is found again after the document was saved anew.
+    """
 
     table: str
     record_id: str
@@ -22,33 +29,84 @@ class Correction:
     other_id: str
     reason: str
     line: int
+    who: str = ""
+    when: str = ""
+    old: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that is not applied: its number in the file, what is wrong (a key of correction_texts.toml), and the details."""
+
+    line: int
+    key: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFile:
+    """What a file of corrections holds: the lines that can be applied, and those that cannot."""
+
+    corrections: tuple[Correction, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class BadCorrections(Exception):
-    """The file of corrections cannot be used; the message says which line and why."""
+    """The file of corrections cannot be used at all (`key`, `values` of correction_texts.toml), or a line of it is wrong."""
+
+    def __init__(self, message: str = "", key: str = "", **values: Any) -> None:
+        super().__init__(message or key)
+        self.key, self.values = key, values
 
 
-def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return the verdicts in `path`; none where it does not exist. BadCorrections where a column or verdict is foreign."""
-    if not path.exists():
-        return ()
-    found: list[Correction] = []
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        missing = [c for c in COLUMNS[:7] if c not in (reader.fieldnames or ())]
-        if missing:
-            raise BadCorrections(f"{path}: {', '.join(missing)}")
-        for number, row in enumerate(reader, start=2):
-            plain = {key: (row.get(key) or "").strip() for key in COLUMNS}
-            if not plain["record_id"]:
-                continue
-            verdict = plain["verdict"] or "value"
-            if verdict not in VERDICTS:
-                raise BadCorrections(f"{path}:{number}: {verdict}")
-            found.append(
-                Correction(
-                    plain["table"], plain["record_id"], plain["field"], plain["value"], verdict, plain["other_id"],
-                    plain["reason"], number,
-                )
-            )  # fmt: skip
-    return tuple(found)
+Check = Callable[[Sequence[Correction]], None]
+
+
+def read_correction_file(
+    path: Path, check: Check = lambda _: None, fields: Mapping[str, Sequence[str]] = {}
+) -> CorrectionFile:
+    """Return the lines of a CSV or XLSX file of corrections, sorted into those that can be applied and those that cannot.
+
+    `check` raises BadCorrections for a line whose table, field or value fits no column of the dataset; `fields` are the
+    columns of each table that can be corrected, to name the nearest. A file that does not exist holds nothing.
+    BadCorrections where the file cannot be read or its first line does not name the columns.
+    """
+    from pipeline.reconcile.correction_cells import read_lines
+    from pipeline.reconcile.correction_checks import judge
+
+    return judge(read_lines(path), check, fields) if path.exists() else CorrectionFile()
+
+
+def read_corrections(path: Path, check: Check = lambda _: None) -> tuple[Correction, ...]:
+    """Return the lines of a file of corrections that can be applied; see `read_correction_file`."""
+    return read_correction_file(path, check).corrections
+
+
+def still_there(correction: Correction, *now: str | None) -> bool:
+    """Return whether the old value that a correction carries is one of `now` (the printed text, the value); blanks, capitals
+    and the way a number is written do not count. True where it carries none.
+    """
+    return not correction.old or _bare(correction.old) in {_bare(text or "") for text in now}
+
+
+def _bare(text: str) -> str:
+    return "".join(text.casefold().split()).replace(",", ".").removesuffix(".0")
+
+
+def follow_files(corrections: Sequence[Correction], paths: dict[str, str]) -> tuple[Correction, ...]:
+    """Return the corrections with the ids of documents that were saved anew: same path, other bytes, so another id.
+
+    `paths`: path -> document id, of all documents read. A line whose document is there, or that names no file, stays as it is.
+    """
+    known = set(paths.values())
+
+    def moved(c: Correction) -> Correction:
+        document = c.record_id.partition("-")[0]
+        new = paths.get(c.file)
+        if not c.file or document in known or new is None:
+            return c
+        other = c.other_id.replace(document, new, 1) if c.other_id.startswith(document) else c.other_id
+        return replace(c, record_id=c.record_id.replace(document, new, 1), other_id=other)
+
+    return tuple(moved(c) for c in corrections)

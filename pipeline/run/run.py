@@ -75,8 +75,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
 
     clock = _Clock()
     with open_output(settings.out) as folder, _uncollected(), Spool(folder.parent) as spool:
-        corrections = read_corrections(settings.corrections)
-        check_corrections(corrections)
+        corrections = read_corrections(settings.corrections, check_corrections)
         register = _register(settings, spool, progress, clock, always=always)
         if isinstance(register, UpToDate):
             return register

@@ -55,7 +55,7 @@ def fields_of(table: str) -> tuple[str, ...]:
 
 def _may(table: str, field: str) -> bool:
     try:
-        check_corrections([Correction(table, "", field, "", "value", "", "", 0)])
+        check_corrections([Correction(table, "-", field, "", "value", "", "", 0)])
     except BadCorrections:
         return False
     return True
