@@ -128,7 +128,7 @@ def extract(
         corrections = file_of_corrections(corrections)
         problems = find_problems(corrections, language)
     except TwoFiles as error:
-        _stop(say("two_corrections", language, first=error.args[0], second=error.args[1]))
+        _stop(say("two_corrections", language, path=error.args[0], detail=error.args[1]))
     except BadCorrections as error:
         _stop(refusal_of(error, language))
     except OSError as error:
@@ -155,7 +155,8 @@ def extract(
         typer.echo(problem, err=True)
     if problems:
         typer.echo(say("corrections_left", language, n=len(problems), path=corrections), err=True)
-    if done.failed or problems:
+    unmatched = done.corpus.unmatched_corrections if isinstance(done, Run) else done.unmatched
+    if done.failed or problems or unmatched:
         raise typer.Exit(1)
 
 

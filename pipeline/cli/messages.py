@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "correction_line": ("Baris koreksi {n}", "Correction line {n}"),
     "corrections_left": ("{n} baris di {path} tidak diterapkan; baris yang lain sudah diterapkan.",
                          "{n} lines of {path} were not applied; the others were."),
-    "two_corrections": ("Koreksi ada di dua berkas: {first} dan {second}. Satukan ke dalam satu berkas, lalu hapus yang lain.",
-                        "There are corrections in two files: {first} and {second}. Put them into one and delete the other."),
+    "two_corrections": ("Koreksi ada di dua berkas: {path} dan {detail}. Satukan ke dalam satu berkas, lalu hapus yang lain.",
+                        "There are corrections in two files: {path} and {detail}. Put them into one and delete the other."),
     "no_corrections": ("Berkas koreksi {path} tidak dapat dibuka: {detail}. Bila sedang dibuka di Excel, tutup dulu.",
                        "The file of corrections {path} cannot be opened: {detail}. If Excel has it open, close it."),
     "no_record": ("Tidak ada baris dengan pengenal {id}.", "There is no record {id}."),
@@ -97,8 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compared": ("perbandingan: {reason}", "comparison: {reason}"),
     "candidate": ("pilihan lain: {value} ({score})", "another choice: {value} ({score})"),
     "needs_review": ("perlu diperiksa", "needs a look"),
-    "unmatched": ("Baris koreksi yang tidak cocok lagi dengan data apa pun: {lines}",
-                  "Correction lines that match nothing any more: {lines}"),
+    "unmatched": ("Baris koreksi {lines} tidak diterapkan: datanya tidak ditemukan lagi, atau tulisan lamanya sudah berubah. "
+                  "Salin lagi baris itu dari laporan, atau hapus.",
+                  "Correction lines {lines} were not applied: their record is gone, or its old text has changed. "
+                  "Copy them from the report again, or delete them."),
 }  # fmt: skip
 
 

@@ -48,15 +48,8 @@ def judge(lines: Sequence[Line], check: Check, fields: Mapping[str, Sequence[str
     problems += [
         Problem(line, "contradiction", {"others": ", ".join(map(str, others))}) for line, others in against.items()
     ]
-    kept: dict[tuple[str, ...], Correction] = {}
-    for c in good:
-        if c.line not in against:
-            kept.setdefault(_said(c), c)
-    return CorrectionFile(tuple(kept.values()), tuple(sorted(problems, key=lambda p: p.line)))
-
-
-def _said(c: Correction) -> tuple[str, ...]:
-    return c.table, c.record_id, c.field, c.value, c.verdict, c.other_id, c.old
+    kept = tuple(c for c in good if c.line not in against)
+    return CorrectionFile(kept, tuple(sorted(problems, key=lambda p: p.line)))
 
 
 def _correction(number: int, cells: dict[str, str], check: Check, fields: Mapping[str, Sequence[str]]) -> Correction:

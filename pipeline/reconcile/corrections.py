@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ class Correction:
     """One verdict: the right value of a field; that two signatures are (or are not) one person; or what was found of a
     finding (table "findings": `field` is the rule, `record_id` what it is about, `old` what it had found).
 
-    `line`: where it stands in the file. `old`: the value that was corrected, "" where the line does not say.
+    `line`: where it stands in the file. `old`: the printed text whose value is corrected, "" where the line does not say.
     `file`: path of the document, by which the line is found again after the document was saved anew.
     """
 
@@ -84,14 +85,14 @@ def read_corrections(path: Path, check: Check = lambda _: None) -> tuple[Correct
 
 
 def still_there(correction: Correction, *now: str | None) -> bool:
-    """Return whether the old value that a correction carries is one of `now` (the printed text, the value); blanks, capitals
+    """Return whether the old text that a correction carries is one of `now`; blanks, capitals, hyphens at the end of a line
     and the way a number is written do not count. True where it carries none.
     """
     return not correction.old or _bare(correction.old) in {_bare(text or "") for text in now}
 
 
 def _bare(text: str) -> str:
-    return "".join(text.casefold().split()).replace(",", ".").removesuffix(".0")
+    return re.sub(r"\.(\d*?)0+$", r".\1", re.sub(r"[\s\-]", "", text.casefold()).replace(",", ".")).removesuffix(".")
 
 
 def follow_files(corrections: Sequence[Correction], paths: dict[str, str]) -> tuple[Correction, ...]:

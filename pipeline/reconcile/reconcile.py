@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
-from pipeline.reconcile.corrections import Correction
+from pipeline.reconcile.corrections import Correction, still_there
 from pipeline.reconcile.people import corrected, find_people
 from pipeline.records.decision import Decision
 from pipeline.records.summary import Cited, DocumentSummary, Signature
@@ -173,6 +173,9 @@ def _apply(
         elif c.verdict == "value":
             own = records[c.record_id]
             raw = own.get(c.field) or None if own is not None else None
+            if raw is not None and not still_there(c, raw):
+                unmatched.append(f"{c.line}")
+                continue
             made[document if own is not None else ""][c.record_id, c.field] = Decision(
                 "correction", c.record_id, c.field, raw, c.value or None, "correction", 1.0
             )

@@ -18,7 +18,7 @@ from pipeline.document.result import FileResult, keep_result, load_result, make_
 from pipeline.document.tables import FileHeader
 from pipeline.locations import Location, RemoteUrl, on_this_machine
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.corrections import read_corrections
+from pipeline.reconcile.corrections import follow_files, read_corrections
 from pipeline.reconcile.known_regulations import known_regulations
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.records.dossier import Dossier, Source, interpret
@@ -79,6 +79,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
         register = _register(settings, spool, progress, clock, always=always)
         if isinstance(register, UpToDate):
             return register
+        corrections = follow_files(corrections, {h.source.path: h.source.document_id for h in register.headers})
         corpus = reconcile(register.summaries(), corrections, known_regulations(), register.printed)
         clock.lap("reconcile")
         return _write(folder, register, corpus, settings, clock)

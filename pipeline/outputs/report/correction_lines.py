@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from functools import cache
 from typing import Any
@@ -19,20 +20,25 @@ from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction that somebody may want to make: `line` is ready for the file, `values` are what the fields hold now."""
+    """A correction that somebody may want to make: `line` is ready for the file, `values` are what the fields hold now.
+
+    `printed`: the text that stands there, by field, and `file` its document: by them the line is found again, or not applied.
+    """
 
     table: str
     record_id: str
     field: str
     reason: str
     values: Mapping[str, str]
+    printed: Mapping[str, str] = attribute(default_factory=dict)
+    file: str = ""
 
     @property
     def line(self) -> str:
         """Return the line as it is written in data/corrections.csv."""
         return line_of(
             table=self.table, record_id=self.record_id, field=self.field, value=self.values[self.field],
-            verdict="value", reason=self.reason,
+            verdict="value", reason=self.reason, old=self.printed.get(self.field, ""), file=self.file,
         )  # fmt: skip
 
 
@@ -71,7 +77,7 @@ def as_typed(value: Any) -> str:
         return "; ".join(str(v) for v in value)
     if isinstance(value, date):
         return value.isoformat()
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def values_of(table: str, record: Row) -> dict[str, str]:
@@ -79,8 +85,22 @@ def values_of(table: str, record: Row) -> dict[str, str]:
     return {name: as_typed(record.get(name)) for name in fields_of(table)}
 
 
+def printed_in(places: Iterable[Row], fields: Iterable[str]) -> dict[str, str]:
+    """Return the printed text of those fields of a record that have one, from its evidence."""
+    texts: dict[str, list[str]] = {}
+    for place in places:
+        texts.setdefault(place["field"], []).append(place["text"] or "")
+    return {name: " ".join(texts[name]) for name in fields if name in texts}
+
+
 def find_fix(
-    finding: Row, record: Row | None, places: Sequence[Row], printed: Iterable[Row], *, better: Mapping[str, str] = {}
+    finding: Row,
+    record: Row | None,
+    places: Sequence[Row],
+    printed: Sequence[Row],
+    *,
+    better: Mapping[str, str] = {},
+    file: str = "",
 ) -> Fix | None:
     """Return the correction that a finding asks for; None where it names no record whose values may be corrected.
 
@@ -92,9 +112,9 @@ def find_fix(
     if record is None or not fields:
         return None
     values = values_of(table, record)
-    field = next((f for f in _pointed(places, printed, table) if f in values), fields[0])
-    values |= {name: value for name, value in better.items() if name == field and value}
-    return Fix(table, finding["record_id"], field, finding["message_id"], values)
+    wanted = next((f for f in _pointed(places, printed, table) if f in values), fields[0])
+    values |= {name: value for name, value in better.items() if name == wanted and value}
+    return Fix(table, finding["record_id"], wanted, finding["message_id"], values, printed_in(printed, values), file)
 
 
 def _pointed(places: Sequence[Row], printed: Iterable[Row], table: str) -> list[str]:

@@ -13,7 +13,7 @@ from pipeline.audit.apply import RULES
 from pipeline.dataset.read import Row, by_document
 from pipeline.dataset.schema import CORRECTABLE
 from pipeline.outputs.report.citations import CitationView, view_citation
-from pipeline.outputs.report.correction_lines import Fix, find_fix, values_of
+from pipeline.outputs.report.correction_lines import Fix, find_fix, printed_in, values_of
 from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
@@ -75,7 +75,7 @@ class DocumentView:
     signatories: tuple[Row, ...]
     citations: tuple[CitationView, ...]
     decisions: tuple[DecisionView, ...]
-    records: Mapping[str, tuple[str, Mapping[str, str]]]
+    records: Mapping[str, tuple[str, Mapping[str, str], Mapping[str, str], str]]
     printed: Mapping[str, Sequence[Row]]
     targets: Mapping[str, Sequence[Row]]
     copies: tuple[str, ...]
@@ -146,8 +146,13 @@ def _view(
     for e in rows["evidence"]:
         printed[e["record_id"]].append(e)
     ordered = sorted(rows["findings"], key=lambda f: (SEVERITIES.index(f["severity"]), f["page"] or 0, f["finding_id"]))
-    findings = tuple(_finding(row, at, records, printed, people, fixes) for at, row in enumerate(ordered, start=1))
-    shown = tuple(_decision(row, records, fixes) for row in sorted(decisions, key=lambda d: not d["needs_review"]))
+    findings = tuple(
+        _finding(row, at, records, printed, people, fixes, document) for at, row in enumerate(ordered, start=1)
+    )
+    shown = tuple(
+        _decision(row, records, printed if fixes else None, document)
+        for row in sorted(decisions, key=lambda d: not d["needs_review"])
+    )
     wanted = {f.row["record_id"] for f in findings if f.fix} | {d.row["record_id"] for d in shown if d.fix}
     return DocumentView(
         document,
@@ -156,11 +161,23 @@ def _view(
         tuple(rows["signatories"]),
         tuple(view_citation(row, _year(document)) for row in rows["legal_basis"]),
         shown,
-        {key: (records[key][0], values_of(*records[key])) for key in sorted(wanted)},
+        {key: _correctable(key, records, printed, document) for key in sorted(wanted)},
         printed,
         by_document(rows["targets"], "indicator_id"),
         copies,
     )
+
+
+def _correctable(
+    key: str, records: Mapping[str, tuple[str, Row]], printed: Mapping[str, Sequence[Row]], document: Row
+) -> tuple[str, Mapping[str, str], Mapping[str, str], str]:
+    """Return of a record: its table, what its fields hold, what is printed there, and the file."""
+    values = values_of(*records[key])
+    return records[key][0], values, printed_in(_own(key, records[key][0], printed), values), document["path"]
+
+
+def _own(key: str, table: str, printed: Mapping[str, Sequence[Row]]) -> list[Row]:
+    return [e for e in printed.get(key, ()) if e["table"] == table]
 
 
 def _year(document: Row) -> int | None:
@@ -170,7 +187,7 @@ def _year(document: Row) -> int | None:
 
 def _finding(
     row: Row, number: int, records: Mapping[str, tuple[str, Row]], printed: Mapping[str, list[Row]],
-    people: Mapping[str, Row], fixes: bool,
+    people: Mapping[str, Row], fixes: bool, document: Row,
 ) -> FindingView:  # fmt: skip
     places = [p for p in printed.get(row["finding_id"], ()) if p["table"] == "findings"]
     record = records.get(row["record_id"] or "", ("", None))[1]
@@ -179,7 +196,7 @@ def _finding(
     if fixes and record is not None:
         person = people.get(record.get("official_id") or "")
         better = {"name": person["name"]} if person is not None else {}
-        fix = find_fix(row, record, places, own, better=better)
+        fix = find_fix(row, record, places, own, better=better, file=document["path"])
     about = not places and row["table"] != "documents"
     title, source = rule_of(row["rule_id"])
     return FindingView(row, number, title, source, tuple(_record_place(record) if about else places), about, fix)
@@ -191,11 +208,15 @@ def _record_place(record: Row | None) -> Iterator[Row]:
         yield {"page": record["page"], "bbox": record["bbox"], "path": None, "text": "", "field": "record"}
 
 
-def _decision(row: Row, records: Mapping[str, tuple[str, Row]], fixes: bool) -> DecisionView:
+def _decision(
+    row: Row, records: Mapping[str, tuple[str, Row]], printed: Mapping[str, Sequence[Row]] | None, document: Row
+) -> DecisionView:
     table, record = records.get(row["record_id"], ("", None))
     fix = None
-    if fixes and record is not None and row["field"] in values_of(table, record):
-        fix = Fix(table, row["record_id"], row["field"], "", values_of(table, record))
+    if printed is not None and record is not None and row["field"] in values_of(table, record):
+        values = values_of(table, record)
+        texts = printed_in(_own(row["record_id"], table, printed), values)
+        fix = Fix(table, row["record_id"], row["field"], "", values, texts, document["path"])
     others = tuple((c["value"], c["score"]) for c in row["candidates"] or () if c["value"] != row["value"])
     number = int(row["record_id"].rsplit("-", 1)[1][1:]) if "-" in row["record_id"] else 0
     return DecisionView(row, table, number, reason_of(row), others, fix)

@@ -37,6 +37,29 @@ def test_one_failed_file_is_exit_code_1_and_the_rest_is_written(tmp_path: Path) 
     assert [r["status"] for r in read_table(tmp_path / "out", "documents")] == ["ok", "failed"]
 
 
+def test_a_bad_line_of_corrections_is_told_and_ends_in_exit_code_1(tmp_path: Path) -> None:
+    folder(tmp_path / "raw", {"a.txt": report()})
+    header = "table;record_id;field;value;verdict;other_id;reason"
+    lines = [header, "signatories;x-s00001;nip;1,95904E+17;;;", "signatories;x-s00001;name;Siti;;;"]
+    (tmp_path / "c.csv").write_text("\n".join(lines), encoding="utf-8")
+    arguments = (
+        "extract",
+        tmp_path / "raw",
+        "--out",
+        tmp_path / "out",
+        "--workers",
+        1,
+        "--corrections",
+        tmp_path / "c.csv",
+    )
+    for _ in range(2):  # told again where nothing has changed
+        code, output = iku(*arguments)
+        assert code == 1
+        assert "Baris koreksi 2: " in output
+        assert "dibulatkan oleh Excel" in output
+        assert "Baris koreksi 3 tidak diterapkan" in output
+
+
 def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
     monkeypatch.setattr("pipeline.cli.console._MOST_LINES", 2)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
+from pipeline.dataset.read import read_table
 from pipeline.dataset.schema import check_corrections
 from pipeline.reconcile.corrections import (
     COLUMNS,
@@ -19,6 +21,9 @@ from pipeline.reconcile.corrections import (
     read_corrections,
     still_there,
 )
+from pipeline.run.run import run
+from pipeline.settings import Settings
+from tests.pipeline.samples import folder, report
 
 DOC = "0123456789abcdef"
 GOOD = {
@@ -157,9 +162,8 @@ def test_one_person_and_two_persons_contradict_in_either_order(tmp_path: Path) -
     assert len(find_problems(saved(tmp_path / "c.csv", text_of(*rows).encode()), "id")) == 2
 
 
-def test_the_same_line_twice_counts_once(tmp_path: Path) -> None:
+def test_the_same_line_twice_is_no_contradiction(tmp_path: Path) -> None:
     path = saved(tmp_path / "c.csv", text_of(GOOD, GOOD).encode())
-    assert len(read_corrections(path, check_corrections)) == 1
     assert not find_problems(path, "id")
 
 
@@ -210,3 +214,22 @@ def test_a_document_saved_anew_keeps_its_corrections() -> None:
     assert follow_files([line], {"a.pdf": new})[0].record_id == f"{new}-s00001"
     assert follow_files([line], {"a.pdf": new, "b.pdf": DOC}) == (line,)  # moved: the document is there
     assert follow_files([correction()], {"a.pdf": new}) == (correction(),)
+
+
+def dataset_of(base: Path, text: str, *rows: dict[str, str]) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    raw = folder(base / "raw", {"a.txt": text})
+    path = saved(base / "c.csv", text_of(*rows).encode())
+    done = run(Settings(raw, base / "out", corrections=path))
+    return read_table(base / "out", "signatories"), done.corpus.unmatched_corrections
+
+
+def test_a_line_holds_while_its_old_text_stands_and_after_the_file_was_saved_anew(tmp_path: Path) -> None:
+    signed, _ = dataset_of(tmp_path, report(name="Dis. BUDI SANTOSA, M.Si"))
+    line = {
+        "table": "signatories", "record_id": signed[0]["signatory_id"], "field": "name", "value": "Budi Santoso",
+        "reason": "SK", "old": "Dis. BUDI SANTOSA, M.Si", "file": "a.txt",
+    }  # fmt: skip
+    signed, unmatched = dataset_of(tmp_path, report(name="Dis. BUDI SANTOSA, M.Si") + "\n", line)
+    assert (signed[0]["name"], unmatched) == ("Budi Santoso", ())
+    signed, unmatched = dataset_of(tmp_path, report(name="SITI HAWA, S.Sos"), line)
+    assert (signed[0]["name"], unmatched) == ("Siti Hawa", ("2",))

@@ -49,7 +49,6 @@ def test_corrections_outrank_what_was_read_and_are_shown(tmp_path: Path) -> None
         pytest.param("signatories,x,official_id,A,value,,r,w,2024", id="an id"),
         pytest.param("findings,x,found,A,value,,r,w,2024", id="a table that is computed"),
         pytest.param("signatories,x,pangkt,A,value,,r,w,2024", id="unknown field"),
-        pytest.param("signatories,x,name,A,benar,,r,w,2024", id="unknown verdict"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_refused(tmp_path: Path, line: str) -> None:

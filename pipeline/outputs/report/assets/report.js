@@ -139,7 +139,7 @@
     }
   };
   const form = (button, details) => {
-    const [table, values] = records[button.dataset.record] ?? [];
+    const [table, values, printed = {}, file = ""] = records[button.dataset.record] ?? [];
     if (!values || details.querySelector(".form")) return;
     const made = document.getElementById("fix-form").content.cloneNode(true).firstElementChild;
     const [field, value, reason, who] = ["field", "value", "reason", "who"].map((n) => made.querySelector(`[name=${n}]`));
@@ -148,7 +148,7 @@
     value.value = parts[3]; reason.value = parts[6]; who.value = memory.get("iku-who") ?? "";
     const update = () => {
       const day = who.value ? new Date().toISOString().slice(0, 10) : "";
-      button.dataset.line = [table, button.dataset.record, field.value, value.value, "value", "", reason.value, who.value, day].map(cell).join(",");
+      button.dataset.line = [table, button.dataset.record, field.value, value.value, "value", "", reason.value, who.value, day, printed[field.value] ?? "", file].map(cell).join(",");
       details.querySelector("textarea").value = button.dataset.line;
     };
     field.addEventListener("change", () => { value.value = values[field.value]; update(); });

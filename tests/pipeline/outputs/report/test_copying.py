@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset.schema import check_corrections
-from pipeline.reconcile.corrections import read_corrections
+from pipeline.reconcile.corrections import COLUMNS, read_corrections
 from tests.pipeline.outputs.report.conftest import Built, Opened
 
 
@@ -23,12 +23,11 @@ def test_every_copied_line_is_a_valid_line_of_the_corrections(
     copied: str = page.evaluate("navigator.clipboard.readText()")
     assert copied == buttons.first.get_attribute("data-line")
     lines = [button.get_attribute("data-line") or "" for button in page.locator(".copy").all()]
-    header = "table,record_id,field,value,verdict,other_id,reason,who,when"
+    header = ",".join(COLUMNS)
     path = tmp_path / "corrections.csv"
-    path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
-    corrections = read_corrections(path)
-    assert len(corrections) == len(lines)
-    check_corrections(corrections)
+    for line in lines:  # alone: a finding may offer another value than the one that stands
+        path.write_text(f"{header}\n{line}\n", encoding="utf-8")
+        assert len(read_corrections(path, check_corrections)) == 1
 
 
 def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, tmp_path: Path) -> None:
@@ -42,7 +41,7 @@ def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, t
     finding.locator(".copy").click()
     page.wait_for_timeout(100)
     path = tmp_path / "corrections.csv"
-    header = "table,record_id,field,value,verdict,other_id,reason,who,when"
+    header = ",".join(COLUMNS)
     path.write_text(f"{header}\n{page.evaluate('navigator.clipboard.readText()')}\n", encoding="utf-8")
     (made,) = read_corrections(path)
     assert (made.table, made.field, made.value, made.reason) == (

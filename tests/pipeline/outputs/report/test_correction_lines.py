@@ -31,7 +31,7 @@ PERSON: Row = {"name": "Budi Santosa", "nip": None, "titles_back": ["S.Sos.", "M
 
 def test_a_line_has_the_columns_of_the_file_in_their_order() -> None:
     line = line_of(table="a", record_id="b", field="c", value="d", verdict="value", reason='x, "y"')
-    assert line == 'a,b,c,d,value,,"x, ""y""",,'
+    assert line == 'a,b,c,d,value,,"x, ""y""",,,,'
     assert len(COLUMNS) == line_of().count(",") + 1
 
 
@@ -62,7 +62,7 @@ def test_the_field_is_the_one_whose_words_the_finding_points_at() -> None:
     fix = find_fix(finding(), PERSON, [printed[1]], printed)
     assert fix is not None
     assert fix.field == "nip"
-    assert fix.line == "signatories,d-s00001,nip,,value,,Periksa.,,"
+    assert fix.line == "signatories,d-s00001,nip,,value,,Periksa.,,,19700101,"
 
 
 def test_without_words_the_field_is_the_one_that_is_corrected_most() -> None:
@@ -89,9 +89,9 @@ def test_every_line_of_the_shipped_documents_is_accepted(built: Built, tmp_path:
     assert len(lines) > 20
     path = tmp_path / "c.csv"
     path.write_text("\n".join([",".join(COLUMNS), *lines]), encoding="utf-8")
-    found = read_corrections(path)
-    assert len(found) == len(lines)
-    check_corrections(found)
+    for line in lines:  # alone: a finding may offer another value than the one that stands
+        path.write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
+        assert len(read_corrections(path, check_corrections)) == 1
 
 
 def test_a_pasted_line_changes_the_value_and_is_a_decision(tmp_path: Path) -> None:
