@@ -13,12 +13,13 @@ from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.text import repair_digits
+from reference.shared import nip_label
 
 Status = Literal["valid", "implausible", "wrong_length", "missing"]
 
 LENGTH = 18
 _OLD_LENGTH = 9
-_LABEL = re.compile(r"^\W*(?:N\s?[IlL1i]\s?P(?:PPK)?|NI\s?PPPK)\b\s*[.:;,]*\s*|^\W+", re.IGNORECASE)
+_LABEL = re.compile(rf"^\W*(?:{nip_label()}(?:PPK)?|NI\s?PPPK)\b\s*[.:;,]*\s*|^\W+", re.IGNORECASE)
 _SLOT = re.compile(r"(?<![A-Za-z])[\dOoQlI|!SBZzgqi](?:[\s.\-–\u00a0]*[\dOoQlI|!SBZzgqi])*(?![A-Za-z])")
 _NUMBER = re.compile(r"(?<![\d])\d(?:[\s.\-–\u00a0]*\d)*(?!\d)")
 _NRP = re.compile(r"^\W*NRP\b", re.IGNORECASE)

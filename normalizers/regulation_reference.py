@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.lembaran import Gazette
-from normalizers.peraturan import Amendment, Peraturan, make_id, parse_peraturan
+from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
+from normalizers.regulation_id import make_id
 from normalizers.similarity import ratio
 from normalizers.text import fold_words
 from reference.load import read_rows
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
+_COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
+_BEYOND = 5  # numbers that may follow the last one known
 _OLD_SPELLING = {"propinsi": "provinsi", "praktek": "praktik"}
 _CHANGES = re.compile(r"\b(?:perubahan|mengubah|pencabutan)\b.*?\b(?:atas|undang)\b\s*", re.IGNORECASE | re.DOTALL)
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
@@ -43,7 +46,8 @@ def _reference() -> dict[str, dict[str, str]]:
     return {
         key: row
         for row in read_rows("peraturan.csv")
-        if row["year"] and (key := make_id(row["reg_type"], None, row["number"], int(row["year"]))) is not None
+        if row["year"]
+        and (key := make_id(row["reg_type"], row.get("issuer"), row["number"], int(row["year"]))) is not None
     }
 
 
@@ -54,13 +58,19 @@ def _gazetteer() -> dict[str, dict[str, str]]:
         key: row
         for row in read_rows("peraturan_uu_pp.csv.gz")
         if row["year"].isdigit()
-        and (key := make_id(row["reg_type"], None, row["number"], int(row["year"]))) is not None
+        and (key := make_id(row["reg_type"], row.get("issuer"), row["number"], int(row["year"]))) is not None
     }
 
 
 @cache
 def _windows() -> dict[int, tuple[int, int]]:
     return {int(r["year"]): (int(r["tln_min_seen"]), int(r["tln_max_seen"])) for r in read_rows("tln_window.csv")}
+
+
+def title_of(regulation_id: str) -> str | None:
+    """Return the title of a regulation as the reference has it; None where it knows none."""
+    entry = _reference().get(regulation_id)
+    return (entry["title"] or None) if entry is not None else None
 
 
 def find_entry(regulation: Peraturan) -> dict[str, str] | None:
@@ -72,8 +82,24 @@ def find_entry(regulation: Peraturan) -> dict[str, str] | None:
 
 
 def is_listed_kind(regulation: Peraturan) -> bool:
-    """Return whether the reference claims to know all regulations of this kind and year (UU and PP until 2016)."""
-    return regulation.reg_type in ("UU", "PP") and regulation.year is not None and regulation.year <= 2016
+    """Return whether the reference knows that there is no such regulation: a number far beyond the last of its kind and year.
+
+    Numbers run through the year, so each up to the last known one exists. Where the list of a year has gaps (after 2016), or is
+    of another kind, nothing is said to be missing: "not in our list" then tells nothing of the regulation.
+    """
+    if regulation.year is None or regulation.number is None or not regulation.number.isdigit():
+        return False
+    count, last = _numbered().get((regulation.reg_type, regulation.year), (0, 0))
+    return count >= _COVERED * last and int(regulation.number) > last + _BEYOND and last > 0
+
+
+@cache
+def _numbered() -> dict[tuple[str, int], tuple[int, int]]:
+    """Return for each kind and year of the list how many acts it has, and the highest number."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for row in read_rows("peraturan_uu_pp.csv.gz"):
+        found.setdefault((row["reg_type"], int(row["year"])), []).append(int(row["number"]))
+    return {key: (len(numbers), max(numbers)) for key, numbers in found.items()}
 
 
 def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
@@ -218,7 +244,7 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
     title = regulation.title or ""
     found: list[tuple[float, Nearby]] = []
     for key, row in _reference().items():
-        if key == regulation.regulation_id:
+        if key == regulation.regulation_id or row["confidence"] == "K":  # what nobody checked names no suspect
             continue
         likeness = ratio(title[: len(row["title"]) + 10], row["title"]) if title and _same_figures(title, row) else 0.0
         reason = _reason(regulation, row, likeness)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.text import read_int, repair_digits
-from reference.load import read_rows
+from reference.shared import month_names
 
 Precision = Literal["day", "month", "year", "none"]
 
@@ -27,14 +27,9 @@ class Tanggal:
 
 
 @cache
-def _months() -> dict[str, int]:
-    return {v: int(row["month"]) for row in read_rows("bulan.csv") for v in row["variants"].split("|")}
-
-
-@cache
 def _written() -> re.Pattern[str]:
     names = "|".join(
-        r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(_months(), key=len, reverse=True)
+        r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(month_names(), key=len, reverse=True)
     )
     return re.compile(
         rf"(?:(?P<day>(?<!\d)\d{{1,2}}|(?<![A-Za-z\d])[\dOolI]{{1,2}})\s*(?:bulan\s+)?)?(?:bulan\s+)?"
@@ -82,7 +77,7 @@ def _date(text: str) -> Parsed[Tanggal]:
     if any(p.notes for p in numbers.values()):
         notes.append("digit_lookalike")
     word = re.sub(r"\s", "", found.group("month").casefold())
-    month = int(word) if word.isdigit() else _months()[word]
+    month = int(word) if word.isdigit() else month_names()[word]
     if not word.isdigit() and word not in _CANONICAL:
         notes.append("month_spelling")
     year = read_int(numbers["year"].value or "")

@@ -29,9 +29,35 @@ def confirmed(row: dict[str, str]) -> dict[str, str]:
     return dict(zip(COLUMNS, (KINDS[row["type"]], row["number"], row["year"], title, ln, tln), strict=True))
 
 
+def is_proven(row: dict[str, str]) -> bool:
+    """Return whether the act itself was read: it has a title or a gazette line of its own."""
+    return bool(row["title"] or row["own_ln"])
+
+
+def last_proven(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str], int]:
+    """Return the highest number of each kind and year of which the act itself was read."""
+    last: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if is_proven(row):
+            key = (row["type"], row["year"])
+            last[key] = max(last.get(key, 0), int(row["number"]))
+    return last
+
+
+def exists(row: dict[str, str], last: dict[tuple[str, str], int]) -> bool:
+    """Return whether an act that is only cited is one: numbers run through the year, so up to the last read each exists.
+
+    Beyond it a number is a slip ("UU 50/1980", the last is 14) unless three citations name it, or no act of the year was read.
+    """
+    most = last.get((row["type"], row["year"]), 0)
+    return most == 0 or int(row["number"]) <= most + 1 or int(row["votes"] or 0) >= 3
+
+
 def build(rows: Iterable[dict[str, str]]) -> bytes:
     """Return the gazetteer, gzipped without a date, sorted by kind, year and number."""
-    kept = [confirmed(row) for row in rows if row["type"] in KINDS]
+    listed = [row for row in rows if row["type"] in KINDS]
+    last = last_proven(listed)
+    kept = [confirmed(row) for row in listed if is_proven(row) or exists(row, last)]
     kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"])))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")

@@ -13,6 +13,7 @@ from extractors.model.quote import Place, Quote, join
 from extractors.text.flow import FlowLine, flow_lines
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import Span, find_citations
+from reference.shared import frame_words, short_kinds
 
 _RUN = 40  # lines of running text that are searched as one
 _TITLE = 320  # letters that a title may have
@@ -20,8 +21,8 @@ _TENTANG = re.compile(
     r"\s*,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*,?\s*)?(?:\((?:lembaran|berita)[^)]*\)\s*)?tentang\s+", re.IGNORECASE
 )
 _KIND_FIRST = re.compile(
-    r"\W*(?:undang\s?[-–]?\s?undang|peraturan|keputusan|instruksi|ketetapan|surat\s+(?:edaran|keputusan)|qanun|per(?:menp|mend|da|bup|wal|gub|pres)"
-    r"|kep(?:men|pres|gub|bup)|inpres|PP|UU|SE)\b[^;]*\b(?:tentang|perihal|tahun)\b",
+    rf"\W*(?:undang\s?[-–]?\s?undang|peraturan|keputusan|instruksi|ketetapan|surat\s+(?:edaran|keputusan)|(?:{short_kinds()}|tap|u\s+u|se|sk|kep)\b)"
+    rf"[^;]*\b(?:{frame_words('tentang')}|perihal|{frame_words('tahun')}|{frame_words('nomor')})\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"\S+")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from extractors.text.token_patterns import MANY, Patterns, Step
+from reference.shared import frame_words, month_words, nip_label, short_kinds
 
 Label = Literal["CITATION", "GAZETTE", "NIP", "DATE", "NAME_WITH_TITLE"]
 
@@ -26,28 +27,23 @@ class Span:
     label: Label
 
 
-MONTH = (
-    r"jan(?:uari)?|[fp]eb(?:r?uari)?|maret|mar|apr(?:il)?|mei|jun[iy]?|jul[iy]?|agust?(?:us)?|sept?(?:ember)?|"
-    r"o[kc]t(?:ober)?|no[vp](?:ember)?|des(?:ember)?"
-)
 YEAR = r"(?:19|20|2[oO])[0-9OolIL]{2}"
 _DIGIT = "0-9OoIlQ"
 
 NIP = re.compile(
-    rf"N\s?[IlL1i]\s?P\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|NTP\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"  # NTP is also an index
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
 )
 DATE = re.compile(
-    rf"(?:\b\d{{1,2}}\s*)?\b(?:{MONTH})\b\.?\s+{YEAR}\b"
+    rf"(?:\b\d{{1,2}}\s*)?\b(?:{month_words()})\b\.?\s+{YEAR}\b"
     r"|\b\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}\b",
     re.IGNORECASE,
 )
 _REGULATION = re.compile(
-    r"undang|\bUU\b|peraturan|\bper(?:p|menp|mend|men|da\b|gub|bup|wal|wako|pres)|\bkep(?:utusan|men|pres|gub|bup|wal)"
-    r"|in[tsr]+uksi|\binpres|ketetapan|\btap\b|qanun|surat\s+edaran|\bPP\b|\bSE\b",
+    rf"undang|peraturan|\b(?:{short_kinds()}|sk|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"lembaran|lembaga\s+negara|berita\s+(?:negara|daerah)|\bT?LN\b", re.IGNORECASE)
@@ -65,26 +61,28 @@ NAME = re.compile(
 )
 
 _GAP = r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"
-_NUMBER_WORD = Step(r"^(?:nomor|nomer|nomo|no)[.:]*$")
+_NUMBER_WORD = Step(rf"^(?:{frame_words('nomor')})[.:]*$")
 _COLON = Step(r"^[.:]+$", 0, MANY)
 _NUMBER = Step(r"^[a-z./]*\d\S*$|^[ivxlcdm]+/\S+$|^\S*/\S*$|^[ivxlcdmo]{1,5}$")
 _MORE = Step(r"^/\S*$|^\S+/$|^[/.-]\S*\d\S*$", 0, MANY)
-_GLUED = Step(r"^(?:nomor|no)[.:]*\S*\d\S*$")
+_GLUED = Step(rf"^(?:{frame_words('nomor')})[.:]*\S*\d\S*$")
 _TAIL = re.compile(
-    r",?\s*(?:tahun|thn?\.?)\s*[:.]?\s*(?:[12zilI][09oO][0-9OolIizZsSbBtLrR]{2})\b|\s+seri\s+[A-Z]\b", re.IGNORECASE
+    rf",?\s*(?:{frame_words('tahun')})\.?\s*[:.]?\s*(?:[12zilI][09oO][0-9OolIizZsSbBtLrR]{{2}})\b|\s+seri\s+[A-Z]\b",
+    re.IGNORECASE,
 )
-_YEAR_WORD = Step(r"^(?:tahun|thn?\.?)$")
+_YEAR_WORD = Step(rf"^(?:{frame_words('tahun')})\.?$")
 _YEAR = Step(r"^[12zil][09o][0-9olizsbtar]{2}$")
-_SHORT = Step(
-    r"^(?:undang[-–—]*undang|uu|u\.u\.?|peraturan[a-z]+|ketetapan|perp+u|permen\S*|perda|pergub|perbup|"
-    r"perwal\S*|perwako|perpres|keppres|kepmen\S*|kepgub|kepbup|inpres|pp|qanun|tap)$"
-)
+_SHORT = Step(rf"^(?:undang[-–—]*undang|u\.u\.?|peraturan[a-z]+|ketetapan|tap|sk|(?:{short_kinds()})(?:[-./&]\S*)?)$")
 _TYPES: tuple[tuple[Step, ...], ...] = (
     (_SHORT,),
     (Step(r"^undang[-–—]*$"), Step(r"^[-–—]+$", 0, 1), Step(r"^[-–—]*undang$")),
     (Step(r"^(?:p|k|i)?(?:eraturan|eputusan|n[srt]+uksi)$"), Step(r"^(?!perundang)[a-z./-]+$")),
     (Step(r"^surat$"), Step(r"^(?:edaran|keputusan)$")),
+    (Step(r"^u$"), Step(r"^u$")),
 )
+_KIND_AND_LABEL = Step(
+    rf"^(?:undang[-–—]*undang|peraturan[a-z]*)(?:{frame_words('nomor')})[.:]*$"
+)  # "Undang-UndangNomor 25"
 
 
 def _citations() -> Iterator[tuple[Step, ...]]:
@@ -96,6 +94,10 @@ def _citations() -> Iterator[tuple[Step, ...]]:
         # a number left blank is still a citation: "Peraturan Daerah Kabupaten X Nomor Tahun 2014"
         yield (*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR)
     yield (_SHORT, Step(r"^\d{1,3}/(?:19|20)\d{2}$"))
+    yield (_KIND_AND_LABEL, _COLON, _NUMBER, _MORE)
+    yield (Step(r"^(?:tap|ketetapan)$"), gap, Step(r"^[ivxlc]{1,6}$"), _YEAR_WORD, _COLON, _YEAR)
+    colonial = Step(r"^(?:staatsblad|stbl)\.?$"), Step(rf"^(?:{frame_words('tahun')})\.?$", 0, 1), Step(r"^1[89]\d\d$")
+    yield from ((*colonial, *number) for number in _NUMBERS)
     for kind in _TYPES[:2]:
         yield (*kind, Step(r"^dasar$"), basic, Step(r"^1945$"))
     yield (Step(r"^uud$"), basic, Step(r"^1945$"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from normalizers.peraturan import make_id
+from normalizers.regulation_id import make_id
 from reference.load import read_rows
 
 
@@ -13,7 +13,7 @@ def known_regulations() -> frozenset[str]:
     """Return the identifiers of the regulations in the reference list."""
     found = set()
     for row in read_rows("peraturan.csv"):
-        key = make_id(row["reg_type"], None, row["number"], int(row["year"]))
+        key = make_id(row["reg_type"], row.get("issuer"), row["number"], int(row["year"]))
         if key is not None:
             found.add(key)
     return frozenset(found)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from normalizers.regulation_reference import title_of
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
 from pipeline.reconcile.corrections import Correction, still_there
 from pipeline.reconcile.people import corrected, find_people
@@ -73,11 +74,12 @@ class _Cited:
             self.titles[cited.title] += 1
 
     def regulation(self, known: frozenset[str]) -> Regulation:
-        """Return the regulation, titled as most documents title it."""
+        """Return the regulation, titled as the reference titles it, else as most documents do."""
         first, titles = self.first, self.titles
+        printed = max(titles, key=lambda t: (titles[t], t)) if titles else None
         return Regulation(
             first.regulation_id, first.reg_type, first.issuer, first.number, first.year,
-            max(titles, key=lambda t: (titles[t], t)) if titles else None,
+            title_of(first.regulation_id) or printed,
             first.regulation_id in known,
             self.n_documents,
             tuple(sorted(titles.items(), key=lambda item: (-item[1], item[0]))),

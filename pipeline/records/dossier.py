@@ -70,7 +70,9 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
     """Return the dossier of a document that was read."""
     indicators = indicator.interpret(blocks.tables)
     signatories = signatory.interpret(blocks.signatures)
-    citations = legal_basis.interpret(blocks.legal_items, blocks.cited)
+    facts = document_record.interpret(document, blocks)
+    region = facts.region.value.code if facts.region.value is not None else None
+    citations = legal_basis.interpret(blocks.legal_items, blocks.cited, region)
     statements = profile.interpret(blocks.profile)
     numbered = [page for page in document.pages if page.number is not None]
     found = bool(indicators or signatories or citations or statements or blocks.decrees)
@@ -82,7 +84,7 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
         n_pages=len(numbered) or None,
         n_pages_ocr=sum(1 for page in numbered if page.source in ("ocr", "mixed")) if numbered else None,
         text_source=document.text_source,
-        facts=document_record.interpret(document, blocks),
+        facts=facts,
         indicators=indicators,
         signatories=signatories,
         citations=citations,

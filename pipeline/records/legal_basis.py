@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.quote import Quote
+from normalizers.parsed import Parsed
 from normalizers.peraturan import Peraturan, parse_peraturan
+from normalizers.regulation_issuer import issuer_in
 from pipeline.reading import Reading, read_as
 
 
@@ -29,10 +31,25 @@ class CitationRecord:
         return {name: quote for name, quote in found.items() if quote}
 
 
-def interpret(items: Sequence[LegalItem], cited: Sequence[CitedRegulation]) -> tuple[CitationRecord, ...]:
-    """Return the records of the list items, then of the citations in running text, each in reading order."""
+def interpret(
+    items: Sequence[LegalItem], cited: Sequence[CitedRegulation], region_code: str | None = None
+) -> tuple[CitationRecord, ...]:
+    """Return the records of the list items, then of the citations in running text, each in reading order.
+
+    A local regulation that names no issuer has that of the document's region (note issuer_from_document).
+    """
     listed = [
         CitationRecord("legal_basis", i.heading, i.item_no, read_as(i.text, parse_peraturan), i.doubts) for i in items
     ]
     named = [CitationRecord("cited", Quote(), None, read_as(c.text, parse_peraturan)) for c in cited]
-    return (*listed, *named)
+    return tuple(_with_issuer(record, region_code) for record in (*listed, *named))
+
+
+def _with_issuer(record: CitationRecord, region_code: str | None) -> CitationRecord:
+    value = record.citation.value
+    issuer = issuer_in(value.reg_type, region_code) if value is not None and value.issuer is None else None
+    if value is None or issuer is None:
+        return record
+    parsed = record.citation.parsed
+    told = Parsed(replace(value, issuer=issuer), (*parsed.notes, "issuer_from_document"), parsed.spans)
+    return replace(record, citation=Reading(record.citation.quote, told))

@@ -61,7 +61,10 @@ def flags(row: dict[str, str]) -> list[str]:
     entry = find_entry(parsed.value)
     near = candidates(parsed.value) if entry is None or not entry["title"] else ()
     told = [d.code for d in (*check_against_reference(parsed.value), *check_amendments(parsed.value))]
-    return [*parsed.notes, *told, *(n.label for n in near)]
+    notes = [
+        n for n in parsed.notes if n != "issuer_from_title"
+    ]  # says whence the issuer is, not that the print is wrong
+    return [*notes, *told, *(n.label for n in near)]
 
 
 def test_the_set_is_as_large_as_promised() -> None:

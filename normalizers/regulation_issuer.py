@@ -1,0 +1,147 @@
+"""Who issued a regulation: the region, village or officer printed in its head, else the one region that its title names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.region_names import Mention, mentions, read_name, tables
+from normalizers.regulation_kinds import Kind, kind_named
+from normalizers.text import squeeze
+from reference.load import read_rows
+from reference.shared import frame_words
+
+_LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b[\s.:]*$", re.IGNORECASE)
+_STATE = re.compile(r"\s+(?:republik\s+indonesia|RI|R\.I\.)\s*$", re.IGNORECASE)
+_KIND_WORDS = re.compile(
+    r"^\W*(?:surat\s+)?(?:peraturan\s+daerah(?:\s+khusus)?(?!\s+(?:istimewa|khusus))|peraturan(?:\s+(?=gubernur|bupati|wali))?|per\w+"
+    r"|qanun|keputusan|edaran|instruksi|kep\w*|sk|se|ingub|inbup)\b\.?\s*(?:\([^)]*\)\s*)?",
+    re.IGNORECASE,
+)
+_OFFICER = re.compile(r"^(?:kepala\s+daerah|gubernur|bupati|wali\s?kota)\b", re.IGNORECASE)
+_DKI = re.compile(r"^(?:provinsi\s+)?daerah\s+khusus\s+(?:ibu\s?kota\s+)?jakarta\b", re.IGNORECASE)
+_VILLAGE = re.compile(r"\b(?:desa|perdes|perkades)\s+(?P<name>[A-Z][\w' -]*?)\s*$", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(?P<kind>kabupaten|kab\.?|kota|provinsi|propinsi|daerah istimewa|daerah tingkat i{1,2}|daerah)\s+"
+    r"(?P<name>[A-Z][\w' -]*?)\s*$",
+    re.IGNORECASE,
+)
+_KINDS = {"kab": "Kabupaten", "kab.": "Kabupaten", "propinsi": "Provinsi"}
+_GAZETTE = re.compile(
+    r"\b(?:lembaran|berita)\s+daerah\s+(?P<name>(?:kabupaten|kota|provinsi|propinsi)\s[\w' -]+)", re.IGNORECASE
+)
+_HEADS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
+
+
+def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the issuer of a regulation and notes: issuer_from_title (no issuer in the head), region_misread.
+
+    `head`: what is printed before the number; `title`: its title; `whole`: the citation, in whose gazette the region may stand.
+    """
+    if not kind.local:
+        return kind.issuer or None, ()
+    head = _LABEL.sub("", head).strip(" :,;")
+    if kind.issuer == "village":
+        village = _VILLAGE.search(re.sub(r"^\W*peraturan\s+(?:kepala\s+)?", "", head, flags=re.IGNORECASE))
+        return (f"Desa {_cased(village.group('name'))}", ()) if village is not None else (None, ())
+    if kind.issuer == "printed":
+        return _printed(head), ()
+    found = _of_head(kind, head)
+    if found is not None:
+        return found
+    gazette = _GAZETTE.search(whole)
+    for text, notes in ((gazette.group("name") if gazette is not None else "", ()), (title, ("issuer_from_title",))):
+        code = _one_region(kind, text)
+        if code is not None:
+            return region_name(code), notes
+    return None, ()
+
+
+def region_name(code: str) -> str:
+    """Return the name of a province, kabupaten or kota with the word of its level ("Provinsi Bali", "Kota Bogor")."""
+    t = tables()
+    return t.regencies[code[:5]] if len(code) >= 5 else f"Provinsi {t.provinces[code[:2]]}"
+
+
+def issuer_in(reg_type: str, region_code: str | None) -> str | None:
+    """Return the region that issues regulations of this kind where a document lies in `region_code`; None where it is not told.
+
+    "Peraturan Bupati Nomor 5" in a document of a kabupaten is that kabupaten's, a "Peraturan Gubernur" its province's.
+    """
+    kind = kind_named(reg_type)
+    if kind.issuer != "region" or not region_code:
+        return None
+    if kind.level == "provinsi":
+        return region_name(region_code[:2])
+    name = region_name(region_code)
+    fits = {"kabupaten": "Kabupaten ", "kota": "Kota "}.get(kind.level, "")
+    return name if name.startswith(fits) else None
+
+
+def _of_head(kind: Kind, head: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """Return the region that the head names; the printed words where the reference has no such region."""
+    behind = _KIND_WORDS.sub("", head).strip(" :,;")
+    if _DKI.match(behind.removeprefix("Gubernur ").removeprefix("gubernur ").removeprefix("GUBERNUR ")):
+        return region_name("31"), ()
+    named = [m for m in mentions(head) if m.level != "kecamatan" and m.key is not None]
+    if named:
+        best = max(named, key=lambda m: len(m.key or ""))
+        return region_name(best.key or ""), ("region_misread",) if best.misread else ()
+    bare = _bare(kind, behind)
+    if bare is not None and bare.key is not None:
+        return region_name(bare.key), ("region_misread",) if bare.misread else ()
+    printed = _REGION.search(behind)
+    if printed is not None and printed.group("kind").casefold() != "daerah":
+        word = printed.group("kind").casefold()
+        return f"{_KINDS.get(word) or printed.group('kind').title()} {_cased(printed.group('name'))}", ()
+    officer = re.search(r"(?:bupati|wali\s*kota|gubernur)\s+(?P<name>[A-Z][\w' -]+)$", head, re.IGNORECASE)
+    if officer is not None:
+        level = {"b": "Kabupaten", "w": "Kota", "g": "Provinsi"}[officer.group(0)[0].casefold()]
+        return f"{level} {_cased(officer.group('name'))}", ()
+    if kind.level and behind and not _OFFICER.match(behind) and re.fullmatch(r"[A-Za-z][\w' -]{2,40}", behind):
+        return f"{_HEADS[kind.level]} {_cased(behind)}", ()
+    return None
+
+
+def _bare(kind: Kind, behind: str) -> Mention | None:
+    """Return the region named without the word of its level ("Perbup Magelang"), where only one can be meant."""
+    if not behind:
+        return None
+    levels = (kind.level,) if kind.level else ("provinsi", "kabupaten", "kota")
+    every = (read_name(level, behind) for level in levels)
+    found = [m for m in every if m.key is not None and (kind.level or not m.misread)]
+    if kind.reg_type == "QANUN" and any(m.level == "provinsi" for m in found):
+        longer = [m for m in found if m.level != "provinsi"]
+        return longer[0] if longer else found[0]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_region(kind: Kind, text: str) -> str | None:
+    """Return the code of the only region of the kind's level that a text names."""
+    levels = {kind.level} if kind.level else {"provinsi", "kabupaten", "kota"}
+    codes = {m.key for m in mentions(text) if m.level in levels and m.key is not None and not m.misread}
+    inner = {c for c in codes if not any(other != c and other.startswith(f"{c}.") for other in codes)}
+    return inner.pop() if len(inner) == 1 else None
+
+
+def _printed(head: str) -> str | None:
+    """Return the officer or office printed behind the word of the kind ("Kepala Dinas Kesehatan", "Menteri Sosial")."""
+    behind = _STATE.sub("", _KIND_WORDS.sub("", head).strip(" :,;."))
+    behind = re.sub(r"^(?:surat|bersama|edaran)\s+", "", behind, flags=re.IGNORECASE)
+    name = " ".join(_full_names().get(w.casefold(), w) for w in squeeze(behind).strip(" :,;.").split())
+    return _cased(name) if 2 < len(name) <= 120 and any(c.isalpha() for c in name) else None
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    return {row["short"].casefold(): row["full"] for row in read_rows("lembaga.csv")}
+
+
+def _cased(name: str) -> str:
+    return " ".join(_cased_word(word, shouted=name.isupper()) for word in name.split())
+
+
+def _cased_word(word: str, *, shouted: bool) -> str:
+    if word.casefold() in ("dan", "di", "pada"):
+        return word.casefold()
+    return word if word.isupper() and len(word) <= 4 and not shouted else word[:1].upper() + word[1:].lower()

@@ -1,0 +1,113 @@
+"""Number and year of a cited regulation, in the slots that the head of a citation has for them."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.parsed import Parsed
+from normalizers.text import read_int, repair_digits
+from reference.shared import frame_words
+
+_LABEL = re.compile(
+    rf"(?<![a-z])(?:{frame_words('nomor')})\s*[.:]*\s*"
+    r"(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|P\.\s?\d|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(
+    r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?!\w)|[\w.,\-]+(?<!,)))+", re.IGNORECASE
+)
+_PLAIN_NUMBER = re.compile(
+    r"\d{2,3}(?:\.\d{1,2})*\s?-\s?\d{2,5}(?![\w/-])|[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}|P\.\s?\d{1,3}(?![\w/])"
+    r"|[\dOoQlI]{1,4}(?=(?:tahun|thn|th)\b)",
+    re.IGNORECASE,
+)
+_YEAR_WORD = re.compile(
+    rf"(?<![a-z])(?:{frame_words('tahun')})\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w)))(?!\d)",
+    re.IGNORECASE,
+)
+_GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_LABEL = re.compile(rf"\b(?:{frame_words('tahun')})\b[\s.:]*\Z", re.IGNORECASE)
+_YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SIGNED_ON = re.compile(r"\btanggal\s+\d{1,2}\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_YEAR_GLUED_TO_MONTH = re.compile(
+    r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
+)  # "M.PAN/512007": a slash was read as nothing or as 1
+_SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
+_MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
+TENTANG = re.compile(rf"\b(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
+_COLONIAL = re.compile(
+    rf"(?:staatsblad|stb?bl|stb)\.?\s*(?:{frame_words('tahun')})?[\s.:]*(?P<year>1[89]\d\d)\W{{0,3}}(?:(?:{frame_words('nomor')})[\s.:]*)?(?P<number>\d{{1,4}})\b",
+    re.IGNORECASE,
+)
+_ASSEMBLY = re.compile(
+    r"\bMPRS?\b(?:\s+RI)?\s+(?:nomor\s+|no\.?\s*)?(?P<number>[IVXLC]{1,6})\s+(?=tahun\b)", re.IGNORECASE
+)
+
+
+def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:
+    """Return number, year, their spans and notes: the first number before the title, and the year beside it."""
+    if reg_type == "UUD":  # it has no number; what is printed before it is the number of an article
+        dated = _YEAR_WORD.search(text) or re.search(r"\b(?P<year>1945)\b", text)
+        year = read_int(dated.group("year")) if dated is not None else None
+        return "", year, {"year": dated.span("year")} if dated is not None else {}, ()
+    if reg_type == "STAATSBLAD":
+        colonial = _COLONIAL.search(text)
+        if colonial is None:
+            return None, None, {}, ()
+        spans = {"number": colonial.span("number"), "year": colonial.span("year")}
+        return colonial.group("number").lstrip("0"), int(colonial.group("year")), spans, ()
+    head_end = m.start() if (m := TENTANG.search(text)) is not None else len(text)
+    head = text[:head_end]
+    spans = {}
+    notes: list[str] = []
+    label = _LABEL.search(head)
+    at = label.end() if label is not None else _first_digit(head)
+    number: str | None = None
+    if at is not None:
+        series = _SERIES.match(head, at)
+        found = _SLASHED.match(head, at) or _PLAIN_NUMBER.match(head, series.end() if series is not None else at)
+        if found is not None:
+            number, extra = _number(found.group())
+            spans["number"] = (found.start(), found.start() + len(found.group().rstrip(" .,")))
+            notes += extra
+    if number is None and reg_type == "TAP_MPR" and (decree := _ASSEMBLY.search(head)) is not None:
+        number, spans["number"] = decree.group("number").upper(), decree.span("number")
+    year = None
+    dated = _YEAR_WORD.search(head) or _GLUED_YEAR.search(head)
+    if dated is not None:
+        repaired = repair_digits("".join(dated.group("year").split()))
+        notes += repaired.notes
+        year = read_int(repaired.value or "")
+        spans["year"] = dated.span("year")
+    elif number is not None and (inside := _YEAR_IN.findall(number)):
+        year = int(inside[-1])
+        start = text.find(inside[-1], spans["number"][0])
+        spans["year"] = (start, start + 4) if start >= 0 else spans["number"]
+    elif number is not None and (glued := _YEAR_GLUED_TO_MONTH.search(number)) is not None:
+        year = int(glued.group(1))
+        notes.append("number_unclear")
+    elif (signed := _SIGNED_ON.search(head)) is not None:
+        year = int(signed.group("year"))
+        spans["year"] = signed.span("year")
+    if number is not None and "/" in number and re.fullmatch(r"\d{1,3}/(?:19|20)\d\d", number):
+        number = number.split("/")[0].lstrip("0")
+    return number, year, spans, tuple(dict.fromkeys(notes))
+
+
+def _first_digit(head: str) -> int | None:
+    """Return where an unlabelled number starts: the first digit that is no year behind "Tahun"."""
+    found = re.finditer(r"(?<=\s)(?:\d|[IVX]+/MPR|PER/|KEP/)", head)
+    return next((m.start() for m in found if not _YEAR_LABEL.search(head, 0, m.start())), None)
+
+
+def _number(text: str) -> tuple[str, list[str]]:
+    plain = re.sub(r"\s*/\s*", "/", text.strip(" .,;"))
+    if "/" in plain:
+        slots = [repair_digits(p) if _MIXED.fullmatch(p) else Parsed(p) for p in "".join(plain.split()).split("/")]
+        return "/".join(s.value or "" for s in slots), [n for s in slots for n in s.notes]
+    if "-" in plain:
+        return "".join(plain.split()), []
+    if plain[:2].upper() == "P.":
+        return "".join(plain.split()), []
+    repaired = repair_digits(plain)
+    return (repaired.value or plain).lstrip("0") or "0", list(repaired.notes)

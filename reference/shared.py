@@ -1,0 +1,45 @@
+"""Facts that the extractors and the normalizers both need, each read from its one file: alternatives for their patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from reference.load import read_rows, read_settings
+
+
+@cache
+def frame_words(name: str) -> str:
+    """Return the spellings of a word of a citation's frame ("nomor", "tahun", "tentang"), longest first, as alternatives."""
+    return alternatives(read_settings("kata_rujukan.toml")[name])
+
+
+@cache
+def short_kinds() -> str:
+    """Return the abbreviations that stand for a kind of regulation as one word ("perda", "permen\\w*"), as alternatives."""
+    found = [part for row in read_rows("jenis_peraturan.csv") if row["short"] for part in row["short"].split("|")]
+    return "|".join(sorted(dict.fromkeys(found), key=lambda w: (-len(w), w)))
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Return the number of the month by each of its spellings in small letters."""
+    return {name: int(row["month"]) for row in read_rows("bulan.csv") for name in row["variants"].split("|")}
+
+
+@cache
+def month_words() -> str:
+    """Return the spellings of the months as alternatives."""
+    return alternatives(month_names())
+
+
+@cache
+def nip_label() -> str:
+    """Return the pattern of the label of an employee number, misread letters included."""
+    return str(read_settings("nip.toml")["label"])
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return words as alternatives of a pattern, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

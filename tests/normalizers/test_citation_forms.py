@@ -1,0 +1,101 @@
+"""Forms of citations that were unread: a table of kind, number, year and issuer, and the identifiers made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from normalizers.peraturan import parse_peraturan
+from normalizers.regulation_reference import is_listed_kind, title_of
+
+DATA = Path(__file__).parent / "data"
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [[*line.split("\t"), ""][:5] for line in lines]
+
+
+def is_right(row: list[str]) -> bool:
+    text, kind, number, year, issuer = row
+    value = parse_peraturan(text).value
+    if value is None:
+        return False
+    same_number = (value.number or "-").casefold() == number.casefold()
+    years = {"-", year[1:]} if year.startswith("?") else {year}
+    return (
+        value.reg_type == kind
+        and same_number
+        and str(value.year or "-") in years
+        and (not issuer or (value.issuer or "-") == issuer)
+    )
+
+
+@pytest.mark.parametrize(("name", "share"), [("citation_forms.tsv", 1.0), ("kept/citation_forms.tsv", 0.98)])
+def test_the_table_of_forms(name: str, share: float) -> None:
+    every = rows(name)
+    wrong = [row[0] for row in every if not is_right(row)]
+    assert len(wrong) <= (1 - share) * len(every), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Peraturan Desa Sukamaju Nomor 2 Tahun 2020", "perdes-desa-sukamaju-2-2020", id="village in the id"),
+        pytest.param("Perdes Sukamaju No. 2 Tahun 2020", "perdes-desa-sukamaju-2-2020", id="abbreviated village regulation"),
+        pytest.param("Peraturan Desa Nomor 2 Tahun 2020", None, id="village not named"),
+        pytest.param("Perda Nomor 3 Tahun 2016 tentang RPJMD Kabupaten Sampang", "perda-kabupaten-sampang-3-2016",
+            id="issuer from the title"),
+        pytest.param("Perda Nomor 3 Tahun 2016", None, id="no issuer, no id"),
+        pytest.param("Perda Kab. Sampang No. 3 Tahun 2016", "perda-kabupaten-sampang-3-2016", id="short word of the level"),
+        pytest.param("Permenpan 9/2007", "permenpan-per-9-m.pan-5-2007", id="plain number of the former ministry"),
+        pytest.param("Peraturan Menpan Nomor PER-09/M.PAN/5/2007", "permenpan-per-9-m.pan-5-2007", id="hyphen in the number"),
+        pytest.param("Permenpan Nomor PER/9/M.PAN/05/2007", "permenpan-per-9-m.pan-5-2007", id="zeros in the number"),
+        pytest.param("Permenpan Nomor PER/09/M.PAN/2007", "permenpan-per-9-m.pan-5-2007", id="month not printed"),
+        pytest.param("PMK Nomor 249/PMK.02/2011", "permenkeu-249-2011", id="directorate in the number"),
+        pytest.param("TAP MPR XI Tahun 1998", "tap-mpr-xi-mpr-1998-1998", id="decree of the assembly without slashes"),
+        pytest.param("Ketetapan MPR Nomor XI/MPR/1998", "tap-mpr-xi-mpr-1998-1998", id="decree of the assembly"),
+        pytest.param("Keputusan Camat Sukamaju Nomor 5 Tahun 2020", "keputusan-camat-sukamaju-5-2020", id="decree of an officer"),
+        pytest.param("Keputusan Nomor 5 Tahun 2020", None, id="decree of nobody"),
+    ],
+)  # fmt: skip
+def test_identifiers(text: str, expected: str | None) -> None:
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert value.regulation_id == expected
+
+
+def test_a_law_that_makes_another_one_law_has_its_own_gazette() -> None:
+    text = (
+        "Undang-Undang Nomor 27 Tahun 1959 tentang Penetapan Undang-Undang Darurat Nomor 3 Tahun 1953 tentang Pembentukan "
+        "Daerah Tingkat II di Kalimantan (Lembaran Negara Tahun 1953 Nomor 9) sebagai Undang-Undang (Lembaran Negara Tahun "
+        "1959 Nomor 72, Tambahan Lembaran Negara Nomor 1820)"
+    )
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert [(g.kind, g.year, g.number) for g in value.gazettes] == [("LN", 1959, "72"), ("TLN", 1959, "1820")]
+    assert value.title is not None
+    assert value.title.endswith("di Kalimantan sebagai Undang-Undang")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Undang-Undang Nomor 36 Tahun 2014", False, id="a gap of the list"),
+        pytest.param("Undang-Undang Nomor 90 Tahun 2008", True, id="far beyond the last of its year"),
+        pytest.param("Undang-Undang Nomor 7 Tahun 2020", False, id="a year with gaps"),
+        pytest.param(
+            "Peraturan Menteri Dalam Negeri Nomor 900 Tahun 2010", False, id="a kind of which no list is whole"
+        ),
+    ],
+)
+def test_only_a_whole_list_says_that_a_regulation_does_not_exist(text: str, expected: bool) -> None:
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert is_listed_kind(value) is expected
+
+
+def test_titles_of_the_reference() -> None:
+    assert title_of("uu-36-2014") == "Tenaga Kesehatan"
+    assert title_of("perda-kabupaten-sampang-3-2016") is None
