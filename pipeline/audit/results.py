@@ -53,10 +53,15 @@ def is_key(dossier: Dossier, record: IndicatorRecord) -> bool:
     """Return whether a row is an indicator of the office's results, not one of a table of programmes and their money."""
     if dossier.facts is None or dossier.facts.kind not in _PLANS:
         return False
+    return not is_budgeted(dossier, record)
+
+
+def is_budgeted(dossier: Dossier, record: IndicatorRecord) -> bool:
+    """Return whether a row is of a programme or an activity, or of a table that has their names and money in its columns."""
     if record.level in _OUTPUTS:
-        return False
+        return True
     header = dossier.blocks.tables[record.table_no - 1].header
-    return not any(_BUDGET.search(cell.label.text) and "indikator" not in cell.fields for cell in header)
+    return any(_BUDGET.search(cell.label.text) and not cell.fields for cell in header)
 
 
 def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:

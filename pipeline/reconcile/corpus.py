@@ -124,7 +124,8 @@ class Corpus:
     the decisions of these, by document ("" where the record is an official or a regulation). `offices`: for which an
     official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
     kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
-    that are printed again.
+    that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
+    (kind of plan, value, as printed).
     """
 
     officials: tuple[Official, ...] = ()
@@ -138,3 +139,4 @@ class Corpus:
     series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
     districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
     duplicate_of: Mapping[str, str] = field(default_factory=dict)
+    promises: Mapping[tuple[str, str, str, int], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)

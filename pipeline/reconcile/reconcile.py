@@ -53,6 +53,7 @@ def reconcile(
         offices=_offices(tally.signed, {i: p.official for i, p in person_of.items()}),
         series=tally.series,
         districts=tally.districts,
+        promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
     )
 
 
@@ -96,6 +97,7 @@ class _Tally:
         self.formulas = Formulas()
         self.series: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
+        self.promises: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
         self._same: dict[object, object] = {}
 
     def add(self, summary: DocumentSummary) -> None:
@@ -119,6 +121,10 @@ class _Tally:
             self.cited[regulation].n_documents += 1
         for r in summary.ratios:
             self.formulas.add(self._one(r.group), self._one(r.words), office)
+        region = self._one(summary.region or "")
+        for promise in summary.promises if summary.region is not None else ():
+            key = self._one((office, region, self._one(promise.group), promise.year))
+            self.promises[key].add(self._one((summary.kind, promise.value, promise.printed)))
         self._add_to_series(summary)
 
     def _add_to_series(self, summary: DocumentSummary) -> None:

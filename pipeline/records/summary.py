@@ -16,6 +16,8 @@ from pipeline.records.ids import indicator_id, signatory_id
 from pipeline.records.signatory import SignatoryRecord
 
 READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
+PLANS = ("iku", "renstra", "perjanjian_kinerja")  # kinds that name an office's targets
+_SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
 _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
 
 
@@ -73,6 +75,17 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """The target that a plan of an office names for an indicator (`group`) and a year; `value` with its unit as one text."""
+
+    record_id: str
+    group: str
+    year: int
+    value: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """What a document is compared by. `office` in small letters; `region`: a code, "" where it has none, None: no region.
 
@@ -88,6 +101,7 @@ class DocumentSummary:
     cited: tuple[Cited, ...] = ()
     ratios: tuple[Ratio, ...] = ()
     quotes: tuple[tuple[str, Quote], ...] = ()
+    promises: tuple[Promise, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -129,6 +143,7 @@ def summary_of(dossier: Dossier) -> DocumentSummary:
         tuple(_cited(dossier)),
         tuple(ratio for ratio, _ in _ratios(dossier)),
         tuple((key, quote) for key, quote in _quotes(dossier) if quote),
+        tuple(promise for promise, _ in _promises(dossier)),
     )
 
 
@@ -175,11 +190,45 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
             yield Ratio(key, group_id(record.indikator.quote.text), formula.raw or ""), formula.quote
 
 
+def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
+    """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name the same indicator."""
+    facts = dossier.facts
+    if facts is None or facts.kind not in PLANS or not office_of(dossier):
+        return
+    years = facts.years.value
+    only = years.start if years is not None and years.start == years.end and not facts.years.notes else None
+    found: dict[tuple[str, int], tuple[Promise, Quote] | None] = {}
+    for record in dossier.indicators:
+        if not record.indikator.quote or record.doubts or record.unit_name:
+            continue
+        group = group_id(record.indikator.quote.text)
+        values = [(only, record.target)]
+        values += [(y.year, y.value) for y in record.yearly if y.kind == "target" and y.period is None]
+        for year, reading in values:
+            target = reading.value
+            if (
+                year is None
+                or target is None
+                or (target.value is None and target.grade is None)
+                or not _is_sure(reading.quote)
+            ):
+                continue
+            said = target.grade or f"{target.value:g}"
+            told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
+            found[group, year] = (told, reading.quote) if (group, year) not in found else None
+    yield from (entry for entry in found.values() if entry is not None)
+
+
+def _is_sure(quote: Quote) -> bool:
+    return all(word.confidence >= _SURE for word in quote.words)
+
+
 def _quotes(dossier: Dossier) -> Iterator[tuple[str, Quote]]:
     if dossier.facts is not None:
         yield "years", dossier.facts.years.quote
         yield "institution", dossier.facts.institution.quote
     yield from ((ratio.record_id, quote) for ratio, quote in _ratios(dossier))
+    yield from ((f"{promise.record_id}-{promise.year}", quote) for promise, quote in _promises(dossier))
     for record in dossier.signatories:
         if record.role == "penanda_tangan":
             yield signatory_id(dossier, record.seq), record.name.quote

@@ -15,6 +15,7 @@ from normalizers.regulation_reference import (
     is_listed_kind,
 )
 from normalizers.similarity import ratio
+from normalizers.text import fold
 from pipeline.audit.check import Check, Where, on_citation, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -130,6 +131,8 @@ def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         if value.title is None or find_entry(value) is None:
             continue
         bad = next((d for d in check_against_reference(value) if d.code == "title_inexact"), None)
+        if bad is not None and fold(bad.expected) == fold(bad.found):
+            bad = None  # a blank more or less ("Tatacara")
         yield Check(
             bad is None, quotes=(record.citation.part("title") or record.citation.quote,),
             expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,

@@ -16,14 +16,16 @@ from pipeline.records.ids import citation_id, indicator_id
 from pipeline.records.summary import DocumentSummary, office_of, plain
 
 _PLAN = re.compile(
-    r"(?:RPJMD|jangka menengah\s+daerah)\b[^;]{0,90}?\b(?P<start>20\d\d)\s*[-–—]\s*(?P<end>20\d\d)", re.IGNORECASE
+    r"(?:RPJMD|jangka menengah\s+daerah)\b[^;]{0,90}?\b(?P<start>20\d\d)\s*[-–—]\s*(?P<end>20\d+)", re.IGNORECASE
 )
+_OTHER_PLAN = re.compile(r"\b(?:provinsi|nasional)\b", re.IGNORECASE)
 _STRUCTURE = re.compile(
     r"\b(?:susunan\s+organisasi|tata\s+kerja|tugas(?:\s+pokok)?(?:\s*,|\s+dan)?\s+fungsi)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(
     r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
 )
+_KINDS = {"iku": "IKU", "renstra": "Renstra", "perjanjian_kinerja": "PK"}
 _MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
 _FEWEST = 3  # documents: fewer are no series
 _NAMED = 8  # districts named in a message
@@ -115,15 +117,41 @@ def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> 
     )  # fmt: skip
 
 
+@comparison(
+    severity="warning",
+    title_id="Target perjanjian kinerja sama dengan target IKU dan Renstra tahun itu.",
+    source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat target rencana strategis tahun itu); Perpres 29/2014",
+)
+def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """The target of a performance agreement is that of the office's IKU and Renstra for the same indicator and year."""
+    if summary.kind != "perjanjian_kinerja" or summary.region is None:
+        return
+    for mine in summary.promises:
+        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
+        plans = [(kind, value, printed) for kind, value, printed in told if kind != summary.kind]
+        if not plans:
+            continue
+        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
+        yield Check(
+            any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
+            quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+            message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
+            message_en=f"The agreement's target of {mine.year} “{mine.printed}” differs from that of the plan ({said}).",
+        )  # fmt: skip
+
+
 @rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")
 def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document names one period of the regional plan (RPJMD)."""
     found: dict[tuple[str, str], Quote] = {}
+    own = dossier.facts.region.value if dossier.facts is not None else None
     quotes = [item.text for item in dossier.blocks.legal_items] + [c.text for c in dossier.blocks.cited]
     quotes += [d.text for decree in dossier.blocks.decrees for d in decree.dikta]
     quotes += [h.text for h in dossier.blocks.headings] + [p.text for p in dossier.blocks.profile]
     for quote in quotes:
         for match in _PLAN.finditer(quote.text):
+            if _OTHER_PLAN.search(match.group()) and own is not None and own.kabupaten_kota:
+                continue  # the plan of the province, which a kabupaten cites beside its own
             found.setdefault((match["start"], match["end"]), quote.part(*match.span()))
     if found:
         said = ", ".join(f"{a}–{b}" for a, b in sorted(found))
@@ -188,6 +216,7 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 
 RULES = (
+    agreement_keeps_the_plans_target,
     same_indicator_has_one_formula,
     official_signs_for_one_office,
     series_has_no_missing_year,

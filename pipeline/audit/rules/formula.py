@@ -54,6 +54,7 @@ _AIM = re.compile(
 )
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
+_SENTENCE = 250  # letters up to which a formula is one, and no explanation
 _FEW_WORDS = 2
 _BEGINNING = 5  # letters from which two words may be of one family
 
@@ -233,7 +234,7 @@ def formula_brackets_are_balanced(dossier: Dossier, corpus: Corpus) -> Iterator[
     for record in _with_formula(dossier, "ratio", "growth", "sum", "average"):
         text = "".join(w.text for w in record.formula.quote.words if not w.drawn)
         plain = re.sub(r"(?<![^\s;.])\(?[a-z0-9]{1,2}\)", "", text)
-        if "(" in plain or ")" in plain:
+        if ("(" in plain or ")" in plain) and len(plain) <= _SENTENCE:
             yield Check(
                 plain.count("(") == plain.count(")"), quotes=(record.formula.quote,), found=record.formula.raw,
                 message_id="Jumlah kurung buka dan kurung tutup pada formula ini berbeda.",

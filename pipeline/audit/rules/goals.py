@@ -62,11 +62,12 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         if not record.no.text.isdigit():
             continue
         number = int(record.no.text)
+        left = dossier.blocks.tables[record.table_no - 1].leftovers  # then the reader may have lost a row
         before = last.get(record.table_no)
         if before is not None and number != before[0]:
             yield Check(
                 number in (before[0] + 1, 1), quotes=(before[1], record.no), found=record.no.text,
-                expected=str(before[0] + 1), **on_row(dossier, record),
+                expected=str(before[0] + 1), about="reader" if left else None, **on_row(dossier, record),
                 message_id=f"Sesudah nomor {before[0]} langsung nomor {number}; periksa apakah ada baris yang hilang.",
                 message_en=f"Number {before[0]} is followed by {number}; see whether a row is missing.",
             )  # fmt: skip

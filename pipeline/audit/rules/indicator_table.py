@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.model.quote import Quote
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
+from pipeline.audit.results import is_budgeted
 from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -42,7 +43,7 @@ def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 
 def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, bool, Quote]]:
     for record in dossier.indicators:
-        if _has_column(dossier, record, field):
+        if _has_column(dossier, record, field) and record.indikator.quote and not is_budgeted(dossier, record):
             quote = record.quotes.get(field, Quote())
             yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
 

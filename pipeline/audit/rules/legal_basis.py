@@ -24,7 +24,7 @@ _RANK = {
     "INPRES": 4,
 }
 _LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
-_IKU = re.compile(r"indikator\s*kinerja|\biku\b", re.IGNORECASE)
+_IKU = re.compile(r"\W*(?:penetapan\s+)?(?:indikator\s*kinerja\s*utama|iku)\b", re.IGNORECASE)
 _UNRANKED = frozenset({"KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"})  # decrees and letters have no place in the order
 _REPLACED = re.compile(
     r"\b(?:dicabut|diganti|digantikan|tidak berlaku)\b", re.IGNORECASE
@@ -110,7 +110,7 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report names the two regulations that prescribe it."""
     facts = dossier.facts
-    if facts is None or facts.kind != "iku" or not _IKU.search(facts.title.text):
+    if facts is None or facts.kind != "iku" or not (facts.decree is not None or _IKU.match(facts.title.text)):
         return
     if not any(c.role == "legal_basis" for c in dossier.citations):  # legal_basis_is_present speaks of a missing list
         return

@@ -123,6 +123,7 @@ def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="warning",
     title_id="Perjanjian kinerja memuat kedua pihaknya.",
     source="PermenPANRB 53/2014, lampiran I (formulir perjanjian kinerja)",
+    about="reader",
 )
 def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A statement of a performance agreement is signed by both parties; the head of a government signs alone."""

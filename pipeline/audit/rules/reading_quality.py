@@ -25,7 +25,12 @@ def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
     yield from _noted(dossier, loss=True)
 
 
-@rule(severity="info", title_id="Tidak ada teks tersembunyi, dihapus, atau dicoret.", source="the reader's notes")
+@rule(
+    severity="info",
+    title_id="Tidak ada teks tersembunyi, dihapus, atau dicoret.",
+    source="the reader's notes",
+    about="reader",
+)
 def document_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document holds no hidden, deleted or struck text."""
     yield from _noted(dossier, loss=False)

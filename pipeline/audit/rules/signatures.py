@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from normalizers.similarity import reader_shape
+from normalizers.similarity import ratio, reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_signature, rule
 from pipeline.reconcile.corpus import Corpus
@@ -13,6 +13,8 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.signatory import SignatoryRecord
 
 _NIP, _BORN, _SLIPS = 18, 8, 2  # digits of a NIP, of its birth date, and in how many of these a misprint differs
+_SPELT = {True: ("ejaan nama", "spellings of the name"), False: ("nama orang yang berbeda", "names of persons")}
+_ALIKE = 0.7  # likeness from which two names are spellings of one
 _WOMEN = frozenset({"Dra.", "Hj."})
 _MEN = frozenset({"Drs.", "H.", "K.H."})
 _PROBLEMS = {
@@ -169,10 +171,11 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
         shorter = [r.name.value.core for r in records if r.name.value is not None]
         if len(cores) > 1 and all(_shortens(a, b) for a in shorter for b in shorter):
             continue  # one of them shortens a part of the name
+        one = all(ratio(shorter[0], name) >= _ALIKE for name in shorter) if shorter else True
         yield Check(
             len(cores) == 1 and not misread, quotes=tuple(r.name.quote for r in records), found=" / ".join(names),
-            message_id=f"Satu NIP tercetak dengan {len(names)} ejaan nama. Tentukan ejaan yang benar.",
-            message_en=f"One NIP is printed with {len(names)} spellings of the name. Decide which one is right.",
+            message_id=f"Satu NIP tercetak dengan {len(names)} {_SPELT[one][0]}. Tentukan yang benar.",
+            message_en=f"One NIP is printed with {len(names)} {_SPELT[one][1]}. Decide which one is right.",
             **on_signature(dossier, records[0]),
         )  # fmt: skip
 

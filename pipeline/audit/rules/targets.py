@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractors.model.quote import Quote
 from pipeline.audit.check import Check, on_row, rule
-from pipeline.audit.results import gets_better_by_falling, is_key, scale_of, targets, yearly
+from pipeline.audit.results import gets_better_by_falling, is_budgeted, is_key, scale_of, targets, yearly
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
@@ -19,10 +19,13 @@ _UNIT_IN_NAME = re.compile(
     r"jumlah|jml|banyaknya|level|peringkat|proporsi|persen)\b|\(%\)|\b(?:indeks?|nilai|skor|ikm|skm|ipm)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^\W*(?:jumlah|jml|banyaknya|luas|volume|produksi|realisasi)\b", re.IGNORECASE)
+_LEVELS = frozenset({None, "%", "persen", "indeks", "nilai", "skor", "poin", "angka", "rasio", "level"})
 _GROWS = re.compile(
     r"pe[nm]\w*ngkatan|kenaikan|pertumbuhan|realisasi|capaian|penurunan|perbandingan|rasio", re.IGNORECASE
 )
 _JUMP = 5.0  # times by which a year's target differs from both of its neighbours where a figure was slipped
+_FAR = 10.0  # the same for the first and last year, which have one neighbour
 _PATH = 3  # targets from which there is a path
 _SMALL = 1.0  # numbers below which a factor tells nothing
 
@@ -37,7 +40,7 @@ def percentage_target_lies_within_bounds(dossier: Dossier, corpus: Corpus) -> It
     """The target of a share in percent lies between 0 and 100; growth may exceed it."""
     for record in dossier.indicators:
         text = record.indikator.raw or ""
-        if not _PERCENT_WORD.match(text) or _GROWS.search(text):
+        if not _PERCENT_WORD.match(text) or _GROWS.search(text) or is_budgeted(dossier, record):
             continue
         for target, quote in targets(record):
             if target.value is not None and target.unit in (None, "%", "persen"):
@@ -102,7 +105,7 @@ def percentage_targets_are_written_alike(dossier: Dossier, corpus: Corpus) -> It
     """In one table the targets of percentages are all printed with the percent sign, or none is."""
     by_table: dict[int, list[tuple[bool, Quote, IndicatorRecord]]] = {}
     for record in dossier.indicators:
-        if _PERCENT_WORD.match(record.indikator.raw or "") and not record.satuan.quote:
+        if _PERCENT_WORD.match(record.indikator.raw or "") and not record.satuan.quote and is_key(dossier, record):
             for target, quote in targets(record):
                 if target.value is not None and target.unit in (None, "%"):
                     by_table.setdefault(record.table_no, []).append((target.unit is not None, quote, record))
@@ -116,6 +119,12 @@ def percentage_targets_are_written_alike(dossier: Dossier, corpus: Corpus) -> It
         )  # fmt: skip
 
 
+def _is_a_level(record: IndicatorRecord) -> bool:
+    """Return whether an indicator tells a level (a share, an index): what is counted anew each year may go up and down."""
+    text = record.indikator.raw or ""
+    return bool(text) and not _COUNTED.match(text) and record.satuan.value in _LEVELS
+
+
 @rule(
     severity="warning",
     title_id="Target tahunan bergerak ke satu arah.",
@@ -125,7 +134,12 @@ def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     """The targets of an indicator over the years do not get worse from one year to the next."""
     for record in dossier.indicators:
         path = yearly(record)
-        if len(path) < _PATH or not record.indikator.raw or len({v.unit for v in path}) > 1:
+        if (
+            len(path) < _PATH
+            or not _is_a_level(record)
+            or len({v.unit for v in path}) > 1
+            or is_budgeted(dossier, record)
+        ):
             continue
         falls = gets_better_by_falling(record) or path[-1].value < path[0].value
         back = [
@@ -151,11 +165,12 @@ def yearly_target_does_not_jump(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     """No target of a year is many times that of the years beside it: a decimal sign or a digit slipped."""
     for record in dossier.indicators:
         path = yearly(record)
-        if len(path) < _PATH or min(abs(v.value) for v in path) < _SMALL:
+        if len(path) < _PATH or min(abs(v.value) for v in path) < _SMALL or is_budgeted(dossier, record):
             continue
         far = [
             at for at, v in enumerate(path)
             if all(_times(v.value, path[n].value) >= _JUMP for n in (at - 1, at + 1) if 0 <= n < len(path))
+            and (0 < at < len(path) - 1 or max(_times(v.value, w.value) for w in path) >= _FAR)
         ]  # fmt: skip
         odd = path[far[0]] if far else path[0]
         yield Check(
