@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from normalizers.parsed import Parsed
 from reference.load import read_settings
@@ -12,10 +13,12 @@ _PLACEHOLDER = re.compile(r"[\W_]*")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]")
 
 
-def parse_satuan(text: str) -> Parsed[str]:
+def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     """Return the canonical unit ("%", "orang", "dokumen"); a unit outside the reference in lower case, noted.
 
-    Notes: "unknown_unit", "unit_in_words" (more words than a unit has: the known one of them is taken).
+    `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
+    Notes: "unit_unclear" (a short form of two units), "unknown_unit", "unit_in_words" (more words than a unit has: the known
+    one of them is taken).
     """
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):
@@ -25,6 +28,10 @@ def parse_satuan(text: str) -> Parsed[str]:
     found = find_unit(body)
     at = text.find(body)
     spans = {"satuan": (at, at + len(body))} if at >= 0 else {}
+    either = _tables()["ragu"].get(_plain(body), ())
+    if either:
+        named = [unit for unit in either if re.search(rf"\b{unit}\b", context, re.IGNORECASE)]
+        return Parsed(named[0], (), spans) if len(named) == 1 else Parsed(either[0], ("unit_unclear",), spans)
     if found is not None:
         return Parsed(found, (), spans)
     parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+", body)]
@@ -61,6 +68,23 @@ def find_grade(text: str) -> str | None:
     if 0 < len(bare) <= 2 and bare.upper() != bare:
         return None
     return _grades().get(_plain(bare))
+
+
+def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unknown"]:
+    """Return how numbers of a unit are written: of a scale with decimals, counted ones whole, physical ones either way."""
+    if unit is None:
+        return "unknown"
+    kinds = _tables()["jenis"]
+    if unit in kinds["ukuran"]:
+        return "scale"
+    if unit in kinds["fisik"] or unit.startswith("per "):
+        return "physical"
+    return "counted" if unit in _tables()["satuan"] else "unknown"
+
+
+def value_words(name: str) -> tuple[str, ...]:
+    """Return the words before a value that only name it ("kata": "IKM 82") or its level ("level": "Level 3"), longest first."""
+    return tuple(sorted(_tables()["awalan"][name], key=lambda word: (-len(word), word)))
 
 
 def means_nothing(text: str) -> bool:

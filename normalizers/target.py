@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.satuan import find_grade, find_unit, means_nothing, parse_satuan
+from normalizers.satuan import find_grade, find_unit, means_nothing, parse_satuan, unit_kind, value_words
+from normalizers.text import roman
 
 TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
 Comparator = Literal[">=", ">", "<=", "<"]
 
-_NUMBER = r"[-−]?[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*"
+_NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (
         ">=",
@@ -31,8 +32,13 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     ("<", re.compile(r"(?:<|kurang\s+dari|lebih\s+kecil\s+dari|di\s*bawah)\s*", re.I)),
 )
 _LEAD = re.compile(
-    r"(?:nilai|predikat|kategori|opini|indeks|skor|target|angka|±|\+/-|~|Rp\.?|=|:)\s*[:=]?\s*", re.IGNORECASE
+    rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|±|\+/-|~|Rp\.?|[*=:+](?!\s*[<>]))\s*[:=]?\s*", re.IGNORECASE
 )
+_LEVEL = re.compile(
+    rf"(?:{'|'.join(value_words('level'))})\b\.?\s*[:=]?\s*(?P<value>[IV]{{1,3}}|[\d]+(?:[.,]\d+)?)(?P<more>\s*\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?P<pct>%)?\s*(?:[-–—]+|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*(?P<high>{_NUMBER})(?P<rest>.*)",
     re.I | re.S,
@@ -62,22 +68,29 @@ class Target:
     grade: str | None = None
 
 
-def parse_target(text: str) -> Parsed[Target]:
-    """Return the target; spans: value, unit, grade.
+def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
+    """Return the target; spans: value, unit, grade. `unit`: of its column or indicator, which tells how a number is meant.
 
-    Notes: "empty", "placeholder", "not_available"; "decimal_point" (a dot read as decimal sign), "comma_three_digits"
-    (read as 1,5 though 1500 may be meant), "comma_thousands", "digit_lookalike", "number_unclear", "range_reversed",
-    "several_quantities", "ratio_as_quotient", "scaled", "remark", "unknown_unit", "unit_in_words".
+    A text without value has a note that says why. Notes: "empty", "placeholder", "not_available", "words", "not_understood",
+    "number_unclear", "several_quantities"; "decimal_point" (a dot read as decimal sign), "thousands_or_decimal" (1.500 may
+    be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
+    "digit_lookalike", "range_reversed", "ratio_as_quotient", "scaled", "remark", "in_brackets", "unknown_unit",
+    "unit_in_words", "unit_unclear".
     """
     body = text.strip()
     if not re.search(r"\w", body):
         return Parsed(Target("none"), ("placeholder",) if body else ("empty",))
     if means_nothing(body):
         return Parsed(Target("none"), ("not_available",))
-    start = len(text) - len(text.lstrip())
-    end = start + len(body)
-    comparator, start = _comparator(text, start, end)
     notes: list[str] = []
+    inner = _IN_BRACKETS.fullmatch(body)
+    start = len(text) - len(text.lstrip()) + (inner.start("inner") if inner is not None else 0)
+    end = start + len(inner["inner"] if inner is not None else body)
+    if inner is not None:
+        notes.append("in_brackets")
+    if (level := _LEVEL.fullmatch(text, start, end)) is not None:
+        return _level(level)
+    comparator, start = _comparator(text, start, end)
     money = False
     while lead := _LEAD.match(text, start, end):
         if lead.end() == end:
@@ -86,10 +99,12 @@ def parse_target(text: str) -> Parsed[Target]:
         start = lead.end()
     if comparator is None:
         comparator, start = _comparator(text, start, end)
-    found = _grade(text, start, end) or _number(text, start, end, notes)
+    found = _grade(text, start, end) or _number(text, start, end, notes, "rupiah" if money else unit)
     if found is None:
-        return Parsed(Target("text"), tuple(notes))
+        return Parsed(Target("text"), tuple(notes) or (("not_understood",) if re.search(r"\d", body) else ("words",)))
     target, spans = found
+    if target.kind == "text" and not notes:
+        notes.append("not_understood")
     if money and target.unit is None:
         target = replace(target, unit="rupiah")
     if comparator is not None and target.kind in ("number", "percent", "rate"):
@@ -98,22 +113,31 @@ def parse_target(text: str) -> Parsed[Target]:
     return Parsed(target, tuple(dict.fromkeys(notes)), spans)
 
 
-def read_number(text: str, notes: list[str]) -> float:
+def _level(found: re.Match[str]) -> Parsed[Target]:
+    """Return "Level 3" or "Level III" as the number of a level."""
+    value = roman(found["value"]) or float(found["value"].replace(",", "."))
+    spans = {"value": found.span("value")}
+    return Parsed(Target("number", float(value), "level"), ("remark",) if found["more"] else (), spans)
+
+
+def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
     """Return a number in Indonesian notation: dots for thousands, a comma for decimals; other readings are noted.
 
-    One dot before one, two or four and more digits is a decimal sign ("85.5"), noted "decimal_point". ValueError where
-    no digit stands.
+    One dot or comma before three digits is read as its unit wants it: "1.500 orang" is 1500, "1.500 %" is 1,5, noted where
+    both can be meant. Another lone dot is a decimal sign ("85.5"), noted "decimal_point". ValueError where no digit stands.
     """
-    digits = text.replace("−", "-").translate(str.maketrans("OolI", "0011"))
-    if digits != text.replace("−", "-"):
+    plain = text.replace("−", "-")
+    digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolI", "0011"))
+    if digits != plain:
         notes.append("digit_lookalike")
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
+    kind = unit_kind(unit)
+    if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", digits):
+        return _one_mark(digits, kind, notes)
+    if re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
         return float(digits.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", digits):
-        notes.append("comma_three_digits")
-    if re.fullmatch(r"-?\d+(?:,\d+)?", digits):
+    if re.fullmatch(r"-?\d*,\d+|-?\d+", digits):
         return float(digits.replace(",", "."))
-    if re.fullmatch(r"-?\d+\.\d+", digits):
+    if re.fullmatch(r"-?\d*\.\d+", digits):
         notes.append("decimal_point")
         return float(digits)
     if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
@@ -122,6 +146,20 @@ def read_number(text: str, notes: list[str]) -> float:
     notes.append("number_unclear")
     whole, _, decimals = re.sub(r"[.,](?=.*[.,])", "", digits).replace(",", ".").partition(".")
     return float(f"{whole}.{decimals or 0}")
+
+
+def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
+    """Return "1.500" or "1,500" as the kind of its unit wants it."""
+    thousands, decimal = float(re.sub(r"[.,]", "", digits)), float(digits.replace(",", "."))
+    if "," in digits:
+        if kind == "scale":
+            return decimal
+        notes.append("comma_three_digits")
+        return thousands if kind == "counted" else decimal
+    if kind == "counted":
+        return thousands
+    notes.append("thousands_or_decimal")
+    return decimal if kind == "scale" else thousands
 
 
 def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int]:
@@ -148,11 +186,13 @@ def _grade(text: str, start: int, end: int) -> tuple[Target, dict[str, tuple[int
     return target, spans
 
 
-def _number(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+def _number(
+    text: str, start: int, end: int, notes: list[str], column: str | None
+) -> tuple[Target, dict[str, tuple[int, int]]] | None:
     """Return a range, a rate, a ratio or a number with its unit."""
     if match := _RANGE.fullmatch(text, start, end):
         unit = _unit(text, match.span("rest"), notes) or ("%" if match["pct"] else None)
-        low, high = read_number(match["low"], notes), read_number(match["high"], notes)
+        low, high = (read_number(match[name], notes, unit or column) for name in ("low", "high"))
         if low > high:
             notes.append("range_reversed")
         return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
@@ -171,14 +211,26 @@ def _number(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, 
     match = _PLAIN.fullmatch(text, start, end)
     if match is None:
         return None
-    return _plain_number(text, match, notes)
+    return _plain_number(text, match, notes, column)
 
 
 def _plain_number(
-    text: str, match: re.Match[str], notes: list[str]
+    text: str, match: re.Match[str], notes: list[str], column: str | None
 ) -> tuple[Target, dict[str, tuple[int, int]]] | None:
     rest = match["rest"]
-    value = read_number(match["value"], notes)
+    unit_notes: list[str] = []
+    printed_unit = _unit(text, match.span("rest"), unit_notes) if not re.search(r"[\d(/]", rest) else None
+    value = read_number(match["value"], notes, printed_unit or column)
+    blank = re.fullmatch(r"(?P<more>(?:\s\d{3})+)(?!\d)(?P<unit>\D*)", rest)
+    if blank is not None and re.fullmatch(r"[1-9]\d{0,2}", match["value"]):
+        counted = find_unit(blank["unit"].strip()) or column
+        if unit_kind(counted) == "counted":  # "1 000 orang"
+            notes.append("blank_thousands")
+            whole = float(re.sub(r"\s", "", match["value"] + blank["more"]))
+            low = match.end() - len(blank["unit"])
+            return Target("number", whole, find_unit(blank["unit"].strip())), {"value": (match.start("value"), low)}
+    if re.fullmatch(r"\s*M\W*", rest):
+        notes.append("unit_unclear")  # metres, or thousand millions
     if "number_unclear" in notes:
         return Target("text"), {}
     scale = re.match(r"\s*(ribu|juta|jt|mil[iy]ar|triliun)\b", rest, re.IGNORECASE)

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from normalizers.formula.factor import Factor
+from reference.load import read_words
+from reference.shared import alternatives
 
 Span = tuple[int, int]
-QUANTITY = r"(?:[Σ∑]|jumlah|jml|total|seluruh|banyaknya|realisasi|target|nilai|luas|panjang|volume|anggaran)"
+QUANTITY = rf"(?:[Σ∑]|{alternatives(read_words('kata_besaran.txt'))})"
 
 _PAIRS = re.compile(
     r"(?:dan\s*/\s*atau|kab(?:upaten|\.)?\s*/\s*kota|desa\s*/\s*kel(?:urahan)?|kelurahan\s*/\s*desa|laporan\s*/\s*(?:peng)?aduan"
@@ -33,6 +35,14 @@ _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (3, re.compile(rf"\s+per\s+(?={QUANTITY}\b)", re.IGNORECASE)),
     (3, re.compile(rf"\s+(?:terhadap|berbanding(?:\s+dengan)?)\s+(?={QUANTITY}\b)", re.IGNORECASE)),
     (2, re.compile(r"(?<=\S)\s+:\s+(?=\S)")),
+    (
+        3,
+        re.compile(r"(?<![A-Za-z][A-Z])(?<=[A-Z])\s?[/:]\s?(?=[A-Z](?![A-Za-z]))"),
+    ),  # "A/B", "(A:B)": letters stand for quantities
+    (
+        1,
+        re.compile(r"(?<=[a-z])/(?=[a-z]+\s+[a-z])"),
+    ),  # before two words, where a quantity opens the formula (_best_cut)
     (2, re.compile(r"(?<![a-z])(?<=[A-Z])\s*/\s*(?=[A-Z]{1,8}(?![A-Za-z]))")),
 )
 _COMPARED = re.compile(
@@ -48,6 +58,10 @@ _TAIL = re.compile(
     r"\.\s+(?=[A-Z])|;\s|\b(?:keterangan|ket|catatan|sumber data|dimana|di mana)\s*[:=]|,\s*dimana\b", re.IGNORECASE
 )
 _SIGN_AFTER = re.compile(r"[\s)\]}]*(?:/|:|÷|[-–—_]{2,}|di\s?bagi(?:kan)?\b)\s*", re.IGNORECASE)
+_OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECASE)  # and has one slash only
+_EQUALS_TOTAL = re.compile(
+    r"\W*\btotal\s*=\s*", re.IGNORECASE
+)  # "total = jumlah desa": names the half, belongs to none
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -96,13 +110,15 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
     weak = [match.span() for match in _PAIRS.finditer(text)]
     found: dict[Span, tuple[int, int, int]] = {}
     for rank, pattern in _CANDIDATES:
-        if rank == 2 and not scaled:
+        if rank <= 2 and not scaled:
+            continue
+        if rank == 1 and not _OPENS_WITH_QUANTITY.match(text[start:end]):
             continue
         for match in pattern.finditer(text, start, end):
             if not text[start : match.start()].strip(" =([{") or not text[match.end() : end].strip(" )]}"):
                 continue
             inside = any(low < match.end() and match.start() < high for low, high in weak)
-            if inside and rank < 5:
+            if (inside or (rank == 1 and found)) and rank < 5:
                 continue
             if any(low <= match.start() < high or match.start() <= low < match.end() for low, high in found):
                 continue
@@ -153,7 +169,8 @@ def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
     if half is not None:
         notes.append("numerator_repeated")
         subject, numerator = (numerator[0], half), trim(text, half, numerator[1])
-    denominator = trim(text, *right)
+    named = _EQUALS_TOTAL.match(text, *right)
+    denominator = trim(text, named.end() if named is not None else right[0], right[1])
     return Division(numerator, denominator if denominator[0] < denominator[1] else None, subject)
 
 

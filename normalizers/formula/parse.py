@@ -154,6 +154,8 @@ def _without_division(text: str, factor: Factor | None, notes: list[str]) -> Par
         return Parsed(Formula("index"), made)
     if _SCORE.match(inner):
         return Parsed(Formula("score"), made)
+    if factor is not None and len(re.sub(r"[\W\d_]", "", inner)) <= 1:
+        return Parsed(Formula("text", multiplier=multiplier, percent=percent), (*made, "denominator_missing"))
     if factor is not None:
         tree = Scaled(Ratio(_expression(inner), None), factor.value, "%" if percent else "")
         return Parsed(Formula("ratio", inner, None, multiplier, percent, tree), (*made, "denominator_missing"), spans)

@@ -11,6 +11,7 @@ from normalizers.similarity import explain as explain_names
 from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables, titles_of
 from pipeline.fields import TABLES
+from pipeline.fields.printed import exact
 from pipeline.settings import Lang
 
 _KEYS = {"documents": "document_id", "indicators": "indicator_id", "signatories": "signatory_id", "legal_basis": "citation_id",
@@ -66,7 +67,7 @@ def _shown(value: object) -> str:
         return "; ".join(_shown(v) for v in value)
     if isinstance(value, dict):
         return ", ".join(_shown(v) for v in value.values() if v is not None)
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return exact(value) or "" if isinstance(value, float) else str(value)
 
 
 def _decision(row: Row, lang: Lang) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable
@@ -12,7 +13,7 @@ from extractors.model.quote import Quote, join
 from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_parts
 from normalizers.parsed import Parsed
-from normalizers.satuan import satuan_in
+from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import Target, parse_target
 from pipeline.fields.printed import PRINTED, PrintedField
 from pipeline.reading import Reading, read_as
@@ -128,7 +129,13 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     readings = {declared.name: _reading(declared, row) for declared in PRINTED}
     if not readings["satuan"].quote:
         readings["satuan"] = _hidden_unit(readings["indikator"].quote)
-    yearly = tuple(_year(v.year, v.kind, v.value, v.period) for v in row.yearly)
+    else:  # the indicator tells whether "Kel" is kelurahan or kelompok
+        told = partial(parse_satuan, context=readings["indikator"].quote.text)
+        readings["satuan"] = read_as(readings["satuan"].quote, told)
+    unit = readings["satuan"].value
+    for name in ("target", "baseline"):  # the unit tells whether "1.500" is 1500 or 1,5
+        readings[name] = read_as(readings[name].quote, partial(parse_target, unit=unit))
+    yearly = tuple(_year(v.year, v.kind, v.value, v.period, unit) for v in row.yearly)
     return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, row.doubts)
 
 
@@ -154,9 +161,11 @@ def _hidden_unit(indikator: Quote) -> Reading[str]:
     return Reading(indikator.part(*span), Parsed(parsed.value, parsed.notes))
 
 
-def _year(label: Quote, kind: str, value: Quote, period: str | None) -> YearRecord:
+def _year(label: Quote, kind: str, value: Quote, period: str | None, unit: str | None) -> YearRecord:
     digits = [token for token in "".join(c if c.isdigit() else " " for c in label.text).split() if len(token) == 4]
-    return YearRecord(int(digits[-1]) if digits else None, kind, read_as(value, parse_target), period)
+    return YearRecord(
+        int(digits[-1]) if digits else None, kind, read_as(value, partial(parse_target, unit=unit)), period
+    )
 
 
 def rejoin(quote: Quote) -> Quote:

@@ -12,7 +12,16 @@ from normalizers.target import Target, parse_target
 CASES = [
     pytest.param("82,5", Target("number", 82.5), (), id="comma"),
     pytest.param("7,60", Target("number", 7.6), (), id="two decimals"),
-    pytest.param("1.500", Target("number", 1500.0), (), id="thousands"),
+    pytest.param("1.500", Target("number", 1500.0), ("thousands_or_decimal",), id="thousands or decimals"),
+    pytest.param("12.317.066", Target("number", 12317066.0), (), id="thousands"),
+    pytest.param("0.835", Target("number", 0.835), ("decimal_point",), id="three decimals below one"),
+    pytest.param("Level 3", Target("number", 3.0, "level"), (), id="level"),
+    pytest.param("Level III (Terdefinisi)", Target("number", 3.0, "level"), ("remark",), id="Roman level"),
+    pytest.param("IKM 82,5", Target("number", 82.5), (), id="name of the index before it"),
+    pytest.param("Akreditasi A", Target("grade", grade="A"), (), id="accreditation"),
+    pytest.param("A (82,5)", Target("grade", 82.5, grade="A"), (), id="grade and its number"),
+    pytest.param("t00%", Target("percent", 100.0, "%"), ("digit_lookalike",), id="a letter for the first digit"),
+    pytest.param("１２,5", Target("number", 12.5), (), id="wide digits"),
     pytest.param("1.500.000,75", Target("number", 1500000.75), (), id="thousands and decimals"),
     pytest.param("70 %", Target("percent", 70.0, "%"), (), id="percent"),
     pytest.param("4 Dokumen", Target("number", 4.0, "dokumen"), (), id="unit"),
@@ -41,7 +50,16 @@ CASES = [
     pytest.param("8O", Target("number", 80.0), ("digit_lookalike",), id="letter for a digit"),
     pytest.param("12.5.3", Target("text"), ("number_unclear",), id="unclear number"),
     pytest.param("3 xyz", Target("number", 3.0, "xyz"), ("unknown_unit",), id="unknown unit"),
-    pytest.param("tepat waktu", Target("text"), (), id="words"),
+    pytest.param("tepat waktu", Target("text"), ("words",), id="words"),
+]
+BY_UNIT = [
+    pytest.param("1.500", "orang", 1500.0, (), id="counted"),
+    pytest.param("1.500", "%", 1.5, ("thousands_or_decimal",), id="of a scale"),
+    pytest.param("1.500", "ton", 1500.0, ("thousands_or_decimal",), id="physical"),
+    pytest.param("1,250", "orang", 1250.0, ("comma_three_digits",), id="counted, comma"),
+    pytest.param("82,505", "nilai", 82.505, (), id="of a scale, comma"),
+    pytest.param("1 000", "orang", 1000.0, ("blank_thousands",), id="a blank for the thousands"),
+    pytest.param("12.317.066", "rupiah", 12317066.0, (), id="money"),
 ]
 
 
@@ -51,13 +69,22 @@ def test_target(text: str, expected: Target, notes: tuple[str, ...]) -> None:
     assert (parsed.value, parsed.notes) == (expected, notes)
 
 
+@pytest.mark.parametrize(("text", "unit", "value", "notes"), BY_UNIT)
+def test_the_unit_tells_how_a_number_is_meant(text: str, unit: str, value: float, notes: tuple[str, ...]) -> None:
+    parsed = parse_target(text, unit)
+    assert parsed.value is not None
+    assert (parsed.value.value, parsed.notes) == (value, notes)
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.integers(0, 10**9), st.sampled_from(["", " %", " orang"]))
 def test_indonesian_notation_reads_back(value: int, unit: str) -> None:
     parsed = parse_target(print_number(value) + unit)
     assert parsed.value is not None
-    assert parsed.value.value == value
-    assert parsed.notes == ()
+    if unit != " orang" and 1000 <= value < 10**6:
+        assert parsed.notes == ("thousands_or_decimal",)
+    else:
+        assert (parsed.value.value, parsed.notes) == (value, ())
 
 
 @settings(deadline=None, max_examples=100)

@@ -1,0 +1,88 @@
+"""Tables of targets and formulas as printed: what they mean, or an open doubt."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from normalizers.formula.parse import parse_formula
+from normalizers.satuan import parse_satuan
+from normalizers.target import parse_target
+
+DATA = Path(__file__).parent / "data"
+
+
+def rows(name: str, columns: int) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [[*line.split("\t"), *[""] * columns][:columns] for line in lines]
+
+
+def number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def value_is_right(text: str, unit: str, expected: str) -> bool:
+    """Return whether a target is read as expected: "-" none, "~" no single value or a noted one, "!" noted, "?" or none."""
+    parsed = parse_target(text, parse_satuan(unit).value if unit else None)
+    value = parsed.value
+    assert value is not None
+    wanted = expected.lstrip("!?")
+    if expected == "-":
+        return value.kind == "none"
+    if expected == "~":
+        return value.kind in ("text", "range") or bool(parsed.notes)
+    if ":" in wanted:
+        return value.kind == "ratio"
+    if value.kind in ("text", "none"):
+        return expected[0] in "!?" or number(wanted) is None
+    if number(wanted) is not None:
+        right = value.value == number(wanted)
+    else:
+        right = (value.grade or "").casefold() == wanted.casefold()
+    return right and (expected[0] != "!" or bool(parsed.notes))
+
+
+def formula_is_right(text: str, kind: str, top: str, bottom: str, multiplier: str) -> bool:
+    value = parse_formula(text).value
+    assert value is not None
+
+    def plain(side: str | None) -> str:
+        return re.sub(r"[\W_]", "", side or "").casefold()
+
+    if kind != "*" and value.kind != kind:
+        return False
+    if kind not in ("ratio", "growth"):
+        return True
+    sides = ((top, value.numerator), (bottom, value.denominator))
+    return all(want == "*" or plain(want) == plain(found) for want, found in sides) and (
+        value.multiplier is None if multiplier == "-" else value.multiplier == float(multiplier)
+    )
+
+
+@pytest.mark.parametrize(("name", "share"), [("values.tsv", 1.0), ("kept/values.tsv", 0.97)])
+def test_targets(name: str, share: float) -> None:
+    every = rows(name, 3)
+    wrong = [row for row in every if not value_is_right(*row)]
+    assert len(wrong) <= (1 - share) * len(every), wrong
+
+
+@pytest.mark.parametrize(("name", "share"), [("formulas.tsv", 1.0), ("kept/formulas.tsv", 0.85)])
+def test_formulas(name: str, share: float) -> None:
+    every = rows(name, 5)
+    wrong = [row for row in every if not formula_is_right(*row)]
+    assert len(wrong) <= (1 - share) * len(every), wrong
+
+
+@pytest.mark.parametrize(
+    ("context", "unit", "notes"),
+    [("Jumlah kelompok tani", "kelompok", ()), ("Jumlah kelurahan siaga", "kelurahan", ()),
+     ("Jumlah yang dibina", "kelurahan", ("unit_unclear",))],
+)  # fmt: skip
+def test_the_indicator_tells_what_a_short_unit_stands_for(context: str, unit: str, notes: tuple[str, ...]) -> None:
+    parsed = parse_satuan("Kel", context)
+    assert (parsed.value, parsed.notes) == (unit, notes)
