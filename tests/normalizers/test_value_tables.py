@@ -40,10 +40,8 @@ def value_is_right(text: str, unit: str, expected: str) -> bool:
         return value.kind == "ratio"
     if value.kind in ("text", "none"):
         return expected[0] in "!?" or number(wanted) is None
-    if number(wanted) is not None:
-        right = value.value == number(wanted)
-    else:
-        right = (value.grade or "").casefold() == wanted.casefold()
+    same_grade = (value.grade or "").casefold() == wanted.casefold()
+    right = value.value == number(wanted) if number(wanted) is not None else same_grade
     return right and (expected[0] != "!" or bool(parsed.notes))
 
 
