@@ -65,6 +65,53 @@ class UnknownFormat(UnreadableDocument):
     advice_en = "Check what the file is; a renamed picture or other file must be saved as PDF or DOCX."
 
 
+class PackedFiles(UnknownFormat):
+    """A ZIP, RAR or 7z archive: files inside a file."""
+
+    message_id = "Berkas ini arsip (ZIP, RAR, atau 7z)."
+    message_en = "This is an archive (ZIP, RAR or 7z)."
+    advice_id = "Ekstrak dulu, lalu letakkan isinya di folder masukan."
+    advice_en = "Unpack it first and put what is in it into the input folder."
+
+
+class SpreadsheetFile(UnknownFormat):
+    """A workbook of Excel or LibreOffice Calc."""
+
+    message_id = "Berkas ini lembar kerja (Excel), bukan laporan."
+    message_en = "This is a workbook (Excel), not a report."
+    advice_id = "Cetak ke PDF dari Excel (Simpan sebagai > PDF), lalu letakkan PDF itu di folder masukan."
+    advice_en = "Print it to PDF from Excel (Save as > PDF) and put the PDF into the input folder."
+
+
+class SlidesFile(UnknownFormat):
+    """Slides of PowerPoint or LibreOffice Impress."""
+
+    message_id = "Berkas ini salindia (PowerPoint), bukan laporan."
+    message_en = "These are slides (PowerPoint), not a report."
+    advice_id = "Cetak ke PDF dari PowerPoint (Simpan sebagai > PDF), lalu letakkan PDF itu di folder masukan."
+    advice_en = "Print them to PDF from PowerPoint (Save as > PDF) and put the PDF into the input folder."
+
+
+class PictureFile(UnknownFormat):
+    """A photo or another picture: JPG, PNG, TIFF, GIF, BMP, HEIC, WebP."""
+
+    message_id = "Berkas ini gambar atau foto."
+    message_en = "This is a picture or a photo."
+    advice_id = "Cetak gambar itu ke PDF (semua halaman satu berkas), lalu letakkan di folder masukan; dibaca dengan OCR."
+    advice_en = (
+        "Print it to PDF (all pages into one file) and put the PDF into the input folder; it is then read by OCR."
+    )
+
+
+class WebPage(UnknownFormat):
+    """A web page, a web archive or XML, also one that Word saved under the name .doc."""
+
+    message_id = "Berkas ini halaman web atau XML."
+    message_en = "This is a web page or XML."
+    advice_id = "Buka di peramban atau di Word, lalu simpan sebagai PDF atau DOCX."
+    advice_en = "Open it in a browser or in Word, then save it as PDF or DOCX."
+
+
 class ConverterMissing(UnreadableDocument):
     """A legacy .doc needs LibreOffice, which is not installed."""
 

@@ -12,7 +12,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from extractors.model.document import Document
-from extractors.model.errors import DamagedFile, EmptyFile, PasswordProtected, UnknownFormat
+from extractors.model.errors import (
+    DamagedFile,
+    EmptyFile,
+    PackedFiles,
+    PasswordProtected,
+    PictureFile,
+    SlidesFile,
+    SpreadsheetFile,
+    UnknownFormat,
+    WebPage,
+)
 
 if TYPE_CHECKING:
     from extractors.readers.scan.read import OnPage, PageStore
@@ -20,6 +30,14 @@ if TYPE_CHECKING:
 Read = Callable[[bytes, str], Document]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024  # bytes from the start in which "%PDF-" may stand (ISO 32000, implementation note 13)
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+# what opens the parts of an archive, or is a stream of a compound file -> what such a file is
+_ZIP_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
+    (("xl/",), SpreadsheetFile), (("ppt/",), SlidesFile), (("META-INF/manifest.xml", "mimetype"), UnknownFormat),
+)  # fmt: skip
+_OLE_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
+    (("Workbook", "Book"), SpreadsheetFile), (("PowerPoint Document",), SlidesFile),
+)  # fmt: skip
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 # What opens a web page, also one that Word saved as .doc, a web archive, or an XML file.
 _MARKUP = re.compile(
@@ -71,9 +89,11 @@ def tell_kind(data: bytes) -> str:
     if data.lstrip().startswith(b"{\\rtf"):
         return "doc"
     if data.startswith(_PICTURES) and b"\x00" in data[:512]:  # "BM" and "GIF8" may open a text, too
-        raise UnknownFormat("a picture")
+        raise PictureFile("a picture")
+    if data.startswith(_ARCHIVES):
+        raise PackedFiles("an archive")
     if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
-        raise UnknownFormat("a web page or XML")
+        raise WebPage("a web page or XML")
     if _JSON.match(data[:256]):
         raise UnknownFormat("a JSON file")
     if _is_text(data):
@@ -88,6 +108,9 @@ def _kind_of_ole(data: bytes) -> str:
     if "WordDocument".encode("utf-16-le") not in data:
         if len(data) < 1536:  # shorter than a header and two sectors: no directory to look into
             raise DamagedFile("the compound file breaks off")
+        for names, refusal in _OLE_KINDS:
+            if any(name.encode("utf-16-le") in data for name in names):
+                raise refusal(f"a compound file with {names[0]}")
         raise UnknownFormat("a compound file without a Word document")
     return "doc"
 
@@ -102,7 +125,10 @@ def _kind_of_zip(data: bytes) -> str:
         raise UnknownFormat("a broken archive") from error
     if "word/document.xml" in names or any(n.startswith("word/document") for n in names):
         return "docx"
-    raise UnknownFormat("an archive without a document")
+    for folders, refusal in _ZIP_KINDS:
+        if any(name.startswith(folders) for name in names):
+            raise refusal("an archive with " + folders[0])
+    raise PackedFiles("an archive without a document")
 
 
 def _is_text(data: bytes) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -40,6 +42,17 @@ def _mode(text: str, lang: Lang) -> OcrMode:
     if text not in modes:
         _stop(say("bad_choice", lang, value=text, option="--ocr", choices=", ".join(modes)))
     return modes[text]
+
+
+def _log(path: Path | None, lang: Lang) -> AbstractContextManager[TextIO | None]:
+    """Return the log to write to, none where no file is named; ends the program where it cannot be opened."""
+    if path is None:
+        return nullcontext()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a", encoding="utf-8")
+    except OSError as error:
+        _stop(refusal(error, path, lang, "unwritten"))
 
 
 def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
@@ -110,11 +123,19 @@ def extract(
             "--scheduler", metavar="tcp://HOST:8786", help="Baca di klaster Dask ini / read on this Dask cluster"
         ),
     ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Hanya kesalahan yang ditampilkan / tell only what went wrong")
+    ] = False,
+    as_data: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON / the outcome as JSON")] = False,
+    log_file: Annotated[
+        Path | None, typer.Option("--log-file", help="Catat tiap berkas di sini / note each file here")
+    ] = None,
     lang: LangOption = "id",
 ) -> None:
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
-    from pipeline.cli.console import Counter, summary, unchanged
     from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
+    from pipeline.cli.progress import Counter
+    from pipeline.cli.summary import as_json, summary, unchanged
     from pipeline.dataset.write import ForeignFolder, OutputLocked
     from pipeline.reconcile.corrections import BadCorrections
     from pipeline.run.cluster import ClusterError
@@ -137,7 +158,7 @@ def extract(
         source, target, corrections, workers, force, mode, language, cache=_cache_of(target), scheduler=scheduler
     )
     try:
-        with Counter(language) as counter:
+        with _log(log_file, language) as log, Counter(language, quiet=quiet, log=log) as counter:
             done = refresh(replace(settings, progress_folder=counter.progress_folder), counter.step)
     except OutputLocked:
         _stop(say("locked", language, path=out))
@@ -147,9 +168,11 @@ def extract(
         _stop(say(error.key, language, **error.values))
     except OSError as error:
         _stop(refusal(error, out, language))
-    if isinstance(done, Run):
+    if as_data:
+        typer.echo(as_json(done, out, problems, language))
+    elif isinstance(done, Run) and (not quiet or done.failed):
         summary(done, out, language)
-    else:
+    elif not isinstance(done, Run) and (not quiet or done.failed):
         unchanged(done, out, language)
     for problem in problems:
         typer.echo(problem, err=True)
@@ -163,34 +186,73 @@ def extract(
 @app.command()
 def audit(
     dataset: Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")] = Path("data/processed"),
+    office: Annotated[
+        str,
+        typer.Option(
+            "--office", help="Bagian nama instansi, wilayah, atau berkas / part of an office's or file's name"
+        ),
+    ] = "",
+    rule: Annotated[str, typer.Option("--rule", help="Bagian nama aturan / part of a rule's name")] = "",
+    severity: Annotated[str, typer.Option("--severity", help="error | warning | info")] = "",
+    as_data: Annotated[bool, typer.Option("--json", help="Temuan sebagai JSON / the findings as JSON")] = False,
     lang: LangOption = "id",
 ) -> None:
     """Tampilkan temuan, yang terburuk dulu. / Show the findings, worst first."""
-    from pipeline.cli.console import show_findings
+    from pipeline.cli.findings_shown import SEVERITIES, Wanted, findings_as_json, show_findings
 
-    _need(dataset, _lang(lang))
-    show_findings(dataset, _lang(lang))
+    language = _lang(lang)
+    _need(dataset, language)
+    if severity not in ("", *SEVERITIES):
+        _stop(say("bad_choice", language, value=severity, option="--severity", choices=", ".join(SEVERITIES)))
+    wanted = Wanted(office, rule, severity)
+    if as_data:
+        typer.echo(findings_as_json(dataset, wanted))
+    else:
+        show_findings(dataset, language, wanted)
 
 
 @app.command()
 def inspect(
     file: Annotated[Path, typer.Argument(help="Berkas laporan / report file")],
-    ledger: Annotated[bool, typer.Option("--ledger", help="Buku kata / ledger of words")] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Hitungan kata / account of the words")] = False,
     image: Annotated[
         Path | None, typer.Option("--image", help="Folder gambar tabel / folder for pictures of tables")
     ] = None,
+    ocr: Annotated[str, typer.Option("--ocr", help="auto | off | force")] = "auto",
     lang: LangOption = "id",
 ) -> None:
     """Tunjukkan apa yang terbaca dari satu berkas, dan dari mana. / Show what one file gave, and from where."""
-    from pipeline.cli.console import draw_tables, show_document
+    from pipeline.cli.inspect_shown import inspect_file
+    from pipeline.cli.terminal import out_console, put
 
     language = _lang(lang)
     if not file.is_file():
         _stop(say("no_file", language, path=file))
-    if not show_document(file, language, ledger=ledger):
+    readable, lines = inspect_file(file, language, ledger=ledger, ocr=_mode(ocr, language))
+    console = out_console()
+    for line in lines:
+        put(console, line)
+    if not readable:
         raise typer.Exit(1)
-    for path in draw_tables(file, image) if image is not None else []:
-        typer.echo(path)
+    if image is not None:
+        from pipeline.cli.table_pictures import draw_tables
+
+        for path in draw_tables(file, image):
+            put(console, path)
+
+
+@app.command()
+def doctor(
+    out: Annotated[Path, typer.Option("--out", help="Folder dataset / dataset folder")] = Path("data/processed"),
+    lang: LangOption = "id",
+) -> None:
+    """Periksa apakah semua yang diperlukan sudah terpasang. / See whether all that is needed is installed."""
+    from pipeline.cli.doctor import show
+    from pipeline.cli.terminal import out_console, put
+
+    console = out_console()
+    if not show(out, _lang(lang), lambda text: put(console, text)):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -201,13 +263,14 @@ def explain(
 ) -> None:
     """Ceritakan mengapa suatu nilai demikian. / Tell why a value is what it is."""
     from pipeline.cli.explain import explain_record
+    from pipeline.cli.terminal import visible
 
     language = _lang(lang)
     _need(data, language)
     lines = explain_record(data, record_id, language)
     if not lines:
         _stop(say("no_record", language, id=record_id))
-    typer.echo("\n".join(lines))
+    typer.echo("\n".join(visible(line) for line in lines))
 
 
 @app.command()
@@ -217,7 +280,7 @@ def diff(
     lang: LangOption = "id",
 ) -> None:
     """Baris yang bertambah, hilang, dan berubah. / Rows gained, lost and changed."""
-    from pipeline.cli.console import show_difference
+    from pipeline.cli.difference import show_difference
 
     for folder in (old, new):
         _need(folder, _lang(lang))
@@ -233,7 +296,7 @@ def report(
     lang: LangOption = "id",
 ) -> None:
     """Buat laporan audit (halaman statis). / Write the audit report (static pages)."""
-    from pipeline.cli.console import Counter
+    from pipeline.cli.progress import Counter
     from pipeline.outputs.report.build import write_report
     from pipeline.outputs.report.redact import LeakedName
 
@@ -326,6 +389,9 @@ def _stop(message: str) -> NoReturn:
 
 def main() -> None:
     """Run the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks ends no run
     try:
         app()
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from normalizers.names import parse_name
@@ -12,68 +12,107 @@ from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables, titles_of
 from pipeline.fields import TABLES
 from pipeline.fields.printed import exact
+from pipeline.outputs.words import doubt_in_words, in_words
 from pipeline.settings import Lang
 
-_KEYS = {"documents": "document_id", "indicators": "indicator_id", "signatories": "signatory_id", "legal_basis": "citation_id",
-         "officials": "official_id", "regulations": "regulation_id"}  # fmt: skip
-_HIDDEN = frozenset((*_KEYS.values(), "sha256", "n_bytes", "duplicate_of", "indicator_group_id", "members", "seq", "row_no",
-                     "table_no", "page", "page_end", "bbox", "confidence"))  # fmt: skip
+Tables = Mapping[str, list[Row]]
+KEYS = {"documents": "document_id", "indicators": "indicator_id", "signatories": "signatory_id", "legal_basis": "citation_id",
+        "officials": "official_id", "regulations": "regulation_id"}  # fmt: skip
+_HIDDEN = frozenset((*KEYS.values(), "sha256", "bytes", "duplicate_of", "indicator_group_id", "members", "seq", "row_no",
+                     "table_no", "page", "page_end", "bbox", "confidence", "institution_id", "region_score", "n_indicators",
+                     "n_signatories", "n_legal_basis", "n_findings", "error_code", "date_precision",
+                     "decree_date_precision"))  # fmt: skip
+_CODES = frozenset(("kind", "status", "text_source", "institution_level", "role", "nip_status", "jabatan_status", "level",
+                    "formula_kind", "method", "sex"))  # fmt: skip
 
 
 def explain_record(dataset: Path, record_id: str, lang: Lang) -> list[str]:
     """Return the story of a record line by line; no line where the dataset has no such record."""
     tables = read_tables(dataset)
     lines: list[str] = []
-    for table, key in _KEYS.items():
-        rows = [row for row in tables[table] if row[key] == record_id]
-        for row in rows:
-            lines += [f"# {TABLES[table].title(lang)}: {_origin(tables, row, lang)}".rstrip(": "), ""]
-            lines += _values(tables, dataset, table, row, record_id, lang)
-            lines += _person(tables, row, lang) if table == "officials" else []
+    for table, key in KEYS.items():
+        for row in tables[table]:
+            if row[key] == record_id:
+                lines += [f"# {TABLES[table].title(lang)}: {origin(tables, row, lang)}".rstrip(": "), ""]
+                lines += story(tables, titles(dataset, table, lang), table, row, lang)
+                lines += _person(tables, row, lang) if table == "officials" else []
     if lines:
-        lines += _findings(tables["findings"], record_id, lang)
+        lines += findings_of(tables["findings"], record_id, lang)
     return lines
 
 
-def _origin(tables: Mapping[str, list[Row]], row: Row, lang: Lang) -> str:
+def titles(dataset: Path, table: str, lang: Lang) -> Mapping[str, str]:
+    """Return how each column of a table is called; English has what it holds."""
+    if lang == "id":
+        return {c.name: c.title for c in TABLES[table].columns}
+    return {name: text[1] for name, text in titles_of(dataset, table).items()}
+
+
+def origin(tables: Tables, row: Row, lang: Lang) -> str:
     """Return the file and page that a record stands on."""
     document = next((d for d in tables["documents"] if d["document_id"] == row.get("document_id")), None)
     page = f", {say('page', lang)} {row['page']}" if row.get("page") else ""
     return f"{document['path']}{page}" if document is not None else ""
 
 
-def _values(
-    tables: Mapping[str, list[Row]], dataset: Path, table: str, row: Row, record_id: str, lang: Lang
-) -> Iterator[str]:
-    titles = titles_of(dataset, table)
-    places = {e["field"]: e for e in tables["evidence"] if e["record_id"] == record_id and e["table"] == table}
+def story(tables: Tables, called: Mapping[str, str], table: str, row: Row, lang: Lang) -> Iterator[str]:
+    """Yield each value of a record: what it is called, what it is, what is printed for it where, why it is what it is."""
+    record_id = row[KEYS[table]]
+    places: dict[str, list[Row]] = {}
+    for e in tables["evidence"]:
+        if e["record_id"] == record_id and e["table"] == table:
+            places.setdefault(e["field"], []).append(e)
     decided = {d["field"]: d for d in tables["reconciliations"] if d["record_id"] == record_id}
     for name, value in row.items():
-        if value in (None, []) or name in _HIDDEN or (name.endswith("_raw") and name[:-4] in decided):
+        if value in (None, []) or _is_hidden(name, row, decided):
             continue
-        yield f"{titles[name][0 if lang == 'id' else 1]}: {_shown(value)}"
-        place = places.get(name) or places.get(f"{name}_raw") or places.get(name.removesuffix("_raw"))
-        if place is not None:
-            where = f"{say('page', lang)} {place['page']}" if place["page"] else place["path"]
-            yield f"    {say('stands', lang, text=place['text'], where=where)}"
+        yield f"{called.get(name, name)}: {_shown(value, name, table, lang)}"
+        own = places.get(name) or places.get(f"{name}_raw") or places.get(name.removesuffix("_raw"))
+        if own:
+            same = _whole(own) == _shown(value, name, table, lang)
+            yield f"    {say('stands_so' if same else 'stands', lang, text=_whole(own), where=_where(own, lang))}"
         if name in decided:
             yield from _decision(decided[name], lang)
 
 
-def _shown(value: object) -> str:
+def _is_hidden(name: str, row: Row, decided: Mapping[str, Row]) -> bool:
+    """Return whether a column tells a person nothing, or only what another column of the record tells."""
+    if name in _HIDDEN or name.startswith("words_"):
+        return True
+    bare = name.removesuffix("_raw")
+    return bare != name and (bare in decided or row.get(bare) not in (None, []))
+
+
+def _whole(places: Sequence[Row]) -> str:
+    """Return all that is printed of a value, line after line."""
+    return " ".join(p["text"] or "" for p in sorted(places, key=lambda p: p["seq"]))
+
+
+def _where(places: Sequence[Row], lang: Lang) -> str:
+    pages = sorted({p["page"] for p in places if p["page"]})
+    if pages:
+        return f"{say('page', lang)} {', '.join(map(str, pages))}"
+    return say("in_the_text", lang)
+
+
+def _shown(value: object, name: str, table: str, lang: Lang) -> str:
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        return say("yes" if value else "no", lang)
+    if name == "doubts" and isinstance(value, list):
+        return "; ".join(doubt_in_words(str(v), lang) for v in value)
+    if name in _CODES:
+        return in_words(str(value), name, lang, table=table)
     if isinstance(value, list):
-        return "; ".join(_shown(v) for v in value)
+        return "; ".join(_shown(v, "", table, lang) for v in value)
     if isinstance(value, dict):
-        return ", ".join(_shown(v) for v in value.values() if v is not None)
+        return " ".join(_shown(v, "", table, lang) for v in value.values() if v is not None)
     return exact(value) or "" if isinstance(value, float) else str(value)
 
 
 def _decision(row: Row, lang: Lang) -> Iterator[str]:
     """Yield how a printed text became its value: the method, the level of likeness for names, what else was possible."""
     score = f" ({row['score']:.2f})" if row["score"] is not None else ""
-    method = f"{say('method_' + row['method'], lang)}{score}"
+    method = f"{in_words(row['method'], 'method', lang)}{score}"
     yield f"    {say('became', lang, raw=row['raw'] or '', value=row['value'] or '', method=method)}"
     if row["entity"] == "official" and row["field"] == "name" and row["raw"] and row["value"]:
         printed, chosen = parse_name(row["raw"]).value, parse_name(row["value"]).value
@@ -87,18 +126,19 @@ def _decision(row: Row, lang: Lang) -> Iterator[str]:
         yield f"    {say('needs_review', lang)}"
 
 
-def _person(tables: Mapping[str, list[Row]], official: Row, lang: Lang) -> Iterator[str]:
+def _person(tables: Tables, official: Row, lang: Lang) -> Iterator[str]:
     """Yield every signature of an official: how the name is printed, and where."""
     for row in tables["signatories"]:
         if row.get("official_id") == official["official_id"]:
-            yield f"  - {row['name_raw'] or '–'} | {row['nip_raw'] or '–'} | {_origin(tables, row, lang)}"
+            yield f"  - {row['name_raw'] or '–'} | {row['nip_raw'] or '–'} | {origin(tables, row, lang)}"
 
 
-def _findings(findings: list[Row], record_id: str, lang: Lang) -> Iterator[str]:
+def findings_of(findings: list[Row], record_id: str, lang: Lang) -> Iterator[str]:
+    """Yield the findings on a record, below their heading; nothing where there are none."""
     own = [f for f in findings if f["record_id"] == record_id]
     if own:
         yield from ("", f"# {say('findings', lang)}", "")
     for row in own:
         message = row["message_id"] if lang == "id" else row["message_en"]
         page = f" ({say('page', lang)} {row['page']})" if row["page"] else ""
-        yield f"[{say(row['severity'], lang)}] {message}{page}"
+        yield f"[{in_words(row['severity'], 'severity', lang)}] {message}{page}"

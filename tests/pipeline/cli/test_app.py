@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_a_bad_line_of_corrections_is_told_and_ends_in_exit_code_1(tmp_path: Pat
 
 def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
-    monkeypatch.setattr("pipeline.cli.console._MOST_LINES", 2)
+    monkeypatch.setattr("pipeline.cli.summary._MOST_LINES", 2)
     code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1)
     assert code == 1
     assert "kosong.pdf" in output
@@ -116,7 +117,9 @@ def test_inspect_shows_what_was_read_from_where(place: Path) -> None:
     code, output = iku("inspect", place / "raw" / "satu.txt")
     assert code == 0
     assert "050/12/2023" in output
-    assert "l[" in output
+    assert "# Indikator 1" in output
+    assert "tercetak “" in output
+    assert not re.search(r"\bNone\b|\[\'|\(\'|Parsed\(|Reading\(", output)  # no Python
 
 
 def test_explain_tells_the_story_of_a_record(place: Path) -> None:

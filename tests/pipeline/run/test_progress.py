@@ -36,7 +36,7 @@ def test_a_folder_that_is_gone_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_the_terminal_shows_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.cli.console import _Pages
+    from pipeline.cli.progress import _Pages
 
     ProgressFolder(tmp_path).teller("buku.pdf")(11, 142)
     assert _Pages(tmp_path, "id").render(None).plain == "buku.pdf: halaman 12 dari 142"  # type: ignore[arg-type]
@@ -44,7 +44,7 @@ def test_the_terminal_shows_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_bar_stands_before_the_first_file_is_done() -> None:
-    from pipeline.cli.console import Counter
+    from pipeline.cli.progress import Counter
 
     with Counter("id") as counter:
         (task,) = counter._bar.tasks

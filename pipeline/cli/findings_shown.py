@@ -1,0 +1,105 @@
+"""What `iku audit` tells: the findings by document, the worst first, narrowed to an office, a rule, a severity."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+
+from pipeline.cli.messages import say
+from pipeline.cli.terminal import one_line, out_console, put, visible
+from pipeline.dataset.read import Row, read_table
+from pipeline.outputs.words import in_words
+from pipeline.settings import Lang
+
+SEVERITIES = ("error", "warning", "info")
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings to show; "" is any. `office`: a part of the office's or the file's name. `rule`: a part of its id."""
+
+    office: str = ""
+    rule: str = ""
+    severity: str = ""
+
+    def takes(self, finding: Row, document: Row) -> bool:
+        """Return whether a finding of a document is wanted."""
+        names = " ".join(
+            str(document.get(n) or "") for n in ("institution", "institution_raw", "path", "kabupaten_kota")
+        )
+        return (
+            self.office.casefold() in names.casefold()
+            and self.rule.casefold() in finding["rule_id"].casefold()
+            and self.severity in ("", finding["severity"])
+        )
+
+
+def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
+    """Return each document that has wanted findings with them: documents by their worst, findings by severity and place."""
+    documents = {d["document_id"]: d for d in read_table(dataset, "documents")}
+    own: dict[str, list[Row]] = {}
+    for finding in read_table(dataset, "findings"):
+        if finding["document_id"] in documents and wanted.takes(finding, documents[finding["document_id"]]):
+            own.setdefault(finding["document_id"], []).append(finding)
+    groups = [
+        (documents[key], sorted(rows, key=lambda f: (SEVERITIES.index(f["severity"]), f["finding_id"])))
+        for key, rows in own.items()
+    ]
+    return sorted(groups, key=lambda g: ([-_count(g[1], s) for s in SEVERITIES], g[0]["path"]))
+
+
+def _count(findings: Sequence[Row], severity: str) -> int:
+    return sum(1 for f in findings if f["severity"] == severity)
+
+
+def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
+    """Print the wanted findings, and how many there are."""
+    console = out_console()
+    groups = select(dataset, wanted)
+    for document, findings in groups:
+        office = document["institution"] or document["institution_raw"]
+        put(console)
+        put(console, one_line(document["path"]) + (f"  ({one_line(office)})" if office else ""), "bold")
+        for finding in findings:
+            _show(finding, lang)
+    every = [f for _, findings in groups for f in findings]
+    if not every:
+        put(console, say("no_findings" if wanted == Wanted() else "no_findings_like_this", lang))
+        return
+    counts = ", ".join(f"{_count(every, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)
+    put(console)
+    put(console, say("findings_total", lang, n=len(every), detail=counts, pages=len(groups)))
+
+
+def _show(finding: Row, lang: Lang) -> None:
+    console = out_console()
+    where = [f"{say('page', lang)} {finding['page']}"] if finding["page"] else []
+    if (n := finding.get("n_places") or 1) > 1:
+        where.append(say("places", lang, n=n))
+    state = finding.get("verdict") or "open"
+    where += [in_words(state, "verdict", lang)] if state != "open" else []
+    text = Text(f"  {in_words(finding['severity'], 'severity', lang):<10} ", style=_COLOURS[finding["severity"]])
+    text.append(visible(finding["message_id"] if lang == "id" else finding["message_en"]), style="default")
+    text.append((f" ({', '.join(where)})" if where else "") + f" [{finding['rule_id']}]", style="default")
+    console.print(text, soft_wrap=True)
+    if finding["found"]:
+        put(console, f"             {one_line(finding['found'])}")
+
+
+def findings_as_json(dataset: Path, wanted: Wanted) -> str:
+    """Return the wanted findings as JSON, each with the path and the office of its document."""
+    rows = [
+        {
+            "path": d["path"],
+            "office": d["institution"] or d["institution_raw"],
+            **{k: v for k, v in f.items() if k != "bbox"},
+        }
+        for d, findings in select(dataset, wanted)
+        for f in findings
+    ]
+    return json.dumps(rows, ensure_ascii=True, indent=1)

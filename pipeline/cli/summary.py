@@ -1,0 +1,72 @@
+"""What `iku extract` tells at its end: a line a file, the totals, what was not applied; for people or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.cli.messages import say
+from pipeline.cli.terminal import one_line, out_console, put
+from pipeline.run.run import Run
+from pipeline.run.up_to_date import UpToDate
+from pipeline.settings import Lang
+
+_MOST_LINES = 200  # files of which each has its line
+
+
+def summary(done: Run, out: Path | str, lang: Lang) -> None:
+    """Print a line a file (status, counts, findings) and the totals; of many files only those not read to the end."""
+    table = Table(box=None, pad_edge=False)
+    for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
+        table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
+    shown = [f for f in done.files if len(done.files) <= _MOST_LINES or f.status != "ok"]
+    for f in shown:
+        status = say(f.status, lang)
+        if f.status == "failed":
+            status = f"{status}: {f.error_id if lang == 'id' else f.error_en}"
+        table.add_row(
+            Text(one_line(f.source.path)), Text(one_line(status)), str(f.n_indicators), str(f.n_signatories),
+            str(f.n_legal_basis), str(done.n_findings.get(f.source.document_id, 0)),
+        )  # fmt: skip
+    console = out_console()
+    if shown:
+        console.print(table)
+    n = len(done.files)
+    if len(shown) < n:
+        put(console, say("not_shown", lang, n=n - len(shown)))
+    findings = sum(done.n_findings.values())
+    put(console, say("written", lang, path=out, n=n, failed=len(done.failed), findings=findings))
+    if done.corpus.unmatched_corrections:
+        put(console, say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))
+
+
+def unchanged(there: UpToDate, out: object, lang: Lang) -> None:
+    """Print that the dataset is what a run would write, and which files failed when it was made."""
+    console = out_console()
+    for path, message in there.failed:
+        put(console, f"{one_line(path)}: {say('failed', lang)}: {message}")
+    put(
+        console,
+        say("unchanged", lang, path=out, n=there.n_documents, failed=len(there.failed), findings=there.n_findings),
+    )
+    if there.unmatched:
+        put(console, say("unmatched", lang, lines=", ".join(there.unmatched)))
+
+
+def as_json(done: Run | UpToDate, out: object, problems: Sequence[str], lang: Lang) -> str:
+    """Return what a run gave as JSON: `changed` is false where the dataset was up to date already."""
+    if isinstance(done, Run):
+        failed = [(f.source.path, f.error_id if lang == "id" else f.error_en) for f in done.failed]
+        n, findings, unmatched = len(done.files), sum(done.n_findings.values()), done.corpus.unmatched_corrections
+    else:
+        failed, n, findings, unmatched = list(done.failed), done.n_documents, done.n_findings, done.unmatched
+    told = {
+        "changed": isinstance(done, Run), "dataset": str(out), "documents": n, "findings": findings,
+        "failed": [{"path": path, "message": message} for path, message in failed],
+        "corrections_not_applied": [*problems, *(say("unmatched", lang, lines=line) for line in unmatched)],
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=True, indent=1)
