@@ -97,7 +97,9 @@ class PictureFile(UnknownFormat):
 
     message_id = "Berkas ini gambar atau foto."
     message_en = "This is a picture or a photo."
-    advice_id = "Cetak gambar itu ke PDF (semua halaman satu berkas), lalu letakkan di folder masukan; dibaca dengan OCR."
+    advice_id = (
+        "Cetak gambar itu ke PDF (semua halaman satu berkas), lalu letakkan di folder masukan; dibaca dengan OCR."
+    )
     advice_en = (
         "Print it to PDF (all pages into one file) and put the PDF into the input folder; it is then read by OCR."
     )

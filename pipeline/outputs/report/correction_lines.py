@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.dataset.read import Row
 from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.fields import TABLES
+from pipeline.fields.printed import exact
 from pipeline.outputs.report.texts import data_of
 from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction
 
@@ -77,7 +78,7 @@ def as_typed(value: Any) -> str:
         return "; ".join(str(v) for v in value)
     if isinstance(value, date):
         return value.isoformat()
-    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+    return (exact(value) or "") if isinstance(value, float) else str(value)
 
 
 def values_of(table: str, record: Row) -> dict[str, str]:
