@@ -82,9 +82,11 @@ def read_by_tesseract(data: bytes) -> list[str]:
 
 def read_by_rapidocr(data: bytes) -> list[str]:
     """Return the text of each page by RapidOCR alone on the page as it is."""
-    from extractors.readers.scan.engines import read_lines_once
+    from rapidocr import RapidOCR
 
-    return [" ".join(r.text for r in read_lines_once(picture)) for picture in _pictures(data)]
+    threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
+    engine: Any = RapidOCR(params={**threads, "Global.log_level": "error", "Global.use_cls": False})
+    return [" ".join(engine(picture).txts or ()) for picture in _pictures(data)]
 
 
 def read_by_ours(data: bytes) -> list[str]:

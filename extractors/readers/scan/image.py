@@ -20,7 +20,10 @@ _ROW = 31  # pixels: a shade is at least as high as the lowest row
 _AROUND = 80  # pixels round coloured ink that decide whether it lies on a shade
 _PRINT = 105  # grey level below which it is print that takes a tint from the ink beside it
 _BLACK = 70  # brightness from which a pixel is not black print
+_RULE = 4  # pixels to each side of a ruling that are ink of it
+_TRACE = 0.00005  # share of coloured pixels below which a page is grey
 _COLOURED = 0.25  # share of coloured pixels above which the paper itself is coloured
+_INKED = 150  # grey level below which a pixel is ink
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
@@ -31,6 +34,7 @@ _NEAR = 8.0  # pixels within which two strokes are one ruling
 _FILLED = 0.85  # share of a side that must be ink
 _WHOLE = 0.9  # share of a side from which a stroke needs no bridge
 _BAND = 8  # pixels: how far a slanting ruling leaves its level within one column
+_LEVEL_LINE = 0.3  # degrees: a line that falls less is level
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
 
 
@@ -46,9 +50,91 @@ class Cleaned:
     vertical: tuple[tuple[float, float, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TextCore:
+    """The middle part of a line of text as a network paints it: its middle, width and height in pixels, its slope in degrees."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    slope: float
+
+
+def grey_of(image: Any) -> Any:
+    """Return the grey levels (uint8) of an RGB or grey picture, whatever the colours mean."""
+    return image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+
+
+def resized(grey: Any, width: int, height: int) -> Any:
+    """Return a picture of another size."""
+    smaller = width * height < grey.shape[0] * grey.shape[1]
+    return cv2.resize(
+        grey, (max(1, width), max(1, height)), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    )
+
+
+def scaled(grey: Any, factor: float) -> Any:
+    """Return a picture at a share of its size."""
+    return resized(grey, round(grey.shape[1] * factor), round(grey.shape[0] * factor))
+
+
+def text_cores(likely: Any, least: float, sure: float, low: int) -> list[TextCore]:
+    """Return the connected areas of a picture of likelihoods that are lines of text.
+
+    `least`: likelihood of a pixel; `sure`: mean of an area's box; `low`: pixels that its lower side has at least.
+    """
+    mask = cv2.dilate((likely > least).astype(np.uint8), np.ones((2, 2), np.uint8))
+    outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    made = []
+    for outline in outlines:
+        (x, y), (width, height), angle = cv2.minAreaRect(outline)
+        if width < height:
+            width, height, angle = height, width, angle - 90.0
+        angle = (angle + 90.0) % 180.0 - 90.0
+        if height < low:
+            continue
+        left, top, wide, high = cv2.boundingRect(outline)
+        if abs(angle) > 45.0:  # higher than wide: a lone sign, or print on its side
+            width, height, angle = wide, high, 0.0
+            x, y = left + wide / 2, top + high / 2
+        inside = np.zeros((high, wide), np.uint8)
+        cv2.drawContours(inside, [outline], 0, 1, -1, offset=(-left, -top))
+        if cv2.mean(likely[top : top + high, left : left + wide], inside)[0] >= sure:
+            made.append(TextCore(float(x), float(y), float(width), float(height), float(angle)))
+    return made
+
+
+def fall(slope: float) -> float:
+    """Return by how many pixels a line that falls by `slope` degrees stands lower one pixel further right."""
+    return float(np.tan(np.radians(slope))) if abs(slope) >= _LEVEL_LINE else 0.0
+
+
+def cut_line(grey: Any, box: tuple[int, int, int, int], slope: float) -> Any:
+    """Return the picture of a line, made level where it falls or rises; `slope` in degrees to the right and down."""
+    x0, y0, x1, y1 = box
+    if abs(slope) < _LEVEL_LINE:
+        return grey[max(0, y0) : y1, max(0, x0) : x1]
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    turn = cv2.getRotationMatrix2D(middle, slope, 1.0)
+    turn[0, 2] -= x0
+    turn[1, 2] -= y0
+    return cv2.warpAffine(grey, turn, (x1 - x0, y1 - y0), flags=cv2.INTER_LINEAR, borderValue=255)
+
+
 def clean(image: Any) -> Any:
     """Return the grey image (uint8) of an RGB or grey page: coloured ink removed, background made even."""
-    grey = image if image.ndim == 2 else _without_colour(image)
+    return even(image if image.ndim == 2 else _without_colour(image))
+
+
+def ink_lost(grey: Any, cleaned: Any) -> float:
+    """Return the share of a picture's ink that another picture of the same place does not show, 0..1."""
+    ink = grey < _INKED
+    return float((ink & (cleaned >= _INKED)).sum()) / max(1, int(ink.sum()))
+
+
+def even(grey: Any) -> Any:
+    """Return grey levels with the light made even: shadows, yellowed paper and show-through of large areas go."""
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     shade = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
     background = cv2.resize(shade, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
@@ -245,6 +331,13 @@ def _pieces(mask: Any) -> list[tuple[int, int, int, int]]:
     return [(x, y, width, height) for x, y, width, height in boxes]
 
 
+def joined_pieces(mask: Any, bridge: int) -> list[tuple[int, int, int, int, int]]:
+    """Return x, y, width, height and area of the connected pieces of a mask; level gaps of `bridge` pixels are closed."""
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, bridge), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    return [(int(x), int(y), int(w), int(h), int(area)) for x, y, w, h, area in stats[1:]]
+
+
 def without_speckles(cell: Any) -> Any:
     """Return a cell without its shading: a dithered grey is thousands of dots, each smaller than any letter."""
     ink = (cell < 128).astype(np.uint8)
@@ -281,6 +374,25 @@ def is_dash(cell: Any, box: tuple[int, int, int, int]) -> bool:
     free = x0 > 14 and y0 > 14 and x1 < width - 14 and y1 < height - 14
     flat = y1 - y0 <= 12 and 8 <= x1 - x0 <= 70 and x1 - x0 >= 1.6 * (y1 - y0)
     return free and flat and float((cell[y0:y1, x0:x1] < 128).mean()) > 0.5
+
+
+def without_strokes(grey: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> Any:
+    """Return a picture with level and upright strokes (at, start, end) made paper."""
+    made = grey.copy()
+    for at, start, end in rows:
+        made[max(0, round(at) - _RULE) : round(at) + _RULE + 1, max(0, round(start)) : round(end)] = 255
+    for at, start, end in columns:
+        made[max(0, round(start)) : round(end), max(0, round(at) - _RULE) : round(at) + _RULE + 1] = 255
+    return made
+
+
+def has_colour(image: Any) -> bool:
+    """Return whether a picture shows ink of a colour anywhere."""
+    if image.ndim == 2:
+        return False
+    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA).astype(np.int16)
+    apart = small.max(axis=2) - small.min(axis=2)
+    return float((apart > _COLOUR).mean()) > _TRACE
 
 
 def ink_share(grey: Any) -> float:

@@ -18,9 +18,10 @@ from extractors.page.glyphs import PageContent
 from extractors.page.layout import merge_blocks
 from extractors.page.rulings import find_stages
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.engines import OcrWord, read_words
-from extractors.readers.scan.ocr_merge import lines_of, signature_zones, vote_on_lines
-from extractors.readers.scan.zones import read_again
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.second import check_numbers
+from extractors.readers.scan.word_rows import lines_of, signature_zones
+from extractors.readers.scan.zones import is_coloured, join_readings, read_lines
 from extractors.text.spans import find_names, find_nips
 
 _DPI = 300
@@ -108,7 +109,7 @@ def _with_pictures(source: Any, page: Page, boxes: Sequence[Box]) -> Page:
     for box in boxes:
         x0, y0 = max(0, round((box.x0 - _MARGIN) * scale)), max(0, round((box.top - _MARGIN) * scale))
         part = whole[y0 : round((box.bottom + _MARGIN) * scale), x0 : round((box.x1 + _MARGIN) * scale)]
-        found = _read(scan_image.clean(np.ascontiguousarray(part)))
+        found = _read(np.ascontiguousarray(part))
         if signs(found):
             words += [place_word(r, page.number, scale, (x0, y0)) for r in found]
     if not words:
@@ -121,11 +122,14 @@ def _with_pictures(source: Any, page: Page, boxes: Sequence[Box]) -> Page:
     return replace(page, blocks=merge_blocks([*typed, *lines], tables), source="mixed")
 
 
-def _read(grey: Any) -> list[OcrWord]:
+def _read(part: Any) -> list[OcrWord]:
+    grey = scan_image.even(scan_image.grey_of(part))
     if scan_image.ink_box(grey) is None:
         return []
-    words = read_words(grey, dpi=_DPI, block=True)
-    return vote_on_lines(words, read_again(grey, words, all_lines=True).lines, (0, grey.shape[0]))
+    lines, cleaned = read_lines(grey), scan_image.clean(part)
+    if is_coloured(grey, cleaned):
+        lines = join_readings(lines, read_lines(cleaned))
+    return [word for line in lines for word in check_numbers(grey, line)]
 
 
 def signs(found: Sequence[OcrWord]) -> bool:

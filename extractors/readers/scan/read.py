@@ -1,8 +1,8 @@
-"""Scanned pages become words with places and honest confidence: triage, picture work, reading, voting.
+"""Scanned pages become words with places and honest confidence.
 
-Tesseract reads the cleaned page, cell by cell where it is ruled; the rulings found in the image go through the same grid
-builder as those of a born-digital page. RapidOCR reads again what Tesseract is unsure of: signatures, short cells, percent
-signs (ocr_votes.py says who is heard). One page at a time is held in memory.
+A page is made upright and level, and its light even; no colour is taken out of it. Its rulings come first, then where its
+lines of text stand; each line is read, cut at the borders of cells. Numbers are read more than once (second.py), signatures
+from two pictures (zones.py). One page at a time is held in memory.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
-from extractors.page.rulings import Stages, Stroke, find_stages
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.cells import read_cell, read_missed
-from extractors.readers.scan.engines import OcrWord, read_words
-from extractors.readers.scan.ink import unread_lines
-from extractors.readers.scan.ocr_merge import signature_zones, vote_on_lines
-from extractors.readers.scan.zones import read_again
+from extractors.readers.scan.cells import mean
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.line_finder import find_lines
+from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.networks import tell_way
+from extractors.readers.scan.page_words import PageWords, read_words_of
+from extractors.readers.scan.table_rulings import Ruled, find_ruled
 from reference.load import read_text
 
 OnPage = Callable[[int, int], None]
@@ -31,24 +32,19 @@ OnPage = Callable[[int, int], None]
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
-_LEVEL = 1.6  # how much more rows must vary than columns before a page is upright without a look at its words
-_CLEAR = 0.2  # share of common words from which a reading is certainly the right way up
+_SURE_WAY = 0.6  # likelihood from which the network knows which way is up
+_TRIED = 6  # lines that are read to tell which way is up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
-_CERTAIN = 0.9  # score from which print outside cells stands that the first engine passed over
-_CELLS = 4  # a grid of fewer cells is read as running text
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Upright:
-    """A page made straight: without its rulings, its words, the boxes of table cells that hold no signature, and of print
-    in cells that nobody read.
-    """
+class Upright:
+    """A page made upright and level: its colours (None where it has none), its even grey levels, its rulings."""
 
-    cleaned: scan_image.Cleaned
-    words: list[OcrWord]
-    cells: list[tuple[int, int, int, int]]
-    unread: list[tuple[int, int, int, int]]
+    colours: Any
+    grey: Any
+    ruled: Ruled
 
 
 class PageStore(Protocol):
@@ -160,17 +156,18 @@ def sense(words: Sequence[str]) -> float:
 def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = _scale(source)
-    grey = _grey(source, scale)
+    colours = _drawn(source, scale)
+    grey = scan_image.even(scan_image.grey_of(colours))
     if scan_image.ink_share(grey) < _BLANK:
         return page
-    read, turned = _read_turned(grey, scale)
+    turned = _turn(grey)
     if turned % 180:
         width, height = height, width
-    if page.source == "ocr" and sense(_texts(page)) > _sense(read.words) + _BETTER:
+    read = read_upright(make_upright(colours, grey, turned, scale))
+    if page.source == "ocr" and sense(_texts(page)) > sense([r.text for r in read.words]) + _BETTER:
         return page
-    found = _second_opinion(read)
-    words = tuple(place_word(r, page.number, scale) for r in found)
-    stages = _stages(read.cleaned, scale, [w.place.box for w in words if w.place.box is not None])
+    words = tuple(place_word(r, page.number, scale) for r in read.words)
+    stages = read.stages(scale, [w.place.box for w in words if w.place.box is not None])
     reading = PageContent(words, {}, (), stages)
     return replace(
         page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
@@ -179,33 +176,43 @@ def _read_page(source: Any, page: Page) -> Page:
     )  # fmt: skip
 
 
-def _stages(cleaned: scan_image.Cleaned, scale: float, texts: Sequence[Box] = ()) -> Stages:
-    """Return the grids of the rulings, in points; `scale` is pixels a point."""
-    across, upright = (
-        [Stroke(at / scale, start / scale, end / scale) for at, start, end in strokes]
-        for strokes in (cleaned.horizontal, cleaned.vertical)
-    )
-    return find_stages(across, upright, texts)
+def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
+    """Return a page turned clockwise by `turned` degrees and made level; `scale`: pixels a point."""
+    grey = _turned(grey, turned)
+    angle = scan_image.tilt(grey)
+    grey = scan_image.rotate(grey, angle)
+    shown = scan_image.rotate(_turned(colours, turned), angle) if scan_image.has_colour(colours) else None
+    return Upright(shown, grey, find_ruled(grey, scale))
 
 
-def _read_turned(grey: Any, scale: float) -> tuple[_Upright, int]:
-    """Return the page as read, and by how many degrees clockwise it was turned for it.
-
-    Which way is up is settled on a small picture before the costly reading: cell by cell, nonsense takes minutes.
-    """
-    turned = _turn(grey)
-    return _read_upright(_turned(grey, turned), scale), turned
+def read_upright(page: Upright) -> PageWords:
+    """Return what stands on an upright page."""
+    return read_words_of(page.colours, page.grey, page.ruled)
 
 
 def _turn(grey: Any) -> int:
-    if scan_image.uprightness(grey) < _LEVEL and _small_sense(grey) < _CLEAR:
-        return max((0, 90, 270, 180), key=lambda degrees: _small_sense(_turned(grey, degrees)))
-    return 0
+    """Return by how many degrees clockwise a page must be turned to stand upright.
+
+    Where the network is not sure, the likelier ways are tried: upright text is read surely.
+    """
+    shares = tell_way(grey)
+    ways = sorted(range(4), key=lambda way: -shares[way])
+    best = ways[0]
+    if shares[best] < _SURE_WAY:
+        best = max(ways[:2], key=lambda way: (_sureness(_turned(grey, -90 * way)), -way))
+    return (360 - 90 * best) % 360
+
+
+def _sureness(grey: Any) -> float:
+    """Return how surely a few long lines of a page are read as it lies, 0..1."""
+    lines = sorted(find_lines(grey), key=lambda line: (line.box[0] - line.box[2], line.box))[:_TRIED]
+    read = [mean(read_line(grey, line)) for line in lines]
+    return sum(read) / len(read) if read else 0.0
 
 
 def find_turn(source: Any) -> int:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
-    return _turn(_grey(source, _scale(source)))
+    return _turn(scan_image.even(scan_image.grey_of(_drawn(source, _scale(source)))))
 
 
 def _scale(source: Any) -> float:
@@ -214,76 +221,17 @@ def _scale(source: Any) -> float:
     return float(min(_DPI / 72, _LARGEST / max(width, height, 1)))
 
 
-def _grey(source: Any, scale: float) -> Any:
+def _drawn(source: Any, scale: float) -> Any:
     import numpy as np
 
     bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels
-    pixels = bitmap.to_numpy()
-    return scan_image.clean(np.ascontiguousarray(pixels[..., :3]))
+    return np.ascontiguousarray(bitmap.to_numpy()[..., :3])
 
 
-def _turned(grey: Any, degrees: int) -> Any:
+def _turned(picture: Any, degrees: int) -> Any:
     import numpy as np
 
-    return np.ascontiguousarray(np.rot90(grey, -degrees // 90)) if degrees else grey
-
-
-def _small_sense(grey: Any) -> float:
-    import numpy as np
-
-    return _sense(read_words(np.ascontiguousarray(grey[::2, ::2]), dpi=_DPI // 2))
-
-
-def _sense(words: Sequence[OcrWord]) -> float:
-    return sense([r.text for r in words])
-
-
-def _read_upright(grey: Any, scale: float) -> _Upright:
-    """Return the page made straight and read: the cells of a ruled table one by one, the rest as running text."""
-    cleaned = scan_image.find_rulings(scan_image.rotate(grey, scan_image.tilt(grey)))
-    tiles = [t.box for grid in _stages(cleaned, scale).grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
-    rest = cleaned.grey.copy()
-    words: list[OcrWord] = []
-    cells: list[tuple[int, int, int, int]] = []
-    unread: list[tuple[int, int, int, int]] = []
-    for box in tiles:
-        x0, y0, x1, y1 = (max(0, round(v * scale)) for v in (box.x0, box.top, box.x1, box.bottom))
-        found, left = read_cell(cleaned.grey[y0:y1, x0:x1])
-        unread += [(a + x0, b + y0, c + x0, d + y0) for a, b, c, d in left]
-        rest[y0:y1, x0:x1] = 255
-        words += [_moved(r, x0, y0) for r in found]
-        if not signature_zones(found, y1 - y0):
-            cells.append((x0, y0, x1, y1))
-    text = read_words(rest, dpi=_DPI)
-    zones = signature_zones(text, rest.shape[0])  # read again by the second engine anyway, stamps and pen strokes known
-    lines = [b for b in unread_lines(rest, text) if not any(top <= b[3] and b[1] <= bottom for top, bottom in zones)]
-    missed, _ = read_missed(rest, text, lines, least=_CERTAIN)  # a coat of arms stays unread, too
-    return _Upright(cleaned, [*text, *missed, *words], cells, unread)
-
-
-def _second_opinion(read: _Upright) -> list[OcrWord]:
-    """Return the words with the zone of the signatures read again by the engine that reads through stamps."""
-    image = read.cleaned.grey
-    outside = [r for r in read.words if not any(_lies_in(r.box, cell) for cell in read.cells)]
-    inside = [r for r in read.words if not any(r is o for o in outside)]
-    for top, bottom in signature_zones(outside, image.shape[0]):
-        words = [r for r in outside if top <= (r.box[1] + r.box[3]) / 2 <= bottom]
-        cells = [(x0, y0 - top, x1, y1 - top) for x0, y0, x1, y1 in read.cells]
-        second = read_again(image[top:bottom], [r.moved(0, -top) for r in words], cells)
-        seconds = [r.moved(0, top) for r in second.lines]
-        heard = [r for r in seconds if not any(_lies_in(r.box, cell) for cell in read.cells)]
-        settled = [r for r, is_settled in zip(words, second.settled, strict=True) if is_settled]
-        outside = vote_on_lines(outside, heard, (top, bottom), settled)
-    return [*outside, *inside]
-
-
-def _lies_in(box: tuple[int, int, int, int], cell: tuple[int, int, int, int]) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
-
-
-def _moved(read: OcrWord, x: int, y: int) -> OcrWord:
-    return read.moved(x, y)
+    return np.ascontiguousarray(np.rot90(picture, -(degrees // 90))) if degrees % 360 else picture
 
 
 def place_word(read: OcrWord, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:

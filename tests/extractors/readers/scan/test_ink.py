@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.readers.scan import cells as scan_cells
+from extractors.readers.scan.cells import read_bare, read_missed
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import unread_lines
-from extractors.readers.scan.zones import Second
 
 SIZE = (620, 150)
 
@@ -70,52 +69,30 @@ def test_what_is_no_line_of_print(made: Any) -> None:
     assert unread_lines(made, []) == []
 
 
-def _read(monkeypatch: pytest.MonkeyPatch, first: list[OcrWord], second: tuple[str, float]) -> tuple[str, int]:
-    monkeypatch.setattr(scan_cells, "read_words", lambda *a, **k: first)
-    monkeypatch.setattr(scan_cells, "read_line", lambda *a: second)
-    words, unread = scan_cells.read_cell(cell())
-    return " ".join(r.text for r in sorted(words, key=lambda r: r.box[0])), len(unread)
+def word_at(x0: int, x1: int) -> OcrWord:
+    return OcrWord("serta", (x0, 62, x1, 100), 0.9)
 
 
-FRAME = 12  # the first engine is shown the cell with white round it
-FIRST = OcrWord("serta", (38 + FRAME, 62 + FRAME, 118 + FRAME, 100 + FRAME), 0.9)
-SPECKS = OcrWord(":,", (210, 20, 230, 30), 0.9)
-MARK = OcrWord(":,", (210, 80, 230, 95), 0.9)
+def test_words_that_were_passed_over_are_read() -> None:
+    found, unread = read_missed(cell(), [word_at(38, 118)])
+    assert " ".join(r.text for r in found) == "laporan kegiatan desa"
+    assert unread == []
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "text", "unread"),
-    [
-        pytest.param([FIRST], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="second_engine_reads_it"),
-        pytest.param([FIRST], ("laparan kegIatam", 0.6), "serta", 1, id="neither_is_sure"),
-        pytest.param([FIRST, SPECKS], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="specks_beside_go"),
-        pytest.param([FIRST, MARK], ("laporan kegiatan desa", 0.95), "serta laporan kegiatan desa", 0, id="dirt_on_it_goes"),
-    ],
-)  # fmt: skip
-def test_what_the_first_engine_passed_over(
-    monkeypatch: pytest.MonkeyPatch, first: list[OcrWord], second: tuple[str, float], text: str, unread: int
-) -> None:
-    assert _read(monkeypatch, first, second) == (text, unread)
-
-
-def test_a_word_with_a_misplaced_box_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    misplaced = OcrWord("serta laporan kegiatan desa", (560, 72, 600, 112), 0.9)
-    assert _read(monkeypatch, [misplaced], ("serta laporan kegiatan desa", 0.95)) == ("serta laporan kegiatan desa", 0)
+def test_print_that_is_not_read_surely_stays_unread() -> None:
+    found, unread = read_missed(cell(), [word_at(38, 118)], least=1.1)
+    assert found == []
+    assert len(unread) == 1
 
 
 @pytest.mark.parametrize(
-    ("sure", "second", "text"),
+    ("made", "text"),
     [
-        pytest.param(0.25, 0.2, "", id="neither_is_sure"),
-        pytest.param(0.25, 0.9, "laporan kegiatan", id="second_engine_is_sure"),
-        pytest.param(0.6, 0.2, "SE ANE me.", id="first_engine_is_not_quite_sure"),
+        pytest.param(_with(lambda c: c.line((300, 75, 325, 75), fill=0, width=5)), "-", id="dash"),
+        pytest.param(cell(draw="100%"), "100%", id="number"),
+        pytest.param(_with(lambda c: None), "", id="blank"),
+        pytest.param(_with(lambda c: c.rectangle((300, 75, 306, 79), fill=0)), "", id="dirt"),
     ],
 )
-def test_specks_that_were_read_as_words(monkeypatch: pytest.MonkeyPatch, sure: float, second: float, text: str) -> None:
-    specks = [OcrWord(w, (40 + 70 * i, 60, 90 + 70 * i, 90), sure) for i, w in enumerate(("SE", "ANE", "me."))]
-    heard = Second([OcrWord("laporan kegiatan", (38, 58, 250, 92), second)], [False] * 3)
-    monkeypatch.setattr(scan_cells, "read_words", lambda *a, **k: specks)
-    monkeypatch.setattr(scan_cells, "read_again", lambda *a, **k: heard)
-    monkeypatch.setattr(scan_cells, "unread_lines", lambda *a, **k: [])
-    words, _ = scan_cells.read_cell(cell())
-    assert " ".join(r.text for r in words) == text
+def test_a_cell_in_which_no_line_was_found(made: Any, text: str) -> None:
+    assert " ".join(r.text for r in read_bare(made)) == text

@@ -1,0 +1,100 @@
+"""A line of text from its picture to words with places: letters by the trained reader, the blanks between words by ink."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.line_finder import TextLine
+from extractors.readers.scan.networks import Letters, read_letters
+
+_ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
+_INK = 150  # grey level below which a pixel is ink
+_LOWEST = 8  # pixels: what is lower is no line
+_SURE_BLANK = 0.05  # likelihood from which a blank needs no gap in the ink
+_GAP = 0.08  # of the line's height: the narrowest gap between words
+
+
+def read_line(grey: Any, line: TextLine) -> list[OcrWord]:
+    """Return the words of a line of a grey page, from left to right; none where its picture shows no letters."""
+    piece = scan_image.cut_line(grey, line.box, line.slope)
+    if not piece.size or min(piece.shape) < _LOWEST:
+        return []
+    return place_words(read_letters(piece), piece, line)
+
+
+def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
+    """Return the words of letters read on the picture `piece` of a line, with their boxes on the page.
+
+    A word begins and ends at the widest gap of ink between its letters and its neighbour's.
+    """
+    height, width = piece.shape
+    inked = (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < _INK).any(axis=0)
+    letters = _without_doubtful_blanks(letters, inked, height)
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", letters.text)]
+    if not spans:
+        return []
+    cuts = [
+        _gap(inked, letters.middles[a[1] - 1] * width, letters.middles[b[0]] * width)
+        for a, b in itertools.pairwise(spans)
+    ]
+    first, last = _edges(inked)
+    starts = [first, *(cut[1] for cut in cuts)]
+    ends = [*(cut[0] for cut in cuts), last]
+    x0, y0, _, y1 = line.box
+    top, bottom = y0 + round(_ABOVE * (y1 - y0)), y1 - round(_BELOW * (y1 - y0))
+    made = []
+    for (a, b), left, right in zip(spans, starts, ends, strict=True):
+        shift = round(_rise(line, (left + right) / 2 - width / 2))
+        box = (x0 + left, top + shift, x0 + max(right, left + 1), bottom + shift)
+        made.append(OcrWord(letters.text[a:b], box, confidence_of(letters.confidences[a:b])))
+    return made
+
+
+def _without_doubtful_blanks(letters: Letters, inked: Any, height: int) -> Letters:
+    """Return the letters without the blanks of which the reader is not sure and where ink goes on ("PURW ANTORO")."""
+    kept = []
+    for at, sign in enumerate(letters.text):
+        if sign == " " and letters.confidences[at] < _SURE_BLANK and 0 < at < len(letters.text) - 1:
+            left, right = (letters.middles[at + side] * len(inked) for side in (-1, 1))
+            start, end = _gap(inked, left, right)
+            if end - start < _GAP * height:
+                continue
+        kept.append(at)
+    return Letters(
+        "".join(letters.text[at] for at in kept),
+        tuple(letters.middles[at] for at in kept),
+        tuple(letters.confidences[at] for at in kept),
+    )
+
+
+def confidence_of(letters: tuple[float, ...]) -> float:
+    """Return how surely a word was read whole, 0..1: half the mean of its letters, half the least sure one."""
+    return round((sum(letters) / len(letters) + min(letters)) / 2, 4)
+
+
+def _rise(line: TextLine, off: float) -> float:
+    """Return by how many pixels a falling line stands lower at `off` pixels from its middle."""
+    return off * scan_image.fall(line.slope)
+
+
+def _edges(inked: Any) -> tuple[int, int]:
+    columns = inked.nonzero()[0]
+    return (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, len(inked))
+
+
+def _gap(inked: Any, left: float, right: float) -> tuple[int, int]:
+    """Return where the widest gap without ink between two letters' middles begins and ends; their middle where none is."""
+    low, high = max(0, round(left)), min(len(inked), max(round(right), round(left) + 1))
+    best = (0, (low + high) // 2, (low + high) // 2)
+    start = None
+    for at in range(low, high + 1):
+        if at < high and not inked[at]:
+            start = at if start is None else start
+        elif start is not None:
+            best = max(best, (at - start, start, at), key=lambda g: g[0])
+            start = None
+    return best[1], best[2]

@@ -1,0 +1,107 @@
+"""Numbers are read twice: once in their line, once alone and smaller; a third time by the second engine.
+
+No word list and no sense of a sentence tells a wrong number from a right one. Where two readings differ in a digit the number
+is in doubt; a decimal mark or a sign that one of them saw is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.engines import OcrWord, read_text
+from extractors.readers.scan.networks import read_letters
+
+DISPUTED = 0.5  # confidence of a number that two readings give differently
+_SMALLER = 0.7  # of the line's size: the second look at a number
+_BESIDE = 0.45  # of a word's height, kept round it
+_FRAME = 12  # pixels of white round what the second engine is shown
+_DIGITS = re.compile(r"\D")
+_NUMBER = re.compile(r"\d")
+_SIGN = re.compile(r"[%<>≤≥±]")
+_MARKED = re.compile(r"\d[.,]\d")
+
+Look = Callable[[Any], str]
+
+
+def check_numbers(
+    grey: Any, words: Sequence[OcrWord], look: Look | None = None, third: Look | None = None
+) -> list[OcrWord]:
+    """Return a line's words, those with digits or signs of a number read again; in doubt where the readings differ.
+
+    `look`, `third`: how the picture of a word is read a second and a third time.
+    """
+    return [
+        _checked(grey, word, look or _look, third or read_text) if _is_figure(word.text) else word for word in words
+    ]
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_NUMBER.search(text) or _SIGN.search(text))
+
+
+def _look(piece: Any) -> str:
+    return read_letters(scan_image.scaled(piece, _SMALLER)).text
+
+
+def _checked(grey: Any, word: OcrWord, look: Look, third: Look) -> OcrWord:
+    piece = _around(grey, word)
+    if not piece.size or min(piece.shape) < _FRAME:
+        return word
+    again, other = look(piece), third(_framed(piece))
+    return settle(word, again, other)
+
+
+def settle(word: OcrWord, again: str, other: str) -> OcrWord:
+    """Return a word with digits after two more readings of it: kept, with a mark that another saw, or in doubt."""
+    digits = _DIGITS.sub("", word.text)
+    twice = _DIGITS.sub("", again)
+    thrice = _DIGITS.sub("", _without_percent(other, word.text))
+    if digits == twice:
+        for reading in (again, other):
+            marked = with_mark(word.text, reading)
+            if marked != word.text:
+                return replace(word, text=marked, confidence=min(word.confidence, DISPUTED))
+        if len(digits) > 1 and len(thrice) == len(digits) and thrice != digits:
+            return replace(word, confidence=min(word.confidence, DISPUTED))
+        return word
+    if digits and digits == thrice:
+        return word  # two of three
+    return replace(word, confidence=min(word.confidence, DISPUTED))
+
+
+def _without_percent(reading: str, first: str) -> str:
+    """Return a reading without the digits that the second engine makes of a percent sign: it does not know any."""
+    if "%" not in first:
+        return reading
+    head = _DIGITS.sub("", first[: first.index("%")])
+    digits = _DIGITS.sub("", reading)
+    return head if digits.startswith(head) and len(digits) - len(head) <= 3 else reading
+
+
+def with_mark(text: str, reading: str) -> str:
+    """Return a number with the decimal mark or the sign before or behind it that another reading of the same digits has."""
+    bare = re.sub(r"\s", "", reading)
+    if _DIGITS.sub("", bare) != _DIGITS.sub("", text) or not _NUMBER.search(text):
+        return text
+    if _MARKED.search(bare) and not _MARKED.search(text) and re.fullmatch(r"\d+[%]?", text):
+        core = re.search(r"\d[\d.,]*\d", bare)
+        return core.group() + ("%" if text.endswith("%") else "") if core else text
+    if _SIGN.search(bare) and not _SIGN.search(text) and re.fullmatch(r"[<>≤≥±]?[\d.,]+%?", bare):
+        return bare
+    return text
+
+
+def _around(grey: Any, word: OcrWord) -> Any:
+    x0, y0, x1, y1 = word.box
+    more = round(_BESIDE * (y1 - y0))
+    return grey[max(0, y0 - more) : y1 + more, max(0, x0 - more // 2) : x1 + more // 2]
+
+
+def _framed(piece: Any) -> Any:
+    import numpy as np
+
+    return np.pad(piece, _FRAME, constant_values=255)

@@ -1,0 +1,98 @@
+"""The rulings of a scanned page and the cells they make: painted by a network, thresholds as a second opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.model.geometry import Box
+from extractors.page.rulings import Grid, Stages, find_stages
+from extractors.page.rulings import Stroke as PageStroke
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.painted import Stroke, find_painted, is_drawn
+
+_CELLS = 4  # a grid of fewer cells is read as running text
+_NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
+_ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
+_HEAVY = 0.7  # share of its length that a ruling must be drawn for thresholds alone to be believed
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A page's rulings in pixels, its picture without them, and the boxes of its table cells."""
+
+    grey: Any
+    horizontal: tuple[Stroke, ...]
+    vertical: tuple[Stroke, ...]
+    cells: tuple[tuple[int, int, int, int], ...]
+
+    def stages(self, scale: float, texts: Sequence[Box] = ()) -> Stages:
+        """Return the grids of the rulings, in points; `scale` is pixels a point."""
+        return stages_of(self.horizontal, self.vertical, scale, texts)
+
+
+def stages_of(rows: Sequence[Stroke], columns: Sequence[Stroke], scale: float, texts: Sequence[Box] = ()) -> Stages:
+    """Return the stages from strokes in pixels to grids in points."""
+    across, upright = (
+        [PageStroke(at / scale, start / scale, end / scale) for at, start, end in strokes]
+        for strokes in (rows, columns)
+    )
+    return find_stages(across, upright, texts)
+
+
+def find_ruled(grey: Any, scale: float) -> Ruled:
+    """Return the rulings of an even, upright, level grey page; `scale` is pixels a point."""
+    seen = scan_image.find_rulings(grey)
+    rows, columns = find_painted(grey) if may_hold_table(seen) else ([], [])
+    painted = stages_of(rows, columns, scale)
+    if painted.grids:
+        rows, columns = add_seen(grey, (rows, columns), (seen.horizontal, seen.vertical), painted.grids, scale)
+    else:
+        rows, columns = list(seen.horizontal), list(seen.vertical)
+    stages = stages_of(rows, columns, scale)
+    cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
+    blank = scan_image.without_strokes(seen.grey, rows, columns)
+    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
+
+
+def may_hold_table(seen: scan_image.Cleaned) -> bool:
+    """Return whether a page may hold a table: thresholds see some stroke on it."""
+    return bool(seen.horizontal) or bool(seen.vertical)
+
+
+def add_seen(
+    grey: Any,
+    painted: tuple[list[Stroke], list[Stroke]],
+    seen: tuple[Sequence[Stroke], Sequence[Stroke]],
+    grids: Sequence[Grid],
+    scale: float,
+) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the painted rulings, and those that thresholds alone see: from one ruling to another, inside or round a grid."""
+    rows, columns = painted
+    boxes = [_pixels(grid.box, scale) for grid in grids]
+    more_rows = [s for s in seen[0] if _stands_between(s, rows, columns, [(b[1], b[3], b[0], b[2]) for b in boxes])]
+    more_columns = [s for s in seen[1] if _stands_between(s, columns, rows, boxes)]
+    rows = [*rows, *(s for s in more_rows if is_drawn(grey, s, _HEAVY))]
+    columns = [*columns, *(s for s in more_columns if is_drawn(grey.T, s, _HEAVY))]
+    return sorted(rows), sorted(columns)
+
+
+def _stands_between(
+    stroke: Stroke, along: Sequence[Stroke], across: Sequence[Stroke], boxes: Sequence[tuple[int, int, int, int]]
+) -> bool:
+    """Return whether a stroke in a grid runs from one ruling across it to another, where none along it is known."""
+    at, start, end = stroke
+    if not any(
+        low - _NEAR <= at <= high + _NEAR and start >= a - _NEAR and end <= b + _NEAR for low, high, a, b in boxes
+    ):
+        return False
+    if any(abs(at - other) <= _NEAR and min(end, b) - max(start, a) > 0.5 * (end - start) for other, a, b in along):
+        return False
+    ends = [x for x, a, b in across if a - _ENDS <= at <= b + _ENDS]
+    return any(abs(x - start) <= _ENDS for x in ends) and any(abs(x - end) <= _ENDS for x in ends)
+
+
+def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = (max(0, round(v * scale)) for v in (box.x0, box.top, box.x1, box.bottom))
+    return x0, y0, x1, y1

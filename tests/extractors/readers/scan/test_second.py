@@ -1,0 +1,50 @@
+"""Numbers that are read more than once: which stand, which keep a mark that another reading saw, which are in doubt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.second import DISPUTED, check_numbers, settle
+
+
+def word(text: str, sure: float = 0.99) -> OcrWord:
+    return OcrWord(text, (100, 100, 100 + 10 * len(text), 130), sure)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "other", "text", "sure"),
+    [
+        pytest.param("74,6", "74,6", "74,6", "74,6", 0.99, id="all_alike"),
+        pytest.param("90%", "90%", "9094", "90%", 0.99, id="percent_sign_as_digits"),
+        pytest.param("33,42%", "33,42%", "334220", "33,42%", 0.99, id="percent_sign_as_digits_without_mark"),
+        pytest.param("157", "1,57", "157", "1,57", DISPUTED, id="decimal_mark_of_the_second_look"),
+        pytest.param("157", "157", "1,57", "1,57", DISPUTED, id="decimal_mark_of_the_second_engine"),
+        pytest.param("8", "≤8", "8", "≤8", DISPUTED, id="comparison_sign"),
+        pytest.param("53", "53", "93", "53", DISPUTED, id="second_engine_sees_another_digit"),
+        pytest.param("53", "58", "53", "53", 0.99, id="two_of_three"),
+        pytest.param("53", "58", "63", "53", DISPUTED, id="three_ways"),
+        pytest.param("7", "7", "z", "7", 0.99, id="second_engine_sees_a_letter"),
+        pytest.param("2.641.640", "2.641.640", "2.641.640", "2.641.640", 0.99, id="thousands"),
+        pytest.param("%", "%", "Yo", "%", 0.99, id="a_sign_alone"),
+    ],
+)
+def test_settle(first: str, again: str, other: str, text: str, sure: float) -> None:
+    settled = settle(word(first), again, other)
+    assert (settled.text, settled.confidence) == (text, sure)
+
+
+def test_only_numbers_and_signs_are_read_again() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def look(piece: Any) -> str:
+        asked.append(piece.shape)
+        return "12"
+
+    grey = np.full((300, 600), 255, np.uint8)
+    made = check_numbers(grey, [word("Persentase"), word("12")], look, look)
+    assert [r.text for r in made] == ["Persentase", "12"]
+    assert len(asked) == 2

@@ -1,0 +1,54 @@
+"""Two readings of a signature: as it is, and without coloured ink."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.zones import is_coloured, join_readings
+from tests.extractors.readers.scan.test_word_rows import words
+
+
+def text_of(lines: list[list[OcrWord]]) -> list[str]:
+    return [" ".join(r.text for r in line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("plain", "cleaned", "expected"),
+    [
+        pytest.param(("SITI RAHAYU", 0.99), ("SITI RAHAYU", 0.98), ["SITI RAHAYU"], id="both_alike"),
+        pytest.param(("S1TI RAH YU", 0.6), ("SITI RAHAYU", 0.97), ["SITI RAHAYU"], id="a_stamp_over_it"),
+        pytest.param(("SITI RAHAYU", 0.99), ("TI RA", 0.7), ["SITI RAHAYU"], id="print_in_colour"),
+        pytest.param(None, ("SITI RAHAYU", 0.95), ["SITI RAHAYU"], id="hidden_by_a_stamp"),
+        pytest.param(("SITI RAHAYU", 0.99), None, ["SITI RAHAYU"], id="dark_blue_print_alone"),
+        pytest.param(("AMAT", 0.99), None, [], id="piece_of_a_stamp"),
+        pytest.param(("KECAMATAN SUKA", 0.6), None, [], id="round_a_stamp"),
+    ],
+)
+def test_what_stands(plain: tuple[str, float] | None, cleaned: tuple[str, float] | None, expected: list[str]) -> None:
+    first, second = ([words(made[0], sure=made[1])] if made else [] for made in (plain, cleaned))
+    assert text_of(join_readings(first, second)) == expected
+
+
+def test_a_nip_on_which_the_readings_differ_is_in_doubt() -> None:
+    plain, cleaned = [words("NIP. 197001011995031001", sure=0.99)], [words("NIP. 197001011995031007", sure=0.98)]
+    (line,) = join_readings(plain, cleaned)
+    assert [r.text for r in line] == ["NIP.", "197001011995031001"]
+    assert [r.confidence for r in line] == [0.99, 0.5]
+
+
+def test_a_nip_that_a_stamp_hides_in_part_is_the_whole_one_and_in_doubt() -> None:
+    plain, cleaned = [words("NIP. 1970010119", sure=0.99)], [words("NIP. 197001011995031007", sure=0.95)]
+    (line,) = join_readings(plain, cleaned)
+    assert [r.text for r in line] == ["NIP.", "197001011995031007"]
+    assert line[1].confidence == 0.5
+
+
+def test_taking_colour_out_that_changes_nothing_is_not_worth_a_second_reading() -> None:
+    grey = np.full((60, 200), 255, np.uint8)
+    grey[20:40, 20:180] = 0
+    cleaned = grey.copy()
+    assert not is_coloured(grey, cleaned)
+    cleaned[20:40, 20:60] = 255
+    assert is_coloured(grey, cleaned)
