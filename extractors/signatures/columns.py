@@ -219,6 +219,18 @@ def in_column(row: Row, start: float, end: float, rivals: Sequence[tuple[float, 
     return LineSegment(quote, quote.text, kept[0].row, kept[0].start, kept[-1].end, kept[0].cell)
 
 
+def of_same_rank(row: Row, own_row: Row, own: LineSegment) -> LineSegment | None:
+    """Return the piece of a row that has the rank of `own` in its row, where the two rows fall into as many pieces.
+
+    For running text without geometry: there tabs and blanks tell the order of two columns, and not their places.
+    """
+    if len(row) < 2 or len(row) != len(own_row) or own not in own_row:
+        return None
+    if any(s.quote.box is not None or s.cell >= 0 for s in (*row, *own_row)):
+        return None
+    return row[own_row.index(own)]
+
+
 def _own_part(
     piece: LineSegment, own: tuple[float, float], rivals: Sequence[tuple[float, float]]
 ) -> LineSegment | None:

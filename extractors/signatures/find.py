@@ -14,8 +14,12 @@ from extractors.model.blocks import SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
 from extractors.signatures.columns import LineSegment, Stream, find_streams
+from extractors.signatures.doubts import doubts_of
+from extractors.signatures.draft import Anchor, SignatureDraft
 from extractors.signatures.lines import tell_kind
-from extractors.signatures.reading import Anchor, SignatureDraft, read_down, read_up
+from extractors.signatures.merge import Placed, merge_electronic
+from extractors.signatures.openings import Party, find_parties, position_of
+from extractors.signatures.reading import read_down, read_up
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
@@ -27,14 +31,20 @@ _OPENERS = frozenset(("place_date", "place", "date", "certified", "second_party"
 def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
     """Return the signature blocks in reading order; forms, staff lists and placeholders give none."""
     order = {place: n for n, place in enumerate(w.place for line in document.all_lines for w in line.words)}
-    found: list[tuple[int, SignatureBlock]] = []
-    for stream in find_streams(document):
+    streams = find_streams(document)
+    placed: list[Placed] = []
+    for stream in streams:
         for draft in _in_stream(stream):
-            block = draft.block()
-            first = min(order.get(word.place, 0) for quote in block.lines for word in quote.words)
-            found.append((first, block))
-    found.sort(key=lambda item: item[0])
-    return tuple(block for _, block in found)
+            places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
+            placed.append(Placed(min(places), max(places), draft))
+    parties = find_parties(streams) if any(not p.draft.titles for p in placed) else ()
+    return tuple(_block(p.draft, parties) for p in merge_electronic(placed))
+
+
+def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
+    """Return the finished block, its position from the agreement's head where its own lines print none."""
+    jabatan = draft.jabatan or position_of(draft, parties)
+    return draft.block(doubts_of(draft, jabatan), jabatan)
 
 
 def _in_stream(stream: Stream) -> list[SignatureDraft]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-from extractors.model.blocks import SignatureBlock
 from extractors.model.quote import Quote, join
-from extractors.signatures.columns import LineSegment, Stream, gap_between, in_column
-from extractors.signatures.lines import Kind, has_degree, is_degrees, is_name, tell_kind
+from extractors.signatures.columns import LineSegment, Row, Stream, gap_between, in_column, of_same_rank
+from extractors.signatures.draft import Anchor, Role, SignatureDraft
+from extractors.signatures.evidence import weigh
+from extractors.signatures.lines import LONGEST, Kind, has_degree, is_name, tell_kind
+from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
 from extractors.text.inline_labels import patterns
+from extractors.text.spans import find_nips
+
+__all__ = ["Anchor", "SignatureDraft", "clean_name", "read_down", "read_up"]
 
 _NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
@@ -19,65 +22,21 @@ _MISREAD_RANK = re.compile(
     r"[IVl1|]{1,3}\s?/\s?[a-e]\b"
     r"|^\W*(?:\w{1,3}\s)?(?i:pemb\wn\w|[pfb]enat\w|peng\wtur)\w?(?:\W+(?:\w{1,2}|[Tt]k\w{0,2}|\w{0,3}ngkat)){0,4}\W*$"
 )
-
-Role = Literal["penanda_tangan", "pengesah_salinan", "pihak_pertama", "pihak_kedua"]
-
-_REACH = 18  # rows above a NIP in which its block may begin
-_DOWN = 12  # rows below its opening in which the name stands
-_TITLE_LINES = 6
+_REACH = 22  # rows above a NIP in which its block may begin
+_DOWN = 14  # rows below its opening in which the name stands
 _CLOSE = 1.9  # line heights between two lines of one title
-_SPACE = 14.0  # line heights that a signature may take between title and name
+_SPACE = 16.0  # line heights that a signature may take between title and name
 _INK = 2.5  # line heights of white that a signature needs
 _FAR = 5.0  # line heights between the title and the place, date or mark above it
+_UNLIKE = -1.0  # evidence of a line's words; less is no name's
+_LETTER = 45  # rows of a letter of one page
+_SENTENCE = 60  # letters: a longer line of running text ends the way up
+_OPENINGS = ("place_date", "place", "date", "certified", "second_party", "first_party", "approval")
 _ROLES: dict[Kind, Role] = {
     "certified": "pengesah_salinan",
     "second_party": "pihak_kedua",
     "first_party": "pihak_pertama",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A NIP line: its piece of the row, the number, and the name where it stands on the same line."""
-
-    segment: LineSegment
-    nip: Quote
-    name: Quote = Quote()
-
-
-@dataclass(slots=True)
-class SignatureDraft:
-    """A block in the making; `taken` marks the pieces it has used."""
-
-    name: Quote = Quote()
-    nip: Quote = Quote()
-    pangkat: Quote = Quote()
-    titles: list[LineSegment] = field(default_factory=list)
-    place: Quote = Quote()
-    date: Quote = Quote()
-    mark: Quote = Quote()
-    role: Role = "penanda_tangan"
-    name_row: int = -1
-    span: tuple[float, float] = (0.0, 0.0)
-    used: list[LineSegment] = field(default_factory=list)
-
-    @property
-    def taken(self) -> set[tuple[int, float]]:
-        """Return the pieces that this block has used, by row and start."""
-        return {(s.row, s.start) for s in self.used}
-
-    def use(self, segment: LineSegment) -> None:
-        """Note a piece as part of the block."""
-        self.used.append(segment)
-
-    def block(self) -> SignatureBlock:
-        """Return the finished block, its lines from top to bottom."""
-        lines = sorted(self.used, key=lambda s: (s.row, s.start))
-        titles = join(s.quote for s in sorted(self.titles, key=lambda s: (s.row, s.start)))
-        return SignatureBlock(
-            self.role, self.name, self.nip, self.pangkat, titles, self.place, self.date, self.mark,
-            tuple(s.quote for s in lines),
-        )  # fmt: skip
 
 
 def clean_name(quote: Quote) -> Quote:
@@ -95,127 +54,140 @@ def read_up(
 ) -> SignatureDraft | None:
     """Return the block that ends in the NIP line `anchor`; None where no name, title or rank stands with it."""
     draft = SignatureDraft(nip=anchor.nip, span=(anchor.segment.start, anchor.segment.end))
-    draft.use(anchor.segment)
-    if anchor.name and is_name(anchor.name.text):
+    columns = [(r.segment.start, r.segment.end) for r in rivals]
+    column = _column_above(stream, anchor, columns, taken, draft)
+    named = bool(anchor.name) and is_name(anchor.name.text)
+    lines = [_as_line(stream, column, at, anchor) for at in range(len(column))]
+    lines[-1] = ColumnLine(
+        lines[-1].text, lines[-1].gap, lines[-1].measured, lines[-1].page, lines[-1].wall, lines[-1].border,
+        "low", named,
+    )  # fmt: skip
+    found = read_parts(lines, margins=True)
+    _assemble(draft, column, found, first=0)
+    if named:
         draft.name, draft.name_row = clean_name(anchor.name), anchor.segment.row
     elif anchor.name and tell_kind(anchor.name.text.strip(" ,/")) == "rank":
         draft.pangkat = clean_name(anchor.name)
-    columns = [(r.segment.start, r.segment.end) for r in rivals]
     _rank_below(stream, draft, anchor, columns)
-    below = anchor.segment
-    for at in range(anchor.segment.row - 1, max(-1, anchor.segment.row - _REACH), -1):
-        segment = in_column(stream.rows[at], *draft.span, columns)
-        if segment is None:
-            continue
-        if (segment.row, segment.start) in taken or _crosses(stream, draft, segment, below):
-            break
-        if not _take_above(draft, segment, below):
-            break
-        below = segment
     _place_beside(stream, draft, columns, taken)
     return draft if draft.name or draft.titles or draft.pangkat else None  # a stamp may hide the name: the NIP stays
 
 
-def _rank_below(stream: Stream, draft: SignatureDraft, anchor: Anchor, columns: Sequence[tuple[float, float]]) -> None:
-    """Take a rank that is printed below the NIP instead of above it."""
-    row = anchor.segment.row
-    if row + 1 >= len(stream.rows):
-        return
-    below = in_column(stream.rows[row + 1], *draft.span, columns)
-    above = in_column(stream.rows[row - 1], *draft.span, columns) if row else None
-    if below is not None and tell_kind(below.text) == "rank" and (above is None or tell_kind(above.text) != "rank"):
-        draft.pangkat = below.quote
-        draft.use(below)
+def _column_above(
+    stream: Stream,
+    anchor: Anchor,
+    columns: Sequence[tuple[float, float]],
+    taken: set[tuple[int, float]],
+    draft: SignatureDraft,
+) -> list[LineSegment]:
+    """Return the pieces of lines above a NIP in its column, from top to bottom, the NIP line last."""
+    found = [anchor.segment]
+    own_row = stream.rows[anchor.segment.row]
+    pages = 0
+    for at in range(anchor.segment.row - 1, max(-1, anchor.segment.row - _REACH), -1):
+        segment = of_same_rank(stream.rows[at], own_row, anchor.segment) or in_column(
+            stream.rows[at], *draft.span, columns
+        )
+        if segment is None:
+            continue
+        below = found[-1]
+        gap = gap_between(segment, below)
+        pages += segment.quote.page != below.quote.page
+        apart = gap is not None and segment.quote.box is not None and gap > _SPACE
+        if (segment.row, segment.start) in taken or pages > 1 or apart:
+            break
+        if find_nips(segment.text) or (len(segment.text) > _SENTENCE and tell_kind(segment.text) == "prose"):
+            break
+        found.append(segment)
+        if anchor.segment.row - at <= 4 and is_name(segment.text):
+            draft.span = (min(draft.span[0], segment.start), max(draft.span[1], segment.end))
+    return list(reversed(found))
 
 
-def _crosses(stream: Stream, draft: SignatureDraft, segment: LineSegment, below: LineSegment) -> bool:
-    """Return whether the way up leaves the block: over a table, a cell's border, a page, a wide white."""
-    if any(segment.row < wall <= below.row for wall in stream.walls) and draft.name:
-        return True
-    if segment.cell != below.cell and draft.name and (draft.titles or draft.mark):
-        return True
-    if segment.quote.page != below.quote.page:
-        return bool(draft.name and (draft.titles or draft.mark))
-    gap = gap_between(segment, below)
-    if gap is None or segment.quote.box is None:
-        return False
-    if not draft.name:
-        return gap > _FAR
-    return gap > (_FAR if draft.titles else _SPACE)
-
-
-def _take_above(draft: SignatureDraft, segment: LineSegment, below: LineSegment) -> bool:
-    """Give one line above to the part of the block that it is; return False where the block begins below it."""
-    text = segment.text.strip()
-    kind = tell_kind(text)
-    if kind in ("ttd", "blank"):
-        draft.use(segment)
-        return True
-    if not draft.name:
-        return _take_person(draft, segment, kind)
-    if is_degrees(draft.name.text) and not draft.titles and is_name(text):
-        draft.name = clean_name(join((segment.quote, draft.name)))
-        draft.use(segment)
-        return True
-    if kind in _ROLES or kind in ("place_date", "place", "date", "approval"):
-        return _take_opening(draft, segment, kind)
-    if draft.place or draft.date or draft.mark:
-        return False
-    if kind in ("office", "acting", "unit", "plain") and _joins_title(draft, segment, below, kind):
-        draft.titles.append(segment)
-        draft.use(segment)
-        return True
-    return False
-
-
-def _take_person(draft: SignatureDraft, segment: LineSegment, kind: Kind) -> bool:
-    if kind == "rank" and not draft.pangkat:
-        draft.pangkat = segment.quote
-    elif not draft.pangkat and _MISREAD_RANK.search(segment.text) and _is_scanned(segment):
-        draft.pangkat = segment.quote  # its words are misread, its group or its first word tells that it is one
-    elif _NIP_LABEL.match(segment.text.strip()):  # the label stands alone above its number
-        pass
-    elif kind in ("placeholder", "form", "prose"):
-        return False
-    elif is_name(segment.text) or (kind == "plain" and is_degrees(segment.text)):
-        draft.name, draft.name_row = clean_name(segment.quote), segment.row
-        draft.span = (min(draft.span[0], segment.start), max(draft.span[1], segment.end))
-    elif kind in ("office", "acting"):  # signed without a name in print: the title stands directly over the number
-        draft.titles.append(segment)
-        draft.name_row = segment.row
-        draft.use(segment)
-        return False
-    else:
-        return False
-    draft.use(segment)
-    return True
+def _as_line(stream: Stream, column: Sequence[LineSegment], at: int, anchor: Anchor | None = None) -> ColumnLine:
+    """Return a piece of a column as the reader of sequences wants it."""
+    segment = column[at]
+    fixed: Part | None = None
+    if anchor is not None and anchor.segment.row - segment.row <= 3:
+        misread = _MISREAD_RANK.search(segment.text) is not None and _is_scanned(segment)
+        fixed = "low" if misread or _NIP_LABEL.match(segment.text.strip()) else None
+    if not at:
+        return ColumnLine(segment.text, fixed=fixed)
+    above = column[at - 1]
+    return ColumnLine(
+        segment.text,
+        gap_between(above, segment),
+        segment.quote.box is not None,
+        above.quote.page != segment.quote.page,
+        any(above.row < wall <= segment.row for wall in stream.walls),
+        above.cell != segment.cell,
+        fixed,
+    )
 
 
 def _is_scanned(segment: LineSegment) -> bool:
     return any(word.engine == "ocr" for word in segment.quote.words)
 
 
-def _joins_title(draft: SignatureDraft, segment: LineSegment, below: LineSegment, kind: Kind) -> bool:
-    """Return whether a line above the name is (more of) the title."""
-    if len(draft.titles) >= _TITLE_LINES:
-        return False
-    if not draft.titles:
-        return kind != "plain" or segment.text.isupper() or segment.text.rstrip().endswith(",")
-    gap = gap_between(segment, below)
-    if gap is not None and gap > _CLOSE:
-        return False
-    labels = patterns("signature")
-    top = draft.titles[-1].text.strip()
-    if tell_kind(top) in ("office", "acting") and not labels["bare_office"].match(top):
-        return kind in ("office", "acting")
-    return True
+def _assemble(draft: SignatureDraft, column: Sequence[LineSegment], found: Parts, *, first: int) -> None:
+    """Give each line to the part of the block that it was read as."""
+    names: list[LineSegment] = []
+    for at in range(first, len(column)):
+        segment, part = column[at], found.parts[at]
+        if part in ("before", "after"):
+            next_part = found.parts[at + 1] if at + 1 < len(column) else "after"
+            draft.electronic |= next_part not in ("before", "after") and _is_electronic(segment)
+            continue
+        if part == "opening":
+            _take_opening(draft, segment, tell_kind(segment.text))
+            continue
+        draft.use(segment)
+        if part == "title" or (part == "low" and _is_office(segment)):
+            draft.titles.append(segment)
+        elif part == "name":
+            names.append(segment)
+        elif part == "low" and _is_rank(segment):
+            draft.pangkat = join((draft.pangkat, segment.quote))
+        elif part == "mark":
+            draft.electronic |= _is_electronic(segment)
+        elif part in ("other", "under") and tell_kind(segment.text) not in ("blank", "ttd"):
+            draft.unclaimed.append(segment)
+    if names:
+        draft.name, draft.name_row = clean_name(join(s.quote for s in names)), names[-1].row
+        draft.span = (min(draft.span[0], *(s.start for s in names)), max(draft.span[1], *(s.end for s in names)))
+    draft.margin = min(found.margins, default=50.0)
 
 
-def _take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind, *, down: bool = False) -> bool:
-    """Take a place, a date or a mark; return False where the block has one already (a date stands below its place)."""
+def _is_electronic(segment: LineSegment) -> bool:
+    return patterns("signature")["esign"].search(segment.text) is not None
+
+
+def _is_office(segment: LineSegment) -> bool:
+    return tell_kind(segment.text) in ("office", "acting") and not find_nips(segment.text)
+
+
+def _is_rank(segment: LineSegment) -> bool:
+    if find_nips(segment.text) or _NIP_LABEL.match(segment.text.strip()):
+        return False
+    return tell_kind(segment.text) == "rank" or (_is_scanned(segment) and bool(_MISREAD_RANK.search(segment.text)))
+
+
+def _rank_below(stream: Stream, draft: SignatureDraft, anchor: Anchor, columns: Sequence[tuple[float, float]]) -> None:
+    """Take a rank that is printed below the NIP instead of above it."""
+    row = anchor.segment.row
+    if row + 1 >= len(stream.rows) or draft.pangkat:
+        return
+    below = in_column(stream.rows[row + 1], *draft.span, columns)
+    if below is not None and tell_kind(below.text) == "rank":
+        draft.pangkat = below.quote
+        draft.use(below)
+
+
+def _take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind) -> bool:
+    """Take a place, a date or a mark, from top to bottom; return False where the block has one already."""
     labels, quote, text = patterns("signature"), segment.quote, segment.text
     if kind in _ROLES:
-        if draft.role != "penanda_tangan" or (kind != "certified" and draft.place):
+        if draft.role != "penanda_tangan":
             return False
         draft.role, draft.mark = _ROLES[kind], quote
     elif kind == "place_date":
@@ -227,15 +199,15 @@ def _take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind, *, do
         draft.place, draft.date = quote.part(*found.span("place")), quote.part(*found.span("date"))
     elif kind == "date":
         found = labels["date"].match(text)
-        if found is None or draft.date or (draft.place and not down):
+        if found is None or draft.date:
             return False
         draft.date = quote.part(*found.span("date"))
     elif kind == "place":
         found = labels["place"].match(text)
-        if found is None or draft.place or (down and draft.date):
+        if found is None or draft.place or draft.date:
             return False
         draft.place = quote.part(*found.span("place"))
-        if found.group("date") and not draft.date:
+        if found.group("date"):
             draft.date = quote.part(*found.span("date"))
         if text.casefold().startswith("diundangkan"):
             draft.mark = quote
@@ -252,7 +224,7 @@ def _place_beside(
     if stream.table is not None:
         _place_over_table(stream, draft, columns)
         return
-    if columns:
+    if any(start > draft.span[1] for start, _ in columns):
         return
     top = min(draft.used, key=lambda s: s.row)
     for at in range(top.row - 1, max(-1, top.row - 3), -1):
@@ -263,6 +235,18 @@ def _place_beside(
             if (gap is None or gap <= _FAR) and not any(segment.row < w <= top.row for w in stream.walls):
                 _take_opening(draft, segment, "place_date")
                 return
+    _place_of_letter(stream, draft, taken)
+
+
+def _place_of_letter(stream: Stream, draft: SignatureDraft, taken: set[tuple[int, float]]) -> None:
+    """Take the place and date at the head of a letter that is signed on the same page, if there is just one."""
+    top = min(draft.used, key=lambda s: s.row)
+    low = max((wall for wall in stream.walls if wall <= top.row), default=0)
+    rows = [row for row in stream.rows[max(low, top.row - _LETTER) : top.row] if row[0].quote.page == top.quote.page]
+    dated = [s for row in rows for s in row if tell_kind(s.text) == "place_date"]
+    signed = any(find_nips(s.text) or (s.row, s.start) in taken for row in rows for s in row)
+    if len(dated) == 1 and not signed:
+        _take_opening(draft, dated[0], "place_date")
 
 
 def _place_over_table(stream: Stream, draft: SignatureDraft, columns: Sequence[tuple[float, float]]) -> None:
@@ -286,107 +270,101 @@ def read_down(
     kind = tell_kind(opening.text)
     neighbour = next((d for d in beside if _is_beside(d, opening)), None)
     columns = [neighbour.span] if neighbour is not None else []
-    if kind in ("office", "acting"):
-        head = patterns("signature")["head_of_region"].match(opening.text.strip())
-        if neighbour is None and not (head and _signed_below(stream, opening)):
-            return None
-        draft.titles.append(opening)
-        draft.use(opening)
-    elif not _take_opening(draft, opening, kind, down=True):
+    by_title = kind in ("office", "acting")
+    if not by_title and not _take_opening(draft, opening, kind):
         return None
-    above = opening
+    column = _column_below(stream, opening, columns, taken, draft)
+    if column is None:
+        return None
+    lines = [_as_line(stream, column, at) for at in range(len(column))]
+    lines[0] = ColumnLine(opening.text, fixed="title" if by_title else "opening")
+    found = read_parts(lines, margins=True)
+    _assemble(draft, column, found, first=0 if by_title else 1)
+    if not draft.name or not _is_signed(draft, column, found, neighbour):
+        return None
+    if by_title and neighbour is None and not _opens_alone(column, lines, found):
+        return None
+    if draft.role == "penanda_tangan" and not any(weigh(s.text).title > 0 for s in draft.titles):
+        return None
+    if any(weigh(column[at].text).name < _UNLIKE for at in found.lines("name")):
+        return None
+    _place_beside(stream, draft, columns, taken)
+    return draft
+
+
+def _column_below(
+    stream: Stream,
+    opening: LineSegment,
+    columns: Sequence[tuple[float, float]],
+    taken: set[tuple[int, float]],
+    draft: SignatureDraft,
+) -> list[LineSegment] | None:
+    """Return the pieces of lines below an opening in its column; None where they belong to another block."""
+    found = [opening]
+    own_row = stream.rows[opening.row]
     signed = False
     for at in range(opening.row + 1, min(len(stream.rows), opening.row + _DOWN + 1)):
-        segment = in_column(stream.rows[at], *draft.span, columns)
+        row = stream.rows[at]
+        if len(own_row) == 1 and len(found) == 1 and _side_by_side(row):
+            return None  # two blocks open below: each is read from its own opening
+        segment = of_same_rank(row, own_row, opening) or in_column(row, *draft.span, columns)
         if segment is None:
             continue
-        if (segment.row, segment.start) in taken or any(above.row < w <= segment.row for w in stream.walls):
-            return None
+        above = found[-1]
+        if (segment.row, segment.start) in taken or any(above.row < wall <= segment.row for wall in stream.walls):
+            return found if signed else None
         kind = tell_kind(segment.text)
-        gap = gap_between(above, segment)
-        if kind in ("ttd", "blank"):
-            signed = True
-        elif _ends_down(draft, segment, kind, neighbour, signed=signed, gap=gap):
-            draft.name, draft.name_row = clean_name(segment.quote), segment.row
-            draft.use(segment)
+        if (kind == "prose" and len(segment.text) > LONGEST) or (kind in _OPENINGS and not _opening_only(found)):
             break
-        elif not _take_below(draft, segment, kind, signed=signed, gap=gap):
-            return None
-        draft.use(segment)
+        gap = gap_between(above, segment)
+        if gap is not None and gap > _SPACE and segment.quote.box is not None:
+            break
+        found.append(segment)
+        signed = signed or is_name(segment.text)
         draft.span = (min(draft.span[0], segment.start), max(draft.span[1], segment.end))
-        above = segment
-    return _finished(stream, draft, columns)
+    return found
 
 
-def _take_below(draft: SignatureDraft, segment: LineSegment, kind: Kind, *, signed: bool, gap: float | None) -> bool:
-    if kind in ("place_date", "place", "date", "approval", *_ROLES):
-        return not draft.titles and _take_opening(draft, segment, kind, down=True)
-    if signed or kind not in ("office", "acting", "unit", "plain"):
-        return False
-    if not draft.titles and kind == "plain" and not draft.mark:
-        return False
-    if gap is not None and gap > _FAR:
-        return False
-    draft.titles.append(segment)
-    return len(draft.titles) <= _TITLE_LINES
+def _opening_only(found: Sequence[LineSegment]) -> bool:
+    return all(tell_kind(s.text) in _OPENINGS for s in found)
 
 
-def _ends_down(
-    draft: SignatureDraft,
-    segment: LineSegment,
-    kind: Kind,
-    neighbour: SignatureDraft | None,
-    *,
-    signed: bool,
-    gap: float | None,
+def _side_by_side(row: Row) -> bool:
+    """Return whether a row without geometry holds the openings of two blocks, parted by blanks or tabs."""
+    openings = ("first_party", "second_party", "office", "acting", "approval")
+    return len(row) == 2 and all(s.quote.box is None and s.cell < 0 and tell_kind(s.text) in openings for s in row)
+
+
+def _is_signed(
+    draft: SignatureDraft, column: Sequence[LineSegment], found: Parts, neighbour: SignatureDraft | None
 ) -> bool:
-    """Return whether a line on the way down is the name."""
-    if not draft.titles and draft.role == "penanda_tangan":
-        return False
-    if not is_name(segment.text) or kind == "prose":
-        return False
-    in_cells = segment.cell >= 0 and segment.quote.box is None  # lines of two cells have no common height there
+    """Return whether the name that was found on the way down is signed: space, a mark or a degree tells it."""
+    at = found.lines("name")[0]
+    name = column[at]
+    in_cells = name.cell >= 0 and name.quote.box is None  # lines of two cells have no common height there
     if neighbour is not None and neighbour.name_row >= 0 and not in_cells:
-        near = abs(segment.row - neighbour.name_row) <= 1
-        return near and (bool(draft.titles) or draft.role != "penanda_tangan")
-    if signed or has_degree(segment.text):
+        return abs(draft.name_row - neighbour.name_row) <= 1 and (bool(draft.titles) or draft.role != "penanda_tangan")
+    if found.lines("mark") or has_degree(draft.name.text) or found.lines("low"):
         return True
+    gap = gap_between(column[at - 1], name) if at else None
+    kind = tell_kind(name.text)
     if gap is None:
         return kind == "plain"
     titled = bool(draft.titles) and draft.titles[-1].text.rstrip().endswith(",")
-    return gap > _CLOSE or (titled and kind == "plain" and len(segment.quote.words) > 1)
+    return gap > _CLOSE or (titled and kind == "plain" and len(name.quote.words) > 1)
+
+
+def _opens_alone(column: Sequence[LineSegment], lines: Sequence[ColumnLine], found: Parts) -> bool:
+    """Return whether a title alone opens a block: that of a head of a region, or one with rank or degree; and signed."""
+    at = found.lines("name")[0]
+    name, gap, measured = column[at], lines[at].gap, lines[at].measured
+    spaced = bool(found.lines("mark")) or (gap is not None and gap >= (_INK if measured else 2))
+    if patterns("signature")["head_of_region"].match(column[0].text.strip()):
+        return spaced
+    return spaced and name.cell < 0 and (has_degree(name.text) or bool(found.lines("low")))
 
 
 def _is_beside(draft: SignatureDraft, opening: LineSegment) -> bool:
     """Return whether a block stands in the next column at the height of `opening`."""
     apart = draft.span[1] < opening.start or opening.end < draft.span[0]
-    first = min(s.row for s in draft.used)
-    return apart and first - 2 <= opening.row <= draft.name_row <= opening.row + _DOWN
-
-
-def _signed_below(stream: Stream, opening: LineSegment) -> bool:
-    """Return whether a ttd or the white of a signature stands close under the title of a head of a region."""
-    above = opening
-    for at in range(opening.row + 1, min(len(stream.rows), opening.row + 5)):
-        segment = in_column(stream.rows[at], opening.start, opening.end)
-        if segment is None:
-            continue
-        if tell_kind(segment.text) == "ttd":
-            return True
-        gap = gap_between(above, segment)
-        if gap is not None and gap >= (_INK if segment.quote.box is not None else 2) and is_name(segment.text):
-            return True
-        above = segment
-    return False
-
-
-def _finished(stream: Stream, draft: SignatureDraft, columns: Sequence[tuple[float, float]]) -> SignatureDraft | None:
-    """Return the draft with the rank below its name; None where it holds no name."""
-    if not draft.name:
-        return None
-    if draft.name_row + 1 < len(stream.rows):
-        below = in_column(stream.rows[draft.name_row + 1], *draft.span, columns)
-        if below is not None and tell_kind(below.text) == "rank":
-            draft.pangkat = below.quote
-            draft.use(below)
-    return draft
+    return apart and draft.first_row - 2 <= opening.row <= draft.name_row <= opening.row + _DOWN

@@ -18,6 +18,12 @@ _LONGEST = 110  # characters: nothing longer is a running head
 _TITLE_REACH = 10  # lines between a title and the table it names
 _ALIKE = 0.88  # likeness (0..1) of two readings of one running foot
 _SURE = 10  # letters from which a likeness says something
+_BLOCK = 12  # lines of a signature block above its NIP
+_INK = 9.0  # line heights of white that a signature takes
+_NIP = re.compile(
+    r"\bN\s?[Il1]\s?P\b\W{0,4}\d|(?<!\d)[12]\d{3}(?:0\d|1[012])[0-3]\d\s?(?:19|20)\d{4}\s?[12]\s?\d{3}(?!\d)",
+    re.IGNORECASE,
+)
 _answered: tuple[tuple[Document, frozenset[Line]], ...] = ()  # a document as read, and with its borderless tables
 _Places = dict[tuple[str, bool], list[tuple[Page, Line]]]
 _NUMBER = re.compile(
@@ -53,7 +59,29 @@ def _find_furniture(document: Document) -> frozenset[Line]:
     found |= {line for _, line in edges if _STAMP.match(line.text)}
     found |= {line for page, line in edges if _NUMBER.match(line.text) and _stands_alone(page, line, found)}
     found |= _catchwords(document)
-    return frozenset(found)
+    return frozenset(found - _signed(document))
+
+
+def _signed(document: Document) -> set[Line]:
+    """Return the lines of signature blocks: an officer who signs at one height of many pages makes no running foot.
+
+    From a line with a NIP upwards, over the white of a signature, as far as lines stand in its column.
+    """
+    found: set[Line] = set()
+    for page in document.pages:
+        lines = sorted(((box.top, line, box) for line in _lines(page) if (box := line.box)), key=lambda one: one[0])
+        for at, (_, line, box) in enumerate(lines):
+            if not _NIP.search(line.text):
+                continue
+            found.add(line)
+            below = box
+            for _, above, place in reversed(lines[max(0, at - _BLOCK) : at]):
+                if below.top - place.bottom > _INK * box.height:
+                    break
+                if place.x0 < box.x1 and box.x0 < place.x1 and not _NUMBER.match(above.text):
+                    found.add(above)
+                    below = place
+    return found
 
 
 def _edge_lines(page: Page) -> list[Line]:

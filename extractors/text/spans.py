@@ -56,7 +56,7 @@ _BACK = (
     r"CPA|CRMO|Dipl|Sp\.\s?\w+|Apt|Ak|CA|LL\.\s?M)\b\.?"
 )
 NAME = re.compile(
-    rf"(?:{_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}}(?:[,.]\s*{_BACK}\s*)*"
+    rf"(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}}(?:[,.]\s*{_BACK}\s*)*"
     rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+\s*[,.]\s*{_BACK}(?:\s*[,.]?\s*{_BACK})*"
 )
 

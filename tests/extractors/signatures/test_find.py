@@ -449,3 +449,80 @@ def test_names_side_by_side_without_a_wide_gap_keep_their_degrees(right: int) ->
     names = replace(made[1], breaks=())
     blocks = find_signatures(document(made[0], names, *made[2:]))
     assert [block.name.text for block in blocks] == [left, "Drs. BUDI SANTOSO, M.Si"]
+
+
+def test_position_of_a_party_from_the_head_of_its_agreement() -> None:
+    rows = (
+        "Nama      : BAGUS ADIPATI, S.Farm., Apt",
+        "Jabatan   : KEPALA DINAS PENANAMAN MODAL",
+        "            KABUPATEN CONTOH",
+        "Selanjutnya disebut PIHAK PERTAMA",
+        "Nama      : Ir. ANA MANDAGIRI, SP",
+        "Jabatan   : BUPATI CONTOH",
+        "Selaku atasan langsung, selanjutnya disebut PIHAK KEDUA",
+        "",
+        "         Pihak Kedua,                         Pihak Pertama,",
+        "",
+        "",
+        "",
+        "   Ir. ANA MANDAGIRI, SP                 BAGUS ADIPATI, S.Farm., Apt",
+        "                                         NIP. 19681109 198912 1 002",
+    )
+    by_role = {b.role: b for b in find_signatures(document(*spaced(*rows)))}
+    assert by_role["pihak_pertama"].jabatan.text == "KEPALA DINAS PENANAMAN MODAL KABUPATEN CONTOH"
+    assert by_role["pihak_kedua"].jabatan.text == "BUPATI CONTOH"
+
+
+def test_box_of_an_electronic_signature_and_printed_block_are_one() -> None:
+    rows = (
+        "Contoh, 5 Mei 2017",
+        "CAMAT CONTOH,",
+        "",
+        "",
+        "",
+        "HARTI NINGSIH, S.STP",
+        "Pembina Utama Muda (IV/c)",
+        "NIP. 19660906 199701 2 014",
+    )
+    box = (
+        "Ditandatangani secara elektronik oleh:",
+        "CAMAT CONTOH",
+        "HARTI NINGSIH, S.STP",
+        "NIP. 196609061997012014",
+    )
+    block = only(document(*spaced(*rows, x=390.0), *spaced(*box, top=180.0)))
+    assert facts(block)[:2] == ("HARTI NINGSIH, S.STP", "19660906 199701 2 014")
+    assert (block.place.text, block.pangkat.text) == ("Contoh", "Pembina Utama Muda (IV/c)")
+
+
+def test_two_people_on_one_line_parted_by_blanks_in_a_docx() -> None:
+    lines = [
+        line("PIHAK KEDUA,\t\t\tPIHAK KESATU,", page=None, path="p[1]"),
+        line("RADITYA WIGUNA\t\t\t\tdr. Rr. Endah Nursita. MPH.", page=None, path="p[5]"),
+    ]
+    by_role = {b.role: b.name.text for b in find_signatures(document(*lines))}
+    assert by_role == {"pihak_kedua": "RADITYA WIGUNA", "pihak_pertama": "dr. Rr. Endah Nursita. MPH."}
+
+
+def test_place_and_date_of_a_letter() -> None:
+    rows = (
+        "                                             Balige, 25 Januari 2024",
+        "Perihal : Penyampaian Indikator Kinerja Utama",
+        "Bersama ini kami sampaikan Indikator Kinerja Utama sebagaimana terlampir untuk dipergunakan.",
+        "",
+        "                    KEPALA DINAS CONTOH",
+        "",
+        "",
+        "",
+        "                    Ir. SRI AYU, M.Si",
+        "                    NIP. 197111041992022006",
+    )
+    block = only(document(*spaced(*rows)))
+    assert (block.place.text, block.date.text) == ("Balige", "25 Januari 2024")
+
+
+def test_doubts_are_empty_for_a_whole_block_and_told_for_a_lame_one() -> None:
+    whole = only(document(*spaced("CAMAT CONTOH", "", "", "", "BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002")))
+    assert whole.doubts == ()
+    lame = only(document(*spaced("BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002")))
+    assert lame.doubts == ("title_missing",)

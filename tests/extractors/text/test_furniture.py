@@ -114,3 +114,13 @@ def test_foot_of_a_scan_that_lost_its_number_once_and_a_letter_once() -> None:
         for n, text in enumerate(feet, start=1)
     ]
     assert texts(document(pages=pages)) == sorted(feet)
+
+
+def test_an_officer_who_signs_at_one_height_of_many_pages_makes_no_running_foot() -> None:
+    def page(number: int) -> list[Line]:
+        foot = ["KEPALA DINAS CONTOH", "BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002"]
+        lines = [line(f"Lembar orang ke-{number} dengan isinya sendiri", page=number, top=100)]
+        return [*lines, *(line(text, page=number, top=760.0 + 12 * n) for n, text in enumerate(foot))]
+
+    doc = document(pages=[page(n) for n in range(1, 6)])
+    assert not find_furniture(doc)
