@@ -56,15 +56,20 @@ READERS = {
 
 
 def read_document(
-    data: bytes, *, ocr: str = "off", on_page: OnPage = lambda done, total: None, stored: PageStore | None = None
+    data: bytes,
+    *,
+    sha256: str | None = None,
+    ocr: str = "off",
+    on_page: OnPage = lambda done, total: None,
+    stored: PageStore | None = None,
 ) -> Document:
     """Return the document in `data`; a child of UnreadableDocument where it gives no pages.
 
     `ocr`: "auto" reads PDF pages without a usable text layer from their pictures, and signatures pasted as pictures on
     typed pages; "force" every page, "off" none. `on_page` is told how many of how many such pages are done; in `stored`
-    they wait for a run that goes on behind one that was stopped.
+    they wait for a run that goes on behind one that was stopped. `sha256`: of the data, where it is known.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256 or hashlib.sha256(data).hexdigest()
     kind = tell_kind(data)
     read = cast(Read, import_module(READERS[kind]).read)
     document = read(data, sha256)

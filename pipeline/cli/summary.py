@@ -41,7 +41,7 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     findings = sum(done.n_findings.values())
     put(console, say("written", lang, path=out, n=n, failed=len(done.failed), findings=findings))
     if done.corpus.unmatched_corrections:
-        put(console, say("unmatched", lang, lines=", ".join(done.corpus.unmatched_corrections)))
+        put(console, say("unmatched", lang, lines=", ".join(str(c.line) for c in done.corpus.unmatched_corrections)))
 
 
 def unchanged(there: UpToDate, out: object, lang: Lang) -> None:

@@ -9,7 +9,9 @@ from extractors.model.quote import Quote
 from normalizers.text import fold
 from pipeline.audit.apply import RuleResult
 from pipeline.audit.check import Check
+from pipeline.audit.rules.cross_document import correction_names_a_record, unmatched_check
 from pipeline.dataset.evidence import Evidence, Row, evidence_id, places, where
+from pipeline.reconcile.corrections import Correction
 
 _SHOWN = 8  # values of a fact that are told; its places are all kept
 
@@ -96,6 +98,17 @@ def numbered(document_id: str, findings: Iterable[Finding]) -> Iterator[tuple[Ro
             for at, place in enumerate(finding.places, start=1)
         ]
         yield {"finding_id": key, **finding.row}, pointed
+
+
+def unmatched_row(line: Correction) -> Row:
+    """Return the finding that a line of the corrections names a record of no document of the dataset."""
+    told = unmatched_check(line)
+    return {
+        "finding_id": f"koreksi-f{line.line:05}", "rule_id": correction_names_a_record.__name__,
+        "severity": correction_names_a_record.severity, "source": "document", "verdict": "open", "n_places": 1,
+        "document_id": None, "table": line.table or None, "record_id": line.record_id, "page": None, "bbox": None,
+        "message_id": told.message_id, "message_en": told.message_en, "expected": None, "found": told.found,
+    }  # fmt: skip
 
 
 def check_row(document_id: str, found: RuleFindings) -> Row:

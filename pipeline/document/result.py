@@ -65,9 +65,12 @@ def open_tables(data: bytes) -> DocumentTables:
     return unpack(data, DocumentTables)
 
 
-def load_result(cache: Cache | None, source: Source) -> FileResult | None:
-    """Return what a file with this content gave before to this very program, under its present path; None if unknown."""
-    data = cache.get(_name(cache, source)) if cache is not None and source.sha256 is not None else None
+def load_result(cache: Cache | None, source: Source, corrected: str = "") -> FileResult | None:
+    """Return what a file with this content gave before to this very program, under its present path; None if unknown.
+
+    `corrected`: a hash of the corrections of the document, "" where it has none.
+    """
+    data = cache.get(_name(cache, source, corrected)) if cache is not None and source.sha256 is not None else None
     if data is None:
         return None
     try:
@@ -81,11 +84,11 @@ def load_result(cache: Cache | None, source: Source) -> FileResult | None:
     return replace(result, header=replace(header, source=source, format=named))
 
 
-def keep_result(cache: Cache | None, result: FileResult) -> None:
+def keep_result(cache: Cache | None, result: FileResult, corrected: str = "") -> None:
     """Store what a file gave; a failure that may pass is not stored."""
     header = result.header
     if cache is not None and header.source.sha256 is not None and header.error_code not in PASSING:
-        cache.put(_name(cache, header.source), pack(result))
+        cache.put(_name(cache, header.source, corrected), pack(result))
 
 
 @remember
@@ -93,6 +96,7 @@ def _version() -> str:
     return hashlib.sha256(json.dumps(program_version()).encode()).hexdigest()[:16]
 
 
-def _name(cache: Cache, source: Source) -> str:
+def _name(cache: Cache, source: Source, corrected: str) -> str:
     assert source.sha256 is not None
-    return f"{_version()}-{cache.ocr}/{source.sha256[:2]}/{source.sha256}.result"
+    marked = f"-{corrected}" if corrected else ""
+    return f"{_version()}-{cache.ocr}/{source.sha256[:2]}/{source.sha256}{marked}.result"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from normalizers.nip import parse_nip
 from pipeline.audit.apply import ORDER, audit, compare
+from pipeline.audit.verdicts import Verdict, apply_verdicts, state_of
 from pipeline.dataset.evidence import Row
 from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered
-from pipeline.document.rows import decision_row, document_rows, nip_cells, printed_texts
+from pipeline.document.rows import decision_row, document_rows, printed_texts
 from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier, Source
 from pipeline.records.duplicates import find_duplicates
@@ -83,18 +84,25 @@ def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
     for row in rows["signatories"]:
         person = corpus.person_of.get(row["signatory_id"])
         row["official_id"] = person.official.official_id if person is not None else None
-        if (given := corpus.corrected.get(row["signatory_id"], {}).get("nip")) is not None:
-            row |= nip_cells(parse_nip(given).value)
     told = [row for row in rows["reconciliations"] if row["field"] not in corpus.corrected.get(row["record_id"], {})]
     rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
     found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus))]
     found.sort(key=lambda v: ORDER[v.rule])
-    rows["findings"] = []
+    told_findings: list[Row] = []
     for finding, places in numbered(key, (f for v in found for f in v.findings)):
-        rows["findings"].append(finding)
+        told_findings.append(finding)
         rows["evidence"] += places
+    rows["findings"], _ = apply_verdicts(told_findings, _verdicts(corpus.judged_findings.get(key, ())))
     rows["checks"] = [check_row(key, v) for v in found]
     return rows
+
+
+def _verdicts(lines: Iterable[Correction]) -> list[Verdict]:
+    return [
+        Verdict(c.field, c.record_id, state, c.reason, c.old, c.line)
+        for c in lines
+        if (state := state_of(c.verdict)) is not None
+    ]
 
 
 def in_order(decisions: Iterable[Row]) -> list[Row]:

@@ -7,10 +7,10 @@ report shows. A field is named as its section in reference/labels.toml, which li
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from normalizers.formula.parse import parse_formula
+from normalizers.formula.parse import Formula, parse_formula
 from normalizers.lexicon import part_glued
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan
@@ -42,6 +42,15 @@ class PrintedField:
     numbered: bool = False
     compared: bool = False
     shown: bool = True
+
+    def corrected(self, column: str, before: Any, text: str) -> Any:
+        """Return the value with what a person wrote for one of its columns ("" takes it away); `before`: the value so far."""
+        if self.name == "formula":
+            attribute_name = column.removeprefix("formula_")
+            part: Any = float(text.replace(",", ".")) if text and attribute_name == "multiplier" else text or None
+            blank = before if before is not None else Formula("none")
+            return replace(blank, **{attribute_name: part if part is not None or attribute_name != "kind" else "none"})
+        return self.parse(text).value if text else None
 
 
 def parse_statement(text: str) -> Parsed[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold
+from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
 
 _ALIKE = 0.9  # ratio from which two formulas are one with a slip
@@ -125,7 +126,8 @@ class Corpus:
     official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
     kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
     that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
-    (kind of plan, value, as printed).
+    (kind of plan, value, as printed). `judged_findings`: the lines that say of a document's findings that they are none,
+    or were checked.
     """
 
     officials: tuple[Official, ...] = ()
@@ -133,7 +135,8 @@ class Corpus:
     person_of: Mapping[str, Person] = field(default_factory=dict)
     corrected: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     corrections_by_document: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
-    unmatched_corrections: tuple[str, ...] = ()
+    unmatched_corrections: tuple[Correction, ...] = ()
+    judged_findings: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     formulas: Formulas = field(default_factory=Formulas)
     offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)

@@ -10,7 +10,8 @@ from typing import Any
 
 COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when", "old", "file")
 NEEDED = COLUMNS[:7]
-VERDICTS = ("value", "same", "not_same", "checked", "dismissed")
+JUDGED = ("checked", "dismissed")  # said of a finding: `field` is its rule, `old` what it had found
+VERDICTS = ("value", "same", "not_same", *JUDGED)
 
 
 @dataclass(frozen=True, slots=True)

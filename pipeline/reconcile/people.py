@@ -7,24 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from normalizers.names import core_words, parse_name
-from normalizers.nip import parse_nip
+from normalizers.names import core_words
 from normalizers.similarity import choose_spelling, compare_names, same_person
 from normalizers.text import fold
 from pipeline.reconcile.corpus import Official, Person
 from pipeline.reconcile.corrections import Correction
-from pipeline.records.summary import READABLE, Signature
-
-
-def corrected(signature: Signature, values: Mapping[str, str]) -> Signature:
-    """Return a signature with the name and the number that humans gave it."""
-    name, nip = signature.name, signature.nip
-    if "name" in values:
-        name = parse_name(values["name"]).value
-    if "nip" in values:
-        read = parse_nip(values["nip"]).value
-        nip = read if read is not None and read.status in READABLE else None
-    return replace(signature, name=name, nip=nip)
+from pipeline.records.summary import Signature
 
 
 def find_people(signatures: Iterable[Signature], corrections: Sequence[Correction]) -> tuple[Person, ...]:

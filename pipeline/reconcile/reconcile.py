@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from normalizers.regulation_reference import title_of
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
-from pipeline.reconcile.corrections import Correction, still_there
-from pipeline.reconcile.people import corrected, find_people
+from pipeline.reconcile.corrections import JUDGED, Correction, still_there
+from pipeline.reconcile.people import find_people
 from pipeline.records.decision import Decision
 from pipeline.records.summary import Cited, DocumentSummary, Signature
 
@@ -29,14 +29,10 @@ def reconcile(
     `summaries`: one a content. `known`: identifiers of the regulations in the reference list. `printed`: what stands in the
     records of a document, none where there is no such document; asked only for documents that the corrections name.
     """
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    for c in corrections:
-        if c.verdict == "value":
-            told[c.record_id][c.field] = c.value
     tally = _Tally()
     for summary in summaries:
         tally.add(summary)
-    people = find_people((corrected(s, told.get(s.id, {})) for s in tally.signatures), corrections)
+    people = find_people(tally.signatures, corrections)
     officials = tuple(p.official for p in people)
     regulations = tuple(cited.regulation(known) for _, cited in sorted(tally.cited.items()))
     others = {o.official_id for o in officials} | {r.regulation_id for r in regulations}
@@ -49,6 +45,7 @@ def reconcile(
         corrected=_values(verdicts),
         corrections_by_document={key: tuple(decisions) for key, decisions in verdicts.items()},
         unmatched_corrections=unmatched,
+        judged_findings=_judged(corrections),
         formulas=tally.formulas,
         offices=_offices(tally.signed, {i: p.official for i, p in person_of.items()}),
         series=tally.series,
@@ -155,6 +152,15 @@ def _offices(
     return found
 
 
+def _judged(corrections: Sequence[Correction]) -> dict[str, tuple[Correction, ...]]:
+    """Return the lines that judge findings, by document."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for c in corrections:
+        if c.verdict in JUDGED:
+            found[c.record_id.partition("-")[0]].append(c)
+    return {document: tuple(lines) for document, lines in found.items()}
+
+
 def _values(verdicts: Mapping[str, Sequence[Decision]]) -> dict[str, dict[str, str]]:
     values: dict[str, dict[str, str]] = defaultdict(dict)
     for decision in (d for decisions in verdicts.values() for d in decisions):
@@ -164,27 +170,37 @@ def _values(verdicts: Mapping[str, Sequence[Decision]]) -> dict[str, dict[str, s
 
 def _apply(
     corrections: Sequence[Correction], others: set[str], printed: Callable[[str], Texts]
-) -> tuple[dict[str, list[Decision]], tuple[str, ...]]:
+) -> tuple[dict[str, list[Decision]], tuple[Correction, ...]]:
     """Return the decisions of value corrections by document, and the lines that match nothing any more.
 
     `others`: the ids of people and regulations.
     """
+    corrections = [c for c in corrections if c.verdict not in JUDGED or c.record_id.partition("-")[0] != c.record_id]
     names = {i.partition("-")[0] for c in corrections for i in (c.record_id, c.other_id) if i}
     texts = {name: printed(name) for name in sorted(names)}
     made: dict[str, dict[tuple[str, str], Decision]] = defaultdict(dict)
-    unmatched = []
+    unmatched: list[Correction] = []
     for c in corrections:
         document = c.record_id.partition("-")[0]
         records = {i: texts.get(i.partition("-")[0], {}).get(i) for i in (c.record_id, c.other_id or c.record_id)}
         if not all(text is not None or i in others for i, text in records.items()):
-            unmatched.append(f"{c.line}")
+            unmatched.append(c)
         elif c.verdict == "value":
             own = records[c.record_id]
             raw = own.get(c.field) or None if own is not None else None
             if raw is not None and not still_there(c, raw):
-                unmatched.append(f"{c.line}")
+                unmatched.append(c)
                 continue
             made[document if own is not None else ""][c.record_id, c.field] = Decision(
-                "correction", c.record_id, c.field, raw, c.value or None, "correction", 1.0
+                "correction",
+                c.record_id,
+                c.field,
+                raw,
+                c.value or None,
+                "correction",
+                1.0,
+                reason=c.reason or None,
+                who=c.who or None,
+                when=c.when or None,
             )
     return {key: list(decisions.values()) for key, decisions in made.items()}, tuple(unmatched)

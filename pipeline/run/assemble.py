@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from pipeline.dataset.evidence import Row
 from pipeline.dataset.schema import correct, in_key_order, storable_path
+from pipeline.document.findings import unmatched_row
 from pipeline.document.result import DOCUMENT_TABLES, ROW, SUMMARY, open_row, open_summary, open_tables
 from pipeline.document.rows import decision_row, official_row, regulation_row
 from pipeline.document.tables import FileHeader, finish, in_order
@@ -99,6 +100,11 @@ def assemble(register: Register, corpus: Corpus, sink: Sink, *, lang: Lang) -> d
             correct(own, name, corpus)
             sink(name, in_key_order(name, own))
     sink("reconciliations", apart)
+    here = {_id(header) for header in register.counted()}
+    sink(
+        "findings",
+        (unmatched_row(c) for c in corpus.unmatched_corrections if c.record_id.partition("-")[0] not in here),
+    )
     sink("checks", checks.rows())
     sink("officials", _corrected("officials", map(official_row, corpus.officials), corpus))
     sink("regulations", _corrected("regulations", map(regulation_row, corpus.regulations), corpus))

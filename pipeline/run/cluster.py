@@ -25,6 +25,7 @@ from pipeline.run.executor import Outcome, new_pool, outcome_of, schedule
 from pipeline.storage.fingerprint import differences, program_version
 
 T = TypeVar("T")
+Item = TypeVar("Item")  # an item: a path, or what stands for a file; str(item) names it
 _CONNECT = "15s"  # to the scheduler, at the start
 _PATIENCE = 300.0  # seconds without a single worker before the run gives up
 _LEAST = 32  # items under way however few the workers: a cluster that grows by need has to see some
@@ -51,21 +52,21 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Job(Generic[T]):
+class Job(Generic[Item, T]):
     """What is done with an item: `function(item)` for at most `seconds(item)`, with `sent(item)` as `data` where given."""
 
     function: Callable[..., T]
-    seconds: Callable[[str], float]
-    sent: Callable[[str], bytes] | None = None
+    seconds: Callable[[Item], float]
+    sent: Callable[[Item], bytes] | None = None
 
 
-def run_on(address: str, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T]]]:
+def run_on(address: str, job: Job[Item, T], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[T]]]:
     """Yield (item, outcome) for each item, in order, read by the workers of the Dask scheduler at `address`.
 
     ClusterError where the extra is not installed, nothing answers, the workers stay away or run another version.
     """
     with _connected(address) as client:
-        found: dict[str, Outcome[T]] = {}
+        found: dict[Item, Outcome[T]] = {}
         suspects = []
         due = deque(items)
         for item, outcome in _spread(client, job, items):
@@ -117,11 +118,11 @@ def _quiet(logger: str) -> Iterator[None]:
         log.disabled = before
 
 
-def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[str, Outcome[T] | None]]:
+def _spread(client: Any, job: Job[Item, T], items: Sequence[Item]) -> Iterator[tuple[Item, Outcome[T] | None]]:
     """Yield (item, outcome) as the workers get done; None for an item whose workers died under it."""
     left = deque(items)
-    running: dict[Any, str] = {}
-    freight: dict[str, int] = {}  # bytes that were sent along with the items under way
+    running: dict[Any, Item] = {}
+    freight: dict[Item, int] = {}  # bytes that were sent along with the items under way
     expected = program_version()
     while left or running:
         room = max(_LEAST, 2 * sum(client.nthreads().values()))
@@ -139,7 +140,7 @@ def _spread(client: Any, job: Job[T], items: Sequence[str]) -> Iterator[tuple[st
             yield item, _result(future)
 
 
-def _loaded(job: Job[T], item: str) -> tuple[Callable[..., T], int]:
+def _loaded(job: Job[Item, T], item: Item) -> tuple[Callable[..., T], int]:
     """Return the job's function with the item's bytes where they are sent along, and how many these are."""
     if job.sent is None:
         return job.function, 0
@@ -147,7 +148,7 @@ def _loaded(job: Job[T], item: str) -> tuple[Callable[..., T], int]:
     return partial(job.function, data=data), len(data)
 
 
-def _done(client: Any, running: dict[Any, str]) -> list[Any]:
+def _done(client: Any, running: dict[Any, Item]) -> list[Any]:
     """Wait until something is done and return it; ClusterError where no worker has shown up for too long."""
     from distributed import wait
 
@@ -178,7 +179,7 @@ def _result(future: Any) -> Any:
     return brought
 
 
-def _work(function: Callable[[str], T], item: str, seconds: float, expected: dict[str, str]) -> Outcome[T] | Refusal:
+def _work(function: Callable[[Item], T], item: Item, seconds: float, expected: dict[str, str]) -> Outcome[T] | Refusal:
     """Do one item on a worker, where it has the client's version."""
     try:
         other = differences(expected, program_version())
@@ -187,7 +188,7 @@ def _work(function: Callable[[str], T], item: str, seconds: float, expected: dic
         return Refusal("worker_fault", f"{type(error).__name__}: {error}")
 
 
-def _in_child(function: Callable[[str], T], item: str, seconds: float) -> Outcome[T]:
+def _in_child(function: Callable[[Item], T], item: Item, seconds: float) -> Outcome[T]:
     """Do one item in a child process of this worker's pool, as on one machine."""
     broken: Exception | None = None
     for _ in range(_ATTEMPTS):

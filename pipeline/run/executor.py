@@ -16,6 +16,7 @@ from extractors.model.errors import LimitExceeded, UnreadableDocument
 from pipeline.errors import ReaderCrashed, ReaderFault
 
 T = TypeVar("T")
+Item = TypeVar("Item")  # an item: a path, or what stands for a file; str(item) names it
 _MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
 _GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
 _AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
@@ -43,8 +44,8 @@ def _start() -> None:
 
 
 def run_each(
-    function: Callable[[str], T], items: Sequence[str], *, workers: int, seconds: Callable[[str], float]
-) -> Iterator[tuple[str, Outcome[T]]]:
+    function: Callable[[Item], T], items: Sequence[Item], *, workers: int, seconds: Callable[[Item], float]
+) -> Iterator[tuple[Item, Outcome[T]]]:
     """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds(item)` is killed.
 
     In the order of `items`, but for those that a broken pool lost and a new one did again. Results do not depend on
@@ -52,7 +53,7 @@ def run_each(
     """
     left = list(items)
     for _ in range(_POOLS):
-        lost: list[str] = []
+        lost: list[Item] = []
         for item, outcome in _one_pool(function, left, workers, seconds):
             if outcome is None:
                 lost.append(item)
@@ -66,10 +67,10 @@ def run_each(
 
 
 def _one_pool(
-    function: Callable[[str], T], items: Sequence[str], workers: int, seconds: Callable[[str], float]
-) -> Iterator[tuple[str, Outcome[T] | None]]:
+    function: Callable[[Item], T], items: Sequence[Item], workers: int, seconds: Callable[[Item], float]
+) -> Iterator[tuple[Item, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
-    left, running = deque(items), deque[tuple[str, Any]]()
+    left, running = deque(items), deque[tuple[Item, Any]]()
     with new_pool(workers) as pool:
         while left or running:
             while left and len(running) < _AHEAD * max(1, workers):
@@ -79,7 +80,7 @@ def _one_pool(
             yield item, outcome_of(future, item, seconds(item)) if future is not None else None
 
 
-def _scheduled(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+def _scheduled(pool: Any, function: Callable[[Item], Any], item: Item, seconds: float) -> Any:
     """Return the future of an item; None where the pool broke under another one."""
     try:
         return schedule(pool, function, item, seconds)
@@ -94,12 +95,12 @@ def new_pool(workers: int) -> Any:
     return ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start)
 
 
-def schedule(pool: Any, function: Callable[[str], Any], item: str, seconds: float) -> Any:
+def schedule(pool: Any, function: Callable[[Item], Any], item: Item, seconds: float) -> Any:
     """Return the future of `function(item)` in a process of the pool that is killed after `seconds`."""
     return pool.schedule(_guarded, args=[function, item, seconds], timeout=seconds)
 
 
-def outcome_of(future: Any, item: str, seconds: float) -> Outcome[Any] | None:
+def outcome_of(future: Any, item: Item, seconds: float) -> Outcome[Any] | None:
     """Wait for a scheduled item and return what came of it; None where it was lost because the pool itself broke."""
     from pebble import ProcessExpired
 
@@ -123,7 +124,7 @@ def _context() -> Any:
     return context
 
 
-def _guarded(function: Callable[[str], T], item: str, seconds: float) -> bytes:
+def _guarded(function: Callable[[Item], T], item: Item, seconds: float) -> bytes:
     """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
     _alarm(int(seconds) + _GRACE)
     try:
@@ -140,7 +141,7 @@ def _alarm(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _error(item: str, fault: str) -> UnreadableDocument:
+def _error(item: Item, fault: str) -> UnreadableDocument:
     if fault == "MemoryError":
         return LimitExceeded("memory")
     logging.getLogger(__name__).error("%s: %s", item, fault)

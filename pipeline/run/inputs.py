@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -65,27 +65,84 @@ def read_bytes(raw: Location, path: str) -> bytes:
         raise UnreachableFile(str(error.values["detail"])) from error
 
 
-def sources_of(raw: Location, paths: Sequence[str], workers: int) -> tuple[Source, ...]:
-    """Return what identifies each file, all of its bytes looked at; nothing for a store, whose files would have to be sent."""
-    if on_this_machine(raw) is None:
-        return ()
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        return tuple(pool.map(partial(source_of, raw), paths))
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file of a run. `sha256`: of its bytes, None where nobody has looked at them yet, or nobody could.
+
+    `size` in bytes and `modified` (nanoseconds, None in a store) tell later whether the file is still the one that was
+    looked at, so that its bytes are hashed once.
+    """
+
+    path: str
+    size: int
+    sha256: str | None = None
+    modified: int | None = None
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def source(self) -> Source:
+        """Return what identifies the file."""
+        return Source(self.path, self.sha256, self.size if self.sha256 is not None else None)
 
 
-def source_of(raw: Location, path: str) -> Source:
-    """Return what identifies a file, without holding it whole; one that cannot be opened is known by its path alone."""
+def list_inputs(raw: Location, out: Location | None, workers: int, *, hashed: bool) -> tuple[Input, ...]:
+    """Return the files that `discover` names, by path; `hashed`: their bytes looked at by as many threads as `workers`.
+
+    A store's files are not looked at: they would have to be sent. Raises as `discover` does.
+    """
+    found = sizes(raw, out)
+    listed = [Input(path, found[path]) for path in sorted(found)]
     here = on_this_machine(raw)
+    if here is None or not hashed:
+        return tuple(listed)
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        return tuple(pool.map(partial(_hashed, here), listed))
+
+
+def _hashed(here: Path, item: Input) -> Input:
+    """Return a file with its hash, without holding it whole; as it was where it cannot be opened."""
     digest = hashlib.sha256()
     size = 0
     try:
-        if here is None:
-            data = read_bytes(raw, path)
-            return Source(path, hashlib.sha256(data).hexdigest(), len(data))
-        with (here / path).open("rb") as handle:
+        with (here / item.path).open("rb") as handle:
+            modified = os.fstat(handle.fileno()).st_mtime_ns
             while chunk := handle.read(1 << 20):
                 digest.update(chunk)
                 size += len(chunk)
-    except (OSError, UnreachableFile):
+    except OSError:
+        return item
+    return Input(item.path, size, digest.hexdigest(), modified)
+
+
+def open_input(raw: Location, item: Input) -> tuple[bytes, str]:
+    """Return the bytes of a file and their hash, which is computed only where the file is another than was looked at.
+
+    UnreachableFile where the bytes are not handed out.
+    """
+    here = on_this_machine(raw)
+    before = _modified(here / item.path) if here is not None else None
+    data = read_bytes(raw, item.path)
+    if item.sha256 is not None and item.modified == before is not None and len(data) == item.size:
+        return data, item.sha256
+    return data, hashlib.sha256(data).hexdigest()
+
+
+def _modified(path: Path) -> int | None:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
+def source_of(raw: Location, path: str) -> Source:
+    """Return what identifies a file; one that cannot be opened is known by its path alone."""
+    here = on_this_machine(raw)
+    if here is not None:
+        return _hashed(here, Input(path, 0)).source
+    try:
+        data = read_bytes(raw, path)
+    except UnreachableFile:
         return Source(path, None, None)
-    return Source(path, digest.hexdigest(), size)
+    return Source(path, hashlib.sha256(data).hexdigest(), len(data))

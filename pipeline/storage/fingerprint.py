@@ -96,6 +96,15 @@ def library_versions() -> dict[str, str]:
     return {name: _installed(name) for name in (*names, *_BENEATH)}
 
 
+def reading_libraries() -> dict[str, str]:
+    """Return this program and what reads: the libraries, their models and engines, by name with their versions."""
+    names = ("pdfplumber", "pdfminer.six", "pypdfium2", "python-docx", "tesserocr", "rapidocr", "onnxruntime",
+             "opencv-python-headless", "spacy", "rapidfuzz", "pandas", "pyarrow")  # fmt: skip
+    models = sorted((_root("extractors") / "readers" / "scan" / "models").glob("*.*"))
+    hashes = {f"model {p.name}": _hash_files([p]) for p in models if p.suffix in (".gz", ".onnx")}
+    return {"iku-pipeline": _installed("iku-pipeline"), **{name: _installed(name) for name in names}, **hashes}
+
+
 def _installed(name: str) -> str:
     try:
         return version(name)

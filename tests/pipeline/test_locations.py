@@ -3,7 +3,7 @@ from __future__ import annotations
 import secrets
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -11,20 +11,22 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset.write import ForeignFolder, OutputLocked
+from pipeline.document.result import FileResult
 from pipeline.errors import UnreachableFile
 from pipeline.locations import LocationError, ObjectStore, RemoteUrl, is_inside, on_this_machine, parse_location
-from pipeline.records.dossier import Dossier
-from pipeline.run import run as run_module
+from pipeline.run import process
 from pipeline.run.cluster import Job
 from pipeline.run.executor import Outcome
-from pipeline.run.inputs import discover, read_bytes, sizes, source_of
-from pipeline.run.run import file_one, run
+from pipeline.run.inputs import Input, discover, read_bytes, sizes, source_of
+from pipeline.run.run import run
 from pipeline.settings import Settings
 from pipeline.storage import atomic_output as destinations
 from pipeline.storage.atomic_output import commit, open_output, recover, send
 from pipeline.storage.cache import Cache
 from tests.build import document
 from tests.pipeline.samples import folder, report
+
+Results = Iterator[tuple[Input, Outcome[FileResult]]]
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra [cluster]")
 
@@ -309,13 +311,13 @@ def test_what_a_cluster_read_is_kept_by_the_client_too(tmp_path: Path, monkeypat
     """The workers of another machine do not see the client's folder; the next run still reads only what is new."""
     read: list[str] = []
 
-    def far_away(address: str, job: Job[Dossier], items: list[str]) -> Iterator[tuple[str, Outcome[Dossier]]]:
+    def far_away(address: str, job: Job[Input, FileResult], items: Sequence[Input]) -> Results:
         assert job.sent is not None
         for item in items:
-            read.append(item)
-            yield item, Outcome(file_one(item, raw=Path("elsewhere"), data=job.sent(item), ocr="off"))
+            read.append(item.path)
+            yield item, Outcome(replace(job.function.__self__, raw=Path("elsewhere")).process(item, job.sent(item)))
 
-    monkeypatch.setattr(run_module, "run_on", far_away)
+    monkeypatch.setattr(process, "run_on", far_away)
     raw = folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR")})
     settings = Settings(
         raw, tmp_path / "out", tmp_path / "none", ocr="off", cache=tmp_path / "cache", scheduler="tcp://x"
@@ -332,13 +334,11 @@ def test_what_a_cluster_read_is_kept_by_the_client_too(tmp_path: Path, monkeypat
 def test_the_client_looks_at_no_file_that_the_workers_read_by_themselves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def shared(address: str, job: Job[Dossier], items: list[str]) -> Iterator[tuple[str, Outcome[Dossier]]]:
+    def shared(address: str, job: Job[Input, FileResult], items: Sequence[Input]) -> Results:
         assert job.sent is None
+        assert [item.sha256 for item in items] == [None]
         yield from ((item, Outcome(job.function(item))) for item in items)
 
-    looked: list[object] = []
-    monkeypatch.setattr(run_module, "run_on", shared)
-    monkeypatch.setattr(run_module, "sources_of", lambda *arguments: looked.append(arguments))
+    monkeypatch.setattr(process, "run_on", shared)
     raw = folder(tmp_path / "raw", {"a.txt": report()})
     run(Settings(parse_location(raw.as_uri()), tmp_path / "out", tmp_path / "none", ocr="off", scheduler="tcp://x"))
-    assert looked == []

@@ -11,6 +11,7 @@ from normalizers.text import fold_words
 from normalizers.wilayah import districts_of
 from pipeline.audit.check import Check, comparison, rule
 from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id
 from pipeline.records.summary import DocumentSummary, office_of, plain
@@ -215,6 +216,27 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             )  # fmt: skip
 
 
+def unmatched_check(line: Correction) -> Check:
+    """Return the failed check of a line of the corrections whose record is not in the dataset."""
+    return Check(
+        False, line.record_id.partition("-")[0], found=line.record_id, table=line.table or None, record_id=line.record_id,
+        message_id=f"Baris {line.line} berkas koreksi menunjuk baris data yang tidak ada lagi; koreksinya tidak diterapkan.",
+        message_en=f"Line {line.line} of the corrections names a record that is not there any more; it was not applied.",
+    )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
+    title_id="Setiap baris koreksi menunjuk baris data yang ada.",
+    source="docs/analis/koreksi.md",
+)
+def correction_names_a_record(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """Each line of the corrections names a record that the dataset holds."""
+    for line in corpus.unmatched_corrections:
+        if line.record_id.partition("-")[0] == summary.document_id:
+            yield unmatched_check(line)
+
+
 RULES = (
     agreement_keeps_the_plans_target,
     same_indicator_has_one_formula,
@@ -224,4 +246,5 @@ RULES = (
     plan_period_is_the_same,
     structure_regulation_is_the_offices_own,
     prose_and_table_agree,
+    correction_names_a_record,
 )

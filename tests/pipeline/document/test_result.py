@@ -11,7 +11,8 @@ from pipeline.document import result as result
 from pipeline.document.result import keep_result, load_result, make_result, open_row, open_summary, open_tables
 from pipeline.document.tables import make_tables
 from pipeline.records.dossier import Dossier, Source
-from pipeline.run.run import file_one, read_one
+from pipeline.run.inputs import Input
+from pipeline.run.process import Reader
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
 from pipeline.storage.dossier_cache import PASSING
@@ -22,9 +23,9 @@ RAW = Path("data/raw")
 @pytest.mark.parametrize("name", ["banjar-margo.docx", "pasar-manna.pdf"])
 def test_a_kept_file_is_the_one_that_was_made(tmp_path: Path, name: str) -> None:
     cache = Cache(tmp_path, "v")
-    made = file_one(name, raw=RAW, cache=cache)
+    made = Reader(RAW, cache=cache).process(Input(name, 0))
     source = made.header.source
-    assert load_result(cache, source) == made == make_result(read_one(name, raw=RAW))
+    assert load_result(cache, source) == made == make_result(Reader(RAW).read(Input(name, 0)))
     moved = replace(source, path="lain/nama.pdf")
     assert load_result(cache, moved) == replace(made, header=replace(made.header, source=moved))
     assert load_result(replace(cache, ocr="force"), source) is None
@@ -33,7 +34,7 @@ def test_a_kept_file_is_the_one_that_was_made(tmp_path: Path, name: str) -> None
 
 
 def test_the_parts_are_what_the_document_gives() -> None:
-    dossier = read_one("banjar-margo.docx", raw=RAW)
+    dossier = Reader(RAW).read(Input("banjar-margo.docx", 0))
     made = make_result(dossier)
     tables = make_tables(dossier)
     (row,) = tables.rows.pop("documents")
@@ -45,17 +46,17 @@ def test_the_parts_are_what_the_document_gives() -> None:
 
 def test_another_program_files_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path, "v")
-    made = file_one("banjar-margo.docx", raw=RAW, cache=cache)
+    made = Reader(RAW, cache=cache).process(Input("banjar-margo.docx", 0))
     monkeypatch.setattr(result, "_version", lambda: "another")
     assert load_result(cache, made.header.source) is None
 
 
 def test_a_damaged_or_foreign_entry_is_nothing(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "v")
-    made = file_one("banjar-margo.docx", raw=RAW, cache=cache)
+    made = Reader(RAW, cache=cache).process(Input("banjar-margo.docx", 0))
     (entry,) = tmp_path.rglob("*.result")
     whole = entry.read_bytes()
-    other = file_one("sreseh.pdf", raw=RAW)
+    other = Reader(RAW).process(Input("sreseh.pdf", 0))
     for data in (b"", whole[:-1], whole[:50] + b"?" + whole[51:], pack(other), pack(made.header)):
         entry.write_bytes(data)
         assert load_result(cache, made.header.source) is None
@@ -75,6 +76,6 @@ def test_a_failure_takes_the_format_of_its_new_name_and_may_pass(tmp_path: Path)
 
 
 def test_a_dossier_travels_with_its_file_where_another_machine_stores_it() -> None:
-    made = file_one("banjar-margo.docx", raw=RAW, sends=True)
-    assert made.dossier == pack(read_one("banjar-margo.docx", raw=RAW))
-    assert file_one("banjar-margo.docx", raw=RAW).dossier == b""
+    made = Reader(RAW, sends=True).process(Input("banjar-margo.docx", 0))
+    assert made.dossier == pack(Reader(RAW).read(Input("banjar-margo.docx", 0)))
+    assert Reader(RAW).process(Input("banjar-margo.docx", 0)).dossier == b""

@@ -116,5 +116,7 @@ def test_a_corrected_nip_decides_who_signed() -> None:
 
 def test_a_correction_that_fits_nothing_is_told() -> None:
     made = reconcile([dossier(0, [("BUDI SANTOSA", A)])], [_verdict("value", "nobody", field="nip", value="1")])
-    assert made.corpus.unmatched_corrections == ("2",)
+    assert [c.line for c in made.corpus.unmatched_corrections] == [2]
+    (told,) = (f for f in made.rows["findings"] if f["rule_id"] == "correction_names_a_record")
+    assert (told["document_id"], told["record_id"]) == (None, "nobody")
     assert made.corpus.corrected == {}

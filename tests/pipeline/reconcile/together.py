@@ -13,6 +13,7 @@ from pipeline.audit.apply import ORDER, RuleResult, compare
 from pipeline.audit.apply import audit as audit_one
 from pipeline.dataset.evidence import Row
 from pipeline.dataset.schema import to_table
+from pipeline.document.correct import correct_dossier
 from pipeline.document.result import make_result
 from pipeline.fields import TABLES
 from pipeline.reconcile.corpus import Corpus, Official
@@ -67,6 +68,7 @@ def reconcile(
 ) -> Together:
     """Return the documents as one run has them."""
     rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    dossiers = [correct_dossier(dossier, corrections) for dossier in dossiers]
 
     def sink(name: str, more: Iterable[Row]) -> None:
         rows[name] += more

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.dataset.read import Row, read_tables
-from pipeline.run.inputs import discover, sizes
-from pipeline.run.run import allowed, run
+from pipeline.run.inputs import Input, discover, list_inputs, open_input
+from pipeline.run.process import allowed
+from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, folder, report
 
@@ -162,7 +164,19 @@ def test_discovery_is_sorted_and_stays_inside(tmp_path: Path) -> None:
 
 def test_a_large_file_is_given_more_time(tmp_path: Path) -> None:
     settings = Settings(folder(tmp_path / "raw", {"small.txt": "a", "large.txt": "a" * 5_000_000}), tmp_path / "out")
-    measured = sizes(settings.raw)
-    assert allowed("small.txt", settings=settings, sizes=measured) == settings.seconds_per_document
-    assert allowed("large.txt", settings=settings, sizes=measured) == 3 * settings.seconds_per_document
-    assert allowed("none.txt", settings=settings, sizes=measured) == settings.seconds_per_document
+    large, small = list_inputs(settings.raw, None, 1, hashed=False)
+    assert allowed(small, settings=settings) == settings.seconds_per_document
+    assert allowed(large, settings=settings) == 3 * settings.seconds_per_document
+    assert allowed(Input("none.txt", 0), settings=settings) == settings.seconds_per_document
+
+
+def test_bytes_are_hashed_once_unless_the_file_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = folder(tmp_path / "raw", {"a.txt": "satu"})
+    (item,) = list_inputs(raw, None, 1, hashed=True)
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.run.inputs.hashlib.sha256", lambda data: pytest.fail("hashed again"))
+        assert open_input(raw, item) == (b"satu", item.sha256)
+    (raw / "a.txt").write_text("dua!", encoding="utf-8")
+    os.utime(raw / "a.txt", ns=(1, 1))
+    data, sha256 = open_input(raw, item)
+    assert (data, sha256 != item.sha256) == (b"dua!", True)

@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from extractors.readers import read_document
 from pipeline.cli.app import app
 from pipeline.document.result import make_result
 from pipeline.records.dossier import Dossier, Source
+from pipeline.run import process
 from pipeline.run import run as run_module
 from pipeline.run.executor import Outcome
-from pipeline.run.run import Run, file_one, read_one, refresh
+from pipeline.run.inputs import Input
+from pipeline.run.process import Reader
+from pipeline.run.run import Run, refresh
 from pipeline.run.run import run as run_always
 from pipeline.run.up_to_date import UpToDate, fingerprint
 from pipeline.settings import Settings
@@ -38,12 +42,12 @@ CORRECTION = "table,record_id,field,value,verdict,other_id,reason\n"
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read without a pool of processes, which these tests are not about."""
-    monkeypatch.setattr(run_module, "_read_each", _read_here)
+    monkeypatch.setattr(process, "_read_each", _read_here)
 
 
-def _read_here(left: Any, settings: Settings, cache: Cache | None) -> Any:
-    for path in sorted(left):
-        yield path, Outcome(file_one(path, raw=settings.raw, cache=cache, ocr=settings.ocr))
+def _read_here(left: Sequence[Input], corrections: Any, settings: Settings, cache: Cache | None) -> Any:
+    for item in left:
+        yield item, Outcome(Reader(settings.raw, cache, settings.ocr, corrections).process(item))
 
 
 @pytest.fixture
@@ -143,10 +147,10 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
     asked: list[list[str]] = []
 
     def watch(left: Any, *rest: Any) -> Any:
-        asked.append(sorted(left))
+        asked.append([item.path for item in left])
         return _read_here(left, *rest)
 
-    monkeypatch.setattr(run_module, "_read_each", watch)
+    monkeypatch.setattr(process, "_read_each", watch)
     done = refresh(settings)
     assert isinstance(done, Run)
     assert asked == [["baru.txt"]]
@@ -156,7 +160,7 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
 def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            run_module, "read_all", lambda originals, *_: tuple(make_result(_crashed(path)) for path in originals)
+            run_module, "process_files", lambda inputs, *_: tuple(make_result(_crashed(item.path)) for item in inputs)
         )
         refresh(settings)
     done = refresh(settings)
@@ -185,7 +189,7 @@ def test_the_fingerprint_is_of_names_and_contents_together(settings: Settings) -
 @pytest.mark.parametrize("name", ["banjar-margo.docx", "pasar-manna.pdf", "sreseh.pdf"])
 def test_a_kept_dossier_is_the_one_that_was_made(tmp_path: Path, name: str) -> None:
     cache = Cache(tmp_path, "v")
-    made = read_one(name, raw=RAW)
+    made = Reader(RAW).read(Input(name, 0))
     assert load_dossier(cache, made.source) is None
     keep_dossier(cache, made)
     assert load_dossier(cache, made.source) == made
@@ -198,18 +202,18 @@ def test_a_kept_dossier_is_the_one_that_was_made(tmp_path: Path, name: str) -> N
 def test_a_kept_failure_takes_the_format_of_its_new_name(tmp_path: Path) -> None:
     folder(tmp_path / "raw", {"a.pdf": b"", "b.docx": b""})
     cache = Cache(tmp_path / "cache", "v")
-    first, second = (read_one(n, raw=tmp_path / "raw", cache=cache) for n in ("a.pdf", "b.docx"))
+    first, second = (Reader(tmp_path / "raw", cache=cache).read(Input(n, 0)) for n in ("a.pdf", "b.docx"))
     assert (first.format, second.format) == ("pdf", "docx")
-    assert second == read_one("b.docx", raw=tmp_path / "raw")
+    assert second == Reader(tmp_path / "raw").read(Input("b.docx", 0))
 
 
 def test_a_damaged_or_foreign_entry_is_nothing(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "v")
-    made = read_one("banjar-margo.docx", raw=RAW)
+    made = Reader(RAW).read(Input("banjar-margo.docx", 0))
     keep_dossier(cache, made)
     (entry,) = tmp_path.rglob("*.dossier")
     whole = entry.read_bytes()
-    other = read_one("sreseh.pdf", raw=RAW)
+    other = Reader(RAW).read(Input("sreseh.pdf", 0))
     for data in (b"", whole[:-1], whole[:50] + b"?" + whole[51:], pack(other), _evil(tmp_path / "ran")):
         entry.write_bytes(data)
         assert load_dossier(cache, made.source) is None
@@ -253,11 +257,11 @@ def test_run_json_says_what_the_dataset_was_made_from(settings: Settings) -> Non
 def test_reading_needs_no_kept_dossier(tmp_path: Path) -> None:
     """Both stores serve alone: the document where the code that interprets changed, the dossier where nothing did."""
     cache = Cache(tmp_path, "v")
-    made = read_one("sreseh.pdf", raw=RAW, cache=cache)
+    made = Reader(RAW, cache=cache).read(Input("sreseh.pdf", 0))
     for entry in tmp_path.rglob("*.dossier"):
         entry.unlink()
     assert cache.load(made.source.sha256 or "") == read_document((RAW / "sreseh.pdf").read_bytes())
-    assert read_one("sreseh.pdf", raw=RAW, cache=cache) == made
+    assert Reader(RAW, cache=cache).read(Input("sreseh.pdf", 0)) == made
 
 
 def test_a_dossier_grows_stale_with_every_module_that_makes_it() -> None:
