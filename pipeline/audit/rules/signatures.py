@@ -78,7 +78,7 @@ def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A NIP is printed in digits, not in letters that look like them."""
     for record in dossier.signatories:
-        if record.nip.value is not None and record.nip.value.digits:
+        if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
             yield Check(
                 "digit_lookalike" not in record.nip.notes, quotes=(record.nip.quote,),
                 message_id="Sebagian angka NIP terbaca sebagai huruf (misalnya O untuk 0); bandingkan dengan halaman aslinya.",
@@ -91,7 +91,7 @@ def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The digits of a NIP were read with confidence, by both readers alike where the page is a scan."""
     for record in dossier.signatories:
-        if record.nip.value is not None and record.nip.value.digits:
+        if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
             sure = min(word.confidence for word in record.nip.quote.words)
             yield Check(
                 sure >= 0.8, quotes=(record.nip.quote,), found=f"{sure:.2f}", expected="≥ 0.80",
