@@ -178,7 +178,7 @@ def extract(
         typer.echo(problem, err=True)
     if problems:
         typer.echo(say("corrections_left", language, n=len(problems), path=corrections), err=True)
-    unmatched = done.corpus.unmatched_corrections if isinstance(done, Run) else done.unmatched
+    unmatched = done.unmatched
     if done.failed or problems or unmatched:
         raise typer.Exit(1)
 

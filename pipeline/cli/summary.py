@@ -40,8 +40,8 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
         put(console, say("not_shown", lang, n=n - len(shown)))
     findings = sum(done.n_findings.values())
     put(console, say("written", lang, path=out, n=n, failed=len(done.failed), findings=findings))
-    if done.corpus.unmatched_corrections:
-        put(console, say("unmatched", lang, lines=", ".join(str(c.line) for c in done.corpus.unmatched_corrections)))
+    if done.unmatched:
+        put(console, say("unmatched", lang, lines=", ".join(done.unmatched)))
 
 
 def unchanged(there: UpToDate, out: object, lang: Lang) -> None:
@@ -61,7 +61,7 @@ def as_json(done: Run | UpToDate, out: object, problems: Sequence[str], lang: La
     """Return what a run gave as JSON: `changed` is false where the dataset was up to date already."""
     if isinstance(done, Run):
         failed = [(f.source.path, f.error_id if lang == "id" else f.error_en) for f in done.failed]
-        n, findings, unmatched = len(done.files), sum(done.n_findings.values()), done.corpus.unmatched_corrections
+        n, findings, unmatched = len(done.files), sum(done.n_findings.values()), done.unmatched
     else:
         failed, n, findings, unmatched = list(done.failed), done.n_documents, done.n_findings, done.unmatched
     told = {

@@ -36,6 +36,11 @@ class Run:
     seconds: dict[str, float]
 
     @property
+    def unmatched(self) -> tuple[str, ...]:
+        """Return the lines of the corrections that match nothing any more."""
+        return tuple(str(line.line) for line in self.corpus.unmatched_corrections)
+
+    @property
     def failed(self) -> tuple[FileHeader, ...]:
         """Return the files that could not be read."""
         return tuple(file for file in self.files if file.status == "failed")
@@ -137,7 +142,7 @@ def _protocol(settings: Settings, done: Run) -> dict[str, object]:
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in done.seconds.items()},
         "failures": [{"path": f.source.path, "code": f.error_code} for f in done.failed],
-        "unmatched_corrections": [str(c.line) for c in done.corpus.unmatched_corrections],
+        "unmatched_corrections": list(done.unmatched),
     }
 
 

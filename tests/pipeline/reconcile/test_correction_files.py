@@ -220,7 +220,7 @@ def dataset_of(base: Path, text: str, *rows: dict[str, str]) -> tuple[list[dict[
     raw = folder(base / "raw", {"a.txt": text})
     path = saved(base / "c.csv", text_of(*rows).encode())
     done = run(Settings(raw, base / "out", corrections=path))
-    return read_table(base / "out", "signatories"), tuple(str(c.line) for c in done.corpus.unmatched_corrections)
+    return read_table(base / "out", "signatories"), done.unmatched
 
 
 def test_a_line_holds_while_its_old_text_stands_and_after_the_file_was_saved_anew(tmp_path: Path) -> None:
