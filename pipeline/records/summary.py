@@ -199,7 +199,11 @@ def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
     only = years.start if years is not None and years.start == years.end and not facts.years.notes else None
     found: dict[tuple[str, int], tuple[Promise, Quote] | None] = {}
     for record in dossier.indicators:
-        if not record.indikator.quote or record.doubts or record.unit_name:
+        if (
+            not record.indikator.quote
+            or record.doubts
+            or not _is_the_offices(record.unit_name.text, office_of(dossier))
+        ):
             continue
         group = group_id(record.indikator.quote.text)
         values = [(only, record.target)]
@@ -217,6 +221,12 @@ def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
             told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
             found[group, year] = (told, reading.quote) if (group, year) not in found else None
     yield from (entry for entry in found.values() if entry is not None)
+
+
+def _is_the_offices(unit: str, office: str) -> bool:
+    """Return whether the unit named above a table is the office itself."""
+    a, b = fold(unit), fold(office)
+    return not a or a in b or b in a
 
 
 def _is_sure(quote: Quote) -> bool:

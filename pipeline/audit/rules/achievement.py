@@ -61,11 +61,12 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
         if pair is None or printed is None:
             continue
         target, reached = pair
-        ways = [100 * reached / target, 100 * (2 * target - reached) / target]
-        ways += [100 * target / reached] if reached else []
+        falls = gets_better_by_falling(record)
+        ways = [100 * (2 * target - reached) / target, *([100 * target / reached] if reached else [])]
+        ways = ways if falls else [100 * reached / target, *ways]
         right = any(abs(way - printed) <= max(_NEAR, 0.01 * abs(way)) for way in ways)
         capped = printed in (100.0, 120.0, 150.0) and max(ways) > printed  # offices may cut it at a highest value
-        best = ways[1] if gets_better_by_falling(record) else ways[0]
+        best = ways[0]
         quotes = [y.value.quote for y in record.yearly if y.kind in ("target", "realisasi")][:2]
         yield Check(
             right or capped, quotes=(achieved.quote, *quotes), found=achieved.raw,

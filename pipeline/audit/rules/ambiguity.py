@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.model.quote import Quote
 from normalizers.explain import doubts, explain
+from normalizers.similarity import ratio
+from normalizers.text import fold
 from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
 
+_NUMBERED = re.compile(
+    r"\W*(\w+(?:\s*[-–]\s*\w+)?)\b[^;]{0,80}?\s(?:nomor|no\.?)\s+\S+\s+tahun\s+\d{4}\b", re.IGNORECASE
+)
+_KINDS = ("peraturan", "undangundang", "keputusan", "instruksi")
+_NEARLY = 0.75
 _TOLD_ELSEWHERE = frozenset(
     {"number_blank", "slot_blank", "wrong_length", "pangkat_unknown", "pangkat_golongan_mismatch", "year_missing"}
 )  # these have rules of their own
@@ -145,13 +153,21 @@ def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[
 def legal_item_is_a_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each item of a legal-basis list names a regulation; what does not is kept in view."""
     for item in dossier.blocks.unread_items:
+        misspelt = _names_a_number(item.text)
         yield Check(
             False, dossier.document_id, quotes=(item,), table="documents", record_id=dossier.document_id, found=item.text[:200],
+            about="document" if misspelt else None,
             message_id="Butir pada daftar dasar hukum ini tidak menyebut peraturan dan tidak masuk ke tabel dasar hukum.",
             message_en="This item of the legal-basis list names no regulation and is not in the table of the legal basis.",
         )  # fmt: skip
     if dossier.blocks.legal_items and not dossier.blocks.unread_items:
         yield Check(True, dossier.document_id)
+
+
+def _names_a_number(text: str) -> bool:
+    """Return whether an item has number and year as a regulation has, and opens with a kind that is nearly one."""
+    found = _NUMBERED.match(text)
+    return found is not None and max(ratio(fold(found[1]), kind) for kind in _KINDS) >= _NEARLY
 
 
 RULES = (

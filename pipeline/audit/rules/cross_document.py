@@ -129,7 +129,7 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
         return
     for mine in summary.promises:
         told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        plans = [(kind, value, printed) for kind, value, printed in told if kind != summary.kind]
+        plans = [p for p in told if p[0] != summary.kind and _is_number(p[1]) == _is_number(mine.value)]
         if not plans:
             continue
         said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
@@ -139,6 +139,10 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
             message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
             message_en=f"The agreement's target of {mine.year} “{mine.printed}” differs from that of the plan ({said}).",
         )  # fmt: skip
+
+
+def _is_number(value: str) -> bool:
+    return value[-1:].isdigit()
 
 
 @rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")

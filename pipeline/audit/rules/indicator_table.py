@@ -153,7 +153,7 @@ def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: Indica
         return False
     if name in ("target", "satuan"):
         of_years = dossier.facts is not None and dossier.facts.kind in ("lkjip", "renstra", "renja", "rkpd", "rkt")
-        return not of_years and not _same_number(first, second)
+        return not of_years and not (name == "target" and _same_number(first, second))
     return True
 
 

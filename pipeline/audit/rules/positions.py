@@ -123,7 +123,6 @@ def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="warning",
     title_id="Perjanjian kinerja memuat kedua pihaknya.",
     source="PermenPANRB 53/2014, lampiran I (formulir perjanjian kinerja)",
-    about="reader",
 )
 def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A statement of a performance agreement is signed by both parties; the head of a government signs alone."""
@@ -135,6 +134,7 @@ def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         heads = [r.jabatan.quote or r.name.quote for r in dossier.signatories]
         yield Check(
             len(roles) == _PARTIES, quotes=tuple(heads[:1]), **on_document(dossier), found=", ".join(sorted(roles)),
+            about=None if roles == {"pihak_pertama"} else "reader",  # of two on one line the reader may lose the right one
             expected="pihak_pertama, pihak_kedua",
             message_id="Perjanjian kinerja hanya memuat satu pihak; pihak lainnya tidak ditemukan.",
             message_en="The performance agreement names one party only; the other was not found.",

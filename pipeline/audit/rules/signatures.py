@@ -169,7 +169,8 @@ def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check
             # what readers take for one another is one
             cores, misread = {(reader_shape(r.name.quote.text), (), ()) for r in records}, False
         shorter = [r.name.value.core for r in records if r.name.value is not None]
-        if len(cores) > 1 and all(_shortens(a, b) for a in shorter for b in shorter):
+        borne = {(front, back) for _, front, back in cores}
+        if len(cores) > 1 and len(borne) == 1 and all(_shortens(a, b) for a in shorter for b in shorter):
             continue  # one of them shortens a part of the name
         one = all(ratio(shorter[0], name) >= _ALIKE for name in shorter) if shorter else True
         yield Check(

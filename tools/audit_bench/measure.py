@@ -1,0 +1,26 @@
+"""Which rules speak of a document, or of several together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.find import find_blocks
+from extractors.readers import read_document
+from pipeline.audit.apply import audit, compare
+from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.reconcile import reconcile
+from pipeline.records.dossier import Source, interpret
+from pipeline.records.duplicates import find_duplicates
+from pipeline.records.summary import summary_of
+
+
+def told(files: Sequence[bytes]) -> frozenset[tuple[str, str]]:
+    """Return (rule, who may be wrong) of each rule that fails on any of the files, taken as one run takes them."""
+    dossiers = []
+    for number, data in enumerate(files):
+        document = read_document(data)
+        dossiers.append(interpret(Source(f"{number}", document.sha256, len(data)), document, find_blocks(document)))
+    corpus = reconcile([summary_of(d) for d in dossiers])
+    results = [r for d in dossiers for r in audit(d, Corpus(duplicate_of=dict(find_duplicates(d))))]
+    results += [r for d in dossiers for r in compare(summary_of(d), corpus)] if len(files) > 1 else []
+    return frozenset((r.rule.__name__, c.about or "document") for r in results for c in r.checks if not c.passed)
