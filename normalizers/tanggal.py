@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
+from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
 from reference.shared import month_names
 
@@ -26,14 +27,24 @@ class Tanggal:
     day: int | None = None
 
 
+_BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
+_MISREAD = re.compile(
+    rf"(?:(?P<day>(?<!\d)\d{{1,2}}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z][A-Za-z0-9]{{2,10}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_YEARS = range(1900, 2100)
+_SHORTEST = 4  # letters of a month that may be misread
+_LONG_MONTH = 7  # letters; two of such a name may be misread
+
+
 @cache
 def _written() -> re.Pattern[str]:
     names = "|".join(
         r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(month_names(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:(?P<day>(?<!\d)\d{{1,2}}|(?<![A-Za-z\d])[\dOolI]{{1,2}})\s*(?:bulan\s+)?)?(?:bulan\s+)?"
-        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z])\.?\s*(?:tahun\s*)?(?P<year>[12][\dOolIzsS]{{3}})",
+        rf"(?:(?P<day>(?<!\d)\d{{1,2}}|(?<![A-Za-z\d])[\dOolI]{{1,2}}){_BETWEEN}(?:bulan\s+)?)?(?:bulan\s+)?"
+        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:tahun\s*)?(?P<year>[12][\dOolIzsS]{{3}})(?!\d)",
         re.IGNORECASE,
     )
 
@@ -53,8 +64,10 @@ _CANONICAL = frozenset({"januari", "februari", "maret", "april", "mei", "juni", 
 def parse_tanggal(text: str) -> Parsed[Tanggal]:
     """Return the date in `text`; precision month or year where the day (and month) were left blank, none otherwise.
 
-    Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), digit_lookalike, date_does_not_exist.
+    Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
+    two), month_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable.
     """
+    text = text.translate(_WIDE)
     parsed = _date(text)
     if not parsed.spans:
         return parsed
@@ -66,22 +79,27 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
 
 def _date(text: str) -> Parsed[Tanggal]:
     found = _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
+    misread = _MISREAD.search(text) if found is None else None
+    if misread is not None and (month := _nearest_month(misread.group("month"))) is not None:
+        return _made(misread, month, ["month_misread"])
     if found is None:
+        notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
-            return Parsed(Tanggal(None, "year", int(years[0].group())), (), {"year": years[0].span()})
+            return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
         return Parsed(Tanggal(None, "none") if text.strip() else None)
-    notes: list[str] = []
-    spans = {name: found.span(name) for name in ("day", "month", "year") if found.group(name)}
-    numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if found.group(n)}
-    if any(p.notes for p in numbers.values()):
-        notes.append("digit_lookalike")
     word = re.sub(r"\s", "", found.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
-    if not word.isdigit() and word not in _CANONICAL:
-        notes.append("month_spelling")
+    return _made(found, month, [] if word.isdigit() or word in _CANONICAL else ["month_spelling"])
+
+
+def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tanggal]:
+    """Return the date of a match whose month is known."""
+    spans = {name: found.span(name) for name in ("day", "month", "year") if found.group(name)}
+    numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if found.group(n)}
+    notes = [*(["digit_lookalike"] if any(p.notes for p in numbers.values()) else []), *spelling]
     year = read_int(numbers["year"].value or "")
-    if year is None:
+    if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if "day" not in numbers:
         return Parsed(Tanggal(None, "month", year, month), tuple(notes), spans)
@@ -89,4 +107,16 @@ def _date(text: str) -> Parsed[Tanggal]:
     try:
         return Parsed(Tanggal(date(year, month, day), "day", year, month, day), tuple(notes), spans)
     except ValueError:
-        return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)
+        if month not in range(1, 13):
+            return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)
+        return Parsed(Tanggal(None, "month", year, month), (*notes, "date_does_not_exist"), spans)
+
+
+def _nearest_month(word: str) -> int | None:
+    """Return the only month whose name is one misread letter away (two of a long one); None where several are, or none."""
+    small = word.casefold()
+    if len(small) < _SHORTEST:
+        return None
+    most = 2 if len(small) >= _LONG_MONTH else 1
+    near = {month_names()[name] for name in _CANONICAL if edits(small, name, most) <= most}
+    return near.pop() if len(near) == 1 else None
