@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
-from reference.load import read_rows
+from reference.load import read_rows, read_words
 
 _TOKEN = re.compile(r"[^\s,]+")
 _JUNK = " ()[]_*\"“”'…:;-"
@@ -19,6 +19,8 @@ _NOBILITY = re.compile(r"^(?:R|Rr|R\.?\s?A|R\.?\s?M|Raden)\b\.?\s", re.IGNORECAS
 _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
 _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
+_DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
+_NAME_LETTERS = 4  # letters from which an unknown piece is a name
 _FRONT_BEHIND = frozenset({"apt", "ns", "h", "hj"})  # front titles that are printed behind the name too
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
@@ -65,6 +67,9 @@ def _degrees() -> tuple[dict[str, str], dict[str, str]]:
         for variant in (row["canonical"], *row["variants"].split("|")):
             if variant:
                 table.setdefault(_letters(variant), row["canonical"])
+    for letters, title in list(back.items()):
+        if title.startswith("Sp."):  # a consultant: "Sp.A(K)"
+            back.setdefault(f"{letters}k", f"{title.rstrip('.')}(K)")
     return front, back
 
 
@@ -149,7 +154,7 @@ def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[in
     cut = len(tokens)
     while cut > 1 and _is_degree_token(tokens[cut - 1][1]):
         cut -= 1
-    glued = _GLUED.match(tokens[cut - 1][1]) if tokens else None
+    glued = (_GLUED.match(tokens[cut - 1][1]) or _DOTTED.match(tokens[cut - 1][1])) if tokens else None
     if glued is not None and _all_known(_pieces(glued.group("degree"))):
         notes.append("degree_glued")
         start = tokens[cut - 1][0] + glued.start("degree")
@@ -165,15 +170,13 @@ def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[in
 def _is_degree_token(token: str) -> bool:
     """Return whether a word without comma before it is a degree: with a dot inside, or two or more capitals known."""
     if "." in token.rstrip("."):
-        return any(known for _, known in _degrees_of(_pieces(token)))
+        read = _degrees_of(_pieces(token))
+        name_first = not read[0][1] and len(_letters(read[0][0])) >= _NAME_LETTERS  # "SANTOSO.SE"
+        return any(known for _, known in read) and not name_first
     letters = _letters(token)
     if _INNER_CAPITAL.match(token.rstrip(".")) and letters in _degrees()[1]:
         return True
-    return (
-        token.isupper()
-        and len(letters) in (2, 3)
-        and letters in {"sh", "se", "st", "mm", "mh", "mt", "msi", "skm", "sip"}
-    )
+    return letters in read_words("gelar_tanpa_koma.txt") and (token.isupper() or len(letters) >= 3)
 
 
 def _pieces(text: str) -> list[str]:
