@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +16,7 @@ from normalizers.text import fold
 from reference.load import read_rows
 
 _NEAR_SCORE = 84.0
+_SHORT_NAME, _LONG_NAME = 10, 16  # letters of a name in which two, three may be misread
 _CUT_LETTERS = 4  # letters that a cut name must still show
 
 
@@ -68,16 +68,6 @@ class Candidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """The spelling that the signatures agree on; `clear` is False where a tie was decided."""
-
-    value: str
-    score: float
-    clear: bool
-    candidates: tuple[Candidate, ...]
-
-
 def ratio(a: str, b: str) -> float:
     """Return the normalised edit similarity of two strings, 0..1, after folding."""
     return fuzz.ratio(fold(a), fold(b)) / 100
@@ -85,6 +75,11 @@ def ratio(a: str, b: str) -> float:
 
 def ratio_of_folded(a: str, b: str) -> float:
     """Return what `ratio` returns, of two strings that are folded already: for comparing many with many."""
+    return fuzz.ratio(a, b) / 100
+
+
+def plain_ratio(a: str, b: str) -> float:
+    """Return the normalised edit similarity of two strings as they stand, 0..1."""
     return fuzz.ratio(a, b) / 100
 
 
@@ -179,6 +174,21 @@ def same_person(comparison: Comparison) -> bool:
     return comparison.level <= Level.TITLES_DIFFER
 
 
+def may_be_misread(a: PersonName, b: PersonName) -> bool:
+    """Return whether two names are one but for a few misread letters: too little to say so, where others are as near.
+
+    Two letters may differ in names of ten, three in names of sixteen; none where two known names or other sexes are told.
+    """
+    comparison = compare_names(a, b)
+    if comparison.level not in (Level.NEAR, Level.CUT) or comparison.codes:
+        return comparison.level == Level.CUT
+    if any(two_names(x, y) for x, y in comparison.differing):
+        return False
+    left, right = (reader_shape("".join(long_words(name.core))) for name in (a, b))
+    most = 3 if min(len(left), len(right)) >= _LONG_NAME else 2
+    return min(len(left), len(right)) >= _SHORT_NAME and edits(left, right, most) <= most
+
+
 def explain(comparison: Comparison, lang: str = "id") -> str:
     """Return the reason of a level in words."""
     reason = _REASONS[comparison.level][0 if lang == "id" else 1]
@@ -233,72 +243,3 @@ def _is_cut(cut: Sequence[str], whole: Sequence[str]) -> bool:
     if len(cut) < 2 or len(whole) - len(cut) != 1:
         return False
     return (full.endswith(joined) or full.startswith(joined)) and len(joined) >= 8
-
-
-def choose_spelling(names: Sequence[tuple[PersonName, int]]) -> Vote:
-    """Return the core name that the spellings agree on word by word, each weighted by how often it is printed.
-
-    Spellings with the most common number of words vote; a tie goes to the word nearest to all others, then to the
-    longer one, and is not `clear`. Candidates are the printed spellings with their share of agreement.
-    """
-    counted = Counter[str]()
-    for name, n in names:
-        counted[name.core_title] += n
-    total = sum(counted.values())
-    spellings = sorted(counted)
-    if len(spellings) == 1:
-        return Vote(spellings[0], 1.0, True, (Candidate(spellings[0], 1.0),))
-    sizes = Counter[int]()
-    for spelling in spellings:
-        sizes[len(spelling.split())] += counted[spelling]
-    size = max(sizes, key=lambda s: (sizes[s], s))
-    clear = sizes[size] * 3 > total * 2  # "I Gede" once against "Gede" twice is not clear
-    voters = [(s.split(), counted[s]) for s in spellings if len(s.split()) == size]
-    others = [(_aligned(s.split(), voters[0][0]), counted[s]) for s in spellings if len(s.split()) != size]
-    chosen: list[str] = []
-    shares: list[float] = []
-    for at in range(size):
-        words = Counter[str]()
-        for parts, n in [*voters, *((p, n) for p, n in others if p)]:
-            if parts[at]:
-                words[parts[at]] += n
-        word, sure = _vote(words)
-        clear = clear and sure
-        chosen.append(word)
-        shares.append(words[word] / max(1, sum(words.values())))
-    value = " ".join(chosen)
-    ranked = sorted(
-        ((ratio(s, value) * 0.5 + counted[s] / total * 0.5, s) for s in spellings), key=lambda x: (-x[0], x[1])
-    )
-    return Vote(value, sum(shares) / len(shares), clear, tuple(Candidate(s, round(score, 4)) for score, s in ranked))
-
-
-def _aligned(words: Sequence[str], pattern: Sequence[str]) -> list[str]:
-    """Return the words put under the pattern's words they resemble, "" where none does."""
-    placed = [""] * len(pattern)
-    start = 0
-    for word in words:
-        best = max(
-            range(start, len(pattern)),
-            key=lambda i: (fuzz.ratio(word.casefold(), pattern[i].casefold()), -i),
-            default=None,
-        )
-        if best is None:
-            break
-        if fuzz.ratio(word.casefold(), pattern[best].casefold()) >= 50:
-            placed[best] = word
-            start = best + 1
-    return placed
-
-
-def _vote(words: Counter[str]) -> tuple[str, bool]:
-    """Return the word with most votes and whether no other had as many."""
-    most = max(words.values())
-    tied = sorted(w for w, n in words.items() if n == most)
-    if len(tied) == 1:
-        return tied[0], most * 2 > sum(words.values())
-
-    def nearness(word: str) -> float:
-        return sum(fuzz.ratio(word.casefold(), other.casefold()) * n for other, n in words.items())
-
-    return max(tied, key=lambda w: (round(nearness(w), 6), len(w), w)), False

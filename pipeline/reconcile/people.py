@@ -8,11 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from normalizers.names import core_words
-from normalizers.similarity import choose_spelling, compare_names, same_person
+from normalizers.similarity import Level, compare_names, edits, may_be_misread, same_person
+from normalizers.spelling_vote import choose_spelling
 from normalizers.text import fold
 from pipeline.reconcile.corpus import Official, Person
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.summary import Signature
+
+_DOUBTFUL = 0.7  # score of a person whose name was found misread
+_MANY = 30  # persons of one office and position
 
 
 def find_people(signatures: Iterable[Signature], corrections: Sequence[Correction]) -> tuple[Person, ...]:
@@ -48,6 +52,13 @@ def find_people(signatures: Iterable[Signature], corrections: Sequence[Correctio
         groups.join(a, b)
         for i in (a, b):
             scores[i] = min(score, scores.get(i, 1.0))
+    for a, b in _misread_ones(list(by_id.values()), groups):
+        if not groups.may_join(a, b):
+            continue
+        groups.join(a, b)
+        doubtful.add(a)
+        scores[a] = scores[b] = _DOUBTFUL
+    doubtful |= _one_digit_apart(list(by_id.values()))
     made = [_person([by_id[i] for i in group], scores, doubtful, told) for group in groups.all()]
     return _with_own_ids(made)
 
@@ -64,13 +75,18 @@ def _join_all(members: Sequence[str], groups: Groups) -> None:
 
 
 def _alike(signatures: Sequence[Signature]) -> list[tuple[float, str, str]]:
-    """Return pairs of one office and position whose names are one person's, the surest first; one at least has no NIP."""
+    """Return pairs of signatures that are one person's, the surest first; one at least has no NIP.
+
+    Of one office and position names that are near; of one document names that are the same, whatever the position.
+    """
     names = {s.id: s.name for s in signatures if s.name is not None}
-    blocks: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[Signature]] = defaultdict(list)
     for signature in signatures:
         blocks[signature.office].append(signature)
+        blocks[(signature.document_id,)].append(signature)
     found: dict[tuple[str, str], float] = {}
-    for members in blocks.values():
+    for where, members in blocks.items():
+        most = Level.SAME_BUT_BLANKS if len(where) == 1 else Level.TITLES_DIFFER
         by_word: dict[str, list[Signature]] = defaultdict(list)
         for signature in members:
             for word in sorted({w[:3] for w in core_words(names[signature.id])}):
@@ -79,11 +95,68 @@ def _alike(signatures: Sequence[Signature]) -> list[tuple[float, str, str]]:
             for a in (s for s in near if s.nip is None):
                 for b in near:
                     pair = (min(a.id, b.id), max(a.id, b.id))
-                    if a.id == b.id or pair in found:
+                    if a.id == b.id or found.get(pair):
                         continue
                     comparison = compare_names(names[a.id], names[b.id])
-                    found[pair] = comparison.score if same_person(comparison) else 0.0
+                    found[pair] = comparison.score if comparison.level <= most else 0.0
     return sorted(((s, a, b) for (a, b), s in found.items() if s), key=lambda f: (-f[0], f[1], f[2]))
+
+
+def _one_digit_apart(signatures: Sequence[Signature]) -> set[str]:
+    """Return the signatures of one office and name whose NIPs are a digit, or two that changed places, apart: one is misread."""
+    blocks: dict[str, list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        if signature.nip is not None and signature.name is not None:
+            blocks[signature.office[0]].append(signature)
+    found: set[str] = set()
+    for members in blocks.values():
+        by_half: dict[str, dict[str, Signature]] = defaultdict(dict)
+        for signature in members:
+            digits = signature.digits or ""
+            for half in (digits[:8], digits[9:]):  # one of them has no wrong digit, or the ninth is the wrong one
+                by_half[half].setdefault(digits, signature)
+        near = {
+            frozenset((a, b)) for group in by_half.values() for a in group for b in group if a < b and edits(a, b, 1) == 1
+        }  # fmt: skip
+        for a, b in (sorted(pair) for pair in near):
+            of_a, of_b = ([s for s in members if s.digits == d] for d in (a, b))
+            if any(_near_names(x, y) for x in of_a for y in of_b):
+                found |= {s.id for s in (*of_a, *of_b)}
+    return found
+
+
+def _near_names(a: Signature, b: Signature) -> bool:
+    if a.name is None or b.name is None:
+        return False
+    return same_person(compare_names(a.name, b.name)) or may_be_misread(a.name, b.name)
+
+
+def _misread_ones(signatures: Sequence[Signature], groups: Groups) -> list[tuple[str, str]]:
+    """Return signatures without NIP each with the one person of its office and position whose name it may be, misread.
+
+    None where two persons are as near. Whoever is joined so is for a human to look at.
+    """
+    blocks: dict[tuple[str, str], list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        blocks[signature.office].append(signature)
+    found: list[tuple[str, str]] = []
+    for members in blocks.values():
+        sizes = Counter(groups.find(s.id) for s in members)
+        if len(sizes) > _MANY:  # an office of many heads of one title: a near name tells nobody
+            continue
+        for lone in (s for s in members if s.nip is None and sizes[groups.find(s.id)] == 1):
+            near = {
+                groups.find(other.id): other.id for other in members
+                if groups.find(other.id) != groups.find(lone.id) and _may_be(lone, other) and groups.may_join(lone.id, other.id)
+            }  # fmt: skip
+            best = [other for head, other in sorted(near.items()) if sizes[head] > 1 or len(near) == 1]
+            if len(best) == 1 and len({h for h in near if sizes[h] > 1}) <= 1:
+                found.append((lone.id, best[0]))
+    return found
+
+
+def _may_be(a: Signature, b: Signature) -> bool:
+    return a.name is not None and b.name is not None and may_be_misread(a.name, b.name)
 
 
 def _most(counted: Counter[tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.model.quote import Quote
 from normalizers.names import PersonName
 from normalizers.nip import Nip
+from normalizers.region_heads import region_head
 from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
@@ -172,6 +173,9 @@ def _position(dossier: Dossier, record: SignatoryRecord) -> tuple[str, str]:
     office = facts.institution.value.name if facts is not None and facts.institution.value is not None else ""
     region = facts.region.value.code if facts is not None and facts.region.value is not None else ""
     jabatan = record.jabatan.value
+    head = region_head(jabatan.title, region) if jabatan is not None else None
+    if head is not None:  # one governor signs for every office of the province
+        return f"region {head[0]}", head[1]
     return fold(f"{office}{region}") or dossier.document_id, jabatan.head if jabatan is not None else ""
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from normalizers.names import PersonName, parse_name
 from normalizers.similarity import (
     Level,
-    choose_spelling,
     compare_names,
     explain,
     nearest,
     ratio,
     same_person,
 )
+from normalizers.spelling_vote import choose_spelling
 from tools import build_name_pairs
 
 PAIRS = Path(__file__).parent / "data" / "name_pairs.csv"

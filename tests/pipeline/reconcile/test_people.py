@@ -120,3 +120,59 @@ def test_a_correction_that_fits_nothing_is_told() -> None:
     (told,) = (f for f in made.rows["findings"] if f["rule_id"] == "correction_names_a_record")
     assert (told["document_id"], told["record_id"]) == (None, "nobody")
     assert made.corpus.corrected == {}
+
+
+def test_a_regent_without_nip_is_one_over_the_offices_of_his_region() -> None:
+    from dataclasses import replace
+
+    made = [dossier(n, [("RADITYA WIGUNA", None)], "BUPATI SAMPANG") for n in (1, 2)]
+    offices = ("Dinas Kesehatan", "Dinas Perhubungan")
+    from normalizers.institution import Institution
+    from normalizers.parsed import Parsed
+    from pipeline.reading import Reading
+
+    signed = []
+    for document_, office in zip(made, offices, strict=True):
+        assert document_.facts is not None
+        institution = Reading(quote(office), Parsed(Institution(office, "Dinas", "perangkat_daerah")))
+        signed.append(replace(document_, facts=replace(document_.facts, institution=institution)))
+    assert people(reconcile(signed)) == {("Raditya Wiguna", None, 2)}
+
+
+def test_one_name_in_one_document_is_one_person_whatever_the_position() -> None:
+    from dataclasses import replace
+
+    made = dossier(1, [("RATNA DEWI", None), ("RATNA DEWI", None)])
+    other = dossier(1, [("RATNA DEWI", None)], "PLT. KEPALA DINAS KESEHATAN")
+    both = replace(made, signatories=(made.signatories[0], replace(other.signatories[0], seq=2)))
+    assert people(reconcile([both])) == {("Ratna Dewi", None, 2)}
+
+
+def test_one_name_with_two_nips_in_one_document_stays_two() -> None:
+    assert people(reconcile([dossier(1, [("RATNA DEWI", A), ("RATNA DEWI", B)])])) == {
+        ("Ratna Dewi", "001", 1), ("Ratna Dewi", "002", 1)
+    }  # fmt: skip
+
+
+def test_a_misread_name_is_joined_for_a_human_to_look_at() -> None:
+    signed = [dossier(1, [("BAMBANG KERTAWIJAYA", A)]), dossier(2, [("BAMBANG KERTAWIJAYA", A)]),
+              dossier(3, [("BAMPANG KERTAWlJAVA", None)])]  # fmt: skip
+    corpus = reconcile(signed)
+    assert people(corpus) == {("Bambang Kertawijaya", "001", 3)}
+    assert corpus.officials[0].needs_review
+
+
+def test_nips_one_digit_apart_in_one_office_and_name_are_told() -> None:
+    near = A.replace("19700101", "19700107")
+    corpus = reconcile([dossier(1, [("BUDI SANTOSA", A)]), dossier(2, [("BUDI SANTOSA", near)])])
+    assert len(corpus.officials) == 2
+    assert all(o.needs_review for o in corpus.officials)
+    corpus = reconcile([dossier(1, [("BUDI SANTOSA", A)]), dossier(2, [("RATNA DEWI", near)])])
+    assert not any(o.needs_review for o in corpus.officials)
+
+
+def test_two_names_under_one_nip_make_no_third() -> None:
+    corpus = reconcile(
+        [dossier(1, [("RUDI SUGENG", A)]), dossier(2, [("RUDI SUGENG", A)]), dossier(3, [("SITI AMINAH", A)])]
+    )
+    assert [(o.name, o.needs_review) for o in corpus.officials] == [("Rudi Sugeng", True)]
