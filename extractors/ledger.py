@@ -3,7 +3,8 @@
 Accounts, in order of claim (the first that names a word keeps it): "record" a field of an indicator, signature, legal
 item, decree, annex, chapter or profile item; "leftover" inside an indicator table, claimed by no row; "label" the header
 of an indicator table or the words round a field ("NIP."); "heading" a title; "furniture" running heads, feet, page
-numbers; "other_table" a table that holds no indicators; "text" all else.
+numbers; "other_table" a table that holds no indicators; "text" all else; "set_aside" what nobody sees, what is withdrawn and
+raised marks, each with its reason on its page.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from extractors.model.document import Document, Line
 from extractors.model.quote import Place, Quote, Word
 from extractors.text.furniture import find_furniture
 
-ACCOUNTS = ("record", "leftover", "label", "heading", "furniture", "other_table", "text")
+ACCOUNTS = ("record", "leftover", "label", "heading", "furniture", "other_table", "text", "set_aside")
 _Key = tuple[int | None, float, float, str]
 
 
@@ -60,7 +61,9 @@ def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
     claim((line.quote for line in furniture), "furniture")
     claim((line.quote for page in document.pages for line in (*page.heads, *page.feet)), "furniture")
     claim((Quote(t.words) for t in document.tables), "other_table")
-    return Ledger(tuple((word, accounts.get(i, "text")) for i, word in enumerate(index.words)))
+    entries = [(word, accounts.get(i, "text")) for i, word in enumerate(index.words)]
+    entries += [(word, "set_aside") for page in document.pages for one in page.set_aside for word in one.words]
+    return Ledger(tuple(entries))
 
 
 def _record_quotes(blocks: Blocks) -> Iterator[Quote]:

@@ -144,13 +144,24 @@ Block = Line | Table
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """Words that stand in no block of the page: nobody sees them, or they are withdrawn, or they are only marks.
+
+    `reason`: the code of the reader's note that tells of them ("layer_off", "covered_text", "note_mark", ...).
+    """
+
+    reason: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; a DOCX or a text is one page without number. `heads` and `feet` are header and footer parts of a DOCX.
 
     `images`: boxes of pictures (they may hide a signature). `source`: where the words come from. `turned`: degrees
     clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
     of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
-    fraction bars, underlines.
+    fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why.
     """
 
     number: int | None
@@ -164,6 +175,7 @@ class Page:
     turned: int = 0
     unread: tuple[Box, ...] = ()
     bars: tuple[Box, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ import zlib
 from collections.abc import Iterable
 from typing import Any, Final
 
-from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 
-FORMAT_VERSION: Final = 4
+FORMAT_VERSION: Final = 5
 _HEAD = b"IKU-DOC"
 _DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
 
@@ -71,11 +71,12 @@ def _page(page: Page) -> list[Any]:
         [_line(line) for line in page.feet],
         [_numbers(box) for box in page.unread],
         [_numbers(box) for box in page.bars],
+        [[one.reason, _line(Line(one.words))] for one in page.set_aside],
     ]
 
 
 def _read_page(tree: list[Any]) -> Page:
-    number, width, height, source, turned, images, blocks, heads, feet, unread, bars = tree
+    number, width, height, source, turned, images, blocks, heads, feet, unread, bars, aside = tree
     return Page(
         number,
         width,
@@ -88,6 +89,7 @@ def _read_page(tree: list[Any]) -> Page:
         turned,
         tuple(Box(*box) for box in unread),
         tuple(Box(*box) for box in bars),
+        tuple(SetAside(reason, _read_line(line).words) for reason, line in aside),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,13 +11,14 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractors.model.document import Block, Line
+from extractors.model.document import Block, Line, SetAside
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.layout import lay_out
 from extractors.page.letters import Barrier, Letter, build_words
 from extractors.page.rulings import Stages, Stroke, find_stages
 
+_TALL = 40.0  # points: no word is taller than twice that
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
 
@@ -41,7 +43,10 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class PageGlyphs:
-    """Glyphs in the order of drawing, axis-aligned strokes and pictures of a page; `notes` counts what was left out."""
+    """Glyphs in the order of drawing, axis-aligned strokes and pictures of a page; `notes` counts what was left out.
+
+    `aside`: glyphs that nobody sees, each with the reason why, in the order of drawing.
+    """
 
     width: float
     height: float
@@ -49,6 +54,7 @@ class PageGlyphs:
     horizontal: list[Stroke] = field(default_factory=list)
     vertical: list[Stroke] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    aside: list[tuple[str, Glyph]] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
 
     def add_stroke(self, box: Box) -> None:
@@ -62,12 +68,16 @@ class PageGlyphs:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """Words of a page (`ways`: those that do not run to the right), its watermarks, how its grids were found."""
+    """Words of a page (`ways`: those that do not run to the right), its watermarks, how its grids were found.
+
+    `aside`: the words that are in no block, with the reason.
+    """
 
     words: tuple[Word, ...]
     ways: Mapping[Word, int]
     watermarks: tuple[Line, ...]
     stages: Stages
+    aside: tuple[SetAside, ...] = ()
 
     @property
     def bars(self) -> tuple[Box, ...]:
@@ -109,6 +119,7 @@ def turn(drawn: PageGlyphs, degrees: int) -> PageGlyphs:
     made = PageGlyphs(height if swap else width, width if swap else height, notes=drawn.notes)
     made.glyphs = [_turn_glyph(g, degrees, width, height) for g in drawn.glyphs]
     made.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
+    made.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
     for s in drawn.horizontal:
         made.add_stroke(Box(s.start, s.at, s.end, s.at).turned(degrees, width, height))
     for s in drawn.vertical:
@@ -128,14 +139,66 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     for angle, run in itertools.groupby(drawn.glyphs, key=attrgetter("angle")):
         by_way.setdefault(quarter(angle), []).extend(run)
     barriers = [Barrier(s.at, s.start, s.end) for s in drawn.vertical if s.length >= 6]
-    words = build_words([_letter(g) for g in by_way.pop(0, [])], page, barriers)
+    marks: list[Word] = []
+    words = build_words([_letter(g) for g in by_way.pop(0, [])], page, barriers, marks)
     oblique = by_way.pop(None, [])
     ways: dict[Word, int] = {}
     for way in sorted(w for w in by_way if w is not None):
         ways |= dict.fromkeys(_side_words(by_way[way], way, drawn, page), way)
     words += tuple(ways)
+    struck, horizontal = find_struck([word for word in words if word not in ways], drawn.horizontal)
+    if struck:
+        words = tuple([word for word in words if word not in struck])
     boxes = [w.place.box for w in words if w.place.box is not None]
-    return PageContent(words, ways, _watermarks(oblique, page), find_stages(drawn.horizontal, drawn.vertical, boxes))
+    stages = find_stages(horizontal, drawn.vertical, boxes)
+    aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
+    return PageContent(words, ways, _watermarks(oblique, page), stages, aside)
+
+
+def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:
+    """Return the words that a stroke of their own length runs through, and the strokes without such ones.
+
+    A ruling goes on beyond the words, a fraction bar runs between lines, an underline below the letters.
+    """
+    placed = sorted(((box.cy, word, box) for word in words if (box := word.place.box) is not None), key=lambda p: p[0])
+    middles = [place[0] for place in placed]
+    struck: list[Word] = []
+    kept: list[Stroke] = []
+    for stroke in strokes:
+        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
+        through = sorted(
+            ((box, word) for _, word, box in near
+            if 0.3 * box.height <= stroke.at - box.top <= 0.66 * box.height
+            and min(box.x1, stroke.end) - max(box.x0, stroke.start) > 0.5 * box.width),
+            key=lambda p: p[0].x0,
+        )  # fmt: skip
+        if through and _runs_through([box for box, _ in through], stroke):
+            struck += [word for _, word in through]
+        else:
+            kept.append(stroke)
+    return (struck, kept) if struck else ([], strokes)
+
+
+def _runs_through(boxes: Sequence[Box], stroke: Stroke) -> bool:
+    """Return whether a stroke starts and ends with the words that it runs through, on one line and without a gap."""
+    reach = 0.35 * boxes[0].height
+    ends = abs(stroke.start - boxes[0].x0) <= reach and abs(stroke.end - boxes[-1].x1) <= reach
+    return ends and all(b.x0 - a.x1 <= 2 * reach and abs(a.cy - b.cy) <= 1 for a, b in itertools.pairwise(boxes))
+
+
+def _aside(
+    drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Sequence[Word]]]
+) -> tuple[SetAside, ...]:
+    """Return the words in no block by their reason, and count what was found among the words."""
+    by_reason: dict[str, list[Letter]] = {}
+    for reason, glyph in drawn.aside:
+        by_reason.setdefault(reason, []).append(_letter(glyph))
+    made = [(reason, build_words(letters, page)) for reason, letters in by_reason.items()]
+    for reason, words in found:
+        if words:
+            drawn.notes[reason] += len(words)
+            made.append((reason, tuple(words)))
+    return tuple(SetAside(reason, words) for reason, words in sorted(made, key=lambda m: m[0]) if words)
 
 
 def _letter(glyph: Glyph) -> Letter:

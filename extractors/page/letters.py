@@ -7,15 +7,18 @@ import statistics
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
+from extractors.page.note_marks import is_note_mark
 
 # A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
 ASCENT, DESCENT = 0.78, 0.22
+_LONGEST_MARK = 6  # letters
+_MARK_STARTS = frozenset("(*†‡")
 SOFT_HYPHEN = "\u00ad"
 UNMAPPED = "\ufffd"
 
@@ -221,16 +224,22 @@ def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list
     return pieces
 
 
-def _join_pieces(pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence[float]) -> list[list[Letter]]:
-    """Return the letters of each word: pieces that touch on one baseline (a change of font, a superscript) are one."""
+def _join_pieces(
+    pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence[float]
+) -> tuple[list[list[Letter]], list[list[Letter]]]:
+    """Return the letters of each word: pieces that touch on one baseline (a change of font, a superscript) are one.
+
+    Beside them the letters of each raised mark of a note, which belong to no word.
+    """
     starts: dict[int, list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
         if piece.open_left:
             starts[int(piece.letters[0].baseline // 4)].append(index)
     follows: dict[int, int] = {}
     taken: set[int] = set()
+    marks = _marks(pieces, starts)
     for index, piece in enumerate(pieces):
-        if not piece.open_right:
+        if not piece.open_right or index in marks:
             continue
         last = piece.letters[-1]
         row = int(last.baseline // 4)
@@ -240,6 +249,7 @@ def _join_pieces(pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence
             if (
                 (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain bites its tail
                 and other not in taken
+                and other not in marks
                 and _touch(last, head)
                 and not _crosses(last, head, barriers, xs)
             ):
@@ -250,7 +260,7 @@ def _join_pieces(pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence
             taken.add(best[1])
     words: list[list[Letter]] = []
     for index, piece in enumerate(pieces):
-        if index in taken:
+        if index in taken or index in marks:
             continue
         letters = list(piece.letters)
         after = follows.get(index)
@@ -258,7 +268,37 @@ def _join_pieces(pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence
             letters += pieces[after].letters
             after = follows.get(after)
         words.append(letters)
-    return words
+    return words, [pieces[index].letters for index in sorted(marks)]
+
+
+def _marks(pieces: Sequence[_Piece], starts: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the pieces that are raised marks of notes, each beside the larger letters that it stands behind."""
+    largest = max((piece.letters[-1].size for piece in pieces), default=0.0)
+    small = [
+        index for row in starts.values() for index in row
+        if len(letters := pieces[index].letters) <= _LONGEST_MARK and letters[0].size < 0.8 * largest
+        and (letters[0].text.isdigit() or letters[0].text in _MARK_STARTS or len(letters) > 1)
+    ]  # fmt: skip
+    if not small:
+        return set()
+    ends = sorted((piece.letters[-1].x1, index) for index, piece in enumerate(pieces) if piece.open_right)
+    return {index for index in small if _is_mark(index, pieces, ends, largest)}
+
+
+def _is_mark(index: int, pieces: Sequence[_Piece], ends: Sequence[tuple[float, int]], largest: float) -> bool:
+    head = pieces[index].letters[0]
+    at = bisect_left(ends, (head.x0 - 0.3 * largest, -1))
+    for x1, other in itertools.islice(ends, at, None):
+        if x1 > head.x0 + 0.15 * largest:
+            return False
+        last = pieces[other].letters[-1]
+        if other == index or head.size >= 0.8 * last.size:
+            continue
+        near = -0.15 * last.size <= head.x0 - last.x1 <= 0.3 * last.size
+        if near and 0.15 * last.size <= last.baseline - head.baseline <= 0.8 * last.size:
+            base, mark = ("".join([letter.text for letter in pieces[i].letters]) for i in (other, index))
+            return is_note_mark(base, mark)
+    return False
 
 
 def _touch(last: Letter, head: Letter) -> bool:
@@ -268,13 +308,26 @@ def _touch(last: Letter, head: Letter) -> bool:
     return shift <= raised * size and -0.15 * size <= head.x0 - last.x1 <= 0.12 * size
 
 
-def build_words(letters: Sequence[Letter], page: int | None, barriers: Sequence[Barrier] = ()) -> tuple[Word, ...]:
-    """Return the words of upright letters given in the order of drawing; none holds a blank, none is lost."""
+def build_words(
+    letters: Sequence[Letter],
+    page: int | None,
+    barriers: Sequence[Barrier] = (),
+    marks: list[Word] | None = None,
+) -> tuple[Word, ...]:
+    """Return the words of upright letters given in the order of drawing; none holds a blank, none is lost.
+
+    `marks`: takes the raised marks of notes, which stand in no word.
+    """
     ordered = sorted(barriers, key=lambda b: b.x)
     xs = [b.x for b in ordered]
     runs = _drop_shadows(_runs(drop_doubles(letters)))
     pieces = [piece for run in runs for piece in _pieces(run, ordered, xs)]
-    return tuple(_word(found, page) for found in _join_pieces(pieces, ordered, xs))
+    words, raised = _join_pieces(pieces, ordered, xs)
+    if marks is None:
+        words += raised
+    else:
+        marks += [_word(found, page) for found in raised]
+    return tuple(_word(found, page) for found in words)
 
 
 def _word(letters: Sequence[Letter], page: int | None) -> Word:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import itertools
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -97,6 +99,7 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
         source=source if blocks else "none",
         turned=turned,
         bars=reading.bars,
+        set_aside=reading.aside,
     )
 
 
@@ -282,7 +285,9 @@ def _drawn_by_plumber(page: Any) -> PageGlyphs:
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
     if drawing.left_out:
         drawn.notes["letters_skipped"] = drawing.left_out
-    _add_spans(drawn, page, drawing.spans, (x0, top), dark)
+    drawn.notes.update(drawing.notes)
+    covers = [Cover(_box_of(o.cover, x0, top), o.order) for o in drawing.items if o.cover is not None and o.kind == "rect"]
+    _add_spans(drawn, page, drawing.spans, (x0, top), dark, covers)
     if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
@@ -298,31 +303,83 @@ def _drawn_by_plumber(page: Any) -> PageGlyphs:
 
 
 def _add_spans(
-    drawn: PageGlyphs, page: Any, spans: Sequence[Span], corner: tuple[float, float], dark: Sequence[Box]
+    drawn: PageGlyphs,
+    page: Any,
+    spans: Sequence[Span],
+    corner: tuple[float, float],
+    dark: Sequence[Box],
+    covers: Sequence[Cover],
 ) -> None:
     """Add the letters of a page that somebody can see, from the shown page's top left; what is left out is counted.
 
-    `corner`: where the shown part begins. Letters in white on white paper are not seen.
+    `corner`: where the shown part begins. Letters in white on white paper are not seen, nor those of a layer that is off,
+    those that are not painted, and those that something painted later lies over.
     """
     whites: dict[tuple[Any, str], bool] = {}
     fonts: dict[str, dict[str, str]] = {}
+    unpainted = _unpainted(spans)
     for span in spans:
         glyphs = _glyphs(span, page, corner, fonts.setdefault(span.font, {}))
+        hidden = span.hidden
+        if hidden == "invisible_text":
+            if not unpainted:
+                hidden = ""
+            else:  # on a picture it is what another program read there
+                over = [g for g in glyphs if any(box.holds(g.box.cx, g.box.cy) for box in drawn.images)]
+                drawn.glyphs += [glyph for glyph in over if _is_seen(drawn, glyph)]
+                glyphs = [g for g in glyphs if g not in over] if over else glyphs
+        if hidden:
+            _put_aside(drawn, hidden, glyphs)
+            continue
         colour = (span.ink, span.space)
         white = whites.get(colour)
         if white is None:
             white = whites[colour] = _is_white(*colour)
         if white:
             glyphs = _on_shades(drawn, glyphs, dark)
+        if covers and glyphs and span.order <= covers[-1].order:
+            glyphs = _uncovered(drawn, glyphs, span.order, covers)
         drawn.glyphs += [glyph for glyph in glyphs if _is_seen(drawn, glyph)]
+
+
+def _unpainted(spans: Sequence[Span]) -> bool:
+    """Return whether letters that are not painted are the smaller part: else they are what a page of curves says."""
+    without = sum(len(span.marks) for span in spans if span.hidden == "invisible_text")
+    return 0 < 2 * without < sum(len(span.marks) for span in spans)
+
+
+def _put_aside(drawn: PageGlyphs, reason: str, glyphs: Sequence[Glyph]) -> None:
+    drawn.notes[reason] += sum(not glyph.text.isspace() for glyph in glyphs)
+    drawn.aside += [(reason, glyph) for glyph in glyphs]
+
+
+def _uncovered(drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, covers: Sequence[Cover]) -> list[Glyph]:
+    """Return the letters that nothing painted after them lies over; the others are put aside."""
+    later = covers[bisect_left(covers, order, key=attrgetter("order")) :]
+    low, high = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
+    near = [c.box for c in later if c.box.top < high and c.box.bottom > low]
+    if not near:
+        return list(glyphs)
+    under = [g for g in glyphs if any(_lies_under(g, box) for box in near)]
+    if not any(not g.text.isspace() for g in under):
+        return list(glyphs)
+    _put_aside(drawn, "covered_text", under)
+    return [g for g in glyphs if g not in under]
+
+
+def _lies_under(glyph: Glyph, box: Box) -> bool:
+    """Return whether a box hides a letter: most of its width, and its body between baseline and the tops of small letters."""
+    across = min(box.x1, glyph.x1) - max(box.x0, glyph.x0)
+    size = glyph.bottom - glyph.top
+    return across >= 0.7 * (glyph.x1 - glyph.x0) and box.top <= glyph.y - 0.45 * size and box.bottom >= glyph.y - 0.08 * size
 
 
 def _on_shades(drawn: PageGlyphs, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Glyph]:
     """Return those of white letters that lie on something dark; the others are counted."""
     shown = [glyph for glyph in glyphs if _lies_on(glyph.box, dark)]
-    lost = sum(not glyph.text.isspace() for glyph in glyphs) - sum(not glyph.text.isspace() for glyph in shown)
-    if lost:
-        drawn.notes["white_text"] += lost
+    lost = [glyph for glyph in glyphs if glyph not in shown] if len(shown) < len(glyphs) else []
+    if any(not glyph.text.isspace() for glyph in lost):
+        _put_aside(drawn, "white_text", lost)
     return shown
 
 
@@ -345,11 +402,13 @@ def _is_seen(drawn: PageGlyphs, glyph: Glyph) -> bool:
         return bool(text)
     if glyph.size < TINY:
         drawn.notes["tiny_text"] += 1
+        drawn.aside.append(("tiny_text", glyph))
         return False
     if not (
         -1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= (glyph.top + glyph.bottom) / 2 <= drawn.height + 1
     ):
         drawn.notes["text_off_page"] += 1
+        drawn.aside.append(("text_off_page", glyph))
         return False
     if text == UNMAPPED:
         drawn.notes["unmapped_glyphs"] += 1
@@ -382,6 +441,18 @@ def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str,
 
 def _shown_text(told: str, font: str) -> str:
     return "•" if told in _BULLETS and "+" not in font else clean_glyph(told, font)
+
+
+class Cover(NamedTuple):
+    """A box that hides what was painted before it, and how many things were."""
+
+    box: Box
+    order: int
+
+
+def _box_of(edges: tuple[float, float, float, float], left: float, above: float) -> Box:
+    x0, top, x1, bottom = edges
+    return Box(x0 - left, top - above, x1 - left, bottom - above)
 
 
 def _box(item: PaintedPath, left: float, above: float) -> Box:

@@ -1,0 +1,198 @@
+"""Carries out the content of a page: plain streams at once, layers that are off, clips, transparency, and a budget.
+
+Where a stream is not plain, pdfminer's own reader reads it. A page that draws more than any page of a report may (forms that
+draw forms that draw forms) ends in LimitExceeded instead of holding the worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFObjRef, resolve1, stream_value
+from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
+from pdfminer.utils import mult_matrix
+
+from extractors.model.errors import LimitExceeded
+from extractors.readers.pdf.annotations import annotations_of
+from extractors.readers.pdf.content import read_content
+from extractors.readers.pdf.font_letters import read_bytes
+from extractors.readers.pdf.layers import Layers
+
+MOST_FORMS: Final = 4000  # forms drawn on one page
+MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
+DEEPEST: Final = 24  # forms inside forms
+
+
+class _Spent:
+    """What one page has taken of its budget so far."""
+
+    __slots__ = ("forms", "steps")
+
+    def __init__(self) -> None:
+        self.forms = 0
+        self.steps = 0
+
+
+class Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter with what a page shows: layers, clips, annotations; one object for each form drawn."""
+
+    layers: Layers | None = None
+    spent: _Spent
+    depth = 0
+
+    def process_page(self, page: Any) -> None:
+        """Draw the page, then its annotations over it; raises LimitExceeded, and whatever pdfminer raises."""
+        self.layers, self.spent = Layers.of(page.doc.catalog), _Spent()
+        x0, y0, x1, y1 = page.mediabox
+        ctm = {
+            90: (0, -1, 1, 0, -y0, x1),
+            180: (-1, 0, 0, -1, x1, y1),
+            270: (0, 1, -1, 0, y1, -x0),
+        }.get(page.rotate, (1, 0, 0, 1, -x0, -y0))
+        self.device.begin_page(page, ctm)
+        self.render_contents(page.resources, page.contents, ctm=ctm)
+        if page.annots is not None:
+            self._annotations(page, ctm)
+        self.device.end_page(page)
+
+    def _annotations(self, page: Any, ctm: Any) -> None:
+        device: Any = self.device
+        for one in annotations_of(page):
+            if not self._is_shown(one.layer):
+                continue
+            device.opaque, device.clip, kept = True, None, len(device.marked)
+            inner = self.subinterp()
+            device.begin_figure("annotation", one.box, mult_matrix(one.matrix, ctm))
+            inner.render_contents(one.resources, [one.stream], ctm=mult_matrix(one.matrix, ctm))
+            device.end_figure("annotation")
+            while len(device.marked) > kept:
+                device.close_content()
+
+    def subinterp(self) -> Any:
+        """Return the interpreter of a form: it spends from the same budget."""
+        made: Any = super().subinterp()
+        made.layers, made.spent, made.depth = self.layers, self.spent, self.depth + 1
+        return made
+
+    def execute(self, streams: Any) -> None:
+        """Carry out the operators of streams (also those of a form inside a page); raises whatever pdfminer raises."""
+        found = self._objects(streams)
+        if found is None:
+            super().execute(streams)
+            return
+        self.spent.steps += len(found)
+        if self.spent.steps > MOST_STEPS:
+            raise LimitExceeded("steps of a page")
+        self.stream_ids = {number for s in streams if (number := stream_value(s).objid) is not None}
+        operators: dict[Any, tuple[Callable[..., None] | None, int]] = {}
+        for told in found:
+            if not isinstance(told, PSKeyword):
+                self.argstack.append(told)
+                continue
+            known = operators.get(told)
+            if known is None:
+                known = operators[told] = self._operator(told)
+            act, wanted = known
+            if act is None:
+                continue
+            given = self.pop(wanted)
+            if len(given) == wanted:
+                act(*given)
+
+    def _objects(self, streams: Any) -> list[Any] | None:
+        """Return the objects of all streams; None where pdfminer has to read them itself (or to refuse a circle)."""
+        found: list[Any] = []
+        for told in streams:
+            stream = stream_value(told)
+            if stream.objid is None and not stream.get("IkuMade") or stream.objid in self.parent_stream_ids:
+                return None
+            part = read_content(stream.get_data())
+            if part is None:
+                return None
+            found += part
+        return found
+
+    def _operator(self, told: PSKeyword) -> tuple[Callable[..., None] | None, int]:
+        """Return what carries out an operator and how many operands it takes; None for one that does not exist."""
+        name = keyword_name(told).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        act = getattr(self, f"do_{name}", None)
+        return (None, 0) if act is None else (act, act.__code__.co_argcount - 1)
+
+    # -- what pdfminer leaves out -------------------------------------------------------------------------------
+
+    def get_current_state(self) -> Any:
+        """Return the state that q saves, with transparency and clip."""
+        device: Any = self.device
+        return (*super().get_current_state(), device.opaque, device.clip)
+
+    def set_current_state(self, state: Any) -> None:
+        """Take up a state that Q brings back."""
+        device: Any = self.device
+        *plain, device.opaque, device.clip = state
+        super().set_current_state(tuple(plain))  # type: ignore[arg-type]
+
+    def do_W(self) -> None:  # noqa: N802 - pdfminer's names
+        """Remember the path that clips what is painted from here on."""
+        device: Any = self.device
+        device.clip = (device.clip, self.curpath, self.ctm)
+
+    def do_W_a(self) -> None:  # noqa: N802
+        """Remember the path that clips, by the even-odd rule."""
+        self.do_W()
+
+    def do_gs(self, name: Any) -> None:
+        """Learn whether what is filled from here on lets through what lies under it."""
+        states = resolve1((self.resources or {}).get("ExtGState"))
+        state = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
+        if not isinstance(state, dict):
+            return
+        device: Any = self.device
+        alpha, mask, blend = (resolve1(state.get(key)) for key in ("ca", "SMask", "BM"))
+        if any(value is not None for value in (alpha, mask, blend)):
+            plain_alpha = alpha is None or (isinstance(alpha, (int, float)) and alpha >= 0.95)
+            plain_mask = mask is None or getattr(mask, "name", "") == "None"
+            plain_blend = blend is None or getattr(blend, "name", "") in ("Normal", "Compatible")
+            device.opaque = plain_alpha and plain_mask and plain_blend
+
+    def do_BMC(self, tag: Any) -> None:  # noqa: N802
+        """Begin marked content without properties."""
+        device: Any = self.device
+        device.open_content(shown=True, actual="")
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
+        """Begin marked content: a layer that may be off, or letters that stand for another text."""
+        device: Any = self.device
+        told = props
+        if isinstance(props, PSLiteral):
+            named = resolve1((self.resources or {}).get("Properties"))
+            told = named.get(literal_name(props)) if isinstance(named, dict) else None
+        shown = literal_name(tag) != "OC" or self._is_shown(told)
+        content = resolve1(told) if isinstance(told, PDFObjRef) else told
+        actual = read_bytes(resolve1(content.get("ActualText"))) if isinstance(content, dict) else ""
+        device.open_content(shown=shown, actual="".join(actual.split("\0")).strip("\ufeff"))
+
+    def do_EMC(self) -> None:  # noqa: N802
+        """End marked content."""
+        device: Any = self.device
+        device.close_content()
+
+    def do_Do(self, name: Any) -> None:  # noqa: N802
+        """Draw a form or a picture, unless its layer is off; LimitExceeded beyond what a page may draw."""
+        device: Any = self.device
+        self.spent.forms += 1
+        if self.spent.forms > MOST_FORMS or self.depth > DEEPEST:
+            raise LimitExceeded("forms of a page")
+        drawn = resolve1(self.xobjmap.get(literal_name(name)))
+        layer = drawn.get("OC") if drawn is not None and hasattr(drawn, "get") else None
+        before = device.opaque, device.clip, len(device.marked)
+        device.open_content(shown=self._is_shown(layer), actual="")
+        super().do_Do(name)
+        while len(device.marked) > before[2]:
+            device.close_content()
+        device.opaque, device.clip, _ = before
+        device.set_ctm(self.ctm)
+
+    def _is_shown(self, layer: Any) -> bool:
+        return layer is None or self.layers is None or self.layers.shows(layer)
