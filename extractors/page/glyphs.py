@@ -186,9 +186,7 @@ def _runs_through(boxes: Sequence[Box], stroke: Stroke) -> bool:
     return ends and all(b.x0 - a.x1 <= 2 * reach and abs(a.cy - b.cy) <= 1 for a, b in itertools.pairwise(boxes))
 
 
-def _aside(
-    drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Sequence[Word]]]
-) -> tuple[SetAside, ...]:
+def _aside(drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Sequence[Word]]]) -> tuple[SetAside, ...]:
     """Return the words in no block by their reason, and count what was found among the words."""
     by_reason: dict[str, list[Letter]] = {}
     for reason, glyph in drawn.aside:

@@ -243,5 +243,13 @@ DOCUMENTS = Table(
             unit="word",
         ),
         Column("words_text", "int32", "Kata teks", "Kata teks biasa", "Words of running text", unit="word"),
+        Column(
+            "words_set_aside",
+            "int32",
+            "Kata disisihkan",
+            "Kata yang tidak tampak, dicoret, atau hanya tanda catatan",
+            "Words that nobody sees, that are struck out, or that are only marks of notes",
+            unit="word",
+        ),
     ),
 )

@@ -113,9 +113,7 @@ def _is_blank(stream: PDFStream) -> bool:
     return re.search(rb"\bT[jJ]\b|['\"]\s|\bDo\b|\bBI\b", data) is None
 
 
-def _placed(
-    stream: PDFStream, rect: tuple[float, float, float, float], page: Any, layer: Any
-) -> Appearance:
+def _placed(stream: PDFStream, rect: tuple[float, float, float, float], page: Any, layer: Any) -> Appearance:
     """Return a stream's appearance: its box, as turned by its matrix, is laid into the annotation's rectangle."""
     box = tuple(float(resolve1(v)) for v in resolve1(stream.get("BBox", [0, 0, rect[2] - rect[0], rect[3] - rect[1]])))
     own = tuple(float(resolve1(v)) for v in resolve1(stream.get("Matrix", MATRIX_IDENTITY)))

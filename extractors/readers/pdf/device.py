@@ -288,7 +288,9 @@ def _item(leaf: Any, page: Any) -> PaintedPath:
         return PaintedPath(kind, x0, top, x1, bottom, order=leaf.order, cover=cover)
     points = tuple((left + x, above + height - y) for x, y in leaf.pts)
     pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
-    return PaintedPath(kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover)
+    return PaintedPath(
+        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover
+    )
 
 
 def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdftypes import list_value, resolve1
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import PDFDocEncoding
 
 _MARKED: Final = b"\xfe\xff"
@@ -19,7 +22,7 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         text = ""
-    named = getattr(font, "cid2unicode", {}).get(cid, "") if getattr(font, "unicode_map", None) is not None else ""
+    named = _named(font, cid) if getattr(font, "unicode_map", None) is not None else ""
     if not says(text):
         return (named, False) if named and says(named) else (text or f"(cid:{cid})", False)
     if named == text or len(named) != 1 or not (named.isdigit() or text.isdigit()):
@@ -27,6 +30,33 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
     if not _is_embedded(font):
         return named, True
     return text, "FontFile2" not in font.descriptor  # the letters of a part of a TrueType font have codes of their own
+
+
+def keep_names(font: Any, spec: Any) -> None:
+    """Remember of a font which glyphs its Differences name, since pdfminer passes over names that it does not know."""
+    if hasattr(font, "differences") or not hasattr(font, "cid2unicode"):
+        return
+    encoding = resolve1(spec.get("Encoding"))
+    named: dict[int, str] = {}
+    code = 0
+    for told in list_value(encoding.get("Differences", [])) if isinstance(encoding, dict) else ():
+        if isinstance(told, int):
+            code = told
+        elif isinstance(told, PSLiteral):
+            try:
+                named[code] = name2unicode(str(told.name))
+            except (KeyError, ValueError):
+                named[code] = ""
+            code += 1
+    font.differences = named
+
+
+def _named(font: Any, cid: int) -> str:
+    """Return the letter that a glyph's name stands for; "" where it has no name or one that says nothing."""
+    differences = getattr(font, "differences", {})
+    if cid in differences:
+        return str(differences[cid])
+    return "" if "FontFile2" in font.descriptor else str(getattr(font, "cid2unicode", {}).get(cid, ""))
 
 
 def says(text: str) -> bool:

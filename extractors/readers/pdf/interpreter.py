@@ -17,8 +17,9 @@ from pdfminer.utils import mult_matrix
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf.annotations import annotations_of
 from extractors.readers.pdf.content import read_content
-from extractors.readers.pdf.font_letters import read_bytes
+from extractors.readers.pdf.font_letters import keep_names, read_bytes
 from extractors.readers.pdf.layers import Layers
+from extractors.readers.pdf.limits import refuse_endless_font
 
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
@@ -45,7 +46,8 @@ class Interpreter(PDFPageInterpreter):
     def process_page(self, page: Any) -> None:
         """Draw the page, then its annotations over it; raises LimitExceeded, and whatever pdfminer raises."""
         self.layers, self.spent = Layers.of(page.doc.catalog), _Spent()
-        x0, y0, x1, y1 = page.mediabox
+        x0, x1 = sorted(page.mediabox[::2])  # a file may name any two opposite corners
+        y0, y1 = sorted(page.mediabox[1::2])
         ctm = {
             90: (0, -1, 1, 0, -y0, x1),
             180: (-1, 0, 0, -1, x1, y1),
@@ -75,6 +77,17 @@ class Interpreter(PDFPageInterpreter):
         made: Any = super().subinterp()
         made.layers, made.spent, made.depth = self.layers, self.spent, self.depth + 1
         return made
+
+    def init_resources(self, resources: Any) -> None:
+        """Prepare the fonts of a page or form, and what their glyphs are called; LimitExceeded for an endless font."""
+        fonts = resolve1((resources or {}).get("Font"))
+        for spec in fonts.values() if isinstance(fonts, dict) else ():
+            if not isinstance(spec, PDFObjRef) or spec.objid not in self.rsrcmgr._cached_fonts:
+                refuse_endless_font(resolve1(spec))
+        super().init_resources(resources)
+        for name, spec in fonts.items() if isinstance(fonts, dict) else ():
+            if (font := self.fontmap.get(name)) is not None and isinstance(told := resolve1(spec), dict):
+                keep_names(font, told)
 
     def execute(self, streams: Any) -> None:
         """Carry out the operators of streams (also those of a form inside a page); raises whatever pdfminer raises."""
@@ -106,7 +119,7 @@ class Interpreter(PDFPageInterpreter):
         found: list[Any] = []
         for told in streams:
             stream = stream_value(told)
-            if stream.objid is None and not stream.get("IkuMade") or stream.objid in self.parent_stream_ids:
+            if (stream.objid is None and not stream.get("IkuMade")) or stream.objid in self.parent_stream_ids:
                 return None
             part = read_content(stream.get_data())
             if part is None:
@@ -131,14 +144,14 @@ class Interpreter(PDFPageInterpreter):
         """Take up a state that Q brings back."""
         device: Any = self.device
         *plain, device.opaque, device.clip = state
-        super().set_current_state(tuple(plain))  # type: ignore[arg-type]
+        super().set_current_state(tuple(plain))
 
-    def do_W(self) -> None:  # noqa: N802 - pdfminer's names
+    def do_W(self) -> None:
         """Remember the path that clips what is painted from here on."""
         device: Any = self.device
         device.clip = (device.clip, self.curpath, self.ctm)
 
-    def do_W_a(self) -> None:  # noqa: N802
+    def do_W_a(self) -> None:
         """Remember the path that clips, by the even-odd rule."""
         self.do_W()
 
@@ -156,12 +169,12 @@ class Interpreter(PDFPageInterpreter):
             plain_blend = blend is None or getattr(blend, "name", "") in ("Normal", "Compatible")
             device.opaque = plain_alpha and plain_mask and plain_blend
 
-    def do_BMC(self, tag: Any) -> None:  # noqa: N802
+    def do_BMC(self, tag: Any) -> None:
         """Begin marked content without properties."""
         device: Any = self.device
         device.open_content(shown=True, actual="")
 
-    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
+    def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin marked content: a layer that may be off, or letters that stand for another text."""
         device: Any = self.device
         told = props
@@ -173,12 +186,12 @@ class Interpreter(PDFPageInterpreter):
         actual = read_bytes(resolve1(content.get("ActualText"))) if isinstance(content, dict) else ""
         device.open_content(shown=shown, actual="".join(actual.split("\0")).strip("\ufeff"))
 
-    def do_EMC(self) -> None:  # noqa: N802
+    def do_EMC(self) -> None:
         """End marked content."""
         device: Any = self.device
         device.close_content()
 
-    def do_Do(self, name: Any) -> None:  # noqa: N802
+    def do_Do(self, name: Any) -> None:
         """Draw a form or a picture, unless its layer is off; LimitExceeded beyond what a page may draw."""
         device: Any = self.device
         self.spent.forms += 1

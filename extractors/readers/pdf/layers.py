@@ -61,4 +61,6 @@ class Layers:
 
 def _numbers(told: Any) -> frozenset[int]:
     found = resolve1(told)
-    return frozenset(one.objid for one in found if isinstance(one, PDFObjRef)) if isinstance(found, list) else frozenset()
+    return (
+        frozenset(one.objid for one in found if isinstance(one, PDFObjRef)) if isinstance(found, list) else frozenset()
+    )

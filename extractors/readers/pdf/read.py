@@ -21,6 +21,9 @@ from extractors.page.glyphs import Glyph, PageContent, PageGlyphs, read_glyphs, 
 from extractors.page.letters import UNMAPPED, clean_glyph
 from extractors.page.rulings import Stages
 from extractors.readers.pdf.device import PaintedPath, Span, draw
+from extractors.readers.pdf.interpreter import MOST_FORMS
+from extractors.readers.pdf.letter_tables import use_plain_tables
+from extractors.readers.pdf.limits import bound_references
 from extractors.readers.pdf.streams import Streams, count_leaves
 
 MAX_PAGES = 3000
@@ -32,6 +35,7 @@ TINY = 1.5  # points: nobody can read letters this small
 THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
+ENOUGH = 0.95  # share of pdfium's letters with which a page counts as read
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
 _new: Final = tuple.__new__  # see pdf_device
 # WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
@@ -77,6 +81,8 @@ def _read_page(source: _Source, number: int, notes: list[ReaderNote]) -> Page:
         drawn, turned = turn_upright(source.drawn(number, notes))
         reading = read_glyphs(drawn, number)
         page = _page(drawn, number, turned, reading, source.source_of(number, drawn))
+    except LimitExceeded:
+        raise
     except Exception as error:  # noqa: BLE001 - one broken page must not cost the others
         notes.append(ReaderNote("page_failed", number, type(error).__name__))
         return Page(number, source="none")
@@ -139,13 +145,16 @@ class _Source:
         """Return what stands on a page; notes say where a library failed or that too much stands there."""
         pages = self._plumber.pages if self._plumber is not None else ()
         page = pages[number - 1] if number <= len(pages) else None
+        hurt = page is not None and self._is_hurt(page.page_obj)
         excess = self._excess(number, page)
         notes += [ReaderNote(code, number) for code in excess]
         if page is not None and not excess:
-            if self._streams.hurt(page.page_obj):
+            if hurt:
                 notes.append(ReaderNote("page_damaged", number))
             try:
-                return _drawn_by_plumber(page)
+                return self._whole(number, _drawn_by_plumber(page), notes)
+            except LimitExceeded:
+                raise
             except Exception as error:  # noqa: BLE001 - pdfminer raises anything at all on damaged streams
                 notes.append(ReaderNote("rulings_unreadable", number, type(error).__name__))
             finally:
@@ -155,6 +164,22 @@ class _Source:
         if self._pdfium is None:
             raise DamagedFile("the page cannot be read", number)
         return _drawn_by_pdfium(self._pdfium, number)
+
+    def _is_hurt(self, page: Any) -> bool:
+        """Return whether a stream of the page is hurt; LimitExceeded for a page that would draw forms without end.
+
+        Asked before anything draws the page: both libraries would follow such forms.
+        """
+        self._streams.size(page)
+        if self._streams.hurt(page):
+            return True
+        try:
+            forms = self._streams.forms(page)
+        except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
+            return False
+        if forms > MOST_FORMS:
+            raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
+        return False
 
     def _excess(self, number: int, plumbed: Any | None) -> list[str]:
         if self._pdfium is None:
@@ -166,6 +191,22 @@ class _Source:
                 found.append("rulings_skipped")
             page.close()
         return found
+
+    def _whole(self, number: int, drawn: PageGlyphs, notes: list[ReaderNote]) -> PageGlyphs:
+        """Return the page as drawn; with pdfium's letters where many of those are missing from it, which is noted."""
+        if self._pdfium is None:
+            return drawn
+        told = letters_by_pdfium(self._pdfium, number)
+        read = sum([len(g.text) for g in drawn.glyphs if g.text != " "])
+        read += sum([len(g.text) for _, g in drawn.aside if g.text != " "])
+        if read >= ENOUGH * told or read + drawn.notes["letters_skipped"] >= MAX_CHARS:
+            return drawn
+        notes.append(ReaderNote("letters_recovered", number, f"{read} {told}"))
+        made = _drawn_by_pdfium(self._pdfium, number)
+        known = {(g.text, round(g.x), round(g.y)) for _, g in drawn.aside}
+        drawn.glyphs = [g for g in made.glyphs if (g.text, round(g.x), round(g.y)) not in known]
+        drawn.notes.update(made.notes)
+        return drawn
 
     def source_of(self, number: int, drawn: PageGlyphs) -> TextSource:
         """Return where the words of a page come from: typed, or an OCR layer under the picture of a whole page."""
@@ -220,6 +261,19 @@ def _text_is_hidden(document: Any, number: int, area: float) -> bool:
     return hidden > shown
 
 
+def letters_by_pdfium(document: Any, number: int) -> int:
+    """Return how many letters without blanks pdfium finds on a page (1-based)."""
+    page = document[number - 1]
+    text = page.get_textpage()
+    try:
+        return sum([len(part) for part in text.get_text_range().split()]) if text.count_chars() else 0
+    except pdfium.PdfiumError:
+        return 0
+    finally:
+        text.close()
+        page.close()
+
+
 def _drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
     """Return the letters of a page without its rulings: for pages that pdfplumber cannot read or should not try."""
     page = document[number - 1]
@@ -265,6 +319,8 @@ def quarter_turned(angle: float) -> bool:
 
 
 def _open_plumber(data: bytes) -> Any | None:
+    bound_references()
+    use_plain_tables()
     try:
         opened = pdfplumber.open(io.BytesIO(data))
         _ = opened.pages  # found only when asked for, and may fail then
@@ -286,7 +342,9 @@ def _drawn_by_plumber(page: Any) -> PageGlyphs:
     if drawing.left_out:
         drawn.notes["letters_skipped"] = drawing.left_out
     drawn.notes.update(drawing.notes)
-    covers = [Cover(_box_of(o.cover, x0, top), o.order) for o in drawing.items if o.cover is not None and o.kind == "rect"]
+    covers = [
+        Cover(_box_of(o.cover, x0, top), o.order) for o in drawing.items if o.cover is not None and o.kind == "rect"
+    ]
     _add_spans(drawn, page, drawing.spans, (x0, top), dark, covers)
     if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
@@ -339,7 +397,8 @@ def _add_spans(
             glyphs = _on_shades(drawn, glyphs, dark)
         if covers and glyphs and span.order <= covers[-1].order:
             glyphs = _uncovered(drawn, glyphs, span.order, covers)
-        drawn.glyphs += [glyph for glyph in glyphs if _is_seen(drawn, glyph)]
+        whole = _are_within(drawn, glyphs)
+        drawn.glyphs += glyphs if whole else [glyph for glyph in glyphs if _is_seen(drawn, glyph)]
 
 
 def _unpainted(spans: Sequence[Span]) -> bool:
@@ -371,7 +430,11 @@ def _lies_under(glyph: Glyph, box: Box) -> bool:
     """Return whether a box hides a letter: most of its width, and its body between baseline and the tops of small letters."""
     across = min(box.x1, glyph.x1) - max(box.x0, glyph.x0)
     size = glyph.bottom - glyph.top
-    return across >= 0.7 * (glyph.x1 - glyph.x0) and box.top <= glyph.y - 0.45 * size and box.bottom >= glyph.y - 0.08 * size
+    return (
+        across >= 0.7 * (glyph.x1 - glyph.x0)
+        and box.top <= glyph.y - 0.45 * size
+        and box.bottom >= glyph.y - 0.08 * size
+    )
 
 
 def _on_shades(drawn: PageGlyphs, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Glyph]:
@@ -393,6 +456,22 @@ def _shown_part(page: Any) -> Box:
     if right - left < 1 or high - low < 1:
         left, low, right, high = x0, y0, x1, y1
     return Box(left - x0, y1 - high, right - x0, y1 - low).turned(page.rotation, x1 - x0, y1 - y0)
+
+
+def _are_within(drawn: PageGlyphs, glyphs: Sequence[Glyph]) -> bool:
+    """Return whether each letter of a span is certainly one that `_is_seen`: asked first, since nearly all are."""
+    if not glyphs:
+        return True
+    first, last = glyphs[0], glyphs[-1]
+    return (
+        first.size >= TINY
+        and first.x0 >= 0
+        and last.x1 <= drawn.width
+        and first.top >= 0
+        and first.bottom <= drawn.height
+        and first.x0 <= last.x0
+        and UNMAPPED not in [glyph.text for glyph in glyphs]
+    )
 
 
 def _is_seen(drawn: PageGlyphs, glyph: Glyph) -> bool:

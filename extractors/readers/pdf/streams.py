@@ -10,6 +10,7 @@ import logging
 import math
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,9 +23,14 @@ from pdfminer.pdftypes import (
     resolve1,
 )
 
+from extractors.model.errors import LimitExceeded
+
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote the text of pages: names, numbers
 
 _DEEPEST = 6  # forms inside forms that are looked into
+_DEEPEST_FORM = 60  # forms inside forms that are counted
+_DO = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+_MOST_BYTES = 200_000_000  # that one stream of a page may unpack to
 _LEAF = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
 
@@ -41,23 +47,51 @@ class Streams:
 
     def __init__(self) -> None:
         self._sizes: dict[int, float | None] = {}
+        self._drawn: dict[int, tuple[int, PDFStream]] = {}
 
     def size(self, page: Any) -> float:
         """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""
         try:
             sizes = [self._size(resolve1(item)) for item in page.contents]
+        except LimitExceeded:
+            raise
         except Exception:  # noqa: BLE001 - as below
             return math.inf
         return math.inf if None in sizes else sum(size for size in sizes if size is not None)
+
+    def forms(self, page: Any) -> int:
+        """Return how many forms the page draws, those inside forms each time anew; nothing is drawn for it."""
+        found = resolve1(page.resources)
+        named = resolve1(found.get("XObject")) if isinstance(found, dict) else None
+        if not isinstance(named, dict) or not any(_is_form(resolve1(one)) for one in named.values()):
+            return 0
+        return sum(self._forms_in(resolve1(item), found, ()) for item in page.contents)
+
+    def _forms_in(self, stream: Any, resources: Any, above: tuple[int, ...]) -> int:
+        if not isinstance(stream, PDFStream) or id(stream) in above or len(above) > _DEEPEST_FORM:
+            return 0
+        if id(stream) not in self._drawn:
+            own = resolve1(stream.get("Resources")) or resources
+            named = resolve1(own.get("XObject")) if isinstance(own, dict) else None
+            used = Counter(_DO.findall(stream.get_data())) if isinstance(named, dict) else Counter[bytes]()
+            total = 0
+            for name, times in used.items():
+                form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
+                if _is_form(form):
+                    total += times * (1 + self._forms_in(form, own, (*above, id(stream))))
+            self._drawn[id(stream)] = total, stream  # kept alive, so that its id stays its own
+        return self._drawn[id(stream)][0]
 
     def hurt(self, page: Any) -> bool:
         """Return whether a stream of the page (its content, a form, a font's table of letters) is hurt or missing."""
         try:
             contents = [resolve1(item) for item in page.contents]
-            used = list(_of_resources(page.resources, _DEEPEST))
+            used = list(_of_resources(page.resources, _DEEPEST, set()))
             # every stream is looked at, so that all of them are known to the pages that share them
             sizes = [self._size(stream) for stream in (*contents, *used)]
             return None in sizes or ("Contents" not in page.attrs and _names_fonts(page))
+        except LimitExceeded:
+            raise
         except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
             return True
 
@@ -71,25 +105,35 @@ class Streams:
         return self._sizes[key]
 
 
+def _is_form(drawn: Any) -> bool:
+    return isinstance(drawn, PDFStream) and getattr(drawn.get("Subtype"), "name", "") == "Form"
+
+
 def _names_fonts(page: Any) -> bool:
     """Return whether a page has fonts at hand: one that also draws nothing has lost what it drew."""
     found = resolve1(page.resources)
     return bool(isinstance(found, dict) and resolve1(found.get("Font")))
 
 
-def _of_resources(resources: Any, depth: int) -> Iterator[Any]:
-    """Yield the streams that letters come from: forms, their own resources, and the fonts' tables of letters."""
+def _of_resources(resources: Any, depth: int, seen: set[int]) -> Iterator[Any]:
+    """Yield the streams that letters come from: forms, their own resources, and the fonts' tables of letters.
+
+    `seen`: resources and forms looked at so far (many forms share theirs).
+    """
     found = resolve1(resources)
-    if not isinstance(found, dict) or not depth:
+    if not isinstance(found, dict) or not depth or id(found) in seen:
         return
+    seen.add(id(found))
     for font in _values(found.get("Font")):
         table = resolve1(font.get("ToUnicode")) if isinstance(font, dict) else None
         if isinstance(table, PDFStream):
             yield table
     for form in _values(found.get("XObject")):
-        if isinstance(form, PDFStream) and getattr(form.get("Subtype"), "name", "") == "Form":
-            yield form
-            yield from _of_resources(form.get("Resources"), depth - 1)
+        if _is_form(form):
+            if id(form) not in seen:
+                seen.add(id(form))
+                yield form
+                yield from _of_resources(form.get("Resources"), depth - 1, seen)
 
 
 def _values(named: Any) -> list[Any]:
@@ -110,7 +154,11 @@ def _unpacked(stream: Any) -> float | None:
             data = asciihexdecode(data)
         elif name in LITERALS_FLATE_DECODE:
             size = _inflated(data)
-            return size if size is None or at == len(filters) else math.inf
+            if size is not None and size > _MOST_BYTES:
+                raise LimitExceeded("bytes of a stream")
+            if size is None or at == len(filters):
+                return size
+            data = zlib.decompress(data)
         else:
             return math.inf
     return len(data)
@@ -122,6 +170,8 @@ def _inflated(data: bytes) -> int | None:
     try:
         while data and not inflater.eof:
             size += len(inflater.decompress(data, 1 << 20))
+            if size > _MOST_BYTES:
+                return size
             data = inflater.unconsumed_tail
     except zlib.error:
         return None

@@ -1,0 +1,73 @@
+"""What pdfminer would follow without end: references that lead in a circle, tables of letters of a whole number space."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+
+from extractors.model.errors import LimitExceeded
+
+_LONGEST_CHAIN: Final = 32  # references that lead to one another
+_MOST_LETTERS: Final = 300_000  # that the tables of one font may name (Unicode has about 150,000)
+_BLOCK: Final = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
+_RANGE: Final = re.compile(rb"<\s*([0-9A-Fa-f\s]+)>\s*<\s*([0-9A-Fa-f\s]+)>")
+_bare_resolve: Final = PDFObjRef.resolve
+
+
+def bound_references() -> None:
+    """Have pdfminer give up on a chain of references that leads nowhere; done once for the process."""
+    PDFObjRef.resolve = _resolved  # type: ignore[method-assign]
+
+
+def _resolved(self: PDFObjRef, default: object = None) -> Any:
+    found: Any = self
+    for _ in range(_LONGEST_CHAIN):
+        found = _bare_resolve(found, default)
+        if not isinstance(found, PDFObjRef):
+            return found
+    raise PDFException("references lead in a circle")
+
+
+def refuse_endless_font(spec: Any) -> None:
+    """Raise LimitExceeded for a font whose table of letters or of widths names more letters than there are."""
+    if not isinstance(spec, dict):
+        return
+    below = resolve1(spec.get("DescendantFonts"))
+    inner = resolve1(below[0]) if isinstance(below, list) and below else None
+    named = sum(_letters_of(resolve1(spec.get(key))) for key in ("ToUnicode", "Encoding"))
+    for one in (spec, inner):
+        if isinstance(one, dict):
+            named += sum(_widths_of(resolve1(one.get(key))) for key in ("W", "W2"))
+    if named > _MOST_LETTERS:
+        raise LimitExceeded("letters of a font")
+
+
+def _letters_of(table: Any) -> int:
+    if not isinstance(table, PDFStream):
+        return 0
+    found = 0
+    for block in _BLOCK.findall(table.get_data()):
+        for low, high in _RANGE.findall(block):
+            first, last = (int(b"".join(told.split()) or b"0", 16) for told in (low, high))
+            found += max(0, last - first + 1)
+    return found
+
+
+def _widths_of(widths: Any) -> int:
+    """Return how many letters the ranges of an array of widths ("first last width") name."""
+    if not isinstance(widths, list):
+        return 0
+    found, numbers = 0, []
+    for told in widths:
+        one = resolve1(told)
+        if isinstance(one, list):
+            numbers = []
+        elif isinstance(one, (int, float)):
+            numbers.append(one)
+            if len(numbers) == 3:
+                found += max(0, int(numbers[1] - numbers[0]) + 1)
+                numbers = []
+    return found

@@ -1,0 +1,116 @@
+"""A small file never holds a reader: each of these ends at once, read or refused."""
+
+from __future__ import annotations
+
+import time
+from io import BytesIO
+
+import pytest
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+
+from extractors.model.errors import LimitExceeded
+from extractors.readers.pdf import read as pdf
+from extractors.readers.pdf.letter_tables import read_table, read_whole_range
+from tests.extractors.readers.pdf.raw import pdf_of, stream, text
+
+SECONDS = 2.0
+
+
+def _laughs(levels: int) -> bytes:
+    forms = []
+    for level in range(levels):
+        below = b"/X %d 0 R" % (7 + level)
+        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<<" + below + b">>>>"
+        forms.append(stream(b"/X Do " * 10, entries))
+    last = stream(text("ha"), b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 5 0 R>>>>")
+    return pdf_of(b"/X Do", *forms, last, resources=b"/XObject<</X 6 0 R>>")
+
+
+def _wide_font() -> bytes:
+    table = b"begincmap 1 beginbfrange <00000000> <7FFFFFFF> <0041> endbfrange endcmap"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    return pdf_of(text("A", font="F3"), font, stream(table), fonts=b"/F3 6 0 R")
+
+
+def _wide_widths() -> bytes:
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>/W[0 2000000000 500]>>"
+    return pdf_of(text("A", font="F3"), font, inner, fonts=b"/F3 6 0 R")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(_laughs(12), id="forms_that_draw_forms"),
+        pytest.param(_wide_font(), id="table_of_two_billion_letters"),
+        pytest.param(_wide_widths(), id="widths_of_two_billion_letters"),
+    ],
+)
+def test_refused_at_once(data: bytes) -> None:
+    start = time.process_time()
+    with pytest.raises(LimitExceeded):
+        pdf.read(data, "ab" * 32)
+    assert time.process_time() - start < SECONDS
+
+
+def test_forms_that_share_their_resources_are_read_at_once() -> None:
+    """Each of forty forms names all forty: looked at one by one they are as many as paths through them."""
+    names = b"".join(b"/X%d %d 0 R" % (i, 6 + i) for i in range(40))
+    shared = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 46 0 R"
+    forms = [stream(b"0 0 m", shared) for _ in range(40)]
+    data = pdf_of(text("KEPUTUSAN"), *forms, b"<</XObject<<" + names + b">>>>", resources=b"/XObject<<" + names + b">>")
+    start = time.process_time()
+    assert [line.text for line in pdf.read(data, "ab" * 32).all_lines] == ["KEPUTUSAN"]
+    assert time.process_time() - start < SECONDS
+
+
+def test_references_in_a_circle_end() -> None:
+    data = pdf_of(text("KEPUTUSAN"), b"7 0 R", b"6 0 R", page=b"/CropBox 6 0 R")
+    start = time.process_time()
+    pdf.read(data, "ab" * 32)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    "box", [b"0 0 595 842", b"595 842 0 0", b"0 842 595 0", b"100 100 695 942", b"695 942 100 100"]
+)
+def test_media_box_by_any_two_corners(box: bytes) -> None:
+    left, low = (100, 100) if b"100" in box else (0, 0)
+    document = pdf.read(pdf_of(text("KEPUTUSAN CAMAT", x=72 + left, y=700 + low), box=box), "ab" * 32)
+    (line,) = document.all_lines
+    assert line.text == "KEPUTUSAN CAMAT"
+    assert line.box is not None
+    assert (round(line.box.x0), round(line.box.bottom)) == (72, 144)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        b"2 beginbfchar <41> <0038> <42> <D83DDE00> endbfchar",
+        b"2 beginbfchar\n<0041> <0038>\n<0042> <00660069>\nendbfchar",
+        b"1 beginbfrange <0003> <0020> <0041> endbfrange",
+        b"1 beginbfrange <0003> <0005> [<0041> <0042> <00430044>] endbfrange",
+        b"1 beginbfrange <0000> <FFFF> <0000> endbfrange",
+        b"1 beginbfchar <0001> <00A0> endbfchar 1 beginbfrange <01> <02> <0020> endbfrange",
+    ],
+)
+def test_table_of_letters_is_what_pdfminer_reads(block: bytes) -> None:
+    data = b"/CIDInit /ProcSet findresource begin begincmap\n" + block + b"\nendcmap end"
+    known = FileUnicodeMap()
+    CMapParser(known, BytesIO(data)).run()
+    whole = read_whole_range(data)
+    if whole is not None:
+        assert {code: whole[code] for code in known.cid2unichr} == known.cid2unichr
+    assert dict(read_table(data) or []) == known.cid2unichr
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"begincmap /Other usecmap 1 beginbfchar <41> <0038> endbfchar endcmap",
+        b"begincmap 1 beginbfchar <41> /eight endbfchar endcmap",
+        b"begincmap 1 begincidrange <41> <42> 7 endcidrange endcmap",
+    ],
+)
+def test_table_that_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
+    assert read_table(data) is None

@@ -1,0 +1,207 @@
+"""What a person sees on a page is what is read from it: nothing hidden taken, nothing over the page lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.document import Document
+from extractors.readers.pdf import read as pdf
+from tests.extractors.readers.pdf.raw import pdf_of, stream, text
+
+SHOWN = text("Indeks Kepuasan Masyarakat", y=720)
+
+
+def read(content: bytes, *objects: bytes, **more: bytes) -> Document:
+    return pdf.read(pdf_of(content, *objects, **more), "ab" * 32)
+
+
+def lines(document: Document) -> list[str]:
+    return [line.text for line in document.all_lines]
+
+
+def aside(document: Document) -> list[tuple[str, str]]:
+    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
+
+
+def codes(document: Document) -> list[str]:
+    return [note.code for note in document.notes]
+
+
+@pytest.mark.parametrize(
+    ("properties", "group", "shown"),
+    [
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"6 0 R", False, id="off"),
+        pytest.param(b"/D<</OFF[]>>", b"6 0 R", True, id="on"),
+        pytest.param(b"/D<</BaseState/OFF/ON[7 0 R]>>", b"6 0 R", False, id="all_off_but_another"),
+        pytest.param(b"/D<</BaseState/OFF/ON[6 0 R]>>", b"6 0 R", True, id="all_off_but_this"),
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/OCGs[6 0 R 7 0 R]/P/AllOn>>", False, id="all_must_be_on"),
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/OCGs[6 0 R 7 0 R]>>", True, id="one_is_enough"),
+    ],
+)
+def test_layer(properties: bytes, group: bytes, shown: bool) -> None:
+    groups = (b"<</Type/OCG/Name(Konsep)>>", b"<</Type/OCG/Name(Akhir)>>")
+    content = SHOWN + b"/OC /L BDC\n" + text("60", x=300) + b"EMC\n" + text("85", x=400)
+    document = read(
+        content,
+        *groups,
+        catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R]" + properties + b">>",
+        resources=b"/Properties<</L " + group + b">>",
+    )
+    assert ("60" in " ".join(lines(document))) is shown
+    assert "85" in " ".join(lines(document))
+    assert aside(document) == ([] if shown else [("layer_off", "60")])
+    assert ("layer_off" in codes(document)) is not shown
+
+
+def test_text_that_is_not_painted_is_set_aside_on_a_typed_page() -> None:
+    document = read(SHOWN + b"BT 3 Tr /F1 10 Tf 1 0 0 1 250 720 Tm (AA) Tj 0 Tr ET\n" + text("85"))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert aside(document) == [("invisible_text", "AA")]
+
+
+def test_page_of_unpainted_text_alone_keeps_it() -> None:
+    """What a program read under a page of curves is all that there is."""
+    assert lines(read(b"BT 3 Tr /F1 10 Tf 1 0 0 1 72 700 Tm (Tercetak sebagai kurva) Tj ET")) == [
+        "Tercetak sebagai kurva"
+    ]
+
+
+COVER = b"q 1 g 70 696 60 14 re f Q\n"
+
+
+@pytest.mark.parametrize(
+    ("cover", "hidden"),
+    [
+        pytest.param(COVER, True, id="white_box"),
+        pytest.param(b"q 0.8 g 70 696 60 14 re f Q\n", True, id="grey_box"),
+        pytest.param(b"q /A gs 1 g 70 696 60 14 re f Q\n", False, id="transparent"),
+        pytest.param(b"q /M gs 1 1 0 rg 70 696 60 14 re f Q\n", False, id="highlighter"),
+        pytest.param(b"q 200 696 60 14 re W n 1 g 0 0 595 842 re f Q\n", False, id="clipped_elsewhere"),
+        pytest.param(b"q 70 690 60 30 re W n 1 g 0 0 595 842 re f Q\n", True, id="clipped_to_the_place"),
+        pytest.param(b"q 1 g 70 708 60 14 re f Q\n", False, id="above_the_letters"),
+        pytest.param(b"q 1 g 70 699 60 1 re f Q\n", False, id="a_line"),
+    ],
+)
+def test_text_under_a_later_box(cover: bytes, hidden: bool) -> None:
+    states = b"/ExtGState<</A<</ca 0.3>>/M<</BM/Multiply>>>>"
+    document = read(SHOWN + text("85") + cover + text("88", x=100), resources=states)
+    assert " ".join(lines(document)) == "Indeks Kepuasan Masyarakat " + ("88" if hidden else "85 88")
+    assert aside(document) == ([("covered_text", "85")] if hidden else [])
+
+
+def test_box_painted_before_the_text_covers_nothing() -> None:
+    document = read(COVER + SHOWN + text("85"))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+
+
+def test_struck_out_by_a_drawn_line() -> None:
+    struck = text("85") + b"0.7 w 72 703 m 83 703 l S\n" + text("88", x=90)
+    document = read(SHOWN + struck)
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88"]
+    assert aside(document) == [("struck_text", "85")]
+
+
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        pytest.param(b"0.7 w 72 698 m 83 698 l S\n", id="underlined"),
+        pytest.param(b"0.7 w 50 703 m 300 703 l S\n", id="a_ruling_through_it"),
+        pytest.param(b"0.7 w 72 711 m 83 711 l S\n", id="above"),
+    ],
+)
+def test_line_near_a_word_does_not_strike_it(stroke: bytes) -> None:
+    assert lines(read(SHOWN + text("85") + stroke)) == ["Indeks Kepuasan Masyarakat", "85"]
+
+
+@pytest.mark.parametrize(
+    ("base", "raised", "shown"),
+    [
+        pytest.param("85", "2)", "85", id="after_a_number"),
+        pytest.param("72", "3", "72", id="a_bare_digit"),
+        pytest.param("90%", "*)", "90%", id="after_percent"),
+        pytest.param("Masyarakat", "1)", "Masyarakat", id="after_a_word"),
+        pytest.param("Luas", "*", "Luas", id="a_star"),
+        pytest.param("m", "2", "m2", id="square_metre"),
+        pytest.param("jiwa/km", "2", "jiwa/km2", id="a_square_kilometre"),
+        pytest.param("10", "6", "106", id="power_of_ten"),
+        pytest.param("R", "2", "R2", id="a_variable"),
+        pytest.param("(1+r)", "5", "(1+r)5", id="a_formula"),
+    ],
+)
+def test_raised_mark_of_a_note(base: str, raised: str, shown: str) -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    x = 72 + stringWidth(base, "Helvetica", 10) + 0.2
+    document = read(SHOWN + text(base) + text(raised, x=x, y=704, size=6))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert aside(document) == ([("note_mark", raised)] if shown == base else [])
+
+
+LOOK = b"/Type/XObject/Subtype/Form/BBox[0 0 70 20]/Resources<</Font<</F1 5 0 R>>>>"
+
+
+@pytest.mark.parametrize(
+    ("entries", "form", "shown"),
+    [
+        pytest.param(b"/Subtype/FreeText/Contents(85)/AP<</N 7 0 R>>", b"", "85", id="typed_over_the_page"),
+        pytest.param(b"/Subtype/FreeText/Contents(86)/DA(/Helv 9 Tf)", b"", "86", id="typed_without_appearance"),
+        pytest.param(b"/Subtype/Stamp/AP<</N 7 0 R>>", b"", "85", id="stamp"),
+        pytest.param(b"/Subtype/Widget/FT/Tx/V(85)/AP<</N 7 0 R>>", b"", "85", id="field"),
+        pytest.param(b"/Subtype/Widget/FT/Tx/V(87)", b"", "87", id="field_without_appearance"),
+        pytest.param(b"/Subtype/Widget/Parent 8 0 R", b"", "89", id="value_of_the_parent"),
+        pytest.param(
+            b"/Subtype/Widget/FT/Tx/V(88)/AP<</N 7 0 R>>", b"/NeedAppearances true", "88", id="stale_appearance"
+        ),
+        pytest.param(b"/Subtype/Widget/FT/Tx/V<FEFF00380035>", b"", "85", id="utf16"),
+        pytest.param(b"/Subtype/FreeText/F 2/Contents(85)/AP<</N 7 0 R>>", b"", "", id="hidden"),
+        pytest.param(b"/Subtype/Widget/FT/Btn/AP<</N<</On 7 0 R>>>>/AS/On", b"", "", id="tick_box"),
+        pytest.param(b"/Subtype/Text/Contents(Catatan)", b"", "", id="comment"),
+        pytest.param(b"/Subtype/Widget/FT/Tx/Ff 8192/V(rahasia)", b"", "", id="password"),
+    ],
+)
+def test_annotation(entries: bytes, form: bytes, shown: str) -> None:
+    document = read(
+        SHOWN,
+        b"<</Type/Annot/Rect[300 700 370 720]" + entries + b">>",
+        stream(text("85", x=2, y=5, size=9), LOOK),
+        b"<</FT/Tx/V(89)/Kids[6 0 R]>>",
+        page=b"/Annots[6 0 R]",
+        catalog=b"/AcroForm<</Fields[6 0 R]" + form + b">>",
+    )
+    words = " ".join(lines(document)).split()
+    assert words == ["Indeks", "Kepuasan", "Masyarakat", *shown.split()]
+    if shown:
+        box = next(w.place.box for line in document.all_lines for w in line.words if w.text == shown)
+        assert box is not None
+        assert 300 <= box.x0 <= 310
+        assert 842 - 724 <= box.top <= 842 - 700
+
+
+MAP = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+    b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <41> <%s> <42> <%s> endbfchar endcmap end end"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "differences", "content", "shown", "doubted"),
+    [
+        pytest.param((b"FFFD", b"FFFD"), b"", b"/Span<</ActualText(85)>>BDC %s EMC", "85", False, id="actual_text"),
+        pytest.param((b"FFFD", b"FFFD"), b"/eight/five", b"%s", "85", False, id="names_of_the_glyphs"),
+        pytest.param((b"0033", b"0035"), b"/eight/five", b"%s", "85", True, id="table_lies_about_a_digit"),
+        pytest.param((b"0038", b"0035"), b"/eight/five", b"%s", "85", False, id="all_agree"),
+        pytest.param(
+            (b"0038", b"0035"), b"", b"/Span<</ActualText(95)>>BDC %s EMC", "85", True, id="actual_text_differs"
+        ),
+    ],
+)
+def test_letters(table: tuple[bytes, bytes], differences: bytes, content: bytes, shown: str, doubted: bool) -> None:
+    encoding = b"/Differences[65" + differences + b"]" if differences else b"/Differences[65/x1/x2]"
+    document = read(
+        SHOWN + content % text("AB", font="F3").strip(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<<" + encoding + b">>/ToUnicode 7 0 R>>",
+        stream(MAP % table),
+        fonts=b"/F3 6 0 R",
+    )
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert ("letters_differ" in codes(document)) is doubted
