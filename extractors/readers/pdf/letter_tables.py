@@ -75,7 +75,7 @@ def read_whole_range(data: bytes) -> WholeRange | None:
 
 def use_plain_tables() -> None:
     """Have pdfminer's fonts read their tables of letters here."""
-    pdffont.CMapParser = _Parser  # type: ignore[misc]
+    pdffont.CMapParser = _Parser  # type: ignore[attr-defined]
 
 
 def read_table(data: bytes) -> list[tuple[int, str]] | None:

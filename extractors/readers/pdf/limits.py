@@ -60,7 +60,8 @@ def _widths_of(widths: Any) -> int:
     """Return how many letters the ranges of an array of widths ("first last width") name."""
     if not isinstance(widths, list):
         return 0
-    found, numbers = 0, []
+    found = 0
+    numbers: list[float] = []
     for told in widths:
         one = resolve1(told)
         if isinstance(one, list):

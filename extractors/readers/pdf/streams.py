@@ -129,11 +129,10 @@ def _of_resources(resources: Any, depth: int, seen: set[int]) -> Iterator[Any]:
         if isinstance(table, PDFStream):
             yield table
     for form in _values(found.get("XObject")):
-        if _is_form(form):
-            if id(form) not in seen:
-                seen.add(id(form))
-                yield form
-                yield from _of_resources(form.get("Resources"), depth - 1, seen)
+        if _is_form(form) and id(form) not in seen:
+            seen.add(id(form))
+            yield form
+            yield from _of_resources(form.get("Resources"), depth - 1, seen)
 
 
 def _values(named: Any) -> list[Any]:

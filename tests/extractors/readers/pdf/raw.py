@@ -14,7 +14,7 @@ def pdf_of(
     fonts: bytes = b"",
     box: bytes = b"0 0 595 842",
 ) -> bytes:
-    """Return a PDF of one page; `objects` are numbered from 6 on, `page`, `catalog`, `resources`, `fonts` are more of their entries."""
+    """Return a PDF of one page; `objects` are numbered from 6 on, the others are more entries of theirs."""
     first = (
         b"<</Type/Catalog/Pages 2 0 R" + catalog + b">>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

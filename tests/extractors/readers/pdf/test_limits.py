@@ -34,7 +34,8 @@ def _wide_font() -> bytes:
 
 def _wide_widths() -> bytes:
     font = b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[7 0 R]>>"
-    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>/W[0 2000000000 500]>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[0 2000000000 500]"
+    inner += b"/CIDSystemInfo<</Registry(A)/Ordering(B)/Supplement 0>>>>"
     return pdf_of(text("A", font="F3"), font, inner, fonts=b"/F3 6 0 R")
 
 

@@ -209,7 +209,7 @@ def test_rotated_and_cropped_page_gives_the_same_places_by_both_libraries(monkey
     assert head is not None
     assert (head.x0, head.cy) == pytest.approx((74, 61), abs=1)
 
-    monkeypatch.setattr(pdf, "_drawn_by_plumber", None)
+    monkeypatch.setattr(pdf, "drawn_by_plumber", None)
     words = {w.text: w.place.box for b in pdf.read(out.getvalue(), "0" * 64).blocks for w in b.words}
     again = words["SASARAN"]
     assert again is not None
@@ -282,7 +282,7 @@ def test_page_that_pdfplumber_cannot_read_is_read_without_rulings(monkeypatch: p
     def fail(page: object) -> None:
         raise KeyError("Font")
 
-    monkeypatch.setattr(pdf, "_drawn_by_plumber", fail)
+    monkeypatch.setattr(pdf, "drawn_by_plumber", fail)
     document = read(ruled)
     assert ("rulings_unreadable", 1) in codes(document)
     assert "SASARAN" in {word.text for line in document.lines for word in line.words}
@@ -292,8 +292,8 @@ def test_page_that_nothing_can_read_is_empty(monkeypatch: pytest.MonkeyPatch) ->
     def fail(*_: object) -> None:
         raise KeyError("Font")
 
-    monkeypatch.setattr(pdf, "_drawn_by_plumber", fail)
-    monkeypatch.setattr(pdf, "_drawn_by_pdfium", fail)
+    monkeypatch.setattr(pdf, "drawn_by_plumber", fail)
+    monkeypatch.setattr(pdf, "drawn_by_pdfium", fail)
     document = read(ruled, ruled)
     assert codes(document) >= {("page_failed", 1), ("page_failed", 2)}
     assert [page.blocks for page in document.pages] == [(), ()]

@@ -1,0 +1,100 @@
+"""What pdfium finds on a page: its letters where pdfplumber cannot read it, their number, whether text lies under a scan."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from extractors.model.errors import PasswordProtected
+from extractors.model.geometry import Box
+from extractors.page.glyphs import Glyph, PageGlyphs, turn
+from extractors.page.letters import clean_glyph
+from extractors.readers.pdf.visible import MAX_CHARS, is_seen
+
+
+def open_pdfium(data: bytes) -> Any | None:
+    """Return the file opened by pdfium; None where it cannot, PasswordProtected where it may not."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "assword" in str(error):
+            raise PasswordProtected() from error
+        return None
+
+
+def text_is_hidden(document: Any, number: int, area: float) -> bool:
+    """Return whether most text objects are invisible (render mode 3) or lie under a picture of at least `area`."""
+    page = document[number - 1]
+    hidden = shown = waiting = 0
+    try:
+        for item in page.get_objects(max_depth=4):
+            if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = item.get_bounds()
+                if (right - left) * (top - bottom) >= area:
+                    hidden, waiting = hidden + waiting, 0
+            elif item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                if pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+                    hidden += 1
+                else:
+                    waiting += 1
+    finally:
+        page.close()
+    shown = waiting
+    return hidden > shown
+
+
+def letters_by_pdfium(document: Any, number: int) -> int:
+    """Return how many letters without blanks pdfium finds on a page (1-based)."""
+    page = document[number - 1]
+    text = page.get_textpage()
+    try:
+        return sum([len(part) for part in text.get_text_range().split()]) if text.count_chars() else 0
+    except pdfium.PdfiumError:
+        return 0
+    finally:
+        text.close()
+        page.close()
+
+
+def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
+    """Return the letters of a page without its rulings: for pages that pdfplumber cannot read or should not try."""
+    page = document[number - 1]
+    text = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_cropbox()
+        drawn = PageGlyphs(right - left, top - bottom)
+        count = text.count_chars()
+        if count > MAX_CHARS:
+            drawn.notes["letters_skipped"] = count - MAX_CHARS
+        for index in range(min(count, MAX_CHARS)):
+            glyph = _glyph_by_pdfium(text, index, left, top)
+            if is_seen(drawn, glyph):
+                drawn.glyphs.append(glyph)
+        for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            x0, y0, x1, y1 = item.get_bounds()
+            drawn.images.append(Box(x0 - left, top - y1, x1 - left, top - y0))
+        drawn.images.sort()
+        rotation = page.get_rotation()  # unlike pdfplumber, pdfium gives places before the page is rotated
+        return turn(drawn, rotation) if rotation else drawn
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph:
+    code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
+    shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code))  # how pdfium marks a hyphen at a line's end
+    x0, y0, x1, y1 = text.get_charbox(index, loose=True)
+    x, y = pdfium_c.c_double(), pdfium_c.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)
+    angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(text.raw, index)) % 360
+    size = x1 - x0 if quarter_turned(angle) else y1 - y0
+    return Glyph(shown, x0 - left, top - y1, x1 - left, top - y0, x.value - left, top - y.value, size, angle)
+
+
+def quarter_turned(angle: float) -> bool:
+    """Return whether text in this direction (degrees) runs up or down."""
+    return 45 < angle % 180 < 135

@@ -1,0 +1,151 @@
+"""What pdfplumber and pdfminer find on a page: letters, rulings, pictures, measured from the shown page's top left."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from typing import Any, Final
+
+import pdfplumber
+
+from extractors.model.geometry import Box
+from extractors.page.glyphs import Glyph, PageGlyphs
+from extractors.page.letters import clean_glyph
+from extractors.readers.pdf.by_pdfium import quarter_turned
+from extractors.readers.pdf.device import PaintedPath, Span, draw
+from extractors.readers.pdf.letter_tables import use_plain_tables
+from extractors.readers.pdf.limits import bound_references
+from extractors.readers.pdf.visible import MAX_CHARS, Cover, add_spans, is_white, lies_on
+
+MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
+THIN = 3.0  # points: a filled rectangle this thin is a ruling
+PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
+_new: Final = tuple.__new__  # see device.py
+# WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
+_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
+
+
+def open_plumber(data: bytes) -> Any | None:
+    """Return the file opened by pdfplumber, its pages found; None where it cannot."""
+    bound_references()
+    use_plain_tables()
+    try:
+        opened = pdfplumber.open(io.BytesIO(data))
+        _ = opened.pages  # found only when asked for, and may fail then
+        return opened
+    except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
+        return None
+
+
+def drawn_by_plumber(page: Any) -> PageGlyphs:
+    """Return what stands on a page of pdfplumber; raises whatever pdfminer raises, LimitExceeded for one without end."""
+    shown = _shown_part(page)
+    x0, top = page.bbox[0] + shown.x0, page.bbox[1] + shown.top
+    drawn = PageGlyphs(shown.width, shown.height)
+    drawing = draw(page, MAX_CHARS)
+    paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
+    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not is_white(*o.ink)]
+    images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
+    drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
+    dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
+    if drawing.left_out:
+        drawn.notes["letters_skipped"] = drawing.left_out
+    drawn.notes.update(drawing.notes)
+    covers = [
+        Cover(_box_of(o.cover, x0, top), o.order) for o in drawing.items if o.cover is not None and o.kind == "rect"
+    ]
+    fonts: dict[str, dict[str, str]] = {}
+    add_spans(
+        drawn,
+        drawing.spans,
+        lambda span: _glyphs(span, page, (x0, top), fonts.setdefault(span.font, {})),
+        dark,
+        covers,
+    )
+    if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
+        drawn.notes["rulings_skipped"] = len(paths)
+        paths = []
+    for item in paths:
+        for stroke in _strokes(item, x0, top):
+            # a white line is a ruling between shaded cells and nothing on white paper
+            if not is_white(*(item.pen if item.stroke else item.ink)) or lies_on(stroke, dark):
+                drawn.add_stroke(stroke)
+    for box in images:
+        if min(box.width, box.height) <= THIN:
+            drawn.add_stroke(box)
+    return drawn
+
+
+def _shown_part(page: Any) -> Box:
+    """Return the crop box inside the media box, both as rotated for display, from the media box's top left."""
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    x0, x1 = sorted((media[0], media[2]))
+    y0, y1 = sorted((media[1], media[3]))
+    left, right = (min(max(v, x0), x1) for v in sorted((crop[0], crop[2])))
+    low, high = (min(max(v, y0), y1) for v in sorted((crop[1], crop[3])))
+    if right - left < 1 or high - low < 1:
+        left, low, right, high = x0, y0, x1, y1
+    return Box(left - x0, y1 - high, right - x0, y1 - low).turned(page.rotation, x1 - x0, y1 - y0)
+
+
+def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str, str]) -> list[Glyph]:
+    """Return the letters of a span that show something; `shown`: what the texts of its font show, filled on the way."""
+    right, below = page.mediabox[:2]  # the letters count from the media box, as pdfplumber's do
+    left, above = corner
+    height, angle = page.height, span.angle
+    top, bottom = (height - span.y1) + below, (height - span.y0) + below
+    y = bottom + (span.y0 - span.y) - above
+    top, bottom = top - above, bottom - above
+    turned = quarter_turned(angle)
+    glyphs: list[Glyph] = []
+    for told, low, high, pen in span.marks:
+        text = shown.get(told)
+        if text is None:
+            text = shown[told] = _shown_text(told, span.font)
+        if not text:
+            continue
+        x0, x1 = (low + right, high + right) if right else (low, high)
+        x = x0 + (pen - low) - left
+        # size of a turned letter is its extent across the line
+        size = x1 - x0 if turned else span.size
+        glyphs.append(_new(Glyph, (text, x0 - left, top, x1 - left, bottom, x, y, size, angle)))
+    return glyphs
+
+
+def _shown_text(told: str, font: str) -> str:
+    return "•" if told in _BULLETS and "+" not in font else clean_glyph(told, font)
+
+
+def _box_of(edges: tuple[float, float, float, float], left: float, above: float) -> Box:
+    x0, top, x1, bottom = edges
+    return Box(x0 - left, top - above, x1 - left, bottom - above)
+
+
+def _box(item: PaintedPath, left: float, above: float) -> Box:
+    x0, x1 = sorted((item.x0, item.x1))
+    top, bottom = sorted((item.top, item.bottom))
+    return Box(x0 - left, top - above, x1 - left, bottom - above)
+
+
+def _strokes(item: PaintedPath, left: float, above: float) -> list[Box]:
+    """Return the axis-aligned strokes that an item of a page draws: a line, a thin rectangle, a border, a polyline."""
+    box = _box(item, left, above)
+    if not item.stroke and not item.fill:
+        return []
+    if min(box.width, box.height) <= THIN:
+        return [box]
+    if not item.stroke:  # shading: its edges are borders only where something else draws them
+        return []
+    if item.kind == "rect":
+        return [
+            Box(box.x0, box.top, box.x1, box.top),
+            Box(box.x0, box.bottom, box.x1, box.bottom),
+            Box(box.x0, box.top, box.x0, box.bottom),
+            Box(box.x1, box.top, box.x1, box.bottom),
+        ]
+    points = [(x - left, y - above) for x, y in item.points]
+    found = []
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
+        if min(abs(ax - bx), abs(ay - by)) <= 1.0:
+            found.append(Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+    return found
