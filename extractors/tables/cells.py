@@ -41,6 +41,20 @@ def split_code(quote: Quote) -> tuple[Quote, Quote, Quote]:
     return quote.part(*found.span("kode")), quote.part(*found.span("number")), quote.part(found.end(), len(quote.text))
 
 
+@cache
+def _group_label() -> re.Pattern[str]:
+    return re.compile(settings()["group_labels"]["label"], re.IGNORECASE)
+
+
+def split_group_label(quote: Quote) -> tuple[Quote, Quote]:
+    """Return (number, rest) of a goal that opens with its label ("Sasaran Strategis 1 : ..."); the whole quote where none."""
+    found = _group_label().match(quote.text)
+    if found is None or found.end() >= len(quote.text):
+        return Quote(), quote
+    number = quote.part(*found.span("number")) if found["number"] else Quote()
+    return number, quote.part(found.end(), len(quote.text))
+
+
 def read_cell(lines: Sequence[Line], bars: Sequence[Box], field: str) -> Quote:
     """Return the text of a cell (or of a part of it) as a person reads it, bullets left out."""
     return read_lines(without_bullets(lines), bars if field in {"formula", "definisi"} else ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells import read_cell, split_code, split_labels, split_mark
+from extractors.tables.cells import read_cell, split_code, split_group_label, split_labels, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
@@ -80,6 +80,9 @@ class _Folder:
             self.unit = cell.quote
         elif row.opens in _GOALS:
             self.settle_goal()
+            number, text = split_group_label(text)
+            if number and row.opens == "sasaran" and not self._has_column("no"):
+                self._carry("no", number, -1)
             self._carry(row.opens, text, -1)
         elif row.opens is None:
             self.stem = text if cell.text.rstrip().endswith(":") else Quote()
@@ -202,6 +205,9 @@ class _Folder:
         if goes_on and small and known is not None and known.quote:
             known.parts.append(quote)
             return
+        number, quote = split_group_label(quote)
+        if number and not self._has_column("no"):
+            self._carry("no", number, lane)
         code, _, text = split_code(quote)
         if code:
             if not self._has_column("kode"):

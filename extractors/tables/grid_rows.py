@@ -13,7 +13,7 @@ from extractors.tables.columns import Column, cells_by_column, homes_of, is_inde
 from extractors.tables.content import is_money
 from extractors.text.labels import compact, group_kind, match_header
 
-RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "money", "body"]
+RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "other", "body"]
 
 _SIGNED = re.compile(r"\bN[Il1]P\b\s*[.:]?\s*[\d.]|ditetapkan di\b|^\s*pihak (pertama|kesatu|kedua)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
@@ -21,6 +21,7 @@ NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.
 _BUDGET = re.compile(r"^\W*(?:jumlah|total|program|kegiatan)\b.*(?:rp\.?\s*[\d.]{7}|anggaran)", re.IGNORECASE)
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
+_LONGEST_LABEL = 5  # words
 _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
 
 
@@ -66,14 +67,14 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
         homes = homes_of(part.table, part.columns)
         covering = cells_by_column(part.table, part.columns, homes, part.labels)
         usual = _usual(part, covering)
-        in_budget, fresh = False, True
+        elsewhere, fresh = False, True
         for row in range(part.first_row, part.table.n_rows):
             starting = tuple(c for c in part.table.row(row) if c.text and id(c) not in part.labels)
             first = not any(r.kind == "body" for r in made)
             kind, opens = _tell(part, row, starting, covering[row], usual, first=first)
-            in_budget = (in_budget or _opens_budget(starting)) and kind != "head"
-            if in_budget and kind not in ("blank", "signature"):
-                kind, opens = "money", None
+            elsewhere = (elsewhere or _opens_other_list(starting)) and kind != "head"
+            if elsewhere and kind not in ("blank", "signature"):
+                kind, opens = "other", None
             body = kind == "body"
             held = any(PLACEHOLDER.search(c.text) for c in starting) and kind in ("body", "group", "section")
             made.append(
@@ -110,7 +111,7 @@ def _tell(
         if opens is not None:
             return "group", opens or None
         if _BUDGET.search(starting[0].text):
-            return "money", None
+            return "other", None
     if _is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
@@ -134,11 +135,17 @@ def _spelt_as_label(text: str) -> bool:
     return not any(c.isdigit() for c in text) and len(compact(text)) >= 5
 
 
-def _opens_budget(starting: Sequence[Cell]) -> bool:
-    """Return whether a row is the head of a list of programmes and their money inside the same grid."""
+def _opens_other_list(starting: Sequence[Cell]) -> bool:
+    """Return whether a row is the head of another list inside the same grid: of programmes and money, of tasks."""
     said = [match_header(c.text) for c in starting]
-    named = any("indikator" in m.fields for m in said)
-    return len(said) >= 2 and not named and any(m.money for m in said) and sum(m.known for m in said) >= len(said) * 0.6
+    if not said or any("indikator" in m.fields for m in said):
+        return False
+    known = sum(m.known for m in said)
+    if len(said) >= 2 and any(m.money for m in said) and known >= len(said) * 0.6:
+        return True
+    numbered = said[0].fields == ("no",) and not any(c.isdigit() for cell in starting for c in cell.text)
+    short = all(len(cell.text.split()) <= _LONGEST_LABEL for cell in starting)
+    return len(said) >= 3 and numbered and short and known >= len(said) * 0.6
 
 
 def _opens_group(part: Part, row: int, cell: Cell) -> str | None:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from extractors.model.document import Cell, Table
 from extractors.tables.columns import VALUE_FIELDS, Column, homes_of, reach
 from extractors.tables.content import is_money, is_unit, share
-from extractors.text.labels import compact
+from extractors.text.labels import compact, settings
 
 _COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
+_REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
 _FEWEST = 2
 
@@ -25,6 +26,18 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _formulas(_numbers(columns))
     columns = _by_contents(columns, table, body_row)
     return _lanes(columns)
+
+
+def with_unnamed_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "Uraian" read as the indicator where no column has its name and reasons or sources stand beside."""
+    fields = {c.field for c in columns}
+    if fields & {"indikator", "target"} or any(c.refuse or c.other for c in columns) or not fields & _REASONS:
+        return columns
+    names = {compact(label) for label in settings()["header_sub"]["indikator"]}
+    at = [i for i, c in enumerate(columns) if compact(c.label.text) in names]
+    if len(at) != 1:
+        return columns
+    return tuple(replace(c, fields=("indikator",), known=True) if i == at[0] else c for i, c in enumerate(columns))
 
 
 def _texts(columns: Sequence[Column], table: Table, body_row: int) -> list[list[str]]:

@@ -83,7 +83,8 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
         return HeaderMatch(low.fields, year, True, low.other, low.refuse, low.money), False, upper_period
     if upper.fields:  # a part of a known column, named by words of its own
         return HeaderMatch(upper.fields[:1], year, upper.known), True, upper_period
-    return (*_by_word(" ".join(stack)), None)
+    found, weak = _by_word(stack[-1])
+    return (found, weak, None) if found.fields else (HeaderMatch(), False, None)
 
 
 def _is_money(upper: HeaderMatch, stack: Sequence[str]) -> bool:
@@ -121,6 +122,8 @@ def kind_of(stack: Sequence[str]) -> tuple[YearKind, bool]:
         fields = match_header(text).fields
         if "baseline" in fields or any(compact(word) in letters for word in kinds["baseline"]):
             return "baseline", True
+        if fields in (("target",), ("realisasi",)):
+            return ("target" if fields == ("target",) else "realisasi"), True
         plan, done = (
             min((at for word in kinds[kind] if (at := letters.find(compact(word))) >= 0), default=None)
             for kind in ("target", "realisasi_first")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.columns import Column, Header, is_index_row, reach
-from extractors.tables.head_columns import columns_told
+from extractors.tables.head_columns import columns_told, with_unnamed_indicator
 from extractors.tables.head_meaning import Meaning, inherits, period_of, read_labels
 from extractors.text.labels import YEAR, group_kind, match_header
 
@@ -92,7 +92,7 @@ def columns_at(table: Table, first: int, depth: int, below: Collection[Cell] = (
         else:
             stacks.append(tuple(cells))
             spans.append([col])
-    return tuple(_column(s, cols) for s, cols in zip(stacks, spans, strict=True) if s)
+    return with_unnamed_indicator(tuple(_column(s, cols) for s, cols in zip(stacks, spans, strict=True) if s))
 
 
 def _opens_group(cell: Cell, first: int) -> bool:

@@ -1,13 +1,13 @@
-"""Finds indicators that are printed without any table: one block of "Label : value" lines for each."""
+"""Finds indicators that are printed one field below the other: a block of "Label : value" lines or rows for each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable
-from extractors.model.document import Document, Line
+from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
@@ -29,10 +29,21 @@ class _Block:
         return "indikator" in self.values and bool(_MEASURING & self.values.keys())
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands."""
+
+    value: Quote
+    line: Line | None = None
+    label: Quote = Quote()
+
+
 def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
-    """Return the indicators of a document whose fields are printed line by line, as one table; empty without two of them."""
-    furniture = frozenset(find_furniture(document))
-    blocks = [block for block in _blocks(line for line in document.lines if line not in furniture) if block.counts]
+    """Return the indicators of a document whose fields are printed one below the other, as one table.
+
+    Labels stand before a colon, in lines or in tables of labels and values; empty without two indicators.
+    """
+    blocks = [block for block in _blocks(_entries(document)) if block.counts]
     if len(blocks) < _FEWEST:
         return ()
     rows = tuple(IndikatorRow({name: join(parts) for name, parts in sorted(b.values.items())}) for b in blocks)
@@ -40,27 +51,54 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     return (IndikatorTable(rows, header, Quote(), Quote(), (), ()),)
 
 
-def _blocks(lines: Iterable[Line]) -> list[_Block]:
+def _entries(document: Document) -> Iterator[_Entry]:
+    furniture = frozenset(find_furniture(document))
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from _rows_of_labels(block)
+        elif block not in furniture:
+            found = _LABELLED.match(block.text)
+            if found is None:
+                yield _Entry(block.quote, block)
+            else:
+                value, label = (block.quote.part(*found.span(name)) for name in ("value", "label"))
+                yield _Entry(value, block, label)
+
+
+def _rows_of_labels(table: Table) -> Iterator[_Entry]:
+    """Yield the rows of a table that are a label, a colon and a value each."""
+    for row in range(table.n_rows):
+        cells = [c for c in table.row(row) if c.text]
+        texts = [c.text.strip() for c in cells]
+        if len(cells) == 3 and texts[1] == ":":
+            yield _Entry(cells[2].quote, None, cells[0].quote)
+        elif len(cells) == 2 and texts[1].startswith(":") and len(texts[1]) > 1:
+            yield _Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
+        elif len(cells) == 2 and texts[0].endswith(":"):
+            yield _Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
+
+
+def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
     made: list[_Block] = []
     name: str | None = None
     last: Line | None = None
     start = 0.0
-    for line in lines:
-        found = _LABELLED.match(line.text)
-        match = match_header(found["label"]) if found is not None else None
-        if found is not None and match is not None and len(match.fields) == 1 and match.year is None:
+    for entry in entries:
+        match = match_header(entry.label.text) if entry.label else None
+        if match is not None and len(match.fields) == 1 and match.year is None:
             name = match.fields[0]
-            value = line.quote.part(*found.span("value"))
-            start = value.box.x0 if value.box is not None else 0.0
+            start = entry.value.box.x0 if entry.value.box is not None else 0.0
             if not made or name in made[-1].values:
                 made.append(_next(made[-1] if made else None, name))
-            made[-1].values[name] = [value]
-            made[-1].labels[name] = line.quote.part(*found.span("label"))
-        elif name is not None and last is not None and _goes_on(last, line, start):
-            made[-1].values[name].append(line.quote)
+            made[-1].values[name] = [entry.value]
+            made[-1].labels[name] = entry.label
+        elif entry.line is None:
+            name = None
+        elif name is not None and last is not None and _goes_on(last, entry.line, start):
+            made[-1].values[name].append(entry.line.quote)
         else:
             name = None
-        last = line
+        last = entry.line
     return made
 
 

@@ -140,7 +140,7 @@ def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[Numbered
     if len(counts) != 1 or len(filled) < _SEVERAL:
         return []
     n = counts.pop()
-    starts = list(range(len(filled))) if filled[0].box is None else _openings(filled)
+    starts = list(range(len(filled))) if filled[0].box is None else _openings(filled, n, beside)
     if len(starts) != n or starts[0] != 0 or any(_GOES_ON.search(filled[i - 1].text) for i in starts[1:]):
         return []
     pieces = [tuple(filled[a:b]) for a, b in itertools.pairwise([*starts, len(filled)])]
@@ -149,18 +149,30 @@ def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[Numbered
     return [NumberedPart(Quote(), piece) for piece in pieces]
 
 
-def _openings(lines: Sequence[Line]) -> list[int]:
-    """Return the lines that open a text: a capital, after a line that had room left for their first word."""
+def _openings(lines: Sequence[Line], n: int, beside: Sequence[Cell]) -> list[int]:
+    """Return the lines that open a text: with an indicator's first word, beside a value, or after a line that had room left."""
+    capital = [at for at, line in enumerate(lines) if line.text[:1].isupper()]
+    cued = [at for at in capital if _opens_indicator(lines[at].text)]
+    if len(cued) == n:
+        return cued
+    tops = [line.box.top for cell in beside for line in cell.lines if line.box is not None and count_values(cell) == n]
+    level = [at for at in capital if (box := lines[at].box) and any(abs(box.top - top) <= box.height * 0.4 for top in tops)]
+    if len(level) == n and level[0] == 0:
+        return level
+    return [at for at in capital if at == 0 or _had_room(lines, at)]
+
+
+def _opens_indicator(text: str) -> bool:
+    cues = settings()["cues"]
+    return any(text.casefold().startswith(cue) for kind in ("indikator", "sasaran") for cue in cues[kind])
+
+
+def _had_room(lines: Sequence[Line], at: int) -> bool:
+    """Return whether the first word of a line had fitted at the end of the one above."""
     boxes = [line.box for line in lines]
+    above, first = boxes[at - 1], lines[at].words[0].place.box
     right = max((box.x1 for box in boxes if box is not None), default=0.0)
-    found = [0]
-    for at in range(1, len(lines)):
-        above, first = boxes[at - 1], lines[at].words[0].place.box
-        if above is None or first is None or not lines[at].text[:1].isupper():
-            continue
-        if above.x1 + first.width + 4 <= right:
-            found.append(at)
-    return found
+    return above is not None and first is not None and above.x1 + first.width + 4 <= right
 
 
 def count_values(cell: Cell) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ _LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of 
 _TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
 _ALIGNED = 1.5  # points by which texts of one column may begin apart
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
+
+_DIVIDED = re.compile(r"^\w+\s+di[a-z]", re.IGNORECASE)  # "ditetapkan dibagi jumlah ..." names no place
 
 Span = tuple[float, float]
 Gutter = tuple[Span, ...]  # the strips between two columns that no word has closed so far, from left to right
@@ -66,7 +69,9 @@ def line_step(before: Line, line: Line) -> float | None:
 
 def signs(line: Line) -> bool:
     """Return whether a line, or a part of it, opens a signature; "Malang,       Maret 2023" has a gap for its day."""
-    return any(tell_kind(text) in _SIGNATURE for text in (line.text, *(s.text for s in line.segments)))
+    return any(
+        tell_kind(text) in _SIGNATURE and not _DIVIDED.match(text) for text in (line.text, *(s.text for s in line.segments))
+    )
 
 
 def apart(left: Box, right: Box) -> float:

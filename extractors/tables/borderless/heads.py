@@ -18,12 +18,16 @@ _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
 _LOOKED_AT = 12  # lines below a head that tell where its columns part
+_CLOSE_STEP = 1.0  # line distances below which two lines are of labels centred on each other
 _WIDE_STEP = 2.4  # line distances after which a table is over
 
 
 def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
-    known = _labels_in(lines[0]) if lines and lines[0].box is not None else 0
+    if not lines or lines[0].box is None:
+        return
+    yield from _centred_heads(lines)
+    known = _labels_in(lines[0])
     if not known:
         return
     deepest = min(_DEEPEST_HEAD, len(lines))
@@ -35,6 +39,33 @@ def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
             yield depth, open_ones
         if _names_columns(lines[:depth], own):
             yield depth, own
+
+
+def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
+    """Yield heads whose labels of one, two or three lines are centred on each other: their lines stand closer than those of a text.
+
+    The columns part where no word of the whole head stands.
+    """
+    close = 1
+    while close < min(_DEEPEST_HEAD + 1, len(lines)) and _interleaved(lines[close - 1], lines[close]):
+        close += 1
+    for depth in range(close, 1, -1):
+        head = lines[:depth]
+        spans = sorted((box.x0, box.x1) for line in head for word in line.words for box in (box_of(word),))
+        open_ones: list[Gutter] = []
+        right = spans[0][1]
+        for x0, x1 in spans:
+            if x0 - right >= GUTTER:
+                open_ones.append(((right, x0),))
+            right = max(right, x1)
+        open_ones = _left_open(open_ones, lines, depth, least=len(open_ones))
+        if len(open_ones) >= 2 and _names_each_column(head, open_ones):
+            yield depth, open_ones
+
+
+def _interleaved(above: Line, below: Line) -> bool:
+    step = line_step(above, below)
+    return step is not None and 0 < step < _CLOSE_STEP and not signs(below)
 
 
 def _labels_in(line: Line) -> int:
@@ -58,6 +89,11 @@ def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
         if len(open_ones) < least:
             return []
         open_ones = opened(open_ones, line)
+    return _left_open(open_ones, lines, depth, least)
+
+
+def _left_open(open_ones: list[Gutter], lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
+    """Return what the lines close below a head of `depth` lines leave open of its strips; empty where fewer than `least`."""
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
         if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
