@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.model.blocks import Level, YearKind
 from extractors.model.document import Cell, Table
-from extractors.model.quote import Quote
+from extractors.model.quote import Quote, join
 
 _INDEX = re.compile(r"^\(?\s*\d{1,2}\s*\)?[.,]?$|^\(?\d{1,2}\s*=\s*[\d\s()xX:/*+.-]+\)?$")
 _SEVERAL = re.compile(r"^\s*\d{1,2}(?:\s+\d{1,2})+\s*$")
@@ -20,9 +20,10 @@ VALUE_FIELDS = frozenset({"target", "realisasi", "baseline"})
 class Column:
     """A logical column: label, the fields it stands for, and its reach (points; grid columns without geometry).
 
-    `kind`: what the values under `year` are; `kind_told`: whether the head itself says so. `period`: TW1..B12. `money`: sums
-    of money, which are no targets. `level`: of what its indicators are one. `lane`: which of several indicator columns side by
-    side it belongs to. `by_content`: told by what stands in it, for want of a label.
+    `kind`: what the values under `year` are; `kind_told`: whether the head itself says so. `period`: TW1..B12. `money`:
+    sums of money, which are no targets. `level`: of what its indicators are one. `lane`: which of several indicator columns
+    side by side it belongs to. `by_content`: told by what stands in it, for want of a label. `dated_by`: the year in the
+    title above, where the labels name none.
     """
 
     label: Quote
@@ -40,6 +41,12 @@ class Column:
     level: Level | None = None
     lane: int = 0
     by_content: bool = False
+    dated_by: Quote = Quote()
+
+    @property
+    def dated_label(self) -> Quote:
+        """Return the label with what dates its values."""
+        return join([self.label, self.dated_by]) if self.dated_by else self.label
 
     @property
     def field(self) -> str | None:

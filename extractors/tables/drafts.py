@@ -37,7 +37,10 @@ class YearDraft:
 
 @dataclass(slots=True)
 class IndicatorDraft:
-    """An indicator row in the making: `rows` are the grid rows it is read from, `origin` the column of each field."""
+    """An indicator row in the making: `rows` are the grid rows it is read from, `origin` the column of each field.
+
+    `own_number`, `opens_goal`: whether a number, and a goal (an indicator, where the table has no goals), begin in its row.
+    """
 
     lane: int = 0
     unit: Quote = Quote()
@@ -49,6 +52,7 @@ class IndicatorDraft:
     rows: set[tuple[int, int]] = field(default_factory=set)
     doubts: set[str] = field(default_factory=set)
     own_number: bool = False
+    opens_goal: bool = False
 
     def add(self, name: str, quote: Quote, column: int = -1) -> bool:
         """Append a quote to a field of this row alone; return False where the field has its value from another column."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from extractors.model.blocks import Level
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells import read_cell, split_code, split_group_label, split_labels, split_mark
@@ -12,12 +14,14 @@ from extractors.tables.columns import Column, lanes_of
 from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import NUMBER_ONLY, GridRow
-from extractors.tables.several import Parts, count_values, find_parts, pair_by_item
+from extractors.tables.head_meaning import level_of
+from extractors.tables.several import Parts, count_values, find_parts, may_hold_several, pair_by_item
 from extractors.text.labels import match_header
 
 _CARRIED = ("tujuan", "no", "kode", "sasaran")
 _GOALS = ("tujuan", "sasaran")
 _ENDS = (".", ";", "!", "?", ":")
+_FEWEST_NUMBERED = 3  # rows
 _OPENING = frozenset({"formula", "target", "sub_no"})
 
 Cells = dict[int, list[Cell]]
@@ -32,9 +36,11 @@ class Folded:
     last_number: Quote
 
 
-def fold(rows: Sequence[GridRow]) -> Folded:
-    """Return what told rows give when they are read from top to bottom."""
+def fold(rows: Sequence[GridRow], goals: Mapping[str, Quote] = MappingProxyType({})) -> Folded:
+    """Return what told rows give when they are read from top to bottom. `goals`: those printed above the table, by field."""
     folder = _Folder()
+    for name, quote in goals.items():
+        folder.carry_from_above(name, quote)
     for row in rows:
         folder.take(row)
     folder.settle_goal()
@@ -54,6 +60,10 @@ class _Folder:
     unit: Quote = Quote()
     stem: Quote = Quote()
     goal: tuple[int, int] | None = None  # the grid row of a goal that no indicator has taken yet
+
+    def carry_from_above(self, name: str, quote: Quote) -> None:
+        """Let a goal that stands above the table hold for its rows."""
+        self._carry(name, quote, -1)
 
     def take(self, row: GridRow) -> None:
         """Read one row."""
@@ -106,6 +116,8 @@ class _Folder:
         elif body and not starts and last is not None and not self._opens_row(new, last):
             self._append(row, new, last)
         elif body and (starts or last is not None or new):
+            if any(columns[i].field == "sasaran" for i in new):
+                self.settle_goal()
             self._carry_all(row, new, lane)
             self._make(row, cells, lane, at)
         else:
@@ -126,14 +138,23 @@ class _Folder:
         if not filled or any(name in filled for name in ("no", "sub_no", "kode")):
             return False
         own = [name for name in filled if name not in _GOALS]
+        goal = filled.get("sasaran")
+        broken = fresh and self._each_numbered(last) and not (goal and _capital(goal[0]))
         if not body:
             return bool(own) and not (filled.get("sasaran") and _capital(filled["sasaran"][0]))
         text = body[0].text
         if split_mark(body[0].quote)[0] or split_code(body[0].quote)[0] or not fresh:
             return False
+        if broken:
+            return True
         before = last.fields.get("indikator")
         unfinished = before is not None and not before.quote.text.rstrip().endswith(_ENDS)
         return unfinished and (text[:1].islower() or not text[:1].isalnum())
+
+    def _each_numbered(self, last: IndicatorDraft) -> bool:
+        """Return whether each row so far has a number of its own: then one without goes on with the row before."""
+        same = [d for d in self.drafts if d.lane == last.lane]
+        return len(same) >= _FEWEST_NUMBERED and all(d.own_number for d in same)
 
     def _append(self, row: GridRow, new: Cells, draft: IndicatorDraft) -> None:
         """Add the words of a broken row to the row before it (to the whole group where the value is shared)."""
@@ -241,7 +262,12 @@ class _Folder:
         shares = self._shares(parts, cells, at) if parts.items else None
         if shares is None:
             draft = self._draft(row, lane)
-            if parts.told in ("numbers", "bullets") or any(count_values(c) > 1 for c in beside):
+            lines = [line for c in main for line in c.lines]
+            if (
+                parts.told in ("numbers", "bullets")
+                or any(count_values(c) > 1 for c in beside)
+                or may_hold_several(lines)
+            ):
                 draft.doubts.add("counts_differ")
             for cell in numbers:
                 draft.add("sub_no", cell.quote)
@@ -291,12 +317,25 @@ class _Folder:
 
     def _draft(self, row: GridRow, lane: int) -> IndicatorDraft:
         at = lanes_of(self.columns)[lane]
-        draft = IndicatorDraft(lane, self.unit, self.columns[at].level, rows={(row.part, row.index)})
+        level = self.columns[at].level or self._level_beside(row, at)
+        draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
         for name in _CARRIED:
             if name in self.carried and self.carried_lane.get(name, -1) <= lane:
                 draft.fields[name] = self.carried[name]
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
+        draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)
         return draft
+
+    def _level_beside(self, row: GridRow, at: int) -> Level | None:
+        """Return the level that the programme or activity at the left of an indicator tells, the nearest first."""
+        if any(c.field == "sasaran" for c in self.columns[:at]):
+            return None
+        for i in range(at - 1, -1, -1):
+            column = self.columns[i]
+            text = next((c.text for c in row.cells.get(i, []) if c.text), "")
+            if column.other and column.lane == self.columns[at].lane and text:
+                return level_of((" ".join(text.split()[:2]),)) or level_of((column.label.text,))
+        return None
 
     def _fill(self, draft: IndicatorDraft, at: int, cells: Sequence[Cell]) -> None:
         column = self.columns[at]
@@ -344,7 +383,7 @@ class _Folder:
         kept = True
         if column.year is not None or column.period is not None or column.field == "realisasi":
             kind = "realisasi" if column.field == "realisasi" else column.kind
-            value = YearDraft(column.label, column.year, kind, column.period, Shared([quote]))
+            value = YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote]))
             kept = draft.add_year(at, value)
             if self._only_target(column):
                 draft.add("target", quote, at)

@@ -111,7 +111,9 @@ def _whole_bars(bars: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     made: list[Box] = []
     for bar in bars:
         before = made[-1] if made else None
-        beside = before is not None and min(bar.x1, before.x1) - max(bar.x0, before.x0) > 0.5 * min(bar.width, before.width)
+        beside = before is not None and min(bar.x1, before.x1) - max(bar.x0, before.x0) > 0.5 * min(
+            bar.width, before.width
+        )
         if before is not None and 0 < bar.top - before.top <= 1.6 * height and beside:
             made[-1] = Box(min(bar.x0, before.x0), bar.top, max(bar.x1, before.x1), bar.bottom)
         else:

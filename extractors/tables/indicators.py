@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
+from extractors.tables.cells import split_group_label
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.fold import Folded, fold
 from extractors.tables.grid_rows import GridRow, Part, tell_rows
@@ -16,11 +17,13 @@ from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
 from extractors.tables.row_doubts import doubts_of
 from extractors.tables.shaded import with_head_parted
+from extractors.tables.split_fractions import with_fractions_joined
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import compact, match_header, settings
+from extractors.text.labels import YEAR, compact, group_kind, match_header, settings
 
 _TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
+_GOAL_LINES = 4  # lines right above a table in which a goal may stand
 _TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
 
 
@@ -32,14 +35,22 @@ class _Reader:
     parts: list[Part] = field(default_factory=list)
     above: list[Line] = field(default_factory=list)
     sources: list[Table] = field(default_factory=list)
+    goals: dict[str, Quote] = field(default_factory=dict)
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
         """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""
         self.sources.append(source)
         if header is None:
-            self.parts.append(Part(table, _aligned(table, self.header.columns), 0))
+            columns, first_row, labels, head_row = _aligned(table, self.header.columns), 0, frozenset[int](), 0
         else:
-            self.parts.append(Part(table, header.columns, header.body_row, header.labels, header.first_row))
+            columns, first_row, labels, head_row = header.columns, header.body_row, header.labels, header.first_row
+            if len(columns) == len(
+                self.header.columns
+            ):  # the same head again: it means what it meant, and stands elsewhere
+                pairs = zip(self.header.columns, columns, strict=True)
+                columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
+        whole = with_fractions_joined(table, columns, first_row)
+        self.parts.append(Part(whole, columns, first_row, labels, head_row))
 
     @property
     def last(self) -> Table:
@@ -49,7 +60,7 @@ class _Reader:
     def read(self) -> tuple[list[GridRow], Folded]:
         """Return the told rows of all parts, and what they give."""
         rows = tell_rows(self.parts)
-        return rows, fold(rows)
+        return rows, fold(rows, self.goals)
 
 
 def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -90,7 +101,8 @@ def _read_table(
         reader.add(table, header, given)
         return True
     header = with_years_of(header, kind_by_text=_speaks_of_results(above))
-    fresh = _Reader(header, above=list(above))
+    header = _dated(header, above)
+    fresh = _Reader(header, above=list(above), goals=_goals_above(since, header))
     fresh.add(table, header, given)
     found.append(fresh)
     return True
@@ -100,6 +112,37 @@ def _speaks_of_results(above: Sequence[Line]) -> bool:
     """Return whether the text above a table speaks of what was achieved, and of no plan."""
     near = " ".join(line.text for line in above[-_TITLE_LINES:]).casefold()
     return any(word in near for word in settings()["titles"]["achieved"])
+
+
+def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
+    """Return the goals that lines right above a table name for all its rows ("Tujuan 1 : ..."), by field."""
+    found: dict[str, Quote] = {}
+    for line in since[-_GOAL_LINES:]:
+        _, text = split_group_label(line.quote)
+        name = group_kind(line.text)
+        if (
+            name in ("tujuan", "sasaran")
+            and text is not line.quote
+            and not any(c.field == name for c in header.columns)
+        ):
+            found[name] = text
+    return found
+
+
+def _dated(header: Header, above: Sequence[Line]) -> Header:
+    """Return the header, targets and results without a year dated by the one year that the title above names."""
+    told = [c for c in header.columns if c.holds_values]
+    if not any(c.field == "realisasi" for c in told) or any(c.year is not None for c in told):
+        return header
+    years = {y for line in above[-_TITLE_LINES:] for y in YEAR.findall(line.text)}
+    if len(years) != 1:
+        return header
+    (year,) = years
+    word = next(Quote((w,)) for line in above[-_TITLE_LINES:] for w in line.words if year in w.text)
+    columns = tuple(
+        replace(c, dated_by=word, year=int(year)) if c.field in ("target", "realisasi") else c for c in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from extractors.text.labels import compact, match_header
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates, "100 dari 110", what stands in brackets
-    r"\([^()]*\)|\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|\d+\s*x\s*\d+",
+    r"\([^()]*\)|\d[\d.,]*(?:\s+[^\W\d]+){1,3}\s+dan\s*(?=\d)|\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|\d+\s*x\s*\d+",
     re.IGNORECASE,
 )
 _LONGEST_VALUE = 12  # words of a target
@@ -30,8 +30,8 @@ def doubts_of(
     """Return the codes of each draft, sorted; an empty tuple where nothing speaks against it."""
     columns = rows[0].columns if rows else ()
     left = _rows_left_over(rows, claimed)
-    numbered = [d.own_number for d in drafts]
-    expects = sum(numbered) >= max(3.0, len(drafts) * _NUMBERED)
+    numbered = [d.own_number for d in drafts if d.opens_goal]
+    expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
     labels = _labels(columns)
     made: list[tuple[str, ...]] = []
     for draft in drafts:
@@ -39,7 +39,7 @@ def doubts_of(
         codes |= _in_fields(draft, labels)
         if draft.rows & left:
             codes.add("leftover_words")
-        if expects and not draft.own_number:
+        if expects and not draft.own_number and draft.opens_goal:
             codes.add("number_missing")
         made.append(tuple(sorted(codes)))
     return made

@@ -152,17 +152,20 @@ def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[Numbered
 def _openings(lines: Sequence[Line], n: int, beside: Sequence[Cell]) -> list[int]:
     """Return the lines that open a text: with an indicator's first word, beside a value, or after a line that had room left."""
     capital = [at for at, line in enumerate(lines) if line.text[:1].isupper()]
-    cued = [at for at in capital if _opens_indicator(lines[at].text)]
+    cued = [at for at in capital if opens_indicator(lines[at].text)]
     if len(cued) == n:
         return cued
     tops = [line.box.top for cell in beside for line in cell.lines if line.box is not None and count_values(cell) == n]
-    level = [at for at in capital if (box := lines[at].box) and any(abs(box.top - top) <= box.height * 0.4 for top in tops)]
+    level = [
+        at for at in capital if (box := lines[at].box) and any(abs(box.top - top) <= box.height * 0.4 for top in tops)
+    ]
     if len(level) == n and level[0] == 0:
         return level
     return [at for at in capital if at == 0 or _had_room(lines, at)]
 
 
-def _opens_indicator(text: str) -> bool:
+def opens_indicator(text: str) -> bool:
+    """Return whether a line opens with a word with which indicators, or goals used as such, begin."""
     cues = settings()["cues"]
     return any(text.casefold().startswith(cue) for kind in ("indikator", "sasaran") for cue in cues[kind])
 
@@ -173,6 +176,13 @@ def _had_room(lines: Sequence[Line], at: int) -> bool:
     above, first = boxes[at - 1], lines[at].words[0].place.box
     right = max((box.x1 for box in boxes if box is not None), default=0.0)
     return above is not None and first is not None and above.x1 + first.width + 4 <= right
+
+
+def may_hold_several(lines: Sequence[Line]) -> bool:
+    """Return whether two or more lines of a cell open like an indicator, with a capital, where a sentence has ended."""
+    filled = [line for line in lines if line.words]
+    cued = [at for at, line in enumerate(filled) if line.text[:1].isupper() and opens_indicator(line.text)]
+    return sum(1 for at in cued if at and not _GOES_ON.search(filled[at - 1].text)) >= 1 and 0 in cued
 
 
 def count_values(cell: Cell) -> int:

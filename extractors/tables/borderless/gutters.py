@@ -70,7 +70,8 @@ def line_step(before: Line, line: Line) -> float | None:
 def signs(line: Line) -> bool:
     """Return whether a line, or a part of it, opens a signature; "Malang,       Maret 2023" has a gap for its day."""
     return any(
-        tell_kind(text) in _SIGNATURE and not _DIVIDED.match(text) for text in (line.text, *(s.text for s in line.segments))
+        tell_kind(text) in _SIGNATURE and not _DIVIDED.match(text)
+        for text in (line.text, *(s.text for s in line.segments))
     )
 
 

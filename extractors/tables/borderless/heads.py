@@ -42,7 +42,7 @@ def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
 
 
 def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
-    """Yield heads whose labels of one, two or three lines are centred on each other: their lines stand closer than those of a text.
+    """Yield heads whose labels of one to three lines are centred on each other: their lines stand closer than a text's.
 
     The columns part where no word of the whole head stands.
     """

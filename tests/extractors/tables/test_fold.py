@@ -1,0 +1,165 @@
+"""Rows told and folded: sections, other lists, goals alone, codes, several indicators of one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.blocks import IndikatorTable
+from extractors.model.document import Document
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+
+
+def _only(made: Document) -> IndikatorTable:
+    (found,) = find_indikator_tables(made)
+    return found
+
+
+def _values(made: IndikatorTable, name: str) -> list[str]:
+    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
+
+
+def test_a_section_in_capitals_is_no_indicator() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Target"],
+        ["", "KOMUNIKASI DAN INFORMATIKA", "", ""],
+        ["1", "Persentase desa terhubung", "%", "80"],
+        ["2", "Nilai keterbukaan", "Nilai", "75"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase desa terhubung", "Nilai keterbukaan"]
+
+
+def test_another_list_in_the_same_grid_is_no_part_of_the_table() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase B", "80%"],
+        ["NO", "TUPOKSI", "SATUAN", "KETERANGAN"],
+        ["1", "Menyusun rencana kerja", "Laporan", ""],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase B"]
+
+
+def test_programmes_and_money_below_the_indicators_are_no_rows() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase B", "80%"],
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1", "Program C", "Rp 1.000.000.000", "APBD"],
+    ]
+    assert _values(_only(document(table(rows))), "target") == ["80%"]
+
+
+def test_a_goal_without_indicator_keeps_its_row() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "", ""], ["2", "Meningkatnya B", "Nilai C", "80"]]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
+    assert _values(found, "indikator") == ["", "Nilai C"]
+
+
+def test_a_goal_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "", ""], ["", "", "Nilai C", "80"]]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A"]
+    assert _values(found, "indikator") == ["Nilai C"]
+
+
+def test_an_empty_cell_stays_empty() -> None:
+    rows = [
+        [*HEADER, "Satuan"],
+        ["1", "Meningkatnya A", "Nilai B", "80", "Nilai"],
+        ["2", "Meningkatnya C", "Angka D", "7", ""],
+    ]
+    assert _values(_only(document(table(rows))), "satuan") == ["Nilai", ""]
+
+
+def test_codes_are_taken_off_goals_and_indicators() -> None:
+    rows = [
+        ["Sasaran Strategis", "Indikator Kinerja Utama", "Formulasi"],
+        ["SS1. Meningkatnya A", "IKU 1.1 Persentase B", "x / y"],
+        ["SS2. Meningkatnya C", "Persentase D", "x / y"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "kode") == ["IKU 1.1", "SS2"]
+    assert _values(found, "sub_no") == ["1.1", ""]
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C"]
+    assert _values(found, "indikator") == ["Persentase B", "Persentase D"]
+
+
+def test_a_goal_above_the_table_holds_for_its_rows() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Nilai B", "80"]]
+    assert _values(_only(document("INDIKATOR KINERJA UTAMA", "Tujuan 1 : Mewujudkan mutu", table(rows))), "tujuan") == [
+        "Mewujudkan mutu"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "targets"),
+    [
+        ("• Tingkat kepuasan\n• Persentase pengunjung", "90%\n20%"),
+        ("- Tingkat kepuasan\n- Persentase pengunjung", "- 90%\n- 20%"),
+        ("a. Tingkat kepuasan\nb. Persentase pengunjung", "a. 90%\nb. 20%"),
+        ("Tingkat kepuasan\nPersentase pengunjung", "90%\n20%"),
+    ],
+    ids=["bullets", "dashes", "letters", "line feeds"],
+)
+@pytest.mark.parametrize("page", [1, None], ids=["on a page", "without geometry"])
+def test_several_indicators_of_a_cell_take_their_own_targets(indicators: str, targets: str, page: int | None) -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", indicators, targets], ["2", "Meningkatnya B", "Nilai C", "75"]]
+    found = _only(document(table(rows, page=page)))
+    assert _values(found, "indikator") == ["Tingkat kepuasan", "Persentase pengunjung", "Nilai C"]
+    assert _values(found, "target") == ["90%", "20%", "75"]
+    assert [row.doubts for row in found.rows] == [(), (), ()]
+
+
+def test_indicators_and_targets_of_different_number_are_kept_whole_and_doubted() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "• Tingkat B\n• Persentase C\n• Nilai D", "90%\n20%"]]
+    (row,) = _only(document(table(rows, page=None))).rows
+    assert row.quote("target").text == "90% 20%"
+    assert "counts_differ" in row.doubts
+
+
+def test_a_row_without_number_on_a_new_page_goes_on_with_a_numbered_table() -> None:
+    first = table([HEADER, *[[str(i), f"Meningkatnya {i}", f"Nilai {i} dalam", "80"] for i in (1, 2, 3)]])
+    second = table([HEADER, ["", "", "RKPD", ""], ["4", "Meningkatnya 4", "Nilai 4", "80"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator") == ["Nilai 1 dalam", "Nilai 2 dalam", "Nilai 3 dalam RKPD", "Nilai 4"]
+
+
+def test_a_bar_from_border_to_border_makes_one_formula_of_two_cells() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Formulasi"],
+        ["1", "Meningkatnya A", "Persentase B", "Jumlah B selesai"],
+        [None, None, None, "Jumlah seluruh B"],
+    ]
+    assert _values(_only(document(table(rows))), "formula") == ["(Jumlah B selesai) / (Jumlah seluruh B)"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (["Nilai A", "80 85", "Nilai"], "several_numbers"),
+        (["Nilai A", "Terlaksananya semua kegiatan yang direncanakan dinas", "Nilai"], "type_unfit"),
+        (["Nilai A", "80", "75"], "type_unfit"),
+        (["Nilai A", "Target", "Nilai"], "label_in_value"),
+    ],
+    ids=["two numbers", "prose", "a number as unit", "a label"],
+)
+def test_what_is_unlike_its_column_is_doubted(cells: list[str], code: str) -> None:
+    rows = [["No", "Indikator Kinerja", "Target", "Satuan"], ["1", *cells], ["2", "Jumlah B", "7", "Unit"]]
+    first, second = _only(document(table(rows))).rows
+    assert code in first.doubts
+    assert second.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["100 dari 110 desa", "88/100.000 KH", "5 - 10", "14 Jenis dan 40 Kabupaten", "A (80,1)", "2 x 24 jam"]
+)
+def test_one_value_of_several_numbers_is_no_doubt(value: str) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target", "Satuan"],
+        ["1", "Nilai A", value, "Nilai"],
+        ["2", "Jumlah B", "7", "Unit"],
+    ]
+    assert _only(document(table(rows))).rows[0].doubts == ()

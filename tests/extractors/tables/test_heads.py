@@ -1,0 +1,238 @@
+"""Heads as trees: sub-labels joined with the labels above, parts of a year, money, levels, what a head leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.blocks import IndikatorTable
+from extractors.model.document import Document
+from extractors.tables.head_meaning import kind_of, level_of, period_of, read_labels
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+
+def _only(made: Document) -> IndikatorTable:
+    (found,) = find_indikator_tables(made)
+    return found
+
+
+def _values(made: IndikatorTable, name: str) -> list[str]:
+    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
+
+
+def _years(made: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, str]]:
+    return [(y.kind, y.period, y.value.text) for y in made.rows[row].yearly]
+
+
+@pytest.mark.parametrize(
+    ("labels", "field", "year"),
+    [
+        (("TARGET", "VOLUME"), "target", None),
+        (("TARGET", "SATUAN"), "satuan", None),
+        (("INDIKATOR SASARAN", "URAIAN"), "indikator", None),
+        (("INDIKATOR SASARAN", "TARGET"), "target", None),
+        (("PENANGGUNG", "JAWAB"), "penanggung_jawab", None),
+        (("Target RIR 2016",), "target", 2016),
+        (("IKU Kepala Dinas",), "indikator", None),
+        (("Eksisting 2013",), "baseline", 2013),
+        (("Target", "2014", "Target"), "target", 2014),
+        (("2014", "Real."), "realisasi", 2014),
+        (("Realisasi", "%"), "persen_capaian", None),
+    ],
+    ids=lambda value: " over ".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_labels_above_each_other_mean_one_thing(labels: tuple[str, ...], field: str, year: int | None) -> None:
+    meaning = read_labels(labels)
+    assert (meaning.fields[:1], meaning.year, meaning.money) == ((field,), year, False)
+
+
+@pytest.mark.parametrize(
+    "labels", [("Tahun 2018", "Rp."), ("Anggaran", "2017"), ("Pagu Indikatif (Rp)",), ("Target", "2019", "Rp")]
+)
+def test_sums_of_money_are_no_targets(labels: tuple[str, ...]) -> None:
+    meaning = read_labels(labels)
+    assert meaning.money
+    assert meaning.year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "period"),
+    [
+        ("TW I", "", "TW1"),
+        ("Triwulan 4", "", "TW4"),
+        ("III", "Target Triwulan", "TW3"),
+        ("III", "Target", None),
+        ("Semester II", "", "S2"),
+        ("Nopember", "", "B11"),
+        ("Bulan Agustus 2019", "", "B08"),
+        ("2019", "Target", None),
+    ],
+)
+def test_parts_of_a_year(text: str, above: str, period: str | None) -> None:
+    assert period_of(text, above) == period
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind"),
+    [
+        (("Target capaian setiap tahun",), ("target", True)),
+        (("Kondisi Kinerja pada Awal Periode RPJMD",), ("baseline", True)),
+        (("Realisasi dari target",), ("realisasi", True)),
+        (("Capaian 2019",), ("realisasi", True)),
+        (("2019",), ("target", False)),
+    ],
+)
+def test_what_a_head_says_of_its_years(labels: tuple[str, ...], kind: tuple[str, bool]) -> None:
+    assert kind_of(labels) == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "level"),
+    [
+        ("Indikator Sasaran Strategis", "sasaran"),
+        ("Indikator Sasaran Program", "program"),
+        ("Indikator Sub Kegiatan", "sub_kegiatan"),
+        ("Indikator Kinerja Program (outcome) dan Kegiatan (output)", None),
+        ("Indikator Kinerja Utama", None),
+    ],
+)
+def test_the_level_of_indicators(label: str, level: str | None) -> None:
+    assert level_of((label,)) == level
+
+
+def test_a_sub_label_that_the_head_reaches_down_to_is_no_row() -> None:
+    rows = [
+        ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET", "<"],
+        [None, None, None, "VOLUME", "SATUAN"],
+        ["1", "Meningkatnya A", "Jumlah B", "90", "Orang"],
+        ["2", "Meningkatnya C", "Persentase D", "80", "%"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "target") == ["90", "80"]
+    assert _values(found, "satuan") == ["Orang", "%"]
+
+
+def test_quarters_are_parts_of_a_year_and_no_target_of_it() -> None:
+    rows = [
+        ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET TRIWULAN 2024", "<", "<", "<"],
+        [None, None, None, "TW I", "TW II", "TW III", "TW IV"],
+        ["1", "Meningkatnya A", "Nilai B", "10", "20", "30", "40"],
+    ]
+    found = _only(document(table(rows)))
+    assert _years(found) == [("target", f"TW{i}", f"{i}0") for i in (1, 2, 3, 4)]
+    assert "target" not in found.rows[0].fields
+
+
+def test_years_in_the_first_body_row_belong_to_the_head() -> None:
+    rows = [
+        ["No", "INDIKATOR", "SATUAN", "TARGET", "<", "RUMUS"],
+        ["1", "Keterbukaan informasi", "%", "2017", "2018", "A / B"],
+        ["", None, "Jumlah", "0", "300", None],
+        ["2", "Cakupan layanan", "Desa", "45", "46", "Jumlah desa"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "satuan") == ["Jumlah", "Desa"]
+    assert [_years(found, row) for row in (0, 1)] == [
+        [("target", None, "0"), ("target", None, "300")],
+        [("target", None, "45"), ("target", None, "46")],
+    ]
+
+
+def test_one_label_over_a_column_of_numbers_and_one_of_units_is_two_columns() -> None:
+    rows = [
+        ["Sasaran", "Indikator Kinerja", "Target 2016", "<"],
+        ["Meningkatnya A", "Jumlah B", "16.478", "Koperasi"],
+        ["Meningkatnya C", "Persentase D", "5", "%"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "target") == ["16.478", "5"]
+    assert _values(found, "satuan") == ["Koperasi", "%"]
+
+
+def test_money_beside_the_targets_of_a_year_is_refused() -> None:
+    rows = [
+        ["Kode", "Program", "Indikator Kinerja Program", "Tahun 2018", "<"],
+        [None, None, None, "Target", "Rp."],
+        ["1", "Program A", "Tersedianya B", "100", "9.000.000"],
+    ]
+    found = _only(document(table(rows)))
+    assert _years(found) == [("target", None, "100")]
+    assert found.rows[0].level == "program"
+
+
+def test_two_levels_side_by_side_give_a_row_each() -> None:
+    rows = [
+        ["NO", "Sasaran", "Indikator Sasaran", "Satuan", "Target", "Program", "Indikator Program", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "Maturitas B", "Level", "3", "Pembinaan", "Persentase C", "persen", "7,02"],
+    ]
+    found = _only(document(table(rows, widths=[60] * 9)))
+    assert [(row.level, row.quote("indikator").text, row.quote("target").text) for row in found.rows] == [
+        ("sasaran", "Maturitas B", "3"),
+        ("program", "Persentase C", "7,02"),
+    ]
+
+
+def test_of_two_indicator_columns_that_of_the_iku_is_read() -> None:
+    rows = [
+        ["Indikator RPJMD", "IKU Eselon II", "Satuan", "Target"],
+        ["Tingkat A", "Aset B", "Persentase", "100 %"],
+        [None, "Aset C", "Persentase", "95 %"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Aset B", "Aset C"]
+
+
+def test_a_label_that_says_target_beats_a_text_that_speaks_of_results() -> None:
+    rows = [
+        ["Sasaran", "Nama IKU", "Target RIR 2016", "Target RIR 2017"],
+        ["Meningkatnya A", "Persentase B", "60%", "65%"],
+    ]
+    found = _only(document("Untuk mengukur capaian Renstra ditetapkan", table(rows)))
+    assert [kind for kind, _, _ in _years(found)] == ["target", "target"]
+
+
+def test_targets_and_results_without_year_are_of_the_year_in_the_title() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi"],
+        ["1", "Meningkatnya A", "Nilai B", "80", "82"],
+    ]
+    found = _only(document("PENGUKURAN KINERJA\nTAHUN 2016", table(rows)))
+    assert [(y.kind, y.year.text, y.value.text) for y in found.rows[0].yearly] == [
+        ("target", "Target 2016", "80"),
+        ("realisasi", "Realisasi 2016", "82"),
+    ]
+
+
+def test_a_description_beside_reasons_and_sources_is_the_indicator() -> None:
+    rows = [
+        ["NO", "URAIAN", "DASAR PERTIMBANGAN", "SUMBER DATA"],
+        ["1", "Persentase A", "Amanat rencana daerah", "Laporan"],
+    ]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert _values(found, "indikator") == ["Persentase A"]
+    assert _values(found, "alasan") == ["Amanat rencana daerah"]
+
+
+def test_a_head_parted_by_shading_alone_is_a_head() -> None:
+    rows = [
+        [
+            "SASARAN STRATEGIS\nMeningkatnya A\nbagi warga",
+            "INDIKATOR KINERJA\nUTAMA\nHasil penilaian",
+            "SUMBER DATA\nLaporan",
+        ],
+        ["Meningkatnya B", "Persentase C", "Rekapitulasi"],
+    ]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A bagi warga", "Meningkatnya B"]
+    assert _values(found, "indikator") == ["Hasil penilaian", "Persentase C"]
+    assert found.leftovers == ()
+
+
+def test_a_column_without_label_is_told_by_its_numbers_and_doubted() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", ""],
+        ["1", "Meningkatnya A", "Persentase B", "80 %"],
+        ["2", "Meningkatnya C", "Nilai D", "BB"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "target") == ["80 %", "BB"]
+    assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
