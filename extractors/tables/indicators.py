@@ -23,7 +23,8 @@ from extractors.text.labels import YEAR, compact, group_kind, match_header, sett
 
 _TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
-_GOAL_LINES = 4  # lines right above a table in which a goal may stand
+_GOALS = ("tujuan", "sasaran")
+_GOAL_LINES = 6  # lines right above a table in which a goal may stand
 _TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
 
 
@@ -117,15 +118,16 @@ def _speaks_of_results(above: Sequence[Line]) -> bool:
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
     """Return the goals that lines right above a table name for all its rows ("Tujuan 1 : ..."), by field."""
     found: dict[str, Quote] = {}
+    name: str | None = None
     for line in since[-_GOAL_LINES:]:
         _, text = split_group_label(line.quote)
-        name = group_kind(line.text)
-        if (
-            name in ("tujuan", "sasaran")
-            and text is not line.quote
-            and not any(c.field == name for c in header.columns)
-        ):
-            found[name] = text
+        kind = group_kind(line.text)
+        if kind in _GOALS and text is not line.quote and not any(c.field == kind for c in header.columns):
+            name, found[kind] = kind, text
+        elif name is not None and line.text[:1].islower():
+            found[name] = join([found[name], line.quote])
+        else:
+            name = None
     return found
 
 
