@@ -1,0 +1,152 @@
+"""What a made-up page consists of, whatever printer draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Cell:
+    """One table cell; line feeds part its lines."""
+
+    text: str = ""
+    span: int = 1
+    rows: int = 1
+    bold: bool = False
+    align: str = "left"  # left | center | right
+    valign: str = "top"  # top | middle
+    fill: str | None = None  # hex colour without "#"
+    ink: str = "000000"
+    turned: bool = False
+    fraction: tuple[str, str, str] | None = None  # numerator, denominator, factor; stands below the text
+    soft_breaks: bool = False  # line feeds inside one paragraph (DOCX)
+    underline: bool = False
+
+
+@dataclass
+class Table:
+    """A ruled or unruled table."""
+
+    widths: list[float]
+    rows: list[list[Cell]]
+    head: int = 1
+    repeat_head: bool = True
+    rules: str = "full"  # full | none | rows | white | dotted | dashed | outer | head
+    size: float | None = None
+    pad: float = 3.0
+    split_rows: bool = False
+    left: float = 0.0  # indent as share of the text width
+    width: float = 1.0  # share of the text width
+
+    def placed(self) -> Iterator[tuple[int, int, Cell]]:
+        """Every cell with its row and column in the grid."""
+        taken: set[tuple[int, int]] = set()
+        for r, row in enumerate(self.rows):
+            c = 0
+            for cell in row:
+                while (r, c) in taken:
+                    c += 1
+                for dr in range(cell.rows):
+                    for dc in range(cell.span):
+                        taken.add((r + dr, c + dc))
+                yield r, c, cell
+                c += cell.span
+
+    def faults(self) -> list[str]:
+        """Cells that stick out of the grid or leave holes."""
+        taken: dict[tuple[int, int], int] = {}
+        for r, c, cell in self.placed():
+            for dr in range(cell.rows):
+                for dc in range(cell.span):
+                    taken[r + dr, c + dc] = taken.get((r + dr, c + dc), 0) + 1
+        want = {(r, c) for r in range(len(self.rows)) for c in range(len(self.widths))}
+        bad = sorted(want ^ set(taken)) + sorted(k for k, n in taken.items() if n > 1)
+        return [f"{k}" for k in bad]
+
+
+@dataclass
+class Para:
+    """One paragraph."""
+
+    text: str
+    align: str = "left"  # left | center | right | justify
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    size: float | None = None
+    left: float = 0.0  # share of the text width
+    width: float = 1.0
+    mark: str = ""  # list mark, hanging
+    mark_width: float = 0.045
+    after: float = 2.0
+
+
+@dataclass
+class TabRows:
+    """Rows of words held apart by tab stops, no cells."""
+
+    stops: list[float]
+    rows: list[list[str]]
+    bold_first: bool = True
+
+
+@dataclass
+class Space:
+    """White space in points."""
+
+    points: float
+
+
+@dataclass
+class PageBreak:
+    """A new page, perhaps turned."""
+
+    landscape: bool | None = None
+
+
+@dataclass
+class Seal:
+    """The box of an electronic signature."""
+
+    lines: list[str]
+    left: float = 0.5
+    width: float = 0.48
+
+
+@dataclass
+class Keep:
+    """Blocks that stay on one page."""
+
+    blocks: list[Block]
+
+
+Block = Para | Table | TabRows | Space | PageBreak | Seal | Keep
+
+
+@dataclass
+class Doc:
+    """A document to print."""
+
+    blocks: list[Block]
+    font: str = "sans"
+    size: float = 10.0
+    landscape: bool = False
+    paper: str = "A4"  # A4 | F4 | Letter
+    margin: float = 56.0
+    head: str = ""
+    foot: str = ""
+    number: str = ""  # "" | center | right | "of" (Halaman n dari m)
+    foot_blocks: list[Para] = field(default_factory=list)
+
+
+PAPERS = {"A4": (595.3, 841.9), "F4": (609.4, 935.4), "Letter": (612.0, 792.0)}
+
+
+def walk(blocks: list[Block]) -> Iterator[Block]:
+    """Blocks, those kept together too."""
+    for b in blocks:
+        if isinstance(b, Keep):
+            yield from walk(b.blocks)
+        else:
+            yield b

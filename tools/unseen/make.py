@@ -1,0 +1,82 @@
+"""Makes a set of documents with their truth."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .blocks import Doc, Table, walk
+from .build import Build
+from .families import FAMILIES, Family
+from .print_canvas import print_pdf
+from .print_docx import convert, print_docx
+from .print_html import print_html
+
+OFFICE_KINDS = ("pdf",) * 12 + ("odt", "odt", "rtf", "doc")
+
+
+def pick(half: str, names: Iterable[str] = ()) -> list[Family]:
+    """The families of a half, or those named."""
+    wanted = set(names)
+    return [f for f in FAMILIES if (half == "all" or f.half == half) and (not wanted or f.name in wanted)]
+
+
+def draw(f: Family, seed: str) -> tuple[Doc, Build, random.Random]:
+    """Draw one document of a family; the same seed gives the same document."""
+    rng = random.Random(seed)
+    doc, build = f.make(rng)
+    for block in walk(doc.blocks):
+        if isinstance(block, Table) and block.faults():
+            raise ValueError(f"{f.name}: table with holes at {block.faults()[:4]}")
+    return doc, build, rng
+
+
+def make_set(
+    out: Path, half: str, documents: int, seed: int, names: Iterable[str] = (), printer: str = ""
+) -> list[str]:
+    """Write documents to OUT/files and truths to OUT/truth; returns the file names."""
+    families = pick(half, names)
+    files, truths = out / "files", out / "truth"
+    for d in (files, truths):
+        d.mkdir(parents=True, exist_ok=True)
+    done: list[str] = []
+    with tempfile.TemporaryDirectory() as tmp:
+        later: dict[str, list[Path]] = {}
+        for i in range(documents):
+            f = families[i % len(families)]
+            doc, build, rng = draw(f, f"{seed}:{half}:{i}")
+            how = printer if printer in f.printers else rng.choice(f.printers)
+            stem = f"dok_{half}_{i + 1:04d}"
+            kind = "docx" if how == "docx" else "pdf"
+            if how == "office":
+                kind = "pdf" if printer else rng.choice(OFFICE_KINDS)
+            name = f"{stem}.{kind}"
+            if how == "canvas":
+                print_pdf(doc, files / name, rng)
+            elif how == "chromium":
+                print_html(doc, files / name, rng)
+            elif how == "docx":
+                print_docx(doc, files / name, math=rng.random() < 0.7)
+            else:
+                source = Path(tmp) / f"{stem}.docx"
+                print_docx(doc, source, math=False)
+                later.setdefault(kind, []).append(source)
+            truth = build.truth(name) | {"family": f.name, "printer": how, "seed": f"{seed}:{half}:{i}"}
+            (truths / f"{stem}.json").write_text(
+                json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
+            done.append(name)
+        for kind, sources in later.items():
+            made = Path(tmp) / f"out_{kind}"
+            made.mkdir()
+            convert(sources, kind, made)
+            for p in made.iterdir():
+                shutil.move(str(p), files / p.name)
+    missing = [n for n in done if not (files / n).exists()]
+    if missing:
+        raise RuntimeError(f"not printed: {missing}")
+    return done
