@@ -122,13 +122,11 @@ class Build:
         """The label : value block before the table."""
         rng = self.rng
         rows: list[list[Cell]] = []
-        n = 0
         for k in keys:
             values = {
                 "Tugas": [rng.choice(TASKS)], "Tugas Pokok": [rng.choice(TASKS)],
                 "Fungsi": [f"{'abcdefg'[i]}. {t}" for i, t in enumerate(rng.sample(FUNCTIONS, rng.randint(2, 4)))],
             }.get(k) or [name or self.c.office_full]  # fmt: skip
-            n += 1
             rows.append([Cell(k), Cell(":"), Cell("\n".join(values))])
         return [Table([1.6, 0.2, 6.0], rows, 0, False, "full" if self.chance(0.15) else "none"), Space(4)]
 
@@ -182,10 +180,7 @@ class Build:
         if len(row.sources) == 1:
             return row.sources[0], row.sources[0]
         form = self.rng.choice((", ", "\n", "; ", "- "))
-        if form == "- ":
-            text = "\n".join(f"- {s}" for s in row.sources)
-        else:
-            text = form.join(row.sources)
+        text = "\n".join(f"- {s}" for s in row.sources) if form == "- " else form.join(row.sources)
         return text, text.replace("\n", " ")
 
     def money(self) -> str:
@@ -507,7 +502,7 @@ class Build:
 
 def start(rng: random.Random, n_goals: int | None = None, max_per_goal: int = 3) -> Build:
     """Draw the content of a document."""
-    c = ct.make_content(rng, n_goals or rng.randint(2, 4), 6, max_per_goal)
+    c = ct.make_content(rng, n_goals or rng.choice((2, 3, 3, 4, 5)), 6, max_per_goal)
     b = Build(rng, c)
     b.formula_style = rng.choice(("slash", "paren", "star", "words"))
     b.unit_words = b.chance(0.3)

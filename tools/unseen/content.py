@@ -138,8 +138,7 @@ class Content:
 def number(value: float, decimals: int, thousands: bool) -> str:
     """A number in Indonesian writing."""
     text = f"{value:,.{decimals}f}"
-    text = text.replace(",", "_").replace(".", ",").replace("_", "." if thousands else "")
-    return text
+    return text.replace(",", "_").replace(".", ",").replace("_", "." if thousands else "")
 
 
 def draw_values(rng: random.Random, spec: str, n: int, falling: bool) -> list[str]:
@@ -159,6 +158,8 @@ def draw_values(rng: random.Random, spec: str, n: int, falling: bool) -> list[st
     return [number(p, decimals, True) for p in points]
 
 
+COMMON = ("Sekretariat Daerah", "Inspektorat", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+          "Badan Perencanaan Pembangunan Daerah", "Dinas Komunikasi dan Informatika")  # fmt: skip
 FALLING = ("kematian", "kesakitan", "Prevalensi", "putus", "pengangguran", "risiko", "kecelakaan", "Waktu", "death")
 
 
@@ -175,11 +176,14 @@ def make_content(rng: random.Random, n_goals: int = 3, n_values: int = 6, max_pe
     goals = list(office.goals)
     rng.shuffle(goals)
     goals = goals[:n_goals]
+    common = [g for k in kinds if k.name in COMMON and k is not office for g in k.goals]
+    rng.shuffle(common)
+    goals += common[: max(0, n_goals - len(goals))]
     rows: list[Indicator] = []
     for g, (goal, measures) in enumerate(goals, 1):
         picked = list(measures)
         rng.shuffle(picked)
-        for i, m in enumerate(picked[: rng.randint(1, max_per_goal)], 1):
+        for i, m in enumerate(picked[: rng.choice((1, 2, 2, 3, 4)[: max_per_goal + 1]) if max_per_goal > 1 else 1], 1):
             rows.append(
                 Indicator(
                     no=f"{g}.{i}", goal_no=g, sasaran=goal, indikator=m.name, kind=m.kind, parts=m.parts, unit=m.unit,

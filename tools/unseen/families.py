@@ -352,16 +352,21 @@ def packed(b: Build, marks: Callable[[int], str], soft: bool, keys: list[str]) -
     return Table([widths[k] for k in keys], [head, *body], 1, size=9.0)
 
 
-def short_rows(b: Build) -> None:
-    """Leave only indicators that stand on one line in the cell, so that a reader can pair them with targets."""
-    b.c.indicators = [r for r in b.c.indicators if len(r.indikator) < 44] or b.c.indicators[:1]
+def short_start(rng: random.Random, goals: int) -> Build:
+    """Content with short indicators only, so that a reader can pair them with their targets line by line."""
+    while True:
+        b = start(rng, goals, 4)
+        short = [r for r in b.c.indicators if len(r.indikator) < 44]
+        per_goal = [sum(r.sasaran == g for r in short) for g in {r.sasaran for r in short}]
+        if sum(n >= 2 for n in per_goal) >= 2:
+            b.c.indicators = short
+            return b
 
 
 @family("packed cells", "open")
 def bullets_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     """Bulleted indicators and targets in one row per goal."""
-    b = start(rng, 4)
-    short_rows(b)
+    b = short_start(rng, 4)
     mark = rng.choice(("• ", "- ", "•  "))
     b.kind = "perjanjian_kinerja"
     t = packed(b, lambda _: mark, False, ["no", "sasaran", "indikator", "target"])
@@ -372,8 +377,7 @@ def bullets_in_cell(rng: random.Random) -> tuple[Doc, Build]:
 @family("packed cells", "kept")
 def letters_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     """Lettered or numbered indicators in one cell."""
-    b = start(rng, 4)
-    short_rows(b)
+    b = short_start(rng, 4)
     form = rng.choice(("{a}. ", "{a}) ", "{n}. ", "{n}) "))
     t = packed(b, lambda i: form.format(a=chr(97 + i), n=i + 1), False, ["no", "sasaran", "indikator", "target"])
     b.kind = "perjanjian_kinerja"
@@ -384,8 +388,7 @@ def letters_in_cell(rng: random.Random) -> tuple[Doc, Build]:
 @family("packed cells", "open", ("docx", "docx", "office"))
 def line_feeds_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     """Indicators, units and targets parted by line feeds in one run, as e-SAKIP programs write."""
-    b = start(rng, 3)
-    short_rows(b)
+    b = short_start(rng, 3)
     t = packed(b, lambda _: "", True, ["no", "sasaran", "indikator", "satuan", "target"])
     b.kind = "perjanjian_kinerja"
     blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
@@ -561,7 +564,8 @@ def inline_labels(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng)
     b.inline_labels = rng.choice((("Alasan :", "Formulasi :", "Tipe Perhitungan :", "Sumber Data :"),
                                   ("Alasan:", "Cara Perhitungan:", "Tipe Penghitungan:", "Sumber Data:"),
-                                  ("Alasan Pemilihan :", "Rumus Perhitungan :", "Tipe Perhitungan :", "Sumber Data :")))  # fmt: skip
+                                  ("Alasan Pemilihan :", "Rumus Perhitungan :", "Tipe Perhitungan :",
+                                   "Sumber Data :")))  # fmt: skip
     with_source = b.chance(0.7)
     cols = b.columns(
         ["no", "sasaran", "indikator", *([] if with_source else ["sumber"]), *(["pj"] if b.chance(0.5) else [])]
@@ -570,12 +574,8 @@ def inline_labels(rng: random.Random) -> tuple[Doc, Build]:
     cols.insert(at, Col("ket", rng.choice(("PENJELASAN", "Penjelasan", "PENJELASAN (Alasan, Formulasi, Tipe)")), 4.0))
     t = b.table(cols, size=8.5, middle=False)
     where = at
-    r = 0
-    for line in t.rows[t.head :]:
-        shift = len(cols) - len(line)
-        row = b.c.indicators[r]
-        line[where - shift].text = inline(b, row, b.rows[r], with_source)
-        r += 1
+    for line, row, record in zip(t.rows[t.head :], b.c.indicators, b.rows, strict=True):
+        line[where - (len(cols) - len(line))].text = inline(b, row, record, with_source)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 
@@ -896,7 +896,7 @@ def agreement_text(b: Build, first: ct.Person, second: ct.Person) -> list[Block]
 def pair(b: Build, governor: bool) -> tuple[ct.Person, ct.Person]:
     """First and second party."""
     first = ct.make_person(b.c, b.c.head_title, "pihak_pertama")
-    if governor:
+    if governor or b.c.office.head == "SEKRETARIS DAERAH":
         second = ct.make_person(b.c, b.c.superior_title, "pihak_kedua", nip=False)
     else:
         second = ct.make_person(b.c, f"SEKRETARIS DAERAH {b.c.area.upper()}", "pihak_kedua")
@@ -949,7 +949,8 @@ def agreement_one_line(rng: random.Random) -> tuple[Doc, Build]:
     b.note_signer(first, when)
     blocks.append(Space(8))
     lines = [["", date], ["Pihak Kedua,", "Pihak Pertama,"], ["", ""], ["", ""], [second.name, first.name],
-             [second.rank or "", first.rank or ""], [f"NIP. {second.nip}" if second.nip else "", f"NIP. {first.nip}"]]  # fmt: skip
+             [second.rank or "", first.rank or ""],
+             [f"NIP. {second.nip}" if second.nip else "", f"NIP. {first.nip}"]]  # fmt: skip
     blocks.append(Keep([TabRows([0.02, 0.53], lines, False)]))
     blocks.append(PageBreak())
     blocks += b.title(f"LAMPIRAN PERJANJIAN KINERJA TAHUN {b.c.year}", False)
@@ -989,7 +990,8 @@ def decree_head(b: Build) -> tuple[list[Block], str, str]:
     y = c.year
     forms = (f"188/{rng.randint(2, 90):02d}/KEP/{rng.randint(400, 440)}.{rng.randint(101, 519)}/{y}",
              f"{rng.randint(2, 60)} TAHUN {y}", f"188.45/{rng.randint(10, 990)}/KPTS/{rng.randint(400, 440)}/{y}",
-             f"065/{rng.randint(10, 999)}/SK/{y}", f"800/{rng.randint(10, 99)}/{rng.choice(('I', 'II', 'III', 'XII'))}/{y}")  # fmt: skip
+             f"065/{rng.randint(10, 999)}/SK/{y}",
+             f"800/{rng.randint(10, 99)}/{rng.choice(('I', 'II', 'III', 'XII'))}/{y}")  # fmt: skip
     text = rng.choice(forms)
     b.decree_number = text
     if b.chance(0.15):

@@ -170,6 +170,8 @@ class Writer:
             box = grid[r][c]
             if cell.rows > 1 or cell.span > 1:
                 box = box.merge(grid[r + cell.rows - 1][c + cell.span - 1])
+            if cell.turned:
+                tab.rows[r].height = Pt(max(len(x) for x in cell.text.split("\n")) * size * 0.68 + 8)
             self.fill(box, cell, size, t.rules == "head")
         self.out.add_paragraph().paragraph_format.space_after = Pt(0)
 
