@@ -38,10 +38,14 @@ LABELS: dict[str, tuple[str, ...]] = {
     "program": ("PROGRAM", "Program"),
     "anggaran": ("ANGGARAN (Rp)", "PAGU (Rp)", "Anggaran", "PAGU ANGGARAN"),
 }  # fmt: skip
+MISPRINTS = {
+    "no": ("N O", "N0"), "pj": ("PENGANGGUNG JAWAB", "PENANGGUNG  JAWAB"), "indikator": ("INDIKATOR KINERJ AUTAMA",
+    "INDIKATOR KINERJA  UTAMA"), "ket": ("Keteragan",), "sumber": ("SUMBER  DATA",),
+}  # fmt: skip
 WIDTHS = {
     "no": 0.5, "sasaran": 2.3, "indikator": 2.3, "formula": 3.4, "definisi": 2.6, "alasan": 2.4, "satuan": 1.0,
     "target": 1.0, "baseline": 1.0, "sumber": 1.7, "pj": 1.8, "ket": 1.1, "kode": 0.9, "pol": 1.1, "frek": 1.1,
-    "tipe": 1.3, "program": 2.0, "anggaran": 1.6, "year": 0.85, "money": 1.5,
+    "tipe": 1.3, "program": 2.0, "anggaran": 1.6, "year": 0.85, "money": 1.5, "percent": 0.9,
 }  # fmt: skip
 REASONS = (
     "Untuk mengetahui tingkat keberhasilan perangkat daerah dalam {x}",
@@ -95,6 +99,8 @@ class Build:
     def label(self, key: str) -> str:
         """A label of a column; all in one case per document."""
         text = self.rng.choice(LABELS[key])
+        if self.rng.random() < 0.04:
+            text = self.rng.choice(MISPRINTS.get(key, (text,)))
         if self.rng.random() < 0.12 and " " in text and len(text) > 12:
             return text.replace(" ", "\n", 1)
         return text
@@ -104,6 +110,24 @@ class Build:
         return self.rng.random() < p
 
     # ---- titles ----
+    def letterhead(self) -> list[Block]:
+        """The office's name and address over a rule."""
+        rng, c = self.rng, self.c
+        street = rng.choice(
+            ("Jalan Merdeka", "Jl. Pahlawan", "Jl. Jenderal Sudirman", "Jalan Raya Timur", "Jl. Diponegoro")
+        )
+        phone = f"(0{rng.randint(21, 99)}{rng.randint(1, 9)}) {rng.randint(200000, 899999)}"
+        return [
+            Para(f"PEMERINTAH {c.area.upper()}", "center", True, size=13, after=1),
+            Para(c.office_short.upper(), "center", True, size=15, after=1),
+            Para(
+                f"{street} No. {rng.randint(1, 180)} Telp. {phone} {c.place} {rng.randint(20111, 97999)}",
+                "center",
+                size=9,
+            ),
+            Table([1], [[Cell("", bold=True)]], 0, False, "head", size=2.0, pad=0.5),
+        ]
+
     def title(self, extra: str = "INDIKATOR KINERJA UTAMA", years: bool = True) -> list[Block]:
         """Centred title lines."""
         rng, c = self.rng, self.c
@@ -196,6 +220,9 @@ class Build:
         if k == "indikator":
             return Cell(row.indikator)
         if k == "formula":
+            if self.chance(self.blanks):
+                t["formula"] = ""
+                return Cell("")
             if self.formula_style == "stack" and row.fraction:
                 num, den, factor = row.fraction
                 t["formula"] = f"({num}) / ({den}) {factor}".strip()
@@ -230,9 +257,14 @@ class Build:
             text = rng.choice(("-", row.values[i - 1])) if i < 3 and self.chance(0.3) else row.values[i - 1]
             self.add_target(t, self.c.year, f"TW{i}", "target", text)
             return Cell(text, align=self.number_align)
+        if k == "percent":
+            return Cell(ct.number(rng.uniform(70, 120), 2, True), align="center")
         if k in ("money", "anggaran"):
             return Cell(self.money(), align="right")
         if k == "sumber":
+            if self.chance(self.blanks):
+                t["sumber_data"] = rng.choice(("", "-"))
+                return Cell(t["sumber_data"])
             text, t["sumber_data"] = self.sources(row)
             return Cell(text)
         if k == "pj":
@@ -262,6 +294,7 @@ class Build:
         return Cell("")
 
     unit_words: bool = False
+    blanks: float = 0.0
     number_align: str = "center"
     first_year: int = 0
 
@@ -508,6 +541,11 @@ def start(rng: random.Random, n_goals: int | None = None, max_per_goal: int = 3)
     b.unit_words = b.chance(0.3)
     b.number_align = rng.choice(("center", "center", "right", "left"))
     b.first_year = c.year
+    b.blanks = rng.choice((0.0, 0.0, 0.0, 0.08))
+    if b.chance(0.15):
+        spelt = rng.choice(("Prosentase", "Presentase", "Persentasi"))
+        for row in c.indicators:
+            row.indikator = row.indikator.replace("Persentase", spelt)
     return b
 
 

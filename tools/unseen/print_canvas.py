@@ -103,6 +103,9 @@ class Printer:
         self.sizes: list[tuple[float, float]] = []
         self.landscape = doc.landscape
         self.regular, self.bold, self.italic = fonts(doc.font)
+        self.bars = rng.random() < 0.3  # rules as filled bars, not strokes
+        self.wordwise = rng.random() < 0.2  # every word set by itself, as spreadsheets print
+        self.shuffled = rng.random() < 0.15  # texts in no order
         self.y = 0.0
         self.new_page()
 
@@ -140,8 +143,15 @@ class Printer:
         def draw(c: Canvas) -> None:
             c.setFillColor(f"#{ink}")
             c.setFont(font, size)
-            c.drawString(x, y, text)
+            if self.wordwise and " " in text.strip():
+                at = x
+                for word in text.split(" "):
+                    c.drawString(at, y, word)
+                    at += pdfmetrics.stringWidth(word + " ", font, size)
+            else:
+                c.drawString(x, y, text)
 
+        draw.__name__ = "text"
         self.put(draw)
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.6, ink: str = "000000",
@@ -149,6 +159,11 @@ class Printer:
         """Draw one line."""
 
         def draw(c: Canvas) -> None:
+            if self.bars and not dash and (x0 == x1 or y0 == y1):
+                c.setFillColor(f"#{ink}")
+                half = width / 2
+                c.rect(x0 - half, y0 - half, x1 - x0 + width, y1 - y0 + width, stroke=0, fill=1)
+                return
             c.setStrokeColor(f"#{ink}")
             c.setLineWidth(width)
             c.setDash(*([list(dash)] if dash else []))
@@ -434,7 +449,12 @@ class Printer:
         c.setCreator("IKU")
         for n, (draws, (w, h)) in enumerate(zip(self.pages, self.sizes, strict=True), 1):
             c.setPageSize((w, h))
-            for draw in draws:
+            order = draws
+            if self.shuffled:
+                texts = [d for d in draws if d.__name__ == "text"]
+                self.rng.shuffle(texts)
+                order = [d for d in draws if d.__name__ != "text"] + texts
+            for draw in order:
                 draw(c)
             c.setFillColor("#000000")
             c.setFont(self.regular, 8)
