@@ -203,8 +203,8 @@ class Build:
         """Sources as printed with line feeds, and as read."""
         if len(row.sources) == 1:
             return row.sources[0], row.sources[0]
-        form = self.rng.choice((", ", "\n", "; ", "- "))
-        text = "\n".join(f"- {s}" for s in row.sources) if form == "- " else form.join(row.sources)
+        form = self.rng.choice((", ", "\n", "; ", "• "))
+        text = "\n".join(f"• {s}" for s in row.sources) if form == "• " else form.join(row.sources)
         return text, text.replace("\n", " ")
 
     def money(self) -> str:
