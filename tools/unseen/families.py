@@ -848,8 +848,8 @@ def head_rules(rng: random.Random) -> tuple[Doc, Build]:
 
 def long_build(rng: random.Random) -> Build:
     """Content that fills more than a page."""
-    b = start(rng, 4)
-    extra = start(rng, 4)
+    b = start(rng, 5, 4)
+    extra = start(rng, 5, 4)
     for row in extra.c.indicators:
         if all(row.indikator != r.indikator for r in b.c.indicators):
             b.c.indicators.append(replace(row, sasaran=row.sasaran))
@@ -869,7 +869,9 @@ def broken_rows_repeat(rng: random.Random) -> tuple[Doc, Build]:
 def broken_rows_bare(rng: random.Random) -> tuple[Doc, Build]:
     """Rows broken over pages, no head on later pages."""
     b = long_build(rng)
-    cols = b.columns(["no", "sasaran", "indikator", "formula", *(["sumber"] if b.chance(0.7) else []), "pj"])
+    cols = b.columns(
+        ["no", "sasaran", "indikator", "definisi", "formula", *(["sumber"] if b.chance(0.7) else []), "pj"]
+    )
     t = b.table(cols, split_rows=True, repeat_head=False, middle=False, pad=4.0, size=10.0)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
