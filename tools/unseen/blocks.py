@@ -143,6 +143,17 @@ class Doc:
 PAPERS = {"A4": (595.3, 841.9), "F4": (609.4, 935.4), "Letter": (612.0, 792.0)}
 
 
+def fit(widths: list[float], least: list[float]) -> list[float]:
+    """Widths that leave room for the longest word of each column, as far as the whole allows."""
+    total = sum(widths)
+    if sum(least) >= total:
+        return widths
+    out = [max(w, m) for w, m in zip(widths, least, strict=True)]
+    slack = [w - m for w, m in zip(out, least, strict=True)]
+    over = sum(out) - total
+    return [w - over * s / sum(slack) if over > 0 else w for w, s in zip(out, slack, strict=True)]
+
+
 def walk(blocks: list[Block]) -> Iterator[Block]:
     """Blocks, those kept together too."""
     for b in blocks:

@@ -872,7 +872,7 @@ def broken_rows_bare(rng: random.Random) -> tuple[Doc, Build]:
     cols = b.columns(
         ["no", "sasaran", "indikator", "definisi", "formula", *(["sumber"] if b.chance(0.7) else []), "pj"]
     )
-    t = b.table(cols, split_rows=True, repeat_head=False, middle=False, pad=4.0, size=10.0)
+    t = b.table(cols, split_rows=True, repeat_head=False, middle=False, pad=4.0, size=9.0)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
+from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
 
 FILES = {
     "sans": ("LiberationSans-Regular", "LiberationSans-Bold", "LiberationSans-Italic"),
@@ -259,10 +259,16 @@ class Printer:
         total = sum(t.widths)
         width = t.width * self.text_width
         x0 = self.left + t.left * self.text_width
-        xs = [x0]
-        for w in t.widths:
-            xs.append(xs[-1] + w / total * width)
         cells = list(t.placed())
+        least = [0.0] * len(t.widths)
+        for _, c, cell in cells:
+            if cell.span == 1 and not cell.turned:
+                font = self.bold if cell.bold else self.regular
+                longest = max((pdfmetrics.stringWidth(w, font, size) for w in cell.text.split()), default=0.0)
+                least[c] = max(least[c], longest + 2 * pad + 0.5)
+        xs = [x0]
+        for w in fit([w / total * width for w in t.widths], least):
+            xs.append(xs[-1] + w)
         lines: dict[int, list[Line]] = {}
         heights = [lead + 2 * pad] * len(t.rows)
 

@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
+from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
 
 NAMES = {
     "sans": "Arial", "serif": "Times New Roman", "narrow": "Arial Narrow", "calibri": "Calibri", "cambria": "Cambria",
@@ -154,7 +154,13 @@ class Writer:
         if t.left:
             pr.append(parse_xml(f'<w:tblInd {nsdecls("w")} w:w="{int(t.left * self.text_width * 20)}" w:type="dxa"/>'))
         total = sum(t.widths)
-        points = [w / total * self.text_width * t.width for w in t.widths]
+        least = [0.0] * n
+        for _, c, cell in t.placed():
+            if cell.span == 1 and not cell.turned:
+                share = 0.74 if cell.text.isupper() else 0.62
+                longest = max(map(len, cell.text.split()), default=0)
+                least[c] = max(least[c], longest * (t.size or self.doc.size) * share + 2 * t.pad)
+        points = fit([w / total * self.text_width * t.width for w in t.widths], least)
         for c, w in enumerate(points):
             tab.columns[c].width = Pt(w)
         grid = [[tab.cell(r, c) for c in range(n)] for r in range(len(t.rows))]

@@ -153,7 +153,7 @@ def to_html(doc: Doc, rng: random.Random) -> str:
         '<!doctype html><html lang="id"><meta charset="utf-8"><title>IKU</title><style>'
         f"@page{{size:{w}pt {h}pt;margin:{doc.margin}pt;{boxes}}}"
         f"body{{margin:0;font:{doc.size}pt/1.25 {NAMES[doc.font]},sans-serif;-webkit-print-color-adjust:exact}}"
-        "p{white-space:pre-wrap}table{border-collapse:collapse;table-layout:fixed}td{overflow-wrap:anywhere}"
+        "p{white-space:pre-wrap}table{border-collapse:collapse;table-layout:auto}td{overflow-wrap:break-word}"
         ".turn{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block}"
         ".fr{display:flex;align-items:center;justify-content:center}.q{display:inline-flex;flex-direction:column;"
         "text-align:center}.n{border-bottom:.6pt solid #000}.f{margin-left:3pt;white-space:nowrap}"
