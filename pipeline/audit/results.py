@@ -18,6 +18,7 @@ _MONEY = 1e6  # a number from which a target without unit is money that stands u
 _OUTPUTS = frozenset({"program", "kegiatan", "sub_kegiatan"})
 _BUDGET = re.compile(r"\b(?:program|kegiatan|sub\s?kegiatan|anggaran|pagu|rp|rupiah|dana|urusan)\b", re.IGNORECASE)
 _PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
+_OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a table of key indicators has one
 _FEW_VALUES = 2
 
 
@@ -53,7 +54,8 @@ def is_key(dossier: Dossier, record: IndicatorRecord) -> bool:
     """Return whether a row is an indicator of the office's results, not one of a table of programmes and their money."""
     if dossier.facts is None or dossier.facts.kind not in _PLANS:
         return False
-    return not is_budgeted(dossier, record)
+    fields = {name for cell in dossier.blocks.tables[record.table_no - 1].header for name in cell.fields}
+    return not is_budgeted(dossier, record) and (not fields or bool(fields & _OF_A_PLAN))
 
 
 def is_budgeted(dossier: Dossier, record: IndicatorRecord) -> bool:

@@ -153,8 +153,8 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
         said = stems(record.indikator.raw or "") | stems(record.readings["definisi"].raw or "")
         halves = f"{formula.numerator or ''} {formula.denominator or ''}" if formula is not None else ""
         counted = stems(halves)
-        if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS:
-            continue
+        if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS or _is_an_aim(record.formula.raw or ""):
+            continue  # formula_is_a_computation speaks of an aim
         yield Check(
             bool(said & counted) or _kin(record.indikator.raw or "", halves), quotes=_both(record), found=record.formula.raw,
             expected=record.indikator.raw,

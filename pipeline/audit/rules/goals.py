@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.model.blocks import IndikatorTable
 from extractors.model.quote import Quote
 from normalizers.similarity import ratio
 from normalizers.text import fold
@@ -62,16 +63,22 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         if not record.no.text.isdigit():
             continue
         number = int(record.no.text)
-        left = dossier.blocks.tables[record.table_no - 1].leftovers  # then the reader may have lost a row
+        table = dossier.blocks.tables[record.table_no - 1]
         before = last.get(record.table_no)
-        if before is not None and number != before[0]:
+        if before is not None and number != before[0] and not _is_printed(range(before[0] + 1, number), table):
             yield Check(
                 number in (before[0] + 1, 1), quotes=(before[1], record.no), found=record.no.text,
-                expected=str(before[0] + 1), about="reader" if left else None, **on_row(dossier, record),
+                expected=str(before[0] + 1), about="reader" if table.leftovers else None, **on_row(dossier, record),
                 message_id=f"Sesudah nomor {before[0]} langsung nomor {number}; periksa apakah ada baris yang hilang.",
                 message_en=f"Number {before[0]} is followed by {number}; see whether a row is missing.",
             )  # fmt: skip
         last[record.table_no] = number, record.no
+
+
+def _is_printed(numbers: range, table: IndikatorTable) -> bool:
+    """Return whether one of the numbers opens a row of the printed table, of which the reader made none."""
+    texts = {cell.text.strip(" .)(") for source in table.sources for cell in source.cells if cell.col == 0}
+    return any(str(number) in texts for number in numbers)
 
 
 @rule(
@@ -82,8 +89,11 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
 )
 def indicator_is_a_result(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A key indicator measures a result and not that an activity took place or a paper was written."""
+    told = {r.row_no for records in _goals(dossier) if _only_outputs(records) for r in records}
     for record in dossier.indicators:
-        if record.indikator.raw and is_key(dossier, record) and not _is_of_a_section(dossier, record):
+        if not record.indikator.raw or record.row_no in told:  # goal_has_a_result_indicator speaks of these
+            continue
+        if is_key(dossier, record) and not _is_of_a_section(dossier, record):
             yield Check(
                 not _ACTIVITY.match(record.indikator.raw), quotes=(record.indikator.quote,), found=record.indikator.raw,
                 message_id="Indikator ini menyebut kegiatan atau keluaran, bukan hasil yang diukur.",
@@ -101,13 +111,8 @@ def _is_of_a_section(dossier: Dossier, record: IndicatorRecord) -> bool:
     )
 
 
-@rule(
-    severity="warning",
-    title_id="Setiap sasaran mempunyai indikator hasil.",
-    source="PermenPANRB 89/2021 (pohon kinerja); PermenPANRB 88/2021 (LKE 1.b)",
-)
-def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each goal of a table has at least one indicator that measures a result."""
+def _goals(dossier: Dossier) -> list[list[IndicatorRecord]]:
+    """Return the key indicators of each goal that has several; a single one speaks for itself."""
     by_goal: dict[tuple[int, str], list[IndicatorRecord]] = {}
     for record in dossier.indicators:
         if (
@@ -117,11 +122,23 @@ def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             and not _is_of_a_section(dossier, record)
         ):
             by_goal.setdefault((record.table_no, fold(record.sasaran.raw)), []).append(record)
-    for records in by_goal.values():
-        if len(records) < _FEW:  # indicator_is_a_result speaks of a single one
-            continue
+    return [records for records in by_goal.values() if len(records) >= _FEW]
+
+
+def _only_outputs(records: list[IndicatorRecord]) -> bool:
+    return all(_ACTIVITY.match(record.indikator.raw or "") for record in records)
+
+
+@rule(
+    severity="warning",
+    title_id="Setiap sasaran mempunyai indikator hasil.",
+    source="PermenPANRB 89/2021 (pohon kinerja); PermenPANRB 88/2021 (LKE 1.b)",
+)
+def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each goal of a table has at least one indicator that measures a result."""
+    for records in _goals(dossier):
         yield Check(
-            any(not _ACTIVITY.match(r.indikator.raw or "") for r in records), found=records[0].sasaran.raw,
+            not _only_outputs(records), found=records[0].sasaran.raw,
             quotes=(records[0].sasaran.quote, *(r.indikator.quote for r in records)), **on_row(dossier, records[0]),
             message_id="Semua indikator sasaran ini menyebut kegiatan atau keluaran; tidak satu pun mengukur hasilnya.",
             message_en="All indicators of this goal name activities or outputs; none measures its result.",

@@ -106,8 +106,12 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each row of a table with both columns has a goal and an indicator."""
     for record in dossier.indicators:
-        if not _has_column(dossier, record, "sasaran"):
-            continue
+        if (
+            not _has_column(dossier, record, "sasaran")
+            or record.readings["tujuan"].quote
+            or is_budgeted(dossier, record)
+        ):
+            continue  # an aim has indicators of its own
         told = record.no.text.isdigit() and bool(record.indikator.quote)  # else the reader may have parted a row
         yield Check(
             bool(record.sasaran.quote) and bool(record.indikator.quote), quotes=(record.whole,),

@@ -25,7 +25,9 @@ _RANK = {
 }
 _LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
 _IKU = re.compile(r"\W*(?:penetapan\s+)?(?:indikator\s*kinerja\s*utama|iku)\b", re.IGNORECASE)
-_UNRANKED = frozenset({"KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"})  # decrees and letters have no place in the order
+_UNRANKED = frozenset(
+    {"INPRES", "KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"}
+)  # decrees and letters have no place in the order
 _REPLACED = re.compile(
     r"\b(?:dicabut|diganti|digantikan|tidak berlaku)\b", re.IGNORECASE
 )  # the citation says so itself

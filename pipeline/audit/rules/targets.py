@@ -201,7 +201,7 @@ def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check
                 if y.kind == "target" and y.year is not None and y.period is None and y.value.quote
             }
         )
-        if len(years) < _PATH:
+        if len(years) < _PATH or is_budgeted(dossier, record):
             continue
         lost = [str(year) for year in range(years[0], years[-1]) if year not in years]
         yield Check(
