@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report export test golden lint site compare peers bench killed broken raw lock clean
+.PHONY: help setup extract audit report export test axe golden lint site compare peers bench killed broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -40,8 +40,12 @@ report: $(READY) ## Write the auditors' pages of the dataset to out/report
 export: $(READY) ## Write the Excel workbook out/iku.xlsx; after `make report` its findings lead to the report's pages
 	@$(IKU) export $(OUT) --out out/iku.xlsx --report out/report
 
-test: $(READY) ## Run the tests
+test: $(READY) axe ## Run the tests
 	@$(PY) -m pytest
+
+axe: $(READY) ## Install axe-core for the tests of the report's pages, where npm is there
+	@test -f .venv/axe/node_modules/axe-core/axe.min.js || ! command -v npm >/dev/null 2>&1 || \
+		npm install --silent --no-audit --no-fund --prefix .venv/axe axe-core@4 || echo "axe-core was not installed; its tests are skipped"
 
 golden: $(READY) ## Write the golden files of tests/golden again; look at the difference before you commit it
 	@IKU_REWRITE_GOLDEN=1 $(PY) -m pytest -q tests/test_golden.py -k gives || true

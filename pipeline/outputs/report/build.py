@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.dataset.read import Row, read_tables
 from pipeline.locations import Location
+from pipeline.outputs.report.finding_list import list_findings
 from pipeline.outputs.report.officials import view_officials
 from pipeline.outputs.report.originals import Original, Originals
 from pipeline.outputs.report.overview import view_overview
@@ -21,6 +22,7 @@ from pipeline.outputs.report.redact import Mask
 from pipeline.outputs.report.text_view import Passage, passages
 from pipeline.outputs.report.texts import texts
 from pipeline.outputs.report.view import DocumentView, by_record, view_documents
+from pipeline.outputs.words import doubt_in_words
 
 _OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
 _FOLDERS = ("dokumen", "pejabat", "gambar")
@@ -87,7 +89,12 @@ class _Pages:
         )  # fmt: skip
         say = texts()
         self._env.globals.update(
-            t=say, both=both, redacted=redacted, say=lambda key: both(*say.get(key, (key, key))), safe=Markup
+            t=say,
+            both=both,
+            doubt=lambda code: (doubt_in_words(code, "id"), doubt_in_words(code, "en")),
+            redacted=redacted,
+            say=lambda key: both(*say.get(key, (key, key))),
+            safe=Markup,
         )
 
     def render(self, template: str, root: str, **values: Any) -> str:
@@ -164,7 +171,9 @@ class _Writer:
         self._write(self._out / "pejabat" / "index.html", html)
 
     def overview(self, tables: Mapping[str, list[Row]]) -> None:
-        """Write the first page."""
+        """Write the first page, and the list of all findings."""
+        data = list_findings(tables)
+        self._write(self._out / "temuan.html", self._pages.render("findings.html", "", data=data))
         view = view_overview(tables)
         self._write(self._out / "index.html", self._pages.render("index.html", "", view=view, plots=plots(view)))
 

@@ -60,6 +60,73 @@
     filter();
   }
 
+  // The list of all findings
+  const list = document.getElementById("findings");
+  if (list) {
+    const data = JSON.parse(document.getElementById("all-findings").textContent);
+    const told = document.getElementById("f-words").dataset;
+    const names = ["error", "warning", "info"], both = { id: 0, en: 1 };
+    const severities = { id: told.severityId.split("|"), en: told.severityEn.split("|") };
+    const make = (tag, text, className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
+    const spoken = (id, en, className) => {
+      const node = make("span", "", className);
+      node.append(Object.assign(make("span", id, "t-id"), { lang: "id" }), Object.assign(make("span", en, "t-en"), { lang: "en" }));
+      return node;
+    };
+    const texts = data.rows.map((r) => {
+      const [, path, office] = data.documents[r[0]];
+      return ["id", "en"].map((l) => `${data.messages[r[5]][both[l]]} ${r[6]} ${path} ${data.offices[office]}`.toLowerCase());
+    });
+    const line = (r) => {
+      const [id, path, office] = data.documents[r[0]], row = document.createElement("tr");
+      const tag = document.createElement("td"), said = document.createElement("td"), file = document.createElement("td");
+      tag.append(spoken(severities.id[r[2]], severities.en[r[2]], `tag ${names[r[2]]}`));
+      const link = document.createElement("a");
+      link.href = `dokumen/${id}.html#${r[1]}`;
+      link.append(spoken(...data.messages[r[5]], ""));
+      said.append(link);
+      if (r[7] === "reader") said.append(" ", spoken(told.readerId, told.readerEn, "tag plain"));
+      if (r[8] !== "open") said.append(" ", spoken(told[`${r[8]}Id`], told[`${r[8]}En`], "tag plain"));
+      file.append(path);
+      if (r[4]) file.append(", ", spoken(told.pageId, told.pageEn, ""), ` ${r[4]}`);
+      row.append(tag, said, make("td", r[6]), make("td", data.offices[office]), file);
+      return row;
+    };
+    const at = (id) => document.getElementById(`f-${id}`);
+    const step = 100, choices = { severity: 2, rule: 3, source: 7, verdict: 8 };
+    let found = [], shown = 0;
+    const more = (n = step) => {
+      list.tBodies[0].append(...found.slice(shown, shown + n).map((i) => line(data.rows[i])));
+      shown = Math.min(found.length, shown + n);
+      at("shown").textContent = `${shown} / ${found.length} (${data.rows.length})`;
+      at("more").hidden = shown >= found.length;
+      at("nothing").hidden = found.length > 0;
+    };
+    const narrow = () => {
+      const words = at("search").value.toLowerCase().split(/\s+/).filter(Boolean), l = both[language()];
+      found = data.rows.map((_, i) => i).filter((i) => {
+        const r = data.rows[i];
+        return Object.entries(choices).every(([id, n]) => !at(id).value || String(r[n]) === at(id).value)
+          && (!at("office").value || String(data.documents[r[0]][2]) === at("office").value)
+          && words.every((w) => texts[i][l].includes(w));
+      });
+      shown = 0;
+      list.tBodies[0].replaceChildren();
+      more();
+    };
+    at("search").addEventListener("input", narrow);
+    for (const select of all(".filter select")) select.addEventListener("change", narrow);
+    at("more").addEventListener("click", () => more());
+    at("reset").addEventListener("click", () => {
+      at("search").value = "";
+      for (const select of all(".filter select")) select.value = "";
+      narrow();
+      at("search").focus();
+    });
+    addEventListener("beforeprint", () => more(found.length));
+    narrow();
+  }
+
   // A finding and its boxes
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const show = (node) => {
