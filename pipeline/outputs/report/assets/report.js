@@ -98,7 +98,7 @@
     const more = (n = step) => {
       list.tBodies[0].append(...found.slice(shown, shown + n).map((i) => line(data.rows[i])));
       shown = Math.min(found.length, shown + n);
-      at("shown").textContent = `${shown} / ${found.length} (${data.rows.length})`;
+      at("shown").replaceChildren(spoken(told.shownId.replace("{n}", shown).replace("{of}", found.length), told.shownEn.replace("{n}", shown).replace("{of}", found.length), ""));
       at("more").hidden = shown >= found.length;
       at("nothing").hidden = found.length > 0;
     };

@@ -64,6 +64,15 @@ def test_the_first_page_is_small_and_opens_at_once(many: Path, wide: Opened) -> 
     assert wide.complaints == []
 
 
+def test_all_findings_of_a_thousand_documents_open_at_once(many: Path, wide: Opened) -> None:
+    page = wide.go(many / "temuan.html")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") < 5000
+    assert page.locator("#findings tbody tr").count() == 100
+    page.select_option("#f-severity", "0")
+    assert page.locator("#findings tbody tr").count() == 100
+    assert wide.complaints == []
+
+
 def test_a_documents_page_holds_and_loads_its_own_data_only(many: Path) -> None:
     sizes = []
     for at in (0, 1, 500, N - 1):
@@ -74,6 +83,6 @@ def test_a_documents_page_holds_and_loads_its_own_data_only(many: Path) -> None:
         paths = set(re.findall(r"kabupaten-\d\d/\d{4}-[\w.-]+", html))
         assert len(paths) == 1
         kept = [p for p in _LINKS.findall(html) if not p.startswith(("#", "data:", f"../gambar/{at:016x}"))]
-        assert {p.split("/")[1] for p in kept} <= {"index.html", "assets", "pejabat"}
+        assert {p.split("/")[1] for p in kept} <= {"index.html", "temuan.html", "assets", "pejabat"}
     assert max(sizes) < 200_000
     assert len(list((many / "dokumen").iterdir())) == N
