@@ -117,7 +117,8 @@ def test_a_text_without_pages_shows_the_words_of_its_findings(built: Built, eith
     assert len(wanted) >= 4
     shown: dict[str, str] = {}
     for finding, text in page.evaluate(
-        "[...document.querySelectorAll('.naskah mark')].map(m => [m.dataset.finding, m.firstChild.textContent])"
+        "[...document.querySelectorAll('.naskah mark a.to')].map(a => "
+        "[a.dataset.finding, a.closest('mark').firstChild.textContent])"
     ):
         shown[finding] = shown.get(finding, "") + _plain(text)
     for finding, text in wanted.items():

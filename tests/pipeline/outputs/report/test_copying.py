@@ -32,7 +32,7 @@ def test_every_copied_line_is_a_valid_line_of_the_corrections(
 
 def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, tmp_path: Path) -> None:
     page = wide.go(built.page("sreseh.pdf"))
-    finding = page.locator(".finding:has(.copy)").first
+    finding = page.locator(".finding:has(.copy[data-line^=signatories])").first
     finding.locator("summary").click()
     finding.locator("[name=field]").select_option("jabatan")
     finding.locator("[name=value]").fill('Camat "Sreseh", definitif')
