@@ -22,9 +22,8 @@ def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | N
         return None
     small = number.casefold()
     if re.search(r"m\W?pan", small) or reg_type in _PAN_KINDS:
-        return _pan_id(
-            "kep" if small.startswith("kep") or "/kep" in small or reg_type == "KEPMENPAN" else "per", small, year
-        )
+        decree = "kep" in re.split(r"\W+", small) or (reg_type == "KEPMENPAN" and "per" not in re.split(r"\W+", small))
+        return _pan_id("kep" if decree else "per", small, year)
     if reg_type == "PERMENKEU":  # numbered through the year, whatever directorate is printed ("249/PMK.02/2011")
         small = small.split("/")[0].lstrip("0") or small
     if reg_type == "TAP_MPR" and "/" not in small:

@@ -7,7 +7,7 @@ from functools import cache
 
 from normalizers.region_names import Mention, mentions, read_name, tables
 from normalizers.regulation_kinds import Kind, kind_named
-from normalizers.text import squeeze
+from normalizers.text import fold, squeeze
 from reference.load import read_rows
 from reference.shared import frame_words
 
@@ -90,6 +90,8 @@ def _of_head(kind: Kind, head: str) -> tuple[str | None, tuple[str, ...]] | None
     bare = _bare(kind, behind)
     if bare is not None and bare.key is not None:
         return region_name(bare.key), ("region_misread",) if bare.misread else ()
+    if kind.level and (code := _behind_a_misread_word(kind.level, behind)) is not None:
+        return region_name(code), ()
     printed = _REGION.search(behind)
     if printed is not None and printed.group("kind").casefold() != "daerah":
         word = printed.group("kind").casefold()
@@ -116,6 +118,16 @@ def _bare(kind: Kind, behind: str) -> Mention | None:
     return found[0] if len(found) == 1 else None
 
 
+def _behind_a_misread_word(level: str, behind: str) -> str | None:
+    """Return the region that closes the words, behind a misread word for its officer ("Gubemur Jawa Barat")."""
+    parts = behind.split()
+    for at in range(1, min(len(parts), 4)):
+        codes = tables().by_name.get((level, fold("".join(parts[at:]))), ())
+        if len(codes) == 1:
+            return codes[0]
+    return None
+
+
 def _one_region(kind: Kind, text: str) -> str | None:
     """Return the code of the only region of the kind's level that a text names."""
     levels = {kind.level} if kind.level else {"provinsi", "kabupaten", "kota"}
@@ -126,7 +138,7 @@ def _one_region(kind: Kind, text: str) -> str | None:
 
 def _printed(head: str) -> str | None:
     """Return the officer or office printed behind the word of the kind ("Kepala Dinas Kesehatan", "Menteri Sosial")."""
-    behind = _STATE.sub("", _KIND_WORDS.sub("", head).strip(" :,;."))
+    behind = _STATE.sub("", re.sub(r"\([^()]*\)", " ", _KIND_WORDS.sub("", head)).strip(" :,;."))
     behind = re.sub(r"^(?:surat|bersama|edaran)\s+", "", behind, flags=re.IGNORECASE)
     name = " ".join(_full_names().get(w.casefold(), w) for w in squeeze(behind).strip(" :,;.").split())
     return _cased(name) if 2 < len(name) <= 120 and any(c.isalpha() for c in name) else None

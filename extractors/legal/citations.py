@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.legal.lists import read_lists, split_items
 from extractors.model.blocks import CitedRegulation, LegalItem
@@ -25,6 +26,8 @@ _KIND_FIRST = re.compile(
     rf"[^;]*\b(?:{frame_words('tentang')}|perihal|{frame_words('tahun')}|{frame_words('nomor')})\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\d\s*(?:,|;|\bdan\b|\bserta\b)")
+_BETWEEN_LISTED = re.compile(r"\s*[,;]?\s*(?:dan|serta)?\s*")
 _TOKEN = re.compile(r"\S+")
 _GAZETTE = re.compile(r"\s*,?\s*\((?:tambahan\s+)?(?:lembar|berita|lembaga)[^()]{5,260}\)?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -68,7 +71,7 @@ def find_legal(document: Document) -> Legal:
     unread: list[Quote] = []
     for made in read_lists(lines):
         for item in made.items:
-            for nth, part in enumerate(split_items(item)):
+            for nth, part in enumerate(each for whole in split_items(item) for each in _one_each(whole)):
                 quote = _trimmed(part)
                 text = quote.text
                 if names_regulation(text):
@@ -96,6 +99,17 @@ def find_unread_items(document: Document) -> tuple[Quote, ...]:
 def find_cited(document: Document) -> tuple[CitedRegulation, ...]:
     """Return the regulations named outside the legal-basis lists, each citation as printed, one a mention."""
     return find_legal(document).cited
+
+
+def _one_each(quote: Quote) -> Iterator[Quote]:
+    """Yield the regulations of an item that names several without their titles ("UU 23/2014, UU 25/2004 dan PP 8/2008")."""
+    spans = find_citations(quote.text) if _LISTED.search(quote.text) else ()
+    start = 0
+    for one, other in pairwise(spans):
+        if _BETWEEN_LISTED.fullmatch(quote.text, one.end, other.start):
+            yield quote.part(start, one.end)
+            start = other.start
+    yield quote.part(start, len(quote.text))
 
 
 def _trimmed(quote: Quote) -> Quote:

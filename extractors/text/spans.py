@@ -43,7 +43,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 _REGULATION = re.compile(
-    rf"undang|peraturan|\b(?:{short_kinds()}|sk|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
+    rf"undang|peraturan|\b(?:{short_kinds()}|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"lembaran|lembaga\s+negara|berita\s+(?:negara|daerah)|\bT?LN\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ _TAIL = re.compile(
 )
 _YEAR_WORD = Step(rf"^(?:{frame_words('tahun')})\.?$")
 _YEAR = Step(r"^[12zil][09o][0-9olizsbtar]{2}$")
-_SHORT = Step(rf"^(?:undang[-–—]*undang|u\.u\.?|peraturan[a-z]+|ketetapan|tap|sk|(?:{short_kinds()})(?:[-./&]\S*)?)$")
+_SHORT = Step(rf"^(?:undang[-–—]*undang|u\.u\.?|peraturan[a-z]+|ketetapan|tap|(?:{short_kinds()})(?:[-./&]\S*)?)$")
 _TYPES: tuple[tuple[Step, ...], ...] = (
     (_SHORT,),
     (Step(r"^undang[-–—]*$"), Step(r"^[-–—]+$", 0, 1), Step(r"^[-–—]*undang$")),

@@ -252,3 +252,38 @@ def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> N
     )
     items = find_legal_items(document(*rows))
     assert [i.item_no for i in items] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("UU Nomor 23 Tahun 2014, UU Nomor 25 Tahun 2004 dan PP Nomor 8 Tahun 2008",
+            ["UU Nomor 23 Tahun 2014", "UU Nomor 25 Tahun 2004", "PP Nomor 8 Tahun 2008"], id="three laws in one item"),
+        pytest.param(UU_23 + " dan perubahannya", [UU_23 + " dan perubahannya"], id="one law and its changes"),
+        pytest.param("Undang-UndangNomor 25 Tahun 2007 tentang Penanaman Modal",
+            ["Undang-UndangNomor 25 Tahun 2007 tentang Penanaman Modal"], id="blank missing before the number's label"),
+        pytest.param("Undang-undang nomor 31tahun 1999 tentang Pemberantasan Korupsi",
+            ["Undang-undang nomor 31tahun 1999 tentang Pemberantasan Korupsi"], id="blank missing behind the number"),
+        pytest.param("Perdes Sukamaju Nomor 3 Tahun 2019 tentang APBDes",
+            ["Perdes Sukamaju Nomor 3 Tahun 2019 tentang APBDes"], id="village"),
+        pytest.param("Staatsblad Tahun 1926 Nomor 226 tentang Ordonansi Gangguan",
+            ["Staatsblad Tahun 1926 Nomor 226 tentang Ordonansi Gangguan"], id="colonial"),
+    ],
+)  # fmt: skip
+def test_forms_that_were_unread(row: str, expected: list[str]) -> None:
+    assert texts(paragraphs("Mengingat :", "1. " + row + ";", "MEMUTUSKAN :")) == expected
+
+
+def test_a_village_regulation_stands_in_one_line_of_the_reference() -> None:
+    from normalizers.peraturan import parse_peraturan
+    from reference.load import read_rows
+
+    assert sum(row["reg_type"] == "PERDES" for row in read_rows("jenis_peraturan.csv")) == 1
+    for text in (
+        "Perdes Sukamaju Nomor 3 Tahun 2019 tentang APBDes",
+        "Peraturan Desa Sukamaju Nomor 3 Tahun 2019 tentang APBDes",
+    ):
+        assert texts(paragraphs("Mengingat :", f"1. {text};", "MEMUTUSKAN :")) == [text]
+        value = parse_peraturan(text).value
+        assert value is not None
+        assert (value.reg_type, value.regulation_id) == ("PERDES", "perdes-desa-sukamaju-3-2019")
