@@ -10,18 +10,50 @@ from typing import Literal, cast
 
 from normalizers.institution_id import institution_id as institution_id
 from normalizers.parsed import Parsed
+from normalizers.region_names import tables
 from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words
 
 InstitutionLevel = Literal["kecamatan", "kelurahan", "perangkat_daerah", "pemerintah_daerah", "lainnya"]
-_WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "title": 3.0, "jabatan": 2.5}
+_WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "title": 3.0, "jabatan": 3.5}
+_CLOSE = 0.8  # share of the votes of the best that makes another office a rival
+_OFTEN = 3  # mentions of one kind that count: more say nothing new
 _LEAD = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:surat\s+)?keputusan|peraturan|indikator\s+kinerja\s+utama(?:\s*\(iku\))?|penetapan|perjanjian\s+kinerja"
-    r"|rencana\s+strategis|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|tahun(?:\s+anggaran)?\s+[\d\s–-]+|kepala)\s+",
+    r"|rencana\s+strategis|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|tahun(?:\s+anggaran)?\s+[\d\s–-]+|(?:p\s?lt|p\s?lh|pjs?)\b\.?|iku|iki|lkji?p|lakip"
+    r"|ren(?:stra|ja)|rencana\s+(?:kinerja\s+tahunan|kerja|aksi)|pada|direktur(?=\s+(?:rs|rumah))|kepala)\s+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*[,(]?\s*\b(?:tahun|nomor|periode|ta\.?\s*\d)\b.*$", re.IGNORECASE)
-_REGION_TAIL = re.compile(r"\s+(?:kabupaten|kab\.?|kota|provinsi|propinsi)\b.*$", re.IGNORECASE)
+_TAIL = re.compile(r"\s*[,(]?\s*\b(?:tahun|nomor|periode|ta\.?\s*\d|(?:19|20)\d\d)\b.*$", re.IGNORECASE)
+_REGION_TAIL = re.compile(r"\s+(?:kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+\S.*$", re.IGNORECASE)
+_REGION = re.compile(
+    r"\s+(?P<level>kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+(?P<name>(?:(?!kabupaten|provinsi|propinsi|prov\b).)+?)"
+    r"(?=\s+(?:kabupaten|provinsi|propinsi|prov\b)|[\s,.;]*$)",
+    re.IGNORECASE,
+)
+_LEVELS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota"}
+_LONGEST_REGION = 5  # words
+_STOP = re.compile(
+    r"\b(?:dengan|kepala|sekretaris|untuk|selaku|dalam|pada|tentang|bidang|seksi|sub)\b|\W-\W", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"\b(?:yaitu|adalah|yang|sebagai|ini|tersebut|telah|akan|bahwa)\b")
+# The office of who signs or decides: "Inspektur X" is head of Inspektorat X, "Bupati X" of the government of Kabupaten X.
+_HEADS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^inspektur\b", re.IGNORECASE), "Inspektorat"),
+    (re.compile(r"^sekretaris\s+daerah\b", re.IGNORECASE), "Sekretariat Daerah"),
+    (re.compile(r"^sekretaris\s+(?:dprd|dewan)\b", re.IGNORECASE), "Sekretariat DPRD"),
+    (re.compile(r"^bupati\b", re.IGNORECASE), "Pemerintah Kabupaten"),
+    (re.compile(r"^wali\s?kota\b", re.IGNORECASE), "Pemerintah Kota"),
+    (re.compile(r"^gubernur\b", re.IGNORECASE), "Pemerintah Provinsi"),
+    (re.compile(r"^menteri\b", re.IGNORECASE), "Kementerian"),
+)
+_SHORT = re.compile(
+    r"^(?!dinas$|badan$)(?:bap|bp|bk|dis|din|dp|rsud|satpol)\w*$", re.IGNORECASE
+)  # "BAPPEDA", "DISHUB" are whole names
+_LOOSE_LEVEL = re.compile(
+    r"\s+(?:kabupaten|kab\.?|kota|provinsi|propinsi|prov\.?)\W*$", re.IGNORECASE
+)  # its name is lost
+_NATION = re.compile(r"\s+(?:republik\s+indonesia|ri)\W*$", re.IGNORECASE)
 _SMALL = frozenset({"dan", "di", "pada", "untuk"})
 
 
@@ -51,7 +83,16 @@ def _kinds() -> tuple[tuple[str, InstitutionLevel, re.Pattern[str]], ...]:
 
 def parse_institution(text: str) -> Parsed[Institution]:
     """Return the office that a line names. Notes: word_repeated ("KECAMATAN KECAMATAN X")."""
-    plain = squeeze(text).strip(" ,.:;\"'")
+    pieces = [piece for piece in re.split(r"\s*[|•]\s*", squeeze(text)) if piece]
+    for piece in pieces:
+        parsed = _office(piece, text)
+        if parsed.value is not None:
+            return parsed
+    return _office(pieces[0], text) if pieces else Parsed()
+
+
+def _office(piece: str, source: str) -> Parsed[Institution]:
+    plain = piece.strip(" ,.:;\"'[]()")
     while (lead := _LEAD.match(plain)) is not None:
         plain = plain[lead.end() :]
     plain = _TAIL.sub("", plain).strip(" ,.:;-")
@@ -64,7 +105,7 @@ def parse_institution(text: str) -> Parsed[Institution]:
         if found is None:
             continue
         name = _name(kind, plain, found.end())
-        return Parsed(Institution(name, kind, level, text), notes) if name else Parsed(None, notes)
+        return Parsed(Institution(name, kind, level, source), notes) if name else Parsed(None, notes)
     return Parsed(None, notes)
 
 
@@ -72,7 +113,34 @@ def _name(kind: str, plain: str, end: int) -> str | None:
     if kind in ("Kecamatan", "Kelurahan"):
         rest = _REGION_TAIL.sub("", plain[end:]).strip(" ,.")
         return f"{kind} {_titled(rest)}" if rest and len(rest.split()) <= 4 else None
-    return _titled(plain) if len(plain) > len(kind) + 2 else None
+    if _SENTENCE.search(plain):
+        return None
+    if len(plain) <= end + 2 and kind != "Inspektorat" and not _SHORT.match(plain):
+        return None
+    plain = _LOOSE_LEVEL.sub("", plain)
+    for head, office in _HEADS:
+        if head.match(plain):
+            plain = head.sub(office, plain)
+            break
+    if kind == "Kementerian":
+        plain = _NATION.sub("", plain)
+    return _with_region(_titled(plain)) if kind != "Pemerintah Daerah" else _titled(plain)
+
+
+def _with_region(name: str) -> str:
+    """Return the name with the region behind it in full words, and nothing behind that."""
+    found = _REGION.search(name)
+    if found is None:
+        return name
+    level = _LEVELS.get(found["level"].casefold().strip("."), "Provinsi")
+    words = _STOP.split(found["name"], maxsplit=1)[0].strip(" ,.").split()
+    known = (n for n in range(min(len(words), _LONGEST_REGION), 0, -1) if _is_region(level, words[:n]))
+    kept = words[: next(known, len(words))]
+    return f"{name[: found.start()]} {level} {' '.join(kept)}" if len(kept) <= _LONGEST_REGION else name
+
+
+def _is_region(level: str, words: Sequence[str]) -> bool:
+    return (level.casefold(), fold(" ".join(words))) in tables().by_name
 
 
 def _titled(text: str) -> str:
@@ -87,23 +155,47 @@ def _cased(word: str, *, first: bool) -> str:
     return word[:1].upper() + word[1:].lower() if word.isupper() and len(word) > 3 else word
 
 
+def has_region(name: str) -> bool:
+    """Return whether a region stands behind the name of an office."""
+    return _REGION.search(name) is not None
+
+
 def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
-    """Return the office that most weight speaks for; a local government only where no office of it is named."""
+    """Return the office that most weight speaks for; a local government only where no office of it is named.
+
+    Of the printings of one office the shortest with its region, else the shortest. Notes: office_unsure (another one is
+    nearly as strong), region_unsure (its printings name two regions).
+    """
     votes: dict[str, float] = {}
-    first: dict[str, Institution] = {}
+    times: dict[tuple[str, str], int] = {}
+    printings: dict[str, list[Institution]] = {}
     notes: dict[str, tuple[str, ...]] = {}
     for hint in hints:
         parsed = parse_institution(hint.text)
         if parsed.value is None:
             continue
-        key = fold(_REGION_TAIL.sub("", parsed.value.name))
+        key = (
+            fold(_REGION_TAIL.sub("", parsed.value.name))
+            if parsed.value.level != "pemerintah_daerah"
+            else fold(parsed.value.name)
+        )
+        times[key, hint.kind] = times.get((key, hint.kind), 0) + 1
+        printings.setdefault(key, []).append(parsed.value)
+        notes[key] = (*notes.get(key, ()), *parsed.notes)
+        if times[key, hint.kind] > _OFTEN:
+            continue
         weight = _WEIGHTS.get(hint.kind, 1.0) * (0.2 if parsed.value.level == "pemerintah_daerah" else 1.0)
         weight *= 0.5 if parsed.value.kind in ("Bidang", "Bagian") else 1.0
-        votes[key] = votes.get(key, 0.0) + weight
-        if key not in first or len(parsed.value.name) < len(first[key].name):
-            first[key] = parsed.value
-        notes[key] = (*notes.get(key, ()), *parsed.notes)
+        votes[key] = votes.get(key, 0.0) + weight / times[key, hint.kind]
     if not votes:
         return Parsed()
-    best = max(votes, key=lambda k: (votes[k], k))
-    return Parsed(replace(first[best]), tuple(dict.fromkeys(notes[best])))
+    ranked = sorted(votes, key=lambda k: (votes[k], k), reverse=True)
+    best = ranked[0]
+    own = dict.fromkeys(notes[best])
+    if len(ranked) > 1 and votes[ranked[1]] >= _CLOSE * votes[best]:
+        own["office_unsure"] = None
+    whole = [one for one in printings[best] if has_region(one.name)]
+    if len({fold(found.group()) for one in whole if (found := _REGION.search(one.name))}) > 1:
+        own["region_unsure"] = None
+    chosen = min(whole or printings[best], key=lambda one: len(one.name))
+    return Parsed(replace(chosen), tuple(own))

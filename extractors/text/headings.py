@@ -12,6 +12,7 @@ from extractors.model.quote import Quote, join
 from extractors.text.chapters import is_capital
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns
+from extractors.text.spacing import closed_up
 from extractors.text.spans import find_nips
 
 _COVER_LINES = 14
@@ -26,6 +27,7 @@ _CONTINUES = re.compile(
     r"^(?:dan|serta|di\s+lingkungan)\s|^(?:selatan|utara|barat|timur|tengah|tenggara|raya|besar)(?:\s+\w+)?$",
     re.IGNORECASE,
 )
+_ISSUER = re.compile(r"^\W*(?:bupati|wali\s?kota|gubernur|presiden|menteri|dengan\s+rahmat)\b", re.IGNORECASE)
 _FRONT_PART = re.compile(r"^(?:kata\s+pengantar|daftar\s+\w+|ringkasan|executive|bab\s+[ivx\d]+\b)", re.IGNORECASE)
 _NEVER = re.compile(
     r"^(?:bab\s+[ivxlc\d]+\b(?:$|.*\s\d{1,3}$)|kata\s+pengantar|daftar\s+\w+|tentang$|menimbang|mengingat|pendahuluan$|"
@@ -57,7 +59,8 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
         if line in inside or (line in furniture and line.text in repeated):
             continue
         repeated.add(line.text)
-        for piece in _pieces(line):
+        whole = closed_up(line)
+        for piece in _pieces(line) if whole.words == line.words else (whole,):
             for heading in _headings(_Titled(piece, piece.text.strip(), at < cover_end)):
                 found = _joined(found, heading, lines[at - 1] if at else None)
     found.extend(_instansi_in_tables(document))
@@ -100,6 +103,8 @@ def _joined(found: list[Heading], heading: Heading, before: Line | None) -> list
     last = found[-1]
     adjacent = bool(last.text.words) and last.text.words[-1].place == before.words[-1].place
     if not adjacent or last.kind == "instansi" or is_capital(last.text.text) != is_capital(heading.text.text):
+        return [*found, heading]
+    if _ISSUER.match(heading.text.text):
         return [*found, heading]
     if _GOES_ON.search(last.text.text) or _CONTINUES.match(heading.text.text):
         return [*found[:-1], Heading(last.kind, join((last.text, heading.text)))]

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.model.blocks import Blocks, Decree, Heading
 from extractors.model.document import Document
-from extractors.model.quote import Quote
-from normalizers.institution import Institution, InstitutionHint, choose_institution
+from extractors.model.quote import Quote, join
+from normalizers.institution import (
+    Institution,
+    InstitutionHint,
+    choose_institution,
+    has_region,
+    parse_institution,
+)
 from normalizers.nomor import Nomor, parse_nomor
 from normalizers.parsed import Parsed
-from normalizers.periode import Periode, parse_periode
+from normalizers.periode import Periode
 from normalizers.tanggal import Tanggal, parse_tanggal
 from normalizers.wilayah import Hint, Wilayah, find_regions
 from pipeline.reading import Reading, read_as
-from reference.load import read_settings
+from pipeline.records.document_kind import (
+    DocumentKind,
+    is_iku_title,
+    names_document,
+    names_kind,
+    tell_kind,
+    title_lines,
+)
+from pipeline.records.document_years import looks_back, read_years
 
-_TITLE_KINDS = ("cover", "title")
-_CAPTION = re.compile(r"\W*(?:tabel|gambar|grafik|bagan|diagram)\s*\d", re.IGNORECASE)
-_REGULATION = re.compile(r"\W*(?:p\s*e\s*r\s*a\s*t\s*u\s*r\s*a\s*n|undang-undang|qanun)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CITED = re.compile(
-    r"(?:\bno(?:mor)?\b[.:\s]*\S+|\b(?:lembaran|berita)\s+(?:negara|daerah)\b.{0,60}?)\s+tahun\s+(?:19|20)\d\d",
+_REGION_LINE = re.compile(
+    r"^\W*(?:pemerintah\s+)?(?P<region>(?:kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+[\w.'’-]+(?:\s+(?!tahun\b)[\w.'’-]+){0,3})\W*$",
     re.IGNORECASE,
 )
-_OWN_YEAR = re.compile(r"^[^\d./]*\btahun(?:\s+anggaran)?\s+((?:19|20)\d\d)$", re.IGNORECASE)
-_IKU_TITLE = re.compile(r"indikator\s*kinerja|\biku\b|perjanjian\s+kinerja", re.IGNORECASE)
+_UNDER = 3.0  # line heights between the lines of one title
+_PARAGRAPH = re.compile(r"p\[(\d+)\]#\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +58,37 @@ class DocumentRecord:
 def interpret(document: Document, blocks: Blocks) -> DocumentRecord:
     """Return the facts of a document from its headings, decrees, signatures and years."""
     decree = _own_decree(blocks.decrees)
-    title = _title(blocks.headings, decree)
+    kind = tell_kind(blocks, decree)
+    title = _title(blocks.headings, decree, kind.name)
     number = decree.number if decree is not None else Quote()
     if not number and blocks.annexes:
         number = next((a.number for a in blocks.annexes if a.number), Quote())
     decree_number = read_as(number, parse_nomor)
     date = _decree_date(decree, blocks)
+    institution = _institution(blocks)
+    years = read_years(blocks, title, decree_number, decree, by_number=kind.name == "regulation")
     return DocumentRecord(
-        kind=_kind(blocks, title, decree),
+        kind=kind.name,
         title=title,
-        institution=_institution(blocks),
+        institution=institution,
         region=find_regions(_hints(blocks, decree_number)),
-        years=_years(blocks, title, decree_number, decree),
+        years=years,
         decree=decree,
         decree_number=decree_number,
         decree_date=date,
+        doubts=_doubts(kind, institution, years),
     )
+
+
+def _doubts(kind: DocumentKind, institution: Reading[Institution], years: Reading[Periode]) -> tuple[str, ...]:
+    """Return the codes of what may be wrong in a document's own facts, in a fixed order."""
+    found = {
+        "kind_from_contents": kind.told_by in ("text", "table"),
+        "office_unsure": "office_unsure" in institution.notes,
+        "region_unsure": "region_unsure" in institution.notes,
+        "year_from_text": "year_from_text" in years.notes,
+    }
+    return tuple(code for code, holds in found.items() if holds)
 
 
 def _own_decree(decrees: Sequence[Decree]) -> Decree | None:
@@ -81,81 +103,69 @@ def _decree_date(decree: Decree | None, blocks: Blocks) -> Reading[Tanggal]:
     return read_as(dated, parse_tanggal)
 
 
-def _titles(headings: Sequence[Heading]) -> list[Quote]:
-    """Return the title lines in reading order; captions of tables and pictures are none."""
-    return [h.text for h in headings if h.kind in _TITLE_KINDS and not _CAPTION.match(h.text.text)]
-
-
-def _title(headings: Sequence[Heading], decree: Decree | None) -> Quote:
-    titles = _titles(headings)
-    named = next((t for t in titles if _IKU_TITLE.search(t.text)), None)
+def _title(headings: Sequence[Heading], decree: Decree | None, kind: str) -> Quote:
+    """Return the subject of the decree, else the first title line that names the document's kind, else the first."""
     if decree is not None and decree.tentang:
         return decree.tentang
-    return named if named is not None else (titles[0] if titles else Quote())
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of document, and what tells it: its title lines, else the titles of its chapters."""
-
-    name: str
-    titles: re.Pattern[str]
-    chapters: re.Pattern[str] | None
-
-
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    data = read_settings("document_kinds.toml")
-    return tuple(
-        _Kind(
-            k["name"],
-            re.compile("|".join(k["titles"]), re.IGNORECASE),
-            re.compile("|".join(k["chapters"]), re.IGNORECASE) if "chapters" in k else None,
-        )
-        for k in data["kind"]
-    )
-
-
-def _kind(blocks: Blocks, title: Quote, decree: Decree | None) -> str:
-    """Return the kind: what its subject or first title lines name, else its chapters, else most title lines."""
-    subject = decree.tentang.text if decree is not None else ""
-    lines = [t.text for t in _titles(blocks.headings)]
-    if decree is not None and _is_regulation(decree, lines):
-        return "iku" if _IKU_TITLE.search(subject) and blocks.tables else "regulation"
-    for text in ([subject] if subject else []) + lines[:6]:
-        for kind in _kinds():
-            if kind.name != "regulation" and kind.titles.search(text) and not (kind.name == "decree" and subject):
-                return kind.name
-    if decree is not None:
-        return "decree"
-    for chapter in blocks.chapters:
-        for kind in _kinds():
-            if kind.chapters is not None and kind.chapters.search(chapter.title.text):
-                return kind.name
-    counted = Counter(kind.name for text in lines for kind in _kinds() if kind.titles.search(text))
-    return counted.most_common(1)[0][0] if counted else ("iku" if blocks.tables else "other")
-
-
-def _is_regulation(decree: Decree, lines: Sequence[str]) -> bool:
-    """Return whether the head of a decree says PERATURAN; where its kind was not read, whether a line above says so."""
-    if decree.kind:
-        return _REGULATION.match(decree.kind.text) is not None
-    subject = decree.tentang.text
-    above = itertools.takewhile(lambda text: not subject.startswith(text), lines[:6])
-    return any(_REGULATION.match(text) for text in above)
+    titles = title_lines(headings)
+    own = [t for t in titles if names_document(t.text)]
+    named = next((t for t in own if names_kind(t.text, kind) and not looks_back(t.text)), None)
+    named = named or next((t for t in own if is_iku_title(t.text)), None)
+    return named if named is not None else next(iter(own or titles), Quote())
 
 
 def _institution(blocks: Blocks) -> Reading[Institution]:
     """Return the office with the quote that names it best."""
-    hints: list[tuple[str, Quote]] = [(h.kind, h.text) for h in blocks.headings if h.kind != "running"]
-    hints += [("jabatan", s.jabatan) for s in blocks.signatures if s.jabatan and s.role == "penanda_tangan"]
-    hints += [("decree", d.kind) for d in blocks.decrees]
-    hints += [("title", t.unit_name) for t in blocks.tables if t.unit_name]
-    chosen = choose_institution(tuple(InstitutionHint(kind, quote.text) for kind, quote in hints))
+    hints = [*_heading_hints(blocks.headings), *_signed_hints(blocks)]
+    hints += [("decree", d.kind, d.kind.text) for d in blocks.decrees]
+    hints += [("title", t.unit_name, t.unit_name.text) for t in blocks.tables if t.unit_name]
+    chosen = choose_institution(tuple(InstitutionHint(kind, text) for kind, _, text in hints))
     if chosen.value is None:
         return Reading(Quote(), Parsed())
-    quote = next((q for _, q in hints if q.text == chosen.value.source), Quote())
+    quote = next((quote for _, quote, text in hints if text == chosen.value.source), Quote())
     return Reading(quote, chosen)
+
+
+_OfficeHint = tuple[str, Quote, str]  # where it stands, the words that are quoted, the text that is understood
+
+
+def _signed_hints(blocks: Blocks) -> list[_OfficeHint]:
+    """Return the offices of those who sign: not of who is party to an agreement as a superior, nor of who promulgates."""
+    return [
+        ("jabatan", s.jabatan, s.jabatan.text)
+        for s in blocks.signatures
+        if s.jabatan
+        and s.role in ("penanda_tangan", "pihak_pertama")
+        and not s.mark.text.casefold().startswith("diundangkan")
+    ]
+
+
+def _heading_hints(headings: Sequence[Heading]) -> list[_OfficeHint]:
+    """Return the headings that may name the office, each with the region that stands in the line below or above it."""
+    found: list[_OfficeHint] = []
+    plain = [h for h in headings if h.kind != "running"]
+    for at, heading in enumerate(plain):
+        quote, text = heading.text, heading.text.text
+        office = parse_institution(text).value
+        if office is not None and office.level != "pemerintah_daerah" and not has_region(office.name):
+            below = plain[at + 1].text if at + 1 < len(plain) else Quote()
+            above = plain[at - 1].text if at else Quote()
+            if below and _REGION_LINE.match(below.text) and _is_under(quote, below):
+                quote = join((quote, below))
+                text = quote.text
+            elif above and (region := _REGION_LINE.match(above.text)) and _is_under(above, quote):
+                text = f"{text} {region['region']}"
+        found.append((heading.kind, quote, text))
+    return found
+
+
+def _is_under(upper: Quote, lower: Quote) -> bool:
+    """Return whether a line stands right below another: by points, or by the number of its paragraph."""
+    high, low = upper.box, lower.box
+    if high is not None and low is not None:
+        return upper.page_end == lower.page and -high.height <= low.top - high.bottom <= _UNDER * low.height
+    first, second = (_PARAGRAPH.search(words[0].place.path) for words in (upper.words[-1:], lower.words))
+    return first is None or second is None or 0 <= int(second[1]) - int(first[1]) <= 2
 
 
 def _hints(blocks: Blocks, number: Reading[Nomor]) -> tuple[Hint, ...]:
@@ -171,48 +181,3 @@ def _hints(blocks: Blocks, number: Reading[Nomor]) -> tuple[Hint, ...]:
     found += [Hint("running", h.text.text) for h in blocks.headings if h.kind == "running"]
     found += [Hint("legal", item.text.text) for item in blocks.legal_items]
     return tuple(found)
-
-
-def _years(blocks: Blocks, title: Quote, number: Reading[Nomor], decree: Decree | None) -> Reading[Periode]:
-    """Return the period of the document: from its titles, else its decree's year, else its signature, else its text.
-
-    The year of a regulation that a title cites is not the document's own.
-    """
-    if number.value is None or number.value.year is None:
-        number_line = decree.number_line if decree is not None else Quote()
-        numbered = _period(number_line, cited=True)
-    else:
-        year = number.value.year
-        numbered = Reading(number.quote, Parsed(Periode(year, year)))
-    captions = [h.text for h in blocks.headings if h.kind in _TITLE_KINDS and _CAPTION.match(h.text.text)]
-    titles = [title, *_titles(blocks.headings), *(t.title for t in blocks.tables if t.title)]
-    dates = [s.date for s in blocks.signatures if s.date]
-    found = (_period(quote) for quote in titles)
-    rest = (_period(quote, cited=True) for quote in [*dates, *captions])
-    for reading in itertools.chain(found, (numbered,), rest, (_most_named(blocks.years),)):
-        if reading.value is not None:
-            return reading
-    return Reading(Quote(), Parsed())
-
-
-def _period(quote: Quote, *, cited: bool = False) -> Reading[Periode]:
-    """Return the period that a line names; `cited`: also where it is the year of a numbered regulation."""
-    if not cited and (citation := _CITED.search(quote.text)) is not None:
-        before, _, after = quote.split(citation.start(), citation.end())
-        first = _period(before)
-        return first if first.value is not None else _period(after)
-    if not _YEAR.search(quote.text):
-        return Reading(Quote(), Parsed())
-    return read_as(quote, parse_periode)
-
-
-def _most_named(years: Sequence[Quote]) -> Reading[Periode]:
-    """Return the year that running text names far oftener than any other; it is a guess, and noted."""
-    own = [(m.group(1), q) for q in years if (m := _OWN_YEAR.search(q.text)) is not None]
-    counted = Counter(year for year, _ in own)
-    ranked = counted.most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return Reading(Quote(), Parsed())
-    best = ranked[0][0]
-    quote = next(q for year, q in own if year == best)
-    return Reading(quote, Parsed(Periode(int(best), int(best)), ("year_from_text",)))

@@ -54,3 +54,41 @@ def test_the_letterhead_of_the_government_does_not_outvote_its_office() -> None:
 
 def test_no_hint_no_office() -> None:
     assert choose_institution([]).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("INSPEKTUR PROVINSI SUMATERA UTARA", "Inspektorat Provinsi Sumatera Utara", id="its head"),
+        pytest.param("INSPEKTORAT", "Inspektorat", id="nothing behind it"),
+        pytest.param("BUPATI WONOSOBO,", "Pemerintah Kabupaten Wonosobo", id="a regent"),
+        pytest.param("MENTERI DALAM NEGERI REPUBLIK INDONESIA,", "Kementerian Dalam Negeri", id="a minister"),
+        pytest.param("KEPALA BPKAD PROV. JAWA BARAT", "BPKAD Provinsi Jawa Barat", id="a short name"),
+        pytest.param("[] RUMAH SAKIT JIWA PROVINSI JAWA BARAT", "Rumah Sakit Jiwa Provinsi Jawa Barat", id="a mark before it"),
+        pytest.param("DINAS KESEHATAN KAB. BOGOR PROPINSI JAWA BARAT", "Dinas Kesehatan Kabupaten Bogor", id="two regions"),
+        pytest.param("DINAS SOSIAL KOTA", "Dinas Sosial", id="the region's name is lost"),
+        pytest.param("Dinas Bina Marga Provinsi Jawa Barat | LKIP 2016 |Perencanaan", "Dinas Bina Marga Provinsi Jawa Barat",
+            id="words behind a bar"),
+        pytest.param("DINAS PARIWISATA PROVINSI JAWA BARAT KEPALA BIDANG SEJARAH", "Dinas Pariwisata Provinsi Jawa Barat",
+            id="words of a neighbour"),
+        pytest.param("IKU Dinas Sosial 2024", "Dinas Sosial", id="a running head"),
+    ],
+)  # fmt: skip
+def test_offices_with_all_their_parts(text: str, name: str) -> None:
+    value = parse_institution(text).value
+    assert value is not None
+    assert value.name == name
+
+
+def test_the_region_is_kept_where_one_printing_has_it() -> None:
+    hints = [
+        InstitutionHint("cover", "DINAS KESEHATAN"), InstitutionHint("jabatan", "KEPALA DINAS KESEHATAN KOTA AMBON"),
+    ]  # fmt: skip
+    chosen = choose_institution(hints)
+    assert chosen.value is not None
+    assert (chosen.value.name, chosen.notes) == ("Dinas Kesehatan Kota Ambon", ())
+
+
+def test_two_offices_nearly_as_strong_are_noted() -> None:
+    hints = [InstitutionHint("cover", "DINAS KESEHATAN"), InstitutionHint("cover", "DINAS SOSIAL")]
+    assert choose_institution(hints).notes == ("office_unsure",)

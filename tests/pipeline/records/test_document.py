@@ -97,3 +97,46 @@ def test_a_blank_number_is_no_number() -> None:
     record = facts(decree=decree(tentang="INDIKATOR KINERJA UTAMA TAHUN 2023", line="NOMOR :      /2023"))
     assert record.decree_number.value is None
     assert record.years.value is not None
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        pytest.param(facts(["RENCANA KERJA DINAS CONTOH"]), "renja", id="renja"),
+        pytest.param(facts(["RENCANA KERJA PEMERINTAH DAERAH TAHUN 2019"]), "rkpd", id="rkpd"),
+        pytest.param(facts(["RENCANA KINERJA TAHUNAN (RKT)"]), "rkt", id="rkt"),
+        pytest.param(facts(["RENCANA AKSI PERJANJIAN KINERJA"]), "rencana_aksi", id="rencana aksi"),
+        pytest.param(facts(["CAPAIAN INDIKATOR KINERJA UTAMA"]), "lkjip", id="what was reached"),
+        pytest.param(facts(["INDIKATOR KINERJA SKPD YANG MENGACU PADA TUJUAN"]), "renstra", id="a chapter of a plan"),
+        pytest.param(facts(["IKU Dinas Sosial 2024", "PERJANJIAN KINERJA TAHUN 2024"]), "perjanjian_kinerja",
+            id="a small running head above the title"),
+        pytest.param(facts(decree=decree(tentang="PENUNJUKAN TIM PENYUSUN RENCANA KERJA")), "decree", id="a team's decree"),
+        pytest.param(facts(["LAPORAN KINERJA", "PERATURAN DAERAH NOMOR 3 TAHUN 2016"]), "lkjip",
+            id="a regulation named on a chart makes no regulation"),
+        pytest.param(facts(years=["Renja Dispusip Tahun 2017"] * 4), "renja", id="by what the text calls itself"),
+        pytest.param(facts(["Persentase destinasi IKU"]), "other", id="an indicator is no title"),
+    ],
+)  # fmt: skip
+def test_kinds_of_plans_and_reports(record: DocumentRecord, kind: str) -> None:
+    assert record.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("record", "year"),
+    [
+        pytest.param(facts(["HASIL EVALUASI RENJA TAHUN LALU (TAHUN 2020)", "RENCANA KERJA TAHUN 2022"]), 2022,
+            id="a title that looks back"),
+        pytest.param(facts(["Gubernur Nomor 061/Kep.14-Org/2015", "RENCANA KINERJA TAHUNAN", "TAHUN 2016"]), 2016,
+            id="a decree's number"),
+        pytest.param(
+            facts(["Tahun 2015 tentang Perubahan Kedua"], decree=decree("PERATURAN BUPATI", "46 TAHUN 2017", "CAMAT")), 2017,
+            id="a cited law above a regulation's number"),
+    ],
+)  # fmt: skip
+def test_the_year_of_the_report_not_of_a_word_in_it(record: DocumentRecord, year: int) -> None:
+    assert record.years.value is not None
+    assert record.years.value.start == year
+
+
+def test_a_kind_told_by_the_table_alone_is_doubted() -> None:
+    assert facts(table=True).doubts == ("kind_from_contents",)
