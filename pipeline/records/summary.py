@@ -68,11 +68,12 @@ class Ratio:
     record_id: str
     group: str
     formula: str
+    halves: str = ""
 
     @property
     def words(self) -> str:
-        """Return the words of the formula, in small letters."""
-        return plain(self.formula)
+        """Return the words of what is divided and of what it is divided by, in small letters, however they are set."""
+        return plain(self.halves or self.formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,8 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
         formula = record.formula
         if record.indikator.quote and formula.value is not None and formula.value.kind == "ratio":
             key = indicator_id(dossier, record.row_no)
-            yield Ratio(key, group_id(record.indikator.quote.text), formula.raw or ""), formula.quote
+            halves = f"{formula.value.numerator or ''} {formula.value.denominator or ''}"
+            yield Ratio(key, group_id(record.indikator.quote.text), formula.raw or "", halves.strip()), formula.quote
 
 
 def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:

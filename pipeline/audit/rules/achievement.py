@@ -51,6 +51,7 @@ def _pair(record: IndicatorRecord) -> tuple[float, float] | None:
     severity="error",
     title_id="Persentase capaian sama dengan realisasi dibagi target.",
     source="PermenPANRB 53/2014, lampiran II (pengukuran kinerja)",
+    folds=True,
 )
 def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A printed achievement is the realisation over the target, or one of the two forms for "lower is better"."""

@@ -27,9 +27,11 @@ _OFFICE = re.compile(
     r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
 )
 _KINDS = {"iku": "IKU", "renstra": "Renstra", "perjanjian_kinerja": "PK"}
+_LONGEST_GAP = 3  # years between two documents from which the collection simply holds no series
 _MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
 _FEWEST = 3  # documents: fewer are no series
 _NAMED = 8  # districts named in a message
+_RESULT = re.compile(r"(?:kan|nya)$")  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
 _SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 
@@ -83,7 +85,7 @@ def series_has_no_missing_year(summary: DocumentSummary, corpus: Corpus) -> Iter
     key, year = summary.series, summary.year
     years = corpus.series.get(key, ()) if key is not None else ()
     before = max((y for y in years if year is not None and y < year), default=None)
-    if year is None or before is None:
+    if year is None or before is None or year - before > _LONGEST_GAP:
         return
     lost = ", ".join(str(y) for y in range(before + 1, year))
     yield Check(
@@ -192,7 +194,7 @@ def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) ->
 
 def _told_words(text: str) -> frozenset[str]:
     """Return the words of a sentence that carry meaning: "fasilitas" and "fasilitasi" are two."""
-    return frozenset(word for word in fold_words(text) if len(word) > _SHORT)
+    return frozenset(_RESULT.sub("", word) for word in fold_words(text) if len(word) > _SHORT)
 
 
 @rule(

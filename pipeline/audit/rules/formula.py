@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.model.quote import Quote
 from normalizers.lexicon import content_stems as stems
+from normalizers.lexicon import hit_rate
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -54,6 +55,11 @@ _AIM = re.compile(
 )
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_INDONESIAN = 0.6  # share of an indicator's words that the lexicon knows
+_CUT = re.compile(
+    r"(?:\b(?:dibagi|dikali|per|dan|yang|di|dengan|x)|[/:])\W*$", re.IGNORECASE
+)  # the reader lost the rest
 _SENTENCE = 250  # letters up to which a formula is one, and no explanation
 _FEW_WORDS = 2
 _BEGINNING = 5  # letters from which two words may be of one family
@@ -155,6 +161,10 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
         counted = stems(halves)
         if len(said) < _FEW_WORDS or len(counted) < _FEW_WORDS or _is_an_aim(record.formula.raw or ""):
             continue  # formula_is_a_computation speaks of an aim
+        if formula is None or not _divides_like_things(formula.numerator or "", formula.denominator or ""):
+            continue  # a rate of two different things has words of its own ("cost recovery", "lama tinggal")
+        if _ACRONYM.search(halves) or hit_rate(record.indikator.raw or "") < _INDONESIAN:
+            continue  # an acronym may stand for the words, an English name for Indonesian ones
         yield Check(
             bool(said & counted) or _kin(record.indikator.raw or "", halves), quotes=_both(record), found=record.formula.raw,
             expected=record.indikator.raw,
@@ -175,6 +185,7 @@ def percentage_indicator_has_a_ratio(dossier: Dossier, corpus: Corpus) -> Iterat
             formula is None
             or not _PERCENT_WORD.match(record.indikator.raw or "")
             or formula.kind in ("text", "none", "score")
+            or _CUT.search(record.formula.raw or "")
         ):
             continue
         yield Check(
@@ -240,6 +251,11 @@ def formula_brackets_are_balanced(dossier: Dossier, corpus: Corpus) -> Iterator[
                 message_id="Jumlah kurung buka dan kurung tutup pada formula ini berbeda.",
                 message_en="The formula opens and closes a different number of brackets.", **on_row(dossier, record),
             )  # fmt: skip
+
+
+def _divides_like_things(above: str, below: str) -> bool:
+    """Return whether both halves of a ratio count the same: the part and the whole of it share a word of substance."""
+    return bool(stems(above) & stems(below))
 
 
 def _is_an_aim(text: str) -> bool:

@@ -140,5 +140,5 @@ def test_a_rule_holds_fails_and_is_silent(rule: str, good: str, bad: str, silent
 
 
 def test_a_short_form_of_the_same_word_is_the_same_subject() -> None:
-    formula = "(Jumlah suara sah pemilu / Jumlah warga terdaftar) x 100%"
+    formula = "(Jumlah warga yang hadir pada pemilu / Jumlah warga terdaftar) x 100%"
     assert verdicts(rows(one("Tingkat partisipasi pemilihan umum", formula)))["formula_measures_its_indicator"] is True
