@@ -1,10 +1,11 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report export test axe golden lint site compare peers bench killed broken raw lock clean
+.PHONY: help setup extract audit report export test quick axe golden lint site compare peers bench killed broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
-READY := .venv/.ready
+BASE := .venv/.base
+DEV := .venv/.dev
 RAW ?= data/raw
 OUT ?= data/processed
 CODE := extractors normalizers pipeline reference tests tools
@@ -17,71 +18,86 @@ help: ## Show this help
 	@echo "IKU pipeline: reports in $(RAW) become a dataset in $(OUT)"; echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(READY) ## Create .venv and install the locked packages (runs by itself when needed)
+setup: $(BASE) ## Create .venv and install what extracting needs (runs by itself when needed)
 
-$(READY): requirements.lock pyproject.toml
+# uv installs in seconds where it is there, pip everywhere else. The locks name every package, so nothing is resolved here.
+INSTALL = if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=.venv uv pip install --quiet --no-deps --require-hashes -r $(1); \
+	else $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r $(1); fi
+
+$(BASE): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed / Diperlukan Python 3.11 atau lebih baru" >&2; exit 2; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv
-	@echo "Installing packages into .venv ..."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "Memasang paket ke .venv: sekitar 870 MB, satu sampai tiga menit, sekali saja / Installing packages into .venv, once ..."
+	@$(call INSTALL,requirements.lock)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(PY) -m compileall -qq extractors normalizers pipeline reference
 	@touch $@
 
-extract: $(READY) ## Read RAW and write the dataset to OUT (fails when a file could not be read; the rest is written)
+$(DEV): $(BASE) requirements-dev.lock
+	@echo "Memasang alat pengembang / Installing what tests, docs and benchmarks need ..."
+	@$(call INSTALL,requirements-dev.lock)
+	@touch $@
+
+extract: $(BASE) ## Read RAW and write the dataset to OUT (fails when a file could not be read; the rest is written)
 	@$(IKU) extract $(RAW) --out $(OUT)
 
-audit: $(READY) ## Print the findings of the dataset, worst first
+audit: $(BASE) ## Print the findings of the dataset, worst first
 	@$(IKU) audit $(OUT)
 
-report: $(READY) ## Write the auditors' pages of the dataset to out/report
+report: $(BASE) ## Write the auditors' pages of the dataset to out/report
 	@$(IKU) report $(OUT) --raw $(RAW) --out out/report
 
-export: $(READY) ## Write the Excel workbook out/iku.xlsx; after `make report` its findings lead to the report's pages
+export: $(BASE) ## Write the Excel workbook out/iku.xlsx; after `make report` its findings lead to the report's pages
 	@$(IKU) export $(OUT) --out out/iku.xlsx --report out/report
 
-test: $(READY) axe ## Run the tests
-	@$(PY) -m pytest
+test: $(DEV) axe ## Run the tests on all cores
+	@$(PY) -m pytest -n auto --dist loadscope
 
-axe: $(READY) ## Install axe-core for the tests of the report's pages, where npm is there
+quick: $(DEV) ## Run the tests without the slow series
+	@$(PY) -m pytest -n auto --dist loadscope -m "not slow"
+
+axe: $(DEV) ## Install axe-core for the tests of the report's pages, where npm is there
 	@test -f .venv/axe/node_modules/axe-core/axe.min.js || ! command -v npm >/dev/null 2>&1 || \
 		npm install --silent --no-audit --no-fund --prefix .venv/axe axe-core@4 || echo "axe-core was not installed; its tests are skipped"
 
-golden: $(READY) ## Write the golden files of tests/golden again; look at the difference before you commit it
+golden: $(DEV) ## Write the golden files of tests/golden again; look at the difference before you commit it
 	@IKU_REWRITE_GOLDEN=1 $(PY) -m pytest -q tests/test_golden.py -k gives || true
 
-lint: $(READY) ## Check style, types and who imports whom
+lint: $(DEV) ## Check style, types and who imports whom
 	@$(PY) -m ruff check $(CODE)
 	@$(PY) -m ruff format --check $(CODE)
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
 
-site: $(READY) ## Build the documentation as a site: out/site/index.html
+site: $(DEV) ## Build the documentation as a site: out/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
 	@echo out/site/index.html
 
-peers: $(READY) ## Make the environments of the programs that `make bench` measures (PEERS=<folder>)
+peers: $(DEV) ## Make the environments of the programs that `make bench` measures (PEERS=<folder>)
 	@$(PY) -m tools.build_peers $(or $(PEERS),out/peers)
 
-bench: $(READY) ## Measure this program beside others on made-up reports (PEERS=<folder of make peers>)
+bench: $(DEV) ## Measure this program beside others on made-up reports (PEERS=<folder of make peers>)
 	@$(PY) -m tools.bench --peers $(or $(PEERS),out/peers) --out docs/speed.md --plot docs/img/bench.svg
 
-compare: $(READY) ## Rows gained, lost and changed since BASE=<commit>, over all reports at hand
+compare: $(DEV) ## Rows gained, lost and changed since BASE=<commit>, over all reports at hand
 	@$(PY) -m tools.compare $(BASE)
 
-killed: $(READY) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
+killed: $(DEV) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
 	@$(PY) -m tools.kill_series
 
-broken: $(READY) ## Run over 300 broken files; each must end as one row
+broken: $(DEV) ## Run over 300 broken files; each must end as one row
 	@$(PY) -m tools.broken
 
-raw: $(READY) ## Draw the reports of data/raw again from tools/raw
+raw: $(DEV) ## Draw the reports of data/raw again from tools/raw
 	@$(PY) -m tools.build_raw data/raw
 
-lock: $(READY) ## Resolve requirements.lock again from pyproject.toml (needs uv)
-	@printf 'setuptools>=77\nwheel\n' | $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --extra dev --extra cluster --extra report \
-		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
-		--quiet --upgrade --output-file requirements.lock
+lock: $(DEV) ## Resolve both locks again from pyproject.toml (needs uv)
+	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --output-file requirements.lock $(UNUSED)
+	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --extra dev --extra cluster --extra report --output-file requirements-dev.lock
+
+COMPILE = $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
+# What onnxruntime names for its tools and no model needs to run: 90 MB.
+UNUSED := --no-emit-package sympy --no-emit-package mpmath --no-emit-package flatbuffers
 
 clean: ## Remove the dataset, builds and caches; .venv and data/raw stay
 	@find data/processed -mindepth 1 ! -name .gitkeep -delete
