@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import json
 import os
 import shutil
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from filelock import FileLock, Timeout
 
 from pipeline.dataset.croissant import describe
 from pipeline.dataset.datapackage import package
@@ -36,23 +36,16 @@ class ForeignFolder(Exception):
 def lock(out: Path) -> Iterator[None]:
     """Hold the folder's lock while the body runs; OutputLocked where another process holds it."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    path = out.parent / f".{out.name}.lock"
-    handle = path.open("a+")
+    held = FileLock(out.parent / f".{out.name}.lock", blocking=False)
     try:
-        try:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # Windows has no fcntl: the lock file alone must do
-            pass
-        except OSError as error:
-            if error.errno in (errno.EACCES, errno.EAGAIN):
-                raise OutputLocked(str(out)) from error
-            raise
+        held.acquire()
+    except Timeout as error:
+        raise OutputLocked(str(out)) from error
+    try:
         recover(out)
         yield
     finally:
-        handle.close()
+        held.release()
 
 
 def recover(out: Path) -> None:
