@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.document import Line
 from extractors.model.quote import Place, Word
+from extractors.page.note_marks import is_note_mark
 
 TAB_STOP = 8
 WIDE_GAP = 3  # blanks from which a gap parts two columns
@@ -22,13 +24,33 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\
 class Piece:
     """A run of text. `drawn`: it stands for something drawn. `line`: the physical line it comes from (text files).
 
-    `underlined`: typed with a line under it.
+    `underlined`: typed with a line under it. `raised`: typed above the line, as marks of notes and exponents are.
     """
 
     text: str
     drawn: bool = False
     line: int = 0
     underlined: bool = False
+    raised: bool = False
+
+
+def without_note_marks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
+    """Return the pieces without raised marks of notes behind a word or number, and the marks."""
+    if not any(piece.raised for piece in pieces):
+        return list(pieces), []
+    kept: list[Piece] = []
+    marks: list[str] = []
+    before = ""
+    for raised, run in itertools.groupby(pieces, key=lambda piece: piece.raised):
+        parts = list(run)
+        text = "".join(piece.text for piece in parts)
+        if raised and before and not before[-1].isspace() and is_note_mark(before.split()[-1], text.strip()):
+            marks.append(text.strip())
+            kept += [Piece(" ") for _ in parts[:1] if text[-1:].isspace()]
+            continue
+        kept += parts
+        before = (before + text)[-80:]
+    return kept, marks
 
 
 @dataclass(slots=True)

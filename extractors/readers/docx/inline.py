@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
@@ -14,7 +14,7 @@ from extractors.readers.docx.math import M, write_equation, write_field
 from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.docx.symbols import read_private, read_sign
-from extractors.readers.lines import PAD, Piece
+from extractors.readers.lines import PAD, Piece, without_note_marks
 
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -47,6 +47,9 @@ class Inline:
     styles: Styles
     notes: Counter[str] = field(default_factory=Counter)
     references: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" | "endnote", id) as first cited
+    aside: list[tuple[str, str, str]] = field(default_factory=list)  # reason, text, path of its paragraph
+    _place: str = ""
+    _placeholders: set[etree._Element] = field(default_factory=set)
     _fields: list[_Field] = field(default_factory=list)
     _unclosed: set[etree._Element] = field(default_factory=set)
     _style: str | None = None
@@ -64,11 +67,36 @@ class Inline:
             elif kind == "end" and opened:
                 opened.pop()
         self._unclosed = set(opened)
+        self._placeholders = {
+            control for mark in root.iter(f"{{{W}}}showingPlcHdr") if on(mark)
+            and (control := next(mark.iterancestors(f"{{{W}}}sdt"), None)) is not None
+        }  # fmt: skip
 
-    def pieces(self, paragraph: etree._Element, style: str | None) -> list[Piece]:
-        """Return the printed text of a w:p: tabs as "\\t", line breaks as "\\n"."""
-        self._style = style
-        return list(self._walk(paragraph))
+    def pieces(self, paragraph: etree._Element, style: str | None, place: str = "") -> list[Piece]:
+        """Return the printed text of a w:p: tabs as "\\t", line breaks as "\\n"; `place`: its path.
+
+        What is struck out, the text of an empty form field, white text and marks of notes go to `aside`.
+        """
+        self._style, self._place = style, place
+        found, marks = without_note_marks(list(self._walk(paragraph)))
+        for mark in marks:
+            self._put_aside("note_mark", mark)
+        return found
+
+    def _put_aside(self, reason: str, text: str) -> None:
+        if text.strip():
+            self.notes[reason] += 1
+            self.aside.append((reason, text.strip(), self._place))
+
+    def _reason_aside(self, run: etree._Element, properties: etree._Element | None) -> str:
+        """Return why the text of a run is not taken; "" where it is."""
+        if self._placeholders and any(up in self._placeholders for up in run.iterancestors(f"{{{W}}}sdt")):
+            return "placeholder"
+        if self.styles.strikes(properties, self._style):
+            return "struck_text"
+        if _is_white(properties) and not _is_shaded(run):
+            return "white_text"
+        return ""
 
     def boxes(self, node: etree._Element) -> Iterator[etree._Element]:
         """Yield the text boxes (w:txbxContent) and WordArt (v:textpath) anchored in a paragraph, each only once."""
@@ -107,8 +135,9 @@ class Inline:
     def _run(self, run: etree._Element) -> Iterator[Piece]:
         properties = child(run, "rPr")
         hidden = self.styles.hides(properties, self._style)
-        if properties is not None and (on(child(properties, "strike")) or on(child(properties, "dstrike"))):
-            self.notes["struck_text"] += 1
+        aside = "vanished_text" if hidden else self._reason_aside(run, properties)
+        raised = self.styles.raises(properties, self._style)
+        left_out: list[str] = []
         for inner in run.iterchildren("*"):
             name = etree.QName(inner).localname
             inner_pieces: Iterable[Piece]
@@ -123,8 +152,13 @@ class Inline:
                 continue
             else:
                 inner_pieces = self._one(inner, properties)
-            if not hidden:
+            if aside:
+                left_out += [piece.text for piece in self._if_visible(inner_pieces)]
+            elif raised:
+                yield from (replace(piece, raised=True) for piece in self._if_visible(inner_pieces))
+            else:
                 yield from self._if_visible(inner_pieces)
+        self._put_aside(aside, "".join(left_out))
 
     def _content(self, node: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
         for inner in node.iterchildren("*"):
@@ -212,6 +246,22 @@ def _symbol(inner: etree._Element) -> Iterator[Piece]:
 def _is_underlined(properties: etree._Element | None) -> bool:
     line = child(properties, "u")
     return line is not None and val(line) not in (None, "none")
+
+
+def _is_white(properties: etree._Element | None) -> bool:
+    return (val(child(properties, "color")) or "").upper() in ("FFFFFF", "WHITE")
+
+
+def _is_shaded(run: etree._Element) -> bool:
+    """Return whether a run may lie on something dark: shaded, highlighted, in a table (whose style may shade it) or a box."""
+    for up in (run, *run.iterancestors()):
+        name = etree.QName(up).localname
+        if name in ("tbl", "txbxContent"):
+            return True
+        properties = child(up, f"{name}Pr") if name in ("r", "p") else None
+        if any(child(properties, shade) is not None for shade in ("shd", "highlight")):
+            return True
+    return False
 
 
 def _font(properties: etree._Element | None) -> str:

@@ -7,13 +7,14 @@ a part with an entity, refuses strict files, and knows neither text boxes nor eq
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from extractors.model.document import Block, Document, Line, Page, ReaderNote, Table
+from extractors.model.document import Block, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import DamagedFile, UnsafeContent
+from extractors.model.quote import Place, Word
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch, column, page_columns
 from extractors.readers.docx.math import M
 from extractors.readers.docx.numbering import Mark, Numbering, indents
@@ -21,6 +22,7 @@ from extractors.readers.docx.package import Package, R, W
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, set_line
+from extractors.text.spans import find_nips
 
 _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -93,11 +95,11 @@ class Story:
         properties = child(element, "pPr")
         style = val(child(properties, "pStyle"))
         if element.tag == f"{{{W}}}p":
-            pieces = self.inline.pieces(element, style)
+            pieces = self.inline.pieces(element, style, path)
         else:
             wrapper = etree.Element(f"{{{W}}}p")
             wrapper.append(_copy(element))
-            pieces = self.inline.pieces(wrapper, style)
+            pieces = self.inline.pieces(wrapper, style, path)
         has_text = any(piece.text.strip() for piece in pieces)
         mark_hidden = any(on(child(child(properties, "rPr"), switch)) for switch in ("del", "vanish"))
         mark = None if mark_hidden and not has_text else self.numbering.next_mark(properties, style)
@@ -180,7 +182,21 @@ def _read_page(
             blocks.extend(story.lines(note, f"{kind}[{numbers[kind]}]/"))
     heads = _edges(story, package, body, related, "header")
     feet = _edges(story, package, body, related, "footer")
-    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet)
+    signed = [line for line in (*heads, *feet) if any(find_nips(one.text) for one in (*heads, *feet))]
+    if signed:  # a signature set into a footer belongs to the text above it
+        blocks, heads, feet = [*blocks, *signed], (), ()
+    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=_set_aside(story.inline.aside))
+
+
+def _set_aside(found: Sequence[tuple[str, str, str]]) -> tuple[SetAside, ...]:
+    """Return the words that the reader left out, by reason, each with a path of its own in its paragraph."""
+    by_reason: dict[str, list[Word]] = {}
+    numbers: dict[str, Iterator[int]] = {}
+    for reason, text, path in found:
+        count = numbers.setdefault(path, itertools.count())
+        words = [Word(word, Place(path=f"{path}~{next(count)}"), engine="docx") for word in text.split()]
+        by_reason.setdefault(reason, []).extend(words)
+    return tuple(SetAside(reason, tuple(words)) for reason, words in sorted(by_reason.items()))
 
 
 def _note(root: etree._Element | None, kind: str, number: str) -> etree._Element | None:

@@ -10,6 +10,7 @@ from lxml import etree
 from extractors.readers.docx.package import W
 
 _OFF = frozenset({"0", "false", "off"})
+_DEEPEST = 40  # styles that build on one another; Word itself stops at eleven
 _NO_LINE = frozenset({"none", "nil"})
 _UPRIGHT = ("left", "start", "right", "end", "insideV")
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
@@ -44,6 +45,7 @@ class Styles:
     by_id: dict[str, etree._Element] = field(default_factory=dict)
     default_of: dict[str, str] = field(default_factory=dict)  # "paragraph", "table", ... -> id of the default style
     _chains: dict[str, tuple[etree._Element, ...]] = field(default_factory=dict)
+    _of_styles: dict[tuple[str, str | None, str | None], etree._Element | None] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: etree._Element | None) -> Styles:
@@ -62,7 +64,9 @@ class Styles:
         if name not in self._chains:
             found: list[etree._Element] = []
             at: str | None = name
-            while at is not None and at in self.by_id and self.by_id[at] not in found:
+            seen: set[str] = set()
+            while at is not None and at in self.by_id and at not in seen and len(found) < _DEEPEST:
+                seen.add(at)
                 found.append(self.by_id[at])
                 at = val(child(self.by_id[at], "basedOn"))
             self._chains[name] = tuple(found)
@@ -85,16 +89,38 @@ class Styles:
 
     def hides(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether text with these run properties in a paragraph of this style is hidden (w:vanish)."""
-        direct = child(run_properties, "vanish")
+        found = self.run_property("vanish", run_properties, paragraph_style)
+        return found is not None and on(found)
+
+    def strikes(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
+        """Return whether such text is struck out, by one line or two."""
+        found = (self.run_property(name, run_properties, paragraph_style) for name in ("strike", "dstrike"))
+        return any(one is not None and on(one) for one in found)
+
+    def raises(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
+        """Return whether such text stands above the line (superscript, or lifted by at least three points)."""
+        if val(self.run_property("vertAlign", run_properties, paragraph_style)) == "superscript":
+            return True
+        lifted = whole(val(child(run_properties, "position")))
+        return lifted is not None and lifted >= 6
+
+    def run_property(
+        self, name: str, run_properties: etree._Element | None, paragraph_style: str | None
+    ) -> etree._Element | None:
+        """Return the run property w:`name`: the run's own, else its style's, else that of the paragraph's style."""
+        direct = child(run_properties, name)
         if direct is not None:
-            return on(direct)
+            return direct
         run_style = val(child(run_properties, "rStyle"))
-        for chain in (self.chain(run_style, "character") if run_style else (), self.chain(paragraph_style)):
-            for style in chain:
-                switch = child(child(style, "rPr"), "vanish")
-                if switch is not None:
-                    return on(switch)
-        return False
+        key = name, run_style, paragraph_style
+        if key not in self._of_styles:
+            found = None
+            for chain in (self.chain(run_style, "character") if run_style else (), self.chain(paragraph_style)):
+                for style in chain:
+                    if found is None:
+                        found = child(child(style, "rPr"), name)
+            self._of_styles[key] = found
+        return self._of_styles[key]
 
     def draws_table(self, table: etree._Element, *, upright: bool = False) -> bool:
         """Return whether a w:tbl has any visible line: of its own, of a row, of a cell or of its style.
