@@ -52,6 +52,8 @@ READERS = {
     "docx": "extractors.readers.docx.read",
     "doc": "extractors.readers.text.doc",
     "txt": "extractors.readers.text.read",
+    "html": "extractors.readers.text.html",
+    "odt": "extractors.readers.text.odt",
 }
 
 
@@ -82,7 +84,7 @@ def read_document(
 
 
 def tell_kind(data: bytes) -> str:
-    """Return "pdf", "docx", "doc" or "txt"; EmptyFile, PasswordProtected, DamagedFile or UnknownFormat otherwise."""
+    """Return a name of READERS; EmptyFile, PasswordProtected, DamagedFile or a kind of UnknownFormat otherwise."""
     if not data.strip(b"\x00 \r\n\t"):
         raise EmptyFile
     if b"%PDF-" in data[:_PDF_WITHIN]:
@@ -98,12 +100,22 @@ def tell_kind(data: bytes) -> str:
     if data.startswith(_ARCHIVES):
         raise PackedFiles("an archive")
     if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
-        raise WebPage("a web page or XML")
+        return _kind_of_markup(data)
     if _JSON.match(data[:256]):
         raise UnknownFormat("a JSON file")
     if _is_text(data):
         return "txt"
     raise UnknownFormat
+
+
+def _kind_of_markup(data: bytes) -> str:
+    """Return "html" for a web page or web archive, "odt" for a flat ODT; WebPage for any other XML."""
+    head = data[:4096].replace(b"\x00", b"").lower()
+    if re.match(rb"\s*mime-version:", head) or re.search(rb"<(?:!doctype\s+html|html|head|body)\b", head):
+        return "html"
+    if b"office:document" in head and b"opendocument.text" in head:
+        return "odt"
+    raise WebPage("XML")
 
 
 def _kind_of_ole(data: bytes) -> str:
@@ -130,10 +142,23 @@ def _kind_of_zip(data: bytes) -> str:
         raise UnknownFormat("a broken archive") from error
     if "word/document.xml" in names or any(n.startswith("word/document") for n in names):
         return "docx"
+    if _is_odt(data, names):
+        return "odt"
     for folders, refusal in _ZIP_KINDS:
         if any(name.startswith(folders) for name in names):
             raise refusal("an archive with " + folders[0])
     raise PackedFiles("an archive without a document")
+
+
+def _is_odt(data: bytes, names: set[str]) -> bool:
+    """Return whether an archive says that it is an OpenDocument text."""
+    if not {"mimetype", "content.xml"} <= names:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.open("mimetype").read(100).startswith(b"application/vnd.oasis.opendocument.text")
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError):
+        return False
 
 
 def _is_text(data: bytes) -> bool:

@@ -34,8 +34,8 @@ DOCUMENTS = Table(
             "format",
             "string",
             "Format",
-            "Jenis berkas menurut isinya: pdf, docx, doc, txt",
-            "Kind of file by content: pdf, docx, doc, txt",
+            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt",
+            "Kind of file by content: pdf, docx, doc, odt, html, txt",
         ),
         Column("bytes", "int64", "Ukuran", "Ukuran berkas", "Size of the file", unit="byte"),
         Column(

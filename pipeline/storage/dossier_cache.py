@@ -22,7 +22,7 @@ PASSING: Final = frozenset(
 def format_by_name(path: str) -> str | None:
     """Return the format that a file's name promises: all that is known of one that could not be read."""
     suffix = PurePosixPath(path).suffix.lower().lstrip(".")
-    return suffix if suffix in ("pdf", "docx", "doc", "txt") else None
+    return suffix if suffix in ("pdf", "docx", "doc", "txt", "html", "odt") else None
 
 
 def load_dossier(cache: Cache | None, source: Source) -> Dossier | None:

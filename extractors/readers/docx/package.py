@@ -62,8 +62,13 @@ class Package:
         """Return the root of an XML part; None where there is no such part. DamagedFile when it is not XML."""
         name = _plain(name)
         if name not in self._parsed:
-            self._parsed[name] = _parse(self._read(name)) if name in self._infos else None
+            self._parsed[name] = parse_part(self._read(name)) if name in self._infos else None
         return self._parsed[name]
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return the bytes of a part as stored; none where there is no such part."""
+        name = _plain(name)
+        return self._read(name) if name in self._infos else b""
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Return, for each relationship id of a part, its kind ("header", "styles", ...) and the part it names.
@@ -121,7 +126,8 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
             raise UnsafeContent("inflating archive")
 
 
-def _parse(data: bytes) -> etree._Element:
+def parse_part(data: bytes) -> etree._Element:
+    """Return the root of an XML part; DamagedFile where it is none, UnsafeContent for declarations and mazes."""
     for strict, usual in _STRICT.items():
         if strict in data:
             data = data.replace(strict, usual)

@@ -20,6 +20,7 @@ from extractors.readers.docx.math import M
 from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.package import Package, R, W
 from extractors.readers.docx.styles import Styles, child, on, val
+from extractors.readers.docx.tabbed import with_tabbed_tables
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, set_line
 from extractors.text.spans import find_nips
@@ -167,7 +168,7 @@ def _read_page(
     parts: dict[str, etree._Element | None],
 ) -> Page:
     story.inline.open_story(body)
-    blocks = list(story.blocks(body))
+    blocks = with_tabbed_tables(list(story.blocks(body)))
     numbers = {"footnote": 0, "endnote": 0}
     at = 0
     while at < len(story.inline.references):  # a note may cite another note

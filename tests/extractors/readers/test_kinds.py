@@ -72,10 +72,7 @@ def test_kind_by_content(data: bytes, kind: str) -> None:
         pytest.param(b" \r\n\t", EmptyFile, id="only_blanks"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", UnknownFormat, id="png"),
         pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", UnknownFormat, id="jpeg"),
-        pytest.param(b"<!DOCTYPE html><p>x", UnknownFormat, id="html"),
-        pytest.param(b"<html xmlns:o='urn:schemas-microsoft-com:office:office'>", UnknownFormat, id="html_by_word"),
         pytest.param(b"<?xml version='1.0'?><w/>", UnknownFormat, id="xml"),
-        pytest.param(b"MIME-Version: 1.0\nx", UnknownFormat, id="web_archive"),
         pytest.param(b'{"indicators": []}', UnknownFormat, id="json"),
         pytest.param(b'[{"a": 1}]', UnknownFormat, id="json_list"),
         pytest.param(archive("xl/workbook.xml"), UnknownFormat, id="xlsx"),
@@ -113,3 +110,16 @@ def test_any_bytes_are_told_or_refused(data: bytes) -> None:
     except UnreadableDocument:
         return
     assert kind in READERS
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"<!DOCTYPE html><p>x", id="html"),
+        pytest.param(b"<html xmlns:o='urn:schemas-microsoft-com:office:office'>", id="html_by_word"),
+        pytest.param(b"<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>", id="xhtml"),
+        pytest.param(b"MIME-Version: 1.0\nx", id="web_archive"),
+    ],
+)
+def test_web_pages_are_read_as_such(data: bytes) -> None:
+    assert tell_kind(data) == "html"

@@ -1,0 +1,53 @@
+"""Tables that Word shows by tab stops alone: paragraphs of as many parts as the printed head above them names columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.model.document import Block, Cell, Line, Table
+from extractors.model.quote import Place
+from extractors.text.labels import match_header
+
+_FEWEST = 3  # columns, and rows with the head
+
+
+def with_tabbed_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with each such run of lines put into a table; no word is lost or added."""
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        end = _end(blocks, at)
+        if end - at >= _FEWEST:
+            made.append(_table([block for block in blocks[at:end] if isinstance(block, Line)]))
+            at = end
+        else:
+            made.append(blocks[at])
+            at += 1
+    return made
+
+
+def _end(blocks: Sequence[Block], at: int) -> int:
+    """Return the block behind the table whose head is block `at`; `at` where none begins."""
+    head = blocks[at]
+    if not isinstance(head, Line) or len(head.segments) < _FEWEST:
+        return at
+    if sum(1 for part in head.segments if match_header(part.text).fields) < 2:
+        return at
+    end = at + 1
+    while end < len(blocks):
+        row = blocks[end]
+        if not isinstance(row, Line) or len(row.segments) != len(head.segments):
+            break
+        end += 1
+    return end
+
+
+def _table(rows: Sequence[Line]) -> Table:
+    first = rows[0].words[0].place.path
+    path = f"{first.partition('#')[0]}/tabs"
+    cells = [
+        Cell(r, c, (Line(part.words, (0.0,) * len(part.words)),), place=Place(path=f"{path}/r[{r}]/c[{c}]"))
+        for r, row in enumerate(rows)
+        for c, part in enumerate(row.segments)
+    ]
+    return Table(tuple(cells), len(rows), len(rows[0].segments), Place(path=path), ruled=False)

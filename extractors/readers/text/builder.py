@@ -1,0 +1,176 @@
+"""Blocks built from a tree of paragraphs and tables, as web pages and ODT files hold them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
+from extractors.model.quote import Place, Word
+from extractors.readers.lines import Piece, glue_hyphens, set_line, without_note_marks
+
+_MAX_SPAN = 200  # rows or columns that one cell may claim
+_MOST_CELLS = 200_000
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    path: str
+    lines: list[Line] = field(default_factory=list)
+    n_paragraphs: int = 0
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    path: str
+    ruled: bool
+    cells: list[_OpenCell] = field(default_factory=list)
+    row: int = -1
+    taken: set[tuple[int, int]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Builder:
+    """Takes text, paragraphs and tables in reading order; `page` gives what came of them. `engine`: who read the words."""
+
+    engine: str = "text"
+    blocks: list[Block] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+    _aside: list[tuple[str, str, str]] = field(default_factory=list)
+    _pieces: list[Piece] = field(default_factory=list)
+    _tables: list[_OpenTable] = field(default_factory=list)
+    _n_paragraphs: int = 0
+    _n_tables: int = 0
+    _n_cells: int = 0
+
+    def text(self, text: str, *, raised: bool = False, aside: str = "") -> None:
+        """Add text to the paragraph: tabs as "\\t", line ends as "\\n"; `aside`: why it is not taken."""
+        if aside:
+            if text.strip():
+                self.notes[aside] += 1
+                self._aside.append((aside, text, self._path()))
+        elif text:
+            self._pieces.append(Piece(text, raised=raised))
+
+    @property
+    def has_text(self) -> bool:
+        """Return whether the open paragraph shows anything so far."""
+        return any(piece.text.strip() for piece in self._pieces)
+
+    def end_paragraph(self, mark: str = "", indent: float = 0.0) -> None:
+        """End the paragraph; `mark`: its list number, printed but not typed; `indent`: in columns."""
+        pieces, marks = without_note_marks(self._pieces)
+        self._pieces = []
+        path = self._path()
+        for one in marks:
+            self.notes["note_mark"] += 1
+            self._aside.append(("note_mark", one, path))
+        namer = _namer(path)
+        found: list[Line] = []
+        for row in _rows(pieces):
+            after = indent + len(mark) + 1 if mark else indent
+            line = set_line(row, name=namer, engine=self.engine, column=after, mark=mark, mark_column=indent)
+            if line is not None:
+                found.append(line)
+                mark = ""
+        cell = self._cell()
+        if cell is not None:
+            cell.lines.extend(glue_hyphens(found))
+            cell.n_paragraphs += 1
+        else:
+            self.blocks.extend(glue_hyphens(found))
+            self._n_paragraphs += 1
+
+    def open_table(self, *, ruled: bool = True) -> None:
+        """Begin a table, also inside a cell."""
+        self._flush()
+        cell = self._cell()
+        path = f"{cell.path}/t" if cell is not None else f"t[{self._n_tables}]"
+        self._n_tables += cell is None
+        self._tables.append(_OpenTable(path, ruled))
+
+    def open_row(self) -> None:
+        """Begin the next row of the innermost table."""
+        self._flush()
+        self._tables[-1].row += 1
+
+    def open_cell(self, row_span: int = 1, col_span: int = 1) -> None:
+        """Begin the next cell of the row, at the first free column."""
+        self._flush()
+        table = self._tables[-1]
+        table.row = max(0, table.row)
+        col = 0
+        while (table.row, col) in table.taken:
+            col += 1
+        row_span, col_span = (min(_MAX_SPAN, max(1, span)) for span in (row_span, col_span))
+        self._n_cells += row_span * col_span
+        if self._n_cells < _MOST_CELLS:
+            table.taken.update((table.row + i, col + j) for i in range(row_span) for j in range(col_span))
+        table.cells.append(_OpenCell(table.row, col, row_span, col_span, f"{table.path}/r[{table.row}]/c[{col}]"))
+
+    def close_table(self) -> None:
+        """End the innermost table: a block, or the lines of the cell that it stands in."""
+        self._flush()
+        table = self._tables.pop()
+        n_rows = table.row + 1
+        outer = self._cell()
+        if outer is not None:
+            outer.lines.extend(line for cell in table.cells for line in cell.lines)
+        elif table.cells:
+            n_cols = max(cell.col + cell.col_span for cell in table.cells)
+            cells = tuple(
+                Cell(c.row, c.col, tuple(c.lines), min(c.row_span, n_rows - c.row), c.col_span, Place(path=c.path))
+                for c in table.cells
+            )
+            self.blocks.append(Table(cells, n_rows, n_cols, Place(path=table.path), table.ruled))
+
+    def page(self, heads: tuple[Line, ...] = (), feet: tuple[Line, ...] = ()) -> Page:
+        """Return the page of everything added."""
+        self._flush()
+        by_reason: dict[str, list[Word]] = {}
+        for number, (reason, text, path) in enumerate(self._aside):
+            words = [
+                Word(w, Place(path=f"{path}~{number}.{i}"), engine=self.engine) for i, w in enumerate(text.split())
+            ]
+            by_reason.setdefault(reason, []).extend(words)
+        aside = tuple(SetAside(reason, tuple(words)) for reason, words in sorted(by_reason.items()))
+        source = "born_digital" if self.blocks else "none"
+        return Page(None, blocks=tuple(self.blocks), heads=heads, feet=feet, source=source, set_aside=aside)  # type: ignore[arg-type]
+
+    def reader_notes(self) -> tuple[ReaderNote, ...]:
+        """Return what was noted, each kind with how often."""
+        return tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(self.notes.items()) if n)
+
+    def _flush(self) -> None:
+        if self.has_text:
+            self.end_paragraph()
+        self._pieces = []
+
+    def _cell(self) -> _OpenCell | None:
+        return self._tables[-1].cells[-1] if self._tables and self._tables[-1].cells else None
+
+    def _path(self) -> str:
+        cell = self._cell()
+        return f"{cell.path}/p[{cell.n_paragraphs}]" if cell is not None else f"p[{self._n_paragraphs}]"
+
+
+def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    row: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        row.append(replace(piece, text=first))
+        for part in others:
+            yield row
+            row = [replace(piece, text=part)]
+    yield row
+
+
+def _namer(path: str) -> Callable[[int], str]:
+    numbers = itertools.count()
+    return lambda _line: f"{path}#{next(numbers)}"

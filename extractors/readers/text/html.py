@@ -1,0 +1,201 @@
+"""Reads web pages and web archives (MHTML), as programs for reports export them under the name .doc."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from typing import Final
+
+from lxml import etree, html
+
+from extractors.model.document import Document
+from extractors.model.errors import DamagedFile, UnsafeContent
+from extractors.readers.docx.numbering import format_number
+from extractors.readers.text.builder import Builder
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LEFT_OUT: Final = frozenset(
+    {"head", "script", "style", "template", "noscript", "title", "meta", "link", "select", "svg"}
+)
+_PARAGRAPHS: Final = frozenset(
+    {
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "center",
+        "section",
+        "article",
+        "header",
+    }
+    | {
+        "footer",
+        "main",
+        "form",
+        "fieldset",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "caption",
+        "figure",
+        "address",
+        "body",
+        "html",
+    }
+)
+_STRUCK: Final = frozenset({"s", "strike", "del"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_LINE_THROUGH = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
+_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_DEEPEST = 200  # elements inside one another
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """Return the document of a web page: one page without number. DamagedFile where there is none, UnsafeContent for a maze."""
+    builder = Builder()
+    try:
+        page_data = _page_of(data)
+        parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=_encoding_of(page_data))
+        root = html.document_fromstring(page_data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedFile("no web page in it") from error
+    _Walk(builder).walk(root, 0, "", raised=False)
+    page = builder.page()
+    return Document(sha256, "html", len(data), (page,), page.source, builder.reader_notes())
+
+
+def _encoding_of(data: bytes) -> str | None:
+    """Return the encoding of a page that does not name one; None where it does."""
+    if re.search(rb"charset\s*=", data[:4000], re.IGNORECASE) or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _page_of(data: bytes) -> bytes:
+    """Return the web page of an archive; the data themselves where they are a page."""
+    if not re.match(rb"\s*(?:mime-version|from|date|subject|content-type)\s*:", data[:400], re.IGNORECASE):
+        return data
+    message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            told = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+            if isinstance(told, bytes):
+                try:
+                    return told.decode(charset or "utf-8").encode("utf-8") if b"charset" not in told[:2000] else told
+                except (LookupError, UnicodeDecodeError):
+                    return told
+    raise DamagedFile("no web page in the archive")
+
+
+class _Walk:
+    """Goes through the elements of a page and tells the builder what a person sees of them."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self._marks: list[tuple[str, int]] = []  # open lists: kind of number, the last one
+        self._mark = ""
+
+    def walk(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
+        """Add an element and what is in it."""
+        if depth > _DEEPEST:
+            raise UnsafeContent("nested too deeply")
+        tag = node.tag.lower() if isinstance(node.tag, str) else ""
+        if tag and tag not in _LEFT_OUT:
+            style = node.get("style") or ""
+            inner = aside or self._reason(tag, style, node)
+            self._enter(tag, node, inner, depth, raised=raised or tag == "sup")
+        if node.tail:
+            self._say(node.tail, aside, raised=raised)
+
+    def _reason(self, tag: str, style: str, node: etree._Element) -> str:
+        if _HIDDEN.search(style) or node.get("hidden") is not None:
+            return "vanished_text"
+        return "struck_text" if tag in _STRUCK or _LINE_THROUGH.search(style) else ""
+
+    def _enter(self, tag: str, node: etree._Element, aside: str, depth: int, *, raised: bool) -> None:
+        builder = self.builder
+        match tag:
+            case "br":
+                builder.text("\n")
+            case "img":
+                builder.notes["picture_unread"] += _is_large(node)
+            case "input":
+                if (node.get("type") or "text").lower() in ("text", "number", "date"):
+                    builder.text(f" {node.get('value') or ''} ", aside=aside)
+            case "table":
+                self._end()
+                builder.open_table(ruled=_is_ruled(node))
+                self._children(node, depth, aside, raised=False)
+                builder.close_table()
+            case "tr":
+                builder.open_row()
+                self._children(node, depth, aside, raised=False)
+            case "td" | "th":
+                builder.open_cell(_span(node, "rowspan"), _span(node, "colspan"))
+                self._children(node, depth, aside, raised=False)
+                self._end()
+            case "ul" | "ol":
+                self._end()
+                kind = _KINDS.get(node.get("type") or "", "decimal") if tag == "ol" else "bullet"
+                start = node.get("start") or ""
+                self._marks.append((kind, int(start) - 1 if start.isdecimal() else 0))
+                self._children(node, depth, aside, raised=False)
+                self._marks.pop()
+            case _ if tag in _PARAGRAPHS:
+                self._end()
+                if tag == "li" and self._marks:
+                    kind, number = self._marks[-1]
+                    self._marks[-1] = kind, number + 1
+                    self._mark = "•" if kind == "bullet" else f"{format_number(number + 1, kind)}."
+                self._children(node, depth, aside, raised=False)
+                self._end()
+            case _:
+                self._children(node, depth, aside, raised=raised)
+
+    def _children(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
+        if node.text:
+            self._say(node.text, aside, raised=raised)
+        for inner in node:
+            self.walk(inner, depth + 1, aside, raised=raised)
+
+    def _say(self, text: str, aside: str, *, raised: bool) -> None:
+        self.builder.text(_BLANKS.sub(" ", text), raised=raised, aside=aside)
+
+    def _end(self) -> None:
+        if self.builder.has_text:
+            self.builder.end_paragraph(self._mark, 4.0 * max(0, len(self._marks) - 1))
+            self._mark = ""
+
+
+def _span(node: etree._Element, name: str) -> int:
+    told = (node.get(name) or "1").strip()
+    return int(told) if told.isdecimal() and len(told) < 6 else 1
+
+
+def _is_ruled(node: etree._Element) -> bool:
+    """Return whether a table is drawn with lines, as far as the page itself says."""
+    told = node.get("border")
+    style = node.get("style") or ""
+    return (
+        told not in (None, "0") or "border" in style or any("border" in (c.get("style") or "") for c in node.iter("td"))
+    )
+
+
+def _is_large(node: etree._Element) -> bool:
+    numbers = [re.match(r"\s*(\d+)", node.get(name) or "") for name in ("width", "height")]
+    return all(n is None or int(n.group(1)) >= 200 for n in numbers)

@@ -1,0 +1,96 @@
+"""What Word shows is what is read: nothing withdrawn taken, nothing at the edge lost."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractors.model.document import Document, Table
+from tests.extractors.readers.docx.test_read import p, r, read, tbl, tc, tr
+
+
+def lines(document: Document) -> list[str]:
+    return [line.text for line in document.all_lines]
+
+
+def aside(document: Document) -> list[tuple[str, str]]:
+    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
+
+
+CHOICE = "<w:sdt><w:sdtPr><w:dropDownList/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+NOT_STRUCK = '<w:strike w:val="0"/>'
+WHITE = '<w:color w:val="FFFFFF"/>'
+ON_BLUE = '<w:color w:val="FFFFFF"/><w:shd w:fill="000080"/>'
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "left_out"),
+    [
+        pytest.param(f"<w:p>{r('85', '<w:strike/>')}{r(' 88')}</w:p>", ["88"], [("struck_text", "85")], id="struck"),
+        pytest.param(
+            f"<w:p>{r('85', '<w:dstrike/>')}{r(' 88')}</w:p>", ["88"], [("struck_text", "85")], id="struck_twice"
+        ),
+        pytest.param(f"<w:p>{r('85', NOT_STRUCK)}</w:p>", ["85"], [], id="not_struck"),
+        pytest.param(f"<w:p>{r('a')}{r('b', '<w:vanish/>')}</w:p>", ["a"], [("vanished_text", "b")], id="hidden"),
+        pytest.param(
+            CHOICE.format("<w:showingPlcHdr/>", p("Choose an item.")),
+            [],
+            [("placeholder", "Choose an item.")],
+            id="no_choice",
+        ),
+        pytest.param(CHOICE.format("", p("85")), ["85"], [], id="a_choice"),
+        pytest.param(f"<w:p>{r('a')}{r(' b', WHITE)}</w:p>", ["a"], [("white_text", "b")], id="white_on_white"),
+        pytest.param(f"<w:p>{r('b', ON_BLUE)}</w:p>", ["b"], [], id="white_on_blue"),
+        pytest.param(
+            f"<w:p>{r('85')}{r('2', RAISED)}{r(')', RAISED)}</w:p>", ["85"], [("note_mark", "2)")], id="note_mark"
+        ),
+        pytest.param(f"<w:p>{r('luas m')}{r('2', RAISED)}</w:p>", ["luas m2"], [], id="exponent_of_a_unit"),
+        pytest.param(f"<w:p>{r('10')}{r('6', RAISED)}</w:p>", ["106"], [], id="power_of_ten"),
+    ],
+)
+def test_paragraph(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
+    document = read(body)
+    assert lines(document) == shown
+    assert aside(document) == left_out
+    assert all(note.code != "struck_text" or left_out for note in document.notes)
+
+
+def test_white_letters_in_a_table_may_stand_on_its_shading() -> None:
+    cell = tc(f"<w:p>{r('TARGET', WHITE)}</w:p>")
+    assert lines(read(tbl(tr(cell, cell), tr(cell, cell)))) == ["TARGET"] * 4
+
+
+def test_table_made_by_tab_stops() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    body = "".join("<w:p>" + "<w:r><w:tab/></w:r>".join(map(r, row)) + "</w:p>" for row in rows)
+    document = read(p("INDIKATOR KINERJA UTAMA") + body + p("Sreseh, 2 Januari 2024"))
+    (table,) = document.tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
+    assert not table.ruled
+
+
+def test_lines_of_labels_by_tabs_are_no_table() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = "".join(f"<w:p>{tab.join(map(r, (label, ':', 'x')))}</w:p>" for label in ("Nama", "Jabatan", "NIP"))
+    assert not any(isinstance(block, Table) for block in read(body).blocks)
+
+
+def test_chain_of_fifty_thousand_styles_ends() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{i}"><w:basedOn w:val="S{i + 1}"/></w:style>' for i in range(20_000)
+    )
+    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="S{i}"/></w:pPr>{r("x")}</w:p>' for i in range(300))
+    start = time.process_time()
+    assert len(lines(read(body, styles=styles))) == 300
+    assert time.process_time() - start < 2
+
+
+def test_signature_in_a_footer_is_read_with_the_text() -> None:
+    footer = p("BUDI CONTOH, S.Sos") + p("NIP. 19750312 200012 1 003")
+    document = read(
+        p("isi") + '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>', footer1=footer
+    )
+    assert lines(document)[-2:] == ["BUDI CONTOH, S.Sos", "NIP. 19750312 200012 1 003"]
+    assert document.pages[0].feet == ()

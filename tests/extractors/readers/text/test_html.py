@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.document import Document, Table
+from extractors.model.errors import UnsafeContent
+from extractors.readers.kinds import read_document, tell_kind
+from extractors.readers.text import html
+
+
+def read(body: str) -> Document:
+    return html.read(f"<html><head><title>x</title></head><body>{body}</body></html>".encode(), "ab" * 32)
+
+
+def lines(document: Document) -> list[str]:
+    return [line.text for line in document.all_lines]
+
+
+def aside(document: Document) -> list[tuple[str, str]]:
+    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "left_out"),
+    [
+        pytest.param("<p>CAMAT <b>SRE</b>SEH</p>", ["CAMAT SRESEH"], [], id="bold_inside_a_word"),
+        pytest.param("<p>satu\n dua<br>tiga</p>", ["satu dua", "tiga"], [], id="line_break"),
+        pytest.param("Teks<div>lain</div>ekor", ["Teks", "lain", "ekor"], [], id="text_beside_paragraphs"),
+        pytest.param("<p><s>85</s> 88</p>", ["88"], [("struck_text", "85")], id="struck"),
+        pytest.param(
+            "<p><span style='text-decoration: line-through'>85</span> 88</p>",
+            ["88"],
+            [("struck_text", "85")],
+            id="by_style",
+        ),
+        pytest.param(
+            "<p style='display:none'>rahasia</p><p>ada</p>", ["ada"], [("vanished_text", "rahasia")], id="hidden"
+        ),
+        pytest.param("<p>85<sup>2)</sup></p>", ["85"], [("note_mark", "2)")], id="mark_of_a_note"),
+        pytest.param("<p>m<sup>2</sup></p>", ["m2"], [], id="square_metre"),
+        pytest.param("<ol><li>satu<li>dua<ul><li>tiga</ul></ol>", ["1. satu", "2. dua", "• tiga"], [], id="lists"),
+        pytest.param("<script>x()</script><style>p{}</style><p>ada</p>", ["ada"], [], id="scripts"),
+        pytest.param("<p>a &amp; b&nbsp;c</p>", ["a & b c"], [], id="entities"),
+    ],
+)
+def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
+    document = read(body)
+    assert lines(document) == shown
+    assert aside(document) == left_out
+
+
+def test_table_with_spans() -> None:
+    body = "<table border=1><tr><td rowspan=2>1<td>A<td>85</tr><tr><td colspan=2>B</table>"
+    (table,) = read(body).tables
+    assert [(c.row, c.col, c.row_span, c.col_span, c.text) for c in table.cells] == [
+        (0, 0, 2, 1, "1"),
+        (0, 1, 1, 1, "A"),
+        (0, 2, 1, 1, "85"),
+        (1, 1, 1, 2, "B"),
+    ]
+    assert table.ruled
+
+
+def test_table_in_a_cell_gives_its_words_to_the_cell() -> None:
+    (table,) = read("<table><tr><td>A<td><table><tr><td>2024<td>85</table></table>").tables
+    assert [c.text for c in table.cells] == ["A", "2024 85"]
+
+
+def test_web_archive() -> None:
+    data = (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+        b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        b"<html><body><p>Persentase =E2=89=A5 90</p></body></html>\n--x--\n"
+    )
+    assert tell_kind(data) == "html"
+    assert lines(read_document(data)) == ["Persentase ≥ 90"]
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        pytest.param("<html><body><p>≥ 90".encode(), "≥ 90", id="utf8_without_a_word_of_it"),
+        pytest.param(b"<html><body><p>\x9385\x94", "“85”", id="windows"),
+        pytest.param("<html><meta charset=utf-16><body><p>≥ 90".encode("utf-16"), "≥ 90", id="utf16"),
+    ],
+)
+def test_encoding(data: bytes, shown: str) -> None:
+    assert lines(read_document(data)) == [shown]
+
+
+def test_maze_ends() -> None:
+    try:
+        found = read("<div><span>" * 5000 + "x")
+    except UnsafeContent:
+        return
+    assert not any(isinstance(block, Table) for block in found.blocks)

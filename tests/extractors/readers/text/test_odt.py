@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from extractors.model.document import Document
+from extractors.model.errors import PasswordProtected, UnsafeContent
+from extractors.readers.kinds import read_document, tell_kind
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
+    for name, urn in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
+        ("svg", "svg-compatible"),
+    )
+)  # fmt: skip
+
+
+def odt(body: str, styles: str = "", master: str = "", **parts: str) -> bytes:
+    content = f"<office:document-content {SPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
+    content += f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+        archive.writestr("styles.xml", f"<office:document-styles {SPACES}>{master}</office:document-styles>")
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def read(body: str, styles: str = "", master: str = "") -> Document:
+    return read_document(odt(body, styles, master))
+
+
+def lines(document: Document) -> list[str]:
+    return [line.text for line in document.all_lines]
+
+
+def aside(document: Document) -> list[tuple[str, str]]:
+    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
+
+
+STYLES = (
+    '<style:style style:name="C"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="D" style:parent-style-name="C"/>'
+    '<style:style style:name="N"><style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix="."/>'
+    '<text:list-level-style-bullet text:level="2"/></text:list-style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "left_out"),
+    [
+        pytest.param(
+            "<text:h>BAB I</text:h><text:p>a<text:s text:c='2'/>b</text:p>", ["BAB I", "a b"], [], id="blanks"
+        ),
+        pytest.param("<text:p>a<text:line-break/>b</text:p>", ["a", "b"], [], id="line_break"),
+        pytest.param(
+            "<text:p><text:span text:style-name='D'>85</text:span> 88</text:p>",
+            ["88"],
+            [("struck_text", "85")],
+            id="struck",
+        ),
+        pytest.param(
+            "<text:p>85<text:span text:style-name='N'>2)</text:span></text:p>", ["85"], [("note_mark", "2)")], id="mark"
+        ),
+        pytest.param(
+            "<text:p>a<text:span text:style-name='H'>b</text:span></text:p>",
+            ["a"],
+            [("vanished_text", "b")],
+            id="hidden",
+        ),
+        pytest.param(
+            "<text:list text:style-name='L'><text:list-item><text:p>satu</text:p><text:list><text:list-item><text:p>dua"
+            "</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>tiga</text:p></text:list-item>"
+            "</text:list>",
+            ["a. satu", "• dua", "b. tiga"],
+            [],
+            id="list",
+        ),
+        pytest.param(
+            "<text:p>lihat<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>catatan</text:p>"
+            "</text:note-body></text:note></text:p><text:p>lalu</text:p>",
+            ["lihat", "lalu", "catatan"],
+            [],
+            id="note",
+        ),
+        pytest.param(
+            "<text:p>luar<draw:frame><draw:text-box><text:p>kotak</text:p></draw:text-box></draw:frame></text:p>",
+            ["luar", "kotak"],
+            [],
+            id="text_box",
+        ),
+        pytest.param(
+            "<text:tracked-changes><text:p>hapus</text:p></text:tracked-changes><text:p>ada</text:p>",
+            ["ada"],
+            [],
+            id="deleted",
+        ),
+    ],
+)
+def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
+    document = read(body, STYLES)
+    assert lines(document) == shown
+    assert aside(document) == left_out
+    assert document.format == "odt"
+
+
+def test_table_with_merged_cells() -> None:
+    row = "<table:table-row>{}</table:table-row>"
+    first = "<table:table-cell table:number-rows-spanned='2'><text:p>1</text:p></table:table-cell>"
+    second = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    covered = "<table:covered-table-cell/>"
+    body = (
+        f"<table:table>{row.format(first + second.format('A'))}{row.format(covered + second.format('B'))}</table:table>"
+    )
+    (table,) = read(body).tables
+    assert [(c.row, c.col, c.row_span, c.text) for c in table.cells] == [(0, 0, 2, "1"), (0, 1, 1, "A"), (1, 1, 1, "B")]
+
+
+def test_signature_in_a_footer_is_read_with_the_text() -> None:
+    footer = "<style:footer><text:p>BUDI CONTOH</text:p><text:p>NIP. 19750312 200012 1 003</text:p></style:footer>"
+    document = read("<text:p>isi</text:p>", master=footer)
+    assert lines(document) == ["isi", "BUDI CONTOH", "NIP. 19750312 200012 1 003"]
+
+
+def test_large_picture_is_told() -> None:
+    body = "<text:p>{}</text:p>".format("<draw:frame svg:width='17cm' svg:height='6cm'><draw:image/></draw:frame>")
+    assert [note.code for note in read(body).notes] == ["picture_unread"]
+
+
+def test_encrypted_and_bombs() -> None:
+    data = odt(
+        "<text:p>x</text:p>", **{"META-INF/manifest.xml": "<manifest:manifest><encryption-data/></manifest:manifest>"}
+    )
+    with pytest.raises(PasswordProtected):
+        read_document(data)
+    with pytest.raises(UnsafeContent):
+        read("<text:section>" * 250 + "</text:section>" * 250)
+
+
+def test_flat_file() -> None:
+    data = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="application/vnd.oasis.opendocument.text">'
+    data += "<office:body><office:text><text:p>isi</text:p></office:text></office:body></office:document>"
+    assert tell_kind(data.encode()) == "odt"
+    assert lines(read_document(data.encode())) == ["isi"]
