@@ -24,6 +24,12 @@ _FOREIGN = re.compile(r"^(?:penjelasan|atas|perubahan\b.*|.*\batas|.*\bdengan|me
 _HAS_DIGIT = re.compile(r"\d")
 
 
+_ORDINALS = (
+    ("kesatu", "pertama"), ("kedua",), ("ketiga",), ("keempat",), ("kelima",), ("keenam",), ("ketujuh",), ("kedelapan",),
+    ("kesembilan",), ("kesepuluh",), ("kesebelas",), ("keduabelas",),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Start:
     at: int
@@ -178,7 +184,7 @@ def _dikta(lines: Sequence[Line], at: int, end: int) -> tuple[Diktum, ...]:
         if not decided:
             continue
         mark = label["diktum"].match(line.text)
-        if mark is not None:
+        if mark is not None and _follows(found, mark.group("word")):
             rest = line.quote.part(*mark.span("rest"))
             found.append((line.quote.part(*mark.span("word")), [rest] if rest else []))
         elif any(stop["place"].match(s.text) or stop["place_date"].match(s.text) for s in _segments(line)):
@@ -186,6 +192,20 @@ def _dikta(lines: Sequence[Line], at: int, end: int) -> tuple[Diktum, ...]:
         elif found and line.text.strip(" :"):
             found[-1][1].append(line.quote)
     return tuple(Diktum(word, _without_colon(join(parts))) for word, parts in found)
+
+
+def _follows(found: Sequence[tuple[Quote, list[Quote]]], word: str) -> bool:
+    """Return whether an ordinal may open the next ruling: "sebagaimana dimaksud Diktum / KESATU" opens none."""
+    if not found:
+        return True
+    last, own = _ordinal(found[-1][0].text), _ordinal(word)
+    named = re.search(r"\b(?:diktum|dalam|pada|dan|sampai)\W*$", join(found[-1][1]).text, re.IGNORECASE)
+    return own == last + 1 if named else own > last
+
+
+def _ordinal(word: str) -> int:
+    letters = re.sub(r"[^a-z]", "", word.casefold())
+    return next((at for at, names in enumerate(_ORDINALS, start=1) if letters in names), 0)
 
 
 def _without_colon(quote: Quote) -> Quote:

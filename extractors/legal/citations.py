@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.legal.doubts import doubts_of
 from extractors.legal.lists import read_lists, split_items
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
@@ -70,14 +71,19 @@ def find_legal(document: Document) -> Legal:
     items: list[LegalItem] = []
     unread: list[Quote] = []
     for made in read_lists(lines):
+        before: int | None = None
         for item in made.items:
             for nth, part in enumerate(each for whole in split_items(item) for each in _one_each(whole)):
                 quote = _trimmed(part)
                 text = quote.text
                 if names_regulation(text):
-                    items.append(LegalItem(made.heading, quote, item.mark if nth == 0 else Quote(), item.number))
+                    doubts = doubts_of(text, item.number, before, first=nth == 0)
+                    items.append(
+                        LegalItem(made.heading, quote, item.mark if nth == 0 else Quote(), item.number, doubts)
+                    )
                 elif any(c.isalpha() for c in text):
                     unread.append(quote)
+            before = item.number
     listed = {word.place for item in items for word in item.text.words}
     cited = tuple(CitedRegulation(quote) for run in _runs(lines, listed) for quote in _citations(run))
     return Legal(tuple(items), tuple(unread), cited)

@@ -21,6 +21,7 @@ _JUNK = 3  # lines that belong to no item before the list is over
 _AHEAD = 7  # lines in which the next mark must come when something foreign stands between
 _LONG_HEADING = 150
 _DOTS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|\s\d{1,3}$|\s[ivx]{1,5}$")
+_SECTION_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,4}\s?(?:\.\s?){2,}\.?$|^\S+(?:\s\S+){0,4}\s?…$")
 _CLOSED = re.compile(r"(?:;|;\s?\.|;\s*dan|\.)$")
 _ABBREVIATION = re.compile(r"\b(?:no|nomor|kab|prov|th|jo|kep|per)\.$", re.IGNORECASE)
@@ -170,8 +171,8 @@ def _number(mark: str, expected: int) -> int:
     digits = re.sub(r"[lIitT]", "1", plain).replace("O", "0").replace("o", "0")
     if digits.isdigit():
         readings.append(int(digits))
-    if len(plain) == 1 and plain.isalpha():
-        readings.append(ord(plain.lower()) - 96)
+    if plain.isalpha() and len(set(plain.lower())) == 1 and len(plain) <= 2:  # behind "z." come "aa.", "bb."
+        readings.append(ord(plain[0].lower()) - 96 + 26 * (len(plain) - 1))
     if expected in readings:
         return expected
     return readings[0] if readings else -1
@@ -189,6 +190,9 @@ def _ends(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
         if current.junk > limit:
             return True
         return legal["section"].match(text) is not None and not _leads_to_list(lines, at - 1, reach=2)
+    numbered = _SECTION_NUMBER.match(text)
+    if current.by_section and numbered is not None and not opens(text[numbered.end() :]):
+        return True  # "1.3. Maksud dan Tujuan"
     mark = legal["mark"].match(text)
     if mark is not None and _accepts(current, line, mark):
         return False
@@ -260,7 +264,18 @@ def _read(current: LegalList, lines: Sequence[FlowLine], at: int) -> None:
         return
     if current.items and not current.open_text and not _belongs(current, line):
         return
-    _take(current, line)
+    _take(current, line, lost=_mark_lost(current, lines, at))
+
+
+def _mark_lost(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
+    """Return whether the next mark below is one too high: the number of an item that begins here is lost."""
+    if not current.items or not opens(lines[at].text):
+        return False
+    for line in lines[at + 1 : at + 1 + _AHEAD]:
+        mark = patterns("legal")["mark"].match(line.text)
+        if mark is not None and opens(line.text[mark.end() :]):
+            return _number(mark.group("mark"), current.expected + 1) == current.expected + 1
+    return False
 
 
 def _belongs(current: LegalList, line: FlowLine) -> bool:
@@ -272,7 +287,7 @@ def _belongs(current: LegalList, line: FlowLine) -> bool:
     return line.text[:1].islower() and not current.items[-1].text.endswith(".")
 
 
-def _take(current: LegalList, line: FlowLine) -> None:
+def _take(current: LegalList, line: FlowLine, *, lost: bool = False) -> None:
     """Take a mark, the start of an item, or more of the last item."""
     legal, text = patterns("legal"), line.text
     if not text.strip(" :;"):
@@ -291,7 +306,7 @@ def _take(current: LegalList, line: FlowLine) -> None:
         item.number = number if number > 0 else current.expected
         _start(current, item, line)
         return
-    if opens(text) and _may_start(current, line):
+    if opens(text) and (_may_start(current, line) or (lost and not _leads_on(current.items[-1]))):
         waiting = current.pending.pop(0) if current.pending else Quote()
         number = _number(waiting.text, current.expected) if waiting else current.expected
         _start(
@@ -339,6 +354,12 @@ def _take_bare(current: LegalList, line: FlowLine) -> None:
     current.pending.append(mark)
 
 
+def _leads_on(item: LegalItemDraft) -> bool:
+    """Return whether an item's last words lead to another regulation ("... diubah dengan"), or a bracket is open."""
+    text = item.text
+    return patterns("legal")["connector"].search(text) is not None or text.count("(") > text.count(")")
+
+
 def _may_start(current: LegalList, line: FlowLine) -> bool:
     """Return whether a line that begins with a regulation and has no mark begins an item."""
     if not current.items:
@@ -346,7 +367,7 @@ def _may_start(current: LegalList, line: FlowLine) -> bool:
     item = current.items[-1]
     if item.closed or (current.pending and -1 != line.cell != item.cell):
         return True  # a mark in a cell of its own parts two items, whatever the first one ends in
-    if patterns("legal")["connector"].search(item.text) or item.text.count("(") > item.text.count(")"):
+    if _leads_on(item):
         return False
     if current.pending:
         return True

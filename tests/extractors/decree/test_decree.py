@@ -163,3 +163,16 @@ def test_annex_head_in_the_cells_of_a_table() -> None:
 
 def test_a_sentence_about_a_lampiran_is_no_annex() -> None:
     assert find_annexes(document("Lampiran yang dimaksud terdapat di bawah.", "Nomor : 3")) == ()
+
+
+def test_an_ordinal_at_a_line_s_start_that_is_part_of_a_sentence_opens_no_ruling() -> None:
+    tail = (
+        "Menetapkan :", "KESATU : Rencana Kinerja Tahunan.", "KEDUA : Rencana sebagaimana dimaksud Diktum",
+        "KESATU adalah tercantum dalam Lampiran.", "KETIGA : Keputusan ini berlaku.", "Ditetapkan di Manna", "CAMAT CONTOH",
+    )  # fmt: skip
+    (found,) = find_decrees(decree("KEPUTUSAN CAMAT CONTOH", "NOMOR 1 TAHUN 2024", "TENTANG", "IKU", tail=tail))
+    assert [(d.label.text, d.text.text) for d in found.dikta] == [
+        ("KESATU", "Rencana Kinerja Tahunan."),
+        ("KEDUA", "Rencana sebagaimana dimaksud Diktum KESATU adalah tercantum dalam Lampiran."),
+        ("KETIGA", "Keputusan ini berlaku."),
+    ]

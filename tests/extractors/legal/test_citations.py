@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.legal.citations import find_cited, find_legal_items
+from extractors.legal.citations import find_cited, find_legal_items, find_unread_items
 from extractors.legal.lists import is_decision
 from extractors.model.document import Document, Page
 from tests.build import document, line, table
@@ -287,3 +287,37 @@ def test_a_village_regulation_stands_in_one_line_of_the_reference() -> None:
         value = parse_peraturan(text).value
         assert value is not None
         assert (value.reg_type, value.regulation_id) == ("PERDES", "perdes-desa-sukamaju-3-2019")
+
+
+def test_letters_go_on_behind_z_with_double_letters() -> None:
+    marks = [chr(97 + n) for n in range(26)] + ["aa", "bb"]
+    rows = [f"{mark}. Peraturan Daerah Nomor {n} Tahun 2011 tentang Hal {n};" for n, mark in enumerate(marks, start=1)]
+    items = find_legal_items(paragraphs("1.2 Landasan Hukum", *rows, "1.3. Maksud dan Tujuan"))
+    assert [item.item_no for item in items] == list(range(1, 29))
+
+
+def test_a_numbered_section_ends_a_list_and_is_no_item() -> None:
+    doc = paragraphs("1.2. Landasan Hukum", "a. " + UU_25 + ";", "b. " + PP_18 + ";", "1.3. Maksud dan Tujuan", "Teks.")
+    assert texts(doc) == [UU_25, PP_18]
+    assert not find_unread_items(doc)
+
+
+def test_an_item_whose_number_is_lost_opens_where_a_regulation_opens_a_line() -> None:
+    doc = paragraphs("Mengingat :", "1. " + UU_25, UU_23, "3. " + PP_18 + ";", "MEMUTUSKAN :")
+    assert [(i.item_no, i.text.text) for i in find_legal_items(doc)] == [(1, UU_25), (2, UU_23), (3, PP_18)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubts"),
+    [
+        pytest.param(("1. " + UU_25 + ";", "2. " + PP_18 + ";"), [(), ()], id="whole"),
+        pytest.param(("2. " + UU_25 + ";", "3. " + PP_18 + ";"), [("number_gap",), ()], id="the first is missing"),
+        pytest.param(("1. " + UU_25 + ";", "4. " + PP_18 + ";"), [(), ("number_gap",)], id="a gap"),
+        pytest.param(
+            ("1. " + UU_25 + ";", "2. Peraturan Menteri Nomor 3 Tahun 2017 tentang"), [(), ("item_cut",)], id="cut"
+        ),
+    ],
+)
+def test_doubts_of_items(rows: tuple[str, ...], doubts: list[tuple[str, ...]]) -> None:
+    doc = paragraphs("Mengingat :", *rows, "MEMUTUSKAN :")
+    assert [item.doubts for item in find_legal_items(doc)] == doubts

@@ -1,0 +1,42 @@
+"""Why an item of a legal-basis list may have been read wrongly: codes of reference/doubts.toml."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.text.inline_labels import patterns
+from extractors.text.spans import find_citations
+
+_INSIDE = re.compile(r";\s*\S")
+_LONGEST = 900  # letters: longer than any law with its gazettes and amendments
+_AMENDS = re.compile(
+    r"\b(?:dengan|atas|atau|pelaksanaan|mengubah|pencabutan|penetapan|dari|jo\.?|juncto|dan|tentang|menurut|dalam|pada|melalui"
+    r"|sebagaimana|perubahan|kedua|ketiga|serta)\W*$",
+    re.IGNORECASE,
+)
+
+
+def doubts_of(text: str, number: int, before: int | None, *, first: bool) -> tuple[str, ...]:
+    """Return the codes that speak against an item, in a fixed order; nothing for an item without flaw.
+
+    `before`: the number of the item above, None for the first of a list. `first`: the first part of its row.
+    """
+    found = {
+        "number_gap": first and number != (before or 0) + 1,
+        "items_joined": _INSIDE.search(text) is not None or len(text) > _LONGEST or _second_law(text),
+        "item_cut": patterns("legal")["connector"].search(text.rstrip(" .;,")) is not None and not _whole(text),
+    }
+    return tuple(code for code, holds in found.items() if holds)
+
+
+def _whole(text: str) -> bool:
+    """Return whether the last word is a name that also joins ("... Pemerintahan Daerah", "... Keuangan Negara")."""
+    return re.search(r"\b(?:daerah|negara|republik|indonesia|kedua|ketiga)\W*$", text, re.IGNORECASE) is not None
+
+
+def _second_law(text: str) -> bool:
+    """Return whether a second regulation begins inside an item that no word of amendment leads to."""
+    later = [span for span in find_citations(text) if span.start > 20]
+    return any(
+        text[: span.start].rstrip().endswith((".", ")")) and not _AMENDS.search(text[: span.start]) for span in later
+    )
