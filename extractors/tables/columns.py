@@ -13,6 +13,7 @@ from extractors.model.quote import Quote, join
 
 _INDEX = re.compile(r"^\(?\s*\d{1,2}\s*\)?[.,]?$|^\(?\d{1,2}\s*=\s*[\d\s()xX:/*+.-]+\)?$")
 _SEVERAL = re.compile(r"^\s*\d{1,2}(?:\s+\d{1,2})+\s*$")
+_WIDE = 3  # columns: a cell across so many, values and others, is of none of them
 VALUE_FIELDS = frozenset({"target", "realisasi", "baseline"})
 
 
@@ -117,8 +118,11 @@ def homes_of(table: Table, columns: Sequence[Column]) -> dict[int, int | None]:
 
 
 def _home(cell: Cell, columns: Sequence[Column]) -> int | None:
-    """Return the column with which a cell shares most of its width; None where they share nothing."""
+    """Return the column with which a cell shares most of its width; None where they share nothing, or it covers several kinds."""
     low, high = reach(cell)
+    covered = [c for c in columns if min(high, c.end) - max(low, c.start) > (c.end - c.start) * 0.6]
+    if len(covered) >= _WIDE and len({c.holds_values for c in covered}) > 1:
+        return None
     shares = [(min(high, c.end) - max(low, c.start), -i) for i, c in enumerate(columns)]
     best = max(shares, default=(0.0, 0))
     return -best[1] if best[0] > 0 else None

@@ -116,7 +116,7 @@ class _Folder:
         elif body and not starts and last is not None and not self._opens_row(new, last):
             self._append(row, new, last)
         elif body and (starts or last is not None or new):
-            if any(columns[i].field == "sasaran" for i in new):
+            if any(columns[i].field == "sasaran" and not found[0].text[:1].islower() for i, found in new.items()):
                 self.settle_goal()
             self._carry_all(row, new, lane)
             self._make(row, cells, lane, at)
@@ -218,8 +218,10 @@ class _Folder:
         """Carry a goal; one in small letters goes on with the goal before where `goes_on` (its row has no number)."""
         numbers = [c.quote for c in cells if NUMBER_ONLY.match(c.text)]
         rest = [c for c in cells if not NUMBER_ONLY.match(c.text)]
-        if numbers and rest:
+        if numbers:
             self._carry("no", numbers[0], lane)
+            if not rest:
+                return
             quote = join(read_cell(c.lines, c.bars, name) for c in rest)
         known = self.carried.get(name)
         small = quote.text[:1].islower() and not split_mark(quote)[0]
@@ -328,7 +330,7 @@ class _Folder:
 
     def _level_beside(self, row: GridRow, at: int) -> Level | None:
         """Return the level that the programme or activity at the left of an indicator tells, the nearest first."""
-        if any(c.field == "sasaran" for c in self.columns[:at]):
+        if any(c.field == "sasaran" and c.lane == self.columns[at].lane for c in self.columns[:at]):
             return None
         for i in range(at - 1, -1, -1):
             column = self.columns[i]

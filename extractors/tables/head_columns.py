@@ -16,6 +16,7 @@ _COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
+_SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
 _FEWEST = 2
 
 
@@ -23,9 +24,9 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
     columns = _parted(columns, table, body_row)
     columns = _without_money(columns, table, body_row)
-    columns = _formulas(_numbers(columns))
+    columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
-    return _lanes(columns)
+    return _lanes(columns, _texts(columns, table, body_row))
 
 
 def with_unnamed_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -141,6 +142,21 @@ def _formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(replace(c, fields=("definisi",)) if c in formulas and c not in computed else c for c in columns)
 
 
+def _achievements(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "Capaian" beside "Realisasi" of the same year read as the share that was achieved."""
+    results = [c for c in columns if c.holds_values and c.kind == "realisasi"]
+    told = {(c.year, c.period) for c in results if "realisasi" in compact(c.label.text)}
+    return tuple(
+        replace(c, fields=("persen_capaian",), year=None, period=None)
+        if c in results
+        and "capaian" in compact(c.label.text)
+        and "realisasi" not in compact(c.label.text)
+        and (c.year, c.period) in told
+        else c
+        for c in columns
+    )
+
+
 def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
     """Return the columns, one without a known label read by what stands in it where its field has no column yet."""
     open_ones = [
@@ -168,12 +184,15 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     return tuple(made)
 
 
-def _lanes(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns with their lanes: each of several indicator columns with what stands between it and the next."""
+def _lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns with their lanes: each of several indicator columns with what stands between it and the next.
+
+    A target whose label names a level belongs to the indicators of that level.
+    """
     at = [i for i, c in enumerate(columns) if c.field == "indikator"]
     if len(at) < 2:
         return columns
-    columns = _one_level(columns, at)
+    columns = _one_level(columns, at, texts)
     at = [i for i, c in enumerate(columns) if c.field == "indikator"]
     starts = [0]
     for before, here in itertools.pairwise(at):
@@ -181,14 +200,24 @@ def _lanes(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         while start - 1 > before and (columns[start - 1].field in _OWNERS or columns[start - 1].other):
             start -= 1
         starts.append(start)
-    return tuple(replace(c, lane=sum(start <= i for start in starts) - 1) for i, c in enumerate(columns))
+    made = [replace(c, lane=sum(start <= i for start in starts) - 1) for i, c in enumerate(columns)]
+    for level in {c.level for c in columns if c.level is not None}:
+        owners = [i for i in at if columns[i].level == level]
+        values = [i for i, c in enumerate(columns) if c.level == level and c.holds_values]
+        if len(owners) == len(values):
+            for owner, value in zip(owners, values, strict=True):
+                made[value] = replace(made[value], lane=made[owner].lane)
+    return tuple(made)
 
 
-def _one_level(columns: tuple[Column, ...], at: Sequence[int]) -> tuple[Column, ...]:
-    """Return the columns with one indicator column where several name no levels: that of the IKU, else all stay."""
+def _one_level(columns: tuple[Column, ...], at: Sequence[int], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns with one indicator column where several name no levels: that of the IKU, or the one that is filled."""
     if len({columns[i].level for i in at}) > 1:
         return columns
     own = [i for i in at if re.search(r"\biku\b|kinerja utama", columns[i].label.text.casefold())]
+    if len(own) != 1:
+        most = max(len(texts[i]) for i in at)
+        own = [i for i in at if len(texts[i]) > most * _SCARCE]
     if len(own) != 1:
         return columns
     return tuple(

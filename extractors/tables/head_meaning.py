@@ -11,6 +11,7 @@ from extractors.model.blocks import Level, YearKind
 from extractors.text.labels import HeaderMatch, compact, match_header, settings
 
 _LONGEST_UNKNOWN = 8  # words of a label that is told by one of its words
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _SPELT = {"peb": "feb", "ags": "agu", "oct": "okt", "nop": "nov"}
@@ -48,10 +49,12 @@ def read_labels(texts: tuple[str, ...]) -> Meaning:
     match, weak, period = _match(stack)
     kind, told = kind_of(stack)
     level = level_of(stack) if match.fields[:1] == ("indikator",) else None
-    year = match.year if not match.money and (not match.fields or match.fields[0] in _VALUES) else None
-    return Meaning(
-        match.fields, year, match.known, kind, told, period, match.money, match.other, match.refuse, weak, level
-    )
+    if match.fields[:1] == ("target",) and len(stack) > 1:
+        level = level_of(stack[-1:])
+    foreign = match.money or ((match.other or match.refuse) and not match.fields)
+    year = match.year if not foreign and (not match.fields or match.fields[0] in _VALUES) else None
+    fields = match.fields[:1] if match.fields[:1] and match.fields[0] in _VALUES else match.fields
+    return Meaning(fields, year, match.known, kind, told, period, match.money, match.other, match.refuse, weak, level)
 
 
 def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
@@ -72,16 +75,29 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
     if period is not None:
         fields = low.fields if low.fields and low.fields[0] in _VALUES else upper.fields
         return HeaderMatch(fields if fields and fields[0] in _VALUES else ("target",), year, True), False, period
-    whole = match_header(" ".join(stack))
-    if whole.known and len(whole.fields) == 1 and not whole.money and low.year is None:
+    joined = _BRACKETS.sub(" ", " ".join(stack))
+    whole = match_header(joined) if "(" not in joined else HeaderMatch()
+    foreign = low.other or low.refuse
+    if whole.known and len(whole.fields) == 1 and not whole.money and not foreign and low.year is None:
         return whole, False, upper_period
+    of_level = level_of(stack[-1:]) is not None and not {*low.fields[:1]} & {*_VALUES, "satuan"}
+    named = upper.fields[:1] == ("indikator",) or (
+        upper.fields[:1] == ("target",) and "target" in " ".join(stack[:-1]).casefold()
+    )
+    if of_level and low.year is None and named:
+        return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
     if inherits(stack[-1]) and len(set(upper.fields) & {*_MAIN, *_VALUES}) == 1:
         return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
     if low.year is not None and not low.fields:
         return HeaderMatch(upper.fields, low.year, True), upper_weak, upper_period
     if low.fields or low.other or low.refuse:
         return HeaderMatch(low.fields, year, True, low.other, low.refuse, low.money), False, upper_period
-    if upper.fields:  # a part of a known column, named by words of its own
+    strange = _foreign_word(stack[-1])
+    if strange is not None:
+        return strange, False, None
+    if upper.fields and (
+        "target" not in upper.fields or "target" in " ".join(stack[:-1]).casefold()
+    ):  # a part of a known column, named by words of its own
         return HeaderMatch(upper.fields[:1], year, upper.known), True, upper_period
     found, weak = _by_word(stack[-1])
     return (found, weak, None) if found.fields else (HeaderMatch(), False, None)
@@ -94,6 +110,17 @@ def _is_money(upper: HeaderMatch, stack: Sequence[str]) -> bool:
 @cache
 def _inheriting() -> frozenset[str]:
     return frozenset(compact(label) for label in settings()["header_sub"]["inherit"])
+
+
+def _foreign_word(text: str) -> HeaderMatch | None:
+    """Return what a label spelt nowhere is by a word for money or for another column in it; None where it has none."""
+    plain = " ".join(re.findall(r"[a-z]+", text.casefold()))
+    words = settings()["header_words_foreign"]
+    if any(re.search(rf"\b{word}\b", plain) for word in words["money"]):
+        return HeaderMatch((), None, True, refuse=True, money=True)
+    if any(re.search(rf"\b{word}\b", plain) for word in words["other"]):
+        return HeaderMatch((), None, True, other=True)
+    return None
 
 
 def inherits(text: str) -> bool:

@@ -33,7 +33,8 @@ def find_header(table: Table) -> Header | None:
     """Return the header of an indicator table; None where no rows of the table read as one."""
     best: tuple[float, int, int] | None = None
     for first in range(min(table.n_rows, _SEARCHED)):
-        if not any(cell.text for cell in table.row(first)):
+        reached = any(c.text and c.row < first < c.row + c.row_span for c in table.cells)
+        if reached or not any(cell.text for cell in table.row(first)):
             continue
         for depth in range(1, _DEEPEST + 1):
             if first + depth > table.n_rows:
@@ -170,6 +171,10 @@ def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...
         said = [bool(_YEAR_ONLY.match(c.text)) or period_of(c.text, head.text) is not None for c in under]
         if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
             found += [c for c in under if c not in found]
+    if len(starting) >= 2 and all(
+        is_label(c.text) and (inherits(c.text) or not match_header(c.text).year) for c in starting
+    ):
+        return tuple(starting), frozenset(map(id, starting))
     if not found:
         return (), frozenset()
     beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]

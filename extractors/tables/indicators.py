@@ -15,6 +15,7 @@ from extractors.tables.fold import Folded, fold
 from extractors.tables.grid_rows import GridRow, Part, tell_rows
 from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
+from extractors.tables.merged_values import with_values_parted
 from extractors.tables.row_doubts import doubts_of
 from extractors.tables.shaded import with_head_parted
 from extractors.tables.split_fractions import with_fractions_joined
@@ -50,7 +51,7 @@ class _Reader:
             ):  # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
-        whole = with_fractions_joined(table, columns, first_row)
+        whole = with_values_parted(with_fractions_joined(table, columns, first_row), columns, first_row)
         self.parts.append(Part(whole, columns, first_row, labels, head_row))
 
     @property

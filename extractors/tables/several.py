@@ -188,7 +188,9 @@ def may_hold_several(lines: Sequence[Line]) -> bool:
 def count_values(cell: Cell) -> int:
     """Return how many values a cell holds, one on each line; 0 where a line is none."""
     filled = [x for x in without_bullets(cell.lines) if x.words and not x.text.startswith("(")]
-    return len(filled) if filled and all(is_value(line.text) for line in filled) else 0
+    if not filled or not all(is_value(line.text) for line in filled):
+        return 0
+    return len(filled) - sum(bool(_GOES_ON.search(line.text)) for line in filled[:-1])
 
 
 def pair_by_item(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Quote] | None:
