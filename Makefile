@@ -8,7 +8,7 @@ BASE := .venv/.base
 DEV := .venv/.dev
 RAW ?= data/raw
 OUT ?= data/processed
-CODE := extractors normalizers pipeline reference tests tools
+CODE := extractors iku normalizers pipeline reference tests tools
 
 # The newest Python that the locked packages are known to run on, else whatever python3 is new enough.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \

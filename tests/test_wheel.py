@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("extractors", "normalizers", "pipeline", "reference")
+PACKAGES = ("extractors", "iku", "normalizers", "pipeline", "reference")
 
 
 @pytest.fixture(scope="module")

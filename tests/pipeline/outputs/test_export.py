@@ -205,3 +205,31 @@ def test_an_unknown_format_is_refused(dataset: Path, tmp_path: Path) -> None:
     assert "ods" not in FORMATS
     with pytest.raises(ValueError, match="ods"):
         export(dataset, tmp_path / "iku.ods", "ods")
+
+
+def test_the_csv_files_are_a_data_package_whose_data_are_valid(dataset: Path, tmp_path: Path) -> None:
+    import json
+    import subprocess
+    import sys
+
+    pytest.importorskip("frictionless")
+    out = export(dataset, tmp_path / "csv", "csv")
+    described = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    assert {r["path"] for r in described["resources"]} == {f"{name}.csv" for name in TABLES}
+    command = [sys.executable, "-m", "frictionless", "validate", "--json", str(out / "datapackage.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    errors = [(t["name"], e["note"]) for t in report["tasks"] for e in t["errors"]]
+    assert (report["valid"], errors) == (True, [])
+    assert report["stats"]["tasks"] == len(TABLES)
+
+
+def test_codes_are_declared_with_their_words(dataset: Path, tmp_path: Path) -> None:
+    import json
+
+    out = export(dataset, tmp_path / "csv", "csv")
+    described = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    (findings,) = [r for r in described["resources"] if r["name"] == "findings"]
+    (severity,) = [f for f in findings["schema"]["fields"] if f["name"] == "severity"]
+    assert severity["constraints"] == {"enum": ["error", "warning", "info"]}
+    assert severity["categories"][0] == {"value": "error", "label": "kesalahan", "label_en": "error"}
