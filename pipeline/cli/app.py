@@ -135,7 +135,7 @@ def extract(
     """Baca semua laporan dan tulis datasetnya. / Read all reports and write the dataset."""
     from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
     from pipeline.cli.progress import Counter
-    from pipeline.cli.summary import as_json, summary, unchanged
+    from pipeline.cli.summary import as_json, summary, tell_failures, unchanged
     from pipeline.dataset.write import ForeignFolder, OutputLocked
     from pipeline.reconcile.corrections import BadCorrections
     from pipeline.run.cluster import ClusterError
@@ -170,9 +170,11 @@ def extract(
         _stop(refusal(error, out, language))
     if as_data:
         typer.echo(as_json(done, out, problems, language))
-    elif isinstance(done, Run) and (not quiet or done.failed):
+    elif quiet:
+        tell_failures(done, language)
+    elif isinstance(done, Run):
         summary(done, out, language)
-    elif not isinstance(done, Run) and (not quiet or done.failed):
+    else:
         unchanged(done, out, language)
     for problem in problems:
         typer.echo(problem, err=True)

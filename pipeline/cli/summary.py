@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,16 +58,30 @@ def unchanged(there: UpToDate, out: object, lang: Lang) -> None:
         put(console, say("unmatched", lang, lines=", ".join(there.unmatched)))
 
 
+def tell_failures(done: Run | UpToDate, lang: Lang) -> None:
+    """Print on the error stream which files could not be read, and which corrections were not applied."""
+    for path, message in _failed(done, lang):
+        sys.stderr.write(f"{one_line(path)}: {say('failed', lang)}: {one_line(message)}\n")
+    unmatched = done.corpus.unmatched_corrections if isinstance(done, Run) else done.unmatched
+    if unmatched:
+        sys.stderr.write(say("unmatched", lang, lines=", ".join(unmatched)) + "\n")
+
+
+def _failed(done: Run | UpToDate, lang: Lang) -> list[tuple[str, str]]:
+    if isinstance(done, UpToDate):
+        return list(done.failed)
+    return [(f.source.path, (f.error_id if lang == "id" else f.error_en) or "") for f in done.failed]
+
+
 def as_json(done: Run | UpToDate, out: object, problems: Sequence[str], lang: Lang) -> str:
     """Return what a run gave as JSON: `changed` is false where the dataset was up to date already."""
     if isinstance(done, Run):
-        failed = [(f.source.path, f.error_id if lang == "id" else f.error_en) for f in done.failed]
         n, findings, unmatched = len(done.files), sum(done.n_findings.values()), done.unmatched
     else:
-        failed, n, findings, unmatched = list(done.failed), done.n_documents, done.n_findings, done.unmatched
+        n, findings, unmatched = done.n_documents, done.n_findings, done.unmatched
     told = {
         "changed": isinstance(done, Run), "dataset": str(out), "documents": n, "findings": findings,
-        "failed": [{"path": path, "message": message} for path, message in failed],
+        "failed": [{"path": path, "message": message} for path, message in _failed(done, lang)],
         "corrections_not_applied": [*problems, *(say("unmatched", lang, lines=line) for line in unmatched)],
     }  # fmt: skip
     return json.dumps(told, ensure_ascii=True, indent=1)
