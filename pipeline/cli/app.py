@@ -180,8 +180,7 @@ def extract(
         typer.echo(problem, err=True)
     if problems:
         typer.echo(say("corrections_left", language, n=len(problems), path=corrections), err=True)
-    unmatched = done.unmatched
-    if done.failed or problems or unmatched:
+    if done.failed or problems or done.unmatched:
         raise typer.Exit(1)
 
 

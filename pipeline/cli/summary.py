@@ -62,8 +62,7 @@ def tell_failures(done: Run | UpToDate, lang: Lang) -> None:
     """Print on the error stream which files could not be read, and which corrections were not applied."""
     for path, message in _failed(done, lang):
         sys.stderr.write(f"{one_line(path)}: {say('failed', lang)}: {one_line(message)}\n")
-    unmatched = done.corpus.unmatched_corrections if isinstance(done, Run) else done.unmatched
-    if unmatched:
+    if unmatched := done.unmatched:
         sys.stderr.write(say("unmatched", lang, lines=", ".join(unmatched)) + "\n")
 
 
