@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from reference.load import read_rows
+from reference.load import read_rows, read_settings
 
 
 @cache
@@ -22,3 +22,15 @@ def explain(notes: Iterable[str], lang: Literal["id", "en"] = "id") -> tuple[str
 def doubts(notes: Iterable[str]) -> tuple[str, ...]:
     """Return those notes that tell that the value may be another than the one understood; unknown codes are among them."""
     return tuple(code for code in notes if code not in _texts() or _texts()[code]["doubt"] == "y")
+
+
+@cache
+def _doubts_by_note() -> dict[str, str]:
+    tables = read_settings("doubts.toml")
+    return {note: code for code, text in tables.items() for note in text.get("notes", ())}
+
+
+def meaning_doubts(*notes: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of reference/doubts.toml that the notes of some values give, each once, in the order of the notes."""
+    told = _doubts_by_note()
+    return tuple(dict.fromkeys(told[note] for group in notes for note in group if note in told))

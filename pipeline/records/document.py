@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.model.blocks import Blocks, Decree, Heading
 from extractors.model.document import Document
 from extractors.model.quote import Quote, join
+from normalizers.explain import meaning_doubts
 from normalizers.institution import (
     Institution,
     InstitutionHint,
@@ -67,16 +68,17 @@ def interpret(document: Document, blocks: Blocks) -> DocumentRecord:
     date = _decree_date(decree, blocks)
     institution = _institution(blocks)
     years = read_years(blocks, title, decree_number, decree, by_number=kind.name == "regulation")
+    region = find_regions(_hints(blocks, decree_number))
     return DocumentRecord(
         kind=kind.name,
         title=title,
         institution=institution,
-        region=find_regions(_hints(blocks, decree_number)),
+        region=region,
         years=years,
         decree=decree,
         decree_number=decree_number,
         decree_date=date,
-        doubts=_doubts(kind, institution, years),
+        doubts=(*_doubts(kind, institution, years), *meaning_doubts(region.notes, date.notes)),
     )
 
 

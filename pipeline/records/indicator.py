@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable
 from extractors.model.quote import Quote, join
+from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_parts
 from normalizers.parsed import Parsed
@@ -136,7 +137,15 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     for name in ("target", "baseline"):  # the unit tells whether "1.500" is 1500 or 1,5
         readings[name] = read_as(readings[name].quote, partial(parse_target, unit=unit))
     yearly = tuple(_year(v.year, v.kind, v.value, v.period, unit) for v in row.yearly)
-    return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, row.doubts)
+    return IndicatorRecord(
+        table_no, row_no, table.unit_name, readings, yearly, row.level, _doubts(row, readings, yearly)
+    )
+
+
+def _doubts(row: IndikatorRow, readings: dict[str, Reading[Any]], yearly: Sequence[YearRecord]) -> tuple[str, ...]:
+    notes = [readings[name].notes for name in ("satuan", "target", "baseline", "formula")]
+    told = meaning_doubts(*notes, *(year.value.notes for year in yearly))
+    return tuple(dict.fromkeys((*row.doubts, *told)))
 
 
 def _reading(declared: PrintedField, row: IndikatorRow) -> Reading[Any]:

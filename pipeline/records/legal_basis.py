@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.quote import Quote
+from normalizers.explain import meaning_doubts
 from normalizers.parsed import Parsed
 from normalizers.peraturan import Peraturan, parse_peraturan
 from normalizers.regulation_issuer import issuer_in
@@ -42,7 +43,12 @@ def interpret(
         CitationRecord("legal_basis", i.heading, i.item_no, read_as(i.text, parse_peraturan), i.doubts) for i in items
     ]
     named = [CitationRecord("cited", Quote(), None, read_as(c.text, parse_peraturan)) for c in cited]
-    return tuple(_with_issuer(record, region_code) for record in (*listed, *named))
+    return tuple(_doubted(_with_issuer(record, region_code)) for record in (*listed, *named))
+
+
+def _doubted(record: CitationRecord) -> CitationRecord:
+    told = meaning_doubts(record.citation.notes)
+    return replace(record, doubts=tuple(dict.fromkeys((*record.doubts, *told)))) if told else record
 
 
 def _with_issuer(record: CitationRecord, region_code: str | None) -> CitationRecord:

@@ -8,6 +8,7 @@ from functools import partial
 
 from extractors.model.blocks import SignatureBlock
 from extractors.model.quote import Quote, join
+from normalizers.explain import meaning_doubts
 from normalizers.jabatan import Jabatan, parse_jabatan
 from normalizers.names import PersonName, parse_name
 from normalizers.nip import Nip, parse_nip
@@ -50,16 +51,17 @@ def interpret(blocks: Sequence[SignatureBlock]) -> tuple[SignatoryRecord, ...]:
 def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
     date = read_as(block.date, parse_tanggal)
     signed = date.value.date if date.value is not None else None
+    nip = read_as(block.nip, partial(parse_nip, on=signed))
     return SignatoryRecord(
         seq=seq,
         role=block.role,
         name=read_as(block.name, parse_name),
-        nip=read_as(block.nip, partial(parse_nip, on=signed)),
+        nip=nip,
         pangkat=read_as(block.pangkat, parse_pangkat),
         jabatan=read_as(block.jabatan, parse_jabatan),
         place=block.place,
         date=date,
         mark=block.mark,
         whole=join(block.lines) if block.lines else block.name,
-        doubts=block.doubts,
+        doubts=tuple(dict.fromkeys((*block.doubts, *meaning_doubts(nip.notes, date.notes)))),
     )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import normalizers
-from normalizers.explain import doubts, explain
+from normalizers.explain import doubts, explain, meaning_doubts
 from normalizers.formula.parse import parse_formula
 from normalizers.names import parse_name
 from normalizers.nip import parse_nip
@@ -84,3 +84,9 @@ def test_sentences_come_in_the_order_of_the_notes_and_in_both_languages() -> Non
 def test_an_unknown_code_is_a_doubt_and_stays_visible() -> None:
     assert doubts(("brand_new",)) == ("brand_new",)
     assert explain(("brand_new",)) == ("brand_new",)
+
+
+def test_notes_of_an_unsure_meaning_are_doubts() -> None:
+    assert meaning_doubts(("decimal_point",), ("thousands_or_decimal", "unit_unclear")) == ("meaning_unsure",)
+    assert meaning_doubts(("not_understood",), ()) == ("value_unread",)
+    assert meaning_doubts() == ()
