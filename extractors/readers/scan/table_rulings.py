@@ -10,7 +10,7 @@ from extractors.model.geometry import Box
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.page.rulings import Stroke as PageStroke
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.painted import Stroke, find_painted, is_drawn
+from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, level
 
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
@@ -44,7 +44,7 @@ def stages_of(rows: Sequence[Stroke], columns: Sequence[Stroke], scale: float, t
 def find_ruled(grey: Any, scale: float) -> Ruled:
     """Return the rulings of an even, upright, level grey page; `scale` is pixels a point."""
     seen = scan_image.find_rulings(grey)
-    rows, columns = find_painted(grey) if may_hold_table(seen) else ([], [])
+    rows, columns = find_painted(grey)
     painted = stages_of(rows, columns, scale)
     if painted.grids:
         rows, columns = add_seen(grey, (rows, columns), (seen.horizontal, seen.vertical), painted.grids, scale)
@@ -54,11 +54,6 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
     blank = scan_image.without_strokes(seen.grey, rows, columns)
     return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
-
-
-def may_hold_table(seen: scan_image.Cleaned) -> bool:
-    """Return whether a page may hold a table: thresholds see some stroke on it."""
-    return bool(seen.horizontal) or bool(seen.vertical)
 
 
 def add_seen(
@@ -73,8 +68,8 @@ def add_seen(
     boxes = [_pixels(grid.box, scale) for grid in grids]
     more_rows = [s for s in seen[0] if _stands_between(s, rows, columns, [(b[1], b[3], b[0], b[2]) for b in boxes])]
     more_columns = [s for s in seen[1] if _stands_between(s, columns, rows, boxes)]
-    rows = [*rows, *(s for s in more_rows if is_drawn(grey, s, _HEAVY))]
-    columns = [*columns, *(s for s in more_columns if is_drawn(grey.T, s, _HEAVY))]
+    rows = [*rows, *(s for s in more_rows if is_drawn(grey, level(s), _HEAVY))]
+    columns = [*columns, *(s for s in more_columns if is_drawn(grey.T, level(s), _HEAVY))]
     return sorted(rows), sorted(columns)
 
 

@@ -1,0 +1,60 @@
+"""Painted rulings that the picture bears out, on pictures made by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.readers.scan.image import even
+from extractors.readers.scan.painted import drawn_pieces, find_painted, is_drawn, level
+
+
+def picture(*, ink: int = 0, merged: bool = False, text: bool = False) -> Any:
+    """Return a page (A5 at 300 dpi) with a table of three rows and columns; its middle row may be one cell."""
+    image = Image.new("L", (1748, 2480), 255)
+    canvas = ImageDraw.Draw(image)
+    for y in (400, 600, 800, 1000):
+        canvas.line((200, y, 1500, y), fill=ink, width=3)
+    for x in (200, 600, 1000, 1500):
+        if merged and x in (600, 1000):
+            canvas.line((x, 400, x, 600), fill=ink, width=3)
+            canvas.line((x, 800, x, 1000), fill=ink, width=3)
+        else:
+            canvas.line((x, 400, x, 1000), fill=ink, width=3)
+    if text:
+        font = ImageFont.load_default(36)
+        for y in range(1200, 2200, 70):
+            canvas.text((200, y), "Keputusan ini berlaku sejak tanggal ditetapkan dengan ketentuan", font=font, fill=0)
+    return np.asarray(image)
+
+
+@pytest.mark.parametrize("ink", [0, 225], ids=["black", "faint"])
+def test_the_rulings_of_a_table_are_found_and_text_gives_none(ink: int) -> None:
+    rows, columns = find_painted(even(picture(ink=ink, text=True)))
+    assert sorted(round(at, -1) for at, _, _ in rows) == [400, 600, 800, 1000]
+    assert sorted({round(at, -1) for at, _, _ in columns}) == [200, 600, 1000, 1500]
+
+
+def test_a_ruling_stops_at_a_merged_cell() -> None:
+    _, columns = find_painted(picture(merged=True))
+    assert not any(a < 680 and b > 720 for at, a, b in columns if 590 < at < 610)
+    assert any(a < 680 and b > 720 for at, a, b in columns if 190 < at < 210)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        pytest.param(600.0, True, id="ruling"),
+        pytest.param(700.0, False, id="paper"),
+        pytest.param(1222.0, False, id="line_of_text"),
+    ],
+)
+def test_is_drawn(at: float, expected: bool) -> None:
+    assert is_drawn(picture(text=True), level((at, 250.0, 1400.0))) is expected
+
+
+def test_a_weak_ruling_shines_through_from_the_back() -> None:
+    assert drawn_pieces(picture(ink=225), level((600.0, 250.0, 1400.0)), [], least=80) == []
