@@ -64,8 +64,9 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
             continue
         number = int(record.no.text)
         table = dossier.blocks.tables[record.table_no - 1]
+        read = [r.no.text for r in dossier.indicators if r.table_no == record.table_no]
         before = last.get(record.table_no)
-        if before is not None and number != before[0] and not _is_printed(range(before[0] + 1, number), table):
+        if before is not None and number != before[0] and not _is_printed(range(before[0] + 1, number), table, read):
             yield Check(
                 number in (before[0] + 1, 1), quotes=(before[1], record.no), found=record.no.text,
                 expected=str(before[0] + 1), about="reader" if table.leftovers else None, **on_row(dossier, record),
@@ -75,10 +76,15 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         last[record.table_no] = number, record.no
 
 
-def _is_printed(numbers: range, table: IndikatorTable) -> bool:
+def _is_printed(numbers: range, table: IndikatorTable, read: list[str]) -> bool:
     """Return whether one of the numbers opens a row of the printed table, of which the reader made none."""
-    texts = {cell.text.strip(" .)(") for source in table.sources for cell in source.cells if cell.col == 0}
-    return any(str(number) in texts for number in numbers)
+    texts = [cell.text.strip(" .)(") for source in table.sources for cell in source.cells if cell.col == 0]
+    return any(texts.count(str(number)) > len(set(_runs(read, str(number)))) for number in numbers)
+
+
+def _runs(texts: list[str], wanted: str) -> Iterator[int]:
+    """Yield where a number begins: a merged cell's is that of several rows."""
+    yield from (at for at, text in enumerate(texts) if text == wanted and texts[at - 1 : at] != [wanted])
 
 
 @rule(

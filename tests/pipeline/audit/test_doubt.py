@@ -32,6 +32,7 @@ def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Chec
     [
         pytest.param(quote(SHORT), (), "document", id="typed"),
         pytest.param(quote(SHORT), ("second_reader_differs",), "reader", id="typed, and doubted"),
+        pytest.param(quote(SHORT), ("title_missing",), "document", id="typed, another field doubted"),
         pytest.param(seen(SHORT, 0.97), (), "document", id="read with confidence"),
         pytest.param(seen(SHORT, 0.7), (), "reader", id="read badly"),
     ],
