@@ -130,7 +130,9 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
 
 def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
     """Return where the core name ends and the degrees behind it: those after the first comma, or a tail of degrees."""
-    comma = text.find(",", at)
+    comma = _comma(text, at)
+    if comma < 0 and "," in text[at:]:
+        notes.append("comma_in_name")
     if comma >= 0:
         pieces = _pieces(text[comma:])
         lone = _LONE_LETTER.search(text, at, comma)
@@ -146,6 +148,20 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
         end, before = _tail_of_degrees(text, at, comma, notes)
         return end, [*before, *degrees]
     return _tail_of_degrees(text, at, len(text), notes)
+
+
+def _comma(text: str, at: int) -> int:
+    """Return the first comma behind which nothing looks like a name ("H.I,AOLY"): where the degrees begin; -1 where none is."""
+    for found in re.finditer(",", text[at:]):
+        pieces = _degrees_of(_pieces(text[at + found.start() :]))
+        if not any(_is_name_like(piece) for piece, known in pieces if not known):
+            return at + found.start()
+    return -1
+
+
+def _is_name_like(piece: str) -> bool:
+    letters = _letters(piece)
+    return len(letters) >= 6 or (len(letters) >= 4 and sum(c in "aeiou" for c in letters) >= 2)
 
 
 def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[int, list[str]]:

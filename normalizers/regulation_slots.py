@@ -32,6 +32,7 @@ _SIGNED_ON = re.compile(r"\btanggal\s+\d{1,2}\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\
 _YEAR_GLUED_TO_MONTH = re.compile(
     r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
 )  # "M.PAN/512007": a slash was read as nothing or as 1
+_SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
 _MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
 TENTANG = re.compile(rf"\b(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
@@ -86,6 +87,9 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     elif number is not None and (glued := _YEAR_GLUED_TO_MONTH.search(number)) is not None:
         year = int(glued.group(1))
         notes.append("number_unclear")
+    elif number is not None and (short := _SHORT_YEAR.search(number)) is not None:
+        year = (1900 if short.group(1)[0] == "9" else 2000) + int(short.group(1))
+        notes.append("year_short")
     elif (signed := _SIGNED_ON.search(head)) is not None:
         year = int(signed.group("year"))
         spans["year"] = signed.span("year")

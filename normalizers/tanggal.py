@@ -29,7 +29,7 @@ class Tanggal:
 
 _BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
 _MISREAD = re.compile(
-    rf"(?:(?P<day>(?<!\d)\d{{1,2}}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z][A-Za-z0-9]{{2,10}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?:(?P<day>(?<!\d)\d{{1,2}}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z][A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)
@@ -114,7 +114,9 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
 
 def _nearest_month(word: str) -> int | None:
     """Return the only month whose name is one misread letter away (two of a long one); None where several are, or none."""
-    small = word.casefold()
+    small = re.sub(r"['’`]", "", word.casefold())
+    if small in _CANONICAL:
+        return month_names()[small]
     if len(small) < _SHORTEST:
         return None
     most = 2 if len(small) >= _LONG_MONTH else 1

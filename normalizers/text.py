@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from normalizers.parsed import Parsed
+from reference.shared import digit_lookalikes
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
-_DIGITS = str.maketrans("OoQlLIi|!SsBZzgq", "0001111115582299")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -35,13 +35,13 @@ def repair_digits(text: str) -> Parsed[str]:
 
     Only for slots whose grammar wants a number. Spans are unchanged: one character stands for one.
     """
-    repaired = text.translate(_DIGITS)
+    repaired = text.translate(digit_lookalikes())
     return Parsed(repaired, ("digit_lookalike",) if repaired != text else ())
 
 
 def read_int(text: str) -> int | None:
     """Return the number that a slot's digits (and letters that look like digits) spell; None where they spell none."""
-    plain = text.translate(_DIGITS).strip()
+    plain = text.translate(digit_lookalikes()).strip()
     return int(plain) if plain.isascii() and plain.isdigit() else None
 
 

@@ -35,6 +35,19 @@ def month_words() -> str:
 
 
 @cache
+def digit_lookalikes() -> dict[int, int]:
+    """Return the table for str.translate that makes letters of a number's slot the digits that they look like."""
+    table = read_settings("angka_mirip.toml")
+    return str.maketrans(table["letters"], table["digits"])
+
+
+@cache
+def sure_digits() -> str:
+    """Return the letters that are taken for digits in running text, for a class of characters."""
+    return str(read_settings("angka_mirip.toml")["sure"])
+
+
+@cache
 def nip_label() -> str:
     """Return the pattern of the label of an employee number, misread letters included."""
     return str(read_settings("nip.toml")["label"])
@@ -43,3 +56,24 @@ def nip_label() -> str:
 def alternatives(words: Iterable[str]) -> str:
     """Return words as alternatives of a pattern, longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def front_titles() -> str:
+    """Return the titles before a name, each with its stop, as alternatives ("Drs.", "DRS.", "Hj.")."""
+    rows = [row for row in read_rows("gelar.csv") if row["position"] == "front"]
+    return "|".join(sorted({_printed(form) for row in rows for form in (row["canonical"], row["canonical"].upper())}))
+
+
+@cache
+def back_titles() -> str:
+    """Return the degrees behind a name as alternatives, with or without their stops, longest first."""
+    rows = [row["canonical"] for row in read_rows("gelar.csv") if row["position"] == "back"]
+    forms = {_printed(form) for name in rows for form in (name, name.upper())}
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _printed(title: str) -> str:
+    """Return the pattern of a title whose stops may be left out or followed by a blank ("S.Sos." is "S. Sos", "SSos")."""
+    parts = [re.escape(part) for part in title.split(".") if part]
+    return r"\.?\s?".join(parts)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from extractors.text.token_patterns import MANY, Patterns, Step
-from reference.shared import frame_words, month_words, nip_label, short_kinds
+from reference.shared import back_titles, frame_words, front_titles, month_words, nip_label, short_kinds, sure_digits
 
 Label = Literal["CITATION", "GAZETTE", "NIP", "DATE", "NAME_WITH_TITLE"]
 
@@ -28,7 +28,7 @@ class Span:
 
 
 YEAR = r"(?:19|20|2[oO])[0-9OolIL]{2}"
-_DIGIT = "0-9OoIlQ"
+_DIGIT = f"0-9{sure_digits()}"
 
 NIP = re.compile(
     rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
@@ -47,13 +47,10 @@ _REGULATION = re.compile(
     re.IGNORECASE,
 )
 _GAZETTE = re.compile(r"lembaran|lembaga\s+negara|berita\s+(?:negara|daerah)|\bT?LN\b", re.IGNORECASE)
-_FRONT = (
-    r"(?:(?:[Pp]rof|PROF|D[Rr][ags]?|dr[gh]?|Dis|Ir|IR|Hj?|HJ|Rr?|RR|K\.?H|Tgk|Pdt)\.|(?:Drs|DRS|Dra|DRA|Ir|Hj|HJ|H)\b)"
-)
+_FRONT = rf"(?:(?:{front_titles()}|Rr?|RR|Dis|Tgk)\.|(?:Drs|DRS|Dra|DRA|Ir|Hj|HJ|H)\b)"
 _BACK = (
-    r"(?:[SDM]\.\s?[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,3})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|S\.?STP|SSTP|S\.?H|S\.?E|S\.?T|S\.?IP|"
-    r"S\.?Sos|S\.?Pd|S\.?Kom|M\.?M|M\.?T|M\.?H|M\.?P|M\.?Si|MAP|M\.?AP|MPH|M\.?Kes|MKM|SKM|MSi|MSc|MA|BA|BBA|DEA|Ph\.\s?D|"
-    r"CPA|CRMO|Dipl|Sp\.\s?\w+|Apt|Ak|CA|LL\.\s?M)\b\.?"
+    rf"(?:[SDM]\.\s?[A-Z][A-Za-z]{{0,4}}(?:\.[A-Z][A-Za-z]{{0,3}})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|Sp\.\s?\w+|"
+    rf"{back_titles()})\b\.?"
 )
 NAME = re.compile(
     rf"(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}}(?:[,.]\s*{_BACK}\s*)*"

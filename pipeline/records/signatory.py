@@ -51,11 +51,11 @@ def interpret(blocks: Sequence[SignatureBlock]) -> tuple[SignatoryRecord, ...]:
 def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
     date = read_as(block.date, parse_tanggal)
     signed = date.value.date if date.value is not None else None
-    nip = read_as(block.nip, partial(parse_nip, on=signed))
+    name, nip = read_as(block.name, parse_name), read_as(block.nip, partial(parse_nip, on=signed))
     return SignatoryRecord(
         seq=seq,
         role=block.role,
-        name=read_as(block.name, parse_name),
+        name=name,
         nip=nip,
         pangkat=read_as(block.pangkat, parse_pangkat),
         jabatan=read_as(block.jabatan, parse_jabatan),
@@ -63,5 +63,5 @@ def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
         date=date,
         mark=block.mark,
         whole=join(block.lines) if block.lines else block.name,
-        doubts=tuple(dict.fromkeys((*block.doubts, *meaning_doubts(nip.notes, date.notes)))),
+        doubts=tuple(dict.fromkeys((*block.doubts, *meaning_doubts(name.notes, nip.notes, date.notes)))),
     )
