@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
 
@@ -18,12 +20,12 @@ from pipeline.locations import Location, LocationError, RemoteUrl, is_inside, on
 from pipeline.settings import Lang, OcrMode, Settings
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,  # locals hold names and NIPs
     help="Laporan IKU menjadi dataset. / IKU reports become a dataset.",
 )
 WRONG_USE = 2
+_INTERRUPTED = 130  # as the shell says of a program that was stopped with Ctrl+C
 
 LangOption = Annotated[str, typer.Option("--lang", help="id | en")]
 DataOption = Annotated[Path, typer.Option("--data", help="Folder dataset / dataset folder")]
@@ -393,10 +395,30 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks ends no run
+    from pipeline.cli.indonesian import ClickException, NoArgsIsHelpError, refusal_of, speak_indonesian
+
+    english = "en" in _words_after(sys.argv, "--lang")
+    if not english:
+        speak_indonesian()
     try:
-        app()
+        code = app(prog_name="iku", standalone_mode=False)
+    except typer.Abort:
+        code = _INTERRUPTED
+    except ClickException as error:
+        code = error.exit_code
+        if english or isinstance(error, NoArgsIsHelpError):
+            error.show()
+        else:
+            typer.echo(refusal_of(error), err=True)
     finally:
         gc.freeze()  # else Python searches all records for cycles once more before it ends: a third of a large run
+    sys.exit(code or 0)
+
+
+def _words_after(arguments: Sequence[str], option: str) -> list[str]:
+    """Return the value that a command line gives an option, as a list; none where it does not stand there."""
+    after = [b for a, b in pairwise(arguments) if a == option]
+    return after + [a.partition("=")[2] for a in arguments if a.startswith(f"{option}=")]
 
 
 if __name__ == "__main__":

@@ -142,6 +142,34 @@ def test_version() -> None:
     assert (code, output.startswith("iku ")) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["extrat"], "Perintah extrat tidak ada. Mungkin maksudnya: extract.", id="misspelt command"),
+        pytest.param(["extract", "--foo"], "Pilihan --foo tidak dikenal.", id="unknown option"),
+        pytest.param(["explain"], "Yang wajib disebut belum ada: record_id.", id="missing argument"),
+        pytest.param(["extract", "--workers", "x"], "Nilai untuk --workers tidak dapat dipakai", id="no number"),
+        pytest.param(["extract", "a", "b"], "Terlalu banyak argumen: b.", id="too many"),
+        pytest.param(["report", "--out"], "Pilihan --out memerlukan nilai", id="no value"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_indonesian(arguments: list[str], told: str) -> None:
+    command = [sys.executable, "-m", "pipeline", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(told)
+    assert "Bantuan: iku" in done.stderr
+    assert not re.search("Usage|Error|Try", done.stderr)
+
+
+def test_the_help_holds_no_english_of_typer() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "extract", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "Pakai: iku extract" in done.stdout
+    assert not re.search("Usage|Options|Arguments|default|Show this", done.stdout)
+
+
 HEAVY = (
     "numpy", "pandas", "pyarrow", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "spacy", "thinc", "rapidfuzz", "cv2",
     "PIL", "tesserocr", "rapidocr", "onnxruntime", "pebble", "jinja2", "xlsxwriter", "matplotlib", "dask", "distributed",
@@ -160,6 +188,7 @@ def test_help_loads_nothing_that_works(word: str) -> None:
         "pipeline",
         "pipeline.cli",
         "pipeline.cli.app",
+        "pipeline.cli.indonesian",
         "pipeline.cli.messages",
         "pipeline.locations",
         "pipeline.settings",
