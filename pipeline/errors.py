@@ -27,7 +27,7 @@ class ReaderFault(UnreadableDocument):
     """The program itself failed on this file: a defect to report, which costs the other files nothing."""
 
     code = "internal_error"
-    message_id = "Program gagal mengolah berkas ini karena cacat di dalam program."
+    message_id = "Program gagal mengolah berkas ini karena kesalahan di dalam program."
     message_en = "The program failed on this file because of a defect of its own."
     advice_id = "Laporkan berkas ini kepada pengembang; berkas lain tetap diolah."
     advice_en = "Report the file to the developers; the other files are not affected."

@@ -29,7 +29,7 @@ class EmptyFile(UnreadableDocument):
     """The file has no bytes."""
 
     code = "empty_file"
-    message_id = "Berkas kosong (0 bita)."
+    message_id = "Berkas kosong (0 byte)."
     message_en = "The file is empty (0 bytes)."
     advice_id = "Unduh atau salin ulang berkas aslinya."
     advice_en = "Download or copy the original again."
@@ -128,7 +128,7 @@ class UnsafeContent(UnreadableDocument):
     """The file asks for something a report never needs: external entities, a bomb, a loop."""
 
     code = "unsafe_content"
-    message_id = "Berkas memuat isi yang tidak aman (rujukan luar, arsip membengkak, atau struktur berputar)."
+    message_id = "Berkas memuat isi yang tidak aman (rujukan luar, arsip yang mengembang, atau struktur berputar)."
     message_en = "The file holds unsafe content (external references, an inflating archive or a loop)."
     advice_id = "Jangan buka berkas ini; minta salinan baru dari instansi."
     advice_en = "Do not open this file; ask the office for a new copy."
@@ -140,5 +140,5 @@ class LimitExceeded(UnreadableDocument):
     code = "limit_exceeded"
     message_id = "Pembacaan melampaui batas waktu, memori, atau jumlah halaman."
     message_en = "Reading went over the limit of time, memory or pages."
-    advice_id = "Pecah berkas menjadi beberapa bagian, atau naikkan batasnya di pengaturan."
+    advice_id = "Pecah berkas menjadi beberapa bagian."
     advice_en = "Split the file into parts, or raise the limit in the settings."

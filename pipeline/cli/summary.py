@@ -12,6 +12,7 @@ from rich.text import Text
 
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line, out_console, put
+from pipeline.outputs.words import in_words
 from pipeline.run.run import Run
 from pipeline.run.up_to_date import UpToDate
 from pipeline.settings import Lang
@@ -26,7 +27,7 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
         table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
     shown = [f for f in done.files if len(done.files) <= _MOST_LINES or f.status != "ok"]
     for f in shown:
-        status = say(f.status, lang)
+        status = in_words(f.status, "status", lang)
         if f.status == "failed":
             status = f"{status}: {f.error_id if lang == 'id' else f.error_en}"
         table.add_row(

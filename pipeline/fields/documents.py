@@ -49,8 +49,8 @@ DOCUMENTS = Table(
         Column(
             "pages_ocr",
             "int32",
-            "Halaman OCR",
-            "Halaman yang katanya berasal dari OCR",
+            "Halaman dibaca dengan OCR",
+            "Halaman yang dibaca dengan OCR",
             "Pages whose words come from optical character recognition",
             unit="page",
         ),
@@ -64,7 +64,7 @@ DOCUMENTS = Table(
         Column(
             "status", "string", "Status", "ok, partial, no_content, atau failed", "ok, partial, no_content or failed"
         ),
-        Column("error_code", "string", "Kode galat", "Kode tetap kegagalan", "Stable code of the failure"),
+        Column("error_code", "string", "Kode kesalahan", "Kode tetap kegagalan", "Stable code of the failure"),
         Column(
             "error_message",
             "string",

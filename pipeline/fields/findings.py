@@ -17,7 +17,13 @@ FINDINGS = Table(
     columns=(
         Column("finding_id", "string", "ID temuan", "Pengenal temuan", "Identifier of the finding"),
         Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
-        Column("severity", "string", "Tingkat", "Tingkat: error, warning, atau info", "error, warning or info"),
+        Column(
+            "severity",
+            "string",
+            "Tingkat",
+            "kesalahan (error), peringatan (warning), catatan (info)",
+            "error, warning or info",
+        ),
         Column(
             "source",
             "string",
@@ -121,11 +127,11 @@ RECONCILIATIONS = Table(
     about_en="One decision on a value, with its reason",
     foreign=(),
     columns=(
-        Column("entity", "string", "Hal", "Apa yang dinormalkan", "What was normalised"),
+        Column("entity", "string", "Hal", "Apa yang dibakukan", "What was normalised"),
         Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
         Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
         Column("raw", "string", "Tercetak", "Seperti tercetak", "As printed"),
-        Column("value", "string", "Nilai", "Nilai setelah dinormalkan", "Value after normalisation"),
+        Column("value", "string", "Nilai", "Nilai setelah dibakukan", "Value after normalisation"),
         Column("method", "string", "Cara", "Cara keputusan diambil", "How it was decided"),
         Column("score", "float64", "Skor", "Seberapa yakin keputusannya, 0..1", "How sure the decision is, 0..1"),
         Column(

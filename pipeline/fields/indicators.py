@@ -50,11 +50,11 @@ INDICATORS = Table(
         Column("unit_name", "string", "Unit", "Unit kerja pemilik tabel", "Office whose table it is"),
         Column("tujuan_raw", "string", "Tujuan", "Tujuan, seperti tercetak", "Aim, as printed"),
         Column("sasaran_raw", "string", "Sasaran (tercetak)", "Sasaran, seperti tercetak", "Goal, as printed"),
-        Column("sasaran", "string", "Sasaran", "Sasaran, dinormalkan", "Goal, normalised"),
+        Column("sasaran", "string", "Sasaran", "Sasaran, dibakukan", "Goal, normalised"),
         Column(
             "indikator_raw", "string", "Indikator (tercetak)", "Indikator, seperti tercetak", "Indicator, as printed"
         ),
-        Column("indikator", "string", "Indikator", "Indikator, dinormalkan", "Indicator, normalised"),
+        Column("indikator", "string", "Indikator", "Indikator, dibakukan", "Indicator, normalised"),
         Column("definisi_raw", "string", "Definisi", "Definisi, seperti tercetak", "Definition, as printed"),
         Column(
             "alasan_raw", "string", "Alasan", "Alasan pemilihan, seperti tercetak", "Reason for the choice, as printed"

@@ -66,7 +66,7 @@ SIGNATORIES = Table(
         Column("pangkat", "string", "Pangkat", "Pangkat yang dibakukan", "Rank, canonical"),
         Column("golongan", "string", "Golongan", "Golongan ruang", "Grade of the rank"),
         Column("jabatan_raw", "string", "Jabatan (tercetak)", "Jabatan, seperti tercetak", "Position, as printed"),
-        Column("jabatan", "string", "Jabatan", "Jabatan, dinormalkan", "Position, normalised"),
+        Column("jabatan", "string", "Jabatan", "Jabatan, dibakukan", "Position, normalised"),
         Column(
             "jabatan_status",
             "string",

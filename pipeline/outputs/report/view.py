@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
 _RULES = {rule.__name__: rule for rule in RULES}
+_INNER = re.compile(
+    r"field guide|\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP"
+)
 _TYPED = ("text_layer", "docx", "text", None)  # engines that read no picture
 
 
@@ -113,7 +117,14 @@ def rule_of(rule_id: str) -> tuple[Both, str]:
     rule = _RULES.get(rule_id)
     if rule is None:
         return (rule_id, rule_id), ""
-    return (rule.title_id, (rule.__doc__ or rule_id).split("\n")[0]), rule.source
+    return (rule.title_id, (rule.__doc__ or rule_id).split("\n")[0]), public_source(rule.source)
+
+
+def public_source(source: str) -> str:
+    """Return the laws and forms that a rule rests on, without what only this project's makers can look up."""
+    kept = [re.sub(r"\s*\([A-Z]\d+\)", "", part).strip() for part in source.split(";")]
+    text = "; ".join(part for part in kept if part and not _INNER.search(part))
+    return text.replace(" art. ", " pasal ").replace("annex II", "lampiran II").replace(", form", ", formulir")
 
 
 def view_documents(tables: Mapping[str, list[Row]], *, fixes: bool = True) -> Iterator[DocumentView]:

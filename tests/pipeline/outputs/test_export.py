@@ -63,7 +63,7 @@ def test_sheets_for_people_come_first_and_nips_are_text(dataset: Path, tmp_path:
     path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
     names = names_of(path)
     assert names[:6] == ["Ringkasan", "Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum"]
-    assert names[-3:] == ["Penyeragaman", "Pemeriksaan", "Bukti"]
+    assert names[-3:] == ["Pembakuan", "Pemeriksaan", "Bukti"]
     rows = cells(path, "Tanda tangan")
     assert rows[0][:3] == ["Instansi", "Berkas", "Hal."]
     assert len(rows) == 1 + len(read_table(dataset, "signatories"))
