@@ -23,7 +23,8 @@ class Check:
     """One application of a rule. Failed: a finding. Several quotes: a disagreement; none: something is missing.
 
     `about`: who may be wrong, where this check knows better than its rule. `group`: failed checks of a rule that share it
-    are one finding (a year, a unit, a person); "" for none told.
+    are one finding (a year, a unit, a person); "" for none told. `field`: the field of the record that is missing, where
+    nothing of it can be quoted.
     """
 
     passed: bool
@@ -37,6 +38,7 @@ class Check:
     record_id: str | None = None
     about: About | None = None
     group: str = ""
+    field: str = ""
 
 
 class Where(TypedDict):

@@ -34,6 +34,7 @@ class Doubted:
         """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none."""
         places = {word.place for quote in check.quotes for word in quote.words}
         named = {name for name, quote in self.quotes.items() if any(word.place in places for word in quote.words)}
+        named |= {check.field} - {""}
         return any(fields is None or (fields and not named) or fields & named for fields in map(_fields, self.doubts))
 
 

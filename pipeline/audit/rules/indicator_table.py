@@ -53,7 +53,7 @@ def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
     for record, filled, quote in _filled(dossier, "formula"):
         yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="formula",
             message_id="Indikator ini tidak mempunyai formula perhitungan.",
             message_en="This indicator has no formula.", **on_row(dossier, record),
         )  # fmt: skip
@@ -64,7 +64,7 @@ def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
     for record, filled, quote in _filled(dossier, "sumber_data"):
         yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="sumber_data",
             message_id="Sumber data kosong atau hanya berisi tanda hubung.",
             message_en="The data source is blank or only a dash.", **on_row(dossier, record),
         )  # fmt: skip
@@ -80,7 +80,7 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with an owner column has an owner."""
     for record, filled, quote in _filled(dossier, "penanggung_jawab"):
         yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="penanggung_jawab",
             message_id="Penanggung jawab indikator ini kosong.",
             message_en="The owner of this indicator is blank.", **on_row(dossier, record),
         )  # fmt: skip
@@ -91,7 +91,7 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
     for record, filled, quote in _filled(dossier, "target"):
         yield Check(
-            filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None,
+            filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None, field="target",
             message_id="Target indikator ini kosong.", message_en="The target of this indicator is blank.",
             **on_row(dossier, record),
         )  # fmt: skip
