@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.model.quote import Quote
 from normalizers.text import fold
-from pipeline.audit.check import Check, on_row, rule
+from pipeline.audit.check import About, Check, on_row, rule
 from pipeline.audit.results import is_budgeted
 from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus
@@ -16,6 +16,17 @@ from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 
 _MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)  # a number before a sentence
+_UNPLACED = {
+    "counts_differ",
+    "leftover_words",
+    "type_unfit",
+    "column_by_content",
+    "label_in_value",
+}  # cells parted wrongly
+_LOST = {
+    True: ("Sasaran ini tidak mempunyai indikator.", "This goal has no indicator."),
+    False: ("Indikator ini tidak mempunyai sasaran.", "This indicator has no goal."),
+}
 _COMPARED = {declared.name: declared.title[0].casefold() for declared in PRINTED if declared.compared}
 
 
@@ -48,12 +59,22 @@ def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, boo
             yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
 
 
+def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | None:
+    """Return that the reader may be wrong of a blank cell in a table whose words it could not all place."""
+    if quote:
+        return None
+    rows = [r for r in dossier.indicators if r.table_no == record.table_no]
+    unplaced = dossier.blocks.tables[record.table_no - 1].leftovers or any(_UNPLACED & set(r.doubts) for r in rows)
+    return "reader" if unplaced else None
+
+
 @rule(severity="error", title_id="Setiap indikator mempunyai formula atau penjelasan.", source="LKE 2.1.2", folds=True)
 def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
     for record, filled, quote in _filled(dossier, "formula"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="formula",
+            about=_whose(dossier, record, quote),
             message_id="Indikator ini tidak mempunyai formula perhitungan.",
             message_en="This indicator has no formula.", **on_row(dossier, record),
         )  # fmt: skip
@@ -65,6 +86,7 @@ def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record, filled, quote in _filled(dossier, "sumber_data"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="sumber_data",
+            about=_whose(dossier, record, quote),
             message_id="Sumber data kosong atau hanya berisi tanda hubung.",
             message_en="The data source is blank or only a dash.", **on_row(dossier, record),
         )  # fmt: skip
@@ -81,6 +103,7 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record, filled, quote in _filled(dossier, "penanggung_jawab"):
         yield Check(
             filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="penanggung_jawab",
+            about=_whose(dossier, record, quote),
             message_id="Penanggung jawab indikator ini kosong.",
             message_en="The owner of this indicator is blank.", **on_row(dossier, record),
         )  # fmt: skip
@@ -92,6 +115,7 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record, filled, quote in _filled(dossier, "target"):
         yield Check(
             filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None, field="target",
+            about=_whose(dossier, record, quote),
             message_id="Target indikator ini kosong.", message_en="The target of this indicator is blank.",
             **on_row(dossier, record),
         )  # fmt: skip
@@ -106,18 +130,18 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each row of a table with both columns has a goal and an indicator."""
     for record in dossier.indicators:
-        if (
-            not _has_column(dossier, record, "sasaran")
-            or record.readings["tujuan"].quote
-            or is_budgeted(dossier, record)
-        ):
-            continue  # an aim has indicators of its own
-        told = record.no.text.isdigit() and bool(record.indikator.quote)  # else the reader may have parted a row
+        if not _has_column(dossier, record, "sasaran") or is_budgeted(dossier, record):
+            continue
+        if record.readings["tujuan"].quote:  # an aim has indicators of its own
+            continue
+        goal, indicator = bool(record.sasaran.quote), bool(record.indikator.quote)
+        alone = goal and not record.target.quote and not record.yearly  # a goal, and nothing behind it
+        sure = record.no.text.isdigit() and (indicator or alone)  # else the reader may have parted a row
+        lost = _LOST[goal]
         yield Check(
-            bool(record.sasaran.quote) and bool(record.indikator.quote), quotes=(record.whole,),
-            about="document" if told else "reader",
-            message_id="Baris ini tidak mempunyai sasaran atau indikator.",
-            message_en="This row lacks its goal or its indicator.", **on_row(dossier, record),
+            goal and indicator, quotes=(record.whole or record.sasaran.quote,), about="document" if sure else "reader",
+            found=record.sasaran.raw if goal else record.indikator.raw, group=lost[0],
+            message_id=lost[0], message_en=lost[1], **on_row(dossier, record),
         )  # fmt: skip
 
 
