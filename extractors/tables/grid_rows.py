@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.model.document import Cell, Table
 from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.content import is_money
+from extractors.tables.fractions import is_bullet
 from extractors.text.labels import compact, group_kind, match_header
 
-RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "other", "body"]
+RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "heading", "other", "body"]
 
 _SIGNED = re.compile(r"\bN[Il1]P\b\s*[.:]?\s*[\d.]|ditetapkan di\b|^\s*pihak (pertama|kesatu|kedua)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
 NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+_SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
 _BUDGET = re.compile(r"^\W*(?:jumlah|total|program|kegiatan)\b.*(?:rp\.?\s*[\d.]{7}|anggaran)", re.IGNORECASE)
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
@@ -29,7 +32,8 @@ _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows 
 class GridRow:
     """A row of a grid: what it is, the cells that start in it, and by column those that cover it.
 
-    `opens`: of a group or a section: tujuan, sasaran, unit, misi, total; None where its words tell nothing.
+    `usual`: the columns that most rows of its part fill. `opens`: of a group or a section: tujuan, sasaran, unit, misi,
+    total; None where its words tell nothing.
     """
 
     part: int
@@ -39,6 +43,7 @@ class GridRow:
     starting: tuple[Cell, ...] = ()
     cells: dict[int, list[Cell]] = field(default_factory=dict)
     opens: str | None = None
+    usual: frozenset[int] = frozenset()
     fresh: bool = False
     placeholder: bool = False
 
@@ -79,11 +84,37 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
             held = any(PLACEHOLDER.search(c.text) for c in starting) and kind in ("body", "group", "section")
             made.append(
                 GridRow(
-                    number, row, kind, part.columns, starting, covering[row], opens, body and fresh and number > 0, held
+                    number,
+                    row,
+                    kind,
+                    part.columns,
+                    starting,
+                    covering[row],
+                    opens,
+                    usual,
+                    body and fresh and number > 0,
+                    held,
                 )
             )
             fresh = fresh and not body
-    return made
+    return [
+        replace(row, kind="heading") if after is not None and _heads(row, after) else row
+        for row, after in itertools.zip_longest(made, made[1:])
+    ]
+
+
+def _heads(row: GridRow, after: GridRow) -> bool:
+    """Return whether a row is the sentence ("Jumlah laporan:") that bulleted or lettered rows below complete."""
+    if row.kind != "body" or after.kind != "body":
+        return False
+    for at in lanes_of(row.columns):
+        texts = [c for c in row.new.get(at, []) if not NUMBER_ONLY.match(c.text)]
+        below = [c for c in after.new.get(at, []) if not NUMBER_ONLY.match(c.text)]
+        valued = any(c.text for i in row.usual for c in row.cells.get(i, []))
+        if len(texts) == 1 and below and texts[0].text.rstrip().endswith(":") and row.usual and not valued:
+            mark = split_mark(below[0].quote)[0].text
+            return is_bullet(below[0].quote.words[0].text) or mark.casefold() == "a"
+    return False
 
 
 def _tell(
@@ -186,9 +217,21 @@ def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell
     if len(letters) < 4:
         return False
     shouted = sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
+    if _numbered_apart(part, starting):
+        return True
     others = [c for c in part.table.cells if c.row >= part.first_row and c is not texts[0] and len(c.text) > 12]
     shouting = sum(_shouts(c.text) for c in others) > len(others) * 0.5
     return (shouted and not shouting) or group_kind(texts[0].text) in ("unit", "misi")
+
+
+def _numbered_apart(part: Part, starting: Sequence[Cell]) -> bool:
+    """Return whether a row is numbered I, II or A, B where the others are numbered 1, 2."""
+    own = [c for c in starting if _SECTION_NUMBER.match(c.text)]
+    if len(own) != 1:
+        return False
+    column = [c.text for c in part.table.cells if c.row >= part.first_row and c.col == own[0].col and c.text]
+    plain = sum(bool(re.match(r"^\W*\d", text)) for text in column)
+    return plain >= 2 and plain >= (len(column) - plain)
 
 
 def _shouts(text: str) -> bool:

@@ -26,7 +26,24 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _without_money(columns, table, body_row)
     columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
-    return _lanes(columns, _texts(columns, table, body_row))
+    return _alone(_lanes(columns, _texts(columns, table, body_row)))
+
+
+def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, of several goals of one lane the nearest to the indicator; of several shares achieved none.
+
+    What is set aside has no field to go to, and stays unclaimed.
+    """
+    made = list(columns)
+    for lane in {c.lane for c in columns}:
+        at = next((i for i, c in enumerate(columns) if c.lane == lane and c.field == "indikator"), len(columns))
+        goals = [i for i, c in enumerate(columns) if c.lane == lane and c.field == "sasaran"]
+        shares = [i for i, c in enumerate(columns) if c.lane == lane and c.field == "persen_capaian"]
+        nearest = max((i for i in goals if i < at), default=goals[0] if goals else -1)
+        aside = [i for i in goals if i != nearest] + (shares if len(shares) > 1 else [])
+        for i in aside:
+            made[i] = replace(made[i], fields=(), known=False, other=True)
+    return tuple(made)
 
 
 def with_unnamed_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.model.blocks import Level, YearKind
-from extractors.text.labels import HeaderMatch, compact, match_header, settings
+from extractors.text.labels import HeaderMatch, compact, is_spelt, match_header, settings
 
 _LONGEST_UNKNOWN = 8  # words of a label that is told by one of its words
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -77,7 +77,7 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
         return HeaderMatch(fields if fields and fields[0] in _VALUES else ("target",), year, True), False, period
     joined = _BRACKETS.sub(" ", " ".join(stack))
     whole = match_header(joined) if "(" not in joined else HeaderMatch()
-    foreign = low.other or low.refuse
+    foreign = (low.other or low.refuse) and not is_spelt(joined)
     if whole.known and len(whole.fields) == 1 and not whole.money and not foreign and low.year is None:
         return whole, False, upper_period
     of_level = level_of(stack[-1:]) is not None and not {*low.fields[:1]} & {*_VALUES, "satuan"}

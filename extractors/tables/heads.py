@@ -139,6 +139,13 @@ def _deepened(table: Table, first: int, depth: int) -> int:
         if not starting or is_index_row(c.text for c in starting):
             break
         said = [is_label(c.text) for c in starting]
+        if (
+            len(said) > 1
+            and _goes_on_labelling(table, first, depth + 1)
+            and not any(_has_digit(c.text) for c in starting)
+        ):
+            depth += 1
+            continue
         whole = all(said) and (len(said) > 1 or bool(_YEAR_ONLY.match(starting[0].text)) or starting[0].col_span > 1)
         if not (whole or (reaching and sum(said) >= max(2.0, len(said) * _SHARE))):
             break
@@ -146,11 +153,15 @@ def _deepened(table: Table, first: int, depth: int) -> int:
     return depth
 
 
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in YEAR.sub("", text))
+
+
 def is_label(text: str) -> bool:
     """Return whether a text is a label of a column: a known one, a year, a part of a year, a unit of money."""
     if _YEAR_ONLY.match(text) or _UNIT_ROW.match(text) or period_of(text, "") is not None:
         return True
-    if any(c.isdigit() for c in YEAR.sub("", text)):
+    if _has_digit(text):
         return False
     return match_header(text).known or inherits(text)
 

@@ -33,6 +33,9 @@ def doubts_of(
     numbered = [d.own_number for d in drafts if d.opens_goal]
     expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
     labels = _labels(columns)
+    empty = {
+        (r.part, r.index) for r in rows if r.usual and not any(c.text for i in r.usual for c in r.cells.get(i, []))
+    }
     made: list[tuple[str, ...]] = []
     for draft in drafts:
         codes = set(draft.doubts)
@@ -41,6 +44,8 @@ def doubts_of(
             codes.add("leftover_words")
         if expects and not draft.own_number and draft.opens_goal:
             codes.add("number_missing")
+        if draft.rows & empty and draft.fields.get("indikator"):
+            codes.add("values_missing")
         made.append(tuple(sorted(codes)))
     return made
 

@@ -63,6 +63,11 @@ def _atoms() -> dict[str, str]:
     return atoms
 
 
+def is_spelt(text: str) -> bool:
+    """Return whether a text is, letter by letter, one label of labels.toml."""
+    return bool(_atoms().get(compact(text)))
+
+
 @cache
 def _atoms_of_length(length: int) -> dict[str, str]:
     """Return compact label -> field of the labels that a text of `length` letters may misspell."""

@@ -58,7 +58,7 @@ def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
             if x0 - right >= GUTTER:
                 open_ones.append(((right, x0),))
             right = max(right, x1)
-        open_ones = _left_open(open_ones, lines, depth, least=len(open_ones))
+        open_ones = _left_open(open_ones, lines, depth, least=2)
         if len(open_ones) >= 2 and _names_each_column(head, open_ones):
             yield depth, open_ones
 

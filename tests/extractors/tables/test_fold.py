@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document
 from extractors.tables.indicators import find_indikator_tables
-from tests.build import document, table
+from tests.build import document, line, table
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 
@@ -163,3 +165,63 @@ def test_one_value_of_several_numbers_is_no_doubt(value: str) -> None:
         ["2", "Jumlah B", "7", "Unit"],
     ]
     assert _only(document(table(rows))).rows[0].doubts == ()
+
+
+def test_a_section_numbered_otherwise_is_no_indicator() -> None:
+    rows = [
+        ["NO", "INDIKATOR KINERJA", "SATUAN", "TARGET"],
+        ["I", "Aspek Pelayanan Umum", "", ""],
+        ["1", "Persentase A", "%", "70"],
+        ["2", "Persentase B", "%", "71"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase A", "Persentase B"]
+
+
+def test_bulleted_rows_have_the_sentence_above_as_parent() -> None:
+    rows = [
+        [*HEADER, "Satuan"],
+        ["1", "Meningkatnya A", "Angka partisipasi:", "", ""],
+        ["", "", "- SD", "99", "%"],
+        ["", "", "- SMP", "95", "%"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["SD", "SMP"]
+    assert _values(found, "parent") == ["Angka partisipasi:"] * 2
+    assert _values(found, "sasaran") == ["Meningkatnya A"] * 2
+
+
+def test_an_indicator_cut_by_a_stroke_is_one() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Persentase desa yang", "70"], ["", "", "memiliki jalan", ""]]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Persentase desa yang memiliki jalan"]
+
+
+def test_a_row_without_values_where_others_have_them_is_doubted() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Target"],
+        ["1", "Persentase A", "%", "70"],
+        ["2", "Nilai B", "", ""],
+        ["3", "Jumlah C", "Unit", "7"],
+    ]
+    found = _only(document(table(rows)))
+    assert [row.doubts for row in found.rows] == [(), ("values_missing",), ()]
+
+
+def test_values_of_a_merged_cell_belong_to_the_rows_beside_them() -> None:
+    made = table([["No", "Indikator Kinerja", "Target"], ["1", "Persentase A", "70"], ["2", "Nilai B", None]])
+    second = next(c for c in made.cells if c.text == "Nilai B").lines[0].box
+    assert second is not None
+    cells = [
+        replace(c, lines=(*c.lines, line("80", x=282, top=second.top))) if c.text == "70" else c for c in made.cells
+    ]
+    found = _only(document(replace(made, cells=tuple(cells))))
+    assert _values(found, "target") == ["70", "80"]
+
+
+def test_a_budget_row_across_columns_is_no_target() -> None:
+    rows = [
+        ["Kode", "Sasaran", "Indikator Kinerja", "Target", "Satuan"],
+        ["1", "URUSAN WAJIB BUKAN PELAYANAN DASAR", "<", "<", "<"],
+        ["1.1", "Meningkatnya A", "Jumlah B", "5", "Unit"],
+    ]
+    assert _values(_only(document(table(rows))), "target") == ["5"]

@@ -236,3 +236,77 @@ def test_a_column_without_label_is_told_by_its_numbers_and_doubted() -> None:
     found = _only(document(table(rows)))
     assert _values(found, "target") == ["80 %", "BB"]
     assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
+
+
+def test_what_stands_beside_the_target_under_a_year_is_no_value() -> None:
+    rows = [
+        ["Kode", "Kegiatan", "Indikator Kinerja", "Rencana Tahun 2019 (Tahun Rencana)", "<", "<"],
+        [None, None, None, "Lokasi", "Target Capaian", "Pagu Indikatif APBD Prov"],
+        ["1", "Kegiatan A", "Jumlah B", "Kabupaten X", "12 bulan", "50.000.000"],
+    ]
+    found = _only(document(table(rows)))
+    assert _years(found) == [("target", None, "12 bulan")]
+
+
+def test_the_share_achieved_beside_a_result_is_no_second_result() -> None:
+    rows = [
+        ["Sasaran", "Indikator Kinerja", "Realisasi Tahun 2016", "Target Tahun 2016", "Pencapaian Tahun 2016"],
+        ["Meningkatnya A", "Produksi B", "100 ton", "90 ton", "111"],
+    ]
+    (row,) = _only(document(table(rows))).rows
+    assert [(y.kind, y.value.text) for y in row.yearly] == [("realisasi", "100 ton"), ("target", "90 ton")]
+    assert row.quote("target").text == "90 ton"
+    assert row.doubts == ()
+
+
+def test_labels_below_an_index_row_are_labels() -> None:
+    rows = [
+        ["Sasaran", "Indikator Kinerja", "Target 2023", "<"],
+        ["1", "2", "3", "<"],
+        [None, None, "K", "Rp"],
+        ["Meningkatnya A", "Jumlah B", "5", "8.000.000"],
+    ]
+    rows[2][:2] = ["", ""]
+    found = _only(document(table(rows)))
+    assert _years(found) == [("target", None, "5")]
+
+
+def test_labels_over_two_grid_rows_are_joined() -> None:
+    rows = [
+        ["NO", "SASARAN", "INDIKATOR", "TARGET", "SUMBER"],
+        ["", "STRATEGIS", "KINERJA UTAMA", "", "DATA"],
+        ["1", "Meningkatnya A", "Persentase B", "80", "Statistik"],
+    ]
+    found = _only(document(table(rows)))
+    assert [h.fields for h in found.header] == [("no",), ("sasaran",), ("indikator",), ("target",), ("sumber_data",)]
+    assert _values(found, "sasaran") == ["Meningkatnya A"]
+
+
+def test_of_two_goals_the_one_beside_the_indicator_is_read() -> None:
+    rows = [
+        ["No", "SASARAN RPJMD YANG DIACU", "SASARAN RENSTRA", "INDIKATOR KINERJA", "TARGET"],
+        ["1", "Meningkatnya mutu", "Meningkatnya A", "Persentase B", "80%"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A"]
+    assert [q.text for q in found.leftovers] == ["Meningkatnya mutu"]
+
+
+def test_without_a_head_numbers_are_targets_and_never_a_source() -> None:
+    rows = [
+        [
+            "1",
+            "Meningkatnya A",
+            "Persentase B",
+            "(Jumlah B / Jumlah C) x 100%",
+            "95",
+            "Register layanan",
+            "Seksi Pelayanan",
+        ],
+        ["2", "Terwujudnya D", "Nilai E", "Nilai evaluasi oleh Inspektorat", "BB", "LHE", "Sekretariat"],
+    ]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 80, 80, 90, 40, 80, 80])))
+    assert _values(found, "target") == ["95", "BB"]
+    assert _values(found, "sumber_data") == ["Register layanan", "LHE"]
+    assert _values(found, "penanggung_jawab") == ["Seksi Pelayanan", "Sekretariat"]
+    assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2

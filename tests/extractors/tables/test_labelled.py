@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.find import find_blocks
 from extractors.tables.labelled import find_labelled_tables
-from tests.build import document
+from tests.build import document, table
 
 FIRST = (
     "Sasaran Strategis      : Meningkatnya mutu layanan",
@@ -46,3 +46,13 @@ def test_labels_without_a_measure_are_no_indicators() -> None:
 def test_data_files_are_no_reports() -> None:
     one = ('"sasaran": "Meningkatnya mutu",', '"indikator": "Indeks kepuasan",', '"target": "85",')
     assert find_labelled_tables(document(*one, *one)) == ()
+
+
+def test_blocks_of_labels_in_tables_are_indicators() -> None:
+    first = table(
+        [["Sasaran", ":", "Meningkatnya mutu"], ["Indikator Kinerja Utama", ":", "Nilai A"], ["Satuan", ":", "Nilai"]]
+    )
+    second = table([["Indikator Kinerja Utama", ":", "Nilai B"], ["Satuan", ":", "%"]], top=300)
+    (found,) = find_labelled_tables(document(first, second))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Nilai A", "Nilai B"]
+    assert [row.fields["satuan"].text for row in found.rows] == ["Nilai", "%"]

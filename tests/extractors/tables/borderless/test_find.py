@@ -352,3 +352,16 @@ def test_a_stroke_inside_a_column_is_a_bar_of_its_cell() -> None:
     assert isinstance(found, Table)
     assert [cell.bars for cell in found.row(1)] == [(), (), (bar,)]
     assert len(grid(found)) == 3
+
+
+def test_labels_centred_on_each_other_are_one_head() -> None:
+    texts = (
+        (100, "                     INDIKATOR KINERJA              PENANGGUNG"),
+        (106, "NO    SASARAN                            TARGET"),
+        (112, "                     UTAMA                          JAWAB"),
+        (130, "1     Mutu layanan   Persentase desa     80%        Camat"),
+        (148, "2     Tertib desa    Nilai SAKIP         BB         Sekretaris"),
+    )
+    (found,) = with_tables(document(*(line(text, top=top) for top, text in texts))).pages[0].blocks
+    assert grid(found)[0] == ["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET", "PENANGGUNG JAWAB"]
+    assert [row[2] for row in grid(found)[1:]] == ["Persentase desa", "Nilai SAKIP"]

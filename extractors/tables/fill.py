@@ -1,0 +1,129 @@
+"""What cells give to an indicator row: values under their years, texts to their fields, parts to each of several indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.model.document import Cell
+from extractors.model.quote import Quote, Word, join
+from extractors.tables.cells import read_cell, split_code, split_labels, split_mark
+from extractors.tables.columns import Column
+from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
+from extractors.tables.fractions import is_bullet
+from extractors.tables.several import Parts, count_values, pair_by_item
+
+_NOTHING = Quote()
+CARRIED = ("tujuan", "no", "kode", "sasaran")  # fields whose value holds on for the rows below
+
+Cells = dict[int, list[Cell]]
+
+
+def fill(
+    draft: IndicatorDraft,
+    columns: Sequence[Column],
+    at: int,
+    cells: Sequence[Cell],
+    claimed: set[Word],
+    stem: Quote = _NOTHING,
+) -> None:
+    """Add the cells of column `at` to a row. `claimed` takes their words, less those that reach no field.
+
+    `stem`: the heading row ("Jumlah laporan:") that a bulleted or lettered indicator completes; it becomes its parent.
+    """
+    column = columns[at]
+    for cell in cells:
+        claimed.update(cell.quote.words)
+        if cell.text:
+            draft.filled.add(at)
+        if column.holds_values or column.field is None or column.money:
+            put(draft, columns, at, read_cell(cell.lines, cell.bars, ""), claimed)
+            continue
+        for name, lines, _ in split_labels(cell.lines, column.field):
+            quote = read_cell(lines, cell.bars, name)
+            if name == "indikator":
+                bullet = lines[0].words[0] if lines and is_bullet(lines[0].words[0].text) else None
+                if bullet is not None and len(cell.quote.words) > 1 and "sub_no" not in draft.fields:
+                    draft.add("sub_no", Quote((bullet,)), at)
+                if stem and completes(cell):
+                    claimed.update(stem.words)
+                    draft.add("parent", stem)
+                add_statement(draft, name, quote, at)
+            elif not draft.add(name, quote, at):
+                claimed.difference_update(quote.words)
+
+
+def completes(cell: Cell) -> bool:
+    """Return whether a cell opens with a bullet or a letter, as the parts of a sentence above do."""
+    first = next((line for line in cell.lines if line.words), None)
+    return first is not None and (is_bullet(first.words[0].text) or split_mark(first.quote)[0].text.isalpha())
+
+
+def add_statement(draft: IndicatorDraft, name: str, quote: Quote, at: int) -> None:
+    """Add an indicator's text to a row, its code and its number taken off."""
+    code, number, text = split_code(quote)
+    if code:
+        draft.fields.pop("kode", None)
+        draft.add("kode", code, at)
+        draft.add("sub_no", number, at)
+    else:
+        mark, text = split_mark(quote)
+        draft.add("sub_no", mark, at)
+    draft.add(name, text, at)
+
+
+def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote, claimed: set[Word]) -> None:
+    """Put a value under its year, or into its field; a column without meaning claims nothing."""
+    column = columns[at]
+    if not quote or column.money:
+        return
+    kept = True
+    if column.year is not None or column.period is not None or column.field == "realisasi":
+        kind = "realisasi" if column.field == "realisasi" else column.kind
+        kept = draft.add_year(at, YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote])))
+        if _is_only_target(columns, column):
+            draft.add("target", quote, at)
+    elif column.field is not None:
+        kept = draft.add(column.field, quote, at)
+    elif not column.known:
+        kept = False
+    if column.by_content:
+        draft.doubts.add("column_by_content")
+    if not kept:
+        claimed.difference_update(quote.words)
+
+
+def _is_only_target(columns: Sequence[Column], column: Column) -> bool:
+    told = [c for c in columns if c.lane == column.lane and c.holds_values and c.kind == "target"]
+    return column.kind == "target" and column.field != "realisasi" and len(told) == 1 and column.period is None
+
+
+def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) -> dict[int, list[Quote]] | None:
+    """Return what each column gives to each piece of the cells of column `at`; None where no column divides among them.
+
+    Numbers and bullets open indicators, so any column may tell them apart; sub-items and lines need their own values.
+    """
+    items = parts.items
+    whole = parts.told in ("numbers", "bullets")
+    shares: dict[int, list[Quote]] = {}
+    divided = 0
+    for i, found in cells.items():
+        if i == at or columns[i].field in CARRIED:
+            continue
+        filled = with_text(found)
+        given = pair_by_item(filled[0], items, _value_field(columns[i])) if len(filled) == 1 else None
+        divided += given is not None and bool(filled) and (whole or columns[i].holds_values)
+        if given is None and len(filled) == 1 and count_values(filled[0]) > 1 and columns[i].holds_values:
+            return None  # several values, and not as many as there are pieces
+        same = join(read_cell(c.lines, c.bars, columns[i].field or "") for c in filled)
+        shares[i] = given if given is not None else [same] * len(items)
+    named = whole and all(item.measures for item in items)
+    return shares if divided or named or (whole and not shares) else None
+
+
+def _value_field(column: Column) -> str:
+    return "year" if column.year is not None or column.period is not None else column.field or ""
+
+
+def with_text(cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells that hold words."""
+    return [c for c in cells if c.text]
