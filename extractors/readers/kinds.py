@@ -75,6 +75,10 @@ def read_document(
     kind = tell_kind(data)
     read = cast(Read, import_module(READERS[kind]).read)
     document = read(data, sha256)
+    if kind == "docx" and ocr != "off":
+        from extractors.readers.docx.pictures import read_pictures as read_word_pictures
+
+        return read_word_pictures(data, document)
     if kind == "pdf" and ocr != "off":
         from extractors.readers.scan.pictures import read_pictures
         from extractors.readers.scan.read import read_scans

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import mmap
 import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_hidden, is_inside, on_this_machine
 from pipeline.records.dossier import Source
+
+INSIDE = "!"  # between a file and a document that it carries
 
 
 def discover(raw: Location, out: Location | None = None) -> tuple[str, ...]:
@@ -32,20 +38,47 @@ def sizes(raw: Location, out: Location | None = None) -> dict[str, int]:
 
 
 def _in_folder(raw: Path, out: Path | None) -> dict[str, int]:
+    """Return the size of each file; what cannot be opened (a broken link, a pipe, a closed folder) is named with size 0.
+
+    A document that a PDF carries inside is named "file.pdf!inner.pdf".
+    """
     root = raw.resolve()
     own = out.resolve() if out is not None else None
-    found = {}
-    for folder, folders, names in os.walk(raw):
+    found: dict[str, int] = {}
+
+    def note_closed(error: OSError) -> None:
+        closed = Path(os.fsdecode(error.filename or ""))
+        if closed != raw and closed.is_relative_to(raw):
+            found[closed.relative_to(raw).as_posix()] = 0
+
+    for folder, folders, names in os.walk(raw, onerror=note_closed):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and (Path(folder) / f).resolve() != own)
         for name in names:
             path = Path(folder) / name
-            if is_hidden(name) or not path.resolve().is_relative_to(root) or not path.is_file():
+            if is_hidden(name):
                 continue
+            key = path.relative_to(raw).as_posix()
             try:
-                found[path.relative_to(raw).as_posix()] = path.stat().st_size
-            except OSError:  # gone since: reading it will say so
-                found[path.relative_to(raw).as_posix()] = 0
+                if not path.resolve().is_relative_to(root):
+                    continue
+                found[key] = path.stat().st_size if path.is_file() else 0
+            except (OSError, RuntimeError):  # a link to itself, or gone since: reading it will say so
+                found[key] = 0
+                continue
+            if found[key]:
+                found |= {f"{key}{INSIDE}{inner}": size for inner, size in _carried(path).items()}
     return found
+
+
+def _carried(path: Path) -> dict[str, int]:
+    """Return the size of each document that a PDF carries inside, by its name."""
+    try:
+        with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            if not may_hold_attachments(data):
+                return {}
+            return {name: len(inner) for name, inner in attachments_of(data[:]).items()}
+    except (OSError, ValueError):
+        return {}
 
 
 def _in_store(raw: RemoteUrl, out: Location | None) -> dict[str, int]:
@@ -58,11 +91,25 @@ def read_bytes(raw: Location, path: str) -> bytes:
     """Return the bytes of a file; UnreachableFile where they are not handed out."""
     here = on_this_machine(raw)
     try:
-        return (here / path).read_bytes() if here is not None else ObjectStore(RemoteUrl(str(raw))).read(path)
+        return _read_here(here, path) if here is not None else ObjectStore(RemoteUrl(str(raw))).read(path)
     except OSError as error:
         raise UnreachableFile(error.strerror or "") from error
     except LocationError as error:
         raise UnreachableFile(str(error.values["detail"])) from error
+
+
+def _read_here(here: Path, path: str) -> bytes:
+    """Return the bytes of a file of this machine, or of a document inside one; OSError for what is no file (a pipe waits)."""
+    whole = here / path
+    outer, inside, inner = path.rpartition(INSIDE)
+    if inside and not whole.exists():
+        found = attachments_of((here / outer).read_bytes()).get(inner)
+        if found is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+        return found
+    if not stat.S_ISREG(whole.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a file", path)
+    return whole.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +153,9 @@ def _hashed(here: Path, item: Input) -> Input:
     digest = hashlib.sha256()
     size = 0
     try:
+        if not (here / item.path).is_file():
+            data = _read_here(here, item.path)
+            return Input(item.path, len(data), hashlib.sha256(data).hexdigest())
         with (here / item.path).open("rb") as handle:
             modified = os.fstat(handle.fileno()).st_mtime_ns
             while chunk := handle.read(1 << 20):

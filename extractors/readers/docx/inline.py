@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from extractors.readers.docx.math import M, write_equation, write_field
-from extractors.readers.docx.package import W
+from extractors.readers.docx.package import R, W
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.docx.symbols import read_private, read_sign
 from extractors.readers.lines import PAD, Piece, without_note_marks
@@ -28,6 +28,7 @@ _WRAPPERS = frozenset(
     | {"rubyBase", "subDoc"}
 )
 # Word 97 keeps an equation as the picture in a field: of the equation editor, or "QUOTE" with the picture's sign.
+_STYLE_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)pt")
 _FORMULA_PICTURE = re.compile(r"\s*(?:EMBED\s+Equation|EMBED\s+MathType|QUOTE\s+(?:_x0001_|\x01))", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ class Inline:
     notes: Counter[str] = field(default_factory=Counter)
     references: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" | "endnote", id) as first cited
     aside: list[tuple[str, str, str]] = field(default_factory=list)  # reason, text, path of its paragraph
+    pictures: list[tuple[str, float, float, int, int]] = field(default_factory=list)
+    at: tuple[int, int] = (0, 0)  # paragraphs and tables of the body before what is being read
     _place: str = ""
     _placeholders: set[etree._Element] = field(default_factory=set)
     _fields: list[_Field] = field(default_factory=list)
@@ -217,6 +220,8 @@ class Inline:
             self.references.append((kind, number))
 
     def _look(self, drawing: etree._Element) -> None:
+        for relation, width, height in pictures_of(drawing):
+            self.pictures.append((relation, width, height, *self.at))
         for ole in drawing.iter(f"{{{_OFFICE}}}OLEObject"):
             known = (ole.get("ProgID") or "").lower().startswith(("equation", "mathtype"))
             self.notes["formula_picture" if known else "embedded_object"] += 1
@@ -224,6 +229,19 @@ class Inline:
             uri = data.get("uri") or ""
             if uri.endswith(("/diagram", "/chart", "/chartex")):
                 self.notes["diagram"] += 1
+
+
+def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
+    """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none)."""
+    for blip in drawing.iter(f"{{{_A}}}blip"):
+        extent = next(drawing.iter("{*}extent"), None)
+        sizes = [extent.get(side) or "0" for side in ("cx", "cy")] if extent is not None else ["0", "0"]
+        width, height = (float(told) / 12_700 if told.isdecimal() else 0.0 for told in sizes)
+        yield blip.get(f"{{{R}}}embed") or "", width, height
+    for data in drawing.iter(f"{{{_V}}}imagedata"):
+        shape = next((up for up in data.iterancestors("*") if up.get("style")), None)
+        told = dict(_STYLE_SIZE.findall(shape.get("style") or "")) if shape is not None else {}
+        yield data.get(f"{{{R}}}id") or "", float(told.get("width", 0)), float(told.get("height", 0))
 
 
 def chosen_branch(alternate: etree._Element) -> etree._Element | None:

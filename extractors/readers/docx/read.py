@@ -19,6 +19,7 @@ from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch, c
 from extractors.readers.docx.math import M
 from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.package import Package, R, W
+from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.tabbed import with_tabbed_tables
 from extractors.readers.docx.table import read_table
@@ -50,10 +51,21 @@ def read(data: bytes, sha256: str) -> Document:
     except RecursionError as error:
         raise UnsafeContent("nested too deeply") from error
     notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(story.inline.notes.items()) if n)
+    notes += tuple(ReaderNote("picture_unread", detail=one.detail) for one in _large(story, related, page))
     document = Document(sha256, "docx", len(data), (page,), notes=notes)
     if any(line.words for line in document.all_lines):
         return document
     return replace(document, text_source="none", pages=(replace(page, source="none"),))
+
+
+def _large(story: Story, related: dict[str, tuple[str, str]], page: Page) -> Iterator[Picture]:
+    """Yield the pictures of the body that may hold a table, a signature or a page; all but emblems where there is no text."""
+    empty = not any(isinstance(block, Table) or block.words for block in page.blocks)
+    for relation, width, height, *before in dict.fromkeys(story.inline.pictures):
+        part = related.get(relation, ("", ""))[1]
+        large = width >= WIDTH and height >= HEIGHT and (empty or width * height >= AREA)
+        if part and large:
+            yield Picture(part, width, height, *before)
 
 
 @dataclass(slots=True)
@@ -76,6 +88,8 @@ class Story:
             name = etree.QName(element).localname
             kind = "t" if name == "tbl" else "p"
             where = f"{path}{kind}[{counts[kind]}]"
+            if not path:
+                self.inline.at = counts["p"], counts["t"]
             if name == "tbl":
                 yield from read_table(self, element, where)
             elif name in ("p", "oMathPara", "oMath"):
@@ -169,6 +183,8 @@ def _read_page(
 ) -> Page:
     story.inline.open_story(body)
     blocks = with_tabbed_tables(list(story.blocks(body)))
+    story.inline.at = len(blocks), len(blocks)
+    pictures = list(story.inline.pictures)
     numbers = {"footnote": 0, "endnote": 0}
     at = 0
     while at < len(story.inline.references):  # a note may cite another note
@@ -183,6 +199,7 @@ def _read_page(
             blocks.extend(story.lines(note, f"{kind}[{numbers[kind]}]/"))
     heads = _edges(story, package, body, related, "header")
     feet = _edges(story, package, body, related, "footer")
+    story.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
     signed = [line for line in (*heads, *feet) if any(find_nips(one.text) for one in (*heads, *feet))]
     if signed:  # a signature set into a footer belongs to the text above it
         blocks, heads, feet = [*blocks, *signed], (), ()

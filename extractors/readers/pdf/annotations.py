@@ -43,6 +43,15 @@ class Appearance:
     layer: Any = None
 
 
+def has_dynamic_form(catalog: Any) -> bool:
+    """Return whether a file is an XFA form without fields of its own: its pages hold nothing but a request to wait."""
+    try:
+        form = resolve1(catalog.get("AcroForm"))
+        return isinstance(form, dict) and "XFA" in form and not resolve1(form.get("Fields"))
+    except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
+        return False
+
+
 def annotations_of(page: Any) -> Iterator[Appearance]:
     """Yield the appearances of a page's fields, typed texts and stamps in the order of drawing; damaged ones are left out."""
     listed = resolve1(page.annots)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -12,6 +12,8 @@ from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
 from extractors.page.rulings import Stages
+from extractors.readers.pdf.annotations import has_dynamic_form
+from extractors.readers.pdf.attachments import may_hold_attachments
 from extractors.readers.pdf.by_pdfium import drawn_by_pdfium, letters_by_pdfium, open_pdfium, text_is_hidden
 from extractors.readers.pdf.by_plumber import drawn_by_plumber, open_plumber
 from extractors.readers.pdf.interpreter import MOST_FORMS
@@ -93,6 +95,14 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
     )
 
 
+def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
+    """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
+    if may_hold_attachments(data) and pdfium_document is not None and pdfium_document.count_attachments():
+        yield ReaderNote("attachments", detail=str(pdfium_document.count_attachments()))
+    if plumber is not None and has_dynamic_form(plumber.doc.catalog):
+        yield ReaderNote("xfa_form")
+
+
 class _Source:
     """Both libraries open on the same bytes; one of them may have failed."""
 
@@ -111,6 +121,7 @@ class _Source:
         self.notes: tuple[ReaderNote, ...] = ()
         if self._pdfium is None or (self._plumber is None and count_leaves(data) > self.n_pages):
             self.notes = (ReaderNote("pages_uncertain"),)  # its tree of pages had to be rebuilt from what is left
+        self.notes += tuple(_about_file(data, self._pdfium, self._plumber))
         if self.n_pages == 0:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:

@@ -14,6 +14,16 @@ from reference.load import read_settings
 
 # rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
 _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
+# why a document gave nothing, the most telling first
+_WHY_EMPTY = (
+    "attachments",
+    "xfa_form",
+    "picture_unread",
+    "page_without_text",
+    "page_failed",
+    "page_damaged",
+    "unmapped_glyphs",
+)
 _ROW = 3.0  # points by which print may stand above or below a row's words and still be of that row
 
 
@@ -123,7 +133,25 @@ def reading_is_beyond_doubt(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
             yield Check(True, **where)
 
 
+@rule(severity="warning", title_id="Dokumen yang terbaca memberi isi.", source="the reader's notes", about="reader")
+def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A document that was read gives a record; where it gives none, why is told."""
+    if dossier.status == "failed":
+        return
+    n_words = sum(dossier.ledger.values())
+    codes = {code for code, _, _ in dossier.notes}
+    why = next((code for code in _WHY_EMPTY if code in codes), "" if n_words else "no_text")
+    text = note_texts().get(why)
+    known = text if text is not None else note_texts()["nothing_recognised"]
+    yield Check(
+        dossier.status != "no_content", found=str(n_words), **on_document(dossier),
+        message_id=f"Dokumen ini tidak memberi isi apa pun. {known.text_id}",
+        message_en=f"This document gives no content. {known.text_en}",
+    )  # fmt: skip
+
+
 RULES = (
+    document_gives_content,
     reading_is_beyond_doubt,
     scanned_table_is_read_whole,
     reader_leaves_nothing_out,

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model.document import ReaderNote
-from pipeline.audit.rules.reading_quality import document_hides_no_text, reader_leaves_nothing_out
+from pipeline.audit.rules.reading_quality import (
+    document_gives_content,
+    document_hides_no_text,
+    reader_leaves_nothing_out,
+)
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.records.notes import note_texts
@@ -54,3 +60,19 @@ def test_a_loss_makes_a_document_partial(code: str, status: str) -> None:
     read = replace(document("x"), notes=(ReaderNote(code),))
     blocks = Blocks(cited=(CitedRegulation(quote("UU Nomor 23 Tahun 2014")),))
     assert interpret(Source("a", read.sha256, 1), read, blocks).status == status
+
+
+@pytest.mark.parametrize(
+    ("notes", "words", "told"),
+    [
+        pytest.param([("xfa_form", None)], 12, "XFA", id="dynamic_form"),
+        pytest.param([("picture_unread", None)], 0, "gambar besar", id="picture"),
+        pytest.param([], 0, "tidak memuat teks", id="blank"),
+        pytest.param([], 40, "tidak ada tabel indikator", id="other_text"),
+    ],
+)
+def test_document_without_content_says_why(notes: list[tuple[str, int | None]], words: int, told: str) -> None:
+    made = replace(noted(*notes), status="no_content", ledger={"text": words})
+    (check,) = document_gives_content(made, Corpus(()))
+    assert not check.passed
+    assert told in check.message_id

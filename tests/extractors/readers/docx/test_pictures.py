@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from extractors.model.document import Page
+from extractors.readers.docx import pictures
+from extractors.readers.docx import read as docx
+from tests.build import line, table
+from tests.extractors.readers.docx.test_read import NAMESPACES, p, tbl, tc, tr, zipped
+
+DRAWING = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="{}" cy="{}"/><a:graphic><a:blip r:embed="pic"/></a:graphic>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+LARGE = DRAWING.format(5_400_000, 1_700_000)
+
+
+def picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGBA", (60, 30), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+def package(body: str) -> bytes:
+    return zipped(
+        {
+            "_rels/.rels": '<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="word/document.xml"/>'
+            "</Relationships>",
+            "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": '<Relationships><Relationship Id="pic" Type="http://x/image" Target="media/s.png"/>'
+            "</Relationships>",
+            "word/media/s.png": picture(),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "noted"),
+    [
+        pytest.param(p("isi") + LARGE, True, id="as_large_as_a_table"),
+        pytest.param(p("isi") + DRAWING.format(900_000, 900_000), False, id="an_emblem"),
+        pytest.param(DRAWING.format(2_000_000, 1_000_000), True, id="all_that_there_is"),
+    ],
+)
+def test_large_picture_is_told_where_it_is_not_read(body: str, noted: bool) -> None:
+    document = docx.read(package(body), "0" * 64)
+    assert [note.code for note in document.notes] == (["picture_unread"] if noted else [])
+
+
+def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Page(1, 400, 200, (line("Target 85", page=1), table([["a", "b"], ["c", "d"]])), source="ocr")
+    monkeypatch.setattr(pictures, "_read", lambda data, picture: read)
+    data = package(p("atas") + tbl(tr(tc(p("x")))) + LARGE + p("bawah"))
+    document = pictures.read_pictures(data, docx.read(data, "0" * 64))
+    assert [line.text for line in document.all_lines] == ["atas", "x", "Target 85", "a", "b", "c", "d", "bawah"]
+    assert document.text_source == "mixed"
+    assert document.notes == ()
+    places = [word.place for line in document.all_lines for word in line.words]
+    assert len({place.path for place in places}) == len(places)
+    assert all(place.box is None for place in places)
+
+
+def test_picture_that_cannot_be_opened_keeps_its_note() -> None:
+    data = package(p("isi") + LARGE).replace(b"PNG", b"XXX")
+    document = docx.read(package(p("isi") + LARGE), "0" * 64)
+    assert pictures._as_pdf(b"no picture", pictures.Picture("x", 100, 50, 0, 0)) is None
+    made = pictures._as_pdf(picture(), pictures.Picture("x", 100, 50, 0, 0))
+    assert made is not None
+    assert made.startswith(b"%PDF")
+    assert data
+    assert document.notes[0].detail == "1 0 425 134 word/media/s.png"
