@@ -24,6 +24,9 @@ _WAITS = re.compile(r"^(?:di(?:tetapkan|undangkan|buat|keluarkan)\s+di|(?:pada\s
 _WAITS_FOR_DATE = re.compile(r",$|tanggal\s*:?$|,\s*\d{1,2}$|\b[A-Za-z]{3,9}$", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[\d .OoIl]{8,26}$")
+_PAIR = 2  # pieces of a row of two columns
+_TABBED = 16.0  # characters before a line that begins with tabs
+_TABLE_ROW = re.compile(r"^(?P<table>.*t\[\d+\])/r\[(?P<row>\d+)\]")
 _PARAGRAPH = re.compile(r"^(?P<head>.*p\[)(?P<number>\d+)\]")
 
 
@@ -160,12 +163,11 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
         offset = offsets[index] if index < len(offsets) else 0.0
         text = quote.text
         start, end = (box.x0, box.x1) if box is not None else (offset, offset + len(text))
-        if made and _belongs(made[-1].text, text):
-            last = made.pop()
-            quote = join((last.quote, quote))
-            made.append(LineSegment(quote, quote.text, row, last.start, end))
-        else:
-            made.append(LineSegment(quote, text, row, start, end))
+        made.append(LineSegment(quote, text, row, start, end))
+        while len(made) > 1 and _belongs(made[-2].text, made[-1].text):  # "Ambon,", then "Juli", then "2018"
+            right, left = made.pop(), made.pop()
+            whole = join((left.quote, right.quote))
+            made.append(LineSegment(whole, whole.text, row, left.start, right.end))
     yield from made
 
 
@@ -186,9 +188,20 @@ def gap_between(above: LineSegment, below: LineSegment) -> float | None:
             return None
         return (low.top - high.bottom) / max(min(high.height, low.height), 1.0)
     a, b = _PARAGRAPH.match(above.quote.path), _PARAGRAPH.match(below.quote.path)
-    if a is None or b is None or a.group("head") != b.group("head"):
+    if a is None or b is None:
         return None
+    if a.group("head") != b.group("head"):
+        return _blank_rows(above.quote.path, below.quote.path)
     return float(max(0, int(b.group("number")) - int(a.group("number")) - 1))
+
+
+def _blank_rows(above: str, below: str) -> float | None:
+    """Return twice the blank rows of a table between two of its rows, as blank paragraphs; None where there are none."""
+    a, b = _TABLE_ROW.match(above), _TABLE_ROW.match(below)
+    if a is None or b is None or a.group("table") != b.group("table"):
+        return None
+    blank = int(b.group("row")) - int(a.group("row")) - 1
+    return 2.0 * blank if blank > 0 else None
 
 
 def in_column(row: Row, start: float, end: float, rivals: Sequence[tuple[float, float]] = ()) -> LineSegment | None:
@@ -219,16 +232,23 @@ def in_column(row: Row, start: float, end: float, rivals: Sequence[tuple[float, 
     return LineSegment(quote, quote.text, kept[0].row, kept[0].start, kept[-1].end, kept[0].cell)
 
 
-def of_same_rank(row: Row, own_row: Row, own: LineSegment) -> LineSegment | None:
-    """Return the piece of a row that has the rank of `own` in its row, where the two rows fall into as many pieces.
+def piece_of_column(
+    row: Row, own_row: Row, own: LineSegment, span: tuple[float, float], rivals: Sequence[tuple[float, float]] = ()
+) -> LineSegment | None:
+    """Return what stands in a row in the column of `own`, a piece of `own_row` whose column is `span` so far.
 
-    For running text without geometry: there tabs and blanks tell the order of two columns, and not their places.
+    In running text without geometry tabs and blanks tell the order of two columns, and not their places: where one of the
+    rows has two pieces, the first ones are one column and the last ones the other; a lone piece behind tabs is a last one.
     """
-    if len(row) < 2 or len(row) != len(own_row) or own not in own_row:
-        return None
-    if any(s.quote.box is not None or s.cell >= 0 for s in (*row, *own_row)):
-        return None
-    return row[own_row.index(own)]
+    typed = not any(s.quote.box is not None or s.cell >= 0 for s in (*row, *own_row))
+    if not typed or max(len(row), len(own_row)) != _PAIR or own not in own_row:
+        return in_column(row, *span, rivals)
+    wanted = _is_last(own_row, own)
+    return next((piece for piece in row if _is_last(row, piece) == wanted), None)
+
+
+def _is_last(row: Row, piece: LineSegment) -> bool:
+    return row.index(piece) > 0 if len(row) > 1 else piece.start >= _TABBED
 
 
 def _own_part(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from extractors.signatures.lines import Kind, has_degree, is_degrees, is_name, tell_kind
@@ -22,11 +23,13 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"^\W*(?:(?:prof|dr[ags]?|dr[gh]|drs|dra|ir|hj?|k\.?h|pdt|tgk|apt|ns)\b\.?\s*)+(?=[A-Z])", re.IGNORECASE
+    r"^\W*(?:(?:prof|rr?|dr[ags]?|dr[gh]|drs|dra|ir|hj?|k\.?h|pdt|tgk|apt|ns)\b\.?\s*)+(?=[A-Z])", re.IGNORECASE
 )
 _SMALL = re.compile(r"\b(?:dan|di|pada|untuk|atas|oleh|dengan|yang|serta)\b")
 _GOES_ON = re.compile(r"(?:\b(?:dan|serta|di|pada|lingkungan|selaku)|[&/–-])\W*$", re.IGNORECASE)
 _NEVER = -50.0  # a reading that is out of the question
+_RANKS = ("pangkat", "pembina", "penata", "pengatur")
+_ALIKE = 0.8  # likeness (0..1) of a word's first letters to one of ranks
 _MANY = 6
 _LONGEST_DEGREES = 40  # letters
 
@@ -63,8 +66,8 @@ def weigh(text: str) -> Evidence:
     office = kind in ("office", "acting")
     foreign = not office and _FOREIGN.search(plain) is not None
     unit = not foreign and patterns("signature")["unit"].search(plain) is not None
-    degree = has_degree(plain)
-    only = kind in ("plain", "prose", "unit") and _only_degrees(plain)
+    degree = has_degree(plain) or (" " in plain and ends_in_degree(plain))
+    only = kind in ("plain", "prose", "unit") and _only_degrees(plain.strip(" ()"))
     signs = _shares(plain) | {
         "office_first": float(office),
         "unit_word": float(unit and not office),
@@ -74,6 +77,7 @@ def weigh(text: str) -> Evidence:
         "degree": float(degree or only),
         "prose": float(kind == "prose" and not _JOINT.match(plain)),
         "number": float(any(c.isdigit() for c in plain)),
+        "rank_like": float(kind != "rank" and _is_like_rank(plain)),
         "capitals": float(plain.isupper()),
         "bracketed": float(plain.startswith("(") and plain.endswith(")")),
         "small_words": float(_SMALL.search(plain) is not None),
@@ -88,6 +92,14 @@ def weigh(text: str) -> Evidence:
     return Evidence(kind, title, name, degree, office, only, front)
 
 
+def _is_like_rank(plain: str) -> bool:
+    """Return whether a word opens like one of ranks ("PangkafN", "Fembina"): a misread rank is nobody's name."""
+    starts = (
+        word.casefold()[: len(rank)] for word in _WORD.findall(plain) for rank in _RANKS if len(word) >= len(rank)
+    )
+    return any(SequenceMatcher(None, start, rank).ratio() >= _ALIKE for start in starts for rank in _RANKS)
+
+
 def _shares(plain: str) -> dict[str, float]:
     """Return which shares of the words are given names, common words, words of regions; how many words there are."""
     words = [w.casefold() for w in _WORD.findall(plain) if len(w) > 2]
@@ -99,9 +111,18 @@ def _shares(plain: str) -> dict[str, float]:
         "given_name": sum(w in given for w in words) / n,
         "common_words": len(common) / n,
         "region": len(region) / n,
+        "unknown": sum(_is_unknown(w) for w in words if w not in given) / n,
         "one_word": float(len(words) <= 1),
         "many_words": float(len(words) > _MANY),
     }
+
+
+def _is_unknown(word: str) -> bool:
+    """Return whether a word is none of reports, of regions, or of offices: most likely of a person's name."""
+    if word in read_words("lexicon.txt") or word in _region_words() or len(word) <= 3:
+        return False
+    labels = patterns("signature")
+    return labels["unit"].search(word) is None and labels["title"].match(word) is None
 
 
 @cache

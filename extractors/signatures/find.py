@@ -19,7 +19,7 @@ from extractors.signatures.draft import Anchor, SignatureDraft
 from extractors.signatures.lines import tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
-from extractors.signatures.reading import read_down, read_up
+from extractors.signatures.reading import place_beside, read_down, read_up
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
@@ -66,6 +66,7 @@ def _in_stream(stream: Stream) -> list[SignatureDraft]:
             if down is not None:
                 drafts.append(down)
                 taken |= down.taken
+    place_beside(stream, drafts)
     return drafts
 
 
@@ -129,7 +130,8 @@ def _name_before(segment: LineSegment, head: str) -> Quote:
 
 def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> bool:
     """Return whether the number stands in a form: "Nama : ...", "NIP : ...", "Jabatan : ..." one below another."""
-    if row[0] is not segment and tell_kind(row[0].text) == "form" and row[0].start < segment.start:
+    label_first = tell_kind(row[0].text) == "form" and not find_nips(row[0].text)
+    if row[0] is not segment and label_first and row[0].start < segment.start:
         return True
     label = patterns("signature")["form_label"]
     near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model.quote import Quote, join
-from extractors.signatures.columns import LineSegment, Row, Stream, gap_between, in_column, of_same_rank
+from extractors.signatures.columns import LineSegment, Row, Stream, gap_between, in_column, piece_of_column
 from extractors.signatures.draft import Anchor, Role, SignatureDraft
 from extractors.signatures.evidence import weigh
 from extractors.signatures.lines import LONGEST, Kind, has_degree, is_name, tell_kind
@@ -14,7 +14,7 @@ from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
-__all__ = ["Anchor", "SignatureDraft", "clean_name", "read_down", "read_up"]
+__all__ = ["Anchor", "SignatureDraft", "clean_name", "place_beside", "read_down", "read_up"]
 
 _NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
@@ -29,6 +29,8 @@ _SPACE = 16.0  # line heights that a signature may take between title and name
 _INK = 2.5  # line heights of white that a signature needs
 _FAR = 5.0  # line heights between the title and the place, date or mark above it
 _UNLIKE = -1.0  # evidence of a line's words; less is no name's
+_BESIDE = 3  # rows between a place with its date and the block below that it belongs to
+_BLOCK = 10  # rows of one block
 _LETTER = 45  # rows of a letter of one page
 _SENTENCE = 60  # letters: a longer line of running text ends the way up
 _OPENINGS = ("place_date", "place", "date", "certified", "second_party", "first_party", "approval")
@@ -69,7 +71,6 @@ def read_up(
     elif anchor.name and tell_kind(anchor.name.text.strip(" ,/")) == "rank":
         draft.pangkat = clean_name(anchor.name)
     _rank_below(stream, draft, anchor, columns)
-    _place_beside(stream, draft, columns, taken)
     return draft if draft.name or draft.titles or draft.pangkat else None  # a stamp may hide the name: the NIP stays
 
 
@@ -85,9 +86,7 @@ def _column_above(
     own_row = stream.rows[anchor.segment.row]
     pages = 0
     for at in range(anchor.segment.row - 1, max(-1, anchor.segment.row - _REACH), -1):
-        segment = of_same_rank(stream.rows[at], own_row, anchor.segment) or in_column(
-            stream.rows[at], *draft.span, columns
-        )
+        segment = piece_of_column(stream.rows[at], own_row, anchor.segment, draft.span, columns)
         if segment is None:
             continue
         below = found[-1]
@@ -142,7 +141,7 @@ def _assemble(draft: SignatureDraft, column: Sequence[LineSegment], found: Parts
             _take_opening(draft, segment, tell_kind(segment.text))
             continue
         draft.use(segment)
-        if part == "title" or (part == "low" and _is_office(segment)):
+        if part == "title" or (part == "low" and _is_title_below(segment, anchored=at == len(column) - 1)):
             draft.titles.append(segment)
         elif part == "name":
             names.append(segment)
@@ -162,8 +161,11 @@ def _is_electronic(segment: LineSegment) -> bool:
     return patterns("signature")["esign"].search(segment.text) is not None
 
 
-def _is_office(segment: LineSegment) -> bool:
-    return tell_kind(segment.text) in ("office", "acting") and not find_nips(segment.text)
+def _is_title_below(segment: LineSegment, *, anchored: bool) -> bool:
+    """Return whether a line under the name is a title: no rank and no number, nor the label of one."""
+    if _is_rank(segment) or find_nips(segment.text) or _NIP_LABEL.match(segment.text.strip()):
+        return False
+    return tell_kind(segment.text) in ("office", "acting") or not anchored
 
 
 def _is_rank(segment: LineSegment) -> bool:
@@ -215,27 +217,37 @@ def _take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind) -> bo
     return True
 
 
-def _place_beside(
-    stream: Stream, draft: SignatureDraft, columns: Sequence[tuple[float, float]], taken: set[tuple[int, float]]
-) -> None:
-    """Take the place and date that stand above the block but beside its column, where nobody else can claim them."""
-    if draft.place or draft.date:
-        return
-    if stream.table is not None:
-        _place_over_table(stream, draft, columns)
-        return
-    if any(start > draft.span[1] for start, _ in columns):
-        return
-    top = min(draft.used, key=lambda s: s.row)
-    for at in range(top.row - 1, max(-1, top.row - 3), -1):
-        for segment in stream.rows[at]:
-            gap = gap_between(segment, top)
-            if tell_kind(segment.text) != "place_date" or (segment.row, segment.start) in taken:
+def place_beside(stream: Stream, drafts: Sequence[SignatureDraft]) -> None:
+    """Give places and dates that stand above the blocks but in no block's own column to the nearest block below."""
+    taken = {place for draft in drafts for place in draft.taken}
+    for row in stream.rows if stream.table is None else ():
+        for segment in row:
+            if (segment.row, segment.start) in taken or tell_kind(segment.text) != "place_date":
                 continue
-            if (gap is None or gap <= _FAR) and not any(segment.row < w <= top.row for w in stream.walls):
-                _take_opening(draft, segment, "place_date")
-                return
-    _place_of_letter(stream, draft, taken)
+            near = [draft for draft in drafts if _is_close_above(stream, segment, draft)]
+            nearest = min(near, key=lambda d: (abs(segment.centre - sum(d.span) / 2), -d.span[0]), default=None)
+            if nearest is not None and not nearest.place and not nearest.date:
+                _take_opening(nearest, segment, "place_date")
+    for draft in drafts:
+        if draft.place or draft.date:
+            continue
+        if stream.table is not None:
+            _place_over_table(stream, draft, [d.span for d in drafts if d is not draft])
+        elif not any(_is_right_of(other, draft) for other in drafts):
+            _place_of_letter(stream, draft, taken)
+
+
+def _is_close_above(stream: Stream, segment: LineSegment, draft: SignatureDraft) -> bool:
+    top = min(draft.used, key=lambda s: s.row)
+    if not 0 < top.row - segment.row <= _BESIDE or any(segment.row < wall <= top.row for wall in stream.walls):
+        return False
+    gap = gap_between(segment, top)
+    return gap is None or gap <= _FAR
+
+
+def _is_right_of(other: SignatureDraft, draft: SignatureDraft) -> bool:
+    """Return whether another block stands at the right of this one, at the same height."""
+    return other.span[0] > draft.span[1] and abs(other.last_row - draft.last_row) <= _BLOCK
 
 
 def _place_of_letter(stream: Stream, draft: SignatureDraft, taken: set[tuple[int, float]]) -> None:
@@ -286,9 +298,8 @@ def read_down(
         return None
     if draft.role == "penanda_tangan" and not any(weigh(s.text).title > 0 for s in draft.titles):
         return None
-    if any(weigh(column[at].text).name < _UNLIKE for at in found.lines("name")):
+    if weigh(draft.name.text).name < _UNLIKE:
         return None
-    _place_beside(stream, draft, columns, taken)
     return draft
 
 
@@ -307,7 +318,7 @@ def _column_below(
         row = stream.rows[at]
         if len(own_row) == 1 and len(found) == 1 and _side_by_side(row):
             return None  # two blocks open below: each is read from its own opening
-        segment = of_same_rank(row, own_row, opening) or in_column(row, *draft.span, columns)
+        segment = piece_of_column(row, own_row, opening, draft.span, columns)
         if segment is None:
             continue
         above = found[-1]
@@ -342,8 +353,13 @@ def _is_signed(
     at = found.lines("name")[0]
     name = column[at]
     in_cells = name.cell >= 0 and name.quote.box is None  # lines of two cells have no common height there
-    if neighbour is not None and neighbour.name_row >= 0 and not in_cells:
-        return abs(draft.name_row - neighbour.name_row) <= 1 and (bool(draft.titles) or draft.role != "penanda_tangan")
+    if (
+        neighbour is not None
+        and neighbour.name_row >= 0
+        and not in_cells
+        and abs(draft.name_row - neighbour.name_row) <= 1
+    ):
+        return bool(draft.titles) or draft.role != "penanda_tangan"
     if found.lines("mark") or has_degree(draft.name.text) or found.lines("low"):
         return True
     gap = gap_between(column[at - 1], name) if at else None

@@ -21,6 +21,7 @@ _NEVER = -50.0
 _CLOSE = 1.9  # line heights between two lines of one part
 _INK = 2.5  # line heights of white that a signature needs
 _FAR = 5.0
+_DEGREE = 6  # letters of a degree
 _MOST = 6.0  # no line speaks louder for a title of another block
 _OPENINGS = frozenset(
     ("place_date", "place", "date", "certified", "second_party", "first_party", "approval"),
@@ -140,12 +141,14 @@ def _own(line: ColumnLine, seen: Evidence, part: Part, barred: Part | None) -> f
         return 1.5 if kind in _OPENINGS else _NEVER
     if part == "mark":
         return 1.0 if kind in ("ttd", "blank") else _NEVER
-    if part in ("other", "under"):
-        return 0.0 if part == "under" and kind in ("blank", "ttd") else weights("step")["unclaimed"]
+    if part == "under":
+        return 0.0 if kind in ("blank", "ttd") else weights("step")["unclaimed_under"]
+    if part == "other":
+        return weights("step")["unclaimed"]
     if part == "low":
         if kind == "rank":
             return 1.0
-        return seen.title + weights("step")["title_below"] if seen.office and not seen.degree else _NEVER
+        return seen.title + weights("step")["title_below"] if not seen.degree else _NEVER
     return seen.title if part == "title" else seen.name
 
 
@@ -157,7 +160,7 @@ def _white(before: Part, part: Part, pair: Sequence[ColumnLine], seen: Sequence[
     if before == "before":
         return _first_line(part, line, seen[1])
     cost = step["wall"] * line.wall + step["page"] * (line.page and (before, part) != ("title", "name"))
-    if before == part:
+    if before == part == "title":
         cost += step["border"] * line.border
     return cost + sum(_of_pair(before, part, pair, seen))
 
@@ -197,11 +200,24 @@ def _of_pair(before: Part, part: Part, pair: Sequence[ColumnLine], seen: Sequenc
     elif before == "title" and part == "low":
         yield 0.0 if pair[1].named else step["no_name"]
     elif before in ("name", "low") and part in ("low", "under"):
+        if part == "low" and wide and _is_title_line(pair[1], seen[1]):
+            yield _NEVER
+        if part == "low" and _goes_on_below(pair[1], seen[1]):
+            yield 0.0 if before == "low" and _is_title_line(pair[0], seen[0]) and not wide else _NEVER
         yield step["low_far"] if far else step["low_gap"] if wide and gap is not None and gap > 3 else 0.0
     elif before == "opening" and part == "title":
         yield _first_title(seen[1]) + (step["title_gap"] if far else 0.0)
     elif before == "mark" and part == "title" and not patterns("signature")["esign"].search(pair[0].text):
         yield step["title_far"]
+
+
+def _is_title_line(line: ColumnLine, seen: Evidence) -> bool:
+    return line.fixed is None and seen.kind != "rank"
+
+
+def _goes_on_below(line: ColumnLine, seen: Evidence) -> bool:
+    """Return whether a line under the name can only be more of a title that began above it."""
+    return _is_title_line(line, seen) and not seen.office
 
 
 def _space(gap: float | None, *, marked: bool, measured: bool) -> float:
@@ -222,13 +238,21 @@ def _second_line(*, wide: bool, pair: Sequence[ColumnLine], seen: Sequence[Evide
     cost = step["name_over_name"] + (step["name_gap"] if wide else 0.0)
     if seen[1].front_title:
         cost += step["name_opens_below"]
-    if seen[1].degrees_only or pair[0].text.rstrip().endswith(","):
+    if seen[1].degrees_only or (pair[0].text.rstrip().endswith(",") and (seen[0].degree or _is_short(pair[1].text))):
         cost += step["name_waits"]
     elif ends_in_degree(pair[0].text):
         cost += step["name_complete"]
     elif seen[1].degree and not seen[0].degree:
         cost += step["name_degree_below"]
+    elif pair[1].text.rstrip().endswith(","):
+        cost += step["name_comma_below"]
     return cost
+
+
+def _is_short(text: str) -> bool:
+    """Return whether a line may be degrees that nobody listed: short words, one of them with a full stop or in capitals."""
+    words = text.strip(" ()").split()
+    return all(len(word.strip(".,")) <= _DEGREE for word in words) and any("." in w or w.isupper() for w in words)
 
 
 def runs(parts: Sequence[Part]) -> Iterator[tuple[Part, list[int]]]:

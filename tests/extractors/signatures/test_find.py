@@ -526,3 +526,56 @@ def test_doubts_are_empty_for_a_whole_block_and_told_for_a_lame_one() -> None:
     assert whole.doubts == ()
     lame = only(document(*spaced("BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002")))
     assert lame.doubts == ("title_missing",)
+
+
+def test_the_title_under_the_name_over_two_lines() -> None:
+    rows = (
+        "Contoh, 5 Mei 2017", "", "", "", "Drs. BUDI AJI, M.Si", "KEPALA SATUAN POLISI PAMONG PRAJA", "KABUPATEN CONTOH",
+        "NIP. 19771217 199612 1 002",
+    )  # fmt: skip
+    block = only(document(*spaced(*rows)))
+    assert (block.name.text, block.jabatan.text) == (
+        "Drs. BUDI AJI, M.Si", "KEPALA SATUAN POLISI PAMONG PRAJA KABUPATEN CONTOH",
+    )  # fmt: skip
+
+
+def test_a_name_in_brackets_over_two_lines() -> None:
+    rows = ("CAMAT CONTOH", "", "", "", "( Dra. RATNA SARI,", "MM )", "NIP. 19771217 199612 1 002")
+    assert only(document(*spaced(*rows))).name.text == "Dra. RATNA SARI, MM"
+
+
+def test_a_nip_beside_a_nip_with_a_colon_is_no_form() -> None:
+    rows = [["CAMAT CONTOH", "KEPALA DINAS CONTOH"], ["", ""], ["BUDI AJI, S.Sos", "drg. RAMA WIJAYA"],
+        ["NIP : 19860925 199310 1 017", "NIP.198408182005012019"]]  # fmt: skip
+    found = find_signatures(document(table(rows, page=None)))
+    assert [b.nip.text for b in found] == ["19860925 199310 1 017", "198408182005012019"]
+
+
+def test_two_columns_of_tabs_whose_lines_are_not_even() -> None:
+    lines = [
+        line("PIHAK KEDUA\t\t\t\tPIHAK PERTAMA", page=None, path="p[1]"),
+        line("CAMAT CONTOH\t\t\t\tKEPALA DINAS PERTANIAN", page=None, path="p[2]"),
+        line("\t\t\t\t\tKABUPATEN CONTOH", page=None, path="p[3]"),
+        line("BUDI AJI, S.Sos\t\t\t\tDrs. RAMA WIJAYA,", page=None, path="p[7]"),
+        line("NIP. 19771217 199612 1 002\t\t\t\tM.Si", page=None, path="p[8]"),
+        line("\t\t\t\t\tNIP. 19630409 199811 1 020", page=None, path="p[9]"),
+    ]
+    found = {b.role: (b.name.text, b.jabatan.text, b.nip.text) for b in find_signatures(document(*lines))}
+    assert found == {
+        "pihak_kedua": ("BUDI AJI, S.Sos", "CAMAT CONTOH", "19771217 199612 1 002"),
+        "pihak_pertama": ("Drs. RAMA WIJAYA, M.Si", "KEPALA DINAS PERTANIAN KABUPATEN CONTOH", "19630409 199811 1 020"),
+    }
+
+
+def test_parties_whose_names_stand_at_different_heights() -> None:
+    left = spaced("Mengetahui,", "BUPATI CONTOH", "", "", "", "( Hj. SARI AYU", "DEWANTI, S.H. )", x=60)
+    right = spaced(
+        "PIHAK PERTAMA,", "KEPALA DINAS CONTOH", "", "", "", "", "Drs. RAMA WIJAYA", "NIP. 19630409 199811 1 020", x=320
+    )
+    found = find_signatures(document(*sorted([*left, *right], key=lambda made: made.words[0].place.box.top)))  # type: ignore[union-attr]
+    assert {b.name.text for b in found} == {"Hj. SARI AYU DEWANTI, S.H.", "Drs. RAMA WIJAYA"}
+
+
+def test_a_misread_rank_is_no_part_of_the_name() -> None:
+    rows = ("CAMAT CONTOH", "", "", "", "BUDI AJI, S.S., MM", "PangkafNRemnbuna", "NIP. 19771217 199612 1 002")
+    assert only(document(*spaced(*rows))).name.text == "BUDI AJI, S.S., MM"
