@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from pipeline.audit.apply import RULES
 from pipeline.dataset.readme import data_dictionary
 
+JUDGED = Path(__file__).parent / "audit_bench" / "judged.csv"
 DOCS = Path(__file__).parent.parent / "docs"
 
 
@@ -26,7 +28,27 @@ def rules_text() -> str:
         lines.append(
             f"| `{rule.__name__}` | {rule.severity} | {rule.about} | {rule.title_id} | {sentence} | {rule.source} |"
         )
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_judged()]) + "\n"
+
+
+def _judged() -> list[str]:
+    """Return what a person said of the findings on real files, rule by rule."""
+    text = JUDGED.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(line for line in text if not line.startswith("#")))
+    lines = ["", "## Judged by eye", "", *(line.removeprefix("#").strip() for line in text if line.startswith("#")), ""]
+    lines += ["| rule | about | judged | true | true, worthless | false | precision |", "|---|---|---|---|---|---|---|"]
+    for row in (*rows, _total(rows, "document"), _total(rows, "reader")):
+        right = 1 - int(row["false"]) / max(int(row["judged"]), 1)
+        cells = (row["about"], row["judged"], row["true"], row["worthless"], row["false"], f"{right:.2f}")
+        lines.append(f"| {row['rule']} | {' | '.join(cells)} |")
+    lines += ["", "Seeded errors, recall by kind and false alarms: `python -m tools.audit_bench.run`."]
+    return lines
+
+
+def _total(rows: list[dict[str, str]], about: str) -> dict[str, str]:
+    own = [row for row in rows if row["about"] == about]
+    sums = {name: str(sum(int(row[name]) for row in own)) for name in ("judged", "true", "worthless", "false")}
+    return {"rule": "all", "about": about, **sums}
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from pipeline.audit.rules import (
     positions,
     reading_quality,
     signatures,
+    table_reading,
     targets,
 )
 from pipeline.reconcile.corpus import Corpus
@@ -31,7 +32,7 @@ from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
     signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, citations,
-    legal_basis, cross_document, reading_quality, ambiguity,
+    legal_basis, cross_document, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

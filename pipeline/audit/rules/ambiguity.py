@@ -40,7 +40,7 @@ def _sentence(parts: Sequence[str]) -> str:
 @rule(
     severity="warning",
     title_id="Target hanya dapat dibaca dengan satu cara.",
-    source="field guide section 2",
+    source="notes of the reader",
     about="reader",
     folds=True,
 )
@@ -60,7 +60,7 @@ def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Formula hanya dapat dibaca dengan satu cara.",
-    source="field guide section 3",
+    source="notes of the reader",
     about="reader",
     folds=True,
 )
@@ -72,7 +72,11 @@ def formula_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
             yield _check(dossier, (record.formula.quote,), record.formula.notes, "indicators", key)
 
 
-@rule(severity="warning", title_id="Tanggal yang tercetak ada di kalender dan terbaca.", source="field guide section 4")
+@rule(
+    severity="warning",
+    title_id="Tanggal yang tercetak ada di kalender dan terbaca.",
+    source="UU 12/2011, lampiran II (penutup: tanggal penetapan)",
+)
 def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A printed date is in the calendar and its year can be read."""
     facts = dossier.facts
@@ -88,7 +92,7 @@ def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Nama dan gelar penanda tangan terpisah dengan jelas.",
-    source="field guide section 4",
+    source="notes of the reader",
     about="reader",
     folds=True,
 )
@@ -104,7 +108,7 @@ def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator
 @rule(
     severity="warning",
     title_id="Wilayah dokumen disebut dengan jelas.",
-    source="field guide section 6; Kepmendagri 300.2.2-2138/2025",
+    source="Kepmendagri 300.2.2-2138/2025",
     about="reader",
 )
 def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -118,7 +122,7 @@ def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Tahun atau periode dokumen disebut dengan jelas.",
-    source="field guide section 7",
+    source="notes of the reader",
     about="reader",
 )
 def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -131,7 +135,7 @@ def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Jenis dan nomor peraturan yang dirujuk terbaca.",
-    source="field guide section 5",
+    source="UU 12/2011, lampiran II (dasar hukum)",
     about="reader",
 )
 def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -146,7 +150,7 @@ def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[
 @rule(
     severity="warning",
     title_id="Semua butir dasar hukum terbaca sebagai peraturan.",
-    source="field guide section 5",
+    source="UU 12/2011, lampiran II (dasar hukum)",
     about="reader",
     folds=True,
 )

@@ -41,7 +41,7 @@ def cited(dossier: Dossier, *roles: str) -> Iterator[tuple[CitationRecord, Perat
             yield record, value, on_citation(dossier, at)
 
 
-@rule(severity="error", title_id="Peraturan yang dirujuk benar-benar ada.", source="reference list; law corpus (A38)")
+@rule(severity="error", title_id="Peraturan yang dirujuk benar-benar ada.", source="reference/peraturan.csv")
 def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A cited law or government regulation, or one whose near namesake is well known, exists."""
     for record, value, where in cited(dossier):
@@ -68,7 +68,7 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Peraturan dirujuk dengan tahunnya.", source="UU 12/2011, annex II")
+@rule(severity="warning", title_id="Peraturan dirujuk dengan tahunnya.", source="UU 12/2011, lampiran II (dasar hukum)")
 def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A numbered regulation of the legal basis is cited with its year."""
     for record, value, where in cited(dossier, "legal_basis"):
@@ -84,7 +84,12 @@ def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Lembaran negara yang dikutip benar.", source="reference list (A39)", letters=True)
+@rule(
+    severity="warning",
+    title_id="Lembaran negara yang dikutip benar.",
+    source="reference/peraturan.csv (Lembaran Negara, Tambahan, Berita Negara)",
+    letters=True,
+)
 def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The gazettes of a citation are those of the reference."""
     for record, value, where in cited(dossier):
@@ -103,7 +108,7 @@ def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Judul peraturan sesuai nomornya.", source="reference list (A38)")
+@rule(severity="warning", title_id="Judul peraturan sesuai nomornya.", source="reference/peraturan.csv")
 def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The title of a citation is that of the number it names."""
     for record, value, where in cited(dossier):
@@ -121,7 +126,7 @@ def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Judul peraturan dikutip kata demi kata.",
-    source="UU 12/2011, annex II no. 28; field guide section 8",
+    source="UU 12/2011, lampiran II no. 28",
     letters=True,
     folds=True,
 )
@@ -144,7 +149,7 @@ def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Perubahan yang disebut memang mengubah peraturan itu.",
-    source="reference list (A43); field guide section 8",
+    source="reference/peraturan.csv",
     letters=True,
 )
 def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -164,7 +169,7 @@ def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Kata baku dalam kutipan peraturan ditulis benar.",
-    source="UU 12/2011, annex II; field guide section 5",
+    source="UU 12/2011, lampiran II (dasar hukum)",
     letters=True,
     folds=True,
 )
@@ -183,7 +188,7 @@ def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         )  # fmt: skip
 
 
-@rule(severity="error", title_id="Tahun peraturan sesuai judulnya.", source="reference list (A38); seed Banjar Margo")
+@rule(severity="error", title_id="Tahun peraturan sesuai judulnya.", source="reference/peraturan.csv")
 def cited_year_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation is cited with its own year: its title is not that of the same number in another year."""
     for record, value, where in cited(dossier):

@@ -13,7 +13,11 @@ from pipeline.records.dossier import Dossier
 _PERCENT_WORD = re.compile(r"^\W*p[eor]+s[ei]?ntas[ei]\b", re.IGNORECASE)
 
 
-@rule(severity="warning", title_id="Pembilang dan penyebut menghitung hal berbeda.", source="field guide section 3")
+@rule(
+    severity="warning",
+    title_id="Pembilang dan penyebut menghitung hal berbeda.",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
+)
 def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A ratio divides two different things: the same words above and below the bar always give one."""
     for record in dossier.indicators:
@@ -31,7 +35,7 @@ def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iter
 @rule(
     severity="warning",
     title_id="Satuan indikator persentase adalah persen.",
-    source="field guide section 2",
+    source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     folds=True,
 )
 def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -52,7 +56,7 @@ def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterato
 @rule(
     severity="warning",
     title_id="Satuan pada target sama dengan kolom satuan.",
-    source="PermenPANRB 53/2014",
+    source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     letters=True,
 )
 def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

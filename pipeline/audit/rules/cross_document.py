@@ -39,7 +39,7 @@ _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 @comparison(
     severity="info",
     title_id="Indikator yang sama dihitung sama di semua kantor.",
-    source="PermenPANRB 88/2021 (LKE 1.3)",
+    source="PermenPANRB 88/2021, LKE 1.b",
     folds=True,
 )
 def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
@@ -58,7 +58,7 @@ def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> 
 @comparison(
     severity="warning",
     title_id="Satu pejabat menandatangani untuk satu kantor dalam setahun.",
-    source="field guide section 7",
+    source="UU 30/2014 (kewenangan jabatan)",
 )
 def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """An official signs for one office in a year."""
@@ -147,7 +147,11 @@ def _is_number(value: str) -> bool:
     return value[-1:].isdigit()
 
 
-@rule(severity="warning", title_id="Periode RPJMD disebut sama di seluruh dokumen.", source="field guide section 7")
+@rule(
+    severity="warning",
+    title_id="Periode RPJMD disebut sama di seluruh dokumen.",
+    source="UU 25/2004 art. 5 (RPJMD satu periode kepala daerah)",
+)
 def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document names one period of the regional plan (RPJMD)."""
     found: dict[tuple[str, str], Quote] = {}
@@ -170,7 +174,11 @@ def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Peraturan susunan organisasi milik kantor sendiri.", source="field guide section 7")
+@rule(
+    severity="warning",
+    title_id="Peraturan susunan organisasi milik kantor sendiri.",
+    source="PP 18/2016 (susunan organisasi ditetapkan untuk setiap perangkat daerah)",
+)
 def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The regulation on structure and duties that a document cites is that of its own kind of office."""
     own = _OFFICE.search(office_of(dossier))
@@ -200,7 +208,7 @@ def _told_words(text: str) -> frozenset[str]:
 @rule(
     severity="info",
     title_id="Sasaran dalam uraian sama dengan sasaran dalam tabel.",
-    source="field guide section 7",
+    source="PermenPANRB 88/2021, LKE 1.b (keselarasan)",
     letters=True,
 )
 def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

@@ -38,15 +38,15 @@ _REFERENCE = re.compile(
 )
 _READ_WELL = 0.93
 _WHOLE_DATE = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of it was understood
-_NO_OFFICE = frozenset(
-    {"lampiran", "keputusan", "peraturan", "surat", "nomor", "tentang", "i", "ii", "iii", "iv", "tanggal", "tahun"}
-)
+_NO_OFFICE = frozenset({"lampiran", "keputusan", "peraturan", "surat", "i", "ii", "iii", "iv"})
 _HEADS = frozenset(
     {"camat", "kepala", "bupati", "gubernur", "wali", "walikota", "inspektur", "direktur", "sekretaris", "lurah"}
 )
 
 
-@rule(severity="error", title_id="Nomor keputusan terisi.", source="LKE 1.2.1; field guide section 6 (13 of 40 blank)")
+@rule(
+    severity="error", title_id="Nomor keputusan terisi.", source="UU 12/2011, lampiran II (judul); Permendagri 80/2015"
+)
 def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A decree has its whole number."""
     facts = dossier.facts
@@ -61,7 +61,11 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Tanggal keputusan lengkap sampai harinya.", source="field guide section 4")
+@rule(
+    severity="warning",
+    title_id="Tanggal keputusan lengkap sampai harinya.",
+    source="UU 12/2011, lampiran II (penutup: tanggal penetapan)",
+)
 def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date of a decree has a day."""
     facts = dossier.facts
@@ -77,7 +81,7 @@ def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, annex II; seed Bangsalsari")
+@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, lampiran II")
 def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The rulings of a decree are numbered without a gap."""
     for decree in dossier.blocks.decrees:
@@ -169,7 +173,7 @@ def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator
 @rule(
     severity="warning",
     title_id="Nomor pada lampiran sama dengan nomor keputusan.",
-    source="field guide section 7",
+    source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
 def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -205,7 +209,11 @@ def _slug(text: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)|[^a-z0-9]", "", plain)
 
 
-@rule(severity="warning", title_id="Tahun pada nomor dan pada tanggal keputusan sama.", source="field guide section 7")
+@rule(
+    severity="warning",
+    title_id="Tahun pada nomor dan pada tanggal keputusan sama.",
+    source="Permendagri 80/2015 (penomoran dan penanggalan)",
+)
 def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The year in a decree's number is that of its date."""
     facts = dossier.facts
@@ -225,7 +233,7 @@ def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[C
 @rule(
     severity="warning",
     title_id="Tanggal pada lampiran sama dengan tanggal keputusan.",
-    source="UU 12/2011, lampiran II no. 192 (lampiran memuat nomor dan tanggal); field guide section 7",
+    source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
 def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -248,7 +256,7 @@ def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Lampiran adalah lampiran keputusan kantor yang sama.",
-    source="UU 12/2011, lampiran II no. 192; field guide section 7",
+    source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
 def annex_is_of_the_same_office(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

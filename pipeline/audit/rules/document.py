@@ -18,7 +18,11 @@ _CHARTED = frozenset(
 _BODY_YEAR = re.compile(r"^(?P<owner>.*?)\s*\btahun(?: anggaran)?\s+(?P<year>(?:19|20)\d\d)$", re.IGNORECASE)
 
 
-@rule(severity="warning", title_id="Nomor BAB berurutan tanpa loncatan.", source="UU 12/2011, annex II")
+@rule(
+    severity="warning",
+    title_id="Nomor BAB berurutan tanpa loncatan.",
+    source="UU 12/2011, lampiran II; PermenPANRB 53/2014, lampiran II (sistematika)",
+)
 def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Chapters are numbered without a gap."""
     chapters = dossier.blocks.chapters
@@ -34,7 +38,9 @@ def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 
 
 @rule(
-    severity="warning", title_id="Tahun pada judul dan pada isi sama.", source="field guide section 7 (seed Busungbiu)"
+    severity="warning",
+    title_id="Tahun pada judul dan pada isi sama.",
+    source="PermenPANRB 53/2014 (satu dokumen satu tahun)",
 )
 def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The years that the body names as its own lie in the period of the title."""
@@ -58,7 +64,7 @@ def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterato
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Semua halaman terbaca.", source="the reader's notes", about="reader")
+@rule(severity="warning", title_id="Semua halaman terbaca.", source="notes of the reader", about="reader")
 def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Every page of the document was read."""
     lost = [(code, page) for code, page, _ in dossier.notes if code in ("page_failed", "page_without_text")]
@@ -70,7 +76,7 @@ def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="info", title_id="Dokumen menyebut dasar hukumnya.", source="UU 12/2011; LKE 1.2.1")
+@rule(severity="info", title_id="Dokumen menyebut dasar hukumnya.", source="UU 12/2011, lampiran II (dasar hukum)")
 def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report or decree lists the regulations it rests on."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "decree") or dossier.status != "ok":
@@ -86,7 +92,12 @@ def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Nama instansi tidak memuat kata ganda.", source="seed Bangsalsari", letters=True)
+@rule(
+    severity="warning",
+    title_id="Nama instansi tidak memuat kata ganda.",
+    source="PP 18/2016 (nama perangkat daerah)",
+    letters=True,
+)
 def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No heading repeats a word of the office's name ("KECAMATAN KECAMATAN")."""
     for heading in dossier.blocks.headings:
@@ -115,7 +126,12 @@ def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Ditandatangani pada tahun yang sesuai.", source="field guide section 7", folds=True)
+@rule(
+    severity="warning",
+    title_id="Ditandatangani pada tahun yang sesuai.",
+    source="PermenPANRB 53/2014 (disusun untuk tahun anggarannya)",
+    folds=True,
+)
 def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A report is signed in the year it is for, the year before or within the two after (its period for a plan)."""
     period = dossier.facts.years.value if dossier.facts is not None else None

@@ -111,7 +111,7 @@ def _is_reversed(above: str, below: str, indicator: str) -> bool:
 @rule(
     severity="warning",
     title_id="Pembilang adalah bagian dari penyebut, bukan sebaliknya.",
-    source="field guide section 3",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
 )
 def numerator_is_part_of_denominator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A ratio divides a part by its whole: what is counted above the bar is the narrower of the two."""
@@ -129,7 +129,11 @@ def numerator_is_part_of_denominator(dossier: Dossier, corpus: Corpus) -> Iterat
         )  # fmt: skip
 
 
-@rule(severity="info", title_id="Pembilang dan penyebut mempunyai cakupan yang sama.", source="field guide section 3")
+@rule(
+    severity="info",
+    title_id="Pembilang dan penyebut mempunyai cakupan yang sama.",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
+)
 def formula_compares_the_same_scope(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Both halves of a ratio count the same places: desa and kelurahan, or desa alone."""
     for record in _with_formula(dossier, "ratio"):
@@ -150,7 +154,7 @@ def formula_compares_the_same_scope(dossier: Dossier, corpus: Corpus) -> Iterato
 @rule(
     severity="warning",
     title_id="Formula mengukur hal yang disebut indikatornya.",
-    source="PermenPANRB 88/2021 (LKE 1.3)",
+    source="PermenPANRB 88/2021, LKE 1.b (ukuran relevan, SMART)",
 )
 def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The formula shares at least one word of substance with the indicator that it measures."""
@@ -175,7 +179,10 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
 
 
 @rule(
-    severity="warning", title_id="Indikator persentase mempunyai pembagi.", source="field guide section 3", folds=True
+    severity="warning",
+    title_id="Indikator persentase mempunyai pembagi.",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
+    folds=True,
 )
 def percentage_indicator_has_a_ratio(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An indicator that is a percentage is computed by a division, not by a count."""
@@ -198,7 +205,7 @@ def percentage_indicator_has_a_ratio(dossier: Dossier, corpus: Corpus) -> Iterat
 @rule(
     severity="info",
     title_id="Indikator jumlah tidak dihitung sebagai persentase.",
-    source="field guide section 3",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
 )
 def count_indicator_has_no_percentage(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -217,7 +224,7 @@ def count_indicator_has_no_percentage(dossier: Dossier, corpus: Corpus) -> Itera
 @rule(
     severity="info",
     title_id="Pengali 100 pada persentase memakai tanda persen.",
-    source="field guide section 3",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
 )
 def factor_of_a_percentage_has_its_sign(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -236,7 +243,7 @@ def factor_of_a_percentage_has_its_sign(dossier: Dossier, corpus: Corpus) -> Ite
 @rule(
     severity="info",
     title_id="Tanda kurung pada formula berpasangan.",
-    source="field guide section 3",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     letters=True,
     folds=True,
 )
@@ -263,7 +270,12 @@ def _is_an_aim(text: str) -> bool:
     return bool(_AIM.match(text)) and not _PROCEDURE.search(text)
 
 
-@rule(severity="info", title_id="Formula berisi perhitungan, bukan tujuan.", source="field guide section 3", folds=True)
+@rule(
+    severity="info",
+    title_id="Formula berisi perhitungan, bukan tujuan.",
+    source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
+    folds=True,
+)
 def formula_is_a_computation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The formula says how the value is computed, not what it is for."""
     for record in _with_formula(dossier):

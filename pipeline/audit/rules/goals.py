@@ -34,7 +34,7 @@ _SAME_GOAL = 0.8  # likeness from which a listed goal is that of a row
 @rule(
     severity="warning",
     title_id="Satu indikator hanya sekali dalam satu sasaran.",
-    source="PER/09/M.PAN/5/2007 (indikator spesifik); field guide section 2",
+    source="PER/09/M.PAN/5/2007 (indikator spesifik)",
     folds=True,
 )
 def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -55,7 +55,12 @@ def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check
         )  # fmt: skip
 
 
-@rule(severity="info", title_id="Nomor pada tabel indikator berurutan.", source="field guide section 2", folds=True)
+@rule(
+    severity="info",
+    title_id="Nomor pada tabel indikator berurutan.",
+    source="PER/09/M.PAN/5/2007, formulir",
+    folds=True,
+)
 def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The numbers of a table go up by one."""
     last: dict[int, tuple[int, Quote]] = {}
@@ -138,7 +143,7 @@ def _only_outputs(records: list[IndicatorRecord]) -> bool:
 @rule(
     severity="warning",
     title_id="Setiap sasaran mempunyai indikator hasil.",
-    source="PermenPANRB 89/2021 (pohon kinerja); PermenPANRB 88/2021 (LKE 1.b)",
+    source="PermenPANRB 89/2021 (pohon kinerja); PermenPANRB 88/2021, LKE 1.b",
 )
 def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each goal of a table has at least one indicator that measures a result."""
@@ -154,7 +159,7 @@ def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 @rule(
     severity="warning",
     title_id="Setiap sasaran dalam uraian mempunyai indikator dalam tabel.",
-    source="PermenPANRB 88/2021 (LKE 1.b: keselarasan sasaran dan indikator)",
+    source="PermenPANRB 88/2021, LKE 1.b (keselarasan sasaran dan indikator)",
     folds=True,
 )
 def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

@@ -35,7 +35,11 @@ def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
     return any(field in cell.fields for cell in header)
 
 
-@rule(severity="error", title_id="Tabel IKU yang dijanjikan dokumen ada.", source="PER/09/M.PAN/5/2007; LKE 1.2.1")
+@rule(
+    severity="error",
+    title_id="Tabel IKU yang dijanjikan dokumen ada.",
+    source="PER/09/M.PAN/5/2007; PermenPANRB 88/2021, LKE 1.a",
+)
 def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A document that is or announces an IKU holds a table of indicators."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
@@ -68,7 +72,12 @@ def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | N
     return "reader" if unplaced else None
 
 
-@rule(severity="error", title_id="Setiap indikator mempunyai formula atau penjelasan.", source="LKE 2.1.2", folds=True)
+@rule(
+    severity="error",
+    title_id="Setiap indikator mempunyai formula atau penjelasan.",
+    source="PermenPANRB 88/2021, LKE 2.a (definisi operasional dan cara mengukur)",
+    folds=True,
+)
 def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
     for record, filled, quote in _filled(dossier, "formula"):
@@ -80,7 +89,12 @@ def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap indikator mempunyai sumber data.", source="LKE 2.1.3", folds=True)
+@rule(
+    severity="warning",
+    title_id="Setiap indikator mempunyai sumber data.",
+    source="PermenPANRB 88/2021, LKE 2.a (pengumpulan data kinerja)",
+    folds=True,
+)
 def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
     for record, filled, quote in _filled(dossier, "sumber_data"):
@@ -148,7 +162,7 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 @rule(
     severity="warning",
     title_id="Tabel di batang tubuh dan di lampiran sama.",
-    source="field guide section 7 (seed Sreseh)",
+    source="UU 12/2011, lampiran II (lampiran adalah bagian yang tidak terpisahkan)",
     letters=True,
     folds=True,
 )
@@ -193,103 +207,6 @@ def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:
     return a.unit == b.unit or a.unit is None or b.unit is None
 
 
-@rule(
-    severity="warning",
-    title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.",
-    source="the ledger",
-    about="reader",
-    folds=True,
-)
-def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Every word inside a table of indicators belongs to a row."""
-    for table in dossier.blocks.tables:
-        yield Check(
-            not table.leftovers, dossier.document_id, quotes=table.leftovers, table="indicators",
-            found=" | ".join(q.text for q in table.leftovers)[:300] or None,
-            message_id="Ada kata di dalam tabel indikator yang tidak masuk ke baris mana pun. Bandingkan dengan halamannya.",
-            message_en="Words inside a table of indicators belong to no row. Compare with the page.",
-        )  # fmt: skip
-
-
-@rule(severity="info", title_id="Judul kolom dikenal.", source="labels.toml", about="reader", folds=True)
-def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each column header of a table of indicators is known."""
-    for table in dossier.blocks.tables:
-        for cell in table.header:
-            if not cell.label:
-                continue
-            yield Check(
-                bool(cell.fields) or any(c.isdigit() for c in cell.label.text), dossier.document_id,
-                quotes=(cell.label,), table="indicators", found=cell.label.text,
-                message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
-                message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",
-            )  # fmt: skip
-
-
-@rule(
-    severity="warning",
-    title_id="Teks terbaca dengan yakin.",
-    source="confidence of the reader",
-    about="reader",
-    folds=True,
-)
-def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
-    for record in dossier.indicators:
-        sure = record.whole.confidence
-        weakest = min(record.quotes.values(), key=lambda quote: quote.confidence, default=record.whole)
-        doubtful = weakest.confidence < 0.5
-        yield Check(
-            sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
-            found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
-            expected="≥ 0.5" if doubtful else "≥ 0.75",
-            message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
-            message_en="This row was read with low confidence; compare with the page.", **on_row(dossier, record),
-        )  # fmt: skip
-
-
-@rule(
-    severity="warning",
-    title_id="Angka pada pindaian terbaca dengan yakin.",
-    source="confidence of the reader",
-    about="reader",
-    folds=True,
-)
-def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
-    for record in dossier.indicators:
-        for reading in (record.target, *(year.value for year in record.yearly)):
-            figures = [w for w in reading.quote.words if w.engine == "ocr" and any(c.isdigit() for c in w.text)]
-            if not figures:
-                continue
-            sure = min(w.confidence for w in figures)
-            yield Check(
-                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
-                message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
-                message_en="This figure was read with low confidence; compare with the page.", **on_row(dossier, record),
-            )  # fmt: skip
-
-
-@rule(
-    severity="warning",
-    title_id="Tidak ada tabel mirip tabel indikator yang terlewat.",
-    source="the reader's ledger",
-    about="reader",
-    folds=True,
-)
-def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each table whose header names the columns of an indicator table gives rows."""
-    for header in dossier.blocks.unread:
-        yield Check(
-            False, dossier.document_id, quotes=(header,), table="documents", record_id=dossier.document_id,
-            found=header.text[:200],
-            message_id="Tabel ini mirip tabel indikator, tetapi tidak terbaca sebagai tabel indikator. Periksa halamannya.",
-            message_en="This table looks like one of indicators but was not read as one. Look at the page.",
-        )  # fmt: skip
-    if dossier.indicators and not dossier.blocks.unread:
-        yield Check(True, dossier.document_id)
-
-
 RULES = (
     announced_table_is_present,
     formula_is_present,
@@ -298,9 +215,4 @@ RULES = (
     target_is_present,
     row_has_goal_and_indicator,
     body_and_annex_tables_agree,
-    table_leaves_no_words_over,
-    column_header_is_known,
-    table_of_indicators_is_read,
-    row_is_read_with_confidence,
-    number_is_read_with_confidence,
 )

@@ -43,7 +43,11 @@ def _year(dossier: Dossier) -> int | None:
     return facts.years.value.start if facts.years.value is not None else None
 
 
-@rule(severity="warning", title_id="Peraturan masih berlaku ketika dirujuk.", source="reference list (A42)")
+@rule(
+    severity="warning",
+    title_id="Peraturan masih berlaku ketika dirujuk.",
+    source="UU 12/2011, lampiran II (dasar hukum: peraturan yang masih berlaku); reference/peraturan.csv",
+)
 def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis was in force in the document's year."""
     year = _year(dossier)
@@ -64,7 +68,7 @@ def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Itera
 @rule(
     severity="warning",
     title_id="Setiap peraturan hanya tercantum sekali dalam dasar hukum.",
-    source="field guide section 5",
+    source="UU 12/2011, lampiran II (dasar hukum)",
 )
 def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No regulation stands twice in one legal-basis list."""
@@ -85,7 +89,7 @@ def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
 @rule(
     severity="info",
     title_id="Dasar hukum diurutkan menurut hierarki peraturan.",
-    source="UU 12/2011, annex II no. 43 (A41)",
+    source="UU 12/2011 art. 7, lampiran II no. 43",
     folds=True,
 )
 def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -107,7 +111,7 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Kedua peraturan inti IKU dirujuk.",
-    source="PER/09/M.PAN/5/2007; PER/20/M.PAN/11/2008 (A37)",
+    source="PER/09/M.PAN/5/2007; PER/20/M.PAN/11/2008",
 )
 def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report names the two regulations that prescribe it."""
@@ -125,7 +129,7 @@ def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator
     )  # fmt: skip
 
 
-@rule(severity="info", title_id="Perubahan peraturan ikut disebut.", source="UU 12/2011, annex II no. 47 (A43)")
+@rule(severity="info", title_id="Perubahan peraturan ikut disebut.", source="UU 12/2011, lampiran II no. 47")
 def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation that was changed before the document's year is cited with its change."""
     year = _year(dossier)
@@ -142,7 +146,11 @@ def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Peraturan daerah yang dirujuk milik daerah itu sendiri.", source="A45")
+@rule(
+    severity="warning",
+    title_id="Peraturan daerah yang dirujuk milik daerah itu sendiri.",
+    source="UU 12/2011 art. 14 (materi muatan peraturan daerah)",
+)
 def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A local regulation in the legal basis is one of the document's own region."""
     region = dossier.facts.region.value if dossier.facts is not None else None

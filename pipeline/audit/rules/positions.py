@@ -16,7 +16,11 @@ _BOOK = 2  # chapters from which a document is a whole book
 _BY_DAY = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of the date was understood
 
 
-@rule(severity="error", title_id="Dokumen ditandatangani pejabat.", source="PermenPANRB 88/2021 (LKE 1.2.1)")
+@rule(
+    severity="error",
+    title_id="Dokumen ditandatangani pejabat.",
+    source="PermenPANRB 88/2021, LKE 1.a; PermenPANRB 53/2014, lampiran I",
+)
 def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report, an agreement or a decree carries a signature."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja", "decree", "regulation"):
@@ -39,7 +43,7 @@ def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Tanggal tanda tangan lengkap.",
-    source="field guide section 4 (19 % lack the day)",
+    source="UU 12/2011, lampiran II (penutup: tempat dan tanggal penetapan); PermenPANRB 53/2014, formulir perjanjian kinerja",
     folds=True,
 )
 def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -81,7 +85,7 @@ def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Jabatan penanda tangan adalah jabatan, bukan nama kantor.",
-    source="field guide section 4 (seed Sreseh)",
+    source="UU 12/2011, lampiran II (penutup: nama jabatan)",
     folds=True,
 )
 def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

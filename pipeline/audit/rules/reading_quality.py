@@ -28,7 +28,7 @@ _ROW = 3.0  # points by which print may stand above or below a row's words and s
 
 
 @rule(
-    severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="the reader's notes", about="reader"
+    severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="notes of the reader", about="reader"
 )
 def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The reader took all that the document holds."""
@@ -38,7 +38,7 @@ def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
 @rule(
     severity="info",
     title_id="Tidak ada teks tersembunyi, dihapus, atau dicoret.",
-    source="the reader's notes",
+    source="notes of the reader",
     about="reader",
 )
 def document_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -67,7 +67,7 @@ def _noted(dossier: Dossier, *, loss: bool) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Tulisan di dalam tabel pindaian terbaca seluruhnya.",
-    source="the reader's notes",
+    source="notes of the reader",
     about="reader",
     folds=True,
 )

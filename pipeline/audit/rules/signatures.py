@@ -72,7 +72,7 @@ def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Angka NIP terbaca jelas, bukan huruf yang mirip angka.",
-    source="field guide section 4",
+    source="Perka BKN 22/2007 (18 angka)",
     letters=True,
 )
 def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -87,7 +87,7 @@ def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check
             )  # fmt: skip
 
 
-@rule(severity="warning", title_id="NIP terbaca dengan yakin.", source="confidence of the readers", about="reader")
+@rule(severity="warning", title_id="NIP terbaca dengan yakin.", source="confidence of the reader", about="reader")
 def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The digits of a NIP were read with confidence, by both readers alike where the page is a scan."""
     for record in dossier.signatories:
@@ -124,7 +124,7 @@ def _birth_alike(first: str, second: str) -> bool:
     return sum(a != b for a, b in zip(first[:_BORN], second[:_BORN], strict=True)) <= _SLIPS
 
 
-@rule(severity="error", title_id="Satu orang mempunyai satu NIP.", source="Perka BKN 22/2007; field guide section 4")
+@rule(severity="error", title_id="Satu orang mempunyai satu NIP.", source="Perka BKN 22/2007")
 def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """One name stands over one NIP within a document."""
     groups: dict[str, list[SignatoryRecord]] = defaultdict(list)
@@ -146,7 +146,7 @@ def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="warning",
     title_id="Satu NIP selalu memakai satu ejaan nama.",
-    source="field guide section 7",
+    source="Perka BKN 22/2007",
     letters=True,
 )
 def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

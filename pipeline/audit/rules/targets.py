@@ -33,7 +33,7 @@ _SMALL = 1.0  # numbers below which a factor tells nothing
 @rule(
     severity="warning",
     title_id="Target persentase antara 0 dan 100.",
-    source="Permendagri 86/2017 (indikator SMART); field guide section 2",
+    source="PermenPANRB 88/2021, LKE 1.b (ukuran SMART)",
     folds=True,
 )
 def percentage_target_lies_within_bounds(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -98,7 +98,7 @@ def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 @rule(
     severity="info",
     title_id="Target persentase dalam satu tabel ditulis seragam.",
-    source="field guide section 3",
+    source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     folds=True,
 )
 def percentage_targets_are_written_alike(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
@@ -128,7 +128,7 @@ def _is_a_level(record: IndicatorRecord) -> bool:
 @rule(
     severity="warning",
     title_id="Target tahunan bergerak ke satu arah.",
-    source="PermenPANRB 88/2021 (LKE 1.b: target menantang dan realistis); Permendagri 86/2017",
+    source="PermenPANRB 88/2021, LKE 1.b (target menantang dan realistis); Permendagri 86/2017",
 )
 def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The targets of an indicator over the years do not get worse from one year to the next."""
@@ -159,7 +159,7 @@ def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 @rule(
     severity="warning",
     title_id="Target satu tahun tidak melompat dari tahun di kiri dan kanannya.",
-    source="PermenPANRB 88/2021 (LKE 1.b: target realistis)",
+    source="PermenPANRB 88/2021, LKE 1.b (target realistis)",
 )
 def yearly_target_does_not_jump(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No target of a year is many times that of the years beside it: a decimal sign or a digit slipped."""
@@ -215,7 +215,7 @@ def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 @rule(
     severity="warning",
     title_id="Target tidak lebih buruk daripada kondisi awal.",
-    source="PermenPANRB 88/2021 (LKE 1.b); Permendagri 86/2017 (kondisi awal)",
+    source="PermenPANRB 88/2021, LKE 1.b; Permendagri 86/2017 (kondisi awal)",
 )
 def target_is_no_worse_than_the_baseline(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The last target of an indicator is not worse than the state from which it starts."""

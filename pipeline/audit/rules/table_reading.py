@@ -1,0 +1,115 @@
+"""Rules on how tables of indicators were read: what the reader was not sure of, or could not place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.audit.check import Check, on_row, rule
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.dossier import Dossier
+
+
+@rule(
+    severity="warning",
+    title_id="Semua kata dalam tabel indikator terbaca sebagai isi baris.",
+    source="the account of all words read",
+    about="reader",
+    folds=True,
+)
+def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Every word inside a table of indicators belongs to a row."""
+    for table in dossier.blocks.tables:
+        yield Check(
+            not table.leftovers, dossier.document_id, quotes=table.leftovers, table="indicators",
+            found=" | ".join(q.text for q in table.leftovers)[:300] or None,
+            message_id="Ada kata di dalam tabel indikator yang tidak masuk ke baris mana pun. Bandingkan dengan halamannya.",
+            message_en="Words inside a table of indicators belong to no row. Compare with the page.",
+        )  # fmt: skip
+
+
+@rule(severity="info", title_id="Judul kolom dikenal.", source="reference/labels.toml", about="reader", folds=True)
+def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each column header of a table of indicators is known."""
+    for table in dossier.blocks.tables:
+        for cell in table.header:
+            if not cell.label:
+                continue
+            yield Check(
+                bool(cell.fields) or any(c.isdigit() for c in cell.label.text), dossier.document_id,
+                quotes=(cell.label,), table="indicators", found=cell.label.text,
+                message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
+                message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",
+            )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Teks terbaca dengan yakin.",
+    source="confidence of the reader",
+    about="reader",
+    folds=True,
+)
+def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
+    for record in dossier.indicators:
+        sure = record.whole.confidence
+        weakest = min(record.quotes.values(), key=lambda quote: quote.confidence, default=record.whole)
+        doubtful = weakest.confidence < 0.5
+        yield Check(
+            sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
+            found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
+            expected="≥ 0.5" if doubtful else "≥ 0.75",
+            message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
+            message_en="This row was read with low confidence; compare with the page.", **on_row(dossier, record),
+        )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Angka pada pindaian terbaca dengan yakin.",
+    source="confidence of the reader",
+    about="reader",
+    folds=True,
+)
+def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
+    for record in dossier.indicators:
+        for reading in (record.target, *(year.value for year in record.yearly)):
+            figures = [w for w in reading.quote.words if w.engine == "ocr" and any(c.isdigit() for c in w.text)]
+            if not figures:
+                continue
+            sure = min(w.confidence for w in figures)
+            yield Check(
+                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
+                message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
+                message_en="This figure was read with low confidence; compare with the page.", **on_row(dossier, record),
+            )  # fmt: skip
+
+
+@rule(
+    severity="warning",
+    title_id="Tidak ada tabel mirip tabel indikator yang terlewat.",
+    source="the account of all words read",
+    about="reader",
+    folds=True,
+)
+def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each table whose header names the columns of an indicator table gives rows."""
+    for header in dossier.blocks.unread:
+        yield Check(
+            False, dossier.document_id, quotes=(header,), table="documents", record_id=dossier.document_id,
+            found=header.text[:200],
+            message_id="Tabel ini mirip tabel indikator, tetapi tidak terbaca sebagai tabel indikator. Periksa halamannya.",
+            message_en="This table looks like one of indicators but was not read as one. Look at the page.",
+        )  # fmt: skip
+    if dossier.indicators and not dossier.blocks.unread:
+        yield Check(True, dossier.document_id)
+
+
+RULES = (
+    table_leaves_no_words_over,
+    column_header_is_known,
+    row_is_read_with_confidence,
+    number_is_read_with_confidence,
+    table_of_indicators_is_read,
+)
