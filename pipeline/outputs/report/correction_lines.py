@@ -16,7 +16,7 @@ from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.fields import TABLES
 from pipeline.fields.printed import exact
 from pipeline.outputs.report.texts import data_of
-from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction
+from pipeline.reconcile.corrections import COLUMNS, JUDGED, BadCorrections, Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,15 @@ def line_of(**values: str) -> str:
     buffer = io.StringIO()
     csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="").writerow(values)
     return buffer.getvalue()
+
+
+def judgements(finding: Row, file: str) -> dict[str, str]:
+    """Return the lines that say that a finding was checked, or is no problem (for which a reason must be written)."""
+    said = {
+        "table": "findings", "record_id": finding["record_id"] or finding["document_id"], "field": finding["rule_id"],
+        "old": " ".join((finding["found"] or "").split()), "file": file,
+    }  # fmt: skip
+    return {verdict: line_of(**said, verdict=verdict) for verdict in JUDGED}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from normalizers.names import parse_name
 from normalizers.similarity import compare_names
@@ -14,7 +15,7 @@ from pipeline.audit.apply import RULES
 from pipeline.dataset.read import Row, by_document
 from pipeline.dataset.schema import CORRECTABLE
 from pipeline.outputs.report.citations import CitationView, view_citation
-from pipeline.outputs.report.correction_lines import Fix, find_fix, printed_in, values_of
+from pipeline.outputs.report.correction_lines import Fix, find_fix, judgements, printed_in, values_of
 from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
@@ -29,7 +30,8 @@ _TYPED = ("text_layer", "docx", "text", None)  # engines that read no picture
 class FindingView:
     """A finding with its number on the page, its rule in words, and the places of the words it is about.
 
-    `about`: it names no words; `places` hold the record that it is about.
+    `about`: it names no words; `places` hold the record that it is about. `judged`: lines for the corrections that say it was
+    checked, or is no problem, by verdict.
     """
 
     row: Row
@@ -39,6 +41,7 @@ class FindingView:
     places: tuple[Row, ...]
     about: bool
     fix: Fix | None
+    judged: Mapping[str, str] = attribute(default_factory=dict)
 
     @property
     def spots(self) -> tuple[tuple[str, int | None], ...]:
@@ -210,7 +213,10 @@ def _finding(
         fix = find_fix(row, record, places, own, better=better, file=document["path"])
     about = not places and row["table"] != "documents"
     title, source = rule_of(row["rule_id"])
-    return FindingView(row, number, title, source, tuple(_record_place(record) if about else places), about, fix)
+    judged = judgements(row, document["path"]) if fixes else {}
+    return FindingView(
+        row, number, title, source, tuple(_record_place(record) if about else places), about, fix, judged
+    )
 
 
 def _record_place(record: Row | None) -> Iterator[Row]:

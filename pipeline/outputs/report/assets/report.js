@@ -205,9 +205,27 @@
       setTimeout(() => { button.innerHTML = before; delete button.dataset.told; }, 2500);
     }
   };
+  const judge = (button, details) => {
+    const made = document.getElementById("fix-form").content.cloneNode(true).firstElementChild;
+    const [field, value, reason, who] = ["field", "value", "reason", "who"].map((n) => made.querySelector(`[name=${n}]`));
+    for (const input of [field, value]) input.closest("label").remove();
+    const parts = split(button.dataset.line);
+    who.value = memory.get("iku-who") ?? "";
+    const update = () => {
+      const day = who.value ? new Date().toISOString().slice(0, 10) : "";
+      button.dataset.line = parts.map((part, at) => ({ 6: reason.value, 7: who.value, 8: day })[at] ?? part).map(cell).join(",");
+      details.querySelector("textarea").value = button.dataset.line;
+    };
+    reason.addEventListener("input", update);
+    who.addEventListener("input", () => { memory.set("iku-who", who.value); update(); });
+    details.querySelector("summary").after(made);
+    update();
+  };
   const form = (button, details) => {
     const [table, values, printed = {}, file = ""] = records[button.dataset.record] ?? [];
-    if (!values || details.querySelector(".form")) return;
+    if (details.querySelector(".form")) return;
+    if (button.dataset.verdict) return judge(button, details);
+    if (!values) return;
     const made = document.getElementById("fix-form").content.cloneNode(true).firstElementChild;
     const [field, value, reason, who] = ["field", "value", "reason", "who"].map((n) => made.querySelector(`[name=${n}]`));
     for (const name of Object.keys(values)) field.add(new Option(name, name, false, name === button.dataset.field));

@@ -22,7 +22,9 @@ def test_every_copied_line_is_a_valid_line_of_the_corrections(
     page.wait_for_timeout(100)
     copied: str = page.evaluate("navigator.clipboard.readText()")
     assert copied == buttons.first.get_attribute("data-line")
-    lines = [button.get_attribute("data-line") or "" for button in page.locator(".copy").all()]
+    lines = [
+        button.get_attribute("data-line") or "" for button in page.locator(".copy:not([data-verdict=dismissed])").all()
+    ]
     header = ",".join(COLUMNS)
     path = tmp_path / "corrections.csv"
     for line in lines:  # alone: a finding may offer another value than the one that stands
@@ -33,12 +35,12 @@ def test_every_copied_line_is_a_valid_line_of_the_corrections(
 def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, tmp_path: Path) -> None:
     page = wide.go(built.page("sreseh.pdf"))
     finding = page.locator(".finding:has(.copy[data-line^=signatories])").first
-    finding.locator("summary").click()
+    finding.locator(".copy[data-line^=signatories] + details summary").click()
     finding.locator("[name=field]").select_option("jabatan")
     finding.locator("[name=value]").fill('Camat "Sreseh", definitif')
     finding.locator("[name=reason]").fill("lihat SK")
     finding.locator("[name=who]").fill("Inspektorat")
-    finding.locator(".copy").click()
+    finding.locator(".copy[data-line^=signatories]").first.click()
     page.wait_for_timeout(100)
     path = tmp_path / "corrections.csv"
     header = ",".join(COLUMNS)
@@ -48,6 +50,25 @@ def test_a_line_can_be_changed_before_it_is_copied(built: Built, wide: Opened, t
         "signatories", "jabatan", 'Camat "Sreseh", definitif', "lihat SK",
     )  # fmt: skip
     check_corrections([made])
+
+
+def test_a_finding_can_be_said_to_be_no_problem_with_a_reason(built: Built, wide: Opened, tmp_path: Path) -> None:
+    page = wide.go(built.page("sreseh.pdf"))
+    finding = page.locator(".finding").first
+    button = finding.locator(".copy[data-verdict=dismissed]")
+    details = finding.locator(".copy[data-verdict=dismissed] + details")
+    finding.locator(".judge > summary").click()
+    details.locator("summary").click()
+    details.locator("[name=reason]").fill("ejaan resmi, lihat SK")
+    details.locator("[name=who]").fill("Inspektorat")
+    path = tmp_path / "corrections.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n{button.get_attribute('data-line')}\n", encoding="utf-8")
+    (made,) = read_corrections(path, check_corrections)
+    assert (made.table, made.verdict, made.reason, made.who) == (
+        "findings", "dismissed", "ejaan resmi, lihat SK", "Inspektorat",
+    )  # fmt: skip
+    row = next(f for f in built.tables["findings"] if f["finding_id"] == finding.get_attribute("data-finding"))
+    assert (made.field, made.record_id) == (row["rule_id"], row["record_id"] or row["document_id"])
 
 
 def test_without_a_clipboard_the_line_is_shown_and_selected(built: Built, wide: Opened) -> None:
