@@ -16,7 +16,7 @@ from normalizers.regulation_id import make_id, pan_number
 from normalizers.regulation_issuer import issuer_of
 from normalizers.regulation_kinds import Kind, find_kind, head_of, kind_named
 from normalizers.regulation_kinds import published_type as published_type
-from normalizers.regulation_slots import TENTANG, find_slots
+from normalizers.regulation_slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
 from reference.load import read_words
@@ -100,6 +100,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
         else main[: min((s for s, _ in spans.values()), default=len(main))]
     )
     issuer, issuer_notes = issuer_of(kind, head, title or "", main)
+    if kind.reg_type in ("PERMEN", "KEPMEN") and issuer is None:
+        issuer_notes = (*issuer_notes, "issuer_unclear")
     notes = (*notes, *named, *issuer_notes, *_number_notes(number))
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
@@ -154,7 +156,7 @@ def _has_misspelt_word(text: str, title: tuple[int, int] | None) -> bool:
 
 def _title(text: str, spans: Mapping[str, tuple[int, int]]) -> tuple[str | None, tuple[int, int] | None]:
     start = max((end for _, end in spans.values()), default=0)
-    found = TENTANG.search(text, start) or TENTANG.search(text)
+    found = find_title_word(text, start)
     if found is None:
         return None, None
     made_law = [m.end() for m in _MADE_LAW.finditer(text, found.end())]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
+from normalizers.lexicon import listed
+from normalizers.similarity import edits, reader_shape
 from normalizers.text import squeeze
-from reference.load import read_rows
+from reference.load import read_rows, read_words
+from reference.shared import frame_words, short_kinds
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
-_HEAD_WORDS = (
-    "peraturan", "pemerintah", "undang-undang", "presiden", "menteri", "gubernur", "bupati", "walikota", "daerah", "keputusan",
-    "instruksi", "negara", "pengganti", "darurat", "ketetapan",
-)  # fmt: skip
+_LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9]{4,}")
+_LONG_WORD = 8  # letters; two of such a word may be misread
+_PARTS = 14  # words of a head that are looked at
 _HEAD = 160  # letters in which the kind stands
 
 
@@ -54,8 +56,11 @@ def kind_named(reg_type: str) -> Kind:
 
 def plain(text: str) -> str:
     """Return the opening of a text with letters, digits and single blanks only, glued words parted ("PeraturanPresiden")."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text[:_HEAD])
-    return squeeze(re.sub(r"[^A-Za-z0-9&]+", " ", parted))
+    return squeeze(re.sub(r"[^A-Za-z0-9&]+", " ", _parted(text[:_HEAD])))
+
+
+def _parted(text: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)
 
 
 def find_kind(text: str) -> Kind | None:
@@ -71,11 +76,10 @@ def find_kind(text: str) -> Kind | None:
 def head_of(text: str) -> tuple[Kind | None, tuple[str, ...]]:
     """Return the kind that a citation names, with misread words of its head respelt (note type_respelt)."""
     kind = find_kind(text)
-    if kind is None or kind.reg_type in _GENERAL:
-        respelt = _respelt(text)
-        better = find_kind(respelt) if respelt != text else None
-        if better is not None and better.reg_type not in _GENERAL:
-            return better, ("type_respelt",)
+    respelt = _respelt(text)
+    better = find_kind(respelt) if respelt != text else None
+    if better is not None and (kind is None or better.reg_type != kind.reg_type) and better.reg_type not in _GENERAL:
+        return better, ("type_respelt",)
     if kind is not None and kind.reg_type == "KEPUTUSAN" and re.search(r"\bmenteri\b", text[:60], re.IGNORECASE):
         kind = Kind("KEPMEN", kind.issuer, "", kind.end)
     return kind, ()
@@ -88,10 +92,28 @@ def published_type(reg_type: str) -> str:
 
 
 def _respelt(text: str) -> str:
-    """Return the text with the misread words of its head ("Gubemur", "Pemetintah") as the kinds of regulations spell them."""
-    parts = text[:_HEAD].split(" ")
-    for at, word in enumerate(parts[:10]):
-        bare = word.casefold().strip(".,:")
-        if len(bare) >= 5 and bare not in _HEAD_WORDS:
-            parts[at] = next(iter(get_close_matches(bare, _HEAD_WORDS, n=1, cutoff=0.79)), word)
-    return " ".join(parts) + text[_HEAD:]
+    """Return the text with the misread words of its head ("Gubemur", "Pendaya9unaan") as the kinds of regulations spell them.
+
+    Only words that are none of the language, and resemble one word of a head alone, are respelt.
+    """
+    label = _LABEL.search(text)
+    end = min(_HEAD, label.start() if label is not None else _HEAD)
+    return _WORD.sub(lambda found: _head_word(found.group()), _parted(text[:end]), count=_PARTS) + text[end:]
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    return read_words("kata_kepala_peraturan.txt")
+
+
+@lru_cache(maxsize=4096)
+def _head_word(word: str) -> str:
+    small = word.casefold()
+    if small in _head_words() or listed(small) or small in short_kinds().split("|"):
+        return word
+    shape = reader_shape(small)
+    apart = {
+        known: edits(shape, reader_shape(known), 2) for known in _head_words() if abs(len(known) - len(small)) <= 2
+    }
+    near = [known for known, n in apart.items() if n == min(apart.values()) <= (2 if len(known) >= _LONG_WORD else 1)]
+    return near[0] if len(near) == 1 else word

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizers.parsed import Parsed
+from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
 from reference.shared import frame_words
 
@@ -35,13 +36,15 @@ _YEAR_GLUED_TO_MONTH = re.compile(
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
 _MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
+_ANY_WORD_YEAR = re.compile(r"(?<![A-Za-z])(?P<word>[A-Za-z][A-Za-z0-9]{3,6})[\s.:]+(?P<year>(?:19|20)\d\d)(?!\d)")
+_WORD_BEHIND = re.compile(r"[\s.,:)]*(?P<word>[A-Za-z][A-Za-z0-9]{5,7})\s+")
 TENTANG = re.compile(rf"\b(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
 _COLONIAL = re.compile(
     rf"(?:staatsblad|stb?bl|stb)\.?\s*(?:{frame_words('tahun')})?[\s.:]*(?P<year>1[89]\d\d)\W{{0,3}}(?:(?:{frame_words('nomor')})[\s.:]*)?(?P<number>\d{{1,4}})\b",
     re.IGNORECASE,
 )
 _ASSEMBLY = re.compile(
-    r"\bMPRS?\b(?:\s+RI)?\s+(?:nomor\s+|no\.?\s*)?(?P<number>[IVXLC]{1,6})\s+(?=tahun\b)", re.IGNORECASE
+    r"\bMPRS?\b(?:\s+RI)?\s+(?:nomor\s+|no\.?\s*)?(?P<number>[IVXLC]{1,6})\s+(?=[a-z0-9]{4,6}\s+\d{4})", re.IGNORECASE
 )
 
 
@@ -74,7 +77,9 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     if number is None and reg_type == "TAP_MPR" and (decree := _ASSEMBLY.search(head)) is not None:
         number, spans["number"] = decree.group("number").upper(), decree.span("number")
     year = None
-    dated = _YEAR_WORD.search(head) or _GLUED_YEAR.search(head)
+    dated = _YEAR_WORD.search(head) or _GLUED_YEAR.search(head) or _misread_year(head)
+    if dated is not None and dated.re is _ANY_WORD_YEAR:
+        notes.append("word_misspelt")
     if dated is not None:
         repaired = repair_digits("".join(dated.group("year").split()))
         notes += repaired.notes
@@ -96,6 +101,21 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     if number is not None and "/" in number and re.fullmatch(r"\d{1,3}/(?:19|20)\d\d", number):
         number = number.split("/")[0].lstrip("0")
     return number, year, spans, tuple(dict.fromkeys(notes))
+
+
+def _misread_year(head: str) -> re.Match[str] | None:
+    """Return the year behind a word that is "tahun" with a letter or two misread ("Tohun 2004")."""
+    found = (m for m in _ANY_WORD_YEAR.finditer(head) if edits(m.group("word").casefold(), "tahun", 2) <= 2)
+    return next(found, None)
+
+
+def find_title_word(text: str, start: int) -> re.Match[str] | None:
+    """Return the word "tentang" that opens a title at or behind `start`, misread ones too where they follow the year."""
+    found = TENTANG.search(text, start) or TENTANG.search(text)
+    if found is not None:
+        return found
+    word = _WORD_BEHIND.match(text, start)
+    return word if word is not None and edits(word.group("word").casefold(), "tentang", 2) <= 2 else None
 
 
 def _first_digit(head: str) -> int | None:

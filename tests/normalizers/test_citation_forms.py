@@ -99,3 +99,28 @@ def test_only_a_whole_list_says_that_a_regulation_does_not_exist(text: str, expe
 def test_titles_of_the_reference() -> None:
     assert title_of("uu-36-2014") == "Tenaga Kesehatan"
     assert title_of("perda-kabupaten-sampang-3-2016") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Peraturan Menteri Pendaya9unaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2011",
+            ("PERMENPANRB", "35", 2011), id="ministry"),
+        pytest.param("Keputusan Menteri Daiam Negeri Nomor 050-5889 Tahun 2021", ("KEPMENDAGRI", "050-5889", 2021), id="l for i"),
+        pytest.param("PeraturanPemerihtah Nomor 38 Tahun 2007", ("PP", "38", 2007), id="glued and misread"),
+        pytest.param("Permenke5 Nomor 75 Tahun 2014", ("PERMENKES", "75", 2014), id="abbreviation"),
+        pytest.param("Undang-Undang Nomor 32 Tohun 2004 tentang Pemerintahan Daerah", ("UU", "32", 2004), id="word before the year"),
+        pytest.param("Perka BKN Nomor 22 Tahun 2007", ("PERKA", "22", 2007), id="an abbreviation is not respelt"),
+    ],
+)  # fmt: skip
+def test_misread_words_of_the_head(text: str, expected: tuple[str, str, int]) -> None:
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert (value.reg_type, value.number, value.year) == expected
+
+
+def test_a_ministry_that_cannot_be_read_gives_no_identifier() -> None:
+    parsed = parse_peraturan("Permenxyz Nomor 5 Tahun 2015")
+    assert parsed.value is not None
+    assert parsed.value.regulation_id is None
+    assert "issuer_unclear" in parsed.notes
