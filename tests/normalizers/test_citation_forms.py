@@ -109,7 +109,7 @@ def test_titles_of_the_reference() -> None:
         pytest.param("Keputusan Menteri Daiam Negeri Nomor 050-5889 Tahun 2021", ("KEPMENDAGRI", "050-5889", 2021), id="l for i"),
         pytest.param("PeraturanPemerihtah Nomor 38 Tahun 2007", ("PP", "38", 2007), id="glued and misread"),
         pytest.param("Permenke5 Nomor 75 Tahun 2014", ("PERMENKES", "75", 2014), id="abbreviation"),
-        pytest.param("Undang-Undang Nomor 32 Tohun 2004 tentang Pemerintahan Daerah", ("UU", "32", 2004), id="word before the year"),
+        pytest.param("UU Nomor 32 Tohun 2004 tentang Pemerintahan Daerah", ("UU", "32", 2004), id="word before the year"),
         pytest.param("Perka BKN Nomor 22 Tahun 2007", ("PERKA", "22", 2007), id="an abbreviation is not respelt"),
     ],
 )  # fmt: skip
