@@ -11,7 +11,7 @@ import ctypes
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +68,14 @@ def check_folder(out: Path) -> None:
 
 
 @contextlib.contextmanager
-def new_dataset(out: Path) -> Iterator[tuple[TableWriter, Path]]:
+def new_dataset(
+    out: Path, check: Callable[[Path], None] = lambda folder: None
+) -> Iterator[tuple[TableWriter, Path]]:
     """Give the tables of a new dataset and the folder where it is made; when the body ends, `out` has it.
 
     The body fills the tables and ends with `describe_dataset`. The old dataset stays until the new one is whole. Files in
     `out` that are no part of a dataset stay there. ForeignFolder where `out` is no dataset (nothing is written then);
-    where the body fails, nothing is left of the new one.
+    where the body fails, nothing is left of the new one. `check`: looks at the finished folder; what it raises is a failure.
     """
     check_folder(out)
     fresh, _ = _beside(out)
@@ -83,6 +85,7 @@ def new_dataset(out: Path) -> Iterator[tuple[TableWriter, Path]]:
     try:
         yield tables, fresh
         _carry_over(out, fresh)
+        check(fresh)
         for path in sorted(fresh.rglob("*")):
             if not path.is_symlink():
                 _sync(path)
@@ -104,9 +107,15 @@ def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], r
     _write_text(fresh / "run.json", _json(run))
 
 
-def write_dataset(tables: Mapping[str, pa.Table], out: Path, run: Mapping[str, Any], readme: str) -> None:
+def write_dataset(
+    tables: Mapping[str, pa.Table],
+    out: Path,
+    run: Mapping[str, Any],
+    readme: str,
+    check: Callable[[Path], None] = lambda folder: None,
+) -> None:
     """Write whole tables and their descriptions to `out`, as `new_dataset` and `describe_dataset` do; raises as they do."""
-    with new_dataset(out) as (made, fresh):
+    with new_dataset(out, check) as (made, fresh):
         for name, table in tables.items():
             made.add_table(name, table)
         describe_dataset(made, fresh, run, readme)

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import hmac
 import os
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from pipeline.dataset.read import Row, read_tables
 from pipeline.dataset.schema import to_table
 from pipeline.dataset.write import lock, write_dataset
+from pipeline.outputs.persons.known import Kind, KnownPersons, document_of, with_ids
+from pipeline.outputs.persons.search import PersonFound, Search
 from pipeline.settings import Lang
 
 _KEY_BYTES = 32
-_FEWEST_DIGITS = 9  # of an old NIP
-_NUMBER = re.compile(r"(?<![\d.,])\d(?:[ .\-\u00a0]{0,3}\d){8,}")
+_AS_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")  # a pseudonym of letters is never taken for digits
 _LEFT_OUT = {"officials": ("birth_date", "appointed", "sex"), "signatories": ()}
 _NAMES = {
     "signatories": ("name_raw", "name", "titles_front", "titles_back"),
@@ -55,63 +54,54 @@ def make_key(path: Path) -> None:
 def publish(dataset: Path, out: Path, key: bytes, *, names: bool = True, lang: Lang = "id") -> None:
     """Write the public edition of `dataset` to `out`; `names=False` replaces the names of persons too.
 
-    The same NIP has the same pseudonym in every edition made with one key, so that editions can be joined.
+    The same NIP has the same pseudonym in every edition made with one key, so that editions can be joined. PersonFound
+    where what was written still holds a person: then nothing is left of it, and an older edition stays.
     """
     tables = read_tables(dataset)
-    mask = _masker(tables, key, names=names)
+    persons = KnownPersons(tables, names=not names)
     hidden = _hidden(names)
     rows = tables | {"evidence": [row for row in tables["evidence"] if row["field"] not in hidden]}
-    made = {name: to_table(name, [_public(name, row, mask, names=names) for row in rows[name]]) for name in rows}
+    public = _Public(persons, key, names=names)
+    made = {name: to_table(name, [public.row(name, row) for row in rows[name]]) for name in rows}
     with lock(out):
-        write_dataset(made, out, {"edition": "public", "names": names}, _README[lang])
+        told = {"edition": "public", "names": names}
+        write_dataset(made, out, told, _README[lang], check=Search(persons).dataset)
 
 
 def _hidden(names: bool) -> frozenset[str]:
     return frozenset({"nip", "nip_raw"} | (set() if names else {"name", "name_raw"}))
 
 
-def _public(table: str, row: Mapping[str, Any], mask: Callable[[Any], Any], *, names: bool) -> Row:
-    """Return a row as the public may see it."""
-    made = {column: mask(value) for column, value in row.items()}
-    for column in _LEFT_OUT.get(table, ()):
-        made[column] = None
-    for column in ("nip_raw", "nip"):
-        if made.get(column) and not str(made[column]).startswith("NIP-"):
-            made[column] = "NIP-tersembunyi"  # misprinted beyond recognition, but perhaps not beyond a reader
-    for column in () if names else _NAMES.get(table, ()):
-        made[column] = None
-    if not names and table == "officials":
-        made["name_variants"] = None
-    return made
+class _Public:
+    """Makes rows as the public may see them."""
 
+    def __init__(self, persons: KnownPersons, key: bytes, *, names: bool) -> None:
+        self._persons, self._key, self._names = persons, key, names
 
-def _masker(tables: Mapping[str, list[Row]], key: bytes, *, names: bool) -> Callable[[Any], Any]:
-    """Return the function that replaces every NIP (and name) of the dataset in a value, however it is spaced."""
-    printed = [r[c] for r in tables["signatories"] for c in ("nip_raw", "nip") if r[c]]
-    printed += [r["nip"] for r in tables["officials"] if r["nip"]]
-    known = {digits for text in printed if len(digits := re.sub(r"\D", "", text)) >= _FEWEST_DIGITS}
-    people = (
-        set() if names else {n for r in tables["signatories"] for n in (r["name_raw"], r["name"]) if n and len(n) > 3}
-    )
-    people |= set() if names else {v["name_raw"] for r in tables["officials"] for v in r["name_variants"] or ()}
-    called = re.compile("|".join(re.escape(n) for n in sorted(people, key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
+    def row(self, table: str, row: Mapping[str, object]) -> Row:
+        """Return a row as the public may see it."""
+        document = document_of(dict(row))
+        hide: Callable[[object], object] = lambda value: self._persons.hide_all(value, document, self._stand)  # noqa: E731
+        made = {column: with_ids(hide(value), self._official) for column, value in row.items()}
+        for column in _LEFT_OUT.get(table, ()):
+            made[column] = None
+        for column in ("nip_raw", "nip"):
+            if made.get(column) and not str(made[column]).startswith("NIP-"):
+                made[column] = "NIP-tersembunyi"  # misprinted beyond recognition, but perhaps not beyond a reader
+        for column in () if self._names else _NAMES.get(table, ()):
+            made[column] = None
+        if not self._names and table == "officials":
+            made["name_variants"] = None
+        return made
 
-    def number(match: re.Match[str]) -> str:
-        digits = re.sub(r"\D", "", match.group())
-        hit = digits if digits in known or len(digits) == 18 else next((n for n in sorted(known) if n in digits), None)
-        return f"NIP-{_sign(hit, key)}" if hit is not None else match.group()
+    def _stand(self, kind: Kind, what: str) -> str:
+        if kind == "birth_date":
+            return "[tanggal lahir]"
+        return f"{'NIP' if kind == 'number' else 'Pejabat'}-{_sign(what, self._key).translate(_AS_LETTERS)}"
 
-    def mask(value: Any) -> Any:
-        if isinstance(value, str):
-            plain = _NUMBER.sub(number, value)
-            return called.sub(lambda m: f"Pejabat-{_sign(m.group().casefold(), key)}", plain)
-        if isinstance(value, list):
-            return [mask(v) for v in value]
-        if isinstance(value, dict):
-            return {k: mask(v) for k, v in value.items()}
-        return value
-
-    return mask
+    def _official(self, official: str) -> str:
+        """Return an id that only the key leads back from: the dataset's own is a plain hash of the number."""
+        return f"o-{_sign(official, self._key)[:12]}"
 
 
 def _sign(text: str, key: bytes) -> str:
@@ -124,3 +114,5 @@ _README: Mapping[Lang, str] = {
     "en": "# IKU dataset, public edition\n\nNIPs are replaced by keyed pseudonyms (HMAC-SHA256); birth date, sex and the "
     "places of NIPs are left out (law 27/2022). What each column means: `datapackage.json`.\n",
 }
+
+__all__ = ["BadKey", "PersonFound", "make_key", "publish", "read_key"]

@@ -1,7 +1,6 @@
-"""The version that leaves the office: names and NIPs of persons taken out of every table, and blackened on the pictures.
+"""The version that leaves the office: names and numbers of persons taken out of every table, and blackened on the pictures.
 
-A name is hidden as a whole, by any two of its words that stand together, and by each word that is nothing but a name.
-What looks like a person with a degree is hidden too, whether or not the pipeline knows the person.
+Who is a person, and where, `pipeline.outputs.persons` knows; here texts, tables and pictures lose them.
 """
 
 from __future__ import annotations
@@ -9,35 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from extractors.model.document import Page
 from extractors.model.geometry import Box
-from normalizers import lexicon
-from normalizers.names import parse_name
 from normalizers.similarity import ratio
 from normalizers.text import fold
 from pipeline.dataset.read import Row
+from pipeline.outputs.persons.known import KnownPersons, document_of, with_ids
+from pipeline.outputs.persons.names import LONG, KnownNames, is_listed
+from pipeline.outputs.persons.plain import plain
 from pipeline.outputs.report.originals import lines_of
 
 HIDDEN = "•••"
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?<!\w)[\dOoIl|](?:[ .\-/\u00a0]{0,3}[\dOoIl|]){8,}")
-_LOOKS = str.maketrans("OoIl|", "00111")
-_DEGREE = (
-    r"(?:(?:S|M|A|Sp|D|Ph)\.\s?[A-Z]|S\s?\.?\s?STP|S\s?\.?\s?IP\b|S\.?Sos|M\.?Si\b|[SM]\.?Pd|[SM]\.?Kom"
-    r"|A\.?Md|S[HETK]\b|M[MTH]\b)"
-)
-_TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*[ \u00a0]+){{0,5}}[A-Z][\w'’-]+(?=\s*,\s*{_DEGREE})")
-_FRONT = re.compile(r"\b(?:Drs|DRS|Dra|DRA|Ir|IR|Hj|HJ|H)\.\s*(?:[A-Z][\w'’-]+\.?[ \u00a0]*){1,5}")
-_LABELLED = re.compile(r"\b(?:Nama|NAMA)\s*:\s*(?P<name>(?:[A-Z][\w'’.-]*[ \u00a0]*){1,6})")
 _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}  # columns that tell who it is
 # columns of the program's own words, which no document fills
 _CODES = frozenset({"table", "field", "engine", "severity", "rule_id", "method", "entity", "kind", "status", "format", "role",
                     "reg_type", "text_source", "formula_kind", "nip_status", "jabatan_status", "date_precision"})  # fmt: skip
-_LETTERS = 8  # letters from which a name counts wherever its letters stand in a row
-_LONG = 4  # letters of a word that is a name by itself
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
 _PEN = 60.0  # points beside a name that a pen may reach
 _ROOM = 40.0  # points beside and above a printed name where its signature may stand
@@ -53,32 +40,15 @@ class Mask:
     """Knows every name and number of persons in a dataset, and takes them out of texts, tables and pictures."""
 
     def __init__(self, tables: Mapping[str, list[Row]]) -> None:
-        self._numbers = {n for n in map(_digits, _printed_numbers(tables)) if len(n) >= 9}
-        self._common = {w for d in tables["documents"] for w in _region_words(d)}
-        self._singles: set[str] = set()
-        self._pairs: set[tuple[str, str]] = set()
-        self._own: dict[str, set[str]] = defaultdict(set)  # document -> names as letters only
-        self._certain: set[str] = set()  # those that hold a word which is nothing but a name
-        for document, name in _printed_names(tables):
-            words = [w.casefold() for w in _WORD.findall(_core(name))]
-            self._pairs |= set(pairwise(words))
-            singles = {w for w in words if len(w) >= _LONG and not self._is_common(w)}
-            self._singles |= singles
-            letters = "".join(words)
-            if len(letters) >= _LETTERS:
-                self._own[document].add(letters)
-                self._certain |= {letters} if singles else set()
+        self._persons = KnownPersons(tables)
+        assert self._persons.names is not None
+        self._names: KnownNames = self._persons.names
         self._zones = _signature_zones(tables)
-
-    def _is_common(self, word: str) -> bool:
-        return word in self._common or lexicon.listed(word)
+        self._ids: dict[str, int] = {}
 
     def text(self, text: str, document: str = "") -> str:
         """Return a text with dots in the place of names and numbers of persons."""
-        spans = _joined(self._spans(text, document))
-        for start, end in reversed(spans):
-            text = text[:start] + HIDDEN + text[end:]
-        return text
+        return self._persons.hide(text, document, lambda kind, what: HIDDEN)
 
     def tables(self, tables: Mapping[str, list[Row]]) -> dict[str, list[Row]]:
         """Return the tables without names and numbers; nobody is told apart in them any more."""
@@ -88,56 +58,25 @@ class Mask:
         return made
 
     def _row(self, row: Row) -> Row:
-        document = row.get("document_id") or str(row.get("record_id") or "").split("-")[0]
+        document = document_of(row)
         made = {}
         for key, value in row.items():
             kept = (
                 key in _CODES or key == "sha256" or (key.endswith("_id") and key != "message_id")
             )  # Indonesian, no id
-            made[key] = _OWN[key] if key in _OWN else value if kept else self._value(value, document)
-        return made
+            made[key] = _OWN[key] if key in _OWN else self._value(value, None if kept else document)
+        return {key: with_ids(value, self._official) for key, value in made.items()}
 
-    def _value(self, value: Any, document: str) -> Any:
-        if isinstance(value, str):
-            return self.text(value, document)
-        if isinstance(value, list):
-            return [self._value(v, document) for v in value]
-        if isinstance(value, dict):
-            return {k: self._value(v, document) for k, v in value.items()}
-        return value
+    def _value(self, value: Any, document: str | None) -> Any:
+        return self._persons.hide_all(value, document, lambda kind, what: HIDDEN)
+
+    def _official(self, official: str) -> str:
+        """Return an id that tells nothing: they are made of the number of the person."""
+        return f"o-{self._ids.setdefault(official, len(self._ids) + 1):012}"
 
     def _spans(self, text: str, document: str) -> Iterator[tuple[int, int]]:
         """Yield where names and numbers stand in a text."""
-        for match in _NUMBER.finditer(text):
-            digits = _digits(match.group())
-            if len(digits) == 18 or any(n in digits or digits in n for n in self._numbers):
-                yield match.span()
-        for pattern in (_TITLED, _FRONT):
-            yield from (match.span() for match in pattern.finditer(text))
-        for match in _LABELLED.finditer(text):
-            if not all(self._is_common(w.casefold()) for w in _WORD.findall(match["name"])):
-                yield match.span("name")
-        words = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text)]
-        yield from ((start, end) for word, start, end in words if word in self._singles)
-        for (a, start, _), (b, _, end) in pairwise(words):
-            if (a, b) in self._pairs:
-                yield start, end
-        yield from self._wholes(text, document)
-
-    def _wholes(self, text: str, document: str) -> Iterator[tuple[int, int]]:
-        """Yield where the letters of a name of the document stand in a row, whatever stands between them."""
-        names = self._own.get(document) or ()
-        if not names:
-            return
-        at = [i for i, c in enumerate(text) if c.isalpha()]
-        letters = "".join(text[i] for i in at).casefold()
-        if len(letters) != len(at):  # a letter that folds to two
-            letters = "".join(text[i].lower()[:1] for i in at)
-        for name in names:
-            start = letters.find(name)
-            while start >= 0:
-                yield at[start], at[start + len(name) - 1] + 1
-                start = letters.find(name, start + 1)
+        yield from (span for _, span, _ in self._persons.find(text, document))
 
     def boxes(self, document: str, page: Page) -> tuple[Box, ...] | None:
         """Return what to blacken on a page; None where its words are not known, so that it must not be shown."""
@@ -168,11 +107,14 @@ class Mask:
         return (*found, *zones, *pasted)
 
     def _misread(self, word: str, document: str) -> bool:
-        plain = fold(word)
-        if len(plain) < _LONG + 1 or lexicon.listed(plain):
+        plain_word, names = fold(word), self._names
+        if len(plain_word) < LONG + 1 or is_listed(word):
             return False
-        return any(plain in name or ratio(plain, name) >= _MISREAD for name in self._own.get(document, ())) or any(
-            abs(len(plain) - len(s)) <= 2 and ratio(plain, s) >= _MISREAD for s in self._singles if s[0] == plain[0]
+        own = names.own.get(document, ())
+        return any(plain_word in name or ratio(plain_word, name) >= _MISREAD for name in own) or any(
+            abs(len(plain_word) - len(s)) <= 2 and ratio(plain_word, s) >= _MISREAD
+            for s in names.singles
+            if s[0] == plain_word[0]
         )
 
     def check(self, html: str, document: str, page: str) -> None:
@@ -181,42 +123,11 @@ class Mask:
         A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables, but may stand in a title.
         """
         letters = "".join(c for c in html if c.isalpha()).casefold()
-        digits = "".join(c for c in re.sub(r"[^\w]", "", html) if c.isdigit())
-        if any(name in letters for name in self._own.get(document, set()) & self._certain) or any(
-            len(n) >= 15 and n in digits for n in self._numbers
+        digits = "".join(c for c in re.sub(r"[^\w]", "", plain(html).text) if c.isdigit())
+        if any(name in letters for name in self._names.own.get(document, set()) & self._names.certain) or any(
+            len(n) >= 15 and n in digits for n in self._persons.numbers.numbers
         ):
             raise LeakedName(page)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text.translate(_LOOKS))
-
-
-def _core(name: str) -> str:
-    parsed = parse_name(name).value
-    return parsed.core if parsed is not None else name
-
-
-def _region_words(document: Row) -> Iterator[str]:
-    for key in ("kecamatan", "kabupaten_kota", "provinsi", "institution", "institution_raw"):
-        yield from (w.casefold() for w in _WORD.findall(document[key] or ""))
-
-
-def _printed_numbers(tables: Mapping[str, list[Row]]) -> Iterator[str]:
-    yield from (s[key] for s in tables["signatories"] for key in ("nip_raw", "nip") if s[key])
-    yield from (o["nip"] for o in tables["officials"] if o["nip"])
-
-
-def _printed_names(tables: Mapping[str, list[Row]]) -> Iterator[tuple[str, str]]:
-    """Yield (document, name): as printed, as understood, and every spelling of the person in each of its documents."""
-    spellings = {
-        o["official_id"]: [o["name"], *(v["name_raw"] for v in o["name_variants"] or ())] for o in tables["officials"]
-    }
-    for row in tables["signatories"]:
-        names = [row["name_raw"], row["name"], *spellings.get(row["official_id"], ())]
-        yield from ((row["document_id"], name) for name in dict.fromkeys(names) if name)
-    for names in spellings.values():
-        yield from (("", name) for name in names if name)
 
 
 def _signature_zones(tables: Mapping[str, list[Row]]) -> dict[tuple[str, int], tuple[tuple[Box, ...], tuple[Box, ...]]]:

@@ -1,0 +1,64 @@
+"""Forty spellings of a number are found; what is no number of a person stays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.outputs.persons.numbers import KnownNumbers, find_birth_dates
+from pipeline.outputs.persons.plain import plain
+
+NIP = "197002021995031001"
+PARTS = ("19700202", "199503", "1", "001")
+SPELLINGS = {
+    "together": NIP, "spaced": " ".join(PARTS), "dotted": ".".join(PARTS), "hyphens": "-".join(PARTS),
+    "slashes": "/".join(PARTS), "commas": ",".join(PARTS), "colons": ":".join(PARTS), "underscores": "_".join(PARTS),
+    "quotes": "'".join(PARTS), "bars": "|".join(PARTS), "brackets": f"({PARTS[0]})({PARTS[1]})({PARTS[2]})({PARTS[3]})",
+    "long dashes": "–".join(PARTS), "longest dashes": " — ".join(PARTS), "stars": "*".join(PARTS),
+    "three signs": " / ".join(PARTS), "bars in room": " | ".join(PARTS), "each digit": " ".join(NIP),
+    "each digit dotted": ".".join(NIP), "unbroken spaces": "\u00a0".join(PARTS), "lines": "\n".join(PARTS),
+    "tabs": "\t".join(PARTS), "a dot before": f".{NIP}", "a comma before": f",{NIP}", "label": f"NIP.{NIP}",
+    "label twice": f"NIP. NIP.{NIP}", "letters before": f"lapor{NIP}", "letters after": f"{NIP}camat",
+    "letter O": NIP.replace("0", "O"), "letter o": NIP.replace("0", "o"), "letter l": NIP.replace("1", "l"),
+    "letter I": NIP.replace("1", "I"), "O and l": NIP.replace("0", "O").replace("1", "l"),
+    "a bar for one": NIP.replace("1", "|"), "full width": "".join(chr(ord(c) + 0xFEE0) for c in NIP),
+    "arabic": "".join(chr(ord(c) - 48 + 0x660) for c in NIP), "bold": "".join(chr(ord(c) - 48 + 0x1D7CE) for c in NIP),
+    "unseen letters": "\u200b".join(NIP), "soft hyphens": "\u00ad".join(PARTS), "seventeen": f"NIP {NIP[:9]}{NIP[10:]}",
+    "nineteen": f"NIP {NIP[:9]}0{NIP[9:]}", "file name": f"NIP_{NIP}.pdf", "cyrillic o": NIP.replace("0", "О"),
+    "B for 8 and S for 5": NIP.replace("5", "S"), "month that is none": f"NIP. 19701302 {' '.join(PARTS[1:])}",
+    "contract": "19700202 202121 1 001", "behind a row number": f"12. {' '.join(PARTS)}",
+}  # fmt: skip
+STAYS = (
+    "Target 2019 2020 2021 2022 2023 2024", "Peraturan Menteri Nomor 53 Tahun 2014, Lembaran Negara Nomor 5587",
+    "90 91 92 93 94 95 96 97 98", "Rp 1.250.000.000,00 dan Rp 2.300.000.000,00", "(021) 3456789, 0812 3456 7890",
+    "Nomor 188/01/KEP/434.501/2024 tanggal 12 Januari 2024", "1 2 3 4 5 6 7 8 9 10 11 12", "2019 | 2020 | 2021 | 2022 | 2023",
+    "12,5 13,7 14,9 15,1 16,2 17,3", "BOGOR SOLO BILI IBIZ", "Desa 1001 1002 1003 1004 1005",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known", "unknown"])
+@pytest.mark.parametrize("text", SPELLINGS.values(), ids=SPELLINGS)
+def test_a_number_is_found_however_it_is_written(text: str, known: bool) -> None:
+    found = list(KnownNumbers({NIP} if known else ()).find(plain(f"Camat {text} Sukamaju")))
+    left = f"Camat {text} Sukamaju"
+    for start, end in sorted({(n.start, n.end) for n in found}, reverse=True):
+        left = left[:start] + left[end:]
+    assert found
+    assert not any(c.isdigit() for c in left.replace("12.", "")), left
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_what_is_no_number_of_a_person_stays(text: str) -> None:
+    assert list(KnownNumbers({NIP}).find(plain(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["19700202", "02-02-1970", "1970-02-02", "2 Februari 1970", "02.02.70", "2 Feb 1970", "02021970", "2 / 2 / 1970"],
+)
+def test_a_birth_date_of_somebody_known_is_found(text: str) -> None:
+    known = KnownNumbers({NIP}).birth_dates
+    assert known == {date(1970, 2, 2)}
+    assert len(list(find_birth_dates(plain(f"lahir {text} di Sukamaju"), known))) >= 1
+    assert list(find_birth_dates(plain("lahir 3 Februari 1970, 03-02-1970, 119700202, 2 Maret 1970"), known)) == []
