@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from io import TextIOWrapper
 from itertools import pairwise
@@ -306,14 +306,20 @@ def report(
     language = _lang(lang)
     _need(dataset, language)
     cache = _cache_of(dataset)
+    missing: list[tuple[str, str]] = []
     try:
         with Counter(language, "writing") as counter:
-            index = write_report(dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step)
+            index = write_report(
+                dataset, raw, out, lang=language, redact=redact, cache=cache, progress=counter.step,
+                left_out=lambda page, reason: missing.append((page, reason)),
+            )  # fmt: skip
     except LeakedName as error:
         _stop(say("leaked", language, value=error, path=out))
     except OSError as error:
         _stop(refusal(error, out, language, "unwritten"))
     typer.echo(say("report_written", language, path=index))
+    for page, reason in missing:
+        typer.echo(say("page_left_out", language, path=page, detail=reason), err=True)
 
 
 @app.command()
@@ -356,7 +362,7 @@ def publish(
 ) -> None:
     """Tulis edisi publik tanpa NIP. / Write the public edition without NIPs."""
     from pipeline.dataset.write import ForeignFolder, OutputLocked
-    from pipeline.outputs.public_edition import BadKey, make_key, read_key
+    from pipeline.outputs.public_edition import BadKey, PersonFound, make_key, read_key
     from pipeline.outputs.public_edition import publish as write
 
     language = _lang(lang)
@@ -366,9 +372,12 @@ def publish(
     try:
         if new_key:
             make_key(key)
+        os.umask(0o022)  # this edition is there to be handed out
         write(dataset, out, read_key(key, dataset, out), names=not hide_names, lang=language)
     except FileExistsError:
         _stop(say("key_exists", language, path=key))
+    except PersonFound as error:
+        _stop(say("person_found", language, detail=error))
     except BadKey as error:
         _stop(say("bad_key", language, detail=error))
     except OutputLocked:
@@ -390,8 +399,16 @@ def _stop(message: str) -> NoReturn:
     sys.exit(WRONG_USE)
 
 
+def _keep_private() -> None:
+    """Make what is written readable by its owner alone: it holds names and numbers of persons. IKU_UMASK=022 shares it."""
+    with suppress(ValueError):
+        os.umask(0o077)
+        os.umask(int(os.environ.get("IKU_UMASK", "077"), 8) & 0o777)
+
+
 def main() -> None:
     """Run the program."""
+    _keep_private()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks ends no run

@@ -68,9 +68,7 @@ def check_folder(out: Path) -> None:
 
 
 @contextlib.contextmanager
-def new_dataset(
-    out: Path, check: Callable[[Path], None] = lambda folder: None
-) -> Iterator[tuple[TableWriter, Path]]:
+def new_dataset(out: Path, check: Callable[[Path], None] = lambda folder: None) -> Iterator[tuple[TableWriter, Path]]:
     """Give the tables of a new dataset and the folder where it is made; when the body ends, `out` has it.
 
     The body fills the tables and ends with `describe_dataset`. The old dataset stays until the new one is whole. Files in

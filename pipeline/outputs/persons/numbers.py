@@ -19,11 +19,19 @@ _TRUE = 7  # digits of a number that must be printed as digits where only its sh
 _NEAR = 2  # digits by which a misprinted number may differ from a known one
 _MISPRINTED = range(15, 22)  # digits of a number that lost or gained some
 _LABEL = re.compile(r"(?:N\W{0,2}[I1l]\W{0,2}P(?:PPK)?|NRP|NIK|NIDN|NUPTK|KTP)[\W_]{0,12}$", re.IGNORECASE)
-_SPLIT = ((LENGTH,), (8, 10), (8, 6, 4), (8, 6, 1, 3), (8, 7, 3), (14, 4), (14, 1, 3))  # how numbers are grouped in print
+_SPLIT = (
+    (LENGTH,),
+    (8, 10),
+    (8, 6, 4),
+    (8, 6, 1, 3),
+    (8, 7, 3),
+    (14, 4),
+    (14, 1, 3),
+)  # how numbers are grouped in print
 _SEP = r"[\W_]{1,3}"
 _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d)", re.ASCII)
 _DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d)", re.ASCII)
-_IN_WORDS = re.compile(rf"(?<!\d)(?P<d>\d\d?)[\W_]{{0,3}}(?P<m>[A-Za-z]{{3,10}})[\W_]{{0,3}}(?P<y>\d{{4}}|\d\d)(?!\d)")
+_IN_WORDS = re.compile(r"(?<!\d)(?P<d>\d\d?)[\W_]{0,3}(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<y>\d{4}|\d\d)(?!\d)")
 _TOGETHER = re.compile(r"(?<!\d)\d{8}(?!\d)", re.ASCII)
 
 

@@ -65,9 +65,8 @@ class Search:
             if path.is_file() and path.suffix != ".parquet":
                 if self.holds_number(_HEX.sub(" ", path.read_text(encoding="utf-8", errors="replace"))):
                     yield path.name
-            elif path.is_file() and self._any is not None:
-                if self._any.search(path.read_bytes().decode("latin-1")):
-                    yield path.name
+            elif path.is_file() and self._any is not None and self._any.search(path.read_bytes().decode("latin-1")):
+                yield path.name
 
 
 _ALIKE = str.maketrans("OoQDlIi|!SBZzGgq", "0000111115822699")

@@ -37,10 +37,12 @@ def write_report(
     redact: bool = False,
     cache: Location | None = None,
     progress: Callable[[str, int, int], None] = lambda path, done, total: None,
+    left_out: Callable[[str, str], None] = lambda page, reason: None,
 ) -> Path:
     """Write the report of `dataset` (whose originals lie in `raw`) to `out`; return its first page.
 
     `redact` hides names and numbers of persons in the pages and on the pictures, and leaves out the officials' pages.
+    `left_out` is told each document's page that could not be shown, with the reason's name; it says so itself.
     `cache`: where the run that made the dataset stored its readings. What an older report left in `out` is taken away.
     FileNotFoundError without dataset.
     """
@@ -60,7 +62,13 @@ def write_report(
         progress(view.document["path"], done, total)
         key = view.document["document_id"]
         original = originals.find({**view.document, "path": paths.get(key, view.document["path"])})
-        writer.document(view, original)
+        try:
+            writer.document(view, original)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one document does, the others are still shown
+            writer.left_out(key)
+            left_out(f"{key}.html", type(error).__name__)
     writer.officials(tables)
     writer.overview(tables)
     writer.clear()
@@ -129,6 +137,10 @@ class _Writer:
             shown={m.finding for found in marks.values() for m in found},
         )  # fmt: skip
         self._write(self._out / "dokumen" / f"{key}.html", html, key)
+
+    def left_out(self, key: str) -> None:
+        """Write a page that says that a document's page could not be shown."""
+        self._write(self._out / "dokumen" / f"{key}.html", self._pages.render("left_out.html", "../"))
 
     def _pictures(self, view: DocumentView, original: Original | None) -> dict[int, Picture]:
         document = view.document

@@ -17,7 +17,7 @@ from normalizers.text import fold
 from pipeline.dataset.read import Row
 from pipeline.outputs.persons.known import KnownPersons, document_of, with_ids
 from pipeline.outputs.persons.names import LONG, KnownNames, is_listed
-from pipeline.outputs.persons.plain import plain
+from pipeline.outputs.persons.search import Search
 from pipeline.outputs.report.originals import lines_of
 
 HIDDEN = "•••"
@@ -25,6 +25,9 @@ _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}
 # columns of the program's own words, which no document fills
 _CODES = frozenset({"table", "field", "engine", "severity", "rule_id", "method", "entity", "kind", "status", "format", "role",
                     "reg_type", "text_source", "formula_kind", "nip_status", "jabatan_status", "date_precision"})  # fmt: skip
+_INLINE = re.compile(r"</?(?:a|b|i|em|mark|span|wbr)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_IDS = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48}|(?:-[a-z]\d{1,6}){0,3})\b")
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
 _PEN = 60.0  # points beside a name that a pen may reach
 _ROOM = 40.0  # points beside and above a printed name where its signature may stand
@@ -43,6 +46,7 @@ class Mask:
         self._persons = KnownPersons(tables)
         assert self._persons.names is not None
         self._names: KnownNames = self._persons.names
+        self._search = Search(self._persons)
         self._zones = _signature_zones(tables)
         self._ids: dict[str, int] = {}
 
@@ -54,7 +58,8 @@ class Mask:
         """Return the tables without names and numbers; nobody is told apart in them any more."""
         shown = {**tables, "officials": [], "evidence": [e for e in tables["evidence"] if e["table"] == "findings"]}
         made = {name: [self._row(row) for row in rows] for name, rows in shown.items()}
-        made["evidence"] += [{**e, "text": None} for e in tables["evidence"] if e["table"] != "findings"]  # places only
+        # of the others their places only
+        made["evidence"] += [self._row({**e, "text": None}) for e in tables["evidence"] if e["table"] != "findings"]
         return made
 
     def _row(self, row: Row) -> Row:
@@ -122,11 +127,10 @@ class Mask:
 
         A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables, but may stand in a title.
         """
-        letters = "".join(c for c in html if c.isalpha()).casefold()
-        digits = "".join(c for c in re.sub(r"[^\w]", "", plain(html).text) if c.isdigit())
-        if any(name in letters for name in self._names.own.get(document, set()) & self._names.certain) or any(
-            len(n) >= 15 and n in digits for n in self._persons.numbers.numbers
-        ):
+        text = _TAG.sub("x", _INLINE.sub("", html))  # digits of two cells make no number
+        letters = "".join(c for c in text if c.isalpha()).casefold()
+        own = self._names.own.get(document, set()) & self._names.certain
+        if any(name in letters for name in own) or self._search.holds_number(_IDS.sub("x", text)):
             raise LeakedName(page)
 
 

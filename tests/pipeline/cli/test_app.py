@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -210,3 +211,15 @@ def test_every_text_has_both_languages_and_the_same_slots() -> None:
     for key in TEXTS:
         assert say(key, "id", **slots), key
         assert say(key, "en", **slots), key
+
+
+def test_what_is_written_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    raw, out = folder(tmp_path / "raw", {"a.txt": report()}), tmp_path / "out"
+    environment = {k: v for k, v in os.environ.items() if k != "IKU_UMASK"} | {"IKU_CACHE": str(tmp_path / "cache")}
+    call = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(out), "--workers", "1", "--quiet"]
+    subprocess.run(call, check=True, env=environment)
+    written = [out, *out.rglob("*"), *(tmp_path / "cache").rglob("*")]
+    assert len(written) > 10
+    assert {path.name for path in written if path.stat().st_mode & 0o077} == set()
+    subprocess.run([*call, "--force"], check=True, env=environment | {"IKU_UMASK": "022"})
+    assert out.stat().st_mode & 0o777 == 0o755

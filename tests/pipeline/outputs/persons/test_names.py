@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.outputs.persons.known import KnownPersons
 from pipeline.outputs.persons.names import KnownNames
 from tests.pipeline.outputs.report.test_redact import DOCUMENT, SIGNED, tables
-from pipeline.outputs.persons.known import KnownPersons
 
 NAMES = KnownNames([("d", "WIRANEGARA PUTRA SUKAJAYA, S.Sos")], {"sukajaya"})
 

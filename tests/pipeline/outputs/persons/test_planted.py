@@ -30,7 +30,11 @@ CODES = {"record_id", "other_id", "rule_id", "citation_id", "field", "table", "d
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a dataset in which each text column holds the number in each spelling."""
     base = tmp_path_factory.mktemp("planted")
-    run(Settings(folder(base / "raw", {"a.txt": report(nip=NIP), "b.txt": report(office="MEKAR", nip=NIP)}), base / "out"))
+    run(
+        Settings(
+            folder(base / "raw", {"a.txt": report(nip=NIP), "b.txt": report(office="MEKAR", nip=NIP)}), base / "out"
+        )
+    )
     tables = {name: planted_rows(name, rows) for name, rows in read_tables(base / "out").items()}
     made = {name: to_table(name, rows) for name, rows in tables.items()}
     write_dataset(made, base / "planted", {"settings": {"ocr": "off"}}, "x")
@@ -81,7 +85,11 @@ def leaks(tables: dict[str, list[Row]]) -> list[str]:
     for name, rows in tables.items():
         for row in rows:
             for column, value in row.items():
-                found += [f"{name}.{column}: {t}" for t in texts(value) if re.search("19700202|1995031001|19701302", digits(t))]
+                found += [
+                    f"{name}.{column}: {t}"
+                    for t in texts(value)
+                    if re.search("19700202|1995031001|19701302", digits(t))
+                ]
     return found
 
 
@@ -116,7 +124,9 @@ def test_ids_of_persons_are_not_a_plain_hash_of_their_number(planted: Path, tmp_
     assert len(before) == len(after)
 
 
-def test_a_file_that_lies_in_the_folder_stops_the_edition_where_it_holds_a_number(planted: Path, tmp_path: Path) -> None:
+def test_a_file_that_lies_in_the_folder_stops_the_edition_where_it_holds_a_number(
+    planted: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     publish(planted, out, KEY)
     (out / "catatan.txt").write_text("NIP. 1970 0202 1995 0310 01", encoding="utf-8")

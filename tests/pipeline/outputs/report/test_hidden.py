@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+import pytest
 from PIL import Image
 
 from pipeline.outputs.report.build import write_report
@@ -80,3 +81,24 @@ def _places(page: Any, text: str, width: int, height: int) -> Iterator[tuple[int
                 round(left / wide * width), round((high - top) / high * height),
                 round(right / wide * width), round((high - bottom) / high * height),
             )  # fmt: skip
+
+
+def test_a_document_whose_page_would_show_a_person_stops_no_report(
+    built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.outputs.report.redact import LeakedName, Mask
+
+    key, told = built.document("sreseh.pdf")["document_id"], list[tuple[str, str]]()
+    check = Mask.check
+
+    def refuse(self: Mask, html: str, document: str, page: str) -> None:
+        if document == key:
+            raise LeakedName(page)
+        check(self, html, document, page)
+
+    monkeypatch.setattr(Mask, "check", refuse)
+    write_report(built.dataset, built.raw, tmp_path, redact=True, left_out=lambda *page: told.append(page))
+    assert told == [(f"{key}.html", "LeakedName")]
+    assert "Halaman ini tidak ditampilkan" in (tmp_path / "dokumen" / f"{key}.html").read_text(encoding="utf-8")
+    pages_made = {path.name for path in (tmp_path / "dokumen").iterdir()}
+    assert pages_made == {path.name for path in (built.redacted / "dokumen").iterdir()}
