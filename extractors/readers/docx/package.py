@@ -1,4 +1,9 @@
-"""The parts of an OOXML package, opened with suspicion: no entity resolved, nothing fetched, bombs refused."""
+"""The parts of an OOXML package: looked through for bombs and declarations first, then opened by python-docx.
+
+python-docx gives the parts that relationships lead to, and the element trees of document, styles, numbering, headers and
+footers. It gives nothing of a package whose table of contents is incomplete, which Word opens all the same; and an ODT is no
+package of its kind. Such parts are parsed here: no entity resolved, nothing fetched. See docs/decisions/0002.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
 from lxml import etree
@@ -36,6 +41,7 @@ BROKEN_ZIP: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, OSError,
     RuntimeError, ValueError, OverflowError,
 )  # fmt: skip
+_CONTENTS: Final = "[Content_Types].xml"
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -51,9 +57,11 @@ class Package:
         self._infos = {_plain(info.filename): info for info in infos}
         self._parsed: dict[str, etree._Element | None] = {}
         _refuse_bombs(infos)
+        self._strict = False
         for name in self._infos:
             if name.lower().endswith((".xml", ".rels")):
-                self._refuse_declarations(name)
+                self._look_through(name)
+        self._opened = self._open(data) if _CONTENTS in self._infos else {}
 
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._infos
@@ -62,7 +70,11 @@ class Package:
         """Return the root of an XML part; None where there is no such part. DamagedFile when it is not XML."""
         name = _plain(name)
         if name not in self._parsed:
-            self._parsed[name] = parse_part(self._read(name)) if name in self._infos else None
+            element = getattr(self._opened.get(name), "element", None)
+            if element is not None:
+                self._parsed[name] = element
+            else:
+                self._parsed[name] = parse_part(self._read(name)) if name in self._infos else None
         return self._parsed[name]
 
     def bytes_of(self, name: str) -> bytes:
@@ -108,10 +120,39 @@ class Package:
         except BROKEN_ZIP as error:
             raise DamagedFile(f"zip entry: {type(error).__name__}") from error
 
-    def _refuse_declarations(self, name: str) -> None:
-        # OOXML forbids document type declarations; with one, python-docx silently gives empty text.
-        if _DECLARES.search(self._read(name).replace(b"\0", b"")):  # UTF-16 parts too
+    def _look_through(self, name: str) -> None:
+        """Refuse a part with a document type declaration: OOXML forbids them, and python-docx gives empty text for one."""
+        data = self._read(name)
+        if _DECLARES.search(data.replace(b"\0", b"")):  # UTF-16 parts too
             raise UnsafeContent("document type declaration")
+        self._strict = self._strict or any(strict in data for strict in _STRICT)
+
+    def _open(self, data: bytes) -> dict[str, Any]:
+        """Return the parts that python-docx finds, by name; none where it cannot open the package."""
+        from docx.opc.package import OpcPackage
+
+        try:
+            opened = OpcPackage.open(BytesIO(self._transitional() if self._strict else data))
+            return {str(part.partname).lstrip("/"): part for part in opened.iter_parts()}
+        except Exception:  # noqa: BLE001 - python-docx raises anything at all where a package is not as it expects
+            return {}
+
+    def _transitional(self) -> bytes:
+        """Return a strict package with the usual names of the same things."""
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            for name in self._infos:
+                data = self._read(name)
+                made.writestr(name, _usual(data) if name.lower().endswith((".xml", ".rels")) else data)
+        return out.getvalue()
+
+
+def _usual(data: bytes) -> bytes:
+    """Return an XML part of a strict package with the usual addresses of its names."""
+    for strict, usual in _STRICT.items():
+        if strict in data:
+            data = data.replace(strict, usual)
+    return data
 
 
 def _plain(name: str) -> str:
@@ -128,9 +169,7 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
 
 def parse_part(data: bytes) -> etree._Element:
     """Return the root of an XML part; DamagedFile where it is none, UnsafeContent for declarations and mazes."""
-    for strict, usual in _STRICT.items():
-        if strict in data:
-            data = data.replace(strict, usual)
+    data = _usual(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

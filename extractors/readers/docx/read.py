@@ -1,7 +1,7 @@
 """Reads DOCX: body order of lines and tables, list numbers, text boxes, notes, headers and footers.
 
-The package is opened directly (see docx_package) instead of by python-docx, which gives empty text without a word for
-a part with an entity, refuses strict files, and knows neither text boxes nor equations.
+python-docx opens the package (see package.py) and gives the element trees; what it has no objects for (text boxes, equations,
+content controls, list numbers, tracked changes) is read from them here.
 """
 
 from __future__ import annotations

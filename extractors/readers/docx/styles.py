@@ -138,7 +138,7 @@ class Styles:
             if own is None and self._style_draws(name, edge):
                 return True
         inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
-        return any(_is_line(edge) for one in inner for edge in one.iter() if etree.QName(edge).localname in edges)
+        return any(_is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
 
     def _style_draws(self, name: str | None, edge: str) -> bool:
         chain = self.chain(name, "table")
