@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.decree.decree import find_annexes, find_announcements, find_chapters, find_decrees
 from extractors.decree.goals import find_goals
 from extractors.decree.profile import find_profile
+from extractors.decree.sheets import with_units
 from extractors.decree.templates import find_placeholders
 from extractors.legal.citations import find_legal
 from extractors.model.blocks import Blocks
@@ -25,11 +26,13 @@ def find_blocks(document: Document) -> Blocks:
     document = with_borderless_tables(document)
     placeholders = find_placeholders(document)
     tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
+    signatures = () if placeholders else find_signatures(document)
+    tables = with_units(document, tables, signatures)
     legal = find_legal(document)
     return Blocks(
         tables=tables,
         unread=() if placeholders else find_unread_tables(document, tables),
-        signatures=() if placeholders else find_signatures(document),
+        signatures=signatures,
         placeholders=placeholders,
         legal_items=legal.items,
         unread_items=legal.unread,
