@@ -24,6 +24,9 @@ _RULE = 4  # pixels to each side of a ruling that are ink of it
 _TRACE = 0.00005  # share of coloured pixels below which a page is grey
 _COLOURED = 0.25  # share of coloured pixels above which the paper itself is coloured
 _INKED = 150  # grey level below which a pixel is ink
+_DARKEST = 3  # percent of the darkest pixels of a line that tell how dark its print is
+_PATTERN, _PATTERNED = (150, 238), 0.12  # grey levels of a pattern in the paper, and share of a page that it covers
+_PRINTED = 70  # grey level of plain print
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
 _SHORTEST = 0.035  # share of the page's longer side that a ruling must have
@@ -125,6 +128,24 @@ def cut_line(grey: Any, box: tuple[int, int, int, int], slope: float) -> Any:
 def clean(image: Any) -> Any:
     """Return the grey image (uint8) of an RGB or grey page: coloured ink removed, background made even."""
     return even(image if image.ndim == 2 else _without_colour(image))
+
+
+def depth(piece: Any) -> float:
+    """Return by how many grey levels the print of a line is darker than the paper: of its darkest pixels, some dirt aside."""
+    return 255.0 - float(np.percentile(piece, _DARKEST)) if piece.size else 0.0
+
+
+def print_alone(grey: Any) -> Any:
+    """Return a page with the pattern of security paper made white; the same page where it has none.
+
+    For finding lines only: pale print would go, too.
+    """
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    pale = float(((small > _PATTERN[0]) & (small < _PATTERN[1])).mean())
+    if pale < _PATTERNED:
+        return grey
+    scale = 255.0 / (_PATTERN[0] - _PRINTED)
+    return cv2.convertScaleAbs(np.clip(grey, _PRINTED, _PATTERN[0]) - _PRINTED, alpha=scale)
 
 
 def ink_lost(grey: Any, cleaned: Any) -> float:

@@ -19,6 +19,8 @@ _LONG, _STEEP = (
     6.0,
     5.0,
 )  # times its height that a line is long for its slope to count, and degrees that it falls at most
+_INK = 140  # grey level below which a pixel is print
+_GAP, _FARTHEST, _MARGIN = 0.4, 6.0, 0.3  # heights: a gap that ends a line, how far it may grow, what is kept beyond
 _LEAST = 3  # pixels of the core's lower side
 
 
@@ -64,6 +66,44 @@ def _find(grey: Any, size: float) -> list[TextLine]:
             long = core.width > _LONG * core.height and abs(core.slope) <= _STEEP
             found.append(TextLine(clipped, core.slope if long else 0.0))
     return sorted(found, key=lambda line: (line.box[1], line.box[0]))
+
+
+def to_ends(grey: Any, lines: Sequence[TextLine], limits: Sequence[Box | None]) -> list[TextLine]:
+    """Return the lines, those made longer whose print goes on beyond their ends: a pattern in the paper hides it.
+
+    `limits`: the cell of each line, None outside cells. A line never grows into its neighbour.
+    """
+    made = []
+    for line, limit in zip(lines, limits, strict=True):
+        x0, y0, x1, y1 = line.box
+        low, high = (limit[0] + 2, limit[2] - 2) if limit is not None else (0, grey.shape[1])
+        for other in lines:
+            a, b, c, d = other.box
+            if other is not line and min(d, y1) - max(b, y0) > 0.3 * min(d - b, y1 - y0):
+                low, high = (
+                    (max(low, c) if c <= x0 + line.height else low),
+                    (min(high, a) if a >= x1 - line.height else high),
+                )
+        core = y0 + line.height // 4, y1 - line.height // 4
+        right = _end(grey[core[0] : core[1], x1 : max(x1, high)], line.height)
+        left = _end(grey[core[0] : core[1], min(low, x0) : x0][:, ::-1], line.height)
+        made.append(replace(line, box=(x0 - left, y0, x1 + right, y1)))
+    return made
+
+
+def _end(beside: Any, height: int) -> int:
+    """Return by how many columns a line's print goes on into the picture beside its end: up to a gap as wide as between words."""
+    if not beside.size:
+        return 0
+    inked = (beside < _INK).any(axis=0)
+    gap, most = max(2, round(_GAP * height)), round(_FARTHEST * height)
+    last = 0
+    for at in range(min(len(inked), most)):
+        if inked[at]:
+            last = at + 1
+        elif at - last >= gap:
+            break
+    return min(len(inked), last + round(_MARGIN * height)) if last else 0
 
 
 def cut_at_cells(

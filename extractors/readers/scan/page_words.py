@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from extractors.model.geometry import Box as PageBox
@@ -11,18 +12,22 @@ from extractors.page.rulings import Stages
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.cells import mean, read_bare, read_missed
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.line_finder import cut_at_cells, find_lines
+from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import read_line
 from extractors.readers.scan.second import check_numbers
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
-from extractors.readers.scan.zones import is_coloured, join_readings, read_lines
+from extractors.readers.scan.zones import is_coloured, join_readings, read_lines, without_stamps
 
 Box = tuple[int, int, int, int]
 Line = list[OcrWord]
 
 _LEAST = 0.55  # mean confidence below which a line is a pen stroke, a stamp or dirt
 _CERTAIN = 0.9  # confidence from which print outside cells stands that the finder of lines passed over
+_SHADED = 0.97  # mean confidence below which a line on a dithered shade is read once more
+_PALE = 0.45  # share of the usual depth of ink below which print is that of the paper's back
+_DARK = 100  # grey level of print in a cell in which no line was found
+_WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
 _DIRT = "|_~«»^`\\{}¦"
 
 
@@ -44,11 +49,15 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     outside: list[Line] = []
     inside: dict[int, list[OcrWord]] = {at: [] for at in range(len(ruled.cells))}
     unread: list[Box] = []
-    for line, cell in cut_at_cells(find_lines(ruled.grey), ruled.cells):
-        words = read_line(grey, line)
+    placed = cut_at_cells(find_lines(scan_image.print_alone(ruled.grey)), ruled.cells)
+    limits = [None if cell is None else ruled.cells[cell] for _, cell in placed]
+    whole = to_ends(ruled.grey, [line for line, _ in placed], limits)
+    usual = usual_ink([scan_image.cut_line(grey, line.box, 0.0) for line in whole])
+    for line, (_, cell) in zip(whole, placed, strict=True):
+        words = _read(grey, line)
         if not words:
             continue
-        if mean(words) < _LEAST:
+        if mean(words) < _LEAST or _shines_through(grey, line.box, usual):
             unread += [line.box] if cell is not None else []
         elif cell is None:
             outside.append(words)
@@ -65,6 +74,32 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     return PageWords([w for word in words if (w := _plain(word)) is not None], _still(unread, words), ruled)
 
 
+def _read(grey: Any, line: TextLine) -> Line:
+    """Return the words of a line; those on a dithered shade are read once more without its dots, and the surer reading stands."""
+    words = read_line(grey, line)
+    if words and mean(words) >= _SHADED:
+        return words
+    x0, y0, x1, y1 = line.box
+    part = grey[max(0, y0) : y1, max(0, x0) : x1]
+    if not part.size or min(part.shape) <= 12:
+        return words
+    plain = scan_image.without_speckles(part)
+    if plain is part:
+        return words
+    again = [w.moved(max(0, x0), max(0, y0)) for w in read_line(plain, TextLine((0, 0, part.shape[1], part.shape[0])))]
+    return again if again and (not words or mean(again) > mean(words)) else words
+
+
+def usual_ink(pieces: Sequence[Any]) -> float:
+    """Return how dark the print of most lines is, in grey levels under the paper's."""
+    return median([scan_image.depth(piece) for piece in pieces if piece.size] or [0.0])
+
+
+def _shines_through(grey: Any, box: Box, usual: float) -> bool:
+    """Return whether the print in a box is so much paler than the page's that it stands on the back of the paper."""
+    return scan_image.depth(scan_image.cut_line(grey, box, 0.0)) < _PALE * usual
+
+
 def _fill(grey: Any, cell: Box, words: Sequence[OcrWord]) -> tuple[list[OcrWord], list[Box]]:
     """Return the words that were passed over in a cell, and the boxes of print in it that stays unread."""
     x0, y0, x1, y1 = cell
@@ -73,11 +108,19 @@ def _fill(grey: Any, cell: Box, words: Sequence[OcrWord]) -> tuple[list[OcrWord]
         return [], []
     part = scan_image.without_speckles(part)
     if not words:
-        bare = read_bare(part)
+        bare = read_bare(part) or _read_whole(part)
         if bare:
             return [w.moved(x0, y0) for w in bare], []
     found, left = read_missed(part, [w.moved(-x0, -y0) for w in words])
     return [w.moved(x0, y0) for w in found], [(a + x0, b + y0, c + x0, d + y0) for a, b, c, d in left]
+
+
+def _read_whole(part: Any) -> Line:
+    """Return the one short word of a small cell, read as if it were a line: patterned paper hides a lone figure."""
+    if not (part < _DARK).any() or part.shape[1] > _WIDEST * part.shape[0]:
+        return []
+    words = read_line(part, TextLine((0, 0, part.shape[1], part.shape[0])))
+    return words if len(words) == 1 and words[0].confidence >= _CERTAIN and len(words[0].text) <= _FEW else []
 
 
 def _missed(ruled: Ruled, words: Sequence[OcrWord]) -> list[Line]:
@@ -91,9 +134,11 @@ def _missed(ruled: Ruled, words: Sequence[OcrWord]) -> list[Line]:
 
 def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]) -> list[Line]:
     """Return the lines outside cells with those of signatures read from a second picture, without coloured ink."""
-    if colours is None:
-        return lines
     for top, bottom in signature_zones([w for line in lines for w in line], grey.shape[0]):
+        if colours is None:
+            here = [line for line in lines if top <= _middle(line) <= bottom]
+            lines = [line for line in lines if not any(line is h for h in here)] + without_stamps(here)
+            continue
         part = grey[top:bottom]
         cleaned = scan_image.clean(colours[top:bottom])
         if not is_coloured(part, cleaned):

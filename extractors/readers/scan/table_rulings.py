@@ -52,7 +52,7 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
         rows, columns = list(seen.horizontal), list(seen.vertical)
     stages = stages_of(rows, columns, scale)
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
-    blank = scan_image.without_strokes(seen.grey, rows, columns)
+    blank = scan_image.without_strokes(grey, rows, columns)
     return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
 
 

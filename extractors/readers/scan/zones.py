@@ -20,6 +20,7 @@ from extractors.readers.scan.word_rows import box_around, overlap
 Line = list[OcrWord]
 
 _SAME = 0.4  # share of the smaller box from which two lines are one printed line
+_ACROSS = 0.3  # share of the smaller box from which two lines are printed across each other
 _STAMP = 5  # letters: a shorter line that one picture alone shows is a piece of a stamp
 _HEARD = 0.85  # confidence from which a line stands that one picture alone shows
 _CHANGED = 0.02  # share of the ink that taking colour out must change for a second reading to be worth its time
@@ -55,7 +56,30 @@ def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:
         left = [other for other in left if not any(other is o for o in others)]
         made += _settled(line, others)
     made += [line for line in left if _stands_alone(line)]
-    return sorted(made, key=lambda line: (box_around(line)[1], box_around(line)[0]))
+    return sorted(without_stamps(made), key=lambda line: (box_around(line)[1], box_around(line)[0]))
+
+
+def without_stamps(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those printed across another: a stamp's words inside a name are none of it.
+
+    Of two lines that cover each other's place the longer one stands, in doubt: one may have hidden letters of the other.
+    """
+    gone: set[int] = set()
+    doubted: set[int] = set()
+    for at, line in enumerate(lines):
+        box = box_around(line)
+        for other in range(at + 1, len(lines)):
+            place = box_around(lines[other])
+            within = min(box[2], place[2]) - max(box[0], place[0]) > 0.5 * min(box[2] - box[0], place[2] - place[0])
+            if within and overlap(box, place) > _ACROSS:
+                short = at if _letters(line) < _letters(lines[other]) else other
+                gone.add(short)
+                doubted.add(at + other - short)
+    return [
+        [replace(word, confidence=min(word.confidence, DISPUTED)) for word in line] if at in doubted else line
+        for at, line in enumerate(lines)
+        if at not in gone
+    ]
 
 
 def _stands_alone(line: Line) -> bool:
