@@ -36,10 +36,14 @@ def _judged() -> list[str]:
     text = JUDGED.read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(line for line in text if not line.startswith("#")))
     lines = ["", "## Judged by eye", "", *(line.removeprefix("#").strip() for line in text if line.startswith("#")), ""]
-    lines += ["| rule | about | judged | true | true, worthless | false | precision |", "|---|---|---|---|---|---|---|"]
+    lines += [
+        "| rule | about | judged | true | true, worthless | false | not false | worth it |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for row in (*rows, _total(rows, "document"), _total(rows, "reader")):
-        right = 1 - int(row["false"]) / max(int(row["judged"]), 1)
-        cells = (row["about"], row["judged"], row["true"], row["worthless"], row["false"], f"{right:.2f}")
+        n = max(int(row["judged"]), 1)
+        shares = (f"{1 - int(row['false']) / n:.2f}", f"{int(row['true']) / n:.2f}")
+        cells = (row["about"], row["judged"], row["true"], row["worthless"], row["false"], *shares)
         lines.append(f"| {row['rule']} | {' | '.join(cells)} |")
     lines += ["", "Seeded errors, recall by kind and false alarms: `python -m tools.audit_bench.run`."]
     return lines

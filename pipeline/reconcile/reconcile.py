@@ -12,7 +12,7 @@ from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
 from pipeline.reconcile.corrections import JUDGED, Correction, still_there
 from pipeline.reconcile.people import find_people
 from pipeline.records.decision import Decision
-from pipeline.records.summary import Cited, DocumentSummary, Signature
+from pipeline.records.summary import OF_SECTIONS, Cited, DocumentSummary, Signature
 
 _Shared = TypeVar("_Shared")
 Texts = Mapping[str, Mapping[str, str]]  # what is printed, by record and field
@@ -109,7 +109,7 @@ class _Tally:
                 office=self._one(s.office),
             )
             self.signatures.append(mine)
-            if s.signs and s.numbered and office and summary.year is not None:
+            if s.signs and s.numbered and office and summary.year is not None and summary.kind not in OF_SECTIONS:
                 self.signed.append((mine.id, office, summary.year))
         for cited in summary.cited:
             at = (cited.reg_type, cited.number, summary.document_id)

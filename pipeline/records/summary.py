@@ -17,6 +17,7 @@ from pipeline.records.ids import indicator_id, signatory_id
 from pipeline.records.signatory import SignatoryRecord
 
 READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
+OF_SECTIONS = ("perjanjian_kinerja", "iki")  # kinds that a superior signs for each of his sections
 PLANS = ("iku", "renstra", "perjanjian_kinerja")  # kinds that name an office's targets
 _SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
 _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period

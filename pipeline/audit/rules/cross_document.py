@@ -14,7 +14,7 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id
-from pipeline.records.summary import DocumentSummary, office_of, plain
+from pipeline.records.summary import OF_SECTIONS, DocumentSummary, office_of, plain
 
 _PLAN = re.compile(
     r"(?:RPJMD|jangka menengah\s+daerah)\b[^;]{0,90}?\b(?P<start>20\d\d)\s*[-–—]\s*(?P<end>20\d+)", re.IGNORECASE
@@ -62,7 +62,7 @@ def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> 
 )
 def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """An official signs for one office in a year."""
-    year = summary.year
+    year = summary.year if summary.kind not in OF_SECTIONS else None
     for signature in summary.signatures:
         person = corpus.person_of.get(signature.id)
         if person is None or year is None or not signature.signs:

@@ -129,7 +129,10 @@ def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """One name stands over one NIP within a document."""
     groups: dict[str, list[SignatoryRecord]] = defaultdict(list)
     for record in dossier.signatories:
-        if record.nip.value is not None and record.nip.value.digits and record.name.value is not None:
+        nip = record.nip.value
+        if (
+            nip is not None and len(nip.digits) == _NIP and record.name.value is not None
+        ):  # nip_has_eighteen_digits tells of others
             groups[fold(record.name.value.core)].append(record)
     for records in (near for same in groups.values() for near in _one_person(same)):
         if len(records) < 2:

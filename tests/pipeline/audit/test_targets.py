@@ -177,6 +177,7 @@ def test_sex_digit(name: str, nip: str, *, told: bool) -> None:
     [
         pytest.param("19700101 199503 1 002", True, id="one digit"),
         pytest.param("19850617 201001 1 004", False, id="a namesake born in another year"),
+        pytest.param("9700101 199503 1 001", False, id="a digit lost, of which another rule tells"),
     ],
 )
 def test_one_person_or_a_namesake(second: str, *, told: bool) -> None:
