@@ -12,6 +12,7 @@ from pipeline.audit.rules import (
     achievement,
     ambiguity,
     citations,
+    coherence,
     consistency,
     cross_document,
     decree,
@@ -20,6 +21,7 @@ from pipeline.audit.rules import (
     goals,
     indicator_table,
     legal_basis,
+    plans,
     positions,
     reading_quality,
     signatures,
@@ -32,7 +34,7 @@ from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
     signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, citations,
-    legal_basis, cross_document, reading_quality, table_reading, ambiguity,
+    legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

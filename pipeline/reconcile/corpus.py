@@ -126,7 +126,9 @@ class Corpus:
     official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
     kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
     that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
-    (kind of plan, value, as printed). `judged_findings`: the lines that say of a document's findings that they are none,
+    (kind of plan, value, as printed). `measured`: for an office, its region and a year what its IKU measures, each (group, as
+    printed). `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents.
+    `judged_findings`: the lines that say of a document's findings that they are none,
     or were checked.
     """
 
@@ -143,3 +145,5 @@ class Corpus:
     districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
     duplicate_of: Mapping[str, str] = field(default_factory=dict)
     promises: Mapping[tuple[str, str, str, int], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    measured: Mapping[tuple[str, str, int], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    twins: Mapping[str, str] = field(default_factory=dict)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from normalizers.regulation_reference import title_of
+from normalizers.text import fold
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
 from pipeline.reconcile.corrections import JUDGED, Correction, still_there
 from pipeline.reconcile.people import find_people
 from pipeline.records.decision import Decision
 from pipeline.records.summary import OF_SECTIONS, Cited, DocumentSummary, Signature
 
+_NIP, _SLIPS = 18, 2  # digits of a NIP, and in how many a misprint differs
 _Shared = TypeVar("_Shared")
 Texts = Mapping[str, Mapping[str, str]]  # what is printed, by record and field
 
@@ -50,6 +52,8 @@ def reconcile(
         offices=_offices(tally.signed, {i: p.official for i, p in person_of.items()}),
         series=tally.series,
         districts=tally.districts,
+        measured=tally.measured,
+        twins=_twins(officials),
         promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
     )
 
@@ -95,6 +99,7 @@ class _Tally:
         self.series: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
         self.promises: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
+        self.measured: dict[tuple[str, str, int], tuple[tuple[str, str], ...]] = {}
         self._same: dict[object, object] = {}
 
     def add(self, summary: DocumentSummary) -> None:
@@ -119,6 +124,14 @@ class _Tally:
         for r in summary.ratios:
             self.formulas.add(self._one(r.group), self._one(r.words), office)
         region = self._one(summary.region or "")
+        if (
+            summary.kind == "iku"
+            and summary.key_indicators
+            and summary.years is not None
+            and summary.region is not None
+        ):
+            for year in range(summary.years[0], summary.years[1] + 1):
+                self.measured[office, region, year] = self._one(summary.key_indicators)
         for promise in summary.promises if summary.region is not None else ():
             key = self._one((office, region, self._one(promise.group), promise.year))
             self.promises[key].add(self._one((summary.kind, promise.value, promise.printed)))
@@ -138,6 +151,27 @@ class _Tally:
     def _one(self, value: _Shared) -> _Shared:
         """Return the first of the equal values that were given: what thousands of documents say is kept once."""
         return self._same.setdefault(value, value)  # type: ignore[return-value]
+
+
+def _twins(officials: Sequence[Official]) -> dict[str, str]:
+    """Return for officials the NIP of a namesake that differs in one or two digits and stands in more documents."""
+    named: dict[str, list[Official]] = defaultdict(list)
+    for official in officials:
+        if official.nip is not None and len(official.nip) == _NIP:
+            named[fold(official.name)].append(official)
+    found: dict[str, str] = {}
+    for same in named.values():
+        for one in same:
+            near = [
+                o for o in same if o.n_documents > one.n_documents and 0 < _apart(o.nip or "", one.nip or "") <= _SLIPS
+            ]
+            if near:
+                found[one.official_id] = max(near, key=lambda o: (o.n_documents, o.nip or "")).nip or ""
+    return found
+
+
+def _apart(first: str, second: str) -> int:
+    return sum(a != b for a, b in zip(first, second, strict=True))
 
 
 def _offices(

@@ -92,7 +92,8 @@ class Promise:
 class DocumentSummary:
     """What a document is compared by. `office` in small letters; `region`: a code, "" where it has none, None: no region.
 
-    `quotes`: what comparisons point at, by record or field; left out of the summaries that are only counted.
+    `quotes`: what comparisons point at, by record or field; left out of the summaries that are only counted. `promises`: the
+    targets that a plan names; `key_indicators`: what it measures, each (group, as printed).
     """
 
     document_id: str
@@ -105,6 +106,7 @@ class DocumentSummary:
     ratios: tuple[Ratio, ...] = ()
     quotes: tuple[tuple[str, Quote], ...] = ()
     promises: tuple[Promise, ...] = ()
+    key_indicators: tuple[tuple[str, str], ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -147,6 +149,7 @@ def summary_of(dossier: Dossier) -> DocumentSummary:
         tuple(ratio for ratio, _ in _ratios(dossier)),
         tuple((key, quote) for key, quote in _quotes(dossier) if quote),
         tuple(promise for promise, _ in _promises(dossier)),
+        tuple(_key_indicators(dossier)),
     )
 
 
@@ -228,6 +231,18 @@ def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
             told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
             found[group, year] = (told, reading.quote) if (group, year) not in found else None
     yield from (entry for entry in found.values() if entry is not None)
+
+
+def _key_indicators(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the indicators of an office's IKU or agreement; none where the reader doubts any of its rows."""
+    facts = dossier.facts
+    if facts is None or facts.kind not in ("iku", "perjanjian_kinerja") or any(r.doubts for r in dossier.indicators):
+        return
+    told: dict[str, str] = {}
+    for record in dossier.indicators:
+        if record.indikator.quote and _is_the_offices(record.unit_name.text, office_of(dossier)):
+            told.setdefault(group_id(record.indikator.quote.text), record.indikator.raw or "")
+    yield from told.items()
 
 
 def _is_the_offices(unit: str, office: str) -> bool:

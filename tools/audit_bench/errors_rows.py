@@ -246,6 +246,20 @@ KINDS: tuple[Kind, ...] = (
         cell(1, target="60"),
         ("plan", _with_the_agreements_targets),
     ),
+    Kind(
+        "agreement without an indicator of the IKU",
+        "agreement",
+        ("agreement_has_the_key_indicators",),
+        lambda c: c.but(rows=c.rows[:3]),
+        ("decree", _same),
+    ),
+    Kind(
+        "agreement with another name of an indicator",
+        "agreement",
+        ("agreement_has_the_key_indicators",),
+        cell(2, indikator="Persentase pengaduan warga yang selesai ditindaklanjuti"),
+        ("decree", _same),
+    ),
     Kind("official of two offices", "decree", ("official_signs_for_one_office",), _same, ("decree", _elsewhere)),
     Kind(
         "one indicator, two formulas",

@@ -95,3 +95,11 @@ def test_the_number_in_the_annex() -> None:
     assert verdicts(good)["annex_number_agrees"] is True
     assert verdicts(bad)["annex_number_agrees"] is False
     assert "annex_number_agrees" not in verdicts(report())
+
+
+def test_an_official_has_one_nip_in_all_documents() -> None:
+    rule = "official_has_one_nip_everywhere"
+    good, also = report(), report(date="6 Januari 2023")
+    assert together(good, also, report(date="7 Januari 2023"))[rule] is True
+    assert together(good, also, report(date="7 Januari 2023", nip="19700101 199503 1 007"))[rule] is False
+    assert together(good, also, report(date="7 Januari 2023", nip="19850617 201001 1 004"))[rule] is True

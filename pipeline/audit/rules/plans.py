@@ -1,0 +1,75 @@
+"""Rules that hold an office's agreement against its other plans: the same indicators, the same targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from normalizers.similarity import ratio
+from pipeline.audit.check import Check, comparison
+from pipeline.reconcile.corpus import Corpus
+from pipeline.records.summary import DocumentSummary, plain
+
+_KINDS = {"iku": "IKU", "renstra": "Renstra", "perjanjian_kinerja": "PK"}
+_RENAMED = 0.75  # likeness from which an indicator is another's under a changed name
+
+
+@comparison(
+    severity="warning",
+    title_id="Target perjanjian kinerja sama dengan target IKU dan Renstra tahun itu.",
+    source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat target rencana strategis tahun itu); Perpres 29/2014",
+)
+def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """The target of a performance agreement is that of the office's IKU and Renstra for the same indicator and year."""
+    if summary.kind != "perjanjian_kinerja" or summary.region is None:
+        return
+    for mine in summary.promises:
+        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
+        plans = [p for p in told if p[0] != summary.kind and _is_number(p[1]) == _is_number(mine.value)]
+        if not plans:
+            continue
+        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
+        yield Check(
+            any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
+            quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+            message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
+            message_en=f"The agreement's target of {mine.year} “{mine.printed}” differs from that of the plan ({said}).",
+        )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
+    title_id="Perjanjian kinerja memuat semua indikator kinerja utama kantornya.",
+    source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat indikator kinerja utama)",
+    folds=True,
+)
+def agreement_has_the_key_indicators(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """An office's agreement has the indicators of its IKU of that year, named alike; told where it has some of them."""
+    if summary.kind != "perjanjian_kinerja" or summary.region is None or summary.year is None:
+        return
+    wanted = corpus.measured.get((summary.office, summary.region, summary.year), ())
+    own = dict(summary.key_indicators)
+    lost = [text for group, text in wanted if group not in own]
+    if not wanted or not own or len(lost) * 2 > len(wanted):
+        return
+    others = [text for group, text in own.items() if group not in dict(wanted)]
+    for text in lost:
+        near = max(others, key=lambda other: ratio(plain(other), plain(text)), default="")
+        renamed = bool(near) and ratio(plain(near), plain(text)) >= _RENAMED
+        yield Check(
+            False, summary.document_id, found=near if renamed else text, expected=text, table="documents",
+            record_id=summary.document_id, group="renamed" if renamed else "lost", quotes=(summary.quote("years"),),
+            message_id=f"Indikator IKU “{text}” {'ditulis lain' if renamed else 'tidak ada'} dalam perjanjian kinerja.",
+            message_en=f"The IKU's indicator “{text}” is {'worded otherwise' if renamed else 'missing'} in the agreement.",
+        )  # fmt: skip
+    if not lost:
+        yield Check(True, summary.document_id)
+
+
+def _is_number(value: str) -> bool:
+    return value[-1:].isdigit()
+
+
+RULES = (
+    agreement_keeps_the_plans_target,
+    agreement_has_the_key_indicators,
+)
