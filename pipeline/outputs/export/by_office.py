@@ -42,7 +42,9 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     rows = [_row(group, tables, lang) for _, group in documents.groupby("group", sort=True)]
     frame = pd.DataFrame(rows, columns=[c[0] for c in _TITLES])
     frame["unknown"] = frame["office"].astype("str").str.startswith("(")
-    frame = frame.sort_values(["unknown", "region", "office"], kind="stable", ignore_index=True).drop(columns="unknown")
+    frame["nowhere"] = frame["region"] == ""
+    order = ["unknown", "nowhere", "region", "office"]
+    frame = frame.sort_values(order, kind="stable", ignore_index=True).drop(columns=order[:2])
     titles = [t for t in _TITLES if t[0] != "doubtful" or "doubts" in tables["indicators"]]
     columns = tuple(Column(t[3] if lang == "id" else t[4], float(t[1]), t[2], t[0]) for t in titles)
     frame = frame[[c.name for c in columns]].astype(object)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from pipeline.dataset.read import Row, by_document
 from pipeline.outputs.report.texts import Both
 from pipeline.outputs.report.view import SEVERITIES, rule_of
@@ -58,7 +60,8 @@ class Overview:
 
 def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
     """Return the overview of a dataset."""
-    rules = _rules(tables["findings"])
+    frame = pd.DataFrame(tables["findings"], columns=["finding_id", "rule_id", "severity", "document_id"], dtype=object)
+    rules = _rules(frame)
     keys = {r.rule_id: r for r in rules}
     findings = by_document(tables["findings"])
     entries = tuple(_entry(d, findings.get(d["document_id"], []), keys) for d in tables["documents"])
@@ -72,21 +75,22 @@ def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
         rules,
         years,
         tuple(sorted({_province(d) for d in tables["documents"]})),
-        _coverage(tables["documents"], years),
+        _coverage(_placed(tables["documents"]), years),
         _first(entries),
         len(tables["officials"]),
         sum(1 for r in tables["reconciliations"] if r["needs_review"]),
     )
 
 
-def _rules(findings: Sequence[Row]) -> tuple[RuleCount, ...]:
-    counted = Counter((f["rule_id"], f["severity"]) for f in findings)
-    documents = {(f["rule_id"], f["document_id"]) for f in findings}
-    spread = Counter(rule for rule, _ in documents)
-    ordered = sorted(counted.items(), key=lambda x: (SEVERITIES.index(x[0][1]), -x[1], x[0][0]))
+def _rules(findings: pd.DataFrame) -> tuple[RuleCount, ...]:
+    spread = findings.groupby("rule_id")["document_id"].nunique()
+    counted = findings.groupby(["rule_id", "severity"], sort=True).size().reset_index(name="n")
+    counted["rank"] = counted["severity"].map(SEVERITIES.index)
+    counted = counted.sort_values(["rank", "n", "rule_id"], ascending=[True, False, True], kind="stable")
+    rows = zip(counted["rule_id"].astype(str), counted["severity"].astype(str), counted["n"].astype(int), strict=True)
     return tuple(
-        RuleCount(at, rule, severity, *rule_of(rule), n, spread[rule])
-        for at, ((rule, severity), n) in enumerate(ordered, start=1)
+        RuleCount(at, rule, severity, *rule_of(rule), n, int(spread.loc[rule]))
+        for at, (rule, severity, n) in enumerate(rows, start=1)
     )
 
 
@@ -120,7 +124,16 @@ def _province(document: Row) -> str:
     return str(document["provinsi"] or "–")
 
 
-def _coverage(documents: Sequence[Row], years: Sequence[str]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
-    counted = Counter((_province(d), d["kabupaten_kota"] or "–", _year(d)) for d in documents)
-    regions = sorted({(province, region) for province, region, _ in counted})
-    return tuple((p, r, tuple(counted[p, r, y] for y in years)) for p, r in regions)
+def _placed(documents: Sequence[Row]) -> pd.DataFrame:
+    """Return the province, region and year of each document, a dash where one is not known."""
+    rows = [(_province(d), str(d["kabupaten_kota"] or "–"), _year(d)) for d in documents]
+    return pd.DataFrame(rows, columns=["province", "region", "year"], dtype=object)
+
+
+def _coverage(documents: pd.DataFrame, years: Sequence[str]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    counted = pd.crosstab([documents["province"], documents["region"]], documents["year"])
+    rows = counted.reindex(columns=list(years), fill_value=0)
+    return tuple(
+        (str(province), str(region), tuple(int(n) for n in row))
+        for (province, region), row in zip(rows.index, rows.to_numpy(), strict=True)
+    )
