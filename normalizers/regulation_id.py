@@ -21,6 +21,9 @@ def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | N
     if not number or not year:
         return None
     small = number.casefold()
+    if re.search(r"pan\W?rb", small):  # numbered through the year, unlike its forerunner
+        small = pan_number(small)[0] or small
+        return f"{_slug(reg_type)}-{_slug(small)}-{year}"
     if re.search(r"m\W?pan", small) or reg_type in _PAN_KINDS:
         decree = "kep" in re.split(r"\W+", small) or (reg_type == "KEPMENPAN" and "per" not in re.split(r"\W+", small))
         return _pan_id("kep" if decree else "per", small, year)

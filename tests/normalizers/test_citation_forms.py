@@ -53,6 +53,7 @@ def test_the_table_of_forms(name: str, share: float) -> None:
         pytest.param("Peraturan Menpan Nomor PER-09/M.PAN/5/2007", "permenpan-per-9-m.pan-5-2007", id="hyphen in the number"),
         pytest.param("Permenpan Nomor PER/9/M.PAN/05/2007", "permenpan-per-9-m.pan-5-2007", id="zeros in the number"),
         pytest.param("Permenpan Nomor PER/09/M.PAN/2007", "permenpan-per-9-m.pan-5-2007", id="month not printed"),
+        pytest.param("PermenPANRB Nomor 20/M.PAN-RB/11/2012", "permenpanrb-20-2012", id="number of the later ministry"),
         pytest.param("PMK Nomor 249/PMK.02/2011", "permenkeu-249-2011", id="directorate in the number"),
         pytest.param("TAP MPR XI Tahun 1998", "tap-mpr-xi-mpr-1998-1998", id="decree of the assembly without slashes"),
         pytest.param("Ketetapan MPR Nomor XI/MPR/1998", "tap-mpr-xi-mpr-1998-1998", id="decree of the assembly"),
