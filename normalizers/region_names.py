@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from normalizers.similarity import edits, ratio_of_folded
 from normalizers.text import fold, squeeze
-from reference.load import read_rows
+from reference.load import read_rows, read_words
 
 _RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
 _LONG_NAME = 11  # letters; two of such a name may be misread
@@ -135,7 +135,12 @@ def read_name(level: str, rest: str) -> Mention:
         if len(codes) == 1:
             longer = _longer(level, name, words[size : size + 4], codes[0])
             if not longer:
-                return Mention(level, codes[0])
+                beyond = (
+                    level != "provinsi" and size < len(words) and words[size].casefold() in read_words("kata_arah.txt")
+                )
+                return Mention(
+                    level, None if beyond else codes[0], beyond
+                )  # "Kabupaten X Timur", which the list does not have
             return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
     near = _near(level, words)
     return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
@@ -151,6 +156,10 @@ def _district(words: list[str]) -> Mention:
 
 def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:
     """Return the codes of the longer names of this level that the words behind a name resemble, without being them."""
+    if not behind or behind[0].casefold().strip(".,") in read_words(
+        "kata_sambung.txt"
+    ):  # "Bupati Bangka tentang ..." is not Bangka Tengah
+        return ()
     found: dict[str, float] = {}
     for (kind, other), codes in tables().by_name.items():
         if kind != level or len(other) <= len(name) + 1 or not other.startswith(name) or codes[0] == code:

@@ -15,7 +15,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(
-    r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?!\w)|[\w.,\-]+(?<!,)))+", re.IGNORECASE
+    r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?:-RB)?(?![\w-])|[\w.,\-]+(?<!,)))+", re.IGNORECASE
 )
 _PLAIN_NUMBER = re.compile(
     r"\d{2,3}(?:\.\d{1,2})*\s?-\s?\d{2,5}(?![\w/-])|[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}|P\.\s?\d{1,3}(?![\w/])"

@@ -65,3 +65,22 @@ def test_the_province_chooses_between_two_names_as_near() -> None:
     parsed = find_regions([Hint("title", "KABUPATEN BAMDUNG PROVINSI JAWA BARAT")])
     assert parsed.value is not None
     assert (parsed.value.kabupaten_kota, parsed.notes) == ("Kabupaten Bandung", ("region_misread",))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(
+            "PERATURAN BUPATI BANGKA TENTANG INDIKATOR KINERJA UTAMA", "19.01", id="a word that resembles Tengah"
+        ),
+        pytest.param("Kabupaten Bandung baru", "32.04", id="a word that resembles Barat"),
+        pytest.param("BUPATI BANGKA TENGAH TENTANG INDIKATOR", "19.04", id="the longer name"),
+        pytest.param("KABUPATEN JEMBER TIMUR", None, id="a longer name that the list does not have"),
+        pytest.param("KEPUTUSAN BUPATI BUTON NOMOR 5", "74.04", id="number behind"),
+        pytest.param("BUPATI LUWU DENGAN RAHMAT", "73.17", id="sentence behind"),
+    ],
+)
+def test_what_follows_a_name_is_no_part_of_it_unless_it_resembles_one(text: str, code: str | None) -> None:
+    parsed = find_regions([Hint("title", text)])
+    assert (parsed.value.code if parsed.value is not None else None) == code
+    assert "region_misread" not in parsed.notes
