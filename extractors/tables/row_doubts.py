@@ -11,13 +11,17 @@ from extractors.tables.columns import Column
 from extractors.tables.content import is_money, is_unit, is_value, kind_of_text
 from extractors.tables.drafts import IndicatorDraft
 from extractors.tables.grid_rows import GridRow
-from extractors.text.labels import compact, match_header
+from extractors.text.labels import compact, match_header, settings
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates, "100 dari 110", what stands in brackets
     r"\([^()]*\)|\d[\d.,]*(?:\s+[^\W\d]+){1,3}\s+dan\s*(?=\d)|\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|\d+\s*x\s*\d+",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(
+    r"\b(?:dan|atau|serta|yang|dari|di|ke|per|dengan|untuk|pada|oleh|dalam|terhadap|antara)$", re.IGNORECASE
+)
+_UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
 _LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
@@ -67,13 +71,38 @@ def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
     for value in filter(None, values):
         if _several(value):
             codes.add("several_numbers")
-        if _prose(value):
+        if _prose(value) or ((first := _UNIT_FIRST.match(value)) and is_unit(first[1]) and first[1].casefold() != "rp"):
             codes.add("type_unfit")
         if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
             codes.add("label_in_value")
-    if not texts.get("indikator"):
-        codes.add("type_unfit") if not texts.get("sasaran") else None
+    if _goal_of_parts(texts.get("sasaran", "")):
+        codes.add("counts_differ")
+    if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):
+        codes.add("type_unfit")
     return codes
+
+
+def _goal_of_parts(text: str) -> bool:
+    """Return whether a goal holds another that begins with a capital: two goals of two rows, read as one."""
+    words = text.split()
+    cues = settings()["cues"]["sasaran"]
+    opening = [
+        at
+        for at, w in enumerate(words)
+        if w[:1].isupper() and w.endswith("nya") and any(w.casefold().startswith(cue) for cue in cues)
+    ]
+    shouted = text.isupper() or sum(w[:1].isupper() for w in words) > len(words) * 0.6
+    return not shouted and any(at and not words[at - 1].endswith((".", ":", ";", ",", ")")) for at in opening)
+
+
+def _is_fragment(text: str, *, least: int = 2) -> bool:
+    """Return whether a statement is only the end or the beginning of one: a single word, or one that ends in the middle."""
+    words = text.split()
+    if not words:
+        return False
+    ends = _OPEN_END.search(text) is not None
+    single = len(words) < least and not text.isupper() and len(text) > _LONGEST_NAME
+    return ends or single
 
 
 def _is_label(text: str, labels: Sequence[str]) -> bool:

@@ -52,12 +52,17 @@ def settings() -> dict[str, Any]:
 
 @cache
 def _atoms() -> dict[str, str]:
-    """Return compact label -> field; "" for fillers, "+other", "+refuse" and "+money" for known foreign columns."""
+    """Return compact label -> field; "" for fillers, "+other", "+refuse" and "+money" for known foreign columns.
+
+    A field behind "~" counts only where the label has no other.
+    """
     data = settings()
     atoms: dict[str, str] = {compact(x): "" for x in data["header_other"]["fillers"]}
     atoms |= {compact(x): "+other" for x in data["header_other"]["known"]}
     atoms |= {compact(x): "+refuse" for x in data["header_other"]["refuse"]}
     atoms |= {compact(x): "+money" for x in data["header_other"]["money"]}
+    for field, labels in data["header_alone"].items():
+        atoms |= {compact(label): f"~{field}" for label in labels}
     for field, labels in data["header"].items():
         atoms |= {compact(label): field for label in labels}
     return atoms
@@ -102,7 +107,8 @@ def match_header(text: str) -> HeaderMatch:
 
 
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
-    fields = tuple(dict.fromkeys(k for k in kinds if k and not k.startswith("+")))
+    fields = tuple(dict.fromkeys(k for k in kinds if k and k[0] not in "+~"))
+    fields = fields or tuple(dict.fromkeys(k[1:] for k in kinds if k.startswith("~")))
     money = "+money" in kinds
     return HeaderMatch(fields, year, True, not fields and "+other" in kinds, money or "+refuse" in kinds, money)
 

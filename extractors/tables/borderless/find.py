@@ -14,9 +14,25 @@ from dataclasses import dataclass, replace
 from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
-from extractors.tables.borderless.gutters import Gutter, columns_of, edges_of, least_gutter, line_step, opened, signs
-from extractors.tables.borderless.heads import find_heads, numbers_columns
-from extractors.tables.borderless.rows import TIGHT_STEP, numbered_starts, row_cells, row_starts
+from extractors.tables.borderless.gutters import (
+    Gutter,
+    columns_of,
+    edges_of,
+    is_group_line,
+    least_gutter,
+    line_step,
+    opened,
+    signs,
+)
+from extractors.tables.borderless.heads import find_heads, has_goals, numbers_columns
+from extractors.tables.borderless.rows import (
+    TIGHT_STEP,
+    block_starts,
+    group_cell,
+    numbered_starts,
+    row_cells,
+    row_starts,
+)
 from extractors.text.furniture import find_furniture
 
 _WIDE_STEP = 2.4  # line distances after which a table is over
@@ -84,14 +100,22 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
     for depth, head in find_heads(lines):
         numbered = depth < len(lines) and numbers_columns(lines[depth])
         first = depth + numbered
-        used, gutters = _extent(lines, depth, head)
+        goals = has_goals(lines[:depth], head)
+        used, gutters = _extent(lines, depth, head, goals=goals)
         if len(gutters) < 2 or used <= first:
             continue
-        edges = edges_of(lines[first:used], gutters)
-        told = numbered_starts(lines[:used], first, edges[0]), row_starts(lines[:used], first, edges, bars)
-        starts = sorted({*told[0], *told[1]})
+        groups = frozenset(i for i in range(first, used) if is_group_line(lines[i], gutters, has_goals=goals))
+        while used - 1 in groups:
+            used -= 1
+        if used <= first:
+            continue
+        edges = edges_of([line for i, line in enumerate(lines[:used]) if i >= first and i not in groups], gutters)
+        told = row_starts(lines[:used], first, edges, bars)
+        numbered_ones = numbered_starts(lines[:used], first, edges[0], groups)
+        apart = {i + 1 for i in groups if i + 1 < used} | groups
+        starts = sorted({*block_starts(lines[:used], first, numbered_ones), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
-            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars)
+            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars, groups)
     return None
 
 
@@ -120,18 +144,29 @@ def _found(
     gutters: Sequence[Gutter],
     page: int | None,
     bars: Sequence[Box],
+    groups: frozenset[int] = frozenset(),
 ) -> Found:
     """Return the table whose rows begin at `bounds`, and what is left of its gutters: the strips that hold its edges."""
     used = bounds[-1]
     box = Box.around(b for line in lines[:used] if (b := line.box) is not None)
     rows = [list(lines[a:b]) for a, b in itertools.pairwise(bounds)]
-    cells = [cell for r, row in enumerate(rows) for cell in row_cells(row, edges, box, r, page, bars)]
+    cells = [
+        cell
+        for r, (row, start) in enumerate(zip(rows, bounds[:-1], strict=True))
+        for cell in (
+            [group_cell(row, len(edges) + 1, box, r, page)]
+            if start in groups
+            else row_cells(row, edges, box, r, page, bars)
+        )
+    ]
     table = Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False)
     strips = zip(edges, gutters, strict=True)
     return Found(table, used, tuple(tuple(s for s in gutter if s[0] <= x <= s[1]) for x, gutter in strips))
 
 
-def _extent(lines: Sequence[Line], depth: int, gutters: Sequence[Gutter]) -> tuple[int, Sequence[Gutter]]:
+def _extent(
+    lines: Sequence[Line], depth: int, gutters: Sequence[Gutter], *, goals: bool = True
+) -> tuple[int, Sequence[Gutter]]:
     """Return how many lines keep the gutters of the head open, and what is left of those gutters."""
     needed = max(2, len(gutters))
     used = depth
@@ -141,7 +176,8 @@ def _extent(lines: Sequence[Line], depth: int, gutters: Sequence[Gutter]) -> tup
         usual = max(statistics.median(steps), TIGHT_STEP) if len(steps) >= 2 else 1.5
         if step is None or step > _WIDE_STEP * usual:
             break
-        left = opened(gutters, line, least_gutter(line))
+        grouped = is_group_line(line, gutters, has_goals=goals)
+        left = gutters if grouped else opened(gutters, line, least_gutter(line))
         if len(left) < needed or signs(line):
             break
         gutters = left

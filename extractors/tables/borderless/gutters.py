@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.page.layout import box_of
 from extractors.signatures.lines import tell_kind
+from extractors.text.labels import group_kind
 
 GUTTER = 6.0  # points of blank between two columns of a head
 _LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of them
@@ -72,6 +74,22 @@ def signs(line: Line) -> bool:
     return any(
         tell_kind(text) in _SIGNATURE and not _DIVIDED.match(text)
         for text in (line.text, *(s.text for s in line.segments))
+    )
+
+
+def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = True) -> bool:
+    """Return whether a line runs on from column to column, and its words open a group: a goal, an office, a mission.
+
+    Where no column holds goals (`has_goals`), one in the first column opens a group too.
+    """
+    boxes = [box_of(word) for word in line.words]
+    whole = all(b.x0 - a.x1 < apart(a, b) for a, b in itertools.pairwise(boxes))
+    crossed = len(gutters) - len(opened(gutters, line, least_gutter(line)))
+    kind = group_kind(line.text)
+    return (
+        whole
+        and (crossed > 0 or (not has_goals and kind == "sasaran"))
+        and kind in ("tujuan", "sasaran", "unit", "misi")
     )
 
 

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from extractors.model.document import Line
 from extractors.model.quote import Quote, Word
 from extractors.page.layout import box_of
-from extractors.tables.borderless.gutters import GUTTER, Gutter, apart, edges_of, line_step, opened, signs
+from extractors.tables.borderless.gutters import (
+    GUTTER,
+    Gutter,
+    apart,
+    edges_of,
+    is_group_line,
+    line_step,
+    opened,
+    signs,
+)
 from extractors.text.labels import HeaderMatch, match_header
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
@@ -94,12 +103,19 @@ def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
 
 def _left_open(open_ones: list[Gutter], lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
     """Return what the lines close below a head of `depth` lines leave open of its strips; empty where fewer than `least`."""
+    goals = has_goals(lines[:depth], open_ones)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
         if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
             break
-        open_ones = opened(open_ones, line)
+        if not is_group_line(line, open_ones, has_goals=goals):
+            open_ones = opened(open_ones, line)
     return open_ones if len(open_ones) >= least else []
+
+
+def has_goals(head: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
+    """Return whether a column of the head is one of goals."""
+    return any("sasaran" in match_header(text).fields for text in _column_texts(head, gutters))
 
 
 def numbers_columns(line: Line) -> bool:

@@ -21,18 +21,46 @@ _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
 _FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
 
 
-def numbered_starts(lines: Sequence[Line], depth: int, first_edge: float) -> list[int]:
-    """Return the indexes of the lines that open the rows 1, 2, ...; empty where the first column holds other things."""
+def numbered_starts(
+    lines: Sequence[Line], depth: int, first_edge: float, groups: frozenset[int] = frozenset()
+) -> list[int]:
+    """Return the indexes of the lines that open the rows 1, 2, ...; empty where the first column holds other things.
+
+    The numbers may begin again below a line of `groups`.
+    """
     starts: list[int] = []
+    last, again = 0, False
     for index, line in enumerate(lines[depth:], start=depth):
-        first = [word for word in line.words if box_of(word).cx < first_edge]
+        again = again or index in groups
+        first = [] if index in groups else [word for word in line.words if box_of(word).cx < first_edge]
         if not first:
             continue
         number = _INDEX.match(first[0].text) if len(first) == 1 else None
-        if number is None or int(number[1]) != len(starts) + 1:
+        if number is None or int(number[1]) not in ({last + 1, 1} if again else {last + 1}):
             return []
+        last, again = int(number[1]), False
         starts.append(index)
     return starts
+
+
+def block_starts(lines: Sequence[Line], depth: int, numbered: Sequence[int]) -> list[int]:
+    """Return where the rows of some numbers begin: a number may stand in the middle of its row.
+
+    A row begins after a gap; where not each number has a block of lines of its own, the numbers' own lines are returned.
+    """
+    steps = [line_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
+    usual = max(statistics.median_low(steps[depth:]), TIGHT_STEP) if len(steps) > depth else 0.0
+    gaps = [depth, *(i for i in range(depth + 1, len(lines)) if steps[i - 1] >= usual * _NEW_ROW_STEP)]
+    found = [max((g for g in gaps if g <= at), default=at) for at in numbered]
+    return found if len(set(found)) == len(found) else list(numbered)
+
+
+def group_cell(row: Sequence[Line], n_cols: int, table: Box, index: int, page: int | None) -> Cell:
+    """Return the one cell of a row that runs across the whole table."""
+    words = [word for line in row for word in line.words]
+    height = Box.around(map(box_of, words))
+    place = Place(page, Box(table.x0, height.top, table.x1, height.bottom))
+    return Cell(index, 0, glue_lines(group_lines(words)), col_span=n_cols, place=place)
 
 
 def row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> list[int]:
