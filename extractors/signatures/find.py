@@ -14,7 +14,7 @@ from extractors.model.blocks import SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
 from extractors.signatures.columns import LineSegment, Stream, find_streams
-from extractors.signatures.doubts import doubts_of
+from extractors.signatures.doubts import compared, doubts_of
 from extractors.signatures.draft import Anchor, SignatureDraft
 from extractors.signatures.lines import tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
@@ -38,7 +38,7 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
             places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
             placed.append(Placed(min(places), max(places), draft))
     parties = find_parties(streams) if any(not p.draft.titles for p in placed) else ()
-    return tuple(_block(p.draft, parties) for p in merge_electronic(placed))
+    return compared([_block(p.draft, parties) for p in merge_electronic(placed)])
 
 
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:

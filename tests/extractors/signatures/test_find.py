@@ -579,3 +579,61 @@ def test_parties_whose_names_stand_at_different_heights() -> None:
 def test_a_misread_rank_is_no_part_of_the_name() -> None:
     rows = ("CAMAT CONTOH", "", "", "", "BUDI AJI, S.S., MM", "PangkafNRemnbuna", "NIP. 19771217 199612 1 002")
     assert only(document(*spaced(*rows))).name.text == "BUDI AJI, S.S., MM"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "date"),
+    [
+        pytest.param("Bandung, ............... 2017", "Bandung", "............... 2017", id="dots for day and month"),
+        pytest.param("Bandung, - -2017", "Bandung", "- -2017", id="dashes left blank"),
+        pytest.param("Bandung, 5 Mei 2020 M / 1441 H", "Bandung", "5 Mei 2020 M / 1441 H", id="two calendars"),
+    ],
+)
+def test_blank_and_double_dates(opening: str, place: str, date: str) -> None:
+    block = only(
+        document(*spaced(opening, "CAMAT CONTOH", "", "", "", "BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002"))
+    )
+    assert (block.place.text, block.date.text) == (place, date)
+
+
+def test_on_a_date_is_no_place() -> None:
+    rows = (
+        "DITETAPKAN DI MANNA",
+        "PADA TANGGAL 5 JANUARI 2017",
+        "CAMAT CONTOH",
+        "",
+        "",
+        "",
+        "BUDI AJI",
+        "NIP. 19771217 199612 1 002",
+    )
+    block = only(document(*spaced(*rows)))
+    assert (block.place.text, block.date.text) == ("MANNA", "5 JANUARI 2017")
+
+
+@pytest.mark.parametrize(
+    "title", ["ARSIPARIS AHLI MUDA", "Ka. Subbag Umum", "Perencana Ahli Madya", "PENGADMINISTRASI UMUM"]
+)
+def test_titles_of_staff(title: str) -> None:
+    block = only(document(*spaced(title, "", "", "", "BUDI AJI, S.Sos", "NIP. 19771217 199612 1 002")))
+    assert (block.jabatan.text, block.doubts) == (title, ())
+
+
+def test_scanned_printings_of_one_number_that_differ_are_doubted() -> None:
+    rows = ("CAMAT CONTOH", "", "", "", "{}", "NIP. 19771217 199612 1 002")
+    first, second = (
+        [ocr(made) for made in spaced(*(r.format(name) for r in rows), page=page)]
+        for page, name in ((1, "BUDI AJI, S.Sos"), (2, "BUDl AJI, S.Sos"))
+    )
+    found = find_signatures(document(pages=[first, second]))
+    assert [b.doubts for b in found] == [("printings_differ",), ("printings_differ",)]
+
+
+def ocr(made: Line) -> Line:
+    """The same line, read from a picture."""
+    return replace(made, words=tuple(word._replace(engine="ocr", confidence=0.9) for word in made.words))
+
+
+def test_marks_that_no_name_holds_are_doubted() -> None:
+    block = only(document(*spaced("CAMAT CONTOH", "", "", "", "BUDI! AJI, S.Sos", "NIP. 19771217 199612 1 002")))
+    assert block.doubts == ("name_unlike_name",)
