@@ -8,6 +8,7 @@ from extractors.decree.profile import find_profile
 from extractors.decree.sheets import with_units
 from extractors.decree.templates import find_placeholders
 from extractors.legal.citations import find_legal
+from extractors.misreadings import with_misreadings
 from extractors.model.blocks import Blocks
 from extractors.model.document import Document
 from extractors.signatures.find import find_signatures
@@ -29,7 +30,7 @@ def find_blocks(document: Document) -> Blocks:
     signatures = () if placeholders else find_signatures(document)
     tables = with_units(document, tables, signatures)
     legal = find_legal(document)
-    return Blocks(
+    blocks = Blocks(
         tables=tables,
         unread=() if placeholders else find_unread_tables(document, tables),
         signatures=signatures,
@@ -46,3 +47,4 @@ def find_blocks(document: Document) -> Blocks:
         years=find_years(document),
         goals=find_goals(document),
     )
+    return with_misreadings(blocks, document)

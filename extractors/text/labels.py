@@ -20,6 +20,8 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOT_LETTER = re.compile(r"[^a-z0-9%]+")
 LONGEST_LABEL = 90  # letters; a longer text is a value, not a label
 _NEAR = 0.88  # SequenceMatcher ratio from which a misspelt label still counts
+_LIKE = 6  # letters from which a label may be told from its look
+_CONFUSED = str.maketrans("1l|j05", "iiiios")  # letters that a scan confuses
 _SLACK = 1e-9  # for the rounding of two ways to divide
 
 
@@ -100,7 +102,7 @@ def match_header(text: str) -> HeaderMatch:
         letters = compact(attempt)
         if not letters and year is not None:
             return HeaderMatch((), year, True)
-        kinds = _segment(letters) or _near(letters)
+        kinds = _segment(letters) or _near(letters) or _like(letters)
         if kinds:
             return _match(kinds, year)
     return HeaderMatch((), year, year is not None and len(compact(plain)) <= 4)
@@ -152,6 +154,33 @@ def _near(letters: str) -> tuple[str, ...]:
         return ()
     top = max(score for score, _ in scored)
     kinds = {kind for score, kind in scored if score == top}
+    return (kinds.pop(),) if len(kinds) == 1 else ()
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Return labels of six letters and more, letters that a scan confuses written alike -> field; no two fields look alike."""
+    found: dict[str, set[str]] = {}
+    for atom, kind in _atoms().items():
+        if kind and len(atom) >= _LIKE:
+            found.setdefault(atom.translate(_CONFUSED), set()).add(kind)
+    return {letters: kinds.pop() for letters, kinds in found.items() if len(kinds) == 1}
+
+
+def _like(letters: str) -> tuple[str, ...]:
+    """Return the kind of the label that a scan misread as `letters`: l for i, 0 for o, one letter for another, the first lost."""
+    if not _LIKE <= len(letters) <= LONGEST_LABEL:
+        return ()
+    seen = letters.translate(_CONFUSED)
+    labels = _alike()
+    if seen in labels:
+        return (labels[seen],)
+    kinds = {
+        kind
+        for label, kind in labels.items()
+        if (len(label) == len(seen) and sum(a != b for a, b in zip(label, seen, strict=True)) == 1)
+        or (len(label) == len(seen) + 1 > _LIKE and label[1:] == seen)
+    }
     return (kinds.pop(),) if len(kinds) == 1 else ()
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.zones import is_coloured, join_readings
+from extractors.readers.scan.zones import is_coloured, join_readings, without_stamps
 from tests.extractors.readers.scan.test_word_rows import words
 
 
@@ -22,6 +22,7 @@ def text_of(lines: list[list[OcrWord]]) -> list[str]:
         pytest.param(("SITI RAHAYU", 0.99), ("TI RA", 0.7), ["SITI RAHAYU"], id="print_in_colour"),
         pytest.param(None, ("SITI RAHAYU", 0.95), ["SITI RAHAYU"], id="hidden_by_a_stamp"),
         pytest.param(("SITI RAHAYU", 0.99), None, ["SITI RAHAYU"], id="dark_blue_print_alone"),
+        pytest.param(("SITI RA HAYU", 0.99), ("SITI RAHAYU", 0.9), ["SITI RAHAYU"], id="a_pen_stroke_parts_a_word"),
         pytest.param(("AMAT", 0.99), None, [], id="piece_of_a_stamp"),
         pytest.param(("KECAMATAN SUKA", 0.6), None, [], id="round_a_stamp"),
     ],
@@ -52,3 +53,10 @@ def test_taking_colour_out_that_changes_nothing_is_not_worth_a_second_reading() 
     assert not is_coloured(grey, cleaned)
     cleaned[20:40, 20:60] = 255
     assert is_coloured(grey, cleaned)
+
+
+def test_the_words_of_a_stamp_across_a_name_are_none_of_it() -> None:
+    name, stamp = words("SITI RAHAYU, S.Sos", sure=0.99), words("JAWA", x=150, top=92, sure=0.95)
+    (line,) = without_stamps([name, stamp])
+    assert [r.text for r in line] == ["SITI", "RAHAYU,", "S.Sos"]
+    assert max(r.confidence for r in line) == 0.5

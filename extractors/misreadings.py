@@ -1,0 +1,79 @@
+"""What was read from a picture and may be misread: doubts of rows, signatures and legal items, told from their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.model.blocks import Blocks, IndikatorRow, LegalItem, SignatureBlock
+from extractors.model.document import Document
+from extractors.model.geometry import Box
+from extractors.model.quote import Quote, Word
+
+_DISPUTED = 0.5  # confidence up to which two readings of a word differ
+_UNSURE = 0.7  # confidence below which a word is read with low confidence
+_LOW = 0.9  # mean confidence of a field below which it is
+_NEAR = 2.0  # points by which unread print may stand off a row's words
+
+
+def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
+    """Return the blocks, those in doubt whose words a reader of pictures was not sure of or that have unread print beside them."""
+    if not any(page.source in ("ocr", "mixed") for page in document.pages):
+        return blocks
+    unread = {page.number: page.unread for page in document.pages if page.unread}
+    return replace(
+        blocks,
+        tables=tuple(replace(t, rows=tuple(_row(row, unread) for row in t.rows)) for t in blocks.tables),
+        signatures=tuple(_signature(block) for block in blocks.signatures),
+        legal_items=tuple(_item(item) for item in blocks.legal_items),
+    )
+
+
+def reading_doubts(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """Return the codes that the words of quotes give: "readings_differ" and "ocr_unsure"."""
+    told: set[str] = set()
+    for quote in quotes:
+        seen = [word for word in quote.words if word.engine == "ocr"]
+        if any(word.confidence <= _DISPUTED for word in seen):
+            told.add("readings_differ" if any(map(_is_disputed_number, seen)) else "ocr_unsure")
+        elif any(word.confidence < _UNSURE for word in seen) or (seen and quote.confidence < _LOW):
+            told.add("ocr_unsure")
+    return tuple(sorted(told))
+
+
+def _is_disputed_number(word: Word) -> bool:
+    return word.confidence <= _DISPUTED and any(c.isdigit() for c in word.text)
+
+
+def _row(row: IndikatorRow, unread: dict[int | None, tuple[Box, ...]]) -> IndikatorRow:
+    quotes = [*row.fields.values(), *(year.value for year in row.yearly)]
+    told = reading_doubts(quotes)
+    if unread and _beside_unread([word for quote in quotes for word in quote.words], unread):
+        told = (*told, "print_unread")
+    return replace(row, doubts=_joined(row.doubts, told)) if told else row
+
+
+def _beside_unread(words: Sequence[Word], unread: dict[int | None, tuple[Box, ...]]) -> bool:
+    """Return whether print that nobody read stands at the height of words."""
+    for page, boxes in unread.items():
+        placed = [w.place.box for w in words if w.place.page == page and w.place.box is not None]
+        if not placed:
+            continue
+        top, bottom = min(b.top for b in placed) - _NEAR, max(b.bottom for b in placed) + _NEAR
+        if any(top <= box.cy <= bottom for box in boxes):
+            return True
+    return False
+
+
+def _signature(block: SignatureBlock) -> SignatureBlock:
+    told = reading_doubts((block.name, block.nip, block.jabatan, block.date))
+    return replace(block, doubts=_joined(block.doubts, told)) if told else block
+
+
+def _item(item: LegalItem) -> LegalItem:
+    told = reading_doubts((item.text,))
+    return replace(item, doubts=_joined(item.doubts, told)) if told else item
+
+
+def _joined(before: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *more)))

@@ -1,0 +1,60 @@
+"""Doubts of what was read from pictures, by words made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.misreadings import reading_doubts, with_misreadings
+from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
+from extractors.model.document import Document, Page
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Quote, Word
+
+
+def quote(*words: tuple[str, float], engine: str = "ocr") -> Quote:
+    return Quote(
+        tuple(
+            Word(text, Place(1, Box(10.0 + 40 * i, 100, 40.0 + 40 * i, 110)), sure, engine=engine)
+            for i, (text, sure) in enumerate(words)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        pytest.param(quote(("Persentase", 1.0), ("desa", 0.99)), (), id="sure"),
+        pytest.param(
+            quote(
+                ("74,6", 0.5),
+            ),
+            ("readings_differ",),
+            id="number_read_in_two_ways",
+        ),
+        pytest.param(quote(("Persentase", 1.0), ("dcsa", 0.45)), ("ocr_unsure",), id="word_unsure"),
+        pytest.param(
+            quote(
+                ("dcsa", 0.65),
+            ),
+            ("ocr_unsure",),
+            id="word_rather_unsure",
+        ),
+        pytest.param(quote(("74,6", 0.5), engine="text_layer"), (), id="typed"),
+    ],
+)
+def test_reading_doubts(made: Quote, expected: tuple[str, ...]) -> None:
+    assert reading_doubts([made]) == expected
+
+
+@pytest.mark.parametrize(
+    ("unread", "expected"),
+    [
+        pytest.param((Box(300, 98, 360, 112),), ("print_unread",), id="beside_the_row"),
+        pytest.param((Box(300, 198, 360, 212),), (), id="below_it"),
+    ],
+)
+def test_a_row_with_unread_print_beside_it_is_in_doubt(unread: tuple[Box, ...], expected: tuple[str, ...]) -> None:
+    row = IndikatorRow({"indikator": quote(("Persentase", 1.0), ("desa", 0.99))})
+    document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, source="ocr", unread=unread),), text_source="ocr")
+    made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
+    assert made.tables[0].rows[0].doubts == expected
