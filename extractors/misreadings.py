@@ -17,7 +17,7 @@ _NEAR = 2.0  # points by which unread print may stand off a row's words
 
 
 def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
-    """Return the blocks, those in doubt whose words a reader of pictures was not sure of or that have unread print beside them."""
+    """Return the blocks, those in doubt whose words were not read surely from a picture or that have unread print beside them."""
     if not any(page.source in ("ocr", "mixed") for page in document.pages):
         return blocks
     unread = {page.number: page.unread for page in document.pages if page.unread}

@@ -12,11 +12,9 @@ from extractors.model.quote import Place, Quote, Word
 
 
 def quote(*words: tuple[str, float], engine: str = "ocr") -> Quote:
+    boxes = [Box(10.0 + 40 * i, 100, 40.0 + 40 * i, 110) for i in range(len(words))]
     return Quote(
-        tuple(
-            Word(text, Place(1, Box(10.0 + 40 * i, 100, 40.0 + 40 * i, 110)), sure, engine=engine)
-            for i, (text, sure) in enumerate(words)
-        )
+        tuple(Word(text, Place(1, box), sure, engine=engine) for (text, sure), box in zip(words, boxes, strict=True))
     )
 
 
