@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable
 from extractors.model.quote import Quote, join
+from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_parts
@@ -20,6 +21,7 @@ from pipeline.fields.printed import PRINTED, PrintedField
 from pipeline.reading import Reading, read_as
 
 _NUMBER_MARKS = " .)(:"
+_UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
 _NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
@@ -123,7 +125,18 @@ def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
     for number, table in enumerate(tables, start=1):
         for row in table.rows:
             made.append(_record(row, table, number, len(made) + 1))
-    return tuple(made)
+    return _read_again(made)
+
+
+def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ...]:
+    """Return the records with a doubt on each in which the second reader finds a value unlikely."""
+    values = [(at, name, q.text) for at, record in enumerate(records) for name, q in record.quotes.items()]
+    odds = right_odds([(name, text) for _, name, text in values])
+    unlikely = {at for (at, _, _), chance in zip(values, odds, strict=True) if chance < _UNLIKELY}
+    return tuple(
+        replace(record, doubts=(*record.doubts, "second_reader_differs")) if at in unlikely else record
+        for at, record in enumerate(records)
+    )
 
 
 def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int) -> IndicatorRecord:
