@@ -79,7 +79,7 @@ def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unkn
         return "scale"
     if unit in kinds["fisik"] or unit.startswith("per "):
         return "physical"
-    return "counted" if unit in _tables()["satuan"] else "unknown"
+    return "counted"  # a noun, in the reference or not ("40.000 boks")
 
 
 def value_words(name: str) -> tuple[str, ...]:

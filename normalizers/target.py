@@ -156,7 +156,7 @@ def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
             return decimal
         notes.append("comma_three_digits")
         return thousands if kind == "counted" else decimal
-    if kind == "counted":
+    if kind == "counted" or (digits.endswith("000") and kind != "scale"):
         return thousands
     notes.append("thousands_or_decimal")
     return decimal if kind == "scale" else thousands

@@ -59,6 +59,9 @@ BY_UNIT = [
     pytest.param("1,250", "orang", 1250.0, ("comma_three_digits",), id="counted, comma"),
     pytest.param("82,505", "nilai", 82.505, (), id="of a scale, comma"),
     pytest.param("1 000", "orang", 1000.0, ("blank_thousands",), id="a blank for the thousands"),
+    pytest.param("45.800", "kantong", 45800.0, (), id="a noun that is not in the list"),
+    pytest.param("40.000", None, 40000.0, (), id="three noughts"),
+    pytest.param("40.500", None, 40500.0, ("thousands_or_decimal",), id="no unit"),
     pytest.param("12.317.066", "rupiah", 12317066.0, (), id="money"),
 ]
 
@@ -70,7 +73,9 @@ def test_target(text: str, expected: Target, notes: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(("text", "unit", "value", "notes"), BY_UNIT)
-def test_the_unit_tells_how_a_number_is_meant(text: str, unit: str, value: float, notes: tuple[str, ...]) -> None:
+def test_the_unit_tells_how_a_number_is_meant(
+    text: str, unit: str | None, value: float, notes: tuple[str, ...]
+) -> None:
     parsed = parse_target(text, unit)
     assert parsed.value is not None
     assert (parsed.value.value, parsed.notes) == (value, notes)
@@ -81,7 +86,7 @@ def test_the_unit_tells_how_a_number_is_meant(text: str, unit: str, value: float
 def test_indonesian_notation_reads_back(value: int, unit: str) -> None:
     parsed = parse_target(print_number(value) + unit)
     assert parsed.value is not None
-    if unit != " orang" and 1000 <= value < 10**6:
+    if unit != " orang" and 1000 <= value < 10**6 and (unit or value % 1000):
         assert parsed.notes == ("thousands_or_decimal",)
     else:
         assert (parsed.value.value, parsed.notes) == (value, ())
