@@ -11,6 +11,7 @@ from lxml import etree
 from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
+from extractors.readers.docx.nested import OpenCell, unfold_years
 from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import Styles, child, val, whole
 from extractors.readers.lines import WIDE_GAP
@@ -36,19 +37,6 @@ class Story(Protocol):
         """Yield the lines and tables of a cell."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A cell under construction."""
-
-    row: int
-    col: int
-    width: int
-    path: str
-    height: int = 1
-    lines: list[Line] = field(default_factory=list)
-    vertical: bool = False  # a vertical merge that may go on below
-
-
 def read_table(story: Story, element: etree._Element, path: str) -> Iterator[Block]:
     """Yield the table of a w:tbl, then the tables within its cells that are grids of their own.
 
@@ -58,22 +46,24 @@ def read_table(story: Story, element: etree._Element, path: str) -> Iterator[Blo
     ruled = story.styles.draws_table(element)
     if story.styles.draws_table(element, upright=True):
         story.grids.add(path)
-    cells: list[_Open] = []
-    nested: list[Table] = []
-    above: list[_Open] = []
+    cells: list[OpenCell] = []
+    above: list[OpenCell] = []
     n_rows = 0
     for row_element in _children(element, "tr"):
         properties = child(row_element, "trPr")
         if child(properties, "del") is not None:
             story.inline.notes["deleted_text"] += 1
             continue
-        row = _Row(story, n_rows, f"{path}/r[{n_rows}]", above, nested, ruled)
+        row = _Row(story, n_rows, f"{path}/r[{n_rows}]", above, ruled)
         row.at = _span(child(properties, "gridBefore"), 0)
         for cell_element in _children(row_element, "tc"):
             row.add(cell_element)
         cells.extend(one for one in row.cells if one.row == n_rows)
         above = row.cells
         n_rows += 1
+    inner = [table for cell in cells for table in cell.inner]
+    cells, n_rows = unfold_years(cells, n_rows)
+    nested = [table for table in inner if any(table in cell.inner for cell in cells)]
     made = _compact([_closed(one) for one in cells], n_rows)
     if made:
         n_cols = max(cell.col + cell.col_span for cell in made)
@@ -88,12 +78,11 @@ class _Row:
     story: Story
     index: int
     path: str
-    above: list[_Open]
-    nested: list[Table]
+    above: list[OpenCell]
     ruled: bool
     at: int = 0
     n_read: int = 0
-    cells: list[_Open] = field(default_factory=list)
+    cells: list[OpenCell] = field(default_factory=list)
 
     def add(self, element: etree._Element) -> None:
         """Read a w:tc: a cell of its own, or more of the cell above or at the left."""
@@ -104,36 +93,35 @@ class _Row:
         self.n_read += 1
         if sideways is not None and val(sideways) != "restart" and self.cells and self.cells[-1].row == self.index:
             self.cells[-1].width += width
-            self.cells[-1].lines.extend(self._read(element, path))
+            self._read(element, self.cells[-1], path)
         elif vertical is not None and val(vertical) != "restart" and (cell := self._over(width)) is not None:
             cell.height += 1
             self._look_behind(element, cell)
             self.cells.append(cell)
         else:
             merges = vertical is not None
-            cell = _Open(self.index, self.at, width, path, vertical=merges)
+            cell = OpenCell(self.index, self.at, width, path, vertical=merges)
             self.cells.append(cell)
-            cell.lines.extend(self._read(element, path))
+            self._read(element, cell, path)
         self.at += width
 
-    def _over(self, width: int) -> _Open | None:
+    def _over(self, width: int) -> OpenCell | None:
         """Return the cell above that this continued cell belongs to; None where there is none as wide."""
         return next((one for one in self.above if one.vertical and (one.col, one.width) == (self.at, width)), None)
 
-    def _read(self, element: etree._Element, path: str) -> list[Line]:
-        lines: list[Line] = []
+    def _read(self, element: etree._Element, cell: OpenCell, path: str) -> None:
+        """Add the lines and inner tables of a w:tc to a cell."""
         self.story.depth += 1
         for block in self.story.blocks(element, f"{path}/"):
             if isinstance(block, Line):
-                lines.append(block)
+                cell.lines.append(block)
             elif self._stands_alone(block):
-                self.nested.append(block)
+                cell.inner.append(block)
             else:
-                lines.extend(_row_lines(block))
+                cell.lines.extend(_row_lines(block))
         self.story.depth -= 1
         if next(element.iter(*_PICTURES), None) is not None:
             self.story.inline.notes["picture_in_cell"] += 1
-        return lines
 
     def _stands_alone(self, table: Table) -> bool:
         """Return whether a table within a cell is a grid of its own, and no frame and no formula set in columns
@@ -141,7 +129,7 @@ class _Row:
         formula = self.ruled and table.n_rows <= _FORMULA_ROWS and table.place.path not in self.story.grids
         return table.n_rows >= 2 and table.n_cols >= 2 and not formula
 
-    def _look_behind(self, element: etree._Element, cell: _Open) -> None:
+    def _look_behind(self, element: etree._Element, cell: OpenCell) -> None:
         # Word does not show the text of a continued cell. Templates repeat the first cell's text there; other text is
         # noted, so that nothing goes unseen.
         behind = "".join(text.text or "" for text in element.iter(f"{{{W}}}t")).split()
@@ -168,7 +156,7 @@ def _row_lines(table: Table) -> Iterator[Line]:
         yield Line(tuple(words), tuple(offsets), tuple(breaks), first.marker)
 
 
-def _closed(one: _Open) -> Cell:
+def _closed(one: OpenCell) -> Cell:
     return Cell(one.row, one.col, tuple(one.lines), one.height, one.width, Place(path=one.path))
 
 

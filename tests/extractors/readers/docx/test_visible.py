@@ -22,6 +22,7 @@ CHOICE = "<w:sdt><w:sdtPr><w:dropDownList/>{}</w:sdtPr><w:sdtContent>{}</w:sdtCo
 NOT_STRUCK = '<w:strike w:val="0"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
 ON_BLUE = '<w:color w:val="FFFFFF"/><w:shd w:fill="000080"/>'
+LINES = '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -94,3 +95,35 @@ def test_signature_in_a_footer_is_read_with_the_text() -> None:
     )
     assert lines(document)[-2:] == ["BUDI CONTOH, S.Sos", "NIP. 19750312 200012 1 003"]
     assert document.pages[0].feet == ()
+
+
+def test_inner_tables_of_years_are_columns_of_the_table_around_them() -> None:
+    def years(*values: str) -> str:
+        return tc(
+            tbl(tr(tc(p("2024")), tc(p("2025"))), tr(*(tc(p(value)) for value in values)), properties=LINES) + "<w:p/>"
+        )
+
+    document = read(
+        tbl(
+            tr(tc(p("NO")), tc(p("INDIKATOR")), tc(p("TARGET"))),
+            tr(tc(p("1")), tc(p("Indeks")), years("85", "86")),
+            tr(tc(p("2")), tc(p("Nilai")), years("72", "73")),
+            properties=LINES,
+        )
+    )
+    (table,) = document.tables
+    grid = [[cell.text if (cell := table.cell_at(r, c)) is not None else "-" for c in range(4)] for r in range(4)]
+    assert grid == [
+        ["NO", "INDIKATOR", "TARGET", "TARGET"],
+        ["NO", "INDIKATOR", "2024", "2025"],
+        ["1", "Indeks", "85", "86"],
+        ["2", "Nilai", "72", "73"],
+    ]
+
+
+def test_inner_tables_of_different_years_stay_tables() -> None:
+    def years(*heads: str) -> str:
+        return tc(tbl(tr(*(tc(p(head)) for head in heads)), tr(tc(p("1")), tc(p("2"))), properties=LINES) + "<w:p/>")
+
+    body = tbl(tr(tc(p("TARGET"))), tr(years("2024", "2025")), tr(years("2025", "2026")), properties=LINES)
+    assert len(list(read(body).tables)) == 3
