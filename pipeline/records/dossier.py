@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +21,7 @@ from pipeline.records.notes import note_texts
 from pipeline.records.profile import ProfileRecord
 from pipeline.records.signatory import SignatoryRecord
 
+_MOST_ASIDE = 500  # words of one document that are told by place
 Status = Literal["ok", "partial", "no_content", "failed"]
 
 
@@ -90,6 +93,15 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
         citations=citations,
         profile=statements,
         blocks=blocks,
-        notes=tuple((n.code, n.page, n.detail) for n in document.notes),
+        notes=(*((n.code, n.page, n.detail) for n in document.notes), *_set_aside(document)),
         ledger=keep_ledger(document, blocks).totals,
     )
+
+
+def _set_aside(document: Document) -> Iterator[tuple[str, int | None, str]]:
+    """Yield where words stand that nobody sees or that are withdrawn, with the reason: their box, or their path."""
+    words = ((one.reason, word) for page in document.pages for one in page.set_aside for word in one.words)
+    for reason, word in itertools.islice((w for w in words if w[0] != "note_mark"), _MOST_ASIDE):
+        box = word.place.box
+        where = f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}" if box is not None else word.place.path
+        yield "set_aside_at", word.place.page, f"{reason} {where}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.check import Check, on_citation, on_document, on_row, on_signature, rule
@@ -97,6 +98,45 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         yield Check(True, dossier.document_id)
 
 
+@rule(
+    severity="info",
+    title_id="Tidak ada teks tersembunyi atau dicoret pada baris indikator.",
+    source="the reader's notes",
+)
+def row_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """No words that nobody sees, or that are struck out, stand in a row of a table of indicators."""
+    told: dict[tuple[int, str], int] = {}
+    for code, page, detail in dossier.notes:
+        if code == "set_aside_at":
+            reason, where = detail.split(" ", 1)
+            record = _row_of_place(dossier, page, where)
+            if record is not None:
+                key = record.row_no, reason
+                told[key] = told.get(key, 0) + 1
+    for record in dossier.indicators:
+        reasons = [reason for row_no, reason in told if row_no == record.row_no]
+        for reason in reasons:
+            text, count = note_texts()[reason], told[record.row_no, reason]
+            yield Check(
+                False, quotes=(record.whole,), found=str(count), expected="0", group=reason, **on_row(dossier, record),
+                message_id=f"Pada baris ini: {text.text_id} Jumlah katanya {count}.",
+                message_en=f"In this row: {text.text_en} Words: {count}.",
+            )  # fmt: skip
+        if not reasons:
+            yield Check(True, **on_row(dossier, record))
+
+
+def _row_of_place(dossier: Dossier, page: int | None, where: str) -> IndicatorRecord | None:
+    """Return the row in which words were set aside, by their box, or by the row of their table in a Word file."""
+    if page is not None:
+        return _row_at(dossier, page, [float(v) for v in where.split()])
+    found = re.match(r".*?t\[\d+\]/r\[\d+\]/", where)
+    if found is None:
+        return None
+    rows = (r for r in dossier.indicators if any(w.place.path.startswith(found.group()) for w in r.whole.words))
+    return next(rows, None)
+
+
 def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> IndicatorRecord | None:
     """Return the row beside whose words the middle of a box stands on a page; None for no row."""
     middle = (box[1] + box[3]) / 2
@@ -151,6 +191,7 @@ def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 
 RULES = (
+    row_hides_no_text,
     document_gives_content,
     reading_is_beyond_doubt,
     scanned_table_is_read_whole,

@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.document import ReaderNote
+from extractors.find import find_blocks
+from extractors.model.document import ReaderNote, SetAside
 from pipeline.audit.rules.reading_quality import (
     document_gives_content,
     document_hides_no_text,
     reader_leaves_nothing_out,
+    row_hides_no_text,
 )
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.records.notes import note_texts
-from tests.build import document
+from tests.build import document, table
 
 
 def noted(*notes: tuple[str, int | None]) -> Dossier:
@@ -76,3 +78,17 @@ def test_document_without_content_says_why(notes: list[tuple[str, int | None]], 
     (check,) = document_gives_content(made, Corpus(()))
     assert not check.passed
     assert told in check.message_id
+
+
+def test_hidden_words_are_told_at_their_row() -> None:
+    rows = [["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET"], ["1", "Mutu", "Indeks kepuasan", "88"]]
+    read = document(table(rows))
+    body = read.pages[0]
+    cell = next(c for t in read.tables for c in t.cells if c.text == "88")
+    word = cell.quote.words[0]
+    hidden = replace(body, set_aside=(SetAside("struck_text", (word._replace(text="85"),)),))
+    read = replace(read, pages=(hidden,))
+    made = interpret(Source("a.pdf", read.sha256, 1), read, find_blocks(read))
+    checks = list(row_hides_no_text(made, Corpus(())))
+    assert [(c.passed, c.found, c.table) for c in checks] == [(False, "1", "indicators")]
+    assert "dicoret" in checks[0].message_id
