@@ -1,0 +1,1 @@
+"""Trials of the whole program on made-up documents in many shapes."""
