@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -39,7 +40,11 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     documents["region"] = pd.Series(named, index=documents.index, dtype="str")
     if same == "institution":  # the same name in two places is two offices
         documents["group"] = documents["group"] + "|" + documents["region"]
-    rows = [_row(group, tables, lang) for _, group in documents.groupby("group", sort=True)]
+    found, doubtful = _by_group(tables["findings"], documents), _doubtful(tables, documents)
+    rows = [
+        _row(group, found.get(name, tables["findings"].iloc[:0]), doubtful.get(name, 0), lang)
+        for name, group in documents.groupby("group", sort=True)
+    ]
     frame = pd.DataFrame(rows, columns=[c[0] for c in _TITLES])
     frame["unknown"] = frame["office"].astype("str").str.startswith("(")
     frame["nowhere"] = frame["region"] == ""
@@ -52,20 +57,34 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     return Sheet(title, about, frame, columns, len(columns), len(columns))
 
 
-def _row(group: pd.DataFrame, tables: Mapping[str, pd.DataFrame], lang: Lang) -> dict[str, object]:
+def _group_of(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
+    """Return the office's group of each row of a table, by its document."""
+    return frame["document_id"].map(documents.drop_duplicates("document_id").set_index("document_id")["group"])
+
+
+def _by_group(frame: pd.DataFrame, documents: pd.DataFrame) -> dict[Any, pd.DataFrame]:
+    return dict(iter(frame.groupby(_group_of(frame, documents), sort=False))) if len(frame) else {}
+
+
+def _doubtful(tables: Mapping[str, pd.DataFrame], documents: pd.DataFrame) -> dict[Any, int]:
+    """Return how many rows of each office speak against themselves."""
+    total: dict[Any, int] = {}
+    for table in ("indicators", "signatories", "legal_basis"):
+        if "doubts" in tables[table] and len(tables[table]):
+            frame = tables[table]
+            counted = frame["doubts"].map(bool).groupby(_group_of(frame, documents)).sum()
+            for name, n in counted.items():
+                total[name] = total.get(name, 0) + int(n)
+    return total
+
+
+def _row(group: pd.DataFrame, findings: pd.DataFrame, doubtful: int, lang: Lang) -> dict[str, object]:
     """Return the row of one office: what its files hold, what was found, what to look at first."""
-    keys = set(group["document_id"])
     once = group.drop_duplicates("document_id")
-    findings = tables["findings"][tables["findings"]["document_id"].isin(keys)]
     counted = findings["severity"].value_counts()
     years = sorted({int(y) for c in ("year_start", "year_end") for y in group[c].dropna()})
     office = group["office"].dropna()
     name = office.iloc[0] if len(office) else f"{_NO_OFFICE[lang]} {group['path'].iloc[0]}"
-    doubtful = 0
-    for table in ("indicators", "signatories", "legal_basis"):
-        if "doubts" in tables[table]:
-            own = tables[table][tables[table]["document_id"].isin(keys)]
-            doubtful += int(own["doubts"].map(bool).sum())
     return {
         "office": name,
         "region": next((r for r in group["region"] if r), ""),
