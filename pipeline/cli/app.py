@@ -245,6 +245,34 @@ def inspect(
 
 
 @app.command()
+def corrections(
+    file: Annotated[Path, typer.Argument(help="Berkas koreksi / file of corrections")] = Path("data/corrections.csv"),
+    lang: LangOption = "id",
+) -> None:
+    """Periksa berkas koreksi tanpa membaca laporan. / Check the file of corrections without reading reports."""
+    from pipeline.cli.correction_problems import TwoFiles, count_lines, file_of_corrections, find_problems, refusal_of
+    from pipeline.reconcile.corrections import BadCorrections
+
+    language = _lang(lang)
+    try:
+        path = file_of_corrections(file)
+        if not path.is_file():
+            _stop(say("no_file", language, path=path))
+        problems, n = find_problems(path, language), count_lines(path)
+    except TwoFiles as error:
+        _stop(say("two_corrections", language, path=error.args[0], detail=error.args[1]))
+    except BadCorrections as error:
+        _stop(refusal_of(error, language))
+    except OSError as error:
+        _stop(say("no_corrections", language, path=file, detail=error.strerror))
+    for problem in problems:
+        typer.echo(problem)
+    typer.echo(say("corrections_checked", language, path=path, n=n, failed=len(problems)))
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
 def doctor(
     out: Annotated[Path, typer.Option("--out", help="Folder dataset / dataset folder")] = Path("data/processed"),
     lang: LangOption = "id",

@@ -38,6 +38,11 @@ def find_problems(path: Path, lang: Lang) -> list[str]:
     return [sentence(problem, lang) for problem in read_correction_file(path, check_corrections, fields).problems]
 
 
+def count_lines(path: Path) -> int:
+    """Return how many lines of a file of corrections can be applied."""
+    return len(read_correction_file(path, check_corrections).corrections)
+
+
 def sentence(problem: Problem, lang: Lang) -> str:
     """Return what is wrong with a line and what to do, with its number."""
     values = dict(problem.values)

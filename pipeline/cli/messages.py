@@ -19,6 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "correction_line": ("Baris koreksi {n}", "Correction line {n}"),
     "corrections_left": ("{n} baris di {path} tidak diterapkan; baris yang lain sudah diterapkan.",
                          "{n} lines of {path} were not applied; the others were."),
+    "corrections_checked": ("{path}: {n} baris dapat diterapkan, {failed} tidak. Apakah datanya masih ada, diperiksa oleh: iku extract",
+                            "{path}: {n} lines can be applied, {failed} cannot. Whether their records are there is seen by: iku extract"),
     "two_corrections": ("Koreksi ada di dua berkas: {path} dan {detail}. Satukan ke dalam satu berkas, lalu hapus yang lain.",
                         "There are corrections in two files: {path} and {detail}. Put them into one and delete the other."),
     "no_corrections": ("Berkas koreksi {path} tidak dapat dibuka: {detail}. Bila sedang dibuka di Excel, tutup dulu.",

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from pipeline.dataset.read import columns_of, read_frame
 from pipeline.fields import TABLES
 from pipeline.outputs.export.cells import as_json
 
 _KINDS = {"int32": "INTEGER", "int64": "INTEGER", "bool": "INTEGER", "double": "REAL"}
+_FACETS = {
+    "documents": ("status", "kind", "provinsi", "year_start"), "findings": ("severity", "source", "verdict", "rule_id"),
+    "indicators": ("formula_kind", "satuan"), "signatories": ("role", "nip_status", "golongan"),
+    "legal_basis": ("reg_type", "role"), "regulations": ("reg_type", "known"), "targets": ("kind", "year"),
+}  # fmt: skip
 _ROWS_AT_ONCE = 10_000
 
 
@@ -18,7 +25,10 @@ class EngineMissing(Exception):
 
 
 def write_sqlite(dataset: Path, out: Path) -> Path:
-    """Write one SQLite database: a table for each of the dataset's, dates as ISO text, lists as JSON."""
+    """Write one SQLite database: a table for each of the dataset's, dates as ISO text, lists as JSON.
+
+    Beside it stands `metadata.json` for Datasette.
+    """
     out.unlink(missing_ok=True)
     connection = sqlite3.connect(out)
     try:
@@ -35,7 +45,27 @@ def write_sqlite(dataset: Path, out: Path) -> Path:
         connection.commit()
     finally:
         connection.close()
+    text = json.dumps(_datasette(dataset, out.stem), ensure_ascii=False, indent=1)
+    out.with_name("metadata.json").write_text(text + "\n", encoding="utf-8")
     return out
+
+
+def _datasette(dataset: Path, name: str) -> dict[str, Any]:
+    """Return what Datasette shows beside the database: what each table and column holds, and what to narrow it by.
+
+    `datasette iku.sqlite --metadata metadata.json`
+    """
+    tables = {}
+    for table, declared in TABLES.items():
+        if not (dataset / f"{table}.parquet").exists():
+            continue
+        there = columns_of(dataset, table)
+        tables[table] = {
+            "title": declared.title_id, "description": declared.about_id,
+            "facets": [c for c in _FACETS.get(table, ()) if c in there],
+            "columns": {c.name: c.about_id for c in declared.columns if c.name in there},
+        }  # fmt: skip
+    return {"title": "IKU", "databases": {name: {"tables": tables}}}
 
 
 def write_duckdb(dataset: Path, out: Path) -> Path:

@@ -62,6 +62,19 @@ def test_a_bad_line_of_corrections_is_told_and_ends_in_exit_code_1(tmp_path: Pat
         assert "Baris koreksi 3 tidak diterapkan" in output
 
 
+def test_a_file_of_corrections_can_be_checked_alone(tmp_path: Path) -> None:
+    header = "table;record_id;field;value;verdict;other_id;reason"
+    lines = [header, "signatories;x-s00001;nip;1,95904E+17;;;", "signatories;x-s00001;name;Siti;;;"]
+    (tmp_path / "c.csv").write_text("\n".join(lines), encoding="utf-8")
+    code, output = iku("corrections", tmp_path / "c.csv")
+    assert code == 1
+    assert "Baris koreksi 2: " in output
+    assert "1 baris dapat diterapkan, 1 tidak" in output
+    assert iku("corrections", tmp_path / "none.csv")[0] == 2
+    (tmp_path / "c.csv").write_text("\n".join(lines[::2]), encoding="utf-8")
+    assert iku("corrections", tmp_path / "c.csv")[0] == 0
+
+
 def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
     monkeypatch.setattr("pipeline.cli.summary._MOST_LINES", 2)

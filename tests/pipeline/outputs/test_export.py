@@ -233,3 +233,13 @@ def test_codes_are_declared_with_their_words(dataset: Path, tmp_path: Path) -> N
     (severity,) = [f for f in findings["schema"]["fields"] if f["name"] == "severity"]
     assert severity["constraints"] == {"enum": ["error", "warning", "info"]}
     assert severity["categories"][0] == {"value": "error", "label": "kesalahan", "label_en": "error"}
+
+
+def test_datasette_is_told_what_to_narrow_by(dataset: Path, tmp_path: Path) -> None:
+    import json
+
+    export(dataset, tmp_path / "iku.sqlite", "sqlite")
+    tables = json.loads((tmp_path / "metadata.json").read_text(encoding="utf-8"))["databases"]["iku"]["tables"]
+    assert set(tables) == set(TABLES)
+    assert tables["findings"]["facets"] == ["severity", "source", "verdict", "rule_id"]
+    assert set(tables["findings"]["columns"]) == set(columns_of(dataset, "findings"))
