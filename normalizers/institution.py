@@ -17,6 +17,9 @@ from reference.load import read_rows, read_words
 InstitutionLevel = Literal["kecamatan", "kelurahan", "perangkat_daerah", "pemerintah_daerah", "lainnya"]
 _WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "title": 3.0, "jabatan": 3.5}
 _CLOSE = 0.8  # share of the votes of the best that makes another office a rival
+_BRANCHES = ("Bidang", "Bagian", "UPT", "Puskesmas")  # parts of an office: no rivals of the whole
+_MISREAD = re.compile(r"[^\w\s.,()/&'’-]")
+_PARTS = {"Bidang": 0.25, "Bagian": 0.5}  # how much less a part of an office speaks than a whole one
 _OFTEN = 3  # mentions of one kind that count: more say nothing new
 _LEAD = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:surat\s+)?keputusan|peraturan|indikator\s+kinerja\s+utama(?:\s*\(iku\))?|penetapan|perjanjian\s+kinerja"
@@ -185,14 +188,15 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
         if times[key, hint.kind] > _OFTEN:
             continue
         weight = _WEIGHTS.get(hint.kind, 1.0) * (0.2 if parsed.value.level == "pemerintah_daerah" else 1.0)
-        weight *= 0.5 if parsed.value.kind in ("Bidang", "Bagian") else 1.0
+        weight *= _PARTS.get(parsed.value.kind, 1.0)
         votes[key] = votes.get(key, 0.0) + weight / times[key, hint.kind]
     if not votes:
         return Parsed()
     ranked = sorted(votes, key=lambda k: (votes[k], k), reverse=True)
     best = ranked[0]
     own = dict.fromkeys(notes[best])
-    if len(ranked) > 1 and votes[ranked[1]] >= _CLOSE * votes[best]:
+    rivals = [k for k in ranked[1:] if printings[k][0].kind not in _BRANCHES or printings[best][0].kind in _BRANCHES]
+    if (rivals and votes[rivals[0]] >= _CLOSE * votes[best]) or _MISREAD.search(printings[best][0].name):
         own["office_unsure"] = None
     whole = [one for one in printings[best] if has_region(one.name)]
     if len({fold(found.group()) for one in whole if (found := _REGION.search(one.name))}) > 1:

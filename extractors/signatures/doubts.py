@@ -17,13 +17,16 @@ _ODD = re.compile(r"[^\w\s.,'’`()/&-]|\d|[.,]\s?,\s?\.|,\.")  # marks that no 
 _UNLIKE = -0.5  # evidence of the words of a name; less is no name's
 
 
-def doubts_of(draft: SignatureDraft, jabatan: Quote) -> tuple[str, ...]:
-    """Return the codes that speak against a block, in a fixed order; nothing for a block without flaw."""
+def doubts_of(draft: SignatureDraft, jabatan: Quote, *, told: bool = False) -> tuple[str, ...]:
+    """Return the codes that speak against a block, in a fixed order; nothing for a block without flaw.
+
+    `told`: the document's agreements print the positions of their parties at their head; elsewhere a party may sign without.
+    """
     seen = weigh(draft.name.text) if draft.name else None
     found = {
         "name_missing": seen is None,
         "name_unlike_name": seen is not None and ((not seen.degree and seen.name < _UNLIKE) or _is_odd(draft.name)),
-        "title_missing": not jabatan,
+        "title_missing": not jabatan and (told or not draft.role.startswith("pihak")),
         "title_unlike_title": bool(draft.titles) and not _is_title(draft),
         "parts_unsure": draft.margin < _UNSURE,
         "line_unclaimed": bool(draft.unclaimed),

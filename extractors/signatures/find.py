@@ -44,7 +44,7 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
     """Return the finished block, its position from the agreement's head where its own lines print none."""
     jabatan = draft.jabatan or position_of(draft, parties)
-    return draft.block(doubts_of(draft, jabatan), jabatan)
+    return draft.block(doubts_of(draft, jabatan, told=bool(parties)), jabatan)
 
 
 def _in_stream(stream: Stream) -> list[SignatureDraft]:

@@ -92,3 +92,12 @@ def test_the_region_is_kept_where_one_printing_has_it() -> None:
 def test_two_offices_nearly_as_strong_are_noted() -> None:
     hints = [InstitutionHint("cover", "DINAS KESEHATAN"), InstitutionHint("cover", "DINAS SOSIAL")]
     assert choose_institution(hints).notes == ("office_unsure",)
+
+
+def test_a_part_of_an_office_is_no_rival_of_the_whole() -> None:
+    hints = [InstitutionHint("cover", "DINAS SOSIAL"), *[InstitutionHint("instansi", "Bidang Data")] * 2]
+    assert choose_institution(hints).notes == ()
+
+
+def test_an_office_with_a_mark_that_no_name_holds_is_unsure() -> None:
+    assert choose_institution([InstitutionHint("cover", "DINAS PERHUBT]NGAN")]).notes == ("office_unsure",)
