@@ -44,6 +44,7 @@ class GridRow:
     cells: dict[int, list[Cell]] = field(default_factory=dict)
     opens: str | None = None
     usual: frozenset[int] = frozenset()
+    ruled: bool = True
     fresh: bool = False
     placeholder: bool = False
 
@@ -56,13 +57,17 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels."""
+    """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels.
+
+    `rows_told`: no rules part its rows; they were told by numbers and gaps.
+    """
 
     table: Table
     columns: tuple[Column, ...]
     first_row: int
     labels: frozenset[int] = frozenset()
     head_row: int = 0
+    rows_told: bool = False
 
 
 def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
@@ -92,8 +97,9 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                     covering[row],
                     opens,
                     usual,
-                    body and fresh and number > 0,
-                    held,
+                    ruled=part.table.ruled,
+                    fresh=body and fresh and number > 0,
+                    placeholder=held,
                 )
             )
             fresh = fresh and not body

@@ -18,7 +18,9 @@ from extractors.tables.heads import find_header, with_years_of
 from extractors.tables.merged_values import with_values_parted
 from extractors.tables.row_doubts import doubts_of
 from extractors.tables.shaded import with_head_parted
+from extractors.tables.split_columns import with_columns_parted
 from extractors.tables.split_fractions import with_fractions_joined
+from extractors.tables.split_rows import with_rows_parted
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import YEAR, compact, group_kind, match_header, settings
 
@@ -51,8 +53,10 @@ class _Reader:
             ):  # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
-        whole = with_values_parted(with_fractions_joined(table, columns, first_row), columns, first_row)
-        self.parts.append(Part(whole, columns, first_row, labels, head_row))
+        apart = with_rows_parted(table, first_row)
+        whole = with_fractions_joined(apart, columns, first_row)
+        whole = with_values_parted(whole, columns, first_row)
+        self.parts.append(Part(whole, columns, first_row, labels, head_row, apart is not table))
 
     @property
     def last(self) -> Table:
@@ -81,7 +85,7 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
             above, since = [], []
         else:
             above.extend(line for cell in block.cells for line in cell.lines)
-    return tuple(made for reader in found if (made := _finished(reader)) is not None)
+    return tuple(made for reader in found if (made := _finished(reader, document)) is not None)
 
 
 def _read_table(
@@ -89,7 +93,7 @@ def _read_table(
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     reader = found[-1] if found else None
-    given, table = table, with_head_parted(table)
+    given, table = table, with_columns_parted(with_head_parted(table))
     header = find_header(table)
     if header is None:
         follows = reader is not None and len(since) <= _TEXT_BETWEEN and not _opens_with_labels(table)
@@ -202,14 +206,16 @@ def _aligned(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return (*moved[:-1], replace(moved[-1], end=max(last.end, table.place.box.x1)))
 
 
-def _finished(reader: _Reader) -> IndikatorTable | None:
+def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     """Return the finished table; None for an empty form (no rows, or placeholders in most of them)."""
     rows, folded = reader.read()
     drafts = [d for d in folded.drafts if d.fields.get("indikator") or d.fields.get("sasaran")]
     if not drafts or sum(row.placeholder for row in rows) > len(drafts) / 2:
         return None
     claimed = folded.claimed | {word for part in reader.parts for word in _head_words(part)}
-    told = doubts_of(drafts, rows, claimed)
+    wide = {"rows_by_place"} if any(part.rows_told for part in reader.parts) else set()
+    wide |= {"leftover_words"} if any(_stands_beside(part.table, document) for part in reader.parts) else set()
+    told = doubts_of(drafts, rows, claimed, wide)
     units = [draft.unit for draft in drafts if draft.unit]
     title, unit = _title(reader.above)
     header = tuple(HeaderCell(c.label, c.fields, i) for i, c in enumerate(reader.header.columns))
@@ -231,6 +237,16 @@ def _head_words(part: Part) -> Iterator[Word]:
             yield from cell.quote.words
         elif id(cell) in part.labels:
             yield from (word for word in cell.quote.words if word in labels)
+
+
+def _stands_beside(table: Table, document: Document) -> bool:
+    """Return whether a line outside a ruled table stands at its height: a column, or a cell, that the grid does not hold."""
+    box = table.place.box
+    if box is None or not table.ruled:
+        return False
+    lines = (line for line in document.lines if line.page == table.page and line.box is not None)
+    boxes = [line.box for line in lines if line.box is not None]
+    return any(box.top < b.cy < box.bottom for b in boxes)
 
 
 def _leftovers(reader: _Reader, claimed: frozenset[Word]) -> tuple[Quote, ...]:

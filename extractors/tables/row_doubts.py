@@ -22,6 +22,8 @@ _OPEN_END = re.compile(
     r"\b(?:dan|atau|serta|yang|dari|di|ke|per|dengan|untuk|pada|oleh|dalam|terhadap|antara)$", re.IGNORECASE
 )
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
+_MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
+_FEWEST = 3
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
 _LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
@@ -29,9 +31,9 @@ _NUMBERED = 0.75  # share of the rows with a number of their own from which one 
 
 
 def doubts_of(
-    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], claimed: Collection[Word]
+    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], claimed: Collection[Word], wide: Collection[str] = ()
 ) -> list[tuple[str, ...]]:
-    """Return the codes of each draft, sorted; an empty tuple where nothing speaks against it."""
+    """Return the codes of each draft, sorted; empty where nothing speaks against it. `wide`: codes of the whole table."""
     columns = rows[0].columns if rows else ()
     left = _rows_left_over(rows, claimed)
     numbered = [d.own_number for d in drafts if d.opens_goal]
@@ -40,9 +42,16 @@ def doubts_of(
     empty = {
         (r.part, r.index) for r in rows if r.usual and not any(c.text for i in r.usual for c in r.cells.get(i, []))
     }
+    small = _begun_small(drafts)
+    table_wide = _of_columns(columns) | {*wide}
+    placed = _goals_in_the_middle(rows)
     made: list[tuple[str, ...]] = []
     for draft in drafts:
-        codes = set(draft.doubts)
+        codes = set(draft.doubts) | table_wide
+        if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
+            codes.add("type_unfit")
+        if placed and draft.fields.get("sasaran"):
+            codes.add("goal_by_place")
         codes |= _in_fields(draft, labels)
         if draft.rows & left:
             codes.add("leftover_words")
@@ -52,6 +61,41 @@ def doubts_of(
             codes.add("values_missing")
         made.append(tuple(sorted(codes)))
     return made
+
+
+def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:
+    """Return the fields whose texts begin with a capital in most rows: one in small letters may be the rest of another."""
+    found: set[str] = set()
+    for name in ("sasaran", "indikator", "formula"):
+        texts = [d.fields[name].quote.text for d in drafts if name in d.fields and d.fields[name].quote]
+        if len(texts) >= _FEWEST and sum(t[:1].isupper() for t in texts) >= len(texts) * _NUMBERED:
+            found.add(name)
+    return found
+
+
+def _of_columns(columns: Sequence[Column]) -> set[str]:
+    """Return what speaks against all rows of a table: two columns that were read as one."""
+    return {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+
+
+def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
+    """Return whether goals of a table without rules stand in the middle of their rows: then their place tells little."""
+    for row in rows:
+        tops: dict[str, list[float]] = {"sasaran": [], "indikator": []}
+        height = 1.0
+        for i, cells in row.new.items():
+            name = row.columns[i].field
+            if row.ruled or name not in tops:
+                continue
+            for line in (line for c in cells for line in c.lines):
+                if line.box is not None:
+                    tops[name].append(line.box.top)
+                    height = line.box.height
+        if tops["sasaran"] and tops["indikator"] and min(tops["sasaran"]) - min(tops["indikator"]) > height * 0.4:
+            return True
+        if tops["sasaran"] and not tops["indikator"] and row.kind == "body":
+            return True
+    return False
 
 
 def _labels(columns: Sequence[Column]) -> tuple[str, ...]:

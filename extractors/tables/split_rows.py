@@ -1,0 +1,58 @@
+"""Tables with rules between columns alone: the grid holds all rows as one; they are told as in a table without rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Cell, Line, Table
+from extractors.model.quote import Word
+from extractors.page.layout import box_of, group_lines
+from extractors.tables.borderless.rows import block_starts, numbered_starts, row_cells, row_starts
+from extractors.text.labels import settings
+
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]?$")
+_TALL = 2  # lines of a row that may hold several
+
+
+def with_rows_parted(table: Table, first_row: int) -> Table:
+    """Return the table with the one row below its head parted, where it holds several goals or numbers; else the table."""
+    box = table.place.box
+    body = [c for c in table.cells if c.row >= first_row and c.text]
+    if box is None or first_row != table.n_rows - 1 or len(body) < 3 or any(c.col_span > 1 for c in body):
+        return table
+    if not any(_holds_rows(c) for c in body):
+        return table
+    lines = _lines(body)
+    edges = sorted({c.place.box.x0 for c in body if c.place.box is not None})[1:]
+    if len(lines) < _TALL or not edges:
+        return table
+    numbers = numbered_starts(lines, 0, edges[0])
+    starts = sorted({0, *block_starts(lines, 0, numbers), *row_starts(lines, 0, edges, ())})
+    if len(starts) < 2:
+        return table
+    first = min(c.col for c in body)
+    made = [c for c in table.cells if c.row < first_row]
+    for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+        row = [
+            replace(c, col=c.col + first)
+            for c in row_cells(lines[start:end], edges, box, first_row + at, table.page, ())
+        ]
+        made += row
+    return replace(table, cells=tuple(made), n_rows=first_row + len(starts))
+
+
+def _holds_rows(cell: Cell) -> bool:
+    """Return whether a cell holds the numbers, or the goals, of several rows."""
+    lines = [line for line in cell.lines if line.words]
+    if len(lines) >= 2 and all(_NUMBER.match(line.text) for line in lines):
+        return True
+    cues = settings()["cues"]["sasaran"]
+    return sum(any(line.text.startswith(cue.capitalize()) for cue in cues) for line in lines) >= 2
+
+
+def _lines(cells: Sequence[Cell]) -> list[Line]:
+    """Return the words of all cells as the lines of a page, from top to bottom."""
+    words: list[Word] = sorted((w for c in cells for w in c.quote.words), key=lambda w: (box_of(w).top, box_of(w).x0))
+    return list(group_lines(words))
