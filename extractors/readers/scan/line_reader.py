@@ -14,8 +14,8 @@ from extractors.readers.scan.networks import Letters, read_letters
 _ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
 _INK = 150  # grey level below which a pixel is ink
 _LOWEST = 8  # pixels: what is lower is no line
-_SURE_BLANK = 0.05  # likelihood from which a blank needs no gap in the ink
-_GAP = 0.08  # of the line's height: the narrowest gap between words
+_SURE_BLANK, _LIKELY_BLANK = 0.5, 0.05  # likelihoods from which a blank needs no gap in the ink, and only a narrow one
+_GAP, _WIDE_GAP = 0.1, 0.15  # of the line's height: the gaps that bear a blank out
 
 
 def read_line(grey: Any, line: TextLine) -> list[OcrWord]:
@@ -58,10 +58,11 @@ def _without_doubtful_blanks(letters: Letters, inked: Any, height: int) -> Lette
     """Return the letters without the blanks of which the reader is not sure and where ink goes on ("PURW ANTORO")."""
     kept = []
     for at, sign in enumerate(letters.text):
-        if sign == " " and letters.confidences[at] < _SURE_BLANK and 0 < at < len(letters.text) - 1:
+        sure = letters.confidences[at]
+        if sign == " " and sure < _SURE_BLANK and 0 < at < len(letters.text) - 1:
             left, right = (letters.middles[at + side] * len(inked) for side in (-1, 1))
             start, end = _gap(inked, left, right)
-            if end - start < _GAP * height:
+            if end - start < (_WIDE_GAP if sure < _LIKELY_BLANK else _GAP) * height:
                 continue
         kept.append(at)
     return Letters(

@@ -90,9 +90,6 @@ def _stands_alone(line: Line) -> bool:
 def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
     """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ."""
     other = [word for line in cleaned for word in line]
-    if _plain(plain) == _plain(other):  # a pen stroke may part letters that are one word without it
-        sure = max(_confidence(plain), _confidence(other))
-        return [[replace(word, confidence=max(word.confidence, round(sure, 4))) for word in line] for line in cleaned]
     best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
     first, second = _digits(plain), _digits(other)
     if first == second:
@@ -119,10 +116,6 @@ def _confidence(line: Line) -> float:
 
 def _letters(line: Line) -> int:
     return sum(c.isalnum() for r in line for c in r.text)
-
-
-def _plain(line: Line) -> str:
-    return "".join(c for r in line for c in r.text if c.isalnum())
 
 
 def _digits(line: Line) -> str:
