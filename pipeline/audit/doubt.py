@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extractors.model.quote import Quote, join
 from pipeline.audit.check import Check, Named
@@ -12,6 +11,7 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
+from pipeline.records.signatory import SignatoryRecord
 from reference.load import read_settings
 
 _TYPED = frozenset({"text_layer", "docx", "text"})  # engines that copy letters; all others look at pictures
@@ -25,23 +25,33 @@ _UNSURE = (
 
 @dataclass(frozen=True, slots=True)
 class Doubted:
-    """The doubts of a record, and the printed quote of each of its fields: a doubt on one field says nothing of others."""
+    """The doubts of a record, the printed quote of each of its fields and what its normalizer noted of it.
+
+    A doubt on one field says nothing of others. A doubt of what a text means says nothing of how it is printed.
+    """
 
     doubts: tuple[str, ...]
     quotes: Mapping[str, Quote]
+    notes: Mapping[str, tuple[str, ...]]
 
-    def speaks_of(self, check: Check) -> bool:
+    def speaks_of(self, check: Check, rule: Named) -> bool:
         """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none."""
         places = {word.place for quote in check.quotes for word in quote.words}
         named = {name for name, quote in self.quotes.items() if any(word.place in places for word in quote.words)}
         named |= {check.field} - {""}
-        return any(fields is None or (fields and not named) or fields & named for fields in map(_fields, self.doubts))
+        for code in self.doubts:
+            fields = self._fields(code, rule)
+            if fields is None or (fields and not named) or fields & named:
+                return True
+        return False
 
-
-@cache
-def _fields(code: str) -> frozenset[str] | None:
-    told = read_settings("doubts.toml").get(code, {}).get("fields")
-    return None if told is None else frozenset(told)
+    def _fields(self, code: str, rule: Named) -> frozenset[str] | None:
+        """Return the fields that a doubt is about; None where it may be any."""
+        told = read_settings("doubts.toml").get(code, {})
+        if "notes" in told:
+            wanted = frozenset(told["notes"]) if not rule.letters else frozenset()
+            return frozenset(name for name, notes in self.notes.items() if wanted & set(notes))
+        return frozenset(told["fields"]) if "fields" in told else None
 
 
 def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: Dossier | None = None) -> Check:
@@ -55,7 +65,7 @@ def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: D
     if about == "reader":
         return replace(check, about="reader")
     doubts = doubted.get(check.record_id or "")
-    unsure = doubts is not None and doubts.speaks_of(check)
+    unsure = doubts is not None and doubts.speaks_of(check, rule)
     unsure = unsure or any(_is_unsure(quote, rule, dossier) for quote in check.quotes)
     unsure = unsure or (dossier is not None and not any(check.quotes) and _may_be_missed(dossier))
     if not unsure:
@@ -67,14 +77,24 @@ def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: D
 
 def doubts_of(dossier: Dossier) -> dict[str, Doubted]:
     """Return the doubts of each record of a document that has any, by record id."""
-    found = {indicator_id(dossier, r.row_no): Doubted(r.doubts, _printed(r)) for r in dossier.indicators}
-    found |= {signatory_id(dossier, r.seq): Doubted(r.doubts, r.quotes) for r in dossier.signatories}
-    found |= {citation_id(dossier, n): Doubted(r.doubts, r.quotes) for n, r in enumerate(dossier.citations, start=1)}
-    return {key: doubted for key, doubted in found.items() if doubted.doubts}
+    found = {indicator_id(dossier, r.row_no): _of_row(r) for r in dossier.indicators if r.doubts}
+    found |= {signatory_id(dossier, r.seq): _of_signature(r) for r in dossier.signatories if r.doubts}
+    for number, record in enumerate(dossier.citations, start=1):
+        if record.doubts:
+            notes = dict.fromkeys(record.quotes, record.citation.notes)
+            found[citation_id(dossier, number)] = Doubted(record.doubts, record.quotes, notes)
+    return found
 
 
-def _printed(record: IndicatorRecord) -> dict[str, Quote]:
-    return record.quotes | {"yearly": join(value.value.quote for value in record.yearly)}
+def _of_row(record: IndicatorRecord) -> Doubted:
+    quotes = record.quotes | {"yearly": join(value.value.quote for value in record.yearly)}
+    notes = {name: reading.notes for name, reading in record.readings.items()}
+    return Doubted(record.doubts, quotes, notes | {"yearly": tuple(n for y in record.yearly for n in y.value.notes)})
+
+
+def _of_signature(record: SignatoryRecord) -> Doubted:
+    read = {"name": record.name.notes, "nip": record.nip.notes, "pangkat": record.pangkat.notes}
+    return Doubted(record.doubts, record.quotes, read | {"jabatan": record.jabatan.notes, "date": record.date.notes})
 
 
 def _is_unsure(quote: Quote, rule: Named, dossier: Dossier | None) -> bool:

@@ -26,6 +26,7 @@ _ORDINALS = (
     "KESEMBILAN",
     "KESEPULUH",
 )
+_OPENS = re.compile(rf"\b({'|'.join(_ORDINALS)})\s*:")  # a ruling named again stands inside the text of the one before
 _LETTERS = re.compile(
     r"\bhuruf\s+(?P<letters>[a-z]\b(?:\s*(?:,|dan|atau|serta)\s*(?:(?:dan|atau)\s+)?(?:huruf\s+)?[a-z]\b)*)"
 )
@@ -93,6 +94,12 @@ def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Che
                 b == a + 1, quotes=(before.label, after.label), found=f"{before.label.text} → {after.label.text}",
                 message_id=f"Sesudah diktum {before.label.text} langsung {after.label.text}; ada diktum yang terlewat.",
                 message_en=f"Ruling {after.label.text} follows {before.label.text}; one is missing.", **on_document(dossier),
+            )  # fmt: skip
+        for diktum, again in ((d, m) for d in decree.dikta for m in _OPENS.finditer(d.text.text)):
+            yield Check(
+                False, quotes=(diktum.text.part(*again.span()),), found=f"{diktum.label.text} → {again[1]}",
+                message_id=f"Diktum {again[1]} tercetak lagi sesudah diktum {diktum.label.text}.",
+                message_en=f"Ruling {again[1]} is printed again after ruling {diktum.label.text}.", **on_document(dossier),
             )  # fmt: skip
 
 

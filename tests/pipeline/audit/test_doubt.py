@@ -73,3 +73,11 @@ def test_what_a_reader_doubts_stands_apart_from_what_the_document_has_wrong() ->
 
 def test_every_rule_says_who_may_be_wrong() -> None:
     assert {r.about for r in RULES} == {"document", "reader"}
+
+
+def test_a_doubt_of_what_a_number_means_says_nothing_of_how_it_is_printed() -> None:
+    block = SignatureBlock(
+        "penanda_tangan", name=quote("BUDI SANTOSA"), nip=quote("197O0203 199503 1 001"), doubts=("meaning_unsure",)
+    )
+    (check,) = failed(Blocks(signatures=(block,)), "nip_is_printed_in_digits")
+    assert check.about == "document"
