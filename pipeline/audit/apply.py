@@ -11,6 +11,7 @@ from pipeline.audit.doubt import doubts_of, judged
 from pipeline.audit.rules import (
     achievement,
     ambiguity,
+    annexes,
     citations,
     coherence,
     consistency,
@@ -33,8 +34,8 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
-    signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, citations,
-    legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
+    signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, annexes,
+    citations, legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

@@ -59,14 +59,20 @@ def made(*rows: dict[str, Quote], rule: str) -> list[dict[str, object]]:
 
 
 def test_one_want_on_many_rows_is_one_finding_with_all_its_places() -> None:
-    rows = [{"indikator": quote(f"Kunjungan wisata desa {n}"), "target": quote(str(n))} for n in (4, 5, 6)]
+    rows = [
+        {"indikator": quote(f"Kunjungan wisatawan ke desa wisata {name}"), "target": quote(str(n))}
+        for n, name in ((4, "Sukamaju"), (5, "Mekarsari"), (6, "Sindangsari"))
+    ]
     (row,) = made(*rows, rule="target_has_a_unit")
     assert (row["n_places"], row["found"], row["source"], row["verdict"]) == (3, "4 | 5 | 6", "document", "open")
     assert str(row["message_id"]).endswith("Juga pada 2 tempat lain.")
 
 
 def test_what_a_reader_doubts_stands_apart_from_what_the_document_has_wrong() -> None:
-    rows = [{"indikator": quote("Kunjungan wisata"), "target": target} for target in (quote("4"), seen("5", 0.5))]
+    rows = [
+        {"indikator": quote("Kunjungan wisatawan ke desa wisata"), "target": target}
+        for target in (quote("4"), seen("5", 0.5))
+    ]
     found = made(*rows, rule="target_has_a_unit")
     assert [(row["source"], row["found"]) for row in found] == [("document", "4"), ("reader", "5")]
 
