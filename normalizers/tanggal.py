@@ -27,9 +27,11 @@ class Tanggal:
     day: int | None = None
 
 
+_DAY = r"(?<![A-Za-z\d])[\dOolIZzSsB|]{1,2}(?![A-Za-z\d]*\d{3})|(?<=[A-Za-z]{3})\d{1,2}"  # with letters that look like digits
+_LOST_DAY = re.compile(r"(?:^|\s)\S?\d\S{0,2}\s*$")
 _BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
 _MISREAD = re.compile(
-    rf"(?:(?P<day>(?<!\d)\d{{1,2}}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z][A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?:(?P<day>{_DAY}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z0158](?=[A-Za-z])[A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)
@@ -43,8 +45,8 @@ def _written() -> re.Pattern[str]:
         r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(month_names(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:(?P<day>(?<!\d)\d{{1,2}}|(?<![A-Za-z\d])[\dOolI]{{1,2}}){_BETWEEN}(?:bulan\s+)?)?(?:bulan\s+)?"
-        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:tahun\s*)?(?P<year>[12][\dOolIzsS]{{3}})(?!\d)",
+        rf"(?:(?P<day>{_DAY}){_BETWEEN}(?:bulan\s+)?)?(?:bulan\s+)?"
+        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:tahun\s*)?(?P<year>[12][\dOolIzZsSBg]{{3}})(?!\d)",
         re.IGNORECASE,
     )
 
@@ -65,7 +67,7 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     """Return the date in `text`; precision month or year where the day (and month) were left blank, none otherwise.
 
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
-    two), month_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable.
+    two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable.
     """
     text = text.translate(_WIDE)
     parsed = _date(text)
@@ -102,6 +104,8 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if "day" not in numbers:
+        if _LOST_DAY.search(found.string[: found.start()]):
+            notes.append("day_unreadable")
         return Parsed(Tanggal(None, "month", year, month), tuple(notes), spans)
     day = read_int(numbers["day"].value or "") or 0
     try:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from normalizers.tanggal import parse_tanggal
 
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+          "Desember")  # fmt: skip
 DATA = Path(__file__).parent / "data"
 
 
@@ -31,3 +35,19 @@ def test_the_table(name: str, share: float) -> None:
     every = [line.split("\t") for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
     wrong = [row for row in every if not is_right(row[0], row[1])]
     assert len(wrong) <= (1 - share) * len(every), wrong
+
+
+def test_one_misread_letter_or_digit_gives_no_other_date_without_a_note() -> None:
+    made = random.Random(4)
+    looks = {"1": "lI", "0": "Oo", "5": "Ss", "8": "B", "2": "Zz", "n": "mh", "a": "oe", "e": "co", "i": "lt", "r": "nt", "u": "vo",
+             "S": "58"}  # fmt: skip
+    for month, name in enumerate(MONTHS, start=1):
+        for _ in range(60):
+            day, year = made.randrange(1, 29), made.randrange(2010, 2025)
+            text = f"Bandung, {day} {name} {year}"
+            at = made.randrange(len("Bandung, "), len(text))
+            misread = text[:at] + made.choice(looks.get(text[at], text[at])) + text[at + 1 :]
+            parsed = parse_tanggal(misread)
+            value = parsed.value
+            right = value is not None and value.date == date(year, month, day)
+            assert right or value is None or value.precision == "none" or parsed.notes, misread
