@@ -31,7 +31,7 @@ _DAY = r"(?<![A-Za-z\d])[\dOolIZzSsB|]{1,2}(?![A-Za-z\d]*\d{3})|(?<=[A-Za-z]{3})
 _LOST_DAY = re.compile(r"(?:^|\s)\S?\d\S{0,2}\s*$")
 _BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
 _MISREAD = re.compile(
-    rf"(?:(?P<day>{_DAY}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])[A-Za-z0158](?=[A-Za-z])[A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?:(?P<day>{_DAY}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])(?:[A-Za-z]|[0158](?=[A-Za-z]))[A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)

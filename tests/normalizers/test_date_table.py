@@ -39,8 +39,8 @@ def test_the_table(name: str, share: float) -> None:
 
 def test_one_misread_letter_or_digit_gives_no_other_date_without_a_note() -> None:
     made = random.Random(4)
-    looks = {"1": "lI", "0": "Oo", "5": "Ss", "8": "B", "2": "Zz", "n": "mh", "a": "oe", "e": "co", "i": "lt", "r": "nt", "u": "vo",
-             "S": "58"}  # fmt: skip
+    looks = {"1": "lI", "0": "Oo", "5": "Ss", "8": "B", "2": "Zz", "n": "mh", "a": "oe", "e": "co", "i": "lt", "r": "nt",
+             "u": "vo", "S": "58"}  # fmt: skip
     for month, name in enumerate(MONTHS, start=1):
         for _ in range(60):
             day, year = made.randrange(1, 29), made.randrange(2010, 2025)
