@@ -15,6 +15,7 @@ from extractors.readers.pdf.by_pdfium import quarter_turned
 from extractors.readers.pdf.device import PaintedPath, Span, draw
 from extractors.readers.pdf.letter_tables import use_plain_tables
 from extractors.readers.pdf.limits import bound_references
+from extractors.readers.pdf.shading import shaded_rows
 from extractors.readers.pdf.visible import MAX_CHARS, Cover, add_spans, is_white, lies_on
 
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
@@ -70,6 +71,8 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
             # a white line is a ruling between shaded cells and nothing on white paper
             if not is_white(*(item.pen if item.stroke else item.ink)) or lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
+    for edge in list(shaded_rows(shades, drawn.horizontal, drawn.vertical)):
+        drawn.add_stroke(edge)
     for box in images:
         if min(box.width, box.height) <= THIN:
             drawn.add_stroke(box)

@@ -205,3 +205,30 @@ def test_letters(table: tuple[bytes, bytes], differences: bytes, content: bytes,
     )
     assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
     assert ("letters_differ" in codes(document)) is doubted
+
+
+def _shaded_head(ruled: bytes = b"") -> bytes:
+    cells = b"".join(b"0.2 0.4 0.8 rg %d 700 100 30 re f\n" % x for x in (50, 150, 250))
+    lines = b"0 g " + b"".join(b"%d 640 0.5 60 re f\n" % x for x in (50, 150, 250, 350))
+    lines += b"".join(b"50 %d 300 0.5 re f\n" % y for y in (640, 670))
+    heads = b"1 g " + b"".join(text(t, x=x, y=712) for t, x in (("NO", 55), ("INDIKATOR", 155), ("TARGET", 255)))
+    body = b"0 g " + b"".join(
+        text(t, x=x, y=y) for y in (680, 650) for t, x in (("1", 55), ("Indeks", 155), ("85", 255))
+    )
+    return cells + lines + ruled + heads + body
+
+
+def test_head_that_only_its_shading_draws_is_a_row_of_the_table() -> None:
+    (table,) = read(_shaded_head()).tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [
+        ["NO", "INDIKATOR", "TARGET"],
+        ["1", "Indeks", "85"],
+        ["1", "Indeks", "85"],
+    ]
+
+
+def test_shading_inside_a_ruled_head_draws_nothing() -> None:
+    (table,) = read(
+        _shaded_head(b"50 730 300 0.5 re f 50 699.5 300 0.5 re f\n" + b"50 700 0.5 30 re f 350 700 0.5 30 re f\n")
+    ).tables
+    assert len(table.row(0)) == 1
