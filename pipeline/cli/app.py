@@ -371,6 +371,8 @@ def export(
     target = out or Path("out") / ("iku-csv" if form == "csv" else f"iku.{form}")
     try:
         typer.echo(say("exported", language, path=write(dataset, target, form, lang=language, report=report)))
+        if form == "xlsx" and not (report / "index.html").is_file():
+            typer.echo(say("not_linked", language, path=report))
     except FileInUse as error:
         _stop(say("file_in_use", language, path=error.args[0]))
     except EngineMissing as error:

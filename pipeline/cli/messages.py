@@ -92,6 +92,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad_key": ("Kunci tidak dapat dipakai: {detail}. Buat dengan --new-key, di luar folder dataset.",
                 "The key cannot be used: {detail}. Make one with --new-key, outside the dataset."),
     "exported": ("Hasilnya ditulis ke {path}", "Export written to {path}"),
+    "not_linked": ("Temuan belum ditautkan ke laporan karena {path} belum ada. Jalankan iku report, lalu ulangi perintah ini.",
+                   "Findings are not linked to the report, as there is none in {path}. Run iku report, then this again."),
     "file_in_use": ("Berkas {path} sedang dibuka di Excel atau program lain. Tutup dulu, lalu ulangi perintah ini.",
                     "The file {path} is open in Excel or another program. Close it, then try again."),
     "published": ("Edisi publik ditulis ke {path}", "Public edition written to {path}"),

@@ -18,6 +18,8 @@ from pipeline.fields.printed import exact
 from pipeline.outputs.report.texts import data_of
 from pipeline.reconcile.corrections import COLUMNS, JUDGED, BadCorrections, Correction
 
+_NIP_DIGITS = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -91,8 +93,11 @@ def as_typed(value: Any) -> str:
 
 
 def values_of(table: str, record: Row) -> dict[str, str]:
-    """Return what the correctable fields of a record hold now, as typed."""
-    return {name: as_typed(record.get(name)) for name in fields_of(table)}
+    """Return what the correctable fields of a record hold now, as typed; a NIP in groups, which Excel keeps as it is."""
+    values = {name: as_typed(record.get(name)) for name in fields_of(table)}
+    if len(nip := values.get("nip", "")) == _NIP_DIGITS:
+        values["nip"] = f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+    return values
 
 
 def printed_in(places: Iterable[Row], fields: Iterable[str]) -> dict[str, str]:

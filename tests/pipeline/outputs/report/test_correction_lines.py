@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.dataset.read import Row, read_tables
 from pipeline.dataset.schema import CORRECTABLE, check_corrections, typed
-from pipeline.outputs.report.correction_lines import as_typed, fields_of, find_fix, line_of
+from pipeline.outputs.report.correction_lines import as_typed, fields_of, find_fix, line_of, values_of
 from pipeline.outputs.report.view import view_documents
 from pipeline.reconcile.corrections import COLUMNS, read_corrections
 from pipeline.run.run import run
@@ -111,3 +111,12 @@ def test_a_pasted_line_changes_the_value_and_is_a_decision(tmp_path: Path) -> No
     assert after["signatories"][0]["place"] == "Sukajaya"
     decided = [r for r in after["reconciliations"] if r["method"] == "correction"]
     assert [(r["record_id"], r["field"], r["value"]) for r in decided] == [(record, "place", "Sukajaya")]
+
+
+def test_a_nip_is_written_so_that_excel_keeps_it(tmp_path: Path) -> None:
+    values = values_of("signatories", {"nip": "197001011990031001", "name": "Siti Hawa"})
+    assert values["nip"] == "19700101 199003 1 001"
+    line = line_of(table="signatories", record_id="x-s00001", field="nip", value=values["nip"], verdict="value")
+    (tmp_path / "c.csv").write_text(f"{','.join(COLUMNS)}\n{line}\n", encoding="utf-8")
+    (found,) = read_corrections(tmp_path / "c.csv", check_corrections)
+    assert found.value == "197001011990031001"
