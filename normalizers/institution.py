@@ -19,6 +19,7 @@ _WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "ti
 _CLOSE = 0.8  # share of the votes of the best that makes another office a rival
 _BRANCHES = ("Bidang", "Bagian", "UPT", "Puskesmas")  # parts of an office: no rivals of the whole
 _MISREAD = re.compile(r"[^\w\s.,()/&'’-]")
+_WHOLE = ("kecamatan", "kelurahan", "pemerintah_daerah")  # their names hold no region behind them
 _PARTS = {"Bidang": 0.25, "Bagian": 0.5}  # how much less a part of an office speaks than a whole one
 _OFTEN = 3  # mentions of one kind that count: more say nothing new
 _LEAD = re.compile(
@@ -114,7 +115,8 @@ def _office(piece: str, source: str) -> Parsed[Institution]:
 
 def _name(kind: str, plain: str, end: int) -> str | None:
     if kind in ("Kecamatan", "Kelurahan"):
-        rest = _REGION_TAIL.sub("", plain[end:]).strip(" ,.")
+        first, blank, more = plain[end:].strip(" ,.").partition(" ")  # "Kecamatan Kota Waingapu" is a district's name
+        rest = (first + _REGION_TAIL.sub("", blank + more)).strip(" ,.")
         return f"{kind} {_titled(rest)}" if rest and len(rest.split()) <= 4 else None
     if _SENTENCE.search(plain):
         return None
@@ -177,11 +179,8 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
         parsed = parse_institution(hint.text)
         if parsed.value is None:
             continue
-        key = (
-            fold(_REGION_TAIL.sub("", parsed.value.name))
-            if parsed.value.level != "pemerintah_daerah"
-            else fold(parsed.value.name)
-        )
+        whole = parsed.value.level in _WHOLE
+        key = fold(parsed.value.name if whole else _REGION_TAIL.sub("", parsed.value.name))
         times[key, hint.kind] = times.get((key, hint.kind), 0) + 1
         printings.setdefault(key, []).append(parsed.value)
         notes[key] = (*notes.get(key, ()), *parsed.notes)
@@ -198,8 +197,8 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
     rivals = [k for k in ranked[1:] if printings[k][0].kind not in _BRANCHES or printings[best][0].kind in _BRANCHES]
     if (rivals and votes[rivals[0]] >= _CLOSE * votes[best]) or _MISREAD.search(printings[best][0].name):
         own["office_unsure"] = None
-    whole = [one for one in printings[best] if has_region(one.name)]
-    if len({fold(found.group()) for one in whole if (found := _REGION.search(one.name))}) > 1:
+    regional = [one for one in printings[best] if one.level not in _WHOLE and has_region(one.name)]
+    if len({fold(found.group()) for one in regional if (found := _REGION.search(one.name))}) > 1:
         own["region_unsure"] = None
-    chosen = min(whole or printings[best], key=lambda one: len(one.name))
+    chosen = min(regional or printings[best], key=lambda one: len(one.name))
     return Parsed(replace(chosen), tuple(own))

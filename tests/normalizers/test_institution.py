@@ -101,3 +101,20 @@ def test_a_part_of_an_office_is_no_rival_of_the_whole() -> None:
 
 def test_an_office_with_a_mark_that_no_name_holds_is_unsure() -> None:
     assert choose_institution([InstitutionHint("cover", "DINAS PERHUBT]NGAN")]).notes == ("office_unsure",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "KECAMATAN KOTA WAINGAPU KABUPATEN SUMBA TIMUR", "Kecamatan Kota Waingapu", id="named after a town"
+        ),
+        pytest.param("CAMAT KOTA WAINGAPU", "Kecamatan Kota Waingapu", id="its head"),
+        pytest.param("KECAMATAN KOTA KABUPATEN KEDIRI", "Kecamatan Kota", id="named Kota"),
+    ],
+)
+def test_districts_whose_name_begins_like_a_level(text: str, name: str) -> None:
+    hints = [InstitutionHint("letterhead", "PEMERINTAH KABUPATEN CONTOH"), InstitutionHint("cover", text)]
+    chosen = choose_institution(hints).value
+    assert chosen is not None
+    assert chosen.name == name
