@@ -35,9 +35,6 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_DATE = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of it was understood
-_HEADS = frozenset(
-    {"camat", "kepala", "bupati", "gubernur", "wali", "walikota", "inspektur", "direktur", "sekretaris", "lurah"}
-)
 
 
 @rule(
