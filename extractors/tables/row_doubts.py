@@ -80,6 +80,8 @@ def _of_columns(columns: Sequence[Column]) -> set[str]:
 
 def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
     """Return whether goals of a table without rules stand in the middle of their rows: then their place tells little."""
+    if any(c.row_span > 1 for row in rows if not row.ruled for c in row.starting):
+        return False  # rules between the rows tell it
     for row in rows:
         tops: dict[str, list[float]] = {"sasaran": [], "indikator": []}
         height = 1.0

@@ -29,9 +29,11 @@ from extractors.tables.borderless.rows import (
     TIGHT_STEP,
     block_starts,
     group_cell,
+    merged_down,
     numbered_starts,
     row_cells,
     row_starts,
+    ruled_through,
 )
 from extractors.text.furniture import find_furniture
 
@@ -113,7 +115,8 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
         told = row_starts(lines[:used], first, edges, bars)
         numbered_ones = numbered_starts(lines[:used], first, edges[0], groups)
         apart = {i + 1 for i in groups if i + 1 < used} | groups
-        starts = sorted({*block_starts(lines[:used], first, numbered_ones), *told, *apart})
+        by_number = [] if ruled_through(lines[:used], first, edges, bars) else numbered_ones
+        starts = sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
             return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars, groups)
     return None
@@ -159,6 +162,7 @@ def _found(
             else row_cells(row, edges, box, r, page, bars)
         )
     ]
+    cells = merged_down(cells, len(rows), bars)
     table = Table(tuple(cells), len(rows), len(edges) + 1, Place(page, box), ruled=False)
     strips = zip(edges, gutters, strict=True)
     return Found(table, used, tuple(tuple(s for s in gutter if s[0] <= x <= s[1]) for x, gutter in strips))

@@ -7,6 +7,7 @@ import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.model.document import Cell, Line
 from extractors.model.geometry import Box
@@ -18,6 +19,10 @@ _INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
 TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
 _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
+_INTERLEAVED = 0.9  # line distances of lines that belong to texts of different height
+_SOME = 0.25  # of the lines
+_THROUGH = 0.6  # of the rows told otherwise: so many rules part all rows
+_NEAR = 12.0  # points from the middle between two rows within which a rule parts them
 _FILLED = 0.6  # of the columns: a line that fills them, each with a capital, opens a row
 
 
@@ -70,16 +75,79 @@ def row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: 
     starts = [depth] if len(lines) > depth else []
     valued = _valued(lines[depth], edges) if starts else set()
     ruled = _below_rules(lines, edges, bars)
+    inner = steps[depth:]
+    centred = sum(0 < step < _INTERLEAVED for step in inner) >= max(2.0, len(inner) * _SOME)
     for index in range(depth + 1, len(lines)):
         opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
         gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
         values = _valued(lines[index], edges)
         again = len(opened) >= 2 and bool(values & valued)  # a second target: its row is the next one
+        if centred:  # texts of a row centred on each other: a line may fill any of its columns
+            if index in ruled or gap:
+                starts.append(index)
+            continue
         if index in ruled or (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
             starts.append(index)
             valued = set()
         valued |= values
-    return starts
+    return (
+        [depth, *sorted(i for i in ruled if depth < i < len(lines))] if _ruled_through(ruled, depth, starts) else starts
+    )
+
+
+def ruled_through(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> bool:
+    """Return whether the rows below a head are those that rules part."""
+    ruled = _below_rules(lines, edges, bars)
+    inside = sorted(i for i in ruled if depth < i < len(lines))
+    return len(inside) >= 2 and row_starts(lines, depth, edges, bars) == [depth, *inside]
+
+
+def _ruled_through(ruled: set[int], depth: int, starts: Sequence[int]) -> bool:
+    """Return whether rules part the rows of a table all through, so that gaps and capitals tell nothing more."""
+    inside = [i for i in ruled if i > depth]
+    return len(inside) >= 2 and len(inside) >= (len(starts) - 1) * _THROUGH
+
+
+def merged_down(cells: Sequence[Cell], n_rows: int, bars: Sequence[Box]) -> list[Cell]:
+    """Return the cells, those of one column as one where a rule parts their rows in other columns and not in theirs."""
+    made = list(cells)
+    for row in range(n_rows - 1, 0, -1):
+        upper, lower = ([c for c in made if c.row == r and c.place.box is not None] for r in (row - 1, row))
+        tops = [box_of(w).cy for c in lower for w in c.quote.words]
+        ends = [box_of(w).cy for c in upper if c.row_span == 1 for w in c.quote.words]
+        if not tops or not ends or len(lower) < 2 or len(upper) != len(lower):
+            continue
+        between = [bar for bar in bars if min(ends) < bar.cy < max(tops) and abs(bar.cy - _edge(upper, lower)) < _NEAR]
+        parted = [any(bar.x0 - 3 <= _middle(c) <= bar.x1 + 3 for bar in between) for c in lower]
+        if not any(parted) or all(parted):
+            continue
+        for above, below, apart in zip(upper, lower, parted, strict=True):
+            if not apart and (above.text or below.text):
+                made[made.index(above)] = _one_above(above, below)
+                made.remove(below)
+    return made
+
+
+def _edge(upper: Sequence[Cell], lower: Sequence[Cell]) -> float:
+    """Return the y between two rows: in the middle of what their cells leave open."""
+    low = max(box.bottom for c in upper if c.row_span == 1 and (box := c.place.box) is not None)
+    return (low + min(box.top for c in lower if (box := c.place.box) is not None)) / 2
+
+
+def _middle(cell: Cell) -> float:
+    assert cell.place.box is not None
+    return cell.place.box.cx
+
+
+def _one_above(above: Cell, below: Cell) -> Cell:
+    boxes = [b for b in (above.place.box, below.place.box) if b is not None]
+    return replace(
+        above,
+        lines=(*above.lines, *below.lines),
+        row_span=above.row_span + below.row_span,
+        place=above.place._replace(box=Box.around(boxes)),
+        bars=(*above.bars, *below.bars),
+    )
 
 
 def _below_rules(lines: Sequence[Line], edges: Sequence[float], bars: Sequence[Box]) -> set[int]:

@@ -336,7 +336,9 @@ def test_a_rule_from_column_to_column_parts_two_rows() -> None:
     (plain,) = with_tables(document(*found)).pages[0].blocks
     (table,) = with_tables(_ruled(page, rule)).pages[0].blocks
     assert [row[1] for row in grid(plain)[1:]] == ["Persentase desa Nilai SAKIP", "Indeks desa"]
-    assert [row[1] for row in grid(table)[1:]] == ["Persentase desa", "Nilai SAKIP", "Indeks desa"]
+    assert [c.text for c in table.cells if c.col == 1][1:] == ["Persentase desa", "Nilai SAKIP", "Indeks desa"]
+    goals = [c for c in table.cells if c.col == 0][1:]
+    assert [(c.text, c.row_span) for c in goals] == [("Mutu layanan", 2), ("Tertib desa", 1)]
 
 
 def test_a_stroke_inside_a_column_is_a_bar_of_its_cell() -> None:
