@@ -65,7 +65,7 @@ def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: D
     if about == "reader":
         return replace(check, about="reader")
     doubts = doubted.get(check.record_id or "")
-    unsure = doubts is not None and doubts.speaks_of(check, rule)
+    unsure = doubts is not None and not _is_a_mark(check) and doubts.speaks_of(check, rule)
     unsure = unsure or any(_is_unsure(quote, rule, dossier) for quote in check.quotes)
     unsure = unsure or (dossier is not None and not any(check.quotes) and _may_be_missed(dossier))
     if not unsure:
@@ -95,6 +95,12 @@ def _of_row(record: IndicatorRecord) -> Doubted:
 def _of_signature(record: SignatoryRecord) -> Doubted:
     read = {"name": record.name.notes, "nip": record.nip.notes, "pangkat": record.pangkat.notes}
     return Doubted(record.doubts, record.quotes, read | {"jabatan": record.jabatan.notes, "date": record.date.notes})
+
+
+def _is_a_mark(check: Check) -> bool:
+    """Return whether a check is about a lone mark ("-"): nothing of a value can be misread there."""
+    words = [word for quote in check.quotes for word in quote.words]
+    return bool(words) and not any(c.isalnum() for word in words for c in word.text)
 
 
 def _is_unsure(quote: Quote, rule: Named, dossier: Dossier | None) -> bool:
