@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -11,7 +12,8 @@ import pypdfium2.raw as pdfium_c
 from extractors.model.errors import PasswordProtected
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs, turn
-from extractors.page.letters import clean_glyph
+from extractors.page.letters import UNMAPPED, clean_glyph
+from extractors.readers.pdf.font_letters import says
 from extractors.readers.pdf.visible import MAX_CHARS, is_seen
 
 
@@ -82,6 +84,21 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
     finally:
         text.close()
         page.close()
+
+
+def fill_unmapped(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
+    """Give letters without a meaning that of pdfium's letter at the same place, which reads the font itself; both are counted."""
+    known = {(round(g.x), round(g.y)): g.text for g in others if says(g.text) and g.text != " "}
+    near = [(0, 0), (-1, 0), (1, 0), (0, -1), (0, 1)]
+    for index, glyph in enumerate(drawn.glyphs):
+        if glyph.text == UNMAPPED:
+            x, y = round(glyph.x), round(glyph.y)
+            told = next((text for dx, dy in near if (text := known.get((x + dx, y + dy))) is not None), None)
+            if told is not None:
+                drawn.glyphs[index] = glyph._replace(text=told)
+                drawn.notes["unmapped_glyphs"] -= 1
+                drawn.notes["letters_recovered"] += 1
+    drawn.notes = +drawn.notes
 
 
 def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph:

@@ -99,7 +99,9 @@ class _Device(PDFLayoutAnalyzer):
 
     def open_content(self, *, shown: bool, actual: str) -> None:
         """Begin marked content: `shown`: whether its layer is on; `actual`: the text that it stands for, "" for none."""
-        self.marked.append((not shown, len(self.spans), "" if any(text for _, _, text in self.marked) else actual))
+        if actual and any(text for _, _, text in self.marked):
+            actual = ""
+        self.marked.append((not shown, len(self.spans), actual))
         self._off += not shown
 
     def close_content(self) -> None:

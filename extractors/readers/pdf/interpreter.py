@@ -24,6 +24,7 @@ from extractors.readers.pdf.limits import refuse_endless_font
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 DEEPEST: Final = 24  # forms inside forms
+_PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
 
 
 class _Spent:
@@ -177,6 +178,9 @@ class Interpreter(PDFPageInterpreter):
     def do_BDC(self, tag: Any, props: Any) -> None:
         """Begin marked content: a layer that may be off, or letters that stand for another text."""
         device: Any = self.device
+        if isinstance(props, dict) and "ActualText" not in props and literal_name(tag) != "OC":
+            device.marked.append(_PLAIN)  # nearly all: a paragraph of a tagged file
+            return
         told = props
         if isinstance(props, PSLiteral):
             named = resolve1((self.resources or {}).get("Properties"))

@@ -14,7 +14,13 @@ from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_up
 from extractors.page.rulings import Stages
 from extractors.readers.pdf.annotations import has_dynamic_form
 from extractors.readers.pdf.attachments import may_hold_attachments
-from extractors.readers.pdf.by_pdfium import drawn_by_pdfium, letters_by_pdfium, open_pdfium, text_is_hidden
+from extractors.readers.pdf.by_pdfium import (
+    drawn_by_pdfium,
+    fill_unmapped,
+    letters_by_pdfium,
+    open_pdfium,
+    text_is_hidden,
+)
 from extractors.readers.pdf.by_plumber import drawn_by_plumber, open_plumber
 from extractors.readers.pdf.interpreter import MOST_FORMS
 from extractors.readers.pdf.streams import Streams, count_leaves
@@ -191,6 +197,8 @@ class _Source:
         """Return the page as drawn; with pdfium's letters where many of those are missing from it, which is noted."""
         if self._pdfium is None:
             return drawn
+        if drawn.notes["unmapped_glyphs"]:
+            fill_unmapped(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
         told = letters_by_pdfium(self._pdfium, number)
         read = sum([len(g.text) for g in drawn.glyphs if g.text != " "])
         read += sum([len(g.text) for _, g in drawn.aside if g.text != " "])

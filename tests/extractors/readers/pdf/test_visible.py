@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from extractors.model.document import Document
+from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.readers.pdf import read as pdf
+from extractors.readers.pdf.by_pdfium import fill_unmapped
 from tests.extractors.readers.pdf.raw import pdf_of, stream, text
 
 SHOWN = text("Indeks Kepuasan Masyarakat", y=720)
@@ -232,3 +236,13 @@ def test_shading_inside_a_ruled_head_draws_nothing() -> None:
         _shaded_head(b"50 730 300 0.5 re f 50 699.5 300 0.5 re f\n" + b"50 700 0.5 30 re f 350 700 0.5 30 re f\n")
     ).tables
     assert len(table.row(0)) == 1
+
+
+def test_letters_without_a_meaning_are_filled_by_the_other_library() -> None:
+    drawn = PageGlyphs(100, 100, notes=Counter({"unmapped_glyphs": 3}))
+    drawn.glyphs = [Glyph("\ufffd", x, 10, x + 5, 20, x, 18, 10) for x in (10.0, 20.0, 30.0)]
+    fill_unmapped(
+        drawn, [Glyph(t, x, 10, x + 5, 20, x, 18, 10) for t, x in (("8", 10.4), ("5", 20.0), ("\ue001", 30.0))]
+    )
+    assert [glyph.text for glyph in drawn.glyphs] == ["8", "5", "\ufffd"]
+    assert drawn.notes == {"unmapped_glyphs": 1, "letters_recovered": 2}
