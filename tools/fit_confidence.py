@@ -76,14 +76,20 @@ def samples_of(dossier: Dossier, truth: Mapping[str, Any], least: float) -> Iter
         digits = re.sub(r"\D", "", signature.nip.raw or "")
         right = any(same(n, signature.name.raw, least) for n in names) and (not digits or digits in nips)
         yield Sample("signatories", key, evidence_of(signature.doubts, signature.whole), right)
-    laws = [(str(x.get("number") or "").lstrip("0").casefold(), x.get("year")) for x in truth["legal_basis"]]
+    laws = [_law(x.get("number"), x.get("year")) for x in truth["legal_basis"]]
     headings = truth.get("legal_headings")
     for item in dossier.citations:
         value = item.citation.value
         if item.role != "legal_basis" or (headings and not any(h in item.heading.text.casefold() for h in headings)):
             continue
-        found = (str(value.number or "").casefold(), value.year) if value is not None else None
+        found = _law(value.number, value.year) if value is not None else None
         yield Sample("legal_basis", key, evidence_of(item.doubts, item.citation.quote), found in laws)
+
+
+def _law(number: object, year: object) -> tuple[str, str]:
+    """Return the number and year of a regulation as two ways to write them are compared."""
+    parts = re.sub(r"\s+|^per/", "", str(number or "").casefold()).split("/")
+    return "/".join(part.lstrip("0") or part for part in parts), str(year or "")
 
 
 def _pairs(printed: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, str]]) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.ledger import ACCOUNTS
 from extractors.model.quote import Quote
@@ -13,6 +13,7 @@ from pipeline.dataset.evidence import Evidence, Row, places, where
 from pipeline.document.decisions import decisions_of
 from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus, Official, Regulation
+from pipeline.records.confidence import confidence_of
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
@@ -41,6 +42,11 @@ def document_rows(dossier: Dossier, own: Corpus) -> dict[str, list[Row]]:
         "reconciliations": [decision_row(d) for d in decisions_of(dossier)],
         "evidence": [row for e in _evidence(dossier) for row in places(e)],
     }
+
+
+def _where(table: str, doubts: Sequence[str], whole: Quote) -> Row:
+    """Return where a record stands, with the chance that it is right."""
+    return where(whole) | {"confidence": round(confidence_of(table, doubts, whole), 4)}
 
 
 def _text(quote: Quote) -> str | None:
@@ -90,9 +96,11 @@ def _facts(dossier: Dossier) -> Row:
 
 
 def _confidence(dossier: Dossier) -> float | None:
-    quotes = [r.whole for r in dossier.indicators] + [s.whole for s in dossier.signatories]
-    quotes += [c.citation.quote for c in dossier.citations]
-    return round(sum(q.confidence for q in quotes) / len(quotes), 4) if quotes else None
+    """Return the mean chance of the document's records; None where it has none."""
+    chances = [confidence_of("indicators", r.doubts, r.whole) for r in dossier.indicators]
+    chances += [confidence_of("signatories", s.doubts, s.whole) for s in dossier.signatories]
+    chances += [confidence_of("legal_basis", c.doubts, c.citation.quote) for c in dossier.citations]
+    return round(sum(chances) / len(chances), 4) if chances else None
 
 
 def _indicators(dossier: Dossier, own: Corpus) -> Iterator[Row]:
@@ -103,7 +111,7 @@ def _indicators(dossier: Dossier, own: Corpus) -> Iterator[Row]:
             "indicator_id": key, "document_id": dossier.document_id, "table_no": r.table_no, "row_no": r.row_no,
             "unit_name": _text(r.unit_name), "level": r.level, "doubts": list(r.doubts),
             "indicator_group_id": group_id(r.indikator.quote.text) if r.indikator.quote else None,
-            "duplicate_of": own.duplicate_of.get(key), **where(r.whole),
+            "duplicate_of": own.duplicate_of.get(key), **_where("indicators", r.doubts, r.whole),
         }  # fmt: skip
         for declared in PRINTED:
             reading = r.readings[declared.name]
@@ -140,7 +148,7 @@ def _signatories(dossier: Dossier) -> Iterator[Row]:
             "jabatan_status": post.status if post is not None else None,
             "place": _text(r.place), "date_raw": r.date.raw, "date": date.date if date is not None else None,
             "date_precision": date.precision if date is not None else None, "doubts": list(r.doubts),
-            "official_id": None, **where(r.whole),
+            "official_id": None, **_where("signatories", r.doubts, r.whole),
         }  # fmt: skip
 
 
@@ -177,7 +185,8 @@ def _citations(dossier: Dossier) -> Iterator[Row]:
                 {"reg_type": published_type(a.reg_type), "number": a.number, "year": a.year, "title": a.title}
                 for a in v.amendments
             ] if v is not None else None,
-            "regulation_id": v.regulation_id if v is not None else None, "doubts": list(r.doubts), **where(r.citation.quote),
+            "regulation_id": v.regulation_id if v is not None else None, "doubts": list(r.doubts),
+            **_where("legal_basis", r.doubts, r.citation.quote),
         }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,6 +22,8 @@ from pipeline.fields.printed import PRINTED, PrintedField
 from pipeline.reading import Reading, read_as
 
 _NUMBER_MARKS = " .)(:"
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
@@ -150,9 +153,18 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     for name in ("target", "baseline"):  # the unit tells whether "1.500" is 1500 or 1,5
         readings[name] = read_as(readings[name].quote, partial(parse_target, unit=unit))
     yearly = tuple(_year(v.year, v.kind, v.value, v.period, unit) for v in row.yearly)
-    return IndicatorRecord(
-        table_no, row_no, table.unit_name, readings, yearly, row.level, _doubts(row, readings, yearly)
-    )
+    doubts = _doubts(row, readings, yearly)
+    if _shares_columns(row, table):
+        doubts = (*doubts, "columns_share_field")
+    return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, doubts)
+
+
+def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:
+    """Return whether a field of the row stands under several headers that nothing tells apart: no year, period or level."""
+    if row.level is not None or any(value.period for value in row.yearly):
+        return False
+    heads = Counter(name for head in table.header if not _HAS_YEAR.search(head.label.text) for name in head.fields)
+    return any(n > 1 and bool(row.fields.get(name)) for name, n in heads.items() if name not in _NUMBERS)
 
 
 def _doubts(row: IndikatorRow, readings: dict[str, Reading[Any]], yearly: Sequence[YearRecord]) -> tuple[str, ...]:
