@@ -308,6 +308,9 @@ def explain(
 def diff(
     old: Annotated[Path, typer.Argument(help="Dataset lama / old dataset")],
     new: Annotated[Path, typer.Argument(help="Dataset baru / new dataset")],
+    reasons: Annotated[
+        bool, typer.Option("--reasons", help="Sebut alasan tiap nilai / tell why each value is so")
+    ] = False,
     lang: LangOption = "id",
 ) -> None:
     """Baris yang bertambah, hilang, dan berubah. / Rows gained, lost and changed."""
@@ -315,7 +318,7 @@ def diff(
 
     for folder in (old, new):
         _need(folder, _lang(lang))
-    show_difference(old, new, _lang(lang))
+    show_difference(old, new, _lang(lang), reasons=reasons)
 
 
 @app.command()

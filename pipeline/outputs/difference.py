@@ -66,3 +66,13 @@ def _cells(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, str
 
 def _plain(value: Any) -> Any:
     return None if value is pd.NA or (isinstance(value, float) and value != value) else value
+
+
+def reasons_of(folder: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return why the values of a dataset are what they are: (record id, column) -> (method, reason in words or "")."""
+    if not (folder / "reconciliations.parquet").exists():
+        return {}
+    frame = read_frame(folder, "reconciliations")
+    reasons = frame["reason"] if "reason" in frame else pd.Series("", index=frame.index)
+    parts = zip(frame["record_id"], frame["field"], frame["method"], reasons, strict=True)
+    return {(str(record), str(field)): (_text(method), _text(reason)) for record, field, method, reason in parts}

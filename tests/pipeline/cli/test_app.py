@@ -151,6 +151,18 @@ def test_diff_of_a_dataset_with_itself_is_empty(place: Path) -> None:
     assert all("+0" in line and "-0" in line and "~0" in line for line in output.splitlines())
 
 
+def test_diff_tells_why_a_value_changed(place: Path, tmp_path: Path) -> None:
+    key = read_table(place / "out", "signatories")[0]["signatory_id"]
+    header = "table;record_id;field;value;verdict;other_id;reason"
+    (tmp_path / "c.csv").write_text(f"{header}\nsignatories;{key};jabatan;Camat Baru;;;lihat SK\n", encoding="utf-8")
+    arguments = ("--workers", 1, "--corrections", tmp_path / "c.csv")
+    assert iku("extract", place / "raw", "--out", tmp_path / "new", *arguments)[0] == 0
+    code, output = iku("diff", place / "out", tmp_path / "new", "--reasons")
+    assert code == 0
+    assert "→ “Camat Baru”" in output
+    assert "koreksi pengguna; lihat SK" in output
+
+
 def test_version() -> None:
     code, output = iku("--version")
     assert (code, output.startswith("iku ")) == (0, True)
