@@ -12,6 +12,7 @@ FieldName = Literal[
     "no",
     "sub_no",
     "kode",
+    "parent",
     "tujuan",
     "sasaran",
     "indikator",

@@ -52,6 +52,13 @@ INDICATORS = Table(
         Column("sasaran_raw", "string", "Sasaran (tercetak)", "Sasaran, seperti tercetak", "Goal, as printed"),
         Column("sasaran", "string", "Sasaran", "Sasaran, dibakukan", "Goal, normalised"),
         Column(
+            "parent_raw",
+            "string",
+            "Judul kelompok",
+            "Judul di atas beberapa butir indikator dalam satu sel, seperti tercetak",
+            "Heading over several items of one cell, as printed",
+        ),
+        Column(
             "indikator_raw", "string", "Indikator (tercetak)", "Indikator, seperti tercetak", "Indicator, as printed"
         ),
         Column("indikator", "string", "Indikator", "Indikator, dibakukan", "Indicator, normalised"),

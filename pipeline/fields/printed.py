@@ -103,6 +103,7 @@ PRINTED: tuple[PrintedField, ...] = (
         "indikator", ("Indikator", "Indicator"), "indikator_raw", parse_statement, {"indikator": itself},
         {"indikator": itself}, compared=True, shown=False,
     ),
+    PrintedField("parent", ("Judul kelompok", "Group heading"), "parent_raw", parse_statement),
     PrintedField("definisi", ("Definisi", "Definition"), "definisi_raw", parse_statement),
     PrintedField("alasan", ("Alasan", "Reason"), "alasan_raw", parse_statement),
     PrintedField(
@@ -136,4 +137,6 @@ PRINTED: tuple[PrintedField, ...] = (
 )  # fmt: skip
 
 # Sections of reference/labels.toml that are no field of a row: where what stands under them goes.
+# Fields that no header stands for: told by their place in a cell or table.
+BY_PLACE = ("sub_no", "parent")
 ELSEWHERE: Mapping[str, str] = {"realisasi": "targets, kind realisasi"}
