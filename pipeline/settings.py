@@ -18,7 +18,8 @@ class Settings:
     """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
 
     `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
-    `progress_folder`: folder in which they post the page they are at.
+    `progress_folder`: folder in which they post the page they are at. `seconds_per_document`: by the clock, whatever it
+    does; what it works is bounded page by page.
     """
 
     raw: Location
@@ -28,7 +29,7 @@ class Settings:
     force: bool = False
     ocr: OcrMode = "auto"
     lang: Lang = "id"
-    seconds_per_document: float = 600.0
+    seconds_per_document: float = 6000.0
     cache: Location | None = None
     scheduler: str | None = None
     progress_folder: Path | None = None

@@ -450,8 +450,11 @@ def main() -> None:
     english = "en" in _words_after(sys.argv, "--lang")
     if not english:
         speak_indonesian()
+    from pipeline.cli.interrupts import ends_on_signals
+
     try:
-        code = app(prog_name="iku", standalone_mode=False)
+        with ends_on_signals(lambda: say("interrupted", "en" if english else "id")):
+            code = app(prog_name="iku", standalone_mode=False)
     except typer.Abort:
         code = _INTERRUPTED
     except ClickException as error:

@@ -38,6 +38,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
     "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
                "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
+    "interrupted": ("Dihentikan; yang sudah terbaca disimpan, jalankan lagi untuk melanjutkan.",
+                    "Stopped; what was read is kept, run again to go on."),
     "page_left_out": ("Halaman {path} tidak ditampilkan: {detail}", "The page {path} is not shown: {detail}"),
     "person_found": ("Edisi publik tidak ditulis: {detail} masih memuat NIP, tanggal lahir, atau nama. Edisi lama tidak berubah.",
                      "The public edition was not written: {detail} still holds a NIP, a birth date or a name. "

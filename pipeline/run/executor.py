@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import pickle
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
+from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from extractors.model.errors import LimitExceeded, UnreadableDocument
 from pipeline.errors import ReaderCrashed, ReaderFault
+from pipeline.run import limits
+from pipeline.run.cage import Cage, die_with_parent, enter
 
 T = TypeVar("T")
 Item = TypeVar("Item")  # an item: a path, or what stands for a file; str(item) names it
-_MEMORY = 6 * 1024**3  # bytes of address space that one worker may take
 _GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
 _AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
 _POOLS = 3  # pools that may break before what they lost is given up
@@ -33,18 +38,43 @@ class Outcome(Generic[T]):
         self.error = error
 
 
-def _start() -> None:
-    """Bound a worker's memory, so that a hostile file cannot take the machine."""
-    try:
-        import resource
+def _start(memory: int, cage: Cage | None) -> None:
+    """Bound what a worker may take and do, so that a hostile file cannot take the machine; it ends with its parent."""
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # at once, also where it never comes back to Python
+    die_with_parent()
+    _end_with_driver()
+    if cage is not None and cage.scratch is not None:
+        tempfile.tempdir = os.environ["TMPDIR"] = str(cage.scratch)
+    limits.bound_process(memory)
+    if cage is not None:
+        enter(cage)
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    except (ImportError, ValueError, OSError):  # Windows has no such limit, some systems forbid it
+
+def _end_with_driver() -> None:
+    """Have the system end this process when the one that gives it work ends, by the pipe between them: the starter of
+    workers lives as long as they do.
+    """
+    driver = multiprocessing.parent_process()
+    if driver is None or not hasattr(os, "O_ASYNC"):
         return
+    import fcntl
+
+    pipe = driver.sentinel
+    if isinstance(pipe, int):
+        fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+        if wait([pipe], 0):
+            os._exit(1)
 
 
 def run_each(
-    function: Callable[[Item], T], items: Sequence[Item], *, workers: int, seconds: Callable[[Item], float]
+    function: Callable[[Item], T],
+    items: Sequence[Item],
+    *,
+    workers: int,
+    seconds: Callable[[Item], float],
+    cage: Cage | None = None,
 ) -> Iterator[tuple[Item, Outcome[T]]]:
     """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds(item)` is killed.
 
@@ -54,7 +84,7 @@ def run_each(
     left = list(items)
     for _ in range(_POOLS):
         lost: list[Item] = []
-        for item, outcome in _one_pool(function, left, workers, seconds):
+        for item, outcome in _one_pool(function, left, workers, seconds, cage):
             if outcome is None:
                 lost.append(item)
             else:
@@ -67,11 +97,15 @@ def run_each(
 
 
 def _one_pool(
-    function: Callable[[Item], T], items: Sequence[Item], workers: int, seconds: Callable[[Item], float]
+    function: Callable[[Item], T],
+    items: Sequence[Item],
+    workers: int,
+    seconds: Callable[[Item], float],
+    cage: Cage | None,
 ) -> Iterator[tuple[Item, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
     left, running = deque(items), deque[tuple[Item, Any]]()
-    with new_pool(workers) as pool:
+    with _stopped_on_error(new_pool(workers, cage)) as pool:
         while left or running:
             while left and len(running) < _AHEAD * max(1, workers):
                 item = left.popleft()
@@ -88,11 +122,26 @@ def _scheduled(pool: Any, function: Callable[[Item], Any], item: Item, seconds: 
         return None
 
 
-def new_pool(workers: int) -> Any:
-    """Return a pool of `workers` processes that can be killed, each with bounded memory."""
+@contextmanager
+def _stopped_on_error(pool: Any) -> Iterator[Any]:
+    """Give a pool; what waits in it is done when the body ends well, and left when it does not."""
+    try:
+        yield pool
+        pool.close()
+    except BaseException:
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+def new_pool(workers: int, cage: Cage | None = None) -> Any:
+    """Return a pool of `workers` processes that can be killed, each with bounded memory, in `cage`."""
     from pebble import ProcessPool
 
-    return ProcessPool(max_workers=max(1, workers), max_tasks=64, context=_context(), initializer=_start)
+    workers = max(1, workers)
+    given = (limits.share_of_memory(workers), cage)
+    return ProcessPool(workers, max_tasks=64, context=_context(), initializer=_start, initargs=given)
 
 
 def schedule(pool: Any, function: Callable[[Item], Any], item: Item, seconds: float) -> Any:
@@ -109,7 +158,7 @@ def outcome_of(future: Any, item: Item, seconds: float) -> Outcome[Any] | None:
     except FutureTimeout:
         return Outcome(error=LimitExceeded(f"{seconds:g} s"))
     except ProcessExpired as error:
-        return Outcome(error=ReaderCrashed(str(error.exitcode)))
+        return Outcome(error=limits.over(error.exitcode or 0) or ReaderCrashed(str(error.exitcode)))
     except BrokenExecutor:
         return None
     return Outcome(value=value, error=_error(item, fault) if fault is not None else None)
@@ -126,17 +175,17 @@ def _context() -> Any:
 
 def _guarded(function: Callable[[Item], T], item: Item, seconds: float) -> bytes:
     """Return (value, name of the fault) as bytes: an exception that cannot be sent home would break the whole pool."""
-    _alarm(int(seconds) + _GRACE)
+    _alarm(int(seconds) + _GRACE)  # the parent does it sooner, unless it was killed itself
     try:
         return pickle.dumps((function(item), None))
     except Exception as error:  # noqa: BLE001 - whatever one file does to us, the others are still read
         return pickle.dumps((None, type(error).__name__))
     finally:
-        _alarm(0)
+        limits.lift()
 
 
 def _alarm(seconds: int) -> None:
-    """Have the system end this process in `seconds`, 0 for never: the parent does it sooner, unless it was killed itself."""
+    """Have the system end this process in `seconds`."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds)
 

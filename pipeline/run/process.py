@@ -9,22 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from extractors.find import find_blocks
 from extractors.model.document import Document
 from extractors.model.errors import UnreadableDocument
 from extractors.readers import read_document
+from extractors.readers.pdf.count import count_pages
 from pipeline.document.correct import correct_dossier
 from pipeline.document.result import FileResult, keep_result, load_result, make_result
-from pipeline.locations import Location, RemoteUrl
+from pipeline.locations import Location, RemoteUrl, on_this_machine
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.run import limits
+from pipeline.run.cage import Cage
 from pipeline.run.cluster import Job, run_on
 from pipeline.run.executor import Outcome, run_each
 from pipeline.run.inputs import Input, open_input, read_bytes, source_of
 from pipeline.run.progress import ProgressFolder
+from pipeline.run.scratch import scratch
 from pipeline.settings import OcrMode, Settings
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
@@ -60,12 +66,14 @@ class Reader:
     def read(self, item: Input, data: bytes | None = None) -> Dossier:
         """Return the dossier of one file: the only place where an unreadable document is caught."""
         source = Source(item.path, None, None)
+        limits.allow(limits.for_bytes(item.size))
         try:
             data, sha256 = open_input(self.raw, item) if data is None else (data, hashlib.sha256(data).hexdigest())
             source = Source(item.path, sha256, len(data))
             if (known := load_dossier(self.cache, source)) is not None:
                 return known
             document = self._document(source, data)
+            limits.allow(limits.for_pages(len(document.pages), len(data)))
             dossier = interpret(source, document, find_blocks(document))
         except UnreadableDocument as error:
             dossier = failed_dossier(source, error)
@@ -80,7 +88,14 @@ class Reader:
             return known
         stored = cache.pages_of(sha256) if cache is not None else None
         tell = self.progress.teller(source.path) if self.progress is not None else _quiet
-        document = read_document(data, sha256=sha256, ocr=self.ocr, on_page=tell, stored=stored)
+        if (pages := count_pages(data)) is not None:
+            limits.allow(limits.for_pages(pages, len(data)) + (0.0 if self.ocr == "off" else limits.for_scan()))
+
+        def told(done: int, total: int) -> None:
+            limits.allow(limits.for_scan())
+            tell(done, total)
+
+        document = read_document(data, sha256=sha256, ocr=self.ocr, on_page=told, stored=stored)
         if cache is not None:
             cache.keep(document)
         if stored is not None:
@@ -128,10 +143,25 @@ def _read_each(
     reader = Reader(settings.raw, cache, settings.ocr, corrections, _stores_here(settings, cache), folder)
     seconds = partial(allowed, settings=settings)
     if settings.scheduler is None:
-        return run_each(reader.process, inputs, workers=settings.workers, seconds=seconds)
+        return _read_here(reader, inputs, settings, seconds)
     # An address says that the workers see the originals too; a plain path is of this machine alone.
     sent = None if isinstance(settings.raw, RemoteUrl) else partial(_bytes_of, settings.raw)
     return run_on(settings.scheduler, Job(reader.process, seconds, sent), inputs)
+
+
+def _read_here(
+    reader: Reader, inputs: Sequence[Input], settings: Settings, seconds: Callable[[Input], float]
+) -> Iterator[tuple[Input, Outcome[FileResult]]]:
+    """Yield what reading each file gave, by processes of this machine in a cage."""
+    cache = reader.cache.folder if reader.cache is not None else None
+    far = isinstance(cache, RemoteUrl) or on_this_machine(settings.raw) is None
+    if isinstance(cache, Path):
+        with suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+    with scratch() as folder:
+        own = [place for place in (cache, settings.progress_folder) if isinstance(place, Path)]
+        cage = Cage((folder, *own), far, folder)
+        yield from run_each(reader.process, inputs, workers=settings.workers, seconds=seconds, cage=cage)
 
 
 def _bytes_of(raw: Location, item: Input) -> bytes:
@@ -144,7 +174,10 @@ def _stores_here(settings: Settings, cache: Cache | None) -> bool:
 
 
 def allowed(item: Input, *, settings: Settings) -> float:
-    """Return the seconds that a file may take: a base, and more by its size, since a long scan is read page by page."""
+    """Return the seconds by the clock that a file may take whatever it does: a base, and more by its size.
+
+    What it works is bounded by `limits`, page by page; this ends what waits without working, or works on and on.
+    """
     return settings.seconds_per_document * (1 + item.size // _GENEROUS)
 
 
