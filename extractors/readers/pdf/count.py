@@ -18,5 +18,7 @@ def count_pages(data: bytes) -> int | None:
         return 1
     try:
         return max(1, len(document))
+    except Exception:  # noqa: BLE001 - whatever pdfium finds wrong, the reader finds it again and says so
+        return 1
     finally:
         document.close()
