@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
 import signal
+import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,3 +57,12 @@ def _clear(folder: Path) -> None:
             if process.stat().st_uid == os.getuid() and name in (process / "cmdline").read_bytes():
                 os.kill(int(process.name), signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
+    for path in Path("/tmp").glob(f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_*") if hasattr(os, "getuid") else ():
+        _remove_dead(path)
+
+
+def _remove_dead(path: Path) -> None:
+    """Remove a socket of LibreOffice on which nobody listens: in the cage it cannot do that itself."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as asked:
+        if asked.connect_ex(str(path)) == errno.ECONNREFUSED:
+            path.unlink(missing_ok=True)

@@ -123,7 +123,11 @@ def _stored_or_read(document: Any, page: Page, stored: PageStore | None) -> Page
     known = stored.load(page.number) if stored is not None else None
     if known is not None:
         return known
-    made = _read_page(document[page.number - 1], page)
+    try:
+        drawn = document[page.number - 1]
+    except RuntimeError:  # pdfium's error: a page that it cannot load has no picture
+        return page
+    made = _read_page(drawn, page)
     if stored is not None and made is not page:
         stored.keep(made)
     return made

@@ -80,8 +80,7 @@ def convert(data: bytes, program: str) -> bytes:
 
 def _run(command: list[str], folder: Path) -> None:
     """Run a program in its own process group, so that its children end with it when it takes too long."""
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8",
-                   "OSL_SOCKET_PATH": tempfile.gettempdir()}  # fmt: skip
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
     with subprocess.Popen(
         command,
         cwd=folder,
