@@ -93,6 +93,7 @@ raw: $(DEV) ## Draw the reports of data/raw again from tools/raw
 lock: $(DEV) ## Resolve both locks again from pyproject.toml (needs uv)
 	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --output-file requirements.lock $(UNUSED)
 	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --extra dev --extra cluster --extra report --output-file requirements-dev.lock
+	@$(PY) -m tools.build_sbom
 
 COMPILE = $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import subprocess
 import sys
 import zipfile
@@ -44,3 +46,36 @@ def test_all_data_files_are_in_the_wheel(names: frozenset[str]) -> None:
 
 def test_the_tests_and_tools_are_not_installed(names: frozenset[str]) -> None:
     assert [name for name in names if name.startswith(("tests/", "tools/", "data/", "docs/"))] == []
+
+
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    """Whoever builds a version gets what is handed out: of other copies of the files, at another time."""
+    listed = subprocess.run(["git", "ls-files", *PACKAGES, "pyproject.toml", "README.md", "LICENSE"], cwd=ROOT,
+                            capture_output=True, text=True, check=True).stdout  # fmt: skip
+    made = []
+    for number, when in enumerate((1_000_000_000, 1_600_000_000)):
+        copy, out = tmp_path / f"copy{number}", tmp_path / f"out{number}"
+        for name in listed.splitlines():
+            target = copy / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((ROOT / name).read_bytes())
+            target.chmod(0o644)
+            os.utime(target, (when, when))
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            ".",
+            "--no-deps",
+            "--no-build-isolation",
+            "--quiet",
+            "-w",
+            str(out),
+        ]
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1735689600"}
+        done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env=environment)
+        assert done.returncode == 0, done.stderr
+        (wheel,) = out.glob("*.whl")
+        made.append((wheel.name, hashlib.sha256(wheel.read_bytes()).hexdigest()))
+    assert made[0] == made[1]

@@ -15,12 +15,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.cli.messages import say
+from pipeline.run.cage import available
 from pipeline.settings import Lang
 
 _LIBRARIES = ("pdfplumber", "pypdfium2", "docx", "spacy", "rapidfuzz", "pandas", "pyarrow", "tesserocr", "rapidocr",
               "onnxruntime", "cv2", "PIL", "jinja2", "xlsxwriter")  # fmt: skip
 _NEEDED_GB = 2.0  # of memory for a worker that reads scans
 _NEEDED_DISK_GB = 2.0
+_LANDLOCK = 4  # the version that also refuses TCP
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def look(folder: Path, lang: Lang) -> Iterator[Seen]:
     yield _models()
     yield _memory(lang)
     yield _writing(folder)
+    yield _cage()
 
 
 def _library(name: str) -> Seen:
@@ -90,6 +93,13 @@ def _writing(folder: Path) -> Seen:
         return Seen(False, str(there), error.strerror or type(error).__name__, "doctor_write")
     enough = free >= _NEEDED_DISK_GB
     return Seen(enough, str(there), f"{free:.0f} GB", "" if enough else "doctor_disk", needed=False)
+
+
+def _cage() -> Seen:
+    held = available()
+    told = f"Landlock {held.landlock or '–'}, seccomp {'✓' if held.seccomp else '–'}"
+    well = held.landlock >= _LANDLOCK and held.seccomp
+    return Seen(well, "Sandbox", told, "" if well else "doctor_cage", needed=False)
 
 
 def show(folder: Path, lang: Lang, put: Callable[[str], None]) -> bool:

@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
     "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
                "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
+    "doctor_cage": ("Kernel ini tidak mengurung pembaca berkas sepenuhnya (Landlock 4 dan seccomp diperlukan): baca hanya berkas "
+                    "yang sumbernya Anda percaya, atau pakai Linux 6.7 atau lebih baru.",
+                    "This kernel does not confine the readers of files fully (it takes Landlock 4 and seccomp): read only files "
+                    "whose source you trust, or use Linux 6.7 or newer."),
     "interrupted": ("Dihentikan; yang sudah terbaca disimpan, jalankan lagi untuk melanjutkan.",
                     "Stopped; what was read is kept, run again to go on."),
     "page_left_out": ("Halaman {path} tidak ditampilkan: {detail}", "The page {path} is not shown: {detail}"),

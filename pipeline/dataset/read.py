@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
+T = TypeVar("T")
+_TRIES = 20  # times that a dataset may be exchanged while it is read
 
 
 def read_table(dataset: Path, name: str) -> list[Row]:
@@ -57,7 +60,9 @@ def read_frames(dataset: Path) -> dict[str, pd.DataFrame]:
     """
     if not (dataset / "documents.parquet").exists():
         raise FileNotFoundError(dataset / "documents.parquet")
-    return {name: read_frame(dataset, name) for name in TABLES if (dataset / f"{name}.parquet").exists()}
+    return consistent(
+        dataset, lambda at: {name: read_frame(at, name) for name in TABLES if (at / f"{name}.parquet").exists()}
+    )
 
 
 def columns_of(dataset: Path, name: str) -> dict[str, str]:
@@ -74,11 +79,38 @@ def titles_of(dataset: Path, name: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def consistent(dataset: Path, read: Callable[[Path], T]) -> T:
+    """Return what `read` makes of a dataset folder, from one version of it, also while a run puts a new one in its place.
+
+    A new dataset takes the old one's place as a whole, so a folder that is the same before and after was it in between.
+    """
+    for _ in range(_TRIES):
+        before = _which(dataset)
+        try:
+            found = read(dataset)
+        except (OSError, pa.ArrowException):
+            if _which(dataset) == before:
+                raise
+            continue
+        if _which(dataset) == before:
+            return found
+    return read(dataset)
+
+
+def _which(dataset: Path) -> tuple[int, int] | None:
+    """Return what tells one version of a folder from another; None where there is none at the moment."""
+    try:
+        told = dataset.stat()
+    except OSError:
+        return None
+    return told.st_ino, told.st_mtime_ns
+
+
 def read_tables(dataset: Path) -> dict[str, list[Row]]:
     """Return all tables of a dataset folder by name. FileNotFoundError where the folder holds no documents table."""
     if not (dataset / "documents.parquet").exists():
         raise FileNotFoundError(dataset / "documents.parquet")
-    return {name: read_table(dataset, name) for name in TABLES}
+    return consistent(dataset, lambda folder: {name: read_table(folder, name) for name in TABLES})
 
 
 def by_document(rows: list[Row], key: str = "document_id") -> dict[str, list[Row]]:

@@ -20,8 +20,11 @@ from filelock import FileLock, Timeout
 
 from pipeline.dataset.croissant import describe
 from pipeline.dataset.datapackage import package
+from pipeline.dataset.read import sha256_of
 from pipeline.dataset.table_writer import TableWriter, check_keys
 from pipeline.fields import TABLES
+
+DESCRIPTIONS = ("README.md", "datapackage.json", "croissant.json")  # beside the tables; run.json tells their hashes
 
 
 class OutputLocked(Exception):
@@ -102,7 +105,8 @@ def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], r
     _write_text(fresh / "README.md", readme)
     _write_text(fresh / "datapackage.json", _json(package(fresh)))
     _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
-    _write_text(fresh / "run.json", _json(run))
+    beside = {name: sha256_of(fresh / name) for name in DESCRIPTIONS}
+    _write_text(fresh / "run.json", _json({**run, "files": beside}))
 
 
 def write_dataset(

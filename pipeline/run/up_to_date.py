@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.dataset.read import read_columns, sha256_of
+from pipeline.dataset.write import DESCRIPTIONS
 from pipeline.fields import TABLES
 from pipeline.records.dossier import Source
 from pipeline.settings import Settings
@@ -48,7 +49,7 @@ def fingerprint(sources: Iterable[Source], settings: Settings, failures: Iterabl
 
 
 def find_up_to_date(out: Path, wanted: str | None) -> UpToDate | None:
-    """Return the dataset in `out` where it was made from what `wanted` stands for and no table was changed since."""
+    """Return the dataset in `out` where it was made from what `wanted` stands for; nothing in it was changed since."""
     if wanted is None or not _is_whole(out, wanted):
         return None
     documents = read_columns(out, "documents", ["path", "status", "error_message"])
@@ -62,7 +63,7 @@ def _is_whole(out: Path, wanted: str) -> bool:
     try:
         told = json.loads((out / "run.json").read_bytes())
         package = json.loads((out / "datapackage.json").read_bytes())
-        if told.get("input") != wanted or not ((out / "README.md").exists() and (out / "croissant.json").exists()):
+        if told.get("input") != wanted or told["files"] != {name: sha256_of(out / name) for name in DESCRIPTIONS}:
             return False
         hashes = {r["path"]: r["hash"] for r in package["resources"]}
         return hashes.keys() == {f"{name}.parquet" for name in TABLES} and all(

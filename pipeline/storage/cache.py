@@ -44,12 +44,13 @@ class Cache:
         return f"{self.version}/{sha256[:2]}/{sha256}.iku"
 
     def load(self, sha256: str) -> Document | None:
-        """Return the stored document; None where there is none, or what is stored cannot be used."""
+        """Return the stored document; None where there is none, or what is stored cannot be used or is another file's."""
         data = self.get(self._name(sha256))
         try:
-            return store.load(data) if data is not None else None
+            found = store.load(data) if data is not None else None
         except ValueError:
             return None
+        return found if found is not None and found.sha256 == sha256 else None
 
     def get(self, name: str) -> bytes | None:
         """Return what is stored under a name; None where there is nothing, or where all is to be made anew."""
@@ -106,12 +107,14 @@ class StoredPages:
         return f"{self.cache.version}/{self.sha256[:2]}/{self.sha256}-{number}.page"
 
     def load(self, number: int) -> Page | None:
-        """Return a page that was read before; None where there is none, or what is stored cannot be used."""
+        """Return a page that was read before; None where there is none, or what is stored cannot be used or is another's."""
         data = self.cache.get(self._name(number))
         try:
-            return store.load(data).pages[0] if data is not None else None
+            found = store.load(data) if data is not None else None
+            page = found.pages[0] if found is not None and found.sha256 == self.sha256 else None
         except (ValueError, IndexError):
             return None
+        return page if page is not None and page.number == number else None
 
     def keep(self, page: Page) -> None:
         """Store a page; a full disk costs only the page."""

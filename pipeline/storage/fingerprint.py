@@ -17,10 +17,15 @@ _READING = (
     "model",
     "page",
     "readers",
+    "text/labels.py",
     "text/spans.py",
     "text/token_patterns.py",
 )  # in extractors: what reading depends on
-_READING_DATA = ("common_words.txt",)  # in reference; a test holds that readers ask for no other
+_READING_DATA = (
+    "common_words.txt",
+    "exponent_units.txt",
+    "labels.toml",
+)  # in reference; a test holds that readers ask for no other
 _SHOWING = frozenset({"pictures.py"})  # in readers/pdf: draws pages, reads nothing
 _BENEATH = ("pdfminer.six", "lxml")
 

@@ -47,6 +47,34 @@ def test_a_damaged_entry_is_read_again(tmp_path: Path) -> None:
         assert cache.load(kept.sha256) is None
 
 
+def test_a_reading_that_was_moved_under_another_file_is_refused(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, "v1")
+    mine, other = (replace(document(text), sha256=sha * 32) for text, sha in (("x", "ab"), ("y", "cd")))
+    cache.keep(other)
+    (entry,) = tmp_path.rglob("*.iku")
+    moved = tmp_path / "v1" / "ab" / f"{'ab' * 32}.iku"
+    moved.parent.mkdir()
+    entry.rename(moved)
+    assert cache.load(mine.sha256) is None
+    assert cache.load(other.sha256) is None
+
+
+def test_a_page_that_was_moved_to_another_file_or_number_is_refused(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, "v1")
+    pages, others = cache.pages_of("ab" * 32), cache.pages_of("cd" * 32)
+    assert pages is not None
+    assert others is not None
+    pages.keep(Page(1, 595.0, 842.0))
+    (entry,) = tmp_path.rglob("*.page")
+    assert pages.load(1) is not None
+    data = entry.read_bytes()
+    entry.with_name(f"{'ab' * 32}-2.page").write_bytes(data)
+    (tmp_path / "v1" / "cd").mkdir()
+    (tmp_path / "v1" / "cd" / f"{'cd' * 32}-1.page").write_bytes(data)
+    assert pages.load(2) is None
+    assert others.load(1) is None
+
+
 def test_a_disk_that_refuses_costs_only_the_cache(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     Cache(tmp_path / "file", "v1").keep(document("x"))
