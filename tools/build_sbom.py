@@ -37,13 +37,13 @@ def read_lock(text: str) -> tuple[dict[str, str], dict[str, set[str]]]:
 def licence_of(name: str) -> str:
     """Return the licence that an installed package states; "" where it is not installed or states none."""
     try:
-        told = metadata(name)
+        told = metadata(name).json
     except PackageNotFoundError:
         return ""
-    stated = told.get("License-Expression", "")
+    stated = str(told.get("license_expression", ""))
     if not stated:
-        kinds = [c.split(" :: ")[-1] for c in told.get_all("Classifier") or () if c.startswith("License :: ")]
-        stated = " AND ".join(sorted(set(kinds) - {"OSI Approved"})) or (told.get("License", "")).strip()
+        kinds = [c.split(" :: ")[-1] for c in told.get("classifier", ()) if c.startswith("License :: ")]
+        stated = " AND ".join(sorted(set(kinds) - {"OSI Approved"})) or str(told.get("license", "")).strip()
     first = stated.splitlines()[0] if stated else ""
     return first if len(first) <= _LONGEST else ""
 

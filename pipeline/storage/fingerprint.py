@@ -25,7 +25,7 @@ _READING_DATA = (
     "common_words.txt",
     "exponent_units.txt",
     "labels.toml",
-)  # in reference; a test holds that readers ask for no other
+)  # in reference; no other, as a test holds
 _SHOWING = frozenset({"pictures.py"})  # in readers/pdf: draws pages, reads nothing
 _BENEATH = ("pdfminer.six", "lxml")
 
