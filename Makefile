@@ -1,6 +1,6 @@
 # Needs Python 3.11 or newer and git; everything else goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup extract audit report export test quick axe golden lint site compare peers bench killed broken raw lock clean
+.PHONY: help setup extract audit report export test quick axe golden lint site compare peers bench killed fuzz broken raw lock clean
 
 PY := .venv/bin/python
 IKU := $(PY) -m pipeline
@@ -83,6 +83,9 @@ compare: $(DEV) ## Rows gained, lost and changed since BASE=<commit>, over all r
 
 killed: $(DEV) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
 	@$(PY) -m tools.kill_series
+
+fuzz: $(DEV) ## Try 5,000 files of each kind and strings of each parser (IKU_FUZZ=<how many>)
+	@IKU_FUZZ=$(or $(IKU_FUZZ),5000) $(PY) -m pytest -q tests/fuzz
 
 broken: $(DEV) ## Run over 300 broken files; each must end as one row
 	@$(PY) -m tools.broken

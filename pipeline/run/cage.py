@@ -19,8 +19,8 @@ from pathlib import Path
 from pipeline.run.system_calls import FORBIDDEN, IOCTL, MACHINES, SOCKET
 
 _CREATE, _ADD, _RESTRICT, _VERSION = 444, 445, 446, 1  # Landlock's system calls, the same on every machine
-_EXECUTE, _WRITE_FILE, _REMOVE_FILE, _MAKE_SOCKET = 1 << 0, 1 << 1, 1 << 5, 1 << 9
-_SOCKETS = Path("/tmp")  # where LibreOffice puts its socket and takes it away, whatever it is told
+_EXECUTE, _WRITE_FILE, _MAKE_SOCKET = 1 << 0, 1 << 1, 1 << 9
+_SOCKETS = Path("/tmp")  # where LibreOffice puts its socket, whatever it is told
 _READ = 1 << 2 | 1 << 3
 _FILES_OF = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}  # rights on files, by version
 _ON_FILE = _EXECUTE | _WRITE_FILE | 1 << 2 | 1 << 14 | 1 << 15  # those that a file can have; the others are a folder's
@@ -94,7 +94,7 @@ def _landlock(libc: ctypes.CDLL, version: int, cage: Cage) -> bool:
     try:
         _add(libc, rules, cage.writes, rights & ~_EXECUTE)
         _add(libc, rules, (Path("/dev/null"),), rights & (_WRITE_FILE | 1 << 14 | 1 << 15))
-        _add(libc, rules, (_SOCKETS,), rights & (_MAKE_SOCKET | _REMOVE_FILE))
+        _add(libc, rules, (_SOCKETS,), rights & _MAKE_SOCKET)
         _add(libc, rules, (*map(Path, _PROGRAMS), Path(sys.prefix), Path(sys.base_prefix)), rights & _EXECUTE)
         return bool(libc.syscall(_RESTRICT, rules, 0) == 0)
     finally:

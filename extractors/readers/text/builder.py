@@ -96,13 +96,16 @@ class Builder:
         self._tables.append(_OpenTable(path, ruled))
 
     def open_row(self) -> None:
-        """Begin the next row of the innermost table."""
+        """Begin the next row of the innermost table; a row outside any table only ends the paragraph."""
         self._flush()
-        self._tables[-1].row += 1
+        if self._tables:
+            self._tables[-1].row += 1
 
     def open_cell(self, row_span: int = 1, col_span: int = 1) -> None:
-        """Begin the next cell of the row, at the first free column."""
+        """Begin the next cell of the row, at the first free column; a cell outside any table only ends the paragraph."""
         self._flush()
+        if not self._tables:
+            return
         table = self._tables[-1]
         table.row = max(0, table.row)
         col = 0

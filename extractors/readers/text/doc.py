@@ -56,31 +56,41 @@ def convert(data: bytes, program: str) -> bytes:
         profile = room / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        _run(
-            [
-                program,
-                f"-env:UserInstallation={profile.as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nologo",
-                "--nodefault",
-                "--convert-to",
-                "docx:MS Word 2007 XML",
-                "--outdir",
-                str(room / "out"),
-                str(source),
-            ],
-            room,
-        )
         made = room / "out" / "source.docx"
-        if not made.is_file():
+        # A new profile makes LibreOffice start twice, the second time on a socket that it may not take away in a cage:
+        # under another name of the profile it is another socket.
+        for place in (profile, room / "again"):
+            if place != profile:
+                profile.rename(place)
+            _run(_command(program, place, room, source), room)
+            if made.is_file():
+                break
+        else:
             raise DamagedFile("LibreOffice made nothing of it")
         return made.read_bytes()
 
 
+def _command(program: str, profile: Path, room: Path, source: Path) -> list[str]:
+    """Return the call that converts a file, with a profile of its own."""
+    return [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nodefault",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(room / "out"),
+        str(source),
+    ]
+
+
 def _run(command: list[str], folder: Path) -> None:
     """Run a program in its own process group, so that its children end with it when it takes too long."""
-    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8"}
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "TMPDIR": str(folder),
+                   "LANG": "C.UTF-8"}  # fmt: skip
     with subprocess.Popen(
         command,
         cwd=folder,

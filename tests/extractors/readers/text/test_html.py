@@ -94,3 +94,9 @@ def test_maze_ends() -> None:
     except UnsafeContent:
         return
     assert not any(isinstance(block, Table) for block in found.blocks)
+
+
+@pytest.mark.parametrize("page", ["<html><tr>", "<html><td>a</td>", "<html><body><tr><td>satu<td>dua</table>"])
+def test_rows_and_cells_outside_any_table_are_text(page: str) -> None:
+    """Found by drawing pages of anything: an error of the program ended the file."""
+    read_document(page.encode())

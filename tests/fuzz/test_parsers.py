@@ -1,0 +1,59 @@
+"""Every parser of a string takes any string: what it cannot understand it says so, and raises nothing."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import normalizers
+from normalizers.parsed import Parsed
+from tests.fuzz.test_readers import SECONDS, fuzz, within
+
+
+def parsers() -> dict[str, Callable[[str], Any]]:
+    """Return each function `parse_<kind>(text)` of the normalizers."""
+    found = {}
+    for module in pkgutil.walk_packages(normalizers.__path__, "normalizers."):
+        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            needed = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+            takes_text = len(needed) == 1 and needed[0].annotation in (str, "str")
+            if name.startswith("parse_") and function.__module__ == module.name and takes_text:
+                found[f"{module.name}.{name}"] = function
+    return found
+
+
+PARSERS = parsers()
+PARTS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["NIP. ", "19700101 199503 1 001", "Drs. ", "H. ", ", M.Si", "Januari", "tahun ", "2020-2024", "90%", "≥", "1.000,50",
+         "Rp ", "(A / B) x 100", "Σ", "Peraturan Menteri ", "Nomor ", "Tahun ", "tentang ", "UU ", "Kecamatan ", "Kabupaten ",
+         "Pembina Tk. I ", "IV/b", "Plt. ", "a.n. ", "\n", "\t", "\x00", "\u202e", "𝟏𝟐", "٣", "ﬁ", "–", "…", "/", "((((", "%%"]
+    ),
+)  # fmt: skip
+STRINGS = st.lists(PARTS, max_size=12).map("".join)
+
+
+def test_the_parsers_are_found() -> None:
+    assert len(PARSERS) >= 10
+
+
+@pytest.mark.parametrize("name", sorted(PARSERS))
+def test_a_parser_takes_any_string(name: str) -> None:
+    @fuzz
+    @given(STRINGS)
+    def attempt(text: str) -> None:
+        with within(SECONDS):
+            found = PARSERS[name](text)
+        if isinstance(found, Parsed):
+            for start, end in found.spans.values():
+                assert 0 <= start <= end <= len(text)
+
+    attempt()
