@@ -33,6 +33,12 @@ def processes(name: str) -> set[int]:
     return found
 
 
+def _listen() -> None:
+    """Hear signals that the shell of the tests may have closed its ears to, as it does for what runs in the background."""
+    for name in ("SIGINT", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 @pytest.fixture
 def passing() -> Iterator[Path]:
     """Give a folder for what is only passing, with a short name: sockets lie in it."""
@@ -66,7 +72,9 @@ def running(tmp_path: Path, passing: Path) -> subprocess.Popen[str]:
     )
     environment["PYTHONPATH"] = f"{slow}{os.pathsep}{os.getcwd()}"
     call = [sys.executable, "-m", "pipeline", "extract", str(raw), "--out", str(tmp_path / "out"), "--workers", "2"]
-    process = subprocess.Popen(call, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        call, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_listen
+    )
     end = time.monotonic() + 60
     while len(processes(str(tmp_path))) < 4 and time.monotonic() < end:  # driver, starter, two workers
         time.sleep(0.1)
