@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.dataset.read import Row, read_tables
+from pipeline.fields.printed import PRINTED
 from pipeline.locations import Location
 from pipeline.outputs.report.finding_list import list_findings
 from pipeline.outputs.report.officials import view_officials
@@ -102,6 +103,7 @@ class _Pages:
             doubt=lambda code: (doubt_in_words(code, "id"), doubt_in_words(code, "en")),
             redacted=redacted,
             say=lambda key: both(*say.get(key, (key, key))),
+            printed=[(declared.raw, declared.title) for declared in PRINTED if declared.shown],
             safe=Markup,
         )
 
