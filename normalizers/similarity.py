@@ -16,6 +16,7 @@ from normalizers.text import fold
 from reference.load import read_rows
 
 _NEAR_SCORE = 84.0
+_ROUNDED = 1e-6  # percent by which a score may be rounded
 _SHORT_NAME, _LONG_NAME = 10, 16  # letters of a name in which two, three may be misread
 _CUT_LETTERS = 4  # letters that a cut name must still show
 
@@ -76,6 +77,12 @@ def ratio(a: str, b: str) -> float:
 def ratio_of_folded(a: str, b: str) -> float:
     """Return what `ratio` returns, of two strings that are folded already: for comparing many with many."""
     return fuzz.ratio(a, b) / 100
+
+
+def ratios_of_folded(text: str, choices: Sequence[str], least: float) -> list[tuple[int, float]]:
+    """Return (index, likeness 0..1) of the choices at least `least` like `text`, all folded already, in one call."""
+    found = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=100 * least - _ROUNDED, limit=None)
+    return [(at, score / 100) for _, score, at in found if score / 100 >= least]
 
 
 def plain_ratio(a: str, b: str) -> float:

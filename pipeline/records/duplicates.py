@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from normalizers.indikator import group_key
-from normalizers.similarity import ratio
+from normalizers.near_texts import NearTexts
 from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
@@ -25,37 +26,66 @@ def find_duplicates(dossier: Dossier) -> Iterator[tuple[str, str]]:
 
     Each first printing stands for one row of a later table: the likest, the nearest in order where two are as like.
     """
-    firsts: list[IndicatorRecord] = []
-    for table in sorted({r.table_no for r in dossier.indicators}):
-        rows = [r for r in dossier.indicators if r.table_no == table]
-        pairs = [
-            (-likeness, abs(a - b), a, b)
-            for a, row in enumerate(rows)
-            for b, first in enumerate(firsts)
-            if (likeness := _likeness(row, first)) >= _SAME_ROW
-        ]
+    tables: dict[int, list[IndicatorRecord]] = {}
+    for record in dossier.indicators:
+        tables.setdefault(record.table_no, []).append(record)
+    firsts = _Firsts()
+    for _, rows in sorted(tables.items()):
+        pairs = [(-likeness, abs(a - b), a, b) for a, row in enumerate(rows) for b, likeness in firsts.like(row)]
         twin: dict[int, int] = {}
+        taken: set[int] = set()
         for _, _, a, b in sorted(pairs):
-            if a not in twin and b not in twin.values():
+            if a not in twin and b not in taken:
                 twin[a] = b
+                taken.add(b)
         for a, b in sorted(twin.items()):
-            yield indicator_id(dossier, rows[a].row_no), indicator_id(dossier, firsts[b].row_no)
-        firsts += [row for a, row in enumerate(rows) if a not in twin]
+            yield indicator_id(dossier, rows[a].row_no), indicator_id(dossier, firsts.rows[b].row_no)
+        firsts.add([row for a, row in enumerate(rows) if a not in twin])
 
 
-def _likeness(row: IndicatorRecord, first: IndicatorRecord) -> float:
-    """Return how alike two rows are, 0..1: the lower of their goals' and their indicators' likeness."""
-    units = sorted((fold(row.unit_name.text), fold(first.unit_name.text)), key=len)
-    if units[0] and not units[1].startswith(units[0]):
-        return 0.0
-    found = 1.0
-    for a, b in (
-        (row.indikator.quote.text, first.indikator.quote.text),
-        (row.sasaran.quote.text, first.sasaran.quote.text),
-    ):
-        if 2 * min(len(a), len(b)) < _SAME_ROW * (len(a) + len(b)):
-            return 0.0
-        found = min(found, ratio(a, b) if a != b else 1.0)
-        if found < _SAME_ROW:
-            return 0.0
-    return found
+@dataclass(slots=True)
+class _Firsts:
+    """The first printings so far, found by the texts of their indicators and goals."""
+
+    rows: list[IndicatorRecord] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)  # folded, by row
+    found_at: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # indicator -> goal -> rows
+    indicators: NearTexts = field(default_factory=lambda: NearTexts(_SAME_ROW))
+    goals: NearTexts = field(default_factory=lambda: NearTexts(_SAME_ROW))
+
+    def add(self, rows: Sequence[IndicatorRecord]) -> None:
+        for row in rows:
+            indicator, goal = _said(row)
+            self.found_at.setdefault(indicator, {}).setdefault(goal, []).append(len(self.rows))
+            self.rows.append(row)
+            self.units.append(fold(row.unit_name.text))
+        self.indicators.add(indicator for indicator, _ in map(_said, rows))
+        self.goals.add(goal for _, goal in map(_said, rows))
+
+    def like(self, row: IndicatorRecord) -> Iterator[tuple[int, float]]:
+        """Yield (first printing, likeness 0..1) where it is like enough: the lower of their goals' and indicators'."""
+        indicator, goal = _said(row)
+        near = self.indicators.near(indicator) if self.rows else {}
+        goals = self.goals.near(goal) if near else {}
+        unit = fold(row.unit_name.text) if goals else ""
+        for other, alike in near.items():
+            by_goal = self.found_at[other] if _as_long(indicator, other) else {}
+            for said in by_goal if len(by_goal) < len(goals) else goals:
+                if said in by_goal and said in goals and _as_long(goal, said):
+                    for at in by_goal[said]:
+                        if _one_unit(unit, self.units[at]):
+                            yield at, min(alike, goals[said])
+
+
+def _said(row: IndicatorRecord) -> tuple[str, str]:
+    return row.indikator.quote.text, row.sasaran.quote.text
+
+
+def _as_long(a: str, b: str) -> bool:
+    """Return whether two texts as printed are near enough in length to be one row's."""
+    return 2 * min(len(a), len(b)) >= _SAME_ROW * (len(a) + len(b))
+
+
+def _one_unit(a: str, b: str) -> bool:
+    """Return whether two folded units may be one: one begins with the other, or is not printed."""
+    return a.startswith(b) or b.startswith(a)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
-from normalizers.similarity import ratio
+from normalizers.near_texts import NearTexts
 from normalizers.text import fold_words
 from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
@@ -98,14 +98,19 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     stated = [item.text for item in dossier.blocks.profile if len(item.text.text) >= 20]
     stated += [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
     stated += [d.text for decree in dossier.blocks.decrees for d in decree.dikta if 20 <= len(d.text.text) <= 250]
+    first: dict[str, tuple[int, Quote]] = {}  # the first statement of each wording
+    for at, quote in enumerate(stated):
+        first.setdefault(plain(quote.text), (at, quote))
+    told = NearTexts(_ALIKE)
+    told.add(first)
     for record in dossier.indicators:
         text = plain(record.sasaran.raw or "")
-        near = [(ratio(plain(q.text), text), q) for q in stated] if len(text) >= 20 else []
-        best = max(near, key=lambda pair: pair[0], default=None)
-        if best is not None and best[0] >= _ALIKE:
+        near = told.near(text) if len(text) >= 20 else {}
+        if near:
+            best = first[min(near, key=lambda said: (-near[said], first[said][0]))][1]
             yield Check(
-                _told_words(best[1].text) == _told_words(text), dossier.document_id, quotes=(best[1], record.sasaran.quote),
-                found=record.sasaran.raw, expected=best[1].text[:200], table="indicators",
+                _told_words(best.text) == _told_words(text), dossier.document_id, quotes=(best, record.sasaran.quote),
+                found=record.sasaran.raw, expected=best.text[:200], table="indicators",
                 record_id=indicator_id(dossier, record.row_no),
                 message_id="Kalimat dalam uraian dan dalam tabel hampir sama tetapi tidak persis.",
                 message_en="The sentence in the text and in the table are nearly but not exactly the same.",
