@@ -15,7 +15,7 @@ OcrMode = Literal["auto", "off", "force"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`raw`: folder of originals; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
+    """`raw`: folder of reports; `out`: folder of the dataset; `corrections`: human verdicts (may be missing).
 
     `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
     `progress_folder`: folder in which they post the page they are at. `seconds_per_document`: by the clock, whatever it

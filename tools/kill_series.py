@@ -90,7 +90,7 @@ class Round:
 
     moment: Moment
     after: float = 0.0
-    standing: str = ""
+    dataset: str = ""
     kept: int = 0
     complaints: list[str] = field(default_factory=list)
 
@@ -173,8 +173,8 @@ def play(folder: Path, raw: Path, moment: Moment, calm: Calm) -> Round:
     shutil.copytree(folder.parent / "before" / "dataset" / "out", place.out)
     done.after = kill(place, moment, calm)
     found = hashes(place.out)
-    done.standing = "old" if found == calm.old else "new" if found == calm.new else "NEITHER"
-    if done.standing == "NEITHER":
+    done.dataset = "old" if found == calm.old else "new" if found == calm.new else "NEITHER"
+    if done.dataset == "NEITHER":
         done.complaints.append("the dataset that stands there is neither the old nor the new one")
     done.complaints += [*_unreadable(place), *_visible(place), *_unusable(place)]
     done.kept = sum(1 for _ in (place.root / "cache").rglob("*.dossier"))
@@ -271,7 +271,7 @@ def main(arguments: list[str]) -> int:
         who = "group" if done.moment.group else "leader"
         verdict = "; ".join(done.complaints) or "same bytes"
         print(f"{number:>2}  {done.moment.stage:5}  {done.moment.fraction:>8.3f}  {done.after:>8.3f}  {who:7}  "
-              f"{done.standing:7}  {done.kept:>4}  {verdict}")  # fmt: skip
+              f"{done.dataset:7}  {done.kept:>4}  {verdict}")  # fmt: skip
     bad = sum(1 for done in rounds if done.complaints)
     print(f"{len(rounds)} kills, {bad} with complaints")
     return 1 if bad else 0

@@ -58,7 +58,7 @@ def _log(path: Path | None, lang: Lang) -> AbstractContextManager[TextIO | None]
 
 
 def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
-    """End the program where there is nothing to read, or where the dataset would take the parse_location of the originals."""
+    """End the program where there is nothing to read, or where the dataset would be written over the files that are read."""
     from pipeline.run.inputs import discover
 
     here = on_this_machine(raw)

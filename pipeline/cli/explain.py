@@ -1,4 +1,4 @@
-"""The story of a record: what is printed where, what it was understood to be, why, and what the audit says of it."""
+"""One record explained: what is printed where, what it was understood to be, why, and what the audit says of it."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _CODES = frozenset(("kind", "status", "text_source", "institution_level", "role"
 
 
 def explain_record(dataset: Path, record_id: str, lang: Lang) -> list[str]:
-    """Return the story of a record line by line; no line where the dataset has no such record."""
+    """Return what explains a record, line by line; no line where the dataset has no such record."""
     tables = read_tables(dataset)
     lines: list[str] = []
     for table, key in KEYS.items():
         for row in tables[table]:
             if row[key] == record_id:
                 lines += [f"# {TABLES[table].title(lang)}: {origin(tables, row, lang)}".rstrip(": "), ""]
-                lines += story(tables, titles(dataset, table, lang), table, row, lang)
+                lines += explanation(tables, titles(dataset, table, lang), table, row, lang)
                 lines += _person(tables, row, lang) if table == "officials" else []
     if lines:
         lines += findings_of(tables["findings"], record_id, lang)
@@ -55,7 +55,7 @@ def origin(tables: Tables, row: Row, lang: Lang) -> str:
     return f"{document['path']}{page}" if document is not None else ""
 
 
-def story(tables: Tables, called: Mapping[str, str], table: str, row: Row, lang: Lang) -> Iterator[str]:
+def explanation(tables: Tables, called: Mapping[str, str], table: str, row: Row, lang: Lang) -> Iterator[str]:
     """Yield each value of a record: what it is called, what it is, what is printed for it where, why it is what it is."""
     record_id = row[KEYS[table]]
     places: dict[str, list[Row]] = {}

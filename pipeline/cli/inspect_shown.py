@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pipeline.cli.explain import KEYS, Tables, story, titles
+from pipeline.cli.explain import KEYS, Tables, explanation, titles
 from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables
 from pipeline.fields import TABLES
@@ -41,12 +41,12 @@ def _lines(
     status = in_words(document["status"], "status", lang)
     yield f"{document['path']}: {document['format'].upper()}{pages}, {source}, {status}"
     yield from ("", f"# {TABLES['documents'].title(lang)}", "")
-    yield from story(tables, called["documents"], "documents", document, lang)
+    yield from explanation(tables, called["documents"], "documents", document, lang)
     for table in ("indicators", "signatories", "legal_basis"):
         for at, row in enumerate(tables[table], start=1):
             page = f" ({say('page', lang)} {row['page']})" if row["page"] else ""
             yield from ("", f"# {TABLES[table].title(lang)} {at}{page}", "")
-            yield from story(tables, called[table], table, row, lang)
+            yield from explanation(tables, called[table], table, row, lang)
             yield from _targets(tables, row, lang) if table == "indicators" else ()
     if tables["profile"]:
         yield from ("", f"# {TABLES['profile'].title(lang)}", "")

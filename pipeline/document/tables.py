@@ -63,7 +63,7 @@ def make_tables(dossier: Dossier) -> DocumentTables:
 
 
 def _shared(tables: DocumentTables) -> DocumentTables:
-    """Keep one of the equal texts of a tables: a value stands in its row, in its evidence and often in a finding."""
+    """Keep one of the equal texts of a document's tables: a value stands in its row, in its evidence and often in a finding."""
     seen: dict[str, str] = {}
     every = [row for rows in tables.rows.values() for row in rows]
     every += [row for v in tables.verdicts for f in v.findings for row in (f.row, *f.places)]
@@ -77,7 +77,7 @@ def _shared(tables: DocumentTables) -> DocumentTables:
 def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
     """Return all rows of a document, by table: who signed, what comparing it found, the findings with their numbers.
 
-    Changes the rows of the tables, which has then served its purpose.
+    Changes the rows of `tables`, which nobody needs afterwards.
     """
     rows, key = tables.rows, tables.summary.document_id
     rows["reconciliations"] = [decision_row(d) for d in _people(tables, corpus)] + rows["reconciliations"]

@@ -1,4 +1,4 @@
-"""The second half of a run: the documents' document tables, one after the other, completed and added to the tables.
+"""The second half of a run: the tables of each document, one document after the other, finished and added to the dataset.
 
 The tables are sorted by ids that begin with the document's, so taking documents in the order of their ids sorts them; the
 two that are not (documents by path, checks by rule) are made of what little is kept of each document.
@@ -37,7 +37,7 @@ class Register:
         self._counted: list[FileHeader] = []
 
     def add(self, header: FileHeader, parts: Iterable[bytes]) -> None:
-        """Keep a file: its parts are a row, an summary and a tables. OSError where the disk refuses."""
+        """Keep a file: its parts are its row of `documents`, its summary and its tables. OSError where the disk refuses."""
         known = sys.intern(header.format) if header.format is not None else None
         header = replace(header, status=sys.intern(header.status), format=known)
         self._files[header.source.path] = header, len(self.spool)
@@ -132,7 +132,7 @@ class _Checks:
     """How often each rule applied to each document: three numbers for each, by rule; most of them wait on the spool."""
 
     def __init__(self, spool: Spool) -> None:
-        self._shelf = spool
+        self._spool = spool
         self._documents: list[str] = []
         self._counts: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._stored: dict[str, list[int]] = defaultdict(list)
@@ -143,14 +143,14 @@ class _Checks:
             counts = self._counts[row["rule_id"]]
             counts.extend((len(self._documents), row["applied"], row["failed"]))
             if len(counts) >= _MANY:
-                self._stored[row["rule_id"]].append(self._shelf.put(counts.tobytes()))
+                self._stored[row["rule_id"]].append(self._spool.put(counts.tobytes()))
                 del counts[:]
         self._documents.append(document_id)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows again, by rule."""
         for rule in sorted(self._counts):
-            parts = [*(self._shelf.get(number) for number in self._stored[rule]), self._counts[rule].tobytes()]
+            parts = [*(self._spool.get(number) for number in self._stored[rule]), self._counts[rule].tobytes()]
             for counts in (array("I", part) for part in parts):
                 for at in range(0, len(counts), 3):
                     yield {

@@ -144,7 +144,7 @@ def _read_each(
     seconds = partial(allowed, settings=settings)
     if settings.scheduler is None:
         return _read_here(reader, inputs, settings, seconds)
-    # An address says that the workers see the originals too; a plain path is of this machine alone.
+    # An address says that the workers see the files too; a plain path is of this machine alone.
     sent = None if isinstance(settings.raw, RemoteUrl) else partial(_bytes_of, settings.raw)
     return run_on(settings.scheduler, Job(reader.process, seconds, sent), inputs)
 

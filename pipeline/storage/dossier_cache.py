@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from extractors.model.errors import ConverterMissing, LimitExceeded
+from extractors.readers.kinds import READERS
 from pipeline.errors import ReaderCrashed, ReaderFault, UnreachableFile
 from pipeline.records.dossier import Dossier, Source
 from pipeline.storage.cache import Cache
@@ -22,7 +23,7 @@ PASSING: Final = frozenset(
 def format_by_name(path: str) -> str | None:
     """Return the format that a file's name promises: all that is known of one that could not be read."""
     suffix = PurePosixPath(path).suffix.lower().lstrip(".")
-    return suffix if suffix in ("pdf", "docx", "doc", "txt", "html", "odt") else None
+    return suffix if suffix in READERS else None
 
 
 def load_dossier(cache: Cache | None, source: Source) -> Dossier | None:

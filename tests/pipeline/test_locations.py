@@ -20,7 +20,7 @@ from pipeline.run.executor import Outcome
 from pipeline.run.inputs import Input, discover, read_bytes, sizes, source_of
 from pipeline.run.run import run
 from pipeline.settings import Settings
-from pipeline.storage import atomic_output as destinations
+from pipeline.storage import atomic_output
 from pipeline.storage.atomic_output import commit, open_output, recover, send
 from pipeline.storage.cache import Cache
 from tests.build import document
@@ -201,8 +201,8 @@ def test_a_folder_with_other_files_is_never_written_to(url: RemoteUrl) -> None:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(destinations, "_BEAT", 0.05)
-    monkeypatch.setattr(destinations, "_SILENCE", 0.3)
+    monkeypatch.setattr(atomic_output, "_BEAT", 0.05)
+    monkeypatch.setattr(atomic_output, "_SILENCE", 0.3)
 
 
 @pytest.mark.usefixtures("quick")

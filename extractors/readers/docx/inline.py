@@ -57,8 +57,8 @@ class Inline:
     _unclosed: set[etree._Element] = field(default_factory=set)
     _style: str | None = None
 
-    def open_story(self, root: etree._Element) -> None:
-        """Forget the fields of the story before; note which fields of this one never end (their text is kept)."""
+    def open_part(self, root: etree._Element) -> None:
+        """Forget the fields of the part before; note which fields of this one never end (their text is kept)."""
         self._fields.clear()
         opened: list[etree._Element] = []
         for mark in root.iter(f"{{{W}}}fldChar"):

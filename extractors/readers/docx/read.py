@@ -44,24 +44,24 @@ def read(data: bytes, sha256: str) -> Document:
     related = package.related(main)
     parts = {kind: package.part(name) for kind, name in related.values() if kind in _SINGLE_PARTS}
     styles = Styles.load(parts.get("styles"))
-    story = Story(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles)
-    story.width = page_columns(root.iter(f"{{{W}}}sectPr"))
+    reader = BlockReader(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles)
+    reader.width = page_columns(root.iter(f"{{{W}}}sectPr"))
     try:
-        page = _read_page(story, package, body, related, parts)
+        page = _read_page(reader, package, body, related, parts)
     except RecursionError as error:
         raise UnsafeContent("nested too deeply") from error
-    notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(story.inline.notes.items()) if n)
-    notes += tuple(ReaderNote("picture_unread", detail=one.detail) for one in _large(story, related, page))
+    notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(reader.inline.notes.items()) if n)
+    notes += tuple(ReaderNote("picture_unread", detail=one.detail) for one in _large(reader, related, page))
     document = Document(sha256, "docx", len(data), (page,), notes=notes)
     if any(line.words for line in document.all_lines):
         return document
     return replace(document, text_source="none", pages=(replace(page, source="none"),))
 
 
-def _large(story: Story, related: dict[str, tuple[str, str]], page: Page) -> Iterator[Picture]:
+def _large(reader: BlockReader, related: dict[str, tuple[str, str]], page: Page) -> Iterator[Picture]:
     """Yield the pictures of the body that may hold a table, a signature or a page; all but emblems where there is no text."""
     empty = not any(isinstance(block, Table) or block.words for block in page.blocks)
-    for relation, width, height, *before in dict.fromkeys(story.inline.pictures):
+    for relation, width, height, *before in dict.fromkeys(reader.inline.pictures):
         part = related.get(relation, ("", ""))[1]
         large = width >= WIDTH and height >= HEIGHT and (empty or width * height >= AREA)
         if part and large:
@@ -69,7 +69,7 @@ def _large(story: Story, related: dict[str, tuple[str, str]], page: Page) -> Ite
 
 
 @dataclass(slots=True)
-class Story:
+class BlockReader:
     """Reads containers of blocks (body, cell, text box, header) in order, counting list numbers as it goes."""
 
     inline: Inline
@@ -175,35 +175,35 @@ class Story:
 
 
 def _read_page(
-    story: Story,
+    reader: BlockReader,
     package: Package,
     body: etree._Element,
     related: dict[str, tuple[str, str]],
     parts: dict[str, etree._Element | None],
 ) -> Page:
-    story.inline.open_story(body)
-    blocks = with_tabbed_tables(list(story.blocks(body)))
-    story.inline.at = len(blocks), len(blocks)
-    pictures = list(story.inline.pictures)
+    reader.inline.open_part(body)
+    blocks = with_tabbed_tables(list(reader.blocks(body)))
+    reader.inline.at = len(blocks), len(blocks)
+    pictures = list(reader.inline.pictures)
     numbers = {"footnote": 0, "endnote": 0}
     at = 0
-    while at < len(story.inline.references):  # a note may cite another note
-        kind, number = story.inline.references[at]
+    while at < len(reader.inline.references):  # a note may cite another note
+        kind, number = reader.inline.references[at]
         at += 1
         root = parts.get(f"{kind}s")
         numbers[kind] += 1
         note = _note(root, kind, number)
         if note is not None:
-            story.inline.open_story(note)
-            story.note_mark = str(numbers[kind])
-            blocks.extend(story.lines(note, f"{kind}[{numbers[kind]}]/"))
-    heads = _edges(story, package, body, related, "header")
-    feet = _edges(story, package, body, related, "footer")
-    story.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
+            reader.inline.open_part(note)
+            reader.note_mark = str(numbers[kind])
+            blocks.extend(reader.lines(note, f"{kind}[{numbers[kind]}]/"))
+    heads = _edges(reader, package, body, related, "header")
+    feet = _edges(reader, package, body, related, "footer")
+    reader.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
     signed = [line for line in (*heads, *feet) if any(find_nips(one.text) for one in (*heads, *feet))]
     if signed:  # a signature set into a footer belongs to the text above it
         blocks, heads, feet = [*blocks, *signed], (), ()
-    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=_set_aside(story.inline.aside))
+    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=_set_aside(reader.inline.aside))
 
 
 def _set_aside(found: Sequence[tuple[str, str, str]]) -> tuple[SetAside, ...]:
@@ -224,7 +224,7 @@ def _note(root: etree._Element | None, kind: str, number: str) -> etree._Element
 
 
 def _edges(
-    story: Story, package: Package, body: etree._Element, related: dict[str, tuple[str, str]], kind: str
+    reader: BlockReader, package: Package, body: etree._Element, related: dict[str, tuple[str, str]], kind: str
 ) -> tuple[Line, ...]:
     """Return the lines of all headers (or footers) that the sections use, once for each distinct text."""
     found: list[Line] = []
@@ -236,8 +236,8 @@ def _edges(
         if root is None:
             continue
         seen.add(name)
-        story.inline.open_story(root)
-        lines = story.lines(root, f"{kind}[{len(seen) - 1}]/")
+        reader.inline.open_part(root)
+        lines = reader.lines(root, f"{kind}[{len(seen) - 1}]/")
         text = tuple(line.text for line in lines)
         if text not in texts:
             texts.add(text)

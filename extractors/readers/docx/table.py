@@ -25,7 +25,7 @@ _FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at mos
 _MAX_SPAN = 200  # columns that one cell may claim; damaged files claim thousands
 
 
-class Story(Protocol):
+class BlockReader(Protocol):
     """What a table needs of the reader of its document: the content of a cell, and what stands around it."""
 
     inline: Inline
@@ -37,24 +37,24 @@ class Story(Protocol):
         """Yield the lines and tables of a cell."""
 
 
-def read_table(story: Story, element: etree._Element, path: str) -> Iterator[Block]:
+def read_table(reader: BlockReader, element: etree._Element, path: str) -> Iterator[Block]:
     """Yield the table of a w:tbl, then the tables within its cells that are grids of their own.
 
     Of other tables within a cell (a frame, a formula set in columns) each row is a line of that cell. `path` is the
     place of the table.
     """
-    ruled = story.styles.draws_table(element)
-    if story.styles.draws_table(element, upright=True):
-        story.grids.add(path)
+    ruled = reader.styles.draws_table(element)
+    if reader.styles.draws_table(element, upright=True):
+        reader.grids.add(path)
     cells: list[OpenCell] = []
     above: list[OpenCell] = []
     n_rows = 0
     for row_element in _children(element, "tr"):
         properties = child(row_element, "trPr")
         if child(properties, "del") is not None:
-            story.inline.notes["deleted_text"] += 1
+            reader.inline.notes["deleted_text"] += 1
             continue
-        row = _Row(story, n_rows, f"{path}/r[{n_rows}]", above, ruled)
+        row = _Row(reader, n_rows, f"{path}/r[{n_rows}]", above, ruled)
         row.at = _span(child(properties, "gridBefore"), 0)
         for cell_element in _children(row_element, "tc"):
             row.add(cell_element)
@@ -75,7 +75,7 @@ def read_table(story: Story, element: etree._Element, path: str) -> Iterator[Blo
 class _Row:
     """One w:tr being read: the grid column reached and the cells that cover it, those from above too."""
 
-    story: Story
+    reader: BlockReader
     index: int
     path: str
     above: list[OpenCell]
@@ -111,22 +111,22 @@ class _Row:
 
     def _read(self, element: etree._Element, cell: OpenCell, path: str) -> None:
         """Add the lines and inner tables of a w:tc to a cell."""
-        self.story.depth += 1
-        for block in self.story.blocks(element, f"{path}/"):
+        self.reader.depth += 1
+        for block in self.reader.blocks(element, f"{path}/"):
             if isinstance(block, Line):
                 cell.lines.append(block)
             elif self._stands_alone(block):
                 cell.inner.append(block)
             else:
                 cell.lines.extend(_row_lines(block))
-        self.story.depth -= 1
+        self.reader.depth -= 1
         if next(element.iter(*_PICTURES), None) is not None:
-            self.story.inline.notes["picture_in_cell"] += 1
+            self.reader.inline.notes["picture_in_cell"] += 1
 
     def _stands_alone(self, table: Table) -> bool:
         """Return whether a table within a cell is a grid of its own, and no frame and no formula set in columns
         (that has no line from top to bottom, at most a fraction bar)."""
-        formula = self.ruled and table.n_rows <= _FORMULA_ROWS and table.place.path not in self.story.grids
+        formula = self.ruled and table.n_rows <= _FORMULA_ROWS and table.place.path not in self.reader.grids
         return table.n_rows >= 2 and table.n_cols >= 2 and not formula
 
     def _look_behind(self, element: etree._Element, cell: OpenCell) -> None:
@@ -134,7 +134,7 @@ class _Row:
         # noted, so that nothing goes unseen.
         behind = "".join(text.text or "" for text in element.iter(f"{{{W}}}t")).split()
         shown = " ".join(line.text for line in cell.lines).split()
-        self.story.inline.notes["hidden_merged_text"] += bool(behind) and behind != shown
+        self.reader.inline.notes["hidden_merged_text"] += bool(behind) and behind != shown
 
 
 def _row_lines(table: Table) -> Iterator[Line]:

@@ -1,4 +1,4 @@
-"""The story of a record: what is printed where, how it was understood, what the audit says."""
+"""One record explained: what is printed where, how it was understood, what the audit says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.pipeline.samples import folder, report
 
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("story")
+    place = tmp_path_factory.mktemp("explain")
     files: dict[str, str | bytes] = {
         "satu.txt": report(),
         "dua.txt": report(number="050/13/2023", name="Drs. BUDI SANTOSO, M.Si"),

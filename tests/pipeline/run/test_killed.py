@@ -81,7 +81,7 @@ def test_a_run_killed_at_three_moments_ends_in_the_same_bytes(tmp_path: Path) ->
     calm, rounds = series(tmp_path / "series", raw, chosen)
     assert calm.old != calm.new
     assert [done.complaints for done in rounds] == [[], [], []]
-    assert {done.standing for done in rounds} <= {"old", "new"}
+    assert {done.dataset for done in rounds} <= {"old", "new"}
 
 
 def test_the_moments_of_a_seed_are_the_same() -> None:
