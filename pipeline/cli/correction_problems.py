@@ -7,7 +7,8 @@ from pathlib import Path
 from pipeline.cli.messages import say
 from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.outputs.report.correction_lines import fields_of
-from pipeline.reconcile.corrections import BadCorrections, Problem, read_correction_file
+from pipeline.reconcile.correction_files import read_correction_file
+from pipeline.reconcile.corrections import BadCorrections, Problem
 from pipeline.settings import Lang
 from reference.load import read_settings
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when", "old", "file")
@@ -63,26 +62,6 @@ class BadCorrections(Exception):
 
 
 Check = Callable[[Sequence[Correction]], None]
-
-
-def read_correction_file(
-    path: Path, check: Check = lambda _: None, fields: Mapping[str, Sequence[str]] = {}
-) -> CorrectionFile:
-    """Return the lines of a CSV or XLSX file of corrections, sorted into those that can be applied and those that cannot.
-
-    `check` raises BadCorrections for a line whose table, field or value fits no column of the dataset; `fields` are the
-    columns of each table that can be corrected, to name the nearest. A file that does not exist holds nothing.
-    BadCorrections where the file cannot be read or its first line does not name the columns.
-    """
-    from pipeline.reconcile.correction_cells import read_lines
-    from pipeline.reconcile.correction_checks import judge
-
-    return judge(read_lines(path), check, fields) if path.exists() else CorrectionFile()
-
-
-def read_corrections(path: Path, check: Check = lambda _: None) -> tuple[Correction, ...]:
-    """Return the lines of a file of corrections that can be applied; see `read_correction_file`."""
-    return read_correction_file(path, check).corrections
 
 
 def still_there(correction: Correction, *now: str | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from extractors.readers import tell_kind
 from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_hidden, is_inside, on_this_machine
@@ -76,7 +77,7 @@ def _carried(path: Path) -> dict[str, int]:
         with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
             if not may_hold_attachments(data):
                 return {}
-            return {name: len(inner) for name, inner in attachments_of(data[:]).items()}
+            return {name: len(inner) for name, inner in attachments_of(data[:], tell_kind).items()}
     except (OSError, ValueError):
         return {}
 
@@ -103,7 +104,7 @@ def _read_here(here: Path, path: str) -> bytes:
     whole = here / path
     outer, inside, inner = path.rpartition(INSIDE)
     if inside and not whole.exists():
-        found = attachments_of((here / outer).read_bytes()).get(inner)
+        found = attachments_of((here / outer).read_bytes(), tell_kind).get(inner)
         if found is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
         return found

@@ -13,7 +13,8 @@ from pipeline.document.correct import corrections_of
 from pipeline.document.tables import FileHeader
 from pipeline.locations import on_this_machine
 from pipeline.reconcile.corpus import Corpus
-from pipeline.reconcile.corrections import follow_files, read_corrections
+from pipeline.reconcile.correction_files import read_corrections
+from pipeline.reconcile.corrections import follow_files
 from pipeline.reconcile.known_regulations import known_regulations
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.run.assemble import Register, assemble

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 import pypdfium2 as pdfium
 
 from extractors.model.errors import UnreadableDocument
-from extractors.readers.kinds import tell_kind
 
 _SIGN = (
     b"/EmbeddedFile"  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
@@ -23,12 +22,15 @@ def may_hold_attachments(data: Any) -> bool:
     return bool(data.find(b"%PDF-", 0, 1024) >= 0 and data.find(_SIGN) >= 0)
 
 
-def attachments_of(data: bytes) -> dict[str, bytes]:
-    """Return the bytes of each document that a PDF carries, by a name of its own; files of other kinds are left out."""
-    return dict(_attachments(data)) if may_hold_attachments(data) else {}
+def attachments_of(data: bytes, tell_kind: Callable[[bytes], str]) -> dict[str, bytes]:
+    """Return the bytes of each document that a PDF carries, by a name of its own.
+
+    `tell_kind` raises UnreadableDocument for a file of another kind, which is left out.
+    """
+    return dict(_attachments(data, tell_kind)) if may_hold_attachments(data) else {}
 
 
-def _attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _attachments(data: bytes, tell_kind: Callable[[bytes], str]) -> Iterator[tuple[str, bytes]]:
     names: set[str] = set()
     left = _MOST_BYTES
     try:

@@ -12,15 +12,8 @@ import pytest
 from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
 from pipeline.dataset.read import read_table
 from pipeline.dataset.schema import check_corrections
-from pipeline.reconcile.corrections import (
-    COLUMNS,
-    BadCorrections,
-    Correction,
-    follow_files,
-    read_correction_file,
-    read_corrections,
-    still_there,
-)
+from pipeline.reconcile.correction_files import read_correction_file, read_corrections
+from pipeline.reconcile.corrections import COLUMNS, BadCorrections, Correction, follow_files, still_there
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import folder, report

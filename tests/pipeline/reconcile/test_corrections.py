@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset.schema import check_corrections
-from pipeline.reconcile.corrections import COLUMNS, BadCorrections, read_corrections
+from pipeline.reconcile.correction_files import read_corrections
+from pipeline.reconcile.corrections import COLUMNS, BadCorrections
 from tests.pipeline.reconcile.test_people import A, dossier
 from tests.pipeline.reconcile.together import build_tables, reconcile
 

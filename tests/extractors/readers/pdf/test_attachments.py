@@ -4,6 +4,7 @@ import io
 
 import pypdfium2 as pdfium
 
+from extractors.readers import tell_kind
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.attachments import attachments_of
 from tests.extractors.readers.pdf.raw import pdf_of, text
@@ -21,15 +22,15 @@ def portfolio(**inner: bytes) -> bytes:
 def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
     inner = pdf_of(text("INDIKATOR KINERJA UTAMA"))
     data = portfolio(**{"iku.pdf": inner, "../logo.png": b"\x89PNG\r\n\x1a\n\x00\x00", "x/iku.pdf": inner})
-    found = attachments_of(data)
+    found = attachments_of(data, tell_kind)
     assert sorted(found) == ["3-iku.pdf", "iku.pdf"] or sorted(found) == ["2-iku.pdf", "iku.pdf"]
     assert set(found.values()) == {inner}
     assert [note.code for note in pdf.read(data, "0" * 64).notes] == ["attachments"]
 
 
 def test_file_without_any() -> None:
-    assert attachments_of(pdf_of(text("x"))) == {}
-    assert attachments_of(b"no pdf /EmbeddedFile") == {}
+    assert attachments_of(pdf_of(text("x")), tell_kind) == {}
+    assert attachments_of(b"no pdf /EmbeddedFile", tell_kind) == {}
 
 
 def test_dynamic_form_is_told() -> None:

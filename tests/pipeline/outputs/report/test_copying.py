@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.dataset.schema import check_corrections
-from pipeline.reconcile.corrections import COLUMNS, read_corrections
+from pipeline.reconcile.correction_files import read_corrections
+from pipeline.reconcile.corrections import COLUMNS
 from tests.pipeline.outputs.report.conftest import Built, Opened
 
 

@@ -10,7 +10,8 @@ from pipeline.dataset.read import Row, read_tables
 from pipeline.dataset.schema import CORRECTABLE, check_corrections, typed
 from pipeline.outputs.report.correction_lines import as_typed, fields_of, find_fix, line_of, values_of
 from pipeline.outputs.report.view import view_documents
-from pipeline.reconcile.corrections import COLUMNS, read_corrections
+from pipeline.reconcile.correction_files import read_corrections
+from pipeline.reconcile.corrections import COLUMNS
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.outputs.report.conftest import Built
