@@ -27,7 +27,7 @@ INSTALL = if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=.venv uv pip instal
 $(BASE): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed / Diperlukan Python 3.11 atau lebih baru" >&2; exit 2; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv
-	@echo "Memasang paket ke .venv: sekitar 870 MB, satu sampai tiga menit, sekali saja / Installing packages into .venv, once ..."
+	@echo "Memasang paket ke .venv: sekitar 870 MB, satu atau dua menit, sekali saja / Installing packages into .venv, once ..."
 	@$(call INSTALL,requirements.lock)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
