@@ -42,7 +42,7 @@ _PREFIXES = (
     "multi",
     "sub",
 )
-# The nasal prefixes swallow the root's first letter: meny+apu is sapu, pem+akai is pakai, men+ulis is tulis.
+# The nasal prefixes replace the root's first letter: meny+apu is sapu, pem+akai is pakai, men+ulis is tulis.
 _SWALLOWED = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meng": "k", "peng": "k"}
 
 

@@ -40,7 +40,7 @@ def parse_location(text: str) -> Location:
 
 
 def on_this_machine(where: Location) -> Path | None:
-    """Return the path of a parse_location that the operating system serves (`file://` too), None for a store's."""
+    """Return the path of a location that the operating system serves (`file://` too), None for a store's."""
     if isinstance(where, Path):
         return where
     parts = urlsplit(where)

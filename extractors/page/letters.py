@@ -247,7 +247,7 @@ def _join_pieces(
         for other in itertools.chain.from_iterable(starts.get(r, ()) for r in range(row - 2, row + 3)):
             head = pieces[other].letters[0]
             if (
-                (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain bites its tail
+                (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain is a circle
                 and other not in taken
                 and other not in marks
                 and _touch(last, head)

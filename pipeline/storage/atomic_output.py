@@ -26,7 +26,7 @@ _LOCK = ".iku/lock"
 _NEW = ".iku/new"
 _COMMIT = ".iku/commit"
 _LAST = ("README.md", "croissant.json", "run.json", "datapackage.json")
-_BEAT = 10.0  # seconds between two signs of life of the run that holds the lock
+_BEAT = 10.0  # seconds between two renewals by the run that holds the lock
 _SILENCE = 35.0  # seconds without one after which the lock's holder is taken for dead
 
 

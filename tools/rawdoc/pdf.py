@@ -71,9 +71,9 @@ class Fraction(Flowable):  # type: ignore[misc]
 
 def draw_pdf(report: Report) -> bytes:
     """Return the bytes of the PDF; the same for the same content."""
-    story: list[Flowable] = []
+    flowables: list[Flowable] = []
     for block in report.blocks:
-        story.extend(_DRAWERS[block["kind"]](block))
+        flowables.extend(_DRAWERS[block["kind"]](block))
     out = BytesIO()
     template = SimpleDocTemplate(
         out,
@@ -93,7 +93,7 @@ def draw_pdf(report: Report) -> bytes:
             canvas.drawString(MARGIN, 34, report.foot)
         canvas.drawRightString(A4[0] - MARGIN, 34, str(canvas.getPageNumber()))
 
-    template.build(story, onFirstPage=lambda *_: None, onLaterPages=furniture)
+    template.build(flowables, onFirstPage=lambda *_: None, onLaterPages=furniture)
     return out.getvalue()
 
 

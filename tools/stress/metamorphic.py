@@ -65,12 +65,12 @@ def by_reportlab() -> bytes:
     cells = [[Paragraph(cell, plain) for cell in row] for row in (HEAD, *ROWS)]
     table = Table(cells, colWidths=[30, 110, 110, 120, 50, 50], style=[("GRID", (0, 0), (-1, -1), 0.6, "black")])
     out = io.BytesIO()
-    story = [
+    flowables = [
         *(Paragraph(title, plain) for title in TITLES),
         table,
         *(Paragraph(line or "&nbsp;", plain) for line in SIGNED),
     ]
-    SimpleDocTemplate(out, invariant=1).build(story)
+    SimpleDocTemplate(out, invariant=1).build(flowables)
     return out.getvalue()
 
 

@@ -15,13 +15,13 @@ WORD97 = OLE + b"\xec\xa5" + bytes(8) + b"\x00\x00" + bytes(500)
 ENCRYPTED = OLE + b"\xec\xa5" + bytes(8) + b"\x00\x01" + bytes(500)
 
 
-def converter(folder: Path, story: str) -> str:
-    """A stand-in for LibreOffice: a program that gets the same arguments and does what `story` says."""
+def converter(folder: Path, script: str) -> str:
+    """A stand-in for LibreOffice: a program that gets the same arguments and does what `script` says."""
     program = folder / "soffice"
     program.write_text(
         f"#!{sys.executable}\nimport pathlib, sys, time\narguments = sys.argv[1:]\n"
         "out = pathlib.Path(arguments[arguments.index('--outdir') + 1])\nsource = pathlib.Path(arguments[-1])\n"
-        f"{story}\n",
+        f"{script}\n",
         encoding="utf-8",
     )
     program.chmod(0o755)
@@ -51,12 +51,12 @@ def test_encrypted_file_is_said_to_be_encrypted_even_without_libreoffice(monkeyp
 @pytest.mark.parametrize("data", [pytest.param(WORD97, id="doc"), pytest.param(b"{\\rtf1 x}", id="rtf")])
 def test_converted_file_is_read_as_doc(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "made.docx").write_bytes(made_docx())
-    story = (
+    script = (
         "assert source.read_bytes() and any(a.startswith('-env:UserInstallation=file:') for a in arguments)\n"
         f"made = pathlib.Path({str(tmp_path / 'made.docx')!r}).read_bytes()\n"
         "out.mkdir(); (out / (source.stem + '.docx')).write_bytes(made)"
     )
-    program = converter(tmp_path, story)
+    program = converter(tmp_path, script)
     monkeypatch.setattr(doc.shutil, "which", lambda name: program if name == "soffice" else None)
     document = doc.read(data, "a" * 64)
     assert (document.format, document.n_bytes, document.sha256) == ("doc", len(data), "a" * 64)
