@@ -116,17 +116,38 @@ class Table:
     n_cols: int
     place: Place = Place()
     ruled: bool = True
+    _rows: dict[int, tuple[Cell, ...]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )  # once asked for
+    _covering: dict[int, list[Cell]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type[Table], tuple[object, ...]]:
+        """Return how to build this table again."""
+        return Table, (self.cells, self.n_rows, self.n_cols, self.place, self.ruled)
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """Return the cell that covers (row, col); None where the grid has a hole."""
-        for cell in self.cells:
-            if cell.row <= row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
+        if self._covering is None:
+            covering: dict[int, list[Cell]] = {}
+            for cell in self.cells:
+                for at in range(cell.row, min(cell.row + cell.row_span, max(self.n_rows, cell.row + 1))):
+                    covering.setdefault(at, []).append(cell)
+            object.__setattr__(self, "_covering", covering)
+        assert self._covering is not None
+        for cell in self._covering.get(row, ()):
+            if row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
                 return cell
         return None
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """Return the cells that start in row `index`, from left to right."""
-        return tuple(sorted((c for c in self.cells if c.row == index), key=lambda c: c.col))
+        if self._rows is None:
+            rows: dict[int, list[Cell]] = {}
+            for cell in self.cells:
+                rows.setdefault(cell.row, []).append(cell)
+            object.__setattr__(self, "_rows", {at: tuple(sorted(r, key=lambda c: c.col)) for at, r in rows.items()})
+        assert self._rows is not None
+        return self._rows.get(index, ())
 
     @property
     def page(self) -> int | None:

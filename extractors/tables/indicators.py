@@ -244,9 +244,9 @@ def _stands_beside(table: Table, document: Document) -> bool:
     box = table.place.box
     if box is None or not table.ruled:
         return False
-    lines = (line for line in document.lines if line.page == table.page and line.box is not None)
-    boxes = [line.box for line in lines if line.box is not None]
-    return any(box.top < b.cy < box.bottom for b in boxes)
+    pages = (page for page in document.pages if page.number == table.page)
+    lines = (block for page in pages for block in page.blocks if isinstance(block, Line))
+    return any(line.page == table.page and box.top < b.cy < box.bottom for line in lines if (b := line.box) is not None)
 
 
 def _leftovers(reader: _Reader, claimed: frozenset[Word]) -> tuple[Quote, ...]:

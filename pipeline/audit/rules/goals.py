@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from extractors.model.blocks import IndikatorTable
 from extractors.model.quote import Quote
-from normalizers.similarity import ratio
+from normalizers.near_texts import NearTexts
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_document, on_row, rule
 from pipeline.audit.results import is_key
@@ -28,6 +30,7 @@ _MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECA
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _FEW_LISTED = 2  # goals listed in the text from which it is a list
+_LONGEST_NUMBER = 18  # digits of a number that opens a row
 _SAME_GOAL = 0.8  # likeness from which a listed goal is that of a row
 
 
@@ -64,14 +67,20 @@ def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The numbers of a table go up by one."""
     last: dict[int, tuple[int, Quote]] = {}
+    told: dict[int, list[str]] = {}
+    unread: dict[int, list[int]] = {}
     for record in dossier.indicators:
-        if not record.no.text.isdigit():
+        told.setdefault(record.table_no, []).append(record.no.text)
+    for record in dossier.indicators:
+        if not record.no.text.isdecimal():
             continue
         number = int(record.no.text)
         table = dossier.blocks.tables[record.table_no - 1]
-        read = [r.no.text for r in dossier.indicators if r.table_no == record.table_no]
+        if record.table_no not in unread:
+            unread[record.table_no] = _without_record(table, told[record.table_no])
+        printed = unread[record.table_no]
         before = last.get(record.table_no)
-        if before is not None and number != before[0] and not _is_printed(range(before[0] + 1, number), table, read):
+        if before is not None and number != before[0] and not _holds(printed, before[0] + 1, number):
             yield Check(
                 number in (before[0] + 1, 1), quotes=(before[1], record.no), found=record.no.text,
                 expected=str(before[0] + 1), about="reader" if table.leftovers else None, **on_row(dossier, record),
@@ -81,15 +90,19 @@ def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         last[record.table_no] = number, record.no
 
 
-def _is_printed(numbers: range, table: IndikatorTable, read: list[str]) -> bool:
-    """Return whether one of the numbers opens a row of the printed table, of which the reader made none."""
-    texts = [cell.text.strip(" .)(") for source in table.sources for cell in source.cells if cell.col == 0]
-    return any(texts.count(str(number)) > len(set(_runs(read, str(number)))) for number in numbers)
+def _holds(numbers: list[int], start: int, end: int) -> bool:
+    """Return whether one of the ascending numbers is at least `start` and below `end`."""
+    return start < end and bisect_left(numbers, start) < bisect_left(numbers, end)
 
 
-def _runs(texts: list[str], wanted: str) -> Iterator[int]:
-    """Yield where a number begins: a merged cell's is that of several rows."""
-    yield from (at for at, text in enumerate(texts) if text == wanted and texts[at - 1 : at] != [wanted])
+def _without_record(table: IndikatorTable, read: list[str]) -> list[int]:
+    """Return, ascending, the numbers that open more rows of the printed table than the reader made records of."""
+    printed = Counter(cell.text.strip(" .)(") for source in table.sources for cell in source.cells if cell.col == 0)
+    begun = Counter(
+        text for at, text in enumerate(read) if read[at - 1 : at] != [text]
+    )  # a merged cell is of several rows
+    numbers = {text: int(text) for text in printed if text.isdecimal() and len(text) <= _LONGEST_NUMBER}
+    return sorted(n for text, n in numbers.items() if text == str(n) and printed[text] > begun[text])
 
 
 @rule(
@@ -168,7 +181,9 @@ def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[C
     listed = [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
     if dossier.facts is None or dossier.facts.kind not in ("iku", "renstra", "perjanjian_kinerja") or not rows:
         return
-    have = [max(ratio(plain(_MARK.sub("", goal.text)), row) for row in rows) >= _SAME_GOAL for goal in listed]
+    told = NearTexts(_SAME_GOAL)
+    told.add(rows)
+    have = [bool(told.near(plain(_MARK.sub("", goal.text)))) for goal in listed]
     if len(listed) < _FEW_LISTED or sum(have) * 2 < len(have):
         return
     for goal, good in zip(listed, have, strict=True):

@@ -122,6 +122,13 @@ RATIO = "(Jumlah desa maju / Jumlah desa) x 100%"
             id="gap",
         ),
         pytest.param(
+            "row_numbers_have_no_gap",
+            one(MAJU) + "\n" + one("Nilai SAKIP", "", "B", "2"),
+            one(MAJU) + "\n" + one("Nilai SAKIP", "", "B", "987654321"),
+            one(MAJU),
+            id="a gap of many numbers",
+        ),
+        pytest.param(
             "indicator_is_a_result", one(MAJU), one("Terlaksananya rapat koordinasi", "", "4 kali"), "", id="activity"
         ),
         pytest.param(
