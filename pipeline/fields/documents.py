@@ -76,7 +76,8 @@ DOCUMENTS = Table(
             "kind",
             "string",
             "Jenis",
-            "Jenis dokumen: iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree, atau other",
+            "Jenis dokumen: iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree, "
+            "atau other",
             "iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree or other",
         ),
         Column("title", "string", "Judul", "Judul", "Title"),
