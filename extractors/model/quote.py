@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
+
+_LONG = 64  # words from which it is worth knowing where each begins
 
 
 class Place(NamedTuple):
@@ -44,9 +47,10 @@ class Quote:
     """Words in the order in which a person reads them; they may cross lines, cells and pages."""
 
     words: tuple[Word, ...] = ()
-    # Both once somebody asked for them: text and box are asked for again and again.
+    # All once somebody asked for them: text and box are asked for again and again, the parts of a long quote too.
     _text: str | None = field(default=None, init=False, repr=False, compare=False)
     _box: tuple[Box | None] | None = field(default=None, init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
         """Return how to build this quote again, as for a place."""
@@ -110,8 +114,9 @@ class Quote:
     def part(self, start: int, end: int) -> Quote:
         """Return the quote of the characters start..end of `.text`; a word cut in two keeps its share of the box."""
         kept: list[Word] = []
-        at = 0
-        for index, word in enumerate(self.words):
+        first = max(0, bisect_right(self._starts_of_words(), start) - 1) if len(self.words) > _LONG else 0
+        at = self._starts_of_words()[first] if first else 0
+        for index, word in enumerate(itertools.islice(self.words, first, None)):
             if index and not word.glued:
                 at += 1
             if at >= end:
@@ -121,6 +126,19 @@ class Quote:
                 kept.append(_cut(word, low - at, high - at))
             at += len(word.text)
         return Quote(tuple(kept))
+
+    def _starts_of_words(self) -> tuple[int, ...]:
+        """Return where in `.text` each word begins."""
+        if self._starts is None:
+            starts: list[int] = []
+            at = 0
+            for index, word in enumerate(self.words):
+                at += 1 if index and not word.glued else 0
+                starts.append(at)
+                at += len(word.text)
+            object.__setattr__(self, "_starts", tuple(starts))
+        assert self._starts is not None
+        return self._starts
 
     def split(self, *cuts: int) -> tuple[Quote, ...]:
         """Return the parts of the quote between the character offsets `cuts` (len(cuts) + 1 of them)."""

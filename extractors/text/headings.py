@@ -19,6 +19,7 @@ _COVER_LINES = 14
 _LONGEST = 120
 _RUNNING = 60  # lines of running text that are quoted as hints of the region
 _OF_A_LAW = re.compile(r"(?:nomor|no\.?|negara|daerah|indonesia)\b[^,;]{0,28}$", re.IGNORECASE)
+_REACH = 64  # letters before a year that may tell it to be a law's: more than _OF_A_LAW matches
 _REGION = re.compile(r"\b(?:kecamatan|kelurahan|kabupaten|kab\.|kota|provinsi|propinsi)\s+[A-Z]", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:\b(?:dan|di|pada|atas|lingkungan|kabupaten|kota|provinsi|kecamatan|dinas|badan)|[,&/–-])$", re.IGNORECASE
@@ -161,9 +162,11 @@ def _titled(text: str) -> bool:
 
 def _with_owner(text: str, start: int) -> int:
     """Return where the two words before a year begin: they tell whose year it is ("Kecamatan X Tahun 2019")."""
-    head = text[:start].rstrip()
-    words = list(re.finditer(r"\S+", head))[-2:]
-    return words[0].start() if words else start
+    at = start
+    for _ in range(2):
+        word = text[:at].rsplit(None, 1)[-1:]
+        at = text.rindex(word[0], 0, at) if word else at
+    return at
 
 
 def find_years(document: Document) -> tuple[Quote, ...]:
@@ -174,6 +177,10 @@ def find_years(document: Document) -> tuple[Quote, ...]:
     for line in document.all_lines:
         if line in furniture or not any(c.isdigit() for c in line.text):
             continue
-        marks = [m for m in label.finditer(line.text) if not _OF_A_LAW.search(line.text[: m.start()])]
+        marks = [
+            m
+            for m in label.finditer(line.text)
+            if not _OF_A_LAW.search(line.text[max(0, m.start() - _REACH) : m.start()])
+        ]
         found.extend(line.quote.part(_with_owner(line.text, m.start()), m.end()) for m in marks)
     return tuple(found)
