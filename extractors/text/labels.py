@@ -167,6 +167,15 @@ def _alike() -> dict[str, str]:
     return {letters: kinds.pop() for letters, kinds in found.items() if len(kinds) == 1}
 
 
+@cache
+def _alike_by_length() -> dict[int, tuple[tuple[str, str], ...]]:
+    """Return the labels of `_alike` with their fields, by their number of letters."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for label, kind in _alike().items():
+        found.setdefault(len(label), []).append((label, kind))
+    return {length: tuple(labels) for length, labels in found.items()}
+
+
 def _like(letters: str) -> tuple[str, ...]:
     """Return the kind of the label that a scan misread as `letters`: l for i, 0 for o, one letter for another, the first lost."""
     if not _LIKE <= len(letters) <= LONGEST_LABEL:
@@ -175,12 +184,14 @@ def _like(letters: str) -> tuple[str, ...]:
     labels = _alike()
     if seen in labels:
         return (labels[seen],)
+    by_length = _alike_by_length()
     kinds = {
         kind
-        for label, kind in labels.items()
-        if (len(label) == len(seen) and sum(a != b for a, b in zip(label, seen, strict=True)) == 1)
-        or (len(label) == len(seen) + 1 > _LIKE and label[1:] == seen)
+        for label, kind in by_length.get(len(seen), ())
+        if sum(a != b for a, b in zip(label, seen, strict=True)) == 1
     }
+    if len(seen) + 1 > _LIKE:
+        kinds |= {kind for label, kind in by_length.get(len(seen) + 1, ()) if label[1:] == seen}
     return (kinds.pop(),) if len(kinds) == 1 else ()
 
 
