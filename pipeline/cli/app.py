@@ -240,7 +240,7 @@ def inspect(
     if image is not None:
         from pipeline.cli.table_pictures import draw_tables
 
-        for path in draw_tables(file, image):
+        for path in draw_tables(file, image, _mode(ocr, language)):
             put(console, path)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.model.geometry import Box
+from pipeline.settings import OcrMode
 
 
-def draw_tables(file: Path, folder: Path) -> list[Path]:
-    """Write a picture of each page that holds indicators: cells blue, header green, rows red; return the files."""
+def draw_tables(file: Path, folder: Path, ocr: OcrMode = "off") -> list[Path]:
+    """Write a picture of each page that holds indicators: cells blue, header green, rows red; return the files.
+
+    `ocr`: as in `read_document`; scanned pages are drawn only where they are read.
+    """
     from extractors.find import find_blocks
     from extractors.readers import read_document
     from extractors.readers.pdf.pictures import draw_boxes
 
     data = file.read_bytes()
-    document = read_document(data)
+    document = read_document(data, ocr=ocr)
     boxes: dict[int, list[tuple[Box, str, str]]] = {}
     for table in find_blocks(document).tables:
         header = {word for cell in table.header for word in cell.label.words}
