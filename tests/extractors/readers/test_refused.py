@@ -37,7 +37,6 @@ def compound(stream: str) -> bytes:
         pytest.param(compound("PowerPoint Document"), "Cetak ke PDF dari PowerPoint", id="ppt"),
         pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(100), "Cetak gambar itu ke PDF", id="jpg"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "Cetak gambar itu ke PDF", id="png"),
-        pytest.param(b"<!DOCTYPE html><html>", "Buka di peramban", id="web page"),
         pytest.param(compound("Sesuatu"), "bukan PDF", id="something else"),
     ],
 )

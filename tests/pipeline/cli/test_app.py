@@ -215,6 +215,7 @@ def test_help_loads_nothing_that_works(word: str) -> None:
         "pipeline.cli",
         "pipeline.cli.app",
         "pipeline.cli.indonesian",
+        "pipeline.cli.interrupts",
         "pipeline.cli.messages",
         "pipeline.locations",
         "pipeline.settings",
