@@ -9,7 +9,7 @@ from extractors.model.quote import Quote, join
 from pipeline.audit.check import Check, Named
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
-from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.indicator import SECOND_READER, IndicatorRecord
 from pipeline.records.notes import note_texts
 from pipeline.records.signatory import SignatoryRecord
 from reference.load import read_settings
@@ -27,12 +27,15 @@ _UNSURE = (
 class Doubted:
     """The doubts of a record, the printed quote of each of its fields and what its normalizer noted of it.
 
+    `unlikely`: the fields whose values the second reader finds unlikely.
+
     A doubt on one field says nothing of others. A doubt of what a text means says nothing of how it is printed.
     """
 
     doubts: tuple[str, ...]
     quotes: Mapping[str, Quote]
     notes: Mapping[str, tuple[str, ...]]
+    unlikely: tuple[str, ...] = ()
 
     def speaks_of(self, check: Check, rule: Named) -> bool:
         """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none."""
@@ -47,6 +50,8 @@ class Doubted:
 
     def _fields(self, code: str, rule: Named) -> frozenset[str] | None:
         """Return the fields that a doubt is about; None where it may be any."""
+        if code == SECOND_READER and self.unlikely:
+            return frozenset(self.unlikely)
         told = read_settings("doubts.toml").get(code, {})
         if "notes" in told:
             wanted = frozenset(told["notes"]) if not rule.letters else frozenset()
@@ -89,7 +94,8 @@ def doubts_of(dossier: Dossier) -> dict[str, Doubted]:
 def _of_row(record: IndicatorRecord) -> Doubted:
     quotes = record.quotes | {"yearly": join(value.value.quote for value in record.yearly)}
     notes = {name: reading.notes for name, reading in record.readings.items()}
-    return Doubted(record.doubts, quotes, notes | {"yearly": tuple(n for y in record.yearly for n in y.value.notes)})
+    notes["yearly"] = tuple(n for y in record.yearly for n in y.value.notes)
+    return Doubted(record.doubts, quotes, notes, record.unlikely)
 
 
 def _of_signature(record: SignatoryRecord) -> Doubted:

@@ -24,6 +24,7 @@ from pipeline.reading import Reading, read_as
 _NUMBER_MARKS = " .)(:"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
+SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
@@ -45,7 +46,10 @@ class YearRecord:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRecord:
-    """One row of a table of indicators; `readings` holds each declared field by name (pipeline/fields/printed.py)."""
+    """One row of a table of indicators; `readings` holds each declared field by name (pipeline/fields/printed.py).
+
+    `unlikely`: the fields whose values the second reader finds unlikely.
+    """
 
     table_no: int
     row_no: int
@@ -54,6 +58,7 @@ class IndicatorRecord:
     yearly: tuple[YearRecord, ...] = ()
     level: str | None = None
     doubts: tuple[str, ...] = ()
+    unlikely: tuple[str, ...] = ()
 
     @property
     def no(self) -> Quote:
@@ -135,9 +140,12 @@ def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ..
     """Return the records with a doubt on each in which the second reader finds a value unlikely."""
     values = [(at, name, q.text) for at, record in enumerate(records) for name, q in record.quotes.items()]
     odds = right_odds([(name, text) for _, name, text in values])
-    unlikely = {at for (at, _, _), chance in zip(values, odds, strict=True) if chance < _UNLIKELY}
+    unlikely: dict[int, tuple[str, ...]] = {}
+    for (at, name, _), chance in zip(values, odds, strict=True):
+        if chance < _UNLIKELY:
+            unlikely[at] = (*unlikely.get(at, ()), name)
     return tuple(
-        replace(record, doubts=(*record.doubts, "second_reader_differs")) if at in unlikely else record
+        replace(record, doubts=(*record.doubts, SECOND_READER), unlikely=unlikely[at]) if at in unlikely else record
         for at, record in enumerate(records)
     )
 

@@ -9,6 +9,7 @@ from extractors.model.document import Document
 from extractors.model.quote import Quote
 from pipeline.audit.apply import RULES
 from pipeline.audit.check import Check
+from pipeline.audit.doubt import Doubted
 from pipeline.document.findings import findings_of
 from pipeline.records.dossier import Source, interpret
 from tests.build import document, quote
@@ -87,3 +88,17 @@ def test_a_doubt_of_what_a_number_means_says_nothing_of_how_it_is_printed() -> N
     )
     (check,) = failed(Blocks(signatures=(block,)), "nip_is_printed_in_digits")
     assert check.about == "document"
+
+
+@pytest.mark.parametrize(
+    ("unlikely", "field", "expected"),
+    [
+        pytest.param(("target",), "target", True, id="the field that the second reader finds unlikely"),
+        pytest.param(("target",), "indikator", False, id="another field of the row"),
+    ],
+)
+def test_the_second_reader_speaks_only_of_the_field_that_it_finds_unlikely(
+    unlikely: tuple[str, ...], field: str, expected: bool
+) -> None:
+    doubted = Doubted(("second_reader_differs",), {}, {}, unlikely)
+    assert doubted.speaks_of(Check(False, "d", field=field), RULES[0]) == expected
