@@ -10,7 +10,7 @@ from normalizers.names import PersonName, looks_like_name, parse_name
 from reference.load import read_rows
 
 CASES = [
-    ("Drs. SUTRISNO WIBOWO, S.Sos.,M.A.P.", "SUTRISNO WIBOWO", ("Drs.",), ("S.Sos.", "M.A.P.")),
+    ("Drs. SULARNO WIDAGDA, S.Sos.,M.A.P.", "SULARNO WIDAGDA", ("Drs.",), ("S.Sos.", "M.A.P.")),
     ("ARIEF PURNAMA MAWAN, S.STP.MM", "ARIEF PURNAMA MAWAN", (), ("S.STP.", "M.M.")),
     ("BUDI SANTOSO, M. Si.", "BUDI SANTOSO", (), ("M.Si.",)),
     ("BUDI SANTOSO SH.,MH", "BUDI SANTOSO", (), ("S.H.", "M.H.")),
