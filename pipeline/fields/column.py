@@ -64,6 +64,10 @@ class Table:
         raise KeyError(f"{self.name}.{name}")
 
 
+DOCUMENT_ID = Column(
+    "document_id", "string", "ID dokumen", "16 digit heksadesimal pertama dari SHA-256 berkas",
+    "First 16 hex digits of the file's SHA-256",
+)  # fmt: skip
 PLACE = (
     Column("page", "int32", "Halaman", "Halaman, mulai 1; kosong bila tidak berhalaman",
            "Page, from 1; null without pages", "page"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import Column, Table
+from pipeline.fields.column import DOCUMENT_ID, Column, Table
 
 DOCUMENTS = Table(
     "documents",
@@ -15,13 +15,7 @@ DOCUMENTS = Table(
     about_en="One file that was read, or could not be",
     foreign=(),
     columns=(
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("sha256", "string", "SHA-256", "SHA-256 dari isi berkas", "SHA-256 of the file's bytes"),
         Column(
             "path",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import PLACE, Column, Table
+from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
 
 FINDINGS = Table(
     "findings",
@@ -38,13 +38,7 @@ FINDINGS = Table(
             "open, checked atau dismissed: keputusan pemeriksa",
             "open, checked or dismissed: what a person decided",
         ),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
         Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
         Column(
@@ -97,13 +91,7 @@ CHECKS = Table(
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
         Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column(
             "applied",
             "int32",
@@ -166,13 +154,7 @@ EVIDENCE = Table(
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
         Column("evidence_id", "string", "ID bukti", "Pengenal bukti", "Identifier of the piece of evidence"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
         Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
         Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
@@ -229,13 +211,7 @@ PROFILE = Table(
     about_en="One statement on an office: vision, mission, duty, function",
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
         Column(
             "seq",

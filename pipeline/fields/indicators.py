@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import PLACE, Column, Table
+from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
 
 INDICATORS = Table(
     "indicators",
@@ -16,13 +16,7 @@ INDICATORS = Table(
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
         Column("indicator_id", "string", "ID indikator", "Pengenal baris indikator", "Identifier of the indicator row"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("table_no", "int32", "Tabel", "Nomor tabel dalam dokumen", "Number of the table within the document"),
         Column("row_no", "int32", "Baris", "Urutan baca dalam dokumen", "Reading order within the document"),
         Column("no", "string", "No.", "Nomor sasaran seperti tercetak", "Number of the goal as printed"),
@@ -179,13 +173,7 @@ TARGETS = Table(
     unique=False,
     columns=(
         Column("indicator_id", "string", "ID indikator", "Pengenal baris indikator", "Identifier of the indicator row"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("year", "int32", "Tahun", "Tahun", "Year", unit="year"),
         Column(
             "period",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import PLACE, Column, Table
+from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
 
 LEGAL_BASIS = Table(
     "legal_basis",
@@ -16,13 +16,7 @@ LEGAL_BASIS = Table(
     foreign=(("document_id", "documents", "document_id"), ("regulation_id", "regulations", "regulation_id")),
     columns=(
         Column("citation_id", "string", "ID rujukan", "Pengenal rujukan peraturan", "Identifier of the citation"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column("role", "string", "Peran", "Peran", "Role"),
         Column(
             "heading_raw", "string", "Judul daftar", "Judul daftar, seperti tercetak", "Heading of the list, as printed"

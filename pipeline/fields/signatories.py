@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import PLACE, Column, Table
+from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
 
 SIGNATORIES = Table(
     "signatories",
@@ -16,13 +16,7 @@ SIGNATORIES = Table(
     foreign=(("document_id", "documents", "document_id"), ("official_id", "officials", "official_id")),
     columns=(
         Column("signatory_id", "string", "ID tanda tangan", "Pengenal tanda tangan", "Identifier of the signature"),
-        Column(
-            "document_id",
-            "string",
-            "ID dokumen",
-            "16 digit heksadesimal pertama dari SHA-256 berkas",
-            "First 16 hex digits of the file's SHA-256",
-        ),
+        DOCUMENT_ID,
         Column(
             "seq",
             "int32",
