@@ -73,30 +73,30 @@ site: $(DEV) ## Build the documentation as a site: out/site/index.html
 	@echo out/site/index.html
 
 peers: $(DEV) ## Make the environments of the programs that `make bench` measures (PEERS=<folder>)
-	@$(PY) -m tools.build_peers $(or $(PEERS),out/peers)
+	@$(PY) -m tools.bench.peers.environments $(or $(PEERS),out/peers)
 
 bench: $(DEV) ## Measure this program beside others on made-up reports (PEERS=<folder of make peers>)
-	@$(PY) -m tools.bench --peers $(or $(PEERS),out/peers) --out docs/speed.md --plot docs/img/bench.svg
+	@$(PY) -m tools.bench.speed --peers $(or $(PEERS),out/peers) --out docs/speed.md --plot docs/img/bench.svg
 
 compare: $(DEV) ## Rows gained, lost and changed since BASE=<commit>, over all reports at hand
-	@$(PY) -m tools.compare $(BASE)
+	@$(PY) -m tools.bench.compare $(BASE)
 
 killed: $(DEV) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
-	@$(PY) -m tools.kill_series
+	@$(PY) -m tools.stress.kill_series
 
 fuzz: $(DEV) ## Try 5,000 files of each kind and strings of each parser (IKU_FUZZ=<how many>)
 	@IKU_FUZZ=$(or $(IKU_FUZZ),5000) $(PY) -m pytest -q tests/fuzz
 
 broken: $(DEV) ## Run over 300 broken files; each must end as one row
-	@$(PY) -m tools.broken
+	@$(PY) -m tools.stress.broken
 
-raw: $(DEV) ## Draw the reports of data/raw again from tools/raw
-	@$(PY) -m tools.build_raw data/raw
+raw: $(DEV) ## Draw the reports of data/raw again from tools/build/raw/reports
+	@$(PY) -m tools.build.raw.build data/raw
 
 lock: $(DEV) ## Resolve both locks again from pyproject.toml (needs uv)
 	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --output-file requirements.lock $(UNUSED)
 	@printf 'setuptools>=77\nwheel\n' | $(COMPILE) --extra dev --extra cluster --extra report --output-file requirements-dev.lock
-	@$(PY) -m tools.build_sbom
+	@$(PY) -m tools.build.sbom
 
 COMPILE = $$(command -v uv || echo .venv/bin/uv) pip compile pyproject.toml - --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade

@@ -1,7 +1,7 @@
 """The second reader: a trained spaCy text classifier that says how likely a text is one whole value of its field.
 
 It is made differently from the rules: it looks at no table and no page, only at the shape and the words of a value. It never
-writes a value; where it finds one unlikely, that is a doubt. Trained by tools/build_second_reader.py on made-up reports.
+writes a value; where it finds one unlikely, that is a doubt. Trained by tools/build/second_reader.py on made-up reports.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How likely a record is right: a logistic function of its doubts and of how surely its words were read.
 
-The weights are data (reference/confidence.toml), fitted by tools/fit_confidence.py on documents that no rule was made on.
+The weights are data (reference/confidence.toml), fitted by tools/build/confidence.py on documents that no rule was made on.
 """
 
 from __future__ import annotations

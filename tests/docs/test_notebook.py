@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.docs.sample import OTHER_RATIO, dataset
-from tools.build_notebook import SOURCE, notebook_text
+from tools.build.notebook import SOURCE, notebook_text
 
 nbformat = pytest.importorskip("nbformat")
 nbclient = pytest.importorskip("nbclient")
@@ -33,7 +33,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def test_the_notebook_is_that_of_its_source_and_holds_no_outputs() -> None:
     kept = SOURCE.with_suffix(".ipynb").read_text(encoding="utf-8")
-    assert kept == notebook_text(SOURCE.read_text(encoding="utf-8")), "run `python -m tools.build_notebook`"
+    assert kept == notebook_text(SOURCE.read_text(encoding="utf-8")), "run `python -m tools.build.notebook`"
     nbformat.validate(nbformat.reads(kept, as_version=4))
     assert not any(cell.get("outputs") for cell in json.loads(kept)["cells"])
 

@@ -1,4 +1,4 @@
-"""Names of made-up persons compared; the labelled pairs are written by tools/build_name_pairs.py."""
+"""Names of made-up persons compared; the labelled pairs are written by tools/build/name_pairs.py."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tools.build_scans import Look, scan_pdf
+from tools.build.scans import Look, scan_pdf
 from tools.corpus.book import draw_book
 from tools.corpus.docx import write_docx
 from tools.corpus.report import draw, make_report

@@ -15,12 +15,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
+from tools.build.raw.docx import STAMP, fixed_zip, number_paragraph, numbering
 from tools.corpus.cells import CellSpec, Fraction
 from tools.corpus.columns import cells_of, widths_of
 from tools.corpus.prose import paragraph
 from tools.corpus.report import DECIDED
 from tools.corpus.spec import Report, Signer
-from tools.rawdoc.docx import STAMP, fixed_zip, number_paragraph, numbering
 
 _MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _BORDERS = {"none": "nil", "double": "double"}

@@ -1,1 +1,1 @@
-"""Trials of the whole program on made-up documents in many shapes."""
+"""Trials of the whole program: made-up documents in many shapes, broken files, killed runs."""

@@ -14,8 +14,8 @@ from pipeline.records.dossier import Dossier, Source, interpret
 from tests import build
 from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import HEADER, NIP, RATIO, ROWS, report
-from tools.rawdoc.content import Report
-from tools.rawdoc.pdf import draw_pdf
+from tools.build.raw.content import Report
+from tools.build.raw.pdf import draw_pdf
 
 HEAD = HEADER.split("\t")
 CELLS = (

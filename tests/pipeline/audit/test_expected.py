@@ -11,10 +11,10 @@ from extractors.readers import read_document
 from pipeline.audit.check import Check
 from pipeline.records.dossier import Source, interpret
 from tests.pipeline.reconcile.together import audit, reconcile
-from tools.build_raw import SOURCES
-from tools.rawdoc.content import read_report
-from tools.rawdoc.docx import write_docx
-from tools.rawdoc.pdf import draw_pdf
+from tools.build.raw.build import SOURCES
+from tools.build.raw.content import read_report
+from tools.build.raw.docx import write_docx
+from tools.build.raw.pdf import draw_pdf
 
 
 @cache

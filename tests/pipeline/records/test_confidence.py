@@ -6,7 +6,7 @@ from extractors.model.quote import Quote
 from pipeline.records.confidence import confidence_of, evidence_of
 from reference.load import read_settings
 from tests.build import quote
-from tools.fit_confidence import Sample, fit, reliability
+from tools.build.confidence import Sample, fit, reliability
 
 TYPED = quote("Persentase layanan tepat waktu")
 

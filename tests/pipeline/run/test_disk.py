@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from pipeline.cli.app import app
 from pipeline.dataset.read import read_table
 from tests.pipeline.samples import folder, report
-from tools.kill_series import hashes
+from tools.stress.kill_series import hashes
 
 
 def extract(root: Path, out: Path, *more: str) -> tuple[int, str]:

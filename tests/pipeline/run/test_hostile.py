@@ -12,7 +12,7 @@ from pipeline.dataset.read import read_table
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import folder, report
-from tools.broken import broken_files, read_broken
+from tools.stress.broken import broken_files, read_broken
 
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 TYPES = (

@@ -17,7 +17,7 @@ from pipeline.fields import TABLES
 from pipeline.records.dossier import Dossier, Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 from tests.pipeline.samples import folder, report
-from tools.kill_series import Moment, hashes, moments, series
+from tools.stress.kill_series import Moment, hashes, moments, series
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are of POSIX")
 

@@ -33,7 +33,7 @@ from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
 from pipeline.storage.dossier_cache import PASSING, keep_dossier, load_dossier
 from tests.pipeline.samples import folder, report
-from tools.kill_series import hashes
+from tools.stress.kill_series import hashes
 
 RAW = Path("data/raw")
 CORRECTION = "table,record_id,field,value,verdict,other_id,reason\n"

@@ -1,0 +1,98 @@
+"""The pure parts of the bench: who is judged how, and the page and plot made of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.bench.peers.environments import Peer, read_peers
+from tools.bench.speed import Read, ReaderFailed, judged, plain, rows, timed
+from tools.bench.speed_page import Figures, Part, plot, table
+from tools.corpus.build import KINDS, Made, make
+
+MADE = make(3, "uji", ("pdf",))
+
+
+def whole(made: Made) -> Read:
+    cells = {plain(str(row[f])) for row in rows(made) for f in row if row[f]}
+    numbers = " ".join(str(s["nip"]) for s in made.truth["signatories"] if s["nip"])  # type: ignore[attr-defined]
+    return Read(2.0, 100.0, 4, [cells], [numbers])
+
+
+def test_a_reader_that_finds_everything_has_everything() -> None:
+    figures = judged("all", whole(MADE), 4, [MADE], limit=False)
+    assert (figures.cells, figures.nip, figures.ms) == (1.0, 1.0, 500.0)
+
+
+def test_a_reader_that_joins_two_cells_has_neither() -> None:
+    read = whole(MADE)
+    first, second = sorted(plain(str(r["indikator"])) for r in rows(MADE))[:2]
+    read.cells = [(read.cells[0] - {first, second}) | {first + second}]
+    found = judged("joined", read, 4, [MADE], limit=False).cells
+    assert found is not None
+    assert found < 1.0
+
+
+def test_an_engine_without_tables_is_judged_by_its_text_alone() -> None:
+    figures = judged("bare", Read(1.0, 9.0, 4, [set()], ["tanpa angka"]), 4, [MADE], limit=True)
+    assert (figures.cells, figures.nip) == (None, 0.0)
+
+
+def test_a_reader_that_fails_says_what_it_printed_last() -> None:
+    with pytest.raises(ReaderFailed, match="ended with 3: aduh"):
+        timed([sys.executable, "-c", "import sys; sys.stderr.write('aduh'); sys.exit(3)"], {})
+
+
+def test_what_a_reader_holds_is_counted_with_its_children() -> None:
+    hold = "held = bytearray(60_000_000); import time; time.sleep(0.3)"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{hold}'])"
+    _, peak, _ = timed([sys.executable, "-c", child], {})
+    assert peak > 60
+
+
+PART = Part(
+    "tables", 2, 4,
+    (
+        Figures("pdfplumber script", 2.0, 4, 60.0, 0.5, 1.0),
+        Figures("iku extract", 1.0, 4, 150.0, 1.0, None, {"read": 0.4, "reconcile": 0.1}),
+    ),
+    {"iku extract": 0.9},
+)  # fmt: skip
+
+
+def test_the_table_compares_with_the_base() -> None:
+    lines = table(PART).splitlines()
+    assert "| pdfplumber script | 500 | 1.00 | 60 MB | 50.0 % | 100.0 % |" in lines
+    assert "| iku extract | 250 | 0.50 | 150 MB | 100.0 % | - |" in lines
+    assert lines[-3].endswith("starting and ending 125.0, read 100.0, reconcile 25.0.")
+    assert lines[-1].endswith("each further report 100 ms, 50 ms a page: 0.10 times pdfplumber script.")
+
+
+def test_the_plot_is_the_same_for_the_same_figures() -> None:
+    assert plot([PART]) == plot([PART])
+
+
+@pytest.mark.parametrize("peer", read_peers(), ids=lambda p: p.name)
+def test_each_peer_has_its_script(peer: Peer) -> None:
+    assert peer.script.exists()
+    assert set(peer.parts) <= {"tables", "prose", "docx", "scans"}
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k != "scan"])
+def test_a_report_depends_on_seed_and_number_alone(kind: str) -> None:
+    made = make(7, "uji", (kind,))
+    assert made.data == make(7, "uji", (kind,)).data
+    assert made.data != make(8, "uji", (kind,)).data
+
+
+@pytest.mark.parametrize(("kind", "has_rows"), [("pdf", True), ("book", True), ("docx", True), ("prose", False)])
+def test_what_the_truth_says_is_printed(kind: str, has_rows: bool, tmp_path: Path) -> None:
+    from extractors.readers import read_document
+
+    made = make(5, "uji", (kind,))
+    assert bool(rows(made)) is has_rows
+    text = plain("".join(w.text for block in read_document(made.data).blocks for w in block.words))
+    for row in rows(made):
+        assert plain(str(row["indikator"]))[:12] in text

@@ -1,0 +1,1 @@
+"""Measures: time, memory, letters, seeded errors, citations, officials; this program beside others and beside its own past."""

@@ -1,0 +1,1 @@
+"""Builds what the project ships or its docs show: reference data, models, the reports of data/raw, pages, the SBOM."""

@@ -1,0 +1,214 @@
+"""Fits the weights of confidence (reference/confidence.toml) on documents with truth, and measures them on others.
+
+usage: python -m tools.build.confidence FILES:TRUTH[:ocr] ... [--cache FOLDER] [--out FILE] [--report FILE]
+
+FILES holds documents that no rule was made on, TRUTH a JSON for each (as tools.unseen writes it). Every second document, by
+the hash of its content, is fitted on; the others are measured: the report's figures are of these.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from pipeline.records.confidence import evidence_of
+from pipeline.records.dossier import Dossier
+from pipeline.run.inputs import Input, list_inputs
+from pipeline.run.process import Reader
+from pipeline.settings import Settings
+from pipeline.storage.cache import Cache
+
+FIELDS = ("sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab")
+TABLES = ("indicators", "signatories", "legal_basis")
+_BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0001)
+_RIDGE = 0.5  # strength of the pull of each weight to zero
+_STEPS = 4000
+_LEAST_BASE, _MOST_BASE = 0.5, 0.985  # no record is surer than documents that nobody looked at allow
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A record of a document: what speaks for or against it, and whether it is right."""
+
+    table: str
+    document: str
+    evidence: Mapping[str, float]
+    right: bool
+
+
+def plain(text: object) -> str:
+    """Return a text as two printings of it are compared: small letters, blanks and brackets evened out."""
+    told = unicodedata.normalize("NFKC", str(text or "")).casefold()
+    told = re.sub(r"[‐-―−]", "-", told).replace("×", "x").replace("*", "x")
+    told = re.sub(r"[\s;,.•()=\[\]{}]+", " ", told)
+    return re.sub(r"\s*([/\-x:%])\s*", r"\1", told).strip()
+
+
+def same(a: object, b: object, least: float) -> bool:
+    """Return whether two texts say the same, but for a share of letters."""
+    return plain(a) == plain(b) or fuzz.ratio(plain(a), plain(b)) >= least * 100
+
+
+def samples_of(dossier: Dossier, truth: Mapping[str, Any], least: float) -> Iterator[Sample]:
+    """Yield the records of a document with whether they answer to a printed one in all fields."""
+    key, pages = dossier.document_id, truth.get("indicator_pages")
+    rows = [r for r in dossier.indicators if not pages or r.whole.page in pages]
+    mine = [{name: q.text for name, q in r.quotes.items()} for r in rows]
+    pairs = _pairs(truth["indicators"], mine)
+    for at, record in enumerate(rows):
+        told = truth["indicators"][pairs[at]] if at in pairs else None
+        right = told is not None and all(told.get(f) is None or same(told[f], mine[at].get(f), least) for f in FIELDS)
+        yield Sample("indicators", key, evidence_of(record.doubts, record.whole), right)
+    names = [s.get("name_raw") or s.get("name") for s in truth["signatories"]]
+    nips = {re.sub(r"\D", "", str(s.get("nip") or "")) for s in truth["signatories"]}
+    for signature in dossier.signatories:
+        digits = re.sub(r"\D", "", signature.nip.raw or "")
+        right = any(same(n, signature.name.raw, least) for n in names) and (not digits or digits in nips)
+        yield Sample("signatories", key, evidence_of(signature.doubts, signature.whole), right)
+    laws = [_law(x.get("number"), x.get("year")) for x in truth["legal_basis"]]
+    headings = truth.get("legal_headings")
+    for item in dossier.citations:
+        value = item.citation.value
+        if item.role != "legal_basis" or (headings and not any(h in item.heading.text.casefold() for h in headings)):
+            continue
+        found = _law(value.number, value.year) if value is not None else None
+        yield Sample("legal_basis", key, evidence_of(item.doubts, item.citation.quote), found in laws)
+
+
+def _law(number: object, year: object) -> tuple[str, str]:
+    """Return the number and year of a regulation as two ways to write them are compared."""
+    parts = re.sub(r"\s+|^per/", "", str(number or "").casefold()).split("/")
+    return "/".join(part.lstrip("0") or part for part in parts), str(year or "")
+
+
+def _pairs(printed: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, str]]) -> dict[int, int]:
+    """Return for the rows that were read which printed row each answers to: the likest pairs first."""
+    scored = sorted(
+        (
+            ((2 * fuzz.ratio(plain(a.get("indikator")), plain(b.get("indikator"))) + sum(
+                fuzz.ratio(plain(a.get(f)), plain(b.get(f))) for f in ("sasaran", "formula"))) / 4, i, j)
+            for i, a in enumerate(printed) for j, b in enumerate(read)
+        ), reverse=True,
+    )  # fmt: skip
+    found: dict[int, int] = {}
+    for score, i, j in scored:
+        if score >= 55 and j not in found and i not in found.values():
+            found[j] = i
+    return found
+
+
+def read_samples(given: Sequence[str], cache: Path | None) -> list[Sample]:
+    """Return the samples of all sets; a document without truth gives none."""
+    found: list[Sample] = []
+    for text in given:
+        files, truths, *ocr = text.split(":")
+        mode: Any = "auto" if ocr else "off"
+        settings = Settings(Path(files), Path("out"), ocr=mode, cache=cache)
+        reader = Reader(Path(files), Cache.of(settings), mode)
+        told = {}
+        for path in sorted(Path(truths).glob("*.json")):
+            truth = json.loads(path.read_text(encoding="utf-8"))
+            told[truth.get("file") or path.stem] = truth
+        for item in list_inputs(Path(files), None, 1, hashed=False):
+            if item.path in told:
+                found += samples_of(reader.read(Input(item.path, 0)), told[item.path], 0.9 if ocr else 0.97)
+    return found
+
+
+def fit(samples: Sequence[Sample]) -> dict[str, float]:
+    """Return the weights of a logistic function; nothing that speaks against a record may raise its chance."""
+    names = sorted({name for s in samples for name in s.evidence})
+    inputs = np.array([[s.evidence.get(name, 0.0) for name in names] for s in samples]).reshape(
+        len(samples), len(names)
+    )
+    right = np.array([s.right for s in samples], dtype=float)
+    share = min(_MOST_BASE, max(_LEAST_BASE, float(right.mean()) if len(right) else _LEAST_BASE))
+    base, weights = math.log(share / (1 - share)), np.zeros(len(names))
+    scale = np.maximum(inputs.std(axis=0), 0.05) if len(samples) else np.ones(len(names))
+    for step in range(_STEPS):
+        chance = 1 / (1 + np.exp(-(base + inputs @ weights)))
+        error = chance - right
+        rate = 4.0 / (1 + step / 400)
+        base -= rate * float(error.mean())
+        slope = inputs.T @ error / max(1, len(right)) + _RIDGE * weights / max(1, len(right))
+        weights = np.minimum(0.0, weights - rate * slope / (scale**2 + 0.05))
+    base = min(base, math.log(_MOST_BASE / (1 - _MOST_BASE)))
+    return {"base": round(base, 3)} | {n: round(float(w), 3) for n, w in zip(names, weights, strict=True) if w < -0.001}
+
+
+def reliability(
+    chances: Sequence[float], right: Sequence[bool]
+) -> tuple[list[tuple[float, float, float, float, int]], float]:
+    """Return bins (from, to, mean chance, share right, n) and the expected calibration error."""
+    told, error = [], 0.0
+    for low, high in itertools.pairwise(_BINS):
+        inside = [at for at, chance in enumerate(chances) if low <= chance < high]
+        if inside:
+            mean = sum(chances[at] for at in inside) / len(inside)
+            share = sum(right[at] for at in inside) / len(inside)
+            told.append((low, min(high, 1.0), mean, share, len(inside)))
+            error += abs(mean - share) * len(inside) / len(chances)
+    return told, error
+
+
+def _report(samples: Sequence[Sample], chance_of: Callable[[Sample], float]) -> Iterator[str]:
+    for table in TABLES:
+        own = [s for s in samples if s.table == table]
+        if not own:
+            continue
+        told, error = reliability([chance_of(s) for s in own], [s.right for s in own])
+        wrong = [s for s in own if not s.right]
+        silent = sum(1 for s in wrong if chance_of(s) >= 0.9 and not s.evidence.get("doubted"))
+        high = sum(1 for s in own if s.right and chance_of(s) >= 0.9)
+        yield f"\n### {table}\n"
+        yield f"{len(own)} records, {len(wrong)} wrong, of these {silent} at 0.9 or more without a doubt;"
+        yield f"of the {len(own) - len(wrong)} right ones"
+        yield f"{high} at 0.9 or more. Expected calibration error {error:.3f}.\n"
+        yield "| chance | mean chance | share right | records |\n|---|---|---|---|"
+        yield from (f"| {a:.2f} to {b:.2f} | {m:.3f} | {r:.3f} | {n} |" for a, b, m, r, n in told)
+
+
+def main() -> None:
+    """Fit, write, measure; see the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="+")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--report", type=Path)
+    options = parser.parse_args()
+    samples = read_samples(options.sets, options.cache)
+    fitted = [s for s in samples if int(s.document, 16) % 2 == 0]
+    others = [s for s in samples if int(s.document, 16) % 2 == 1]
+    weights = {table: fit([s for s in fitted if s.table == table]) for table in TABLES}
+    if options.out is not None:
+        head = "# Weights of the chance that a record is right (pipeline/records/confidence.py), by tools/build/confidence.py.\n"
+        body = "".join(
+            f"\n[{table}]\n" + "".join(f"{name} = {value}\n" for name, value in told.items())
+            for table, told in weights.items()
+        )
+        options.out.write_text(head + body, encoding="utf-8")
+
+    def chance_of(sample: Sample) -> float:
+        told = weights[sample.table]
+        odds = told["base"] + sum(told.get(name, 0.0) * value for name, value in sample.evidence.items())
+        return 1 / (1 + math.exp(-odds))
+
+    text = "\n".join(_report(others, chance_of)) + "\n"
+    print(text)
+    if options.report is not None:
+        options.report.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Writes docs/dataset.md and docs/rules.md from the code: `python -m tools.build.docs`."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from pipeline.audit.apply import RULES
+from pipeline.dataset.readme import data_dictionary
+
+JUDGED = Path(__file__).parents[1] / "bench" / "audit" / "judged.csv"
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def rules_text() -> str:
+    """Return the page of all rules: name, severity, sentence in both languages, source."""
+    lines = ["# Aturan audit / audit rules", "", f"{len(RULES)} aturan. A rule is named as the truth it wants.", ""]
+    lines += [
+        "`document`: the document is wrong or could be better. `reader`: the program may have misread it, nobody is accused.",
+        "",
+    ]
+    lines += [
+        "| aturan / rule | tingkat / severity | tentang / about | kalimat | sentence | sumber / source |",
+        "|---|---|---|---|---|---|",
+    ]
+    for rule in RULES:
+        sentence = (rule.__doc__ or "").strip().splitlines()[0]
+        lines.append(
+            f"| `{rule.__name__}` | {rule.severity} | {rule.about} | {rule.title_id} | {sentence} | {rule.source} |"
+        )
+    return "\n".join([*lines, *_judged()]) + "\n"
+
+
+def _judged() -> list[str]:
+    """Return what a person said of the findings on real files, rule by rule."""
+    text = JUDGED.read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(line for line in text if not line.startswith("#")))
+    lines = ["", "## Judged by eye", "", *(line.removeprefix("#").strip() for line in text if line.startswith("#")), ""]
+    lines += [
+        "| rule | about | judged | true | true, worthless | false | not false | worth it |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for row in (*rows, _total(rows, "document"), _total(rows, "reader")):
+        n = max(int(row["judged"]), 1)
+        shares = (f"{1 - int(row['false']) / n:.2f}", f"{int(row['true']) / n:.2f}")
+        cells = (row["about"], row["judged"], row["true"], row["worthless"], row["false"], *shares)
+        lines.append(f"| {row['rule']} | {' | '.join(cells)} |")
+    lines += ["", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`."]
+    return lines
+
+
+def _total(rows: list[dict[str, str]], about: str) -> dict[str, str]:
+    own = [row for row in rows if row["about"] == about]
+    sums = {name: str(sum(int(row[name]) for row in own)) for name in ("judged", "true", "worthless", "false")}
+    return {"rule": "all", "about": about, **sums}
+
+
+def main() -> None:
+    """Write both pages."""
+    (DOCS / "rules.md").write_text(rules_text(), encoding="utf-8")
+    (DOCS / "dataset.md").write_text(data_dictionary(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

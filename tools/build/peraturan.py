@@ -1,0 +1,79 @@
+"""Builds reference/peraturan_uu_pp.csv.gz from acts mined out of a law corpus (regulations_mined.csv).
+
+usage: python -m tools.build.peraturan MINED.csv [OUT.csv.gz]
+
+A gazette is kept only where the act's own gazette line and the majority of the citations of it agree; a title only where a
+gazette is kept, since without one nothing confirms that the act was found. The number and year of every UU, PP, UU Drt and
+Perppu are kept: they tell which acts exist. Facts of laws, which carry no copyright (UU 28/2014 art. 42).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
+COLUMNS = ("reg_type", "number", "year", "title", "ln", "tln")
+LONGEST = 160  # letters of a title: enough to tell it from another
+OUT = Path(__file__).parents[2] / "reference" / "peraturan_uu_pp.csv.gz"
+
+
+def confirmed(row: dict[str, str]) -> dict[str, str]:
+    """Return the act as the gazetteer keeps it: gazettes that two readings agree on, and the title that they confirm."""
+    ln, tln = (row[f"own_{key}"] if row[f"own_{key}"] == row[f"cited_{key}"] else "" for key in ("ln", "tln"))
+    title = row["title"][:LONGEST].rstrip(" ;.,") if ln or tln else ""
+    return dict(zip(COLUMNS, (KINDS[row["type"]], row["number"], row["year"], title, ln, tln), strict=True))
+
+
+def is_proven(row: dict[str, str]) -> bool:
+    """Return whether the act itself was read: it has a title or a gazette line of its own."""
+    return bool(row["title"] or row["own_ln"])
+
+
+def last_proven(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str], int]:
+    """Return the highest number of each kind and year of which the act itself was read."""
+    last: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if is_proven(row):
+            key = (row["type"], row["year"])
+            last[key] = max(last.get(key, 0), int(row["number"]))
+    return last
+
+
+def exists(row: dict[str, str], last: dict[tuple[str, str], int]) -> bool:
+    """Return whether an act that is only cited is one: numbers run through the year, so up to the last read each exists.
+
+    Beyond it a number is a slip ("UU 50/1980", the last is 14) unless three citations name it, or no act of the year was read.
+    """
+    most = last.get((row["type"], row["year"]), 0)
+    return most == 0 or int(row["number"]) <= most + 1 or int(row["votes"] or 0) >= 3
+
+
+def build(rows: Iterable[dict[str, str]]) -> bytes:
+    """Return the gazetteer, gzipped without a date, sorted by kind, year and number."""
+    listed = [row for row in rows if row["type"] in KINDS]
+    last = last_proven(listed)
+    kept = [confirmed(row) for row in listed if is_proven(row) or exists(row, last)]
+    kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"])))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(kept)
+    return gzip.compress(text.getvalue().encode(), mtime=0)
+
+
+def main() -> None:
+    """Write the gazetteer."""
+    if len(sys.argv) < 2:
+        raise SystemExit(__doc__)
+    with Path(sys.argv[1]).open(encoding="utf-8", newline="") as source:
+        made = build(csv.DictReader(source))
+    (Path(sys.argv[2]) if len(sys.argv) > 2 else OUT).write_bytes(made)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,1 +1,0 @@
-"""Draws the shipped reports: content from tools/raw/*.toml, one module a format."""
