@@ -56,13 +56,13 @@ class PasswordProtected(UnreadableDocument):
 
 
 class UnknownFormat(UnreadableDocument):
-    """The content is none of PDF, DOCX, DOC or text, whatever the name says."""
+    """The content is none of PDF, DOCX, DOC, text or picture, whatever the name says."""
 
     code = "unknown_format"
-    message_id = "Isi berkas bukan PDF, DOCX, DOC, atau teks."
-    message_en = "The content is not PDF, DOCX, DOC or text."
-    advice_id = "Periksa isi berkas; gambar atau berkas lain yang diganti namanya harus disimpan sebagai PDF atau DOCX."
-    advice_en = "Check what the file is; a renamed picture or other file must be saved as PDF or DOCX."
+    message_id = "Isi berkas bukan PDF, DOCX, DOC, gambar, atau teks."
+    message_en = "The content is not PDF, DOCX, DOC, a picture or text."
+    advice_id = "Periksa isi berkas; berkas lain yang diganti namanya harus disimpan sebagai PDF atau DOCX."
+    advice_en = "Check what the file is; another kind of file under a changed name must be saved as PDF or DOCX."
 
 
 class PackedFiles(UnknownFormat):
@@ -93,16 +93,12 @@ class SlidesFile(UnknownFormat):
 
 
 class PictureFile(UnknownFormat):
-    """A photo or another picture: JPG, PNG, TIFF, GIF, BMP, HEIC, WebP."""
+    """A picture of a kind that cannot be opened here: HEIC, AVIF, JPEG 2000."""
 
-    message_id = "Berkas ini gambar atau foto."
-    message_en = "This is a picture or a photo."
-    advice_id = (
-        "Cetak gambar itu ke PDF (semua halaman satu berkas), lalu letakkan di folder masukan; dibaca dengan OCR."
-    )
-    advice_en = (
-        "Print it to PDF (all pages into one file) and put the PDF into the input folder; it is then read by OCR."
-    )
+    message_id = "Berkas ini gambar jenis lain (HEIC, AVIF)."
+    message_en = "This is a picture of another kind (HEIC, AVIF)."
+    advice_id = "Simpan gambar itu sebagai JPG, PNG, atau PDF, lalu letakkan di folder masukan; dibaca dengan OCR."
+    advice_en = "Save it as JPG, PNG or PDF and put it into the input folder; it is then read by OCR."
 
 
 class WebPage(UnknownFormat):

@@ -38,7 +38,8 @@ _ZIP_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
 _OLE_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
     (("Workbook", "Book"), SpreadsheetFile), (("PowerPoint Document",), SlidesFile),
 )  # fmt: skip
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_OTHER_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"jP  \r\n\x87\n")  # behind four bytes of length
 # What opens a web page, also one that Word saved as .doc, a web archive, or an XML file.
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
@@ -54,6 +55,7 @@ READERS = {
     "txt": "extractors.readers.text.read",
     "html": "extractors.readers.text.html",
     "odt": "extractors.readers.text.odt",
+    "photo": "extractors.readers.photo.read",
 }
 
 
@@ -79,12 +81,38 @@ def read_document(
         from extractors.readers.docx.pictures import read_pictures as read_word_pictures
 
         return read_word_pictures(data, document)
-    if kind == "pdf" and ocr != "off":
+    if kind in ("pdf", "photo") and ocr != "off":
         from extractors.readers.scan.pictures import read_pictures
         from extractors.readers.scan.read import read_scans
 
-        return read_pictures(data, read_scans(data, document, force=ocr == "force", on_page=on_page, stored=stored))
+        paper = paper_of(data, kind)
+        return read_pictures(paper, read_scans(paper, document, force=ocr == "force", on_page=on_page, stored=stored))
     return document
+
+
+def paper_of(data: bytes, kind: str) -> bytes:
+    """Return the PDF that shows the pages of a file of this kind: itself, or what a picture file is read from."""
+    if kind != "photo":
+        return data
+    from extractors.readers.photo.paper import as_pdf
+
+    return as_pdf(data)
+
+
+def count_pages(data: bytes) -> int | None:
+    """Return how many pages a file has, told without reading it; None for a kind of file that has none before it is read."""
+    from extractors.readers.pdf.count import count_pages as count_pdf
+
+    if _is_picture(data):
+        from extractors.readers.photo.paper import count_frames
+
+        return count_frames(data)
+    return count_pdf(data)
+
+
+def _is_picture(data: bytes) -> bool:
+    """Return whether the bytes open like a picture; "BM", "GIF8" and "RIFF" may open a text, too."""
+    return data.startswith(_PICTURES) and b"\x00" in data[:512]
 
 
 def tell_kind(data: bytes) -> str:
@@ -99,7 +127,9 @@ def tell_kind(data: bytes) -> str:
         return _kind_of_ole(data)
     if data.lstrip().startswith(b"{\\rtf"):
         return "doc"
-    if data.startswith(_PICTURES) and b"\x00" in data[:512]:  # "BM" and "GIF8" may open a text, too
+    if _is_picture(data):
+        return "photo"
+    if data[4:].startswith(_OTHER_PICTURES):
         raise PictureFile("a picture")
     if data.startswith(_ARCHIVES):
         raise PackedFiles("an archive")

@@ -14,7 +14,7 @@ def draw_tables(file: Path, folder: Path, ocr: OcrMode = "off") -> list[Path]:
     `ocr`: as in `read_document`; scanned pages are drawn only where they are read.
     """
     from extractors.find import find_blocks
-    from extractors.readers import read_document
+    from extractors.readers import paper_of, read_document
     from extractors.readers.pdf.pictures import draw_boxes
 
     data = file.read_bytes()
@@ -31,11 +31,12 @@ def draw_tables(file: Path, folder: Path, ocr: OcrMode = "off") -> list[Path]:
             for name, quote in sorted(row.fields.items()):
                 if quote.box is not None and quote.page is not None:
                     boxes.setdefault(quote.page, []).append((quote.box, "red", f"{at} {name}"))
+    paper = paper_of(data, document.format)
     folder.mkdir(parents=True, exist_ok=True)
     turned = {page.number: page.turned for page in document.pages}
     made = []
     for number in sorted(boxes):
-        png = draw_boxes(data, number, boxes[number], turned=turned.get(number, 0))
+        png = draw_boxes(paper, number, boxes[number], turned=turned.get(number, 0))
         if png is not None:
             made.append(folder / f"{file.stem}-{number}.png")
             made[-1].write_bytes(png)

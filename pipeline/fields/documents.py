@@ -28,8 +28,8 @@ DOCUMENTS = Table(
             "format",
             "string",
             "Format",
-            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt",
-            "Kind of file by content: pdf, docx, doc, odt, html, txt",
+            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt, photo",
+            "Kind of file by content: pdf, docx, doc, odt, html, txt, photo",
         ),
         Column("bytes", "int64", "Ukuran", "Ukuran berkas", "Size of the file", unit="byte"),
         Column(

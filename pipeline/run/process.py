@@ -17,8 +17,7 @@ from pathlib import Path
 from extractors.find import find_blocks
 from extractors.model.document import Document
 from extractors.model.errors import UnreadableDocument
-from extractors.readers import read_document
-from extractors.readers.pdf.count import count_pages
+from extractors.readers import count_pages, read_document
 from pipeline.document.correct import correct_dossier
 from pipeline.document.result import FileResult, keep_result, load_result, make_result
 from pipeline.locations import Location, RemoteUrl, on_this_machine

@@ -26,6 +26,7 @@ from pipeline.outputs.report.view import DocumentView, by_record, view_documents
 from pipeline.outputs.words import doubt_in_words
 
 _OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
+_WITH_PAGES = ("pdf", "photo")  # formats whose pages can be shown as they are
 _FOLDERS = ("dokumen", "pejabat", "gambar")
 
 
@@ -146,7 +147,7 @@ class _Writer:
 
     def _pictures(self, view: DocumentView, original: Original | None) -> dict[int, Picture]:
         document = view.document
-        if original is None or document["format"] != "pdf":
+        if original is None or document["format"] not in _WITH_PAGES:
             return {}
         hide = partial(self._mask.boxes, document["document_id"]) if self._mask is not None else None
         folder = self._out / "gambar"
@@ -158,7 +159,7 @@ class _Writer:
         return made
 
     def _passages(self, view: DocumentView, original: Original | None) -> tuple[Passage, ...]:
-        if original is None or original.document is None or view.document["format"] == "pdf":
+        if original is None or original.document is None or view.document["format"] in _WITH_PAGES:
             return ()
         return passages(original.document, view.findings, self._hide_text(view.document["document_id"]))
 

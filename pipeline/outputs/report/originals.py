@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.model.document import Document, Line, Page
 from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Word
-from extractors.readers import read_document
+from extractors.readers import paper_of, read_document
 from pipeline.dataset.read import Row
 from pipeline.locations import Location
 from pipeline.settings import OcrMode, Settings
@@ -20,7 +20,10 @@ from pipeline.storage.cache import Cache
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file as the dataset knows it; `document` is None where it cannot be read again."""
+    """A file as the dataset knows it; `document` is None where it cannot be read again.
+
+    `data`: what shows its pages: the file's bytes, of a picture file the PDF that it was read from.
+    """
 
     data: bytes
     document: Document | None
@@ -46,7 +49,7 @@ class Originals:
         data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() != document["sha256"]:
             return None
-        return Original(data, self._read(data, document["sha256"]))
+        return Original(paper_of(data, document["format"]), self._read(data, document["sha256"]))
 
     def _read(self, data: bytes, sha256: str) -> Document | None:
         """Return the stored reading; without one what can be read at once, without reading scans again."""

@@ -35,8 +35,7 @@ def compound(stream: str) -> bytes:
         pytest.param(compound("Workbook"), "Cetak ke PDF dari Excel", id="xls"),
         pytest.param(packed("[Content_Types].xml", "ppt/presentation.xml"), "Cetak ke PDF dari PowerPoint", id="pptx"),
         pytest.param(compound("PowerPoint Document"), "Cetak ke PDF dari PowerPoint", id="ppt"),
-        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(100), "Cetak gambar itu ke PDF", id="jpg"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), "Cetak gambar itu ke PDF", id="png"),
+        pytest.param(bytes((0, 0, 0, 24)) + b"ftypheic" + bytes(100), "Simpan gambar itu sebagai JPG", id="heic"),
         pytest.param(compound("Sesuatu"), "bukan PDF", id="something else"),
     ],
 )

@@ -1,0 +1,14 @@
+"""Picture file -> Document: its pages have no words before OCR reads them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.model.document import Document
+from extractors.readers.pdf import read as pdf
+from extractors.readers.photo.paper import as_pdf
+
+
+def read(data: bytes, sha256: str) -> Document:
+    """Return a document with a page for each picture in the file, without words; raises as `as_pdf` does."""
+    return replace(pdf.read(as_pdf(data), sha256), format="photo", n_bytes=len(data))
