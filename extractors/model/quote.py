@@ -29,7 +29,7 @@ class Word(NamedTuple):
 
     `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
     `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
-    `underlined`: typed with a line under it (DOCX): where it is a numerator, the line is the fraction bar.
+    `underlined`: typed with a line under it (DOCX, ODT): where it is a numerator, the line is the fraction bar.
     `engine`: who read it: "text_layer", "docx", "text" or the name and version of an OCR engine.
     """
 

@@ -182,11 +182,23 @@ def stack_regions(regions: Sequence[Region]) -> tuple[Region, ...]:
 
 
 def close_sides(region: Region) -> Region:
-    """Return the region with the outer rulings that were left undrawn but at which the others end together."""
+    """Return the region with the outer rulings that were left undrawn but at which the others end together.
+
+    Two of them meet at their corner.
+    """
     xs, ys = [v.at for v in region.vertical], [h.at for h in region.horizontal]
     sides_v = _missing_side(region.horizontal, min(xs), max(xs))
     sides_h = _missing_side(region.vertical, min(ys), max(ys))
-    return Region(region.horizontal + sides_h, region.vertical + sides_v)
+    across = tuple(_extended(s, min(xs), max(xs), sides_v) for s in sides_h)
+    upright = tuple(_extended(s, min(ys), max(ys), sides_h) for s in sides_v)
+    return Region(region.horizontal + across, region.vertical + upright)
+
+
+def _extended(side: Stroke, first: float, last: float, others: Sequence[Stroke]) -> Stroke:
+    """Return a side, where it reaches the last ruling drawn across it drawn on to the side that was left undrawn there."""
+    start = min([side.start, *(o.at for o in others if o.at < first and side.start <= first + SNAP)])
+    end = max([side.end, *(o.at for o in others if o.at > last and side.end >= last - SNAP)])
+    return Stroke(side.at, start, end)
 
 
 def _missing_side(strokes: Sequence[Stroke], first: float, last: float) -> tuple[Stroke, ...]:

@@ -93,7 +93,8 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
 
 
 def _is_only_target(columns: Sequence[Column], column: Column) -> bool:
-    told = [c for c in columns if c.lane == column.lane and c.holds_values and c.kind == "target"]
+    """Return whether a column holds the one target of the year; parts of the year beside it are no other year's."""
+    told = [c for c in columns if c.lane == column.lane and c.holds_values and c.kind == "target" and c.period is None]
     return column.kind == "target" and column.field != "realisasi" and len(told) == 1 and column.period is None
 
 

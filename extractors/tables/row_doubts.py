@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Cell
 from extractors.model.quote import Word
@@ -21,6 +21,9 @@ _ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates,
 _OPEN_END = re.compile(
     r"\b(?:dan|atau|serta|yang|dari|di|ke|per|dengan|untuk|pada|oleh|dalam|terhadap|antara)$", re.IGNORECASE
 )
+_JOINING = frozenset({"dan", "serta", "atau", "dengan", "melalui", "untuk", "yang"})
+_CUT_FRACTION = re.compile(r"x\s*100\s*%?\s+[A-Z]\w+")  # "A x 100% B": a fraction of which nobody saw the bar
+_DIVIDES = re.compile(r"/|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 _MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
 _FEWEST = 3
@@ -106,9 +109,14 @@ def _labels(columns: Sequence[Column]) -> tuple[str, ...]:
 
 
 def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
-    codes: set[str] = set()
     texts = {name: shared.quote.text for name, shared in draft.fields.items()}
     values = [texts.get("target", ""), texts.get("baseline", "")] + [y.value.quote.text for y in draft.years.values()]
+    return codes_of_texts(texts, values, labels)
+
+
+def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequence[str]) -> set[str]:
+    """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: compact ones of its table."""
+    codes: set[str] = set()
     for name, text in texts.items():
         if _is_label(text, labels):
             codes.add("label_in_value")
@@ -117,7 +125,7 @@ def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
     for value in filter(None, values):
         if _several(value):
             codes.add("several_numbers")
-        if _prose(value) or ((first := _UNIT_FIRST.match(value)) and is_unit(first[1]) and first[1].casefold() != "rp"):
+        if _prose(value) or _is_statement(value) or ((first := _UNIT_FIRST.match(value)) and is_unit(first[1]) and first[1].casefold() != "rp"):
             codes.add("type_unfit")
         if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
             codes.add("label_in_value")
@@ -137,8 +145,17 @@ def _goal_of_parts(text: str) -> bool:
         for at, w in enumerate(words)
         if w[:1].isupper() and w.endswith("nya") and any(w.casefold().startswith(cue) for cue in cues)
     ]
+    if any(_begins_again(words, at) for at in range(2, len(words))):
+        return True
     shouted = text.isupper() or sum(w[:1].isupper() for w in words) > len(words) * 0.6
     return not shouted and any(at and not words[at - 1].endswith((".", ":", ";", ",", ")")) for at in opening)
+
+
+def _begins_again(words: Sequence[str], at: int) -> bool:
+    """Return whether a goal in small letters opens a second time with its own first word ("meningkatnya A meningkatnya B")."""
+    first = words[0].casefold()
+    before = words[at - 1].casefold()
+    return words[at] == first and first.endswith("nya") and before not in _JOINING and before[-1] not in ",;.:/&-"
 
 
 def _is_fragment(text: str, *, least: int = 2) -> bool:
@@ -175,6 +192,12 @@ def _prose(value: str) -> bool:
     return len(words) > _LONGEST_VALUE or (len(words) > 5 and not any(c.isdigit() for c in value))
 
 
+def _is_statement(value: str) -> bool:
+    """Return whether a value is a goal or an indicator by its words, with no number in it."""
+    words = value.split()
+    return len(words) >= 3 and not any(c.isdigit() for c in value) and kind_of_text(value) in ("sasaran", "indikator")
+
+
 def _unfit(name: str, text: str) -> bool:
     """Return whether a text is of another kind than its field."""
     kind = kind_of_text(text)
@@ -190,6 +213,8 @@ def _unfit(name: str, text: str) -> bool:
         )
         return wrong or len(compact(text)) < 3
     if name in ("formula", "definisi"):
+        if _CUT_FRACTION.search(text) and not _DIVIDES.search(text):
+            return True
         return is_money(text) or (kind in ("number", "index") and any(c.isdigit() for c in text))
     return False
 

@@ -49,14 +49,14 @@ class Builder:
     _n_tables: int = 0
     _n_cells: int = 0
 
-    def text(self, text: str, *, raised: bool = False, aside: str = "") -> None:
+    def text(self, text: str, *, raised: bool = False, underlined: bool = False, aside: str = "") -> None:
         """Add text to the paragraph: tabs as "\\t", line ends as "\\n"; `aside`: why it is not taken."""
         if aside:
             if text.strip():
                 self.notes[aside] += 1
                 self._aside.append((aside, text, self._path()))
         elif text:
-            self._pieces.append(Piece(text, raised=raised))
+            self._pieces.append(Piece(text, raised=raised, underlined=underlined))
 
     @property
     def has_text(self) -> bool:

@@ -99,9 +99,29 @@ class _Styles:
         kind = self.property(name, f"{_STYLE}text-line-through-type")
         return "struck_text" if through not in (None, "none") or kind not in (None, "none") else ""
 
+    def is_underlined(self, name: str | None) -> bool:
+        return self.property(name, f"{_STYLE}text-underline-style") not in (None, "none")
+
     def is_raised(self, name: str | None) -> bool:
         told = (self.property(name, f"{_STYLE}text-position") or "").split()
         return bool(told) and (told[0] == "super" or (told[0].endswith("%") and not told[0].startswith(("-", "0"))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How text is set: why it is not taken ("" where it is), above the line, with a line under it."""
+
+    aside: str
+    raised: bool
+    underlined: bool
+
+    def within(self, looks: _Styles, name: str | None) -> _Look:
+        """Return the look of a span of style `name` inside text of this look."""
+        return _Look(
+            self.aside or looks.reason_aside(name),
+            self.raised or looks.is_raised(name),
+            self.underlined or looks.is_underlined(name),
+        )
 
 
 @dataclass(slots=True)
@@ -135,7 +155,8 @@ class _Walk:
 
     def _paragraph(self, element: etree._Element, mark: str, indent: float, depth: int) -> None:
         style = element.get(f"{_TEXT}style-name")
-        self._inline(element, self.looks.reason_aside(style), self.looks.is_raised(style), depth)
+        look = _Look(self.looks.reason_aside(style), self.looks.is_raised(style), self.looks.is_underlined(style))
+        self._inline(element, look, depth)
         self.builder.end_paragraph(mark if self.builder.has_text else "", indent)
         self._empty_boxes(depth)
 
@@ -144,10 +165,10 @@ class _Walk:
         for box in boxes:
             self.blocks(box, depth + 1)
 
-    def _inline(self, node: etree._Element, aside: str, raised: bool, depth: int) -> None:
+    def _inline(self, node: etree._Element, look: _Look, depth: int) -> None:
         if depth > _DEEPEST:
             raise UnsafeContent("nested too deeply")
-        self._say(node.text, aside, raised)
+        self._say(node.text, look)
         for one in node.iterchildren("*"):
             match etree.QName(one).localname:
                 case "s":
@@ -165,19 +186,17 @@ class _Walk:
                     self.builder.text(_all_text(one), aside="placeholder")
                 case "span":
                     name = one.get(f"{_TEXT}style-name")
-                    self._inline(
-                        one, aside or self.looks.reason_aside(name), raised or self.looks.is_raised(name), depth + 1
-                    )
+                    self._inline(one, look.within(self.looks, name), depth + 1)
                 case name if name not in _LEFT_OUT:
-                    self._inline(one, aside, raised, depth + 1)
-            self._say(one.tail, aside, raised)
+                    self._inline(one, look, depth + 1)
+            self._say(one.tail, look)
 
-    def _say(self, text: str | None, aside: str, raised: bool) -> None:
+    def _say(self, text: str | None, look: _Look) -> None:
         if text:
             lead, tail = text[:1].isspace(), text[-1:].isspace()
             plain = " ".join(text.split())
             shown = f"{' ' if lead else ''}{plain}{' ' if tail and plain else ''}"
-            self.builder.text(shown, raised=raised, aside=aside)
+            self.builder.text(shown, raised=look.raised, underlined=look.underlined, aside=look.aside)
 
     def _shape(self, shape: etree._Element) -> None:
         boxes = [one for one in shape.iter("*") if etree.QName(one).localname in ("text-box", "custom-shape")]

@@ -200,3 +200,9 @@ def test_too_many_strokes_are_skipped() -> None:
     horizontal = [Stroke(float(4 * i), 0, 9) for i in range(3000)]
     vertical = [Stroke(float(4 * i), 0, 9) for i in range(3000)]
     assert find_stages(horizontal, vertical).skipped
+
+
+def test_two_undrawn_sides_meet_at_their_corner() -> None:
+    rulings = [Stroke(y, 50, 500) for y in (100, 130, 160)], [Stroke(x, 100, 190) for x in (50, 100, 300)]
+    grid = one(rulings)
+    assert shape(grid) == (3, 3, 9)

@@ -7,6 +7,7 @@ import pytest
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document, Table
 from extractors.tables.indicators import find_indikator_tables
+from extractors.tables.row_doubts import codes_of_texts
 from tests.build import document, table
 
 HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]
@@ -312,3 +313,31 @@ def test_the_unit_of_a_sheet_is_read_from_its_label() -> None:
         document("INDIKATOR KINERJA UTAMA BIDANG", "Nama Bidang : Bidang Data dan Arsip", "Tugas : menata", table(rows))
     )
     assert found.unit_name.text == "Bidang Data dan Arsip"
+
+
+def test_the_target_of_the_year_beside_its_quarters_is_the_rows_own() -> None:
+    rows = [
+        ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET 2017", "TRIWULAN", "<", "<", "<"],
+        [None, None, None, None, "I", "II", "III", "IV"],
+        ["1", "Meningkatnya A", "Persentase B", "58,65", "10", "20", "30", "58,65"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "target") == ["58,65"]
+    assert [y.period for y in found.rows[0].yearly] == [None, "TW1", "TW2", "TW3", "TW4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("formula", "Jumlah guru bersertifikat x 100% Jumlah guru", "type_unfit"),
+        ("formula", "Jumlah guru bersertifikat dibagi jumlah guru x 100%", ""),
+        ("formula", "(A) / (B) x 100% Data dari dinas", ""),
+        ("target", "Terlaksananya administrasi umum perkantoran", "type_unfit"),
+        ("target", "Sangat Baik", ""),
+        ("sasaran", "meningkatnya kunjungan masyarakat meningkatnya kunjungan pelajar", "counts_differ"),
+        ("sasaran", "meningkatnya kunjungan masyarakat dan meningkatnya kunjungan pelajar", ""),
+    ],
+)
+def test_a_text_that_speaks_against_its_row(name: str, text: str, code: str) -> None:
+    values = [text] if name == "target" else []
+    assert codes_of_texts({name: text}, values, ()) == ({code} if code else set())

@@ -56,3 +56,45 @@ def test_blocks_of_labels_in_tables_are_indicators() -> None:
     (found,) = find_labelled_tables(document(first, second))
     assert [row.fields["indikator"].text for row in found.rows] == ["Nilai A", "Nilai B"]
     assert [row.fields["satuan"].text for row in found.rows] == ["Nilai", "%"]
+
+FORM = [
+    ["Sasaran Strategis", "Meningkatnya mutu layanan"],
+    ["Nama IKU", "Indeks kepuasan"],
+    ["Definisi", "Mutu layanan menurut warga"],
+    ["Formula", "Jumlah nilai dibagi jumlah responden"],
+    ["Satuan", "Indeks"],
+    ["Target 2024", "85"],
+    ["Sumber Data", "Survei"],
+]
+
+
+def test_a_form_without_colons_is_an_indicator() -> None:
+    (found,) = find_labelled_tables(document(table(FORM)))
+    (row,) = found.rows
+    assert {name: quote.text for name, quote in row.fields.items()} == {
+        "sasaran": "Meningkatnya mutu layanan",
+        "indikator": "Indeks kepuasan",
+        "definisi": "Mutu layanan menurut warga",
+        "formula": "Jumlah nilai dibagi jumlah responden",
+        "satuan": "Indeks",
+        "target": "85",
+        "sumber_data": "Survei",
+    }
+    assert [(y.year.text, y.value.text) for y in row.yearly] == [("Target 2024", "85")]
+
+
+def test_a_form_goes_on_over_the_page() -> None:
+    rest = table(FORM[4:], page=2, top=60)
+    (found,) = find_labelled_tables(document(pages=[[table(FORM[:4])], [rest]]))
+    assert [row.fields["sumber_data"].text for row in found.rows] == ["Survei"]
+
+
+def test_a_head_of_labels_is_no_form() -> None:
+    rows = [["Sasaran", "Indikator"], ["Satuan", "Target"], ["Formula", "Sumber Data"], ["Definisi", "Keterangan"]]
+    assert find_labelled_tables(document(table(rows))) == ()
+
+
+def test_a_form_is_doubted_where_a_value_is_of_another_kind() -> None:
+    rows = [*FORM[:4], ["Satuan", "85"], *FORM[5:]]
+    (found,) = find_labelled_tables(document(table(rows)))
+    assert found.rows[0].doubts == ("type_unfit",)

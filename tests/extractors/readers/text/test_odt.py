@@ -149,3 +149,10 @@ def test_flat_file() -> None:
     data += "<office:body><office:text><text:p>isi</text:p></office:text></office:body></office:document>"
     assert tell_kind(data.encode()) == "odt"
     assert lines(read_document(data.encode())) == ["isi"]
+
+
+def test_a_numerator_typed_with_a_line_under_it() -> None:
+    styles = '<style:style style:name="U"><style:text-properties style:text-underline-style="solid"/></style:style>'
+    body = "<text:p><text:span text:style-name='U'>Jumlah guru</text:span> x 100%</text:p>"
+    (line,) = read(body, styles).all_lines
+    assert [word.underlined for word in line.words] == [True, True, False, False]
