@@ -125,7 +125,7 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
     for value in filter(None, values):
         if _several(value):
             codes.add("several_numbers")
-        if _prose(value) or _is_statement(value) or ((first := _UNIT_FIRST.match(value)) and is_unit(first[1]) and first[1].casefold() != "rp"):
+        if _prose(value) or _is_statement(value) or _has_unit_first(value):
             codes.add("type_unfit")
         if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
             codes.add("label_in_value")
@@ -190,6 +190,12 @@ def _prose(value: str) -> bool:
     if value.count("(") != value.count(")"):
         return True
     return len(words) > _LONGEST_VALUE or (len(words) > 5 and not any(c.isdigit() for c in value))
+
+
+def _has_unit_first(value: str) -> bool:
+    """Return whether a unit stands before the number: it may be another column's ("Orang 12")."""
+    first = _UNIT_FIRST.match(value)
+    return first is not None and is_unit(first[1]) and first[1].casefold() != "rp"
 
 
 def _is_statement(value: str) -> bool:

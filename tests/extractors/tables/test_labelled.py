@@ -57,6 +57,7 @@ def test_blocks_of_labels_in_tables_are_indicators() -> None:
     assert [row.fields["indikator"].text for row in found.rows] == ["Nilai A", "Nilai B"]
     assert [row.fields["satuan"].text for row in found.rows] == ["Nilai", "%"]
 
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],
