@@ -115,7 +115,7 @@ def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
 
 
 def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequence[str]) -> set[str]:
-    """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: compact ones of its table."""
+    """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: its table's, compact."""
     codes: set[str] = set()
     for name, text in texts.items():
         if _is_label(text, labels):
