@@ -10,7 +10,7 @@ from typing import Literal
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 
-Format = Literal["pdf", "docx", "doc", "txt", "html", "odt", "photo"]
+Format = Literal["pdf", "docx", "doc", "txt", "html", "odt", "photo", "ocr"]
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
 
 

@@ -23,6 +23,7 @@ from extractors.model.errors import (
     UnknownFormat,
     WebPage,
 )
+from extractors.readers.ocr_results.tell import is_result
 
 if TYPE_CHECKING:
     from extractors.readers.scan.read import OnPage, PageStore
@@ -56,6 +57,7 @@ READERS = {
     "html": "extractors.readers.text.html",
     "odt": "extractors.readers.text.odt",
     "photo": "extractors.readers.photo.read",
+    "ocr": "extractors.readers.ocr_results.read",
 }
 
 
@@ -133,6 +135,8 @@ def tell_kind(data: bytes) -> str:
         raise PictureFile("a picture")
     if data.startswith(_ARCHIVES):
         raise PackedFiles("an archive")
+    if is_result(data):
+        return "ocr"
     if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
         return _kind_of_markup(data)
     if _JSON.match(data[:256]):

@@ -28,7 +28,7 @@ DOCUMENTS = Table(
             "format",
             "string",
             "Format",
-            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt, photo",
+            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt, photo, ocr, ocr",
             "Kind of file by content: pdf, docx, doc, odt, html, txt, photo",
         ),
         Column("bytes", "int64", "Ukuran", "Ukuran berkas", "Size of the file", unit="byte"),

@@ -1,0 +1,1 @@
+"""What other programs read: hOCR, ALTO, Amazon Textract, Azure Document Intelligence, Docling."""

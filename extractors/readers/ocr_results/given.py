@@ -1,0 +1,128 @@
+"""Pages as another program gives them: words with boxes, tables as cells; and the document made of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Block, Cell, Document, Line, Page, Table
+from extractors.model.errors import DamagedFile, LimitExceeded
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+from extractors.page.layout import lay_out, merge_blocks
+
+UNTOLD = 0.9  # confidence of a word whose program tells none
+PAPER = 842.0  # points: the height of A4, for pages measured in pixels of an unknown resolution
+MAX_PAGES = 10_000
+_MOST_CELLS = 10_000  # rows, or columns, of a table
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCell:
+    """A cell of a table (row and column 0-based) with its words in reading order; `box` in points where it is known."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    words: tuple[Word, ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTable:
+    """A table's cells, and its box where it is told apart from theirs."""
+
+    cells: tuple[GivenCell, ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPage:
+    """A page (1-based), its size in points, the words outside tables, lines that need no laying out, tables."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    lines: tuple[Line, ...] = ()
+    tables: tuple[GivenTable, ...] = ()
+
+
+def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Document:
+    """Return the document of the pages; DamagedFile without pages, LimitExceeded for more than any report has."""
+    if not pages:
+        raise DamagedFile("no page in it")
+    if len(pages) > MAX_PAGES:
+        raise LimitExceeded(f"{len(pages)} pages")
+    made = tuple(_page(page) for page in sorted(pages, key=lambda page: page.number))
+    return Document(sha256, "ocr", n_bytes, made, "ocr" if any(page.blocks for page in made) else "none")
+
+
+def words_of(text: str, number: int, box: Box | None, confidence: float = UNTOLD, path: str = "") -> tuple[Word, ...]:
+    """Return the words of a text that stands in a box as a whole; `path` tells them apart where there is no box."""
+    place = Place(number, box)
+    return tuple(
+        Word(part, place if box is not None else Place(number, None, f"{path}#{index}"), confidence, engine="ocr")
+        for index, part in enumerate(text.split())
+    )
+
+
+def number_of(value: object) -> float:
+    """Return a number as it stands in a file, or written as text; DamagedFile for anything else."""
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise DamagedFile("a size that is no number") from error
+    if not math.isfinite(number):
+        raise DamagedFile("a size that is no number")
+    return number
+
+
+def box_of(x0: float, top: float, x1: float, bottom: float) -> Box:
+    """Return a box with its corners in order."""
+    return Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+
+
+def _page(given: GivenPage) -> Page:
+    tables = [made for index, table in enumerate(given.tables) if (made := _table(given, table, index)) is not None]
+    laid: tuple[Block, ...] = lay_out(given.words, (), given.number)
+    lines = [block for block in laid if isinstance(block, Line)]
+    blocks = merge_blocks([*lines, *(line for line in given.lines if line.words)], tables)
+    return Page(given.number, given.width, given.height, blocks, source="ocr" if blocks else "none")
+
+
+def _table(given: GivenPage, table: GivenTable, index: int) -> Table | None:
+    """Return a table with its rows counted from the first that has a cell; None without cells."""
+    cells = table.cells
+    if not cells:
+        return None
+    first = min(cell.row for cell in cells)
+    made = []
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        row, rows, columns = cell.row - first, max(1, cell.row_span), max(1, cell.col_span)
+        if min(row, cell.col) < 0 or max(row + rows, cell.col + columns) > _MOST_CELLS:
+            raise LimitExceeded("a table of more than any report's rows")
+        place = Place(given.number, cell.box, f"t[{given.number}.{index}]/r[{row}]/c[{cell.col}]")
+        made.append(Cell(row, cell.col, _lines(cell.words), rows, columns, place))
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    box = table.box or (Box.around(boxes) if boxes else None)
+    place = Place(given.number, box, f"t[{given.number}.{index}]")
+    n_rows, n_cols = max(c.row + c.row_span for c in made), max(c.col + c.col_span for c in made)
+    return Table(tuple(made), n_rows, n_cols, place)
+
+
+def _lines(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Return the words of a cell as lines: a word begins one where it stands below the words before it."""
+    lines: list[list[Word]] = []
+    for word in words:
+        box, last = word.place.box, lines[-1][-1].place.box if lines else None
+        if not lines or (box is not None and last is not None and box.top > last.cy):
+            lines.append([])
+        lines[-1].append(word)
+    return tuple(Line(tuple(line), _offsets(line)) for line in lines)
+
+
+def _offsets(words: Sequence[Word]) -> tuple[float, ...]:
+    return tuple(word.place.box.x0 if word.place.box is not None else 0.0 for word in words)

@@ -1,0 +1,92 @@
+"""hOCR (HTML with `ocr_page` and `ocrx_word`) and ALTO (XML of the Library of Congress).
+
+Sources: hOCR 1.2 (kba.github.io/hocr-spec), sections 4 and 5; ALTO 4.4 schema (www.loc.gov/standards/alto).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree, html
+
+from extractors.model.errors import DamagedFile
+from extractors.model.quote import Place, Word
+from extractors.readers.docx.package import parse_part
+from extractors.readers.ocr_results.given import PAPER, UNTOLD, GivenPage, box_of, number_of
+
+_BOX = re.compile(r"\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)")
+_SURE = re.compile(r"\bx_wconf\s+(\d+(?:\.\d+)?)")
+_RESOLUTION = re.compile(r"\bscan_res\s+(\d+)\s+(\d+)")
+_POINTS: Final = {
+    "mm10": 72 / 254,
+    "inch1200": 72 / 1200,
+    "mm": 72 / 25.4,
+}  # points a unit of ALTO; pixels are of no size
+
+
+def read_hocr(data: bytes) -> list[GivenPage]:
+    """Return the pages of an hOCR file; DamagedFile where it is none."""
+    try:
+        root = html.document_fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise DamagedFile("no hOCR in it") from error
+    return [_hocr_page(node, number) for number, node in enumerate(_with_class(root, "ocr_page"), start=1)]
+
+
+def _with_class(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    for node in root.iter(etree.Element):
+        if name in (node.get("class") or "").split():
+            yield node
+
+
+def _hocr_page(node: etree._Element, number: int) -> GivenPage:
+    told = node.get("title") or ""
+    found, resolution = _BOX.search(told), _RESOLUTION.search(told)
+    if found is None:
+        raise DamagedFile("a page without its size", number)
+    width, height = int(found[3]) - int(found[1]), int(found[4]) - int(found[2])
+    if min(width, height) <= 0:
+        raise DamagedFile("a page without size", number)
+    known = int(resolution[1]) if resolution is not None else 0
+    scale = 72 / known if known > 0 else PAPER / max(width, height)
+    words = []
+    for word in _with_class(node, "ocrx_word"):
+        text, title = "".join(str(part) for part in word.itertext()).strip(), word.get("title") or ""
+        place, sure = _BOX.search(title), _SURE.search(title)
+        if not text or place is None:
+            continue
+        box = box_of(*(int(v) * scale for v in place.groups()))
+        confidence = min(1.0, float(sure[1]) / 100) if sure is not None else UNTOLD
+        words += [Word(part, Place(number, box), confidence, engine="ocr") for part in text.split()]
+    return GivenPage(number, width * scale, height * scale, tuple(words))
+
+
+def read_alto(data: bytes) -> list[GivenPage]:
+    """Return the pages of an ALTO file; DamagedFile where it is none, UnsafeContent for entities."""
+    root = parse_part(data)
+    if root is None:
+        raise DamagedFile("no ALTO in it")
+    unit = next((node.text or "" for node in _named(root, "MeasurementUnit")), "pixel").strip()
+    return [_alto_page(node, number, unit) for number, node in enumerate(_named(root, "Page"), start=1)]
+
+
+def _named(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield the elements of a name in any of ALTO's namespaces."""
+    yield from root.iter(f"{{*}}{name}")
+
+
+def _alto_page(node: etree._Element, number: int, unit: str) -> GivenPage:
+    width, height = number_of(node.get("WIDTH")), number_of(node.get("HEIGHT"))
+    if min(width, height) <= 0:
+        raise DamagedFile("a page without size", number)
+    scale = _POINTS.get(unit, PAPER / max(width, height))
+    words = []
+    for string in _named(node, "String"):
+        x, y, w, h = (number_of(string.get(name)) * scale for name in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
+        sure = string.get("WC")
+        confidence = min(1.0, max(0.0, number_of(sure))) if sure is not None else UNTOLD
+        place = Place(number, box_of(x, y, x + w, y + h))
+        words += [Word(part, place, confidence, engine="ocr") for part in (string.get("CONTENT") or "").split()]
+    return GivenPage(number, width * scale, height * scale, tuple(words))

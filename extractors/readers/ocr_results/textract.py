@@ -1,0 +1,88 @@
+"""Amazon Textract: the answer of DetectDocumentText and AnalyzeDocument.
+
+Source: Amazon Textract Developer Guide, "Block" (blocks, relationships, shares of the page's size).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+from extractors.readers.ocr_results.given import PAPER, UNTOLD, GivenCell, GivenPage, GivenTable, box_of, number_of
+
+_WIDTH = PAPER * 595 / 842  # its boxes are shares of a page whose size it does not tell
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """All blocks of an answer by their id."""
+
+    by_id: Mapping[str, Mapping[str, Any]]
+
+    def below(self, block: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
+        """Yield the blocks that stand below a block in a relationship of that kind."""
+        for relation in block.get("Relationships") or ():
+            if relation["Type"] == kind:
+                yield from (self.by_id[key] for key in relation["Ids"] if key in self.by_id)
+
+    def words(self, block: Mapping[str, Any]) -> tuple[Word, ...]:
+        """Return the words of a cell, or the cells of a merged one."""
+        found: list[Word] = []
+        for child in self.below(block, "CHILD"):
+            if child["BlockType"] == "WORD":
+                found += _words(child)
+            elif child["BlockType"] == "CELL":
+                found += self.words(child)
+        return tuple(found)
+
+
+def read_textract(told: Mapping[str, Any]) -> list[GivenPage]:
+    """Return the pages of an answer; KeyError, TypeError where it does not hold together."""
+    blocks: Sequence[Mapping[str, Any]] = told["Blocks"]
+    known = _Blocks({block["Id"]: block for block in blocks})
+    numbers = sorted({_page_of(block) for block in blocks if block["BlockType"] in ("PAGE", "WORD")})
+    return [_page(known, [block for block in blocks if _page_of(block) == number], number) for number in numbers]
+
+
+def _page_of(block: Mapping[str, Any]) -> int:
+    return int(block.get("Page", 1))
+
+
+def _page(known: _Blocks, blocks: Sequence[Mapping[str, Any]], number: int) -> GivenPage:
+    tables = tuple(
+        GivenTable(tuple(_cells(known, block)), _box(block)) for block in blocks if block["BlockType"] == "TABLE"
+    )
+    taken = {word for table in tables for cell in table.cells for word in cell.words}
+    words = [word for block in blocks if block["BlockType"] == "WORD" for word in _words(block) if word not in taken]
+    return GivenPage(number, _WIDTH, PAPER, tuple(words), tables=tables)
+
+
+def _cells(known: _Blocks, table: Mapping[str, Any]) -> Iterator[GivenCell]:
+    """Yield the cells of a table; one that is part of a merged cell stands there alone."""
+    merged = list(known.below(table, "MERGED_CELL"))
+    parts = {part["Id"] for cell in merged for part in known.below(cell, "CHILD")}
+    for cell in (*merged, *known.below(table, "CHILD")):
+        if cell["BlockType"] in ("CELL", "MERGED_CELL") and cell["Id"] not in parts:
+            yield GivenCell(
+                int(cell["RowIndex"]) - 1,
+                int(cell["ColumnIndex"]) - 1,
+                int(cell.get("RowSpan", 1)),
+                int(cell.get("ColumnSpan", 1)),
+                known.words(cell),
+                _box(cell),
+            )
+
+
+def _box(block: Mapping[str, Any]) -> Box:
+    shares = block["Geometry"]["BoundingBox"]
+    x, y, w, h = (number_of(shares[name]) for name in ("Left", "Top", "Width", "Height"))
+    return box_of(x * _WIDTH, y * PAPER, (x + w) * _WIDTH, (y + h) * PAPER)
+
+
+def _words(block: Mapping[str, Any]) -> list[Word]:
+    place = Place(_page_of(block), _box(block))
+    confidence = number_of(block["Confidence"]) / 100 if "Confidence" in block else UNTOLD
+    return [Word(part, place, confidence, engine="ocr") for part in str(block["Text"]).split()]
