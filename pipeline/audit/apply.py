@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from pipeline.audit.check import Check, Comparison, Named, Rule
-from pipeline.audit.doubt import doubts_of, judged
+from pipeline.audit.doubt import ReadingDoubts, doubts_of, judged
 from pipeline.audit.rules import (
     achievement,
     ambiguity,
@@ -53,14 +53,17 @@ class RuleResult:
     checks: tuple[Check, ...]
 
 
-def audit(dossier: Dossier, own: Corpus) -> tuple[RuleResult, ...]:
-    """Return the checks of the rules on one document, by rule. `own`: what is known of its rows, not of other documents."""
-    doubted = doubts_of(dossier)
-    made = ((r, tuple(judged(check, r, doubted, dossier) for check in r(dossier, own))) for r in _OWN)
+def audit(dossier: Dossier, own: Corpus, doubts: ReadingDoubts | None = None) -> tuple[RuleResult, ...]:
+    """Return the checks of the rules on one document, by rule.
+
+    `own`: what is known of its rows, not of other documents. `doubts`: what speaks against its reading, where it is known.
+    """
+    doubts = doubts_of(dossier) if doubts is None else doubts
+    made = ((r, tuple(judged(check, r, doubts) for check in r(dossier, own))) for r in _OWN)
     return tuple(RuleResult(rule, dossier.document_id, checks) for rule, checks in made if checks)
 
 
-def compare(summary: DocumentSummary, corpus: Corpus) -> tuple[RuleResult, ...]:
+def compare(summary: DocumentSummary, corpus: Corpus, doubts: ReadingDoubts) -> tuple[RuleResult, ...]:
     """Return the checks of the rules that hold a document against all others, by rule."""
-    made = ((r, tuple(judged(check, r, {}) for check in r(summary, corpus))) for r in _COMPARING)
+    made = ((r, tuple(judged(check, r, doubts) for check in r(summary, corpus))) for r in _COMPARING)
     return tuple(RuleResult(rule, summary.document_id, checks) for rule, checks in made if checks)

@@ -73,8 +73,10 @@ class Named(Protocol):
     """What every rule is known by: the truth it wants, how grave it is to fail it, and where it comes from.
 
     `about`: whether failing it says that the document is wrong or that the reader may be. `letters`: it judges single
-    letters or marks, so on words of a scan it says no more than that the reader may be wrong. `folds`: its failed checks of
-    one group are one finding, whatever they found; else those that found the same. `active`: applied unless asked otherwise.
+    letters or marks, so on words of a scan it says no more than that the reader may be wrong. `absence`: failing it says that
+    something is not there, which a reader that may have missed words cannot know. `facts`: the document's own facts that it
+    takes for granted (institution, region, years, kind), whose doubts are its doubts. `folds`: its failed checks of one
+    group are one finding, whatever they found; else those that found the same. `active`: applied unless asked otherwise.
     """
 
     __name__: str
@@ -85,6 +87,8 @@ class Named(Protocol):
     compares: bool
     about: About
     letters: bool
+    absence: bool
+    facts: tuple[str, ...]
     folds: bool
     active: bool
 
@@ -110,6 +114,8 @@ def rule(
     source: str,
     about: About = "document",
     letters: bool = False,
+    absence: bool = False,
+    facts: tuple[str, ...] = (),
     folds: bool = False,
     active: bool = True,
 ) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
@@ -118,7 +124,8 @@ def rule(
     def mark(function: Callable[[Dossier, Corpus], Iterator[Check]]) -> Rule:
         made = cast(Rule, function)
         made.severity, made.title_id, made.source, made.compares = severity, title_id, source, False
-        made.about, made.letters, made.folds, made.active = about, letters, folds, active
+        made.about, made.letters, made.absence = about, letters, absence
+        made.facts, made.folds, made.active = facts, folds, active
         return made
 
     return mark
@@ -131,6 +138,8 @@ def comparison(
     source: str,
     about: About = "document",
     letters: bool = False,
+    absence: bool = False,
+    facts: tuple[str, ...] = (),
     folds: bool = False,
     active: bool = True,
 ) -> Callable[[Callable[[DocumentSummary, Corpus], Iterator[Check]]], Comparison]:
@@ -139,7 +148,8 @@ def comparison(
     def mark(function: Callable[[DocumentSummary, Corpus], Iterator[Check]]) -> Comparison:
         made = cast(Comparison, function)
         made.severity, made.title_id, made.source, made.compares = severity, title_id, source, True
-        made.about, made.letters, made.folds, made.active = about, letters, folds, active
+        made.about, made.letters, made.absence = about, letters, absence
+        made.facts, made.folds, made.active = facts, folds, active
         return made
 
     return mark

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Place, Quote, join
 from pipeline.audit.check import Check, Named
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
@@ -37,14 +37,18 @@ class Doubted:
     notes: Mapping[str, tuple[str, ...]]
     unlikely: tuple[str, ...] = ()
 
-    def speaks_of(self, check: Check, rule: Named) -> bool:
-        """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none."""
+    def speaks_of(self, check: Check, rule: Named, *, own: bool = True) -> bool:
+        """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none.
+
+        Not `own`: the check is about another record and only quotes this one.
+        """
         places = {word.place for quote in check.quotes for word in quote.words}
         named = {name for name, quote in self.quotes.items() if any(word.place in places for word in quote.words)}
-        named |= {check.field} - {""}
+        if own:
+            named |= {check.field} - {""}
         for code in self.doubts:
             fields = self._fields(code, rule)
-            if fields is None or (fields and not named) or fields & named:
+            if (fields is None and (own or named)) or (own and fields and not named) or (fields and fields & named):
                 return True
         return False
 
@@ -59,20 +63,55 @@ class Doubted:
         return frozenset(told["fields"]) if "fields" in told else None
 
 
-def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: Dossier | None = None) -> Check:
-    """Return a failed check with who may be wrong: the reader, where the rule says so or the reader doubts what it is about.
+@dataclass(frozen=True, slots=True)
+class ReadingDoubts:
+    """All that speaks against how a document was read: of its records by id, and of the whole.
 
-    `doubted`: the doubts of each record; `dossier`: the document, None where only its summary is known.
+    `facts`: the document's own facts that are in doubt. `missed`: words may stand where the reader saw none (a scan, a page
+    lost), so what was not found may be there. `layered`: the words of a scan are those of its text layer, which tells no
+    confidence.
     """
+
+    records: Mapping[str, Doubted] = field(default_factory=dict)
+    facts: frozenset[str] = frozenset()
+    missed: bool = False
+    layered: bool = False
+    _of: dict[Place, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type[ReadingDoubts], tuple[object, ...]]:
+        """Return how to build this again, without what is only found for speed."""
+        return ReadingDoubts, (dict(self.records), self.facts, self.missed, self.layered)
+
+    def doubt(self, check: Check, rule: Named) -> bool:
+        """Return whether a doubt is about what a check is about, or quotes of any record."""
+        own = self.records.get(check.record_id or "")
+        if own is not None and own.speaks_of(check, rule):
+            return True
+        if self.facts & set(rule.facts):
+            return True
+        return any(
+            self.records[key].speaks_of(check, rule, own=False) for key in self._quoted(check) - {check.record_id}
+        )
+
+    def _quoted(self, check: Check) -> set[str]:
+        """Return the doubted records whose words a check quotes."""
+        if not self._of:
+            for key, doubted in self.records.items():
+                for place in {word.place for quote in doubted.quotes.values() for word in quote.words}:
+                    self._of.setdefault(place, []).append(key)
+        return {key for quote in check.quotes for word in quote.words for key in self._of.get(word.place, ())}
+
+
+def judged(check: Check, rule: Named, doubts: ReadingDoubts) -> Check:
+    """Return a failed check with who may be wrong: the reader, where the rule says so or the reader doubts what it is about."""
     if check.passed:
         return check
     about = check.about or rule.about
     if about == "reader":
         return replace(check, about="reader")
-    doubts = doubted.get(check.record_id or "")
-    unsure = doubts is not None and not _is_a_mark(check) and doubts.speaks_of(check, rule)
-    unsure = unsure or any(_is_unsure(quote, rule, dossier) for quote in check.quotes)
-    unsure = unsure or (dossier is not None and not any(check.quotes) and _may_be_missed(dossier))
+    unsure = not _is_a_mark(check) and doubts.doubt(check, rule)
+    unsure = unsure or any(_is_unsure(quote, rule, layered=doubts.layered) for quote in check.quotes)
+    unsure = unsure or (doubts.missed and (rule.absence or not any(check.quotes)))
     if not unsure:
         return replace(check, about="document")
     return replace(
@@ -80,15 +119,22 @@ def judged(check: Check, rule: Named, doubted: Mapping[str, Doubted], dossier: D
     )
 
 
-def doubts_of(dossier: Dossier) -> dict[str, Doubted]:
-    """Return the doubts of each record of a document that has any, by record id."""
+def doubts_of(dossier: Dossier) -> ReadingDoubts:
+    """Return what speaks against how a document was read."""
     found = {indicator_id(dossier, r.row_no): _of_row(r) for r in dossier.indicators if r.doubts}
     found |= {signatory_id(dossier, r.seq): _of_signature(r) for r in dossier.signatories if r.doubts}
     for number, record in enumerate(dossier.citations, start=1):
         if record.doubts:
             notes = dict.fromkeys(record.quotes, record.citation.notes)
             found[citation_id(dossier, number)] = Doubted(record.doubts, record.quotes, notes)
-    return found
+    facts = frozenset(
+        f for code in (dossier.facts.doubts if dossier.facts is not None else ()) for f in _facts_of(code)
+    )
+    return ReadingDoubts(found, facts, _may_be_missed(dossier), dossier.text_source == "ocr")
+
+
+def _facts_of(code: str) -> tuple[str, ...]:
+    return tuple(read_settings("doubts.toml").get(code, {}).get("facts", ()))
 
 
 def _of_row(record: IndicatorRecord) -> Doubted:
@@ -109,12 +155,9 @@ def _is_a_mark(check: Check) -> bool:
     return bool(words) and not any(c.isalnum() for word in words for c in word.text)
 
 
-def _is_unsure(quote: Quote, rule: Named, dossier: Dossier | None) -> bool:
-    """Return whether a picture's words may be misread: any of them by a rule on letters, those read badly by others.
-
-    The text layer of a scan is another program's reading of the picture, and tells no confidence.
-    """
-    if dossier is not None and dossier.text_source == "ocr" and any(w.engine == "text_layer" for w in quote.words):
+def _is_unsure(quote: Quote, rule: Named, *, layered: bool) -> bool:
+    """Return whether a picture's words may be misread: any of them by a rule on letters, those read badly by others."""
+    if layered and any(w.engine == "text_layer" for w in quote.words):
         return True
     seen = [w for w in quote.words if w.engine not in _TYPED and not w.drawn]
     return any(rule.letters or w.confidence < _SURE for w in seen)

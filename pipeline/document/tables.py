@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.audit.apply import ORDER, audit, compare
+from pipeline.audit.doubt import ReadingDoubts, doubts_of
 from pipeline.audit.verdicts import Verdict, apply_verdicts, state_of
 from pipeline.dataset.evidence import Row
 from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered
@@ -37,13 +38,14 @@ class FileHeader:
 class DocumentTables:
     """The rows that a document gives by itself, what its own rules found, and what the other documents are told of it.
 
-    `printed`: what stands in its records, by id and field, for the verdicts of humans.
+    `printed`: what stands in its records, by id and field, for the verdicts of humans. `doubts`: what speaks against its reading.
     """
 
     summary: DocumentSummary
     rows: dict[str, list[Row]]
     verdicts: tuple[RuleFindings, ...]
     printed: dict[str, dict[str, str]]
+    doubts: ReadingDoubts = ReadingDoubts()
 
 
 def header_of(dossier: Dossier, row: Row) -> FileHeader:
@@ -57,9 +59,10 @@ def header_of(dossier: Dossier, row: Row) -> FileHeader:
 def make_tables(dossier: Dossier) -> DocumentTables:
     """Return the tables of a document that was read."""
     own = Corpus(duplicate_of=dict(find_duplicates(dossier)))
-    verdicts = tuple(findings_of(applied) for applied in audit(dossier, own))
+    doubts = doubts_of(dossier)
+    verdicts = tuple(findings_of(applied) for applied in audit(dossier, own, doubts))
     rows = document_rows(dossier, own)
-    return _shared(DocumentTables(summary_of(dossier), rows, verdicts, printed_texts(dossier)))
+    return _shared(DocumentTables(summary_of(dossier), rows, verdicts, printed_texts(dossier), doubts))
 
 
 def _shared(tables: DocumentTables) -> DocumentTables:
@@ -86,7 +89,7 @@ def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
         row["official_id"] = person.official.official_id if person is not None else None
     told = [row for row in rows["reconciliations"] if row["field"] not in corpus.corrected.get(row["record_id"], {})]
     rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
-    found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus))]
+    found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus, tables.doubts))]
     found.sort(key=lambda v: ORDER[v.rule])
     told_findings: list[Row] = []
     for finding, places in numbered(key, (f for v in found for f in v.findings)):

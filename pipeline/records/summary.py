@@ -194,6 +194,8 @@ def _cited(dossier: Dossier) -> Iterator[Cited]:
 def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
     for record in dossier.indicators:
         formula = record.formula
+        if record.doubts or not _is_sure(formula.quote):
+            continue  # a formula that may be misread is no other formula
         if record.indikator.quote and formula.value is not None and formula.value.kind == "ratio":
             key = indicator_id(dossier, record.row_no)
             halves = f"{formula.value.numerator or ''} {formula.value.denominator or ''}"
@@ -237,6 +239,8 @@ def _key_indicators(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield the indicators of an office's IKU or agreement; none where the reader doubts any of its rows."""
     facts = dossier.facts
     if facts is None or facts.kind not in ("iku", "perjanjian_kinerja") or any(r.doubts for r in dossier.indicators):
+        return
+    if not all(_is_sure(record.indikator.quote) for record in dossier.indicators):
         return
     told: dict[str, str] = {}
     for record in dossier.indicators:

@@ -81,6 +81,7 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
     severity="warning",
     title_id="Laporan kinerja selesai dalam tiga bulan setelah tahunnya.",
     source="PermenPANRB 53/2014 (penyampaian laporan kinerja); Perpres 29/2014 art. 20",
+    facts=("years", "kind"),
 )
 def performance_report_is_in_time(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A performance report (LKjIP) is signed within three months after the end of its year."""

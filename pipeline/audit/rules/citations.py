@@ -68,7 +68,12 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Peraturan dirujuk dengan tahunnya.", source="UU 12/2011, lampiran II (dasar hukum)")
+@rule(
+    severity="warning",
+    title_id="Peraturan dirujuk dengan tahunnya.",
+    source="UU 12/2011, lampiran II (dasar hukum)",
+    absence=True,
+)
 def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A numbered regulation of the legal basis is cited with its year."""
     for record, value, where in cited(dossier, "legal_basis"):

@@ -60,6 +60,7 @@ def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     severity="warning",
     title_id="Peraturan susunan organisasi milik kantor sendiri.",
     source="PP 18/2016 (susunan organisasi ditetapkan untuk setiap perangkat daerah)",
+    facts=("institution",),
 )
 def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The regulation on structure and duties that a document cites is that of its own kind of office."""

@@ -21,6 +21,7 @@ _NAMED = 8  # districts named in a message
     title_id="Indikator yang sama dihitung sama di semua kantor.",
     source="PermenPANRB 88/2021, LKE 1.b",
     folds=True,
+    facts=("institution",),
 )
 def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """Offices that share an indicator compute it by the same formula."""
@@ -39,6 +40,7 @@ def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> 
     severity="warning",
     title_id="Satu pejabat menandatangani untuk satu kantor dalam setahun.",
     source="UU 30/2014 (kewenangan jabatan)",
+    facts=("years", "institution"),
 )
 def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """An official signs for one office in a year."""
@@ -59,7 +61,12 @@ def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> I
             )  # fmt: skip
 
 
-@comparison(severity="info", title_id="Seri dokumen suatu kantor tidak melompati tahun.", source="Perpres 29/2014")
+@comparison(
+    severity="info",
+    title_id="Seri dokumen suatu kantor tidak melompati tahun.",
+    source="Perpres 29/2014",
+    facts=("years", "institution", "region"),
+)
 def series_has_no_missing_year(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """Between an office's documents of one kind no year is missing."""
     key, year = summary.series, summary.year
@@ -77,7 +84,10 @@ def series_has_no_missing_year(summary: DocumentSummary, corpus: Corpus) -> Iter
 
 
 @comparison(
-    severity="info", title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.", source="Perpres 29/2014"
+    severity="info",
+    title_id="Semua kecamatan suatu kabupaten ada dalam seri tahun itu.",
+    source="Perpres 29/2014",
+    facts=("years", "institution", "region"),
 )
 def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """Where most kecamatan of a kabupaten have a document of a year, all have; told once, at the first of them."""

@@ -38,7 +38,10 @@ _WHOLE_DATE = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is p
 
 
 @rule(
-    severity="error", title_id="Nomor keputusan terisi.", source="UU 12/2011, lampiran II (judul); Permendagri 80/2015"
+    severity="error",
+    title_id="Nomor keputusan terisi.",
+    source="UU 12/2011, lampiran II (judul); Permendagri 80/2015",
+    absence=True,
 )
 def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A decree has its whole number."""
@@ -58,6 +61,7 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     severity="warning",
     title_id="Tanggal keputusan lengkap sampai harinya.",
     source="UU 12/2011, lampiran II (penutup: tanggal penetapan)",
+    absence=True,
 )
 def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date of a decree has a day."""
@@ -74,7 +78,7 @@ def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, lampiran II")
+@rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, lampiran II", absence=True)
 def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The rulings of a decree are numbered without a gap."""
     for decree in dossier.blocks.decrees:
@@ -100,7 +104,7 @@ def _ordinal(word: str) -> int | None:
     return _ORDINALS.index(plain) + 1 if plain in _ORDINALS else None
 
 
-@rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II")
+@rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II", absence=True)
 def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A ruling that another ruling refers to is there."""
     if dossier.text_source in ("ocr", "mixed"):
@@ -122,6 +126,7 @@ def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     severity="warning",
     title_id="Huruf pada Menimbang berurutan tanpa loncatan.",
     source="UU 12/2011, lampiran II no. 20-24",
+    absence=True,
 )
 def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The considerations of a decree are lettered without a gap."""
@@ -148,6 +153,7 @@ def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Itera
     severity="warning",
     title_id="Huruf yang dirujuk dalam Menimbang memang ada.",
     source="UU 12/2011, lampiran II no. 24",
+    absence=True,
 )
 def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A consideration to which another one refers ("dimaksud dalam huruf a dan huruf b") is there."""

@@ -22,6 +22,7 @@ _BODY_YEAR = re.compile(r"^(?P<owner>.*?)\s*\btahun(?: anggaran)?\s+(?P<year>(?:
     severity="warning",
     title_id="Nomor BAB berurutan tanpa loncatan.",
     source="UU 12/2011, lampiran II; PermenPANRB 53/2014, lampiran II (sistematika)",
+    absence=True,
 )
 def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Chapters are numbered without a gap."""
@@ -41,6 +42,7 @@ def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     severity="warning",
     title_id="Tahun pada judul dan pada isi sama.",
     source="PermenPANRB 53/2014 (satu dokumen satu tahun)",
+    facts=("years", "institution"),
 )
 def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The years that the body names as its own lie in the period of the title."""
@@ -76,7 +78,13 @@ def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     )  # fmt: skip
 
 
-@rule(severity="info", title_id="Dokumen menyebut dasar hukumnya.", source="UU 12/2011, lampiran II (dasar hukum)")
+@rule(
+    severity="info",
+    title_id="Dokumen menyebut dasar hukumnya.",
+    source="UU 12/2011, lampiran II (dasar hukum)",
+    facts=("kind",),
+    absence=True,
+)
 def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report or decree lists the regulations it rests on."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "decree") or dossier.status != "ok":
@@ -131,6 +139,7 @@ def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Ditandatangani pada tahun yang sesuai.",
     source="PermenPANRB 53/2014 (disusun untuk tahun anggarannya)",
     folds=True,
+    facts=("years",),
 )
 def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A report is signed in the year it is for, the year before or within the two after (its period for a plan)."""

@@ -63,6 +63,7 @@ def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     title_id="Nomor pada tabel indikator berurutan.",
     source="PER/09/M.PAN/5/2007, formulir",
     folds=True,
+    absence=True,
 )
 def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The numbers of a table go up by one."""
@@ -174,6 +175,7 @@ def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     title_id="Setiap sasaran dalam uraian mempunyai indikator dalam tabel.",
     source="PermenPANRB 88/2021, LKE 1.b (keselarasan sasaran dan indikator)",
     folds=True,
+    absence=True,
 )
 def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each goal that the text lists has a row in the table of indicators, where the table has some of them."""
@@ -199,6 +201,8 @@ def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[C
     title_id="Jumlah indikator utama wajar.",
     source="PER/09/M.PAN/5/2007 (indikator kinerja utama dipilih, cukup, dan dapat dipantau)",
     folds=True,
+    facts=("kind",),
+    absence=True,
 )
 def number_of_indicators_is_workable(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """One office names as many key indicators in one table as it can follow, and more than one."""

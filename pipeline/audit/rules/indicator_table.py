@@ -39,6 +39,8 @@ def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
     severity="error",
     title_id="Tabel IKU yang dijanjikan dokumen ada.",
     source="PER/09/M.PAN/5/2007; PermenPANRB 88/2021, LKE 1.a",
+    facts=("kind",),
+    absence=True,
 )
 def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A document that is or announces an IKU holds a table of indicators."""
@@ -77,6 +79,7 @@ def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | N
     title_id="Setiap indikator mempunyai formula atau penjelasan.",
     source="PermenPANRB 88/2021, LKE 2.a (definisi operasional dan cara mengukur)",
     folds=True,
+    absence=True,
 )
 def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
@@ -94,6 +97,7 @@ def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Setiap indikator mempunyai sumber data.",
     source="PermenPANRB 88/2021, LKE 2.a (pengumpulan data kinerja)",
     folds=True,
+    absence=True,
 )
 def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
@@ -111,6 +115,7 @@ def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Setiap indikator mempunyai penanggung jawab.",
     source="PER/09/M.PAN/5/2007",
     folds=True,
+    absence=True,
 )
 def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with an owner column has an owner."""
@@ -123,7 +128,13 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
-@rule(severity="warning", title_id="Setiap indikator mempunyai target.", source="PermenPANRB 53/2014", folds=True)
+@rule(
+    severity="warning",
+    title_id="Setiap indikator mempunyai target.",
+    source="PermenPANRB 53/2014",
+    folds=True,
+    absence=True,
+)
 def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
     for record, filled, quote in _filled(dossier, "target"):
@@ -140,6 +151,7 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Setiap baris mempunyai sasaran dan indikator.",
     source="PER/09/M.PAN/5/2007, form",
     folds=True,
+    absence=True,
 )
 def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each row of a table with both columns has a goal and an indicator."""

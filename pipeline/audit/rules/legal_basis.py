@@ -47,6 +47,7 @@ def _year(dossier: Dossier) -> int | None:
     severity="warning",
     title_id="Peraturan masih berlaku ketika dirujuk.",
     source="UU 12/2011, lampiran II (dasar hukum: peraturan yang masih berlaku); reference/peraturan.csv",
+    facts=("years",),
 )
 def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis was in force in the document's year."""
@@ -112,6 +113,8 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="info",
     title_id="Kedua peraturan inti IKU dirujuk.",
     source="PER/09/M.PAN/5/2007; PER/20/M.PAN/11/2008",
+    facts=("kind",),
+    absence=True,
 )
 def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report names the two regulations that prescribe it."""
@@ -129,7 +132,13 @@ def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator
     )  # fmt: skip
 
 
-@rule(severity="info", title_id="Perubahan peraturan ikut disebut.", source="UU 12/2011, lampiran II no. 47")
+@rule(
+    severity="info",
+    title_id="Perubahan peraturan ikut disebut.",
+    source="UU 12/2011, lampiran II no. 47",
+    facts=("years",),
+    absence=True,
+)
 def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation that was changed before the document's year is cited with its change."""
     year = _year(dossier)
@@ -150,6 +159,7 @@ def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     severity="warning",
     title_id="Peraturan daerah yang dirujuk milik daerah itu sendiri.",
     source="UU 12/2011 art. 14 (materi muatan peraturan daerah)",
+    facts=("region",),
 )
 def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A local regulation in the legal basis is one of the document's own region."""

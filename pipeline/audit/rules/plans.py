@@ -17,6 +17,7 @@ _RENAMED = 0.75  # likeness from which an indicator is another's under a changed
     severity="warning",
     title_id="Target perjanjian kinerja sama dengan target IKU dan Renstra tahun itu.",
     source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat target rencana strategis tahun itu); Perpres 29/2014",
+    facts=("years", "institution", "region", "kind"),
 )
 def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """The target of a performance agreement is that of the office's IKU and Renstra for the same indicator and year."""
@@ -41,6 +42,8 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
     title_id="Perjanjian kinerja memuat semua indikator kinerja utama kantornya.",
     source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat indikator kinerja utama)",
     folds=True,
+    facts=("years", "institution", "region", "kind"),
+    absence=True,
 )
 def agreement_has_the_key_indicators(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """An office's agreement has the indicators of its IKU of that year, named alike; told where it has some of them."""

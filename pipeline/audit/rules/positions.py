@@ -20,6 +20,8 @@ _BY_DAY = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is print
     severity="error",
     title_id="Dokumen ditandatangani pejabat.",
     source="PermenPANRB 88/2021, LKE 1.a; PermenPANRB 53/2014, lampiran I",
+    facts=("kind",),
+    absence=True,
 )
 def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An IKU report, an agreement or a decree carries a signature."""
@@ -45,6 +47,7 @@ def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Tanggal tanda tangan lengkap.",
     source="UU 12/2011, lampiran II (penutup: tempat dan tanggal penetapan); PermenPANRB 53/2014, formulir perjanjian kinerja",
     folds=True,
+    absence=True,
 )
 def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date above a signature has a day."""
@@ -127,6 +130,8 @@ def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     severity="warning",
     title_id="Perjanjian kinerja memuat kedua pihaknya.",
     source="PermenPANRB 53/2014, lampiran I (formulir perjanjian kinerja)",
+    facts=("kind",),
+    absence=True,
 )
 def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A statement of a performance agreement is signed by both parties; the head of a government signs alone."""

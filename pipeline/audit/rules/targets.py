@@ -190,6 +190,7 @@ def _times(first: float, second: float) -> float:
     title_id="Target tersedia untuk setiap tahun periode.",
     source="Permendagri 86/2017, lampiran (tabel T-C.25: target setiap tahun)",
     folds=True,
+    absence=True,
 )
 def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Between the first and the last year of an indicator's targets each year has one."""

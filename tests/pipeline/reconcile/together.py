@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from pipeline.audit.apply import ORDER, RuleResult, compare
 from pipeline.audit.apply import audit as audit_one
+from pipeline.audit.doubt import doubts_of
 from pipeline.dataset.evidence import Row
 from pipeline.dataset.schema import to_table
 from pipeline.document.correct import correct_dossier
@@ -90,7 +91,9 @@ def audit(made: Together) -> tuple[RuleResult, ...]:
     found = []
     for dossier in made.dossiers:
         own = audit_one(dossier, Corpus(duplicate_of=dict(find_duplicates(dossier))))
-        found += sorted((*own, *compare(summary_of(dossier), made.corpus)), key=lambda a: ORDER[a.rule.__name__])
+        found += sorted(
+            (*own, *compare(summary_of(dossier), made.corpus, doubts_of(dossier))), key=lambda a: ORDER[a.rule.__name__]
+        )
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.apply import audit, compare
+from pipeline.audit.doubt import doubts_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.records.dossier import Source, interpret
@@ -22,5 +23,5 @@ def told(files: Sequence[bytes]) -> frozenset[tuple[str, str]]:
         dossiers.append(interpret(Source(f"{number}", document.sha256, len(data)), document, find_blocks(document)))
     corpus = reconcile([summary_of(d) for d in dossiers])
     results = [r for d in dossiers for r in audit(d, Corpus(duplicate_of=dict(find_duplicates(d))))]
-    results += [r for d in dossiers for r in compare(summary_of(d), corpus)] if len(files) > 1 else []
+    results += [r for d in dossiers for r in compare(summary_of(d), corpus, doubts_of(d))] if len(files) > 1 else []
     return frozenset((r.rule.__name__, c.about or "document") for r in results for c in r.checks if not c.passed)
