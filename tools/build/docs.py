@@ -9,6 +9,7 @@ from pipeline.audit.apply import RULES
 from pipeline.dataset.readme import data_dictionary
 
 JUDGED = Path(__file__).parents[1] / "bench" / "audit" / "judged.csv"
+JUDGED_AGAIN = JUDGED.with_name("judged_again.csv")
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -16,7 +17,8 @@ def rules_text() -> str:
     """Return the page of all rules: name, severity, sentence in both languages, source."""
     lines = ["# Aturan audit / audit rules", "", f"{len(RULES)} aturan. A rule is named as the truth it wants.", ""]
     lines += [
-        "`document`: the document is wrong or could be better. `reader`: the program may have misread it, nobody is accused.",
+        "`document`: the document is wrong or could be better. `reader`: the program may have misread it, nobody is accused. "
+        "(off): not applied; people found it true and not worth a look.",
         "",
     ]
     lines += [
@@ -25,34 +27,50 @@ def rules_text() -> str:
     ]
     for rule in RULES:
         sentence = (rule.__doc__ or "").strip().splitlines()[0]
+        severity = rule.severity if rule.active else f"{rule.severity} (off)"
         lines.append(
-            f"| `{rule.__name__}` | {rule.severity} | {rule.about} | {rule.title_id} | {sentence} | {rule.source} |"
+            f"| `{rule.__name__}` | {severity} | {rule.about} | {rule.title_id} | {sentence} | {rule.source} |"
         )
     return "\n".join([*lines, *_judged()]) + "\n"
 
 
 def _judged() -> list[str]:
-    """Return what a person said of the findings on real files, rule by rule."""
-    text = JUDGED.read_text(encoding="utf-8").splitlines()
+    """Return what two persons said of the findings on real files, rule by rule."""
+    rows, notes = _table(JUDGED)
+    again, notes_again = _table(JUDGED_AGAIN)
+    totals = [_total(again, about, pages) for about in ("document", "reader") for pages in ("typed", "scan")]
+    return [
+        "", "## Judged by eye", "", *notes, "",
+        *_lines([*rows, _total(rows, "document"), _total(rows, "reader")], ("about",)),
+        "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
+        "", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`.",
+    ]  # fmt: skip
+
+
+def _table(path: Path) -> tuple[list[dict[str, str]], list[str]]:
+    """Return the rows of a table of judgements and the remarks above it."""
+    text = path.read_text(encoding="utf-8").splitlines()
     rows = list(csv.DictReader(line for line in text if not line.startswith("#")))
-    lines = ["", "## Judged by eye", "", *(line.removeprefix("#").strip() for line in text if line.startswith("#")), ""]
-    lines += [
-        "| rule | about | judged | true | true, worthless | false | not false | worth it |",
-        "|---|---|---|---|---|---|---|---|",
+    return rows, [line.removeprefix("#").strip() for line in text if line.startswith("#")]
+
+
+def _lines(rows: list[dict[str, str]], named: tuple[str, ...]) -> list[str]:
+    lines = [
+        f"| rule | {' | '.join(named)} | judged | true | true, worthless | false | not false | worth it |",
+        "|---" * (len(named) + 7) + "|",
     ]
-    for row in (*rows, _total(rows, "document"), _total(rows, "reader")):
+    for row in rows:
         n = max(int(row["judged"]), 1)
         shares = (f"{1 - int(row['false']) / n:.2f}", f"{int(row['true']) / n:.2f}")
-        cells = (row["about"], row["judged"], row["true"], row["worthless"], row["false"], *shares)
+        cells = (*(row[name] for name in named), row["judged"], row["true"], row["worthless"], row["false"], *shares)
         lines.append(f"| {row['rule']} | {' | '.join(cells)} |")
-    lines += ["", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`."]
     return lines
 
 
-def _total(rows: list[dict[str, str]], about: str) -> dict[str, str]:
-    own = [row for row in rows if row["about"] == about]
+def _total(rows: list[dict[str, str]], about: str, pages: str = "") -> dict[str, str]:
+    own = [row for row in rows if row["about"] == about and row.get("pages", "") == pages]
     sums = {name: str(sum(int(row[name]) for row in own)) for name in ("judged", "true", "worthless", "false")}
-    return {"rule": "all", "about": about, **sums}
+    return {"rule": "all", "about": about, "pages": pages, **sums}
 
 
 def main() -> None:

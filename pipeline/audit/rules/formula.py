@@ -226,6 +226,7 @@ def count_indicator_has_no_percentage(dossier: Dossier, corpus: Corpus) -> Itera
     title_id="Pengali 100 pada persentase memakai tanda persen.",
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
+    active=False,  # true and worthless each time that a person looked: nobody reads "x 100" as anything else
 )
 def factor_of_a_percentage_has_its_sign(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A percentage is multiplied by 100%, not by a bare 100."""

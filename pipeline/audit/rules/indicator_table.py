@@ -16,6 +16,7 @@ from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 
 _MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)  # a number before a sentence
+_AIM = re.compile(r"(?:kan|nya)$", re.IGNORECASE)
 _UNPLACED = {
     "counts_differ",
     "leftover_words",
@@ -205,10 +206,17 @@ def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: Indica
     a, b = (_MARK.sub("", record.quotes[name].text) for record in (first, second))
     if fold(a) == fold(b):
         return False
+    if name in ("sasaran", "tujuan") and _without_aim(a) == _without_aim(b):
+        return False  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
     if name in ("target", "satuan"):
         of_years = dossier.facts is not None and dossier.facts.kind in ("lkjip", "renstra", "renja", "rkpd", "rkt")
         return not of_years and not (name == "target" and _same_number(first, second))
     return True
+
+
+def _without_aim(text: str) -> str:
+    first, _, rest = text.strip().partition(" ")
+    return fold(f"{_AIM.sub('', first)} {rest}")
 
 
 def _same_number(first: IndicatorRecord, second: IndicatorRecord) -> bool:

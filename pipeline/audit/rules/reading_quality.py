@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.check import Check, on_citation, on_document, on_row, on_signature, rule
@@ -155,28 +156,36 @@ def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> Indicat
     folds=True,
 )
 def reading_is_beyond_doubt(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """No record has a doubt: what the reader noted of why it may be wrong is told, by reason."""
-    told = read_settings("doubts.toml")
+    """No record has a doubt: why the reader may be wrong is told once for each kind of record, with all its places."""
     facts = dossier.facts
     records = [(on_document(dossier), facts.title, facts.doubts)] if facts is not None else []
     records += [(on_row(dossier, r), r.whole, r.doubts) for r in dossier.indicators]
     records += [(on_signature(dossier, r), r.whole, r.doubts) for r in dossier.signatories]
     records += [(on_citation(dossier, n), r.citation.quote, r.doubts) for n, r in enumerate(dossier.citations, start=1)]
+    counted: dict[str, Counter[str]] = {}
+    for where, _, doubts in records:
+        counted.setdefault(where["table"], Counter()).update(doubts)
+    told = {table: (_in_words(codes, "id"), _in_words(codes, "en")) for table, codes in counted.items()}
     for where, quote, doubts in records:
-        for code in doubts:
-            text = told.get(code, {"id": code, "en": code})
-            yield Check(
-                False, quotes=(quote,), group=f"{where['table']} {code}", **where,
-                message_id=f"{text['id']}. Bandingkan dengan halamannya.", message_en=f"{text['en']}. Compare with the page.",
-            )  # fmt: skip
-        if not doubts:
-            yield Check(True, **where)
+        said = told[where["table"]]
+        yield Check(
+            not doubts, quotes=(quote,) if doubts else (), group=where["table"], **where,
+            message_id=f"Bandingkan dengan halamannya. Pembaca ragu: {said[0]}.",
+            message_en=f"Compare with the page. The reader is unsure: {said[1]}.",
+        )  # fmt: skip
+
+
+def _in_words(codes: Counter[str], lang: str) -> str:
+    """Return the doubts of some records, those of most records first, each with their number where there are several."""
+    known = read_settings("doubts.toml")
+    texts = [(known.get(code, {}).get(lang, code), n) for code, n in codes.most_common()]
+    return "; ".join(text[:1].lower() + text[1:] + (f" ({n})" if n > 1 else "") for text, n in texts)
 
 
 @rule(severity="warning", title_id="Dokumen yang terbaca memberi isi.", source="the reader's notes", about="reader")
 def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A document that was read gives a record; where it gives none, why is told."""
-    if dossier.status == "failed":
+    if dossier.status == "failed" or dossier.blocks.placeholders:  # of a template document_is_filled_in speaks
         return
     n_words = sum(dossier.ledger.values())
     codes = {code for code, _, _ in dossier.notes}

@@ -7,10 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from tools.audit_bench.documents import make_case, parts_of
-from tools.audit_bench.draw import as_text
-from tools.audit_bench.kind import Kind
-from tools.audit_bench.run import KINDS
 
 from extractors.find import find_blocks
 from extractors.model.quote import Quote
@@ -24,6 +20,10 @@ from pipeline.records.document import DocumentRecord
 from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.records.duplicates import find_duplicates
 from pipeline.records.summary import summary_of
+from tools.bench.audit.documents import make_case, parts_of
+from tools.bench.audit.draw import as_text
+from tools.bench.audit.kind import Kind
+from tools.bench.audit.run import KINDS
 
 ACCUSING = tuple(rule for rule in RULES if rule.about == "document" and rule.active)
 FACTS = ("office_unsure", "region_unsure", "year_from_text", "kind_from_contents")

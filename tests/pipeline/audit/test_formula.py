@@ -66,13 +66,6 @@ RATIO = "(Jumlah desa maju / Jumlah desa) x 100%"
             id="percentage of a count",
         ),
         pytest.param(
-            "factor_of_a_percentage_has_its_sign",
-            one(MAJU, RATIO),
-            one(MAJU, "(Jumlah desa maju / Jumlah desa) x 100"),
-            one("Nilai SAKIP", "Hasil evaluasi", "B"),
-            id="bare 100",
-        ),
-        pytest.param(
             "formula_brackets_are_balanced",
             one(MAJU, RATIO),
             one(MAJU, "((Jumlah desa maju / Jumlah desa) x 100%"),

@@ -5,17 +5,20 @@ from dataclasses import replace
 import pytest
 
 from extractors.find import find_blocks
+from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
 from extractors.model.document import ReaderNote, SetAside
 from pipeline.audit.rules.reading_quality import (
     document_gives_content,
     document_hides_no_text,
     reader_leaves_nothing_out,
+    reading_is_beyond_doubt,
     row_hides_no_text,
 )
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
-from tests.build import document, table
+from tests.build import document, quote, table
 
 
 def noted(*notes: tuple[str, int | None]) -> Dossier:
@@ -92,3 +95,24 @@ def test_hidden_words_are_told_at_their_row() -> None:
     checks = list(row_hides_no_text(made, Corpus(())))
     assert [(c.passed, c.found, c.table) for c in checks] == [(False, "1", "indicators")]
     assert "dicoret" in checks[0].message_id
+
+
+def test_doubts_of_one_kind_of_record_are_one_finding_that_names_them_all() -> None:
+    made = replace(noted(), indicators=(row("several_numbers", "value_unread"), row("value_unread"), row()))
+    checks = list(reading_is_beyond_doubt(made, Corpus(())))
+    failed = [c for c in checks if not c.passed]
+    assert (len(checks), len(failed), {c.group for c in failed}) == (3, 2, {"indicators"})
+    (message,) = {c.message_en for c in failed}
+    assert message.startswith("Compare with the page. The reader is unsure: a number stands here")
+    assert "(2); several numbers stand in one value." in message
+
+
+def row(*doubts: str) -> IndicatorRecord:
+    read = document("x")
+    blocks = Blocks(tables=(IndikatorTable((IndikatorRow({"indikator": quote("Indeks")}),)),))
+    return replace(interpret(Source("a", read.sha256, 1), read, blocks).indicators[0], doubts=doubts)
+
+
+def test_a_template_is_not_told_a_second_time_as_a_document_without_content() -> None:
+    made = replace(noted(), status="no_content", blocks=Blocks(placeholders=(quote("${nama_skpd}"),)))
+    assert list(document_gives_content(made, Corpus(()))) == []

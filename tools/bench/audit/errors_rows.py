@@ -171,12 +171,6 @@ KINDS: tuple[Kind, ...] = (
         cell(1, indikator="Jumlah desa mandiri", satuan="Desa"),
     ),
     Kind(
-        "factor without percent sign",
-        "decree",
-        ("factor_of_a_percentage_has_its_sign",),
-        cell(1, formula="(Jumlah desa mandiri / Jumlah seluruh desa) x 100"),
-    ),
-    Kind(
         "bracket left open",
         "decree",
         ("formula_brackets_are_balanced",),
