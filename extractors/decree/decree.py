@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.decree.considerations import find_considerations
-from extractors.legal.lists import is_decision
+from extractors.legal.marks import is_decision
 from extractors.model.blocks import Decree, Diktum, LampiranHead
 from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, join

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.legal.doubts import doubts_of
-from extractors.legal.lists import read_lists, split_items
+from extractors.legal.lists import holds_second, read_lists, split_items
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
 from extractors.model.quote import Place, Quote, join
@@ -73,11 +73,12 @@ def find_legal(document: Document) -> Legal:
     for made in read_lists(lines):
         before: int | None = None
         for item in made.items:
+            second = holds_second(item)
             for nth, part in enumerate(each for whole in split_items(item) for each in _one_each(whole)):
                 quote = _trimmed(part)
                 text = quote.text
                 if names_regulation(text):
-                    doubts = doubts_of(text, item.number, before, first=nth == 0)
+                    doubts = doubts_of(text, item.number, before, first=nth == 0, second=nth == 0 and second)
                     items.append(
                         LegalItem(made.heading, quote, item.mark if nth == 0 else Quote(), item.number, doubts)
                     )

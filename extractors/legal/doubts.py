@@ -16,14 +16,15 @@ _AMENDS = re.compile(
 )
 
 
-def doubts_of(text: str, number: int, before: int | None, *, first: bool) -> tuple[str, ...]:
+def doubts_of(text: str, number: int, before: int | None, *, first: bool, second: bool = False) -> tuple[str, ...]:
     """Return the codes that speak against an item, in a fixed order; nothing for an item without flaw.
 
     `before`: the number of the item above, None for the first of a list. `first`: the first part of its row.
+    `second`: another regulation opens a line inside it.
     """
     found = {
         "number_gap": first and number != (before or 0) + 1,
-        "items_joined": _INSIDE.search(text) is not None or len(text) > _LONGEST or _second_law(text),
+        "items_joined": second or _INSIDE.search(text) is not None or len(text) > _LONGEST or _second_law(text),
         "item_cut": patterns("legal")["connector"].search(text.rstrip(" .;,")) is not None and not _whole(text),
     }
     return tuple(code for code, holds in found.items() if holds)

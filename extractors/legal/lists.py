@@ -6,11 +6,11 @@ stand on their own lines, before or after the first line of their item, or all o
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.legal.marks import is_decision, marked, misread_heading, number_of, opens
 from extractors.model.quote import Quote, join
 from extractors.text.flow import FlowLine
 from extractors.text.inline_labels import patterns
@@ -20,6 +20,7 @@ _INTRO = 16  # lines between a heading and the first item
 _JUNK = 3  # lines that belong to no item before the list is over
 _AHEAD = 7  # lines in which the next mark must come when something foreign stands between
 _LONG_HEADING = 150
+_HEADINGS = ("dasar hukum", "landasan hukum", "landasan yuridis")
 _DOTS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|\s\d{1,3}$|\s[ivx]{1,5}$")
 _SECTION_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,4}\s?(?:\.\s?){2,}\.?$|^\S+(?:\s\S+){0,4}\s?…$")
@@ -98,18 +99,18 @@ def read_lists(lines: Sequence[FlowLine]) -> Iterator[LegalList]:
 def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
     """Return the list that a line opens; None for any other line."""
     legal, line = patterns("legal"), lines[at]
-    found = legal["mengingat"].match(line.text)
+    found = legal["mengingat"].match(line.text) or misread_heading(line.text, ("mengingat",))
     if found is not None:
         rest = found.group("rest").strip()
         after = rest.lstrip(" :;.")
-        if after and not (_marked(after) or opens(after)):
+        if after and not (marked(after) or opens(after)):
             return None
         if not after and not rest and not _leads_to_list(lines, at, reach=6):
             return None
-        label = re.search(r"m\s*e\s*n\s*g\s*i\s*n\s*g\s*a\s*t", line.text, re.IGNORECASE)
-        made = LegalList(line.quote.part(*label.span()) if label else line.quote, by_section=False)
+        made = LegalList(line.quote.part(*found.span("label")), by_section=False)
     else:
         found = legal["dasar"].match(line.text) or legal["dasar_alone"].match(line.text)
+        found = found or misread_heading(line.text, _HEADINGS)
         if found is None or not _is_heading(lines, at, found):
             return None
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""
@@ -125,7 +126,7 @@ def _is_heading(lines: Sequence[FlowLine], at: int, found: re.Match[str]) -> boo
     text, rest = lines[at].text, found.group("rest").strip()
     if len(text) > _LONG_HEADING or _DOTS.search(text):
         return False
-    if opens(rest.lstrip(" :")) or _marked(rest.lstrip(" :")):
+    if opens(rest.lstrip(" :")) or marked(rest.lstrip(" :")):
         return True
     return _leads_to_list(lines, at, reach=_INTRO)
 
@@ -138,44 +139,13 @@ def _leads_to_list(lines: Sequence[FlowLine], at: int, *, reach: int) -> bool:
         rest = line.text[mark.end() :] if mark else line.text
         if opens(rest) and (mark or find_citations(rest[:200])):
             return True
-        if legal["bare_mark"].match(line.text) and _number(line.text, 1) == 1:
+        if legal["bare_mark"].match(line.text) and number_of(line.text, 1) == 1:
             return True
         if legal["stop"].match(line.text) or is_decision(line.text):
             return False
         if legal["section"].match(line.text) and not mark:
             return False
     return False
-
-
-def opens(text: str) -> bool:
-    """Return whether a text begins with the kind of a regulation."""
-    return patterns("legal")["opens"].match(text) is not None
-
-
-def _marked(text: str) -> bool:
-    return patterns("legal")["mark"].match(text) is not None
-
-
-def is_decision(text: str) -> bool:
-    """Return whether a line says MEMUTUSKAN, letter-spaced or misread."""
-    letters = re.sub(r"[^A-Za-z]", "", text)
-    if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
-        return False
-    return difflib.SequenceMatcher(None, letters.upper(), "MEMUTUSKAN").ratio() >= 0.75
-
-
-def _number(mark: str, expected: int) -> int:
-    """Return the number of a mark; among its readings (l is 1 or the letter l) the expected one; -1 for a bullet."""
-    plain = re.sub(r"[^\w]", "", mark)
-    readings = []
-    digits = re.sub(r"[lIitT]", "1", plain).replace("O", "0").replace("o", "0")
-    if digits.isdigit():
-        readings.append(int(digits))
-    if plain.isalpha() and len(set(plain.lower())) == 1 and len(plain) <= 2:  # behind "z." come "aa.", "bb."
-        readings.append(ord(plain[0].lower()) - 96 + 26 * (len(plain) - 1))
-    if expected in readings:
-        return expected
-    return readings[0] if readings else -1
 
 
 def _ends(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
@@ -234,7 +204,7 @@ def _next_mark_ahead(current: LegalList, lines: Sequence[FlowLine], at: int) -> 
         if mark is None:
             continue
         rest = line.text[mark.end() :]
-        if _number(mark.group("mark"), current.expected) == current.expected and (opens(rest) or not rest):
+        if number_of(mark.group("mark"), current.expected) == current.expected and (opens(rest) or not rest):
             return True
     return not current.by_section and current.junk <= _JUNK
 
@@ -244,7 +214,7 @@ def _accepts(current: LegalList, line: FlowLine, mark: re.Match[str]) -> bool:
     rest = line.text.strip()[mark.end() :]
     if line.marker or not current.items:
         return True
-    number = _number(mark.group("mark"), current.expected)
+    number = number_of(mark.group("mark"), current.expected)
     item = current.items[-1]
     starts = opens(rest)
     if number == -1:  # a bullet
@@ -260,7 +230,7 @@ def _accepts(current: LegalList, line: FlowLine, mark: re.Match[str]) -> bool:
 def _read(current: LegalList, lines: Sequence[FlowLine], at: int) -> None:
     """Take one line into the list; a catchword and what belongs to no item are left out."""
     line = lines[at]
-    if _CATCHWORD.match(line.text) and _marked(line.text):
+    if _CATCHWORD.match(line.text) and marked(line.text):
         return
     if current.items and not current.open_text and not _belongs(current, line):
         return
@@ -274,7 +244,7 @@ def _mark_lost(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
     for line in lines[at + 1 : at + 1 + _AHEAD]:
         mark = patterns("legal")["mark"].match(line.text)
         if mark is not None and opens(line.text[mark.end() :]):
-            return _number(mark.group("mark"), current.expected + 1) == current.expected + 1
+            return number_of(mark.group("mark"), current.expected + 1) == current.expected + 1
     return False
 
 
@@ -297,7 +267,7 @@ def _take(current: LegalList, line: FlowLine, *, lost: bool = False) -> None:
         return
     mark = legal["mark"].match(text)
     if mark is not None and _accepts(current, line, mark) and (current.items or _first(current, text, mark)):
-        number = _number(mark.group("mark"), current.expected)
+        number = number_of(mark.group("mark"), current.expected)
         if current.items and number == current.due < current.expected:
             current.items[-1].number = number - 1
         rest = line.quote.part(mark.end(), len(text))
@@ -308,7 +278,7 @@ def _take(current: LegalList, line: FlowLine, *, lost: bool = False) -> None:
         return
     if opens(text) and (_may_start(current, line) or (lost and not _leads_on(current.items[-1]))):
         waiting = current.pending.pop(0) if current.pending else Quote()
-        number = _number(waiting.text, current.expected) if waiting else current.expected
+        number = number_of(waiting.text, current.expected) if waiting else current.expected
         _start(
             current, LegalItemDraft(waiting, number if number > 0 else current.expected, [line.quote], line.left), line
         )
@@ -330,7 +300,7 @@ def _start(current: LegalList, item: LegalItemDraft, line: FlowLine) -> None:
 
 def _first(current: LegalList, text: str, mark: re.Match[str]) -> bool:
     """Return whether a marked line is the first item: number one, or a bullet before a regulation."""
-    number = _number(mark.group("mark"), 1)
+    number = number_of(mark.group("mark"), 1)
     return number == 1 or opens(text[mark.end() :]) or bool(current.pending)
 
 
@@ -343,12 +313,12 @@ def _take_bare(current: LegalList, line: FlowLine) -> None:
             not last.mark
             and len(last.parts) <= 2
             and not current.pending
-            and _number(mark.text, last.number) == last.number
+            and number_of(mark.text, last.number) == last.number
         ):
             last.mark = mark
             return
-        waiting = _number(current.pending[-1].text, 0) + 1 if current.pending else current.expected
-        if not last.closed and _number(mark.text, waiting) != waiting:
+        waiting = number_of(current.pending[-1].text, 0) + 1 if current.pending else current.expected
+        if not last.closed and number_of(mark.text, waiting) != waiting:
             last.parts.append(mark)
             return
     current.pending.append(mark)
@@ -356,7 +326,10 @@ def _take_bare(current: LegalList, line: FlowLine) -> None:
 
 def _leads_on(item: LegalItemDraft) -> bool:
     """Return whether an item's last words lead to another regulation ("... diubah dengan"), or a bracket is open."""
-    text = item.text
+    return _leads(item.text)
+
+
+def _leads(text: str) -> bool:
     return patterns("legal")["connector"].search(text) is not None or text.count("(") > text.count(")")
 
 
@@ -373,6 +346,16 @@ def _may_start(current: LegalList, line: FlowLine) -> bool:
         return True
     unmarked = not item.mark or item.text.endswith(")")
     return unmarked and bool(find_citations(item.text)) and bool(find_citations(line.text))
+
+
+def holds_second(item: LegalItemDraft) -> bool:
+    """Return whether a regulation opens a line inside an item to which no word before it leads: its mark may be lost."""
+    for at, part in enumerate(item.parts[1:], start=1):
+        if opens(part.text) and find_citations(part.text[:160]):
+            before = join(item.parts[:at]).text.rstrip()
+            if find_citations(before) and not _leads(before):
+                return True
+    return False
 
 
 def split_items(item: LegalItemDraft) -> Iterator[Quote]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.legal.citations import find_cited, find_legal_items, find_unread_items
-from extractors.legal.lists import is_decision
+from extractors.legal.marks import is_decision
 from extractors.model.document import Document, Page
 from tests.build import document, line, table
 
@@ -321,3 +321,33 @@ def test_an_item_whose_number_is_lost_opens_where_a_regulation_opens_a_line() ->
 def test_doubts_of_items(rows: tuple[str, ...], doubts: list[tuple[str, ...]]) -> None:
     doc = paragraphs("Mengingat :", *rows, "MEMUTUSKAN :")
     assert [item.doubts for item in find_legal_items(doc)] == doubts
+
+
+@pytest.mark.parametrize("marks", [
+    pytest.param(("a.", "b.", "C."), id="a capital for a small letter"),
+    pytest.param(("1.", "Z.", "3."), id="a letter for a digit"),
+    pytest.param(("1,", "2,", "3,"), id="commas for stops"),
+    pytest.param(("a", "b", "c"), id="stops not read"),
+    pytest.param(("1.", "Q.", "3."), id="a mark that is like nothing"),
+    pytest.param(("-,", "»", "-"), id="bullets with dirt"),
+])  # fmt: skip
+def test_a_misread_mark_before_a_regulation_ends_no_list(marks: tuple[str, ...]) -> None:
+    rows = [f"{mark} {text}" for mark, text in zip(marks, (UU_25, UU_23, PP_18), strict=True)]
+    assert texts(document("DASAR HUKUM", *rows)) == [UU_25, UU_23, PP_18]
+
+
+@pytest.mark.parametrize("heading", ["Mengmgat :", "Menqingat :", "Mcngingat", "1.2 Landasan Hukvm", "DoSAR HUKUM"])
+def test_a_misread_heading_opens_its_list(heading: str) -> None:
+    assert texts(document(heading, "1. " + UU_25 + ";", "2. " + PP_18 + ";", "MEMUTUSKAN :")) == [UU_25, PP_18]
+
+
+@pytest.mark.parametrize("heading", ["Menimbang :", "Mengingatkan :", "DASAR PEMIKIRAN", "Landasan Teori"])
+def test_another_heading_opens_none(heading: str) -> None:
+    assert not texts(document(heading, "1. " + UU_25 + ";", "2. " + PP_18 + ";", "MEMUTUSKAN :"))
+
+
+def test_a_regulation_that_opens_a_line_inside_an_item_is_told() -> None:
+    doc = document("Mengingat : 1. " + UU_25, UU_23, PP_18 + ";", "MEMUTUSKAN :")
+    joined = [item for item in find_legal_items(doc) if item.text.text.count("Nomor") > 1]
+    assert all("items_joined" in item.doubts for item in joined)
+    assert joined

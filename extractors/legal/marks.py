@@ -1,0 +1,61 @@
+"""What a line of a legal-basis list begins with: a heading, a mark, the kind of a regulation; letters may be misread."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from extractors.text.inline_labels import patterns
+from reference.shared import digit_lookalikes
+
+_SECTION_MARK = r"\W*(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
+_NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
+_MISREAD_LETTERS = 2  # letters by which it may be longer or shorter
+
+
+def opens(text: str) -> bool:
+    """Return whether a text begins with the kind of a regulation."""
+    return patterns("legal")["opens"].match(text) is not None
+
+
+def marked(text: str) -> bool:
+    """Return whether a text begins with the mark of an item."""
+    return patterns("legal")["mark"].match(text) is not None
+
+
+def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
+    """Return the parts "label" and "rest" of a line that begins with one of the headings, a letter or two misread."""
+    for heading in headings:
+        words = rf"(?P<label>\S+(?:\s+\S+){{{heading.count(' ')}}}?)"
+        found = re.match(rf"^{_SECTION_MARK}{words}(?P<rest>\s*:.*|\s+(?=[(\d]).*|\s*)$", text)
+        if found is None:
+            continue
+        label = found.group("label").rstrip(":").casefold()
+        near = abs(len(label) - len(heading)) <= _MISREAD_LETTERS and label[:1] == heading[:1]
+        if near and difflib.SequenceMatcher(None, label, heading).ratio() >= _NEAR_HEADING:
+            return found
+    return None
+
+
+def is_decision(text: str) -> bool:
+    """Return whether a line says MEMUTUSKAN, letter-spaced or misread."""
+    letters = re.sub(r"[^A-Za-z]", "", text)
+    if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
+        return False
+    return difflib.SequenceMatcher(None, letters.upper(), "MEMUTUSKAN").ratio() >= 0.75
+
+
+def number_of(mark: str, expected: int) -> int:
+    """Return the number of a mark; among its readings (l is 1 or the letter l) the expected one; -1 for a bullet."""
+    plain = re.sub(r"[^\w]", "", mark)
+    readings = []
+    digits = re.sub(r"[lIitT]", "1", plain).replace("O", "0").replace("o", "0")
+    if digits.isdigit():
+        readings.append(int(digits))
+    if plain.isalpha() and len(set(plain.lower())) == 1 and len(plain) <= 2:  # behind "z." come "aa.", "bb."
+        readings.append(ord(plain[0].lower()) - 96 + 26 * (len(plain) - 1))
+    alike = plain.translate(digit_lookalikes())
+    if expected in readings or (alike.isdigit() and int(alike) == expected):
+        return expected
+    return readings[0] if readings else -1
