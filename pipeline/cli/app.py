@@ -400,6 +400,7 @@ def publish(
 
     language = _lang(lang)
     _need(dataset, language)
+    _need_present(dataset, language)
     if out.resolve() == dataset.resolve():
         _stop(say("out_is_dataset", language, path=out))
     try:
@@ -425,6 +426,14 @@ def publish(
 def _need(dataset: Path, lang: Lang) -> None:
     if not (dataset / "documents.parquet").is_file():
         _stop(say("no_dataset", lang, path=dataset))
+
+
+def _need_present(dataset: Path, lang: Lang) -> None:
+    """End the program where another version wrote the dataset: its columns are others."""
+    from pipeline.dataset.read import columns_that_differ
+
+    if differing := columns_that_differ(dataset):
+        _stop(say("old_dataset", lang, path=dataset, detail=", ".join(differing[:3]), n=len(differing)))
 
 
 def _stop(message: str) -> NoReturn:

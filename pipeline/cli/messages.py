@@ -16,6 +16,8 @@ TEXTS: dict[str, tuple[str, str]] = {
                "Another process is writing to {path}. Wait for it to end, then try again."),
     "no_dataset": ("Tidak ada dataset di {path}. Jalankan lebih dulu: iku extract",
                    "There is no dataset in {path}. Run first: iku extract"),
+    "old_dataset": ("Dataset di {path} ditulis oleh versi lain: {n} kolom berbeda ({detail}, ...). Jalankan lagi: iku extract",
+                    "Another version wrote the dataset in {path}: {n} columns differ ({detail}, ...). Run again: iku extract"),
     "correction_line": ("Baris koreksi {n}", "Correction line {n}"),
     "corrections_left": ("{n} baris di {path} tidak diterapkan; baris yang lain sudah diterapkan.",
                          "{n} lines of {path} were not applied; the others were."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -25,6 +25,7 @@ from rich.text import Text
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line
 from pipeline.run.progress import ProgressFolder
+from pipeline.run.scratch import new_folder
 from pipeline.settings import Lang
 
 _EVERY = 60.0  # seconds between two lines where there is no terminal
@@ -75,8 +76,7 @@ class Counter:
     ) -> None:
         self._lang, self._doing, self._log, self._every = lang, doing, log, every
         looked_at = sys.stderr.isatty() and not quiet
-        self._folder = None if quiet else tempfile.TemporaryDirectory(prefix="iku-progress-")
-        self.progress_folder = Path(self._folder.name) if self._folder is not None else None
+        self.progress_folder = None if quiet else new_folder()
         self._bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), _File(),
             _Pages(self.progress_folder, lang), console=Console(stderr=True), disable=not looked_at,
@@ -97,8 +97,8 @@ class Counter:
     ) -> None:
         self._over.set()
         self._bar.stop()
-        if self._folder is not None:
-            self._folder.cleanup()
+        if self.progress_folder is not None:
+            shutil.rmtree(self.progress_folder, ignore_errors=True)
 
     def step(self, path: str, done: int, total: int) -> None:
         """Show that `path` is done."""

@@ -70,6 +70,16 @@ def columns_of(dataset: Path, name: str) -> dict[str, str]:
     return {field.name: str(field.type) for field in pq.read_schema(dataset / f"{name}.parquet")}
 
 
+def columns_that_differ(dataset: Path) -> list[str]:
+    """Return "table.column" of each column that a dataset lacks or has beyond those declared: another version wrote it."""
+    found = []
+    for name, table in TABLES.items():
+        path = dataset / f"{name}.parquet"
+        there = set(pq.read_schema(path).names) if path.exists() else set()
+        found += [f"{name}.{column}" for column in sorted(there ^ {c.name for c in table.columns})]
+    return found
+
+
 def titles_of(dataset: Path, name: str) -> dict[str, tuple[str, str]]:
     """Return (Indonesian, English) of what each column of a table holds, as its file says."""
     found = {}

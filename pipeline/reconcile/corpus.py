@@ -128,6 +128,7 @@ class Corpus:
     that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
     (kind of plan, value, as printed). `measured`: for an office, its region and a year what its IKU measures, each (group, as
     printed). `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents.
+    `unchecked_corrections`: those that were applied although they do not say which printed text they correct.
     `judged_findings`: the lines that say of a document's findings that they are none,
     or were checked.
     """
@@ -138,6 +139,7 @@ class Corpus:
     corrected: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     corrections_by_document: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     unmatched_corrections: tuple[Correction, ...] = ()
+    unchecked_corrections: tuple[Correction, ...] = ()
     judged_findings: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     formulas: Formulas = field(default_factory=Formulas)
     offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)

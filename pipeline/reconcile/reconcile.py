@@ -38,7 +38,7 @@ def reconcile(
     officials = tuple(p.official for p in people)
     regulations = tuple(cited.regulation(known) for _, cited in sorted(tally.cited.items()))
     others = {o.official_id for o in officials} | {r.regulation_id for r in regulations}
-    verdicts, unmatched = _apply(corrections, others, printed)
+    verdicts, unmatched, unchecked = _apply(corrections, others, printed)
     person_of = {member: person for person in people for member in person.official.members}
     return Corpus(
         officials=officials,
@@ -47,6 +47,7 @@ def reconcile(
         corrected=_values(verdicts),
         corrections_by_document={key: tuple(decisions) for key, decisions in verdicts.items()},
         unmatched_corrections=unmatched,
+        unchecked_corrections=unchecked,
         judged_findings=_judged(corrections),
         formulas=tally.formulas,
         offices=_offices(tally.signed, {i: p.official for i, p in person_of.items()}),
@@ -204,8 +205,9 @@ def _values(verdicts: Mapping[str, Sequence[Decision]]) -> dict[str, dict[str, s
 
 def _apply(
     corrections: Sequence[Correction], others: set[str], printed: Callable[[str], Texts]
-) -> tuple[dict[str, list[Decision]], tuple[Correction, ...]]:
-    """Return the decisions of value corrections by document, and the lines that match nothing any more.
+) -> tuple[dict[str, list[Decision]], tuple[Correction, ...], tuple[Correction, ...]]:
+    """Return the decisions of value corrections by document, the lines that match nothing any more, and those that do not say
+    which printed text they correct: a record is known by its place in the reading order, which may be another's by now.
 
     `others`: the ids of people and regulations.
     """
@@ -214,6 +216,7 @@ def _apply(
     texts = {name: printed(name) for name in sorted(names)}
     made: dict[str, dict[tuple[str, str], Decision]] = defaultdict(dict)
     unmatched: list[Correction] = []
+    unchecked: list[Correction] = []
     for c in corrections:
         document = c.record_id.partition("-")[0]
         records = {i: texts.get(i.partition("-")[0], {}).get(i) for i in (c.record_id, c.other_id or c.record_id)}
@@ -225,6 +228,9 @@ def _apply(
             if raw is not None and not still_there(c, raw):
                 unmatched.append(c)
                 continue
+            blind = raw is not None and not c.old and c.record_id != document
+            if blind:
+                unchecked.append(c)
             made[document if own is not None else ""][c.record_id, c.field] = Decision(
                 "correction",
                 c.record_id,
@@ -236,5 +242,6 @@ def _apply(
                 reason=c.reason or None,
                 who=c.who or None,
                 when=c.when or None,
+                needs_review=blind,
             )
-    return {key: list(decisions.values()) for key, decisions in made.items()}, tuple(unmatched)
+    return {key: list(decisions.values()) for key, decisions in made.items()}, tuple(unmatched), tuple(unchecked)

@@ -14,6 +14,7 @@ from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from multiprocessing.util import get_temp_dir
 from typing import Any, Generic, TypeVar
 
 from extractors.model.errors import LimitExceeded, UnreadableDocument
@@ -25,6 +26,7 @@ T = TypeVar("T")
 Item = TypeVar("Item")  # an item: a path, or what stands for a file; str(item) names it
 _GRACE = 60  # seconds after its time when a worker that nobody watches any more ends itself
 _AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
+_LONGEST_FOLDER = 60  # bytes of the folder in which a socket fits: its whole name has 107
 _POOLS = 3  # pools that may break before what they lost is given up
 
 
@@ -168,9 +170,22 @@ def _context() -> Any:
     """Return how workers are started: copies of one process that has everything loaded, where the system can."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    _find_room_for_socket()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.run", "pipeline.run.worker"])
     return context
+
+
+def _find_room_for_socket() -> None:
+    """Have the starter of workers put its socket where the name of one fits, however deep the folder of passing files lies."""
+    if len(os.fsencode(tempfile.gettempdir())) <= _LONGEST_FOLDER:
+        return
+    kept, short = tempfile.tempdir, next((f for f in ("/tmp", "/var/tmp") if os.access(f, os.W_OK)), None)
+    try:
+        tempfile.tempdir = short or kept
+        get_temp_dir()  # made once for the process, and removed with it
+    finally:
+        tempfile.tempdir = kept
 
 
 def _guarded(function: Callable[[Item], T], item: Item, seconds: float) -> bytes:

@@ -16,13 +16,18 @@ from pathlib import Path
 _NAME = re.compile(r"iku-run-(\d+)-\w+")
 
 
+def new_folder(place: Path | None = None) -> Path:
+    """Return a new folder of this process: should the process be killed, the next run removes it."""
+    return Path(tempfile.mkdtemp(prefix=f"iku-run-{os.getpid()}-", dir=place))
+
+
 @contextlib.contextmanager
 def scratch() -> Iterator[Path]:
     """Give a new folder of this process; whatever still runs in it is ended, and it is removed, when the body ends."""
     place = Path(tempfile.gettempdir())
     for left in _left_behind(place):
         _clear(left)
-    folder = Path(tempfile.mkdtemp(prefix=f"iku-run-{os.getpid()}-", dir=place))
+    folder = new_folder(place)
     try:
         yield folder
     finally:

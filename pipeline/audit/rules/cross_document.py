@@ -151,6 +151,24 @@ def correction_names_a_record(summary: DocumentSummary, corpus: Corpus) -> Itera
             yield unmatched_check(line)
 
 
+@comparison(
+    severity="warning",
+    title_id="Setiap baris koreksi menyebut tulisan tercetak yang dikoreksinya.",
+    source="docs/analis/koreksi.md",
+)
+def correction_tells_what_it_corrects(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """Each line of the corrections says which printed text it corrects, so that it never falls on another record."""
+    for line in corpus.unchecked_corrections:
+        if line.record_id.partition("-")[0] == summary.document_id:
+            yield Check(
+                False, summary.document_id, found=line.record_id, table=line.table or None, record_id=line.record_id,
+                message_id=f"Baris {line.line} berkas koreksi diterapkan tanpa dapat diperiksa: isilah kolom old"
+                " dengan tulisan tercetak yang dikoreksi.",
+                message_en=f"Line {line.line} of the corrections was applied unchecked: put the printed text that it corrects"
+                " into its column old.",
+            )  # fmt: skip
+
+
 RULES = (
     official_has_one_nip_everywhere,
     same_indicator_has_one_formula,
@@ -158,4 +176,5 @@ RULES = (
     series_has_no_missing_year,
     series_has_no_missing_district,
     correction_names_a_record,
+    correction_tells_what_it_corrects,
 )

@@ -13,7 +13,9 @@ import pandas as pd
 LONGEST_CELL = 32_767  # characters that Excel keeps in a cell
 _CUT = " [terpotong]"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_FORMULA = re.compile(r"^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
+# What an Excel that parts cells by ";" or a tab takes for a formula in a cell of its own, in the middle of a text
+_FORMULA_WITHIN = re.compile(r"([;\t\r\n]\s*)(?=[=@]|[+\-][^;\t\r\n]*[(|!])")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?|-")
 
 
@@ -58,7 +60,11 @@ def printable(text: str) -> str:
 
 
 def harmless(value: Any) -> Any:
-    """Return a cell that no spreadsheet takes for a formula: a text that starts like one gets an apostrophe in front."""
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
+    """Return a cell that no spreadsheet takes for a formula: a text that starts like one gets an apostrophe in front.
+
+    So does what would start one where the program parts cells by ";" or tabs, as Excel does in Indonesia.
+    """
+    if not isinstance(value, str):
+        return value
+    value = _FORMULA_WITHIN.sub(r"\1'", value)
+    return f"'{value}" if _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value

@@ -26,7 +26,7 @@ def write_csv(dataset: Path, out: Path) -> Path:
         frame = read_frame(dataset, name)
         for column, kind in columns_of(dataset, name).items():
             if kind.startswith(("list", "date")):
-                frame[column] = frame[column].map(as_json)
+                frame[column] = frame[column].map(as_json).map(harmless)
             elif kind == "string":
                 frame[column] = frame[column].map(harmless)
         frame.to_csv(out / f"{name}.csv", index=False, encoding="utf-8-sig", lineterminator="\r\n")

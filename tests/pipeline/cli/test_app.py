@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -30,6 +32,16 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     code, output = iku("extract", root / "raw", "--out", root / "out", "--workers", 1)
     assert (code, "satu.txt" in output) == (0, True)
     return root
+
+
+def test_the_public_edition_of_an_older_dataset_is_refused_in_a_sentence(place: Path, tmp_path: Path) -> None:
+    shutil.copytree(place / "out", tmp_path / "old")
+    table = pq.read_table(tmp_path / "old" / "indicators.parquet")
+    pq.write_table(table.drop_columns(["doubts"]), tmp_path / "old" / "indicators.parquet")
+    arguments = ("--out", tmp_path / "public", "--key", tmp_path / "key", "--new-key", "--lang", "en")
+    code, output = iku("publish", tmp_path / "old", *arguments)
+    assert (code, "indicators.doubts" in output, "extract" in output) == (2, True, True)
+    assert not (tmp_path / "public").exists()
 
 
 def test_one_failed_file_is_exit_code_1_and_the_rest_is_written(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -149,7 +150,15 @@ def test_lists_are_read_as_text(value: object, text: str) -> None:
     assert as_text(value) == text
 
 
-@pytest.mark.parametrize(("value", "cell"), [("=A1", "'=A1"), ("-5", "-5"), ("-", "-"), ("+x", "'+x"), (5, 5)])
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=A1", "'=A1"), ("-5", "-5"), ("-", "-"), ("+x", "'+x"), (5, 5), (" =A1", "' =A1"), ("\uff1dA1", "'\uff1dA1"),
+        ("a;=A1", "a;'=A1"), ("a; =cmd|' /C calc'!A0", "a; '=cmd|' /C calc'!A0"), ("a\t=A1", "a\t'=A1"), ("a\n@A1", "a\n'@A1"),
+        ("a;-2+3+cmd|' /C calc'!A0", "a;'-2+3+cmd|' /C calc'!A0"), ("0;-5", "0;-5"), ("a; - satu", "a; - satu"),
+        ("Rumus: a = b", "Rumus: a = b"),
+    ],
+)  # fmt: skip
 def test_no_text_starts_like_a_formula(value: object, cell: object) -> None:
     assert harmless(value) == cell
 
@@ -222,6 +231,16 @@ def test_the_csv_files_are_a_data_package_whose_data_are_valid(dataset: Path, tm
     errors = [(t["name"], e["note"]) for t in report["tasks"] for e in t["errors"]]
     assert (report["valid"], errors) == (True, [])
     assert report["stats"]["tasks"] == len(TABLES)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_export_has_its_checksums_beside_it(dataset: Path, tmp_path: Path, form: str) -> None:
+    out = export(dataset, tmp_path / ("csv" if form == "csv" else f"iku.{form}"), form)
+    sums = out / "SHA256SUMS" if form == "csv" else tmp_path / f"iku.{form}.sha256"
+    told = dict(reversed(line.split("  ")) for line in sums.read_text(encoding="utf-8").splitlines())
+    there = {p.name for p in sums.parent.iterdir() if p.is_file() and p != sums}
+    assert told.keys() == there
+    assert all(hashlib.sha256((sums.parent / name).read_bytes()).hexdigest() == told[name] for name in told)
 
 
 def test_codes_are_declared_with_their_words(dataset: Path, tmp_path: Path) -> None:

@@ -42,6 +42,22 @@ def test_corrections_outrank_what_was_read_and_are_shown(tmp_path: Path) -> None
     assert [r["raw"] for r in shown if r["field"] == "jabatan"] == ["CAMAT SUKAMAJU"]
 
 
+def test_a_line_without_the_old_text_is_applied_and_told(tmp_path: Path) -> None:
+    one = dossier(0, [("BUDI SANTOSA", A)])
+    key = f"{one.document_id}-s00001"
+    blind, seen = (f"signatories,{key},{field},{value},value,,r,w,2024-01-01" for field, value in
+                   (("jabatan", "Camat Maju"), ("name", "BUDI SANTOSO")))  # fmt: skip
+    sheet = f"documents,{one.document_id},year_start,2023,value,,sampul,petugas,2024-01-01"
+    lines = (blind, f"{seen},BUDI SANTOSA", sheet)
+    tables = build_tables(reconcile([one], read_corrections(_file(tmp_path / "c.csv", *lines))))
+    told = [r for r in tables["findings"].to_pylist() if r["rule_id"] == "correction_tells_what_it_corrects"]
+    assert [(r["record_id"], r["severity"]) for r in told] == [(key, "warning")]
+    shown = {
+        r["field"]: r["needs_review"] for r in tables["reconciliations"].to_pylist() if r["method"] == "correction"
+    }
+    assert shown == {"jabatan": True, "name": False, "year_start": False}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -3,7 +3,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +54,24 @@ def test_a_worker_that_outlives_its_parent_ends_itself() -> None:
 def test_a_worker_that_waits_for_work_is_not_ended() -> None:
     _guarded(work, "a", 5.0)
     assert signal.alarm(0) == 0  # seconds that were left of an alarm
+
+
+def test_workers_start_where_the_folder_of_passing_files_has_a_long_name(tmp_path: Path) -> None:
+    """A socket's name has 107 bytes: the starter of workers puts it elsewhere."""
+    long = tmp_path / ("panjang" * 20)
+    long.mkdir()
+    code = (
+        "from pipeline.run.executor import run_each\n"
+        "if __name__ == '__main__':\n"
+        "    print([o.value for _, o in run_each(abs, [-1, -2], workers=1, seconds=lambda item: 60)])\n"
+    )
+    script = tmp_path / "run.py"
+    script.write_text(code, encoding="utf-8")
+    environment = os.environ | {"TMPDIR": str(long), "PYTHONPATH": os.getcwd()}
+    done = subprocess.run(
+        [sys.executable, script], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.stdout.strip(), list(long.iterdir())) == ("[1, 2]", []), done.stderr
 
 
 def test_nothing_to_do_is_nothing_done() -> None:
