@@ -18,13 +18,16 @@ def main() -> None:
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--family", action="append", default=[], help="only this family (may be given again)")
     p.add_argument("--printer", default="", help="canvas, chromium, docx or office, where the family allows it")
+    p.add_argument(
+        "--mixed", action="store_true", help="every second document of a family from before 28 November 2026"
+    )
     p.add_argument("--list", action="store_true", help="list the families")
     a = p.parse_args()
     if a.list:
         for f in FAMILIES:
             print(f"{f.half:5} {f.kind:16} {f.name}: {(f.make.__doc__ or '').strip()}")
         return
-    names = make_set(a.out, a.half, a.documents, a.seed, a.family, a.printer)
+    names = make_set(a.out, a.half, a.documents, a.seed, a.family, a.printer, a.mixed)
     print(f"{len(names)} documents in {a.out}")
 
 

@@ -22,6 +22,7 @@ class Cell:
     fraction: tuple[str, str, str] | None = None  # numerator, denominator, factor; stands below the text
     soft_breaks: bool = False  # line feeds inside one paragraph (DOCX)
     underline: bool = False
+    edges: str = "tlbr"  # sides that are ruled, in tables with rules
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Table:
     rows: list[list[Cell]]
     head: int = 1
     repeat_head: bool = True
-    rules: str = "full"  # full | none | rows | white | dotted | dashed | outer | head
+    rules: str = "full"  # full | none | rows | cols | white | dotted | dashed | double | mixed | outer | head
     size: float | None = None
     pad: float = 3.0
     split_rows: bool = False
@@ -63,6 +64,14 @@ class Table:
         want = {(r, c) for r in range(len(self.rows)) for c in range(len(self.widths))}
         bad = sorted(want ^ set(taken)) + sorted(k for k, n in taken.items() if n > 1)
         return [f"{k}" for k in bad]
+
+
+@dataclass
+class Beside:
+    """Two narrow tables side by side."""
+
+    left: Table
+    right: Table
 
 
 @dataclass
@@ -121,7 +130,7 @@ class Keep:
     blocks: list[Block]
 
 
-Block = Para | Table | TabRows | Space | PageBreak | Seal | Keep
+Block = Para | Table | Beside | TabRows | Space | PageBreak | Seal | Keep
 
 
 @dataclass
@@ -137,6 +146,9 @@ class Doc:
     head: str = ""
     foot: str = ""
     number: str = ""  # "" | center | right | "of" (Halaman n dari m)
+    turn: str = (
+        ""  # "" | bare (landscape pages lie on their side) | flag (the same, and the file says how to turn them)
+    )
     foot_blocks: list[Para] = field(default_factory=list)
 
 
@@ -159,5 +171,7 @@ def walk(blocks: list[Block]) -> Iterator[Block]:
     for b in blocks:
         if isinstance(b, Keep):
             yield from walk(b.blocks)
+        elif isinstance(b, Beside):
+            yield from (b.left, b.right)
         else:
             yield b

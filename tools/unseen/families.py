@@ -1,6 +1,7 @@
 """The layout families: each draws one kind of document and its truth.
 
-Families come in kinds; within a kind they are open and kept by turns, so that both halves are of like difficulty.
+These are the families before 28 November 2026. They came open and kept by turns and are all open now; the families made
+since stand in `new_tables.py`, `new_plans.py` and `new_people.py`.
 """
 
 from __future__ import annotations
@@ -27,16 +28,17 @@ class Family:
     half: str  # open | kept
     make: Make
     printers: tuple[str, ...] = PRINTERS
+    since: int = 1  # 1 the families before 28 November 2026 (all open), 2 those made then
 
 
 FAMILIES: list[Family] = []
 
 
-def family(kind: str, half: str, printers: tuple[str, ...] = PRINTERS) -> Callable[[Make], Make]:
+def family(kind: str, half: str, printers: tuple[str, ...] = PRINTERS, since: int = 1) -> Callable[[Make], Make]:
     """Register a family."""
 
     def note(f: Make) -> Make:
-        FAMILIES.append(Family(f.__name__, kind, half, f, printers))
+        FAMILIES.append(Family(f.__name__, kind, half, f, printers, since))
         return f
 
     return note
@@ -77,7 +79,7 @@ def plain_ruled(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), b.table(cols), *foot(b)], landscape=b.chance(0.5)), b
 
 
-@family("plain", "kept")
+@family("plain", "open")
 def plain_index_row(rng: random.Random) -> tuple[Doc, Build]:
     """Ruled table with a row of column numbers, unit and target."""
     b = start(rng)
@@ -97,7 +99,7 @@ def rkt(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, b.table(b.columns(keys, False), index=b.chance(0.4)), *foot(b)]), b
 
 
-@family("plain", "kept")
+@family("plain", "open")
 def definition_formula(rng: random.Random) -> tuple[Doc, Build]:
     """Definition and formula in columns of their own, no goal's number."""
     b = start(rng)
@@ -122,7 +124,7 @@ def kinerja_utama(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.7)), b
 
 
-@family("plain", "kept")
+@family("plain", "open")
 def goal_last(rng: random.Random) -> tuple[Doc, Build]:
     """The indicator's column comes first, the goal it serves in the last column."""
     b = start(rng)
@@ -151,7 +153,7 @@ def achievement_columns(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, b.table(cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
 
 
-@family("plain", "kept")
+@family("plain", "open")
 def level_heads(rng: random.Random) -> tuple[Doc, Build]:
     """Heads that name the level (IKU Eselon II), the plan's indicator merged beside it."""
     b = start(rng)
@@ -218,7 +220,7 @@ def report_with_staff(rng: random.Random) -> tuple[Doc, Build]:
     return doc, b
 
 
-@family("other tables", "kept")
+@family("other tables", "open")
 def report_with_budget(rng: random.Random) -> tuple[Doc, Build]:
     """A report with contents list, budget and staff tables around the indicators."""
     b = start(rng)
@@ -242,7 +244,7 @@ def volume_satuan(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), b.table(cols, index=b.chance(0.3)), *foot(b)]), b
 
 
-@family("two-row head", "kept")
+@family("two-row head", "open")
 def indikator_over(rng: random.Random) -> tuple[Doc, Build]:
     """INDIKATOR over URAIAN, SATUAN, TARGET."""
     b = start(rng)
@@ -271,7 +273,7 @@ def target_years(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), b.table(cols, size=8.5), *foot(b)], landscape=n > 3 or b.chance(0.5)), b
 
 
-@family("two-row head", "kept")
+@family("two-row head", "open")
 def quarters(rng: random.Random) -> tuple[Doc, Build]:
     """TARGET TRIWULAN over TW I to TW IV, sometimes beside the year's target."""
     b = start(rng)
@@ -305,7 +307,7 @@ def target_realisasi(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, b.table(cols, size=8.5), *foot(b)], landscape=True), b
 
 
-@family("two-row head", "kept")
+@family("two-row head", "open")
 def penjelasan_over(rng: random.Random) -> tuple[Doc, Build]:
     """PENJELASAN over ALASAN, FORMULASI and SUMBER DATA."""
     b = start(rng)
@@ -334,7 +336,7 @@ def years_in_body(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.4)), b
 
 
-@family("two-row head", "kept")
+@family("two-row head", "open")
 def baseline_target(rng: random.Random) -> tuple[Doc, Build]:
     """Starting condition beside the target."""
     b = start(rng)
@@ -350,7 +352,7 @@ def baseline_target(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), b.table(cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
 
 
-@family("two-row head", "kept")
+@family("two-row head", "open")
 def targets_and_year_end(rng: random.Random) -> tuple[Doc, Build]:
     """Baseline, yearly targets and the plan's end in one two-row head, units in words."""
     b = start(rng)
@@ -376,7 +378,7 @@ def group_rows(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.4)), b
 
 
-@family("goals", "kept")
+@family("goals", "open")
 def purposes_merged(rng: random.Random) -> tuple[Doc, Build]:
     """Tujuan, sasaran and indicator merged at three depths, texts centred in height."""
     b = start(rng, 3)
@@ -412,7 +414,7 @@ def purpose_blocks(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, *foot(b)], landscape=b.chance(0.4)), b
 
 
-@family("goals", "kept")
+@family("goals", "open")
 def section_rows(rng: random.Random) -> tuple[Doc, Build]:
     """Rows with the name of an echelon or a unit part the table."""
     b = start(rng, 4)
@@ -432,7 +434,7 @@ def section_rows(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.5)), b
 
 
-@family("goals", "kept")
+@family("goals", "open")
 def repeated_goals(rng: random.Random) -> tuple[Doc, Build]:
     """No merging: the goal is printed in the first row only, empty cells below."""
     b = start(rng)
@@ -492,7 +494,7 @@ def bullets_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, t, *foot(b)], font="narrow", size=9.5), b
 
 
-@family("packed cells", "kept")
+@family("packed cells", "open")
 def letters_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     """Lettered or numbered indicators in one cell."""
     b = short_start(rng, 4)
@@ -513,7 +515,7 @@ def line_feeds_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, t, *foot(b)], font="calibri", size=9.5, landscape=True), b
 
 
-@family("packed cells", "kept")
+@family("packed cells", "open")
 def two_levels(rng: random.Random) -> tuple[Doc, Build]:
     """Indicators of goal and of programme side by side."""
     b = start(rng, 3, 1)
@@ -552,7 +554,7 @@ def money_years(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, b.table(cols, size=8.0), *foot(b)], landscape=True), b
 
 
-@family("money and codes", "kept")
+@family("money and codes", "open")
 def budget_column(rng: random.Random) -> tuple[Doc, Build]:
     """A budget column beside the target; a list of programmes with budgets below."""
     b = start(rng)
@@ -597,7 +599,7 @@ def codes_in_text(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.5)), b
 
 
-@family("money and codes", "kept")
+@family("money and codes", "open")
 def code_columns(rng: random.Random) -> tuple[Doc, Build]:
     """KODE IKU, Polarisasi, Frekuensi, Tipe in columns."""
     b = start(rng)
@@ -676,7 +678,7 @@ def inline(b: Build, row: ct.Indicator, t: dict[str, Any], with_source: bool) ->
     return "\n".join(lines)
 
 
-@family("explanations", "kept")
+@family("explanations", "open")
 def inline_labels(rng: random.Random) -> tuple[Doc, Build]:
     """PENJELASAN whose cells hold reason, formula, type and source under inline labels."""
     b = start(rng)
@@ -717,7 +719,7 @@ def label_blocks(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*blocks, *foot(b)]), b
 
 
-@family("explanations", "kept")
+@family("explanations", "open")
 def indicator_sheets(rng: random.Random) -> tuple[Doc, Build]:
     """A ruled sheet (manual IKU) per indicator."""
     b = start(rng, 2, 2)
@@ -756,7 +758,7 @@ def stacked_fractions(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.7)), b
 
 
-@family("explanations", "kept")
+@family("explanations", "open")
 def fractions_and_words(rng: random.Random) -> tuple[Doc, Build]:
     """A lead sentence, then the fraction; other formulas in words; units beside."""
     b = start(rng, 3)
@@ -789,7 +791,7 @@ def shade_only(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.5)), b
 
 
-@family("rules", "kept")
+@family("rules", "open")
 def no_rules(rng: random.Random) -> tuple[Doc, Build]:
     """No rules and no shading."""
     b = start(rng)
@@ -805,7 +807,7 @@ def row_rules(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.5)), b
 
 
-@family("rules", "kept")
+@family("rules", "open")
 def white_dotted(rng: random.Random) -> tuple[Doc, Build]:
     """White rules on tinted rows, or dotted and dashed rules."""
     b = start(rng)
@@ -835,7 +837,7 @@ def tab_stops(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*b.title(), block, *foot(b)], landscape=True, font="narrow", size=9.5, margin=42.0), b
 
 
-@family("rules", "kept")
+@family("rules", "open")
 def head_rules(rng: random.Random) -> tuple[Doc, Build]:
     """Rules above and below the head only, or a frame alone."""
     b = start(rng)
@@ -865,7 +867,7 @@ def broken_rows_repeat(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 
-@family("page breaks", "kept")
+@family("page breaks", "open")
 def broken_rows_bare(rng: random.Random) -> tuple[Doc, Build]:
     """Rows broken over pages, no head on later pages."""
     b = long_build(rng)
@@ -890,7 +892,7 @@ def landscape_turned(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc([*opening(b), t, *foot(b)], landscape=True), b
 
 
-@family("page breaks", "kept")
+@family("page breaks", "open")
 def headerless_next(rng: random.Random) -> tuple[Doc, Build]:
     """The table goes on as a second table without a head on a new page."""
     b = start(rng, 4)
@@ -966,7 +968,7 @@ def book_of_people(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("books", "kept", ("canvas", "docx", "office"))
+@family("books", "open", ("canvas", "docx", "office"))
 def book_of_units(rng: random.Random) -> tuple[Doc, Build]:
     """The office's table, then one for each unit, signed by the same head."""
     b = start(rng, 4, 2)
@@ -1041,7 +1043,7 @@ def agreement(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("agreements", "kept", ("canvas", "docx", "office", "chromium"))
+@family("agreements", "open", ("canvas", "docx", "office", "chromium"))
 def agreement_money(rng: random.Random) -> tuple[Doc, Build]:
     """Agreement on one page with programmes and budget; long positions in narrow cells."""
     b = start(rng, 3, 2)
@@ -1078,7 +1080,7 @@ def agreement_one_line(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks, size=10.0, font=rng.choice(("narrow", "calibri", "serif"))), b
 
 
-@family("agreements", "kept", ("canvas", "docx", "office"))
+@family("agreements", "open", ("canvas", "docx", "office"))
 def agreement_staff(rng: random.Random) -> tuple[Doc, Build]:
     """Agreements of several officers of one office in one file."""
     b = start(rng, 3, 2)
@@ -1189,7 +1191,7 @@ def decree_annex(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("decrees", "kept", ("canvas", "docx", "office", "chromium"))
+@family("decrees", "open", ("canvas", "docx", "office", "chromium"))
 def book_with_basis(rng: random.Random) -> tuple[Doc, Build]:
     """A small book: BAB I with a lettered or unnumbered Landasan Hukum, BAB II the table, signature."""
     b = start(rng)
@@ -1239,7 +1241,7 @@ def regent_rule(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("decrees", "kept", ("canvas", "docx", "office"))
+@family("decrees", "open", ("canvas", "docx", "office"))
 def basis_only(rng: random.Random) -> tuple[Doc, Build]:
     """Foreword, legal basis and closing, then a table; basis items with amendments and gazettes."""
     b = start(rng, 2)
@@ -1281,7 +1283,7 @@ def esign_box(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("signatures", "kept")
+@family("signatures", "open")
 def acting_head(rng: random.Random) -> tuple[Doc, Build]:
     """Plt., Plh., Pj. or a.n. before positions over several lines; day often blank."""
     b = start(rng, 2)
@@ -1314,7 +1316,7 @@ def name_over_lines(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-@family("signatures", "kept", ("docx", "canvas", "office"))
+@family("signatures", "open", ("docx", "canvas", "office"))
 def block_in_foot(rng: random.Random) -> tuple[Doc, Build]:
     """The signature stands in the page's foot."""
     b = start(rng, 2, 2)

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from . import new_people, new_plans, new_tables
 from .blocks import Doc, Table, walk
 from .build import Build
 from .families import FAMILIES, Family
@@ -16,6 +17,7 @@ from .print_canvas import print_pdf
 from .print_docx import convert, print_docx
 from .print_html import print_html
 
+MODULES = (new_people, new_plans, new_tables)  # their families are in FAMILIES by importing them
 OFFICE_KINDS = ("pdf",) * 12 + ("odt", "odt", "rtf", "doc")
 
 
@@ -23,6 +25,13 @@ def pick(half: str, names: Iterable[str] = ()) -> list[Family]:
     """The families of a half, or those named."""
     wanted = set(names)
     return [f for f in FAMILIES if (half == "all" or f.half == half) and (not wanted or f.name in wanted)]
+
+
+def by_turns(half: str) -> list[Family]:
+    """New families of a half and the first families (all open) by turns, as long as either lasts, the new ones again."""
+    new = [f for f in FAMILIES if f.since > 1 and (half == "all" or f.half == half)]
+    first = [f for f in FAMILIES if f.since == 1]
+    return [f for i, old in enumerate(first) for f in (new[i % len(new)], old)]
 
 
 def draw(f: Family, seed: str) -> tuple[Doc, Build, random.Random]:
@@ -36,10 +45,13 @@ def draw(f: Family, seed: str) -> tuple[Doc, Build, random.Random]:
 
 
 def make_set(
-    out: Path, half: str, documents: int, seed: int, names: Iterable[str] = (), printer: str = ""
+    out: Path, half: str, documents: int, seed: int, names: Iterable[str] = (), printer: str = "", mixed: bool = False
 ) -> list[str]:
-    """Write documents to OUT/files and truths to OUT/truth; returns the file names."""
-    families = pick(half, names)
+    """Write documents to OUT/files and truths to OUT/truth; returns the file names.
+
+    `mixed` gives every second document a family that both halves know.
+    """
+    families = by_turns(half) if mixed else pick(half, names)
     files, truths = out / "files", out / "truth"
     for d in (files, truths):
         d.mkdir(parents=True, exist_ok=True)
@@ -65,7 +77,12 @@ def make_set(
                 source = Path(tmp) / f"{stem}.docx"
                 print_docx(doc, source, math=False)
                 later.setdefault(kind, []).append(source)
-            truth = build.truth(name) | {"family": f.name, "printer": how, "seed": f"{seed}:{half}:{i}"}
+            truth = build.truth(name) | {
+                "family": f.name,
+                "family_half": f.half,
+                "printer": how,
+                "seed": f"{seed}:{half}:{i}",
+            }
             (truths / f"{stem}.json").write_text(
                 json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )

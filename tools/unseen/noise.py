@@ -28,6 +28,7 @@ class Noise:
     dpi: tuple[int, ...] = (200, 200, 300)
     gray: bool = False
     bilevel: bool = False
+    since: int = 1  # 1 the noises before 28 November 2026 (all open), 2 those made then
 
 
 NOISES: list[Noise] = []
@@ -39,7 +40,7 @@ def noise(
     """Register a noise family."""
 
     def note(f: Spoil) -> Spoil:
-        NOISES.append(Noise(f.__name__, half, f, dpi, gray, bilevel))
+        NOISES.append(Noise(f.__name__, half, f, dpi, gray, bilevel, 1 if f.__module__ == __name__ else 2))
         return f
 
     return note

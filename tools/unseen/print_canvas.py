@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
+from .blocks import PAPERS, Beside, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
 
 FILES = {
     "sans": ("LiberationSans-Regular", "LiberationSans-Bold", "LiberationSans-Italic"),
@@ -398,18 +398,45 @@ class Printer:
     def borders(self, rules: str, x0: float, low: float, x1: float, top: float, cell: Cell) -> None:
         """Rule a cell in the table's style."""
         dash: tuple[float, ...] = {"dotted": (0.8, 1.8), "dashed": (4.0, 2.5)}.get(rules, ())
+        sides = {"t": (x0, top, x1, top), "b": (x0, low, x1, low), "l": (x0, low, x0, top), "r": (x1, low, x1, top)}
+        on = [(k, line) for k, line in sides.items() if k in cell.edges]
         if rules in ("full", "dotted", "dashed"):
-            for a, b, c, d in ((x0, top, x1, top), (x0, low, x1, low), (x0, low, x0, top), (x1, low, x1, top)):
-                self.rule(a, b, c, d, 0.6, "000000", dash)
+            for _, line in on:
+                self.rule(*line, 0.6, "000000", dash)
+        elif rules == "double":
+            for k, (a, b, c, d) in on:
+                for m in (-0.9, 0.9):
+                    across = k in "tb"
+                    self.rule(a + (0 if across else m), b + (m if across else 0), c + (0 if across else m),
+                              d + (m if across else 0), 0.4)  # fmt: skip
+        elif rules == "mixed":
+            for k, line in on:
+                bare = k in "lr" or cell.bold
+                self.rule(*line, 0.6, "000000", () if bare else (0.8, 1.8))
+        elif rules == "cols":
+            for k, line in on:
+                if k in "lr" or cell.bold:
+                    self.rule(*line, 0.6)
         elif rules == "rows":
             self.rule(x0, low, x1, low, 0.6)
             self.rule(x0, top, x1, top, 0.6)
         elif rules == "white":
-            for a, b, c, d in ((x0, top, x1, top), (x0, low, x1, low), (x0, low, x0, top), (x1, low, x1, top)):
-                self.rule(a, b, c, d, 1.2, "ffffff")
+            for line in sides.values():
+                self.rule(*line, 1.2, "ffffff")
         elif rules == "head" and cell.bold:
             self.rule(x0, low, x1, low, 0.9)
             self.rule(x0, top, x1, top, 0.9)
+
+    def beside(self, b: Beside) -> None:
+        """Set two tables side by side, if they fit on the page, else one below the other."""
+        y, n = self.y, len(self.pages)
+        self.table(b.left)
+        low = self.y
+        if len(self.pages) == n:
+            self.y = y
+        self.table(b.right)
+        if len(self.pages) == n:
+            self.y = min(self.y, low)
 
     def flow(self, blocks: list[Block]) -> None:
         """Set blocks one after another."""
@@ -418,6 +445,8 @@ class Printer:
                 self.para(b)
             elif isinstance(b, Table):
                 self.table(b)
+            elif isinstance(b, Beside):
+                self.beside(b)
             elif isinstance(b, TabRows):
                 self.tabs(b)
             elif isinstance(b, Space):
@@ -454,7 +483,11 @@ class Printer:
         c = Canvas(str(path), invariant=1, pageCompression=1)
         c.setCreator("IKU")
         for n, (draws, (w, h)) in enumerate(zip(self.pages, self.sizes, strict=True), 1):
-            c.setPageSize((w, h))
+            c.setPageSize((h, w) if self.doc.turn == "bare" else (w, h))
+            if self.doc.turn:
+                c.setPageRotation(90 if self.doc.turn == "flag" else 0)  # ReportLab swaps the sides by itself then
+                c.translate(h, 0)
+                c.rotate(90)
             order = draws
             if self.shuffled:
                 texts = [d for d in draws if d.__name__ == "text"]

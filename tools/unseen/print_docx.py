@@ -19,7 +19,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
+from .blocks import PAPERS, Beside, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows, fit
 
 NAMES = {
     "sans": "Arial", "serif": "Times New Roman", "narrow": "Arial Narrow", "calibri": "Calibri", "cambria": "Cambria",
@@ -192,6 +192,10 @@ class Writer:
                     + "</w:tcBorders>"
                 )
             )
+        elif len(cell.edges) < 4:
+            off = [n for k, n in (("t", "top"), ("l", "left"), ("b", "bottom"), ("r", "right")) if k not in cell.edges]
+            edges = "".join(f'<w:{n} w:val="nil"/>' for n in off)
+            pr.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{edges}</w:tcBorders>"))
         if cell.fill:
             pr.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{cell.fill}"/>'))
         if cell.turned:
@@ -229,15 +233,20 @@ class Writer:
         on: tuple[str, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")
         if rules == "white":
             ink = "FFFFFF"
-        elif rules in ("dotted", "dashed"):
+        elif rules in ("dotted", "dashed", "double"):
             kind = rules
+        elif rules == "cols":
+            on = ("top", "left", "bottom", "right", "insideV")
         elif rules == "rows":
             on = ("top", "bottom", "insideH")
         elif rules in ("none", "head"):
             on = ()
         elif rules == "outer":
             on = ("top", "left", "bottom", "right")
-        return "".join(f'<w:{s} w:val="{kind}" w:sz="4" w:color="{ink}"/>' for s in on)
+        kinds = dict.fromkeys(on, kind)
+        if rules == "mixed":
+            kinds["insideH"] = "dotted"
+        return "".join(f'<w:{s} w:val="{k}" w:sz="4" w:color="{ink}"/>' for s, k in kinds.items())
 
     def tabs(self, t: TabRows) -> None:
         """Write rows of tab stops."""
@@ -255,6 +264,9 @@ class Writer:
                 self.para(b, keep=keep and i + 1 < len(blocks))
             elif isinstance(b, Table):
                 self.table(b)
+            elif isinstance(b, Beside):
+                self.table(b.left)
+                self.table(b.right)
             elif isinstance(b, TabRows):
                 self.tabs(b)
             elif isinstance(b, Space):

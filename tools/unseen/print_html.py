@@ -7,9 +7,10 @@ import random
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from .blocks import PAPERS, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
+from .blocks import PAPERS, Beside, Block, Cell, Doc, Keep, PageBreak, Para, Seal, Space, Table, TabRows
 
 NAMES = {
     "sans": "'Liberation Sans'", "serif": "'Liberation Serif'", "narrow": "'Liberation Sans Narrow'",
@@ -20,7 +21,9 @@ BORDERS = {
     "full": "td{border:.6pt solid #000}", "none": "td{border:0}",
     "rows": "td{border:0;border-top:.6pt solid #000;border-bottom:.6pt solid #000}",
     "white": "td{border:1.2pt solid #fff}", "dotted": "td{border:.7pt dotted #000}",
-    "dashed": "td{border:.7pt dashed #000}", "outer": "td{border:0}",
+    "dashed": "td{border:.7pt dashed #000}", "outer": "td{border:0}", "double": "td{border:2.4pt double #000}",
+    "mixed": "td{border:.6pt solid #000;border-top:.7pt dotted #000;border-bottom:.7pt dotted #000}",
+    "cols": "td{border:.6pt solid #000;border-top:0;border-bottom:0} &td.b{border:.6pt solid #000}",
     "head": "td{border:0} &td.b{border-top:.9pt solid #000;border-bottom:.9pt solid #000}",
 }  # fmt: skip
 
@@ -37,6 +40,9 @@ def _cell(c: Cell) -> str:
         style += ";font-weight:bold"
     if c.underline:
         style += ";text-decoration:underline"
+    for side, name in (("t", "top"), ("b", "bottom"), ("l", "left"), ("r", "right")):
+        if side not in c.edges:
+            style += f";border-{name}-style:hidden"
     body = _text(c.text)
     if c.turned:
         body = f'<span class="turn">{body}</span>'
@@ -101,6 +107,14 @@ class Page:
                 self.out.append(self.para(b))
             elif isinstance(b, Table):
                 self.out.append(_table(b, self.n, self.doc.size) + '<div style="height:6pt"></div>')
+            elif isinstance(b, Beside):
+                for t, side in ((b.left, "left"), (b.right, "right")):
+                    self.n += 1
+                    alone = replace(t, left=0.0, width=1.0)
+                    self.out.append(
+                        f'<div style="float:{side};width:{t.width * 100:.1f}%">{_table(alone, self.n, self.doc.size)}</div>'
+                    )
+                self.out.append('<div style="clear:both;height:6pt"></div>')
             elif isinstance(b, TabRows):
                 edges = [*b.stops, 1.0]
                 cols = [edges[i + 1] - edges[i] for i in range(len(b.stops))]

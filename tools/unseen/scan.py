@@ -52,15 +52,18 @@ def write_pdf(pages: list[Picture], kind: Noise, dpi: int, path: Path) -> None:
     c.save()
 
 
-def make_scans(out: Path, half: str, documents: int, seed: int, max_pages: int = 3) -> int:
-    """Write scanned documents with their truth; returns how many."""
+def make_scans(out: Path, half: str, documents: int, seed: int, max_pages: int = 3, mixed: bool = False) -> int:
+    """Write scanned documents with their truth; returns how many. `mixed` as for typed sets."""
     kinds = [n for n in NOISES if half == "all" or n.half == half]
+    if mixed:
+        new, first = [n for n in kinds if n.since > 1], [n for n in kinds if n.since == 1]
+        kinds = [n for i, old in enumerate(first) for n in (new[i % len(new)], old)] or new
     (out / "files").mkdir(parents=True, exist_ok=True)
     (out / "truth").mkdir(parents=True, exist_ok=True)
     done = 0
     with tempfile.TemporaryDirectory() as tmp:
         typed = Path(tmp) / "typed"
-        make_set(typed, half, documents * 2, seed + 5000, printer="canvas")
+        make_set(typed, half, documents * 3, seed + 5000, printer="canvas", mixed=mixed)
         for i, truth_file in enumerate(sorted((typed / "truth").glob("*.json"))):
             if done == documents:
                 break
@@ -92,8 +95,11 @@ def main() -> None:
     p.add_argument("--half", choices=("open", "kept", "all"), default="open")
     p.add_argument("--documents", type=int, default=30)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument(
+        "--mixed", action="store_true", help="every second document of a family from before 28 November 2026"
+    )
     a = p.parse_args()
-    print(f"{make_scans(a.out, a.half, a.documents, a.seed)} scans in {a.out}")
+    print(f"{make_scans(a.out, a.half, a.documents, a.seed, mixed=a.mixed)} scans in {a.out}")
 
 
 if __name__ == "__main__":
