@@ -10,6 +10,7 @@ from extractors.tables.cells import read_cell, split_code, split_labels, split_m
 from extractors.tables.columns import Column
 from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
+from extractors.tables.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.several import Parts, count_values, pair_by_item
 
 _NOTHING = Quote()
@@ -119,6 +120,36 @@ def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) ->
         shares[i] = given if given is not None else [same] * len(items)
     named = whole and all(item.measures for item in items)
     return shares if divided or named or (whole and not shares) else None
+
+
+def outline_of(
+    parts: Parts, shares: dict[int, list[Quote]] | None, columns: Sequence[Column], cells: Cells, at: int
+) -> tuple[tuple[OutlineItem, ...], dict[int, list[Quote]]]:
+    """Return the items of the cells of column `at` told by the heights of the values, and what each column gives to each.
+
+    Nothing where pieces and values were paired one by one already (`shares`), or where the heights tell nothing.
+    """
+    valued = {i: f[0] for i, found in cells.items() if columns[i].holds_values and len(f := with_text(found)) == 1}
+    most = max((len([x for x in cell.lines if x.words]) for cell in valued.values()), default=0)
+    if most < 2 or (shares is not None and most <= len(parts.items)):
+        return (), {}
+    main = with_text(cells.get(at, ()))
+    right = min((box.x1 for cell in main if (box := cell.place.box) is not None), default=0.0)
+    outline = find_outline([line for cell in main for line in cell.lines], list(valued.values()), right)
+    given: dict[int, list[Quote]] = {}
+    for i, found in cells.items() if outline else ():
+        filled = with_text(found)
+        if i == at or columns[i].field in CARRIED:
+            continue
+        several = i in valued and len([x for x in valued[i].lines if x.words]) > 1
+        if several:
+            given[i] = [read_cell(lines, filled[0].bars, "") for lines in share_by_height(filled[0], outline)]
+            continue
+        items = [item.part for item in outline]
+        part = pair_by_item(filled[0], items, _value_field(columns[i])) if len(filled) == 1 else None
+        same = join(read_cell(c.lines, c.bars, columns[i].field or "") for c in filled)
+        given[i] = part if part is not None else [same] * len(outline)
+    return outline, given
 
 
 def _value_field(column: Column) -> str:

@@ -7,20 +7,21 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from extractors.model.blocks import Level
-from extractors.model.document import Cell
+from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.carried import ABOVE, GOALS, Carried
 from extractors.tables.cells import read_cell, split_code, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.drafts import IndicatorDraft
-from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, put, shares_of, with_text
+from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, outline_of, put, shares_of, with_text
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import NUMBER_ONLY, GridRow
 from extractors.tables.head_meaning import level_of
-from extractors.tables.several import count_values, find_parts, may_hold_several
+from extractors.tables.several import NumberedPart, count_values, find_parts, may_hold_several
 from extractors.text.labels import match_header
 
 _ENDS = (".", ";", "!", "?", ":")
+ItemOf = tuple[NumberedPart, Sequence[Line]]
 _FEWEST_NUMBERED = 3  # rows
 _OPENING = frozenset({"formula", "target", "sub_no"})
 
@@ -218,7 +219,12 @@ class _Folder:
             self.stem = Quote()
         parts = find_parts([line for c in main for line in c.lines], beside)
         shares = shares_of(parts, columns, cells, at) if parts.items else None
-        if shares is None:
+        outline, given = outline_of(parts, shares, columns, cells, at)
+        if outline:
+            self._keep_items(row, lane, at, [(item.part, item.parents) for item in outline], given)
+        elif shares is not None:
+            self._keep_items(row, lane, at, [(item, parts.stem) for item in parts.items], shares)
+        else:
             draft = self._draft(row, lane)
             lines = [line for c in main for line in c.lines]
             if (
@@ -235,9 +241,16 @@ class _Folder:
                     fill(draft, columns, i, [c for c in cells[i] if c not in numbers], self.claimed, self.stem)
             self._keep(draft)
             return
+        self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
+
+    def _keep_items(
+        self, row: GridRow, lane: int, at: int, items: Sequence[ItemOf], shares: Mapping[int, Sequence[Quote]]
+    ) -> None:
+        """Keep a row for each of several items of one cell: (the item, the sentences that it completes), and its shares."""
+        columns = self.columns
         name = columns[at].field or "indikator"
-        mark, opening = split_mark(read_cell(parts.stem, (), "indikator"))
-        for k, item in enumerate(parts.items):
+        for k, (item, stem) in enumerate(items):
+            mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft = self._draft(row, lane)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
             add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
@@ -248,7 +261,6 @@ class _Folder:
                 draft.filled.add(i)
                 put(draft, columns, i, given[k], self.claimed)
             self._keep(draft)
-        self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
 
     def _draft(self, row: GridRow, lane: int) -> IndicatorDraft:
         at = lanes_of(self.columns)[lane]

@@ -14,7 +14,7 @@ from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
-_BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔*o§")
+_BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔√*o§")
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 _WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
 _DIVIDED = re.compile(r"/|:|\bdibagi\b|\bper\b|\bdikali|\bperbandingan\b", re.IGNORECASE)

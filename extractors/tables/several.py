@@ -178,6 +178,11 @@ def _had_room(lines: Sequence[Line], at: int) -> bool:
     return above is not None and first is not None and above.x1 + first.width + 4 <= right
 
 
+def goes_on(text: str) -> bool:
+    """Return whether a line ends in the middle of a sentence: with "dan", "yang", a comma, an open bracket."""
+    return _GOES_ON.search(text) is not None
+
+
 def may_hold_several(lines: Sequence[Line]) -> bool:
     """Return whether two or more lines of a cell open like an indicator, with a capital, where a sentence has ended."""
     filled = [line for line in lines if line.words]

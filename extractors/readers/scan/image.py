@@ -363,6 +363,31 @@ def joined_pieces(mask: Any, bridge: int) -> list[tuple[int, tuple[int, Any]]]:
     ]
 
 
+def thin_marks(grey: Any, thin: int, long: int) -> tuple[tuple[Any, Any], tuple[Any, Any]]:
+    """Return the small marks that lie level, and those that stand upright, as (255 on 0; their middles along and across).
+
+    `thin`, `long`: pixels that a mark has at most. The upright ones are given turned: level, x for y.
+    """
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(binary(grey), connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    made = []
+    for across, chosen in (
+        (True, (height <= thin) & (width <= long)),
+        (False, (width <= thin) & (height <= long)),
+    ):
+        mask = np.where(chosen, 255, 0).astype(np.uint8)[labels]
+        places = middles[chosen]
+        made.append((mask, places) if across else (np.ascontiguousarray(mask.T), places[:, ::-1]))
+    return made[0], made[1]
+
+
+def joined_strokes(mask: Any, gap: int, shortest: int) -> tuple[_Stroke, ...]:
+    """Return the level strokes of a mask of marks, gaps of up to `gap` pixels closed, that are `shortest` or longer."""
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    closed = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    return _strokes(_open(closed, shortest, 1), across=True)
+
+
 def without_speckles(cell: Any) -> Any:
     """Return a cell without its shading: a dithered grey is thousands of dots, each smaller than any letter."""
     ink = (cell < 128).astype(np.uint8)

@@ -10,11 +10,13 @@ from extractors.model.geometry import Box
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.page.rulings import Stroke as PageStroke
 from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.dotted import find_dotted
 from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, level
 
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
+_HALF, _ALL = 0.5, 0.95  # shares of a stroke along others from which it adds nothing
 _HEAVY = 0.7  # share of its length that a ruling must be drawn for thresholds alone to be believed
 
 
@@ -50,6 +52,8 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
         rows, columns = add_seen(grey, (rows, columns), (seen.horizontal, seen.vertical), painted.grids, scale)
     else:
         rows, columns = list(seen.horizontal), list(seen.vertical)
+    dotted = find_dotted(grey)
+    rows, columns = with_more(rows, dotted[0]), with_more(columns, dotted[1])
     stages = stages_of(rows, columns, scale)
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
     blank = scan_image.without_strokes(grey, rows, columns)
@@ -73,6 +77,19 @@ def add_seen(
     return sorted(rows), sorted(columns)
 
 
+def with_more(strokes: Sequence[Stroke], more: Sequence[Stroke]) -> list[Stroke]:
+    """Return strokes with others along the same axis; of two along each other the longer one stands."""
+    added = [s for s in more if not _is_known(s, strokes, _ALL)]
+    return sorted([*added, *(s for s in strokes if not _is_known(s, added, _ALL))])
+
+
+def _is_known(stroke: Stroke, along: Sequence[Stroke], share: float) -> bool:
+    """Return whether more than a share of a stroke lies along others."""
+    at, start, end = stroke
+    near = [min(end, b) - max(start, a) for other, a, b in along if abs(at - other) <= _NEAR]
+    return sum(length for length in near if length > 0) > share * (end - start)
+
+
 def _stands_between(
     stroke: Stroke, along: Sequence[Stroke], across: Sequence[Stroke], boxes: Sequence[tuple[int, int, int, int]]
 ) -> bool:
@@ -82,7 +99,7 @@ def _stands_between(
         low - _NEAR <= at <= high + _NEAR and start >= a - _NEAR and end <= b + _NEAR for low, high, a, b in boxes
     ):
         return False
-    if any(abs(at - other) <= _NEAR and min(end, b) - max(start, a) > 0.5 * (end - start) for other, a, b in along):
+    if _is_known(stroke, along, _HALF):
         return False
     ends = [x for x, a, b in across if a - _ENDS <= at <= b + _ENDS]
     return any(abs(x - start) <= _ENDS for x in ends) and any(abs(x - end) <= _ENDS for x in ends)
