@@ -18,6 +18,7 @@ from reference.load import read_settings
 FIELDS = ("sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab")
 RIGHT = "right"
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+|[^\w\s]")
+_BATCH = 256  # values asked at once
 _LONG = 60  # tokens of a value that are looked at; what follows adds nothing
 _PARTICLES = (
     "dan yang di ke dari pada untuk dengan dalam per atau tahun oleh x dibagi dikali jumlah terhadap atas n kali tentang "
@@ -37,26 +38,45 @@ def right_odds(values: Sequence[tuple[str, str]]) -> list[float]:
     odds = [1.0] * len(values)
     if not asked:
         return odds
-    nlp = _model()
-    docs = (_doc(nlp, *values[at]) for at in asked)
-    for at, doc in zip(asked, nlp.pipe(docs, batch_size=256), strict=True):
-        odds[at] = float(doc.cats[RIGHT])
+    classifier = _classifier()
+    right = classifier.labels.index(RIGHT)
+    for low in range(0, len(asked), _BATCH):
+        few = asked[low : low + _BATCH]
+        scores = classifier.predict([_doc(classifier.vocab, *values[at]) for at in few])
+        for at, score in zip(few, scores, strict=True):
+            odds[at] = float(score[right])
     return odds
 
 
 @cache
-def _model() -> Any:
-    """Return the trained pipeline; it is loaded when it is first asked."""
-    import spacy
+def _classifier() -> Any:
+    """Return the trained classifier; it is loaded when it is first asked.
 
+    It needs no language and no vocabulary: what it sees of a value are the hashes of features. Loaded as a whole pipeline it
+    would build a tokenizer with 16,000 exceptions that is never asked, 1.4 seconds of CPU instead of 0.01.
+    """
+    from spacy.pipeline.textcat import TextCategorizer
+    from spacy.vocab import Vocab
+
+    made = TextCategorizer(Vocab(), new_network(), threshold=0.0)
     with as_file(files("reference").joinpath("second_reader")) as folder:
-        return spacy.load(folder, exclude=["tokenizer"])
+        made.from_disk(folder, exclude=["vocab"])
+    return made
 
 
-def _doc(nlp: Any, field: str, text: str) -> Any:
+def new_network() -> Any:
+    """Return the untrained network of the classifier: a weight for each hashed feature and answer."""
+    from spacy.ml.models.textcat import build_bow_text_classifier_v3
+
+    return build_bow_text_classifier_v3(
+        exclusive_classes=True, ngram_size=1, no_output_layer=False, length=131072, nO=None
+    )
+
+
+def _doc(vocab: Any, field: str, text: str) -> Any:
     from spacy.tokens import Doc
 
-    return Doc(nlp.vocab, words=list(features(field, text)))
+    return Doc(vocab, words=list(features(field, text)))
 
 
 def features(field: str, text: str) -> Iterator[str]:

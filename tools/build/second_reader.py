@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from extractors.text.second_reader import FIELDS, RIGHT, features
+from extractors.text.second_reader import FIELDS, RIGHT, features, new_network
 from reference.load import read_settings, read_words
 
 Value = tuple[str, str]
@@ -154,29 +154,28 @@ def wrong_values(rows: Sequence[dict[str, str]], draw: random.Random) -> Iterato
 
 
 def train(right: Sequence[Value], wrong: Sequence[Value]) -> Any:
-    """Return a spaCy pipeline with one text classifier, trained from scratch."""
-    import spacy
+    """Return a spaCy text classifier, trained from scratch."""
+    from spacy.pipeline.textcat import TextCategorizer
     from spacy.tokens import Doc
     from spacy.training import Example
-    from thinc.api import fix_random_seed
+    from spacy.vocab import Vocab
+    from thinc.api import Adam, fix_random_seed
 
     fix_random_seed(_SEED)
-    nlp = spacy.blank("id")
-    model = {"@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": True, "ngram_size": 1, "no_output_layer": False,
-             "length": 131072}  # fmt: skip
-    nlp.add_pipe("textcat", config={"model": model})
+    classifier = TextCategorizer(Vocab(), new_network(), threshold=0.0)
     examples = []
     for cats, values in (({RIGHT: 1.0, "wrong": 0.0}, right), ({RIGHT: 0.0, "wrong": 1.0}, wrong)):
         for field, text in values:
-            doc = Doc(nlp.vocab, words=list(features(field, text)))
+            doc = Doc(classifier.vocab, words=list(features(field, text)))
             examples.append(Example.from_dict(doc, {"cats": cats}))
-    optimizer = nlp.initialize(lambda: examples)
+    classifier.initialize(lambda: examples)
+    optimizer = Adam(0.001, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=False)
     draw = random.Random(_SEED)
     for _ in range(_EPOCHS):
         draw.shuffle(examples)
         for batch in (examples[at : at + 64] for at in range(0, len(examples), 64)):
-            nlp.update(batch, sgd=optimizer)
-    return nlp
+            classifier.update(batch, sgd=optimizer, drop=0.0)
+    return classifier
 
 
 def main() -> None:
@@ -192,8 +191,7 @@ def main() -> None:
     right = [v for v in right_values(rows, draw) if v[1].strip()]
     known = {(field, re.sub(r"\W", "", text.casefold())) for field, text in right}
     wrong = [v for v in wrong_values(rows, draw) if (v[0], re.sub(r"\W", "", v[1].casefold())) not in known]
-    nlp = train(right, wrong)
-    nlp.to_disk(options.out, exclude=["tokenizer"])
+    train(right, wrong).to_disk(options.out, exclude=["vocab"])
     print(f"{len(rows)} rows, {len(right)} right and {len(wrong)} wrong values -> {options.out}")
 
 
