@@ -1,6 +1,6 @@
 """CPU of whole runs over the same files: other commits of this program, and the plain pdfplumber script, in pairs.
 
-usage: python -m tools.speed_pairs FOLDER [--tree WORKTREE ...] [--rounds 5] [--no-script] [--one]
+usage: python -m tools.bench.pairs FOLDER [--tree WORKTREE ...] [--rounds 5] [--no-script] [--one]
 
 Each round runs every reader once, one after the other, in a process of its own with one worker and OCR off: this tree, each
 other WORKTREE, the script. CPU is what the process and all its children took (user and system), so other work on the machine
@@ -11,8 +11,10 @@ counts little; what is printed is the median and, of each reader, the median of 
 from __future__ import annotations
 
 import argparse
+import compileall
 import ctypes
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -22,8 +24,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[1]
-SCRIPT = PROJECT / "tools" / "peers" / "pdfplumber_plain.py"
+PROJECT = Path(__file__).parents[2]
+SCRIPT = PROJECT / "tools" / "bench" / "peers" / "pdfplumber_plain.py"
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -56,7 +58,7 @@ def our_cpu(tree: Path, files: Path) -> float:
 
 def main() -> None:
     """Print the medians and ratios."""
-    parser = argparse.ArgumentParser(prog="python -m tools.speed_pairs")
+    parser = argparse.ArgumentParser(prog="python -m tools.bench.pairs")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tree", type=Path, action="append", default=[])
     parser.add_argument("--rounds", type=int, default=5)
@@ -69,6 +71,8 @@ def main() -> None:
         chosen = Path(made)
         for path in files[: 1 if told.one else None]:
             shutil.copy(path, chosen / path.name)
+        for tree in (PROJECT, *told.tree):  # as an installation does
+            compileall.compile_dir(tree, quiet=2, rx=re.compile(r"[/\\][.]"))
         took: dict[str, list[float]] = {}
         for _ in range(told.rounds):
             for tree in (PROJECT, *told.tree):
