@@ -63,7 +63,9 @@ class TableWriter:
         self._parts[name], self._bytes[name] = [], 0
         if name not in self._files:
             path = self._folder / f"{name}.parquet"
-            self._files[name] = pq.ParquetWriter(path, table.schema, compression="zstd", version="2.6")
+            self._files[name] = pq.ParquetWriter(
+                path, table.schema, compression="zstd", version="2.6", write_page_index=True
+            )
         self._files[name].write_table(table, row_group_size=max(1, table.num_rows))
 
     def finish(self) -> None:

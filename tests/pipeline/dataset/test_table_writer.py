@@ -62,8 +62,16 @@ def _new(folder: Path) -> Path:
 
 def test_a_small_table_is_the_file_that_arrow_writes_of_it(tmp_path: Path) -> None:
     made = rows()
-    pq.write_table(to_table("evidence", made), tmp_path / "plain.parquet", compression="zstd", version="2.6")
+    pq.write_table(
+        to_table("evidence", made), tmp_path / "plain.parquet", compression="zstd", version="2.6", write_page_index=True
+    )
     assert written(tmp_path / "ours", made, 100) == (tmp_path / "plain.parquet").read_bytes()
+
+
+def test_pages_are_indexed_so_that_a_query_skips_those_it_does_not_want(tmp_path: Path) -> None:
+    written(tmp_path / "a", rows(10), 10)
+    column = pq.ParquetFile(tmp_path / "a" / "evidence.parquet").metadata.row_group(0).column(0)
+    assert (column.has_column_index, column.has_offset_index) == (True, True)
 
 
 def test_what_waits_is_no_more_than_a_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
