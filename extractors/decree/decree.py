@@ -184,7 +184,7 @@ def _dikta(lines: Sequence[Line], at: int, end: int) -> tuple[Diktum, ...]:
         if not decided:
             continue
         mark = label["diktum"].match(line.text)
-        if mark is not None and _follows(found, mark.group("word")):
+        if mark is not None and _follows(found, mark.group("word"), line.text[mark.end("word") :]):
             rest = line.quote.part(*mark.span("rest"))
             found.append((line.quote.part(*mark.span("word")), [rest] if rest else []))
         elif any(stop["place"].match(s.text) or stop["place_date"].match(s.text) for s in _segments(line)):
@@ -194,13 +194,16 @@ def _dikta(lines: Sequence[Line], at: int, end: int) -> tuple[Diktum, ...]:
     return tuple(Diktum(word, _without_colon(join(parts))) for word, parts in found)
 
 
-def _follows(found: Sequence[tuple[Quote, list[Quote]]], word: str) -> bool:
-    """Return whether an ordinal may open the next ruling: "sebagaimana dimaksud Diktum / KESATU" opens none."""
+def _follows(found: Sequence[tuple[Quote, list[Quote]]], word: str, after: str) -> bool:
+    """Return whether an ordinal may open the next ruling: "sebagaimana dimaksud Diktum / KEDUA Keputusan ini" opens none.
+
+    `after`: what stands behind it in its line.
+    """
     if not found:
         return True
     last, own = _ordinal(found[-1][0].text), _ordinal(word)
     named = re.search(r"\b(?:diktum|dalam|pada|dan|sampai)\W*$", join(found[-1][1]).text, re.IGNORECASE)
-    return own == last + 1 if named else own > last
+    return own == last + 1 and after.lstrip().startswith(":") if named else own > last
 
 
 def _ordinal(word: str) -> int:

@@ -58,6 +58,7 @@ class _Folder:
     unit: Quote = Quote()
     stem: Quote = Quote()
     goal: tuple[int, int] | None = None  # the grid row of a goal that no indicator has taken yet
+    goal_doubted: bool = False  # whether rows may not belong to the goal that holds
 
     def take(self, row: GridRow) -> None:
         """Read one row."""
@@ -119,6 +120,10 @@ class _Folder:
         elif body and (starts or last is not None or new):
             if any(columns[i].field == "sasaran" and not found[0].text[:1].islower() for i, found in new.items()):
                 self.settle_goal()
+                self.goal_doubted = False
+            elif self.goal is not None and self._counts_on(new):
+                self.settle_goal()
+                self.goal_doubted = True
             self._claim(self.carried.hold_all(new, lane))
             self._make(row, cells, lane, at)
         else:
@@ -179,6 +184,7 @@ class _Folder:
         names = {columns[i].field for i in new}
         if "sasaran" in names:
             self.settle_goal()
+            self.goal_doubted = False
         self._claim(self.carried.hold_all(new, lane))
         if "sasaran" not in names:
             return
@@ -189,6 +195,13 @@ class _Folder:
                 if columns[i].field not in CARRIED:
                     fill(draft, columns, i, with_text(found), self.claimed)
             self._keep(draft)
+
+    def _counts_on(self, new: Cells) -> bool:
+        """Return whether a row has the number after that of the goal which waits: a row of its own, its goal left blank."""
+        held = self.carried.values.get("no")
+        before = _whole(held.quote.text) if held is not None else None
+        numbers = [_whole(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
+        return before is not None and numbers == [before + 1]
 
     def settle_goal(self) -> None:
         """Keep a row for the goal that no indicator followed."""
@@ -267,6 +280,8 @@ class _Folder:
         level = self.columns[at].level or self._level_beside(row, at)
         draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
         self.carried.given_to(draft)
+        if self.goal_doubted and "sasaran" in draft.fields:
+            draft.doubts.add("goal_by_place")
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
         draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)
         return draft
@@ -293,3 +308,9 @@ def _short(column: Column) -> bool:
 
 def _capital(cell: Cell) -> bool:
     return split_mark(cell.quote)[1].text[:1].isupper()
+
+
+def _whole(text: str) -> int | None:
+    """Return the plain number that a cell holds; None for "1.1", "a" or words."""
+    digits = text.strip(" .)(")
+    return int(digits) if digits.isdecimal() else None

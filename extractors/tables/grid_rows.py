@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -207,9 +207,16 @@ def _usual(part: Part, covering: Sequence[dict[int, list[Cell]]]) -> frozenset[i
     }
     told |= {i for i, c in enumerate(part.columns) if c.holds_values or c.money}
     rows = [r for r in covering[part.first_row :] if any(c.text for i in lanes_of(part.columns) for c in r.get(i, []))]
+    rows = [r for r in rows if not _is_name_alone(r)] or rows
     return frozenset(
         i for i in told if rows and sum(any(c.text for c in r.get(i, [])) for r in rows) >= len(rows) * _USUAL
     )
+
+
+def _is_name_alone(cells: Mapping[int, Sequence[Cell]]) -> bool:
+    """Return whether a row is nothing but one text in capitals, a number beside it at most: the name of what follows."""
+    texts = [c for found in cells.values() for c in found if c.text and not NUMBER_ONLY.match(c.text)]
+    return len(texts) == 1 and texts[0].row_span == 1 and _shouts(texts[0].text)
 
 
 def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell]], usual: frozenset[int]) -> bool:
@@ -242,7 +249,7 @@ def _numbered_apart(part: Part, starting: Sequence[Cell]) -> bool:
 
 def _shouts(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
+    return bool(letters) and sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
 
 
 def _longest(starting: Sequence[Cell]) -> Cell:

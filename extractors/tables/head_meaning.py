@@ -88,6 +88,8 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
         return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
     if inherits(stack[-1]) and len(set(upper.fields) & {*_MAIN, *_VALUES}) == 1:
         return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
+    if inherits(stack[-1]) and upper.year is not None and not upper.fields and upper.known:
+        return upper, upper_weak, upper_period
     if low.year is not None and not low.fields:
         return HeaderMatch(upper.fields, low.year, True), upper_weak, upper_period
     if low.fields or low.other or low.refuse:

@@ -176,3 +176,15 @@ def test_an_ordinal_at_a_line_s_start_that_is_part_of_a_sentence_opens_no_ruling
         ("KEDUA", "Rencana sebagaimana dimaksud Diktum KESATU adalah tercantum dalam Lampiran."),
         ("KETIGA", "Keputusan ini berlaku."),
     ]
+
+
+def test_the_next_ordinal_named_in_a_sentence_opens_no_ruling() -> None:
+    tail = (
+        "Menetapkan :", "KESATU : Indikator sebagaimana tersebut dalam Diktum", "KEDUA Keputusan ini.",
+        "KEDUA : Keputusan ini berlaku.", "Ditetapkan di Manna", "CAMAT CONTOH",
+    )  # fmt: skip
+    (found,) = find_decrees(decree("KEPUTUSAN CAMAT CONTOH", "NOMOR 1 TAHUN 2024", "TENTANG", "IKU", tail=tail))
+    assert [(d.label.text, d.text.text) for d in found.dikta] == [
+        ("KESATU", "Indikator sebagaimana tersebut dalam Diktum KEDUA Keputusan ini."),
+        ("KEDUA", "Keputusan ini berlaku."),
+    ]

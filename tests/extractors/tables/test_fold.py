@@ -33,6 +33,17 @@ def test_a_section_in_capitals_is_no_indicator() -> None:
     assert _values(_only(document(table(rows))), "indikator") == ["Persentase desa terhubung", "Nilai keterbukaan"]
 
 
+def test_sections_are_told_where_they_are_as_many_as_the_rows() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target"],
+        ["A", "KOMUNIKASI DAN INFORMATIKA", ""],
+        ["1", "Indeks SPBE", "3,2"],
+        ["B", "PERSANDIAN", ""],
+        ["1", "Indeks keamanan informasi", "600"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Indeks SPBE", "Indeks keamanan informasi"]
+
+
 def test_another_list_in_the_same_grid_is_no_part_of_the_table() -> None:
     rows = [
         HEADER,
@@ -58,6 +69,20 @@ def test_a_goal_without_indicator_keeps_its_row() -> None:
     found = _only(document(table(rows)))
     assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
     assert _values(found, "indikator") == ["", "Nilai C"]
+
+
+def test_a_goal_keeps_its_row_before_one_that_counts_on_with_its_own_goal_left_blank() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Nilai B", "70"],
+        ["2", "Meningkatnya C", "", ""],
+        ["3", "", "Nilai D", "80"],
+        ["4", "Meningkatnya E", "Nilai F", "90"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Nilai B", "", "Nilai D", "Nilai F"]
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C", "Meningkatnya C", "Meningkatnya E"]
+    assert ["goal_by_place" in row.doubts for row in found.rows] == [False, False, True, False]
 
 
 def test_a_goal_in_a_row_of_its_own_holds_for_the_rows_below() -> None:

@@ -38,12 +38,19 @@ def _years(made: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, st
         (("Target", "2014", "Target"), "target", 2014),
         (("2014", "Real."), "realisasi", 2014),
         (("Realisasi", "%"), "persen_capaian", None),
+        (("Kondisi Kinerja pada akhir periode RPJMD",), "target", None),
+        (("Kondisi Kinerja pada awal periode RPJMD (2021)",), "baseline", 2021),
     ],
     ids=lambda value: " over ".join(value) if isinstance(value, tuple) else str(value),
 )
 def test_labels_above_each_other_mean_one_thing(labels: tuple[str, ...], field: str, year: int | None) -> None:
     meaning = read_labels(labels)
     assert (meaning.fields[:1], meaning.year, meaning.money) == ((field,), year, False)
+
+
+def test_k_under_a_year_is_what_the_year_is() -> None:
+    assert (read_labels(("2022", "K")).year, read_labels(("2022", "K")).fields) == (2022, ())
+    assert read_labels(("2022", "Rp. (juta)")).money
 
 
 @pytest.mark.parametrize(
