@@ -214,9 +214,9 @@ def _usual(part: Part, covering: Sequence[dict[int, list[Cell]]]) -> frozenset[i
 
 
 def _is_name_alone(cells: Mapping[int, Sequence[Cell]]) -> bool:
-    """Return whether a row is nothing but one text in capitals, a number beside it at most: the name of what follows."""
+    """Return whether a row is nothing but one text of words in capitals, a number beside it at most: the name of what follows."""
     texts = [c for found in cells.values() for c in found if c.text and not NUMBER_ONLY.match(c.text)]
-    return len(texts) == 1 and texts[0].row_span == 1 and _shouts(texts[0].text)
+    return len(texts) == 1 and texts[0].row_span == 1 and " " in texts[0].text and _shouts(texts[0].text)
 
 
 def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell]], usual: frozenset[int]) -> bool:
