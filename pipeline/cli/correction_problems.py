@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.cli.messages import say
+from pipeline.cli.options import stop
 from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.outputs.report.correction_lines import fields_of
 from pipeline.reconcile.correction_files import read_correction_file
@@ -31,6 +32,19 @@ def file_of_corrections(path: Path) -> Path:
     if len(lines) > 1:
         raise TwoFiles(path, workbook)
     return workbook
+
+
+def usable_corrections(path: Path, lang: Lang) -> tuple[Path, list[str]]:
+    """Return the file to read and a sentence for each line that is not applied; ends the program where it cannot be read."""
+    try:
+        file = file_of_corrections(path)
+        return file, find_problems(file, lang)
+    except TwoFiles as error:
+        stop(say("two_corrections", lang, path=error.args[0], detail=error.args[1]))
+    except BadCorrections as error:
+        stop(refusal_of(error, lang))
+    except OSError as error:
+        stop(say("no_corrections", lang, path=path, detail=error.strerror))
 
 
 def find_problems(path: Path, lang: Lang) -> list[str]:

@@ -40,13 +40,16 @@ ROW, SUMMARY, DOCUMENT_TABLES = range(3)
 
 
 def make_result(dossier: Dossier) -> FileResult:
-    """Return what is kept of a document: its own rules are applied here, where it was read."""
-    if dossier.status == "failed":
-        row = document_row(dossier)
-        return FileResult(header_of(dossier, row), pack(row))
+    """Return what is kept of a document that was read: its own rules are applied here, where that was done."""
     tables = make_tables(dossier)
     (row,) = tables.rows.pop("documents")
     return FileResult(header_of(dossier, row), pack(row), pack(replace(tables.summary, quotes=())), pack(tables))
+
+
+def failed_result(dossier: Dossier) -> FileResult:
+    """Return what is kept of a file that could not be read: its row of `documents`."""
+    row = document_row(dossier)
+    return FileResult(header_of(dossier, row), pack(row))
 
 
 def open_row(data: bytes) -> Row:

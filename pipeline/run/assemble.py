@@ -45,6 +45,11 @@ class Register:
         for part in parts:
             self.spool.put(part)
 
+    def account(self, paths: Sequence[str]) -> None:
+        """Stop the run where a file went missing between the input and the table: a defect of the program."""
+        if sorted(paths) != sorted(self._files):
+            raise AssertionError(f"{len(paths)} files went in, {len(self._files)} came out")
+
     @property
     def headers(self) -> tuple[FileHeader, ...]:
         """Return the headers of all files by path."""

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import gc
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.document.correct import corrections_of
 from pipeline.document.tables import FileHeader
-from pipeline.locations import on_this_machine
+from pipeline.locations import RemoteUrl
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.correction_files import read_corrections
-from pipeline.reconcile.corrections import follow_files
+from pipeline.reconcile.corrections import Correction, follow_files
 from pipeline.reconcile.known_regulations import known_regulations
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.run.assemble import Register, assemble
-from pipeline.run.inputs import Input, list_inputs
-from pipeline.run.process import process_files
-from pipeline.run.up_to_date import UpToDate, find_up_to_date, fingerprint
+from pipeline.run.inputs import Input, list_inputs, open_inputs
+from pipeline.run.process import Workers, process_files
+from pipeline.run.protocol import Asked, Clock, protocol
+from pipeline.run.reader import Reader
+from pipeline.run.up_to_date import UpToDate, basis_of, find_up_to_date, fingerprint
 from pipeline.settings import Settings
+from pipeline.storage.cache import open_cache
 from pipeline.storage.spool import Spool
 
 Progress = Callable[[str, int, int], None]
@@ -65,22 +67,24 @@ def refresh(settings: Settings, progress: Progress = lambda path, done, total: N
 
 def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToDate:
     from pipeline.dataset.readme import data_dictionary
-    from pipeline.dataset.schema import check_corrections
     from pipeline.dataset.write import describe_dataset, new_dataset
     from pipeline.storage.atomic_output import open_output
 
-    clock = _Clock()
+    clock, workers = Clock(), _workers(settings)
     with open_output(settings.out) as output, _no_cycle_search(), Spool(output.parent) as spool:
-        inputs = list_inputs(settings.raw, settings.out, settings.workers, hashed=_sees_files(settings))
-        corrections = read_corrections(settings.corrections, check_corrections)
-        corrections = follow_files(corrections, {i.path: i.source.document_id for i in inputs if i.sha256 is not None})
+        files = open_inputs(settings.raw, settings.out)
+        inputs = list_inputs(files, workers.count, hashed=not workers.open_files)
+        basis = basis_of(settings.ocr, settings.lang, settings.corrections)
+        corrections = _corrections(settings.corrections, inputs)
         clock.lap("discover")
-        if not always and (dataset := _up_to_date(settings, inputs)) is not None:
+        if not always and (dataset := find_up_to_date(output, fingerprint((i.source for i in inputs), basis))):
             return dataset
+        cache = open_cache(settings.cache, settings.ocr, fresh=settings.force, far=settings.scheduler is not None)
+        reader = Reader(files, cache, settings.ocr, corrections_of(corrections), settings.progress_folder)
         register = Register(spool)
-        for result in process_files(inputs, corrections_of(corrections), settings, _counter(progress, len(inputs))):
+        for result in process_files(inputs, reader, workers, _counter(progress, len(inputs))):
             register.add(result.header, result.parts())
-        _account(inputs, register.headers)
+        register.account([item.path for item in inputs])
         clock.lap("read")
         corpus = reconcile(register.summaries(), corrections, known_regulations(), register.printed)
         clock.lap("reconcile")
@@ -88,30 +92,30 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
             n_findings = assemble(register, corpus, tables.add, lang=settings.lang)
             clock.lap("complete")
             done = Run(register.headers, n_findings, corpus, clock.laps)
-            describe_dataset(tables, fresh, _protocol(settings, done), data_dictionary())
+            describe_dataset(tables, fresh, _protocol(settings, basis, done), data_dictionary())
         clock.lap("write")
         return done
 
 
-def _sees_files(settings: Settings) -> bool:
-    """Return whether the files are this machine's to look at, not what the workers of a cluster read by themselves."""
-    return settings.scheduler is None or isinstance(settings.raw, Path)
+def _workers(settings: Settings) -> Workers:
+    """Return who reads; an address of the files says that a cluster's workers see them too, a path that they do not."""
+    open_files = settings.scheduler is not None and isinstance(settings.raw, RemoteUrl)
+    return Workers(settings.workers, settings.seconds_per_document, settings.scheduler, open_files)
 
 
-def _up_to_date(settings: Settings, inputs: Sequence[Input]) -> UpToDate | None:
-    """Return the dataset in `out` where it is what this run would write; None where it is not, or nobody can tell."""
-    here = on_this_machine(settings.out)
-    known = bool(inputs) and all(item.sha256 is not None for item in inputs)
-    return (
-        find_up_to_date(here, fingerprint((i.source for i in inputs), settings)) if here is not None and known else None
-    )
+def _corrections(path: Path, inputs: Sequence[Input]) -> tuple[Correction, ...]:
+    """Return the corrections of people, those of a file that changed moved to its new content."""
+    from pipeline.dataset.schema import check_corrections
+
+    ids = {item.path: item.source.document_id for item in inputs if item.sha256 is not None}
+    return follow_files(read_corrections(path, check_corrections), ids)
 
 
-def _counter(progress: Progress, total: int) -> Progress:
+def _counter(progress: Progress, total: int) -> Callable[[str], None]:
     """Return a function that counts the files of a run and passes on how many are done; tells at once that none is."""
     done = -1
 
-    def step(path: str, *_: int) -> None:
+    def step(path: str) -> None:
         nonlocal done
         done += 1
         progress(path, done, total)
@@ -120,31 +124,11 @@ def _counter(progress: Progress, total: int) -> Progress:
     return step
 
 
-def _account(inputs: Collection[Input], files: Sequence[FileHeader]) -> None:
-    """Stop the run where a file went missing between the input and the table: a defect of the program."""
-    if [file.source.path for file in files] != sorted(item.path for item in inputs):
-        raise AssertionError(f"{len(inputs)} files went in, {len(files)} came out")
-
-
-def _protocol(settings: Settings, done: Run) -> dict[str, object]:
-    """Return what run.json says: versions, settings, counts, seconds, failures."""
-    from pipeline.storage.fingerprint import reading_libraries
-
-    statuses = [file.status for file in done.files]
-    return {
-        "versions": reading_libraries(),
-        "settings": {
-            "workers": settings.workers,
-            "cluster": settings.scheduler is not None,
-            "ocr": settings.ocr,
-            "lang": settings.lang,
-        },
-        "input": fingerprint((f.source for f in done.files), settings, (f.error_code for f in done.files)),
-        "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
-        "seconds": {name: round(value, 3) for name, value in done.seconds.items()},
-        "failures": [{"path": f.source.path, "code": f.error_code} for f in done.failed],
-        "unmatched_corrections": list(done.unmatched),
-    }
+def _protocol(settings: Settings, basis: bytes, done: Run) -> dict[str, object]:
+    """Return what run.json says."""
+    asked = Asked(settings.workers, settings.scheduler is not None, settings.ocr, settings.lang)
+    made_from = fingerprint((f.source for f in done.files), basis, (f.error_code for f in done.files))
+    return protocol(asked, made_from, done.files, done.seconds, done.unmatched)
 
 
 @contextmanager
@@ -157,17 +141,3 @@ def _no_cycle_search() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
-
-
-class _Clock:
-    """Seconds of each stage; they go to run.json, never into a table."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._last = time.monotonic()
-
-    def lap(self, name: str) -> None:
-        """Close a stage."""
-        now = time.monotonic()
-        self.laps[name] = now - self._last
-        self._last = now

@@ -12,7 +12,7 @@ from pipeline.dataset.read import read_columns, sha256_of
 from pipeline.dataset.write import DESCRIPTIONS
 from pipeline.fields import TABLES
 from pipeline.records.dossier import Source
-from pipeline.settings import Settings
+from pipeline.settings import Lang, OcrMode
 from pipeline.storage.dossier_cache import PASSING
 from pipeline.storage.fingerprint import program_version
 
@@ -30,16 +30,21 @@ class UpToDate:
     unmatched: tuple[str, ...]
 
 
-def fingerprint(sources: Iterable[Source], settings: Settings, failures: Iterable[str | None] = ()) -> str | None:
-    """Return a hash of all that decides the bytes of the dataset: contents and paths, corrections, program, settings.
+def basis_of(ocr: OcrMode, lang: Lang, corrections: Path) -> bytes:
+    """Return a hash of all but the files that decides the bytes of the dataset: program, settings, corrections."""
+    digest = hashlib.sha256(json.dumps([program_version(), ocr, lang]).encode())
+    digest.update(hashlib.sha256(corrections.read_bytes()).digest() if corrections.exists() else b"none")
+    return digest.digest()
+
+
+def fingerprint(sources: Iterable[Source], basis: bytes, failures: Iterable[str | None] = ()) -> str | None:
+    """Return a hash of all that decides the bytes of the dataset: contents and paths of the files, and what else does.
 
     None where a file could not be opened, or failed in a way that may pass: then the next run has to try again.
     """
     if any(code in PASSING for code in failures):
         return None
-    digest = hashlib.sha256(json.dumps([program_version(), settings.ocr, settings.lang]).encode())
-    path = settings.corrections
-    digest.update(hashlib.sha256(path.read_bytes()).digest() if path.exists() else b"none")
+    digest = hashlib.sha256(basis)
     for source in sorted(sources, key=lambda s: s.path):
         if source.sha256 is None:
             return None

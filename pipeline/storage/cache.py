@@ -10,7 +10,7 @@ from pathlib import Path
 from extractors.model import store
 from extractors.model.document import Document, Page
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, on_this_machine
-from pipeline.settings import Settings
+from pipeline.settings import OcrMode
 from pipeline.storage.fingerprint import reading_version
 
 
@@ -27,18 +27,10 @@ class Cache:
     fresh: bool = False
     far: bool = False
 
-    @classmethod
-    def of(cls, settings: Settings) -> Cache | None:
-        """Return the cache of a run; None where it has no folder for one."""
-        if settings.cache is None:
-            return None
-        folder: Location = on_this_machine(settings.cache) or settings.cache
-        far = settings.scheduler is not None
-        if far and isinstance(folder, Path):
-            folder = folder.resolve()
-            with suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-        return cls(folder, f"{reading_version()}-{settings.ocr}", settings.ocr, settings.force, far)
+    @property
+    def of_client(self) -> bool:
+        """Return whether this is a folder of the machine that asks a cluster to read, which stores what it is sent."""
+        return self.far and isinstance(self.folder, Path)
 
     def _name(self, sha256: str) -> str:
         return f"{self.version}/{sha256[:2]}/{sha256}.iku"
@@ -94,6 +86,18 @@ class Cache:
         for part in sorted(self.folder.glob("*/*/*.part")) if isinstance(self.folder, Path) else []:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+
+def open_cache(where: Location | None, ocr: OcrMode, *, fresh: bool = False, far: bool = False) -> Cache | None:
+    """Return the cache in a folder; None where there is no folder for one. See `Cache` for `fresh` and `far`."""
+    if where is None:
+        return None
+    folder: Location = on_this_machine(where) or where
+    if far and isinstance(folder, Path):
+        folder = folder.resolve()
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+    return Cache(folder, f"{reading_version()}-{ocr}", ocr, fresh, far)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipeline.locations import LocationError, ObjectStore, RemoteUrl, is_inside,
 from pipeline.run import process
 from pipeline.run.cluster import Job
 from pipeline.run.executor import Outcome
-from pipeline.run.inputs import Input, discover, read_bytes, sizes, source_of
+from pipeline.run.inputs import FolderInputs, Input, open_inputs
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from pipeline.storage import atomic_output
@@ -84,26 +84,25 @@ def test_discovery_in_a_store_is_that_of_a_folder(url: RemoteUrl, tmp_path: Path
     names = ("b.txt", "a/c.txt", ".git/d.txt", "~$b.docx", "set/e.txt", "a/.x", "lap oran?*.txt", "ä/#1.txt")
     _filled(url, dict.fromkeys(names, "x"))
     here = folder(tmp_path, dict.fromkeys(names, "x"))
-    assert discover(url, RemoteUrl(f"{url}/set")) == discover(here, here / "set") == (
-        "a/c.txt", "b.txt", "lap oran?*.txt", "ä/#1.txt",
-    )  # fmt: skip
-    assert sizes(url) == sizes(here)
-    assert all(read_bytes(url, name) == b"x" for name in discover(url))
-    assert source_of(url, "b.txt") == source_of(here, "b.txt")
+    in_store, in_folder = open_inputs(url, RemoteUrl(f"{url}/set")), open_inputs(here, here / "set")
+    assert sorted(in_store.sizes()) == ["a/c.txt", "b.txt", "lap oran?*.txt", "ä/#1.txt"]
+    assert in_store.sizes() == in_folder.sizes()
+    assert all(in_store.open(Input(name, 0))[0] == b"x" for name in in_store.sizes())
+    assert in_store.looked_at(Input("b.txt", 0)).source == in_folder.looked_at(Input("b.txt", 0)).source
 
 
 def test_a_file_address_is_read_like_its_path(tmp_path: Path) -> None:
     here = folder(tmp_path / "lap oran", {"a/b.txt": "x", "set/c.txt": "x"})
     address = parse_location(here.as_uri())
-    assert sizes(address, here / "set") == {"a/b.txt": 1}
-    assert read_bytes(address, "a/b.txt") == b"x"
-    assert source_of(address, "a/b.txt") == source_of(here, "a/b.txt")
+    inputs = open_inputs(address, here / "set")
+    assert inputs == FolderInputs(here, here / "set")
+    assert inputs.sizes() == {"a/b.txt": 1}
 
 
 def test_a_file_that_is_gone_is_an_unreachable_file(url: RemoteUrl) -> None:
     with pytest.raises(UnreachableFile):
-        read_bytes(url, "none.pdf")
-    assert source_of(url, "none.pdf").sha256 is None
+        open_inputs(url).open(Input("none.pdf", 0))
+    assert open_inputs(url).looked_at(Input("none.pdf", 0)).sha256 is None
 
 
 def test_a_run_writes_the_same_bytes_to_a_store(url: RemoteUrl, tmp_path: Path) -> None:
@@ -315,7 +314,12 @@ def test_what_a_cluster_read_is_kept_by_the_client_too(tmp_path: Path, monkeypat
         assert job.sent is not None
         for item in items:
             read.append(item.path)
-            yield item, Outcome(replace(job.function.__self__, raw=Path("elsewhere")).process(item, job.sent(item)))
+            yield (
+                item,
+                Outcome(
+                    replace(job.function.__self__, inputs=FolderInputs(Path("elsewhere"))).process(item, job.sent(item))
+                ),
+            )
 
     monkeypatch.setattr(process, "run_on", far_away)
     raw = folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR")})

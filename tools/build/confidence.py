@@ -24,10 +24,9 @@ from rapidfuzz import fuzz
 
 from pipeline.records.confidence import evidence_of
 from pipeline.records.dossier import Dossier
-from pipeline.run.inputs import Input, list_inputs
-from pipeline.run.process import Reader
-from pipeline.settings import Settings
-from pipeline.storage.cache import Cache
+from pipeline.run.inputs import Input, list_inputs, open_inputs
+from pipeline.run.reader import Reader
+from pipeline.storage.cache import open_cache
 
 FIELDS = ("sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab")
 TABLES = ("indicators", "signatories", "legal_basis")
@@ -114,13 +113,13 @@ def read_samples(given: Sequence[str], cache: Path | None) -> list[Sample]:
     for text in given:
         files, truths, *ocr = text.split(":")
         mode: Any = "auto" if ocr else "off"
-        settings = Settings(Path(files), Path("out"), ocr=mode, cache=cache)
-        reader = Reader(Path(files), Cache.of(settings), mode)
+        inputs = open_inputs(Path(files))
+        reader = Reader(inputs, open_cache(cache, mode), mode)
         told = {}
         for path in sorted(Path(truths).glob("*.json")):
             truth = json.loads(path.read_text(encoding="utf-8"))
             told[truth.get("file") or path.stem] = truth
-        for item in list_inputs(Path(files), None, 1, hashed=False):
+        for item in list_inputs(inputs, 1, hashed=False):
             if item.path in told:
                 found += samples_of(reader.read(Input(item.path, 0)), told[item.path], 0.9 if ocr else 0.97)
     return found

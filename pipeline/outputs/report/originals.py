@@ -14,8 +14,8 @@ from extractors.model.quote import Word
 from extractors.readers import paper_of, read_document
 from pipeline.dataset.read import Row
 from pipeline.locations import Location
-from pipeline.settings import OcrMode, Settings
-from pipeline.storage.cache import Cache
+from pipeline.settings import OcrMode
+from pipeline.storage.cache import open_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Originals:
 
     def __init__(self, raw: Path, dataset: Path, cache: Location | None) -> None:
         self._raw = raw
-        self._cache = Cache.of(Settings(raw, dataset, ocr=_ocr_of(dataset), cache=cache))
+        self._cache = open_cache(cache, _ocr_of(dataset))
 
     def find(self, document: Row) -> Original | None:
         """Return the original; None where the file is gone or other bytes stand there: boxes would lie on other words."""

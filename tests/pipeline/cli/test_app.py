@@ -226,9 +226,13 @@ def test_help_loads_nothing_that_works(word: str) -> None:
         "pipeline",
         "pipeline.cli",
         "pipeline.cli.app",
+        "pipeline.cli.extract_command",
         "pipeline.cli.indonesian",
         "pipeline.cli.interrupts",
         "pipeline.cli.messages",
+        "pipeline.cli.options",
+        "pipeline.cli.show_commands",
+        "pipeline.cli.write_commands",
         "pipeline.locations",
         "pipeline.settings",
     }

@@ -10,8 +10,8 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id, signatory_id
-from pipeline.run.inputs import Input
-from pipeline.run.process import Reader
+from pipeline.run.inputs import FolderInputs, Input
+from pipeline.run.reader import Reader
 from tests.pipeline.reconcile.together import reconcile
 from tests.pipeline.samples import folder, report
 
@@ -20,7 +20,7 @@ NIP = "196001011985031001"
 
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return Reader(folder(tmp_path_factory.mktemp("raw"), {"a.txt": report()})).read(Input("a.txt", 0))
+    return Reader(FolderInputs(folder(tmp_path_factory.mktemp("raw"), {"a.txt": report()}))).read(Input("a.txt", 0))
 
 
 def line(table: str, record: str, field: str, value: str, old: str = "") -> Correction:

@@ -15,7 +15,7 @@ from pipeline.audit.doubt import doubts_of
 from pipeline.dataset.evidence import Row
 from pipeline.dataset.schema import to_table
 from pipeline.document.correct import correct_dossier
-from pipeline.document.result import make_result
+from pipeline.document.result import failed_result, make_result
 from pipeline.fields import TABLES
 from pipeline.reconcile.corpus import Corpus, Official
 from pipeline.reconcile.corrections import Correction
@@ -77,7 +77,7 @@ def reconcile(
     with Spool(Path(tempfile.gettempdir())) as spool:
         register = Register(spool)
         for dossier in dossiers:
-            result = make_result(dossier)
+            result = failed_result(dossier) if dossier.status == "failed" else make_result(dossier)
             register.add(result.header, result.parts())
         corpus = compare_all(register.summaries(), corrections, known, register.printed)
         assemble(register, corpus, sink, lang=lang)

@@ -24,7 +24,7 @@ from pipeline.locations import Location, ObjectStore, RemoteUrl
 from pipeline.run import cluster
 from pipeline.run.cluster import ClusterError, Job, run_on
 from pipeline.run.executor import Outcome
-from pipeline.run.inputs import discover
+from pipeline.run.inputs import FolderInputs
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from pipeline.storage.fingerprint import differences, program_version
@@ -123,7 +123,7 @@ def test_a_cluster_writes_the_same_bytes(scheduler: str, local: Path, tmp_path: 
 
 def test_workers_read_from_a_bucket_by_themselves(scheduler: str, local: Path, s3: str, tmp_path: Path) -> None:
     originals, dataset = ObjectStore(RemoteUrl(f"s3://{s3}/c/raw")), ObjectStore(RemoteUrl(f"s3://{s3}/c/set"))
-    for name in discover(local / "raw"):
+    for name in sorted(FolderInputs(local / "raw").sizes()):
         originals.send(local / "raw" / name, name)
     run(_settings(originals.url, dataset.url, scheduler=scheduler, cache=RemoteUrl(f"{dataset.url}/.iku/cache")))
     for name in dataset.sizes():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UnreachableFile
-from pipeline.run.inputs import list_inputs, open_input, read_bytes, sizes
+from pipeline.run.inputs import FolderInputs, Input, list_inputs
 from tests.extractors.readers.pdf.raw import pdf_of, text
 from tests.extractors.readers.pdf.test_attachments import portfolio
 
@@ -16,17 +16,17 @@ from tests.extractors.readers.pdf.test_attachments import portfolio
 def test_document_inside_a_pdf_is_an_input_of_its_own(tmp_path: Path) -> None:
     inner = pdf_of(text("INDIKATOR"))
     (tmp_path / "surat.pdf").write_bytes(portfolio(**{"iku.pdf": inner}))
-    assert sorted(sizes(tmp_path)) == ["surat.pdf", "surat.pdf!iku.pdf"]
-    listed = {item.path: item for item in list_inputs(tmp_path, None, 1, hashed=True)}
-    data, sha256 = open_input(tmp_path, listed["surat.pdf!iku.pdf"])
+    assert sorted(FolderInputs(tmp_path).sizes()) == ["surat.pdf", "surat.pdf!iku.pdf"]
+    listed = {item.path: item for item in list_inputs(FolderInputs(tmp_path), 1, hashed=True)}
+    data, sha256 = FolderInputs(tmp_path).open(listed["surat.pdf!iku.pdf"])
     assert (data, sha256) == (inner, listed["surat.pdf!iku.pdf"].sha256)
     with pytest.raises(UnreachableFile):
-        read_bytes(tmp_path, "surat.pdf!lain.pdf")
+        FolderInputs(tmp_path).open(Input("surat.pdf!lain.pdf", 0))
 
 
 def test_file_whose_name_has_the_sign_is_itself(tmp_path: Path) -> None:
     (tmp_path / "a!b.pdf").write_bytes(b"x")
-    assert read_bytes(tmp_path, "a!b.pdf") == b"x"
+    assert FolderInputs(tmp_path).open(Input("a!b.pdf", 0))[0] == b"x"
 
 
 def test_links_that_lead_nowhere_and_pipes_have_a_row(tmp_path: Path) -> None:
@@ -34,12 +34,12 @@ def test_links_that_lead_nowhere_and_pipes_have_a_row(tmp_path: Path) -> None:
     (tmp_path / "hilang.pdf").symlink_to("nowhere.pdf")
     (tmp_path / "putar.pdf").symlink_to("putar.pdf")
     os.mkfifo(tmp_path / "pipa.pdf")
-    assert sorted(sizes(tmp_path)) == ["ada.txt", "hilang.pdf", "pipa.pdf", "putar.pdf"]
-    for item in list_inputs(tmp_path, None, 1, hashed=True):
+    assert sorted(FolderInputs(tmp_path).sizes()) == ["ada.txt", "hilang.pdf", "pipa.pdf", "putar.pdf"]
+    for item in list_inputs(FolderInputs(tmp_path), 1, hashed=True):
         if item.path != "ada.txt":
             assert item.sha256 is None
             with pytest.raises(UnreachableFile):
-                open_input(tmp_path, item)
+                FolderInputs(tmp_path).open(item)
 
 
 def test_folder_that_cannot_be_opened_has_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +53,6 @@ def test_folder_that_cannot_be_opened_has_a_row(tmp_path: Path, monkeypatch: pyt
         return real(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    assert sorted(sizes(tmp_path)) == ["ada.txt", "tutup"]
+    assert sorted(FolderInputs(tmp_path).sizes()) == ["ada.txt", "tutup"]
     with pytest.raises(UnreachableFile):
-        read_bytes(tmp_path, "tutup")
+        FolderInputs(tmp_path).open(Input("tutup", 0))

@@ -63,7 +63,7 @@ def running(tmp_path: Path, passing: Path) -> subprocess.Popen[str]:
         "    def find_spec(self, name, path=None, target=None):\n"
         "        if name == 'pipeline.run.worker':\n"
         "            import pipeline.document.result as r\n"
-        "            import extractors.readers.kinds as k, pipeline.run.process as p\n"
+        "            import extractors.readers.kinds as k, pipeline.run.reader as p\n"
         "            def spin(data, **more):\n"
         "                while True: sum(range(10**7))\n"
         "            p.read_document = spin\n"

@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.dataset.read import Row, read_tables
-from pipeline.run.inputs import Input, discover, list_inputs, open_input
-from pipeline.run.process import allowed
+from pipeline.run.inputs import FolderInputs, Input, list_inputs
+from pipeline.run.process import Workers
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, folder, report
@@ -159,24 +159,25 @@ def test_discovery_is_sorted_and_stays_inside(tmp_path: Path) -> None:
     folder(tmp_path, {"outside.txt": "x"})
     (raw / "link.txt").symlink_to(tmp_path / "outside.txt")
     (raw / "loop").symlink_to(raw)
-    assert discover(raw, raw / "set") == ("a/c.txt", "b.txt")
+    assert sorted(FolderInputs(raw, raw / "set").sizes()) == ["a/c.txt", "b.txt"]
 
 
 def test_a_large_file_is_given_more_time(tmp_path: Path) -> None:
-    settings = Settings(folder(tmp_path / "raw", {"small.txt": "a", "large.txt": "a" * 5_000_000}), tmp_path / "out")
-    large, small = list_inputs(settings.raw, None, 1, hashed=False)
-    assert allowed(small, settings=settings) == settings.seconds_per_document
-    assert allowed(large, settings=settings) == 3 * settings.seconds_per_document
-    assert allowed(Input("none.txt", 0), settings=settings) == settings.seconds_per_document
+    raw = folder(tmp_path / "raw", {"small.txt": "a", "large.txt": "a" * 5_000_000})
+    large, small = list_inputs(FolderInputs(raw), 1, hashed=False)
+    workers = Workers(1, 7.0)
+    assert workers.allowed(small) == 7.0
+    assert workers.allowed(large) == 3 * 7.0
+    assert workers.allowed(Input("none.txt", 0)) == 7.0
 
 
 def test_bytes_are_hashed_once_unless_the_file_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = folder(tmp_path / "raw", {"a.txt": "satu"})
-    (item,) = list_inputs(raw, None, 1, hashed=True)
+    (item,) = list_inputs(FolderInputs(raw), 1, hashed=True)
     with monkeypatch.context() as patched:
         patched.setattr("pipeline.run.inputs.hashlib.sha256", lambda data: pytest.fail("hashed again"))
-        assert open_input(raw, item) == (b"satu", item.sha256)
+        assert FolderInputs(raw).open(item) == (b"satu", item.sha256)
     (raw / "a.txt").write_text("dua!", encoding="utf-8")
     os.utime(raw / "a.txt", ns=(1, 1))
-    data, sha256 = open_input(raw, item)
+    data, sha256 = FolderInputs(raw).open(item)
     assert (data, sha256 != item.sha256) == (b"dua!", True)

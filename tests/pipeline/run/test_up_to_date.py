@@ -18,13 +18,14 @@ from typer.testing import CliRunner
 import pipeline
 from extractors.readers import read_document
 from pipeline.cli.app import app
-from pipeline.document.result import make_result
+from pipeline.document.result import failed_result
 from pipeline.records.dossier import Dossier, Source
 from pipeline.run import process
 from pipeline.run import run as run_module
 from pipeline.run.executor import Outcome
-from pipeline.run.inputs import Input
-from pipeline.run.process import Reader
+from pipeline.run.inputs import FolderInputs, Input
+from pipeline.run.process import Workers
+from pipeline.run.reader import Reader
 from pipeline.run.run import Run, refresh
 from pipeline.run.run import run as run_always
 from pipeline.run.up_to_date import UpToDate, fingerprint
@@ -45,9 +46,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "_read_each", _read_here)
 
 
-def _read_here(left: Sequence[Input], corrections: Any, settings: Settings, cache: Cache | None) -> Any:
+def _read_here(left: Sequence[Input], reader: Reader, workers: Workers) -> Any:
     for item in left:
-        yield item, Outcome(Reader(settings.raw, cache, settings.ocr, corrections).process(item))
+        yield item, Outcome(reader.process(item))
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
 def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            run_module, "process_files", lambda inputs, *_: tuple(make_result(_crashed(item.path)) for item in inputs)
+            run_module, "process_files", lambda inputs, *_: tuple(failed_result(_crashed(item.path)) for item in inputs)
         )
         refresh(settings)
     done = refresh(settings)
@@ -169,27 +170,41 @@ def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch:
     assert isinstance(refresh(settings), UpToDate)
 
 
+def test_corrections_that_change_while_a_run_reads_are_seen_by_the_next(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edit(*given: Any) -> Any:
+        settings.corrections.write_text(CORRECTION, encoding="utf-8")
+        return process.process_files(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run_module, "process_files", edit)
+        refresh(settings)
+    assert isinstance(refresh(settings), Run)
+    assert isinstance(refresh(settings), UpToDate)
+
+
 def _crashed(path: str) -> Dossier:
     return Dossier(Source(path, "0" * 64, 1), "failed", error_code="reader_crashed", error_id="x", error_en="x")
 
 
-def test_a_file_that_cannot_be_opened_has_no_fingerprint(settings: Settings) -> None:
-    assert fingerprint([Source("a", "0" * 64, 1)], settings) is not None
-    assert fingerprint([Source("a", "0" * 64, 1), Source("b", None, None)], settings) is None
+def test_a_file_that_cannot_be_opened_has_no_fingerprint() -> None:
+    assert fingerprint([Source("a", "0" * 64, 1)], b"") is not None
+    assert fingerprint([Source("a", "0" * 64, 1), Source("b", None, None)], b"") is None
     for code in PASSING:
-        assert fingerprint([Source("a", "0" * 64, 1)], settings, [None, code]) is None
+        assert fingerprint([Source("a", "0" * 64, 1)], b"", [None, code]) is None
 
 
-def test_the_fingerprint_is_of_names_and_contents_together(settings: Settings) -> None:
-    one = fingerprint([Source("a", "0" * 64, 1), Source("b", "1" * 64, 1)], settings)
-    assert one == fingerprint([Source("b", "1" * 64, 1), Source("a", "0" * 64, 1)], settings)
-    assert one != fingerprint([Source("a", "1" * 64, 1), Source("b", "0" * 64, 1)], settings)
+def test_the_fingerprint_is_of_names_and_contents_together() -> None:
+    one = fingerprint([Source("a", "0" * 64, 1), Source("b", "1" * 64, 1)], b"")
+    assert one == fingerprint([Source("b", "1" * 64, 1), Source("a", "0" * 64, 1)], b"")
+    assert one != fingerprint([Source("a", "1" * 64, 1), Source("b", "0" * 64, 1)], b"")
 
 
 @pytest.mark.parametrize("name", ["banjar-margo.docx", "pasar-manna.pdf", "sreseh.pdf"])
 def test_a_kept_dossier_is_the_one_that_was_made(tmp_path: Path, name: str) -> None:
     cache = Cache(tmp_path, "v")
-    made = Reader(RAW).read(Input(name, 0))
+    made = Reader(FolderInputs(RAW)).read(Input(name, 0))
     assert load_dossier(cache, made.source) is None
     keep_dossier(cache, made)
     assert load_dossier(cache, made.source) == made
@@ -202,18 +217,18 @@ def test_a_kept_dossier_is_the_one_that_was_made(tmp_path: Path, name: str) -> N
 def test_a_kept_failure_takes_the_format_of_its_new_name(tmp_path: Path) -> None:
     folder(tmp_path / "raw", {"a.pdf": b"", "b.docx": b""})
     cache = Cache(tmp_path / "cache", "v")
-    first, second = (Reader(tmp_path / "raw", cache=cache).read(Input(n, 0)) for n in ("a.pdf", "b.docx"))
+    first, second = (Reader(FolderInputs(tmp_path / "raw"), cache=cache).read(Input(n, 0)) for n in ("a.pdf", "b.docx"))
     assert (first.format, second.format) == ("pdf", "docx")
-    assert second == Reader(tmp_path / "raw").read(Input("b.docx", 0))
+    assert second == Reader(FolderInputs(tmp_path / "raw")).read(Input("b.docx", 0))
 
 
 def test_a_damaged_or_foreign_entry_is_nothing(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "v")
-    made = Reader(RAW).read(Input("banjar-margo.docx", 0))
+    made = Reader(FolderInputs(RAW)).read(Input("banjar-margo.docx", 0))
     keep_dossier(cache, made)
     (entry,) = tmp_path.rglob("*.dossier")
     whole = entry.read_bytes()
-    other = Reader(RAW).read(Input("sreseh.pdf", 0))
+    other = Reader(FolderInputs(RAW)).read(Input("sreseh.pdf", 0))
     for data in (b"", whole[:-1], whole[:50] + b"?" + whole[51:], pack(other), _evil(tmp_path / "ran")):
         entry.write_bytes(data)
         assert load_dossier(cache, made.source) is None
@@ -257,11 +272,11 @@ def test_run_json_says_what_the_dataset_was_made_from(settings: Settings) -> Non
 def test_reading_needs_no_kept_dossier(tmp_path: Path) -> None:
     """Both stores serve alone: the document where the code that interprets changed, the dossier where nothing did."""
     cache = Cache(tmp_path, "v")
-    made = Reader(RAW, cache=cache).read(Input("sreseh.pdf", 0))
+    made = Reader(FolderInputs(RAW), cache=cache).read(Input("sreseh.pdf", 0))
     for entry in tmp_path.rglob("*.dossier"):
         entry.unlink()
     assert cache.load(made.source.sha256 or "") == read_document((RAW / "sreseh.pdf").read_bytes())
-    assert Reader(RAW, cache=cache).read(Input("sreseh.pdf", 0)) == made
+    assert Reader(FolderInputs(RAW), cache=cache).read(Input("sreseh.pdf", 0)) == made
 
 
 def test_a_dossier_grows_stale_with_every_module_that_makes_it() -> None:

@@ -10,8 +10,7 @@ import pytest
 import extractors
 from extractors.model.document import Page
 from extractors.model.geometry import Box
-from pipeline.settings import Settings
-from pipeline.storage.cache import Cache
+from pipeline.storage.cache import Cache, open_cache
 from pipeline.storage.fingerprint import _READING, _READING_DATA, reading_version
 from tests.build import document
 
@@ -81,8 +80,8 @@ def test_a_disk_that_refuses_costs_only_the_cache(tmp_path: Path) -> None:
 
 
 def test_a_run_without_a_folder_has_no_cache(tmp_path: Path) -> None:
-    assert Cache.of(Settings(tmp_path, tmp_path)) is None
-    made = Cache.of(Settings(tmp_path, tmp_path, cache=tmp_path, force=True))
+    assert open_cache(None, "auto") is None
+    made = open_cache(tmp_path, "auto", fresh=True)
     assert made is not None
     assert made.fresh
     assert made.version.startswith(reading_version())
