@@ -80,7 +80,7 @@ def load_dataset(path: str | Path) -> Dataset:
 
 
 def read(path: str | Path, *, ocr: OcrMode = "auto") -> Dataset:
-    """Return what one file (PDF, DOCX, DOC, text) gives. FileNotFoundError without the file.
+    """Return what one file gives. FileNotFoundError without the file.
 
     A file that cannot be read gives a row in `documents` whose `status` is "failed", with `error_message`. `ocr`: "auto"
     reads pages without usable text from their pictures, "off" none, "force" all.

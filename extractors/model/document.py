@@ -10,7 +10,6 @@ from typing import Literal
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 
-Format = Literal["pdf", "docx", "doc", "txt", "html", "odt", "photo", "ocr"]
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
 
 
@@ -213,7 +212,7 @@ class Document:
     """A document as read. `sha256` is of the file's bytes; `document_id` its first 16 hex digits."""
 
     sha256: str
-    format: Format
+    format: str  # a name of READERS (extractors/readers/kinds.py)
     n_bytes: int
     pages: tuple[Page, ...]
     text_source: TextSource = "born_digital"

@@ -56,11 +56,11 @@ class PasswordProtected(UnreadableDocument):
 
 
 class UnknownFormat(UnreadableDocument):
-    """The content is none of PDF, DOCX, DOC, text or picture, whatever the name says."""
+    """The content is of no kind that is read (READERS in extractors/readers/kinds.py), whatever the name says."""
 
     code = "unknown_format"
-    message_id = "Isi berkas bukan PDF, DOCX, DOC, gambar, atau teks."
-    message_en = "The content is not PDF, DOCX, DOC, a picture or text."
+    message_id = "Isi berkas bukan jenis dokumen yang dapat dibaca."
+    message_en = "The content is no kind of document that can be read."
     advice_id = "Periksa isi berkas; berkas lain yang diganti namanya harus disimpan sebagai PDF atau DOCX."
     advice_en = "Check what the file is; another kind of file under a changed name must be saved as PDF or DOCX."
 

@@ -24,13 +24,16 @@ class Place(NamedTuple):
     path: str = ""
 
 
+COPYING_ENGINES = frozenset({"text_layer", "docx", "text"})  # they copy letters; all others read pictures
+
+
 class Word(NamedTuple):
     """One printed word. Its text holds no blank. A tuple, as boxes and places are: pages hold them by the thousand.
 
     `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
     `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
     `underlined`: typed with a line under it (DOCX, ODT): where it is a numerator, the line is the fraction bar.
-    `engine`: who read it: "text_layer", "docx", "text" or the name and version of an OCR engine.
+    `engine`: who read it: one of COPYING_ENGINES, or the name and version of an OCR engine.
     """
 
     text: str
@@ -40,6 +43,11 @@ class Word(NamedTuple):
     drawn: bool = False
     engine: str = "text_layer"
     underlined: bool = False
+
+    @property
+    def from_picture(self) -> bool:
+        """Return whether it was read from a picture: its letters may be wrong."""
+        return self.engine not in COPYING_ENGINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,63 +1,141 @@
-"""Which reader a file needs, told by its content and never by its name."""
+"""The formats that are read: how each is told by its content, never by its name, and what reads it."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import re
-import struct
-import zipfile
 from collections.abc import Callable
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractors.model.document import Document
-from extractors.model.errors import (
-    DamagedFile,
-    EmptyFile,
-    PackedFiles,
-    PasswordProtected,
-    PictureFile,
-    SlidesFile,
-    SpreadsheetFile,
-    UnknownFormat,
-    WebPage,
-)
+from extractors.model.errors import EmptyFile
+from extractors.readers.contents import is_doc, is_docx, is_html, is_odt, is_pdf, is_photo, is_text, refusal_of
 from extractors.readers.ocr_results.tell import is_result
 
 if TYPE_CHECKING:
     from extractors.readers.scan.read import OnPage, PageStore
 
-Read = Callable[[bytes, str], Document]
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF_WITHIN = 1024  # bytes from the start in which "%PDF-" may stand (ISO 32000, implementation note 13)
-_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
-# what opens the parts of an archive, or is a stream of a compound file -> what such a file is
-_ZIP_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
-    (("xl/",), SpreadsheetFile), (("ppt/",), SlidesFile), (("META-INF/manifest.xml", "mimetype"), UnknownFormat),
-)  # fmt: skip
-_OLE_KINDS: tuple[tuple[tuple[str, ...], type[UnknownFormat]], ...] = (
-    (("Workbook", "Book"), SpreadsheetFile), (("PowerPoint Document",), SlidesFile),
-)  # fmt: skip
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
-_OTHER_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"jP  \r\n\x87\n")  # behind four bytes of length
-# What opens a web page, also one that Word saved as .doc, a web archive, or an XML file.
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
-)
+Read = Callable[[bytes, str], Document]  # from the data and their hash
 
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[\"])")
 
-# kind -> module whose read(data, sha256) gives the document; imported when first needed
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format. `is_one`: whether bytes are such a file; `load`: imports what reads it, when that is first needed.
+
+    `read_pictures`: adds what stands in the document's pictures. `paper`: the PDF that shows the pages of another file.
+    `count`: how many pages there are, told without reading.
+    """
+
+    is_one: Callable[[bytes], bool]
+    load: Callable[[], Read]
+    read_pictures: Callable[[bytes, Document, Pictures], Document] | None = None
+    paper: Callable[[bytes], bytes] | None = None
+    count: Callable[[bytes], int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """How pictures are read: `force`: every page is taken for one. `on_page` and `stored`: see `read_document`."""
+
+    force: bool
+    on_page: OnPage
+    stored: PageStore | None
+
+
+def _pdf() -> Read:
+    from extractors.readers.pdf.read import read
+
+    return read
+
+
+def _docx() -> Read:
+    from extractors.readers.docx.read import read
+
+    return read
+
+
+def _doc() -> Read:
+    from extractors.readers.text.doc import read
+
+    return read
+
+
+def _odt() -> Read:
+    from extractors.readers.text.odt import read
+
+    return read
+
+
+def _html() -> Read:
+    from extractors.readers.text.html import read
+
+    return read
+
+
+def _text() -> Read:
+    from extractors.readers.text.read import read
+
+    return read
+
+
+def _photo() -> Read:
+    from extractors.readers.photo.read import read
+
+    return read
+
+
+def _ocr() -> Read:
+    from extractors.readers.ocr_results.read import read
+
+    return read
+
+
+def _pictures_of_pdf(data: bytes, document: Document, how: Pictures) -> Document:
+    from extractors.readers.scan.pictures import read_pictures
+    from extractors.readers.scan.read import read_scans
+
+    read = read_scans(data, document, force=how.force, on_page=how.on_page, stored=how.stored)
+    return read_pictures(data, read)
+
+
+def _pictures_of_photo(data: bytes, document: Document, how: Pictures) -> Document:
+    return _pictures_of_pdf(_paper_of_photo(data), document, how)
+
+
+def _paper_of_photo(data: bytes) -> bytes:
+    from extractors.readers.photo.paper import as_pdf
+
+    return as_pdf(data)
+
+
+def _count_of_photo(data: bytes) -> int | None:
+    from extractors.readers.photo.paper import count_frames
+
+    return count_frames(data)
+
+
+def _count_of_pdf(data: bytes) -> int | None:
+    from extractors.readers.pdf.count import count_pages
+
+    return count_pages(data)
+
+
+def _pictures_of_docx(data: bytes, document: Document, how: Pictures) -> Document:
+    from extractors.readers.docx.pictures import read_pictures
+
+    return read_pictures(data, document)
+
+
+# By the name of the kind (for most the suffix), in the order in which they are asked for; text is what nothing else is.
 READERS = {
-    "pdf": "extractors.readers.pdf.read",
-    "docx": "extractors.readers.docx.read",
-    "doc": "extractors.readers.text.doc",
-    "txt": "extractors.readers.text.read",
-    "html": "extractors.readers.text.html",
-    "odt": "extractors.readers.text.odt",
-    "photo": "extractors.readers.photo.read",
-    "ocr": "extractors.readers.ocr_results.read",
+    "pdf": FileFormat(is_pdf, _pdf, _pictures_of_pdf, count=_count_of_pdf),
+    "docx": FileFormat(is_docx, _docx, _pictures_of_docx),
+    "doc": FileFormat(is_doc, _doc),
+    "photo": FileFormat(is_photo, _photo, _pictures_of_photo, _paper_of_photo, _count_of_photo),
+    "ocr": FileFormat(is_result, _ocr),
+    "odt": FileFormat(is_odt, _odt),
+    "html": FileFormat(is_html, _html),
+    "txt": FileFormat(is_text, _text),
 }
 
 
@@ -75,148 +153,29 @@ def read_document(
     typed pages; "force" every page, "off" none. `on_page` is told how many of how many such pages are done; in `stored`
     they wait for a run that goes on behind one that was stopped. `sha256`: of the data, where it is known.
     """
-    sha256 = sha256 or hashlib.sha256(data).hexdigest()
-    kind = tell_kind(data)
-    read = cast(Read, import_module(READERS[kind]).read)
-    document = read(data, sha256)
-    if kind == "docx" and ocr != "off":
-        from extractors.readers.docx.pictures import read_pictures as read_word_pictures
-
-        return read_word_pictures(data, document)
-    if kind in ("pdf", "photo") and ocr != "off":
-        from extractors.readers.scan.pictures import read_pictures
-        from extractors.readers.scan.read import read_scans
-
-        paper = paper_of(data, kind)
-        return read_pictures(paper, read_scans(paper, document, force=ocr == "force", on_page=on_page, stored=stored))
-    return document
-
-
-def paper_of(data: bytes, kind: str) -> bytes:
-    """Return the PDF that shows the pages of a file of this kind: itself, or what a picture file is read from."""
-    if kind != "photo":
-        return data
-    from extractors.readers.photo.paper import as_pdf
-
-    return as_pdf(data)
-
-
-def count_pages(data: bytes) -> int | None:
-    """Return how many pages a file has, told without reading it; None for a kind of file that has none before it is read."""
-    from extractors.readers.pdf.count import count_pages as count_pdf
-
-    if _is_picture(data):
-        from extractors.readers.photo.paper import count_frames
-
-        return count_frames(data)
-    return count_pdf(data)
-
-
-def _is_picture(data: bytes) -> bool:
-    """Return whether the bytes open like a picture; "BM", "GIF8" and "RIFF" may open a text, too."""
-    return data.startswith(_PICTURES) and b"\x00" in data[:512]
+    known = READERS[tell_kind(data)]
+    document = known.load()(data, sha256 or hashlib.sha256(data).hexdigest())
+    if known.read_pictures is None or ocr == "off":
+        return document
+    return known.read_pictures(data, document, Pictures(ocr == "force", on_page, stored))
 
 
 def tell_kind(data: bytes) -> str:
     """Return a name of READERS; EmptyFile, PasswordProtected, DamagedFile or a kind of UnknownFormat otherwise."""
     if not data.strip(b"\x00 \r\n\t"):
         raise EmptyFile
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return "pdf"
-    if data.startswith(b"PK\x03\x04"):
-        return _kind_of_zip(data)
-    if data.startswith(_OLE):
-        return _kind_of_ole(data)
-    if data.lstrip().startswith(b"{\\rtf"):
-        return "doc"
-    if _is_picture(data):
-        return "photo"
-    if data[4:].startswith(_OTHER_PICTURES):
-        raise PictureFile("a picture")
-    if data.startswith(_ARCHIVES):
-        raise PackedFiles("an archive")
-    if is_result(data):
-        return "ocr"
-    if _MARKUP.match(data[:1024].replace(b"\x00", b"")):
-        return _kind_of_markup(data)
-    if _JSON.match(data[:256]):
-        raise UnknownFormat("a JSON file")
-    if _is_text(data):
-        return "txt"
-    raise UnknownFormat
+    for kind, known in READERS.items():
+        if known.is_one(data):
+            return kind
+    raise refusal_of(data)
 
 
-def _kind_of_markup(data: bytes) -> str:
-    """Return "html" for a web page or web archive, "odt" for a flat ODT; WebPage for any other XML."""
-    head = data[:4096].replace(b"\x00", b"").lower()
-    if re.match(rb"\s*mime-version:", head) or re.search(rb"<(?:!doctype\s+html|html|head|body)\b", head):
-        return "html"
-    if b"office:document" in head and b"opendocument.text" in head:
-        return "odt"
-    raise WebPage("XML")
+def paper_of(data: bytes, kind: str) -> bytes:
+    """Return the PDF that shows the pages of a file of this kind: itself, or what a picture file is read from."""
+    paper = READERS[kind].paper if kind in READERS else None
+    return paper(data) if paper is not None else data
 
 
-def _kind_of_ole(data: bytes) -> str:
-    """Return "doc" for an OLE compound file with a Word document; its directory names streams in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise PasswordProtected
-    if "WordDocument".encode("utf-16-le") not in data:
-        if len(data) < 1536:  # shorter than a header and two sectors: no directory to look into
-            raise DamagedFile("the compound file breaks off")
-        for names, refusal in _OLE_KINDS:
-            if any(name.encode("utf-16-le") in data for name in names):
-                raise refusal(f"a compound file with {names[0]}")
-        raise UnknownFormat("a compound file without a Word document")
-    return "doc"
-
-
-def _kind_of_zip(data: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, LookupError, struct.error) as error:
-        if b"word/" in data:
-            raise DamagedFile("the archive breaks off") from error
-        raise UnknownFormat("a broken archive") from error
-    if "word/document.xml" in names or any(n.startswith("word/document") for n in names):
-        return "docx"
-    if _is_odt(data, names):
-        return "odt"
-    for folders, refusal in _ZIP_KINDS:
-        if any(name.startswith(folders) for name in names):
-            raise refusal("an archive with " + folders[0])
-    raise PackedFiles("an archive without a document")
-
-
-def _is_odt(data: bytes, names: set[str]) -> bool:
-    """Return whether an archive says that it is an OpenDocument text."""
-    if not {"mimetype", "content.xml"} <= names:
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.open("mimetype").read(100).startswith(b"application/vnd.oasis.opendocument.text")
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError):
-        return False
-
-
-def _is_text(data: bytes) -> bool:
-    """Return whether the bytes are mostly printable text in UTF-8, UTF-16 with a mark, or Windows-1252."""
-    head = data[:65536]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-    elif b"\x00" in head:
-        return False
-    else:
-        text = _decoded(head, cut=len(data) > len(head))
-    odd = sum(1 for c in text if c == "\ufffd" or (ord(c) < 32 and c not in "\r\n\t\f") or 0x7F <= ord(c) < 0xA0)
-    return odd <= len(text) * 0.005
-
-
-def _decoded(head: bytes, *, cut: bool) -> str:
-    """Return the bytes as UTF-8 where they are (a character may be cut at the end), else as Windows-1252."""
-    try:
-        return head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if cut and len(head) - error.start <= 3:
-            return head[: error.start].decode("utf-8")
-        return head.decode("cp1252", errors="replace")
+def count_pages(data: bytes) -> int | None:
+    """Return how many pages a file has, told without reading it; None for a kind of file that has none before it is read."""
+    return next((known.count(data) for known in READERS.values() if known.count and known.is_one(data)), None)

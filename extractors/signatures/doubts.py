@@ -53,7 +53,7 @@ def compared(blocks: Sequence[SignatureBlock]) -> tuple[SignatureBlock, ...]:
 
 
 def _is_scanned(block: SignatureBlock) -> bool:
-    return any(word.engine not in ("text_layer", "docx", "text") for word in block.name.words)
+    return any(word.from_picture for word in block.name.words)
 
 
 def _digits(block: SignatureBlock) -> str:

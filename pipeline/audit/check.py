@@ -15,7 +15,6 @@ from pipeline.records.signatory import SignatoryRecord
 from pipeline.records.summary import DocumentSummary
 
 Severity = Literal["error", "warning", "info"]
-TYPED = frozenset({"text_layer", "docx", "text"})  # engines that copy letters; all others look at pictures
 About = Literal["document", "reader"]  # who may be wrong: the document, or the program that read it
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extractors.model.quote import Place, Quote, join
-from pipeline.audit.check import TYPED, Check, Named
+from pipeline.audit.check import Check, Named
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
 from pipeline.records.indicator import SECOND_READER, IndicatorRecord
@@ -158,7 +158,7 @@ def _is_unsure(quote: Quote, rule: Named, *, layered: bool) -> bool:
     """Return whether a picture's words may be misread: any of them by a rule on letters, those read badly by others."""
     if layered and any(w.engine == "text_layer" for w in quote.words):
         return True
-    seen = [w for w in quote.words if w.engine not in TYPED and not w.drawn]
+    seen = [w for w in quote.words if w.from_picture and not w.drawn]
     return any(rule.letters or w.confidence < _SURE for w in seen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.readers.kinds import READERS
 from pipeline.fields.column import DOCUMENT_ID, Column, Table
 
 DOCUMENTS = Table(
@@ -28,8 +29,8 @@ DOCUMENTS = Table(
             "format",
             "string",
             "Format",
-            "Jenis berkas menurut isinya: pdf, docx, doc, odt, html, txt, photo, ocr, ocr",
-            "Kind of file by content: pdf, docx, doc, odt, html, txt, photo",
+            f"Jenis berkas menurut isinya: {', '.join(READERS)}",
+            f"Kind of file by content: {', '.join(READERS)}",
         ),
         Column("bytes", "int64", "Ukuran", "Ukuran berkas", "Size of the file", unit="byte"),
         Column(

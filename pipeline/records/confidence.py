@@ -12,7 +12,6 @@ from functools import cache
 from extractors.model.quote import Quote
 from reference.load import read_settings
 
-_TYPED = frozenset({"text_layer", "docx", "text"})  # engines that copy letters; all others look at pictures
 _LEAST = 1e-3  # of a confidence, before its logarithm is taken
 
 
@@ -34,7 +33,7 @@ def evidence_of(doubts: Iterable[str], whole: Quote) -> dict[str, float]:
     """
     found = {f"doubt_{code}": 1.0 for code in doubts}
     found["doubted"] = 1.0 if found else 0.0
-    seen = [w.confidence for w in whole.words if w.engine not in _TYPED and not w.drawn]
+    seen = [w.confidence for w in whole.words if w.from_picture and not w.drawn]
     if seen:
         found["picture"] = 1.0
         found["unsure"] = -math.log(max(_LEAST, sum(seen) / len(seen)))

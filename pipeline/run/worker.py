@@ -6,7 +6,6 @@ Building the language pipeline and reading the reference tables takes seconds; a
 from __future__ import annotations
 
 import gc
-from importlib import import_module
 
 from extractors.find import find_blocks
 from extractors.readers import read_document
@@ -34,7 +33,7 @@ def load() -> None:
     The tests hold that it does: a failure here only costs each worker the time once more.
     """
     for reader in READERS.values():
-        import_module(reader)
+        reader.load()
     for data in (_SAMPLE.encode(), _blank_pdf()):
         try:
             document = read_document(data, ocr="off")

@@ -16,7 +16,7 @@ from normalizers.regulation_reference import (
 )
 from normalizers.similarity import ratio
 from normalizers.text import fold
-from pipeline.audit.check import TYPED, Check, Where, on_citation, rule
+from pipeline.audit.check import Check, Where, on_citation, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
@@ -182,7 +182,7 @@ def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     """The fixed words of a citation (Peraturan, Lembaran Negara, Republik Indonesia) are spelt right, its numbers in digits."""
     slips = {"word_misspelt", "type_respelt", "digit_lookalike", "issuer_named_earlier"}
     for record, _, where in cited(dossier, "legal_basis"):
-        if any(word.engine not in TYPED for word in record.citation.quote.words):
+        if any(word.from_picture for word in record.citation.quote.words):
             continue  # in words of a picture the reader's slips are not to be told from the document's
         bad = [n for n in record.citation.notes if n in slips]
         if "issuer_named_earlier" in bad and _REFORM.search(record.citation.raw or ""):

@@ -117,7 +117,7 @@ def _how(wanted: Wanted, hide: Hide | None) -> str:
 
 def _is_scanned(page: Page) -> bool:
     """Return whether the words of a page were read from its picture."""
-    return any(word.engine not in ("text_layer", "docx", "text") for line in lines_of(page) for word in line)
+    return any(word.from_picture for line in lines_of(page) for word in line)
 
 
 def _pixels(path: Path) -> tuple[int, int]:

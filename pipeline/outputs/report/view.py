@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
+from extractors.model.quote import COPYING_ENGINES
 from normalizers.names import parse_name
 from normalizers.similarity import compare_names
 from normalizers.similarity import explain as explain_names
@@ -23,7 +24,6 @@ _RULES = {rule.__name__: rule for rule in RULES}
 _INNER = re.compile(
     r"field guide|\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP"
 )
-_TYPED = ("text_layer", "docx", "text", None)  # engines that read no picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class DocumentView:
     def scanned(self) -> frozenset[int]:
         """Return the pages whose words were read from their picture."""
         every = (e for rows in self.printed.values() for e in rows)
-        return frozenset(e["page"] for e in every if e["page"] and e["engine"] not in _TYPED)
+        return frozenset(e["page"] for e in every if e["page"] and e["engine"] not in (*COPYING_ENGINES, None))
 
     def boxes(self, record_id: str, page: int) -> list[Sequence[float]]:
         """Return the boxes of a record's printed values on a page."""

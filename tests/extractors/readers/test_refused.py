@@ -36,7 +36,7 @@ def compound(stream: str) -> bytes:
         pytest.param(packed("[Content_Types].xml", "ppt/presentation.xml"), "Cetak ke PDF dari PowerPoint", id="pptx"),
         pytest.param(compound("PowerPoint Document"), "Cetak ke PDF dari PowerPoint", id="ppt"),
         pytest.param(bytes((0, 0, 0, 24)) + b"ftypheic" + bytes(100), "Simpan gambar itu sebagai JPG", id="heic"),
-        pytest.param(compound("Sesuatu"), "bukan PDF", id="something else"),
+        pytest.param(compound("Sesuatu"), "bukan jenis dokumen", id="something else"),
     ],
 )
 def test_a_refused_file_says_what_it_is_and_what_to_do(data: bytes, told: str) -> None:
