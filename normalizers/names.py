@@ -256,33 +256,6 @@ def _split_glued(piece: str) -> list[str]:
     return []
 
 
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(row["kata"] for row in read_rows("bukan_nama.csv"))
-
-
-def looks_like_name(text: str) -> bool:
-    """Return whether a text may be a person's name: letters, no digit, one to eight words in its core, a capital first.
-
-    Words of offices and decrees ("CAMAT", "Pembina Tk. I", "NIP") make it none.
-    """
-    plain = text.strip(_JUNK)
-    if not plain or any(c.isdigit() for c in plain) or "$" in plain or len(plain) > 90:
-        return False
-    name = parse_name(plain).value
-    if name is None:
-        return False
-    words = name.core.split()
-    letters = sum(c.isalpha() for c in name.core)
-    return (
-        1 <= len(words) <= 8
-        and letters >= 3
-        and letters >= 0.7 * len(name.core.replace(" ", ""))
-        and (plain[0].isupper() or plain.startswith(("dr", "apt")))
-        and not any(_letters(w) in _office_words() for w in words)
-    )
-
-
 def core_words(name: PersonName) -> tuple[str, ...]:
     """Return the folded words of the core without particles and initials, for comparing."""
     words = tuple(w for w in re.split(r"[^a-z]+", name.core.casefold()) if w)

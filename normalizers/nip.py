@@ -125,10 +125,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 1900 <= year <= 2100 else None
     except ValueError:
         return None
-
-
-def format_nip(digits: str) -> str:
-    """Return 18 digits as they are printed, "19700101 199003 1 001"; other lengths unchanged."""
-    if len(digits) != LENGTH:
-        return digits
-    return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"

@@ -25,11 +25,6 @@ class Nomor:
     year: int | None = None
     unit_code: str | None = None
 
-    @property
-    def complete(self) -> bool:
-        """Return whether every slot of the number is filled."""
-        return self.number is not None
-
 
 def parse_nomor(text: str) -> Parsed[Nomor]:
     """Return the number without its label and without blanks round slashes. Notes: number_blank, slot_blank, placeholder."""

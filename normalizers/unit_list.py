@@ -23,8 +23,8 @@ _MARK = re.compile(r"(?:(?<=[\s;,.])|^)(?P<mark>\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z(
 _JOIN = re.compile(r"\s+(?:dan|serta|&)\s+|\s*/\s*", re.IGNORECASE)
 
 
-def parse_daftar(text: str) -> Parsed[tuple[str, ...]]:
-    """Return the items of a list of persons in charge by their canonical units; an empty tuple for "-" or nothing.
+def parse_penanggung_jawab(text: str) -> Parsed[tuple[str, ...]]:
+    """Return the persons in charge by their canonical units; an empty tuple for "-" or nothing.
 
     Spans "item0", "item1", ... are the items as printed. Notes: "placeholder", "empty", "unknown_item",
     "no_separator" (told apart only by a repeated "Seksi"), "comma_inside_name" (a comma that belongs to a unit's name).
@@ -32,13 +32,8 @@ def parse_daftar(text: str) -> Parsed[tuple[str, ...]]:
     return _parse(text, canonical_unit)
 
 
-def parse_penanggung_jawab(text: str) -> Parsed[tuple[str, ...]]:
-    """Return the persons in charge: see `parse_daftar`."""
-    return _parse(text, canonical_unit)
-
-
 def parse_sumber_data(text: str) -> Parsed[tuple[str, ...]]:
-    """Return the sources of data, offices and papers by canonical names ("LAKIP": "LKjIP"); see `parse_daftar`.
+    """Return the sources of data, offices and papers by canonical names ("LAKIP": "LKjIP"); see `parse_penanggung_jawab`.
 
     A source outside the reference stays as printed and is not noted: most sources are free text.
     """

@@ -327,8 +327,3 @@ def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts:
     return Stages(
         tuple(horizontal), tuple(vertical), rows, columns, tuple(sorted(loose)), regions, grids, skipped=False
     )
-
-
-def find_grids(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts: Sequence[Box] = ()) -> tuple[Grid, ...]:
-    """Return the grids of a page from top to bottom."""
-    return find_stages(horizontal, vertical, texts).grids

@@ -46,11 +46,6 @@ class Evidence:
     degrees_only: bool = False
     front_title: bool = False
 
-    @property
-    def may_be_name(self) -> bool:
-        """Return whether the line can be a name or a part of one."""
-        return self.name > _NEVER
-
 
 def weights(section: str) -> dict[str, float]:
     """Return the weights of one section of signature_weights.toml."""

@@ -11,7 +11,6 @@ from typing import Literal
 from extractors.model.document import Cell, Table
 from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
-from extractors.tables.content import is_money
 from extractors.tables.fractions import is_bullet
 from extractors.text.labels import compact, group_kind, match_header
 
@@ -262,9 +261,3 @@ def _is_misread_index(cells: Sequence[Cell]) -> bool:
     read = any(w.engine == "ocr" for c in cells for w in c.quote.words)
     numbers = [int(t) for t in texts if t.isdecimal()]
     return read and all(len(t) <= 4 for t in texts) and len(numbers) * 2 >= len(texts) and numbers == sorted(numbers)
-
-
-def holds_money(cells: Sequence[Cell]) -> bool:
-    """Return whether all texts of some cells are sums of money."""
-    filled = [c.text for c in cells if c.text]
-    return bool(filled) and all(map(is_money, filled))

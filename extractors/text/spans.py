@@ -129,12 +129,6 @@ def _tokenizer() -> Any:
     )
 
 
-def find_spans(text: str) -> tuple[Span, ...]:
-    """Return the citations, gazettes, NIP, dates and titled names of `text`, by their place; kinds may overlap."""
-    found = [*_token_spans(text), *find_nips(text), *find_dates(text), *find_names(text)]
-    return tuple(sorted(found))
-
-
 def find_citations(text: str) -> tuple[Span, ...]:
     """Return the heads of the regulations named in `text` (type, issuer, number, year), without their titles."""
     return tuple(span for span in _token_spans(text) if span.label == "CITATION")

@@ -68,11 +68,6 @@ def is_iku_title(text: str) -> bool:
     return _IKU_TITLE.search(text) is not None
 
 
-def is_regulation(text: str) -> bool:
-    """Return whether a line opens with the name of a regulation."""
-    return _REGULATION.match(text) is not None
-
-
 def tell_kind(blocks: Blocks, decree: Decree | None) -> DocumentKind:
     """Return the kind: what its subject or first title lines name, else its chapters, else what its text calls it."""
     subject = decree.tentang.text if decree is not None else ""

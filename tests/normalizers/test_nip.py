@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.nip import format_nip, parse_nip
+from normalizers.nip import parse_nip
 
 DIGITS = "196503121990031004"
 
@@ -83,11 +83,6 @@ def test_contract_employee() -> None:
     nip = parse_nip("NIPPPK 19900312 202321 2 004").value
     assert nip is not None
     assert (nip.status, nip.pppk, nip.appointed, nip.sex) == ("valid", True, "2023-01", "P")
-
-
-def test_format() -> None:
-    assert format_nip(DIGITS) == "19650312 199003 1 004"
-    assert format_nip("123") == "123"
 
 
 @settings(deadline=None, max_examples=100)

@@ -32,7 +32,6 @@ def test_numbers(text: str, number: str | None, year: int | None, unit: str | No
     parsed = parse_nomor(text)
     assert parsed.value is not None
     assert (parsed.value.number, parsed.value.year, parsed.value.unit_code) == (number, year, unit)
-    assert parsed.value.complete is (number is not None)
     assert bool(parsed.notes) is (number is None)
 
 

@@ -22,7 +22,7 @@ from normalizers.similarity import (
     same_person,
 )
 from normalizers.spelling_vote import choose_spelling
-from tools import build_name_pairs
+from tools.build import name_pairs
 
 PAIRS = Path(__file__).parent / "data" / "name_pairs.csv"
 
@@ -92,7 +92,7 @@ def test_labelled_pairs() -> None:
 
 def test_the_pairs_are_what_their_script_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build_name_pairs, "TARGET", tmp_path / "data" / "pairs.csv")
-    build_name_pairs.main()
+    name_pairs.main()
     assert (tmp_path / "data" / "pairs.csv").read_bytes() == PAIRS.read_bytes()
 
 
@@ -123,7 +123,7 @@ def test_nearest_has_no_favourites() -> None:
 
 
 def test_comparing_is_fast() -> None:
-    people = [name(p) for p in build_name_pairs.PERSONS]
+    people = [name(p) for p in name_pairs.PERSONS]
     started = time.perf_counter()
     for _ in range(3):
         for a, b in itertools.product(people, people):

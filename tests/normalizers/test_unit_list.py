@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.unit_list import canonical_unit, parse_daftar, parse_sumber_data
+from normalizers.unit_list import canonical_unit, parse_penanggung_jawab, parse_sumber_data
 
 LISTS = [
     pytest.param("Seksi PMD, Seksi Pemerintahan", ("Seksi PMD", "Seksi Pemerintahan"), (), id="comma"),
@@ -42,7 +42,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected", "notes"), LISTS)
 def test_daftar(text: str, expected: tuple[str, ...], notes: tuple[str, ...]) -> None:
-    parsed = parse_daftar(text)
+    parsed = parse_penanggung_jawab(text)
     assert (parsed.value, parsed.notes) == (expected, notes)
 
 
@@ -67,7 +67,7 @@ def test_sources() -> None:
     parsed = parse_sumber_data("Dokumen laporan/ aduan warga")
     assert parsed.value == ("Dokumen laporan/ aduan warga",)
     assert parsed.notes == ()
-    assert parse_daftar("SUKMA-E").notes == ("unknown_item",)
+    assert parse_penanggung_jawab("SUKMA-E").notes == ("unknown_item",)
 
 
 PIECES = ["Seksi PMD", "Kasi Trantib", ", ", "; ", " dan ", "- ", "1. ", "2. ", "/", " ", "Camat", "(", ")", "Dinas A"]
@@ -76,7 +76,7 @@ PIECES = ["Seksi PMD", "Kasi Trantib", ", ", "; ", " dan ", "- ", "1. ", "2. ", 
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=40))
 def test_items_stand_in_the_text_in_order(text: str) -> None:
-    parsed = parse_daftar(text)
+    parsed = parse_penanggung_jawab(text)
     assert parsed.value is not None
     spans = [parsed.spans[f"item{i}"] for i in range(len(parsed.value))]
     assert spans == sorted(spans)

@@ -10,7 +10,7 @@ from extractors.model.document import Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word, join
 from extractors.page.layout import box_of, build_table, glue_lines, group_lines, lay_out
-from extractors.page.rulings import Stroke, find_grids
+from extractors.page.rulings import Stroke, find_stages
 from tests.build import line, words
 
 
@@ -25,7 +25,7 @@ def texts(lines: tuple[Line, ...]) -> list[str]:
 def grid_words(*found: Word) -> Table:
     horizontal = [Stroke(y, 0, 200) for y in (0, 40, 80)]
     vertical = [Stroke(x, 0, 80) for x in (0, 100, 200)]
-    return build_table(find_grids(horizontal, vertical)[0], found, 1)[0]
+    return build_table(find_stages(horizontal, vertical).grids[0], found, 1)[0]
 
 
 def test_crooked_line_is_one_line() -> None:
@@ -121,7 +121,7 @@ def test_word_over_a_border_belongs_to_the_cell_that_holds_most_of_it() -> None:
 def test_bar_goes_to_its_cell() -> None:
     horizontal = [Stroke(y, 0, 200) for y in (0, 40, 80)] + [Stroke(60, 115, 180)]
     vertical = [Stroke(x, 0, 80) for x in (0, 100, 200)]
-    table, _ = build_table(find_grids(horizontal, vertical)[0], (), 1, [Box(115, 60, 180, 60)])
+    table, _ = build_table(find_stages(horizontal, vertical).grids[0], (), 1, [Box(115, 60, 180, 60)])
     cell = table.cell_at(1, 1)
     assert cell is not None
     assert cell.bars == (Box(115, 60, 180, 60),)
@@ -131,7 +131,7 @@ def test_lines_stand_before_and_after_the_table() -> None:
     horizontal = [Stroke(y, 0, 200) for y in (100, 140, 180)]
     vertical = [Stroke(x, 100, 180) for x in (0, 100, 200)]
     found = [at("bawah", 10, 200), at("atas", 10, 80), at("dalam", 10, 110), at("samping", 220, 110)]
-    blocks = lay_out(found, find_grids(horizontal, vertical), 1)
+    blocks = lay_out(found, find_stages(horizontal, vertical).grids, 1)
     assert [b.text if isinstance(b, Line) else "tabel" for b in blocks] == ["atas", "tabel", "samping", "bawah"]
 
 
@@ -145,7 +145,7 @@ def test_lines_stand_before_and_after_the_table() -> None:
 def test_every_word_stands_in_exactly_one_place(spots: list[tuple[str, float, float]], xs: list[float]) -> None:
     found = [at(text, x, top) for text, x, top in spots]
     horizontal = [Stroke(y, min(xs), max(xs)) for y in (0, 30, 34, 90)]
-    blocks = lay_out(found, find_grids(horizontal, [Stroke(x, 0, 90) for x in xs]), 1)
+    blocks = lay_out(found, find_stages(horizontal, [Stroke(x, 0, 90) for x in xs]).grids, 1)
     out: list[Word] = []
     for block in blocks:
         out += block.words

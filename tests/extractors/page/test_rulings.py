@@ -7,7 +7,6 @@ from extractors.page.rulings import (
     Grid,
     Stroke,
     build_grid,
-    find_grids,
     find_regions,
     find_stages,
     join,
@@ -30,7 +29,7 @@ def shape(grid: Grid) -> tuple[int, int, int]:
 
 
 def one(rulings: Rulings, *texts: Box) -> Grid:
-    grids = find_grids(*rulings, texts)
+    grids = find_stages(*rulings, texts).grids
     assert len(grids) == 1
     return grids[0]
 
@@ -133,14 +132,14 @@ def test_row_cut_by_the_page_has_no_lower_border() -> None:
 
 def test_frame_of_the_page_is_no_table() -> None:
     frame = ruled([0, 600], [0, 800])
-    assert find_grids(*frame) == ()
+    assert find_stages(*frame).grids == ()
     inner = ruled([50, 150, 500], [100, 120, 200])
-    grids = find_grids(frame[0] + inner[0], frame[1] + inner[1])
+    grids = find_stages(frame[0] + inner[0], frame[1] + inner[1]).grids
     assert [shape(g) for g in grids] == [(2, 2, 4)]
 
 
 def test_box_round_a_paragraph_is_no_table() -> None:
-    assert find_grids(*ruled([50, 550], [100, 140])) == ()
+    assert find_stages(*ruled([50, 550], [100, 140])).grids == ()
 
 
 def test_letterhead_line_is_loose() -> None:
@@ -157,14 +156,14 @@ def test_rows_drawn_as_separate_boxes_are_one_table() -> None:
 
 def test_two_tables_on_a_page() -> None:
     upper, lower = ruled([0, 100, 300], [0, 20, 40]), ruled([0, 60, 300], [90, 110, 150])
-    assert len(find_grids(upper[0] + lower[0], upper[1] + lower[1])) == 2
+    assert len(find_stages(upper[0] + lower[0], upper[1] + lower[1]).grids) == 2
 
 
 def test_organisation_chart_is_no_table() -> None:
     boxes = [ruled([x, x + 60], [y, y + 20]) for x, y in ((120, 0), (0, 100), (120, 100), (240, 100))]
     horizontal = [s for h, _ in boxes for s in h] + [Stroke(60, 30, 270)]
     vertical = [s for _, v in boxes for s in v] + [Stroke(150, 20, 100), Stroke(30, 60, 100), Stroke(270, 60, 100)]
-    assert find_grids(horizontal, vertical) == ()
+    assert find_stages(horizontal, vertical).grids == ()
 
 
 def test_stage_functions_agree() -> None:
