@@ -15,7 +15,7 @@ from typing import Any, Literal
 from extractors.text.token_patterns import MANY, Patterns, Step
 from reference.shared import back_titles, frame_words, front_titles, month_words, nip_label, short_kinds, sure_digits
 
-Label = Literal["CITATION", "GAZETTE", "NIP", "DATE", "NAME_WITH_TITLE"]
+Label = Literal["CITATION", "NIP", "DATE", "NAME_WITH_TITLE"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +46,6 @@ _REGULATION = re.compile(
     rf"undang|peraturan|\b(?:{short_kinds()}|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
     re.IGNORECASE,
 )
-_GAZETTE = re.compile(r"lembaran|lembaga\s+negara|berita\s+(?:negara|daerah)|\bT?LN\b", re.IGNORECASE)
 _FRONT = rf"(?:(?:{front_titles()}|Rr?|RR|Dis|Tgk)\.|(?:Drs|DRS|Dra|DRA|Ir|Hj|HJ|H)\b)"
 _BACK = (
     rf"(?:[SDM]\.\s?[A-Z][A-Za-z]{{0,4}}(?:\.[A-Z][A-Za-z]{{0,3}})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|Sp\.\s?\w+|"
@@ -100,15 +99,8 @@ def _citations() -> Iterator[tuple[Step, ...]]:
     yield (Step(r"^uud$"), basic, Step(r"^1945$"))
 
 
-def _gazettes() -> Iterator[tuple[Step, ...]]:
-    """Yield the ways in which a gazette is named, with its number."""
-    place = Step(r"^(?!nomor)[a-z0-9.,’'-]+$", 0, 10)
-    head = Step(r"^(?:lembaran|lembaga|berita|ln|tln|bn|ld)$")
-    yield from ((Step(r"^tambahan$", 0, 1), head, place, *number) for number in _NUMBERS)
-
-
 _NUMBERS = ((_NUMBER_WORD, _COLON, _NUMBER, _MORE), (_GLUED, _MORE))
-_PATTERNS = Patterns({"CITATION": tuple(_citations()), "GAZETTE": tuple(_gazettes())})
+_PATTERNS = Patterns(tuple(_citations()))
 
 
 @cache
@@ -131,7 +123,15 @@ def _tokenizer() -> Any:
 
 def find_citations(text: str) -> tuple[Span, ...]:
     """Return the heads of the regulations named in `text` (type, issuer, number, year), without their titles."""
-    return tuple(span for span in _token_spans(text) if span.label == "CITATION")
+    found: list[Span] = []
+    for start, end in _windows(text):
+        doc = _tokenizer()(text[start:end])
+        for first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
+            span = doc[first:last]
+            low, high = start + span.start_char, start + span.end_char
+            tail = _TAIL.match(text, high)
+            found.append(Span(low, tail.end() if tail else high, "CITATION"))
+    return _longest(found)
 
 
 def find_nips(text: str) -> tuple[Span, ...]:
@@ -165,37 +165,18 @@ def _classes_of(key: int) -> int:
     return _PATTERNS.classes_of(_tokenizer().vocab.strings[key])
 
 
-def _token_spans(text: str) -> list[Span]:
-    found: list[Span] = []
-    for start, end in _windows(text):
-        doc = _tokenizer()(text[start:end])
-        for group, first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
-            label: Label = "CITATION" if group == "CITATION" else "GAZETTE"
-            span = doc[first:last]
-            low, high = start + span.start_char, start + span.end_char
-            tail = _TAIL.match(text, high)
-            found.append(Span(low, tail.end() if tail else high, label))
-    return _longest(found)
-
-
 def _windows(text: str, *, reach: int = 260) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in which a citation or a gazette may stand, merged where they touch."""
-    starts = sorted({m.start() for pattern in (_REGULATION, _GAZETTE) for m in pattern.finditer(text)})
+    """Yield the stretches in which a citation may stand, merged where they touch."""
     low = high = -1
-    for at in starts:
+    for at in (match.start() for match in _REGULATION.finditer(text)):
         if high >= at:
             high = at + reach
             continue
         if high > 0:
             yield _whole(text, low, high)
-        low, high = _tambahan(text, at), at + reach
+        low, high = at, at + reach
     if high > 0:
         yield _whole(text, low, high)
-
-
-def _tambahan(text: str, at: int) -> int:
-    before = text[max(0, at - 12) : at]
-    return at - (len(before) - before.lower().find("tambahan")) if "tambahan" in before.lower() else at
 
 
 def _whole(text: str, low: int, high: int) -> tuple[int, int]:
@@ -208,11 +189,10 @@ def _whole(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def _longest(spans: list[Span]) -> list[Span]:
-    """Return the spans that lie in no longer one of the same kind."""
+def _longest(spans: list[Span]) -> tuple[Span, ...]:
+    """Return the spans that share no letter with one before them, nor with a longer one at the same place."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.label, s.start, -s.end)):
-        if kept and kept[-1].label == span.label and span.start < kept[-1].end:
-            continue
-        kept.append(span)
-    return sorted(kept)
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)

@@ -7,7 +7,7 @@ fourteen steps and no more. Words are given by their classes, which are told onc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MANY = 1_000_000
@@ -24,40 +24,36 @@ class Step:
 
 Pattern = Sequence[Step]
 Bits = Sequence[tuple[int, int, int]]  # the classes of each step as a bit, and how often
-Found = tuple[str, int, int]
 
 
 class Patterns:
-    """Named groups of patterns; of one group the longest finds win, and no two of them share a word."""
+    """Patterns of which the longest finds win; no two finds share a word."""
 
-    def __init__(self, groups: Mapping[str, Sequence[Pattern]]) -> None:
-        used = dict.fromkeys(step.pattern for patterns in groups.values() for pattern in patterns for step in pattern)
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        used = dict.fromkeys(step.pattern for pattern in patterns for step in pattern)
         self._tests = [(re.compile(pattern), 1 << at) for at, pattern in enumerate(used)]
         bit = {pattern: 1 << at for at, pattern in enumerate(used)}
-        self._groups: dict[str, list[tuple[int, Bits]]] = {}
-        for name, patterns in groups.items():
-            coded = [tuple((bit[step.pattern], step.low, step.high) for step in pattern) for pattern in patterns]
-            self._groups[name] = [(_any(_first(pattern)), pattern) for pattern in coded]
+        coded = [tuple((bit[step.pattern], step.low, step.high) for step in pattern) for pattern in patterns]
+        self._patterns: list[tuple[int, Bits]] = [(_any(_first(pattern)), pattern) for pattern in coded]
+        self._starts = _any(first for first, _ in self._patterns)
 
     def classes_of(self, word: str) -> int:
         """Return the classes of a word, a bit each; whoever asks often remembers the answers."""
         small = word.lower()
         return _any(bit for test, bit in self._tests if test.search(small))
 
-    def find(self, words: Sequence[int]) -> Iterator[Found]:
-        """Yield (group, first word, word behind the last) of what is found in words, each given by its classes."""
-        for name, patterns in self._groups.items():
-            starts = _any(first for first, _ in patterns)
-            spans = {
-                (start, end)
-                for start, classes in enumerate(words)
-                if classes & starts
-                for first, pattern in patterns
-                if classes & first
-                for end in _ends(words, start, pattern)
-                if end > start
-            }
-            yield from ((name, start, end) for start, end in _longest(spans, len(words)))
+    def find(self, words: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield (first word, word behind the last) of what is found in words, each given by its classes."""
+        spans = {
+            (start, end)
+            for start, classes in enumerate(words)
+            if classes & self._starts
+            for first, pattern in self._patterns
+            if classes & first
+            for end in _ends(words, start, pattern)
+            if end > start
+        }
+        yield from _longest(spans, len(words))
 
 
 def _any(bits: Iterable[int]) -> int:

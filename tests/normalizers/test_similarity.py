@@ -91,7 +91,7 @@ def test_labelled_pairs() -> None:
 
 
 def test_the_pairs_are_what_their_script_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_name_pairs, "TARGET", tmp_path / "data" / "pairs.csv")
+    monkeypatch.setattr(name_pairs, "TARGET", tmp_path / "data" / "pairs.csv")
     name_pairs.main()
     assert (tmp_path / "data" / "pairs.csv").read_bytes() == PAIRS.read_bytes()
 
