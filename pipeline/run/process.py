@@ -88,7 +88,7 @@ def _read_here(
         with suppress(OSError):
             cache.mkdir(parents=True, exist_ok=True)
     if reader.progress is not None:
-        own.append(reader.progress)
+        own.append(reader.progress.folder)
     with scratch() as folder:
         cage = Cage((folder, *own), far, folder)
         yield from run_each(reader.process, inputs, workers=workers.count, seconds=workers.allowed, cage=cage)

@@ -28,6 +28,11 @@ class ProgressFolder:
 
     folder: Path
 
+    @classmethod
+    def of(cls, folder: Path | None) -> ProgressFolder | None:
+        """Return the folder; None where nobody looks."""
+        return cls(folder) if folder is not None else None
+
     def teller(self, path: str) -> Callable[[int, int], None]:
         """Return what a worker calls with (done, total) after each page of the file `path`."""
 

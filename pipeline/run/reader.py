@@ -10,7 +10,6 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from extractors.find import find_blocks
 from extractors.model.document import Document
@@ -33,14 +32,14 @@ from pipeline.storage.dossier_cache import PASSING, format_by_name, keep_dossier
 class Reader:
     """How files are read: where they lie, what is stored of them, how pictures are treated, what people corrected.
 
-    `corrections`: by document id. `progress`: the folder where workers post their page.
+    `corrections`: by document id. `progress`: where workers post their page.
     """
 
     inputs: Inputs
     cache: Cache | None = None
     ocr: OcrMode = "auto"
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
-    progress: Path | None = None
+    progress: ProgressFolder | None = None
 
     def known(self, item: Input) -> FileResult | None:
         """Return what a file whose content is known gave before; None where it has to be read."""
@@ -94,7 +93,7 @@ class Reader:
         if cache is not None and (known := cache.load(sha256)) is not None:
             return known
         stored = cache.pages_of(sha256) if cache is not None else None
-        tell = ProgressFolder(self.progress).teller(source.path) if self.progress is not None else _quiet
+        tell = self.progress.teller(source.path) if self.progress is not None else _quiet
         if (pages := count_pages(data)) is not None:
             limits.allow(limits.for_pages(pages, len(data)) + (0.0 if self.ocr == "off" else limits.for_scan()))
 

@@ -19,6 +19,7 @@ from pipeline.reconcile.reconcile import reconcile
 from pipeline.run.assemble import Register, assemble
 from pipeline.run.inputs import Input, list_inputs, open_inputs
 from pipeline.run.process import Workers, process_files
+from pipeline.run.progress import ProgressFolder
 from pipeline.run.protocol import Asked, Clock, protocol
 from pipeline.run.reader import Reader
 from pipeline.run.up_to_date import UpToDate, basis_of, find_up_to_date, fingerprint
@@ -80,7 +81,9 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
         if not always and (dataset := find_up_to_date(output, fingerprint((i.source for i in inputs), basis))):
             return dataset
         cache = open_cache(settings.cache, settings.ocr, fresh=settings.force, far=settings.scheduler is not None)
-        reader = Reader(files, cache, settings.ocr, corrections_of(corrections), settings.progress_folder)
+        reader = Reader(
+            files, cache, settings.ocr, corrections_of(corrections), ProgressFolder.of(settings.progress_folder)
+        )
         register = Register(spool)
         for result in process_files(inputs, reader, workers, _counter(progress, len(inputs))):
             register.add(result.header, result.parts())

@@ -128,15 +128,15 @@ class _Counted:
 
 def _work(data: bytes, told: Any) -> None:
     from pipeline.document.result import open_row
-    from pipeline.run.inputs import Input
-    from pipeline.run.process import Reader
+    from pipeline.run.inputs import FolderInputs, Input
+    from pipeline.run.reader import Reader
 
     limits.bound_process(limits.share_of_memory(2))
     base, start, counted = _status("self").get("VmRSS", 0.0), _both(), _Counted()
     with tempfile.TemporaryDirectory(prefix="iku-bomb-") as folder:
         (Path(folder) / "file").write_bytes(data)
         try:
-            result = Reader(Path(folder), progress=cast(Any, counted)).process(Input("file", len(data)))
+            result = Reader(FolderInputs(Path(folder)), progress=cast(Any, counted)).process(Input("file", len(data)))
             row = open_row(result.row)
             end = str(row["error_code"] or row["status"])
         except MemoryError:
