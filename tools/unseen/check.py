@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,8 @@ def faults(pdf: Path, truth: dict[str, Any]) -> list[str]:
             for w in words:
                 if w["x0"] < 0 or w["x1"] > page.width + 0.5 or w["top"] < 0 or w["bottom"] > page.height + 0.5:
                     out.append(f"outside the page: {w['text']}")
+    if truth.get("family") == "lying_page":  # pdfplumber reads lying words upwards letter by letter
+        text = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     flat = re.sub(r"\s", "", text)
     for k, v in values(truth):
         for word in v.split():
