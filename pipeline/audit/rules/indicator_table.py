@@ -16,6 +16,7 @@ from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 
 _MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)  # a number before a sentence
+_LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
 _AIM = re.compile(r"(?:kan|nya)$", re.IGNORECASE)
 _UNPLACED = {
     "counts_differ",
@@ -49,7 +50,9 @@ def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         return
     if dossier.blocks.placeholders:  # a template: document_is_filled_in speaks of it
         return
-    seen = bool(dossier.blocks.unread) or dossier.status != "ok"  # then the reader may have missed it
+    left = dossier.ledger.get("other_table", 0) + dossier.ledger.get("text", 0) + dossier.ledger.get("leftover", 0)
+    # a table that was not seen as one stands among the words that reached no record
+    seen = bool(dossier.blocks.unread) or dossier.status != "ok" or left > _LEFT
     yield Check(
         bool(dossier.indicators), dossier.document_id, quotes=dossier.blocks.announcements[:1], table="documents",
         about="reader" if seen else None,

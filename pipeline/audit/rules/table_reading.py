@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.text.labels import match_header
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -29,13 +30,15 @@ def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 
 @rule(severity="info", title_id="Judul kolom dikenal.", source="reference/labels.toml", about="reader", folds=True)
 def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each column header of a table of indicators is known."""
+    """Each column header of a table of indicators is known, also as one that no indicator has (programmes and their money)."""
     for table in dossier.blocks.tables:
         for cell in table.header:
             if not cell.label:
                 continue
+            label = match_header(cell.label.text)
+            known = bool(cell.fields) or label.other or label.refuse or label.money
             yield Check(
-                bool(cell.fields) or any(c.isdigit() for c in cell.label.text), dossier.document_id,
+                known or any(c.isdigit() for c in cell.label.text), dossier.document_id,
                 quotes=(cell.label,), table="indicators", found=cell.label.text,
                 message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
                 message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",

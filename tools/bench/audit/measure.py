@@ -15,11 +15,11 @@ from pipeline.records.duplicates import find_duplicates
 from pipeline.records.summary import summary_of
 
 
-def told(files: Sequence[bytes]) -> frozenset[tuple[str, str]]:
+def told(files: Sequence[bytes], *, ocr: str = "off") -> frozenset[tuple[str, str]]:
     """Return (rule, who may be wrong) of each rule that fails on any of the files, taken as one run takes them."""
     dossiers = []
     for number, data in enumerate(files):
-        document = read_document(data)
+        document = read_document(data, ocr=ocr)
         dossiers.append(interpret(Source(f"{number}", document.sha256, len(data)), document, find_blocks(document)))
     corpus = reconcile([summary_of(d) for d in dossiers])
     results = [r for d in dossiers for r in audit(d, Corpus(duplicate_of=dict(find_duplicates(d))))]
