@@ -45,7 +45,7 @@ def report(
 
 def export(
     dataset: DatasetArgument = Path("data/processed"),
-    form: Annotated[str, typer.Option("--format", help="xlsx | csv | sqlite | duckdb")] = "xlsx",
+    form: Annotated[str, typer.Option("--format", help="xlsx | csv | sqlite | duckdb | sarif")] = "xlsx",
     out: Annotated[Path | None, typer.Option("--out", help="Berkas atau folder tujuan / file or folder")] = None,
     report: Annotated[
         Path, typer.Option("--report", help="Folder laporan audit yang ditautkan / report folder that is linked")

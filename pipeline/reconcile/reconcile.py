@@ -54,6 +54,7 @@ def reconcile(
         series=tally.series,
         districts=tally.districts,
         measured=tally.measured,
+        ways={key: tuple(sorted(told)) for key, told in tally.ways.items() if len(told) > 1},
         twins=_twins(officials),
         promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
     )
@@ -101,6 +102,7 @@ class _Tally:
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
         self.promises: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
         self.measured: dict[tuple[str, str, int], tuple[tuple[str, str], ...]] = {}
+        self.ways: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
         self._same: dict[object, object] = {}
 
     def add(self, summary: DocumentSummary) -> None:
@@ -133,6 +135,10 @@ class _Tally:
         ):
             for year in range(summary.years[0], summary.years[1] + 1):
                 self.measured[office, region, year] = self._one(summary.key_indicators)
+        for ratio in summary.ratios if summary.region is not None and office else ():
+            way = self._one((summary.kind, self._one(ratio.words), ratio.formula))
+            for year in summary.own_years:
+                self.ways[self._one((office, region, self._one(ratio.group), year))].add(way)
         for promise in summary.promises if summary.region is not None else ():
             key = self._one((office, region, self._one(promise.group), promise.year))
             self.promises[key].add(self._one((summary.kind, promise.value, promise.printed)))

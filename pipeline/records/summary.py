@@ -18,7 +18,7 @@ from pipeline.records.signatory import SignatoryRecord
 
 READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
 OF_SECTIONS = ("perjanjian_kinerja", "iki")  # kinds that a superior signs for each of his sections
-PLANS = ("iku", "renstra", "perjanjian_kinerja")  # kinds that name an office's targets
+PLANS = ("iku", "renstra", "perjanjian_kinerja", "lkjip")  # kinds that name an office's targets; the last repeats them
 _SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
 _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
 
@@ -107,6 +107,11 @@ class DocumentSummary:
     quotes: tuple[tuple[str, Quote], ...] = ()
     promises: tuple[Promise, ...] = ()
     key_indicators: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def own_years(self) -> range:
+        """Return the years of the document's period; none where it names none."""
+        return range(self.years[0], self.years[1] + 1) if self.years is not None else range(0)
 
     @property
     def year(self) -> int | None:
@@ -203,7 +208,7 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
 
 
 def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
-    """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name the same indicator."""
+    """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name different ones."""
     facts = dossier.facts
     if facts is None or facts.kind not in PLANS or not office_of(dossier):
         return
@@ -231,7 +236,8 @@ def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
                 continue
             said = target.grade or f"{target.value:g}"
             told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
-            found[group, year] = (told, reading.quote) if (group, year) not in found else None
+            before = found.get((group, year), (told, reading.quote))  # printed twice with one value it is one
+            found[group, year] = before if before is not None and before[0].value == said else None
     yield from (entry for entry in found.values() if entry is not None)
 
 

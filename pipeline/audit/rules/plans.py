@@ -9,7 +9,20 @@ from pipeline.audit.check import Check, comparison
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.summary import DocumentSummary, plain
 
-_KINDS = {"iku": "IKU", "renstra": "Renstra", "perjanjian_kinerja": "PK"}
+_KINDS = {
+    "iku": "IKU",
+    "renstra": "Renstra",
+    "perjanjian_kinerja": "PK",
+    "lkjip": "LKjIP",
+    "iki": "IKI",
+    "renja": "Renja",
+}
+_BEFORE_AGREEMENT = ("iku", "renstra")
+_BEFORE_REPORT = (
+    ("perjanjian_kinerja",),
+    ("iku", "renstra"),
+)  # whose targets a report repeats: the first that there are
+_ALIKE = 0.9  # likeness from which two formulas are one with a slip
 _RENAMED = 0.75  # likeness from which an indicator is another's under a changed name
 
 
@@ -25,7 +38,7 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
         return
     for mine in summary.promises:
         told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        plans = [p for p in told if p[0] != summary.kind and _is_number(p[1]) == _is_number(mine.value)]
+        plans = [p for p in told if p[0] in _BEFORE_AGREEMENT and _is_number(p[1]) == _is_number(mine.value)]
         if not plans:
             continue
         said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
@@ -68,6 +81,59 @@ def agreement_has_the_key_indicators(summary: DocumentSummary, corpus: Corpus) -
         yield Check(True, summary.document_id)
 
 
+@comparison(
+    severity="warning",
+    title_id="Target dalam laporan kinerja sama dengan target yang diperjanjikan.",
+    source="PermenPANRB 53/2014, lampiran II (laporan kinerja membandingkan realisasi dengan target perjanjian kinerja); "
+    "PermenPANRB 88/2021, LKE 3.b.3",
+    facts=("years", "institution", "region", "kind"),
+)
+def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """The target that a performance report holds its results against is that of the agreement, else of the plan."""
+    if summary.kind != "lkjip" or summary.region is None:
+        return
+    for mine in summary.promises:
+        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
+        told = tuple(p for p in told if _is_number(p[1]) == _is_number(mine.value))
+        agreed = next((found for kinds in _BEFORE_REPORT if (found := [p for p in told if p[0] in kinds])), [])
+        if not agreed:
+            continue
+        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in agreed)
+        yield Check(
+            any(value == mine.value for _, value, _ in agreed), summary.document_id, found=mine.printed, expected=said,
+            quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+            message_id=f"Target tahun {mine.year} dalam laporan “{mine.printed}” berbeda dengan yang diperjanjikan ({said}).",
+            message_en=f"The report's target of {mine.year} “{mine.printed}” differs from the agreed one ({said}).",
+        )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
+    title_id="Indikator yang sama dihitung sama di semua dokumen kantor pada tahun itu.",
+    source="PermenPANRB 88/2021, LKE 2.a.2 (definisi operasional dan cara mengukur)",
+    facts=("years", "institution", "region"),
+)
+def office_computes_an_indicator_one_way(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """An office computes an indicator by one formula in all its documents of a year."""
+    if summary.region is None:
+        return
+    for mine in summary.ratios:
+        ways = {
+            way for year in summary.own_years
+            for way in corpus.ways.get((summary.office, summary.region, mine.group, year), ())
+        }  # fmt: skip
+        if len(ways) < 2:
+            continue
+        others = sorted(way for way in ways if ratio(way[1], mine.words) < _ALIKE)
+        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in others)
+        yield Check(
+            not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
+            expected=said or None, table="indicators", record_id=mine.record_id,
+            message_id=f"Formula indikator ini berbeda dengan dokumen lain kantor yang sama ({said}).",
+            message_en=f"The formula of this indicator differs from that of the office's other documents ({said}).",
+        )  # fmt: skip
+
+
 def _is_number(value: str) -> bool:
     return value[-1:].isdigit()
 
@@ -75,4 +141,6 @@ def _is_number(value: str) -> bool:
 RULES = (
     agreement_keeps_the_plans_target,
     agreement_has_the_key_indicators,
+    report_keeps_the_agreed_target,
+    office_computes_an_indicator_one_way,
 )

@@ -19,7 +19,7 @@ _BY_DAY = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is print
 @rule(
     severity="error",
     title_id="Dokumen ditandatangani pejabat.",
-    source="PermenPANRB 88/2021, LKE 1.a; PermenPANRB 53/2014, lampiran I",
+    source="PermenPANRB 88/2021, LKE 1.b.1 (dokumen telah diformalkan); PermenPANRB 53/2014, lampiran I",
     facts=("kind",),
     absence=True,
 )

@@ -14,9 +14,10 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.dataset.read import read_frames, titles_of
+from pipeline.dataset.read import read_frames, read_tables, titles_of
 from pipeline.outputs.export.by_office import by_office, totals
 from pipeline.outputs.export.cells import is_absent, printable
+from pipeline.outputs.export.office_sheets import office_sheets
 from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
@@ -48,15 +49,16 @@ def write_xlsx(dataset: Path, out: Path, *, lang: Lang = "id", report: Path | No
     tables = read_frames(dataset)
     sheets = [part for sheet in make_sheets(tables, lang) for part in _parts(sheet)]
     first = by_office(tables, lang)
+    of_offices = office_sheets(read_tables(dataset), lang)
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": _OPTIONS}) as writer:
         book: Any = writer.book
         book.set_properties({"title": first.title, "created": _EPOCH})
         drawing = _Drawing(writer, lang, _way(out, report))
         drawing.draw(first, top=_TOP, head=(first.title + " IKU", totals(tables, first, lang), _SECRET[lang]))
-        for sheet in (s for s in sheets if not s.technical):
+        for sheet in (*(s for s in sheets if not s.technical), *of_offices):
             drawing.draw(sheet)
-        drawing.draw(_legend(dataset, tables, sheets, lang))
+        drawing.draw(_legend(dataset, tables, [*sheets, *of_offices], lang))
         for sheet in (s for s in sheets if s.technical):
             drawing.draw(sheet)
     _replace(out, buffer.getvalue())

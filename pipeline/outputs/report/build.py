@@ -14,6 +14,7 @@ from pipeline.dataset.read import Row, read_tables
 from pipeline.fields.printed import PRINTED
 from pipeline.locations import Location
 from pipeline.outputs.report.finding_list import list_findings
+from pipeline.outputs.report.office_pages import OfficePages
 from pipeline.outputs.report.officials import view_officials
 from pipeline.outputs.report.originals import Original, Originals
 from pipeline.outputs.report.overview import view_overview
@@ -27,7 +28,7 @@ from pipeline.outputs.words import doubt_in_words
 
 _OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
 _WITH_PAGES = ("pdf", "photo")  # formats whose pages can be shown as they are
-_FOLDERS = ("dokumen", "pejabat", "gambar")
+_FOLDERS = ("dokumen", "pejabat", "instansi", "gambar")
 
 
 def write_report(
@@ -56,7 +57,8 @@ def write_report(
         (out / name).mkdir(parents=True, exist_ok=True)
     with as_file(files("pipeline.outputs.report") / "assets") as assets:
         shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
-    writer = _Writer(out, _Pages(lang, redacted=redact), mask)
+    pages = _Pages(lang, redacted=redact)
+    writer = _Writer(out, pages, mask)
     originals = Originals(raw, dataset, cache)
     paths = {row["document_id"]: row["path"] for row in read_tables(dataset)["documents"]} if redact else {}
     total = len({row["document_id"] for row in tables["documents"]})
@@ -72,6 +74,7 @@ def write_report(
             writer.left_out(key)
             left_out(f"{key}.html", type(error).__name__)
     writer.officials(tables)
+    OfficePages(pages, writer.write, out / "instansi").write(tables)
     writer.overview(tables)
     writer.clear()
     return out / "index.html"
@@ -122,7 +125,8 @@ class _Writer:
         self._kept: set[Path] = set()
         self._drawn: dict[tuple[str, int], Picture] = {}
 
-    def _write(self, path: Path, html: str, document: str = "") -> None:
+    def write(self, path: Path, html: str, document: str = "") -> None:
+        """Write a page, looked through for names where they are hidden."""
         if self._mask is not None:
             self._mask.check(html, document, path.name)
         path.write_text(html, encoding="utf-8")
@@ -139,11 +143,11 @@ class _Writer:
             passages=self._passages(view, original), by_record=by_record(view.findings), undrawn=_undrawn(view, pictures),
             shown={m.finding for found in marks.values() for m in found},
         )  # fmt: skip
-        self._write(self._out / "dokumen" / f"{key}.html", html, key)
+        self.write(self._out / "dokumen" / f"{key}.html", html, key)
 
     def left_out(self, key: str) -> None:
         """Write a page that says that a document's page could not be shown."""
-        self._write(self._out / "dokumen" / f"{key}.html", self._pages.render("left_out.html", "../"))
+        self.write(self._out / "dokumen" / f"{key}.html", self._pages.render("left_out.html", "../"))
 
     def _pictures(self, view: DocumentView, original: Original | None) -> dict[int, Picture]:
         document = view.document
@@ -180,17 +184,17 @@ class _Writer:
                 if s["bbox"] and (s["document_id"], s["page"]) in self._drawn
             }
             html = self._pages.render("official.html", "../", view=view, paths=paths, cuts=cuts)
-            self._write(self._out / "pejabat" / f"{view.official['official_id']}.html", html)
+            self.write(self._out / "pejabat" / f"{view.official['official_id']}.html", html)
         listed = sorted(tables["officials"], key=lambda o: (o["name"] or "", o["official_id"]))
         html = self._pages.render("officials.html", "../", officials=listed)
-        self._write(self._out / "pejabat" / "index.html", html)
+        self.write(self._out / "pejabat" / "index.html", html)
 
     def overview(self, tables: Mapping[str, list[Row]]) -> None:
         """Write the first page, and the list of all findings."""
         data = list_findings(tables)
-        self._write(self._out / "temuan.html", self._pages.render("findings.html", "", data=data))
+        self.write(self._out / "temuan.html", self._pages.render("findings.html", "", data=data))
         view = view_overview(tables)
-        self._write(self._out / "index.html", self._pages.render("index.html", "", view=view, plots=plots(view)))
+        self.write(self._out / "index.html", self._pages.render("index.html", "", view=view, plots=plots(view)))
 
     def clear(self) -> None:
         """Take away pages and pictures that an older report left: they may show names that are hidden now."""

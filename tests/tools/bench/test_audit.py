@@ -40,3 +40,12 @@ def test_each_kind_changes_its_document(kind: Kind) -> None:
 def test_a_kind_is_told_in_each_format(name: str) -> None:
     (kind,) = (kind for kind in KINDS if kind.name == name)
     assert try_kind(kind).told == tuple(FORMATS)
+
+
+@pytest.mark.parametrize("name", ["NIP, a digit lost", "day of the signature left out", "an aim for a formula"])
+def test_an_error_is_told_in_a_made_up_layout(name: str) -> None:
+    from tools.bench.audit import layouts
+
+    (kind,) = (kind for kind in layouts.KINDS if kind.name == name)
+    found = layouts.tries(1, kinds=(kind,))
+    assert [t.hit for t in found] == [True]

@@ -3,7 +3,7 @@
 `python -m tools.bench.audit.layouts [--each 8] [--scans 6]`: recall by kind and by layout, false alarms of the unchanged twins.
 
 An error is put where its document prints what it changes (a number, a date, a cell), so a kind is tried in the layouts
-that have it. Told: a rule of the kind says that the document is wrong, and does not of the twin. What the reader doubts is no hit.
+that have it. Told: a rule of the kind says that the document is wrong, and does not of the twin; what is only doubted is no hit.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def accused(data: bytes, ocr: bool) -> frozenset[str]:
     return frozenset(rule for rule, about in told([data], ocr="auto" if ocr else "off") if about == "document")
 
 
-def tries(each: int, scans: int = 0) -> Iterator[Try]:
+def tries(each: int, scans: int = 0, kinds: tuple[LayoutKind, ...] = KINDS) -> Iterator[Try]:
     """Yield each kind in `each` layouts that print what it changes; `scans`: instead as that many scans in all."""
     done: Counter[str] = Counter()
     twins: dict[str, frozenset[str]] = {}
@@ -183,7 +183,7 @@ def tries(each: int, scans: int = 0) -> Iterator[Try]:
     for round_ in range(4):
         for at, family in enumerate(families):
             doc = draw(family, f"{_SEED}:{round_}:{at}")[0]
-            for kind in sorted(KINDS, key=lambda k: done[k.name]):
+            for kind in sorted(kinds, key=lambda k: done[k.name]):
                 if done[kind.name] >= each or (scans and left <= 0):
                     continue
                 changed = deepcopy(doc)

@@ -83,6 +83,6 @@ def test_a_documents_page_holds_and_loads_its_own_data_only(many: Path) -> None:
         paths = set(re.findall(r"kabupaten-\d\d/\d{4}-[\w.-]+", html))
         assert len(paths) == 1
         kept = [p for p in _LINKS.findall(html) if not p.startswith(("#", "data:", f"../gambar/{at:016x}"))]
-        assert {p.split("/")[1] for p in kept} <= {"index.html", "temuan.html", "assets", "pejabat"}
+        assert {p.split("/")[1] for p in kept} <= {"index.html", "temuan.html", "assets", "pejabat", "instansi"}
     assert max(sizes) < 200_000
     assert len(list((many / "dokumen").iterdir())) == N
