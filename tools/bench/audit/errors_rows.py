@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.bench.audit.documents import ROWS, Case
+from tools.bench.audit.documents import REPORTED, ROWS, Case
 from tools.bench.audit.kind import Change, Kind, cell, decree
 
 _MIXED = ({"1": "75%", "2": "90"}, {"satuan": ""})
@@ -45,6 +45,11 @@ def _without_year(case: Case) -> Case:
 def _with_the_agreements_targets(case: Case) -> Case:
     path = {"2022": "70", "2023": "75", "2024": "80", "2025": "85", "2026": "90"}
     return case.with_row(0, **{"2023": "83"}).with_row(1, **path)
+
+
+def _with_the_reports_targets(case: Case) -> Case:
+    targets = [row["target"] for row in REPORTED]
+    return case.with_row(0, target=targets[0]).with_row(1, target=targets[1])
 
 
 def _elsewhere(case: Case) -> Case:
@@ -239,6 +244,20 @@ KINDS: tuple[Kind, ...] = (
         ("agreement_keeps_the_plans_target",),
         cell(1, target="60"),
         ("plan", _with_the_agreements_targets),
+    ),
+    Kind(
+        "report with another target than the agreement",
+        "report",
+        ("report_keeps_the_agreed_target",),
+        cell(1, target="60", capaian="75%"),
+        ("agreement", _with_the_reports_targets),
+    ),
+    Kind(
+        "one indicator computed in two ways",
+        "decree",
+        ("office_computes_an_indicator_one_way",),
+        cell(1, formula="(Jumlah desa mandiri / Jumlah desa yang sudah dinilai tim) x 100%"),
+        ("book", _same),
     ),
     Kind(
         "agreement without an indicator of the IKU",
