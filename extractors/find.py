@@ -13,6 +13,7 @@ from extractors.model.blocks import Blocks
 from extractors.model.document import Document
 from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.budgets import find_budget_lists, find_money_words
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled import find_labelled_tables
 from extractors.tables.unread import find_unread_tables
@@ -46,5 +47,7 @@ def find_blocks(document: Document) -> Blocks:
         announcements=find_announcements(document),
         years=find_years(document),
         goals=find_goals(document),
+        budgets=() if placeholders else find_budget_lists(document),
+        money=find_money_words(document),
     )
     return with_misreadings(blocks, document)

@@ -206,6 +206,23 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """A programme or an activity with its money: the number before it, its name, the digits of the amount."""
+
+    number: Quote
+    name: Quote
+    amount: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetList:
+    """A list of programmes or activities with their money. `total`: the amount in the line of the sum; empty where none is."""
+
+    lines: tuple[BudgetLine, ...]
+    total: Quote = Quote()
+
+
+@dataclass(frozen=True, slots=True)
 class Blocks:
     """All that was found in one document, each list in reading order.
 
@@ -213,6 +230,7 @@ class Blocks:
     the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
     `unread`: the header of each table that looks like one of indicators and gave no row. `unread_items`: items of a
     legal-basis list that name no regulation. `goals`: the items of lists under a heading "Sasaran" outside tables.
+    `budgets`: lists of programmes with their money; `money`: the first line that speaks of programmes or money at all.
     """
 
     tables: tuple[IndikatorTable, ...] = ()
@@ -230,3 +248,5 @@ class Blocks:
     unread: tuple[Quote, ...] = ()
     unread_items: tuple[Quote, ...] = ()
     goals: tuple[Quote, ...] = ()
+    budgets: tuple[BudgetList, ...] = ()
+    money: Quote = Quote()

@@ -12,6 +12,7 @@ from pipeline.audit.rules import (
     achievement,
     ambiguity,
     annexes,
+    budget,
     citations,
     coherence,
     consistency,
@@ -34,7 +35,7 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
-    signatures, positions, indicator_table, goals, formula, targets, achievement, consistency, document, decree, annexes,
+    signatures, positions, indicator_table, goals, formula, targets, achievement, budget, consistency, document, decree, annexes,
     citations, legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)

@@ -53,6 +53,10 @@ YEARLY: tuple[dict[str, str], ...] = (
     {"no": "4", "sasaran": "Meningkatnya akuntabilitas kinerja kecamatan", "indikator": "Nilai SAKIP",
      "satuan": "Nilai", "awal": "61", "2022": "63", "2023": "65", "2024": "67", "2025": "69", "2026": "71"},
 )  # fmt: skip
+BUDGET = (
+    ("1", "Program Penyelenggaraan Pemerintahan", "Rp 250.000.000"), ("2", "Program Pemberdayaan Masyarakat", "Rp 175.500.000"),
+    ("", "Jumlah", "Rp 425.500.000"),
+)  # fmt: skip
 REPORTED: tuple[dict[str, str], ...] = (
     {"no": "1", "sasaran": "Meningkatnya kualitas pelayanan publik kecamatan", "indikator": "Indeks Kepuasan Masyarakat",
      "satuan": "Indeks", "target": "80", "realisasi": "82", "capaian": "102,5%"},
@@ -94,6 +98,7 @@ class Case:
     chapters: tuple[tuple[str, str, str], ...] = ()
     told: dict[str, str] = field(default_factory=dict)
     again: tuple[dict[str, str], ...] = ()
+    budget: tuple[tuple[str, str, str], ...] = BUDGET
 
     def but(self, **changes: object) -> Case:
         """Return the document with other values."""
@@ -210,7 +215,8 @@ def _agreement(case: Case) -> list[Part]:
         f"KECAMATAN {case.place.upper()}",
         case.region.upper(),
     )
-    return [*(Line(line, center=True) for line in head), *grid(case), Signed(one, two)]
+    money = [Grid(("no", "program", "anggaran"), ("NO", "PROGRAM", "ANGGARAN"), case.budget)] if case.budget else []
+    return [*(Line(line, center=True) for line in head), *grid(case), *money, Signed(one, two)]
 
 
 def _report(case: Case) -> list[Part]:

@@ -246,6 +246,13 @@ KINDS: tuple[Kind, ...] = (
         ("plan", _with_the_agreements_targets),
     ),
     Kind(
+        "sum of the budget wrong",
+        "agreement",
+        ("budget_list_adds_up",),
+        lambda c: c.but(budget=(*c.budget[:2], ("", "Jumlah", "Rp 452.500.000"))),
+    ),
+    Kind("agreement without programmes", "agreement", ("agreement_lists_its_programmes",), lambda c: c.but(budget=())),
+    Kind(
         "report with another target than the agreement",
         "report",
         ("report_keeps_the_agreed_target",),
