@@ -212,7 +212,7 @@ def _missing_side(strokes: Sequence[Stroke], first: float, last: float) -> tuple
                 groups[-1].append(end)
             else:
                 groups.append([end])
-        for group in groups[:1]:
+        for group in [g for g in groups if len(g) > 1][:1]:  # a lone end further out is a streak, or a line of the page
             across = [at for _, at in group]
             if max(across) - min(across) > OVERHANG:
                 made.append(Stroke(round(sign * group[0][0], 2), min(across), max(across)))

@@ -28,6 +28,8 @@ _TITLE_LINES = 8  # lines above a table in which its title and unit are looked f
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
 _GOALS = ("tujuan", "sasaran")
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
+_LONGEST_FOOT = 70  # letters of a running head or foot
+_OPENING = 2  # columns, number and goal, with which a row opens
 _TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
 
 
@@ -155,11 +157,26 @@ def _dated(header: Header, above: Sequence[Line]) -> Header:
 def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:
     """Return whether a header is the last table's again: same columns, next page, nothing but blank between."""
     last = reader.last
-    if header.signature != reader.header.signature or len(since) > 0:
+    if header.signature != reader.header.signature or (since and not _begins_inside(table, header, reader, since)):
         return False
     if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
         return False
     return not _restarts(table, header, reader)
+
+
+def _begins_inside(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:
+    """Return whether a table on the next page opens without number and goal, below a few short lines: its row began before.
+
+    A running head, or a page number that a scan garbled, may stand between the parts.
+    """
+    if len(since) > _TEXT_BETWEEN or any(len(line.text) > _LONGEST_FOOT for line in since):
+        return False
+    opening = [c for c in header.columns if c.field in ("no", "sasaran")]
+    if table.page is None or reader.last.page is None or table.page != reader.last.page + 1 or len(opening) < _OPENING:
+        return False
+    across = [c for c in table.cells if c.row <= header.body_row < c.row + c.row_span and c.text]
+    first = [c for c in across if any(x.start - 1 <= reach(c)[0] < x.end - 1 for x in opening)]
+    return bool(across) and not first
 
 
 def _restarts(table: Table, header: Header, reader: _Reader) -> bool:

@@ -32,15 +32,25 @@ _INK, _UNBROKEN = (
 )  # darkness of ink, and share of a ruling struck through print that is ink: letters leave gaps
 _INTERVAL = 24  # pixels between two crossing rulings at least
 _PARTLY = 0.3  # share of a ruling that must be drawn for its pieces to be looked at
+_STEP, _GROWS = 40, 0.8  # pixels by which a stroke grows at a time, and share of them that must be drawn clearly
+_LETTER, _TOUCHING = 120, (5, 9)  # grey level of print, and pixels from a stroke at which print that it strikes stands
+_LETTERS, _STRUCK = (6, 60), 4  # pixels of a stroke that one line of print covers, and lines from which it strikes them
+_ONE_LINE, _DRIFT = (
+    6.0,
+    0.005,
+)  # pixels by which pieces of one ruling may be out of line, and more of them a pixel between
+_NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
+_ALL = 0.95  # share of a stroke along others from which it adds nothing
 _DRAWN = 0.55  # share of its length that must be drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A ruling that runs level: its first column, and its row at each column; pixels of the page."""
+    """A ruling that runs level: its first column, its row at each column, the gaps that were not painted; pixels of the page."""
 
     start: int
     rows: Any
+    gaps: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
@@ -58,32 +68,34 @@ class Ruling:
         return float(np.median(self.rows)) if len(self.rows) else 0.0
 
 
-def find_painted(grey: Any) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the level and the upright rulings of a grey page (300 dpi) that the network paints and the picture bears out."""
-    few = _painted(grey, _GLANCE)
+def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the level and the upright rulings of a grey page (300 dpi) that the network paints and the picture bears out.
+
+    `shown`: the picture that the network is shown, where it is another one (without the pattern of security paper).
+    """
+    shown = grey if shown is None else shown
+    few = _painted(grey, shown, _GLANCE)
     if not few[0] or not few[1]:
         return [], []
-    best = _painted(grey, _SIDE)
-    if len(best[0]) < len(few[0]) or len(best[1]) < len(
-        few[1]
-    ):  # patterned paper hides rulings at one size and not at another
-        best = max((best, _painted(grey, _SMALLER)), key=lambda found: sum(b - a for s in found for _, a, b in s))
-    rows, columns = best
+    rows, columns = _painted(grey, shown, _SIDE)
+    if len(rows) < len(few[0]) or len(columns) < len(few[1]):  # patterned paper hides rulings at one size
+        smaller = _painted(grey, shown, _SMALLER)
+        rows, columns = with_more(rows, smaller[0]), with_more(columns, smaller[1])
     reach = _REACH * max(1.0, max(grey.shape) / _SIDE)
     return _reaching(rows, columns, reach), _reaching(columns, rows, reach)
 
 
-def _painted(grey: Any, side: int) -> tuple[list[Stroke], list[Stroke]]:
+def _painted(grey: Any, shown: Any, side: int) -> tuple[list[Stroke], list[Stroke]]:
     """Return the level and upright rulings painted on a page whose longer side is made `side` pixels."""
     factor = min(1.0, side / max(grey.shape))
-    level, upright = paint_rulings(scan_image.scaled(grey, factor))
+    level, upright = paint_rulings(scan_image.scaled(shown, factor))
     rows, columns = _rulings(level, factor), _rulings(upright.T, factor)
     least = max(_CONTRAST, _WEAK * _usual_contrast([*((grey, r) for r in rows), *((grey.T, c) for c in columns)]))
-    rows = [r for r in rows if is_drawn(grey, r, _PARTLY, least)]
-    columns = [c for c in columns if is_drawn(grey.T, c, _PARTLY, least)]
+    rows = joined([r for r in rows if is_drawn(grey, r, _PARTLY, least)])
+    columns = joined([c for c in columns if is_drawn(grey.T, c, _PARTLY, least)])
     return (
-        [piece for r in rows for piece in drawn_pieces(grey, r, columns, least)],
-        [piece for c in columns for piece in drawn_pieces(grey.T, c, rows, least)],
+        [grown(grey, piece, least) for r in rows for piece in drawn_pieces(grey, r, columns, least)],
+        [grown(grey.T, piece, least) for c in columns for piece in drawn_pieces(grey.T, c, rows, least)],
     )
 
 
@@ -102,6 +114,38 @@ def _rulings(mask: Any, factor: float) -> list[Ruling]:
         columns = (np.arange(start, end) + 0.5) * factor - x - 0.5
         found.append(Ruling(start, np.interp(columns, np.arange(width), even) / factor))
     return found
+
+
+def joined(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Return the rulings, those that go on in each other's line as one: a hairline is painted in pieces.
+
+    What lies between them is looked at on the picture, from crossing to crossing, before it is believed.
+    """
+    made: list[Ruling] = []
+    for ruling in sorted(rulings, key=lambda r: (r.start, r.at)):
+        for at, other in enumerate(made):
+            gap = ruling.start - other.end
+            if gap >= 0 and abs(float(ruling.rows[0]) - float(other.rows[-1])) <= _ONE_LINE + _DRIFT * gap:
+                between = np.linspace(float(other.rows[-1]), float(ruling.rows[0]), gap + 2)[1:-1]
+                gaps = (*other.gaps, (other.end, ruling.start))
+                made[at] = Ruling(other.start, np.concatenate([other.rows, between, ruling.rows]), gaps)
+                break
+        else:
+            made.append(ruling)
+    return made
+
+
+def with_more(strokes: Sequence[Stroke], more: Sequence[Stroke]) -> list[Stroke]:
+    """Return strokes with others along the same axis; of two along each other the longer one stands."""
+    added = [s for s in more if not is_known(s, strokes, _ALL)]
+    return sorted([*added, *(s for s in strokes if not is_known(s, added, _ALL))])
+
+
+def is_known(stroke: Stroke, along: Sequence[Stroke], share: float) -> bool:
+    """Return whether more than a share of a stroke lies along others."""
+    at, start, end = stroke
+    near = [min(end, b) - max(start, a) for other, a, b in along if abs(at - other) <= _NEAR]
+    return sum(length for length in near if length > 0) > share * (end - start)
 
 
 def _contrasts(grey: Any, ruling: Ruling) -> tuple[Any, Any, Any]:
@@ -156,7 +200,8 @@ def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: flo
     made: list[Stroke] = []
     for a, b in itertools.pairwise([ruling.start, *cuts, ruling.end]):
         inner = ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0))
-        if not is_drawn(grey, inner, _DRAWN, least):
+        unpainted = sum(max(0, min(b, end) - max(a, start)) for start, end in ruling.gaps)
+        if not (_is_clear(grey, inner, least) if unpainted > (b - a) / 2 else is_drawn(grey, inner, _DRAWN, least)):
             continue
         place = ruling.part(a, b).at
         if made and made[-1][2] == a and abs(made[-1][0] - place) < _BAND:
@@ -164,6 +209,40 @@ def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: flo
         else:
             made.append((place, float(a), float(b)))
     return made
+
+
+def grown(grey: Any, stroke: Stroke, least: float) -> Stroke:
+    """Return a level stroke as long as the picture shows it clearly: the network stops where print stands near."""
+    at, start, end = stroke
+    while end + _STEP <= grey.shape[1] and _is_clear(grey, level((at, end, end + _STEP)), least):
+        end += _STEP
+    while start - _STEP >= 0 and _is_clear(grey, level((at, start - _STEP, start)), least):
+        start -= _STEP
+    return at, start, end
+
+
+def _is_clear(grey: Any, ruling: Ruling, least: float) -> bool:
+    both, _, _ = _contrasts(grey, ruling)
+    return bool(both.size) and float((both > least).mean()) >= _GROWS
+
+
+def strikes_print(grey: Any, stroke: Stroke, across: Sequence[Stroke]) -> bool:
+    """Return whether a level stroke runs through letters of several lines set across it: a streak of the scanner does."""
+    ruling = level(stroke)
+    rows = np.round(ruling.rows).astype(int)
+    columns = np.clip(np.arange(ruling.start, ruling.end), 0, grey.shape[1] - 1)
+
+    def inked(low: int, high: int) -> Any:
+        at = np.clip(rows[None, :] + np.arange(low, high + 1)[:, None], 0, grey.shape[0] - 1)
+        return grey[at, columns[None, :]].min(axis=0) < _LETTER
+
+    both = inked(-_TOUCHING[1], -_TOUCHING[0]) & inked(*_TOUCHING)
+    for at, a, b in across:
+        if a - _BESIDE[1] <= stroke[0] <= b + _BESIDE[1]:
+            both[max(0, round(at) - ruling.start - _BESIDE[0]) : max(0, round(at) - ruling.start + _BESIDE[0])] = False
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], both.astype(np.int8), [0]])))
+    runs = edges[1::2] - edges[::2]
+    return int(((runs >= _LETTERS[0]) & (runs <= _LETTERS[1])).sum()) >= _STRUCK
 
 
 def level(stroke: Stroke) -> Ruling:

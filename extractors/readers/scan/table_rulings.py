@@ -11,12 +11,12 @@ from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.page.rulings import Stroke as PageStroke
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.dotted import find_dotted
-from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, level
+from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, is_known, level, strikes_print, with_more
 
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
-_HALF, _ALL = 0.5, 0.95  # shares of a stroke along others from which it adds nothing
+_HALF = 0.5  # share of a stroke along painted ones from which it adds nothing
 _HEAVY = 0.7  # share of its length that a ruling must be drawn for thresholds alone to be believed
 
 
@@ -44,20 +44,35 @@ def stages_of(rows: Sequence[Stroke], columns: Sequence[Stroke], scale: float, t
 
 
 def find_ruled(grey: Any, scale: float) -> Ruled:
-    """Return the rulings of an even, upright, level grey page; `scale` is pixels a point."""
-    seen = scan_image.find_rulings(grey)
-    rows, columns = find_painted(grey)
+    """Return the rulings of an even, upright, level grey page; `scale` is pixels a point.
+
+    On security paper those of the print alone, where they make a table: its pattern has tangents of its own.
+    """
+    plain = scan_image.print_alone(grey)
+    rows, columns = _strokes(grey, plain, scale)
+    if plain is not grey and not stages_of(rows, columns, scale).grids:
+        rows, columns = _strokes(grey, grey, scale)
+    stages = stages_of(rows, columns, scale)
+    cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
+    blank = scan_image.without_strokes(grey, rows, columns)
+    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
+
+
+def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the level and the upright rulings that the network, thresholds and the search for dots find on a plain picture.
+
+    The untouched one bears them out: without its pattern a page may have lost pale rulings, too.
+    """
+    seen = scan_image.find_rulings(plain)
+    rows, columns = find_painted(grey, plain)
     painted = stages_of(rows, columns, scale)
     if painted.grids:
         rows, columns = add_seen(grey, (rows, columns), (seen.horizontal, seen.vertical), painted.grids, scale)
     else:
         rows, columns = list(seen.horizontal), list(seen.vertical)
-    dotted = find_dotted(grey)
+    dotted = find_dotted(plain)
     rows, columns = with_more(rows, dotted[0]), with_more(columns, dotted[1])
-    stages = stages_of(rows, columns, scale)
-    cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
-    blank = scan_image.without_strokes(grey, rows, columns)
-    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
+    return rows, [c for c in columns if not strikes_print(plain.T, c, rows)]
 
 
 def add_seen(
@@ -77,19 +92,6 @@ def add_seen(
     return sorted(rows), sorted(columns)
 
 
-def with_more(strokes: Sequence[Stroke], more: Sequence[Stroke]) -> list[Stroke]:
-    """Return strokes with others along the same axis; of two along each other the longer one stands."""
-    added = [s for s in more if not _is_known(s, strokes, _ALL)]
-    return sorted([*added, *(s for s in strokes if not _is_known(s, added, _ALL))])
-
-
-def _is_known(stroke: Stroke, along: Sequence[Stroke], share: float) -> bool:
-    """Return whether more than a share of a stroke lies along others."""
-    at, start, end = stroke
-    near = [min(end, b) - max(start, a) for other, a, b in along if abs(at - other) <= _NEAR]
-    return sum(length for length in near if length > 0) > share * (end - start)
-
-
 def _stands_between(
     stroke: Stroke, along: Sequence[Stroke], across: Sequence[Stroke], boxes: Sequence[tuple[int, int, int, int]]
 ) -> bool:
@@ -99,7 +101,7 @@ def _stands_between(
         low - _NEAR <= at <= high + _NEAR and start >= a - _NEAR and end <= b + _NEAR for low, high, a, b in boxes
     ):
         return False
-    if _is_known(stroke, along, _HALF):
+    if is_known(stroke, along, _HALF):
         return False
     ends = [x for x, a, b in across if a - _ENDS <= at <= b + _ENDS]
     return any(abs(x - start) <= _ENDS for x in ends) and any(abs(x - end) <= _ENDS for x in ends)

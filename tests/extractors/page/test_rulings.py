@@ -205,3 +205,10 @@ def test_two_undrawn_sides_meet_at_their_corner() -> None:
     rulings = [Stroke(y, 50, 500) for y in (100, 130, 160)], [Stroke(x, 100, 190) for x in (50, 100, 300)]
     grid = one(rulings)
     assert shape(grid) == (3, 3, 9)
+
+
+def test_a_streak_below_a_table_does_not_hide_the_end_of_its_columns() -> None:
+    rows = [Stroke(100.0, 50.0, 350.0), Stroke(120.0, 50.0, 350.0)]
+    columns = [Stroke(x, 100.0, 300.0) for x in (50.0, 150.0, 350.0)] + [Stroke(200.0, 100.0, 600.0)]
+    (grid,) = find_stages(rows, columns).grids
+    assert grid.ys[-1] == 300.0

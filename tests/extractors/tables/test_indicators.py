@@ -8,7 +8,7 @@ from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document, Table
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.row_doubts import codes_of_texts
-from tests.build import document, table
+from tests.build import document, line, table
 
 HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]
 
@@ -341,3 +341,13 @@ def test_the_target_of_the_year_beside_its_quarters_is_the_rows_own() -> None:
 def test_a_text_that_speaks_against_its_row(name: str, text: str, code: str) -> None:
     values = [text] if name == "target" else []
     assert codes_of_texts({name: text}, values, ()) == ({code} if code else set())
+
+
+def test_a_table_that_opens_without_number_and_goal_goes_on_below_a_running_head() -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+    first = table([head, ["1", "Meningkatnya A", "Persentase B", "80%"]])
+    second = table([head, ["", "", "Persentase C", "90%"], ["2", "Meningkatnya D", "Nilai E", "7"]], page=2)
+    (found,) = find_indikator_tables(
+        document(pages=[[first, line("11.13", top=800.0)], [line("Dinas X LKIP 2016", page=2, top=40.0), second]])
+    )
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Meningkatnya A", "Meningkatnya D"]

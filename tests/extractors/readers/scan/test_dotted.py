@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from extractors.readers.scan.dotted import find_dotted
-from extractors.readers.scan.table_rulings import with_more
+from extractors.readers.scan.painted import with_more
 
 
 def _page() -> Any:

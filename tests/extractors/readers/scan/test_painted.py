@@ -9,7 +9,16 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.scan.image import even
-from extractors.readers.scan.painted import drawn_pieces, find_painted, is_drawn, level
+from extractors.readers.scan.painted import (
+    Ruling,
+    drawn_pieces,
+    find_painted,
+    grown,
+    is_drawn,
+    joined,
+    level,
+    strikes_print,
+)
 
 
 def picture(*, ink: int = 0, merged: bool = False, text: bool = False) -> Any:
@@ -58,3 +67,38 @@ def test_is_drawn(at: float, expected: bool) -> None:
 
 def test_a_weak_ruling_shines_through_from_the_back() -> None:
     assert drawn_pieces(picture(ink=225), level((600.0, 250.0, 1400.0)), [], least=80) == []
+
+
+def test_pieces_of_a_hairline_are_one_ruling_where_the_picture_goes_on() -> None:
+    pieces = [level((600.0, 250.0, 500.0)), level((602.0, 900.0, 1400.0))]
+    (whole,) = joined(pieces)
+    assert (whole.start, whole.end, whole.gaps) == (250, 1400, ((500, 900),))
+    ((at, start, end),) = drawn_pieces(picture(), whole, [level((550.0, 0.0, 1000.0)), level((850.0, 0.0, 1000.0))])
+    assert (round(at, -1), start, end) == (600, 250, 1400)
+
+
+def test_a_line_of_text_between_two_pieces_is_no_ruling() -> None:
+    image = picture()
+    image = np.where(np.arange(image.shape[1])[None, :] > 550, image, 255).astype(np.uint8)
+    drawn = Image.fromarray(image)
+    ImageDraw.Draw(drawn).text((220, 582), "layanan kepegawaian", font=ImageFont.load_default(36), fill=0)
+    whole = Ruling(200, np.full(1300, 600.0), ((200, 590),))
+    found = drawn_pieces(np.asarray(drawn), whole, [level((600.0, 400.0, 1000.0))])
+    assert [(start, end) for _, start, end in found] == [(600, 1500)]
+
+
+def test_a_stroke_grows_as_far_as_the_picture_shows_it() -> None:
+    _, start, end = grown(picture(), (600.0, 700.0, 900.0), 8)
+    assert (start, end) == (pytest.approx(200, abs=40), pytest.approx(1500, abs=40))
+
+
+def test_a_streak_of_the_scanner_runs_through_letters() -> None:
+    image = Image.fromarray(picture())
+    for k, y in enumerate(range(1200, 2200, 70)):
+        ImageDraw.Draw(image).text(
+            (200 + 7 * k, y), "Keputusan ini berlaku mulai tanggal", font=ImageFont.load_default(36)
+        )
+    page = np.asarray(image).copy()
+    page[100:2400, 500:503] = 0
+    assert strikes_print(page.T, (501.5, 100.0, 2400.0), [(600.0, 200.0, 1500.0)])
+    assert not strikes_print(page.T, (600.5, 400.0, 1000.0), [(600.0, 200.0, 1500.0)])
