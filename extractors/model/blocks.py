@@ -30,6 +30,7 @@ FieldName = Literal[
     "keterangan",
 ]
 YearKind = Literal["target", "baseline", "realisasi"]
+SECOND_GRID = "second_grid_differs"  # the doubt of a row where the places of its words speak against it
 Level = Literal["tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan"]
 ProfileField = Literal["visi", "misi", "tujuan", "indikator_tujuan", "tugas", "fungsi", "diktum"]
 
@@ -61,13 +62,15 @@ class IndikatorRow:
     """One indicator as printed: the quote of each field that the table gives it. A broken row is one row.
 
     `level`: of what the indicator is one, where the table tells. `doubts`: codes of reference/doubts.toml that say why the
-    row may be read wrongly.
+    row may be read wrongly. `apart`: the fields in which the second reading of the grid differs ("yearly" for values under
+    years).
     """
 
     fields: dict[str, Quote]
     yearly: tuple[YearValue, ...] = ()
     level: Level | None = None
     doubts: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def quote(self, name: FieldName) -> Quote:
         """Return the quote of a field, an empty one where the row has none."""

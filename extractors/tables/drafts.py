@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.model.blocks import IndikatorRow, Level, YearKind, YearValue
+from extractors.model.blocks import SECOND_GRID, IndikatorRow, Level, YearKind, YearValue
 from extractors.model.quote import Quote, join
 
 _ONE_VALUE = frozenset(
@@ -84,8 +84,17 @@ class IndicatorDraft:
         self.years[column] = value
         return True
 
-    def done(self, doubts: tuple[str, ...] = ()) -> IndikatorRow:
-        """Return the finished row."""
+    @property
+    def quotes(self) -> dict[str, Quote]:
+        """Return the quote of each field, those under years as "year 0", "year 1", ... by their column."""
+        fields = {name: shared.quote for name, shared in self.fields.items()}
+        return fields | {f"year {at}": year.value.quote for at, year in self.years.items()}
+
+    def done(self, doubts: tuple[str, ...] = (), apart: tuple[str, ...] = ()) -> IndikatorRow:
+        """Return the finished row. `apart`: the fields in which the second reading of the grid differs."""
         fields = {name: shared.quote for name, shared in sorted(self.fields.items()) if shared.quote}
         yearly = tuple(YearValue(y.label, y.kind, y.value.quote, y.period) for _, y in sorted(self.years.items()))
-        return IndikatorRow(fields, yearly, self.level, doubts)
+        apart = tuple(dict.fromkeys("yearly" if name.startswith("year ") else name for name in apart))
+        if apart:
+            doubts = (*doubts, SECOND_GRID)
+        return IndikatorRow(fields, yearly, self.level, doubts, apart)

@@ -18,6 +18,7 @@ _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
 _SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
 _FEWEST = 2
+_FEWEST_STATED = 3  # cells from which words of a column without label tell it
 
 
 def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
@@ -26,6 +27,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _without_money(columns, table, body_row)
     columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
+    columns = _without_statements(columns, table, body_row)
     return _alone(_lanes(columns, _texts(columns, table, body_row)))
 
 
@@ -140,6 +142,20 @@ def _without_money(columns: tuple[Column, ...], table: Table, body_row: int) -> 
     return tuple(made)
 
 
+def _without_statements(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns, one of targets that holds goals and indicators in words instead as one that nobody knows."""
+    if not any(c.field == "target" for c in columns):
+        return columns
+    texts = _texts(columns, table, body_row)
+    worded = [[t for t in own if len(t.split()) > 2 and not any(x.isdigit() for x in t)] for own in texts]
+    return tuple(
+        replace(c, fields=(), year=None, period=None, known=False)
+        if c.field == "target" and len(own) > _FEWEST and len(words) >= len(own) * _TOLD
+        else c
+        for c, own, words in zip(columns, texts, worded, strict=True)
+    )
+
+
 def _numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, a second number column right before the indicators read as the indicator's own number."""
     numbers = [i for i, c in enumerate(columns) if c.field == "no"]
@@ -192,6 +208,8 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
             field = "target"
         elif "satuan" not in taken and sum(map(is_unit, filled)) >= len(filled) * _TOLD:
             field = "satuan"
+        elif (told := _stated(filled)) is not None and told not in taken:
+            field = told
         elif at == 0 and "no" not in taken and share(filled, ["index"]) >= _TOLD:
             field = "no"
         else:
@@ -199,6 +217,13 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
         taken.add(field)
         made[at] = replace(made[at], fields=(field,), known=True, by_content=field != "no")
     return tuple(made)
+
+
+def _stated(texts: Sequence[str]) -> str | None:
+    """Return the field that a column's texts speak for by how they begin: goals, sources or owners; None where they do not."""
+    if len(texts) < _FEWEST_STATED:
+        return None
+    return next((f for f in ("sasaran", "sumber_data", "penanggung_jawab") if share(texts, [f]) >= _TOLD), None)
 
 
 def _lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:

@@ -47,6 +47,8 @@ def read_labels(texts: tuple[str, ...]) -> Meaning:
     if not stack:
         return Meaning(known=True)
     match, weak, period = _match(stack)
+    if match.fields[:1] == ("indikator",) and _looks_ahead(stack[:-1]):
+        match = HeaderMatch((), None, True, other=True)
     kind, told = kind_of(stack)
     level = level_of(stack) if match.fields[:1] == ("indikator",) else None
     if match.fields[:1] == ("target",) and len(stack) > 1:
@@ -64,7 +66,11 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
         period = period_of(stack[-1], "")
         if period is not None and (not low.fields or low.fields[0] in _VALUES):
             return HeaderMatch(low.fields or ("target",), low.year, True), False, period
-        return (low, False, None) if low.known else (*_by_word(stack[-1]), None)
+        if low.known:
+            return low, False, None
+        found, weak = _by_word(stack[-1])
+        strange = None if found.fields or found.year else _foreign_word(stack[-1])
+        return (strange, False, None) if strange is not None and strange.other else (found, weak, None)
     upper, upper_weak, upper_period = _match(stack[:-1])
     if low.money and not low.fields:
         return low, False, None
@@ -107,6 +113,12 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
 
 def _is_money(upper: HeaderMatch, stack: Sequence[str]) -> bool:
     return upper.money and not upper.fields and not any("target" in text.casefold() for text in stack)
+
+
+def _looks_ahead(stack: Sequence[str]) -> bool:
+    """Return whether labels stand over a plan for the year after, beside the one that a list is about."""
+    plain = " ".join(" ".join(stack).casefold().split())
+    return any(word in plain for word in settings()["header_words_foreign"]["ahead"])
 
 
 @cache

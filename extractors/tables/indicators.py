@@ -17,6 +17,7 @@ from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
 from extractors.tables.merged_values import with_values_parted
 from extractors.tables.row_doubts import doubts_of
+from extractors.tables.second_grid import differing
 from extractors.tables.shaded import with_head_parted
 from extractors.tables.split_columns import with_columns_parted
 from extractors.tables.split_fractions import with_fractions_joined
@@ -233,11 +234,15 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     wide = {"rows_by_place"} if any(part.rows_told for part in reader.parts) else set()
     wide |= {"leftover_words"} if any(_stands_beside(part.table, document) for part in reader.parts) else set()
     told = doubts_of(drafts, rows, claimed, wide)
+    apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
     title, unit = _title(reader.above)
     header = tuple(HeaderCell(c.label, c.fields, i) for i, c in enumerate(reader.header.columns))
     return IndikatorTable(
-        tuple(draft.done(doubts) for draft, doubts in zip(drafts, told, strict=True)),
+        tuple(
+            draft.done(doubts, tuple(sorted(name for row, name in apart if row == at)))
+            for at, (draft, doubts) in enumerate(zip(drafts, told, strict=True))
+        ),
         header,
         title,
         units[0] if units and not unit else unit,

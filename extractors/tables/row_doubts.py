@@ -25,7 +25,23 @@ _JOINING = frozenset({"dan", "serta", "atau", "dengan", "melalui", "untuk", "yan
 _CUT_FRACTION = re.compile(r"x\s*100\s*%?\s+[A-Z]\w+")  # "A x 100% B": a fraction of which nobody saw the bar
 _DIVIDES = re.compile(r"/|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
+_STRANGE: Mapping[
+    str, tuple[frozenset[str], frozenset[str]]
+] = {  # kinds of nearly all texts of a field; kinds that are others'
+    "indikator": (frozenset({"indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
+    "satuan": (frozenset({"unit"}), frozenset({"indikator", "sasaran", "formula", "sumber_data", "penanggung_jawab"})),
+    "target": (frozenset({"number", "index"}), frozenset({"indikator", "sasaran", "formula", "sumber_data", "unit"})),
+    "formula": (frozenset({"formula", "indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
+    "penanggung_jawab": (
+        frozenset({"penanggung_jawab"}),
+        frozenset({"indikator", "sasaran", "formula", "unit", "sumber_data", "number"}),
+    ),
+    "sumber_data": (frozenset({"sumber_data"}), frozenset({"indikator", "sasaran", "formula", "unit", "number"})),
+}
+_MANY = 5  # rows from which nearly all of them say what a field holds
+_NEARLY_ALL = 0.75
 _MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
+_LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
@@ -46,16 +62,22 @@ def doubts_of(
         (r.part, r.index) for r in rows if r.usual and not any(c.text for i in r.usual for c in r.cells.get(i, []))
     }
     small = _begun_small(drafts)
+    unread = _rows_unread(rows)
+    strange = _unlike_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
     placed = _goals_in_the_middle(rows)
     made: list[tuple[str, ...]] = []
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
+        if at in strange:
+            codes.add("type_unfit")
         if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
             codes.add("type_unfit")
         if placed and draft.fields.get("sasaran"):
             codes.add("goal_by_place")
         codes |= _in_fields(draft, labels)
+        if draft.rows & unread:
+            codes.add("column_unread")
         if draft.rows & left:
             codes.add("leftover_words")
         if expects and not draft.own_number and draft.opens_goal:
@@ -76,9 +98,23 @@ def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:
     return found
 
 
+def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
+    """Return the rows with a text of another kind than nearly all others of its field: a unit among sources, a value in words."""
+    found: set[int] = set()
+    for name, (usual, others) in _STRANGE.items():
+        texts = {
+            at: d.fields[name].quote.text for at, d in enumerate(drafts) if name in d.fields and d.fields[name].quote
+        }
+        kinds = {at: kind_of_text(text) for at, text in texts.items()}
+        if len(kinds) >= _MANY and sum(kind in usual for kind in kinds.values()) >= len(kinds) * _NEARLY_ALL:
+            found |= {at for at, kind in kinds.items() if kind in others - usual}
+    return found
+
+
 def _of_columns(columns: Sequence[Column]) -> set[str]:
-    """Return what speaks against all rows of a table: two columns that were read as one."""
-    return {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
+    found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
 
 
 def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
@@ -223,6 +259,28 @@ def _unfit(name: str, text: str) -> bool:
             return True
         return is_money(text) or (kind in ("number", "index") and any(c.isdigit() for c in text))
     return False
+
+
+def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
+    """Return the rows with words in a column whose header is blank or unknown, in a table that lacks a main column."""
+    found: set[tuple[int, int]] = set()
+    for row in rows:
+        if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
+            continue
+        strange = [i for i, c in enumerate(row.columns) if _is_strange(c)]
+        if any(c.text for i in strange for c in row.cells.get(i, [])):
+            found.add((row.part, row.index))
+    return found
+
+
+def _meant(column: Column) -> tuple[str, ...]:
+    return ("target",) if column.holds_values else column.fields
+
+
+def _is_strange(column: Column) -> bool:
+    """Return whether nothing tells what stands in a column: no label at all, or one that is known nowhere."""
+    told = bool(column.fields) or column.holds_values or column.other or column.refuse or column.money
+    return not told and (not column.known or not column.label)
 
 
 def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:

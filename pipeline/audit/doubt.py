@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from extractors.model.blocks import SECOND_GRID
 from extractors.model.quote import Place, Quote, join
 from pipeline.audit.check import Check, Named
 from pipeline.records.dossier import Dossier
@@ -26,7 +27,8 @@ _UNSURE = (
 class Doubted:
     """The doubts of a record, the printed quote of each of its fields and what its normalizer noted of it.
 
-    `unlikely`: the fields whose values the second reader finds unlikely.
+    `unlikely`: the fields whose values the second reader finds unlikely. `apart`: those in which the second reading of the
+    grid differs.
 
     A doubt on one field says nothing of others. A doubt of what a text means says nothing of how it is printed.
     """
@@ -35,6 +37,7 @@ class Doubted:
     quotes: Mapping[str, Quote]
     notes: Mapping[str, tuple[str, ...]]
     unlikely: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def speaks_of(self, check: Check, rule: Named, *, own: bool = True) -> bool:
         """Return whether a doubt is about a field that a check is about; about all fields where the check quotes none.
@@ -55,6 +58,8 @@ class Doubted:
         """Return the fields that a doubt is about; None where it may be any."""
         if code == SECOND_READER and self.unlikely:
             return frozenset(self.unlikely)
+        if code == SECOND_GRID and self.apart:
+            return frozenset(self.apart)
         told = read_settings("doubts.toml").get(code, {})
         if "notes" in told:
             wanted = frozenset(told["notes"]) if not rule.letters else frozenset()
@@ -140,7 +145,7 @@ def _of_row(record: IndicatorRecord) -> Doubted:
     quotes = record.quotes | {"yearly": join(value.value.quote for value in record.yearly)}
     notes = {name: reading.notes for name, reading in record.readings.items()}
     notes["yearly"] = tuple(n for y in record.yearly for n in y.value.notes)
-    return Doubted(record.doubts, quotes, notes, record.unlikely)
+    return Doubted(record.doubts, quotes, notes, record.unlikely, record.apart)
 
 
 def _of_signature(record: SignatoryRecord) -> Doubted:

@@ -48,7 +48,8 @@ class YearRecord:
 class IndicatorRecord:
     """One row of a table of indicators; `readings` holds each declared field by name (pipeline/fields/printed.py).
 
-    `unlikely`: the fields whose values the second reader finds unlikely.
+    `unlikely`: the fields whose values the second reader finds unlikely. `apart`: those in which the second reading of the
+    grid differs.
     """
 
     table_no: int
@@ -59,6 +60,7 @@ class IndicatorRecord:
     level: str | None = None
     doubts: tuple[str, ...] = ()
     unlikely: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def no(self) -> Quote:
@@ -164,7 +166,7 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     doubts = _doubts(row, readings, yearly)
     if _shares_columns(row, table):
         doubts = (*doubts, "columns_share_field")
-    return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, doubts)
+    return IndicatorRecord(table_no, row_no, table.unit_name, readings, yearly, row.level, doubts, apart=row.apart)
 
 
 def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:

@@ -64,7 +64,7 @@ def samples_of(dossier: Dossier, truth: Mapping[str, Any], least: float) -> Iter
     key, pages = dossier.document_id, truth.get("indicator_pages")
     rows = [r for r in dossier.indicators if not pages or r.whole.page in pages]
     mine = [{name: q.text for name, q in r.quotes.items()} for r in rows]
-    pairs = _pairs(truth["indicators"], mine)
+    pairs = pairs_of(truth["indicators"], mine)
     for at, record in enumerate(rows):
         told = truth["indicators"][pairs[at]] if at in pairs else None
         right = told is not None and all(told.get(f) is None or same(told[f], mine[at].get(f), least) for f in FIELDS)
@@ -91,7 +91,7 @@ def _law(number: object, year: object) -> tuple[str, str]:
     return "/".join(part.lstrip("0") or part for part in parts), str(year or "")
 
 
-def _pairs(printed: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, str]]) -> dict[int, int]:
+def pairs_of(printed: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, str]]) -> dict[int, int]:
     """Return for the rows that were read which printed row each answers to: the likest pairs first."""
     scored = sorted(
         (

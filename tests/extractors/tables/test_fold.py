@@ -134,7 +134,7 @@ def test_a_goal_above_the_table_holds_for_its_rows() -> None:
 @pytest.mark.parametrize("page", [1, None], ids=["on a page", "without geometry"])
 def test_several_indicators_of_a_cell_take_their_own_targets(indicators: str, targets: str, page: int | None) -> None:
     rows = [HEADER, ["1", "Meningkatnya A", indicators, targets], ["2", "Meningkatnya B", "Nilai C", "75"]]
-    found = _only(document(table(rows, page=page)))
+    found = _only(document(table(rows, page=page, widths=[30, 120, 200, 60])))
     assert _values(found, "indikator") == ["Tingkat kepuasan", "Persentase pengunjung", "Nilai C"]
     assert _values(found, "target") == ["90%", "20%", "75"]
     assert [row.doubts for row in found.rows] == [(), (), ()]
@@ -189,7 +189,7 @@ def test_one_value_of_several_numbers_is_no_doubt(value: str) -> None:
         ["1", "Nilai A", value, "Nilai"],
         ["2", "Jumlah B", "7", "Unit"],
     ]
-    assert _only(document(table(rows))).rows[0].doubts == ()
+    assert _only(document(table(rows, widths=[30, 150, 200, 80]))).rows[0].doubts == ()
 
 
 def test_a_section_numbered_otherwise_is_no_indicator() -> None:

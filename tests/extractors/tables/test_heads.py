@@ -312,8 +312,45 @@ def test_without_a_head_numbers_are_targets_and_never_a_source() -> None:
         ],
         ["2", "Terwujudnya D", "Nilai E", "Nilai evaluasi oleh Inspektorat", "BB", "LHE", "Sekretariat"],
     ]
-    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 80, 80, 90, 40, 80, 80])))
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 110, 110, 200, 40, 110, 110])))
     assert _values(found, "target") == ["95", "BB"]
     assert _values(found, "sumber_data") == ["Register layanan", "LHE"]
     assert _values(found, "penanggung_jawab") == ["Seksi Pelayanan", "Sekretariat"]
     assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
+
+
+def test_a_column_without_a_known_label_is_told_where_a_field_is_lacking() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Xyz", "Target"],
+        ["1", "Persentase A", "merah", "90"],
+        ["2", "Persentase B", "", "91"],
+    ]
+    found = _only(document(table(rows)))
+    assert [row.doubts for row in found.rows] == [("column_unread",), ()]
+
+
+def test_goals_under_a_label_that_spells_nothing_are_told_by_their_words() -> None:
+    goals = ["Meningkatnya A", "Terwujudnya B", "Meningkatnya C"]
+    rows = [["No", "Xyz", "Indikator Kinerja", "Target"]]
+    rows += [[str(n), goal, f"Persentase {n}", "90"] for n, goal in enumerate(goals, start=1)]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == goals
+    assert {code for row in found.rows for code in row.doubts} == {"column_by_content"}
+
+
+def test_the_yardstick_of_a_plan_for_the_year_after_is_no_indicator() -> None:
+    rows = [
+        ["Kode", "Program/Kegiatan", "Indikator Kinerja", "Target", "Prakiraan Maju Rencana Tahun 2023", "<"],
+        [None, None, None, None, "Tolok Ukur", "Target"],
+        ["2.10", "Program A", "Jumlah laporan", "12", "27 ASN", "100%"],
+        ["2.11", "Program B", "Jumlah dokumen", "4", "1 Laporan", "100%"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Jumlah laporan", "Jumlah dokumen"]
+
+
+def test_a_column_of_targets_that_holds_statements_gives_no_target() -> None:
+    rows = [["No", "Indikator Kinerja", "Target"]]
+    rows += [[str(n), f"Persentase {n}", "Terlaksananya administrasi kantor"] for n in range(1, 4)]
+    found = _only(document(table(rows, widths=[30, 120, 300])))
+    assert _values(found, "target") == ["", "", ""]
+    assert {row.doubts for row in found.rows} == {("column_unread",)}

@@ -1,0 +1,1 @@
+"""How often the readers are wrong and say nothing: documents with truth, damaged in ways that mislead them."""
