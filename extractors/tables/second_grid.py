@@ -189,12 +189,15 @@ def _at_other_rows(texts: Sequence[_Text], kin: Sequence[Collection[int]]) -> To
 def _goals_apart(texts: Sequence[_Text]) -> Told:
     """Return the goals that stand beside indicators which are not theirs, or neither at the top nor in the middle of theirs."""
     rows: dict[int, Box] = {}
+    whole: dict[int, list[Box]] = defaultdict(list)
     for t in texts:
         if len(t.rows) == 1 and t.field == "indikator":
             rows[t.rows[0]] = t.box
+        if len(t.rows) == 1 and t.field not in _GOALS:
+            whole[t.rows[0]].append(t.box)
     told: Told = set()
     for t in texts:
-        own = [rows[r] for r in t.rows if r in rows]
+        own = [box for r in t.rows if r in rows for box in whole[r]]
         if t.field not in _GOALS or not own:
             continue
         band = Box.around(own)
