@@ -52,7 +52,7 @@ export: $(BASE) ## Write the Excel workbook out/iku.xlsx; after `make report` it
 test: $(DEV) axe ## Run the tests on all cores
 	@$(PY) -m pytest -n auto --dist loadscope
 
-quick: $(DEV) ## Run the tests without the slow series
+quick: $(DEV) ## Run the tests without the slow ones: less than 4 minutes of CPU
 	@$(PY) -m pytest -n auto --dist loadscope -m "not slow"
 
 axe: $(DEV) ## Install axe-core for the tests of the report's pages, where npm is there

@@ -21,6 +21,8 @@ from extractors.find import find_blocks
 from extractors.model.errors import UnreadableDocument
 from extractors.readers import read_document
 
+pytestmark = pytest.mark.slow
+
 TRIES = int(os.environ.get("IKU_FUZZ", "25"))
 fuzz = settings(max_examples=TRIES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=TRIES < 100)
 SECONDS = 20.0

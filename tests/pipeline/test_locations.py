@@ -105,6 +105,7 @@ def test_a_file_that_is_gone_is_an_unreachable_file(url: RemoteUrl) -> None:
     assert open_inputs(url).looked_at(Input("none.pdf", 0)).sha256 is None
 
 
+@pytest.mark.slow
 def test_a_run_writes_the_same_bytes_to_a_store(url: RemoteUrl, tmp_path: Path) -> None:
     raw = folder(tmp_path / "raw", {"a.txt": report(), "kosong.pdf": b""})
     for out in (tmp_path / "out", url):

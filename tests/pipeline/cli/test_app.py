@@ -255,6 +255,7 @@ def test_every_text_has_both_languages_and_the_same_slots() -> None:
         assert say(key, "en", **slots), key
 
 
+@pytest.mark.slow
 def test_what_is_written_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     raw, out = folder(tmp_path / "raw", {"a.txt": report()}), tmp_path / "out"
     environment = {k: v for k, v in os.environ.items() if k != "IKU_UMASK"} | {"IKU_CACHE": str(tmp_path / "cache")}

@@ -17,6 +17,8 @@ from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, folder, report
 
+pytestmark = pytest.mark.slow
+
 mlcroissant = pytest.importorskip("mlcroissant")
 
 

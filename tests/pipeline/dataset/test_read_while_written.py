@@ -5,9 +5,13 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from pipeline.dataset.read import read_tables
 from pipeline.dataset.write import lock, write_dataset
 from tests.pipeline.run.test_killed import _tables
+
+pytestmark = pytest.mark.slow
 
 
 def test_what_is_read_while_runs_end_is_of_one_run(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, folder, report
 
+pytestmark = pytest.mark.slow
+
 SPACE = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 

@@ -216,6 +216,7 @@ def dataset_of(base: Path, text: str, *rows: dict[str, str]) -> tuple[list[dict[
     return read_table(base / "out", "signatories"), done.unmatched
 
 
+@pytest.mark.slow
 def test_a_line_holds_while_its_old_text_stands_and_after_the_file_was_saved_anew(tmp_path: Path) -> None:
     signed, _ = dataset_of(tmp_path, report(name="Dis. BUDI SANTOSA, M.Si"))
     line = {

@@ -131,6 +131,7 @@ def _let_go(name: str, rows: Iterable[Row]) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_memory_holds_little_of_each_document(tmp_path: Path) -> None:
     """Some kilobytes: before, it was a hundred times as much."""
     one = dossier(0)

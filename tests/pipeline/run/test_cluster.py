@@ -31,6 +31,8 @@ from pipeline.storage.fingerprint import differences, program_version
 from tests.pipeline.run import test_executor
 from tests.pipeline.samples import folder, report
 
+pytestmark = pytest.mark.slow
+
 distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
 ROOT = Path(__file__).parents[3]

@@ -18,6 +18,8 @@ from pipeline.dataset.read import read_table
 from tests.pipeline.samples import folder, report
 from tools.stress.kill_series import hashes
 
+pytestmark = pytest.mark.slow
+
 
 def extract(root: Path, out: Path, *more: str) -> tuple[int, str]:
     """Return (exit code, all that was said) of a run over root/raw."""

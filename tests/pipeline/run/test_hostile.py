@@ -14,6 +14,8 @@ from pipeline.settings import Settings
 from tests.pipeline.samples import folder, report
 from tools.stress.broken import broken_files, read_broken
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" '

@@ -11,6 +11,8 @@ import pytest
 from pipeline.run import limits
 from pipeline.run.executor import Outcome, run_each
 
+pytestmark = pytest.mark.slow
+
 
 def work(item: str) -> str:
     limits.allow(1.0)

@@ -16,6 +16,8 @@ from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import folder
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("s3fs", reason="needs the extra [cluster]")
 
 ROOT = Path(__file__).parents[3]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 _ASK = """
 import sys
 import pipeline.run.worker
@@ -22,6 +24,7 @@ assert set(sys.modules) == before, set(sys.modules) - before
 """
 
 
+@pytest.mark.slow
 def test_everything_that_reading_loads_is_loaded_beforehand() -> None:
     done = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

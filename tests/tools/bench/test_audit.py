@@ -10,6 +10,8 @@ from tools.bench.audit.draw import FORMATS
 from tools.bench.audit.kind import Kind
 from tools.bench.audit.run import FORMS, KINDS, alarms, try_kind
 
+pytestmark = pytest.mark.slow
+
 
 def test_documents_without_error_give_no_alarm() -> None:
     assert list(alarms(len(FORMS) * len(FORMATS))) == []

@@ -12,6 +12,8 @@ from tools.bench.speed import Read, ReaderFailed, judged, plain, rows, timed
 from tools.bench.speed_page import Figures, Part, plot, table
 from tools.corpus.build import KINDS, Made, make
 
+pytestmark = pytest.mark.slow
+
 MADE = make(3, "uji", ("pdf",))
 
 

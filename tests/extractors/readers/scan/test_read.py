@@ -18,6 +18,8 @@ from extractors.signatures.find import find_signatures
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import line
 
+pytestmark = pytest.mark.slow
+
 ROWS = (
     ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "SUMBER DATA"),
     ("1", "Meningkatnya pelayanan publik", "Indeks kepuasan masyarakat", "Hasil survei"),

@@ -22,6 +22,8 @@ from pipeline.settings import Settings
 from tests.pipeline.outputs.persons.test_numbers import NIP, SPELLINGS
 from tests.pipeline.samples import folder, report
 
+pytestmark = pytest.mark.slow
+
 KEY = b"k" * 32
 CODES = {"record_id", "other_id", "rule_id", "citation_id", "field", "table", "doubts", "sha256", "message"}
 

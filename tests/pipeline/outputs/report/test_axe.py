@@ -9,6 +9,8 @@ from playwright.sync_api import Browser
 
 from tests.pipeline.outputs.report.conftest import Built, open_at
 
+pytestmark = pytest.mark.slow
+
 AXE = Path(__file__).parents[4] / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = f"async () => (await axe.run(document, {{runOnly: {TAGS}}})).violations"

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+import pytest
 
 from pipeline.dataset.read import Row
 from pipeline.outputs.report.build import write_report
 from tests.pipeline.outputs.report.conftest import Built, Opened
+
+pytestmark = pytest.mark.slow
 
 _INSIDE = 1.0  # points by which a drawn box may differ from the words' box
 # Each box of a finding in points of its page, from the picture it is drawn on.

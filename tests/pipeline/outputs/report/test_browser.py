@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from pipeline.outputs.report.build import write_report
 from tests.pipeline.outputs.report.conftest import Built, Opened, pages
 
+pytestmark = pytest.mark.slow
+
 
 def visible_rows(page: Page) -> list[str]:
     return [row.inner_text() for row in page.locator("#documents tbody tr:visible").all()]

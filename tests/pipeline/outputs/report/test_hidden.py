@@ -15,6 +15,7 @@ from pipeline.outputs.report.build import write_report
 from tests.pipeline.outputs.report.conftest import Built, Opened, pages
 
 
+@pytest.mark.slow
 def test_a_redacted_report_takes_the_place_of_a_plain_one(built: Built, tmp_path: Path) -> None:
     """Pages and pictures with names on them do not stay behind in the folder."""
     write_report(built.dataset, built.raw, tmp_path)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.outputs.report.build import write_report
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.outputs.report.conftest import Opened
 from tests.pipeline.samples import ROWS, folder, report
+
+pytestmark = pytest.mark.slow
 
 MARKUP = '<img src=x onerror="document.title=1">'
 SCRIPT = "</script><script>document.title='hit'</script>"

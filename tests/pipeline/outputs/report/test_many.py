@@ -13,6 +13,8 @@ from pipeline.dataset.schema import to_table
 from pipeline.outputs.report.build import write_report
 from tests.pipeline.outputs.report.conftest import Built, Opened
 
+pytestmark = pytest.mark.slow
+
 N = 1000
 _MOST = 900_000  # bytes of the first page: 0.9 kB a document
 _LINKS = re.compile(r'(?:href|src)="([^"]+)"')

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 
 from tests.pipeline.outputs.report.conftest import Built, Opened, pages
 
+pytestmark = pytest.mark.slow
+
 # Rectangles of every visible run of text, cut to what its scrolling ancestors show; two that overlap are unreadable.
 _OVERLAPS = """() => {
   const shown = [];

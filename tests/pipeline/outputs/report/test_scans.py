@@ -16,6 +16,8 @@ from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.extractors.readers.scan.test_read import NIP, _drawn, _scan
 
+pytestmark = pytest.mark.slow
+
 _LARGER = 3  # times a picture of the report is enlarged before it is read again
 
 
