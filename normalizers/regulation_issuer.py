@@ -9,7 +9,7 @@ from normalizers.region_names import Mention, mentions, read_name, tables
 from normalizers.regulation_kinds import Kind, kind_named
 from normalizers.text import fold, squeeze
 from reference.load import read_rows
-from reference.shared import frame_words
+from reference.shared import frame_words, village_heads, villages
 
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b[\s.:]*$", re.IGNORECASE)
 _STATE = re.compile(r"\s+(?:republik\s+indonesia|RI|R\.I\.)\s*$", re.IGNORECASE)
@@ -20,7 +20,10 @@ _KIND_WORDS = re.compile(
 )
 _OFFICER = re.compile(r"^(?:kepala\s+daerah|gubernur|bupati|wali\s?kota)\b", re.IGNORECASE)
 _DKI = re.compile(r"^(?:provinsi\s+)?daerah\s+khusus\s+(?:ibu\s?kota\s+)?jakarta\b", re.IGNORECASE)
-_VILLAGE = re.compile(r"\b(?:desa|perdes|perkades)\s+(?P<name>[A-Z][\w' -]*?)\s*$", re.IGNORECASE)
+_VILLAGE = re.compile(
+    rf"\b(?P<word>{village_heads()}|{villages()}|perdes|perkades)\s+(?:(?:{villages()})\s+)?(?P<name>[A-Z][\w' -]*?)\s*$",
+    re.IGNORECASE,
+)
 _REGION = re.compile(
     r"\b(?P<kind>kabupaten|kab\.?|kota|provinsi|propinsi|daerah istimewa|daerah tingkat i{1,2}|daerah)\s+"
     r"(?P<name>[A-Z][\w' -]*?)\s*$",
@@ -42,8 +45,7 @@ def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None
         return kind.issuer or None, ()
     head = _LABEL.sub("", head).strip(" :,;")
     if kind.issuer == "village":
-        village = _VILLAGE.search(re.sub(r"^\W*peraturan\s+(?:kepala\s+)?", "", head, flags=re.IGNORECASE))
-        return (f"Desa {_cased(village.group('name'))}", ()) if village is not None else (None, ())
+        return _village(head), ()
     if kind.issuer == "printed":
         return _printed(head), ()
     found = _of_head(kind, head)
@@ -134,6 +136,18 @@ def _one_region(kind: Kind, text: str) -> str | None:
     codes = {m.key for m in mentions(text) if m.level in levels and m.key is not None and not m.misread}
     inner = {c for c in codes if not any(other != c and other.startswith(f"{c}.") for other in codes)}
     return inner.pop() if len(inner) == 1 else None
+
+
+def _village(head: str) -> str | None:
+    """Return the village that the head names, with the word for it there ("Desa Sukamaju", "Nagari Koto Baru")."""
+    found = _VILLAGE.search(head)
+    if found is None:
+        return None
+    word = " ".join(found.group("word").casefold().split())
+    kind = next(
+        (r["name"] for r in read_rows("kata_desa.csv") if word in f"{r['words']}|{r['heads']}".split("|")), "Desa"
+    )
+    return f"{kind} {_cased(found.group('name'))}"
 
 
 def _printed(head: str) -> str | None:

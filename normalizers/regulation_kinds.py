@@ -10,7 +10,7 @@ from normalizers.lexicon import listed
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import squeeze
 from reference.load import read_rows, read_words
-from reference.shared import frame_words, short_kinds
+from reference.shared import frame_words, short_kinds, village_heads, villages
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
@@ -43,7 +43,8 @@ def _kinds() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     found = []
     for row in read_rows("jenis_peraturan.csv"):
         short = rf"^(?:{row['short']})\b" if row["short"] else ""
-        pattern = "|".join(p for p in (short, row["pattern"]) if p)
+        named = row["pattern"].replace("{villages}", villages()).replace("{village_heads}", village_heads())
+        pattern = "|".join(p for p in (short, named) if p)
         found.append((Kind(row["reg_type"], row["issuer"], row["level"]), re.compile(pattern, re.IGNORECASE)))
     return tuple(found)
 

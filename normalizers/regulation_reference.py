@@ -114,11 +114,7 @@ def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     found = list(_gazettes(regulation, entry))
     if regulation.title and entry["title"] and _is_other_title(regulation.title, entry["title"]):
         found.append(Difference("title_differs", entry["title"], regulation.title))
-    elif (
-        regulation.title
-        and entry.get("source", "").startswith("field guide")
-        and not _is_exact(regulation.title, entry)
-    ):
+    elif regulation.title and entry.get("wording") == "exact" and not _is_exact(regulation.title, entry):
         found.append(Difference("title_inexact", entry["title"], regulation.title))
     return tuple(found)
 

@@ -16,6 +16,18 @@ def frame_words(name: str) -> str:
 
 
 @cache
+def villages() -> str:
+    """Return the words for a village ("desa", "nagari", "gampong"), as alternatives."""
+    return alternatives([word for row in read_rows("kata_desa.csv") for word in row["words"].split("|")])
+
+
+@cache
+def village_heads() -> str:
+    """Return the words for the head of a village ("kepala desa", "wali nagari"), as alternatives."""
+    return alternatives([word for row in read_rows("kata_desa.csv") for word in row["heads"].split("|")])
+
+
+@cache
 def short_kinds() -> str:
     """Return the abbreviations that stand for a kind of regulation as one word ("perda", "permen\\w*"), as alternatives."""
     found = [part for row in read_rows("jenis_peraturan.csv") if row["short"] for part in row["short"].split("|")]

@@ -1,4 +1,4 @@
-"""Gazettes in every order and abbreviation of the field guide."""
+"""Gazettes in every order and abbreviation that public decrees print."""
 
 from __future__ import annotations
 

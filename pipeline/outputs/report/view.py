@@ -22,7 +22,7 @@ from pipeline.outputs.report.texts import Both
 SEVERITIES = ("error", "warning", "info")
 _RULES = {rule.__name__: rule for rule in RULES}
 _INNER = re.compile(
-    r"field guide|\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP"
+    r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP"
 )
 
 

@@ -1,4 +1,4 @@
-"""The errors that auditors know in the five seed reports are found, each with its place."""
+"""The errors that auditors know in the five reports of data/raw are found, each with its place."""
 
 from __future__ import annotations
 

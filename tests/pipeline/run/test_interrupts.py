@@ -15,7 +15,10 @@ import pytest
 
 from tests.pipeline.samples import folder, report
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes as Linux shows them"),
+]
 
 
 def processes(name: str) -> set[int]:

@@ -19,7 +19,7 @@ from tests.pipeline.reconcile.together import build_tables, reconcile
 from tests.pipeline.samples import folder, report
 from tools.stress.kill_series import Moment, hashes, moments, series
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are of POSIX")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are of POSIX")]
 
 
 def _tables(path: str) -> dict[str, pa.Table]:

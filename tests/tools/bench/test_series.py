@@ -7,7 +7,10 @@ import pytest
 from pipeline.dataset.read import read_table
 from tools.bench.series import draw_reports, measure
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is asked of /proc")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is asked of /proc"),
+]
 
 
 def test_the_reports_are_the_same_every_time_and_grow_by_more(tmp_path: Path) -> None:
