@@ -16,6 +16,7 @@ from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled import find_labelled_tables
+from extractors.tables.tabbed import with_tabbed_tables
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
 
@@ -25,7 +26,7 @@ def find_blocks(document: Document) -> Blocks:
 
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     """
-    document = with_borderless_tables(document)
+    document = with_borderless_tables(with_tabbed_tables(document))
     placeholders = find_placeholders(document)
     tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
     signatures = () if placeholders else find_signatures(document)

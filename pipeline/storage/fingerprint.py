@@ -17,14 +17,12 @@ _READING = (
     "model",
     "page",
     "readers",
-    "text/labels.py",
     "text/spans.py",
     "text/token_patterns.py",
 )  # in extractors: what reading depends on
 _READING_DATA = (
     "common_words.txt",
     "exponent_units.txt",
-    "labels.toml",
 )  # in reference; no other, as a test holds
 _SHOWING = frozenset({"pictures.py"})  # in readers/pdf: draws pages, reads nothing
 _BENEATH = ("pdfminer.six", "lxml")

@@ -21,7 +21,6 @@ from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.package import Package, R, W
 from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.readers.docx.styles import Styles, child, on, val
-from extractors.readers.docx.tabbed import with_tabbed_tables
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, set_line
 from extractors.text.spans import find_nips
@@ -182,7 +181,7 @@ def _read_page(
     parts: dict[str, etree._Element | None],
 ) -> Page:
     reader.inline.open_part(body)
-    blocks = with_tabbed_tables(list(reader.blocks(body)))
+    blocks = list(reader.blocks(body))
     reader.inline.at = len(blocks), len(blocks)
     pictures = list(reader.inline.pictures)
     numbers = {"footnote": 0, "endnote": 0}

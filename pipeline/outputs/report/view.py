@@ -21,9 +21,7 @@ from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
 _RULES = {rule.__name__: rule for rule in RULES}
-_INNER = re.compile(
-    r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP"
-)
+_INNER = re.compile(r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP")
 
 
 @dataclass(frozen=True, slots=True)

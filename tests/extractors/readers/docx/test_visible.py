@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from extractors.model.document import Document, Table
+from extractors.model.document import Document
 from tests.extractors.readers.docx.test_read import p, r, read, tbl, tc, tr
 
 
@@ -61,21 +61,6 @@ def test_paragraph(body: str, shown: list[str], left_out: list[tuple[str, str]])
 def test_white_letters_in_a_table_may_stand_on_its_shading() -> None:
     cell = tc(f"<w:p>{r('TARGET', WHITE)}</w:p>")
     assert lines(read(tbl(tr(cell, cell), tr(cell, cell)))) == ["TARGET"] * 4
-
-
-def test_table_made_by_tab_stops() -> None:
-    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
-    body = "".join("<w:p>" + "<w:r><w:tab/></w:r>".join(map(r, row)) + "</w:p>" for row in rows)
-    document = read(p("INDIKATOR KINERJA UTAMA") + body + p("Sreseh, 2 Januari 2024"))
-    (table,) = document.tables
-    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
-    assert not table.ruled
-
-
-def test_lines_of_labels_by_tabs_are_no_table() -> None:
-    tab = "<w:r><w:tab/></w:r>"
-    body = "".join(f"<w:p>{tab.join(map(r, (label, ':', 'x')))}</w:p>" for label in ("Nama", "Jabatan", "NIP"))
-    assert not any(isinstance(block, Table) for block in read(body).blocks)
 
 
 def test_chain_of_fifty_thousand_styles_ends() -> None:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.model.document import Block, Cell, Line, Table
+from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.quote import Place
 from extractors.text.labels import match_header
 
+_OF_WORD = ("docx", "doc")
 _FEWEST = 3  # columns, and rows with the head
 
 
-def with_tabbed_tables(blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks with each such run of lines put into a table; no word is lost or added."""
+def with_tabbed_tables(document: Document) -> Document:
+    """Return a document of Word with each such run of lines put into a table; no word is lost or added."""
+    if document.format not in _OF_WORD:
+        return document
+    return replace(document, pages=tuple(replace(page, blocks=_parted(page.blocks)) for page in document.pages))
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     made: list[Block] = []
     at = 0
     while at < len(blocks):
@@ -23,7 +31,7 @@ def with_tabbed_tables(blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(blocks[at])
             at += 1
-    return made
+    return tuple(made)
 
 
 def _end(blocks: Sequence[Block], at: int) -> int:
