@@ -1,8 +1,8 @@
 """Builds reference/lexicon.txt: `python -m tools.build.lexicon`.
 
 Words of spaCy's Indonesian language data (stop words; the halves of reduplicated words such as "anak-anak"), with those of
-`word_lists/own.txt` (from the words of the five reports of data/raw and by hand), without those of `word_lists/not.txt` (no words of
-such reports, or no words at all).
+`word_lists/own.txt` (from the reports of data/raw and by hand), without those of `word_lists/not.txt` (no words of such
+reports, or no words at all).
 """
 
 from __future__ import annotations

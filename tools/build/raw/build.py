@@ -1,4 +1,4 @@
-"""Builds data/raw/: the five reports of data/raw as real files, from tools/build/raw/reports/*.toml.
+"""Builds data/raw/: its five reports as real files, from tools/build/raw/reports/*.toml.
 
 usage: python -m tools.build.raw.build [OUT]        (OUT is data/raw unless told)
 The same content gives the same bytes. Where the facts come from is told in tools/build/raw/reports/README.md.
