@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from normalizers.text import fold
 from pipeline.dataset.read import Row
 from pipeline.outputs.offices.offices import Office, each_indicator
 from pipeline.outputs.words import in_words
@@ -119,6 +120,9 @@ def _is_told(office: Office, row: Row, column: str) -> bool:
     if column == "targets_by_year":
         values = office.targets.get(row["indicator_id"], ())
         return len({t["year"] for t in values if t["kind"] == "target"} - {None}) > 1
+    if column == "unit_name":  # a table of the office itself shows nothing of the levels below it
+        unit, own = fold(row[column] or ""), fold(office.name)
+        return bool(unit) and unit not in own and own not in unit
     if any(c.isalnum() for c in str(row[column] or "")):
         return True
     return column == "target_raw" and _has_target(office, row)

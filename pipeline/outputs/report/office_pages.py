@@ -49,7 +49,8 @@ class OfficePages:
         html = self._pages.render(
             "office.html", "../", office=office, measures=measures, goals=goals_of(measures), asked=asked_of(office),
             sheet=sheet_of(office), years=years, lines=lines, letters=LETTERS, letter_names=self._names, marks=MARKS,
-            kinds=kinds, rule_of=rule_of,
+            kinds=kinds, rule_of=rule_of, has_formula=any(m.formula for m in measures),
+            has_source=any(m.source or m.owner for m in measures),
         )  # fmt: skip
         self._write(self._folder / f"{office.key}.html", html)
 

@@ -110,6 +110,10 @@ def test_rows_printed_again_and_rows_of_programmes_are_no_further_indicators() -
         pytest.param("1.b.1", {"findings": [finding("a", "signing_date_has_a_day")]}, "look", id="finding"),
         pytest.param("2.a.2", {"indicators": [indicator("a", formula_raw="a / b")]}, "shown", id="column"),
         pytest.param("2.a.2", {"indicators": [indicator("a", formula_raw="a", doubts=["x"])]}, "unsure", id="doubted"),
+        pytest.param("1.b.10", {"indicators": [indicator("a", unit_name="Seksi Pelayanan")]}, "shown", id="a section"),
+        pytest.param(
+            "1.b.10", {"indicators": [indicator("a", unit_name="KECAMATAN SUKAMAJU")]}, "unseen", id="no section"
+        ),
         pytest.param(
             "1.b.7", {"indicators": [indicator("a", target_raw="80")]}, "unseen", id="a target alone is no path"
         ),
