@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from normalizers.text import fold
 from pipeline.dataset.read import Row
+from pipeline.outputs.offices.cascade import cascade_of, is_the_offices
 from pipeline.outputs.offices.offices import Office, each_indicator
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
@@ -81,6 +81,14 @@ def _evidence(office: Office, criterion: Mapping[str, Any]) -> Iterator[Both]:
         yield _named(documents, "ada", "is there")
     if "fields" in criterion:
         yield from _filled(office, criterion["fields"])
+    if criterion.get("cascade"):
+        served = cascade_of(office)
+        n = sum(bool(s.head) for s in served)
+        if served:
+            yield (
+                f"{n} dari {len(served)} sasaran unit kerja tertulis sama dengan sasaran atau indikator kepala",
+                f"{n} of {len(served)} goals of sections repeat a goal or an indicator of the head",
+            )
     if criterion.get("years"):
         yield from _kept(office)
     if criterion.get("reached"):
@@ -121,8 +129,7 @@ def _is_told(office: Office, row: Row, column: str) -> bool:
         values = office.targets.get(row["indicator_id"], ())
         return len({t["year"] for t in values if t["kind"] == "target"} - {None}) > 1
     if column == "unit_name":  # a table of the office itself shows nothing of the levels below it
-        unit, own = fold(row[column] or ""), fold(office.name)
-        return bool(unit) and unit not in own and own not in unit
+        return not is_the_offices(office, row)
     if any(c.isalnum() for c in str(row[column] or "")):
         return True
     return column == "target_raw" and _has_target(office, row)

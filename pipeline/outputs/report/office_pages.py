@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.dataset.read import Row
+from pipeline.outputs.offices.cascade import cascade_of
 from pipeline.outputs.offices.comparison import by_kind, over_years
 from pipeline.outputs.offices.lke import asked_of, sheet_of
 from pipeline.outputs.offices.offices import Office, offices_of
@@ -48,7 +49,8 @@ class OfficePages:
         kinds = {d["document_id"]: _kind(d) for d in office.documents}
         html = self._pages.render(
             "office.html", "../", office=office, measures=measures, goals=goals_of(measures), asked=asked_of(office),
-            sheet=sheet_of(office), years=years, lines=lines, letters=LETTERS, letter_names=self._names, marks=MARKS,
+            sheet=sheet_of(office), cascade=cascade_of(office),
+            years=years, lines=lines, letters=LETTERS, letter_names=self._names, marks=MARKS,
             kinds=kinds, rule_of=rule_of, has_formula=any(m.formula for m in measures),
             has_source=any(m.source or m.owner for m in measures),
         )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.audit.apply import RULES
+from pipeline.outputs.offices.cascade import cascade_of
 from pipeline.outputs.offices.comparison import by_kind, over_years
 from pipeline.outputs.offices.lke import Line, asked_of, sheet_of
 from pipeline.outputs.offices.offices import Office, offices_of
@@ -170,3 +171,18 @@ def test_an_office_over_the_years() -> None:
         ("Indeks Kepuasan Masyarakat", ("80", "")), ("Nilai SAKIP", ("", "BB")),
     ]  # fmt: skip
     assert over_years(one()) == ((), ())
+
+
+def test_goals_of_sections_are_held_against_the_goals_and_indicators_of_the_head() -> None:
+    section = {"unit_name": "Seksi Pelayanan Umum", "indicator_group_id": None}
+    office = one(indicators=[
+        indicator("a", unit_name="Kecamatan Sukamaju"),
+        indicator("a", "Jumlah layanan", indicator_id="a-i2", sasaran_raw="Meningkatkan pelayanan", **section),
+        indicator("a", "Jumlah surat", indicator_id="a-i3", sasaran_raw="Tertatanya arsip surat", **section),
+    ])  # fmt: skip
+    assert [(s.unit, s.goal, s.n_indicators, s.head) for s in cascade_of(office)] == [
+        ("Seksi Pelayanan Umum", "Meningkatkan pelayanan", 1, "Meningkatnya pelayanan"),
+        ("Seksi Pelayanan Umum", "Tertatanya arsip surat", 1, ""),
+    ]
+    assert line(office, "1.b.8").evidence[0][1] == "1 of 2 goals of sections repeat a goal or an indicator of the head"
+    assert cascade_of(one(indicators=[indicator("a")])) == ()
