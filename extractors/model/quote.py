@@ -101,7 +101,7 @@ class Quote:
     @property
     def page_end(self) -> int | None:
         """Return the last page of the quote; None where the document has no pages."""
-        return next((word.place.page for word in reversed(self.words) if word.place.page is not None), None)
+        return max((word.place.page for word in self.words if word.place.page is not None), default=None)
 
     @property
     def box(self) -> Box | None:

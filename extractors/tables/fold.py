@@ -113,6 +113,9 @@ class _Folder:
         last = next((d for d in reversed(self.drafts) if d.lane == lane), None)
         if last is not None and self._continues(body if starts else [], new, last, fresh=row.fresh):
             self._append(row, new, last)
+        elif last is not None and starts and self._ends_over_the_page(row, new, body, last):
+            last.doubts.add("rows_by_place")
+            self._append(row, new, last)
         elif not body and columns[at].field == "indikator":
             self._goal_alone(row, new, cells, lane)
         elif body and not starts and last is not None and not self._opens_row(new, last):
@@ -158,6 +161,14 @@ class _Folder:
         before = last.fields.get("indikator")
         unfinished = before is not None and not before.quote.text.rstrip().endswith(_ENDS)
         return unfinished and (text[:1].islower() or not text[:1].isalnum())
+
+    def _ends_over_the_page(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
+        """Return whether a page begins with words of an indicator alone, where rows have values: the end of the row before it."""
+        expected = row.usual or {i for i in last.filled if i >= 0 and self.columns[i].holds_values}
+        if not row.fresh or not expected or any(c.text for i in expected for c in row.cells.get(i, [])):
+            return False
+        alone = {self.columns[i].field for i, found in new.items() if with_text(found)} == {"indikator"}
+        return alone and not split_mark(body[0].quote)[0] and not split_code(body[0].quote)[0]
 
     def _each_numbered(self, last: IndicatorDraft) -> bool:
         """Return whether each row so far has a number of its own: then one without goes on with the row before."""

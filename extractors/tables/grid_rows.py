@@ -84,6 +84,8 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
             elsewhere = (elsewhere or _opens_other_list(starting)) and kind != "head"
             if elsewhere and kind not in ("blank", "signature"):
                 kind, opens = "other", None
+            if kind == "section" and fresh and number > 0 and len(starting) == 1 and " " not in starting[0].text:
+                kind, opens = "body", None  # a page begins with the last word of the row before it ("PTSP")
             body = kind == "body"
             held = any(PLACEHOLDER.search(c.text) for c in starting) and kind in ("body", "group", "section")
             made.append(

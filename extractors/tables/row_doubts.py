@@ -43,6 +43,7 @@ _NEARLY_ALL = 0.75
 _MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
+_OVER = 2.0  # points by which a word crosses its cell's border before another value may be in it
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
 _LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
@@ -54,7 +55,7 @@ def doubts_of(
 ) -> list[tuple[str, ...]]:
     """Return the codes of each draft, sorted; empty where nothing speaks against it. `wide`: codes of the whole table."""
     columns = rows[0].columns if rows else ()
-    left = _rows_left_over(rows, claimed)
+    left, over = _rows_left_over(rows, claimed), _rows_over_borders(rows)
     numbered = [d.own_number for d in drafts if d.opens_goal]
     expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
     labels = _labels(columns)
@@ -80,6 +81,8 @@ def doubts_of(
             codes.add("column_unread")
         if draft.rows & left:
             codes.add("leftover_words")
+        if draft.rows & over:
+            codes.add("over_border")
         if expects and not draft.own_number and draft.opens_goal:
             codes.add("number_missing")
         if draft.rows & empty and draft.fields.get("indikator"):
@@ -281,6 +284,22 @@ def _is_strange(column: Column) -> bool:
     """Return whether nothing tells what stands in a column: no label at all, or one that is known nowhere."""
     told = bool(column.fields) or column.holds_values or column.other or column.refuse or column.money
     return not told and (not column.known or not column.label)
+
+
+def _rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
+    """Return the rows with a number that begins in one cell and ends in the next: two values may be read as one."""
+    return {
+        (row.part, row.index) for row in rows if row.kind == "body" and row.ruled and any(map(_runs_over, row.starting))
+    }
+
+
+def _runs_over(cell: Cell) -> bool:
+    box = cell.place.box
+    words = cell.quote.words
+    if box is None or len(words) != 1 or not any(map(str.isdigit, words[0].text)):
+        return False
+    place = words[0].place.box
+    return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
 
 
 def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:

@@ -250,3 +250,22 @@ def test_a_budget_row_across_columns_is_no_target() -> None:
         ["1.1", "Meningkatnya A", "Jumlah B", "5", "Unit"],
     ]
     assert _values(_only(document(table(rows))), "target") == ["5"]
+
+
+def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Anggaran", "Target"],
+        ["1", "Persentase B", "12.000.00088%", ""],
+        ["2", "Nilai D", "3.000", "80"],
+    ]
+    found = _only(document(table(rows, widths=[40, 200, 50, 50])))
+    assert ["over_border" in row.doubts for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize("rest", ["Kerja Lokal", "PTSP"], ids=["a_capital", "one_word_in_capitals"])
+def test_words_of_an_indicator_alone_at_a_page_s_start_end_the_row_before(rest: str) -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Nilai B", "70"], ["2", "Meningkatnya C", "Jumlah Tenaga", "80"]])
+    second = table([HEADER, ["", "", rest, ""], ["3", "Meningkatnya E", "Nilai F", "90"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator") == ["Nilai B", f"Jumlah Tenaga {rest}", "Nilai F"]
+    assert ["rows_by_place" in row.doubts for row in found.rows] == [False, True, False]
