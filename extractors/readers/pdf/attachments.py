@@ -14,6 +14,7 @@ _SIGN = (
     b"/EmbeddedFile"  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
 )
 _MOST = 100
+_LEAST_PICTURE = 50_000  # bytes: a photo of a page has more, an emblem fewer
 _MOST_BYTES = 200_000_000  # of all of them
 
 
@@ -25,7 +26,7 @@ def may_hold_attachments(data: Any) -> bool:
 def attachments_of(data: bytes, tell_kind: Callable[[bytes], str]) -> dict[str, bytes]:
     """Return the bytes of each document that a PDF carries, by a name of its own.
 
-    `tell_kind` raises UnreadableDocument for a file of another kind, which is left out.
+    `tell_kind` raises UnreadableDocument for a file of another kind, which is left out, as are small pictures.
     """
     return dict(_attachments(data, tell_kind)) if may_hold_attachments(data) else {}
 
@@ -42,8 +43,10 @@ def _attachments(data: bytes, tell_kind: Callable[[bytes], str]) -> Iterator[tup
             try:
                 one = document.get_attachment(index)
                 inner = bytes(one.get_data())
-                tell_kind(inner)
+                kind = tell_kind(inner)
             except (pdfium.PdfiumError, UnreadableDocument):
+                continue
+            if kind == "photo" and len(inner) < _LEAST_PICTURE:
                 continue
             left -= len(inner)
             if left < 0:

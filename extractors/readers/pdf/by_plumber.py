@@ -41,7 +41,7 @@ def open_plumber(data: bytes) -> Any | None:
 def drawn_by_plumber(page: Any) -> PageGlyphs:
     """Return what stands on a page of pdfplumber; raises whatever pdfminer raises, LimitExceeded for one without end."""
     shown = _shown_part(page)
-    x0, top = page.bbox[0] + shown.x0, page.bbox[1] + shown.top
+    x0, top = corner_of(page)
     drawn = PageGlyphs(shown.width, shown.height)
     drawing = draw(page, MAX_CHARS)
     paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
@@ -77,6 +77,12 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
         if min(box.width, box.height) <= THIN:
             drawn.add_stroke(box)
     return drawn
+
+
+def corner_of(page: Any) -> tuple[float, float]:
+    """Return where the top left of the shown part of a page lies in pdfplumber's points."""
+    shown = _shown_part(page)
+    return page.bbox[0] + shown.x0, page.bbox[1] + shown.top
 
 
 def _shown_part(page: Any) -> Box:

@@ -97,35 +97,6 @@ def _straight(image: Any) -> Any:
     return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image
 
 
-def render_pages(data: bytes, pages: Iterable[int], *, dpi: int = DPI, turned: int = 0) -> Iterator[tuple[int, bytes]]:
-    """Yield (page number, PNG bytes) of the 1-based `pages` of a PDF; a page that fails to draw is left out.
-
-    `turned`: degrees clockwise by which the reader turned the page, so that boxes lie on their words.
-    """
-    import pypdfium2 as pdfium
-
-    try:
-        document: Any = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError:
-        return
-    try:
-        for number in pages:
-            if not 1 <= number <= len(document):
-                continue
-            try:
-                page = document[number - 1]
-                width, height = page.get_size()
-                scale = min(dpi / 72, _LARGEST / max(width, height, 1))
-                image = page.render(scale=scale, rotation=turned).to_pil().convert("P", palette=1, colors=64)
-            except pdfium.PdfiumError:
-                continue
-            buffer = io.BytesIO()
-            image.save(buffer, "PNG", optimize=True)
-            yield number, buffer.getvalue()
-    finally:
-        document.close()
-
-
 def page_sizes(data: bytes, pages: Iterable[int]) -> dict[int, tuple[float, float]]:
     """Return (width, height) in points of the 1-based `pages` of a PDF, as they are shown."""
     import pypdfium2 as pdfium
@@ -140,25 +111,56 @@ def page_sizes(data: bytes, pages: Iterable[int]) -> dict[int, tuple[float, floa
         document.close()
 
 
-def draw_boxes(data: bytes, number: int, boxes: Iterable[tuple[Box, str, str]], *, turned: int = 0) -> bytes | None:
-    """Return a PNG of a page with coloured boxes and short labels drawn on it; None where the page cannot be drawn.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A box to draw on a page, in points of the page as read, with its colour and a short label."""
 
-    `boxes`: (box in points, colour name, label); later ones lie over earlier ones.
+    box: Box
+    colour: str
+    label: str = ""
+
+
+def draw_marks(data: bytes, number: int, marks: Iterable[Mark], *, turned: int = 0) -> bytes | None:
+    """Return a PNG of a page with marks on it, drawn by pdfplumber; None where the page cannot be drawn.
+
+    Later marks lie over earlier ones. `turned`: degrees clockwise by which the reader turned the page.
     """
-    from PIL import Image, ImageDraw
+    from extractors.readers.pdf.by_plumber import corner_of, open_plumber
 
-    png = next((p for _, p in render_pages(data, [number], turned=turned)), None)
-    sizes = page_sizes(data, [number])
-    if png is None or number not in sizes:
+    alone = _page_alone(data, number, turned)
+    opened = open_plumber(alone) if alone is not None else None
+    if opened is None:
         return None
-    image = Image.open(io.BytesIO(png)).convert("RGB")
-    width, height = sizes[number] if turned % 180 == 0 else sizes[number][::-1]
-    x, y = image.width / width, image.height / height
-    draw = ImageDraw.Draw(image)
-    for box, colour, label in boxes:
-        draw.rectangle((box.x0 * x, box.top * y, box.x1 * x, box.bottom * y), outline=colour, width=2)
-        if label:
-            draw.text((box.x0 * x + 3, box.top * y + 2), label, fill=colour)
-    buffer = io.BytesIO()
-    image.convert("P", palette=Image.Palette.ADAPTIVE, colors=96).save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
+    with opened:
+        page = opened.pages[0]
+        x, y = corner_of(page)
+        longest = max(page.width, page.height, 1)
+        image = page.to_image(resolution=min(DPI, _LARGEST / longest * 72), antialias=True)
+        for mark in marks:
+            box = mark.box
+            image.draw_rect(
+                (box.x0 + x, box.top + y, box.x1 + x, box.bottom + y), fill=None, stroke=mark.colour, stroke_width=2
+            )
+            if mark.label:
+                at = image._reproject((box.x0 + x, max(0.0, box.top + y - 9)))
+                image.draw.text(at, mark.label, fill=mark.colour)
+        buffer = io.BytesIO()
+        image.save(buffer, quantize=True, colors=96)
+        return buffer.getvalue()
+
+
+def _page_alone(data: bytes, number: int, turned: int) -> bytes | None:
+    """Return a PDF of one page, turned as its reader turned it; None where it has none such."""
+    import pypdfium2 as pdfium
+
+    try:
+        source: Any = pdfium.PdfDocument(data)
+        alone: Any = pdfium.PdfDocument.new()
+        alone.import_pages(source, [number - 1])
+        page = alone[0]
+        page.set_rotation((page.get_rotation() + turned) % 360)
+        made = io.BytesIO()
+        alone.save(made)
+    except (pdfium.PdfiumError, IndexError):
+        return None
+    return made.getvalue()

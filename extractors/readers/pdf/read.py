@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,8 +9,8 @@ import pypdfium2.raw as pdfium_c
 
 from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
+from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
-from extractors.page.rulings import Stages
 from extractors.readers.pdf.annotations import has_dynamic_form
 from extractors.readers.pdf.attachments import may_hold_attachments
 from extractors.readers.pdf.by_pdfium import (
@@ -46,18 +45,13 @@ def read(data: bytes, sha256: str) -> Document:
     return Document(sha256, "pdf", len(data), pages, _text_source(pages, notes), tuple(notes))
 
 
-def read_stages(data: bytes, page: int) -> tuple[Page, Stages]:
-    """Return one page (1-based) and how its rulings became grids, for drawing; raises as `read` does."""
+def read_strokes(data: bytes, page: int) -> tuple[Box, ...]:
+    """Return the joined rulings of one page (1-based) for drawing, each a box without width; raises as `read` does."""
     with _Source(data) as source:
-        drawn, turned = turn_upright(source.drawn(page, []))
-        reading = read_glyphs(drawn, page)
-        return _page(drawn, page, turned, reading, source.source_of(page, drawn)), reading.stages
-
-
-def render(data: bytes, page: int, scale: float = 2.0) -> bytes:
-    """Return one page (1-based) as a PNG with `scale` pixels a point; raises as `read` does."""
-    with _Source(data) as source:
-        return source.render(page, scale)
+        drawn, _ = turn_upright(source.drawn(page, []))
+        stages = read_glyphs(drawn, page).stages
+    lying = (Box(s.start, s.at, s.end, s.at) for s in stages.joined_horizontal)
+    return (*lying, *(Box(s.at, s.start, s.at, s.end) for s in stages.joined_vertical))
 
 
 def _text_source(pages: Sequence[Page], notes: Sequence[ReaderNote]) -> TextSource:
@@ -219,13 +213,3 @@ class _Source:
         if self._pdfium is None or not any(box.width * box.height >= area for box in drawn.images):
             return "born_digital"
         return "ocr" if text_is_hidden(self._pdfium, number, area) else "born_digital"
-
-    def render(self, number: int, scale: float) -> bytes:
-        """Return the page as a PNG."""
-        if self._pdfium is None:
-            raise DamagedFile("the page cannot be drawn", number)
-        page = self._pdfium[number - 1]
-        out = io.BytesIO()
-        page.render(scale=scale).to_pil().save(out, format="PNG")
-        page.close()
-        return out.getvalue()

@@ -28,6 +28,11 @@ def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
     assert [note.code for note in pdf.read(data, "0" * 64).notes] == ["attachments"]
 
 
+def test_picture_as_large_as_a_photo_of_a_page_is_a_document() -> None:
+    photo = b"\x89PNG\r\n\x1a\n" + bytes(60_000)
+    assert attachments_of(portfolio(**{"foto.png": photo}), tell_kind) == {"foto.png": photo}
+
+
 def test_file_without_any() -> None:
     assert attachments_of(pdf_of(text("x")), tell_kind) == {}
     assert attachments_of(b"no pdf /EmbeddedFile", tell_kind) == {}

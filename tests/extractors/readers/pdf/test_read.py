@@ -336,12 +336,10 @@ def test_garbage_after_the_end_does_no_harm() -> None:
     assert len(pdf.read(make(ruled) + b"\n<html></html>\n", "0" * 64).pages) == 1
 
 
-def test_stages_and_render_for_drawing() -> None:
-    data = make(ruled)
-    page, stages = pdf.read_stages(data, 1)
-    assert len(stages.grids) == 1
-    assert page.number == 1
-    assert pdf.render(data, 1, 1.0).startswith(b"\x89PNG")
+def test_strokes_for_drawing() -> None:
+    strokes = pdf.read_strokes(make(ruled), 1)
+    assert any(box.width == 0 for box in strokes)
+    assert any(box.height == 0 for box in strokes)
 
 
 def test_reading_twice_gives_the_same() -> None:
