@@ -118,9 +118,15 @@ def _read_table(
 
 
 def _speaks_of_results(above: Sequence[Line]) -> bool:
-    """Return whether the text above a table speaks of what was achieved, and of no plan."""
-    near = " ".join(line.text for line in above[-_TITLE_LINES:]).casefold()
-    return any(word in near for word in settings()["titles"]["achieved"])
+    """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
+    titles = [line.text for line in above[-_TITLE_LINES:] if _is_title(line.text)]
+    return any(
+        re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in titles for word in settings()["titles"]["achieved"]
+    )
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ",", ";", ":"))
 
 
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:

@@ -117,6 +117,8 @@ def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
     found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    if any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
+        found.add("kind_by_title")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
 
 

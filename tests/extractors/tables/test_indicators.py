@@ -267,6 +267,14 @@ def test_bare_years_under_a_text_on_what_was_achieved_are_realisation() -> None:
     rows = [["No", "Indikator Kinerja Utama", "Tahun 2018", "Tahun 2019"], ["1", "Nilai A", "51,02 %", "86,73%"]]
     (row,) = _only(document("Capaian kinerja sebagai berikut", table(rows))).rows
     assert [(y.kind, y.value.text) for y in row.yearly] == [("realisasi", "51,02 %"), ("realisasi", "86,73%")]
+    assert "kind_by_title" in row.doubts
+
+
+def test_bare_years_below_a_sentence_on_achieving_goals_are_targets() -> None:
+    rows = [["No", "Indikator Kinerja Utama", "2017", "2018"], ["1", "Nilai A", "51 %", "86 %"]]
+    sentence = "Pencapaian sasaran di atas dapat diukur dengan pemenuhan beberapa indikator, meliputi:"
+    (row,) = _only(document(sentence, "Tabel 4.2", "Perumusan Indikator Sasaran", table(rows))).rows
+    assert ([y.kind for y in row.yearly], row.doubts) == (["target", "target"], ())
 
 
 def test_lettered_indicators_that_share_their_formula_are_rows_of_their_own() -> None:
