@@ -43,7 +43,10 @@ def _judged() -> list[str]:
         "", "## Judged by eye", "", *notes, "",
         *_lines([*rows, _total(rows, "document"), _total(rows, "reader")], ("about",)),
         "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
-        "", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`.",
+        "", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`; in the layouts of `tools/unseen`, typed",
+        "and scanned: `python -m tools.bench.audit.layouts`. Sources held against a public copy of the text: the criteria of the LKE",
+        "(PermenPANRB 88/2021), the agreement's form with programmes and budget, key indicators in agreements and the last day of",
+        "performance reports (PermenPANRB 53/2014). Other sources stand as their makers knew them.",
     ]  # fmt: skip
 
 
