@@ -13,6 +13,14 @@ JUDGED_AGAIN = JUDGED.with_name("judged_again.csv")
 DOCS = Path(__file__).parents[2] / "docs"
 
 
+_END = (
+    "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`; in the layouts of `tools/unseen`,",
+    "typed and scanned: `python -m tools.bench.audit.layouts`. Sources held against a public copy of the text: the criteria of",
+    "the LKE (PermenPANRB 88/2021), the agreement's form with programmes and budget, key indicators in agreements and the last",
+    "day of performance reports (PermenPANRB 53/2014). Other sources stand as their makers knew them.",
+)
+
+
 def rules_text() -> str:
     """Return the page of all rules: name, severity, sentence in both languages, source."""
     lines = ["# Aturan audit / audit rules", "", f"{len(RULES)} aturan. A rule is named as the truth it wants.", ""]
@@ -43,10 +51,7 @@ def _judged() -> list[str]:
         "", "## Judged by eye", "", *notes, "",
         *_lines([*rows, _total(rows, "document"), _total(rows, "reader")], ("about",)),
         "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
-        "", "Seeded errors, recall by kind and false alarms: `python -m tools.bench.audit.run`; in the layouts of `tools/unseen`, typed",
-        "and scanned: `python -m tools.bench.audit.layouts`. Sources held against a public copy of the text: the criteria of the LKE",
-        "(PermenPANRB 88/2021), the agreement's form with programmes and budget, key indicators in agreements and the last day of",
-        "performance reports (PermenPANRB 53/2014). Other sources stand as their makers knew them.",
+        "", *_END,
     ]  # fmt: skip
 
 
