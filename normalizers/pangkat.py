@@ -16,6 +16,7 @@ _GRADE = re.compile(
 )
 _LABEL = re.compile(r"^(?:pangkat|gol(?:ongan)?|ruang|[/.,: ])+[:.]?\s*(?=[A-Za-z(])", re.IGNORECASE)
 _LEVEL = re.compile(r"\s*(?:tingkat|tkt\.?|tk\.?)\s*\.?\s*(?:[I1l]|satu)\b\.?", re.IGNORECASE)
+_NO_LEVEL = re.compile(r"(?i:tingkat|tkt|tk)\b\.?\s*(?:I[IV]+|V|[2-9])\b")
 _ORDER = ("I/a", "I/b", "I/c", "I/d", "II/a", "II/b", "II/c", "II/d", "III/a", "III/b", "III/c", "III/d",
           "IV/a", "IV/b", "IV/c", "IV/d", "IV/e")  # fmt: skip
 
@@ -66,6 +67,10 @@ def parse_pangkat(text: str) -> Parsed[Pangkat]:
         head = plain[: grade.start()]
     name = squeeze(re.sub(r"[^A-Za-z ]", " ", head)) + (" Tingkat I" if level is not None else "")
     found, notes = _ranks().get(name.casefold()), []
+    if found is None and _NO_LEVEL.search(plain):
+        return Parsed(
+            Pangkat(None, printed, printed) if printed else None, ("pangkat_unknown",)
+        )  # there is a Tingkat I only
     if found is None:
         found = _misread().get(_shape(name)) or _one_off(_shape(name))
         notes = ["pangkat_spelling"] if found is not None else []

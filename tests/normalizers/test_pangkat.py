@@ -60,3 +60,17 @@ def test_span_of_a_camat() -> None:
 @given(st.text(max_size=40))
 def test_no_text_breaks_it(text: str) -> None:
     parse_pangkat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        pytest.param("Pembina Tingkat IV", None, id="no grade"),
+        pytest.param("Penata Tk. II (III/d)", "III/d", id="grade"),
+        pytest.param("Pembina Tingkat 2", None, id="figure"),
+    ],
+)
+def test_a_level_that_there_is_not_is_no_slip_of_the_first(text: str, grade: str | None) -> None:
+    found = parse_pangkat(text)
+    assert found.notes == ("pangkat_unknown",)
+    assert (found.value.pangkat, found.value.golongan) == (None, grade) if found.value is not None else grade is None

@@ -189,11 +189,13 @@ def tries(each: int, scans: int = 0, kinds: tuple[LayoutKind, ...] = KINDS) -> I
                 changed = deepcopy(doc)
                 if not kind.change(_texts(changed)):
                     continue
-                done[kind.name] += 1
-                left -= 1
                 name, noise = f"{family.name}-{round_}", at + 1 if scans else 0
                 if name not in twins:
                     twins[name] = accused(print_document(doc, family, at, noise), bool(scans))
+                if set(kind.rules) & twins[name]:
+                    continue  # the twin has such an error by itself
+                done[kind.name] += 1
+                left -= 1
                 bad = accused(print_document(changed, family, at, noise), bool(scans))
                 new = bad - twins[name]
                 yield Try(kind, name, bool(set(kind.rules) & new), tuple(sorted(new)))
