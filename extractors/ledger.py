@@ -48,8 +48,7 @@ def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
         for quote in quotes:
             for word in quote.words:
                 if not word.drawn:
-                    for at in index.find(word):
-                        accounts.setdefault(at, account)
+                    index.claim(word, account, accounts)
 
     claim(_record_quotes(blocks), "record")
     claim((q for t in blocks.tables for q in t.leftovers), "leftover")
@@ -87,7 +86,7 @@ def _record_quotes(blocks: Blocks) -> Iterator[Quote]:
 
 
 class _Index:
-    """Finds the printed word of which a quoted word is the whole or a part."""
+    """Tells the printed word of which a quoted word is the whole or a part."""
 
     def __init__(self, document: Document) -> None:
         self.words = tuple(_all_words(document))
@@ -95,12 +94,13 @@ class _Index:
         for at, word in enumerate(self.words):
             self._by_key.setdefault(_key(word.place), []).append(at)
 
-    def find(self, word: Word) -> Iterator[int]:
+    def claim(self, word: Word, account: str, accounts: dict[int, str]) -> None:
+        """Put the printed words of which a word is the whole or a part into an account, where they are in none yet."""
         box = word.place.box
         for at in self._by_key.get(_key(word.place), ()):
             whole = self.words[at].place.box
             if box is None or whole is None or whole.x0 - 0.01 <= box.cx <= whole.x1 + 0.01:
-                yield at
+                accounts.setdefault(at, account)
 
 
 def _all_words(document: Document) -> Iterator[Word]:

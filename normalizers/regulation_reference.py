@@ -10,8 +10,8 @@ from functools import cache
 from normalizers.lembaran import Gazette
 from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulation_id import make_id
-from normalizers.similarity import ratio
-from normalizers.text import fold_words
+from normalizers.similarity import ratio, ratio_of_folded
+from normalizers.text import fold, fold_words
 from reference.load import read_rows
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
@@ -239,15 +239,35 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
     """
     title = regulation.title or ""
     found: list[tuple[float, Nearby]] = []
-    for key, row in _reference().items():
-        if key == regulation.regulation_id or row["confidence"] == "K":  # what nobody checked names no suspect
+    cut: dict[int, str] = {}  # the title cut to a length, folded: the reference's titles are as long as each other
+    for key, row in _suspects(regulation.reg_type, regulation.number, str(regulation.year)):
+        if key == regulation.regulation_id:
             continue
-        likeness = ratio(title[: len(row["title"]) + 10], row["title"]) if title and _same_figures(title, row) else 0.0
+        likeness = 0.0
+        if title and _same_figures(title, row):
+            length = len(row["title"]) + 10
+            if length not in cut:
+                cut[length] = fold(title[:length])
+            likeness = ratio_of_folded(cut[length], _folded_title(row["title"]))
         reason = _reason(regulation, row, likeness)
         if reason is not None:
             found.append((likeness, Nearby(key, _label(row["reg_type"], row["number"], int(row["year"])), reason)))
     found.sort(key=lambda item: (-item[0], item[1].regulation_id))
     return tuple(nearby for _, nearby in found[:3])
+
+
+def _suspects(reg_type: str, number: str | None, year: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the reference's rows that `_reason` may name: of the same kind, or of the same number and year."""
+    for key, row in _reference().items():
+        if row["reg_type"] != reg_type and (row["number"] != number or row["year"] != year):
+            continue
+        if row["confidence"] != "K":  # what nobody checked names no suspect
+            yield key, row
+
+
+@cache
+def _folded_title(title: str) -> str:
+    return fold(title)
 
 
 def _same_figures(title: str, row: dict[str, str]) -> bool:

@@ -19,14 +19,19 @@ def squeeze(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return only the letters and digits of the text, without case, accents and width, for comparing."""
+    if text.isascii():  # nothing to decompose, which is most of the work
+        return _NOT_PLAIN.sub("", text.lower())
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return _NOT_PLAIN.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _NOT_PLAIN.sub("", "".join([c for c in plain if not unicodedata.combining(c)]))
 
 
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the folded words of the text."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join([c for c in plain if not unicodedata.combining(c)])
     return tuple(word for word in _NOT_PLAIN.split(plain) if word)
 
 

@@ -8,6 +8,7 @@ from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_citations
 
 _INSIDE = re.compile(r";\s*\S")
+_SENTENCE_BEFORE = re.compile(r"[.)]\s*[^\W\d_]")  # what stands before a second law; asked first, since it is cheap
 _LONGEST = 900  # letters: longer than any law with its gazettes and amendments
 _AMENDS = re.compile(
     r"\b(?:dengan|atas|atau|pelaksanaan|mengubah|pencabutan|penetapan|dari|jo\.?|juncto|dan|tentang|menurut|dalam|pada|melalui"
@@ -37,6 +38,8 @@ def _whole(text: str) -> bool:
 
 def _second_law(text: str) -> bool:
     """Return whether a second regulation begins inside an item that no word of amendment leads to."""
+    if not _SENTENCE_BEFORE.search(text):
+        return False
     later = [span for span in find_citations(text) if span.start > 20]
     return any(
         text[: span.start].rstrip().endswith((".", ")")) and not _AMENDS.search(text[: span.start]) for span in later

@@ -29,6 +29,10 @@ class Line:
     marker: bool = False
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
 
+    def __hash__(self) -> int:
+        # of its first word alone: lines are looked up by the ten thousand, and hardly two begin with one word at one place
+        return hash((self.words[:1], len(self.words)))
+
     def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
         """Return how to build this line again."""
         return Line, (self.words, self.offsets, self.breaks, self.marker)
@@ -84,6 +88,9 @@ class Cell:
     place: Place = Place()
     bars: tuple[Box, ...] = ()
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+
+    def __hash__(self) -> int:
+        return hash((self.row, self.col, self.place, self.lines[:1]))
 
     def __reduce__(self) -> tuple[type[Cell], tuple[object, ...]]:
         """Return how to build this cell again."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractors.model.document import Block, Line, SetAside
 from extractors.model.geometry import Box
@@ -18,6 +18,7 @@ from extractors.page.layout import lay_out
 from extractors.page.letters import Barrier, Letter, build_words
 from extractors.page.rulings import Stages, Stroke, find_stages
 
+_new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
 _TALL = 40.0  # points: no word is taller than twice that
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
@@ -140,7 +141,10 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
         by_way.setdefault(quarter(angle), []).extend(run)
     barriers = [Barrier(s.at, s.start, s.end) for s in drawn.vertical if s.length >= 6]
     marks: list[Word] = []
-    words = build_words([_letter(g) for g in by_way.pop(0, [])], page, barriers, marks)
+    upright = by_way.pop(0, [])
+    # the letters of `_letter`, without a call for each
+    letters = [_new(Letter, (text, x0, x1, y, size)) for text, x0, _, x1, _, _, y, size, _ in upright]
+    words = build_words(letters, page, barriers, marks)
     oblique = by_way.pop(None, [])
     ways: dict[Word, int] = {}
     for way in sorted(w for w in by_way if w is not None):

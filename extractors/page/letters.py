@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import statistics
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,30 +90,61 @@ def clean_glyph(text: str, font: str = "") -> str:
 
 def drop_doubles(letters: Sequence[Letter]) -> list[Letter]:
     """Return the letters without those drawn a second time at (nearly) the same place: poor man's bold, shadows."""
-    rows: defaultdict[int, dict[str, list[Letter]]] = defaultdict(dict)
-    near: tuple[dict[str, list[Letter]], ...] = ()
+    rows: defaultdict[int, dict[str, _Twins]] = defaultdict(dict)
+    near: tuple[dict[str, _Twins], ...] = ()
     row: int | None = None
     kept: list[Letter] = []
     for letter in letters:
         text, x0, x1, baseline, _ = letter
         if (here := int(baseline // 4)) != row:
             row, near = here, (rows[here - 1], rows[here], rows[here + 1])
-        if _is_double(letter, 0.45 * (x1 - x0), [twins for known in near if (twins := known.get(text))]):
-            continue
-        near[1].setdefault(text, []).append(letter)
-        kept.append(letter)
+        reach = 0.45 * (x1 - x0)
+        low, high = x0 - reach, x0 + reach
+        for known in near:
+            twins = known.get(text)
+            if twins is not None and twins.hold(letter, low, high):
+                break
+        else:
+            twins = near[1].get(text)
+            if twins is None:
+                twins = near[1][text] = _Twins()
+            twins.add(letter)
+            kept.append(letter)
     return kept
 
 
-def _is_double(letter: Letter, reach: float, known: Iterable[list[Letter]]) -> bool:
-    """Return whether one of the letters of the same text stands within `reach` of it on its line."""
-    _, x0, _, baseline, size = letter
-    low, high = x0 - reach, x0 + reach
-    for twins in known:
-        for twin in twins:
-            if low <= twin[1] <= high and abs(baseline - twin[3]) <= 0.3 * size and abs(size - twin[4]) < 0.2 * size:
+class _Twins:
+    """The letters of one text in one row of a page, by their left ends: a letter is held against those near it alone."""
+
+    __slots__ = ("_letters", "_xs")
+
+    def __init__(self) -> None:
+        self._xs: list[float] = []
+        self._letters: list[Letter] = []
+
+    def add(self, letter: Letter) -> None:
+        xs, x0 = self._xs, letter[1]
+        if not xs or xs[-1] <= x0:  # nearly always: lines are drawn from left to right
+            xs.append(x0)
+            self._letters.append(letter)
+        else:
+            at = bisect_right(xs, x0)
+            xs.insert(at, x0)
+            self._letters.insert(at, letter)
+
+    def hold(self, letter: Letter, low: float, high: float) -> bool:
+        """Return whether a letter of the same size on the same line begins between `low` and `high`."""
+        xs = self._xs
+        if xs[-1] < low:
+            return False
+        _, _, _, baseline, size = letter
+        for at in range(bisect_left(xs, low), len(xs)):
+            if xs[at] > high:
+                return False
+            twin = self._letters[at]
+            if abs(baseline - twin[3]) <= 0.3 * size and abs(size - twin[4]) < 0.2 * size:
                 return True
-    return False
+        return False
 
 
 @dataclass(slots=True)
@@ -137,20 +168,26 @@ def _runs(letters: Iterable[Letter]) -> list[_Run]:
     last: Letter | None = None
     space: Letter | None = None
     for letter in letters:
-        if letter.text.isspace():
+        text, x0, _, baseline, size = letter
+        if text.isspace():
             space = letter
             if current is not None and last is not None and _beside(last, letter):
                 current.trailing = True
             continue
         blank = space is not None and _beside(space, letter)
-        if current is not None and last is not None and _continues(last, letter, blank):
-            current.letters.append(letter)
-            current.blank.append(blank)
-            current.gaps.append((letter.x0 - last.x1) / max(letter.size, 0.1))
-            current.trailing = False
-        else:
-            current = _Run([letter], [blank], [0.0])
-            runs.append(current)
+        if current is not None and last is not None:
+            # whether the letter goes on where the last one ended
+            larger = last[4] if last[4] > size else size
+            gap = x0 - last[2]
+            if abs(last[3] - baseline) <= 0.12 * larger and -0.35 * larger <= gap <= (1.5 if blank else 1.0) * larger:
+                current.letters.append(letter)
+                current.blank.append(blank)
+                current.gaps.append(gap / (size if size > 0.1 else 0.1))
+                current.trailing = False
+                last, space = letter, None
+                continue
+        current = _Run([letter], [blank], [0.0])
+        runs.append(current)
         last, space = letter, None
     return runs
 
@@ -159,12 +196,6 @@ def _beside(left: Letter, right: Letter) -> bool:
     """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
     size = left.size if left.size > right.size else right.size
     return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
-
-
-def _continues(last: Letter, letter: Letter, blank: bool) -> bool:
-    size = last.size if last.size > letter.size else letter.size
-    gap = letter.x0 - last.x1
-    return abs(last.baseline - letter.baseline) <= 0.12 * size and -0.35 * size <= gap <= (1.5 if blank else 1.0) * size
 
 
 def _drop_shadows(runs: list[_Run]) -> list[_Run]:
@@ -331,9 +362,9 @@ def build_words(
 
 
 def _word(letters: Sequence[Letter], page: int | None) -> Word:
-    text = "".join("".join([letter.text for letter in letters]).split())
-    size = max([letter.size for letter in letters])
-    main = next(letter for letter in letters if letter.size == size)
-    x0, x1 = min([letter.x0 for letter in letters]), max([letter.x1 for letter in letters])
-    box = Box(x0, main.baseline - ASCENT * size, max(x0, x1), main.baseline + DESCENT * size)
-    return Word(text, Place(page, box))
+    texts, lefts, rights, baselines, sizes = zip(*letters, strict=True)
+    size = max(sizes)
+    baseline = baselines[sizes.index(size)]
+    x0, x1 = min(lefts), max(rights)
+    box = Box(x0, baseline - ASCENT * size, max(x0, x1), baseline + DESCENT * size)
+    return Word("".join("".join(texts).split()), Place(page, box))

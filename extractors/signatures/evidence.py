@@ -89,10 +89,22 @@ def weigh(text: str) -> Evidence:
 
 def _is_like_rank(plain: str) -> bool:
     """Return whether a word opens like one of ranks ("PangkafN", "Fembina"): a misread rank is nobody's name."""
-    starts = (
-        word.casefold()[: len(rank)] for word in _WORD.findall(plain) for rank in _RANKS if len(word) >= len(rank)
+    return any(
+        _opens_like(word.casefold()[: len(rank)])
+        for word in _WORD.findall(plain)
+        for rank in _RANKS
+        if len(word) >= len(rank)
     )
-    return any(SequenceMatcher(None, start, rank).ratio() >= _ALIKE for start in starts for rank in _RANKS)
+
+
+@lru_cache(maxsize=4096)
+def _opens_like(start: str) -> bool:
+    """Return whether the first letters of a word are like a rank's; what the two share at most is asked first."""
+    for rank in _RANKS:
+        compared = SequenceMatcher(None, start, rank)
+        if compared.real_quick_ratio() >= _ALIKE and compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE:
+            return True
+    return False
 
 
 def _shares(plain: str) -> dict[str, float]:

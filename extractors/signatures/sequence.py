@@ -74,46 +74,89 @@ class Parts:
 
 def read_parts(lines: Sequence[ColumnLine], *, margins: bool = False) -> Parts:
     """Return the best reading of a column's lines; with `margins` also how sure each line's part is."""
-    parts, score = _best(lines, {})
+    if not lines:
+        return Parts((), 0.0)
+    steps = _steps(lines)
+    sums, came = _forward(steps)
+    last = max(PARTS, key=lambda part: sums[-1][part] + _end(part))
+    parts = [last]
+    for back in reversed(came[1:]):
+        parts.append(back[parts[-1]])
+    parts.reverse()
+    score = sums[-1][last] + _end(last)
     if not margins:
-        return Parts(parts, score)
+        return Parts(tuple(parts), score)
     behind: list[float] = []
     for at, part in enumerate(parts):
         if lines[at].fixed is not None or part not in ("title", "name"):
             behind.append(-_NEVER)
-            continue
-        _, other = _best(lines, {at: part})
-        behind.append(score - other)
-    return Parts(parts, score, tuple(behind))
+        else:
+            behind.append(score - _score_without(part, at, steps, sums))
+    return Parts(tuple(parts), score, tuple(behind))
 
 
-def _best(lines: Sequence[ColumnLine], barred: dict[int, Part]) -> tuple[tuple[Part, ...], float]:
-    if not lines:
-        return (), 0.0
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What each part of a line costs: by its own words, and after each part of the line above (part, cost, white)."""
+
+    own: dict[Part, float]
+    after: dict[Part, list[tuple[Part, float, float]]]
+
+
+def _steps(lines: Sequence[ColumnLine]) -> list[_Step]:
+    """Return the steps of a column, computed once for all its readings; the first has nothing above it."""
     evidence = [weigh(line.text) for line in lines]
-    sums: dict[Part, float] = {
-        part: _start(part, lines[0], evidence[0]) + _own(lines[0], evidence[0], part, barred.get(0)) for part in PARTS
-    }
-    back: list[dict[Part, Part]] = []
-    for at in range(1, len(lines)):
-        here: dict[Part, float] = {}
-        came: dict[Part, Part] = {}
-        for part in PARTS:
-            own = _own(lines[at], evidence[at], part, barred.get(at))
-            scored = [
-                (sums[before] + cost + _white(before, part, lines[at - 1 : at + 1], evidence[at - 1 : at + 1]), before)
+    steps: list[_Step] = []
+    for at, (line, seen) in enumerate(zip(lines, evidence, strict=True)):
+        own = {part: _own(line, seen, part) for part in PARTS}
+        pair, both = lines[at - 1 : at + 1], evidence[at - 1 : at + 1]
+        if not at:
+            steps.append(_Step(own, {part: [("before", _start(part, line, seen), 0.0)] for part in PARTS}))
+            continue
+        after = {
+            part: [
+                (before, cost, _white(before, part, pair, both))
                 for before in PARTS
                 if (cost := _STEPS[before].get(part)) is not None
             ]
-            best, came[part] = max(scored, key=lambda one: one[0])
-            here[part] = best + own
-        sums = here
-        back.append(came)
-    last = max(PARTS, key=lambda part: sums[part] + _end(part))
-    parts = [last]
-    for came in reversed(back):
-        parts.append(came[parts[-1]])
-    return tuple(reversed(parts)), sums[last] + _end(last)
+            for part in PARTS
+        }
+        steps.append(_Step(own, after))
+    return steps
+
+
+def _forward(steps: Sequence[_Step]) -> tuple[list[dict[Part, float]], list[dict[Part, Part]]]:
+    """Return the greatest sum that ends in each part, above the first line and of each line, and the part before it."""
+    sums: list[dict[Part, float]] = [{"before": 0.0}]
+    came: list[dict[Part, Part]] = []
+    for step in steps:
+        here, back = _next(step, sums[-1])
+        sums.append(here)
+        came.append(back)
+    return sums, came
+
+
+def _next(step: _Step, above: dict[Part, float]) -> tuple[dict[Part, float], dict[Part, Part]]:
+    here: dict[Part, float] = {}
+    back: dict[Part, Part] = {}
+    for part, ways in step.after.items():
+        best, came = None, ways[0][0]
+        for before, cost, white in ways:
+            total = above[before] + cost + white
+            if best is None or total > best:
+                best, came = total, before
+        assert best is not None
+        here[part], back[part] = best + step.own[part], came
+    return here, back
+
+
+def _score_without(part: Part, at: int, steps: Sequence[_Step], sums: Sequence[dict[Part, float]]) -> float:
+    """Return the sum of the best reading in which line `at` is not `part`: what stands above the line stays as it is."""
+    barred: dict[Part, float] = {**steps[at].own, part: _NEVER}
+    here, _ = _next(_Step(barred, steps[at].after), sums[at])
+    for step in steps[at + 1 :]:
+        here, _ = _next(step, here)
+    return max(here[last] + _end(last) for last in PARTS)
 
 
 def _end(part: Part) -> float:
@@ -126,10 +169,8 @@ def _start(part: Part, line: ColumnLine, seen: Evidence) -> float:
     return _STEPS["before"].get(part, _NEVER) + _first_line(part, line, seen)
 
 
-def _own(line: ColumnLine, seen: Evidence, part: Part, barred: Part | None) -> float:
+def _own(line: ColumnLine, seen: Evidence, part: Part) -> float:
     """Return how much a line's own words speak for a part."""
-    if part == barred:
-        return _NEVER
     if line.fixed is not None:
         return 0.0 if part == line.fixed else _NEVER
     kind = seen.kind

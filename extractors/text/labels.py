@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Hamming, Indel
 
 from reference.load import read_settings
 
@@ -43,7 +43,8 @@ class HeaderMatch:
 
 def compact(text: str) -> str:
     """Return the letters and digits of `text` without case, accents' width, blanks and punctuation."""
-    return _NOT_LETTER.sub("", unicodedata.normalize("NFKC", text).casefold())
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return _NOT_LETTER.sub("", plain)
 
 
 @cache
@@ -185,11 +186,7 @@ def _like(letters: str) -> tuple[str, ...]:
     if seen in labels:
         return (labels[seen],)
     by_length = _alike_by_length()
-    kinds = {
-        kind
-        for label, kind in by_length.get(len(seen), ())
-        if sum(a != b for a, b in zip(label, seen, strict=True)) == 1
-    }
+    kinds = {kind for label, kind in by_length.get(len(seen), ()) if Hamming.distance(label, seen, score_cutoff=1) == 1}
     if len(seen) + 1 > _LIKE:
         kinds |= {kind for label, kind in by_length.get(len(seen) + 1, ()) if label[1:] == seen}
     return (kinds.pop(),) if len(kinds) == 1 else ()

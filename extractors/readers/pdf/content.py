@@ -2,32 +2,38 @@
 
 pdfminer reads content letter by letter, which is half of what a page costs. Nearly every stream is plain: numbers, names,
 strings, arrays, small dictionaries, operators. Such a stream is read here, and gives the same objects (tests hold both
-against each other); for any other (inline pictures, comments, broken strings) the answer is None, and pdfminer reads it.
+against each other); for any other (broken strings, strange bytes) the answer is None, and pdfminer reads it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
-from pdfminer.psparser import KWD, LIT, literal_name
+from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
+from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
 
-_END: Final = rb"(?=[\s/\[\]()<>]|\Z)"
-_STRING: Final = rb"\((?:[^()\\]++|\\[^\r]|\((?:[^()\\]++|\\[^\r])*+\))*+\)"
+_END: Final = rb"(?=[\s/\[\]()<>%]|\Z)"
+_STRING: Final = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
+_BETWEEN: Final = rb"(?:\s++|%[^\r\n]*+[\r\n])*+"  # blanks and comments
+# A token, or nothing where what stands there is none: no byte of a stream is passed over unseen.
 _TOKEN: Final = re.compile(
-    rb"\s*+(?:"
-    rb"(?P<real>[+-]?(?:\d++\.\d*+|\.\d++)" + _END + rb")"
-    rb"|(?P<whole>[+-]?\d++" + _END + rb")"
-    rb"|(?P<operator>[A-Za-z][A-Za-z0-9]*+\*?" + _END + rb"|['\"])"
-    rb"|(?P<plain>\([^()\\]*+\))"
-    rb"|(?P<escaped>" + _STRING + rb")"
-    rb"|<(?P<hex>[0-9A-Fa-f\s]*+)>(?!>)"
-    rb"|/(?P<name>[!\"$&'*-.0-;=?-Z\\^-z|~]*+)" + _END +
-    rb"|(?P<mark>\[|\]|<<|>>)"
-    rb"|(?P<end>\Z))",
+    _BETWEEN + rb"(?:("
+    rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)" + _END +
+    rb"|[A-Za-z][A-Za-z0-9]*+\*?" + _END + rb"|['\"]"
+    rb"|\([^()\\]*+\)"
+    rb"|" + _STRING +
+    rb"|<[0-9A-Fa-f\s]*+>(?!>)"
+    rb"|/[!\"$&'*-.0-;=?-Z\\^-z|~]*+" + _END +
+    rb"|\[|\]|<<|>>"
+    rb")|\S++)",
     re.DOTALL,
 )  # fmt: skip
-_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+# Up to an EI with a blank behind it, as pdfminer looks for it: what follows an E is not looked at again.
+_PICTURE: Final = re.compile(rb"((?:[^E]++|E[^I]|EI\S)*+)EI\s", re.DOTALL)
+_LAST_BREAK: Final = re.compile(rb"(\r\n|[\r\n])$")
+_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED: Final = {
     b"b": b"\b",
     b"t": b"\t",
@@ -39,7 +45,9 @@ _ESCAPED: Final = {
     b"\\": b"\\",
 }
 _SPACES: Final = b" \t\n\r\f\v"
-_ELSEWHERE: Final = frozenset((b"BI", b"ID", b"EI", b"null"))  # inline pictures hold bytes that are no tokens
+_LAST: Final = b"\n]"  # behind a stream, so that its last blanks and comment lie between two tokens
+_MARKS: Final = frozenset((b"[", b"]", b"<<", b">>"))
+_PICTURES: Final = frozenset((b"BI", b"ID", b"EI"))
 
 
 def read_content(data: bytes) -> list[Any] | None:
@@ -61,43 +69,80 @@ def _read(data: bytes) -> list[Any]:
     found: list[Any] = []
     open_ones: list[tuple[bytes, list[Any]]] = []
     into = found
-    at = 0
-    while (token := _TOKEN.match(data, at)) is not None:
-        at, kind = token.end(), token.lastgroup
-        assert kind is not None  # each alternative is named
-        told = token[kind]
-        if kind == "whole":
-            into.append(int(told))
-        elif kind == "real":
-            into.append(float(told))
-        elif kind == "operator":
-            into.append(_operator(told, inside=bool(open_ones)))
-        elif kind == "plain":
-            into.append(told[1:-1])
-        elif kind == "hex":
-            into.append(_hexadecimal(told))
-        elif kind == "name":
-            into.append(LIT(told.decode("ascii")))
-        elif kind == "escaped":
-            into.append(_ESCAPE.sub(_unescaped, told[1:-1]))
-        elif kind == "end":
-            if open_ones:
+    objects: dict[bytes, Any] = {}  # most tokens of a stream are printed again and again
+    tokens = _with_pictures(data) if b"BI" in data else iter(_TOKEN.findall(data + _LAST)[:-1])
+    for told in tokens:
+        known = objects.get(told)
+        if known is not None:
+            if open_ones and type(known) is PSKeyword:
                 raise _Other
-            return found
-        elif told in (b"[", b"<<"):
+            into.append(known)
+        elif told in _MARKS:
+            if told in (b"[", b"<<"):
+                open_ones.append((told, into))
+                into = []
+            else:
+                into = _closed(told, into, open_ones)
+        elif told == b"BI" and not open_ones:
             open_ones.append((told, into))
             into = []
+        elif told == b"ID":
+            into = _picture(next(tokens, b""), into, open_ones)
         else:
-            into = _closed(told, into, open_ones)
-    raise _Other
+            made = objects[told] = _object(told)
+            if open_ones and type(made) is PSKeyword:
+                raise _Other
+            into.append(made)
+    if open_ones:
+        raise _Other
+    return found
 
 
-def _operator(told: bytes, *, inside: bool) -> Any:
-    if told == b"true":
-        return True
-    if told == b"false":
-        return False
-    if inside or told in _ELSEWHERE:
+def _with_pictures(data: bytes) -> Iterator[bytes]:
+    """Yield the tokens of a stream, after each "ID" the bytes of the picture that it opens."""
+    at = 0
+    while (token := _TOKEN.match(data, at)) is not None:
+        at = token.end()
+        yield token[1] or b""
+        if token[1] == b"ID":
+            picture = _PICTURE.match(data, token.start(1) + len("ID "))
+            if picture is None:
+                raise _Other
+            yield picture[1]
+            at = picture.end()
+
+
+def _picture(data: bytes, into: list[Any], open_ones: list[tuple[bytes, list[Any]]]) -> list[Any]:
+    """Close an inline picture: its stream and the operator that draws it; return the list that it was put into."""
+    if not open_ones or len(into) % 2:
+        raise _Other
+    opened, outer = open_ones.pop()
+    keys, values = into[::2], into[1::2]
+    if opened != b"BI" or not all(isinstance(key, PSLiteral) for key in keys):
+        raise _Other
+    told = {literal_name(key): value for key, value in zip(keys, values, strict=True)}
+    filters = told.get("F", [])
+    if any(one in LITERALS_ASCII85_DECODE for one in (filters if isinstance(filters, list) else [filters])):
+        raise _Other
+    outer += (PDFStream(told, _LAST_BREAK.sub(b"", data)), KWD(b"EI"))
+    return outer
+
+
+def _object(told: bytes) -> Any:
+    """Return what a token stands for that is no mark."""
+    first = told[:1]
+    if first == b"(":
+        inner = told[1:-1]
+        return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
+    if first == b"/":
+        return LIT(told[1:].decode("ascii"))
+    if first == b"<":
+        return _hexadecimal(told[1:-1])
+    if first.isdigit() or first in (b"+", b"-", b"."):
+        return float(told) if b"." in told else int(told)
+    if told in (b"true", b"false"):
+        return told == b"true"
+    if told in (b"", b"null") or told in _PICTURES:
         raise _Other
     return KWD(told)
 

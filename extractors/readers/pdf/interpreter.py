@@ -101,9 +101,12 @@ class Interpreter(PDFPageInterpreter):
             raise LimitExceeded("steps of a page")
         self.stream_ids = {number for s in streams if (number := stream_value(s).objid) is not None}
         operators: dict[Any, tuple[Callable[..., None] | None, int]] = {}
+        operands = (
+            self.argstack
+        )  # the same list to the end: only `init_state` makes a new one, and forms have their own
         for told in found:
-            if not isinstance(told, PSKeyword):
-                self.argstack.append(told)
+            if type(told) is not PSKeyword:
+                operands.append(told)
                 continue
             known = operators.get(told)
             if known is None:
@@ -111,21 +114,37 @@ class Interpreter(PDFPageInterpreter):
             act, wanted = known
             if act is None:
                 continue
-            given = self.pop(wanted)
-            if len(given) == wanted:
+            if not wanted:
+                act()
+            elif len(operands) >= wanted:
+                given = operands[-wanted:]
+                del operands[-wanted:]
                 act(*given)
+            else:
+                operands.clear()  # too few: pdfminer leaves the operator out, and what it was given
+
+    def pop(self, n: int) -> Any:
+        """Return the last `n` operands and take them off; pdfminer's own makes two new lists each time."""
+        if not n:
+            return []
+        taken = self.argstack[-n:]
+        del self.argstack[-n:]
+        return taken
 
     def _objects(self, streams: Any) -> list[Any] | None:
         """Return the objects of all streams; None where pdfminer has to read them itself (or to refuse a circle)."""
-        found: list[Any] = []
+        parts: list[bytes] = []
         for told in streams:
             stream = stream_value(told)
             if (stream.objid is None and not stream.get("IkuMade")) or stream.objid in self.parent_stream_ids:
                 return None
-            part = read_content(stream.get_data())
-            if part is None:
-                return None
-            found += part
+            parts.append(stream.get_data())
+        found: list[Any] = []
+        for part in parts:
+            read = read_content(part)
+            if read is None:  # an array or a dictionary may begin in one stream and end in the next
+                return read_content(b"\n".join(parts)) if len(parts) > 1 else None
+            found += read
         return found
 
     def _operator(self, told: PSKeyword) -> tuple[Callable[..., None] | None, int]:

@@ -13,6 +13,7 @@ from extractors.page.letters import UNMAPPED
 from extractors.readers.pdf.device import Span
 
 MAX_CHARS = 200_000  # on one page
+_REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of
 TINY = 1.5  # points: nobody can read letters this small
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
 
@@ -77,8 +78,11 @@ def _put_aside(drawn: PageGlyphs, reason: str, glyphs: Sequence[Glyph]) -> None:
 def _uncovered(drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, covers: Sequence[Cover]) -> list[Glyph]:
     """Return the letters that nothing painted after them lies over; the others are put aside."""
     later = covers[bisect_left(covers, order, key=attrgetter("order")) :]
-    low, high = min(g.top for g in glyphs), max(g.bottom for g in glyphs)
-    near = [c.box for c in later if c.box.top < high and c.box.bottom > low]
+    low, high = min([g.top for g in glyphs]), max([g.bottom for g in glyphs])
+    left, right = min([g.x0 for g in glyphs]), max([g.x1 for g in glyphs])
+    near = [
+        box for box, _ in later if box[1] < high and box[3] > low and box[0] < right + _REACH and box[2] > left - _REACH
+    ]
     if not near:
         return list(glyphs)
     under = [g for g in glyphs if any(_lies_under(g, box) for box in near)]

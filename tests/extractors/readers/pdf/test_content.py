@@ -18,7 +18,7 @@ PIECES = (
     b"12", b"-3", b"+4", b"0.5", b"-.5", b"7.", b".", b"-", b"--1", b"1.2.3", b"1e5", b"9f", b"00012",
     b"(", b")", b"(a)", b"(a(b)c)", b"(a(b(c)d)e)", b"(\\()", b"(\\7)", b"(\\0534)", b"(\\400)", b"(\\\n)", b"(\\\r\n)",
     b"(\\q)", b"(\\8)", b"(\\", b"(\r)", b"<", b">", b"<<", b">>", b"<41>", b"<4 1\n42>", b"<4>", b"<>", b"<4g>",
-    b"[", b"]", b"/", b"/F1", b"/A#42", b"/A+B", b"/\xe9", b"{", b"}", b"%", b"\x00", b" ", b"\n", b"\r", b"\t", b"\xff",
+    b"[", b"]", b"/", b"/F1", b"/A#42", b"/A+B", b"/\xe9", b"{", b"}", b"%", b"% a\r", b"(\\\r)", b"(a\\\r\nb)", b"BI /W 1", b"/F /A85", b"ID EI E\n", b"ID EEI \nEI ", b"\x00", b" ", b"\n", b"\r", b"\t", b"\xff",
 )  # fmt: skip
 
 
@@ -36,7 +36,8 @@ def theirs(data: bytes) -> list[Any]:
 def shown(objects: list[Any]) -> list[Any]:
     """Return objects with their types: 1 and True and 1.0 are equal to Python, but not to an operator."""
     return [
-        (type(o).__name__, o.name if isinstance(o, (PSKeyword, PSLiteral)) else shown(o) if isinstance(o, list) else repr(o))
+        (type(o).__name__, o.name if isinstance(o, (PSKeyword, PSLiteral)) else shown(o) if isinstance(o, list)
+         else (repr(o.attrs), o.rawdata) if isinstance(o, PDFStream) else repr(o))
         for o in objects
     ]  # fmt: skip
 
@@ -58,10 +59,14 @@ def test_answers_as_pdfminer_or_not_at_all(pieces: list[bytes], between: bytes) 
         b"BT /F1 10 Tf 72.5 -700 Td (Persentase \\(A/B\\)) Tj T* [(I)-20.5(KU)] TJ ET",
         b"/P <</MCID 0>> BDC q 0.5 0 0 1 10 20 cm 0 0 100 -0.48 re f* Q EMC",
         b"[<0041004200>] TJ",
+        b"% note\nQ",
+        b"% made by a scanner",
+        b"(a\\\r\nb) Tj (a\\\rb) Tj",
+        b"q 16 0 0 1 0 0 cm BI /IM true /W 16 /D[1\n0]/DP<</K -1>> ID \x00(E EEI %\xffEIx\nEI Q",
         b"",
         b" \n",
     ],
-    ids=["text", "marked", "hexadecimal", "empty", "blank"],
+    ids=["text", "marked", "hexadecimal", "comment", "last comment", "broken lines", "picture", "empty", "blank"],
 )
 def test_a_plain_stream_is_read(data: bytes) -> None:
     found = read_content(data)
@@ -70,13 +75,14 @@ def test_a_plain_stream_is_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"BI /W 1 ID \x00 EI", b"(a", b"% note\nQ", b"1 2 --3 Td", b"[1 2", b"<< /A >> BDC", b"\xff"]
+    "data", [b"BI /W 1 ID \x00 EI", b"BI /W ID \x00 EI ", b"BI /W 1 /F /A85 ID ab~> EI ", b"(a", b"1 2 --3 Td", b"[1 2", b"<< /A >> BDC", b"\xff"]
 )
 def test_what_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
     assert read_content(data) is None
 
 
-def test_a_long_broken_stream_takes_no_long_time() -> None:
-    assert read_content(b"(" * 20_000) is None
+@pytest.mark.parametrize("data", [b"(" * 20_000, b"1" * 400_000 + b"x", b"<" * 20_000, b"BI ID " + b"E" * 400_000])
+def test_a_long_broken_stream_takes_no_long_time(data: bytes) -> None:
+    assert read_content(data) is None
     assert read_content(b"[" * 20_000) is None
     assert read_content(b"((a" * 20_000 + b")" * 20_000) is None
