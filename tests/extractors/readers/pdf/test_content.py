@@ -18,7 +18,8 @@ PIECES = (
     b"12", b"-3", b"+4", b"0.5", b"-.5", b"7.", b".", b"-", b"--1", b"1.2.3", b"1e5", b"9f", b"00012",
     b"(", b")", b"(a)", b"(a(b)c)", b"(a(b(c)d)e)", b"(\\()", b"(\\7)", b"(\\0534)", b"(\\400)", b"(\\\n)", b"(\\\r\n)",
     b"(\\q)", b"(\\8)", b"(\\", b"(\r)", b"<", b">", b"<<", b">>", b"<41>", b"<4 1\n42>", b"<4>", b"<>", b"<4g>",
-    b"[", b"]", b"/", b"/F1", b"/A#42", b"/A+B", b"/\xe9", b"{", b"}", b"%", b"% a\r", b"(\\\r)", b"(a\\\r\nb)", b"BI /W 1", b"/F /A85", b"ID EI E\n", b"ID EEI \nEI ", b"\x00", b" ", b"\n", b"\r", b"\t", b"\xff",
+    b"[", b"]", b"/", b"/F1", b"/A#42", b"/A+B", b"/\xe9", b"{", b"}", b"%", b"\x00", b" ", b"\n", b"\r", b"\t", b"\xff",
+    b"% a\r", b"(\\\r)", b"(a\\\r\nb)", b"BI /W 1", b"/F /A85", b"ID EI E\n", b"ID EEI \nEI ",
 )  # fmt: skip
 
 
@@ -75,7 +76,17 @@ def test_a_plain_stream_is_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"BI /W 1 ID \x00 EI", b"BI /W ID \x00 EI ", b"BI /W 1 /F /A85 ID ab~> EI ", b"(a", b"1 2 --3 Td", b"[1 2", b"<< /A >> BDC", b"\xff"]
+    "data",
+    [
+        b"BI /W 1 ID \x00 EI",
+        b"BI /W ID \x00 EI ",
+        b"BI /W 1 /F /A85 ID ab~> EI ",
+        b"(a",
+        b"1 2 --3 Td",
+        b"[1 2",
+        b"<< /A >> BDC",
+        b"\xff",
+    ],
 )
 def test_what_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
     assert read_content(data) is None
