@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -14,6 +15,7 @@ from extractors.readers.scan.cells import mean, read_bare, read_missed
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.list_marks import find_mark, with_mark
 from extractors.readers.scan.second import check_numbers
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
@@ -28,6 +30,7 @@ _SHADED = 0.97  # mean confidence below which a line on a dithered shade is read
 _PALE = 0.45  # share of the usual depth of ink below which print is that of the paper's back
 _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
+_SMALL_L = re.compile(r"^l(?=[bcdfgkmnpqrstvxz])")  # no Indonesian word begins so
 _DIRT = "|_~«»^`\\{}¦"
 
 
@@ -54,7 +57,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     whole = to_ends(ruled.grey, [line for line, _ in placed], limits)
     usual = usual_ink([scan_image.cut_line(grey, line.box, 0.0) for line in whole])
     for line, (_, cell) in zip(whole, placed, strict=True):
-        words = _read(grey, line)
+        words = _read(grey, line) if cell is None else _read_marked(grey, ruled, line, cell, whole)
         if not words:
             continue
         if mean(words) < _LEAST or _shines_through(grey, line.box, usual):
@@ -72,6 +75,12 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     words = [w for line in outside for w in check_numbers(grey, line)]
     words += [w for at in sorted(inside) for w in check_numbers(grey, inside[at])]
     return PageWords([w for word in words if (w := _plain(word)) is not None], _still(unread, words), ruled)
+
+
+def _read_marked(grey: Any, ruled: Ruled, line: TextLine, cell: int, lines: Sequence[TextLine]) -> Line:
+    """Return the words of a line of a cell, with the bullet or dash before it."""
+    mark = find_mark(ruled.grey, line, ruled.cells[cell], lines)
+    return (with_mark(mark, _read(grey, mark.rest)) if mark is not None else []) or _read(grey, line)
 
 
 def _read(grey: Any, line: TextLine) -> Line:
@@ -159,8 +168,8 @@ def _middle(line: Line) -> float:
 
 
 def _plain(word: OcrWord) -> OcrWord | None:
-    """Return a word without dirt at its ends; None where nothing is left of it."""
-    text = word.text.strip(_DIRT)
+    """Return a word without dirt at its ends, an I that was taken for l before a consonant put right; None where nothing is left."""
+    text = _SMALL_L.sub("I", word.text.strip(_DIRT))
     if not text:
         return None
     return word if text == word.text else OcrWord(text, word.box, word.confidence)

@@ -35,6 +35,8 @@ _PARTLY = 0.3  # share of a ruling that must be drawn for its pieces to be looke
 _STEP, _GROWS = 40, 0.8  # pixels by which a stroke grows at a time, and share of them that must be drawn clearly
 _LETTER, _TOUCHING = 120, (5, 9)  # grey level of print, and pixels from a stroke at which print that it strikes stands
 _LETTERS, _STRUCK = (6, 60), 4  # pixels of a stroke that one line of print covers, and lines from which it strikes them
+_HIGH, _STEM, _STEMS = 10, 14, (0.15, 0.9)  # pixels each way, inked ones of a stem, and shares of stems that tell print
+_TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
 _ONE_LINE, _DRIFT = (
     6.0,
     0.005,
@@ -183,8 +185,29 @@ def is_drawn(grey: Any, ruling: Ruling, share: float = _DRAWN, least: float = _C
         return False
     clear, touched = float((both > least).mean()), float((one > least).mean())
     if clear >= share or (clear >= _CLEAR and touched >= _TOUCHED):
-        return True
+        return not _is_print(grey, ruling, both > least, dark)
     return float((dark > max(least, _INK)).mean()) >= _UNBROKEN
+
+
+def _is_print(grey: Any, ruling: Ruling, clear: Any, dark: Any) -> bool:
+    """Return whether what is darker than both sides is a line of print: part of it are stems, as high as small letters."""
+    columns = np.clip(np.arange(ruling.start, ruling.end), 0, grey.shape[1] - 1)[clear]
+    if not len(columns):
+        return False
+    rows = np.round(ruling.rows).astype(int)[clear]
+    at = np.clip(rows[None, :] + np.arange(-_HIGH, _HIGH + 1)[:, None], 0, grey.shape[0] - 1)
+    inked = grey[at, columns[None, :]] < 255 - float(np.median(dark[clear])) / 2
+    high = float((inked.sum(axis=0) >= _STEM).mean())
+    return _STEMS[0] <= high <= _STEMS[1]
+
+
+def _leaves_traces(grey: Any, ruling: Ruling, least: float) -> bool:
+    """Return whether dots are left of a ruling that a coarse scan lost, and no letters stand across it."""
+    both, _, dark = _contrasts(grey, ruling)
+    clear = both > least
+    if not both.size or float(clear.mean()) < _TRACES or float(((dark > _INK) & ~clear).mean()) > _AMONG:
+        return False
+    return not _touched_runs(grey, ruling, ())
 
 
 def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: float = _CONTRAST) -> list[Stroke]:
@@ -197,11 +220,16 @@ def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: flo
         and ruling.start + _INTERVAL < other.at < ruling.end - _INTERVAL
     )
     cuts = [x for i, x in enumerate(places) if i == 0 or x - places[i - 1] >= _INTERVAL]
+    parts = list(itertools.pairwise([ruling.start, *cuts, ruling.end]))
+    inner = [ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0)) for a, b in parts]
+    drawn = [_is_shown(grey, piece, ruling, least) for piece in inner]
+    for k, piece in enumerate(inner):
+        beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
+        if not drawn[k] and len(drawn) > 1 and all(beside):
+            drawn[k] = _leaves_traces(grey, piece, least)
     made: list[Stroke] = []
-    for a, b in itertools.pairwise([ruling.start, *cuts, ruling.end]):
-        inner = ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0))
-        unpainted = sum(max(0, min(b, end) - max(a, start)) for start, end in ruling.gaps)
-        if not (_is_clear(grey, inner, least) if unpainted > (b - a) / 2 else is_drawn(grey, inner, _DRAWN, least)):
+    for (a, b), shown in zip(parts, drawn, strict=True):
+        if not shown:
             continue
         place = ruling.part(a, b).at
         if made and made[-1][2] == a and abs(made[-1][0] - place) < _BAND:
@@ -209,6 +237,12 @@ def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: flo
         else:
             made.append((place, float(a), float(b)))
     return made
+
+
+def _is_shown(grey: Any, piece: Ruling, whole: Ruling, least: float) -> bool:
+    """Return whether a piece of a ruling is drawn; one that was not painted must be clear."""
+    unpainted = sum(max(0, min(piece.end, end) - max(piece.start, start)) for start, end in whole.gaps)
+    return _is_clear(grey, piece, least) if unpainted > len(piece.rows) / 2 else is_drawn(grey, piece, _DRAWN, least)
 
 
 def grown(grey: Any, stroke: Stroke, least: float) -> Stroke:
@@ -228,7 +262,11 @@ def _is_clear(grey: Any, ruling: Ruling, least: float) -> bool:
 
 def strikes_print(grey: Any, stroke: Stroke, across: Sequence[Stroke]) -> bool:
     """Return whether a level stroke runs through letters of several lines set across it: a streak of the scanner does."""
-    ruling = level(stroke)
+    return _touched_runs(grey, level(stroke), across) >= _STRUCK
+
+
+def _touched_runs(grey: Any, ruling: Ruling, across: Sequence[Stroke]) -> int:
+    """Return on how many stretches, as long as letters are high, print touches a level ruling from both sides."""
     rows = np.round(ruling.rows).astype(int)
     columns = np.clip(np.arange(ruling.start, ruling.end), 0, grey.shape[1] - 1)
 
@@ -238,11 +276,11 @@ def strikes_print(grey: Any, stroke: Stroke, across: Sequence[Stroke]) -> bool:
 
     both = inked(-_TOUCHING[1], -_TOUCHING[0]) & inked(*_TOUCHING)
     for at, a, b in across:
-        if a - _BESIDE[1] <= stroke[0] <= b + _BESIDE[1]:
+        if a - _BESIDE[1] <= ruling.at <= b + _BESIDE[1]:
             both[max(0, round(at) - ruling.start - _BESIDE[0]) : max(0, round(at) - ruling.start + _BESIDE[0])] = False
     edges = np.flatnonzero(np.diff(np.concatenate([[0], both.astype(np.int8), [0]])))
     runs = edges[1::2] - edges[::2]
-    return int(((runs >= _LETTERS[0]) & (runs <= _LETTERS[1])).sum()) >= _STRUCK
+    return int(((runs >= _LETTERS[0]) & (runs <= _LETTERS[1])).sum())
 
 
 def level(stroke: Stroke) -> Ruling:
