@@ -168,7 +168,7 @@ def _middle(line: Line) -> float:
 
 
 def _plain(word: OcrWord) -> OcrWord | None:
-    """Return a word without dirt at its ends, an I that was taken for l before a consonant put right; None where nothing is left."""
+    """Return a word without dirt at its ends, an l before a consonant made I; None where nothing is left of it."""
     text = _SMALL_L.sub("I", word.text.strip(_DIRT))
     if not text:
         return None
