@@ -17,6 +17,7 @@ from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lin
 from extractors.readers.scan.line_reader import read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
 from extractors.readers.scan.second import check_numbers
+from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
 from extractors.readers.scan.zones import is_coloured, join_readings, read_lines, without_stamps
@@ -67,6 +68,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
         else:
             inside[cell] += words
     for at, box in enumerate(ruled.cells):
+        inside[at] = without_stamp(colours, box, inside[at])
         more, left = _fill(ruled.grey, box, inside[at])
         inside[at] += more
         unread += left

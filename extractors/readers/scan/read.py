@@ -32,7 +32,10 @@ OnPage = Callable[[int, int], None]
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
-_SURE_WAY = 0.6  # likelihood from which the network knows which way is up
+_SURE_WAY, _SURE_TURNED = (
+    0.6,
+    0.85,
+)  # likelihoods from which the network knows that a page is upright, and that it is turned
 _TRIED = 6  # lines that are read to tell which way is up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
@@ -197,13 +200,15 @@ def read_upright(page: Upright) -> PageWords:
 def _turn(grey: Any) -> int:
     """Return by how many degrees clockwise a page must be turned to stand upright.
 
-    Where the network is not sure, the likelier ways are tried: upright text is read surely.
+    Where the network is not sure, its two likeliest ways (and none) are tried: upright text is read surely. Of a page with a
+    stamp and a few lines it is not sure and often wrong.
     """
     shares = tell_way(grey)
     ways = sorted(range(4), key=lambda way: -shares[way])
     best = ways[0]
-    if shares[best] < _SURE_WAY:
-        best = max(ways[:2], key=lambda way: (_sureness(_turned(grey, -90 * way)), -way))
+    if shares[best] < (_SURE_WAY if best == 0 else _SURE_TURNED):
+        tried = dict.fromkeys((*ways[:2], 0))
+        best = max(tried, key=lambda way: _sureness(_turned(grey, -90 * way)))
     return (360 - 90 * best) % 360
 
 

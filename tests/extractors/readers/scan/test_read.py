@@ -135,3 +135,15 @@ def test_a_run_that_was_stopped_goes_on_behind_the_pages_it_read(monkeypatch: py
     assert asked == [1, 2, 2, 3]
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert [b.text for b in document.blocks if isinstance(b, Line)] == ["halaman 1", "halaman 2", "halaman 3"]
+
+
+def test_a_page_that_the_network_would_turn_without_being_sure_is_read_both_ways(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marked = np.full((60, 40), 255, np.uint8)
+    marked[0, 0] = 0
+    monkeypatch.setattr(scan, "tell_way", lambda _: (0.11, 0.05, 0.66, 0.17))
+    monkeypatch.setattr(scan, "_sureness", lambda grey: 0.96 if grey[0, 0] == 0 else 0.5)
+    assert scan._turn(marked) == 0
+    monkeypatch.setattr(scan, "tell_way", lambda _: (0.02, 0.01, 0.95, 0.02))
+    assert scan._turn(marked) == 180
