@@ -18,6 +18,9 @@ _MARK = re.compile(
 )
 _LABELLED_FIELDS = frozenset({"formula", "definisi", "alasan", "keterangan", "indikator", "tipe_perhitungan"})
 
+_DASHES = ("-", "–", "—")
+_LISTED_FIELDS = frozenset({"sumber_data", "penanggung_jawab"})
+
 
 def split_mark(quote: Quote) -> tuple[Quote, Quote]:
     """Return (mark, rest) of a quote that opens with a list number ("1.1 ", "2.", "a)"); an empty mark where none."""
@@ -56,8 +59,14 @@ def split_group_label(quote: Quote) -> tuple[Quote, Quote]:
 
 
 def read_cell(lines: Sequence[Line], bars: Sequence[Box], field: str) -> Quote:
-    """Return the text of a cell (or of a part of it) as a person reads it, bullets left out."""
-    return read_lines(without_bullets(lines), bars if field in {"formula", "definisi"} else ())
+    """Return the text of a cell (or of a part of it) as a person reads it, bullets left out.
+
+    Those of a list of sources or offices stay, but for dashes, which a break of the line sets too.
+    """
+    opened = [line.words[0].text for line in lines if len(line.words) > 1]
+    bulleted = sum(is_bullet(text) and text not in _DASHES for text in opened)
+    listed = field in _LISTED_FIELDS and bulleted > 1
+    return read_lines(lines if listed else without_bullets(lines), bars if field in {"formula", "definisi"} else ())
 
 
 def split_labels(lines: Sequence[Line], field: str) -> list[tuple[str, tuple[Line, ...], Quote]]:

@@ -12,6 +12,7 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells import split_group_label
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.fold import Folded, fold
+from extractors.tables.forms import is_form
 from extractors.tables.grid_rows import GridRow, Part, tell_rows
 from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
@@ -22,11 +23,10 @@ from extractors.tables.shaded import with_head_parted
 from extractors.tables.split_columns import with_columns_parted
 from extractors.tables.split_fractions import with_fractions_joined
 from extractors.tables.split_rows import with_rows_parted
+from extractors.tables.titles import TITLE_LINES, is_title, title_of
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import YEAR, compact, group_kind, match_header, settings
+from extractors.text.labels import YEAR, group_kind, match_header, settings
 
-_TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
-_LONGEST_TITLE = 110  # letters: a longer line is a sentence
 _GOALS = ("tujuan", "sasaran")
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
 _LONGEST_FOOT = 70  # letters of a running head or foot
@@ -56,7 +56,7 @@ class _Reader:
             ):  # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
-        apart = with_rows_parted(table, first_row)
+        apart = with_rows_parted(table, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)
         whole = with_values_parted(whole, columns, first_row)
         self.parts.append(Part(whole, columns, first_row, labels, head_row, apart is not table))
@@ -96,6 +96,8 @@ def _read_table(
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     reader = found[-1] if found else None
+    if is_form(table):
+        return False
     given, table = table, with_columns_parted(with_head_parted(table))
     header = find_header(table)
     if header is None:
@@ -119,14 +121,10 @@ def _read_table(
 
 def _speaks_of_results(above: Sequence[Line]) -> bool:
     """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
-    titles = [line.text for line in above[-_TITLE_LINES:] if _is_title(line.text)]
+    titles = [line.text for line in above[-TITLE_LINES:] if is_title(line.text)]
     return any(
         re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in titles for word in settings()["titles"]["achieved"]
     )
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ",", ";", ":"))
 
 
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
@@ -150,11 +148,11 @@ def _dated(header: Header, above: Sequence[Line]) -> Header:
     told = [c for c in header.columns if c.holds_values]
     if not any(c.field == "realisasi" for c in told) or any(c.year is not None for c in told):
         return header
-    years = {y for line in above[-_TITLE_LINES:] for y in YEAR.findall(line.text)}
+    years = {y for line in above[-TITLE_LINES:] for y in YEAR.findall(line.text)}
     if len(years) != 1:
         return header
     (year,) = years
-    word = next(Quote((w,)) for line in above[-_TITLE_LINES:] for w in line.words if year in w.text)
+    word = next(Quote((w,)) for line in above[-TITLE_LINES:] for w in line.words if year in w.text)
     columns = tuple(
         replace(c, dated_by=word, year=int(year)) if c.field in ("target", "realisasi") else c for c in header.columns
     )
@@ -242,7 +240,7 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     told = doubts_of(drafts, rows, claimed, wide)
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
-    title, unit = _title(reader.above)
+    title, unit = title_of(reader.above)
     header = tuple(HeaderCell(c.label, c.fields, i) for i, c in enumerate(reader.header.columns))
     return IndikatorTable(
         tuple(
@@ -285,41 +283,3 @@ def _leftovers(reader: _Reader, claimed: frozenset[Word]) -> tuple[Quote, ...]:
             if words:
                 found.append(Quote(words))
     return tuple(found)
-
-
-def _title(above: Sequence[Line]) -> tuple[Quote, Quote]:
-    """Return (title, unit) from the short lines above a table, nearest block first."""
-    names = settings()["titles"]
-    lines: list[Line] = []
-    for line in reversed(above[-_TITLE_LINES:]):
-        if len(line.text) > _LONGEST_TITLE or line.text.rstrip().endswith((".", ";", ",")):
-            break
-        lines.insert(0, line)
-    labelled = _labelled_unit(above)
-    title = [i for i, line in enumerate(lines) if any(compact(t) in compact(line.text) for t in names["table"])]
-    if not title:
-        named = [x for x in above if any(compact(t) in compact(x.text) for t in names["table"]) and _is_heading(x.text)]
-        return (named[-1].quote if named else Quote()), labelled
-    block = lines[title[-1] if len(title) == 1 else title[0] :]
-    unit = [line for line in block if _names_unit(line.text, names["units"])]
-    return join(line.quote for line in block), labelled or join(line.quote for line in unit)
-
-
-def _labelled_unit(above: Sequence[Line]) -> Quote:
-    """Return the office of the last "Nama Bidang : ..." above a table."""
-    pattern = re.compile(settings()["titles"]["unit_label"], re.IGNORECASE)
-    for line in reversed(above):
-        found = pattern.match(line.text)
-        if found is not None:
-            return line.quote.part(*found.span("value"))
-    return Quote()
-
-
-def _is_heading(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(text) <= _LONGEST_TITLE and sum(1 for c in letters if c.isupper()) >= len(letters) * 0.7
-
-
-def _names_unit(text: str, units: Sequence[str]) -> bool:
-    plain = text.casefold().strip(" :-")
-    return any(re.match(rf"{re.escape(unit)}\b", plain) for unit in units)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
-from extractors.model.document import Cell, Document, Line, Table
+from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
-from extractors.tables.content import kind_of_text
+from extractors.tables.forms import continues_form, is_form, rows_of_form, years_of_form
 from extractors.tables.head_meaning import kind_of
 from extractors.tables.row_doubts import codes_of_texts
 from extractors.text.furniture import find_furniture
@@ -18,8 +18,6 @@ from extractors.text.labels import HeaderMatch, match_header
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _VALUES = ("target", "baseline", "realisasi")
-_FEWEST_LABELS = 4  # of a form
-_MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
 _FEWEST = 2  # blocks: a single one is the head of a document ("Sasaran : ...")
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 
@@ -50,12 +48,16 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands."""
+    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
+
+    `kind`: the field of a value whose label is only a year.
+    """
 
     value: Quote
     line: Line | None = None
     label: Quote = Quote()
     form: bool = False
+    kind: str = ""
 
 
 def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -76,8 +78,14 @@ def _entries(document: Document) -> Iterator[_Entry]:
     in_form = False
     for block in document.blocks:
         if isinstance(block, Table):
-            in_form = _is_form(block) or (in_form and _continues_form(block))
-            yield from _rows_of_form(block) if in_form else _rows_of_labels(block)
+            if in_form and (years := list(years_of_form(block))):
+                yield from (_Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
+                continue
+            in_form = is_form(block) or (in_form and continues_form(block))
+            if in_form:
+                yield from (_Entry(value, None, label, form=True) for label, value in rows_of_form(block))
+            else:
+                yield from _rows_of_labels(block)
         elif block not in furniture:
             found = _LABELLED.match(block.text)
             if found is None:
@@ -100,58 +108,6 @@ def _rows_of_labels(table: Table) -> Iterator[_Entry]:
             yield _Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
 
 
-def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
-    """Return the labels of a form's row with their values, a number before them left out; nothing where it is no such row."""
-    filled = [c for c in cells if c.text.strip(" :")]
-    if len(filled) % 2 and len(filled) > 2 and kind_of_text(filled[0].text) == "index":
-        filled = filled[1:]
-    if len(filled) % 2 or not filled:
-        return []
-    pairs = list(zip(filled[::2], filled[1::2], strict=True))
-    return pairs if len(pairs) == 1 or all(_names_field(label.text) for label, _ in pairs) else []
-
-
-def _names_field(text: str) -> bool:
-    match = match_header(text.rstrip(" :"))
-    return len(match.fields) == 1 or (match.known and match.other)
-
-
-def _is_form(table: Table) -> bool:
-    """Return whether a table holds a label and its value in each row, and the labels are the fields of an indicator."""
-    rows = [pairs for row in range(table.n_rows) if (pairs := _pairs(table.row(row)))]
-    labels = [label.text for pairs in rows for label, _ in pairs]
-    fields = {name for text in labels for name in match_header(text.rstrip(" :")).fields[:1]}
-    known = sum(map(_names_field, labels))
-    values = [value.text for pairs in rows for _, value in pairs]
-    return (
-        len(rows) >= max(_FEWEST_LABELS, table.n_rows * _MOSTLY)
-        and known >= len(labels) * _MOSTLY
-        and "indikator" in fields
-        and len(fields) >= _FEWEST_LABELS
-        and sum(map(_names_field, values)) * 2 < len(values)  # else two columns of labels: the head of another table
-    )
-
-
-def _continues_form(table: Table) -> bool:
-    """Return whether a table holds nothing but further labels and values, as the rest of a form on the next page does."""
-    rows = [_pairs(table.row(row)) for row in range(table.n_rows)]
-    labels = [label.text for pairs in rows for label, _ in pairs]
-    return bool(labels) and all(rows[1:]) and all(map(_names_field, labels))
-
-
-def _rows_of_form(table: Table) -> Iterator[_Entry]:
-    """Yield the labels and values of a form; a row without label goes on with the value above it."""
-    for row in range(table.n_rows):
-        cells = table.row(row)
-        pairs = _pairs(cells)
-        for label, value in pairs:
-            printed = label.quote.part(0, len(label.text.rstrip(" :")))
-            yield _Entry(value.quote, None, printed, form=True)
-        filled = [c for c in cells if c.text]
-        if not pairs and len(filled) == 1 and filled[0].col > 0:
-            yield _Entry(filled[0].quote, None, form=True)
-
-
 def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
     made: list[_Block] = []
     name: str | None = None
@@ -160,7 +116,11 @@ def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
     parts: list[Quote] = []  # of the value that the next line may go on with
     for entry in entries:
         match = match_header(entry.label.text) if entry.label else None
-        if match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
+        if entry.kind and made:
+            kind = kind_of((entry.kind,))[0]
+            made[-1].years.append((entry.label, kind, [entry.value]))
+            name = None
+        elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]
             start = entry.value.box.x0 if entry.value.box is not None else 0.0
             if not made or (name in made[-1].values and match.year is None):

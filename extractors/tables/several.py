@@ -21,6 +21,7 @@ from extractors.text.labels import settings
 
 Told = Literal["numbers", "bullets", "sub-items", "lines", ""]
 
+_NEAR = 6.0  # points by which a piece may stand above the item that it belongs to
 _SEVERAL = 2
 _SHORT = frozenset({"target", "satuan", "baseline", "realisasi", "year", "polaritas", "frekuensi"})  # one line each
 _GOES_ON = re.compile(
@@ -201,27 +202,52 @@ def count_values(cell: Cell) -> int:
 def pair_by_item(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Quote] | None:
     """Return the part of `cell` that belongs to each item; None where the cell does not divide among them.
 
-    Tried in order: the cell's own numbered pieces, its bulleted ones, as many lines as items, the height on the page.
+    Tried in order: the cell's own numbered pieces, its bulleted ones, as many lines as items, the height on the page; last
+    its own pieces that stand at other heights.
     """
     lines = [line for line in without_bullets(cell.lines) if line.words]
     if not lines:
         return [Quote()] * len(items)
-    for own in (find_items(lines), _bulleted(cell.lines)):
-        if len(own) == len(items):
+    marked = [own for own in (find_items(lines), _bulleted(cell.lines)) if len(own) == len(items)]
+    for own in marked:
+        if _at_heights(own, items):
             return [read_cell(item.lines, cell.bars, field) for item in own]
     typed = all(line.box is None for line in lines) and all(line.text[:1].isupper() for line in lines)
-    if len(lines) == len(items) and (field in _SHORT or typed):
+    if not marked and len(lines) == len(items) and (field in _SHORT or typed):
         return [line.quote for line in lines]
+    by_height = _by_height(cell, items, field)
+    if by_height is None and marked:
+        return [read_cell(item.lines, cell.bars, field) for item in marked[0]]
+    return by_height
+
+
+def _at_heights(own: Sequence[NumberedPart], items: Sequence[NumberedPart]) -> bool:
+    """Return whether each marked piece begins at the height of its item, before the next; True where there is no geometry."""
     tops = [item.top for item in items]
-    if not all(tops) or any(line.box is None for line in lines):
+    if not all(tops) or not all(piece.top for piece in own):
+        return True
+    later = [*tops[1:], float("inf")]
+    return all(top - _NEAR <= piece.top < after - _NEAR for piece, top, after in zip(own, tops, later, strict=True))
+
+
+def _by_height(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Quote] | None:
+    """Return the lines of a cell that stand beside each item; None where one has none, or a line only wraps there.
+
+    A list of one item's keeps its bullets.
+    """
+    printed = [line for line in cell.lines if line.words]
+    tops = [item.top for item in items]
+    if not all(tops) or any(line.box is None for line in printed):
         return None
     shares: list[list[Line]] = [[] for _ in items]
-    for line in lines:
+    for line in printed:
         box = line.box
         assert box is not None
         at = max((i for i, top in enumerate(tops) if top <= box.top + box.height * 0.6), default=0)
         shares[at].append(line)
-    if sum(1 for share in shares if share) < len(items):
+    listed = [sum(is_bullet(line.words[0].text) for line in share) > 1 for share in shares]
+    shares = [share if lists else list(without_bullets(share)) for share, lists in zip(shares, listed, strict=True)]
+    if not all(shares):
         return None
     if field not in _SHORT:
         opened = all(_opens_at(share[0], top) for share, top in zip(shares, tops, strict=True))

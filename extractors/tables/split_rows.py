@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,14 +11,19 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.quote import Word
 from extractors.page.layout import box_of, group_lines
 from extractors.tables.borderless.rows import block_starts, numbered_starts, row_cells, row_starts
+from extractors.tables.columns import Column
 from extractors.text.labels import settings
 
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]?$")
+_OWN = frozenset({"indikator", "formula", "satuan", "sumber_data", "penanggung_jawab", "alasan", "definisi"})
 _TALL = 2  # lines of a row that may hold several
 
 
-def with_rows_parted(table: Table, first_row: int) -> Table:
-    """Return the table with the one row below its head parted, where it holds several goals or numbers; else the table."""
+def with_rows_parted(table: Table, first_row: int, columns: Sequence[Column] = ()) -> Table:
+    """Return the table with the one row below its head parted, where it holds several goals or numbers; else the table.
+
+    `columns`: those of its head, which tell what each row fills for itself.
+    """
     box = table.place.box
     body = [c for c in table.cells if c.row >= first_row and c.text]
     if box is None or first_row != table.n_rows - 1 or len(body) < 3 or any(c.col_span > 1 for c in body):
@@ -29,7 +35,8 @@ def with_rows_parted(table: Table, first_row: int) -> Table:
     if len(lines) < _TALL or not edges:
         return table
     numbers = numbered_starts(lines, 0, edges[0])
-    starts = sorted({0, *block_starts(lines, 0, numbers), *row_starts(lines, 0, edges, ())})
+    own = frozenset(bisect_right(edges, (c.start + c.end) / 2) for c in columns if c.field in _OWN or c.holds_values)
+    starts = sorted({0, *block_starts(lines, 0, numbers), *row_starts(lines, 0, edges, (), own)})
     if len(starts) < 2:
         return table
     first = min(c.col for c in body)

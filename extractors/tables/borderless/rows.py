@@ -68,8 +68,13 @@ def group_cell(row: Sequence[Line], n_cols: int, table: Box, index: int, page: i
     return Cell(index, 0, glue_lines(group_lines(words)), col_span=n_cols, place=place)
 
 
-def row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> list[int]:
-    """Return the indexes of the lines that open rows without numbers: below a rule, after a gap, filling most columns."""
+def row_starts(
+    lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box], own: frozenset[int] = frozenset()
+) -> list[int]:
+    """Return the indexes of the lines that open rows without numbers: below a rule, after a gap, filling most columns.
+
+    `own`: the columns that each row fills for itself, two or more; a line that opens most of these opens a row too.
+    """
     steps = [line_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)]
     usual = max(statistics.median_low(steps[depth:]), TIGHT_STEP) if len(steps) > depth else 0.0
     starts = [depth] if len(lines) > depth else []
@@ -86,7 +91,9 @@ def row_starts(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: 
             if index in ruled or gap:
                 starts.append(index)
             continue
-        if index in ruled or (gap and opened) or again or len(opened) >= max(2.0, (len(edges) + 1) * _FILLED):
+        filled = len(opened) >= max(2.0, (len(edges) + 1) * _FILLED)
+        filled = filled or (len(own) > 1 and len(opened & own) >= max(2.0, len(own) * _FILLED))
+        if index in ruled or (gap and opened) or again or filled:
             starts.append(index)
             valued = set()
         valued |= values
@@ -170,7 +177,7 @@ def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
     first: dict[int, Word] = {}
     for word in line.words:
         first.setdefault(bisect_right(edges, box_of(word).cx), word)
-    return [word for word in first.values() if word.text[0].isupper() or word.text[0].isdigit()]
+    return [word for word in first.values() if (word.text.lstrip("(") or "(")[0].isupper() or word.text[0].isdigit()]
 
 
 def row_cells(

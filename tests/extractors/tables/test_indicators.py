@@ -359,3 +359,10 @@ def test_a_table_that_opens_without_number_and_goal_goes_on_below_a_running_head
         document(pages=[[first, line("11.13", top=800.0)], [line("Dinas X LKIP 2016", page=2, top=40.0), second]])
     )
     assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Meningkatnya A", "Meningkatnya D"]
+
+
+def test_the_bullets_of_a_list_of_sources_are_printed_text() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Persentase A", "• a / b", "• Laporan\n• Kartu"]]
+    (row,) = _only(document(table(rows))).rows
+    assert row.quote("sumber_data").text == "• Laporan • Kartu"
+    assert row.quote("formula").text == "a / b"

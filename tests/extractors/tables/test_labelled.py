@@ -99,3 +99,14 @@ def test_a_form_is_doubted_where_a_value_is_of_another_kind() -> None:
     rows = [*FORM[:4], ["Satuan", "85"], *FORM[5:]]
     (found,) = find_labelled_tables(document(table(rows)))
     assert found.rows[0].doubts == ("type_unfit",)
+
+
+def test_a_numbered_form_with_a_head_and_targets_by_year_below_it() -> None:
+    rows = [["No", "Uraian", "Keterangan"]] + [[str(n), *row] for n, row in enumerate(FORM[:5], start=1)]
+    years = [["Tahun", "2023", "2024"], ["Target", "70", "75"]]
+    (found,) = find_blocks(document(table(rows), table(years, top=500))).tables
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks kepuasan"]
+    assert [(y.year.text, y.kind, y.value.text) for y in found.rows[0].yearly] == [
+        ("2023", "target", "70"),
+        ("2024", "target", "75"),
+    ]

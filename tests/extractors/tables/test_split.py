@@ -86,3 +86,22 @@ def test_a_line_beside_a_ruled_table_makes_its_rows_doubtful() -> None:
     made = table([["Sasaran", "Indikator Kinerja", "Target"], ["Meningkatnya A", "Nilai B", "80"]], x=100)
     (found,) = find_indikator_tables(document(line("1", x=60, top=222), made))
     assert found.rows[0].doubts == ("leftover_words",)
+
+
+def test_rows_between_upright_rulings_begin_where_their_own_columns_do() -> None:
+    head = ["NO", "SASARAN", "INDIKATOR KINERJA", "FORMULA"]
+    indicators = "Nilai A\nPersentase B\nyang C\nIndeks D"
+    formulas = "Hasil nilai\nJumlah B dibagi\njumlah C\n(Hasil) survei"
+    rows = [head, ["1\n \n \n2", "Meningkatnya E\n \n \nMeningkatnya F", indicators, formulas]]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Nilai A", "Persentase B yang C", "Indeks D"]
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya E"] * 2 + ["Meningkatnya F"]
+
+
+def test_the_bullets_of_one_items_list_are_no_items() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Sumber Data"],
+        ["1", "Meningkatnya A", "1. Persentase B\n \n2. Persentase C", "92\n \n27", "• Matriks\n• Sistem\nAplikasi"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [row.fields["sumber_data"].text for row in found.rows] == ["• Matriks • Sistem", "Aplikasi"]

@@ -1,0 +1,56 @@
+"""The title of a table and the office whose table it is, from the lines above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.model.document import Line
+from extractors.model.quote import Quote, join
+from extractors.text.labels import compact, settings
+
+TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
+_LONGEST_TITLE = 110  # letters: a longer line is a sentence
+
+
+def title_of(above: Sequence[Line]) -> tuple[Quote, Quote]:
+    """Return (title, unit) from the short lines above a table, nearest block first."""
+    names = settings()["titles"]
+    lines: list[Line] = []
+    for line in reversed(above[-TITLE_LINES:]):
+        if len(line.text) > _LONGEST_TITLE or line.text.rstrip().endswith((".", ";", ",")):
+            break
+        lines.insert(0, line)
+    labelled = _labelled_unit(above)
+    title = [i for i, line in enumerate(lines) if any(compact(t) in compact(line.text) for t in names["table"])]
+    if not title:
+        named = [x for x in above if any(compact(t) in compact(x.text) for t in names["table"]) and _is_heading(x.text)]
+        return (named[-1].quote if named else Quote()), labelled
+    block = lines[title[-1] if len(title) == 1 else title[0] :]
+    unit = [line for line in block if _names_unit(line.text, names["units"])]
+    return join(line.quote for line in block), labelled or join(line.quote for line in unit)
+
+
+def _labelled_unit(above: Sequence[Line]) -> Quote:
+    """Return the office of the last "Nama Bidang : ..." above a table."""
+    pattern = re.compile(settings()["titles"]["unit_label"], re.IGNORECASE)
+    for line in reversed(above):
+        found = pattern.match(line.text)
+        if found is not None:
+            return line.quote.part(*found.span("value"))
+    return Quote()
+
+
+def _is_heading(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(text) <= _LONGEST_TITLE and sum(1 for c in letters if c.isupper()) >= len(letters) * 0.7
+
+
+def _names_unit(text: str, units: Sequence[str]) -> bool:
+    plain = text.casefold().strip(" :-")
+    return any(re.match(rf"{re.escape(unit)}\b", plain) for unit in units)
+
+
+def is_title(text: str) -> bool:
+    """Return whether a line above a table may be its title: short, and no sentence."""
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ",", ";", ":"))
