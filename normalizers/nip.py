@@ -22,6 +22,7 @@ _OLD_LENGTH = 9
 _LABEL = re.compile(rf"^\W*(?:{nip_label()}(?:PPK)?|NI\s?PPPK)\b\s*[.:;,]*\s*|^\W+", re.IGNORECASE)
 _SLOT = re.compile(r"(?<![A-Za-z])[\dOoQlI|!SBZzgqi](?:[\s.\-–\u00a0]*[\dOoQlI|!SBZzgqi])*(?![A-Za-z])")
 _NUMBER = re.compile(r"(?<![\d])\d(?:[\s.\-–\u00a0]*\d)*(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])\d{8}\s?/\s?\d{6}\s?/\s?\d\s?/\s?\d{3}(?![\d/])")
 _NRP = re.compile(r"^\W*NRP\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^[\s._…\-:]*$|\$\{|x{4,}|^0+$", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 17.5, 58.0  # years at appointment: below or above, the number is implausible
@@ -80,6 +81,8 @@ def _number(body: str) -> re.Match[str] | None:
     plain = [m for m in _NUMBER.finditer(body) if sum(c.isdigit() for c in m.group()) == LENGTH]
     if plain:
         return plain[0]
+    if (slashed := _SLASHED.search(body)) is not None:
+        return slashed
     return max(_SLOT.finditer(body), key=lambda m: len(m.group()), default=None)
 
 

@@ -29,8 +29,8 @@ def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | N
         return _pan_id("kep" if decree else "per", small, year)
     if reg_type == "PERMENKEU":  # numbered through the year, whatever directorate is printed ("249/PMK.02/2011")
         small = small.split("/")[0].lstrip("0") or small
-    if reg_type == "TAP_MPR" and "/" not in small:
-        small = f"{small}/mpr/{year}"
+    if reg_type == "TAP_MPR":  # "XI/MPR/1998" and "XI Tahun 1998" are one: tap-mpr-xi-1998
+        small = small.split("/")[0].strip()
     if not kind_named(reg_type).local:
         return f"{_slug(reg_type)}-{_slug(small)}-{year}"
     return f"{_slug(reg_type)}-{_slug(issuer)}-{_slug(small)}-{year}" if issuer else None

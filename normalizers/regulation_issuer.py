@@ -114,10 +114,19 @@ def _bare(kind: Kind, behind: str) -> Mention | None:
     levels = (kind.level,) if kind.level else ("provinsi", "kabupaten", "kota")
     every = (read_name(level, behind) for level in levels)
     found = [m for m in every if m.key is not None and (kind.level or not m.misread)]
-    if kind.reg_type == "QANUN" and any(m.level == "provinsi" for m in found):
-        longer = [m for m in found if m.level != "provinsi"]
-        return longer[0] if longer else found[0]
+    if (province := next((m for m in found if m.level == "provinsi"), None)) is not None:
+        longer = [m for m in found if _is_inside(m.key or "", province.key or "")]  # "Perda Lampung Selatan"
+        if kind.reg_type == "QANUN" and not longer:
+            return province
+        found = longer or found
     return found[0] if len(found) == 1 else None
+
+
+def _is_inside(code: str, province: str) -> bool:
+    """Return whether a region lies in the province and has a longer name that opens with the province's."""
+    if not code.startswith(f"{province}."):
+        return False
+    return len(tables().regencies[code].split(" ", 1)[1]) > len(tables().provinces[province])
 
 
 def _behind_a_misread_word(level: str, behind: str) -> str | None:

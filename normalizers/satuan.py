@@ -6,10 +6,14 @@ import re
 from functools import cache
 from typing import Literal
 
+from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
+from normalizers.similarity import edits, reader_shape
 from reference.load import read_settings
 
 _PLACEHOLDER = re.compile(r"[\W_]*")
+_SHORTEST = 5  # letters of a unit that may be misread
+_LONG = 6  # letters of a unit in which one may be wrong
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]")
 
 
@@ -17,12 +21,14 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     """Return the canonical unit ("%", "orang", "dokumen"); a unit outside the reference in lower case, noted.
 
     `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
-    Notes: "unit_unclear" (a short form of two units), "unknown_unit", "unit_in_words" (more words than a unit has: the known
-    one of them is taken).
+    Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units), "unknown_unit",
+    "unit_in_words" (more words than a unit has: the known one of them is taken).
     """
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):
         body = body[1:-1].strip()
+    if means_nothing(body):
+        return Parsed(None, ("placeholder",))
     if _PLACEHOLDER.fullmatch(body) and "%" not in body and "‰" not in body:
         return Parsed(None, ("empty",) if not body else ("placeholder",))
     found = find_unit(body)
@@ -34,7 +40,9 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(named[0], (), spans) if len(named) == 1 else Parsed(either[0], ("unit_unclear",), spans)
     if found is not None:
         return Parsed(found, (), spans)
-    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+", body)]
+    if (near := _near_unit(body)) is not None:
+        return Parsed(near, ("unit_misread",), spans)
+    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+|(?<=\w)(?=\()", body)]
     known = list(dict.fromkeys(part for part in parts if part is not None))
     if len(known) == 1 and len(parts) <= 3:
         return Parsed(known[0], ("unit_in_words",), spans)
@@ -57,6 +65,21 @@ def satuan_in(text: str) -> Parsed[str]:
 def find_unit(text: str) -> str | None:
     """Return the canonical unit for exactly this text, or None."""
     return _units().get(_plain(text))
+
+
+def _near_unit(text: str) -> str | None:
+    """Return the only unit that a misread word stands for: digits read for letters, or one wrong letter of a long word."""
+    word = _plain(text)
+    if not re.fullmatch(r"[a-z0158|]{5,}", word):
+        return None
+    shape = reader_shape(word)
+    same = {unit for variant, unit in _units().items() if len(variant) >= _SHORTEST and reader_shape(variant) == shape}
+    if len(same) == 1:
+        return same.pop()
+    if same or len(word) < _LONG or listed(word):
+        return None
+    near = {unit for variant, unit in _units().items() if len(variant) >= _LONG and edits(word, variant, 1) <= 1}
+    return near.pop() if len(near) == 1 else None
 
 
 def find_grade(text: str) -> str | None:

@@ -27,7 +27,10 @@ class Tanggal:
     day: int | None = None
 
 
-_DAY = r"(?<![A-Za-z\d])[\dOolIZzSsB|]{1,2}(?![A-Za-z\d]*\d{3})|(?<=[A-Za-z]{3})\d{1,2}"  # with letters that look like digits
+_DAY = (  # with letters that look like digits; glued to the month behind it ("4Januari2021")
+    r"(?<![A-Za-z\d])[\dOolIZzSsB|]{1,2}(?![A-Za-z\d]*\d{3})|(?<=[A-Za-z]{3})\d{1,2}"
+    r"|(?<![A-Za-z\d])\d{1,2}(?=[A-Za-z]{3,9}\d{4}(?!\d))"
+)
 _LOST_DAY = re.compile(r"(?:^|\s)\S?\d\S{0,2}\s*$")
 _BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
 _MISREAD = re.compile(
@@ -52,7 +55,18 @@ def _written() -> re.Pattern[str]:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
-_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
+_PART_OF_MORE = re.compile(  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
+    rf"(?:\b\d{{1,2}}|\b(?:19|20)\d\d|\b(?:{'|'.join(sorted(month_names(), key=len, reverse=True))}))\s*"
+    r"(?:[-–—]|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|dan|,)\s*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s*(?:[-–—]|s\s*[./]?\s*d\b\.?|sampai\b|hingga\b)\s*(?:dengan\s+)?(?:tanggal\s+)?\d", re.IGNORECASE
+)
+_LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
+_MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
+_OLDEST = 1945  # no office of the republic dates anything earlier
 _PLACE = re.compile(
     r"^\W*(?:ditetapkan\s+di\s*:?\s*)?(?P<place>[A-Za-z][A-Za-z .'\-]*?)[\s,.:;]*(?:pada\s*tanggal|tanggal|tgl\.?)?[\s,.:;_…]*$",
     re.IGNORECASE,
@@ -67,7 +81,8 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     """Return the date in `text`; precision month or year where the day (and month) were left blank, none otherwise.
 
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
-    two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable.
+    two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
+    year_unlikely (before 1945), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
     """
     text = text.translate(_WIDE)
     parsed = _date(text)
@@ -86,6 +101,8 @@ def _date(text: str) -> Parsed[Tanggal]:
         return _made(misread, month, ["month_misread"])
     if found is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
+        if _MONTH_AND_YEAR.search(text):
+            notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
@@ -98,11 +115,18 @@ def _date(text: str) -> Parsed[Tanggal]:
 def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tanggal]:
     """Return the date of a match whose month is known."""
     spans = {name: found.span(name) for name in ("day", "month", "year") if found.group(name)}
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if _PART_OF_MORE.search(before) or _MORE.match(after):
+        spelling = [*spelling, "part_of_a_period"]
+    if found.group("day") and len(found.group("day")) == 1 and _LOOSE_DIGIT.search(before):
+        spelling = [*spelling, "day_unreadable"]
     numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if found.group(n)}
     notes = [*(["digit_lookalike"] if any(p.notes for p in numbers.values()) else []), *spelling]
     year = read_int(numbers["year"].value or "")
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
+    if year < _OLDEST:
+        notes.append("year_unlikely")
     if "day" not in numbers:
         if _LOST_DAY.search(found.string[: found.start()]):
             notes.append("day_unreadable")

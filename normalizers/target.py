@@ -48,7 +48,11 @@ _RATE = re.compile(
 )
 _RATIO = re.compile(rf"(?P<a>{_NUMBER})\s*:\s*(?P<b>{_NUMBER})(?P<rest>.*)", re.S)
 _PLAIN = re.compile(rf"(?P<value>{_NUMBER})(?P<rest>.*)", re.S)
-_SCALE = {"ribu": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12}
+_SCALE = {"ribu": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "m": 1e9, "t": 1e12}
+_WIDE = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
+_PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
+_ABOUT = re.compile(r"±|~|\+/-")
+_PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{_NUMBER})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,12 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "number_unclear", "several_quantities"; "decimal_point" (a dot read as decimal sign), "thousands_or_decimal" (1.500 may
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
     "digit_lookalike", "range_reversed", "ratio_as_quotient", "scaled", "remark", "in_brackets", "unknown_unit",
-    "unit_in_words", "unit_unclear".
+    "unit_in_words", "unit_unclear", "approximate" (±).
     """
+    text = text.translate(_WIDE)
     body = text.strip()
+    if _PART.search(body):
+        return Parsed(Target("text"), ("number_unclear",))
     if not re.search(r"\w", body):
         return Parsed(Target("none"), ("placeholder",) if body else ("empty",))
     if means_nothing(body):
@@ -90,6 +97,12 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         notes.append("in_brackets")
     if (level := _LEVEL.fullmatch(text, start, end)) is not None:
         return _level(level)
+    if (first := _PERCENT_FIRST.fullmatch(text, start, end)) is not None:
+        value = read_number(first["value"], notes, "%")
+        if "number_unclear" not in notes:
+            return Parsed(Target("percent", value, "%"), tuple(notes), {"value": first.span("value")})
+    if _ABOUT.search(body):
+        notes.append("approximate")
     comparator, start = _comparator(text, start, end)
     money = False
     while lead := _LEAD.match(text, start, end):
@@ -178,6 +191,8 @@ def _grade(text: str, start: int, end: int) -> tuple[Target, dict[str, tuple[int
     match = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?").fullmatch(text, start, end)
     if match is None or find_grade(match["grade"]) is None:
         return None
+    if "(" not in match[0] and find_grade(match["more"]) is not None:
+        return None  # "A/B" chooses none
     spans = {"grade": match.span("grade")}
     target = Target("grade", grade=find_grade(match["grade"]))
     if re.fullmatch(_NUMBER, match["more"]):
@@ -229,11 +244,12 @@ def _plain_number(
             whole = float(re.sub(r"\s", "", match["value"] + blank["more"]))
             low = match.end() - len(blank["unit"])
             return Target("number", whole, find_unit(blank["unit"].strip())), {"value": (match.start("value"), low)}
-    if re.fullmatch(r"\s*M\W*", rest):
-        notes.append("unit_unclear")  # metres, or thousand millions
+    money = column == "rupiah"
+    if re.fullmatch(r"\s*[MT]\W*" if money else r"\s*M\W*", rest):
+        notes.append("unit_unclear")  # metres, or thousand millions; of money the latter
     if "number_unclear" in notes:
         return Target("text"), {}
-    scale = re.match(r"\s*(ribu|juta|jt|mil[iy]ar|triliun)\b", rest, re.IGNORECASE)
+    scale = re.match(rf"\s*(ribu|juta|jt|mil[iy]ar|triliun{'|M|T' if money else ''})\b", rest, re.IGNORECASE)
     low, high = match.span("rest")
     if scale:
         value, low = value * _SCALE[scale[1].lower()], low + scale.end()

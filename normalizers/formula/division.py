@@ -19,6 +19,7 @@ _PAIRS = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"(?<=\S)\s+:\s+(?=\S)")
 _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         6,
@@ -27,18 +28,24 @@ _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (3, re.compile(rf"\s+bagi\s+(?={QUANTITY}\b)", re.IGNORECASE)),
     (6, re.compile(r"\s*÷\s*")),
     (6, re.compile(r"\s*(?:[-–—‐―]{3,}|_{3,}|[—―]{2,})\s*")),
     (5, re.compile(r"(?<=[)\]}])\s*/\s*(?=[(\[{])")),
     (4, re.compile(r"(?<=\S)\s+/\s+(?=\S)|(?<=[)\]}])\s*/\s*(?=\S)|(?<=\S)\s*/\s*(?=[(\[{])")),
     (3, re.compile(rf"(?<=\S)\s*/\s*(?={QUANTITY}\b)", re.IGNORECASE)),
     (3, re.compile(rf"\s+per\s+(?={QUANTITY}\b)", re.IGNORECASE)),
-    (3, re.compile(rf"\s+(?:terhadap|berbanding(?:\s+dengan)?)\s+(?={QUANTITY}\b)", re.IGNORECASE)),
-    (2, re.compile(r"(?<=\S)\s+:\s+(?=\S)")),
+    (
+        3,
+        re.compile(rf"\s+(?:terhadap|(?:ber|di)banding(?:kan)?(?:\s+dengan)?)\s+(?={QUANTITY}\b)", re.IGNORECASE),
+    ),
+    (2, _COLON),
     (
         3,
         re.compile(r"(?<![A-Za-z][A-Z])(?<=[A-Z])\s?[/:]\s?(?=[A-Z](?![A-Za-z]))"),
     ),  # "A/B", "(A:B)": letters stand for quantities
+    (2, re.compile(r"(?<![A-Za-z][A-Za-z])(?<=[A-Za-z])\s?[/:]\s?(?=[A-Za-z](?![A-Za-z]))")),  # "a/b x 100%"
+    (2, re.compile(r"(?<=[a-z])\s?/\s?(?=[1-9]\d{0,4}\s*[)\]]?\s*$)")),  # "jumlah dokumen/12 x 100%"
     (
         1,
         re.compile(r"(?<=[a-z])/(?=[a-z]+\s+[a-z])"),
@@ -47,6 +54,10 @@ _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 _COMPARED = re.compile(
     r"\b(?:perbandingan|rasio|proporsi)\s+(?:antara\s+)?(?P<a>.+?)\s+(?:dengan|terhadap|dibandingkan(?:\s+dengan)?|berbanding)\s+(?P<b>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN_TWO = re.compile(  # "perbandingan antara realisasi dan pagu"
+    r"\b(?:perbandingan|rasio|proporsi)\s+antara\s+(?P<a>(?:(?!\bdan\b).)+?)\s+dan\s+(?P<b>(?:(?!\bdan\b).)+)",
     re.IGNORECASE | re.DOTALL,
 )
 _COMPARED_ALONE = re.compile(r"^\s*perbandingan\s+(?:antara\s+)?(?P<a>.+)", re.IGNORECASE | re.DOTALL)
@@ -58,6 +69,11 @@ _TAIL = re.compile(
     r"\.\s+(?=[A-Z])|;\s|\b(?:keterangan|ket|catatan|sumber data|dimana|di mana)\s*[:=]|,\s*dimana\b", re.IGNORECASE
 )
 _SIGN_AFTER = re.compile(r"[\s)\]}]*(?:/|:|÷|[-–—_]{2,}|di\s?bagi(?:kan)?\b)\s*", re.IGNORECASE)
+_COMPARES = re.compile(r"\s*(?:terhadap|(?:ber|di)banding)", re.IGNORECASE)
+_NAMED_KIND = re.compile(  # "rasio jumlah guru terhadap jumlah murid": the first word is what comes out
+    rf"(?:rasio|ratio|perbandingan|proporsi|persentase|prosentase)\s+(?:antara\s+)?(?={QUANTITY}\b)", re.IGNORECASE
+)
+_OPENS = re.compile(rf"\W*{QUANTITY}\s", re.IGNORECASE)
 _OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECASE)  # and has one slash only
 _EQUALS_TOTAL = re.compile(
     r"\W*\btotal\s*=\s*", re.IGNORECASE
@@ -80,7 +96,8 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
     start = factor.span[1] if factor is not None and factor.span[0] == 0 else 0
     cut = _best_cut(text, start, end, factor is not None, notes)
     if cut is not None:
-        left = (start, cut[0])
+        kind = _NAMED_KIND.match(text, start) if _COMPARES.match(text, *cut) else None
+        left = (kind.end() if kind is not None else start, cut[0])
         right = (cut[1], end)
         if factor is None or end == len(text):
             tail = _TAIL.search(text, right[0])
@@ -88,7 +105,7 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
         elif (behind := text[factor.span[1] :].strip(" \t,;)]}")) and not _REMARK.match(behind):
             notes.append("text_after_factor")
         return _sides(text, left, right, notes)
-    compared = _COMPARED.search(text, start, end)
+    compared = _COMPARED.search(text, start, end) or _BETWEEN_TWO.fullmatch(text, *trim(text, start, end))
     if compared:
         return Division(trim(text, *compared.span("a")), trim(text, *compared.span("b")))
     if factor is not None and end > 0:
@@ -109,8 +126,9 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
     """Return the span of the division sign that counts: the surest form, then the outermost, then before a quantity."""
     weak = [match.span() for match in _PAIRS.finditer(text)]
     found: dict[Span, tuple[int, int, int]] = {}
+    opens = _OPENS.match(text, start, end) is not None
     for rank, pattern in _CANDIDATES:
-        if rank <= 2 and not scaled:
+        if rank <= 2 and not scaled and not (pattern is _COLON and opens):
             continue
         if rank == 1 and not _OPENS_WITH_QUANTITY.match(text[start:end]):
             continue
@@ -125,6 +143,8 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
             before = text[start : match.start()]
             depth = sum(before.count(c) for c in _OPEN) - sum(before.count(c) for c in _CLOSE)
             named = bool(re.match(r"[(\[{\s]*" + QUANTITY + r"\b", text[match.end() : end], re.IGNORECASE))
+            if rank <= 2 and not scaled and not named:
+                continue
             found[match.span()] = (rank, -max(depth, 0), int(named))
     if not found:
         return None

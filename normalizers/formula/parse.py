@@ -12,7 +12,7 @@ from typing import Literal
 
 from normalizers.formula import division
 from normalizers.formula.expression import Average, Difference, Expression, Ratio, Scaled, Sum, Term
-from normalizers.formula.factor import Factor, find_factor
+from normalizers.formula.factor import Factor, find_factor, find_other_factor
 from normalizers.parsed import Parsed
 
 FormulaKind = Literal["ratio", "growth", "sum", "average", "index", "score", "count", "text", "none"]
@@ -77,6 +77,10 @@ def parse_formula(text: str) -> Parsed[Formula]:
     notes: list[str] = []
     factor = find_factor(text, notes)
     split = division.find_division(text, factor, notes)
+    if factor is None and (other := find_other_factor(text)) is not None:
+        scaled = division.find_division(text, other, [])
+        if scaled is not None and scaled.denominator is not None:
+            split, factor = scaled, other
     if split is not None:
         return _fraction(text, split, factor, notes)
     return _without_division(text, factor, notes)
@@ -100,7 +104,7 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
         if not percent and factor.value == 100 and re.search(r"pers?ent|pros?ent|presentase", text, re.IGNORECASE):
             notes.append("percent_sign_missing")
     tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
-    kind = _fraction_kind(top, bottom)
+    kind = _fraction_kind(top, bottom, percent=percent)
     if kind == "ratio" and not percent and split.subject is not None and _INDEX.match(text[slice(*split.subject)]):
         kind = "index"
     if factor is not None:
@@ -108,18 +112,14 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
     return Parsed(Formula(kind, top, bottom, multiplier, percent, tree), tuple(dict.fromkeys(notes)), spans)
 
 
-def _fraction_kind(top: str, bottom: str | None) -> FormulaKind:
-    if bottom is not None and _NUMBER.fullmatch(bottom):
+def _fraction_kind(top: str, bottom: str | None, *, percent: bool) -> FormulaKind:
+    if bottom is not None and _NUMBER.fullmatch(bottom) and not percent:
         return "average"
     if bottom is not None and _AVERAGE.match(top):
         return "average"
     minus = _MINUS.search(top)
-    if (
-        minus
-        and bottom
-        and (_BEFORE.search(bottom) or _same(top[minus.end() :], bottom) or _same(top[: minus.start()], bottom))
-    ):
-        return "growth"
+    if minus and bottom and (_BEFORE.search(bottom) or _BEFORE.search(top) or _same(top[minus.end() :], bottom)):
+        return "growth"  # "(A - B) / A" with no word of time is the share that is left
     return "ratio"
 
 

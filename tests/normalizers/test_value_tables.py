@@ -58,7 +58,7 @@ def formula_is_right(text: str, kind: str, top: str, bottom: str, multiplier: st
         return True
     sides = ((top, value.numerator), (bottom, value.denominator))
     return all(want == "*" or plain(want) == plain(found) for want, found in sides) and (
-        value.multiplier is None if multiplier == "-" else value.multiplier == float(multiplier)
+        multiplier == "*" or value.multiplier == (None if multiplier == "-" else float(multiplier))
     )
 
 
