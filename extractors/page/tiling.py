@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.model.geometry import Box
 
@@ -155,11 +155,6 @@ def _drop_border(tiles: Sequence[Tile], xs: list[float], column: int) -> list[fl
 def _shift(tiles: Sequence[Tile], column: int) -> list[Tile]:
     """Return the tiles after borders `column` and `column + 1` became one; those between them vanish."""
     moved = [
-        replace(
-            t,
-            left=t.left - (t.left > column),
-            right=t.right - (t.right > column),
-        )
-        for t in tiles
+        t if t.right <= column else Tile(t.top, t.left - (t.left > column), t.bottom, t.right - 1, t.box) for t in tiles
     ]
     return [t for t in moved if t.left < t.right]

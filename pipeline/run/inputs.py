@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import mmap
 import os
 import stat
 from collections.abc import Iterator
@@ -15,10 +14,11 @@ from pathlib import Path
 from typing import Protocol
 
 from extractors.readers import tell_kind
-from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
+from extractors.readers.pdf.attachments import attachments_of
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_hidden, is_inside, on_this_machine
 from pipeline.records.dossier import Source
+from pipeline.run.carried import carried_by
 
 _INSIDE = "!"  # between a file and a document that it carries
 
@@ -74,21 +74,32 @@ def open_inputs(raw: Location, out: Location | None = None) -> Inputs:
 def list_inputs(inputs: Inputs, workers: int, *, hashed: bool) -> tuple[Input, ...]:
     """Return the files, by path; `hashed`: their bytes looked at by as many threads as `workers`.
 
-    A store's files are not looked at: they would have to be sent. Raises as `Inputs.sizes` does.
+    With those of a folder of this machine the documents that its PDFs carry inside, each named "file.pdf!inner.pdf". A store's
+    files are not looked at: they would have to be sent. Raises as `Inputs.sizes` does.
     """
-    listed = [Input(path, size) for path, size in sorted(inputs.sizes().items())]
-    if not hashed or isinstance(inputs, StoreInputs):
-        return tuple(listed)
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        return tuple(pool.map(inputs.looked_at, listed))
+    sizes = inputs.sizes()
+    listed = [Input(path, size) for path, size in sorted(sizes.items())]
+    if isinstance(inputs, FolderInputs):
+        inside = [
+            Input(f"{path}{_INSIDE}{one.name}", one.size, one.sha256)
+            for path, one in carried_by(inputs.folder, sorted(path for path, size in sizes.items() if size))
+        ]
+        if hashed:
+            with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+                listed = list(pool.map(inputs.looked_at, listed))
+        listed += [item for item in inside if item.path not in sizes]
+    return tuple(sorted(listed, key=_by_path))
+
+
+def _by_path(item: Input) -> str:
+    return item.path
 
 
 @dataclass(frozen=True, slots=True)
 class FolderInputs:
     """The files of a folder of this machine. Links that lead out of it and the folder `out` are left out.
 
-    What cannot be opened (a broken link, a pipe, a closed folder) is named with size 0. A document that a PDF carries
-    inside is named "file.pdf!inner.pdf".
+    What cannot be opened (a broken link, a pipe, a closed folder) is named with size 0.
     """
 
     folder: Path
@@ -112,7 +123,6 @@ class FolderInputs:
                 size = _size_below(path, root)
                 if size is not None:
                     found[key] = size
-                    found |= {f"{key}{_INSIDE}{inner}": n for inner, n in (_carried(path) if size else {}).items()}
         return found
 
     def looked_at(self, item: Input) -> Input:
@@ -121,8 +131,7 @@ class FolderInputs:
         size = 0
         try:
             if not (self.folder / item.path).is_file():
-                data = self._read(item.path)
-                return Input(item.path, len(data), hashlib.sha256(data).hexdigest())
+                return item
             with (self.folder / item.path).open("rb") as handle:
                 modified = os.fstat(handle.fileno()).st_mtime_ns
                 while chunk := handle.read(1 << 20):
@@ -201,17 +210,6 @@ def _size_below(path: Path, root: Path) -> int | None:
         return path.stat().st_size if path.is_file() else 0
     except (OSError, RuntimeError):  # a link to itself, or gone since: reading it will say so
         return 0
-
-
-def _carried(path: Path) -> dict[str, int]:
-    """Return the size of each document that a PDF carries inside, by its name."""
-    try:
-        with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            if not may_hold_attachments(data):
-                return {}
-            return {name: len(inner) for name, inner in attachments_of(data[:], tell_kind).items()}
-    except (OSError, ValueError):
-        return {}
 
 
 def _modified(path: Path) -> int | None:

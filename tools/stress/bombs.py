@@ -164,7 +164,7 @@ def _wanted(only: list[str]) -> list[tuple[str, str, Callable[[], bytes]]]:
 
 def table(only: list[str]) -> tuple[list[str], int]:
     """Return the lines of the table, and how many bombs fail."""
-    from pipeline.run import worker  # noqa: F401 - loads what a worker has loaded
+    from pipeline.run import process, worker  # noqa: F401 - what a worker has loaded
 
     honest = {kind: cost_of(make()) for kind, make in _HONEST.items()}
     lines = ["| kind | file | bytes | CPU beyond, s | MB beyond | ends in |", "|---|---|---:|---:|---:|---|"]

@@ -18,6 +18,7 @@ from extractors.readers.pdf.limits import bound_references
 from extractors.readers.pdf.shading import shaded_rows
 from extractors.readers.pdf.visible import MAX_CHARS, Cover, add_spans, is_white, lies_on
 
+MOST_POINTS = 4  # corners of one path, on an average
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
 THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
@@ -63,7 +64,9 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
         dark,
         covers,
     )
-    if len(paths) > MAX_PATHS:  # paths inside a form count as one object before they are read
+    if (
+        len(paths) + sum(len(item.points) for item in paths) // MOST_POINTS > MAX_PATHS
+    ):  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
     for item in paths:

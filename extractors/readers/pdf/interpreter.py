@@ -23,6 +23,7 @@ from extractors.readers.pdf.limits import refuse_endless_font
 
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
+MOST_FONTS: Final = 4000  # fonts that a page or form names
 DEEPEST: Final = 24  # forms inside forms
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
 
@@ -82,6 +83,8 @@ class Interpreter(PDFPageInterpreter):
     def init_resources(self, resources: Any) -> None:
         """Prepare the fonts of a page or form, and what their glyphs are called; LimitExceeded for an endless font."""
         fonts = resolve1((resources or {}).get("Font"))
+        if isinstance(fonts, dict) and len(fonts) > MOST_FONTS:
+            raise LimitExceeded("fonts of a page")
         for spec in fonts.values() if isinstance(fonts, dict) else ():
             if not isinstance(spec, PDFObjRef) or spec.objid not in self.rsrcmgr._cached_fonts:
                 refuse_endless_font(resolve1(spec))

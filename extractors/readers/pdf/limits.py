@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 from extractors.model.errors import LimitExceeded
@@ -18,8 +19,27 @@ _bare_resolve: Final = PDFObjRef.resolve
 
 
 def bound_references() -> None:
-    """Have pdfminer give up on a chain of references that leads nowhere; done once for the process."""
+    """Have pdfminer give up on a chain of references that leads nowhere, and find the end of a picture in a page's content
+    without looking at the bytes before it again and again; done once for the process.
+    """
     PDFObjRef.resolve = _resolved  # type: ignore[method-assign]
+    PDFContentParser.get_inline_data = _inline_data  # type: ignore[method-assign]
+
+
+def _inline_data(self: PDFContentParser, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
+    """Return the bytes of a picture up to `target` and a blank, as pdfminer does, which adds up bytes one by one."""
+    self.seek(pos)
+    ending = re.compile(re.escape(target) + rb"\s")
+    data = bytearray()
+    while True:
+        self.fillbuf()
+        looked_at = max(0, len(data) - len(target))
+        data += self.buf[self.charpos :]
+        found = ending.search(data, looked_at)
+        if found is not None:
+            self.charpos = len(self.buf) - (len(data) - found.end())
+            return pos, re.sub(rb"(\x0d\x0a|[\x0d\x0a])$", b"", bytes(data[: found.start()]))
+        self.charpos = len(self.buf)
 
 
 def _resolved(self: PDFObjRef, default: object = None) -> Any:

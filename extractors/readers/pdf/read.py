@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -27,6 +28,8 @@ from extractors.readers.pdf.visible import MAX_CHARS
 
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
 MAX_PAGES = 3000
+MAX_CONTENT = 16_000_000  # bytes that a page may unpack to; more than any page of a report a hundred times over
+MAX_DRAWN = 3_000_000  # bytes of a page's content from which it is a map or a drawing, whatever its objects
 MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
 PATH_BYTES = 3  # the fewest that draw one object: pages of less content than so many paths need are not counted
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
@@ -69,6 +72,9 @@ def _read_page(source: _Source, number: int, notes: list[ReaderNote]) -> Page:
         page = _page(drawn, number, turned, reading, source.source_of(number, drawn))
     except LimitExceeded:
         raise
+    except _TooLarge as error:
+        notes.append(ReaderNote("page_too_large", number, str(error)))
+        return Page(number, source="born_digital")  # nor is it read from its picture: drawing it costs as much
     except Exception as error:  # noqa: BLE001 - one broken page must not cost the others
         notes.append(ReaderNote("page_failed", number, type(error).__name__))
         return Page(number, source="none")
@@ -101,6 +107,10 @@ def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -
         yield ReaderNote("attachments", detail=str(pdfium_document.count_attachments()))
     if plumber is not None and has_dynamic_form(plumber.doc.catalog):
         yield ReaderNote("xfa_form")
+
+
+class _TooLarge(Exception):
+    """A page unpacks to more than any page of a report."""
 
 
 class _Source:
@@ -140,6 +150,8 @@ class _Source:
         """Return what stands on a page; notes say where a library failed or that too much stands there."""
         pages = self._plumber.pages if self._plumber is not None else ()
         page = pages[number - 1] if number <= len(pages) else None
+        if page is not None and MAX_CONTENT < (size := self._streams.largest(page.page_obj)) < math.inf:
+            raise _TooLarge(f"{size / 1e6:.0f} MB")
         hurt = page is not None and self._is_hurt(page.page_obj)
         excess = self._excess(number, page)
         notes += [ReaderNote(code, number) for code in excess]
@@ -180,7 +192,9 @@ class _Source:
         if self._pdfium is None:
             return []
         found = ["page_size_absurd"] if max(self._pdfium.get_page_size(number - 1)) > MAX_SIDE else []
-        if plumbed is None or self._streams.size(plumbed.page_obj) >= MAX_PATHS * PATH_BYTES:
+        if plumbed is not None and MAX_DRAWN <= self._streams.size(plumbed.page_obj) < math.inf:
+            found.append("rulings_skipped")
+        elif plumbed is None or self._streams.size(plumbed.page_obj) >= MAX_PATHS * PATH_BYTES:
             page = self._pdfium[number - 1]
             if pdfium_c.FPDFPage_CountObjects(page.raw) > MAX_PATHS:
                 found.append("rulings_skipped")

@@ -19,6 +19,7 @@ from pdfminer.pdftypes import (
     LITERALS_ASCII85_DECODE,
     LITERALS_ASCIIHEX_DECODE,
     LITERALS_FLATE_DECODE,
+    LITERALS_RUNLENGTH_DECODE,
     PDFStream,
     resolve1,
 )
@@ -30,6 +31,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote t
 _DEEPEST = 6  # forms inside forms that are looked into
 _DEEPEST_FORM = 60  # forms inside forms that are counted
 _DO = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+_MOST_FILTERS = 20  # over one another in one stream
 _MOST_BYTES = 200_000_000  # that one stream of a page may unpack to
 _LEAF = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
@@ -58,6 +60,17 @@ class Streams:
         except Exception:  # noqa: BLE001 - as below
             return math.inf
         return math.inf if None in sizes else sum(size for size in sizes if size is not None)
+
+    def largest(self, page: Any) -> float:
+        """Return how many bytes the page's content unpacks to, or a single form or table of it where that is more."""
+        size = self.size(page)
+        try:
+            sizes = [self._size(stream) for stream in _of_resources(page.resources, _DEEPEST, set())]
+        except LimitExceeded:
+            raise
+        except Exception:  # noqa: BLE001 - as below
+            return size
+        return max([size, *(one for one in sizes if one is not None and one < math.inf)])
 
     def forms(self, page: Any) -> int:
         """Return how many forms the page draws, those inside forms each time anew; nothing is drawn for it."""
@@ -147,7 +160,11 @@ def _unpacked(stream: Any) -> float | None:
         data = stream.decipher(stream.objid, stream.genno, data, stream.attrs)
     filters = stream.get_filters()
     for at, (name, _) in enumerate(filters, start=1):
+        if at > _MOST_FILTERS:
+            raise LimitExceeded("filters of a stream")
         if name in LITERALS_ASCII85_DECODE:
+            if 4 * data.count(b"z") + len(data) > _MOST_BYTES:  # "z" stands for four bytes
+                raise LimitExceeded("bytes of a stream")
             data = ascii85decode(data)
         elif name in LITERALS_ASCIIHEX_DECODE:
             data = asciihexdecode(data)
@@ -158,9 +175,22 @@ def _unpacked(stream: Any) -> float | None:
             if size is None or at == len(filters):
                 return size
             data = zlib.decompress(data)
+        elif name in LITERALS_RUNLENGTH_DECODE and at == len(filters):
+            return _run_lengths(data)
         else:
             return math.inf
+        if len(data) > _MOST_BYTES:
+            raise LimitExceeded("bytes of a stream")
     return len(data)
+
+
+def _run_lengths(data: bytes) -> int:
+    """Return how many bytes run lengths stand for; no more than one knows to be too many is counted."""
+    at = size = 0
+    while at < len(data) and size <= _MOST_BYTES and (length := data[at]) != 128:
+        at += length + 2 if length < 128 else 2
+        size += length + 1 if length < 128 else 257 - length
+    return size
 
 
 def _inflated(data: bytes) -> int | None:

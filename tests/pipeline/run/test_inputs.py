@@ -16,12 +16,24 @@ from tests.extractors.readers.pdf.test_attachments import portfolio
 def test_document_inside_a_pdf_is_an_input_of_its_own(tmp_path: Path) -> None:
     inner = pdf_of(text("INDIKATOR"))
     (tmp_path / "surat.pdf").write_bytes(portfolio(**{"iku.pdf": inner}))
-    assert sorted(FolderInputs(tmp_path).sizes()) == ["surat.pdf", "surat.pdf!iku.pdf"]
+    assert sorted(FolderInputs(tmp_path).sizes()) == ["surat.pdf"]
     listed = {item.path: item for item in list_inputs(FolderInputs(tmp_path), 1, hashed=True)}
     data, sha256 = FolderInputs(tmp_path).open(listed["surat.pdf!iku.pdf"])
     assert (data, sha256) == (inner, listed["surat.pdf!iku.pdf"].sha256)
     with pytest.raises(UnreachableFile):
         FolderInputs(tmp_path).open(Input("surat.pdf!lain.pdf", 0))
+
+
+def test_no_file_is_opened_by_pdfium_in_the_first_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hostile file that carries others would end the run instead of a worker."""
+    (tmp_path / "surat.pdf").write_bytes(portfolio(**{"iku.pdf": pdf_of(text("INDIKATOR"))}))
+
+    def end_here(*given: object) -> None:
+        raise AssertionError("opened in the first process")
+
+    monkeypatch.setattr("extractors.readers.pdf.attachments.pdfium.PdfDocument", end_here)
+    listed = list_inputs(FolderInputs(tmp_path), 1, hashed=True)
+    assert [item.path for item in listed] == ["surat.pdf", "surat.pdf!iku.pdf"]
 
 
 def test_file_whose_name_has_the_sign_is_itself(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def portfolio(**inner: bytes) -> bytes:
 
 def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
     inner = pdf_of(text("INDIKATOR KINERJA UTAMA"))
-    data = portfolio(**{"iku.pdf": inner, "../logo.png": b"\x89PNG\r\n\x1a\n\x00\x00", "x/iku.pdf": inner})
+    data = portfolio(**{"iku.pdf": inner, "../tabel.bin": b"\x01\x02\x00\x00", "x/iku.pdf": inner})
     found = attachments_of(data, tell_kind)
     assert sorted(found) == ["3-iku.pdf", "iku.pdf"] or sorted(found) == ["2-iku.pdf", "iku.pdf"]
     assert set(found.values()) == {inner}

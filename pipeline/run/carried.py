@@ -1,0 +1,65 @@
+"""Documents that files of the input carry inside, found by a worker: a hostile PDF is never opened in the first process."""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from extractors.readers import tell_kind
+from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
+from pipeline.run import limits
+from pipeline.run.cage import Cage
+from pipeline.run.executor import run_each
+from pipeline.run.scratch import scratch
+
+_SECONDS = 120.0  # by the clock for one file
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A document inside a file: its name there, its size in bytes and their hash."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+def carried_by(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, Carried]]:
+    """Yield (path, document) for each document that the files `paths` below `root` carry.
+
+    A file that ends the worker that looks into it carries none: its own reading tells how many it holds.
+    """
+    looked_into = [path for path in paths if _may_carry(root / path)]
+    if not looked_into:
+        return
+    with scratch() as folder:
+        cage = Cage((folder,), scratch=folder)
+        for path, outcome in run_each(partial(_look, root), looked_into, workers=1, seconds=_seconds, cage=cage):
+            for one in outcome.value or ():
+                yield path, one
+
+
+def _may_carry(path: Path) -> bool:
+    try:
+        with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return may_hold_attachments(data)
+    except (OSError, ValueError):
+        return False
+
+
+def _seconds(path: str) -> float:
+    return _SECONDS
+
+
+def _look(root: Path, path: str) -> tuple[Carried, ...]:
+    try:
+        data = (root / path).read_bytes()
+    except OSError:
+        return ()
+    limits.allow(limits.for_bytes(len(data)))
+    found = attachments_of(data, tell_kind)
+    return tuple(Carried(name, len(inner), hashlib.sha256(inner).hexdigest()) for name, inner in found.items())
