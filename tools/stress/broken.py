@@ -35,6 +35,11 @@ def broken_files(count: int, raw: Path = RAW) -> Iterator[tuple[str, bytes]]:
         yield f"{number:04}-{damage.__name__.strip('_')}-{source.stem}{source.suffix}", data
 
 
+def damaged(data: bytes, rng: random.Random) -> bytes:
+    """Return bytes with one kind of damage."""
+    return rng.choice((_cut, _flip, _blank, _repeat, _swap))(data, rng)
+
+
 def _cut(data: bytes, rng: random.Random) -> bytes:
     return data[: rng.randrange(len(data))]
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import time
+import zlib
 from io import BytesIO
 
 import pytest
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import KWD
 
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
+from extractors.readers.pdf.limits import bound_references
 from tests.extractors.readers.pdf.raw import pdf_of, stream, text
+from tools.stress.raw_pdf import page_with
 
 SECONDS = 2.0
 
@@ -52,6 +58,84 @@ def test_refused_at_once(data: bytes) -> None:
     with pytest.raises(LimitExceeded):
         pdf.read(data, "ab" * 32)
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("content", "packed"),
+    [
+        pytest.param(zlib.compress(text("KEPUTUSAN") + b"0 0 m " * 4_000_000), b"/Filter/FlateDecode", id="Flate"),
+        pytest.param(b"\x81 " * 200_000 + b"\x80", b"/Filter/RunLengthDecode", id="run lengths"),
+        pytest.param(
+            zlib.compress(b"\x81 " * 200_000), b"/Filter[/FlateDecode/RunLengthDecode]", id="run lengths in Flate"
+        ),
+    ],
+)
+def test_a_page_that_unpacks_to_too_much_is_left_out_and_told(content: bytes, packed: bytes) -> None:
+    data = _with_content(content, packed)
+    start = time.process_time()
+    document = pdf.read(data, "ab" * 32)
+    assert time.process_time() - start < SECONDS
+    assert [(note.code, note.page) for note in document.notes if note.code != "page_blank"] == [("page_too_large", 1)]
+
+
+def _with_content(content: bytes, packed: bytes) -> bytes:
+    """Return a page with packed content."""
+    return page_with(content, packed=packed)
+
+
+@pytest.mark.parametrize(
+    ("content", "packed", "named"),
+    [
+        pytest.param(b"", b"/Filter[" + b"/ASCIIHexDecode" * 500 + b"]", "filters", id="filters"),
+        pytest.param(zlib.compress(b"z" * 60_000_000), b"/Filter[/FlateDecode/ASCII85Decode]", "bytes", id="ASCII85"),
+    ],
+)
+def test_a_stream_packed_without_end_is_refused(content: bytes, packed: bytes, named: str) -> None:
+    start = time.process_time()
+    with pytest.raises(LimitExceeded, match=named):
+        pdf.read(_with_content(content, packed), "ab" * 32)
+    assert time.process_time() - start < SECONDS
+
+
+def test_fonts_beyond_any_page_are_refused() -> None:
+    fonts = b"".join(b"/G%d 5 0 R" % n for n in range(4001))
+    with pytest.raises(LimitExceeded, match="fonts"):
+        pdf.read(pdf_of(text("KEPUTUSAN"), fonts=fonts), "ab" * 32)
+
+
+def test_a_path_of_many_points_leaves_the_letters() -> None:
+    points = b"".join(b"%d %d l " % (n % 595, n % 842) for n in range(210_000))
+    start = time.process_time()
+    document = pdf.read(pdf_of(text("KEPUTUSAN") + b"0 0 m " + points + b"S"), "ab" * 32)
+    assert time.process_time() - start < 2 * SECONDS
+    assert [line.text for line in document.all_lines] == ["KEPUTUSAN"]
+    assert "rulings_skipped" in {note.code for note in document.notes}
+
+
+def test_pictures_in_the_content_that_do_not_end_cost_no_more_than_their_bytes() -> None:
+    start = time.process_time()
+    pdf.read(pdf_of(text("KEPUTUSAN") + b"BI /W 9999 /H 9999 /BPC 8 /CS /G ID EI" * 60_000), "ab" * 32)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("content", "picture"),
+    [
+        (b"\x01\x02\nEI ", b"\x01\x02"),
+        (b"E EI1 EIE\x00 EI\n", b"E EI1 EIE\x00 "),
+        (b"\r\nEI\r", b""),
+        (b"y" * 4095 + b"EI\n", b"y" * 4095),
+        (b"y" * 9000 + b"EEI ", b"y" * 9000 + b"E"),
+        (b" EI EI ", b" "),
+    ],
+    ids=["line end", "E and I in it", "nothing", "over two reads", "E before", "first of two"],
+)
+def test_a_picture_in_the_content_ends_at_its_sign(content: bytes, picture: bytes) -> None:
+    bound_references()
+    stream_of = PDFStream({}, content + b"Q q")
+    parser = PDFContentParser([stream_of])
+    assert parser.get_inline_data(0)[1] == picture
+    assert parser.nexttoken()[1] in (KWD(b"Q"), KWD(b"EI"))
 
 
 def test_forms_that_share_their_resources_are_read_at_once() -> None:
