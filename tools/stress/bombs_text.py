@@ -152,12 +152,12 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "text of open remarks": lambda: _text("<!--" * 500_000),
     "text of fractions in fractions": lambda: _text("$" + "\\frac{" * 100_000 + "a" + "}{b}" * 100_000 + "$"),
     "text of a million bars": lambda: _text("|" * 1_000_000 + "\n" + "|---" * 200_000 + "|\n" + "| a " * 200_000 + "|\n"),
-    "text of a table of 60,000 rows": lambda: _text(_TABLE + "| 1 | Meningkatnya mutu | Indeks | 85 |\n" * 60_000),
+    "text of a table of 5,000 rows": lambda: _text(_TABLE + "| 1 | Meningkatnya mutu | Indeks | 85 |\n" * 5000),
     "text of 100,000 tags": lambda: _text("<p><br><li><td " * 100_000),
-    "text of 300,000 numbers": lambda: _text(" ".join("19700101 199503 1 001" for _ in range(100_000))),
-    "text of 100,000 signatures": lambda: _text("CAMAT SUKAMAJU\n\nBUDI CONTOH, S.Sos\nNIP. 19700101 199503 1 001\n\n" * 25_000),
-    "text of 60,000 laws": lambda: _text(
-        "Mengingat :\n" + "".join(f"{n}. Undang-Undang Nomor {n} Tahun 2014 tentang Contoh;\n" for n in range(60_000))
+    "text of 20,000 numbers": lambda: _text(" ".join("19700101 199503 1 001" for _ in range(20_000))),
+    "text of 1,000 signatures": lambda: _text("CAMAT SUKAMAJU\n\nBUDI CONTOH, S.Sos\nNIP. 19700101 199503 1 001\n\n" * 1000),
+    "text of 2,000 laws": lambda: _text(
+        "Mengingat :\n" + "".join(f"{n}. Undang-Undang Nomor {n} Tahun 2014 tentang Contoh;\n" for n in range(2000))
     ),
     "text of blanks": lambda: _text((" " * 5000 + "a" + "\t" * 5000 + "\n") * 300),
 }  # fmt: skip

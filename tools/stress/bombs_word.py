@@ -79,7 +79,7 @@ def _million_cells() -> bytes:
 
 
 def _empty_cells() -> bytes:
-    return word_file("<w:tbl>" + ("<w:tr>" + "<w:tc><w:p/></w:tc>" * 60 + "</w:tr>") * 2500 + "</w:tbl>")
+    return word_file("<w:tbl>" + ("<w:tr>" + "<w:tc><w:p/></w:tc>" * 100 + "</w:tr>") * 4000 + "</w:tbl>")
 
 
 def _wide_cells() -> bytes:
@@ -97,7 +97,7 @@ def _thousand_tables() -> bytes:
         f"<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>"
         for t in ("NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET")
     )
-    return word_file(f"<w:tbl><w:tr>{head}</w:tr><w:tr>{_CELL * 4}</w:tr></w:tbl>" * 4000)
+    return word_file(f"<w:tbl><w:tr>{head}</w:tr><w:tr>{_CELL * 4}</w:tr></w:tbl>" * 1000)
 
 
 def _long_table() -> bytes:
@@ -105,7 +105,7 @@ def _long_table() -> bytes:
         f"<w:tc><w:p><w:r><w:t>{t}</w:t></w:r></w:p></w:tc>"
         for t in ("NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET")
     )
-    return word_file(f"<w:tbl><w:tr>{head}</w:tr>" + f"<w:tr>{_CELL * 4}</w:tr>" * 20_000 + "</w:tbl>")
+    return word_file(f"<w:tbl><w:tr>{head}</w:tr>" + f"<w:tr>{_CELL * 4}</w:tr>" * 5000 + "</w:tbl>")
 
 
 def _shared_part() -> bytes:
@@ -273,11 +273,11 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "a chain of 50,000 styles": style_chain,
     "styles in a circle": _style_circle,
     "a table of a million cells": _million_cells,
-    "a table of 150,000 blank cells": _empty_cells,
+    "a table of 400,000 blank cells": _empty_cells,
     "cells a billion wide": _wide_cells,
     "20,000 merged rows": _merged_down,
-    "4,000 tables": _thousand_tables,
-    "a table of 20,000 rows": _long_table,
+    "1,000 tables": _thousand_tables,
+    "a table of 5,000 rows": _long_table,
     "one header 2,000 times": _shared_part,
     "entities that multiply": _entities,
     "a long entity 100,000 times": _long_entity,

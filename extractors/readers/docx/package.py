@@ -24,6 +24,7 @@ from extractors.model.errors import DamagedFile, LimitExceeded, PasswordProtecte
 MAX_TOTAL: Final = 300 * 1024 * 1024  # bytes of all parts when inflated
 MAX_PART: Final = 120 * 1024 * 1024  # bytes of one XML part when inflated
 MAX_PARTS: Final = 20_000
+MOST_TAGS: Final = 400_000  # that open or close a paragraph, or a cell: some 5,000 pages
 BIG_PART: Final = 4 * 1024 * 1024  # from this size on the ratio is looked at
 MAX_RATIO: Final = 200
 
@@ -125,6 +126,10 @@ class Package:
         data = self._read(name)
         if _DECLARES.search(data.replace(b"\0", b"")):  # UTF-16 parts too
             raise UnsafeContent("document type declaration")
+        if (
+            max(data.count(b"p>"), data.count(b"c>")) > MOST_TAGS
+        ):  # counted before they are parsed, which takes ten times the room
+            raise LimitExceeded("paragraphs or cells")
         self._strict = self._strict or any(strict in data for strict in _STRICT)
 
     def _open(self, data: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from lxml import etree
 from extractors.readers.docx.package import W
 
 _OFF = frozenset({"0", "false", "off"})
-_DEEPEST = 40  # styles that build on one another; Word itself stops at eleven
+_DEEPEST = 12  # styles that build on one another; Word itself stops at eleven
 _NO_LINE = frozenset({"none", "nil"})
 _UPRIGHT = ("left", "start", "right", "end", "insideV")
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")

@@ -9,6 +9,7 @@ from typing import Protocol
 from lxml import etree
 
 from extractors.model.document import Block, Cell, Line, Table
+from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.nested import OpenCell, unfold_years
@@ -22,6 +23,7 @@ _PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at most
+_DEEPEST = 24  # cells and text boxes inside one another
 _MAX_SPAN = 200  # columns that one cell may claim; damaged files claim thousands
 
 
@@ -112,6 +114,8 @@ class _Row:
     def _read(self, element: etree._Element, cell: OpenCell, path: str) -> None:
         """Add the lines and inner tables of a w:tc to a cell."""
         self.reader.depth += 1
+        if self.reader.depth > _DEEPEST:
+            raise UnsafeContent("nested too deeply")
         for block in self.reader.blocks(element, f"{path}/"):
             if isinstance(block, Line):
                 cell.lines.append(block)
