@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -133,6 +133,13 @@ class Table:
 
     def cell_at(self, row: int, col: int) -> Cell | None:
         """Return the cell that covers (row, col); None where the grid has a hole."""
+        for cell in self.covering(row):
+            if row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
+                return cell
+        return None
+
+    def covering(self, row: int) -> Sequence[Cell]:
+        """Return the cells that lie on a row, those that begin above it too, in the order of the table's cells."""
         if self._covering is None:
             covering: dict[int, list[Cell]] = {}
             for cell in self.cells:
@@ -140,10 +147,7 @@ class Table:
                     covering.setdefault(at, []).append(cell)
             object.__setattr__(self, "_covering", covering)
         assert self._covering is not None
-        for cell in self._covering.get(row, ()):
-            if row < cell.row + cell.row_span and cell.col <= col < cell.col + cell.col_span:
-                return cell
-        return None
+        return self._covering.get(row, ())
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """Return the cells that start in row `index`, from left to right."""

@@ -109,6 +109,7 @@ def _moved(segment: LineSegment, cell: int) -> LineSegment:
 def _table_rows(table: Table, first: int) -> Iterator[Row]:
     """Yield the rows of lines of a table: lines at one height (or of one rank in their cells) side by side."""
     boxes = _has_boxes(table)
+    numbers = {id(cell): number for number, cell in enumerate(table.cells)}
     row_no = first
     for index in range(table.n_rows):
         lines = [(k, cell, line) for cell in table.row(index) for k, line in enumerate(cell.lines) if line.words]
@@ -116,7 +117,7 @@ def _table_rows(table: Table, first: int) -> Iterator[Row]:
         for group in groups:
             segments: list[LineSegment] = []
             for cell, line in group:
-                number = table.cells.index(cell)
+                number = numbers[id(cell)]
                 for piece in _segments(line, row_no):
                     if boxes:
                         segments.append(_moved(piece, number))

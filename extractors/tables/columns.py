@@ -111,7 +111,7 @@ def homes_of(table: Table, columns: Sequence[Column]) -> dict[int, int | None]:
     if table.place.box is not None:
         return homes
     for row in range(table.n_rows):
-        across = sorted((c for c in table.cells if c.row <= row < c.row + c.row_span), key=lambda c: c.col)
+        across = sorted((c for c in table.covering(row) if row < c.row + c.row_span), key=lambda c: c.col)
         if len(across) == len(columns):
             homes |= {id(cell): at for at, cell in enumerate(across) if cell.row == row}
     return homes

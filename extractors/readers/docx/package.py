@@ -130,6 +130,8 @@ class Package:
             max(data.count(b"p>"), data.count(b"c>")) > MOST_TAGS
         ):  # counted before they are parsed, which takes ten times the room
             raise LimitExceeded("paragraphs or cells")
+        if name.lower().endswith(".rels") and data.count(b"Target=") > MAX_PARTS:
+            raise LimitExceeded("relationships")
         self._strict = self._strict or any(strict in data for strict in _STRICT)
 
     def _open(self, data: bytes) -> dict[str, Any]:

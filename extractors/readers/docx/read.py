@@ -199,9 +199,10 @@ def _read_page(
     heads = _edges(reader, package, body, related, "header")
     feet = _edges(reader, package, body, related, "footer")
     reader.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
-    signed = [line for line in (*heads, *feet) if any(find_nips(one.text) for one in (*heads, *feet))]
-    if signed:  # a signature set into a footer belongs to the text above it
-        blocks, heads, feet = [*blocks, *signed], (), ()
+    if any(
+        find_nips(line.text) for line in (*heads, *feet)
+    ):  # a signature set into a footer belongs to the text above it
+        blocks, heads, feet = [*blocks, *heads, *feet], (), ()
     return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=_set_aside(reader.inline.aside))
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
+from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.readers.lines import Piece, glue_hyphens, set_line, without_note_marks
 
 _MAX_SPAN = 200  # rows or columns that one cell may claim
 _MOST_CELLS = 200_000
+_DEEPEST = 24  # tables inside one another
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ class Builder:
     def open_table(self, *, ruled: bool = True) -> None:
         """Begin a table, also inside a cell."""
         self._flush()
+        if len(self._tables) >= _DEEPEST:
+            raise UnsafeContent("nested too deeply")
         cell = self._cell()
         path = f"{cell.path}/t" if cell is not None else f"t[{self._n_tables}]"
         self._n_tables += cell is None

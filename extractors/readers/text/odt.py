@@ -21,6 +21,7 @@ _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW = (_URN % name for name in ("office", "tex
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
+_DEEPEST_STYLE = 12  # styles that build on one another
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DEEPEST = 200
 
@@ -84,7 +85,9 @@ class _Styles:
     def property(self, name: str | None, key: str) -> str | None:
         """Return a property of text that a style gives, its own or inherited."""
         seen: set[str] = set()
-        while name and name not in seen and (style := self.by_name.get(name)) is not None:
+        while (
+            name and name not in seen and len(seen) < _DEEPEST_STYLE and (style := self.by_name.get(name)) is not None
+        ):
             seen.add(name)
             told = style.find(f"{_STYLE}text-properties")
             if told is not None and told.get(key) is not None:
