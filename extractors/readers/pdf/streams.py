@@ -26,7 +26,8 @@ from pdfminer.pdftypes import (
 
 from extractors.model.errors import LimitExceeded
 
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its warnings quote the text of pages: names, numbers
+for _library in ("pdfminer", "pdfplumber"):  # their warnings quote the file: names, numbers, what a terminal obeys
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 _DEEPEST = 6  # forms inside forms that are looked into
 _DEEPEST_FORM = 60  # forms inside forms that are counted

@@ -199,3 +199,13 @@ def test_table_of_letters_is_what_pdfminer_reads(block: bytes) -> None:
 )
 def test_table_that_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
     assert read_table(data) is None
+
+
+def test_nothing_of_a_file_goes_to_the_terminal(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """pdfplumber warned of an entry that it could not read by its name, which the file chooses."""
+    data = pdf_of(text("KEPUTUSAN"), b"<</BUDI#1bSANTOSO 6 0 R>>").replace(b"/Root 1 0 R", b"/Root 1 0 R/Info 6 0 R")
+    pdf.read(data, "ab" * 32)
+    out, error = capfd.readouterr()
+    assert "SANTOSO" not in out + error + caplog.text
