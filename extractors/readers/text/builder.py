@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
-from extractors.model.errors import UnsafeContent
+from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.readers.lines import Piece, glue_hyphens, set_line, without_note_marks
 
@@ -117,8 +117,9 @@ class Builder:
             col += 1
         row_span, col_span = (min(_MAX_SPAN, max(1, span)) for span in (row_span, col_span))
         self._n_cells += row_span * col_span
-        if self._n_cells < _MOST_CELLS:
-            table.taken.update((table.row + i, col + j) for i in range(row_span) for j in range(col_span))
+        if self._n_cells > _MOST_CELLS:
+            raise LimitExceeded("cells of tables")
+        table.taken.update((table.row + i, col + j) for i in range(row_span) for j in range(col_span))
         table.cells.append(_OpenCell(table.row, col, row_span, col_span, f"{table.path}/r[{table.row}]/c[{col}]"))
 
     def close_table(self) -> None:

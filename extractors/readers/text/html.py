@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree, html
 
 from extractors.model.document import Document
-from extractors.model.errors import DamagedFile, UnsafeContent
+from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.readers.docx.numbering import format_number
 from extractors.readers.text.builder import Builder
 
@@ -57,14 +57,19 @@ _STRUCK: Final = frozenset({"s", "strike", "del"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
 
 
 def read(data: bytes, sha256: str) -> Document:
-    """Return the document of a web page: one page without number. DamagedFile where there is none, UnsafeContent for a maze."""
+    """Return the document of a web page: one page without number. DamagedFile where there is none, UnsafeContent for a maze,
+    LimitExceeded for one larger than any document.
+    """
     builder = Builder()
     try:
         page_data = _page_of(data)
+        if page_data.count(b"<") > _MOST_TAGS:  # counted before they are parsed, which takes a hundred times the room
+            raise LimitExceeded("tags of a page")
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=_encoding_of(page_data))
         root = html.document_fromstring(page_data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
