@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 from typing import Final
 
@@ -112,6 +113,7 @@ def main() -> int:
         place, passing = Path(kept), Path(kept) / "tmp"
         (place / "raw").mkdir()
         passing.mkdir()
+        get_temp_dir()  # of the starter of workers: it goes with this process
         os.environ["TMPDIR"] = tempfile.tempdir = str(passing)
         for number in range(asked.count):
             name, data = report_of(number)

@@ -57,6 +57,8 @@ _STRUCK: Final = frozenset({"s", "strike", "del"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LINE_THROUGH = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
 _MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
 
@@ -70,13 +72,22 @@ def read(data: bytes, sha256: str) -> Document:
         page_data = _page_of(data)
         if page_data.count(b"<") > _MOST_TAGS:  # counted before they are parsed, which takes a hundred times the room
             raise LimitExceeded("tags of a page")
+        if any(_is_crowded(tag.group()) for tag in _LONG_TAG.finditer(page_data)):
+            raise LimitExceeded("attributes of a tag")
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=_encoding_of(page_data))
         root = html.document_fromstring(page_data, parser=parser)
+    except RecursionError as error:  # of parts inside parts of an archive
+        raise UnsafeContent("nested too deeply") from error
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile("no web page in it") from error
     _Walk(builder).walk(root, 0, "", raised=False)
     page = builder.page()
     return Document(sha256, "html", len(data), (page,), page.source, builder.reader_notes())
+
+
+def _is_crowded(tag: bytes) -> bool:
+    """Return whether a tag has more attributes than any page gives one; a picture within it is a single one."""
+    return max(tag.count(b"="), len(tag.split()) // 2) > _MOST_ATTRIBUTES
 
 
 def _encoding_of(data: bytes) -> str | None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractors.model.document import Document, Table
-from extractors.model.errors import UnsafeContent
+from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.readers.kinds import read_document, tell_kind
 from extractors.readers.text import html
+from tools.stress.bombs_text import BOMBS
 
 
 def read(body: str) -> Document:
@@ -100,3 +103,24 @@ def test_maze_ends() -> None:
 def test_rows_and_cells_outside_any_table_are_text(page: str) -> None:
     """Found by drawing pages of anything: an error of the program ended the file."""
     read_document(page.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("HTML of 500,000 attributes", LimitExceeded), ("HTML of a million cells", LimitExceeded),
+        ("HTML of wide cells", LimitExceeded), ("MHTML 3,000 deep", UnsafeContent), ("HTML tables 100,000 deep", UnsafeContent),
+    ],
+)  # fmt: skip
+def test_a_bomb_is_refused_at_once(name: str, error: type[Exception]) -> None:
+    data = BOMBS[name]()
+    start = time.process_time()
+    with pytest.raises(error):
+        html.read(data, "ab" * 32)
+    assert time.process_time() - start < 4
+
+
+def test_a_tag_with_a_long_picture_is_no_bomb() -> None:
+    picture = b"<img src='data:image/png;base64," + b"QUJD" * 20_000 + b"'>"
+    document = html.read(b"<html><body><p>KEPUTUSAN</p>" + picture + b"</body></html>", "ab" * 32)
+    assert [line.text for line in document.all_lines] == ["KEPUTUSAN"]
