@@ -105,3 +105,38 @@ def test_any_number_is_read_whole(born: date, age: int, month: int, sex: str, se
 def test_no_text_breaks_it_and_spans_lie_inside(text: str) -> None:
     parsed = parse_nip(text)
     assert all(0 <= a <= b <= len(text) for a, b in parsed.spans.values())
+
+
+@pytest.mark.parametrize(
+    ("digits", "on", "problems", "notes"),
+    [
+        pytest.param("196503121982091004", None, (), (), id="appointed at 17 and a half"),
+        pytest.param("196503121982081004", None, ("age_at_appointment_implausible",), (), id="a month younger"),
+        pytest.param("196503122000031004", None, (), (), id="at 35"),
+        pytest.param("196503122000041004", None, (), ("late_appointment",), id="a month older than 35"),
+        pytest.param("196503122011031004", None, (), ("late_appointment",), id="at 46"),
+        pytest.param("196503122011041004", None, (), ("very_late_appointment",), id="a month older than 46"),
+        pytest.param("196503122023031004", None, (), ("very_late_appointment",), id="at 58"),
+        pytest.param("196503122023041004", None, ("age_at_appointment_implausible",), (), id="a month older than 58"),
+        pytest.param("196501122031211004", None, (), (), id="by contract at 66"),
+        pytest.param("196501122032291004", None, ("age_at_appointment_implausible",), (), id="by contract at 67"),
+        pytest.param("196501121990301004", None, ("appointment_month_does_not_exist",), (), id="month 30"),
+        pytest.param("196501121990201004", None, ("appointment_month_does_not_exist",), (), id="month 20"),
+        pytest.param("196503121990031004", date(2031, 3, 31), (), (), id="signs at 66"),
+        pytest.param(
+            "196503121990031004", date(2031, 4, 1), ("age_at_signing_implausible",), (), id="signs a month later"
+        ),
+        pytest.param("196503121990031004", date(1990, 3, 1), (), (), id="signs in the month of appointment"),
+        pytest.param(
+            "196503121990031004", date(1990, 2, 28), ("appointed_after_signing",), (), id="signs a month before"
+        ),
+        pytest.param("190001011950011004", None, (), ("very_late_appointment",), id="first year and first month"),
+        pytest.param("189912311950011004", None, ("birth_date_does_not_exist",), (), id="born before 1900"),
+        pytest.param("196503121949121004", None, ("appointment_month_does_not_exist",), (), id="appointed before 1950"),
+        pytest.param("210101012100011004", None, ("birth_date_does_not_exist",), (), id="born after 2100"),
+    ],
+)
+def test_bounds(digits: str, on: date | None, problems: tuple[str, ...], notes: tuple[str, ...]) -> None:
+    parsed = parse_nip(digits, on=on)
+    assert parsed.value is not None
+    assert (parsed.value.problems, parsed.notes) == (problems, notes)

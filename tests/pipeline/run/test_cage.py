@@ -5,14 +5,18 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from extractors.readers import read_document
 from pipeline.run.cage import Cage, available, enter
 from pipeline.run.limits import bound_process
 
@@ -147,3 +151,43 @@ def test_what_a_reader_needs_works_in_the_cage(base: Path) -> None:
     process.start()
     process.join(30)
     assert process.exitcode == 0
+
+
+def _office(base: Path, told: Any) -> None:
+    enter(Cage((base / "inside",), scratch=base / "inside"))
+    tempfile.tempdir = str(base / "inside")
+    bound_process(2**30)
+    secret = (base / "outside" / "old.txt").as_uri()
+    fields = "".join(
+        "{\\field{\\*\\fldinst %s}{\\fldrslt kosong}}\\par " % order
+        for order in (
+            f'INCLUDETEXT "{secret}"',
+            'INCLUDEPICTURE "http://127.0.0.1:9/a.png"',
+            'DDEAUTO cmd "/C touch lari" x',
+            f'LINK Word.Document.8 "{secret}"',
+        )
+    )
+    document = read_document(("{\\rtf1\\ansi KEPUTUSAN CAMAT\\par " + fields + "}").encode())
+    told.send([line.text for line in document.all_lines])
+    told.close()
+    os._exit(0)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_reads_in_the_cage_and_takes_in_nothing_else(base: Path) -> None:
+    (base / "outside" / "old.txt").write_text("RAHASIA")
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_office, args=(base, theirs))
+    process.start()
+    theirs.close()
+    assert ours.poll(240)
+    lines = ours.recv()
+    process.join(60)
+    assert process.exitcode == 0
+    assert lines[0] == "KEPUTUSAN CAMAT"
+    assert "RAHASIA" not in " ".join(lines)
+    assert sorted(p.name for p in (base / "outside").iterdir()) == ["empty", "old.txt", "program"]
+    assert sorted(p.name for p in (base / "inside").iterdir()) == ["own.txt", "way"], (
+        "nothing is left of the conversion"
+    )
