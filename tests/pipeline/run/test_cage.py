@@ -159,7 +159,7 @@ def _office(base: Path, told: Any) -> None:
     bound_process(2**30)
     secret = (base / "outside" / "old.txt").as_uri()
     fields = "".join(
-        "{\\field{\\*\\fldinst %s}{\\fldrslt kosong}}\\par " % order
+        f"{{\\field{{\\*\\fldinst {order}}}{{\\fldrslt kosong}}}}\\par "
         for order in (
             f'INCLUDETEXT "{secret}"',
             'INCLUDEPICTURE "http://127.0.0.1:9/a.png"',
