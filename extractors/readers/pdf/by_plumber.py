@@ -12,7 +12,8 @@ from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import clean_glyph
 from extractors.readers.pdf.by_pdfium import quarter_turned
-from extractors.readers.pdf.device import PaintedPath, Span, draw
+from extractors.readers.pdf.device import draw
+from extractors.readers.pdf.drawn import PaintedPath, Span
 from extractors.readers.pdf.letter_tables import use_plain_tables
 from extractors.readers.pdf.limits import bound_references
 from extractors.readers.pdf.shading import shaded_rows

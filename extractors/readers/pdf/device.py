@@ -8,71 +8,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTContainer, LTCurve, LTImage, LTLine, LTRect
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
+from pdfminer.utils import apply_matrix_rect
 
+from extractors.readers.pdf.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.font_letters import letter_of, says
 from extractors.readers.pdf.interpreter import Interpreter
+from extractors.readers.pdf.painted_paths import paths_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
-_SMALL: Final = 3.0  # points: a smaller filling is a line
-_MOST_CLIPS: Final = 60  # clipping paths inside one another that are looked at
-
-
-class Mark(NamedTuple):
-    """A letter of a span: its text, its extent along the line and where the pen stood, in points from the page's left."""
-
-    text: str
-    x0: float
-    x1: float
-    x: float
-
-
-class Span(NamedTuple):
-    """Letters that one operator drew side by side on one line (a turned letter is a span of its own).
-
-    In points from the page's bottom left; `y` is the baseline, `ink` their colour, `space` the name of its colour space.
-    `order`: how many paths and pictures were painted before; `hidden`: why a viewer does not show it ("" where it does).
-    """
-
-    marks: list[Mark]
-    font: str
-    y0: float
-    y1: float
-    y: float
-    size: float
-    angle: float
-    ink: Any
-    space: str
-    order: int = 0
-    hidden: str = ""
-
-
-class PaintedPath(NamedTuple):
-    """A path or a picture, in points from the media box's top left: a "line", "rect", "curve" or "image".
-
-    `pen`, `ink`: the colours of its stroke and its filling, each with the name of its space; `points`: a path's corners.
-    `order`: how many were painted before; `cover`: the box in which it hides what lies under it, None where it lets through.
-    """
-
-    kind: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    stroke: bool = False
-    fill: bool = False
-    pen: tuple[Any, str] = (None, "")
-    ink: tuple[Any, str] = (None, "")
-    points: tuple[tuple[float, float], ...] = ()
-    order: int = 0
-    cover: tuple[float, float, float, float] | None = None
 
 
 class _Device(PDFLayoutAnalyzer):
@@ -251,82 +198,13 @@ class _Device(PDFLayoutAnalyzer):
         return known
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit.
-
-    `notes`: what was seen and could not be settled.
-    """
-
-    spans: list[Span]
-    items: list[PaintedPath]
-    left_out: int
-    notes: Counter[str] = field(default_factory=Counter)
-
-
 def draw(page: Any, most: int) -> Drawing:
     """Return what stands on a page of pdfplumber, of its letters the first `most`; raises whatever pdfminer raises."""
     device = _Device(page.pdf.rsrcmgr, most)
     interpreter = Interpreter(page.pdf.rsrcmgr, device)
     interpreter.process_page(page.page_obj)
-    items = [_item(leaf, page) for leaf in _leaves(device.page)]
-    return Drawing(device.spans, items, device.left_out, +device.notes)
-
-
-_KINDS = {LTLine: "line", LTRect: "rect", LTCurve: "curve", LTImage: "image"}
-
-
-def _item(leaf: Any, page: Any) -> PaintedPath:
-    """Return a path or picture with the places that pdfplumber gives it."""
-    left, above = page.mediabox[:2]
-    height = page.height
-    x0, x1 = (leaf.x0 + left, leaf.x1 + left) if left else (leaf.x0, leaf.x1)
-    top, bottom = (height - leaf.y1) + above, (height - leaf.y0) + above
-    kind = _KINDS[type(leaf)]
-    cover = None if leaf.clip is False else _within(leaf.clip, leaf)
-    if cover is not None:
-        cover = cover[0] + left, (height - cover[3]) + above, cover[2] + left, (height - cover[1]) + above
-    if kind == "image":
-        return PaintedPath(kind, x0, top, x1, bottom, order=leaf.order, cover=cover)
-    points = tuple((left + x, above + height - y) for x, y in leaf.pts)
-    pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
-    return PaintedPath(
-        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover
-    )
-
-
-def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:
-    """Return the part of a path's box inside its clipping paths, from the page's bottom left; None where nothing is sure.
-
-    A path that is no rectangle, and a clipping path that is none, hide less than their boxes.
-    """
-    if not isinstance(leaf, (LTRect, LTImage)) or leaf.x1 - leaf.x0 < _SMALL or leaf.y1 - leaf.y0 < _SMALL:
-        return None
-    x0, y0, x1, y1 = leaf.x0, leaf.y0, leaf.x1, leaf.y1
-    for _ in range(_MOST_CLIPS):
-        if clip is None:
-            return (x0, y0, x1, y1) if x1 - x0 >= _SMALL and y1 - y0 >= _SMALL else None
-        clip, path, matrix = clip
-        corners = [apply_matrix_pt(matrix, step[-2:]) for step in path if step[0] != "h"]
-        if len(corners) not in (4, 5) or any(step[0] not in "mlh" for step in path) or not _is_upright(corners):
-            return None
-        x0, x1 = max(x0, min(x for x, _ in corners)), min(x1, max(x for x, _ in corners))
-        y0, y1 = max(y0, min(y for _, y in corners)), min(y1, max(y for _, y in corners))
-    return None
-
-
-def _is_upright(corners: Sequence[tuple[float, float]]) -> bool:
-    """Return whether corners are those of one rectangle with upright sides."""
-    return len({round(x, 1) for x, _ in corners}) <= 2 and len({round(y, 1) for _, y in corners}) <= 2
+    return Drawing(device.spans, paths_of(page, device.page), device.left_out, +device.notes)
 
 
 def _digits(text: str) -> str:
     return "".join([c for c in text if c.isdigit()])
-
-
-def _leaves(container: Any) -> Iterator[Any]:
-    for item in container:
-        if isinstance(item, LTContainer):
-            yield from _leaves(item)
-        else:
-            yield item

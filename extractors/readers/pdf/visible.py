@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import UNMAPPED
-from extractors.readers.pdf.device import Span
+from extractors.readers.pdf.drawn import Span
 
 MAX_CHARS = 200_000  # on one page
 _REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of

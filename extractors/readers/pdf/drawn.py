@@ -1,0 +1,70 @@
+"""What a page of a PDF draws: spans of letters, paths and pictures, each in the order of drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Mark(NamedTuple):
+    """A letter of a span: its text, its extent along the line and where the pen stood, in points from the page's left."""
+
+    text: str
+    x0: float
+    x1: float
+    x: float
+
+
+class Span(NamedTuple):
+    """Letters that one operator drew side by side on one line (a turned letter is a span of its own).
+
+    In points from the page's bottom left; `y` is the baseline, `ink` their colour, `space` the name of its colour space.
+    `order`: how many paths and pictures were painted before; `hidden`: why a viewer does not show it ("" where it does).
+    """
+
+    marks: list[Mark]
+    font: str
+    y0: float
+    y1: float
+    y: float
+    size: float
+    angle: float
+    ink: Any
+    space: str
+    order: int = 0
+    hidden: str = ""
+
+
+class PaintedPath(NamedTuple):
+    """A path or a picture, in points from the media box's top left: a "line", "rect", "curve" or "image".
+
+    `pen`, `ink`: the colours of its stroke and its filling, each with the name of its space; `points`: a path's corners.
+    `order`: how many were painted before; `cover`: the box in which it hides what lies under it, None where it lets through.
+    """
+
+    kind: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    stroke: bool = False
+    fill: bool = False
+    pen: tuple[Any, str] = (None, "")
+    ink: tuple[Any, str] = (None, "")
+    points: tuple[tuple[float, float], ...] = ()
+    order: int = 0
+    cover: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Letters and everything else of a page, both in the order of drawing; `left_out`: letters beyond the limit.
+
+    `notes`: what was seen and could not be settled.
+    """
+
+    spans: list[Span]
+    items: list[PaintedPath]
+    left_out: int
+    notes: Counter[str] = field(default_factory=Counter)

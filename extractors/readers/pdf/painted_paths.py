@@ -1,0 +1,74 @@
+"""Paths and pictures as pdfminer keeps them, with the places that pdfplumber gives them and what they hide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from pdfminer.layout import LTContainer, LTCurve, LTImage, LTLine, LTRect
+from pdfminer.utils import apply_matrix_pt
+
+from extractors.readers.pdf.drawn import PaintedPath
+
+_SMALL: Final = 3.0  # points: a smaller filling is a line
+_MOST_CLIPS: Final = 60  # clipping paths inside one another that are looked at
+
+
+def paths_of(page: Any, drawn: Any) -> list[PaintedPath]:
+    """Return the paths and pictures of pdfplumber's page, of which pdfminer drew `drawn`."""
+    return [_item(leaf, page) for leaf in _leaves(drawn)]
+
+
+_KINDS = {LTLine: "line", LTRect: "rect", LTCurve: "curve", LTImage: "image"}
+
+
+def _item(leaf: Any, page: Any) -> PaintedPath:
+    """Return a path or picture with the places that pdfplumber gives it."""
+    left, above = page.mediabox[:2]
+    height = page.height
+    x0, x1 = (leaf.x0 + left, leaf.x1 + left) if left else (leaf.x0, leaf.x1)
+    top, bottom = (height - leaf.y1) + above, (height - leaf.y0) + above
+    kind = _KINDS[type(leaf)]
+    cover = None if leaf.clip is False else _within(leaf.clip, leaf)
+    if cover is not None:
+        cover = cover[0] + left, (height - cover[3]) + above, cover[2] + left, (height - cover[1]) + above
+    if kind == "image":
+        return PaintedPath(kind, x0, top, x1, bottom, order=leaf.order, cover=cover)
+    points = tuple((left + x, above + height - y) for x, y in leaf.pts)
+    pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
+    return PaintedPath(
+        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover
+    )
+
+
+def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:
+    """Return the part of a path's box inside its clipping paths, from the page's bottom left; None where nothing is sure.
+
+    A path that is no rectangle, and a clipping path that is none, hide less than their boxes.
+    """
+    if not isinstance(leaf, (LTRect, LTImage)) or leaf.x1 - leaf.x0 < _SMALL or leaf.y1 - leaf.y0 < _SMALL:
+        return None
+    x0, y0, x1, y1 = leaf.x0, leaf.y0, leaf.x1, leaf.y1
+    for _ in range(_MOST_CLIPS):
+        if clip is None:
+            return (x0, y0, x1, y1) if x1 - x0 >= _SMALL and y1 - y0 >= _SMALL else None
+        clip, path, matrix = clip
+        corners = [apply_matrix_pt(matrix, step[-2:]) for step in path if step[0] != "h"]
+        if len(corners) not in (4, 5) or any(step[0] not in "mlh" for step in path) or not _is_upright(corners):
+            return None
+        x0, x1 = max(x0, min(x for x, _ in corners)), min(x1, max(x for x, _ in corners))
+        y0, y1 = max(y0, min(y for _, y in corners)), min(y1, max(y for _, y in corners))
+    return None
+
+
+def _is_upright(corners: Sequence[tuple[float, float]]) -> bool:
+    """Return whether corners are those of one rectangle with upright sides."""
+    return len({round(x, 1) for x, _ in corners}) <= 2 and len({round(y, 1) for _, y in corners}) <= 2
+
+
+def _leaves(container: Any) -> Iterator[Any]:
+    for item in container:
+        if isinstance(item, LTContainer):
+            yield from _leaves(item)
+        else:
+            yield item
