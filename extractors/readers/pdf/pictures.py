@@ -91,9 +91,10 @@ def _straight(image: Any) -> Any:
     import numpy as np
     from PIL import Image
 
+    from extractors.readers.scan import clean_ink
     from extractors.readers.scan import image as scan_image
 
-    angle = scan_image.tilt(scan_image.clean(np.asarray(image)))
+    angle = scan_image.tilt(clean_ink.clean(np.asarray(image)))
     return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image
 
 

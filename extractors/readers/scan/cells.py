@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import unread_lines
 from extractors.readers.scan.line_finder import TextLine
@@ -40,10 +40,10 @@ def read_missed(
 
 def read_bare(cell: Any) -> list[OcrWord]:
     """Return what a cell with ink holds in which no line was found: a lone dash, or a short text."""
-    box = scan_image.ink_box(cell)
+    box = ink_shapes.ink_box(cell)
     if box is None:
         return []
-    if scan_image.is_dash(cell, box):
+    if ink_shapes.is_dash(cell, box):
         return [OcrWord("-", box, _DASH)]
     if box[3] - box[1] < _LOWEST or box[2] - box[0] < _NARROWEST:
         return []

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import ink_strokes
 
 Stroke = tuple[float, float, float]  # at, start, end; pixels
 
@@ -28,7 +29,7 @@ _ENDS = 12  # pixels there by which a ruling may miss the one that it ends at
 def find_dotted(grey: Any) -> tuple[list[Stroke], list[Stroke]]:
     """Return the level and the upright rulings of an even, level grey page (300 dpi) that are dotted or dashed."""
     small = scan_image.scaled(grey, _SIZE)
-    level, upright = (_runs(*marks) for marks in scan_image.thin_marks(small, _THIN, _LONG))
+    level, upright = (_runs(*marks) for marks in ink_strokes.thin_marks(small, _THIN, _LONG))
     rows = [s for s in level if _stands(s, upright)]
     columns = [s for s in upright if _stands(s, level)]
     return _enlarged(rows), _enlarged(columns)
@@ -36,7 +37,7 @@ def find_dotted(grey: Any) -> tuple[list[Stroke], list[Stroke]]:
 
 def _runs(mask: Any, marks: Any) -> list[Stroke]:
     """Return the level rulings of a mask of thin marks; `marks`: their middles along and across, one row each."""
-    found = scan_image.joined_strokes(mask, _GAP, _SHORTEST)
+    found = ink_strokes.joined_strokes(mask, _GAP, _SHORTEST)
     return [stroke for stroke in found if _is_even(stroke, marks)]
 
 

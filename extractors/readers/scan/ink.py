@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.image import marks
+from extractors.readers.scan.ink_shapes import marks
 
 _Box = tuple[int, int, int, int]
 _USUAL = 30  # pixels: the height of a line where no word tells it

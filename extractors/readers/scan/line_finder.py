@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.networks import paint_text
 
 Box = tuple[int, int, int, int]
@@ -56,7 +57,7 @@ def _find(grey: Any, size: float) -> list[TextLine]:
     if min(small.shape) < _LEAST:
         return []
     found = []
-    for core in scan_image.text_cores(paint_text(small), _LIKELY, _SURE, _LEAST):
+    for core in ink_shapes.text_cores(paint_text(small), _LIKELY, _SURE, _LEAST):
         more = core.width * core.height * _WIDER / (2 * (core.width + core.height))
         half_w, half_h = core.width / 2 + more, core.height / 2 + more
         box = (core.x - half_w, core.y - half_h, core.x + half_w, core.y + half_h)

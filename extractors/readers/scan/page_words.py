@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.model.geometry import Box as PageBox
 from extractors.page.rulings import Stages
+from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.cells import mean, read_bare, read_missed
 from extractors.readers.scan.engines import OcrWord
@@ -53,7 +54,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     outside: list[Line] = []
     inside: dict[int, list[OcrWord]] = {at: [] for at in range(len(ruled.cells))}
     unread: list[Box] = []
-    placed = cut_at_cells(find_lines(scan_image.print_alone(ruled.grey)), ruled.cells)
+    placed = cut_at_cells(find_lines(clean_ink.print_alone(ruled.grey)), ruled.cells)
     limits = [None if cell is None else ruled.cells[cell] for _, cell in placed]
     whole = to_ends(ruled.grey, [line for line, _ in placed], limits)
     usual = usual_ink([scan_image.cut_line(grey, line.box, 0.0) for line in whole])
@@ -94,7 +95,7 @@ def _read(grey: Any, line: TextLine) -> Line:
     part = grey[max(0, y0) : y1, max(0, x0) : x1]
     if not part.size or min(part.shape) <= 12:
         return words
-    plain = scan_image.without_speckles(part)
+    plain = ink_shapes.without_speckles(part)
     if plain is part:
         return words
     again = [w.moved(max(0, x0), max(0, y0)) for w in read_line(plain, TextLine((0, 0, part.shape[1], part.shape[0])))]
@@ -117,7 +118,7 @@ def _fill(grey: Any, cell: Box, words: Sequence[OcrWord]) -> tuple[list[OcrWord]
     part = grey[y0:y1, x0:x1]
     if not part.size or min(part.shape) <= 12:
         return [], []
-    part = scan_image.without_speckles(part)
+    part = ink_shapes.without_speckles(part)
     if not words:
         bare = read_bare(part) or _read_whole(part)
         if bare:
@@ -151,7 +152,7 @@ def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]
             lines = [line for line in lines if not any(line is h for h in here)] + without_stamps(here)
             continue
         part = grey[top:bottom]
-        cleaned = scan_image.clean(colours[top:bottom])
+        cleaned = clean_ink.clean(colours[top:bottom])
         if not is_coloured(part, cleaned):
             continue
         for x0, y0, x1, y1 in cells:

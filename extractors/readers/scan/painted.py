@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.networks import paint_rulings
 
 Stroke = tuple[float, float, float]  # at, start, end; pixels
@@ -104,7 +105,7 @@ def _painted(grey: Any, shown: Any, side: int) -> tuple[list[Stroke], list[Strok
 def _rulings(mask: Any, factor: float) -> list[Ruling]:
     """Return the rulings of a mask of level ones, in the page's pixels."""
     found = []
-    for x, piece in scan_image.joined_pieces(mask, _BRIDGE):
+    for x, piece in ink_shapes.joined_pieces(mask, _BRIDGE):
         top, inside = piece
         height, width = inside.shape
         filled = inside.sum(axis=0)

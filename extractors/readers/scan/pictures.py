@@ -17,6 +17,7 @@ from extractors.model.quote import Word
 from extractors.page.glyphs import PageContent
 from extractors.page.layout import merge_blocks
 from extractors.page.rulings import find_stages
+from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.second import check_numbers
@@ -123,10 +124,10 @@ def _with_pictures(source: Any, page: Page, boxes: Sequence[Box]) -> Page:
 
 
 def _read(part: Any) -> list[OcrWord]:
-    grey = scan_image.even(scan_image.grey_of(part))
-    if scan_image.ink_box(grey) is None:
+    grey = clean_ink.even(scan_image.grey_of(part))
+    if ink_shapes.ink_box(grey) is None:
         return []
-    lines, cleaned = read_lines(grey), scan_image.clean(part)
+    lines, cleaned = read_lines(grey), clean_ink.clean(part)
     if is_coloured(grey, cleaned):
         lines = join_readings(lines, read_lines(cleaned))
     return [word for line in lines for word in check_numbers(grey, line)]

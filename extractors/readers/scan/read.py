@@ -17,6 +17,7 @@ from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
+from extractors.readers.scan import clean_ink
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.cells import mean
 from extractors.readers.scan.engines import OcrWord
@@ -164,7 +165,7 @@ def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = _scale(source)
     colours = _drawn(source, scale)
-    grey = scan_image.even(scan_image.grey_of(colours))
+    grey = clean_ink.even(scan_image.grey_of(colours))
     if scan_image.ink_share(grey) < _BLANK:
         return page
     turned = _turn(grey)
@@ -188,7 +189,7 @@ def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
     grey = _turned(grey, turned)
     angle = scan_image.tilt(grey)
     grey = scan_image.rotate(grey, angle)
-    shown = scan_image.rotate(_turned(colours, turned), angle) if scan_image.has_colour(colours) else None
+    shown = scan_image.rotate(_turned(colours, turned), angle) if clean_ink.has_colour(colours) else None
     return Upright(shown, grey, find_ruled(grey, scale))
 
 
@@ -221,7 +222,7 @@ def _sureness(grey: Any) -> float:
 
 def find_turn(source: Any) -> int:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
-    return _turn(scan_image.even(scan_image.grey_of(_drawn(source, _scale(source)))))
+    return _turn(clean_ink.even(scan_image.grey_of(_drawn(source, _scale(source)))))
 
 
 def _scale(source: Any) -> float:

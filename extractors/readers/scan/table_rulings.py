@@ -9,7 +9,7 @@ from typing import Any
 from extractors.model.geometry import Box
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.page.rulings import Stroke as PageStroke
-from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import clean_ink, ink_strokes
 from extractors.readers.scan.dotted import find_dotted
 from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, is_known, level, strikes_print, with_more
 
@@ -48,13 +48,13 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
 
     On security paper those of the print alone, where they make a table: its pattern has tangents of its own.
     """
-    plain = scan_image.print_alone(grey)
+    plain = clean_ink.print_alone(grey)
     rows, columns = _strokes(grey, plain, scale)
     if plain is not grey and not stages_of(rows, columns, scale).grids:
         rows, columns = _strokes(grey, grey, scale)
     stages = stages_of(rows, columns, scale)
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
-    blank = scan_image.without_strokes(grey, rows, columns)
+    blank = ink_strokes.without_strokes(grey, rows, columns)
     return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
 
 
@@ -63,7 +63,7 @@ def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[St
 
     The untouched one bears them out: without its pattern a page may have lost pale rulings, too.
     """
-    seen = scan_image.find_rulings(plain)
+    seen = ink_strokes.find_rulings(plain)
     rows, columns = find_painted(grey, plain)
     painted = stages_of(rows, columns, scale)
     if painted.grids:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import clean_ink
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import read_line
@@ -35,7 +35,7 @@ def read_lines(grey: Any) -> list[Line]:
 
 def is_coloured(grey: Any, cleaned: Any) -> bool:
     """Return whether a picture without its coloured ink shows something else than the picture itself."""
-    return scan_image.ink_lost(grey, cleaned) > _CHANGED
+    return clean_ink.ink_lost(grey, cleaned) > _CHANGED
 
 
 def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.readers.scan.image import even
+from extractors.readers.scan.clean_ink import even
 from extractors.readers.scan.painted import (
     Ruling,
     drawn_pieces,

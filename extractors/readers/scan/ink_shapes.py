@@ -1,0 +1,107 @@
+"""Pieces of ink that hang together: the cores of lines, marks in a cell, dashes and specks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+_DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
+_DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
+
+
+@dataclass(frozen=True, slots=True)
+class TextCore:
+    """The middle part of a line of text as a network paints it: its middle, width and height in pixels, its slope in degrees."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    slope: float
+
+
+def text_cores(likely: Any, least: float, sure: float, low: int) -> list[TextCore]:
+    """Return the connected areas of a picture of likelihoods that are lines of text.
+
+    `least`: likelihood of a pixel; `sure`: mean of an area's box; `low`: pixels that its lower side has at least.
+    """
+    mask = cv2.dilate((likely > least).astype(np.uint8), np.ones((2, 2), np.uint8))
+    outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+    made = []
+    for outline in outlines:
+        (x, y), (width, height), angle = cv2.minAreaRect(outline)
+        if width < height:
+            width, height, angle = height, width, angle - 90.0
+        angle = (angle + 90.0) % 180.0 - 90.0
+        if height < low:
+            continue
+        left, top, wide, high = cv2.boundingRect(outline)
+        if abs(angle) > 45.0:  # higher than wide: a lone sign, or print on its side
+            width, height, angle = wide, high, 0.0
+            x, y = left + wide / 2, top + high / 2
+        inside = np.zeros((high, wide), np.uint8)
+        cv2.drawContours(inside, [outline], 0, 1, -1, offset=(-left, -top))
+        if cv2.mean(likely[top : top + high, left : left + wide], inside)[0] >= sure:
+            made.append(TextCore(float(x), float(y), float(width), float(height), float(angle)))
+    return made
+
+
+def pieces(mask: Any) -> list[tuple[int, int, int, int]]:
+    """Return the boxes (x, y, width, height) of the connected pieces of a mask, also those within a ring of another."""
+    outlines, levels = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if levels is None:
+        return []
+    boxes = (cv2.boundingRect(o) for o, level in zip(outlines, levels[0], strict=True) if level[3] < 0)
+    return [(x, y, width, height) for x, y, width, height in boxes]
+
+
+def joined_pieces(mask: Any, bridge: int) -> list[tuple[int, tuple[int, Any]]]:
+    """Return the pieces of a mask, level gaps of `bridge` pixels closed: the left edge, the top and its pixels (1 on 0)."""
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, bridge), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    return [
+        (int(x), (int(y), (labels[y : y + h, x : x + w] == at).astype(np.uint8)))
+        for at, (x, y, w, h, _) in enumerate(stats)
+        if at
+    ]
+
+
+def without_speckles(cell: Any) -> Any:
+    """Return a cell without its shading: a dithered grey is thousands of dots, each smaller than any letter."""
+    ink = (cell < 128).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=4)
+    dots = int((stats[1:, cv2.CC_STAT_AREA] <= _DOT).sum()) if count > 1 else 0
+    if dots * 1000 < _DITHERED * cell.size:
+        return cell
+    return cv2.morphologyEx(cell, cv2.MORPH_CLOSE, np.ones((4, 4), np.uint8))  # thinner than 4 pixels: a dot, no stroke
+
+
+def marks(cell: Any) -> tuple[Any, list[list[int]]]:
+    """Return the connected marks of ink: a picture of their numbers (0 is paper), and x, y, width, height, area of each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((cell < 128).astype(np.uint8), connectivity=8)
+    return labels, stats.tolist()
+
+
+def ink_box(cell: Any) -> tuple[int, int, int, int] | None:
+    """Return the box (x0, top, x1, bottom) of the ink in a cell, dirt of a few pixels aside; None for a blank one."""
+    kept = [row for row in marks(cell)[1][1:] if row[4] > 1.5 * _DOT]
+    if not kept:
+        return None
+    return (
+        min(r[0] for r in kept),
+        min(r[1] for r in kept),
+        max(r[0] + r[2] for r in kept),
+        max(r[1] + r[3] for r in kept),
+    )
+
+
+def is_dash(cell: Any, box: tuple[int, int, int, int]) -> bool:
+    """Return whether the ink of a cell is one short level stroke away from the cell's borders."""
+    x0, y0, x1, y1 = box
+    height, width = cell.shape[:2]
+    free = x0 > 14 and y0 > 14 and x1 < width - 14 and y1 < height - 14
+    flat = y1 - y0 <= 12 and 8 <= x1 - x0 <= 70 and x1 - x0 >= 1.6 * (y1 - y0)
+    return free and flat and float((cell[y0:y1, x0:x1] < 128).mean()) > 0.5
