@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.legal.doubts import doubts_of
-from extractors.legal.lists import holds_second, read_lists, split_items
+from extractors.legal.list_items import holds_second, split_items
+from extractors.legal.lists import read_lists
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
 from extractors.model.quote import Place, Quote, join

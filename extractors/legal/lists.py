@@ -10,45 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.legal.list_items import LegalItemDraft, leads_on
+from extractors.legal.list_openings import INTRO, is_heading, leads_to_list
 from extractors.legal.marks import is_decision, marked, misread_heading, number_of, opens
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Quote
 from extractors.text.flow import FlowLine
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_citations
 
-_INTRO = 16  # lines between a heading and the first item
 _JUNK = 3  # lines that belong to no item before the list is over
 _AHEAD = 7  # lines in which the next mark must come when something foreign stands between
-_LONG_HEADING = 150
 _HEADINGS = ("dasar hukum", "landasan hukum", "landasan yuridis")
-_DOTS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|\s\d{1,3}$|\s[ivx]{1,5}$")
 _SECTION_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,4}\s?(?:\.\s?){2,}\.?$|^\S+(?:\s\S+){0,4}\s?…$")
-_CLOSED = re.compile(r"(?:;|;\s?\.|;\s*dan|\.)$")
-_ABBREVIATION = re.compile(r"\b(?:no|nomor|kab|prov|th|jo|kep|per)\.$", re.IGNORECASE)
-_SECOND = re.compile(r";\s*(?:dan\s+)?(?=(?:Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Permen|Perda)\S*\s)")
-
-
-@dataclass(slots=True)
-class LegalItemDraft:
-    """One item in the making."""
-
-    mark: Quote
-    number: int
-    parts: list[Quote]
-    left: float
-    cell: int = -1
-
-    @property
-    def text(self) -> str:
-        """Return the text so far."""
-        return join(self.parts).text.rstrip()
-
-    @property
-    def closed(self) -> bool:
-        """Return whether the item ended with its semicolon or full stop."""
-        text = self.text
-        return bool(_CLOSED.search(text)) and not _ABBREVIATION.search(text)
 
 
 @dataclass(slots=True)
@@ -105,13 +79,13 @@ def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
         after = rest.lstrip(" :;.")
         if after and not (marked(after) or opens(after)):
             return None
-        if not after and not rest and not _leads_to_list(lines, at, reach=6):
+        if not after and not rest and not leads_to_list(lines, at, reach=6):
             return None
         made = LegalList(line.quote.part(*found.span("label")), by_section=False)
     else:
         found = legal["dasar"].match(line.text) or legal["dasar_alone"].match(line.text)
         found = found or misread_heading(line.text, _HEADINGS)
-        if found is None or not _is_heading(lines, at, found):
+        if found is None or not is_heading(lines, at, found):
             return None
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""
         made = LegalList(line.quote.part(*found.span("label")), by_section=True)
@@ -119,33 +93,6 @@ def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
         start = len(line.text) - len(after)
         _take(made, FlowLine(line.quote.part(start, len(line.text)), after, line.left + start, line.table, line.column))
     return made
-
-
-def _is_heading(lines: Sequence[FlowLine], at: int, found: re.Match[str]) -> bool:
-    """Return whether "Landasan Hukum ..." is a heading or a sentence that opens a list, not an entry of contents."""
-    text, rest = lines[at].text, found.group("rest").strip()
-    if len(text) > _LONG_HEADING or _DOTS.search(text):
-        return False
-    if opens(rest.lstrip(" :")) or marked(rest.lstrip(" :")):
-        return True
-    return _leads_to_list(lines, at, reach=_INTRO)
-
-
-def _leads_to_list(lines: Sequence[FlowLine], at: int, *, reach: int) -> bool:
-    """Return whether the first item of a list follows within `reach` lines, before anything else begins."""
-    legal = patterns("legal")
-    for line in lines[at + 1 : at + 1 + reach]:
-        mark = legal["mark"].match(line.text)
-        rest = line.text[mark.end() :] if mark else line.text
-        if opens(rest) and (mark or find_citations(rest[:200])):
-            return True
-        if legal["bare_mark"].match(line.text) and number_of(line.text, 1) == 1:
-            return True
-        if legal["stop"].match(line.text) or is_decision(line.text):
-            return False
-        if legal["section"].match(line.text) and not mark:
-            return False
-    return False
 
 
 def _ends(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
@@ -156,10 +103,10 @@ def _ends(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:
         return True
     if not current.items:
         current.junk += 1
-        limit = _INTRO if current.by_section else _AHEAD
+        limit = INTRO if current.by_section else _AHEAD
         if current.junk > limit:
             return True
-        return legal["section"].match(text) is not None and not _leads_to_list(lines, at - 1, reach=2)
+        return legal["section"].match(text) is not None and not leads_to_list(lines, at - 1, reach=2)
     numbered = _SECTION_NUMBER.match(text)
     if current.by_section and numbered is not None and not opens(text[numbered.end() :]):
         return True  # "1.3. Maksud dan Tujuan"
@@ -276,7 +223,7 @@ def _take(current: LegalList, line: FlowLine, *, lost: bool = False) -> None:
         item.number = number if number > 0 else current.expected
         _start(current, item, line)
         return
-    if opens(text) and (_may_start(current, line) or (lost and not _leads_on(current.items[-1]))):
+    if opens(text) and (_may_start(current, line) or (lost and not leads_on(current.items[-1]))):
         waiting = current.pending.pop(0) if current.pending else Quote()
         number = number_of(waiting.text, current.expected) if waiting else current.expected
         _start(
@@ -324,15 +271,6 @@ def _take_bare(current: LegalList, line: FlowLine) -> None:
     current.pending.append(mark)
 
 
-def _leads_on(item: LegalItemDraft) -> bool:
-    """Return whether an item's last words lead to another regulation ("... diubah dengan"), or a bracket is open."""
-    return _leads(item.text)
-
-
-def _leads(text: str) -> bool:
-    return patterns("legal")["connector"].search(text) is not None or text.count("(") > text.count(")")
-
-
 def _may_start(current: LegalList, line: FlowLine) -> bool:
     """Return whether a line that begins with a regulation and has no mark begins an item."""
     if not current.items:
@@ -340,26 +278,9 @@ def _may_start(current: LegalList, line: FlowLine) -> bool:
     item = current.items[-1]
     if item.closed or (current.pending and -1 != line.cell != item.cell):
         return True  # a mark in a cell of its own parts two items, whatever the first one ends in
-    if _leads_on(item):
+    if leads_on(item):
         return False
     if current.pending:
         return True
     unmarked = not item.mark or item.text.endswith(")")
     return unmarked and bool(find_citations(item.text)) and bool(find_citations(line.text))
-
-
-def holds_second(item: LegalItemDraft) -> bool:
-    """Return whether a regulation opens a line inside an item to which no word before it leads: its mark may be lost."""
-    for at, part in enumerate(item.parts[1:], start=1):
-        if opens(part.text) and find_citations(part.text[:160]):
-            before = join(item.parts[:at]).text.rstrip()
-            if find_citations(before) and not _leads(before):
-                return True
-    return False
-
-
-def split_items(item: LegalItemDraft) -> Iterator[Quote]:
-    """Yield the texts of an item: one, or two where one mark was forgotten and two citations share a row."""
-    quote = join(item.parts)
-    cuts = [m.end() for m in _SECOND.finditer(quote.text) if find_citations(quote.text[m.end() : m.end() + 160])]
-    yield from quote.split(*cuts)

@@ -19,7 +19,9 @@ from extractors.signatures.draft import Anchor, SignatureDraft
 from extractors.signatures.lines import tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
-from extractors.signatures.reading import place_beside, read_down, read_up
+from extractors.signatures.places import place_beside
+from extractors.signatures.reading import read_up
+from extractors.signatures.reading_down import read_down
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 

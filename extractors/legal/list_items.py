@@ -1,0 +1,64 @@
+"""One item of a list of legal basis while it is read, and an item that holds two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.legal.marks import opens
+from extractors.model.quote import Quote, join
+from extractors.text.inline_labels import patterns
+from extractors.text.spans import find_citations
+
+_CLOSED = re.compile(r"(?:;|;\s?\.|;\s*dan|\.)$")
+_ABBREVIATION = re.compile(r"\b(?:no|nomor|kab|prov|th|jo|kep|per)\.$", re.IGNORECASE)
+_SECOND = re.compile(r";\s*(?:dan\s+)?(?=(?:Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Permen|Perda)\S*\s)")
+
+
+@dataclass(slots=True)
+class LegalItemDraft:
+    """One item in the making."""
+
+    mark: Quote
+    number: int
+    parts: list[Quote]
+    left: float
+    cell: int = -1
+
+    @property
+    def text(self) -> str:
+        """Return the text so far."""
+        return join(self.parts).text.rstrip()
+
+    @property
+    def closed(self) -> bool:
+        """Return whether the item ended with its semicolon or full stop."""
+        text = self.text
+        return bool(_CLOSED.search(text)) and not _ABBREVIATION.search(text)
+
+
+def leads_on(item: LegalItemDraft) -> bool:
+    """Return whether an item's last words lead to another regulation ("... diubah dengan"), or a bracket is open."""
+    return _leads(item.text)
+
+
+def _leads(text: str) -> bool:
+    return patterns("legal")["connector"].search(text) is not None or text.count("(") > text.count(")")
+
+
+def holds_second(item: LegalItemDraft) -> bool:
+    """Return whether a regulation opens a line inside an item to which no word before it leads: its mark may be lost."""
+    for at, part in enumerate(item.parts[1:], start=1):
+        if opens(part.text) and find_citations(part.text[:160]):
+            before = join(item.parts[:at]).text.rstrip()
+            if find_citations(before) and not _leads(before):
+                return True
+    return False
+
+
+def split_items(item: LegalItemDraft) -> Iterator[Quote]:
+    """Yield the texts of an item: one, or two where one mark was forgotten and two citations share a row."""
+    quote = join(item.parts)
+    cuts = [m.end() for m in _SECOND.finditer(quote.text) if find_citations(quote.text[m.end() : m.end() + 160])]
+    yield from quote.split(*cuts)
