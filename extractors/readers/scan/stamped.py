@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import clean_ink
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.word_rows import overlap
 from extractors.readers.scan.zones import read_lines
@@ -33,7 +33,7 @@ def without_stamp(colours: Any, cell: Box, words: Sequence[OcrWord]) -> list[Ocr
     if not any(coloured) or sum(coloured) > (1 - _PLAIN) * len(words):
         return list(words)
     x0, y0, x1, y1 = cell
-    cleaned = scan_image.clean(colours[y0:y1, x0:x1])
+    cleaned = clean_ink.clean(colours[y0:y1, x0:x1])
     plain = [word for word, of_stamp in zip(words, coloured, strict=True) if not of_stamp]
     again = [word.moved(x0, y0) for line in read_lines(cleaned) for word in line]
     return [_settled(word, plain) for word in again] if len(again) >= len(plain) else plain
