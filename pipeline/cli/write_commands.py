@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.messages import refusal, say
 from pipeline.cli.options import DatasetArgument, LangOption, cache_of, language_of, need_dataset, need_present, stop
+
+if TYPE_CHECKING:
+    from pipeline.dataset.publication import Publication
+    from pipeline.settings import Lang
 
 
 def report(
@@ -79,6 +83,16 @@ def publish(
     key: Annotated[Path, typer.Option("--key", help="Berkas kunci / key file")] = Path("iku.key"),
     new_key: Annotated[bool, typer.Option("--new-key", help="Buat kunci baru / make a new key")] = False,
     hide_names: Annotated[bool, typer.Option("--hide-names", help="Sembunyikan nama / hide names")] = False,
+    licence: Annotated[
+        str | None, typer.Option("--license", help="Lisensi data, misalnya CC-BY-4.0 / data licence")
+    ] = None,
+    publisher: Annotated[str, typer.Option("--publisher", help="Penerbit / who publishes")] = "",
+    released: Annotated[
+        str, typer.Option("--released", help="Tanggal terbit, misalnya 2026-11-28 / day of release")
+    ] = "",
+    url: Annotated[
+        str | None, typer.Option("--url", help="Alamat tempat data ini diterbitkan / where it is found")
+    ] = None,
     lang: LangOption = "id",
 ) -> None:
     """Tulis edisi publik tanpa NIP. / Write the public edition without NIPs."""
@@ -91,11 +105,12 @@ def publish(
     need_present(dataset, language)
     if out.resolve() == dataset.resolve():
         stop(say("out_is_dataset", language, path=out))
+    publication = _publication(licence, publisher, released, url, language)
     try:
         if new_key:
             make_key(key)
         os.umask(0o022)  # this edition is there to be handed out
-        write(dataset, out, read_key(key, dataset, out), names=not hide_names, lang=language)
+        write(dataset, out, read_key(key, dataset, out), names=not hide_names, lang=language, publication=publication)
     except FileExistsError:
         stop(say("key_exists", language, path=key))
     except PersonFound as error:
@@ -109,3 +124,25 @@ def publish(
     except OSError as error:
         stop(refusal(error, out, language))
     typer.echo(say("published", language, path=out))
+
+
+def _publication(
+    licence: str | None, publisher: str, released: str, url: str | None, language: Lang
+) -> Publication | None:
+    """Return what was said of the publication; None where no licence was named. Stops with a sentence for what is wrong."""
+    from datetime import date
+
+    from pipeline.dataset.publication import Publication, licences
+
+    if licence is None:
+        return None
+    known = {name.casefold(): name for name in licences()}
+    if licence.casefold() not in known:
+        stop(say("bad_licence", language, value=licence, choices=", ".join(known.values())))
+    if not publisher.strip():
+        stop(say("publisher_missing", language))
+    try:
+        day = date.fromisoformat(released) if released else date.today()
+    except ValueError:
+        stop(say("bad_day", language, value=released))
+    return Publication(known[licence.casefold()], publisher.strip(), day.isoformat(), url)

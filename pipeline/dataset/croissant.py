@@ -1,6 +1,6 @@
 """Describes a written dataset in Croissant (MLCommons): the same tables and words as the Data Package, for other catalogues.
 
-Licence, address and date of publication are left out: whoever publishes the dataset knows them, the program does not.
+Licence, address and date of publication are told where the person who publishes said them (`publication.py`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.dataset.publication import Publication
 from pipeline.dataset.read import sha256_of
 from pipeline.dataset.schema import FOREIGN, KEYS, UNIQUE, schema
 from pipeline.fields import TABLES
@@ -47,7 +48,7 @@ _CONTEXT: Mapping[str, Any] = {
 }
 
 
-def describe(folder: Path, edition: str = "internal") -> dict[str, Any]:
+def describe(folder: Path, edition: str = "internal", publication: Publication | None = None) -> dict[str, Any]:
     """Return the Croissant description of the Parquet files in `folder`, one record set a table, with their checksums."""
     return {
         "@context": dict(_CONTEXT),
@@ -64,6 +65,7 @@ def describe(folder: Path, edition: str = "internal") -> dict[str, Any]:
         "version": SCHEMA_VERSION,
         "inLanguage": ["id", "en"],
         "keywords": ["IKU", "SAKIP", "key performance indicators", "Indonesia"],
+        **(publication.croissant() if publication is not None else {}),
         "rai:personalSensitiveInformation": _PERSONAL[edition],
         "distribution": [_file(folder / f"{name}.parquet") for name in TABLES],
         "recordSet": [_record_set(name) for name in TABLES],

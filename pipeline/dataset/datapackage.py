@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pipeline.dataset.publication import Publication
 from pipeline.dataset.read import sha256_of
 from pipeline.dataset.schema import FOREIGN, KEYS, UNIQUE, schema
 from pipeline.fields import TABLES
@@ -20,7 +21,7 @@ _TYPES = {
 }
 
 
-def package(folder: Path) -> dict[str, Any]:
+def package(folder: Path, publication: Publication | None = None) -> dict[str, Any]:
     """Return the description of the Parquet files in `folder`."""
     resources = []
     for name in TABLES:
@@ -42,7 +43,14 @@ def package(folder: Path) -> dict[str, Any]:
                 "hash": f"sha256:{sha256_of(path)}", "schema": described,
             }
         )  # fmt: skip
-    return {"name": "iku", "title": "Indikator Kinerja Utama", "version": SCHEMA_VERSION, "resources": resources}
+    told = publication.datapackage() if publication is not None else {}
+    return {
+        "name": "iku",
+        "title": "Indikator Kinerja Utama",
+        "version": SCHEMA_VERSION,
+        **told,
+        "resources": resources,
+    }
 
 
 def _field(field: Any) -> dict[str, Any]:

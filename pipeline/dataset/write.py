@@ -20,10 +20,12 @@ from filelock import FileLock, Timeout
 
 from pipeline.dataset.croissant import describe
 from pipeline.dataset.datapackage import package
+from pipeline.dataset.publication import Publication
 from pipeline.dataset.read import sha256_of
 from pipeline.dataset.table_writer import TableWriter, check_keys
 from pipeline.fields import TABLES
 
+ZENODO = "zenodo.json"  # of a published edition
 DESCRIPTIONS = ("README.md", "datapackage.json", "croissant.json")  # beside the tables; run.json tells their hashes
 
 
@@ -103,8 +105,11 @@ def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], r
     tables.finish()
     check_keys(fresh)
     _write_text(fresh / "README.md", readme)
-    _write_text(fresh / "datapackage.json", _json(package(fresh)))
-    _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")))))
+    publication = Publication.of(run.get("publication"))
+    _write_text(fresh / "datapackage.json", _json(package(fresh, publication)))
+    _write_text(fresh / "croissant.json", _json(describe(fresh, str(run.get("edition", "internal")), publication)))
+    if publication is not None:
+        _write_text(fresh / ZENODO, _json(publication.zenodo()))
     beside = {name: sha256_of(fresh / name) for name in DESCRIPTIONS}
     _write_text(fresh / "run.json", _json({**run, "files": beside}))
 
@@ -130,7 +135,13 @@ def _beside(out: Path) -> tuple[Path, Path]:
 
 def _carry_over(out: Path, fresh: Path) -> None:
     """Copy what is no part of a dataset from `out`: a .gitkeep, somebody's notes."""
-    own = {f"{name}.parquet" for name in TABLES} | {"README.md", "datapackage.json", "croissant.json", "run.json"}
+    own = {f"{name}.parquet" for name in TABLES} | {
+        "README.md",
+        "datapackage.json",
+        "croissant.json",
+        "run.json",
+        ZENODO,
+    }
     for path in sorted(out.iterdir()) if out.exists() else []:
         if path.name in own:
             continue

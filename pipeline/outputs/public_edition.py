@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from pipeline.dataset.publication import Publication
 from pipeline.dataset.read import Row, read_tables
 from pipeline.dataset.schema import to_table
 from pipeline.dataset.write import lock, write_dataset
@@ -51,8 +52,18 @@ def make_key(path: Path) -> None:
         file.write(secrets.token_hex(_KEY_BYTES) + "\n")
 
 
-def publish(dataset: Path, out: Path, key: bytes, *, names: bool = True, lang: Lang = "id") -> None:
+def publish(
+    dataset: Path,
+    out: Path,
+    key: bytes,
+    *,
+    names: bool = True,
+    lang: Lang = "id",
+    publication: Publication | None = None,
+) -> None:
     """Write the public edition of `dataset` to `out`; `names=False` replaces the names of persons too.
+
+    `publication`: its licence, publisher and day, for the descriptions.
 
     The same NIP has the same pseudonym in every edition made with one key, so that editions can be joined. PersonFound
     where what was written still holds a person: then nothing is left of it, and an older edition stays.
@@ -64,7 +75,9 @@ def publish(dataset: Path, out: Path, key: bytes, *, names: bool = True, lang: L
     public = _Public(persons, key, names=names)
     made = {name: to_table(name, [public.row(name, row) for row in rows[name]]) for name in rows}
     with lock(out):
-        told = {"edition": "public", "names": names}
+        told: dict[str, object] = {"edition": "public", "names": names}
+        if publication is not None:
+            told["publication"] = publication.told
         write_dataset(made, out, told, _README[lang], check=Search(persons).dataset)
 
 
