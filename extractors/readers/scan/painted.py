@@ -35,7 +35,9 @@ _INTERVAL = 24  # pixels between two crossing rulings at least
 _PARTLY = 0.3  # share of a ruling that must be drawn for its pieces to be looked at
 _STEP, _GROWS = 40, 0.8  # pixels by which a stroke grows at a time, and share of them that must be drawn clearly
 _LETTER, _TOUCHING = 120, (5, 9)  # grey level of print, and pixels from a stroke at which print that it strikes stands
-_LETTERS, _STRUCK = (6, 60), 4  # pixels of a stroke that one line of print covers, and lines from which it strikes them
+_BEYOND = 100  # pixels by which a streak runs beyond the outermost ruling that it crosses
+_STRAIGHT = 0.75  # share of a streak that stands on its level: a ruling on a bent page does not
+_LETTERS, _STRUCK = (6, 60), 3  # pixels of a stroke that one line of print covers, and lines from which it strikes them
 _HIGH, _STEM, _STEMS = 10, 14, (0.15, 0.9)  # pixels each way, inked ones of a stem, and shares of stems that tell print
 _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
 _ONE_LINE, _DRIFT = (
@@ -98,7 +100,7 @@ def _painted(grey: Any, shown: Any, side: int) -> tuple[list[Stroke], list[Strok
     columns = joined([c for c in columns if is_drawn(grey.T, c, _PARTLY, least)])
     return (
         [grown(grey, piece, least) for r in rows for piece in drawn_pieces(grey, r, columns, least)],
-        [grown(grey.T, piece, least) for c in columns for piece in drawn_pieces(grey.T, c, rows, least)],
+        [grown(grey.T, piece, least) for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)],
     )
 
 
@@ -211,8 +213,13 @@ def _leaves_traces(grey: Any, ruling: Ruling, least: float) -> bool:
     return not _touched_runs(grey, ruling, ())
 
 
-def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: float = _CONTRAST) -> list[Stroke]:
-    """Return the pieces of a level ruling, cut at the rulings across it, that a picture shows: it may stop at a merged cell."""
+def drawn_pieces(
+    grey: Any, ruling: Ruling, across: Sequence[Ruling], least: float = _CONTRAST, *, upright: bool = False
+) -> list[Stroke]:
+    """Return the pieces of a level ruling, cut at the rulings across it, that a picture shows: it may stop at a merged cell.
+
+    `upright`: of an upright one (the picture turned) traces between drawn pieces are enough: no line of print lies along it.
+    """
     at = ruling.at
     places = sorted(
         round(other.at)
@@ -226,7 +233,7 @@ def drawn_pieces(grey: Any, ruling: Ruling, across: Sequence[Ruling], least: flo
     drawn = [_is_shown(grey, piece, ruling, least) for piece in inner]
     for k, piece in enumerate(inner):
         beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
-        if not drawn[k] and len(drawn) > 1 and all(beside):
+        if upright and not drawn[k] and len(drawn) > 1 and all(beside):
             drawn[k] = _leaves_traces(grey, piece, least)
     made: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
@@ -263,7 +270,13 @@ def _is_clear(grey: Any, ruling: Ruling, least: float) -> bool:
 
 def strikes_print(grey: Any, stroke: Stroke, across: Sequence[Stroke]) -> bool:
     """Return whether a level stroke runs through letters of several lines set across it: a streak of the scanner does."""
-    return _touched_runs(grey, level(stroke), across) >= _STRUCK
+    at, start, end = stroke
+    ends = [x for x, a, b in across if a - _BESIDE[1] <= at <= b + _BESIDE[1]]
+    if ends and start >= min(ends) - _BEYOND and end <= max(ends) + _BEYOND:
+        return False  # within the rulings that it crosses: a border of cells
+    both, _, _ = _contrasts(grey, level(stroke))
+    straight = bool(both.size) and float((both > _CONTRAST).mean()) >= _STRAIGHT
+    return straight and _touched_runs(grey, level(stroke), across) >= _STRUCK
 
 
 def _touched_runs(grey: Any, ruling: Ruling, across: Sequence[Stroke]) -> int:
