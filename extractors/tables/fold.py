@@ -136,6 +136,8 @@ class _Folder:
         """Return whether a row under a merged indicator is a row of its own: it begins what the row above has already."""
         columns = self.columns
         names = {columns[i].field for i in new}
+        if names == {"sasaran"} and all(found[0].text[:1].islower() for found in new.values()):
+            return False  # the rest of a goal that a stroke cut
         if names & {"sasaran", "no"}:
             return True
         begun = [i for i in new if columns[i].field in _OPENING or columns[i].holds_values]

@@ -221,6 +221,17 @@ def test_an_indicator_cut_by_a_stroke_is_one() -> None:
     assert _values(found, "indikator") == ["Persentase desa yang memiliki jalan"]
 
 
+def test_a_goal_cut_by_a_stroke_is_one_and_doubles_no_row() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya penerapan sistem berbasis", "Indeks keamanan", "10"],
+        [None, "elektronik", None, None],
+        ["2", "Meningkatnya C", "Nilai D", "20"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya penerapan sistem berbasis elektronik", "Meningkatnya C"]
+
+
 def test_a_row_without_values_where_others_have_them_is_doubted() -> None:
     rows = [
         ["No", "Indikator Kinerja", "Satuan", "Target"],
