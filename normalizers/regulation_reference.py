@@ -17,6 +17,7 @@ from reference.load import read_rows
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
+_WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
 _BEYOND = 5  # numbers that may follow the last one known
 _OLD_SPELLING = {"propinsi": "provinsi", "praktek": "praktik"}
 _CHANGES = re.compile(r"\b(?:perubahan|mengubah|pencabutan)\b.*?\b(?:atas|undang)\b\s*", re.IGNORECASE | re.DOTALL)
@@ -98,6 +99,8 @@ def _numbered() -> dict[tuple[str, int], tuple[int, int]]:
     """Return for each kind and year of the list how many acts it has, and the highest number."""
     found: dict[tuple[str, int], list[int]] = {}
     for row in read_rows("peraturan_uu_pp.csv.gz"):
+        if row["reg_type"] not in _WHOLE:
+            continue
         found.setdefault((row["reg_type"], int(row["year"])), []).append(int(row["number"]))
     return {key: (len(numbers), max(numbers)) for key, numbers in found.items()}
 

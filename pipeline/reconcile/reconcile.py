@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,7 @@ def reconcile(
     others = {o.official_id for o in officials} | {r.regulation_id for r in regulations}
     verdicts, unmatched, unchecked = _apply(corrections, others, printed)
     person_of = {member: person for person in people for member in person.official.members}
+    twins = _twins(officials, operator.gt)
     return Corpus(
         officials=officials,
         regulations=regulations,
@@ -55,7 +57,8 @@ def reconcile(
         districts=tally.districts,
         measured=tally.measured,
         ways={key: tuple(sorted(told)) for key, told in tally.ways.items() if len(told) > 1},
-        twins=_twins(officials),
+        twins=twins,
+        near_namesakes={i: nip for i, nip in _twins(officials, operator.eq).items() if i not in twins},
         promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
     )
 
@@ -160,8 +163,11 @@ class _Tally:
         return self._same.setdefault(value, value)  # type: ignore[return-value]
 
 
-def _twins(officials: Sequence[Official]) -> dict[str, str]:
-    """Return for officials the NIP of a namesake that differs in one or two digits and stands in more documents."""
+def _twins(officials: Sequence[Official], compared: Callable[[int, int], bool]) -> dict[str, str]:
+    """Return for officials the NIP of a namesake that differs in one or two digits, if its documents are as many as wanted.
+
+    `compared`: the number of the namesake's documents with that of the official's own (more, or as many).
+    """
     named: dict[str, list[Official]] = defaultdict(list)
     for official in officials:
         if official.nip is not None and len(official.nip) == _NIP:
@@ -170,7 +176,9 @@ def _twins(officials: Sequence[Official]) -> dict[str, str]:
     for same in named.values():
         for one in same:
             near = [
-                o for o in same if o.n_documents > one.n_documents and 0 < _apart(o.nip or "", one.nip or "") <= _SLIPS
+                o
+                for o in same
+                if compared(o.n_documents, one.n_documents) and 0 < _apart(o.nip or "", one.nip or "") <= _SLIPS
             ]
             if near:
                 found[one.official_id] = max(near, key=lambda o: (o.n_documents, o.nip or "")).nip or ""

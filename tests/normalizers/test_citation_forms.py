@@ -101,6 +101,7 @@ def test_a_law_that_makes_another_one_law_has_its_own_gazette() -> None:
         pytest.param("Undang-Undang Nomor 36 Tahun 2014", False, id="a gap of the list"),
         pytest.param("Undang-Undang Nomor 90 Tahun 2008", True, id="far beyond the last of its year"),
         pytest.param("Undang-Undang Nomor 7 Tahun 2020", False, id="a year with gaps"),
+        pytest.param("Instruksi Presiden Nomor 17 Tahun 2012", False, id="a kind of which single acts were read"),
         pytest.param(
             "Peraturan Menteri Dalam Negeri Nomor 900 Tahun 2010", False, id="a kind of which no list is whole"
         ),

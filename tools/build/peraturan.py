@@ -1,6 +1,9 @@
 """Builds reference/peraturan_uu_pp.csv.gz from acts mined out of a law corpus (regulations_mined.csv).
 
+Acts read one by one in public lists (acts_read.csv, with source and day) are put over them: a title, a gazette, an act more.
+
 usage: python -m tools.build.peraturan MINED.csv [OUT.csv.gz]
+       python -m tools.build.peraturan --read (only puts acts_read.csv over the gazetteer as it is)
 
 A gazette is kept only where the act's own gazette line and the majority of the citations of it agree; a title only where a
 gazette is kept, since without one nothing confirms that the act was found. The number and year of every UU, PP, UU Drt and
@@ -18,7 +21,9 @@ from pathlib import Path
 
 KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
 COLUMNS = ("reg_type", "number", "year", "title", "ln", "tln")
+YEARS = range(1945, 2027)  # "PP 18/2076" is a misread year
 LONGEST = 160  # letters of a title: enough to tell it from another
+READ = Path(__file__).with_name("acts_read.csv")
 OUT = Path(__file__).parents[2] / "reference" / "peraturan_uu_pp.csv.gz"
 
 
@@ -53,11 +58,32 @@ def exists(row: dict[str, str], last: dict[tuple[str, str], int]) -> bool:
     return most == 0 or int(row["number"]) <= most + 1 or int(row["votes"] or 0) >= 3
 
 
-def build(rows: Iterable[dict[str, str]]) -> bytes:
-    """Return the gazetteer, gzipped without a date, sorted by kind, year and number."""
-    listed = [row for row in rows if row["type"] in KINDS]
+def build(rows: Iterable[dict[str, str]], read: Iterable[dict[str, str]] = ()) -> bytes:
+    """Return the gazetteer, gzipped without a date, sorted by kind, year and number; `read`: acts read singly, put over it."""
+    listed = [row for row in rows if row["type"] in KINDS and int(row["year"]) in YEARS]
     last = last_proven(listed)
-    kept = [confirmed(row) for row in listed if is_proven(row) or exists(row, last)]
+    kept = put_over((confirmed(row) for row in listed if is_proven(row) or exists(row, last)), read)
+    return packed(kept)
+
+
+def put_over(acts: Iterable[dict[str, str]], read: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the acts with those that were read put over them: what was read counts, an empty cell says nothing."""
+    known = {(a["reg_type"], a["number"], a["year"]): a for a in acts}
+    for row in read:
+        key = row["reg_type"], row["number"], row["year"]
+        said = {column: row[column][:LONGEST] for column in COLUMNS if row[column]}
+        known[key] = {**dict.fromkeys(COLUMNS, ""), **known.get(key, {}), **said}
+    return list(known.values())
+
+
+def read_acts(path: Path = READ) -> list[dict[str, str]]:
+    """Return the acts of a stored list; lines that begin with # say where it is from."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines))
+
+
+def packed(kept: list[dict[str, str]]) -> bytes:
+    """Return the acts as the gazetteer's bytes."""
     kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"])))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
@@ -70,8 +96,13 @@ def main() -> None:
     """Write the gazetteer."""
     if len(sys.argv) < 2:
         raise SystemExit(__doc__)
+    if sys.argv[1] == "--read":
+        with gzip.open(OUT, "rt", encoding="utf-8", newline="") as known:
+            acts = [row for row in csv.DictReader(known) if int(row["year"]) in YEARS]
+        OUT.write_bytes(packed(put_over(acts, read_acts())))
+        return
     with Path(sys.argv[1]).open(encoding="utf-8", newline="") as source:
-        made = build(csv.DictReader(source))
+        made = build(csv.DictReader(source), read_acts())
     (Path(sys.argv[2]) if len(sys.argv) > 2 else OUT).write_bytes(made)
 
 

@@ -24,6 +24,7 @@ from pipeline.records.legal_basis import CitationRecord
 _YEARLY = frozenset(
     {"UU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", "PERDA", "QANUN", "PERGUB", "PERBUP", "PERWALI"}
 )
+_STATE = re.compile(r"(?:UU|UU_DARURAT|PERPPU|PP|PERPRES|KEPPRES|INPRES|PERMEN\w+)$")
 _REFORM = re.compile(r"\brem?\w*ormas\w*\s+biro", re.IGNORECASE)
 _REASONS = {
     "same_number_other_year": ("nomor sama, tahun lain", "same number, another year"),
@@ -66,6 +67,26 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             message_id=said[0] + (f" Mungkin yang dimaksud {names} ({texts[0][0]})." if near else ""),
             message_en=said[1] + (f" Perhaps {names} was meant ({texts[0][1]})." if near else ""), **where,
         )  # fmt: skip
+
+
+@rule(
+    severity="info",
+    title_id="Peraturan pusat yang dirujuk ada dalam daftar rujukan program.",
+    source="reference/peraturan.csv, reference/peraturan_uu_pp.csv.gz",
+    about="reader",
+)
+def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A cited rule of the state is in our list, which is not whole; existence, title and gazettes of others are not checked."""
+    missing = {}
+    for record, value, _ in cited(dossier, "legal_basis"):
+        told = value.number is not None and value.year is not None and not is_listed_kind(value)
+        if told and _STATE.match(value.reg_type) and find_entry(value) is None and not candidates(value):
+            missing[f"{value.reg_type} {value.number}/{value.year}"] = record.citation.quote
+    yield Check(
+        not missing, dossier.document_id, tuple(missing.values()), found="; ".join(missing) or None,
+        message_id="Tidak ada dalam daftar kami, sehingga tidak diperiksa: " + "; ".join(missing) + ".",
+        message_en="Not in our list, so not checked: " + "; ".join(missing) + ".",
+    )  # fmt: skip
 
 
 @rule(
@@ -217,6 +238,7 @@ def _likes(printed: str, known: str) -> bool:
 
 RULES = (
     regulation_is_known,
+    regulation_is_listed,
     citation_names_its_year,
     cited_gazette_agrees,
     cited_title_agrees,

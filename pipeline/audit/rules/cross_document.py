@@ -130,6 +130,26 @@ def official_has_one_nip_everywhere(summary: DocumentSummary, corpus: Corpus) ->
         )  # fmt: skip
 
 
+@comparison(
+    severity="warning",
+    title_id="NIP dua pejabat senama tidak hampir sama.",
+    source="Perka BKN 22/2007",
+)
+def nips_of_namesakes_are_not_near(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """No two officials of one name have NIPs one or two digits apart: one of the two is misprinted, which is not known."""
+    for signature in summary.signatures:
+        person = corpus.person_of.get(signature.id)
+        if person is None or signature.digits is None:
+            continue
+        other = corpus.near_namesakes.get(person.official.official_id)
+        yield Check(
+            other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
+            table="signatories", record_id=signature.id,
+            message_id="NIP pejabat senama berbeda satu atau dua angka dari NIP ini; salah satunya salah cetak atau salah baca.",
+            message_en="An official of this name has a NIP one or two digits from it; one of them is misprinted or misread.",
+        )  # fmt: skip
+
+
 def unmatched_check(line: Correction) -> Check:
     """Return the failed check of a line of the corrections whose record is not in the dataset."""
     return Check(
@@ -171,6 +191,7 @@ def correction_tells_what_it_corrects(summary: DocumentSummary, corpus: Corpus) 
 
 RULES = (
     official_has_one_nip_everywhere,
+    nips_of_namesakes_are_not_near,
     same_indicator_has_one_formula,
     official_signs_for_one_office,
     series_has_no_missing_year,

@@ -103,3 +103,11 @@ def test_an_official_has_one_nip_in_all_documents() -> None:
     assert together(good, also, report(date="7 Januari 2023"))[rule] is True
     assert together(good, also, report(date="7 Januari 2023", nip="19700101 199503 1 007"))[rule] is False
     assert together(good, also, report(date="7 Januari 2023", nip="19850617 201001 1 004"))[rule] is True
+
+
+def test_nips_of_namesakes_with_as_many_documents_are_told_without_a_verdict() -> None:
+    rule = "nips_of_namesakes_are_not_near"
+    good = report()
+    assert together(good, report(date="7 Januari 2023"))[rule] is True
+    assert together(good, report(date="7 Januari 2023", nip="19700101 199503 1 007"))[rule] is False
+    assert together(good, report(date="7 Januari 2023", nip="19850617 201001 1 004"))[rule] is True

@@ -10,6 +10,7 @@ import pytest
 
 from tools.build.lexicon import OUT, build
 from tools.build.peraturan import build as build_acts
+from tools.build.peraturan import put_over, read_acts
 
 BLANK = dict.fromkeys(("title", "own_ln", "own_tln", "cited_ln", "cited_tln"), "")
 
@@ -47,3 +48,20 @@ def test_acts_are_sorted_and_other_kinds_left_out() -> None:
     assert [(r["reg_type"], r["number"], r["year"]) for r in made] == [
         ("PERPPU", "2", "2014"), ("UU", "10", "2013"), ("UU", "9", "2014"),
     ]  # fmt: skip
+
+
+def test_a_misread_year_is_no_act() -> None:
+    assert built(act(year="2076", title="KELURAHAN", own_ln="7", cited_ln="7")) == []
+
+
+def test_acts_that_were_read_are_put_over_those_of_the_corpus() -> None:
+    known = [{"reg_type": "UU", "number": "8", "year": "2017", "title": "BEI,ANJA", "ln": "186", "tln": ""}]
+    read = {"reg_type": "UU", "number": "8", "year": "2017", "title": "Perubahan APBN", "ln": "", "tln": "6111"}
+    assert put_over(known, [read]) == [{**known[0], "title": "Perubahan APBN", "tln": "6111"}]
+
+
+def test_each_act_that_was_read_has_its_source_and_day() -> None:
+    acts = read_acts()
+    assert acts
+    assert [a for a in acts if not a["source"] or not a["read"]] == []
+    assert len({(a["reg_type"], a["number"], a["year"]) for a in acts}) == len(acts)
