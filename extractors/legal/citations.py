@@ -51,7 +51,7 @@ _WEAK = frozenset(
 _VERB = re.compile(r"^(?:di|ter|men|mem|mel|mer|ber|me)[a-z]{4,}$")
 _PREDICATE = re.compile(r"^(?:di|mem|men|mel)(?!jadi|alui|uju|rektur|siplin|gital|stribusi)[a-z]{4,}$")
 _LOOSE = re.compile(r"(?:[\s,]|\s(?:dan|serta|yang|untuk|dengan|dalam|guna|oleh|pada|atas|di|ke|dari|kepada))+$")
-_SENTENCE_END = re.compile(r"[a-z)0-9]{2,}\.$")
+_SENTENCE_END = re.compile(r"[a-z)0-9]{2}\.$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,9 @@ class Line:
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
 
     def __hash__(self) -> int:
-        # of its first word alone: lines are looked up by the ten thousand, and hardly two begin with one word at one place
-        return hash((self.words[:1], len(self.words)))
+        # of its first word alone: lines are looked up by the ten thousand, and few begin with one word on one page
+        first = self.words[0] if self.words else None
+        return hash((first.text, first.place.page, first.place.path, len(self.words))) if first is not None else 0
 
     def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
         """Return how to build this line again."""

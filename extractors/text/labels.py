@@ -169,12 +169,12 @@ def _alike() -> dict[str, str]:
 
 
 @cache
-def _alike_by_length() -> dict[int, tuple[tuple[str, str], ...]]:
+def _alike_by_length() -> dict[int, dict[str, str]]:
     """Return the labels of `_alike` with their fields, by their number of letters."""
-    found: dict[int, list[tuple[str, str]]] = {}
+    found: dict[int, dict[str, str]] = {}
     for label, kind in _alike().items():
-        found.setdefault(len(label), []).append((label, kind))
-    return {length: tuple(labels) for length, labels in found.items()}
+        found.setdefault(len(label), {})[label] = kind
+    return found
 
 
 def _like(letters: str) -> tuple[str, ...]:
@@ -186,9 +186,11 @@ def _like(letters: str) -> tuple[str, ...]:
     if seen in labels:
         return (labels[seen],)
     by_length = _alike_by_length()
-    kinds = {kind for label, kind in by_length.get(len(seen), ()) if Hamming.distance(label, seen, score_cutoff=1) == 1}
+    same_length = by_length.get(len(seen), {})
+    one_off = process.extract(seen, same_length.keys(), scorer=Hamming.distance, score_cutoff=1, limit=None)
+    kinds = {same_length[label] for label, _, _ in one_off}
     if len(seen) + 1 > _LIKE:
-        kinds |= {kind for label, kind in by_length.get(len(seen) + 1, ()) if label[1:] == seen}
+        kinds |= {kind for label, kind in by_length.get(len(seen) + 1, {}).items() if label.endswith(seen)}
     return (kinds.pop(),) if len(kinds) == 1 else ()
 
 

@@ -56,6 +56,9 @@ NAME = re.compile(
     rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+\s*[,.]\s*{_BACK}(?:\s*[,.]?\s*{_BACK})*"
 )
 
+_LONGEST_WORD = 160  # letters: a longer one is no part of a name, and each of its capitals would be tried to its end
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+
 _GAP = r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"
 _NUMBER_WORD = Step(rf"^(?:{frame_words('nomor')})[.:]*$")
 _COLON = Step(r"^[.:]+$", 0, MANY)
@@ -152,6 +155,8 @@ def find_names(text: str) -> tuple[Span, ...]:
     """Return the names printed with a degree or title before or after them."""
     if "." not in text and "," not in text:
         return ()
+    if len(text) > _LONGEST_WORD:
+        text = _LONG_WORD.sub(lambda word: " " * len(word[0]), text)
     spans = []
     for match in NAME.finditer(text):
         end = match.start() + len(match.group().rstrip(" ,"))

@@ -73,9 +73,25 @@ def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | N
     """Return that the reader may be wrong of a blank cell in a table whose words it could not all place."""
     if quote:
         return None
-    rows = [r for r in dossier.indicators if r.table_no == record.table_no]
-    unplaced = dossier.blocks.tables[record.table_no - 1].leftovers or any(_UNPLACED & set(r.doubts) for r in rows)
-    return "reader" if unplaced else None
+    return "reader" if record.table_no in _unplaced_tables(dossier) else None
+
+
+def _unplaced_tables(dossier: Dossier) -> frozenset[int]:
+    """Return the numbers of the tables with words that could not all be placed; the last dossier's are remembered.
+
+    Each rule asks for each blank cell: looking through all rows for each would cost the square of them.
+    """
+    global _answered
+    asked, answer = _answered
+    if asked is not dossier:
+        left = {number for number, table in enumerate(dossier.blocks.tables, start=1) if table.leftovers}
+        doubted = {r.table_no for r in dossier.indicators if not _UNPLACED.isdisjoint(r.doubts)}
+        answer = frozenset(left | doubted)
+        _answered = dossier, answer
+    return answer
+
+
+_answered: tuple[Dossier | None, frozenset[int]] = (None, frozenset())
 
 
 @rule(

@@ -6,6 +6,7 @@ from extractors.legal.citations import find_cited, find_legal_items, find_unread
 from extractors.legal.marks import is_decision
 from extractors.model.document import Document, Page
 from tests.build import document, line, table
+from tests.growth import LINEAR, growth
 
 UU_25 = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional"
 UU_23 = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
@@ -351,3 +352,11 @@ def test_a_regulation_that_opens_a_line_inside_an_item_is_told() -> None:
     joined = [item for item in find_legal_items(doc) if item.text.text.count("Nomor") > 1]
     assert all("items_joined" in item.doubts for item in joined)
     assert joined
+
+
+@pytest.mark.parametrize("letters", ["a", "1", "a-", "Ab."])
+def test_a_long_word_in_a_list_costs_what_it_is_long(letters: str) -> None:
+    assert (
+        growth(find_legal_items, lambda n: paragraphs("Mengingat :", f"1. {UU_25};", "2. " + letters * n), 4000)
+        < LINEAR
+    )

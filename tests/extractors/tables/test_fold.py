@@ -10,6 +10,7 @@ from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
+from tests.growth import LINEAR, growth
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 
@@ -280,3 +281,11 @@ def test_words_of_an_indicator_alone_at_a_page_s_start_end_the_row_before(rest: 
     found = _only(document(pages=[[first], [second]]))
     assert _values(found, "indikator") == ["Nilai B", f"Jumlah Tenaga {rest}", "Nilai F"]
     assert ["rows_by_place" in row.doubts for row in found.rows] == [False, True, False]
+
+
+def test_a_long_number_costs_what_it_is_long() -> None:
+    def made(n: int) -> Document:
+        rows = [["No", "Indikator Kinerja", "Target"], ["1", "Nilai A", "1" * n], ["2", "Nilai B", "7"]]
+        return document(table(rows))
+
+    assert growth(find_indikator_tables, made, 3000) < LINEAR

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.text.spans import find_citations, find_dates, find_names, find_nips
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,14 @@ def test_spans_lie_in_the_text_and_do_not_cross(text: str) -> None:
     spans = find_citations(text)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("letters", ["A.", "Ab.", "a", "1", "A-"])
+@pytest.mark.parametrize("find", [find_names, find_citations, find_nips, find_dates])
+def test_a_long_word_costs_what_it_is_long(find: Callable[[str], object], letters: str) -> None:
+    assert growth(find, lambda n: f"Undang-Undang Drs. BUDI {letters * n}, S.Sos.", 4000) < LINEAR
+
+
+def test_a_name_before_a_long_word_is_found() -> None:
+    text = "Drs. BUDI CONTOH, M.Si. " + "A." * 200
+    assert [text[s.start : s.end] for s in find_names(text)] == ["Drs. BUDI CONTOH, M.Si."]

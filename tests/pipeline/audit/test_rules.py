@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.apply import RULES
+from pipeline.audit.rules.indicator_table import formula_is_present, source_is_present
+from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Source, interpret
+from pipeline.records.indicator import IndicatorRecord
 from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import NIP, ROWS, report
 
@@ -26,6 +32,27 @@ def verdicts(text: str) -> dict[str, bool]:
 def twice(second: str) -> str:
     """Return a report whose table is printed in the body and again in the annex."""
     return report(rows=CLEAN) + "\n\nLAMPIRAN II\n\n" + report(rows=(CLEAN[0], second)).split("LAMPIRAN")[1]
+
+
+@pytest.mark.parametrize("n", [20, 40, 80])
+def test_series_of_blank_cells_goes_through_the_rows_once(n: int) -> None:
+    data = report(
+        rows=tuple(f"{k}\tMeningkatnya mutu\tNilai {k} layanan\t\t-\t-\t80" for k in range(1, n + 1))
+    ).encode()
+    document = read_document(data)
+    dossier = interpret(Source("a.txt", document.sha256, len(data)), document, find_blocks(document))
+    looked = 0
+
+    class Counted(tuple[IndicatorRecord, ...]):
+        def __iter__(self) -> Iterator[IndicatorRecord]:
+            nonlocal looked
+            looked += 1
+            return super().__iter__()
+
+    counted = replace(dossier, indicators=Counted(dossier.indicators))
+    checks = [check for each in (formula_is_present, source_is_present) for check in each(counted, Corpus())]
+    assert len(checks) >= n
+    assert looked == 3  # by each rule, and once for both by what they ask of the tables
 
 
 @pytest.mark.parametrize(
