@@ -55,6 +55,9 @@ def _classifier() -> Any:
     It needs no language and no vocabulary: what it sees of a value are the hashes of features. Loaded as a whole pipeline it
     would build a tokenizer with 16,000 exceptions that is never asked, 1.4 seconds of CPU instead of 0.01.
     """
+    from extractors.text.spans import import_spacy
+
+    import_spacy()
     from spacy.pipeline.textcat import TextCategorizer
     from spacy.vocab import Vocab
 

@@ -172,7 +172,7 @@ def _context() -> Any:
         return multiprocessing.get_context("spawn")
     _find_room_for_socket()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.run.run", "pipeline.run.worker"])
+    context.set_forkserver_preload(["pipeline.run.reader", "pipeline.run.worker"])
     return context
 
 

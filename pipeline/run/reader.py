@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.find import find_blocks
 from extractors.model.document import Document
 from extractors.model.errors import UnreadableDocument
 from extractors.readers import count_pages, read_document
@@ -71,6 +70,8 @@ class Reader:
 
     def read(self, item: Input, data: bytes | None = None) -> Dossier:
         """Return the dossier of one file: the only place where an unreadable document is caught."""
+        from extractors.find import find_blocks  # only workers find: the process that they report to need not load it
+
         source = Source(item.path, None, None)
         limits.allow(limits.for_bytes(item.size))
         try:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -122,3 +124,18 @@ def test_a_long_word_costs_what_it_is_long(find: Callable[[str], object], letter
 def test_a_name_before_a_long_word_is_found() -> None:
     text = "Drs. BUDI CONTOH, M.Si. " + "A." * 200
     assert [text[s.start : s.end] for s in find_names(text)] == ["Drs. BUDI CONTOH, M.Si."]
+
+
+_ASK = """
+import sys
+from extractors.text.spans import find_citations
+assert len(find_citations("UU Nomor 23 Tahun 2014")) == 1
+assert not [name for name in sys.modules if name.startswith("spacy.cli")], "its command line costs a third of the start"
+import spacy.cli
+assert spacy.cli.__file__, "whoever asks for it gets the real one"
+"""
+
+
+def test_spacy_is_loaded_without_its_command_line() -> None:
+    done = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
