@@ -103,6 +103,8 @@ class Inline:
 
     def boxes(self, node: etree._Element) -> Iterator[etree._Element]:
         """Yield the text boxes (w:txbxContent) and WordArt (v:textpath) anchored in a paragraph, each only once."""
+        if next(node.iter(f"{{{W}}}txbxContent", f"{{{_V}}}textpath"), None) is None:
+            return
         for inner in node.iterchildren("*"):
             name = etree.QName(inner)
             if name.localname in DELETED and name.namespace == W:

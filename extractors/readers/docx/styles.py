@@ -19,7 +19,8 @@ _WHOLE = re.compile(r"\s*(-?\d+)(?:\.\d+)?\s*(?:pt)?\s*")
 
 def child(parent: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child w:`name`; None where there is none (or no parent)."""
-    return None if parent is None else parent.find(f"{{{W}}}{name}")
+    # iterchildren is lxml's own C; find would take the name apart in Python each time
+    return None if parent is None else next(parent.iterchildren(f"{{{W}}}{name}"), None)
 
 
 def val(element: etree._Element | None) -> str | None:
