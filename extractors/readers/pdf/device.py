@@ -16,7 +16,7 @@ from pdfminer.utils import apply_matrix_rect
 from extractors.readers.pdf.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.font_letters import letter_of, says
 from extractors.readers.pdf.interpreter import Interpreter
-from extractors.readers.pdf.painted_paths import paths_of
+from extractors.readers.pdf.painted_paths import paths_of, rectangle_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
@@ -83,7 +83,7 @@ class _Device(PDFLayoutAnalyzer):
         if self._off:
             return
         known = len(self.cur_item)
-        rectangle = self._rectangle(gstate, stroke, fill, evenodd, path)
+        rectangle = rectangle_of(path, self.ctm, gstate, stroke=stroke, fill=fill, evenodd=evenodd)
         if rectangle is not None:
             self.cur_item.add(rectangle)
         else:
@@ -93,28 +93,6 @@ class _Device(PDFLayoutAnalyzer):
             leaf.order = self._painted  # type: ignore[attr-defined]
             leaf.clip = self.clip if fill and self.opaque and gstate.ncs.name != "Pattern" else False  # type: ignore[attr-defined]
         self._painted += 1
-
-    def _rectangle(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> LTRect | None:
-        """Return the rectangle that pdfminer makes of the path of `re`; None for any other path.
-
-        Nearly all paths of a report are such; pdfminer's own way takes each apart four times.
-        """
-        if (
-            len(path) != 5
-            or path[0][0] != "m"
-            or path[4][0] != "h"
-            or not path[1][0] == path[2][0] == path[3][0] == "l"
-        ):
-            return None
-        first, second, third, last = (apply_matrix_pt(self.ctm, step[-2:]) for step in path[:4])
-        if last == first:
-            return None
-        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = first, second, third, last
-        if not ((x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)):
-            return None
-        return LTRect(
-            gstate.linewidth, (*first, *third), stroke, fill, evenodd, gstate.scolor, gstate.ncolor, None, gstate.dash
-        )
 
     def render_image(self, name: str, stream: Any) -> None:
         """Keep a picture and when it was painted, unless its layer is off."""
