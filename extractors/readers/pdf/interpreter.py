@@ -24,6 +24,7 @@ from extractors.readers.pdf.limits import refuse_endless_font
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 MOST_FONTS: Final = 4000  # fonts that a page or form names
+MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
 DEEPEST: Final = 24  # forms inside forms
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
 
@@ -31,10 +32,11 @@ _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for it
 class _Spent:
     """What one page has taken of its budget so far."""
 
-    __slots__ = ("forms", "steps")
+    __slots__ = ("forms", "letters", "steps")
 
     def __init__(self) -> None:
         self.forms = 0
+        self.letters = 0  # that the tables of its fonts name
         self.steps = 0
 
 
@@ -87,7 +89,9 @@ class Interpreter(PDFPageInterpreter):
             raise LimitExceeded("fonts of a page")
         for spec in fonts.values() if isinstance(fonts, dict) else ():
             if not isinstance(spec, PDFObjRef) or spec.objid not in self.rsrcmgr._cached_fonts:
-                refuse_endless_font(resolve1(spec))
+                self.spent.letters += refuse_endless_font(resolve1(spec))
+        if self.spent.letters > MOST_NAMED:
+            raise LimitExceeded("letters of the fonts of a page")
         super().init_resources(resources)
         for name, spec in fonts.items() if isinstance(fonts, dict) else ():
             if (font := self.fontmap.get(name)) is not None and isinstance(told := resolve1(spec), dict):

@@ -51,10 +51,10 @@ def _resolved(self: PDFObjRef, default: object = None) -> Any:
     raise PDFException("references lead in a circle")
 
 
-def refuse_endless_font(spec: Any) -> None:
-    """Raise LimitExceeded for a font whose table of letters or of widths names more letters than there are."""
+def refuse_endless_font(spec: Any) -> int:
+    """Return how many letters the tables of a font name; LimitExceeded where they are more than there are."""
     if not isinstance(spec, dict):
-        return
+        return 0
     below = resolve1(spec.get("DescendantFonts"))
     inner = resolve1(below[0]) if isinstance(below, list) and below else None
     named = sum(_letters_of(resolve1(spec.get(key))) for key in ("ToUnicode", "Encoding"))
@@ -63,6 +63,7 @@ def refuse_endless_font(spec: Any) -> None:
             named += sum(_widths_of(resolve1(one.get(key))) for key in ("W", "W2"))
     if named > _MOST_LETTERS:
         raise LimitExceeded("letters of a font")
+    return named
 
 
 def _letters_of(table: Any) -> int:

@@ -17,6 +17,7 @@ from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
 from extractors.readers.pdf.limits import bound_references
 from tests.extractors.readers.pdf.raw import pdf_of, stream, text
+from tools.stress.bombs_drawn import BOMBS
 from tools.stress.raw_pdf import page_with
 
 SECONDS = 2.0
@@ -51,6 +52,7 @@ def _wide_widths() -> bytes:
         pytest.param(_laughs(12), id="forms_that_draw_forms"),
         pytest.param(_wide_font(), id="table_of_two_billion_letters"),
         pytest.param(_wide_widths(), id="widths_of_two_billion_letters"),
+        pytest.param(BOMBS["300 fonts of all letters"](), id="many_fonts_of_all_letters"),
     ],
 )
 def test_refused_at_once(data: bytes) -> None:
