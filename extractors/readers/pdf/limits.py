@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from pdfminer.pdfdocument import PDFXRefStream
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
@@ -15,7 +16,9 @@ _LONGEST_CHAIN: Final = 32  # references that lead to one another
 _MOST_LETTERS: Final = 300_000  # that the tables of one font may name (Unicode has about 150,000)
 _BLOCK: Final = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
 _RANGE: Final = re.compile(rb"<\s*([0-9A-Fa-f\s]+)>\s*<\s*([0-9A-Fa-f\s]+)>")
+_MOST_PLACES: Final = 500_000  # objects of one file
 _bare_resolve: Final = PDFObjRef.resolve
+_bare_places: Final = PDFXRefStream.load
 
 
 def bound_references() -> None:
@@ -24,21 +27,39 @@ def bound_references() -> None:
     """
     PDFObjRef.resolve = _resolved  # type: ignore[method-assign]
     PDFContentParser.get_inline_data = _inline_data  # type: ignore[method-assign]
+    PDFXRefStream.load = _places  # type: ignore[method-assign]
+
+
+def _places(self: PDFXRefStream, parser: Any) -> None:
+    """Read a packed table of places, which holds no more of them than it has bytes for, whatever it says."""
+    _bare_places(self, parser)
+    left = len(self.data or b"") // max(1, self.entlen or 1)
+    if left > _MOST_PLACES:
+        raise LimitExceeded("objects of a file")
+    kept = []
+    for start, count in self.ranges:
+        told = max(0, min(count, left)) if isinstance(count, int) else 0
+        kept.append((start, told))
+        left -= told
+    self.ranges = kept
 
 
 def _inline_data(self: PDFContentParser, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
     """Return the bytes of a picture up to `target` and a blank, as pdfminer does, which adds up bytes one by one."""
     self.seek(pos)
-    ending = re.compile(re.escape(target) + rb"\s")
-    data = bytearray()
+    first, second = (re.escape(target[at : at + 1]) for at in (0, 1))
+    ending = re.compile(rb"%s(?:%s(?:(\s)|\S)|(?!%s).)" % (first, second, second), re.DOTALL)
+    data, at = bytearray(), 0
     while True:
         self.fillbuf()
-        looked_at = max(0, len(data) - len(target))
+        before = len(data)
         data += self.buf[self.charpos :]
-        found = ending.search(data, looked_at)
-        if found is not None:
-            self.charpos = len(self.buf) - (len(data) - found.end())
-            return pos, re.sub(rb"(\x0d\x0a|[\x0d\x0a])$", b"", bytes(data[: found.start()]))
+        for found in ending.finditer(data, at):
+            at = found.end()
+            if found.group(1):
+                self.charpos += at - before
+                return pos, re.sub(rb"(\x0d\x0a|[\x0d\x0a])$", b"", bytes(data[: found.start()]))
+        at = max(at, len(data) - 2)
         self.charpos = len(self.buf)
 
 

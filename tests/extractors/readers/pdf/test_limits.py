@@ -127,10 +127,11 @@ def test_pictures_in_the_content_that_do_not_end_cost_no_more_than_their_bytes()
         (b"E EI1 EIE\x00 EI\n", b"E EI1 EIE\x00 "),
         (b"\r\nEI\r", b""),
         (b"y" * 4095 + b"EI\n", b"y" * 4095),
-        (b"y" * 9000 + b"EEI ", b"y" * 9000 + b"E"),
+        (b"y" * 9000 + b"EEI EI ", b"y" * 9000 + b"EEI "),
+        (b"y" * 4094 + b"EIxEI\n", b"y" * 4094 + b"EIx"),
         (b" EI EI ", b" "),
     ],
-    ids=["line end", "E and I in it", "nothing", "over two reads", "E before", "first of two"],
+    ids=["line end", "E and I in it", "nothing", "over two reads", "E before", "none over two reads", "first of two"],
 )
 def test_a_picture_in_the_content_ends_at_its_sign(content: bytes, picture: bytes) -> None:
     bound_references()
@@ -155,6 +156,20 @@ def test_references_in_a_circle_end() -> None:
     data = pdf_of(text("KEPUTUSAN"), b"7 0 R", b"6 0 R", page=b"/CropBox 6 0 R")
     start = time.process_time()
     pdf.read(data, "ab" * 32)
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_packed_table_of_places_holds_what_it_has_bytes_for() -> None:
+    data = pdf_of(text("KEPUTUSAN"))
+    at = data.rfind(b"xref\n0", 0, data.rfind(b"startxref"))
+    places = [data.find(b"%d 0 obj" % number) for number in range(1, 6)]
+    rows = b"\x00\x00\x00\x00\x00\xff\xff" + b"".join(
+        b"\x01" + place.to_bytes(4, "big") + b"\x00\x00" for place in places
+    )
+    entries = b"/Type/XRef/Root 1 0 R/Size 2000000000/Index[0 2000000000]/W[1 4 2]"
+    whole = data[:at] + b"9 0 obj\n" + stream(rows, entries) + b"\nendobj\nstartxref\n%d\n%%%%EOF" % at
+    start = time.process_time()
+    assert [line.text for line in pdf.read(whole, "ab" * 32).all_lines] == ["KEPUTUSAN"]
     assert time.process_time() - start < SECONDS
 
 
