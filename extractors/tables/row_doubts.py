@@ -25,13 +25,17 @@ _OPEN_END = re.compile(
 _JOINING = frozenset({"dan", "serta", "atau", "dengan", "melalui", "untuk", "yang"})
 _CUT_FRACTION = re.compile(r"x\s*100\s*%?\s+[A-Z]\w+")  # "A x 100% B": a fraction of which nobody saw the bar
 _DIVIDES = re.compile(r"/|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
+_NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 _STRANGE: Mapping[
     str, tuple[frozenset[str], frozenset[str]]
 ] = {  # kinds of nearly all texts of a field; kinds that are others'
     "indikator": (frozenset({"indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
     "satuan": (frozenset({"unit"}), frozenset({"indikator", "sasaran", "formula", "sumber_data", "penanggung_jawab"})),
-    "target": (frozenset({"number", "index"}), frozenset({"indikator", "sasaran", "formula", "sumber_data", "unit"})),
+    "target": (
+        frozenset({"number", "index"}),
+        frozenset({"indikator", "sasaran", "formula", "sumber_data", "unit", "prose"}),
+    ),
     "formula": (frozenset({"formula", "indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
     "penanggung_jawab": (
         frozenset({"penanggung_jawab"}),
@@ -41,6 +45,7 @@ _STRANGE: Mapping[
 }
 _MANY = 5  # rows from which nearly all of them say what a field holds
 _NEARLY_ALL = 0.75
+_FEW = 0.1  # share of the rows that may lack what all others have
 _MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
@@ -66,6 +71,7 @@ def doubts_of(
     small = _begun_small(drafts)
     unread = _rows_unread(rows)
     strange = _unlike_others(drafts)
+    lacking = _lacking_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
     placed = _goals_in_the_middle(rows)
     made: list[tuple[str, ...]] = []
@@ -86,6 +92,8 @@ def doubts_of(
             codes.add("over_border")
         if expects and not draft.own_number and draft.opens_goal:
             codes.add("number_missing")
+        if at in lacking:
+            codes.add("values_missing")
         if draft.rows & empty and draft.fields.get("indikator"):
             codes.add("values_missing")
         made.append(tuple(sorted(codes)))
@@ -112,6 +120,16 @@ def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
         kinds = {at: kind_of_text(text) for at, text in texts.items()}
         if len(kinds) >= _MANY and sum(kind in usual for kind in kinds.values()) >= len(kinds) * _NEARLY_ALL:
             found |= {at for at, kind in kinds.items() if kind in others - usual}
+    return found
+
+
+def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
+    """Return the rows without a text in a field that all others fill."""
+    found: set[int] = set()
+    for name in _LACKING:
+        empty = {at for at, d in enumerate(drafts) if not (name in d.fields and d.fields[name].quote)}
+        if len(drafts) >= _MANY and 0 < len(empty) <= max(1.0, len(drafts) * _FEW):
+            found |= empty
     return found
 
 
@@ -171,6 +189,8 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
             codes.add("type_unfit")
         if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
             codes.add("label_in_value")
+    if kind_of_text(texts.get("sasaran", "")) == "indikator" and kind_of_text(texts.get("indikator", "")) == "sasaran":
+        codes.add("type_unfit")
     if _goal_of_parts(texts.get("sasaran", "")):
         codes.add("counts_differ")
     if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):
@@ -250,10 +270,14 @@ def _unfit(name: str, text: str) -> bool:
     """Return whether a text is of another kind than its field."""
     kind = kind_of_text(text)
     if name == "satuan":
+        if _is_unit_behind_words(text):
+            return True
         return (any(c.isdigit() for c in text) and not is_unit(text) and is_value(text)) or len(
             text.split()
         ) > _LONGEST_UNIT
     if name in ("sumber_data", "penanggung_jawab"):
+        if name == "penanggung_jawab" and _NUMBER_INSIDE.search(text):
+            return True
         return kind in ("number", "money", "index") and any(c.isdigit() for c in text)
     if name in ("indikator", "sasaran", "tujuan"):
         wrong = (kind in ("number", "money") and any(c.isdigit() for c in text)) or (
@@ -268,13 +292,18 @@ def _unfit(name: str, text: str) -> bool:
 
 
 def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
-    """Return the rows with words in a column whose header is blank or unknown, in a table that lacks a main column."""
+    """Return the rows from the first with words in a column whose header is blank or unknown, where a main column lacks.
+
+    What stands there once may hold for the rows below, as goals do.
+    """
     found: set[tuple[int, int]] = set()
+    begun = False
     for row in rows:
         if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
             continue
         strange = [i for i, c in enumerate(row.columns) if _is_strange(c)]
-        if any(c.text for i in strange for c in row.cells.get(i, [])):
+        begun = begun or any(c.text for i in strange for c in row.cells.get(i, []))
+        if begun and strange:
             found.add((row.part, row.index))
     return found
 
@@ -303,6 +332,12 @@ def _runs_over(cell: Cell) -> bool:
         return False
     place = words[0].place.box
     return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
+
+
+def _is_unit_behind_words(text: str) -> bool:
+    """Return whether a unit stands behind a word in small letters that is none: the end of another column's line."""
+    words = text.split()
+    return len(words) > 1 and words[0].islower() and not is_unit(text) and not is_unit(words[0]) and is_unit(words[-1])
 
 
 def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:

@@ -326,7 +326,7 @@ def test_a_column_without_a_known_label_is_told_where_a_field_is_lacking() -> No
         ["2", "Persentase B", "", "91"],
     ]
     found = _only(document(table(rows)))
-    assert [row.doubts for row in found.rows] == [("column_unread",), ()]
+    assert [row.doubts for row in found.rows] == [("column_unread",), ("column_unread",)]
 
 
 def test_goals_under_a_label_that_spells_nothing_are_told_by_their_words() -> None:
