@@ -58,7 +58,8 @@ class GridRow:
 class Part:
     """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels.
 
-    `rows_told`: no rules part its rows; they were told by numbers and gaps.
+    `rows_told`: no rules part its rows; they were told by numbers and gaps. `goals_told`: which rows a goal has was told by
+    its standing in their middle.
     """
 
     table: Table
@@ -67,6 +68,7 @@ class Part:
     labels: frozenset[int] = frozenset()
     head_row: int = 0
     rows_told: bool = False
+    goals_told: bool = False
 
 
 def tell_rows(parts: Sequence[Part]) -> list[GridRow]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
+from extractors.tables.borderless.goals import with_goals_centred
 from extractors.tables.cells import split_group_label
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.fold import Folded, fold
@@ -56,10 +57,11 @@ class _Reader:
             ):  # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
-        apart = with_rows_parted(table, first_row, columns)
+        shared = with_goals_centred(table, columns, first_row)
+        apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)
         whole = with_values_parted(whole, columns, first_row)
-        self.parts.append(Part(whole, columns, first_row, labels, head_row, apart is not table))
+        self.parts.append(Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table))
 
     @property
     def last(self) -> Table:
@@ -236,6 +238,7 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
         return None
     claimed = folded.claimed | {word for part in reader.parts for word in _head_words(part)}
     wide = {"rows_by_place"} if any(part.rows_told for part in reader.parts) else set()
+    wide |= {"goal_by_place"} if any(part.goals_told for part in reader.parts) else set()
     wide |= {"leftover_words"} if any(_stands_beside(part.table, document) for part in reader.parts) else set()
     told = doubts_of(drafts, rows, claimed, wide)
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])

@@ -84,7 +84,7 @@ def _with_tables(
             else:
                 made.append(found.table)
                 at += found.n_lines
-                gutters = found.gutters
+                gutters = found.gutters if at >= end else ()  # what follows on the page ended it
     return tuple(made), gutters
 
 

@@ -367,3 +367,15 @@ def test_labels_centred_on_each_other_are_one_head() -> None:
     (found,) = with_tables(document(*(line(text, top=top) for top, text in texts))).pages[0].blocks
     assert grid(found)[0] == ["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET", "PENANGGUNG JAWAB"]
     assert [row[2] for row in grid(found)[1:]] == ["Persentase desa", "Nilai SAKIP"]
+
+
+def test_a_signature_under_a_table_is_no_row_of_it() -> None:
+    rows = [HEAD, "1    Meningkatnya mutu        Persentase desa         80 %"]
+    rows += ["2    Terwujudnya tertib       Nilai SAKIP             BB"]
+    signature = [
+        "                              Kepala Dinas            Dan",
+        "                              Kearsipan               Contoh",
+    ]
+    below = [line(text, top=220 + 14 * i) for i, text in enumerate(signature)]
+    blocks = with_borderless_tables([*lines(*rows), *below])
+    assert [isinstance(block, Table) for block in blocks] == [True, False, False]
