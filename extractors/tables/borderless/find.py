@@ -109,6 +109,7 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
         groups = frozenset(i for i in range(first, used) if is_group_line(lines[i], gutters, has_goals=goals))
         while used - 1 in groups:
             used -= 1
+        groups = frozenset(i for i in groups if i < used)
         if used <= first:
             continue
         edges = edges_of([line for i, line in enumerate(lines[:used]) if i >= first and i not in groups], gutters)

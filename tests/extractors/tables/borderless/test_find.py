@@ -379,3 +379,17 @@ def test_a_signature_under_a_table_is_no_row_of_it() -> None:
     below = [line(text, top=220 + 14 * i) for i, text in enumerate(signature)]
     blocks = with_borderless_tables([*lines(*rows), *below])
     assert [isinstance(block, Table) for block in blocks] == [True, False, False]
+
+
+def test_groups_that_no_row_follows_end_the_table() -> None:
+    rows = [
+        HEAD,
+        "Sasaran 1 : Meningkatnya mutu layanan yang baik bagi semua warga",
+        "1                             Persentase desa         80 %",
+    ]
+    rows += [
+        "2                             Nilai SAKIP             BB",
+        *["Sasaran 2 : Terwujudnya tertib dan aman di semua desa"] * 2,
+    ]
+    blocks = with_borderless_tables(lines(*rows))
+    assert [isinstance(block, Table) for block in blocks] == [True, False, False]
