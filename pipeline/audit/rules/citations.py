@@ -164,8 +164,9 @@ def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         bad = next((d for d in check_against_reference(value) if d.code == "title_inexact"), None)
         if bad is not None and fold(bad.expected) == fold(bad.found):
             bad = None  # a blank more or less ("Tatacara")
+        reads_on = bad is not None and fold(bad.found).startswith(fold(bad.expected))  # into what stands below the item
         yield Check(
-            bad is None, quotes=(record.citation.part("title") or record.citation.quote,),
+            bad is None, about="reader" if reads_on else None, quotes=(record.citation.part("title") or record.citation.quote,),
             expected=bad.expected if bad is not None else None, found=bad.found if bad is not None else None,
             message_id="Judul peraturan tidak dikutip persis; periksa kata yang kurang, lebih, atau salah tulis.",
             message_en="The title is not cited word for word; look for words left out, added or misspelt.", **where,
