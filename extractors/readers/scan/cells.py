@@ -9,7 +9,7 @@ from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import unread_lines
 from extractors.readers.scan.line_finder import TextLine
-from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.line_reader import mean, read_line
 
 Box = tuple[int, int, int, int]
 
@@ -52,12 +52,6 @@ def read_bare(cell: Any) -> list[OcrWord]:
     if len(words) == 1 and words[0].confidence >= _LONE and any(c.isalnum() or c in "%-" for c in told):
         return words
     return []
-
-
-def mean(words: Sequence[OcrWord]) -> float:
-    """Return how surely words were read, each by its length."""
-    letters = sum(len(r.text) for r in words)
-    return sum(r.confidence * len(r.text) for r in words) / letters if letters else 0.0
 
 
 def _wider(box: Box, shape: tuple[int, ...]) -> Box:

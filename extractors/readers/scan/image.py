@@ -50,7 +50,10 @@ def cut_line(grey: Any, box: tuple[int, int, int, int], slope: float) -> Any:
 
 def depth(piece: Any) -> float:
     """Return by how many grey levels the print of a line is darker than the paper: of its darkest pixels, some dirt aside."""
-    return 255.0 - float(np.percentile(piece, _DARKEST)) if piece.size else 0.0
+    if not piece.size:
+        return 0.0
+    below = np.cumsum(np.bincount(piece.ravel(), minlength=256))
+    return 255.0 - float(np.searchsorted(below, _DARKEST / 100 * piece.size, side="right"))
 
 
 def binary(grey: Any) -> Any:

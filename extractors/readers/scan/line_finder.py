@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.networks import paint_text
@@ -22,6 +24,11 @@ _LONG, _STEEP = (
 )  # times its height that a line is long for its slope to count, and degrees that it falls at most
 _INK = 140  # grey level below which a pixel is print
 _GAP, _FARTHEST, _MARGIN = 0.4, 6.0, 0.3  # heights: a gap that ends a line, how far it may grow, what is kept beyond
+_MARKED, _PALE = (
+    2,
+    215,
+)  # dark pixels of a row of the small picture that is not blank, and the grey level below which one is
+_MARGINS = 16  # pixels of the small picture kept round print
 _LEAST = 3  # pixels of the core's lower side
 
 
@@ -57,7 +64,7 @@ def _find(grey: Any, size: float) -> list[TextLine]:
     if min(small.shape) < _LEAST:
         return []
     found = []
-    for core in ink_shapes.text_cores(paint_text(small), _LIKELY, _SURE, _LEAST):
+    for core in ink_shapes.text_cores(_painted(small), _LIKELY, _SURE, _LEAST):
         more = core.width * core.height * _WIDER / (2 * (core.width + core.height))
         half_w, half_h = core.width / 2 + more, core.height / 2 + more
         box = (core.x - half_w, core.y - half_h, core.x + half_w, core.y + half_h)
@@ -67,6 +74,16 @@ def _find(grey: Any, size: float) -> list[TextLine]:
             long = core.width > _LONG * core.height and abs(core.slope) <= _STEEP
             found.append(TextLine(clipped, core.slope if long else 0.0))
     return sorted(found, key=lambda line: (line.box[1], line.box[0]))
+
+
+def _painted(small: Any) -> Any:
+    """Return how likely each pixel belongs to a line of text; the blank margins of a page are not looked at."""
+    part = scan_image.inked_part(small, _MARKED, _PALE, _MARGINS)
+    likely = np.zeros(small.shape, np.float32)
+    if part is not None:
+        x0, y0, x1, y1 = part
+        likely[y0:y1, x0:x1] = paint_text(small[y0:y1, x0:x1])
+    return likely
 
 
 def to_ends(grey: Any, lines: Sequence[TextLine], limits: Sequence[Box | None]) -> list[TextLine]:

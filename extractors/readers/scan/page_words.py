@@ -12,10 +12,10 @@ from extractors.model.geometry import Box as PageBox
 from extractors.page.rulings import Stages
 from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.cells import mean, read_bare, read_missed
+from extractors.readers.scan.cells import read_bare, read_missed
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
-from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
 from extractors.readers.scan.second import check_numbers
 from extractors.readers.scan.stamped import without_stamp
@@ -33,6 +33,8 @@ _PALE = 0.45  # share of the usual depth of ink below which print is that of the
 _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
 _SMALL_L = re.compile(r"^l(?=[bcdfgkmnpqrstvxz])")  # no Indonesian word begins so
+_PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
+_AROUND = 150  # pixels round such print that are looked at
 _DIRT = "|_~«»^`\\{}¦"
 
 
@@ -57,12 +59,13 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
     placed = cut_at_cells(find_lines(clean_ink.print_alone(ruled.grey)), ruled.cells)
     limits = [None if cell is None else ruled.cells[cell] for _, cell in placed]
     whole = to_ends(ruled.grey, [line for line, _ in placed], limits)
-    usual = usual_ink([scan_image.cut_line(grey, line.box, 0.0) for line in whole])
-    for line, (_, cell) in zip(whole, placed, strict=True):
+    depths = [scan_image.depth(scan_image.cut_line(grey, line.box, 0.0)) for line in whole]
+    usual = median([depth for depth in depths if depth > 0] or [0.0])
+    for line, (_, cell), depth in zip(whole, placed, depths, strict=True):
         words = _read(grey, line) if cell is None else _read_marked(grey, ruled, line, cell, whole)
         if not words:
             continue
-        if mean(words) < _LEAST or _shines_through(grey, line.box, usual):
+        if mean(words) < _LEAST or depth < _PALE * usual:  # paler: it stands on the back of the paper
             unread += [line.box] if cell is not None else []
         elif cell is None:
             outside.append(words)
@@ -102,16 +105,6 @@ def _read(grey: Any, line: TextLine) -> Line:
     return again if again and (not words or mean(again) > mean(words)) else words
 
 
-def usual_ink(pieces: Sequence[Any]) -> float:
-    """Return how dark the print of most lines is, in grey levels under the paper's."""
-    return median([scan_image.depth(piece) for piece in pieces if piece.size] or [0.0])
-
-
-def _shines_through(grey: Any, box: Box, usual: float) -> bool:
-    """Return whether the print in a box is so much paler than the page's that it stands on the back of the paper."""
-    return scan_image.depth(scan_image.cut_line(grey, box, 0.0)) < _PALE * usual
-
-
 def _fill(grey: Any, cell: Box, words: Sequence[OcrWord]) -> tuple[list[OcrWord], list[Box]]:
     """Return the words that were passed over in a cell, and the boxes of print in it that stays unread."""
     x0, y0, x1, y1 = cell
@@ -140,8 +133,16 @@ def _missed(ruled: Ruled, words: Sequence[OcrWord]) -> list[Line]:
     rest = ruled.grey.copy()
     for x0, y0, x1, y1 in ruled.cells:
         rest[y0:y1, x0:x1] = 255
-    found, _ = read_missed(rest, words, least=_CERTAIN)
-    return [found] if found else []
+    left = rest.copy()
+    for x0, y0, x1, y1 in (word.box for word in words):
+        beyond = (y1 - y0) // 3
+        left[max(0, y0 - beyond) : y1 + beyond, max(0, x0 - beyond) : x1 + beyond] = 255
+    part = scan_image.inked_part(left, _PIXELS, _INKED, _AROUND)
+    if part is None:
+        return []
+    x0, y0, x1, y1 = part
+    found, _ = read_missed(rest[y0:y1, x0:x1], [w.moved(-x0, -y0) for w in words], least=_CERTAIN)
+    return [[word.moved(x0, y0) for word in found]] if found else []
 
 
 def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]) -> list[Line]:

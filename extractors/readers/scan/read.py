@@ -19,10 +19,9 @@ from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
 from extractors.readers.scan import clean_ink
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.cells import mean
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import find_lines
-from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.networks import tell_way
 from extractors.readers.scan.page_words import PageWords, read_words_of
 from extractors.readers.scan.table_rulings import Ruled, find_ruled
@@ -163,8 +162,8 @@ def sense(words: Sequence[str]) -> float:
 
 def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
-    scale = _scale(source)
-    colours = _drawn(source, scale)
+    scale = scale_of(source)
+    colours = drawn(source, scale)
     grey = clean_ink.even(scan_image.grey_of(colours))
     if scan_image.ink_share(grey) < _BLANK:
         return page
@@ -222,16 +221,17 @@ def _sureness(grey: Any) -> float:
 
 def find_turn(source: Any) -> int:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
-    return _turn(clean_ink.even(scan_image.grey_of(_drawn(source, _scale(source)))))
+    return _turn(clean_ink.even(scan_image.grey_of(drawn(source, scale_of(source)))))
 
 
-def _scale(source: Any) -> float:
+def scale_of(source: Any) -> float:
     """Return the pixels a point at which a page is drawn for reading."""
     width, height = source.get_size()
     return float(min(_DPI / 72, _LARGEST / max(width, height, 1)))
 
 
-def _drawn(source: Any, scale: float) -> Any:
+def drawn(source: Any, scale: float) -> Any:
+    """Return the colours of a page (of PDFium) at `scale` pixels a point."""
     import numpy as np
 
     bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels

@@ -1,4 +1,4 @@
-"""Numbers are read twice: once in their line, once alone and smaller; a third time by the second engine.
+"""Numbers are read twice: once in their line, once alone and smaller; where that is not quite sure, by the second engine, too.
 
 No word list and no sense of a sentence tells a wrong number from a right one. Where two readings differ in a digit the number
 is in doubt; a decimal mark or a sign that one of them saw is kept.
@@ -16,6 +16,7 @@ from extractors.readers.scan.engines import OcrWord, read_text
 from extractors.readers.scan.networks import read_letters
 
 DISPUTED = 0.5  # confidence of a number that two readings give differently
+_CERTAIN = 0.98  # confidence from which a number that two looks read alike, sign for sign, needs no third one
 _SMALLER = 0.7  # of the line's size: the second look at a number
 _BESIDE = 0.45  # of a word's height, kept round it
 _FRAME = 12  # pixels of white round what the second engine is shown
@@ -51,8 +52,10 @@ def _checked(grey: Any, word: OcrWord, look: Look, third: Look) -> OcrWord:
     piece = _around(grey, word)
     if not piece.size or min(piece.shape) < _FRAME:
         return word
-    again, other = look(piece), third(_framed(piece))
-    return settle(word, again, other)
+    again = look(piece)
+    if word.confidence >= _CERTAIN and again == word.text:
+        return word
+    return settle(word, again, third(_framed(piece)))
 
 
 def settle(word: OcrWord, again: str, other: str) -> OcrWord:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from extractors.readers.scan.networks import decode
+from extractors.readers.scan.networks import Letters, decode
 
 SIGNS = ("", "a", "b", " ")
 
@@ -42,3 +42,30 @@ def test_decode(table: Any, text: str) -> None:
 
 def test_a_blank_that_no_step_shows_tells_how_likely_it_is() -> None:
     assert decode(shares((1, 0), (0, 0.02), (2, 0)), SIGNS).confidences[1] == pytest.approx(0.02)
+
+
+def test_a_line_that_is_not_read_surely_is_read_once_more_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractors.readers.scan import line_reader
+    from extractors.readers.scan.line_finder import TextLine
+
+    asked: list[bool] = []
+
+    def letters(_: object, *, careful: bool = False) -> Letters:
+        asked.append(careful)
+        return Letters("ab", (0.3, 0.6), (0.99, 0.99) if careful else (0.99, 0.4))
+
+    monkeypatch.setattr(line_reader, "read_letters", letters)
+    grey = np.full((40, 80), 255, np.uint8)
+    grey[12:28, 20:60] = 0
+    words = line_reader.read_line(grey, TextLine((0, 0, 80, 40)))
+    assert asked == [False, True]
+    assert words[0].confidence == 0.99
+
+
+def test_margins_without_ink_are_not_painted_on() -> None:
+    from extractors.readers.scan.image import inked_part
+
+    grey = np.full((200, 300), 255, np.uint8)
+    assert inked_part(grey, 2, 215, 16) is None
+    grey[100:110, 50:90] = 0
+    assert inked_part(grey, 2, 215, 16) == (34, 84, 106, 126)

@@ -47,4 +47,23 @@ def test_only_numbers_and_signs_are_read_again() -> None:
     grey = np.full((300, 600), 255, np.uint8)
     made = check_numbers(grey, [word("Persentase"), word("12")], look, look)
     assert [r.text for r in made] == ["Persentase", "12"]
-    assert len(asked) == 2
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("sure", "again", "looks"), [(0.99, "12", 1), (0.97, "12", 2), (0.99, "12%", 2), (0.99, "13", 2)]
+)
+def test_the_second_engine_is_asked_where_two_looks_are_not_sure(sure: float, again: str, looks: int) -> None:
+    asked: list[str] = []
+
+    def look(_: Any) -> str:
+        asked.append("first")
+        return again
+
+    def third(_: Any) -> str:
+        asked.append("third")
+        return "12"
+
+    grey = np.full((300, 600), 255, np.uint8)
+    check_numbers(grey, [word("12", sure)], look, third)
+    assert len(asked) == looks
