@@ -108,6 +108,7 @@ def has_colour(image: Any) -> bool:
     """Return whether a picture shows ink of a colour anywhere."""
     if image.ndim == 2:
         return False
-    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA).astype(np.int16)
-    apart = small.max(axis=2) - small.min(axis=2)
+    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    red, green, blue = cv2.split(small)
+    apart = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return float((apart > _COLOUR).mean()) > _TRACE

@@ -28,7 +28,7 @@ _MARKED, _PALE = (
     2,
     215,
 )  # dark pixels of a row of the small picture that is not blank, and the grey level below which one is
-_MARGINS = 16  # pixels of the small picture kept round print
+_MARGINS, _PHASE = 16, 32  # pixels of the small picture kept round print, and steps in which it is cut
 _LEAST = 3  # pixels of the core's lower side
 
 
@@ -78,7 +78,7 @@ def _find(grey: Any, size: float) -> list[TextLine]:
 
 def _painted(small: Any) -> Any:
     """Return how likely each pixel belongs to a line of text; the blank margins of a page are not looked at."""
-    part = scan_image.inked_part(small, _MARKED, _PALE, _MARGINS)
+    part = scan_image.inked_part(small, _MARKED, _PALE, _MARGINS, _PHASE)
     likely = np.zeros(small.shape, np.float32)
     if part is not None:
         x0, y0, x1, y1 = part

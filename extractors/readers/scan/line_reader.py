@@ -15,9 +15,12 @@ from extractors.readers.scan.networks import Letters, read_letters
 _ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
 _INK = 150  # grey level below which a pixel is ink
 _SURE_LINE = 0.93  # mean confidence of words from which a line is read once
+_UNREAD = (
+    0.9  # of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
+)
 _LOWEST = 8  # pixels: what is lower is no line
-_SURE_BLANK, _LIKELY_BLANK = 0.5, 0.05  # likelihoods from which a blank needs no gap in the ink, and only a narrow one
-_GAP, _WIDE_GAP = 0.1, 0.15  # of the line's height: the gaps that bear a blank out
+_SURE_BLANK = 0.35  # likelihood from which a blank needs no gap in the ink
+_GAPS = ((0.15, 0.06), (0.05, 0.1), (0.0, 0.15))  # likelihood from which a gap (of the line's height) bears a blank out
 
 
 def read_line(grey: Any, line: TextLine) -> list[OcrWord]:
@@ -28,11 +31,24 @@ def read_line(grey: Any, line: TextLine) -> list[OcrWord]:
     piece = scan_image.cut_line(grey, line.box, line.slope)
     if not piece.size or min(piece.shape) < _LOWEST:
         return []
-    words = place_words(read_letters(piece), piece, line)
-    if words and mean(words) >= _SURE_LINE:
+    letters = read_letters(piece)
+    words = place_words(letters, piece, line)
+    whole = not _passes_over(letters, piece)
+    if words and whole and mean(words) >= _SURE_LINE:
         return words
     again = place_words(read_letters(piece, careful=True), piece, line)
-    return again if not words or mean(again) >= mean(words) else words
+    longer = sum(len(word.text) for word in again) > sum(len(word.text) for word in words)
+    return again if not words or (longer and not whole) or mean(again) >= mean(words) else words
+
+
+def _passes_over(letters: Letters, piece: Any) -> bool:
+    """Return whether ink begins far before the first letter that was read, or ends far behind the last one: a list's tick."""
+    height, width = piece.shape
+    if not letters.middles:
+        return True
+    first, last = _edges(_inked(piece))
+    far = _UNREAD * height
+    return bool(letters.middles[0] * width - first > far or last - letters.middles[-1] * width > far)
 
 
 def mean(words: Sequence[OcrWord]) -> float:
@@ -47,7 +63,7 @@ def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
     A word begins and ends at the widest gap of ink between its letters and its neighbour's.
     """
     height, width = piece.shape
-    inked = (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < _INK).any(axis=0)
+    inked = _inked(piece)
     letters = _without_doubtful_blanks(letters, inked, height)
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", letters.text)]
     if not spans:
@@ -77,7 +93,7 @@ def _without_doubtful_blanks(letters: Letters, inked: Any, height: int) -> Lette
         if sign == " " and sure < _SURE_BLANK and 0 < at < len(letters.text) - 1:
             left, right = (letters.middles[at + side] * len(inked) for side in (-1, 1))
             start, end = _gap(inked, left, right)
-            if end - start < (_WIDE_GAP if sure < _LIKELY_BLANK else _GAP) * height:
+            if end - start < next(gap for least, gap in _GAPS if sure >= least) * height:
                 continue
         kept.append(at)
     return Letters(
@@ -95,6 +111,12 @@ def confidence_of(letters: tuple[float, ...]) -> float:
 def _rise(line: TextLine, off: float) -> float:
     """Return by how many pixels a falling line stands lower at `off` pixels from its middle."""
     return off * scan_image.fall(line.slope)
+
+
+def _inked(piece: Any) -> Any:
+    """Return which columns of a line's picture hold ink."""
+    height = piece.shape[0]
+    return (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < _INK).any(axis=0)
 
 
 def _edges(inked: Any) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def paint_rulings(grey: Any) -> tuple[Any, Any]:
     from extractors.readers.scan.image import inked_part
 
     kinds = np.zeros(grey.shape, np.uint8)
-    part = inked_part(grey, _STROKE, _FAINT, _MARGIN)
+    part = inked_part(grey, _STROKE, _FAINT, _MARGIN, _STEP)
     if part is not None:
         x0, y0, x1, y1 = part
         shown = {"input": ruling_input(grey[y0:y1, x0:x1])}

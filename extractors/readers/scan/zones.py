@@ -23,6 +23,8 @@ _SAME = 0.4  # share of the smaller box from which two lines are one printed lin
 _ACROSS = 0.3  # share of the smaller box from which two lines are printed across each other
 _STAMP = 5  # letters: a shorter line that one picture alone shows is a piece of a stamp
 _HEARD = 0.85  # confidence from which a line stands that one picture alone shows
+_STROKE = 0.7  # confidence below which a lone small letter beside a signature's line is a pen stroke
+_ALIKE = 0.85  # share of the other reading's confidence, and of its letters, from which it is heard
 _CHANGED = 0.02  # share of the ink that taking colour out must change for a second reading to be worth its time
 _NUMBER = 6  # digits of a number that both pictures must show alike
 _DIGITS = re.compile(r"\D")
@@ -76,10 +78,26 @@ def without_stamps(lines: Sequence[Line]) -> list[Line]:
                 gone.add(short)
                 doubted.add(at + other - short)
     return [
-        [replace(word, confidence=min(word.confidence, DISPUTED)) for word in line] if at in doubted else line
+        without_pen_strokes(
+            [replace(word, confidence=min(word.confidence, DISPUTED)) for word in line] if at in doubted else line
+        )
         for at, line in enumerate(lines)
         if at not in gone
     ]
+
+
+def without_pen_strokes(line: Line) -> Line:
+    """Return a line of a signature without the unsure small letters at its ends: a pen stroke beside a name is none of it."""
+    first, last = 0, len(line)
+    while last - first > 1 and _is_stroke(line[first]):
+        first += 1
+    while last - first > 1 and _is_stroke(line[last - 1]):
+        last -= 1
+    return line[first:last]
+
+
+def _is_stroke(word: OcrWord) -> bool:
+    return word.confidence < _STROKE and len(word.text) == 1 and (word.text.islower() or not word.text.isalnum())
 
 
 def _stands_alone(line: Line) -> bool:
@@ -93,11 +111,23 @@ def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
     best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
     first, second = _digits(plain), _digits(other)
     if first == second:
-        return best
+        return [_differing(line, other if best[0] is plain else plain) for line in best]
     if max(len(first), len(second)) >= _NUMBER and min(len(first), len(second)) < max(len(first), len(second)) - 4:
         # one picture hides part of the number: the other one shows it
         best = [plain] if len(first) > len(second) else list(cleaned)
     return [[_doubted(word) for word in line] for line in best]
+
+
+def _differing(line: Line, other: Line) -> Line:
+    """Return a line, its words in doubt that another reading gives with other letters, as surely and as many of them."""
+    if _confidence(other) < _ALIKE * _confidence(line) or _letters(other) < _ALIKE * _letters(line):
+        return line
+    told = _plain_letters(other)
+    return [replace(w, confidence=min(w.confidence, DISPUTED)) if _plain_letters([w]) not in told else w for w in line]
+
+
+def _plain_letters(line: Line) -> str:
+    return "".join(c for word in line for c in word.text.casefold() if c.isalnum())
 
 
 def _doubted(word: OcrWord) -> OcrWord:

@@ -36,6 +36,7 @@ def words(text: str, *, gap: int, sure: float) -> list[str]:
         pytest.param(7, 0.3, ["PURW", "ANTORO"], id="narrow_gap_of_a_likely_blank"),
         pytest.param(3, 0.3, ["PURWANTORO"], id="no_gap_of_a_likely_blank"),
         pytest.param(0, 0.9, ["PURW", "ANTORO"], id="sure_blank"),
+        pytest.param(0, 0.4, ["PURW", "ANTORO"], id="blank_under_an_underline"),
     ],
 )
 def test_blanks_that_the_ink_does_not_bear_out_are_none(gap: int, sure: float, expected: list[str]) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.zones import is_coloured, join_readings, without_stamps
+from extractors.readers.scan.zones import is_coloured, join_readings, without_pen_strokes, without_stamps
 from tests.extractors.readers.scan.test_word_rows import words
 
 
@@ -59,3 +59,17 @@ def test_the_words_of_a_stamp_across_a_name_are_none_of_it() -> None:
     (line,) = without_stamps([name, stamp])
     assert [r.text for r in line] == ["SITI", "RAHAYU,", "S.Sos"]
     assert max(r.confidence for r in line) == 0.5
+
+
+def test_a_pen_stroke_at_the_end_of_a_name_is_none_of_it() -> None:
+    stroke = OcrWord("a", (60, 100, 70, 130), 0.59)
+    assert without_pen_strokes([stroke, *words("SITI RAHAYU", sure=0.99)])[0].text == "SITI"
+    rank = [*words("Penata Tk.", sure=0.99), OcrWord("I", (400, 100, 410, 130), 0.5)]
+    assert without_pen_strokes(rank) == rank
+
+
+def test_a_name_of_which_the_two_pictures_show_other_letters_is_in_doubt() -> None:
+    plain, cleaned = [words("SITI RAHAYU", sure=0.97)], [words("SITI RAHMYU", sure=0.95)]
+    (line,) = join_readings(plain, cleaned)
+    assert [r.text for r in line] == ["SITI", "RAHAYU"]
+    assert [r.confidence for r in line] == [0.97, 0.5]
