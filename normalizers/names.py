@@ -20,6 +20,7 @@ _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
 _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
 _DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
+_DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
 _NAME_LETTERS = 4  # letters from which an unknown piece is a name
 _FRONT_BEHIND = frozenset({"apt", "ns", "h", "hj"})  # front titles that are printed behind the name too
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
@@ -80,7 +81,8 @@ def _letters(text: str) -> str:
 @lru_cache(maxsize=65536)
 def parse_name(text: str) -> Parsed[PersonName]:
     """Return the name and its titles. Spans: core. Notes: title_misread, unknown_degree, case_of_doctor_unclear,
-    degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"), nobility_kept (R., Rr., Raden are names).
+    digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
+    nobility_kept (R., Rr., Raden are names).
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
@@ -94,6 +96,8 @@ def parse_name(text: str) -> Parsed[PersonName]:
     core = squeeze(plain[at:core_end].strip(" ,."))
     if not core:
         return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain))})
+    if _DIGIT_IN_WORD.search(core):
+        notes.append("digit_in_name")
     if _NOBILITY.match(core):
         notes.append("nobility_kept")
     start = plain.index(core.split()[0], at)

@@ -48,8 +48,8 @@ def _written() -> re.Pattern[str]:
         r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(month_names(), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:(?P<day>{_DAY}){_BETWEEN}(?:bulan\s+)?)?(?:bulan\s+)?"
-        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:tahun\s*)?(?P<year>[12][\dOolIzZsSBg]{{3}})(?!\d)",
+        rf"(?:(?P<day>{_DAY}){_BETWEEN}(?:bu?la?n\.?\s+)?)?(?:bu?la?n\.?\s+)?"
+        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:(?:tahun|thn|th)\.?\s*)?(?P<year>[12][\dOolIzZsSBg]{{3}})(?!\d)",
         re.IGNORECASE,
     )
 
@@ -66,6 +66,9 @@ _MORE = re.compile(
 )
 _LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
+_MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
+    rf"\b(?:{'|'.join(sorted(month_names(), key=len, reverse=True))})\b", re.IGNORECASE
+)
 _OLDEST = 1945  # no office of the republic dates anything earlier
 _PLACE = re.compile(
     r"^\W*(?:ditetapkan\s+di\s*:?\s*)?(?P<place>[A-Za-z][A-Za-z .'\-]*?)[\s,.:;]*(?:pada\s*tanggal|tanggal|tgl\.?)?[\s,.:;_…]*$",
@@ -101,7 +104,7 @@ def _date(text: str) -> Parsed[Tanggal]:
         return _made(misread, month, ["month_misread"])
     if found is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
-        if _MONTH_AND_YEAR.search(text):
+        if _MONTH_AND_YEAR.search(text) or _MONTH_ELSEWHERE.search(text):
             notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:

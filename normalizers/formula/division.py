@@ -10,7 +10,7 @@ from reference.load import read_words
 from reference.shared import alternatives
 
 Span = tuple[int, int]
-QUANTITY = rf"(?:[Σ∑]|{alternatives(read_words('kata_besaran.txt'))})"
+QUANTITY = rf"(?:[Σ∑]\s*|{alternatives(read_words('kata_besaran.txt'))})"
 
 _PAIRS = re.compile(
     r"(?:dan\s*/\s*atau|kab(?:upaten|\.)?\s*/\s*kota|desa\s*/\s*kel(?:urahan)?|kelurahan\s*/\s*desa|laporan\s*/\s*(?:peng)?aduan"

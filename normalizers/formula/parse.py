@@ -41,7 +41,10 @@ _AVERAGE = re.compile(r"(?:nilai\s+)?rata\s*[-–]?\s*rata\b|rerata\b", re.IGNOR
 _SUM = re.compile(r"[Σ∑]|(?:penjumlahan|akumulasi|penambahan)\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:jumlah|jml|total|banyaknya|cacah|frekuensi)\b", re.IGNORECASE)
 _PLUS = re.compile(r"\s\+\s|\s+ditambah\s+|\)\s*\+\s*\(", re.IGNORECASE)
-_MINUS = re.compile(r"\s+[-–−]\s+|\)\s*[-–−]\s*\(?|\s*[-–−]\s*\(|\s+di\s?kurangi\s+", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?<=[A-Za-z]\d)\s?[-–−]\s?(?=[A-Za-z]\d)|\s+[-–−]\s+|\)\s*[-–−]\s*\(?|\s*[-–−]\s*\(|\s+di\s?kurangi\s+",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"\(?\b[nt]\s*[-–−]\s*1\b|tahun\s+(?:lalu|sebelum(?:nya)?|kemarin|dasar)|sebelumnya|periode\s+(?:lalu|sebelumnya)",
     re.IGNORECASE,
@@ -104,7 +107,7 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
         if not percent and factor.value == 100 and re.search(r"pers?ent|pros?ent|presentase", text, re.IGNORECASE):
             notes.append("percent_sign_missing")
     tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
-    kind = _fraction_kind(top, bottom, percent=percent)
+    kind = _fraction_kind(top, bottom, scaled=factor is not None)
     if kind == "ratio" and not percent and split.subject is not None and _INDEX.match(text[slice(*split.subject)]):
         kind = "index"
     if factor is not None:
@@ -112,8 +115,8 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
     return Parsed(Formula(kind, top, bottom, multiplier, percent, tree), tuple(dict.fromkeys(notes)), spans)
 
 
-def _fraction_kind(top: str, bottom: str | None, *, percent: bool) -> FormulaKind:
-    if bottom is not None and _NUMBER.fullmatch(bottom) and not percent:
+def _fraction_kind(top: str, bottom: str | None, *, scaled: bool) -> FormulaKind:
+    if bottom is not None and _NUMBER.fullmatch(bottom) and not scaled:
         return "average"
     if bottom is not None and _AVERAGE.match(top):
         return "average"

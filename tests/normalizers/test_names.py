@@ -77,6 +77,7 @@ def test_names(text: str, core: str, front: tuple[str, ...], back: tuple[str, ..
     [
         pytest.param("Dis. JOKO PURNOMO", "title_misread", id="Dis. for Drs."),
         pytest.param("DR. ANITA SARI, M.Kes", "case_of_doctor_unclear", id="DR. in capitals"),
+        pytest.param("RINA WAT1, SE", "digit_in_name", id="digit inside a word"),
         pytest.param("RINA WATI, Foo", "unknown_degree", id="unknown degree is kept and said"),
         pytest.param("RINA WATIS.Sos", "degree_glued", id="glued to the name"),
         pytest.param("BUDI SE", "degree_unsure", id="degree or name"),
