@@ -30,6 +30,7 @@ _TOKEN: Final = re.compile(
     rb")|\S++)",
     re.DOTALL,
 )  # fmt: skip
+_OPENS_PICTURE: Final = re.compile(rb"(?<![A-Za-z0-9])BI(?![A-Za-z0-9])")
 # Up to an EI with a blank behind it, as pdfminer looks for it: what follows an E is not looked at again.
 _PICTURE: Final = re.compile(rb"((?:[^E]++|E[^I]|EI\S)*+)EI\s", re.DOTALL)
 _LAST_BREAK: Final = re.compile(rb"(\r\n|[\r\n])$")
@@ -70,7 +71,8 @@ def _read(data: bytes) -> list[Any]:
     open_ones: list[tuple[bytes, list[Any]]] = []
     into = found
     objects: dict[bytes, Any] = {}  # most tokens of a stream are printed again and again
-    tokens = _with_pictures(data) if b"BI" in data else iter(_TOKEN.findall(data + _LAST)[:-1])
+    pictures = b"BI" in data and _OPENS_PICTURE.search(data) is not None  # and not "BIDANG" in a string
+    tokens = _with_pictures(data) if pictures else iter(_TOKEN.findall(data + _LAST)[:-1])
     for told in tokens:
         known = objects.get(told)
         if known is not None:

@@ -60,6 +60,8 @@ def test_answers_as_pdfminer_or_not_at_all(pieces: list[bytes], between: bytes) 
         b"BT /F1 10 Tf 72.5 -700 Td (Persentase \\(A/B\\)) Tj T* [(I)-20.5(KU)] TJ ET",
         b"/P <</MCID 0>> BDC q 0.5 0 0 1 10 20 cm 0 0 100 -0.48 re f* Q EMC",
         b"[<0041004200>] TJ",
+        b"BT (BIDANG A) Tj (BI) Tj [(BI RO)] TJ ET",
+        b"q[(a)]TJ BI/W 1/H 1 ID a EI\nQ",
         b"% note\nQ",
         b"% made by a scanner",
         b"(a\\\r\nb) Tj (a\\\rb) Tj",
@@ -67,7 +69,19 @@ def test_answers_as_pdfminer_or_not_at_all(pieces: list[bytes], between: bytes) 
         b"",
         b" \n",
     ],
-    ids=["text", "marked", "hexadecimal", "comment", "last comment", "broken lines", "picture", "empty", "blank"],
+    ids=[
+        "text",
+        "marked",
+        "hexadecimal",
+        "letters of an operator",
+        "picture behind a string",
+        "comment",
+        "last comment",
+        "broken lines",
+        "picture",
+        "empty",
+        "blank",
+    ],
 )
 def test_a_plain_stream_is_read(data: bytes) -> None:
     found = read_content(data)
