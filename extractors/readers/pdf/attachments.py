@@ -9,12 +9,12 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extractors.model.errors import UnreadableDocument
+from extractors.readers.photo.paper import may_be_page
 
 _SIGN = (
     b"/EmbeddedFile"  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
 )
 _MOST = 100
-_LEAST_PICTURE = 50_000  # bytes: a photo of a page has more, an emblem fewer
 _MOST_BYTES = 200_000_000  # of all of them
 
 
@@ -46,7 +46,7 @@ def _attachments(data: bytes, tell_kind: Callable[[bytes], str]) -> Iterator[tup
                 kind = tell_kind(inner)
             except (pdfium.PdfiumError, UnreadableDocument):
                 continue
-            if kind == "photo" and len(inner) < _LEAST_PICTURE:
+            if kind == "photo" and not may_be_page(inner):
                 continue
             left -= len(inner)
             if left < 0:

@@ -13,6 +13,7 @@ MAX_FRAMES = 500  # pages of one TIFF
 _TRUE_DPI = range(100, 1201)  # resolutions that scanners write; cameras write 72 or 96, which tells nothing
 _PAPER = 842.0  # points: the height of A4
 _LONGEST = 1300.0  # points: A3 is 1191 high
+_LEAST_SIDE = 600  # pixels: A5 at 100 dpi has 580, an emblem fewer
 _SHORTEST = 280.0  # points: half a sheet of A5
 
 
@@ -50,6 +51,17 @@ def count_frames(data: bytes) -> int:
             return min(_n_frames(opened), MAX_FRAMES)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         return 1
+
+
+def may_be_page(data: bytes) -> bool:
+    """Return whether a picture is large enough to be read as a page: an emblem or an icon is not."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            return bool(min(opened.size) >= _LEAST_SIDE)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return False
 
 
 def _n_frames(opened: Any) -> int:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 
 import pypdfium2 as pdfium
+import pytest
+from PIL import Image
 
 from extractors.readers import tell_kind
 from extractors.readers.pdf import read as pdf
@@ -28,9 +30,13 @@ def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
     assert [note.code for note in pdf.read(data, "0" * 64).notes] == ["attachments"]
 
 
-def test_picture_as_large_as_a_photo_of_a_page_is_a_document() -> None:
-    photo = b"\x89PNG\r\n\x1a\n" + bytes(60_000)
-    assert attachments_of(portfolio(**{"foto.png": photo}), tell_kind) == {"foto.png": photo}
+@pytest.mark.parametrize(
+    ("size", "taken"), [pytest.param((700, 990), True, id="a_page"), pytest.param((300, 300), False, id="an_emblem")]
+)
+def test_pictures_of_the_size_of_a_page_are_documents(size: tuple[int, int], taken: bool) -> None:
+    out = io.BytesIO()
+    Image.new("1", size, 1).save(out, "PNG")
+    assert list(attachments_of(portfolio(**{"foto.png": out.getvalue()}), tell_kind)) == (["foto.png"] if taken else [])
 
 
 def test_file_without_any() -> None:
