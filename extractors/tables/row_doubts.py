@@ -128,6 +128,8 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
     found: set[int] = set()
     for name in _LACKING:
         empty = {at for at, d in enumerate(drafts) if not (name in d.fields and d.fields[name].quote)}
+        if name == "sasaran" and empty and max(empty) + 1 < len(drafts) and empty == set(range(len(empty))):
+            found |= empty  # rows before the first goal
         if len(drafts) >= _MANY and 0 < len(empty) <= max(1.0, len(drafts) * _FEW):
             found |= empty
     return found
@@ -276,7 +278,7 @@ def _unfit(name: str, text: str) -> bool:
             text.split()
         ) > _LONGEST_UNIT
     if name in ("sumber_data", "penanggung_jawab"):
-        if name == "penanggung_jawab" and _NUMBER_INSIDE.search(text):
+        if (name == "penanggung_jawab" and _NUMBER_INSIDE.search(text)) or _is_twice(text):
             return True
         return kind in ("number", "money", "index") and any(c.isdigit() for c in text)
     if name in ("indikator", "sasaran", "tujuan"):
@@ -334,10 +336,24 @@ def _runs_over(cell: Cell) -> bool:
     return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
 
 
-def _is_unit_behind_words(text: str) -> bool:
-    """Return whether a unit stands behind a word in small letters that is none: the end of another column's line."""
+def _is_twice(text: str) -> bool:
+    """Return whether a text is one name printed twice: two rows read as one."""
     words = text.split()
-    return len(words) > 1 and words[0].islower() and not is_unit(text) and not is_unit(words[0]) and is_unit(words[-1])
+    half = len(words) // 2
+    return len(words) > 1 and len(words) % 2 == 0 and words[:half] == words[half:]
+
+
+def _is_unit_behind_words(text: str) -> bool:
+    """Return whether a unit stands behind another, or behind a number or a word in small letters: of another cell's line."""
+    words = text.split()
+    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]):
+        return False
+    first = words[0].strip("().")
+    return (
+        (words[0].islower() and not is_unit(words[0]))
+        or all(map(is_unit, words))
+        or (len(words) == 2 and first.isdigit())
+    )
 
 
 def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:

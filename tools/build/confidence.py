@@ -1,6 +1,6 @@
 """Fits the weights of confidence (reference/confidence.toml) on documents with truth, and measures them on others.
 
-usage: python -m tools.build.confidence FILES:TRUTH[:ocr] ... [--cache FOLDER] [--out FILE] [--report FILE]
+usage: python -m tools.build.confidence FILES:TRUTH[:ocr] ... [--cache FOLDER] [--out FILE] [--report FILE] [--damaged N]
 
 FILES holds documents that no rule was made on, TRUTH a JSON for each (as tools.unseen writes it). Every second document, by
 the hash of its content, is fitted on; the others are measured: the report's figures are of these.
@@ -9,6 +9,7 @@ the hash of its content, is fitted on; the others are measured: the report's fig
 from __future__ import annotations
 
 import argparse
+import hashlib
 import itertools
 import json
 import math
@@ -22,11 +23,13 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz
 
+from extractors.find import find_blocks
 from pipeline.records.confidence import evidence_of
-from pipeline.records.dossier import Dossier
+from pipeline.records.dossier import Dossier, Source, interpret
 from pipeline.run.inputs import Input, list_inputs, open_inputs
 from pipeline.run.reader import Reader
 from pipeline.storage.cache import open_cache
+from tools.bench.silence.reading import KINDS, damaged
 
 FIELDS = ("sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab")
 TABLES = ("indicators", "signatories", "legal_basis")
@@ -125,6 +128,23 @@ def read_samples(given: Sequence[str], cache: Path | None) -> list[Sample]:
     return found
 
 
+def read_damaged(given: Sequence[str], every: int) -> list[Sample]:
+    """Return the rows of every Nth typed document read with each kind of damage (tools/bench/silence), wrong ones too."""
+    found: list[Sample] = []
+    for text in (text for text in given if not text.endswith(":ocr")):
+        files, truths = (Path(part) for part in text.split(":")[:2])
+        for path in sorted(truths.glob("*.json"))[::every]:
+            truth = json.loads(path.read_text(encoding="utf-8"))
+            name = truth.get("file") or path.stem
+            data = (files / name).read_bytes()
+            source = Source(name, hashlib.sha256(data).hexdigest(), len(data))
+            for kind, document in damaged(data, name, KINDS):
+                if kind != "none":
+                    made = samples_of(interpret(source, document, find_blocks(document)), truth, 0.97)
+                    found += (s for s in made if s.table == "indicators")
+    return found
+
+
 def fit(samples: Sequence[Sample]) -> dict[str, float]:
     """Return the weights of a logistic function; nothing that speaks against a record may raise its chance."""
     names = sorted({name for s in samples for name in s.evidence})
@@ -183,10 +203,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="+")
     parser.add_argument("--cache", type=Path)
+    parser.add_argument("--damaged", type=int, default=0, help="read every Nth document with damage too")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--report", type=Path)
     options = parser.parse_args()
     samples = read_samples(options.sets, options.cache)
+    samples += read_damaged(options.sets, options.damaged) if options.damaged else []
     fitted = [s for s in samples if int(s.document, 16) % 2 == 0]
     others = [s for s in samples if int(s.document, 16) % 2 == 1]
     weights = {table: fit([s for s in fitted if s.table == table]) for table in TABLES}

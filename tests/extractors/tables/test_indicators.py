@@ -342,6 +342,13 @@ def test_the_target_of_the_year_beside_its_quarters_is_the_rows_own() -> None:
         ("formula", "(A) / (B) x 100% Data dari dinas", ""),
         ("target", "Terlaksananya administrasi umum perkantoran", "type_unfit"),
         ("target", "Sangat Baik", ""),
+        ("satuan", "jumlah Persen", "type_unfit"),
+        ("satuan", "Ton %", "type_unfit"),
+        ("satuan", "(4) Persen", "type_unfit"),
+        ("satuan", "Kasus per 1.000 penduduk", ""),
+        ("penanggung_jawab", "Bidang Perikanan 100 Budidaya", "type_unfit"),
+        ("penanggung_jawab", "Bidang Umum Bidang Umum", "type_unfit"),
+        ("penanggung_jawab", "Inspektur Pembantu 1", ""),
         ("sasaran", "meningkatnya kunjungan masyarakat meningkatnya kunjungan pelajar", "counts_differ"),
         ("sasaran", "meningkatnya kunjungan masyarakat dan meningkatnya kunjungan pelajar", ""),
     ],
@@ -366,3 +373,17 @@ def test_the_bullets_of_a_list_of_sources_are_printed_text() -> None:
     (row,) = _only(document(table(rows))).rows
     assert row.quote("sumber_data").text == "• Laporan • Kartu"
     assert row.quote("formula").text == "a / b"
+
+
+def test_rows_before_the_first_goal_are_doubted() -> None:
+    rows = [HEADER, ["1", "", "Persentase A", "a", "BPS"], ["2", "Meningkatnya B", "Persentase B", "b", "BPS"]]
+    rows += [["3", "Meningkatnya C", "Persentase C", "c", "BPS"]]
+    assert [row.doubts for row in _only(document(table(rows))).rows] == [("values_missing",), (), ()]
+
+
+def test_a_row_that_lacks_what_all_others_have_is_doubted() -> None:
+    rows = [HEADER] + [
+        [str(n), f"Meningkatnya {n}", f"Persentase {n}", "a", "BPS" if n != 3 else ""] for n in range(1, 7)
+    ]
+    told = [row.doubts for row in _only(document(table(rows))).rows]
+    assert told == [(), (), ("values_missing",), (), (), ()]

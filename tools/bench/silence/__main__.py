@@ -11,28 +11,21 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from extractors.find import find_blocks
-from extractors.model.document import Document
 from extractors.model.errors import UnreadableDocument
-from extractors.model.geometry import Box
-from extractors.page.glyphs import PageGlyphs, turn_upright
-from extractors.readers import read_document
 from pipeline.records.confidence import confidence_of
 from pipeline.records.dossier import Dossier, Source, interpret
-from tools.bench.silence.damage import DRAWN, TABLES, DrawnDamage, with_tables
+from tools.bench.silence.reading import KINDS, damaged
 from tools.build.confidence import FIELDS, pairs_of, same
 
 _HIGH = 0.9
 _LEAST = 0.97  # likeness from which two texts say the same
-_TURN = "extractors.readers.pdf.read.turn_upright"
 
 
 @dataclass(slots=True)
@@ -40,7 +33,6 @@ class Tally:
     """What one kind of damage did: rows as they came out, and what was said of them."""
 
     read: int = 0
-    changed: int = 0
     right: int = 0
     right_doubted: int = 0
     wrong: int = 0
@@ -48,30 +40,6 @@ class Tally:
     lost: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     right_codes: Counter[str] = field(default_factory=Counter)
-
-
-def read_damaged(data: bytes, damage: DrawnDamage, labels: Mapping[int, Sequence[Box]], seed: str) -> Document:
-    """Return a PDF as it is read with its pages damaged. `labels`: boxes of the heads' labels by page."""
-    page = 0
-
-    def turned(drawn: PageGlyphs) -> tuple[PageGlyphs, int]:
-        nonlocal page
-        page += 1
-        upright, degrees = turn_upright(drawn)
-        return damage(upright, labels.get(page, ()), random.Random(f"{seed} {page}")), degrees
-
-    with patch(_TURN, turned):
-        return read_document(data, ocr="off")
-
-
-def labels_of(document: Document) -> dict[int, list[Box]]:
-    """Return the boxes of the labels of a document's tables of indicators, by page."""
-    found: dict[int, list[Box]] = defaultdict(list)
-    for table in find_blocks(document).tables:
-        for head in table.header:
-            if head.label.page is not None and (box := head.label.box) is not None:
-                found[head.label.page].append(box)
-    return found
 
 
 def count(tally: Tally, dossier: Dossier, truth: Mapping[str, Any], show: bool) -> None:
@@ -119,22 +87,11 @@ def run(sets: Sequence[str], every: int, kinds: Sequence[str], show: bool) -> di
         data = path.read_bytes()
         source = Source(path.name, hashlib.sha256(data).hexdigest(), len(data))
         try:
-            whole = read_document(data, ocr="off")
+            for kind, document in damaged(data, path.name, kinds):
+                tallies[kind].read += 1
+                count(tallies[kind], interpret(source, document, find_blocks(document)), truth, show)
         except UnreadableDocument:
             continue
-        labels = labels_of(whole)
-        for kind in kinds:
-            seed = f"{path.name} {kind}"
-            if kind in DRAWN:
-                if whole.format != "pdf":
-                    continue
-                document = read_damaged(data, DRAWN[kind], labels, seed)
-            else:
-                document = with_tables(whole, TABLES[kind], random.Random(seed)) if kind in TABLES else whole
-            tally = tallies[kind]
-            tally.read += 1
-            tally.changed += document.pages != whole.pages
-            count(tally, interpret(source, document, find_blocks(document)), truth, show)
     return tallies
 
 
@@ -166,7 +123,7 @@ def main() -> None:
     parser.add_argument("--show", default="")
     parser.add_argument("--codes", action="store_true", help="print how often each doubt fell on wrong and right rows")
     options = parser.parse_args()
-    kinds = [k for k in ("none", *DRAWN, *TABLES) if options.show in k]
+    kinds = [k for k in KINDS if options.show in k]
     tallies = run(options.sets, options.every, kinds, bool(options.show))
     text = "\n".join(table_of(tallies)) + "\n"
     print(text)
