@@ -39,6 +39,8 @@ _BEYOND = 100  # pixels by which a streak runs beyond the outermost ruling that 
 _STRAIGHT = 0.75  # share of a streak that stands on its level: a ruling on a bent page does not
 _LETTERS, _STRUCK = (6, 60), 3  # pixels of a stroke that one line of print covers, and lines from which it strikes them
 _HIGH, _STEM, _STEMS = 10, 14, (0.15, 0.9)  # pixels each way, inked ones of a stem, and shares of stems that tell print
+_WHOLE = 0.9  # share of a ruling that is inked: letters leave gaps
+_DOTS = 5  # stretches of a lost piece that are left at least: the edge of a letter is one
 _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
 _ONE_LINE, _DRIFT = (
     6.0,
@@ -195,8 +197,8 @@ def is_drawn(grey: Any, ruling: Ruling, share: float = _DRAWN, least: float = _C
 def _is_print(grey: Any, ruling: Ruling, clear: Any, dark: Any) -> bool:
     """Return whether what is darker than both sides is a line of print: part of it are stems, as high as small letters."""
     columns = np.clip(np.arange(ruling.start, ruling.end), 0, grey.shape[1] - 1)[clear]
-    if not len(columns):
-        return False
+    if not len(columns) or float((dark > np.median(dark[clear]) / 2).mean()) >= _WHOLE:
+        return False  # without gaps: a ruling that print touches
     rows = np.round(ruling.rows).astype(int)[clear]
     at = np.clip(rows[None, :] + np.arange(-_HIGH, _HIGH + 1)[:, None], 0, grey.shape[0] - 1)
     inked = grey[at, columns[None, :]] < 255 - float(np.median(dark[clear])) / 2
@@ -208,7 +210,8 @@ def _leaves_traces(grey: Any, ruling: Ruling, least: float) -> bool:
     """Return whether dots are left of a ruling that a coarse scan lost, and no letters stand across it."""
     both, _, dark = _contrasts(grey, ruling)
     clear = both > least
-    if not both.size or float(clear.mean()) < _TRACES or float(((dark > _INK) & ~clear).mean()) > _AMONG:
+    pieces = int((np.diff(clear.astype(np.int8)) == 1).sum())
+    if pieces < _DOTS or float(clear.mean()) < _TRACES or float(((dark > _INK) & ~clear).mean()) > _AMONG:
         return False
     return not _touched_runs(grey, ruling, ())
 
