@@ -69,3 +69,19 @@ def test_margins_without_ink_are_not_painted_on() -> None:
     assert inked_part(grey, 2, 215, 16) is None
     grey[100:110, 50:90] = 0
     assert inked_part(grey, 2, 215, 16) == (34, 84, 106, 126)
+
+
+def test_ink_far_before_the_first_letter_makes_a_line_be_read_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractors.readers.scan import line_reader
+    from extractors.readers.scan.line_finder import TextLine
+
+    def letters(_: object, *, careful: bool = False) -> Letters:
+        if careful:
+            return Letters("√ ab", (0.1, 0.2, 0.6, 0.7), (0.7, 0.7, 0.9, 0.9))
+        return Letters("ab", (0.6, 0.7), (0.99, 0.99))
+
+    monkeypatch.setattr(line_reader, "read_letters", letters)
+    grey = np.full((40, 200), 255, np.uint8)
+    grey[12:28, 15:25] = grey[12:28, 110:150] = 0
+    words = line_reader.read_line(grey, TextLine((0, 0, 200, 40)))
+    assert [w.text for w in words] == ["√", "ab"]
