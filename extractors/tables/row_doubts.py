@@ -193,6 +193,8 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
             codes.add("label_in_value")
     if kind_of_text(texts.get("sasaran", "")) == "indikator" and kind_of_text(texts.get("indikator", "")) == "sasaran":
         codes.add("type_unfit")
+    if texts.get("sasaran") and not texts.get("indikator") and kind_of_text(texts["sasaran"]) != "sasaran":
+        codes.add("type_unfit")  # a goal alone that is worded as none: whom a programme is for
     if _goal_of_parts(texts.get("sasaran", "")):
         codes.add("counts_differ")
     if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):

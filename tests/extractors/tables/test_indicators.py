@@ -342,6 +342,7 @@ def test_the_target_of_the_year_beside_its_quarters_is_the_rows_own() -> None:
         ("formula", "(A) / (B) x 100% Data dari dinas", ""),
         ("target", "Terlaksananya administrasi umum perkantoran", "type_unfit"),
         ("target", "Sangat Baik", ""),
+        ("sasaran", "Pengguna jalan", "type_unfit"),
         ("satuan", "jumlah Persen", "type_unfit"),
         ("satuan", "Ton %", "type_unfit"),
         ("satuan", "(4) Persen", "type_unfit"),
