@@ -18,7 +18,8 @@ from extractors.text.labels import HeaderMatch, match_header
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _VALUES = ("target", "baseline", "realisasi")
-_FEWEST = 2  # blocks: a single one is the head of a document ("Sasaran : ...")
+_FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
+_WHOLE = 5  # fields of a single block that is a form printed as lines
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 
 
@@ -33,6 +34,11 @@ class _Block:
     def counts(self) -> bool:
         """Return whether the block is an indicator: named, and measured by something."""
         return "indikator" in self.values and (bool(_MEASURING & self.values.keys()) or bool(self.years))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the block alone is a form: an indicator with several of its fields, measured in two ways at least."""
+        return len(self.values) >= _WHOLE and len(_MEASURING & self.values.keys()) >= 2
 
     def row(self) -> IndikatorRow:
         """Return the block as a row; one target under a year is the row's own."""
@@ -64,10 +70,10 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the indicators of a document whose fields are printed one below the other, as one table.
 
     Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
-    where a single indicator stands in no form.
+    where a single indicator stands in no form and has few fields.
     """
     blocks = [block for block in _blocks(_entries(document)) if block.counts]
-    if len(blocks) < _FEWEST and not any(block.form for block in blocks):
+    if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
     header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
     return (IndikatorTable(tuple(block.row() for block in blocks), header, Quote(), Quote(), (), ()),)

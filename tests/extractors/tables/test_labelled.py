@@ -33,6 +33,13 @@ def test_one_block_is_the_head_of_a_document() -> None:
     assert find_labelled_tables(document(*FIRST)) == ()
 
 
+def test_one_block_of_many_fields_is_a_form_printed_as_lines() -> None:
+    more = ("Satuan                 : Indeks", "Sumber Data            : Bidang Pelayanan")
+    (found,) = find_labelled_tables(document(*FIRST, *more))
+    (row,) = found.rows
+    assert (row.fields["indikator"].text, row.fields["satuan"].text) == ("Indeks kepuasan", "Indeks")
+
+
 def test_labels_without_a_measure_are_no_indicators() -> None:
     lines = (
         "Sasaran : Meningkatnya mutu",
