@@ -139,11 +139,28 @@ def read_name(level: str, rest: str) -> Mention:
                     level != "provinsi" and size < len(words) and words[size].casefold() in read_words("kata_arah.txt")
                 )
                 return Mention(
-                    level, None if beyond else codes[0], beyond
+                    level, None if beyond else codes[0], beyond or (level, name) in _like_another()
                 )  # "Kabupaten X Timur", which the list does not have
             return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
     near = _near(level, words)
     return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
+
+
+@cache
+def _like_another() -> frozenset[tuple[str, str]]:
+    """Return the short names one letter from another region's whole name ("Gorut", Garut): either may be meant."""
+    whole = {key: codes for key, codes in tables().by_name.items() if codes}
+    short = {(row["level"], fold(row["name"])): row["code"] for row in read_rows("wilayah_lama.csv")}
+    return frozenset(
+        key
+        for key, code in short.items()
+        for (level, name), codes in whole.items()
+        if level == key[0]
+        and (level, name) not in short
+        and code not in codes
+        and abs(len(name) - len(key[1])) <= 1
+        and edits(name, key[1], 1) <= 1
+    )
 
 
 def _district(words: list[str]) -> Mention:

@@ -11,7 +11,7 @@ from typing import Literal
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
-from reference.shared import month_names
+from reference.shared import month_names, month_words
 
 Precision = Literal["day", "month", "year", "none"]
 
@@ -57,7 +57,7 @@ def _written() -> re.Pattern[str]:
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 _PART_OF_MORE = re.compile(  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
-    rf"(?:\b\d{{1,2}}|\b(?:19|20)\d\d|\b(?:{'|'.join(sorted(month_names(), key=len, reverse=True))}))\s*"
+    rf"(?:\b\d{{1,2}}|\b(?:19|20)\d\d|\b(?:{month_words()}))\s*"
     r"(?:[-–—]|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|dan|,)\s*$",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _MORE = re.compile(
 _LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
 _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
-    rf"\b(?:{'|'.join(sorted(month_names(), key=len, reverse=True))})\b", re.IGNORECASE
+    rf"\b(?:{month_words()})\b", re.IGNORECASE
 )
 _OLDEST = 1945  # no office of the republic dates anything earlier
 _PLACE = re.compile(

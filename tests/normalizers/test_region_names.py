@@ -85,3 +85,17 @@ def test_what_follows_a_name_is_no_part_of_it_unless_it_resembles_one(text: str,
     parsed = find_regions([Hint("title", text)])
     assert (parsed.value.code if parsed.value is not None else None) == code
     assert "region_misread" not in parsed.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "notes"),
+    [
+        pytest.param("KABUPATEN GORUT", "75.05", ("region_misread",), id="one letter from Garut"),
+        pytest.param("KABUPATEN SIDRAP", "73.14", (), id="like no other name"),
+        pytest.param("KABUPATEN GARUT", "32.05", (), id="the whole name"),
+    ],
+)
+def test_a_short_name_one_letter_from_another_region_is_noted(text: str, code: str, notes: tuple[str, ...]) -> None:
+    parsed = find_regions([Hint("title", text)])
+    assert parsed.value is not None
+    assert (parsed.value.code, parsed.notes) == (code, notes)
