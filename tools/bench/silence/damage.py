@@ -163,13 +163,16 @@ def label_hidden(drawn: PageGlyphs, labels: Labels, dice: random.Random) -> Page
 
 def label_strange(drawn: PageGlyphs, labels: Labels, dice: random.Random) -> PageGlyphs:
     """Return the page with one label of a head in letters that spell no label."""
+    return letters_strange(drawn, [dice.choice(sorted(labels))], dice) if labels else _copied(drawn)
+
+
+def letters_strange(drawn: PageGlyphs, boxes: Labels, dice: random.Random) -> PageGlyphs:
+    """Return the page with other letters in the boxes, which spell nothing."""
     made = _copied(drawn)
-    if labels:
-        box = dice.choice(sorted(labels))
-        made.glyphs = [
-            g._replace(text=dice.choice("bkrtunae")) if _inside(g, box) and g.text.isalpha() else g
-            for g in drawn.glyphs
-        ]
+    made.glyphs = [
+        g._replace(text=dice.choice("bkrtunae")) if g.text.isalpha() and any(_inside(g, box) for box in boxes) else g
+        for g in drawn.glyphs
+    ]
     return made
 
 
