@@ -22,6 +22,7 @@ from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
 from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
+from extractors.signatures.stamp_words import without_stamp_words
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
@@ -46,7 +47,12 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
     """Return the finished block, its position from the agreement's head where its own lines print none."""
     jabatan = draft.jabatan or position_of(draft, parties)
-    return draft.block(doubts_of(draft, jabatan, told=bool(parties)), jabatan)
+    printed = draft.name
+    draft.name = without_stamp_words(printed, jabatan)
+    doubts = doubts_of(draft, jabatan, told=bool(parties))
+    if draft.name is not printed:
+        doubts = tuple(dict.fromkeys((*doubts, "parts_unsure")))
+    return draft.block(doubts, jabatan)
 
 
 def _in_stream(stream: Stream) -> list[SignatureDraft]:
