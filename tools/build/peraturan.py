@@ -30,7 +30,8 @@ OUT = Path(__file__).parents[2] / "reference" / "peraturan_uu_pp.csv.gz"
 def confirmed(row: dict[str, str]) -> dict[str, str]:
     """Return the act as the gazetteer keeps it: gazettes that two readings agree on, and the title that they confirm."""
     ln, tln = (row[f"own_{key}"] if row[f"own_{key}"] == row[f"cited_{key}"] else "" for key in ("ln", "tln"))
-    title = row["title"][:LONGEST].rstrip(" ;.,") if ln or tln else ""
+    printed = " ".join(row["title"].replace("_", " ").split())  # underlines of the corpus' markup
+    title = printed[:LONGEST].rstrip(" ;.,") if ln or tln else ""
     return dict(zip(COLUMNS, (KINDS[row["type"]], row["number"], row["year"], title, ln, tln), strict=True))
 
 
