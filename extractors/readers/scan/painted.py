@@ -39,6 +39,7 @@ _BEYOND = 100  # pixels by which a streak runs beyond the outermost ruling that 
 _STRAIGHT = 0.75  # share of a streak that stands on its level: a ruling on a bent page does not
 _LETTERS, _STRUCK = (6, 60), 3  # pixels of a stroke that one line of print covers, and lines from which it strikes them
 _HIGH, _STEM, _STEMS = 10, 14, (0.15, 0.9)  # pixels each way, inked ones of a stem, and shares of stems that tell print
+_PALE = 60  # darkness of a pale ruling
 _WHOLE = 0.9  # share of a ruling that is inked: letters leave gaps
 _DOTS = 5  # stretches of a lost piece that are left at least: the edge of a letter is one
 _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
@@ -214,6 +215,12 @@ def _leaves_traces(grey: Any, ruling: Ruling, least: float) -> bool:
     if pieces < _DOTS or float(clear.mean()) < _TRACES or float(((dark > _INK) & ~clear).mean()) > _AMONG:
         return False
     return not _touched_runs(grey, ruling, ())
+
+
+def is_unbroken(grey: Any, stroke: Stroke) -> bool:
+    """Return whether ink lies along a whole level stroke, without the gaps that letters leave; what touches it does not count."""
+    _, _, dark = _contrasts(grey, level(stroke))
+    return bool(dark.size) and float((dark > _PALE).mean()) >= _UNBROKEN
 
 
 def drawn_pieces(

@@ -11,11 +11,21 @@ from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.page.rulings import Stroke as PageStroke
 from extractors.readers.scan import clean_ink, ink_strokes
 from extractors.readers.scan.dotted import find_dotted
-from extractors.readers.scan.painted import Stroke, find_painted, is_drawn, is_known, level, strikes_print, with_more
+from extractors.readers.scan.painted import (
+    Stroke,
+    find_painted,
+    is_drawn,
+    is_known,
+    is_unbroken,
+    level,
+    strikes_print,
+    with_more,
+)
 
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
+_WHOLE = 0.98  # share of a stroke along painted ones from which they leave no gap in it
 _HALF = 0.5  # share of a stroke along painted ones from which it adds nothing
 _HEAVY = 0.7  # share of its length that a ruling must be drawn for thresholds alone to be believed
 
@@ -87,9 +97,19 @@ def add_seen(
     boxes = [_pixels(grid.box, scale) for grid in grids]
     more_rows = [s for s in seen[0] if _stands_between(s, rows, columns, [(b[1], b[3], b[0], b[2]) for b in boxes])]
     more_columns = [s for s in seen[1] if _stands_between(s, columns, rows, boxes)]
-    rows = [*rows, *(s for s in more_rows if is_drawn(grey, level(s), _HEAVY))]
-    columns = [*columns, *(s for s in more_columns if is_drawn(grey.T, level(s), _HEAVY))]
+    whole_rows = [s for s in seen[0] if _fills_gap(s, rows) and is_unbroken(grey, s)]
+    whole_columns = [s for s in seen[1] if _fills_gap(s, columns) and is_unbroken(grey.T, s)]
+    rows = [*rows, *whole_rows, *(s for s in more_rows if is_drawn(grey, level(s), _HEAVY))]
+    columns = [*columns, *whole_columns, *(s for s in more_columns if is_drawn(grey.T, level(s), _HEAVY))]
     return sorted(rows), sorted(columns)
+
+
+def _fills_gap(stroke: Stroke, along: Sequence[Stroke]) -> bool:
+    """Return whether a stroke is known in part: it begins and ends with painted ones, and goes on where print hid it."""
+    at, start, end = stroke
+    near = [(a, b) for other, a, b in along if abs(at - other) <= _NEAR / 2]
+    ends = any(abs(a - start) <= _ENDS for a, _ in near) and any(abs(b - end) <= _ENDS for _, b in near)
+    return ends and len(near) > 1 and not is_known(stroke, along, _WHOLE)
 
 
 def _stands_between(

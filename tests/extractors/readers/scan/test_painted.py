@@ -15,10 +15,12 @@ from extractors.readers.scan.painted import (
     find_painted,
     grown,
     is_drawn,
+    is_unbroken,
     joined,
     level,
     strikes_print,
 )
+from extractors.readers.scan.table_rulings import add_seen, stages_of
 
 
 def picture(*, ink: int = 0, merged: bool = False, text: bool = False) -> Any:
@@ -102,3 +104,15 @@ def test_a_streak_of_the_scanner_runs_through_letters() -> None:
     page[100:2400, 500:503] = 0
     assert strikes_print(page.T, (501.5, 100.0, 2400.0), [(600.0, 200.0, 1500.0)])
     assert not strikes_print(page.T, (600.5, 400.0, 1000.0), [(600.0, 200.0, 1500.0)])
+
+
+def test_a_whole_stroke_fills_the_gap_that_print_made_in_a_painted_one() -> None:
+    page = picture().copy()
+    for x in range(620, 990, 20):  # letters that touch the ruling from both sides
+        page[584:617, x : x + 8] = 0
+    painted = [(600.0, 200.0, 600.0), (600.0, 1000.0, 1500.0)]
+    columns = [(x, 400.0, 1000.0) for x in (200.0, 600.0, 1000.0, 1500.0)]
+    grids = stages_of([(400.0, 200.0, 1500.0), *painted, (1000.0, 200.0, 1500.0)], columns, 300 / 72).grids
+    rows, _ = add_seen(page, (painted, columns), ([(600.0, 198.0, 1502.0)], []), grids, 300 / 72)
+    assert (600.0, 198.0, 1502.0) in rows
+    assert not is_unbroken(page, (560.0, 198.0, 1502.0))
