@@ -66,14 +66,31 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
             yield Quote(), filled[0].quote
 
 
-def years_of_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
-    """Yield (year, field, value) of a table below a form that holds the targets, or what was achieved, by year."""
-    head = [c for c in table.row(0) if c.text]
-    years = {c.col: c for c in head[1:] if YEAR.fullmatch(c.text.strip())}
-    if not years or len(years) < len(head) - 1:
+def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of a table below a form that holds the targets, or what was achieved, by year.
+
+    `first`: the row that names the years.
+    """
+    years = _years_in(table.row(first))
+    if not years:
         return
-    for row in range(1, table.n_rows):
+    for row in range(first + 1, table.n_rows):
         cells = table.row(row)
         fields = match_header(cells[0].text).fields if cells else ()
         if fields[:1] and fields[0] in _VALUES:
             yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
+
+
+def years_inside_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of the rows by year with which a form ends."""
+    for row in range(1, table.n_rows):
+        if len(_years_in(table.row(row))) >= 2:
+            yield from years_of_form(table, row)
+            return
+
+
+def _years_in(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """Return the cells of a row that names years, by their column; none where others stand among them."""
+    filled = [c for c in cells if c.text]
+    years = {c.col: c for c in filled[1:] if YEAR.fullmatch(c.text.strip())}
+    return years if len(years) == len(filled) - 1 else {}

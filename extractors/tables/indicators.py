@@ -146,19 +146,32 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
 
 
 def _dated(header: Header, above: Sequence[Line]) -> Header:
-    """Return the header, targets and results without a year dated by the one year that the title above names."""
+    """Return the header, targets and results without a year dated by the one year that the title above names.
+
+    Parts of a year are dated by the one year that another column of the head names, else by the title.
+    """
     told = [c for c in header.columns if c.holds_values]
-    if not any(c.field == "realisasi" for c in told) or any(c.year is not None for c in told):
+    parts = [c for c in told if c.period is not None and c.year is None]
+    undated = parts or [c for c in told if c.field in ("target", "realisasi")]
+    results = any(c.field == "realisasi" for c in told) and not any(c.year is not None for c in told)
+    if not parts and not results:
         return header
-    years = {y for line in above[-TITLE_LINES:] for y in YEAR.findall(line.text)}
-    if len(years) != 1:
+    word = _only_year([c.label for c in told if c.year is not None and c.period is None])
+    word = word or _only_year([line.quote for line in above[-TITLE_LINES:]])
+    if word is None:
         return header
-    (year,) = years
-    word = next(Quote((w,)) for line in above[-TITLE_LINES:] for w in line.words if year in w.text)
-    columns = tuple(
-        replace(c, dated_by=word, year=int(year)) if c.field in ("target", "realisasi") else c for c in header.columns
-    )
+    year = int(YEAR.findall(word.text)[0])
+    columns = tuple(replace(c, dated_by=word, year=year) if c in undated else c for c in header.columns)
     return replace(header, columns=columns)
+
+
+def _only_year(texts: Sequence[Quote]) -> Quote | None:
+    """Return the first word that names the one year of some texts; None where they name none or several."""
+    years = {year for text in texts for year in YEAR.findall(text.text)}
+    if len(years) != 1:
+        return None
+    (year,) = years
+    return next((Quote((word,)) for text in texts for word in text.words if year in word.text), None)
 
 
 def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:

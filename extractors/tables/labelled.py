@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
-from extractors.tables.forms import continues_form, is_form, rows_of_form, years_of_form
+from extractors.tables.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.head_meaning import kind_of
 from extractors.tables.row_doubts import codes_of_texts
 from extractors.text.furniture import find_furniture
@@ -90,6 +90,9 @@ def _entries(document: Document) -> Iterator[_Entry]:
             in_form = is_form(block) or (in_form and continues_form(block))
             if in_form:
                 yield from (_Entry(value, None, label, form=True) for label, value in rows_of_form(block))
+                yield from (
+                    _Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)
+                )
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:

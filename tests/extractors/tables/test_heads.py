@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.model.blocks import IndikatorTable
+from extractors.model.blocks import IndikatorTable, YearValue
 from extractors.model.document import Document
 from extractors.tables.head_meaning import kind_of, level_of, period_of, read_labels
 from extractors.tables.indicators import find_indikator_tables
+from extractors.text.labels import YEAR
 from tests.build import document, table
 
 
@@ -354,3 +355,27 @@ def test_a_column_of_targets_that_holds_statements_gives_no_target() -> None:
     found = _only(document(table(rows, widths=[30, 120, 300])))
     assert _values(found, "target") == ["", "", ""]
     assert {row.doubts for row in found.rows} == {("column_unread",)}
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "years"),
+    [
+        pytest.param("RENCANA AKSI KINERJA TAHUN 2023", "Target", {2023}, id="the_title"),
+        pytest.param("RENCANA AKSI TAHUN 2021 - 2025", "Target 2022", {2022}, id="a_column_of_the_head"),
+        pytest.param("RENCANA AKSI TAHUN 2021 - 2025", "Target", {None}, id="a_span_of_years_tells_none"),
+    ],
+)
+def test_quarters_are_of_the_one_year_that_is_named(title: str, head: str, years: set[int | None]) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", head, "Target Triwulan", "<"],
+        [None, None, None, "TW I", "TW II"],
+        ["1", "Nilai A", "85", "20", "40"],
+        ["2", "Nilai B", "90", "30", "50"],
+    ]
+    found = _only(document(title, table(rows)))
+    assert {_year_of(y) for row in found.rows for y in row.yearly if y.period} == years
+
+
+def _year_of(value: YearValue) -> int | None:
+    named = YEAR.findall(value.year.text)
+    return int(named[0]) if named else None

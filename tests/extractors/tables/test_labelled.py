@@ -117,3 +117,25 @@ def test_a_numbered_form_with_a_head_and_targets_by_year_below_it() -> None:
         ("2023", "target", "70"),
         ("2024", "target", "75"),
     ]
+
+
+def test_a_form_that_ends_in_rows_by_year_has_its_targets() -> None:
+    form = table(
+        [
+            ["No", "Uraian", "Keterangan", "<", "<"],
+            ["1", "Indikator Kinerja Utama", "Nilai A", "<", "<"],
+            ["2", "Satuan Pengukuran", "Nilai", "<", "<"],
+            ["3", "Formula Perhitungan", "Jumlah B / Jumlah C", "<", "<"],
+            ["4", "Sumber Data", "Laporan D", "<", "<"],
+            ["5", "Definisi", "Nilai yang dihitung", "<", "<"],
+            ["Tahun", "<", "2018", "2019", "2020"],
+            ["Target", "<", "26,13", "27,55", "29,16"],
+        ]
+    )
+    (found,) = find_labelled_tables(document(form))
+    (row,) = found.rows
+    assert [(y.year.text, y.value.text) for y in row.yearly] == [
+        ("2018", "26,13"),
+        ("2019", "27,55"),
+        ("2020", "29,16"),
+    ]
