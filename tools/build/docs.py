@@ -43,7 +43,7 @@ def rules_text() -> str:
 
 
 def _judged() -> list[str]:
-    """Return what two persons said of the findings on real files, rule by rule."""
+    """Return what was said in two looks at the findings on real files, rule by rule."""
     rows, notes = _table(JUDGED)
     again, notes_again = _table(JUDGED_AGAIN)
     totals = [_total(again, about, pages) for about in ("document", "reader") for pages in ("typed", "scan")]

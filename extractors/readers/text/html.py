@@ -61,6 +61,9 @@ _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
 _MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
+_LONGEST_HEADER = (
+    20_000  # letters of a line that tells what a part of an archive is: each of its settings is cut from all others
+)
 
 
 def read(data: bytes, sha256: str) -> Document:
@@ -105,7 +108,7 @@ def _page_of(data: bytes) -> bytes:
     """Return the web page of an archive; the data themselves where they are a page."""
     if not re.match(rb"\s*(?:mime-version|from|date|subject|content-type)\s*:", data[:400], re.IGNORECASE):
         return data
-    message = email.message_from_bytes(data.lstrip(), policy=email.policy.compat32)
+    message = email.message_from_bytes(data.lstrip(), policy=_ShortHeaders())
     for part in message.walk():
         if part.get_content_type() == "text/html":
             told = part.get_payload(decode=True)
@@ -116,6 +119,17 @@ def _page_of(data: bytes) -> bytes:
                 except (LookupError, UnicodeDecodeError):
                     return told
     raise DamagedFile("no web page in the archive")
+
+
+class _ShortHeaders(email.policy.Compat32):
+    """Reads the parts of an archive; LimitExceeded where the header of one says what it is at a length that no program writes."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of the lines of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        if len(value) > _LONGEST_HEADER and name.lower().startswith("content-"):
+            raise LimitExceeded("header of an archive")
+        return name, value
 
 
 class _Walk:

@@ -109,7 +109,8 @@ def test_rows_and_cells_outside_any_table_are_text(page: str) -> None:
     ("name", "error"),
     [
         ("HTML of 500,000 attributes", LimitExceeded), ("HTML of a million cells", LimitExceeded),
-        ("HTML of wide cells", LimitExceeded), ("MHTML 3,000 deep", UnsafeContent), ("HTML tables 100,000 deep", UnsafeContent),
+        ("HTML of wide cells", LimitExceeded), ("MHTML 3,000 deep", UnsafeContent), ("MHTML of one long header", LimitExceeded),
+        ("HTML tables 100,000 deep", UnsafeContent),
     ],
 )  # fmt: skip
 def test_a_bomb_is_refused_at_once(name: str, error: type[Exception]) -> None:
@@ -118,6 +119,11 @@ def test_a_bomb_is_refused_at_once(name: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         html.read(data, "ab" * 32)
     assert time.process_time() - start < 4
+
+
+def test_other_long_headers_of_an_archive_are_read_over() -> None:
+    data = b"MIME-Version: 1.0\r\nX-Origin: " + b"a=b; " * 20_000 + b"\r\nContent-Type: text/html\r\n\r\n<p>KEPUTUSAN"
+    assert lines(html.read(data, "ab" * 32)) == ["KEPUTUSAN"]
 
 
 def test_a_tag_with_a_long_picture_is_no_bomb() -> None:
