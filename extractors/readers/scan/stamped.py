@@ -25,7 +25,7 @@ _ONE_PICTURE = 0.69  # confidence of a word that only the picture without the st
 def without_stamp(colours: Any, cell: Box, words: Sequence[OcrWord]) -> list[OcrWord]:
     """Return the words of a cell; where some are coloured among plain ones, those of the picture without coloured ink.
 
-    A word that both pictures show alike stays as it was read; one that only the cleaned one shows is in doubt.
+    A word that both show alike, or the untouched one more surely, stays; one that only the cleaned one shows is in doubt.
     """
     if colours is None or len(words) < 2:
         return list(words)
@@ -41,7 +41,7 @@ def without_stamp(colours: Any, cell: Box, words: Sequence[OcrWord]) -> list[Ocr
 
 def _settled(word: OcrWord, plain: Sequence[OcrWord]) -> OcrWord:
     same = next((p for p in plain if overlap(p.box, word.box) > _SAME), None)
-    if same is not None and same.text == word.text:
+    if same is not None and (same.text == word.text or same.confidence >= word.confidence):
         return same
     return replace(word, confidence=min(word.confidence, _ONE_PICTURE))
 
