@@ -16,7 +16,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,9 @@ TABLES = ("indicators", "signatories", "legal_basis")
 _BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0001)
 _RIDGE = 0.5  # strength of the pull of each weight to zero
 _STEPS = 4000
+_DAMAGED = (
+    0.15  # weight of a row that was read with damage: it teaches what a doubt is worth, not how often rows are wrong
+)
 _LEAST_BASE, _MOST_BASE = 0.5, 0.985  # no record is surer than documents that nobody looked at allow
 
 
@@ -47,6 +50,7 @@ class Sample:
     document: str
     evidence: Mapping[str, float]
     right: bool
+    weight: float = 1.0  # how much it counts in the fit
 
 
 def plain(text: object) -> str:
@@ -66,6 +70,7 @@ def samples_of(dossier: Dossier, truth: Mapping[str, Any], least: float) -> Iter
     """Yield the records of a document with whether they answer to a printed one in all fields."""
     key, pages = dossier.document_id, truth.get("indicator_pages")
     rows = [r for r in dossier.indicators if not pages or r.whole.page in pages]
+    rows = [r for r in rows if r.quotes.get("indikator")]  # truths list indicators; a goal without one keeps its row
     mine = [{name: q.text for name, q in r.quotes.items()} for r in rows]
     pairs = pairs_of(truth["indicators"], mine)
     for at, record in enumerate(rows):
@@ -141,7 +146,7 @@ def read_damaged(given: Sequence[str], every: int) -> list[Sample]:
             for kind, document in damaged(data, name, KINDS):
                 if kind != "none":
                     made = samples_of(interpret(source, document, find_blocks(document)), truth, 0.97)
-                    found += (s for s in made if s.table == "indicators")
+                    found += (replace(s, weight=_DAMAGED) for s in made if s.table == "indicators")
     return found
 
 
@@ -152,12 +157,14 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         len(samples), len(names)
     )
     right = np.array([s.right for s in samples], dtype=float)
-    share = min(_MOST_BASE, max(_LEAST_BASE, float(right.mean()) if len(right) else _LEAST_BASE))
+    counts = np.array([s.weight for s in samples], dtype=float)
+    counts /= max(1e-9, float(counts.mean()) if len(counts) else 1.0)
+    share = min(_MOST_BASE, max(_LEAST_BASE, float((right * counts).mean()) if len(right) else _LEAST_BASE))
     base, weights = math.log(share / (1 - share)), np.zeros(len(names))
     scale = np.maximum(inputs.std(axis=0), 0.05) if len(samples) else np.ones(len(names))
     for step in range(_STEPS):
         chance = 1 / (1 + np.exp(-(base + inputs @ weights)))
-        error = chance - right
+        error = (chance - right) * counts
         rate = 4.0 / (1 + step / 400)
         base -= rate * float(error.mean())
         slope = inputs.T @ error / max(1, len(right)) + _RIDGE * weights / max(1, len(right))
@@ -210,7 +217,7 @@ def main() -> None:
     samples = read_samples(options.sets, options.cache)
     samples += read_damaged(options.sets, options.damaged) if options.damaged else []
     fitted = [s for s in samples if int(s.document, 16) % 2 == 0]
-    others = [s for s in samples if int(s.document, 16) % 2 == 1]
+    others = [s for s in samples if int(s.document, 16) % 2 == 1 and s.weight == 1.0]
     weights = {table: fit([s for s in fitted if s.table == table]) for table in TABLES}
     if options.out is not None:
         head = "# Weights of the chance that a record is right (pipeline/records/confidence.py), by tools/build/confidence.py.\n"
