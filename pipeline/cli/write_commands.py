@@ -116,7 +116,7 @@ def publish(
     except PersonFound as error:
         stop(say("person_found", language, detail=error))
     except BadKey as error:
-        stop(say("bad_key", language, detail=error))
+        stop(say(f"key_{error.why}", language, path=key))
     except OutputLocked:
         stop(say("locked", language, path=out))
     except ForeignFolder:

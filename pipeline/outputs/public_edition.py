@@ -30,18 +30,22 @@ _NAMES = {
 
 
 class BadKey(Exception):
-    """The key cannot be used: missing, too short, or inside a folder that is handed out."""
+    """The key cannot be used; `why`: "missing", "short" (less than 32 bytes) or "inside" a folder that is handed out."""
+
+    def __init__(self, why: str, path: Path) -> None:
+        super().__init__(f"{path}: {why}")
+        self.why = why
 
 
 def read_key(path: Path, *forbidden: Path) -> bytes:
     """Return the key in a file. BadKey where it is missing, shorter than 32 bytes, or inside one of `forbidden`."""
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in forbidden):
-        raise BadKey(f"{path} is inside a dataset")
+        raise BadKey("inside", path)
     if not path.is_file():
-        raise BadKey(f"{path} does not exist")
+        raise BadKey("missing", path)
     key = path.read_bytes().strip()
     if len(key) < _KEY_BYTES:
-        raise BadKey(f"{path} is shorter than {_KEY_BYTES} bytes")
+        raise BadKey("short", path)
     return key
 
 

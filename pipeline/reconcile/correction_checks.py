@@ -11,7 +11,7 @@ from datetime import date
 from normalizers.similarity import nearest
 from normalizers.tanggal import parse_tanggal
 from pipeline.reconcile.correction_cells import Line
-from pipeline.reconcile.corrections import VERDICTS, BadCorrections, Check, Correction, CorrectionFile, Problem
+from pipeline.reconcile.corrections import JUDGED, VERDICTS, BadCorrections, Check, Correction, CorrectionFile, Problem
 from reference.load import read_settings
 
 _EXPONENT = re.compile(r"[+-]?\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
@@ -63,6 +63,8 @@ def _correction(number: int, cells: dict[str, str], check: Check, fields: Mappin
         raise _Wrong("no_other", verdict=verdict)
     if verdict == "dismissed" and not cells["reason"]:
         raise _Wrong("no_reason")
+    if verdict in JUDGED and not cells["field"]:
+        raise _Wrong("no_rule")
     made = Correction(
         cells["table"].casefold(), cells["record_id"], cells["field"], cells["value"], verdict, cells["other_id"],
         cells["reason"], number, cells["who"], cells["when"], cells["old"], cells["file"],

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -168,12 +169,20 @@ def outcome_of(future: Any, item: Item, seconds: float) -> Outcome[Any] | None:
 
 def _context() -> Any:
     """Return how workers are started: copies of one process that has everything loaded, where the system can."""
+    _forget_typed_program()
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     _find_room_for_socket()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.reader", "pipeline.run.worker"])
     return context
+
+
+def _forget_typed_program() -> None:
+    """Have workers not look for the file of a program that was typed in (`python -`): each would end before its first item."""
+    main = sys.modules.get("__main__")
+    if getattr(main, "__spec__", None) is None and not os.path.isfile(getattr(main, "__file__", None) or __file__):
+        del main.__file__  # type: ignore[union-attr]
 
 
 def _find_room_for_socket() -> None:

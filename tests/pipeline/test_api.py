@@ -109,3 +109,13 @@ def test_a_broken_file_is_a_row_and_no_folder_an_error(tmp_path: Path) -> None:
     assert re.search("kosong", row["error_message"])
     with pytest.raises(NotADirectoryError):
         iku.extract(tmp_path / "none")
+
+
+def test_a_program_that_was_typed_in_reads_files(tmp_path: Path) -> None:
+    """Each worker looked for the file "<stdin>" and ended, and another was started without end."""
+    (tmp_path / "a.txt").write_text(report(), encoding="utf-8")
+    program = f"import iku\nprint(len(iku.read({str(tmp_path / 'a.txt')!r}).indicators))\n"
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "2\n"), done.stderr[-2000:]

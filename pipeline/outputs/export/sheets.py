@@ -63,8 +63,8 @@ def make_sheets(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[Sheet]:
 
 def with_office(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
     """Return a table with the columns `office`, `path` (and, of targets, page and indicator) that tell what a row is of."""
-    frame = tables[name].copy()
     documents = tables["documents"].drop_duplicates("document_id").set_index("document_id")
+    frame = _all_targets(tables, documents) if name == "targets" else tables[name].copy()
     offices = documents["institution"].fillna(documents["institution_raw"])
     key = frame["document_id"] if "document_id" in frame else _document_of(frame)
     if key is not None and name != "officials":
@@ -80,6 +80,26 @@ def with_office(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
     if name == "findings":
         frame["rank"] = frame["severity"].map({s: at for at, s in enumerate(SEVERITIES)})
     return frame
+
+
+def _all_targets(tables: Mapping[str, pd.DataFrame], documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the targets under columns of years and those of one column, which have the year of a document of one year."""
+    years, rows = tables["targets"], tables["indicators"]
+    alone = rows[
+        rows["target_raw"].notna() & ~rows["indicator_id"].isin(years.loc[years["kind"] == "target", "indicator_id"])
+    ]
+    if alone.empty:
+        return years.copy()
+    start, end = (alone["document_id"].map(documents[name]) for name in ("year_start", "year_end"))
+    made = pd.DataFrame({
+        "indicator_id": alone["indicator_id"], "document_id": alone["document_id"], "kind": "target",
+        "year": start.where(start == end), "value_raw": alone["target_raw"], "value": alone["target_value"],
+        "satuan": alone["satuan"],
+    })  # fmt: skip
+    made = made[[c for c in made if c in years]].astype(
+        {c: years[c].dtype for c in made if c in years}, errors="ignore"
+    )
+    return pd.concat([years, made], ignore_index=True) if len(years) else made.reindex(columns=years.columns)
 
 
 def _document_of(frame: pd.DataFrame) -> pd.Series | None:

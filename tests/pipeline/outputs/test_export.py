@@ -6,6 +6,7 @@ import csv
 import hashlib
 import sqlite3
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,11 @@ def test_datasette_is_told_what_to_narrow_by(dataset: Path, tmp_path: Path) -> N
     assert set(tables) == set(TABLES)
     assert tables["findings"]["facets"] == ["severity", "source", "verdict", "rule_id"]
     assert set(tables["findings"]["columns"]) == set(columns_of(dataset, "findings"))
+
+
+def test_a_target_of_a_single_column_stands_on_its_sheet(dataset: Path, tmp_path: Path) -> None:
+    """Who looked for the targets of an office on the sheet of that name found it empty."""
+    rows = cells(export(dataset, tmp_path / "iku.xlsx", "xlsx"), "Target")
+    printed = [i["target_raw"] for i in read_table(dataset, "indicators") if i["target_raw"]]
+    assert printed
+    assert Counter(printed) <= Counter(text for row in rows for text in row)

@@ -118,6 +118,9 @@ TEN = [
     pytest.param([{"table": "signatures"}], "Pilihannya: documents, indicators", id="unknown table"),
     pytest.param([{"verdict": "betul"}], "Pilihannya: value, same", id="unknown verdict"),
     pytest.param([{"record_id": ""}], "record_id kosong", id="no record"),
+    pytest.param(
+        [{"table": "findings", "verdict": "checked", "field": ""}], "nama aturan", id="a finding without its rule"
+    ),
     pytest.param([{"verdict": "same"}], "other_id", id="one person without the other"),
     pytest.param([{"verdict": "dismissed", "reason": ""}], "memerlukan alasan", id="dismissed without a reason"),
     pytest.param(
