@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import pandas as pd
+
 _SEQUENCES: Final = (
     "\x1b]0;DIAMBIL\x07", "\x1b]52;c;RElBTUJJTA==\x07", "\x1b[2J\x1b[H", "\x1b[?1049h", "\x1b[?1000h", "\x1b[?25l", "\x1b[6n",
     "\x1b[c", "\x1bP$qm\x1b\\", "\x9b31mDIAMBIL", "\x1b]8;;http://x.invalid\x07klik\x1b]8;;\x07", "DIAMBIL\rAMAN", "AB\x08\x08CD",
@@ -148,7 +150,11 @@ def main() -> int:
         effects += in_browser(pages)
         if (Path.cwd() / "DIAMBIL").exists():
             effects.append("a command was carried out")
-        print(f"{count} documents, {len(pages)} pages, {len(effects)} effects")
+        table = pd.read_parquet(place / "out" / "documents.parquet", columns=["path", "status"])
+        states = ", ".join(f"{n} {state}" for state, n in sorted(table["status"].value_counts().items()))
+        print(
+            f"{count} documents ({states}, {count - len(table)} without a row), {len(pages)} pages, {len(effects)} effects"
+        )
         print("\n".join(effects))
     return int(bool(effects))
 
