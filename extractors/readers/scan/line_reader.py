@@ -19,6 +19,11 @@ _UNREAD = (
     0.9  # of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
 )
 _LOWEST = 8  # pixels: what is lower is no line
+_SURE_BETWEEN_DIGITS = 0.97  # likelihood from which a blank between two digits needs no gap
+_DIGITS_APART, _ONE_APART = (
+    0.18,
+    0.1,
+)  # of the line's height: the gap between digits that are two words, and more for each "1"
 _SURE_BLANK = 0.35  # likelihood from which a blank needs no gap in the ink
 _GAPS = ((0.15, 0.06), (0.05, 0.1), (0.0, 0.15))  # likelihood from which a gap (of the line's height) bears a blank out
 
@@ -90,10 +95,15 @@ def _without_doubtful_blanks(letters: Letters, inked: Any, height: int) -> Lette
     kept = []
     for at, sign in enumerate(letters.text):
         sure = letters.confidences[at]
-        if sign == " " and sure < _SURE_BLANK and 0 < at < len(letters.text) - 1:
+        beside = letters.text[at - 1 : at] + letters.text[at + 1 : at + 2]
+        digits = len(beside) == 2 and beside.isdigit()
+        if sign == " " and sure < (_SURE_BETWEEN_DIGITS if digits else _SURE_BLANK) and len(beside) == 2:
             left, right = (letters.middles[at + side] * len(inked) for side in (-1, 1))
             start, end = _gap(inked, left, right)
-            if end - start < next(gap for least, gap in _GAPS if sure >= least) * height:
+            needed = next(gap for least, gap in _GAPS if sure >= least)
+            if digits:  # a "1" is narrower than the room it takes: "1 1" looks like two words
+                needed = max(needed, _DIGITS_APART + _ONE_APART * beside.count("1"))
+            if end - start < needed * height:
                 continue
         kept.append(at)
     return Letters(

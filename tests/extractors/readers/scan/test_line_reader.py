@@ -51,3 +51,16 @@ def test_a_word_begins_and_ends_with_its_ink() -> None:
     assert (first.text, first.box[0], first.box[2]) == ("ab", 120, 160)
     assert (second.text, second.box[0], second.box[2]) == ("cd", 220, 280)
     assert second.confidence == confidence_of((1.0, 0.8)) == 0.85
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "expected"),
+    [
+        pytest.param("M.PAN/1 1/2008", 16, ["M.PAN/11/2008"], id="two_ones_of_one_number"),
+        pytest.param("201 1", 16, ["2011"], id="a_year"),
+        pytest.param("2019 2020", 14, ["2019", "2020"], id="two_years"),
+        pytest.param("31 12", 26, ["31", "12"], id="two_numbers_beside_a_one"),
+    ],
+)
+def test_a_blank_between_digits_needs_more_room_beside_a_one(text: str, gap: int, expected: list[str]) -> None:
+    assert words(text, gap=gap, sure=0.01) == expected
