@@ -39,6 +39,9 @@ class Grid:
     end: int
 
 
+_MOST_TABS = 1000  # of a line: no table has as many columns, and a file of them would be a million cells
+
+
 def find_grid(lines: Sequence[Fragment], at: int, before: int) -> Grid | None:
     """Return the table that starts at line `at`; None where none does.
 
@@ -50,7 +53,7 @@ def find_grid(lines: Sequence[Fragment], at: int, before: int) -> Grid | None:
         return _html_grid(lines, at)
     if "|" in text:
         return _pipe_grid(lines, at)
-    return _tab_grid(lines, at, before) if "\t" in text else None
+    return _tab_grid(lines, at, before) if 0 < text.count("\t") < _MOST_TABS else None
 
 
 def _grid(rows: list[list[Fragment]], end: int) -> Grid:
