@@ -22,7 +22,7 @@ from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
 from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
-from extractors.signatures.stamp_words import without_stamp_words
+from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
@@ -41,7 +41,7 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
             places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
             placed.append(Placed(min(places), max(places), draft))
     parties = find_parties(streams) if any(not p.draft.titles for p in placed) else ()
-    return compared([_block(p.draft, parties) for p in merge_electronic(placed)])
+    return compared([_block(p.draft, parties) for p in without_stamped_names(merge_electronic(placed))])
 
 
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.model.quote import Quote
+from extractors.signatures.draft import SignatureDraft
+from extractors.signatures.merge import Placed
 
+_SHORTEST = 3  # letters of a stamp's cut word that is no name
+_NEAR = 60  # words between a position and the name that a stamp parts from it
 _LEAST = 4  # letters of a word of a stamp that is looked for, and that must be left of the name
 
 
@@ -27,3 +32,38 @@ def _is_stamped(text: str, stamped: set[str]) -> bool:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W\d_]", "", text.casefold())
+
+
+def without_stamped_names(placed: Sequence[Placed]) -> list[Placed]:
+    """Return the drafts without those whose scanned name is a cut word of their own position: "CAMA" under "CAMAT CONTOH".
+
+    A stamp over the name holds it. The position goes to the block that follows with a NIP and without a position.
+    """
+    made: list[Placed] = []
+    waiting: Placed | None = None
+    for one in placed:
+        draft = one.draft
+        if waiting is not None and _is_rest_of(waiting, one):
+            draft.titles += waiting.draft.titles
+            draft.used += waiting.draft.titles
+            draft.place, draft.date = draft.place or waiting.draft.place, draft.date or waiting.draft.date
+            made.remove(waiting)
+        waiting = None
+        if _is_word_of_stamp(draft):
+            draft.name, waiting = Quote(), one
+        made.append(one)
+    return made
+
+
+def _is_word_of_stamp(draft: SignatureDraft) -> bool:
+    """Return whether a block without NIP has for its name one word in capitals that a word of its position begins with."""
+    words = draft.name.words
+    if draft.nip or len(words) != 1 or not words[0].from_picture or not words[0].text.isupper():
+        return False
+    name = _plain(words[0].text)
+    return len(name) >= _SHORTEST and any(_plain(word.text).startswith(name) for word in draft.jabatan.words)
+
+
+def _is_rest_of(before: Placed, after: Placed) -> bool:
+    near = before.page == after.page and after.first - before.last <= _NEAR
+    return near and bool(after.draft.nip) and not after.draft.titles

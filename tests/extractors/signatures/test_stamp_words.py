@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.model.quote import Place, Quote, Word
-from extractors.signatures.stamp_words import without_stamp_words
+from extractors.signatures.columns import LineSegment
+from extractors.signatures.draft import SignatureDraft
+from extractors.signatures.merge import Placed
+from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
 
 
 def quote(text: str, engine: str = "ocr") -> Quote:
@@ -26,3 +29,28 @@ def quote(text: str, engine: str = "ocr") -> Quote:
 def test_words_of_the_position_before_a_name(name: str, expected: str, engine: str) -> None:
     title = quote("KEPALA BADAN PEMBERDAYAAN DESA PROVINSI JAWA BARAT")
     assert without_stamp_words(quote(name, engine), title).text == expected
+
+
+def _segment(text: str, row: int) -> LineSegment:
+    return LineSegment(quote(text), text, row, 300.0, 460.0)
+
+
+def _placed(at: int, *, name: str, title: str = "", nip: str = "") -> Placed:
+    titles = [_segment(title, at)] if title else []
+    draft = SignatureDraft(quote(name), quote(nip), titles=titles, used=[*titles, _segment(name, at + 1)])
+    return Placed(at, at + 5, draft)
+
+
+def test_a_cut_word_of_the_stamp_is_no_name_and_its_position_goes_to_the_block_below() -> None:
+    blocks = without_stamped_names(
+        [_placed(0, name="CAMA", title="CAMAT CONTOH"), _placed(10, name="SITI RAHAYU", nip="19700101 199503 2 001")]
+    )
+    assert [(p.draft.name.text, p.draft.jabatan.text) for p in blocks] == [("SITI RAHAYU", "CAMAT CONTOH")]
+
+
+def test_a_block_of_its_own_stays_beside_another() -> None:
+    given = [
+        _placed(0, name="BUDI", title="CAMAT CONTOH"),
+        _placed(10, name="SITI RAHAYU", title="LURAH CONTOH", nip="19700101 199503 2 001"),
+    ]
+    assert [p.draft.name.text for p in without_stamped_names(given)] == ["BUDI", "SITI RAHAYU"]
