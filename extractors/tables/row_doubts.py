@@ -23,8 +23,10 @@ _OPEN_END = re.compile(
     r"\b(?:dan|atau|serta|yang|dari|di|ke|per|dengan|untuk|pada|oleh|dalam|terhadap|antara)$", re.IGNORECASE
 )
 _JOINING = frozenset({"dan", "serta", "atau", "dengan", "melalui", "untuk", "yang"})
-_CUT_FRACTION = re.compile(r"x\s*100\s*%?\s+[A-Z]\w+")  # "A x 100% B": a fraction of which nobody saw the bar
-_DIVIDES = re.compile(r"/|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
+_CUT_FRACTION = re.compile(
+    r"x\s*100\s*%?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
+)  # "A x 100% B": a fraction of which nobody saw the bar
+_DIVIDES = re.compile(r"(?<![^\W\d_])/|/(?![^\W\d_])|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 _STRANGE: Mapping[
