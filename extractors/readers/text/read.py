@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
-from extractors.model.errors import DamagedFile, EmptyFile
+from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.quote import Place
 from extractors.readers.lines import glue_hyphens
 from extractors.readers.text.markup import SOFT, Fragment, Setter
 from extractors.readers.text.math import LINE_END, find_math
 from extractors.readers.text.tables import Grid, find_grid
 
+MAX_LINE = 200_000  # letters: a long report is one paragraph of that size
 _FENCE = re.compile(r"^\s*(?:```|~~~)\s*\w*\s*$")
 _RULE = re.compile(r"^\s*([-*_])(?:\s*\1){2,}\s*$")
 _DASH = re.compile(r"^(\s*)[-*+](\s+)(?=\S)")
@@ -30,11 +31,17 @@ _NEW_LINE_TAG = re.compile(r"</?(?:p|li|br|div)\b[^<>]*>", re.IGNORECASE)
 
 
 def read(data: bytes, sha256: str) -> Document:
-    """Return the document of a text file: one page without number. EmptyFile, DamagedFile where there is no text."""
+    """Return the document of a text file: one page without number. EmptyFile, DamagedFile where there is no text.
+
+    LimitExceeded for a line that is longer than any report: looking through one takes longer than reading a book.
+    """
     if not data.strip():
         raise EmptyFile
+    text = _decode(data)
+    if (longest := max(map(len, text.splitlines()), default=0)) > MAX_LINE:
+        raise LimitExceeded(f"a line of {longest} letters")
     setter = Setter()
-    blocks = tuple(_blocks(_logical_lines(_decode(data)), setter))
+    blocks = tuple(_blocks(_logical_lines(text), setter))
     notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(setter.notes.items()) if n)
     return Document(sha256, "txt", len(data), (Page(None, blocks=blocks),), "born_digital", notes)
 

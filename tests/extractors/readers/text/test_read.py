@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.model.document import Document, Line, Table
-from extractors.model.errors import EmptyFile
+from extractors.model.errors import EmptyFile, LimitExceeded
 from extractors.readers.text import read as text
 
 
@@ -273,3 +273,8 @@ def test_thousands_of_tabs_in_a_line_make_no_table() -> None:
     blocks = text.read(("sasaran" + "\t" * 5000 + "\n").encode() * 3, "ab" * 32).pages[0].blocks
     assert all(isinstance(block, Line) for block in blocks)
     assert [word.text for block in blocks if isinstance(block, Line) for word in block.words] == ["sasaran"] * 3
+
+
+def test_a_line_longer_than_a_report_is_refused() -> None:
+    with pytest.raises(LimitExceeded):
+        text.read(b"judul\n" + b"[" * (text.MAX_LINE + 1) + b"\n", "0" * 64)
