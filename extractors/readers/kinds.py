@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.model.document import Document
-from extractors.model.errors import EmptyFile
+from extractors.model.errors import EmptyFile, UnreadableDocument
 from extractors.readers.contents import is_doc, is_docx, is_html, is_odt, is_pdf, is_photo, is_text, refusal_of
 from extractors.readers.ocr_results.tell import is_result
 
@@ -168,6 +168,19 @@ def tell_kind(data: bytes) -> str:
         if known.is_one(data):
             return kind
     raise refusal_of(data)
+
+
+def is_document(data: bytes) -> bool:
+    """Return whether a file that stands inside another is a document: of a kind that is read, and no emblem."""
+    try:
+        kind = tell_kind(data)
+    except UnreadableDocument:
+        return False
+    if kind != "photo":
+        return True
+    from extractors.readers.photo.paper import may_be_page
+
+    return may_be_page(data)
 
 
 def paper_of(data: bytes, kind: str) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from extractors.readers import tell_kind
+from extractors.readers import is_document
 from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
 from pipeline.run import limits
 from pipeline.run.cage import Cage
@@ -61,5 +61,5 @@ def _look(root: Path, path: str) -> tuple[Carried, ...]:
     except OSError:
         return ()
     limits.allow(limits.for_bytes(len(data)))
-    found = attachments_of(data, tell_kind)
+    found = attachments_of(data, is_document)
     return tuple(Carried(name, len(inner), hashlib.sha256(inner).hexdigest()) for name, inner in found.items())

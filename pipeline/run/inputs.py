@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from extractors.readers import tell_kind
+from extractors.readers import is_document
 from extractors.readers.pdf.attachments import attachments_of
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_hidden, is_inside, on_this_machine
@@ -155,7 +155,7 @@ class FolderInputs:
         whole = self.folder / path
         outer, inside, inner = path.rpartition(_INSIDE)
         if inside and not whole.exists():
-            found = attachments_of((self.folder / outer).read_bytes(), tell_kind).get(inner)
+            found = attachments_of((self.folder / outer).read_bytes(), is_document).get(inner)
             if found is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
             return found

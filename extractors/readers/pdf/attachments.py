@@ -8,9 +8,6 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from extractors.model.errors import UnreadableDocument
-from extractors.readers.photo.paper import may_be_page
-
 _SIGN = (
     b"/EmbeddedFile"  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
 )
@@ -23,15 +20,15 @@ def may_hold_attachments(data: Any) -> bool:
     return bool(data.find(b"%PDF-", 0, 1024) >= 0 and data.find(_SIGN) >= 0)
 
 
-def attachments_of(data: bytes, tell_kind: Callable[[bytes], str]) -> dict[str, bytes]:
+def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[str, bytes]:
     """Return the bytes of each document that a PDF carries, by a name of its own.
 
-    `tell_kind` raises UnreadableDocument for a file of another kind, which is left out, as are small pictures.
+    `is_document`: whether bytes are a document of their own; other files are left out.
     """
-    return dict(_attachments(data, tell_kind)) if may_hold_attachments(data) else {}
+    return dict(_attachments(data, is_document)) if may_hold_attachments(data) else {}
 
 
-def _attachments(data: bytes, tell_kind: Callable[[bytes], str]) -> Iterator[tuple[str, bytes]]:
+def _attachments(data: bytes, is_document: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:
     names: set[str] = set()
     left = _MOST_BYTES
     try:
@@ -43,10 +40,9 @@ def _attachments(data: bytes, tell_kind: Callable[[bytes], str]) -> Iterator[tup
             try:
                 one = document.get_attachment(index)
                 inner = bytes(one.get_data())
-                kind = tell_kind(inner)
-            except (pdfium.PdfiumError, UnreadableDocument):
+            except pdfium.PdfiumError:
                 continue
-            if kind == "photo" and not may_be_page(inner):
+            if not is_document(inner):
                 continue
             left -= len(inner)
             if left < 0:

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from extractors.readers import tell_kind
+from extractors.readers import is_document
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.attachments import attachments_of
 from tests.extractors.readers.pdf.raw import pdf_of, text
@@ -24,7 +24,7 @@ def portfolio(**inner: bytes) -> bytes:
 def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
     inner = pdf_of(text("INDIKATOR KINERJA UTAMA"))
     data = portfolio(**{"iku.pdf": inner, "../tabel.bin": b"\x01\x02\x00\x00", "x/iku.pdf": inner})
-    found = attachments_of(data, tell_kind)
+    found = attachments_of(data, is_document)
     assert sorted(found) == ["3-iku.pdf", "iku.pdf"] or sorted(found) == ["2-iku.pdf", "iku.pdf"]
     assert set(found.values()) == {inner}
     assert [note.code for note in pdf.read(data, "0" * 64).notes] == ["attachments"]
@@ -36,12 +36,14 @@ def test_documents_inside_are_found_by_name_and_others_left_out() -> None:
 def test_pictures_of_the_size_of_a_page_are_documents(size: tuple[int, int], taken: bool) -> None:
     out = io.BytesIO()
     Image.new("1", size, 1).save(out, "PNG")
-    assert list(attachments_of(portfolio(**{"foto.png": out.getvalue()}), tell_kind)) == (["foto.png"] if taken else [])
+    assert list(attachments_of(portfolio(**{"foto.png": out.getvalue()}), is_document)) == (
+        ["foto.png"] if taken else []
+    )
 
 
 def test_file_without_any() -> None:
-    assert attachments_of(pdf_of(text("x")), tell_kind) == {}
-    assert attachments_of(b"no pdf /EmbeddedFile", tell_kind) == {}
+    assert attachments_of(pdf_of(text("x")), is_document) == {}
+    assert attachments_of(b"no pdf /EmbeddedFile", is_document) == {}
 
 
 def test_dynamic_form_is_told() -> None:
