@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -17,9 +19,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("extractors", "iku", "normalizers", "pipeline", "reference")
 
 
-@pytest.fixture(scope="module")
-def names(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
-    out = tmp_path_factory.mktemp("wheel")
+def _build(source: Path, out: Path, environment: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """Return the wheel that pip builds of a copy of the project."""
     command = [
         sys.executable,
         "-m",
@@ -32,10 +33,17 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
         "-w",
         str(out),
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = os.environ | dict(environment)
+    done = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False, env=told)
     assert done.returncode == 0, done.stderr
     (wheel,) = out.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    out = tmp_path_factory.mktemp("wheel")
+    with zipfile.ZipFile(_build(ROOT, out)) as archive:
         return frozenset(archive.namelist())
 
 
@@ -63,21 +71,6 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
             target.write_bytes((ROOT / name).read_bytes())
             target.chmod(0o644)
             os.utime(target, (when, when))
-        command = [
-            sys.executable,
-            "-m",
-            "pip",
-            "wheel",
-            ".",
-            "--no-deps",
-            "--no-build-isolation",
-            "--quiet",
-            "-w",
-            str(out),
-        ]
-        environment = os.environ | {"SOURCE_DATE_EPOCH": "1735689600"}
-        done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env=environment)
-        assert done.returncode == 0, done.stderr
-        (wheel,) = out.glob("*.whl")
+        wheel = _build(copy, out, {"SOURCE_DATE_EPOCH": "1735689600"})
         made.append((wheel.name, hashlib.sha256(wheel.read_bytes()).hexdigest()))
     assert made[0] == made[1]
