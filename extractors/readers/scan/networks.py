@@ -22,6 +22,10 @@ _UP_SIDE, _UP_CROP = 256, 224  # pixels of the picture that tells which way is u
 _MEAN, _SPREAD = np.array([0.485, 0.456, 0.406], np.float32), np.array([0.229, 0.224, 0.225], np.float32)
 
 
+_LINES = "PP-OCRv6_rec_small_latin_int8.onnx"  # reads lines; knows the 122 signs of Indonesian print
+_CAREFUL = ("rapidocr", "PP-OCRv6_rec_small.onnx")  # its source: all signs, as it was trained
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The letters of a line from left to right: where the middle of each stands (0..1 of the width), how sure each is.
@@ -104,8 +108,18 @@ def paint_text(grey: Any) -> Any:
 
 @cache
 def _signs() -> tuple[str, ...]:
-    kept = _own("PP-OCRv6_rec_small_latin_int8.onnx").get_modelmeta().custom_metadata_map["character"]
-    return ("", *kept.split("\n"), " ")
+    return _signs_of(_own(_LINES))
+
+
+@cache
+def _columns() -> Any:
+    """Return which of the columns of the reader with all 18,710 signs are those of `_signs`."""
+    places = {sign: at for at, sign in enumerate(_signs_of(_session(*_CAREFUL)))}
+    return np.array([places[sign] for sign in _signs()])
+
+
+def _signs_of(session: Any) -> tuple[str, ...]:
+    return ("", *session.get_modelmeta().custom_metadata_map["character"].split("\n"), " ")
 
 
 _BLANK = 0.002  # likelihood from which a blank between two letters may be one: the network sees it and seldom says so
@@ -116,9 +130,10 @@ def read_letters(line: Any, *, careful: bool = False) -> Letters:
 
     `careful`: by the network as it was trained, at the full width; twice the time, better where print is poor.
     """
-    model = "PP-OCRv6_rec_small_latin.onnx" if careful else "PP-OCRv6_rec_small_latin_int8.onnx"
-    shares = _own(model).run(None, {"x": line_input(line, 1.0 if careful else _NARROWER)})[0][0]
-    return decode(shares, _signs())
+    if not careful:
+        return decode(_own(_LINES).run(None, {"x": line_input(line)})[0][0], _signs())
+    shares = _session(*_CAREFUL).run(None, {"x": line_input(line, 1.0)})[0][0][:, _columns()]
+    return decode(shares / shares.sum(axis=1, keepdims=True), _signs())
 
 
 def line_input(line: Any, share: float = _NARROWER) -> Any:
