@@ -2,7 +2,8 @@
 
 usage: python -m tools.build.int8 lines|rulings SOURCE.onnx TARGET.onnx SCAN.pdf...
 The weights stay those of the source, rounded to seven bits a channel, so that every processor gives the same sums; how far
-values reach is measured on the scans named. The first layer and those that look at one channel alone stay as they are; of the
+values reach is measured on the scans named. Of the reader of lines the columns of the signs of reference/tanda_cetak.txt
+are kept. The first layer and those that look at one channel alone stay as they are; of the
 reader of lines also those with a rectifier behind them (it reads worse without, and no faster). Needs the packages onnx and
 sympy, which are in no list of requirements.
 """
@@ -16,6 +17,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from reference.load import read_text
 
 _OPSET = 17  # the first in which scales may stand for each channel is 13
 _REACH = 99.999  # percent of the values that the range of eight bits covers
@@ -45,6 +48,19 @@ def pictures(kind: str, scans: list[Path]) -> Iterator[Any]:
             yield from (s[..., :height, :width].copy() for s in shown if s.shape[2] >= height and s.shape[3] >= width)
 
 
+def keep_signs(model: Any, signs: str) -> None:
+    """Leave of the last layer of a reader of lines the columns of these signs, of "no letter" and of the blank."""
+    helper: Any = import_module("onnx.numpy_helper")
+    (told,) = (entry for entry in model.metadata_props if entry.key == "character")
+    known = told.value.split("\n")
+    columns = [0, *(known.index(sign) + 1 for sign in signs), len(known) + 1]
+    for weights in model.graph.initializer:
+        if weights.dims and weights.dims[-1] == len(known) + 2:
+            kept = helper.to_array(weights)[..., columns].copy()
+            weights.CopyFrom(helper.from_array(kept, weights.name))
+    told.value = "\n".join(signs)
+
+
 def make(kind: str, source: Path, target: Path, shown: list[Any]) -> None:
     """Write the network `source` with weights and values of eight bits as `target`."""
     onnx: Any = import_module("onnx")
@@ -55,6 +71,8 @@ def make(kind: str, source: Path, target: Path, shown: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         newer, plain = str(Path(folder) / "newer.onnx"), str(Path(folder) / "plain.onnx")
         model = onnx.load(str(source))
+        if kind == "lines":
+            keep_signs(model, read_text("tanda_cetak.txt").splitlines()[-1])
         del model.graph.value_info[:]
         for output in model.graph.output:  # the shape before signs were left out
             output.type.tensor_type.ClearField("shape")

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from extractors.readers.scan import networks
 from extractors.readers.scan.networks import Letters, decode
+from reference.load import read_text
 
 SIGNS = ("", "a", "b", " ")
 
@@ -85,3 +87,10 @@ def test_ink_far_before_the_first_letter_makes_a_line_be_read_once_more(monkeypa
     grey[12:28, 15:25] = grey[12:28, 110:150] = 0
     words = line_reader.read_line(grey, TextLine((0, 0, 200, 40)))
     assert [w.text for w in words] == ["√", "ab"]
+
+
+def test_both_readers_of_lines_know_the_signs_of_the_reference() -> None:
+    signs = read_text("tanda_cetak.txt").splitlines()[-1]
+    assert networks._signs() == ("", *signs, " ")
+    everything = networks._signs_of(networks._session(*networks._CAREFUL))
+    assert [everything[at] for at in networks._columns()] == list(networks._signs())
