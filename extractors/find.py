@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extractors.decree.decree import find_annexes, find_announcements, find_chapters, find_decrees
 from extractors.decree.goals import find_goals
 from extractors.decree.profile import find_profile
@@ -9,8 +12,9 @@ from extractors.decree.sheets import with_units
 from extractors.decree.templates import find_placeholders
 from extractors.legal.citations import find_legal
 from extractors.misreadings import with_misreadings
-from extractors.model.blocks import Blocks
+from extractors.model.blocks import Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
+from extractors.model.quote import Quote, join
 from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
@@ -25,16 +29,20 @@ def find_blocks(document: Document) -> Blocks:
     """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own.
 
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
+    Labelled forms beside a table of indicators are no rows; they are told as `unread`.
     """
     document = with_borderless_tables(with_tabbed_tables(document))
     placeholders = find_placeholders(document)
-    tables = () if placeholders else find_indikator_tables(document) or find_labelled_tables(document)
+    grids, labelled = ((), ()) if placeholders else (find_indikator_tables(document), find_labelled_tables(document))
     signatures = () if placeholders else find_signatures(document)
-    tables = with_units(document, tables, signatures)
+    tables = with_units(document, _without_signed(grids or labelled, signatures), signatures)
+    unread = () if placeholders else find_unread_tables(document, tables)
+    if grids:  # their indicators may be the same ones again: told, so that none goes unseen
+        unread += tuple(join(cell.label for cell in table.header) for table in labelled)
     legal = find_legal(document)
     blocks = Blocks(
         tables=tables,
-        unread=() if placeholders else find_unread_tables(document, tables),
+        unread=unread,
         signatures=signatures,
         placeholders=placeholders,
         legal_items=legal.items,
@@ -52,3 +60,21 @@ def find_blocks(document: Document) -> Blocks:
         money=find_money_words(document),
     )
     return with_misreadings(blocks, document)
+
+
+def _without_signed(
+    tables: Sequence[IndikatorTable], signatures: Sequence[SignatureBlock]
+) -> tuple[IndikatorTable, ...]:
+    """Return the tables, words of a signature inside a grid being left over by none of them."""
+    signed = {word for block in signatures for line in block.lines for word in line.words}
+    return tuple(
+        replace(
+            table,
+            leftovers=tuple(
+                quote
+                for left in table.leftovers
+                if (quote := Quote(tuple(word for word in left.words if word not in signed)))
+            ),
+        )
+        for table in tables
+    )

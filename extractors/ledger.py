@@ -3,8 +3,8 @@
 Accounts, in order of claim (the first that names a word keeps it): "record" a field of an indicator, signature, legal
 item, decree, annex, chapter or profile item; "leftover" inside an indicator table, claimed by no row; "label" the header
 of an indicator table or the words round a field ("NIP."); "heading" a title; "furniture" running heads, feet, page
-numbers; "other_table" a table that holds no indicators; "text" all else; "set_aside" what nobody sees, what is withdrawn and
-raised marks, each with its reason on its page.
+numbers; "other_table" a table that holds no indicators, or a list of other things inside the grid of one that does; "text"
+all else; "set_aside" what nobody sees, what is withdrawn and raised marks, each with its reason on its page.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
 
     claim(_record_quotes(blocks), "record")
     claim((q for t in blocks.tables for q in t.leftovers), "leftover")
+    claim((q for t in blocks.tables for q in t.others), "other_table")
     claim((Quote(s.words) for t in blocks.tables for s in t.sources), "label")
     claim((line for s in blocks.signatures for line in s.lines), "label")
     claim((q for i in blocks.legal_items for q in (i.marker, i.heading)), "label")

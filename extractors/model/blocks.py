@@ -83,6 +83,7 @@ class IndikatorTable:
 
     `title` and `unit_name`: the lines above that name the table and the office whose table it is. `header`: its
     columns. `leftovers`: words inside the table that no row claims. `sources`: the page tables it was built from.
+    `others`: the cells of another list inside the same grid (tasks, programmes and their money).
     """
 
     rows: tuple[IndikatorRow, ...]
@@ -91,6 +92,7 @@ class IndikatorTable:
     unit_name: Quote = Quote()
     leftovers: tuple[Quote, ...] = ()
     sources: tuple[Table, ...] = ()
+    others: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class _Folder:
             if row.opens == "unit":
                 self.unit = join(c.quote for c in row.starting)
                 self._claim(c.quote for c in row.starting)
-        else:
+        elif row.kind in ("index", "head"):  # what other rows hold, and reaches no indicator, stays unclaimed
             self._claim(c.quote for c in row.starting)
 
     # -- groups

@@ -24,6 +24,7 @@ _BUDGET = re.compile(r"^\W*(?:jumlah|total|program|kegiatan)\b.*(?:rp\.?\s*[\d.]
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
 _LONGEST_LABEL = 5  # words
+_FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
 _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
 
 
@@ -142,7 +143,7 @@ def _tell(
         return "index", None
     if _is_head_again(starting):
         return "head", None
-    if any(_SIGNED.search(cell.text) for cell in starting):
+    if any(_SIGNED.search(cell.text) for cell in starting) and not _is_filled(part, cells, usual):
         return "signature", None
     if _only_labels(starting):
         return "labels", None
@@ -155,6 +156,12 @@ def _tell(
     if _is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
+
+
+def _is_filled(part: Part, cells: Mapping[int, Sequence[Cell]], usual: frozenset[int]) -> bool:
+    """Return whether a row has an indicator and all that rows usually have, each in its own cell: it is no signature."""
+    filled = [tuple(id(c) for c in cells.get(i, []) if c.text) for i in {*lanes_of(part.columns), *usual}]
+    return len(filled) >= _FEWEST_FILLED and all(filled) and len(set(filled)) == len(filled)
 
 
 def _is_head_again(starting: Sequence[Cell]) -> bool:

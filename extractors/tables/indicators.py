@@ -266,8 +266,9 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
         header,
         title,
         units[0] if units and not unit else unit,
-        _leftovers(reader, claimed),
+        _leftovers(reader, claimed, rows),
         tuple(reader.sources),
+        tuple(cell.quote for row in rows if row.kind == "other" for cell in row.starting),
     )
 
 
@@ -291,11 +292,13 @@ def _stands_beside(table: Table, document: Document) -> bool:
     return any(line.page == table.page and box.top < b.cy < box.bottom for line in lines if (b := line.box) is not None)
 
 
-def _leftovers(reader: _Reader, claimed: frozenset[Word]) -> tuple[Quote, ...]:
+def _leftovers(reader: _Reader, claimed: frozenset[Word], rows: Sequence[GridRow]) -> tuple[Quote, ...]:
+    """Return the words of each cell that reached no row; those of another list inside the grid are told apart from them."""
+    elsewhere = {(row.part, row.index) for row in rows if row.kind == "other"}
     found: list[Quote] = []
-    for part in reader.parts:
+    for number, part in enumerate(reader.parts):
         for cell in sorted(part.table.cells, key=lambda c: (c.row, c.col)):
             words = tuple(w for w in cell.quote.words if w not in claimed)
-            if words:
+            if words and (number, cell.row) not in elsewhere:
                 found.append(Quote(words))
     return tuple(found)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.find import find_blocks
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document, Table
 from extractors.tables.indicators import find_indikator_tables
@@ -215,6 +216,30 @@ def test_a_signature_block_in_the_last_row_is_no_indicator() -> None:
         ["", "", "", "Kota, 2015\nKEPALA BADAN\nBUDI SANTOSO\nNIP. 19700101 199003 1 001", "<"],
     ]
     assert _values(_only(document(table(rows))), "indikator") == ["Persentase A"]
+
+
+def test_an_indicator_that_names_a_nip_is_no_signature() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase A", "a", "BPS"],
+        ["2", "Meningkatnya B", "Persentase B", "b", "Bagian Umum NIP. 19700101 199003 1 001"],
+    ]
+    assert _values(_only(document(table(rows))), "indikator") == ["Persentase A", "Persentase B"]
+
+
+def test_words_of_a_signature_inside_the_grid_are_left_over_where_no_block_takes_them() -> None:
+    rows = [
+        HEADER,
+        ["1", "Meningkatnya A", "Persentase A", "a", "BPS"],
+        ["", "", "", "Kota, 2015\nKEPALA BADAN\nBUDI SANTOSO\nNIP. 19700101 199003 1 001", "<"],
+    ]
+    made = document(table(rows))
+    assert [q.text for q in _only(made).leftovers] == [
+        "Kota, 2015 KEPALA BADAN BUDI SANTOSO NIP. 19700101 199003 1 001"
+    ]
+    blocks = find_blocks(made)
+    assert [block.name.text for block in blocks.signatures] == ["BUDI SANTOSO"]
+    assert [q.text for found in blocks.tables for q in found.leftovers] == []
 
 
 def test_without_geometry_columns_are_told_by_the_grid() -> None:

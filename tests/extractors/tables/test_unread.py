@@ -32,3 +32,17 @@ def test_other_tables_are_not_suspicious(rows: list[list[str]]) -> None:
 
 def test_a_table_that_was_read_is_not_named() -> None:
     assert find_blocks(document(table([HEADER, ROW]))).unread == ()
+
+
+def test_forms_beside_a_table_of_indicators_are_named() -> None:
+    form = [["Indikator Kinerja", "Indeks layanan"], ["Target", "85"], ["Satuan", "Indeks"], ["Formula", "a / b"]]
+    found = find_blocks(document(pages=[[table([HEADER, ROW])], [table(form, page=2)]]))
+    assert [row.quote("indikator").text for table in found.tables for row in table.rows] == ["Nilai SAKIP"]
+    assert [q.text for q in found.unread] == ["Indikator Kinerja Target Satuan Formula"]
+
+
+def test_a_form_that_was_read_is_not_named() -> None:
+    form = [["Indikator Kinerja", "Indeks layanan"], ["Target", "85"], ["Satuan", "Indeks"], ["Formula", "a / b"]]
+    found = find_blocks(document(table(form)))
+    assert [row.quote("indikator").text for table in found.tables for row in table.rows] == ["Indeks layanan"]
+    assert found.unread == ()
