@@ -19,11 +19,15 @@ ABOVE = -1  # the lane of what stands above all columns
 
 @dataclass(slots=True)
 class Carried:
-    """What holds on so far, by field, and from which lane; `columns` are those of the row that is being read."""
+    """What holds on so far, by field, and from which lane; `columns` are those of the row that is being read.
+
+    `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
+    """
 
     values: dict[str, Shared] = field(default_factory=dict)
     lanes: dict[str, int] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
+    cased: bool = True
 
     def hold(self, name: str, quote: Quote, lane: int) -> None:
         """Let a value hold from now on; another aim ends the goal below it."""
@@ -39,7 +43,9 @@ class Carried:
 
     def hold_all(self, new: Cells, lane: int) -> list[Quote]:
         """Let what begins in a row hold, and return the quotes of its cells."""
-        numbered = any(self.columns[i].field == "no" for i in new)
+        numbered = any(self.columns[i].field == "no" for i in new) or any(
+            NUMBER_ONLY.match(c.text) for i, found in new.items() if self.columns[i].field in GOALS for c in found
+        )
         taken: list[Quote] = []
         for i, found in sorted(new.items()):
             name = self.columns[i].field
@@ -75,7 +81,7 @@ class Carried:
             return
         quote = join(read_cell(c.lines, c.bars, name) for c in rest)
         known = self.values.get(name)
-        small = quote.text[:1].islower() and not split_mark(quote)[0]
+        small = self.cased and quote.text[:1].islower() and not split_mark(quote)[0]
         if goes_on and small and known is not None and known.quote:
             known.parts.append(quote)
             return

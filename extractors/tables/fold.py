@@ -15,9 +15,9 @@ from extractors.tables.columns import Column, lanes_of
 from extractors.tables.drafts import IndicatorDraft
 from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, outline_of, put, shares_of, with_text
 from extractors.tables.fractions import is_bullet
-from extractors.tables.grid_rows import NUMBER_ONLY, GridRow
+from extractors.tables.grid_rows import NUMBER_ONLY, GridRow, opens_with_capitals
 from extractors.tables.head_meaning import level_of
-from extractors.tables.several import NumberedPart, count_values, find_parts, may_hold_several
+from extractors.tables.several import NumberedPart, count_values, find_parts, may_hold_several, opens_indicator
 from extractors.text.labels import match_header
 
 _ENDS = (".", ";", "!", "?", ":")
@@ -37,7 +37,7 @@ class Folded:
 
 def fold(rows: Sequence[GridRow], goals: Mapping[str, Quote] = MappingProxyType({})) -> Folded:
     """Return what told rows give when they are read from top to bottom. `goals`: those printed above the table, by field."""
-    folder = _Folder()
+    folder = _Folder(carried=Carried(cased=opens_with_capitals(rows)))
     for name, quote in goals.items():
         folder.carried.hold(name, quote, ABOVE)
     for row in rows:
@@ -121,7 +121,7 @@ class _Folder:
         elif body and not starts and last is not None and not self._opens_row(new, last):
             self._append(row, new, last)
         elif body and (starts or last is not None or new):
-            if any(columns[i].field == "sasaran" and not found[0].text[:1].islower() for i, found in new.items()):
+            if any(columns[i].field == "sasaran" and not self._is_small(found[0].text) for i, found in new.items()):
                 self.settle_goal()
                 self.goal_doubted = False
             elif self.goal is not None and self._counts_on(new):
@@ -136,7 +136,7 @@ class _Folder:
         """Return whether a row under a merged indicator is a row of its own: it begins what the row above has already."""
         columns = self.columns
         names = {columns[i].field for i in new}
-        if names == {"sasaran"} and all(found[0].text[:1].islower() for found in new.values()):
+        if names == {"sasaran"} and all(self._is_small(found[0].text) for found in new.values()):
             return False  # the rest of a goal that a stroke cut
         if names & {"sasaran", "no"}:
             return True
@@ -150,19 +150,31 @@ class _Folder:
             return False
         own = [name for name in filled if name not in GOALS]
         goal = filled.get("sasaran")
-        broken = fresh and self._each_numbered(last) and not (goal and _capital(goal[0]))
+        broken = fresh and self._each_numbered(last) and not (goal and self._opens(goal[0]))
         if not body:
-            return bool(own) and not (filled.get("sasaran") and _capital(filled["sasaran"][0]))
+            return bool(own) and not (goal and self._opens(goal[0]))
         text = body[0].text
         if split_mark(body[0].quote)[0] or split_code(body[0].quote)[0]:
             return False
         if not fresh:  # the rest of an indicator that a stroke cut: small letters, and nothing beside
-            return own == ["indikator"] and text[:1].islower() and not goal and bool(last.filled - {-1})
+            return own == ["indikator"] and self._is_small(text) and not goal and bool(last.filled - {-1})
         if broken:
             return True
         before = last.fields.get("indikator")
         unfinished = before is not None and not before.quote.text.rstrip().endswith(_ENDS)
-        return unfinished and (text[:1].islower() or not text[:1].isalnum())
+        small = text[:1].islower() and not any(
+            self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.carried.cased
+        )
+        return unfinished and (small or not text[:1].isalnum())
+
+    def _opens(self, cell: Cell) -> bool:
+        """Return whether a cell opens a text: a capital tells, or a usual first word where none has capitals."""
+        text = split_mark(cell.quote)[1].text
+        return text[:1].isupper() or (not self.carried.cased and opens_indicator(text))
+
+    def _is_small(self, text: str) -> bool:
+        """Return whether a text begins in small letters in a table of capitals: it may go on with another."""
+        return self.carried.cased and text[:1].islower()
 
     def _ends_over_the_page(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
         """Return whether a page begins with words of an indicator alone, where rows have values: the end of the row before it."""
@@ -195,6 +207,9 @@ class _Folder:
         """Take a row without indicator: its goal holds for the rows below, and keeps its own row where it has values."""
         columns = self.columns
         names = {columns[i].field for i in new}
+        if names == {"sasaran"} and row.fresh and all(self._is_small(c.text) for found in new.values() for c in found):
+            self._claim(self.carried.hold_all(new, lane))  # the rest of the goal with which the page before ended
+            return
         if "sasaran" in names:
             self.settle_goal()
             self.goal_doubted = False
@@ -317,10 +332,6 @@ class _Folder:
 
 def _short(column: Column) -> bool:
     return column.holds_values and column.field != "realisasi"
-
-
-def _capital(cell: Cell) -> bool:
-    return split_mark(cell.quote)[1].text[:1].isupper()
 
 
 def _whole(text: str) -> int | None:

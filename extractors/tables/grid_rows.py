@@ -25,6 +25,7 @@ _WIDE = 0.6  # share of the columns that a row of one text must cover to be a gr
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
 _LONGEST_LABEL = 5  # words
 _FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
+_FEWEST_TEXTS = 4  # goals and indicators from which their first letters tell how a table begins its texts
 _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
 
 
@@ -111,6 +112,21 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
         replace(row, kind="heading") if after is not None and _heads(row, after) else row
         for row, after in itertools.zip_longest(made, made[1:])
     ]
+
+
+def opens_with_capitals(rows: Sequence[GridRow]) -> bool:
+    """Return whether goals and indicators of a table begin with capitals: most of them do, or too few are there to tell."""
+    texts = [
+        split_mark(c.quote)[1].text
+        for row in rows
+        if row.kind == "body"
+        for i, found in row.new.items()
+        if row.columns[i].field in ("sasaran", "indikator")
+        for c in found
+        if not NUMBER_ONLY.match(c.text)
+    ]
+    small = sum(text[:1].islower() for text in texts)
+    return len(texts) < _FEWEST_TEXTS or small * 2 < len(texts)
 
 
 def _heads(row: GridRow, after: GridRow) -> bool:

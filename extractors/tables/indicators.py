@@ -20,7 +20,7 @@ from extractors.tables.heads import find_header, with_years_of
 from extractors.tables.merged_values import with_values_parted
 from extractors.tables.row_doubts import doubts_of
 from extractors.tables.second_grid import differing
-from extractors.tables.shaded import with_head_parted
+from extractors.tables.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.split_columns import with_columns_parted
 from extractors.tables.split_fractions import with_fractions_joined
 from extractors.tables.split_rows import with_rows_parted
@@ -100,7 +100,7 @@ def _read_table(
     reader = found[-1] if found else None
     if is_form(table):
         return False
-    given, table = table, with_columns_parted(with_head_parted(table))
+    given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(table)))
     header = find_header(table)
     if header is None:
         follows = reader is not None and len(since) <= _TEXT_BETWEEN and not _opens_with_labels(table)

@@ -1,4 +1,4 @@
-"""Heads that no rule parts from the first row below: shading alone does, so the grid holds both in one row of cells."""
+"""Heads and numbers of columns that no rule parts from the row below: shading alone does, so the grid holds both in one row."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import replace
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import join
+from extractors.tables.columns import is_index_row
 from extractors.text.labels import match_header
 
 _FEWEST = 2  # cells that must hold a label and a text below it
 _SEARCHED = 2  # rows from the top
+_FEWEST_NUMBERED = 4  # cells that must open with the number of their column
+_SEARCHED_FOR_NUMBERS = 8  # rows from the top: heads may have several
 
 
 def with_head_parted(table: Table) -> Table:
@@ -23,6 +26,36 @@ def with_head_parted(table: Table) -> Table:
         if named and len(cuts) >= max(_FEWEST, len(cells) * 0.6):
             return _parted(table, row, cuts)
     return table
+
+
+def with_numbers_parted(table: Table) -> Table:
+    """Return the table with the row of its columns' numbers ("1 2 3 4") parted from the row of data that no rule parts from it.
+
+    The table itself where no row opens with such numbers, or nothing stands below them.
+    """
+    for row in range(min(_SEARCHED_FOR_NUMBERS, table.n_rows)):
+        cells = [c for c in table.row(row) if c.text]
+        first = [next(line.text for line in c.lines if line.words) for c in cells]
+        below = [c for c in cells if sum(bool(line.words) for line in c.lines) > 1]
+        if len(cells) < _FEWEST_NUMBERED or len(below) < _FEWEST or not is_index_row(first):
+            continue
+        if all(c.row_span > 1 for c in below):  # the grid has both rows: other cells are parted there
+            return _numbers_cut(table, row)
+        return _parted(table, row, {id(c): 1 for c in below})
+    return table
+
+
+def _numbers_cut(table: Table, row: int) -> Table:
+    """Cut what reaches over more than the row of the numbers: its first line stays there."""
+    made: list[Cell] = []
+    for cell in table.cells:
+        if cell.row != row or cell.row_span == 1:
+            made.append(cell)
+            continue
+        lines = [line for line in cell.lines if line.words]
+        upper, lower = _halves(cell, lines[:1], lines[1:])
+        made += [replace(upper, row_span=1), replace(lower, row_span=cell.row_span - 1)]
+    return replace(table, cells=tuple(made))
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -57,6 +90,7 @@ def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:
 
 
 def _halves(cell: Cell, head: Sequence[Line], body: Sequence[Line]) -> tuple[Cell, Cell]:
+    """Return a cell's first lines, and those below as the cell of the next row."""
     box, above, below = cell.place.box, join(x.quote for x in head).box, join(x.quote for x in body).box
     if box is None or above is None or below is None:
         return replace(cell, lines=tuple(head)), replace(cell, row=cell.row + 1, lines=tuple(body))

@@ -289,3 +289,53 @@ def test_a_long_number_costs_what_it_is_long() -> None:
         return document(table(rows))
 
     assert growth(find_indikator_tables, made, 3000) < LINEAR
+
+
+SMALL = [
+    HEADER,
+    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
+    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
+    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
+]
+
+
+def test_goals_of_a_table_in_small_letters_are_each_their_own() -> None:
+    found = _only(document(table(SMALL)))
+    assert _values(found, "sasaran") == [row[1] for row in SMALL[1:]]
+
+
+def test_a_number_beside_the_aim_opens_a_goal_in_small_letters() -> None:
+    rows = [
+        ["Tujuan", "<", "Sasaran", "Indikator Kinerja", "Target"],
+        ["Memudahkan akses", "1", "Tersedianya arsip", "Persentase arsip tertata", "10%"],
+        ["", "2", "memenuhi standar arsip", "Jumlah arsip baku", "20"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Tersedianya arsip", "memenuhi standar arsip"]
+    assert _values(found, "no") == ["1", "2"]
+
+
+def test_a_page_of_a_table_in_small_letters_begins_with_a_row_of_its_own() -> None:
+    second = table([["", "meningkatnya mutu arsip", "persentase mutu arsip", "40%"]], page=2, top=60)
+    found = _only(document(pages=[[table(SMALL)], [second]]))
+    assert _values(found, "indikator")[-2:] == ["persentase naskah kerja sama", "persentase mutu arsip"]
+    assert _values(found, "sasaran")[-2:] == ["meningkatnya naskah kerja sama", "meningkatnya mutu arsip"]
+
+
+def test_a_row_of_a_table_in_small_letters_that_the_page_cuts_is_joined() -> None:
+    first = table([*SMALL[:3], ["2.", "meningkatnya", "persentase", "25.558"]])
+    second = table([["", "naskah kerja sama", "naskah ditandatangani", "eks"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator")[-1] == "persentase naskah ditandatangani"
+    assert _values(found, "sasaran")[-1] == "meningkatnya naskah kerja sama"
+
+
+def test_a_goal_alone_that_the_page_cuts_keeps_one_row() -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "8%"], ["2", "Tersedianya sarana bagi", "", ""]])
+    second = table([["", "aparatur di daerah", "", ""], ["3", "Meningkatnya C", "Persentase C", "9%"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "sasaran") == [
+        "Meningkatnya A",
+        "Tersedianya sarana bagi aparatur di daerah",
+        "Meningkatnya C",
+    ]
