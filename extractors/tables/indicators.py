@@ -77,6 +77,7 @@ class _Reader:
 def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the tables of indicators in reading order, each with its rows, its header and what no row claimed."""
     furniture = find_furniture(document)
+    of_pages = _printed_again(document)
     found: list[_Reader] = []
     above: list[Line] = []
     since: list[Line] = []
@@ -84,13 +85,24 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
         if isinstance(block, Line):
             if block not in furniture:
                 above.append(block)
-                since.append(block)
+                if block not in of_pages:
+                    since.append(block)
             continue
         if _read_table(block, since, found, above, document):
             above, since = [], []
         else:
             above.extend(line for cell in block.cells for line in cell.lines)
     return tuple(made for reader in found if (made := _finished(reader, document)) is not None)
+
+
+def _printed_again(document: Document) -> frozenset[Line]:
+    """Return the lines that another page prints at the same place, as a signature block in a foot: they end no table."""
+    places: dict[tuple[str, int, int], list[Line]] = {}
+    for page in document.pages:
+        for block in page.blocks:
+            if isinstance(block, Line) and (box := block.box) is not None:
+                places.setdefault((block.text, round(box.x0), round(box.top)), []).append(block)
+    return frozenset(line for lines in places.values() if len({x.page for x in lines}) > 1 for line in lines)
 
 
 def _read_table(

@@ -108,6 +108,18 @@ def test_a_header_printed_again_on_the_next_page_continues_the_table() -> None:
     assert _values(found, "no") == ["1", "2"]
 
 
+def test_a_signature_block_in_the_foot_of_each_page_does_not_end_the_table() -> None:
+    foot = ("CAMAT CONTOH", "BUDI SANTOSO", "NIP. 19700101 199003 1 001")
+    made = []
+    for page, row in enumerate(
+        (["1", "Meningkatnya mutu", "Persentase A", "a", "BPS"], ["", "layanan dasar", "Persentase B", "b", "BPS"]), 1
+    ):
+        block = [line(text, page=page, top=700 + 14 * at) for at, text in enumerate(foot)]
+        made.append([table([HEADER, row], page=page, top=60), *block])
+    found = _only(document(pages=made))
+    assert _values(found, "sasaran") == ["Meningkatnya mutu layanan dasar"] * 2
+
+
 def test_the_same_table_printed_twice_gives_two_tables() -> None:
     body = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]])
     again = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]], page=2, top=300)
