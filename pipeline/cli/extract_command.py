@@ -123,6 +123,7 @@ def _log(path: Path | None, lang: Lang) -> AbstractContextManager[TextIO | None]
 
 def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
     """End the program where there is nothing to read, or where the dataset would be written over the files that are read."""
+    from pipeline.cli.summary import tell_passed_over
     from pipeline.run.inputs import open_inputs
 
     here = on_this_machine(raw)
@@ -131,7 +132,9 @@ def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
     if is_inside(raw, out):
         stop(say("out_holds_raw", lang, path=out))
     try:
-        if not open_inputs(raw, out).sizes():
+        files = open_inputs(raw, out)
+        if not files.sizes():
+            tell_passed_over(files.passed_over(), lang)
             stop(say("empty_raw", lang, path=raw))
     except FileNotFoundError:
         stop(say("no_raw", lang, path=raw))

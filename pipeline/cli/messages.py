@@ -12,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_raw": ("Folder masukan {path} tidak ada. Buat folder itu dan letakkan laporan di dalamnya.",
                "The input folder {path} does not exist. Create it and put the reports in."),
     "empty_raw": ("Tidak ada berkas di {path}.", "There are no files in {path}."),
+    "passed_over": ("{n} berkas atau folder tidak dibaca karena tersembunyi, berkas sementara, atau tautan ke luar folder: {detail}. "
+                    "Bila itu laporan, ubah namanya atau salin ke dalam folder.",
+                    "{n} files or folders were not read, as they are hidden, temporary, or links that lead out: {detail}. "
+                    "If they are reports, rename them or copy them in."),
     "locked": ("Folder {path} sedang ditulis oleh proses lain. Tunggu sampai selesai, lalu ulangi.",
                "Another process is writing to {path}. Wait for it to end, then try again."),
     "no_dataset": ("Tidak ada dataset di {path}. Jalankan lebih dulu: iku extract",

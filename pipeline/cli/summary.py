@@ -17,6 +17,7 @@ from pipeline.run.run import Run
 from pipeline.run.up_to_date import UpToDate
 from pipeline.settings import Lang
 
+_MOST_NAMED = 3  # paths of what was passed over that are named
 _MOST_LINES = 200  # files of which each has its line
 
 
@@ -44,6 +45,7 @@ def summary(done: Run, out: Path | str, lang: Lang) -> None:
     put(console, say("written", lang, path=out, n=n, failed=len(done.failed), findings=findings))
     if done.unmatched:
         put(console, say("unmatched", lang, lines=", ".join(done.unmatched)))
+    tell_passed_over(done.passed_over, lang)
 
 
 def unchanged(there: UpToDate, out: object, lang: Lang) -> None:
@@ -57,6 +59,17 @@ def unchanged(there: UpToDate, out: object, lang: Lang) -> None:
     )
     if there.unmatched:
         put(console, say("unmatched", lang, lines=", ".join(there.unmatched)))
+    tell_passed_over(there.passed_over, lang)
+
+
+def tell_passed_over(paths: Sequence[str], lang: Lang) -> None:
+    """Print how many hidden files and folders were not read, and the first of them."""
+    if paths:
+        named = ", ".join(one_line(path) for path in paths[:_MOST_NAMED])
+        put(
+            out_console(),
+            say("passed_over", lang, n=len(paths), detail=named + (", ..." if paths[_MOST_NAMED:] else "")),
+        )
 
 
 def tell_failures(done: Run | UpToDate, lang: Lang) -> None:
@@ -82,6 +95,7 @@ def as_json(done: Run | UpToDate, out: object, problems: Sequence[str], lang: La
     told = {
         "changed": isinstance(done, Run), "dataset": str(out), "documents": n, "findings": findings,
         "failed": [{"path": path, "message": message} for path, message in _failed(done, lang)],
+        "passed_over": list(done.passed_over),
         "corrections_not_applied": [*problems, *(say("unmatched", lang, lines=line) for line in unmatched)],
     }  # fmt: skip
     return json.dumps(told, ensure_ascii=True, indent=1)

@@ -16,11 +16,13 @@ from typing import Protocol
 from extractors.readers import is_document
 from extractors.readers.pdf.attachments import attachments_of
 from pipeline.errors import UnreachableFile
-from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_hidden, is_inside, on_this_machine
+from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_inside, on_this_machine
 from pipeline.records.dossier import Source
 from pipeline.run.carried import carried_by
+from pipeline.storage.dossier_cache import format_by_name
 
 _INSIDE = "!"  # between a file and a document that it carries
+_OF_PROGRAMS = ("._", "~$", ".~lock.")  # what names of resource forks of macOS and of lock files begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,16 @@ class Inputs(Protocol):
     """The files of a run by their paths, relative to where they lie."""
 
     def sizes(self) -> dict[str, int]:
-        """Return the size of each file; hidden files and the dataset are left out.
+        """Return the size of each file; what `passed_over` names and the dataset are left out.
 
         LocationError where a store does not answer, FileNotFoundError where it has no such bucket.
+        """
+
+    def passed_over(self) -> tuple[str, ...]:
+        """Return the paths that no run reads, sorted, folders with "/" at their end: hidden ones, and links that lead out.
+
+        A file whose name begins with a dot is read where the rest of its name promises a format that is read. The
+        dataset and what the program keeps beside it are not named. Raises as `sizes` does.
         """
 
     def looked_at(self, item: Input) -> Input:
@@ -107,23 +116,36 @@ class FolderInputs:
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each file."""
+        return {path: size for path, size in self._found() if size is not None}
+
+    def passed_over(self) -> tuple[str, ...]:
+        """Return the paths that no run reads."""
+        return tuple(sorted(path for path, size in self._found() if size is None))
+
+    def _found(self) -> Iterator[tuple[str, int | None]]:
+        """Yield each path with its size; None for what is passed over."""
         root = self.folder.resolve()
         own = self.out.resolve() if self.out is not None else None
-        found: dict[str, int] = {}
+        closed: list[Path] = []
 
         def note_closed(error: OSError) -> None:
-            closed = Path(os.fsdecode(error.filename or ""))
-            if closed != self.folder and closed.is_relative_to(self.folder):
-                found[closed.relative_to(self.folder).as_posix()] = 0
+            closed.append(Path(os.fsdecode(error.filename or "")))
 
-        for folder, folders, names in os.walk(self.folder, onerror=note_closed):
-            folders[:] = sorted(f for f in folders if not f.startswith(".") and (Path(folder) / f).resolve() != own)
-            for path in (Path(folder) / name for name in names if not is_hidden(name)):
-                key = path.relative_to(self.folder).as_posix()
-                size = _size_below(path, root)
-                if size is not None:
-                    found[key] = size
-        return found
+        for at, folders, names in os.walk(self.folder, onerror=note_closed):
+            here = Path(at)
+            kept = [name for name in sorted(folders) if not _is_of_run(here / name, own)]
+            folders[:] = [name for name in kept if not name.startswith(".")]  # links to folders are not followed
+            for name in kept:
+                if name.startswith(".") or _size_below(here / name, root) is None:
+                    yield f"{self._key(here / name)}/", None
+            for path in (here / name for name in names if not _is_of_run(here / name, own)):
+                yield self._key(path), None if is_passed_over(path.name) else _size_below(path, root)
+        for path in closed:
+            if path != self.folder and path.is_relative_to(self.folder):
+                yield self._key(path), 0
+
+    def _key(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
 
     def looked_at(self, item: Input) -> Input:
         """Return a file with its hash, without holding it whole; as it was where it cannot be opened."""
@@ -173,8 +195,16 @@ class StoreInputs:
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each file."""
-        found = self.store.sizes().items()
-        return {p: n for p, n in found if p and not is_hidden(p) and not (self.out and p.startswith(self.out))}
+        return {path: size for path, size in self._found() if not _leads_over_hidden(path)}
+
+    def passed_over(self) -> tuple[str, ...]:
+        """Return the paths that no run reads; of a hidden folder its own."""
+        return tuple(sorted({over for path, _ in self._found() if (over := _leads_over_hidden(path))}))
+
+    def _found(self) -> Iterator[tuple[str, int]]:
+        for path, size in self.store.sizes().items():
+            if path and not (self.out and path.startswith(self.out)):
+                yield path, size
 
     def looked_at(self, item: Input) -> Input:
         """Return a file with its hash; as it was where it cannot be opened."""
@@ -189,6 +219,30 @@ class StoreInputs:
         with _unreachable():
             data = self.store.read(item.path)
         return data, hashlib.sha256(data).hexdigest()
+
+
+def is_passed_over(name: str) -> bool:
+    """Return whether no run reads a file of this name: one of another program's, or hidden and no report by its suffix."""
+    if name.startswith(_OF_PROGRAMS):
+        return True
+    return name.startswith(".") and format_by_name(name) is None
+
+
+def _leads_over_hidden(path: str) -> str:
+    """Return the hidden folder (with "/") or file of a path that is passed over; "" for one that is read."""
+    *folders, name = path.split("/")
+    for depth, folder in enumerate(folders):
+        if folder.startswith("."):
+            return "/".join(folders[: depth + 1]) + "/"
+    return path if is_passed_over(name) else ""
+
+
+def _is_of_run(path: Path, out: Path | None) -> bool:
+    """Return whether a path is the dataset `out` of this run, or hidden beside it: what was read before, locks."""
+    if out is None:
+        return False
+    beside = (".cache", *(f".{out.name}.{end}" for end in ("lock", "new", "old")))
+    return (path.name in beside and path.parent.resolve() == out.parent) or path.resolve() == out
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What run.json says of a run: versions, settings, counts, seconds, failures."""
+"""What run.json says of a run: versions, settings, counts, seconds, failures, what was not read."""
 
 from __future__ import annotations
 
@@ -36,7 +36,12 @@ class Asked:
 
 
 def protocol(
-    asked: Asked, made_from: str | None, files: Sequence[FileHeader], laps: dict[str, float], unmatched: Sequence[str]
+    asked: Asked,
+    made_from: str | None,
+    files: Sequence[FileHeader],
+    laps: dict[str, float],
+    unmatched: Sequence[str],
+    passed_over: Sequence[str],
 ) -> dict[str, object]:
     """Return the content of run.json. `made_from`: the fingerprint of all that decides the dataset's bytes."""
     statuses = [file.status for file in files]
@@ -47,5 +52,6 @@ def protocol(
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in laps.items()},
         "failures": [{"path": f.source.path, "code": f.error_code} for f in files if f.status == "failed"],
+        "passed_over": list(passed_over),
         "unmatched_corrections": list(unmatched),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.document.correct import corrections_of
@@ -32,12 +32,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run gave: the headers of the files, the findings by document, what was compared, and the seconds of each stage."""
+    """What a run gave: the headers of the files, the findings by document, what was compared, and the seconds of each stage.
+
+    `passed_over`: what lies among the files and is not read (see `Inputs.passed_over`).
+    """
 
     files: tuple[FileHeader, ...]
     n_findings: Mapping[str, int]
     corpus: Corpus
     seconds: dict[str, float]
+    passed_over: tuple[str, ...] = ()
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -75,11 +79,12 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
     with open_output(settings.out) as output, _no_cycle_search(), Spool(output.parent) as spool:
         files = open_inputs(settings.raw, settings.out)
         inputs = list_inputs(files, workers.count, hashed=not workers.open_files)
+        passed_over = files.passed_over()
         basis = basis_of(settings.ocr, settings.lang, settings.corrections)
         corrections = _corrections(settings.corrections, inputs)
         clock.lap("discover")
         if not always and (dataset := find_up_to_date(output, fingerprint((i.source for i in inputs), basis))):
-            return dataset
+            return replace(dataset, passed_over=passed_over)
         cache = open_cache(settings.cache, settings.ocr, fresh=settings.force, far=settings.scheduler is not None)
         reader = Reader(
             files, cache, settings.ocr, corrections_of(corrections), ProgressFolder.of(settings.progress_folder)
@@ -94,7 +99,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
         with new_dataset(output) as (tables, fresh):
             n_findings = assemble(register, corpus, tables.add, lang=settings.lang)
             clock.lap("complete")
-            done = Run(register.headers, n_findings, corpus, clock.laps)
+            done = Run(register.headers, n_findings, corpus, clock.laps, passed_over)
             describe_dataset(tables, fresh, _protocol(settings, basis, done), data_dictionary())
         clock.lap("write")
         return done
@@ -131,7 +136,7 @@ def _protocol(settings: Settings, basis: bytes, done: Run) -> dict[str, object]:
     """Return what run.json says."""
     asked = Asked(settings.workers, settings.scheduler is not None, settings.ocr, settings.lang)
     made_from = fingerprint((f.source for f in done.files), basis, (f.error_code for f in done.files))
-    return protocol(asked, made_from, done.files, done.seconds, done.unmatched)
+    return protocol(asked, made_from, done.files, done.seconds, done.unmatched, done.passed_over)
 
 
 @contextmanager

@@ -21,13 +21,14 @@ from pipeline.storage.fingerprint import program_version
 class UpToDate:
     """A dataset that needs no run: how many documents and findings it has, (path, message) of each that failed.
 
-    `unmatched`: the lines of corrections that match nothing any more.
+    `unmatched`: the lines of corrections that match nothing any more. `passed_over`: what lies among the files unread.
     """
 
     n_documents: int
     n_findings: int
     failed: tuple[tuple[str, str], ...]
     unmatched: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
 
 
 def basis_of(ocr: OcrMode, lang: Lang, corrections: Path) -> bytes:

@@ -82,10 +82,13 @@ def test_one_place_in_another(inner: str, outer: str, expected: bool) -> None:
 
 def test_discovery_in_a_store_is_that_of_a_folder(url: RemoteUrl, tmp_path: Path) -> None:
     names = ("b.txt", "a/c.txt", ".git/d.txt", "~$b.docx", "set/e.txt", "a/.x", "lap oran?*.txt", "ä/#1.txt")
+    names += (".lap.pdf", "._b.txt", ".cache/a/e.iku", ".set.lock")
     _filled(url, dict.fromkeys(names, "x"))
     here = folder(tmp_path, dict.fromkeys(names, "x"))
     in_store, in_folder = open_inputs(url, RemoteUrl(f"{url}/set")), open_inputs(here, here / "set")
-    assert sorted(in_store.sizes()) == ["a/c.txt", "b.txt", "lap oran?*.txt", "ä/#1.txt"]
+    assert in_store.passed_over() == ("._b.txt", ".cache/", ".git/", ".set.lock", "a/.x", "~$b.docx")
+    assert in_folder.passed_over() == ("._b.txt", ".git/", "a/.x", "~$b.docx")  # the program's own are none
+    assert sorted(in_store.sizes()) == [".lap.pdf", "a/c.txt", "b.txt", "lap oran?*.txt", "ä/#1.txt"]
     assert in_store.sizes() == in_folder.sizes()
     assert all(in_store.open(Input(name, 0))[0] == b"x" for name in in_store.sizes())
     assert in_store.looked_at(Input("b.txt", 0)).source == in_folder.looked_at(Input("b.txt", 0)).source

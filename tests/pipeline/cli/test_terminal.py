@@ -92,6 +92,18 @@ def test_a_quiet_run_says_nothing_and_json_is_json(tmp_path: Path) -> None:
     assert (code, told["documents"], told["failed"], told["changed"]) == (0, 1, [], False)
 
 
+def test_what_is_passed_over_is_told_by_each_run(tmp_path: Path) -> None:
+    raw = folder(tmp_path / "raw", {"a.txt": report(), ".rahasia/b.txt": report(), "~$a.docx": "x", ".DS_Store": "x"})
+    first = iku("extract", raw, "--out", tmp_path / "out", "--workers", 1)
+    again = iku("extract", raw, "--out", tmp_path / "out", "--workers", 1)
+    for code, output in (first, again):
+        assert (code, "3 berkas atau folder tidak dibaca" in output) == (0, True)
+        assert ".DS_Store, .rahasia/, ~$a.docx" in " ".join(output.split())
+    assert json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))["passed_over"] == [
+        ".DS_Store", ".rahasia/", "~$a.docx",
+    ]  # fmt: skip
+
+
 def test_without_a_terminal_a_line_tells_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     with Counter("id", every=0.05) as counter:
         counter.step("buku.pdf", 1, 3)

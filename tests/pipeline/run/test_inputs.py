@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UnreachableFile
-from pipeline.run.inputs import FolderInputs, Input, list_inputs
+from pipeline.run.inputs import FolderInputs, Input, is_passed_over, list_inputs
 from tests.extractors.readers.pdf.raw import pdf_of, text
 from tests.extractors.readers.pdf.test_attachments import portfolio
 
@@ -68,3 +68,21 @@ def test_folder_that_cannot_be_opened_has_a_row(tmp_path: Path, monkeypatch: pyt
     assert sorted(FolderInputs(tmp_path).sizes()) == ["ada.txt", "tutup"]
     with pytest.raises(UnreachableFile):
         FolderInputs(tmp_path).open(Input("tutup", 0))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("laporan.pdf", False, id="a report"),
+        pytest.param(".laporan.pdf", False, id="a report whose name begins with a dot"),
+        pytest.param(".LAPORAN.DOCX", False, id="a suffix in capitals"),
+        pytest.param("..%2f..x.txt", False, id="the path of an archive in a name"),
+        pytest.param(".DS_Store", True, id="hidden"),
+        pytest.param(".gitignore", True, id="hidden without a suffix"),
+        pytest.param("._laporan.pdf", True, id="the resource fork of macOS"),
+        pytest.param("~$laporan.docx", True, id="the lock of Word"),
+        pytest.param(".~lock.laporan.odt#", True, id="the lock of LibreOffice"),
+    ],
+)
+def test_hidden_files_that_are_reports_by_their_suffix_are_read(name: str, expected: bool) -> None:
+    assert is_passed_over(name) is expected

@@ -32,7 +32,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
             "potong.pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog",
             "acak.docx": bytes(range(7, 250)) * 3,
             "gambar.pdf": PNG,
-            ".tersembunyi.txt": "x",
+            ".tersembunyi": "x",
         },
     )
     run(Settings(raw, root / "out", root / "none.csv", workers=2))
@@ -138,6 +138,7 @@ def test_every_printed_value_has_its_place(done: tuple[Path, dict[str, list[Row]
 def test_the_protocol_counts_what_went_in_and_came_out(done: tuple[Path, dict[str, list[Row]]]) -> None:
     protocol = json.loads((done[0] / "run.json").read_text(encoding="utf-8"))
     assert protocol["documents"] == {"ok": 3, "partial": 0, "no_content": 0, "failed": 4}
+    assert protocol["passed_over"] == [".tersembunyi"]
     assert PLAIN_NIP not in json.dumps(protocol)
 
 
@@ -159,7 +160,10 @@ def test_discovery_is_sorted_and_stays_inside(tmp_path: Path) -> None:
     folder(tmp_path, {"outside.txt": "x"})
     (raw / "link.txt").symlink_to(tmp_path / "outside.txt")
     (raw / "loop").symlink_to(raw)
-    assert sorted(FolderInputs(raw, raw / "set").sizes()) == ["a/c.txt", "b.txt"]
+    (raw / "luar").symlink_to(tmp_path)
+    inputs = FolderInputs(raw, raw / "set")
+    assert sorted(inputs.sizes()) == ["a/c.txt", "b.txt"]
+    assert inputs.passed_over() == (".git/", "link.txt", "luar/", "~$b.docx")
 
 
 def test_a_large_file_is_given_more_time(tmp_path: Path) -> None:
