@@ -14,12 +14,12 @@ from extractors.legal.citations import find_legal
 from extractors.misreadings import with_misreadings
 from extractors.model.blocks import Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
 from extractors.tables.indicators import find_indikator_tables
-from extractors.tables.labelled import find_labelled_tables
+from extractors.tables.labelled import find_forms_beside, find_labelled_tables
 from extractors.tables.tabbed import with_tabbed_tables
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
@@ -29,16 +29,14 @@ def find_blocks(document: Document) -> Blocks:
     """Return the blocks of `document`, each kind in reading order. Deterministic; raises nothing of its own.
 
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
-    Labelled forms beside a table of indicators are no rows; they are told as `unread`.
+    Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
     document = with_borderless_tables(with_tabbed_tables(document))
     placeholders = find_placeholders(document)
-    grids, labelled = ((), ()) if placeholders else (find_indikator_tables(document), find_labelled_tables(document))
+    read, left = ((), ()) if placeholders else _tables_of(document)
     signatures = () if placeholders else find_signatures(document)
-    tables = with_units(document, _without_signed(grids or labelled, signatures), signatures)
-    unread = () if placeholders else find_unread_tables(document, tables)
-    if grids:  # their indicators may be the same ones again: told, so that none goes unseen
-        unread += tuple(join(cell.label for cell in table.header) for table in labelled)
+    tables = with_units(document, _without_signed(read, signatures), signatures)
+    unread = () if placeholders else (*find_unread_tables(document, tables), *left)
     legal = find_legal(document)
     blocks = Blocks(
         tables=tables,
@@ -60,6 +58,23 @@ def find_blocks(document: Document) -> Blocks:
         money=find_money_words(document),
     )
     return with_misreadings(blocks, document)
+
+
+def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Quote, ...]]:
+    """Return (the tables of indicators and the forms beside them in reading order, labels of blocks that are no whole form)."""
+    grids = find_indikator_tables(document)
+    if not grids:
+        return find_labelled_tables(document), ()
+    forms, left = find_forms_beside(document, grids)
+    if not forms:
+        return grids, left
+    order = {word.place: at for at, word in enumerate(w for line in document.all_lines for w in line.words)}
+
+    def begins(table: IndikatorTable) -> int:
+        quotes = [q for row in table.rows for q in row.fields.values()]
+        return min((order[w.place] for q in quotes for w in q.words[:1] if w.place in order), default=len(order))
+
+    return tuple(sorted((*grids, *forms), key=begins)), left
 
 
 def _without_signed(

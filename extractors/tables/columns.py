@@ -24,7 +24,8 @@ class Column:
     `kind`: what the values under `year` are; `kind_told`: whether the head itself says so. `period`: TW1..B12. `money`:
     sums of money, which are no targets. `level`: of what its indicators are one. `lane`: which of several indicator columns
     side by side it belongs to. `by_content`: told by what stands in it, for want of a label. `dated_by`: the year in the
-    title above, where the labels name none.
+    title above, where the labels name none. `goals`: what the label names besides the indicators of the column, where
+    goals stand in rows of their own between them ("Sasaran/Indikator").
     """
 
     label: Quote
@@ -43,6 +44,7 @@ class Column:
     lane: int = 0
     by_content: bool = False
     dated_by: Quote = Quote()
+    goals: tuple[str, ...] = ()
 
     @property
     def dated_label(self) -> Quote:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, Word, join
@@ -12,6 +13,7 @@ from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
 from extractors.tables.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.several import Parts, count_values, pair_by_item
+from extractors.text.labels import settings
 
 _NOTHING = Quote()
 CARRIED = ("tujuan", "no", "kode", "sasaran")  # fields whose value holds on for the rows below
@@ -94,9 +96,19 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
 
 
 def _is_only_target(columns: Sequence[Column], column: Column) -> bool:
-    """Return whether a column holds the one target of the year; parts of the year beside it are no other year's."""
+    """Return whether a column holds the one target of the year; parts of the year and a plan's end are no other year's."""
+    if column.kind != "target" or column.field == "realisasi" or column.period is not None:
+        return False
     told = [c for c in columns if c.lane == column.lane and c.holds_values and c.kind == "target" and c.period is None]
-    return column.kind == "target" and column.field != "realisasi" and len(told) == 1 and column.period is None
+    own = [c for c in told if not _ends_plan(c.label.text)]
+    return len(told) == 1 or (len(own) == 1 and own[0] is column)
+
+
+@lru_cache(maxsize=1024)
+def _ends_plan(label: str) -> bool:
+    """Return whether a label names the target of a plan's last year ("Target Akhir Renstra")."""
+    plain = label.casefold()
+    return any(word in plain for word in settings()["target_of_a_plan"]["last_year"])
 
 
 def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) -> dict[int, list[Quote]] | None:

@@ -81,7 +81,8 @@ class _Folder:
 
     def _open_group(self, row: GridRow) -> None:
         """Take a row of one text across the table as what it opens; words that tell nothing stay unclaimed."""
-        cell = row.starting[0]
+        cell = next((c for c in row.starting if not NUMBER_ONLY.match(c.text)), row.starting[0])
+        self._claim(c.quote for c in row.starting if c is not cell)
         text = split_mark(cell.quote)[1]
         if row.opens == "unit":
             self.unit = cell.quote

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote
+from extractors.tables.cells import read_cell
 from extractors.tables.content import kind_of_text
 from extractors.text.labels import YEAR, match_header
 
 _FEWEST_LABELS = 4  # of a form
 _MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
 _VALUES = ("target", "baseline", "realisasi")
+_WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
 
 
 def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
@@ -60,7 +62,8 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
         pairs = _pairs(cells)
         for label, value in pairs:
             printed = label.quote.part(0, len(label.text.rstrip(" :")))
-            yield printed, value.quote
+            field = next(iter(match_header(printed.text).fields), "")
+            yield printed, read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
         filled = [c for c in cells if c.text]
         if not pairs and len(filled) == 1 and filled[0].col > 0:
             yield Quote(), filled[0].quote

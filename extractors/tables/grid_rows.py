@@ -169,6 +169,8 @@ def _tell(
             return "group", opens or None
         if _BUDGET.search(starting[0].text):
             return "other", None
+    if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
+        return "group", opens
     if _is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
@@ -221,6 +223,20 @@ def _opens_group(part: Part, row: int, cell: Cell) -> str | None:
     alone = not any(c.row < row < c.row + c.row_span and c.text for c in part.table.cells)
     if spans or (kind in {"unit", "misi", "total"} and alone):
         return kind or ""
+    return None
+
+
+def _opens_goal_between(
+    part: Part, starting: Sequence[Cell], cells: Mapping[int, Sequence[Cell]], usual: frozenset[int]
+) -> str | None:
+    """Return the goal that a row without values opens in a column of goals and indicators both; None for other rows."""
+    shared = [i for i, c in enumerate(part.columns) if c.goals]
+    texts = [c for c in starting if not NUMBER_ONLY.match(c.text)]
+    if not shared or len(texts) != 1 or any(c.text for i in usual for c in cells.get(i, [])):
+        return None
+    told = group_kind(texts[0].text)
+    if told in ("tujuan", "sasaran"):
+        return told if told in part.columns[shared[0]].goals else "sasaran"
     return None
 
 

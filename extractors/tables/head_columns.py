@@ -15,6 +15,8 @@ from extractors.text.labels import compact, settings
 _COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
+_TOGETHER = frozenset({"indikator", "sasaran", "tujuan"})  # that one column may hold by turns
+_MARK_ALONE = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
 _SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
 _FEWEST = 2
@@ -23,7 +25,7 @@ _FEWEST_STATED = 3  # cells from which words of a column without label tell it
 
 def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
-    columns = _parted(columns, table, body_row)
+    columns = _goals_between(_parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
     columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
@@ -58,6 +60,20 @@ def with_unnamed_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(at) != 1:
         return columns
     return tuple(replace(c, fields=("indikator",), known=True) if i == at[0] else c for i, c in enumerate(columns))
+
+
+def _goals_between(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns, one of goals and indicators both read as the indicators' where goals have rows of their own."""
+    at = [i for i, c in enumerate(columns) if "indikator" in c.fields]
+    if len(at) != 1 or len(columns[at[0]].fields) < 2 or not {*columns[at[0]].fields} <= _TOGETHER:
+        return columns
+    rows = [[c for c in table.row(row) if c.text] for row in range(body_row, table.n_rows)]
+    worded = [[c for c in cells if not _MARK_ALONE.match(c.text)] for cells in rows if cells]
+    alone = sum(len(cells) == 1 for cells in worded)
+    if not 0 < alone < len(worded):
+        return columns
+    goals = tuple(name for name in columns[at[0]].fields if name != "indikator")
+    return tuple(replace(c, fields=("indikator",), goals=goals) if i == at[0] else c for i, c in enumerate(columns))
 
 
 def _texts(columns: Sequence[Column], table: Table, body_row: int) -> list[list[str]]:

@@ -26,6 +26,7 @@ _UNIT_ROW = re.compile(
 )
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
+_LONGEST_SUB = 25  # letters of a label under a wider one
 _SHARE = 0.6  # of the texts of a row that must be labels where cells of the head reach down into it
 
 
@@ -146,11 +147,27 @@ def _deepened(table: Table, first: int, depth: int) -> int:
         ):
             depth += 1
             continue
+        if _under_parents(table, row, starting):
+            depth += 1
+            continue
         whole = all(said) and (len(said) > 1 or bool(_YEAR_ONLY.match(starting[0].text)) or starting[0].col_span > 1)
         if not (whole or (reaching and sum(said) >= max(2.0, len(said) * _SHARE))):
             break
         depth += 1
     return depth
+
+
+def _under_parents(table: Table, row: int, starting: Sequence[Cell]) -> bool:
+    """Return whether all short texts of a row stand under wider cells right above, the cells beside reaching down into it.
+
+    No row of data can stand so, whatever its words are ("J", "F", "M" under BULAN, "1 (2022)" under TARGET).
+    """
+    if len(starting) < 2 or any(len(c.text) > _LONGEST_SUB or c.row_span > 1 for c in starting):
+        return False
+    beside = [c for c in table.covering(row) if c.row < row]
+    above = [table.cell_at(row - 1, c.col) for c in starting]
+    under = all(a is not None and a.col_span >= 2 and a.row + a.row_span == row and bool(a.text) for a in above)
+    return under and any(c.text for c in beside)
 
 
 def _has_digit(text: str) -> bool:

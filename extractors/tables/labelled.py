@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
@@ -75,15 +75,39 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     blocks = [block for block in _blocks(_entries(document)) if block.counts]
     if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
+    return (_table_of(blocks),)
+
+
+def find_forms_beside(
+    document: Document, grids: Sequence[IndikatorTable]
+) -> tuple[tuple[IndikatorTable, ...], tuple[Quote, ...]]:
+    """Return (indicators printed as forms in a document with ordinary tables of them, the labels of what was not read).
+
+    Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
+    """
+    read = frozenset(id(source) for grid in grids for source in grid.sources)
+    blocks = [block for block in _blocks(_entries(document, read)) if block.counts]
+    whole = [block for block in blocks if block.form or block.is_whole]
+    others = [block for block in blocks if block not in whole]
+    labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()
+    return ((_table_of(whole),) if whole else ()), labels
+
+
+def _table_of(blocks: Sequence[_Block]) -> IndikatorTable:
     header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
-    return (IndikatorTable(tuple(block.row() for block in blocks), header, Quote(), Quote(), (), ()),)
+    return IndikatorTable(tuple(block.row() for block in blocks), header, Quote(), Quote(), (), ())
 
 
-def _entries(document: Document) -> Iterator[_Entry]:
+def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[_Entry]:
+    """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
     in_form = False
     for block in document.blocks:
         if isinstance(block, Table):
+            if id(block) in read:
+                in_form = False
+                yield _Entry(Quote())
+                continue
             if in_form and (years := list(years_of_form(block))):
                 yield from (_Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
                 continue

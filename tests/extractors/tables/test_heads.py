@@ -379,3 +379,68 @@ def test_quarters_are_of_the_one_year_that_is_named(title: str, head: str, years
 def _year_of(value: YearValue) -> int | None:
     named = YEAR.findall(value.year.text)
     return int(named[0]) if named else None
+
+
+def test_short_texts_under_a_wider_cell_are_labels_whatever_they_say() -> None:
+    made = table(
+        [
+            ["No", "Sasaran", "Indikator Kinerja", "Target 2016", "BULAN", "<", "<"],
+            [None, None, None, None, "J", "F", "M"],
+            ["1", "Meningkatnya A", "Persentase B", "63", "", "", ""],
+            ["2", "Meningkatnya C", "Jumlah D", "5", "", "", ""],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Persentase B", "Jumlah D"]
+
+
+def test_an_ordinal_before_a_year_in_brackets_is_a_label() -> None:
+    made = table(
+        [
+            ["No", "Sasaran", "Indikator Kinerja", "Target pada tahun ke-", "<"],
+            [None, None, None, "1\n(2022)", "2\n(2023)"],
+            ["1", "Meningkatnya A", "Persentase B", "3,1", "3,2"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    assert [[y.value.text for y in row.yearly] for row in found.rows] == [["3,1", "3,2"]]
+
+
+@pytest.mark.parametrize("number", ["", "1"], ids=["goal alone", "goal with its number"])
+def test_goals_in_rows_between_the_indicators_of_one_column_hold_for_them(number: str) -> None:
+    made = table(
+        [
+            ["No", "Sasaran/Indikator", "Satuan", "Target"],
+            [number, "Sasaran 1. Meningkatnya A", "", ""],
+            ["1.1", "Persentase B", "persen", "80"],
+            ["1.2", "Nilai C", "poin", "90"],
+            ["2" if number else "", "Sasaran 2. Meningkatnya D", "", ""],
+            ["2.1", "Jumlah E", "kali", "4"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    told = [(row.fields["sasaran"].text, row.fields["indikator"].text) for row in found.rows]
+    assert told == [("Meningkatnya A", "Persentase B"), ("Meningkatnya A", "Nilai C"), ("Meningkatnya D", "Jumlah E")]
+    assert not any("columns_joined" in row.doubts for row in found.rows)
+
+
+def test_goals_and_indicators_in_one_cell_stay_doubted() -> None:
+    rows = [
+        ["No", "Sasaran/Indikator", "Satuan", "Target"],
+        ["1", "Nilai A", "poin", "80"],
+        ["2", "Nilai B", "poin", "9"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert all("columns_joined" in row.doubts for row in found.rows)
+
+
+def test_the_target_of_a_plans_last_year_is_not_that_of_the_year() -> None:
+    made = table(
+        [
+            ["No", "Indikator Kinerja", "Tahun 2023", "<", "Target Akhir Renstra (2026)"],
+            [None, None, "Target", "Realisasi", None],
+            ["1", "Persentase A", "80", "91", "95"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    assert [row.fields["target"].text for row in found.rows] == ["80"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.find import find_blocks
+from extractors.model.geometry import Box
 from extractors.tables.labelled import find_labelled_tables
-from tests.build import document, table
+from tests.build import document, line, table
 
 FIRST = (
     "Sasaran Strategis      : Meningkatnya mutu layanan",
@@ -139,3 +142,29 @@ def test_a_form_that_ends_in_rows_by_year_has_its_targets() -> None:
         ("2019", "27,55"),
         ("2020", "29,16"),
     ]
+
+
+def test_the_stroke_in_a_form_is_the_bar_of_a_fraction() -> None:
+    made = table(
+        [
+            ["Indikator Kinerja", "Persentase A"],
+            ["Rumus", "Jumlah B\nx 100%\nJumlah C"],
+            ["Satuan", "%"],
+            ["Target", "97"],
+            ["Sumber Data", "Laporan D"],
+        ],
+        widths=[120.0, 300.0],
+    )
+    cells = []
+    for cell in made.cells:
+        if cell.text.startswith("Jumlah B"):
+            x, top = cell.lines[0].box.x0, cell.lines[0].box.top  # type: ignore[union-attr]
+            lines = (
+                line("Jumlah B", x=x, top=top),
+                line("x 100%", x=x + 60, top=top + 8),
+                line("Jumlah C", x=x, top=top + 16),
+            )
+            cell = replace(cell, lines=lines, bars=(Box(x, top + 13, x + 50, top + 13),))
+        cells.append(cell)
+    (found,) = find_labelled_tables(document(replace(made, cells=tuple(cells))))
+    assert found.rows[0].fields["formula"].text == "(Jumlah B) / (Jumlah C) x 100%"

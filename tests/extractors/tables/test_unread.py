@@ -34,11 +34,29 @@ def test_a_table_that_was_read_is_not_named() -> None:
     assert find_blocks(document(table([HEADER, ROW]))).unread == ()
 
 
-def test_forms_beside_a_table_of_indicators_are_named() -> None:
+def test_forms_beside_a_table_of_indicators_are_rows_in_reading_order() -> None:
     form = [["Indikator Kinerja", "Indeks layanan"], ["Target", "85"], ["Satuan", "Indeks"], ["Formula", "a / b"]]
-    found = find_blocks(document(pages=[[table([HEADER, ROW])], [table(form, page=2)]]))
+    pages = [[table([HEADER, ROW])], [table(form, page=2)], [table([HEADER, ["1", "Tertib", "Nilai B", "9"]], page=3)]]
+    found = find_blocks(document(pages=pages))
+    told = [row.quote("indikator").text for table in found.tables for row in table.rows]
+    assert told == ["Nilai SAKIP", "Indeks layanan", "Nilai B"]
+    assert found.unread == ()
+
+
+def test_a_form_in_lines_below_a_table_is_a_row() -> None:
+    lines = "Nama indikator : Indeks layanan\nFormula : a / b x 100%\nSatuan : Indeks\nTarget : 85\nSumber data : BPS"
+    found = find_blocks(document(table([HEADER, ROW]), lines))
+    assert [row.quote("indikator").text for table in found.tables for row in table.rows] == [
+        "Nilai SAKIP",
+        "Indeks layanan",
+    ]
+
+
+def test_labelled_sentences_beside_a_table_are_no_rows_and_named() -> None:
+    lines = "Indikator : Nilai A\nTarget : 80\n\nIndikator : Nilai B\nTarget : 70"
+    found = find_blocks(document(table([HEADER, ROW]), lines))
     assert [row.quote("indikator").text for table in found.tables for row in table.rows] == ["Nilai SAKIP"]
-    assert [q.text for q in found.unread] == ["Indikator Kinerja Target Satuan Formula"]
+    assert [q.text for q in found.unread] == ["Indikator Target"]
 
 
 def test_a_form_that_was_read_is_not_named() -> None:
