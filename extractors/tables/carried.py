@@ -12,9 +12,12 @@ from extractors.tables.columns import Column
 from extractors.tables.drafts import IndicatorDraft, Shared
 from extractors.tables.fill import CARRIED, Cells
 from extractors.tables.grid_rows import NUMBER_ONLY
+from extractors.tables.several import opens_goal
 
 GOALS = ("tujuan", "sasaran")
 ABOVE = -1  # the lane of what stands above all columns
+_FEWEST_GOALS = 2  # goals with a usual first word from which one without is the rest of another, where no numbers tell
+_NEVER = -(10**6)
 
 
 @dataclass(slots=True)
@@ -22,12 +25,16 @@ class Carried:
     """What holds on so far, by field, and from which lane; `columns` are those of the row that is being read.
 
     `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
+    `opened`: how many goals opened with a usual first word so far, by field, where all did. `joined`: whether the goal that
+    holds was put together from two pages by such words alone.
     """
 
     values: dict[str, Shared] = field(default_factory=dict)
     lanes: dict[str, int] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
     cased: bool = True
+    opened: dict[str, int] = field(default_factory=dict)
+    joined: bool = False
 
     def hold(self, name: str, quote: Quote, lane: int) -> None:
         """Let a value hold from now on; another aim ends the goal below it."""
@@ -41,8 +48,8 @@ class Carried:
         """Append words to what holds: the rows that have it already have them too."""
         self.values.setdefault(name, Shared()).parts.append(quote)
 
-    def hold_all(self, new: Cells, lane: int) -> list[Quote]:
-        """Let what begins in a row hold, and return the quotes of its cells."""
+    def hold_all(self, new: Cells, lane: int, *, fresh: bool = False) -> list[Quote]:
+        """Let what begins in a row hold, and return the quotes of its cells. `fresh`: a page begins with the row."""
         numbered = any(self.columns[i].field == "no" for i in new) or any(
             NUMBER_ONLY.match(c.text) for i, found in new.items() if self.columns[i].field in GOALS for c in found
         )
@@ -53,7 +60,7 @@ class Carried:
                 continue
             taken += [c.quote for c in found]
             if name in GOALS:
-                self._hold_goal(name, found, lane, goes_on=not numbered)
+                self._hold_goal(name, found, lane, numbered=numbered, fresh=fresh)
             else:
                 self.hold(name, join(read_cell(c.lines, c.bars, name) for c in found), lane)
         return taken
@@ -71,8 +78,22 @@ class Carried:
             if name in self.values and self.lanes.get(name, ABOVE) <= draft.lane:
                 draft.fields[name] = self.values[name]
 
-    def _hold_goal(self, name: str, cells: Sequence[Cell], lane: int, *, goes_on: bool) -> None:
-        """Let a goal hold; one in small letters goes on with the goal before where `goes_on` (its row has no number)."""
+    def is_rest(self, name: str, text: Quote, *, fresh: bool) -> bool:
+        """Return whether a goal in a row without number goes on with the one before.
+
+        It does in small letters; and where a page begins with it (`fresh`) and it alone does not open as goals do.
+        """
+        known = self.values.get(name)
+        if known is None or not known.quote:
+            return False
+        cut = fresh and self.opened.get(name, 0) >= (1 if "no" in self.values else _FEWEST_GOALS)
+        return self._is_small(text) or (cut and not opens_goal(split_mark(text)[1].text))
+
+    def _is_small(self, text: Quote) -> bool:
+        return self.cased and text.text[:1].islower() and not split_mark(text)[0]
+
+    def _hold_goal(self, name: str, cells: Sequence[Cell], lane: int, *, numbered: bool, fresh: bool) -> None:
+        """Let a goal hold, or go on with the one before (see `is_rest`)."""
         numbers = [c.quote for c in cells if NUMBER_ONLY.match(c.text)]
         rest = [c for c in cells if not NUMBER_ONLY.match(c.text)]
         if numbers:
@@ -80,11 +101,13 @@ class Carried:
         if not rest:
             return
         quote = join(read_cell(c.lines, c.bars, name) for c in rest)
-        known = self.values.get(name)
-        small = self.cased and quote.text[:1].islower() and not split_mark(quote)[0]
-        if goes_on and small and known is not None and known.quote:
-            known.parts.append(quote)
+        if not numbered and self.is_rest(name, quote, fresh=fresh):
+            self.extend(name, quote)
+            self.joined = self.joined or not self._is_small(quote)
             return
+        opens = opens_goal(split_mark(quote)[1].text)
+        self.joined = False
+        self.opened[name] = self.opened.get(name, 0) + 1 if opens else _NEVER
         number, quote = split_group_label(quote)
         code, _, text = split_code(quote)
         if code:

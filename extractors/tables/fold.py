@@ -17,7 +17,7 @@ from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fil
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import NUMBER_ONLY, GridRow, opens_with_capitals
 from extractors.tables.head_meaning import level_of
-from extractors.tables.several import NumberedPart, count_values, find_parts, may_hold_several, opens_indicator
+from extractors.tables.several import NumberedPart, count_values, find_parts, goes_on, may_hold_several, opens_indicator
 from extractors.text.labels import match_header
 
 _ENDS = (".", ";", "!", "?", ":")
@@ -128,7 +128,7 @@ class _Folder:
             elif self.goal is not None and self._counts_on(new):
                 self.settle_goal()
                 self.goal_doubted = True
-            self._claim(self.carried.hold_all(new, lane))
+            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh))
             self._make(row, cells, lane, at)
         else:
             self._claim(self.carried.hold_all(new, lane))
@@ -162,7 +162,10 @@ class _Folder:
         if broken:
             return True
         before = last.fields.get("indikator")
-        unfinished = before is not None and not before.quote.text.rstrip().endswith(_ENDS)
+        said = before.quote.text.rstrip() if before is not None else ""
+        if said and not goal and (" " not in said or goes_on(said)):
+            return True  # a page that begins in the middle of a sentence
+        unfinished = before is not None and not said.endswith(_ENDS)
         small = text[:1].islower() and not any(
             self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.carried.cased
         )
@@ -208,9 +211,11 @@ class _Folder:
         """Take a row without indicator: its goal holds for the rows below, and keeps its own row where it has values."""
         columns = self.columns
         names = {columns[i].field for i in new}
-        if names == {"sasaran"} and row.fresh and all(self._is_small(c.text) for found in new.values() for c in found):
-            self._claim(self.carried.hold_all(new, lane))  # the rest of the goal with which the page before ended
-            return
+        if names == {"sasaran"} and row.fresh:
+            goals = [c.quote for found in new.values() for c in found]
+            if all(self.carried.is_rest("sasaran", goal, fresh=True) for goal in goals):
+                self._claim(self.carried.hold_all(new, lane, fresh=True))  # what the page before began
+                return
         if "sasaran" in names:
             self.settle_goal()
             self.goal_doubted = False
@@ -309,7 +314,7 @@ class _Folder:
         level = self.columns[at].level or self._level_beside(row, at)
         draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
         self.carried.given_to(draft)
-        if self.goal_doubted and "sasaran" in draft.fields:
+        if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
             draft.doubts.add("goal_by_place")
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
         draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)

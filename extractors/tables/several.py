@@ -171,6 +171,11 @@ def opens_indicator(text: str) -> bool:
     return any(text.casefold().startswith(cue) for kind in ("indikator", "sasaran") for cue in cues[kind])
 
 
+def opens_goal(text: str) -> bool:
+    """Return whether a text opens with a word with which goals begin ("Meningkatnya")."""
+    return any(text.casefold().startswith(cue) for cue in settings()["cues"]["sasaran"])
+
+
 def _had_room(lines: Sequence[Line], at: int) -> bool:
     """Return whether the first word of a line had fitted at the end of the one above."""
     boxes = [line.box for line in lines]

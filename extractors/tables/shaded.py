@@ -37,7 +37,7 @@ def with_numbers_parted(table: Table) -> Table:
         cells = [c for c in table.row(row) if c.text]
         first = [next(line.text for line in c.lines if line.words) for c in cells]
         below = [c for c in cells if sum(bool(line.words) for line in c.lines) > 1]
-        if len(cells) < _FEWEST_NUMBERED or len(below) < _FEWEST or not is_index_row(first):
+        if len(cells) < _FEWEST_NUMBERED or not below or not is_index_row(first):
             continue
         if all(c.row_span > 1 for c in below):  # the grid has both rows: other cells are parted there
             return _numbers_cut(table, row)

@@ -339,3 +339,26 @@ def test_a_goal_alone_that_the_page_cuts_keeps_one_row() -> None:
         "Tersedianya sarana bagi aparatur di daerah",
         "Meningkatnya C",
     ]
+
+
+@pytest.mark.parametrize("rest", ["ESDM", "Wilayah Perbatasan", "dan perbatasan"])
+def test_a_numbered_goal_that_the_page_cuts_is_whole_whatever_letter_its_rest_begins_with(rest: str) -> None:
+    first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], [None, None, "Jumlah B", "7"]])
+    second = table([["", rest, "Persentase C", "9%"], ["2", "Meningkatnya D", "Persentase D", "6%"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "sasaran") == [f"Meningkatnya layanan {rest}"] * 3 + ["Meningkatnya D"]
+
+
+def test_a_goal_without_number_on_a_new_page_is_its_own_where_it_opens_as_goals_do() -> None:
+    first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"]])
+    second = table([["", "Terwujudnya tata kelola", "Persentase C", "9%"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "sasaran") == ["Meningkatnya layanan", "Terwujudnya tata kelola"]
+
+
+@pytest.mark.parametrize("begun", ["Tersusunnya dan", "Ketersediaan"])
+def test_an_indicator_that_the_page_cuts_in_the_middle_of_a_sentence_is_joined(begun: str) -> None:
+    first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], ["", "", begun, "7%"]])
+    second = table([["", "", "Informasi Barang", "tahun"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator") == ["Persentase A", f"{begun} Informasi Barang"]

@@ -29,6 +29,12 @@ def test_numbers_of_the_columns_are_no_part_of_the_row_below(rows: list[list[str
     ]
 
 
+def test_one_cell_below_the_numbers_is_parted_too() -> None:
+    rows = [HEADER, ["1", "2", "3\nyang dilayani", "4"], ["2", "Meningkatnya B", "Persentase B", "70%"]]
+    made = with_numbers_parted(table(rows))
+    assert [[c.text for c in made.row(row)] for row in (1, 2)] == [["1", "2", "3", "4"], ["yang dilayani"]]
+
+
 def test_a_row_of_numbers_that_stands_alone_stays_as_it_is() -> None:
     made = table([HEADER, ["1", "2", "3", "4"], DATA])
     assert with_numbers_parted(made) is made
