@@ -79,7 +79,7 @@ class Carried:
                 draft.fields[name] = self.values[name]
 
     def is_rest(self, name: str, text: Quote, *, fresh: bool) -> bool:
-        """Return whether a goal in a row without number goes on with the one before.
+        """Return whether a goal goes on with the one before; with a number in its row only a page's first can.
 
         It does in small letters; and where a page begins with it (`fresh`) and it alone does not open as goals do.
         """
@@ -101,7 +101,7 @@ class Carried:
         if not rest:
             return
         quote = join(read_cell(c.lines, c.bars, name) for c in rest)
-        if not numbered and self.is_rest(name, quote, fresh=fresh):
+        if (not numbered or (fresh and self._is_small(quote))) and self.is_rest(name, quote, fresh=fresh):
             self.extend(name, quote)
             self.joined = self.joined or not self._is_small(quote)
             return

@@ -72,7 +72,7 @@ def print_on(paper: str, files: Sequence[Path], out: Path) -> Path:
             width, height = sorted((section.page_width or Mm(210), section.page_height or Mm(297)))
             section.orientation = WD_ORIENT.LANDSCAPE
             if paper == "wide":
-                section.page_width, section.page_height = height + Mm(20), width
+                section.page_width, section.page_height = Mm(height.mm + 20), width
             else:
                 section.page_height = Mm(130)
         report.save(str(changed / path.name))

@@ -362,3 +362,12 @@ def test_an_indicator_that_the_page_cuts_in_the_middle_of_a_sentence_is_joined(b
     second = table([["", "", "Informasi Barang", "tahun"]], page=2, top=60)
     found = _only(document(pages=[[first], [second]]))
     assert _values(found, "indikator") == ["Persentase A", f"{begun} Informasi Barang"]
+
+
+def test_a_goal_that_the_page_cuts_is_whole_where_each_indicator_has_a_number() -> None:
+    first = table([HEADER, ["1", "Meningkatnya keselamatan lalu lintas", "Persentase A", "8%"]])
+    second = table(
+        [["2", "jalan", "Persentase B", "9%"], ["3", "Meningkatnya C", "Persentase C", "7%"]], page=2, top=60
+    )
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "sasaran") == ["Meningkatnya keselamatan lalu lintas jalan"] * 2 + ["Meningkatnya C"]
