@@ -1,4 +1,4 @@
-"""Tables that Word shows by tab stops alone: paragraphs of as many parts as the printed head above them names columns."""
+"""Tables that Word and its kin show by tab stops alone: paragraphs of as many parts as the head above them names columns."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.quote import Place
 from extractors.text.labels import match_header
 
-_OF_WORD = ("docx", "doc")
+_OF_WORD = ("docx", "doc", "odt", "rtf")
 _FEWEST = 3  # columns, and rows with the head
 
 
 def with_tabbed_tables(document: Document) -> Document:
-    """Return a document of Word with each such run of lines put into a table; no word is lost or added."""
+    """Return a text document with each such run of lines put into a table; no word is lost or added."""
     if document.format not in _OF_WORD:
         return document
     return replace(document, pages=tuple(replace(page, blocks=_parted(page.blocks)) for page in document.pages))

@@ -1,10 +1,11 @@
-"""Tables of Word that tab stops alone show."""
+"""Tables of text documents that tab stops alone show."""
 
 from __future__ import annotations
 
 from extractors.model.document import Table
 from extractors.tables.tabbed import with_tabbed_tables
 from tests.extractors.readers.docx.test_read import p, r, read
+from tests.extractors.readers.text.test_odt import read as read_odt
 
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -22,3 +23,10 @@ def test_lines_of_labels_by_tabs_are_no_table() -> None:
     body = "".join(f"<w:p>{TAB.join(map(r, (label, ':', 'x')))}</w:p>" for label in ("Nama", "Jabatan", "NIP"))
     document = with_tabbed_tables(read(body))
     assert not any(isinstance(block, Table) for page in document.pages for block in page.blocks)
+
+
+def test_table_made_by_tab_stops_in_odt() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    body = "".join(f"<text:p>{'<text:tab/>'.join(row)}</text:p>" for row in rows)
+    (table,) = with_tabbed_tables(read_odt(body)).tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
