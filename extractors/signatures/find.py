@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from extractors.model.blocks import SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
+from extractors.signatures.agreement import find_agreements, settle_sides
 from extractors.signatures.columns import LineSegment, Stream, find_streams
 from extractors.signatures.doubts import compared, doubts_of
 from extractors.signatures.draft import Anchor, SignatureDraft
@@ -36,8 +37,11 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
     order = {place: n for n, place in enumerate(w.place for line in document.all_lines for w in line.words)}
     streams = find_streams(document)
     placed: list[Placed] = []
+    agreements = find_agreements(document)
     for stream in streams:
-        for draft in _in_stream(stream):
+        drafts = _in_stream(stream)
+        settle_sides(drafts, agreements)
+        for draft in drafts:
             places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
             placed.append(Placed(min(places), max(places), draft))
     parties = find_parties(streams) if any(not p.draft.titles for p in placed) else ()
@@ -144,7 +148,7 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
     label = patterns("signature")["form_label"]
     near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]
     forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
-    return bool(forms) and any(re.match(r"(?:nama|jabatan|pangkat)", s.text, re.IGNORECASE) for s in forms)
+    return bool(forms) and any(re.match(r"(?:nama|jabatan)", s.text, re.IGNORECASE) for s in forms)
 
 
 def _in_staff_list(stream: Stream, anchor: Anchor, every: Sequence[Anchor]) -> bool:

@@ -37,7 +37,8 @@ def tell_kind(text: str) -> Kind:
     if "${" in plain or labels["placeholder"].match(plain):
         return "placeholder"
     if labels["form_label"].match(plain):
-        return "form"
+        rest = labels["rank_label"].sub("", plain)
+        return "rank" if rest != plain and labels["rank"].match(rest) else "form"
     if labels["certified"].search(plain) and len(plain) <= LONGEST:
         return "certified"
     marks: tuple[Kind, ...] = ("second_party", "first_party", "approval")

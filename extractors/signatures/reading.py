@@ -39,6 +39,12 @@ def clean_name(quote: Quote) -> Quote:
     return quote.part(start, len(text[:end].rstrip(" _…,")))
 
 
+def without_rank_label(quote: Quote) -> Quote:
+    """Return a rank without the label before it ("Pangkat : Pembina, IV/a")."""
+    label = patterns("signature")["rank_label"].match(quote.text)
+    return quote.part(label.end(), len(quote.text)) if label is not None else quote
+
+
 def read_up(
     stream: Stream, anchor: Anchor, rivals: Sequence[Anchor], taken: set[tuple[int, float]]
 ) -> SignatureDraft | None:
@@ -134,7 +140,7 @@ def assemble(draft: SignatureDraft, column: Sequence[LineSegment], found: Parts,
         elif part == "name":
             names.append(segment)
         elif part == "low" and _is_rank(segment):
-            draft.pangkat = join((draft.pangkat, segment.quote))
+            draft.pangkat = join((draft.pangkat, without_rank_label(segment.quote)))
         elif part == "mark":
             draft.electronic |= _is_electronic(segment)
         elif part in ("other", "under") and tell_kind(segment.text) not in ("blank", "ttd"):
@@ -169,7 +175,7 @@ def _rank_below(stream: Stream, draft: SignatureDraft, anchor: Anchor, columns: 
         return
     below = in_column(stream.rows[row + 1], *draft.span, columns)
     if below is not None and tell_kind(below.text) == "rank":
-        draft.pangkat = below.quote
+        draft.pangkat = without_rank_label(below.quote)
         draft.use(below)
 
 

@@ -46,6 +46,8 @@ def read_labels(texts: tuple[str, ...]) -> Meaning:
     stack = [text for text in texts if text.strip()]
     if not stack:
         return Meaning(known=True)
+    if len(stack) > 1:  # "T" and "R" under a quarter
+        stack[-1] = settings()["header_sub"]["letters"].get(compact(stack[-1]), stack[-1])
     match, weak, period = _match(stack)
     if match.fields[:1] == ("indikator",) and _looks_ahead(stack[:-1]):
         match = HeaderMatch((), None, True, other=True)

@@ -35,6 +35,7 @@ from extractors.tables.borderless.rows import (
     row_starts,
     ruled_through,
 )
+from extractors.tables.borderless.typed_rules import flat, parted
 from extractors.text.furniture import find_furniture
 
 _WIDE_STEP = 2.4  # line distances after which a table is over
@@ -64,27 +65,31 @@ def _with_tables(
             made += run
             gutters = ()
             continue
-        lines = [block for block in run if isinstance(block, Line)]
-        apart = [i for i, line in enumerate(lines) if line in furniture]
+        lines, typed = parted([block for block in run if isinstance(block, Line)])
+        bars = (*page.bars, *(flat(line) for rules in typed.values() for line in rules)) if typed else page.bars
+        furnished = [i for i, line in enumerate(lines) if line in furniture]
         at = 0
         while at < len(lines):
-            end = next((i for i in apart if i >= at), len(lines))
+            end = next((i for i in furnished if i >= at), len(lines))
+            made += typed.get(at, ())
             if at == end:
                 made.append(lines[at])
                 at += 1
                 continue
             # A head that is repeated parts its columns anew.
-            found = find_borderless(lines[at:end], page.number, page.bars)
+            found = find_borderless(lines[at:end], page.number, bars)
             if found is None and gutters:
-                found = _continued(lines[at:end], gutters, page.number, page.bars)
+                found = _continued(lines[at:end], gutters, page.number, bars)
             gutters = ()
             if found is None:
                 made.append(lines[at])
                 at += 1
             else:
                 made.append(found.table)
+                made += [rule for i in range(at + 1, at + found.n_lines) for rule in typed.get(i, ())]
                 at += found.n_lines
                 gutters = found.gutters if at >= end else ()  # what follows on the page ended it
+        made += typed.get(len(lines), ())
     return tuple(made), gutters
 
 

@@ -637,3 +637,33 @@ def ocr(made: Line) -> Line:
 def test_marks_that_no_name_holds_are_doubted() -> None:
     block = only(document(*spaced("CAMAT CONTOH", "", "", "", "BUDI! AJI, S.Sos", "NIP. 19771217 199612 1 002")))
     assert block.doubts == ("name_unlike_name",)
+
+
+def test_a_rank_behind_its_label_is_the_signers_and_its_nip_no_form() -> None:
+    rows = (
+        "Malang, 7 Juli 2023",
+        "Kepala Dinas,",
+        "",
+        "",
+        "BUDI CONTOH, S.STP",
+        "Pangkat : Pembina Tk.I, IV/b",
+        "NIP : 19820817 200012 1 001",
+    )
+    (block,) = find_signatures(document(*rows))
+    assert (block.name.text, block.pangkat.text, block.nip.text) == (
+        "BUDI CONTOH, S.STP",
+        "Pembina Tk.I, IV/b",
+        "19820817 200012 1 001",
+    )
+
+
+def test_a_prosecutors_rank_before_the_number_is_a_rank() -> None:
+    rows = (
+        "KEPALA KEJAKSAAN NEGERI CONTOH",
+        "",
+        "",
+        "BUDI CONTOH, S.H., M.H.",
+        "Jaksa Utama Pratama NIP. 19751122 200003 1 002",
+    )
+    (block,) = find_signatures(document(*rows))
+    assert (block.name.text, block.pangkat.text) == ("BUDI CONTOH, S.H., M.H.", "Jaksa Utama Pratama")

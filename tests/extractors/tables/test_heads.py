@@ -444,3 +444,16 @@ def test_the_target_of_a_plans_last_year_is_not_that_of_the_year() -> None:
     )
     (found,) = find_indikator_tables(document(made))
     assert [row.fields["target"].text for row in found.rows] == ["80"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "field", "period"),
+    [
+        (("Capaian Kinerja", "Triwulan I", "T"), "target", "TW1"),
+        (("Capaian Kinerja", "Triwulan I", "R"), "realisasi", "TW1"),
+        (("Triwulan II", "T"), "target", "TW2"),
+    ],
+)
+def test_a_letter_under_a_quarter_stands_for_target_or_result(labels: tuple[str, ...], field: str, period: str) -> None:
+    meaning = read_labels(labels)
+    assert (meaning.fields, meaning.period) == ((field,), period)

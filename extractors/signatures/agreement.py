@@ -1,0 +1,60 @@
+"""The two sides of an agreement whose blocks stand side by side: who is which party where no line says so."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Document
+from extractors.signatures.draft import SignatureDraft
+from extractors.text.labels import compact
+
+_TITLE = re.compile(
+    r"^\W*(?:lampiran\s+|perubahan\s+|formulir\s+)*(?:pernyataan\s+)?(?:perjanjian|penetapan)\s+kinerja\b",
+    re.IGNORECASE,
+)
+_BELOW = 4  # lines below the title that name whose agreement it is
+_ROWS = 10  # rows by which blocks of one height may end apart
+_LONGEST = 90  # letters of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The title of an agreement on performance: its page, and the letters of the lines in capitals right below it."""
+
+    page: int | None
+    whose: str
+
+
+def find_agreements(document: Document) -> tuple[Agreement, ...]:
+    """Return the titles of agreements in capitals, in reading order."""
+    lines = [line for line in document.lines if line.words]
+    found: list[Agreement] = []
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST or not line.text.isupper() or not _TITLE.match(line.text):
+            continue
+        below = itertools.takewhile(lambda x: x.text.isupper(), lines[at + 1 : at + 1 + _BELOW])
+        found.append(Agreement(line.page, compact(" ".join(x.text for x in below))))
+    return tuple(found)
+
+
+def settle_sides(drafts: Sequence[SignatureDraft], agreements: Sequence[Agreement]) -> None:
+    """Tell the parties of each pair of blocks side by side below the title of an agreement, where no line says it.
+
+    The party whose position the title names is the first; else the one at the right, as the form of PermenPANRB 53/2014 has it.
+    """
+    for one, other in itertools.combinations(drafts, 2):
+        left, right = sorted((one, other), key=lambda d: d.span)
+        if left.span[1] > right.span[0] or abs(left.last_row - right.last_row) > _ROWS or _page(left) != _page(right):
+            continue
+        title = next((a for a in reversed(agreements) if a.page == _page(left)), None)
+        if title is not None and left.role == right.role == "penanda_tangan":
+            own = [bool(d.jabatan) and compact(d.jabatan.text) in title.whose for d in (left, right)]
+            first, second = (left, right) if own == [True, False] else (right, left)
+            first.role, second.role = "pihak_pertama", "pihak_kedua"
+
+
+def _page(draft: SignatureDraft) -> int | None:
+    return next((s.quote.page for s in draft.used if s.quote.page is not None), None)

@@ -1,0 +1,39 @@
+"""Who is which party of an agreement where no line says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.signatures.find import find_signatures
+from tests.build import document
+
+SIDES = (
+    "   Kepala Bidang Pencegahan                Kepala Seksi Imunisasi",
+    "",
+    "",
+    "   RATNA CONTOH, S.KM                      BUDI CONTOH, S.Kep",
+    "   NIP. 19720403 199503 2 004              NIP. 19810722 200501 1 011",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        (("PERJANJIAN KINERJA TAHUN 2019", "KEPALA SEKSI IMUNISASI"), "BUDI CONTOH, S.Kep"),
+        (("PERJANJIAN KINERJA TAHUN 2019", "KEPALA BIDANG PENCEGAHAN"), "RATNA CONTOH, S.KM"),
+        (("PERNYATAAN PERJANJIAN KINERJA", "TAHUN 2019"), "BUDI CONTOH, S.Kep"),
+    ],
+    ids=["named by the title", "named at the left", "told by no line"],
+)
+def test_the_first_party_is_whom_the_title_names_else_the_one_at_the_right(title: tuple[str, ...], first: str) -> None:
+    found = {
+        block.role: block.name.text
+        for block in find_signatures(document(*title, "", "Sasaran dan target tercantum pada lampiran.", "", *SIDES))
+    }
+    assert found["pihak_pertama"] == first
+    assert set(found) == {"pihak_pertama", "pihak_kedua"}
+
+
+def test_blocks_side_by_side_elsewhere_are_no_parties() -> None:
+    found = find_signatures(document("INDIKATOR KINERJA UTAMA", "", *SIDES))
+    assert {block.role for block in found} == {"penanda_tangan"}
