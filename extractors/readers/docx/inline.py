@@ -50,6 +50,7 @@ class Inline:
     references: list[tuple[str, str]] = field(default_factory=list)  # ("footnote" | "endnote", id) as first cited
     aside: list[tuple[str, str, str]] = field(default_factory=list)  # reason, text, path of its paragraph
     pictures: list[tuple[str, float, float, int, int]] = field(default_factory=list)
+    sheets: list[tuple[str, tuple[tuple[str, float, float, int, int], ...]]] = field(default_factory=list)
     at: tuple[int, int] = (0, 0)  # paragraphs and tables of the body before what is being read
     _place: str = ""
     _placeholders: set[etree._Element] = field(default_factory=set)
@@ -222,11 +223,17 @@ class Inline:
             self.references.append((kind, number))
 
     def _look(self, drawing: etree._Element) -> None:
-        for relation, width, height in pictures_of(drawing):
-            self.pictures.append((relation, width, height, *self.at))
+        pictures = tuple((*told, *self.at) for told in pictures_of(drawing))
         for ole in drawing.iter(f"{{{_OFFICE}}}OLEObject"):
-            known = (ole.get("ProgID") or "").lower().startswith(("equation", "mathtype"))
-            self.notes["formula_picture" if known else "embedded_object"] += 1
+            program = (ole.get("ProgID") or "").lower()
+            if program.startswith("excel.sheet") and ole.get("DrawAspect") != "Icon":
+                self.sheets.append((ole.get(f"{{{R}}}id") or "", pictures))
+                pictures = ()
+            else:
+                self.notes[
+                    "formula_picture" if program.startswith(("equation", "mathtype")) else "embedded_object"
+                ] += 1
+        self.pictures += pictures
         for data in drawing.iter(f"{{{_A}}}graphicData"):
             uri = data.get("uri") or ""
             if uri.endswith(("/diagram", "/chart", "/chartex")):

@@ -20,6 +20,7 @@ from extractors.readers.docx.math import M
 from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.package import Package, R, W
 from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture
+from extractors.readers.docx.sheets import read_sheet
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, set_line
@@ -77,6 +78,7 @@ class BlockReader:
     width: float = 75.0
     depth: int = 0  # cells and text boxes around: there the width of the text is not known
     note_mark: str = ""
+    part_of: Callable[[str], bytes] = lambda _relation: b""  # what a relationship of the part being read leads to
     grids: set[str] = field(default_factory=set)  # places of the tables with lines from top to bottom
     _counts: dict[str, int] = field(default_factory=dict)
 
@@ -119,6 +121,19 @@ class BlockReader:
         mark = None if mark_hidden and not has_text else self.numbering.next_mark(properties, style)
         yield from self._set(pieces, properties, style, mark, path)
         yield from self._boxes(element, path)
+        yield from self._sheets(path)
+
+    def _sheets(self, path: str) -> Iterator[Table]:
+        """Yield the sheets set into the paragraph just read; one that cannot be read is told, its picture read."""
+        sheets, self.inline.sheets = self.inline.sheets, []
+        for index, (relation, pictures) in enumerate(sheets):
+            table = read_sheet(self.part_of(relation), f"{path}/sheet[{index}]")
+            if table is not None:
+                self.inline.notes["embedded_sheet"] += 1
+                yield table
+            else:
+                self.inline.notes["embedded_object"] += 1
+                self.inline.pictures += pictures
 
     def _boxes(self, element: etree._Element, path: str) -> Iterator[Block]:
         for index, box in enumerate(self.inline.boxes(element)):
@@ -181,7 +196,9 @@ def _read_page(
     parts: dict[str, etree._Element | None],
 ) -> Page:
     reader.inline.open_part(body)
+    reader.part_of = lambda relation: package.bytes_of(related.get(relation, ("", ""))[1])
     blocks = list(reader.blocks(body))
+    reader.part_of = lambda relation: b""
     reader.inline.at = len(blocks), len(blocks)
     pictures = list(reader.inline.pictures)
     numbers = {"footnote": 0, "endnote": 0}

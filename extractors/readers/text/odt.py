@@ -204,6 +204,8 @@ class _Walk:
     def _shape(self, shape: etree._Element) -> None:
         boxes = [one for one in shape.iter("*") if etree.QName(one).localname in ("text-box", "custom-shape")]
         self._boxes += boxes[:1]
+        if any(etree.QName(one).localname in ("object", "object-ole") for one in shape.iter("*")):
+            self.builder.notes["embedded_object"] += 1
         if not boxes and any(etree.QName(one).localname == "image" for one in shape.iter("*")):
             self.builder.notes["picture_unread"] += _is_large(shape)
 

@@ -134,6 +134,11 @@ def test_large_picture_is_told() -> None:
     assert [note.code for note in read(body).notes] == ["picture_unread"]
 
 
+def test_object_set_into_the_text_is_told() -> None:
+    body = "<text:p><draw:frame svg:width='3cm' svg:height='2cm'><draw:object/><draw:image/></draw:frame></text:p>"
+    assert [note.code for note in read(body).notes] == ["embedded_object"]
+
+
 def test_encrypted_and_bombs() -> None:
     data = odt(
         "<text:p>x</text:p>", **{"META-INF/manifest.xml": "<manifest:manifest><encryption-data/></manifest:manifest>"}

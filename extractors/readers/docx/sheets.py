@@ -1,0 +1,270 @@
+"""A sheet of Excel set into a Word file: the cells that it shows, read from the workbook inside, not from its picture.
+
+Source: ISO 29500-1, 18.2 to 18.8 (SpreadsheetML): workbook, oleSize, sheet data, shared strings, number formats.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Final
+
+from lxml import etree
+
+from extractors.model.document import Cell, Line, Table
+from extractors.model.errors import UnreadableDocument
+from extractors.model.quote import Place
+from extractors.readers.docx.package import Package, R
+from extractors.readers.lines import Piece, set_line
+
+_MOST_ROWS: Final = 2_000
+_MOST_COLUMNS: Final = 60
+_CELL: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_OFF: Final = (None, "0", "false")
+# built-in number formats that show more or other than the number (18.8.30); the rest show it as it is, or are dates
+_FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
+                   39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 49: "@"}  # fmt: skip
+_DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
+_NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?\s*(%?)")
+_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
+
+
+def read_sheet(data: bytes, path: str) -> Table | None:
+    """Return what an embedded workbook shows as a table at `path`; None where it cannot be read or shows nothing.
+
+    Only the sheet that is on top, only its rows and columns that are not hidden, and of these the part that is shown.
+    """
+    try:
+        package = Package(data)
+        workbook = package.part(package.main)
+        if workbook is None or etree.QName(workbook).localname != "workbook":
+            return None
+        name = _top_sheet(package, workbook)
+        sheet = package.part(name) if name else None
+        return _Sheet(sheet, _Looks.of(package), _shown(workbook)).table(path) if sheet is not None else None
+    except (UnreadableDocument, RecursionError):
+        return None
+
+
+def _top_sheet(package: Package, workbook: etree._Element) -> str:
+    """Return the part of the sheet that is on top; "" where the workbook names none."""
+    views = [one.get("activeTab") or "0" for one in workbook.iter("{*}workbookView")]
+    at = int(views[0]) if views and views[0].isdecimal() else 0
+    sheets = list(workbook.iter("{*}sheet"))
+    related = package.related(package.main)
+    relation = sheets[min(at, len(sheets) - 1)].get(f"{{{R}}}id") if sheets else None
+    kind, name = related.get(relation or "", ("", ""))
+    return name if kind == "worksheet" else ""
+
+
+def _shown(workbook: etree._Element) -> tuple[int, int, int, int] | None:
+    """Return the first and last row and column that the object shows; None where the workbook does not say."""
+    told = next(workbook.iter("{*}oleSize"), None)
+    return _range(told.get("ref") or "") if told is not None else None
+
+
+def _range(text: str) -> tuple[int, int, int, int] | None:
+    """Return (first row, first column, last row, last column) of "A1:D5", 0-based."""
+    found = [(int(row) - 1, _column(letters)) for letters, row in _CELL.findall(text)]
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    return min(first[0], last[0]), min(first[1], last[1]), max(first[0], last[0]), max(first[1], last[1])
+
+
+def _column(letters: str) -> int:
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - 64
+    return at - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The strings that cells share, and the number format of each style: its code, or None for a date."""
+
+    strings: tuple[str, ...]
+    formats: tuple[str | None, ...]
+
+    @classmethod
+    def of(cls, package: Package) -> _Looks:
+        parts = dict(package.related(package.main).values())
+        shared = package.part(parts.get("sharedStrings", "")) if "sharedStrings" in parts else None
+        styles = package.part(parts.get("styles", "")) if "styles" in parts else None
+        strings = tuple(_text(one) for one in shared.iterchildren("{*}si")) if shared is not None else ()
+        return cls(strings, tuple(_formats(styles)) if styles is not None else ())
+
+
+def _formats(styles: etree._Element) -> Iterator[str | None]:
+    own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter("{*}numFmt")}
+    for cell_formats in styles.iterchildren("{*}cellXfs"):
+        for one in cell_formats.iterchildren("{*}xf"):
+            told = one.get("numFmtId") or "0"
+            known = _FORMATS.get(int(told), "General") if told.isdecimal() else "General"
+            code = own.get(told, known)
+            letters = _QUOTED.sub("", code.lower()).replace("general", "")
+            date = (told.isdecimal() and int(told) in _DATES) or re.search(r"[ymdhs]", letters)
+            yield None if date else code
+
+
+def _text(element: etree._Element) -> str:
+    """Return the letters of a string; those of its reading aids (phonetic) are left out."""
+    return "".join([
+        one.text or "" for one in element.iter("{*}t")
+        if not any(etree.QName(up).localname == "rPh" or _strikes(up) for up in one.iterancestors())
+    ])  # fmt: skip
+
+
+def _strikes(run: etree._Element) -> bool:
+    """Return whether a run of a string is struck out."""
+    properties = next(run.iterchildren("{*}rPr"), None)
+    through = next(properties.iterchildren("{*}strike"), None) if properties is not None else None
+    return through is not None and through.get("val") not in ("0", "false")
+
+
+class _Sheet:
+    """A worksheet's cells that are shown, with what they show."""
+
+    def __init__(self, sheet: etree._Element, looks: _Looks, shown: tuple[int, int, int, int] | None) -> None:
+        self._sheet, self._looks, self._shown = sheet, looks, shown
+        self._hidden = {
+            at for column in sheet.iter("{*}col") if column.get("hidden") not in _OFF
+            for at in range(_whole(column.get("min"), 1) - 1, min(_whole(column.get("max"), 1), 20_000))
+        }  # fmt: skip
+
+    def table(self, path: str) -> Table | None:
+        """Return the shown cells as a grid; None where they hold nothing, or more than a table of a report does."""
+        texts = dict(self._texts())
+        if not texts:
+            return None
+        rows = sorted({row for row, _ in texts})
+        columns = sorted({column for _, column in texts})
+        if len(rows) > _MOST_ROWS or len(columns) > _MOST_COLUMNS:
+            return None
+        cells = tuple(self._cells(texts, rows, columns, path))
+        return Table(cells, len(rows), len(columns), Place(path=path))
+
+    def _texts(self) -> Iterator[tuple[tuple[int, int], str]]:
+        at = -1
+        for row in self._sheet.iter("{*}row"):
+            at = _whole(row.get("r"), at + 2) - 1
+            if row.get("hidden") not in _OFF:
+                continue
+            column = -1
+            for cell in row.iterchildren("{*}c"):
+                found = _CELL.fullmatch(cell.get("r") or "")
+                column = _column(found.group(1)) if found else column + 1
+                text = self._shows(cell) if self._is_shown(at, column) else ""
+                if text.strip():
+                    yield (at, column), text
+
+    def _is_shown(self, row: int, column: int) -> bool:
+        inside = self._shown is None or (
+            self._shown[0] <= row <= self._shown[2] and self._shown[1] <= column <= self._shown[3]
+        )
+        return inside and column not in self._hidden
+
+    def _shows(self, cell: etree._Element) -> str:
+        value = next(cell.iterchildren("{*}v"), None)
+        told = (value.text or "") if value is not None else ""
+        match cell.get("t"):
+            case "s":
+                return (
+                    self._looks.strings[int(told)] if told.isdecimal() and int(told) < len(self._looks.strings) else ""
+                )
+            case "inlineStr":
+                return _text(cell)
+            case "str" | "e":
+                return told
+            case "b":
+                return {"1": "TRUE", "0": "FALSE"}.get(told, "")
+        style = cell.get("s") or "0"
+        known = style.isdecimal() and int(style) < len(self._looks.formats)
+        return shown_number(told, self._looks.formats[int(style)] if known else "General")
+
+    def _cells(
+        self, texts: Mapping[tuple[int, int], str], rows: list[int], columns: list[int], path: str
+    ) -> Iterator[Cell]:
+        merged = {(r[0], r[1]): r for one in self._sheet.iter("{*}mergeCell") if (r := _range(one.get("ref") or ""))}
+        covered: set[tuple[int, int]] = set()
+        for (down_at, row), (across_at, column) in itertools.product(enumerate(rows), enumerate(columns)):
+            if (row, column) in covered:
+                continue
+            last_row, last_column = merged.get((row, column), (row, column, row, column))[2:]
+            down = bisect.bisect_right(rows, last_row) - down_at
+            across = bisect.bisect_right(columns, last_column) - across_at
+            covered |= set(itertools.product(rows[down_at : down_at + down], columns[across_at : across_at + across]))
+            where = f"{path}/r[{row}]/c[{column}]"
+            lines = tuple(_lines(texts.get((row, column), ""), where))
+            yield Cell(down_at, across_at, lines, down, across, Place(path=where))
+
+
+def _lines(text: str, path: str) -> Iterator[Line]:
+    numbers = itertools.count()
+    for part in text.splitlines():
+        line = set_line([Piece(part)], name=lambda _line: f"{path}/p[0]#{next(numbers)}", engine="docx")
+        if line is not None:
+            yield line
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise
+
+
+def shown_number(value: str, code: str | None) -> str:
+    """Return a number as its format shows it, with a decimal comma; a date (`code` None) as day, month and year.
+
+    >>> shown_number("0.85", "0%")
+    '85%'
+    """
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        return value
+    if code is None:
+        return _date(number)
+    part = code.split(";")[0]
+    if ";" in code and not part:  # a format that shows nothing
+        return ""
+    plain = _QUOTED.sub("", part)
+    found = _NUMBER.search(plain)
+    if found is None:
+        return _plain(number)
+    whole, decimals, percent = found.groups()
+    shown = abs(number) * (100 if percent else 1)
+    most = len(decimals or "")
+    text = f"{shown.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP):{',' if ',' in whole else ''}f}"
+    least = len((decimals or "").rstrip("#?"))
+    if most > least:
+        head, _, tail = text.partition(".")
+        tail = tail[:least] + tail[least:].rstrip("0")
+        text = f"{head}.{tail}" if tail else head
+    text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    said = [first or second for first, second in re.findall(r'"([^"]*)"|\\(.)', part)]
+    before = part.startswith('"')
+    words = " ".join("".join(said).split())
+    text = f"{'-' if number < 0 else ''}{text}{percent}"
+    return f"{words} {text}".strip() if before else f"{text} {words}".strip()
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number as Excel shows it without a format: at most eleven digits, a decimal comma."""
+    whole = len(str(int(abs(number))))
+    rounded = number.quantize(Decimal(1).scaleb(-max(0, 10 - whole)), ROUND_HALF_UP)
+    text = f"{rounded:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def _date(number: Decimal) -> str:
+    """Return the day that Excel counts as `number` (from 1900, with its leap day that never was)."""
+    days = int(number)
+    if not 61 <= days <= 2_958_465:
+        return _plain(number)
+    return (datetime.date(1899, 12, 30) + datetime.timedelta(days)).strftime("%d/%m/%Y")
