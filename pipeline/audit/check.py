@@ -24,7 +24,7 @@ class Check:
 
     `about`: who may be wrong, where this check knows better than its rule. `group`: failed checks of a rule that share it
     are one finding (a year, a unit, a person); "" for none told. `field`: the field of the record that is missing, where
-    nothing of it can be quoted.
+    nothing of it can be quoted. `certain`: it is about no reading (a line of the corrections), so no doubt touches it.
     """
 
     passed: bool
@@ -39,6 +39,7 @@ class Check:
     about: About | None = None
     group: str = ""
     field: str = ""
+    certain: bool = False
 
 
 class Where(TypedDict):

@@ -110,6 +110,8 @@ def judged(check: Check, rule: Named, doubts: ReadingDoubts) -> Check:
     """Return a failed check with who may be wrong: the reader, where the rule says so or the reader doubts what it is about."""
     if check.passed:
         return check
+    if check.certain:
+        return replace(check, about="document")
     about = check.about or rule.about
     if about == "reader":
         return replace(check, about="reader")

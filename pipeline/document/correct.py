@@ -49,8 +49,7 @@ def correct_dossier(dossier: Dossier, corrections: Iterable[Correction]) -> Doss
     printed = printed_texts(dossier)
     given: dict[str, dict[str, str]] = {}
     for c in own:
-        text = printed.get(c.record_id, {}).get(c.field)
-        if text is None or still_there(c, text):
+        if still_there(c, printed.get(c.record_id, {})):
             given.setdefault(c.record_id, {})[c.field] = c.value
     facts = dossier.facts
     return replace(

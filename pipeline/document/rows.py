@@ -236,7 +236,5 @@ def _evidence(dossier: Dossier) -> Iterator[Evidence]:
 def printed_texts(dossier: Dossier) -> dict[str, dict[str, str]]:
     """Return what stands in each record of a document, by the record's id and field."""
     return {dossier.document_id: {}} | {
-        e.record_id: {field: quote.text for field, quote in e.quotes.items()}
-        for e in _evidence(dossier)
-        if e.table != "documents"
+        e.record_id: {field: quote.text for field, quote in e.quotes.items()} for e in _evidence(dossier)
     }

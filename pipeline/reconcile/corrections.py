@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from pipeline.fields.printed import field_of
 
 COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when", "old", "file")
 NEEDED = COLUMNS[:7]
@@ -64,11 +66,22 @@ class BadCorrections(Exception):
 Check = Callable[[Sequence[Correction]], None]
 
 
-def still_there(correction: Correction, *now: str | None) -> bool:
-    """Return whether the old text that a correction carries is one of `now`; blanks, capitals, hyphens at the end of a line
-    and the way a number is written do not count. True where it carries none.
+def still_there(correction: Correction, printed: Mapping[str, str]) -> bool:
+    """Return whether the old text that a correction carries still stands in its record. True where it carries none.
+
+    `printed`: the record's printed texts by field. The text must be that of the corrected field; where nothing is printed
+    for it, any text of the record tells that it is the same one. Blanks, capitals, hyphens at the end of a line and the way
+    a number is written do not count. A record of which no text is known (a person, a regulation) has its own lasting id.
     """
-    return not correction.old or _bare(correction.old) in {_bare(text or "") for text in now}
+    if not correction.old or not printed:
+        return True
+    own = printed_of(correction, printed)
+    return _bare(correction.old) in {_bare(text) for text in (printed.values() if own is None else (own,))}
+
+
+def printed_of(correction: Correction, printed: Mapping[str, str]) -> str | None:
+    """Return the printed text of the field that a correction is about; None where nothing is printed for it."""
+    return printed.get(field_of(correction.table, correction.field)) or None
 
 
 def _bare(text: str) -> str:

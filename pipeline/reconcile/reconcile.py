@@ -11,7 +11,7 @@ from typing import TypeVar
 from normalizers.regulation_reference import title_of
 from normalizers.text import fold
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
-from pipeline.reconcile.corrections import JUDGED, Correction, still_there
+from pipeline.reconcile.corrections import JUDGED, Correction, printed_of, still_there
 from pipeline.reconcile.people import find_people
 from pipeline.records.decision import Decision
 from pipeline.records.summary import OF_SECTIONS, Cited, DocumentSummary, Signature
@@ -238,11 +238,11 @@ def _apply(
             unmatched.append(c)
         elif c.verdict == "value":
             own = records[c.record_id]
-            raw = own.get(c.field) or None if own is not None else None
-            if raw is not None and not still_there(c, raw):
+            if not still_there(c, own or {}):
                 unmatched.append(c)
                 continue
-            blind = raw is not None and not c.old and c.record_id != document
+            raw = printed_of(c, own or {})
+            blind = own is not None and not c.old and c.record_id != document
             if blind:
                 unchecked.append(c)
             made[document if own is not None else ""][c.record_id, c.field] = Decision(

@@ -154,8 +154,11 @@ def unmatched_check(line: Correction) -> Check:
     """Return the failed check of a line of the corrections whose record is not in the dataset."""
     return Check(
         False, line.record_id.partition("-")[0], found=line.record_id, table=line.table or None, record_id=line.record_id,
-        message_id=f"Baris {line.line} berkas koreksi menunjuk baris data yang tidak ada lagi; koreksinya tidak diterapkan.",
-        message_en=f"Line {line.line} of the corrections names a record that is not there any more; it was not applied.",
+        certain=True,
+        message_id=f"Baris {line.line} berkas koreksi tidak diterapkan: datanya tidak ada lagi, atau tulisan lamanya sudah lain."
+        " Salin lagi baris itu dari laporan, atau hapus.",
+        message_en=f"Line {line.line} of the corrections was not applied: its record is not there any more, or its old text is"
+        " another now. Copy it from the report again, or delete it.",
     )  # fmt: skip
 
 
@@ -182,7 +185,8 @@ def correction_tells_what_it_corrects(summary: DocumentSummary, corpus: Corpus) 
         if line.record_id.partition("-")[0] == summary.document_id:
             yield Check(
                 False, summary.document_id, found=line.record_id, table=line.table or None, record_id=line.record_id,
-                message_id=f"Baris {line.line} berkas koreksi diterapkan tanpa dapat diperiksa: isilah kolom old"
+                certain=True,
+                message_id=f"Baris {line.line} berkas koreksi diterapkan tanpa dapat diperiksa: isilah kolom “old”"
                 " dengan tulisan tercetak yang dikoreksi.",
                 message_en=f"Line {line.line} of the corrections was applied unchecked: put the printed text that it corrects"
                 " into its column old.",

@@ -14,11 +14,12 @@ from typing import Any
 from pipeline.dataset.read import Row
 from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.fields import TABLES
-from pipeline.fields.printed import exact
+from pipeline.fields.printed import exact, field_of
 from pipeline.outputs.report.texts import data_of
 from pipeline.reconcile.corrections import COLUMNS, JUDGED, BadCorrections, Correction
 
 _NIP_DIGITS = 18
+_NAMING = ("indikator", "name", "raw", "institution")  # fields of `evidence` that best tell which record it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,17 @@ def values_of(table: str, record: Row) -> dict[str, str]:
     return values
 
 
-def printed_in(places: Iterable[Row], fields: Iterable[str]) -> dict[str, str]:
-    """Return the printed text of those fields of a record that have one, from its evidence."""
-    texts: dict[str, list[str]] = {}
+def printed_in(places: Iterable[Row], table: str, columns: Iterable[str]) -> dict[str, str]:
+    """Return by column the text by which a line is found again: what is printed for it, else what names the record.
+
+    From the record's evidence; nothing for a record that has none.
+    """
+    texts: dict[str, str] = {}
     for place in places:
-        texts.setdefault(place["field"], []).append(place["text"] or "")
-    return {name: " ".join(texts[name]) for name in fields if name in texts}
+        before = texts.get(place["field"])
+        texts[place["field"]] = f"{before or ''} {place['text'] or ''}".strip()
+    name = next((texts[field] for field in (*_NAMING, *texts) if texts.get(field)), "")
+    return {c: text for c in columns if (text := texts.get(field_of(table, c)) or name)}
 
 
 def find_fix(
@@ -129,7 +135,9 @@ def find_fix(
     values = values_of(table, record)
     wanted = next((f for f in _pointed(places, printed, table) if f in values), fields[0])
     values |= {name: value for name, value in better.items() if name == wanted and value}
-    return Fix(table, finding["record_id"], wanted, finding["message_id"], values, printed_in(printed, values), file)
+    return Fix(
+        table, finding["record_id"], wanted, finding["message_id"], values, printed_in(printed, table, values), file
+    )
 
 
 def _pointed(places: Sequence[Row], printed: Iterable[Row], table: str) -> list[str]:

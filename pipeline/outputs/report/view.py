@@ -185,7 +185,12 @@ def _correctable(
 ) -> tuple[str, Mapping[str, str], Mapping[str, str], str]:
     """Return of a record: its table, what its fields hold, what is printed there, and the file."""
     values = values_of(*records[key])
-    return records[key][0], values, printed_in(_own(key, records[key][0], printed), values), document["path"]
+    return (
+        records[key][0],
+        values,
+        printed_in(_own(key, records[key][0], printed), records[key][0], values),
+        document["path"],
+    )
 
 
 def _own(key: str, table: str, printed: Mapping[str, Sequence[Row]]) -> list[Row]:
@@ -230,7 +235,7 @@ def _decision(
     fix = None
     if printed is not None and record is not None and row["field"] in values_of(table, record):
         values = values_of(table, record)
-        texts = printed_in(_own(row["record_id"], table, printed), values)
+        texts = printed_in(_own(row["record_id"], table, printed), table, values)
         fix = Fix(table, row["record_id"], row["field"], "", values, texts, document["path"])
     others = tuple((c["value"], c["score"]) for c in row["candidates"] or () if c["value"] != row["value"])
     number = int(row["record_id"].rsplit("-", 1)[1][1:]) if "-" in row["record_id"] else 0

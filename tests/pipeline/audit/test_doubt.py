@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, SignatureBlock
@@ -9,7 +11,8 @@ from extractors.model.document import Document
 from extractors.model.quote import Quote
 from pipeline.audit.apply import RULES
 from pipeline.audit.check import Check
-from pipeline.audit.doubt import Doubted
+from pipeline.audit.doubt import Doubted, ReadingDoubts, judged
+from pipeline.audit.rules.cross_document import correction_tells_what_it_corrects
 from pipeline.document.findings import findings_of
 from pipeline.records.dossier import Source, interpret
 from tests.build import document, quote
@@ -102,3 +105,12 @@ def test_the_second_reader_speaks_only_of_the_field_that_it_finds_unlikely(
 ) -> None:
     doubted = Doubted(("second_reader_differs",), {}, {}, unlikely)
     assert doubted.speaks_of(Check(False, "d", field=field), RULES[0]) == expected
+
+
+def test_what_is_said_of_a_line_of_the_corrections_is_in_no_doubt() -> None:
+    doubted = ReadingDoubts({"d-s00001": Doubted(("parts_unsure",), {}, {})}, missed=True)
+    check = Check(False, "d", message_id="Baris 2", table="signatories", record_id="d-s00001", certain=True)
+    told = judged(check, correction_tells_what_it_corrects, doubted)
+    assert (told.about, told.message_id) == ("document", "Baris 2")
+    unsure = judged(replace(check, certain=False), correction_tells_what_it_corrects, doubted)
+    assert unsure.about == "reader"

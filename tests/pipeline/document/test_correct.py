@@ -63,5 +63,28 @@ def test_a_line_whose_old_text_is_gone_changes_nothing(dossier: Dossier) -> None
     assert correct_dossier(dossier, [given]) == dossier
 
 
+@pytest.mark.parametrize(
+    ("old", "value", "unmatched"),
+    [
+        pytest.param("{target}", 3.0, False, id="the printed target"),
+        pytest.param("12345", None, True, id="another target"),
+    ],
+)
+def test_a_target_is_corrected_only_where_its_old_text_stands(
+    dossier: Dossier, old: str, value: float | None, unmatched: bool
+) -> None:
+    printed = dossier.indicators[0].quotes["target"].text
+    key = indicator_id(dossier, dossier.indicators[0].row_no)
+    made = reconcile([dossier], [line("indicators", key, "target_value", "3", old.format(target=printed))])
+    row = next(r for r in made.rows["indicators"] if r["indicator_id"] == key)
+    before = next(r for r in reconcile([dossier], []).rows["indicators"] if r["indicator_id"] == key)
+    assert row["target_value"] == (before["target_value"] if value is None else value)
+    told = [d for d in made.decisions if d.method == "correction"]
+    assert [d.raw for d in told] == ([] if unmatched else [printed])
+    assert [f["rule_id"] for f in made.rows["findings"] if f["rule_id"].startswith("correction_")] == (
+        ["correction_names_a_record"] if unmatched else []
+    )
+
+
 def test_corrections_of_other_documents_change_nothing(dossier: Dossier) -> None:
     assert correct_dossier(dossier, [line("signatories", "0000000000000000-s00001", "nip", NIP)]) is dossier

@@ -190,18 +190,30 @@ def correction(**values: str) -> Correction:
     )  # fmt: skip
 
 
+PRINTED = {"name": "Siti Hawa", "nip": "1960", "pangkat": "Pembina"}
+
+
 @pytest.mark.parametrize(
-    ("old", "now", "holds"),
+    ("table", "field", "old", "printed", "holds"),
     [
-        ("", ("A",), True),
-        ("SITI  HAWA", ("Siti Hawa", None), True),
-        ("85,50", ("85.50",), True),
-        ("Siti", ("Budi", "Budi Santosa"), False),
-        ("Siti", (None,), False),
+        pytest.param("signatories", "name", "", PRINTED, True, id="no old text"),
+        pytest.param("signatories", "name", "SITI  HAWA", PRINTED, True, id="blanks and capitals"),
+        pytest.param("signatories", "name", "Siti", PRINTED, False, id="a part of it"),
+        pytest.param("signatories", "name", "Pembina", PRINTED, False, id="the text of another field"),
+        pytest.param("signatories", "golongan", "Pembina", PRINTED, True, id="printed with another field"),
+        pytest.param("signatories", "place", "Siti Hawa", PRINTED, True, id="not printed: any text of the record"),
+        pytest.param("signatories", "place", "Budi", PRINTED, False, id="not printed: no text of the record"),
+        pytest.param("indicators", "target_value", "85,50", {"target": "85.50"}, True, id="another decimal sign"),
+        pytest.param(
+            "indicators", "target_value", "80", {"target": "85", "indikator": "80"}, False, id="another target"
+        ),
+        pytest.param("indicators", "formula_numerator", "A : B", {"formula": "A : C"}, False, id="a part of a formula"),
+        pytest.param("documents", "year_start", "2023", {"years": "2023"}, True, id="a year of the document"),
+        pytest.param("officials", "name", "Budi", {}, True, id="a person"),
     ],
 )
-def test_the_old_value_must_stand_there(old: str, now: tuple[str | None, ...], holds: bool) -> None:
-    assert still_there(correction(old=old), *now) is holds
+def test_the_old_text_must_stand_there(table: str, field: str, old: str, printed: dict[str, str], holds: bool) -> None:
+    assert still_there(correction(table=table, field=field, old=old), printed) is holds
 
 
 def test_a_document_saved_anew_keeps_its_corrections() -> None:
