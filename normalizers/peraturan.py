@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from normalizers.issuer_words import has_unknown_word
 from normalizers.lembaran import Gazette, find_gazettes
 from normalizers.parsed import Parsed
 from normalizers.regulation_id import make_id, pan_number
 from normalizers.regulation_issuer import issuer_of
 from normalizers.regulation_kinds import Kind, find_kind, head_of, kind_named
 from normalizers.regulation_kinds import published_type as published_type
+from normalizers.regulation_number import may_be_misread
 from normalizers.regulation_slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
@@ -76,7 +78,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     """Return the first regulation of a citation with its title, gazettes and amendments.
 
     Spans: number, year, title. Notes: digit_lookalike, number_missing, year_missing, type_unknown, type_respelt,
-    issuer_from_title, region_misread, issuer_named_later, issuer_named_earlier, word_misspelt.
+    type_unclear, issuer_from_title, issuer_unclear, region_misread, issuer_named_later, issuer_named_earlier, number_unclear,
+    word_misspelt.
     """
     cuts = [m for m in _AMENDED.finditer(text) if find_kind(text[m.end() : m.end() + 90]) is not None]
     if cuts:
@@ -84,8 +87,10 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
         cuts.sort(key=lambda m: m.end())
     main = text[: cuts[0].start()] if cuts else text
     kind, notes = head_of(main)
+    start = 0
     if kind is None and (junk := _JUNK.match(main)) is not None:
-        kind, notes = head_of(main[junk.end() :])
+        start = junk.end()
+        kind, notes = head_of(main[start:])
     if kind is None:
         return Parsed(None, ("type_unknown",))
     number, year, spans, slot_notes = find_slots(main, kind.reg_type)
@@ -101,7 +106,11 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     )
     issuer, issuer_notes = issuer_of(kind, head, title or "", main)
     if kind.reg_type in ("PERMEN", "KEPMEN") and issuer is None:
-        issuer_notes = (*issuer_notes, "issuer_unclear")
+        issuer_notes = ("issuer_unclear",)
+    if not notes and has_unknown_word(_frame_of(main, start, spans), kind):
+        notes = ("type_unclear",)
+    if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
+        slot_notes = (*slot_notes, "number_unclear")
     notes = (*notes, *named, *issuer_notes, *_number_notes(number))
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
@@ -115,6 +124,12 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     needed = (("number_missing", number), ("year_missing", year)) if kind.reg_type != "UUD" else ()
     missing = [n for n, v in needed if v is None]
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
+
+
+def _frame_of(text: str, start: int, spans: Mapping[str, tuple[int, int]]) -> str:
+    """Return what is printed up to the year, without the number."""
+    low, high = spans.get("number", spans.get("year", (len(text), len(text))))
+    return f"{text[start:low]} {text[high : max(high, spans.get('year', (0, 0))[0])]}"
 
 
 def _number_notes(number: str | None) -> tuple[str, ...]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from normalizers.issuer_words import may_be_misread
+from normalizers.lexicon import listed
 from normalizers.region_names import Mention, mentions, read_name, tables
 from normalizers.regulation_kinds import Kind, kind_named
+from normalizers.similarity import edits, reader_shape
 from normalizers.text import fold, squeeze
 from reference.load import read_rows
 from reference.shared import frame_words, village_heads, villages
 
-_LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b[\s.:]*$", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:\b|(?<=[a-z])(?=nomor))(?:{frame_words('nomor')})\b[\s.,:]*$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\s(?P<word>[A-Za-z0-9]{5})[\s.,:]*$")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "KepegawaianNegara": a blank was lost
 _STATE = re.compile(r"\s+(?:republik\s+indonesia|RI|R\.I\.)\s*$", re.IGNORECASE)
 _KIND_WORDS = re.compile(
     r"^\W*(?:surat\s+)?(?:peraturan\s+daerah(?:\s+khusus)?(?!\s+(?:istimewa|khusus))|peraturan(?:\s+(?=gubernur|bupati|wali))?|per\w+"
@@ -33,21 +38,31 @@ _KINDS = {"kab": "Kabupaten", "kab.": "Kabupaten", "propinsi": "Provinsi"}
 _GAZETTE = re.compile(
     r"\b(?:lembaran|berita)\s+daerah\s+(?P<name>(?:kabupaten|kota|provinsi|propinsi)\s[\w' -]+)", re.IGNORECASE
 )
+_LEVELS = {"b": "kabupaten", "w": "kota", "g": "provinsi"}  # by the first letter of the officer
+_HEAD_OF_REGION = re.compile(
+    r"(?P<title>gubernur|bupati|wali\s?kota)\s+(?:(?:kabupaten|kota|provinsi|propinsi)\s+)?(?P<name>[A-Za-z].*)",
+    re.IGNORECASE,
+)
+_UNKNOWN = ("issuer_unclear",)  # the printed name is no region of the reference
 _HEADS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
 
 
 def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return the issuer of a regulation and notes: issuer_from_title (no issuer in the head), region_misread.
+    """Return the issuer of a regulation and notes: issuer_from_title (no issuer in the head), region_misread, issuer_unclear.
 
     `head`: what is printed before the number; `title`: its title; `whole`: the citation, in whose gazette the region may stand.
     """
     if not kind.local:
         return kind.issuer or None, ()
-    head = _LABEL.sub("", head).strip(" :,;")
+    head = _without_label(_INNER_CAPITAL.sub(" ", head))
     if kind.issuer == "village":
         return _village(head), ()
     if kind.issuer == "printed":
-        return _printed(head), ()
+        name = _printed(head)
+        if name is not None and re.search(r"[A-Za-z]{3}", name) is None:
+            return None, _UNKNOWN
+        unsure = name is not None and (may_be_misread(kind, name) or _of_no_region(name))
+        return name, _UNKNOWN if unsure else ()
     found = _of_head(kind, head)
     if found is not None:
         return found
@@ -57,6 +72,14 @@ def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None
         if code is not None:
             return region_name(code), notes
     return None, ()
+
+
+def _without_label(head: str) -> str:
+    """Return the head without the word for the number at its end, a misread one too ("Momor", "N0mor")."""
+    last = _LAST_WORD.search(head)
+    if last is not None and edits(reader_shape(last.group("word")), reader_shape("nomor"), 1) <= 1:
+        head = head[: last.start()]
+    return _LABEL.sub("", head).strip(" :,;")
 
 
 def region_name(code: str) -> str:
@@ -97,14 +120,20 @@ def _of_head(kind: Kind, head: str) -> tuple[str | None, tuple[str, ...]] | None
     printed = _REGION.search(behind)
     if printed is not None and printed.group("kind").casefold() != "daerah":
         word = printed.group("kind").casefold()
-        return f"{_KINDS.get(word) or printed.group('kind').title()} {_cased(printed.group('name'))}", ()
+        return f"{_KINDS.get(word) or printed.group('kind').title()} {_cased(printed.group('name'))}", _UNKNOWN
     officer = re.search(r"(?:bupati|wali\s*kota|gubernur)\s+(?P<name>[A-Z][\w' -]+)$", head, re.IGNORECASE)
     if officer is not None:
-        level = {"b": "Kabupaten", "w": "Kota", "g": "Provinsi"}[officer.group(0)[0].casefold()]
-        return f"{level} {_cased(officer.group('name'))}", ()
+        level = _LEVELS[officer.group(0)[0].casefold()]
+        return f"{_HEADS[level]} {_cased(officer.group('name'))}", _UNKNOWN
     if kind.level and behind and not _OFFICER.match(behind) and re.fullmatch(r"[A-Za-z][\w' -]{2,40}", behind):
-        return f"{_HEADS[kind.level]} {_cased(behind)}", ()
-    return None
+        return f"{_HEADS[kind.level]} {_cased(behind)}", _UNKNOWN
+    rest = _OFFICER.sub("", behind)
+    return (None, _UNKNOWN) if re.search(r"[A-Za-z]{3}", rest) and not _no_region(rest) else None
+
+
+def _no_region(words: str) -> bool:
+    """Return whether the words behind the kind name no region, but say where it is valid or of what it is a part."""
+    return all(listed(word) for word in re.findall(r"[A-Za-z]{3,}", words))
 
 
 def _bare(kind: Kind, behind: str) -> Mention | None:
@@ -112,9 +141,12 @@ def _bare(kind: Kind, behind: str) -> Mention | None:
     if not behind:
         return None
     levels = (kind.level,) if kind.level else ("provinsi", "kabupaten", "kota")
-    every = (read_name(level, behind) for level in levels)
+    every = [read_name(level, behind) for level in levels]
     found = [m for m in every if m.key is not None and (kind.level or not m.misread)]
     if (province := next((m for m in found if m.level == "provinsi"), None)) is not None:
+        misread = [m for m in every if m.misread and (m.key or "").startswith(f"{province.key}.")]
+        if misread:  # "Perda Lampung Selafan" is not the province's
+            return misread[0]
         longer = [m for m in found if _is_inside(m.key or "", province.key or "")]  # "Perda Lampung Selatan"
         if kind.reg_type == "QANUN" and not longer:
             return province
@@ -145,6 +177,15 @@ def _one_region(kind: Kind, text: str) -> str | None:
     codes = {m.key for m in mentions(text) if m.level in levels and m.key is not None and not m.misread}
     inner = {c for c in codes if not any(other != c and other.startswith(f"{c}.") for other in codes)}
     return inner.pop() if len(inner) == 1 else None
+
+
+def _of_no_region(name: str) -> bool:
+    """Return whether the name is that of a governor, regent or mayor of a region that the reference does not know."""
+    found = _HEAD_OF_REGION.match(name)
+    if found is None:
+        return False
+    region = read_name(_LEVELS[found.group("title")[0].casefold()], found.group("name"))
+    return region.key is None or region.misread
 
 
 def _village(head: str) -> str | None:
@@ -179,4 +220,6 @@ def _cased(name: str) -> str:
 def _cased_word(word: str, *, shouted: bool) -> str:
     if word.casefold() in ("dan", "di", "pada"):
         return word.casefold()
+    if _full_names().get(word.casefold()) == word:
+        return word  # an abbreviation
     return word if word.isupper() and len(word) <= 4 and not shouted else word[:1].upper() + word[1:].lower()

@@ -10,9 +10,10 @@ from normalizers.lexicon import listed
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import squeeze
 from reference.load import read_rows, read_words
-from reference.shared import frame_words, short_kinds, village_heads, villages
+from reference.shared import frame_words, village_heads, villages
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
+_ANY_MINISTRY = ("PERMEN", "KEPMEN")  # whose abbreviation stands for every ministry's
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
 _LONG_WORD = 8  # letters; two of such a word may be misread
@@ -61,7 +62,7 @@ def plain(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=Nomor\b)", " ", text)
 
 
 def find_kind(text: str) -> Kind | None:
@@ -107,10 +108,17 @@ def _head_words() -> frozenset[str]:
     return read_words("kata_kepala_peraturan.txt")
 
 
+def _is_short_kind(word: str) -> bool:
+    """Return whether a word is the abbreviation of one kind ("permenpar"), not only of any ministry's ("permen...")."""
+    rows = read_rows("jenis_peraturan.csv")
+    own = (row["short"] for row in rows if row["short"] and row["reg_type"] not in _ANY_MINISTRY)
+    return re.fullmatch("|".join(own), word) is not None
+
+
 @lru_cache(maxsize=4096)
 def _head_word(word: str) -> str:
     small = word.casefold()
-    if small in _head_words() or listed(small) or small in short_kinds().split("|"):
+    if small in _head_words() or listed(small) or _is_short_kind(small):
         return word
     shape = reader_shape(small)
     apart = {

@@ -10,7 +10,7 @@ from normalizers.text import read_int, repair_digits
 from reference.shared import frame_words
 
 _LABEL = re.compile(
-    rf"(?<![a-z])(?:{frame_words('nomor')})\s*[.:]*\s*"
+    rf"(?:(?<![a-z])|(?-i:(?<=[a-z])(?=N)))(?:{frame_words('nomor')})\s*[.:]*\s*"
     r"(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|P\.\s?\d|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)",
     re.IGNORECASE,
 )
@@ -18,8 +18,8 @@ _SLASHED = re.compile(
     r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?:-RB)?(?![\w-])|[\w.,\-]+(?<!,)))+", re.IGNORECASE
 )
 _PLAIN_NUMBER = re.compile(
-    r"\d{2,3}(?:\.\d{1,2})*\s?-\s?\d{2,5}(?![\w/-])|[\dOoQlI]{1,4}[A-Z]?(?![\w/])|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}|P\.\s?\d{1,3}(?![\w/])"
-    r"|[\dOoQlI]{1,4}(?=(?:tahun|thn|th)\b)",
+    r"\d{2,3}(?:\.\d{1,2})*\s?-\s?\d{2,5}(?:(?![\w/-])|(?=tahun))|[\dOoQlI]{1,4}[A-Z]?(?![\w/]|\.\d)|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}|P\.\s?\d{1,3}(?![\w/])"
+    r"|[\dOoQlI]{1,4}(?=(?:tahun|thn|th)(?![a-z]))",
     re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(
@@ -27,18 +27,20 @@ _YEAR_WORD = re.compile(
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
-_YEAR_LABEL = re.compile(rf"\b(?:{frame_words('tahun')})\b[\s.:]*\Z", re.IGNORECASE)
+_YEAR_LABEL = re.compile(rf"\b(?:{frame_words('tahun')})\b[\s.,:]*\Z", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SIGNED_ON = re.compile(r"\btanggal\s+\d{1,2}\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _YEAR_GLUED_TO_MONTH = re.compile(
     r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
 )  # "M.PAN/512007": a slash was read as nothing or as 1
+_MORE_DIGITS = re.compile(r"\s?[.,\-]\s?\d|\s\d{1,4}[.\d\-]*(?=\s+tahun)", re.IGNORECASE)  # behind a number
+_NUMBER_AND_YEAR = re.compile(r"(?P<number>[\dOoQlIZzSsB]{1,3})/(?:19|20)\d\d")  # "23/2014"
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
 _MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
 _ANY_WORD_YEAR = re.compile(r"(?<![A-Za-z])(?P<word>[A-Za-z][A-Za-z0-9]{3,6})[\s.:]+(?P<year>(?:19|20)\d\d)(?!\d)")
 _WORD_BEHIND = re.compile(r"[\s.,:)]*(?P<word>[A-Za-z][A-Za-z0-9]{5,7})\s+")
-TENTANG = re.compile(rf"\b(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
+TENTANG = re.compile(rf"(?<![A-Za-z])(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
 _COLONIAL = re.compile(
     rf"(?:staatsblad|stb?bl|stb)\.?\s*(?:{frame_words('tahun')})?[\s.:]*(?P<year>1[89]\d\d)\W{{0,3}}(?:(?:{frame_words('nomor')})[\s.:]*)?(?P<number>\d{{1,4}})\b",
     re.IGNORECASE,
@@ -76,6 +78,8 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
             notes += extra
     if number is None and reg_type == "TAP_MPR" and (decree := _ASSEMBLY.search(head)) is not None:
         number, spans["number"] = decree.group("number").upper(), decree.span("number")
+    if number is not None and _MORE_DIGITS.match(head, spans["number"][1]) is not None:
+        notes.append("number_unclear")  # "100 4.2.4-084": a part of it
     year = None
     dated = _YEAR_WORD.search(head) or _GLUED_YEAR.search(head) or _misread_year(head)
     if dated is not None and dated.re is _ANY_WORD_YEAR:
@@ -85,10 +89,17 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
         notes += repaired.notes
         year = read_int(repaired.value or "")
         spans["year"] = dated.span("year")
+        if spans.get("number") == spans["year"]:  # "Nomor Tahun 2008": no number is printed
+            number = None
+            del spans["number"]
     elif number is not None and (inside := _YEAR_IN.findall(number)):
         year = int(inside[-1])
+        if number == inside[-1]:  # "NomorTahun 2008": no number is printed
+            number = None
         start = text.find(inside[-1], spans["number"][0])
         spans["year"] = (start, start + 4) if start >= 0 else spans["number"]
+        if number is None:
+            del spans["number"]
     elif number is not None and (glued := _YEAR_GLUED_TO_MONTH.search(number)) is not None:
         year = int(glued.group(1))
         notes.append("number_unclear")
@@ -98,8 +109,10 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     elif (signed := _SIGNED_ON.search(head)) is not None:
         year = int(signed.group("year"))
         spans["year"] = signed.span("year")
-    if number is not None and "/" in number and re.fullmatch(r"\d{1,3}/(?:19|20)\d\d", number):
-        number = number.split("/")[0].lstrip("0")
+    if number is not None and (plain := _NUMBER_AND_YEAR.fullmatch(number)) is not None:
+        repaired = repair_digits(plain.group("number"))
+        notes += repaired.notes
+        number = (repaired.value or "").lstrip("0")
     return number, year, spans, tuple(dict.fromkeys(notes))
 
 

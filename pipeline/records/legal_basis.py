@@ -53,7 +53,10 @@ def _doubted(record: CitationRecord) -> CitationRecord:
 
 def _with_issuer(record: CitationRecord, region_code: str | None) -> CitationRecord:
     value = record.citation.value
-    issuer = issuer_in(value.reg_type, region_code) if value is not None and value.issuer is None else None
+    unread = "issuer_unclear" in record.citation.notes  # printed, but not read: it may be another region
+    issuer = (
+        issuer_in(value.reg_type, region_code) if value is not None and value.issuer is None and not unread else None
+    )
     if value is None or issuer is None:
         return record
     parsed = record.citation.parsed
