@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from normalizers.peraturan import parse_peraturan
 from normalizers.regulation_reference import is_listed_kind, title_of
-from tests.normalizers.tables import faults, kept_faults
+from tests.normalizers.tables import faults, kept_faults, rows
 
 
 def is_right(text: str, kind: str, number: str, year: str, issuer: str) -> bool:
@@ -130,3 +132,72 @@ def test_a_ministry_that_cannot_be_read_gives_no_identifier() -> None:
     assert parsed.value is not None
     assert parsed.value.regulation_id is None
     assert "issuer_unclear" in parsed.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param("Undang-Undang (Drf) Nomor 3 Tahun 1953 tentang Pembentukan", "type_unclear", id="word of the kind"),
+        pytest.param("UU Nomor 12 Drf Tahun 1956 tentang Pembentukan", "type_unclear", id="word behind the number"),
+        pytest.param("Peraturan Menteri RAN Nomor 20 Tahun 2008", "issuer_unclear", id="ministry that does not exist"),
+        pytest.param("PermenPAM-RB Nomor 12 Tahun 2015", "issuer_unclear", id="abbreviation of a ministry"),
+        pytest.param("Keputusan Menteri Kesehatam Nomor 12 Tahun 2015", "issuer_unclear", id="word of a ministry"),
+        pytest.param("Keputusan Bupati Magclang Nomor 188.45/2/2012", "issuer_unclear", id="regent of no regency"),
+        pytest.param("Peraturan Bupati Contohan Nomor 12 Tahun 2015", "issuer_unclear", id="no such regency"),
+        pytest.param("Peraturan Walikota 8ekasi Nomor 9 Tahun 2017", "issuer_unclear", id="digit in a name"),
+        pytest.param("Perda Lampung Selafan Nomor 4 Tahun 2016", "region_misread", id="not the shorter province"),
+        pytest.param("Ketetapan MPR Nomor XI1MPR/1998", "number_unclear", id="slash of a decree of the assembly"),
+        pytest.param("PMK Nomor 2g4/PMK.02/2017", "number_unclear", id="letter between digits"),
+        pytest.param("PMK Nomor 214/PMX.02/2017", "number_unclear", id="word of a number"),
+        pytest.param("Permenkes Nomor 741/MENKES/PERIVII/2008", "number_unclear", id="slash read as a letter"),
+        pytest.param("Permenpan Nomor PER/151M.PAN/7/2008", "number_unclear", id="slash read as a digit"),
+        pytest.param("Perbup Bangli Nomor 3b Tahun 2019", "number_unclear", id="letter for a digit"),
+        pytest.param("Keputusan Mendagri Nomor 100 4.2.4-084 Tahun 2023", "number_unclear", id="number cut by a blank"),
+        pytest.param("UU No. B/1956", "digit_lookalike", id="number that is one letter"),
+        pytest.param("Peraturan Pemerintah NomorTahun 2008", "number_missing", id="the year is no number"),
+    ],
+)  # fmt: skip
+def test_a_misread_head_is_noted(text: str, note: str) -> None:
+    assert note in parse_peraturan(text).notes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("PeraturanPresidenNomor29Tahun2014 tentang SAKIP", ("PERPRES", "29", 2014, "Presiden"), id="no blanks"),
+        pytest.param("Perpres 81/2010tentang Grand Design", ("PERPRES", "81", 2010, "Presiden"), id="title glued to the year"),
+        pytest.param("Permenpar No. 3 Tahun 2018", ("PERMENPAR", "3", 2018, "Kementerian Pariwisata"), id="not of PAN"),
+        pytest.param("Kep. Mendagri No. 050-188/Kep/Bangda/2007",
+            ("KEPMENDAGRI", "050-188/Kep/Bangda/2007", 2007, "Kementerian Dalam Negeri"), id="kind cut short"),
+        pytest.param("Keputusan Walikota Bandung Nomor 065/1/2018", ("KEPUTUSAN", "065/1/2018", 2018, "Wali Kota Bandung"),
+            id="one office, two spellings"),
+        pytest.param("Peraturan Daerah Kota SurakartaNomor 10 Tahun 2016", ("PERDA", "10", 2016, "Kota Surakarta"),
+            id="label glued to the region"),
+        pytest.param("Instruksi Menteri Dalam Negeri Momor 70 Tahun 2021", ("INSTRUKSI", "70", 2021, "Menteri Dalam Negeri"),
+            id="label misread"),
+        pytest.param("Perda Prop. Kaltim Nomor 9 Tahun 2016", ("PERDA", "9", 2016, "Provinsi Kalimantan Timur"), id="Prop."),
+    ],
+)  # fmt: skip
+def test_glued_and_cut_heads_are_read(text: str, expected: tuple[str, str, int, str]) -> None:
+    value = parse_peraturan(text).value
+    assert value is not None
+    assert (value.reg_type, value.number, value.year, value.issuer) == expected
+
+
+def test_one_misread_letter_of_the_head_is_rarely_silent() -> None:
+    made = random.Random(7)
+    looks = {"1": "lI", "0": "Oo", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g", "a": "oe", "e": "co", "n": "mu",
+             "m": "n", "r": "nt", "i": "l1", "l": "1I", "u": "vn", "o": "0e", "t": "fl", "d": "cl", "g": "9q", "P": "FR", "/": "l1I"}  # fmt: skip
+    tried, silent = 0, 0
+    for row in rows("citation_forms.tsv", 5):
+        text = row[0]
+        before = parse_peraturan(text)
+        title = text.casefold().find("tentang")
+        places = [at for at, letter in enumerate(text[: title if title > 0 else None]) if letter in looks]
+        for at in made.sample(places, min(6, len(places))):
+            parsed = parse_peraturan(text[:at] + made.choice(looks[text[at]]) + text[at + 1 :])
+            tried += 1
+            if before.value is None or parsed.value is None or parsed.value.regulation_id is None:
+                continue
+            silent += before.value.regulation_id != parsed.value.regulation_id and parsed.notes == before.notes
+    assert silent <= 0.02 * tried
