@@ -187,7 +187,8 @@ def test_glued_and_cut_heads_are_read(text: str, expected: tuple[str, str, int, 
 def test_one_misread_letter_of_the_head_is_rarely_silent() -> None:
     made = random.Random(7)
     looks = {"1": "lI", "0": "Oo", "5": "Ss", "8": "B", "2": "Zz", "6": "b", "9": "g", "a": "oe", "e": "co", "n": "mu",
-             "m": "n", "r": "nt", "i": "l1", "l": "1I", "u": "vn", "o": "0e", "t": "fl", "d": "cl", "g": "9q", "P": "FR", "/": "l1I"}  # fmt: skip
+             "m": "n", "r": "nt", "i": "l1", "l": "1I",
+             "u": "vn", "o": "0e", "t": "fl", "d": "cl", "g": "9q", "P": "FR", "/": "l1I"}  # fmt: skip
     tried, silent = 0, 0
     for row in rows("citation_forms.tsv", 5):
         text = row[0]
