@@ -9,13 +9,11 @@ from extractors.model.blocks import BudgetLine, BudgetList
 from extractors.model.document import Cell, Document, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.columns import is_index_row
-from extractors.text.labels import match_header
+from extractors.text.labels import match_header, row_pattern
 
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST = 2  # lines from which it is a list
-_TOTAL = re.compile(r"^\W*(?:jumlah|total|jml)\b(?!\s+(?:indikator|sasaran|kegiatan\s+yang))", re.IGNORECASE)
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?(?!\d)|(?<![\d.,])\d{5,}(?![\d.,])")
-_PROSE = re.compile(r"\b(?:program|kegiatan|anggaran|pagu)\b|\brp\b\.?\s*\d", re.IGNORECASE)
 
 
 def find_budget_lists(document: Document) -> tuple[BudgetList, ...]:
@@ -25,7 +23,8 @@ def find_budget_lists(document: Document) -> tuple[BudgetList, ...]:
 
 def find_money_words(document: Document) -> Quote:
     """Return the first line that speaks of programmes, activities or money; an empty quote where none does."""
-    return next((line.quote for line in document.all_lines if _PROSE.search(line.text)), Quote())
+    spends = row_pattern("spends")
+    return next((line.quote for line in document.all_lines if spends.search(line.text)), Quote())
 
 
 def _list_of(table: Table) -> BudgetList | None:
@@ -47,7 +46,7 @@ def _read(table: Table, first: int, name: Cell, money: Cell) -> BudgetList | Non
         if not cells or is_index_row([cell.text for cell in cells]):
             continue
         amounts = list(_amounts(cells, money))
-        if any(_TOTAL.match(cell.text) for cell in cells):
+        if any(row_pattern("sum").match(cell.text) for cell in cells):
             total = amounts[0] if len(amounts) == 1 and len(lines) >= _FEWEST else Quote()
             return BudgetList(tuple(lines), total) if total else None
         text = join(cell.quote for cell in cells if _covers(cell, name))

@@ -12,15 +12,13 @@ from extractors.model.document import Cell, Table
 from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.fractions import is_bullet
-from extractors.text.labels import compact, group_kind, match_header
+from extractors.text.labels import compact, group_kind, match_header, row_pattern
 
 RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "heading", "other", "body"]
 
-_SIGNED = re.compile(r"\bN[Il1]P\b\s*[.:]?\s*[\d.]|ditetapkan di\b|^\s*pihak (pertama|kesatu|kedua)\b", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
 NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
-_BUDGET = re.compile(r"^\W*(?:jumlah|total|program|kegiatan)\b.*(?:rp\.?\s*[\d.]{7}|anggaran)", re.IGNORECASE)
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
 _LONGEST_LABEL = 5  # words
@@ -159,7 +157,7 @@ def _tell(
         return "index", None
     if _is_head_again(starting):
         return "head", None
-    if any(_SIGNED.search(cell.text) for cell in starting) and not _is_filled(part, cells, usual):
+    if any(row_pattern("signed").search(cell.text) for cell in starting) and not _is_filled(part, cells, usual):
         return "signature", None
     if _only_labels(starting):
         return "labels", None
@@ -167,7 +165,7 @@ def _tell(
         opens = _opens_group(part, row, starting[0])
         if opens is not None:
             return "group", opens or None
-        if _BUDGET.search(starting[0].text):
+        if row_pattern("budget").search(starting[0].text):
             return "other", None
     if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
         return "group", opens

@@ -11,7 +11,7 @@ from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.head_meaning import kind_of
-from extractors.tables.row_doubts import codes_of_texts
+from extractors.tables.text_doubts import codes_of_texts
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import HeaderMatch, match_header
 

@@ -17,17 +17,14 @@ from extractors.model.quote import Quote
 from extractors.tables.cells import part_of_line, read_cell, split_mark
 from extractors.tables.content import is_value
 from extractors.tables.fractions import is_bullet, without_bullets
-from extractors.text.labels import settings
+from extractors.text.labels import is_unfinished, settings
 
 Told = Literal["numbers", "bullets", "sub-items", "lines", ""]
 
 _NEAR = 6.0  # points by which a piece may stand above the item that it belongs to
 _SEVERAL = 2
 _SHORT = frozenset({"target", "satuan", "baseline", "realisasi", "year", "polaritas", "frekuensi"})  # one line each
-_GOES_ON = re.compile(
-    r"(?:\b(?:dan|atau|serta|yang|dari|di|ke|per|dengan|untuk|pada|oleh|dalam|terhadap|antara|s\.?d\.?)|[,(/&–-])$",
-    re.IGNORECASE,
-)
+_GOES_ON = re.compile(r"(?:\bs\.?d\.?|[,(/&–-])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[Numbered
         return []
     n = counts.pop()
     starts = list(range(len(filled))) if filled[0].box is None else _openings(filled, n, beside)
-    if len(starts) != n or starts[0] != 0 or any(_GOES_ON.search(filled[i - 1].text) for i in starts[1:]):
+    if len(starts) != n or starts[0] != 0 or any(goes_on(filled[i - 1].text) for i in starts[1:]):
         return []
     pieces = [tuple(filled[a:b]) for a, b in itertools.pairwise([*starts, len(filled)])]
     if filled[0].box is None and any(len(p[0].text) < 4 for p in pieces):
@@ -186,14 +183,14 @@ def _had_room(lines: Sequence[Line], at: int) -> bool:
 
 def goes_on(text: str) -> bool:
     """Return whether a line ends in the middle of a sentence: with "dan", "yang", a comma, an open bracket."""
-    return _GOES_ON.search(text) is not None
+    return is_unfinished(text) or _GOES_ON.search(text) is not None
 
 
 def may_hold_several(lines: Sequence[Line]) -> bool:
     """Return whether two or more lines of a cell open like an indicator, with a capital, where a sentence has ended."""
     filled = [line for line in lines if line.words]
     cued = [at for at, line in enumerate(filled) if line.text[:1].isupper() and opens_indicator(line.text)]
-    return sum(1 for at in cued if at and not _GOES_ON.search(filled[at - 1].text)) >= 1 and 0 in cued
+    return sum(1 for at in cued if at and not goes_on(filled[at - 1].text)) >= 1 and 0 in cued
 
 
 def count_values(cell: Cell) -> int:
@@ -201,7 +198,7 @@ def count_values(cell: Cell) -> int:
     filled = [x for x in without_bullets(cell.lines) if x.words and not x.text.startswith("(")]
     if not filled or not all(is_value(line.text) for line in filled):
         return 0
-    return len(filled) - sum(bool(_GOES_ON.search(line.text)) for line in filled[:-1])
+    return len(filled) - sum(goes_on(line.text) for line in filled[:-1])
 
 
 def pair_by_item(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Quote] | None:

@@ -54,6 +54,22 @@ def settings() -> dict[str, Any]:
 
 
 @cache
+def row_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of rows that are no indicator ("signed", "budget", "sum", "spends"), case ignored."""
+    return re.compile(settings()["rows"][name], re.IGNORECASE)
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(settings()['sentences']['unfinished'])})$", re.IGNORECASE)
+
+
+def is_unfinished(text: str) -> bool:
+    """Return whether a text ends in the middle of a sentence: with "dan", "yang", "untuk"."""
+    return _unfinished().search(text) is not None
+
+
+@cache
 def _atoms() -> dict[str, str]:
     """Return compact label -> field; "" for fillers, "+other", "+refuse" and "+money" for known foreign columns.
 
