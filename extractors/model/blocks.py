@@ -63,7 +63,7 @@ class IndikatorRow:
 
     `level`: of what the indicator is one, where the table tells. `doubts`: codes of reference/doubts.toml that say why the
     row may be read wrongly. `apart`: the fields in which the second reading of the grid differs ("yearly" for values under
-    years).
+    years). `unit`: the office of this row where its table names several.
     """
 
     fields: dict[str, Quote]
@@ -71,6 +71,7 @@ class IndikatorRow:
     level: Level | None = None
     doubts: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    unit: Quote = Quote()
 
     def quote(self, name: FieldName) -> Quote:
         """Return the quote of a field, an empty one where the row has none."""

@@ -68,6 +68,11 @@ class Carried:
     def hold_labelled(self, name: str, quote: Quote) -> None:
         """Let a goal that stands in a row of its own hold, its label ("Sasaran 1 :") and number taken off."""
         number, text = split_group_label(quote)
+        code, _, rest = split_code(text)
+        if code:
+            text = rest
+            if not self._has_column("kode"):
+                self.hold("kode", code, ABOVE)
         if number and name == "sasaran" and not self._has_column("no"):
             self.hold("no", number, ABOVE)
         self.hold(name, text, ABOVE)

@@ -12,6 +12,9 @@ _ONE_VALUE = frozenset(
 )  # a second column with the same field is no part of it
 
 
+_NO_OFFICE = Quote()
+
+
 @dataclass(slots=True)
 class Shared:
     """A value that several rows print once: it grows when the page break cuts it."""
@@ -90,11 +93,11 @@ class IndicatorDraft:
         fields = {name: shared.quote for name, shared in self.fields.items()}
         return fields | {f"year {at}": year.value.quote for at, year in self.years.items()}
 
-    def done(self, doubts: tuple[str, ...] = (), apart: tuple[str, ...] = ()) -> IndikatorRow:
-        """Return the finished row. `apart`: the fields in which the second reading of the grid differs."""
+    def done(self, doubts: tuple[str, ...] = (), apart: tuple[str, ...] = (), unit: Quote = _NO_OFFICE) -> IndikatorRow:
+        """Return the finished row. `apart`: the fields in which the second reading of the grid differs. `unit`: its office."""
         fields = {name: shared.quote for name, shared in sorted(self.fields.items()) if shared.quote}
         yearly = tuple(YearValue(y.label, y.kind, y.value.quote, y.period) for _, y in sorted(self.years.items()))
         apart = tuple(dict.fromkeys("yearly" if name.startswith("year ") else name for name in apart))
         if apart:
             doubts = (*doubts, SECOND_GRID)
-        return IndikatorRow(fields, yearly, self.level, doubts, apart)
+        return IndikatorRow(fields, yearly, self.level, doubts, apart, unit)

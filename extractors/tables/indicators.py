@@ -127,7 +127,10 @@ def _read_table(
         return True
     header = with_years_of(header, kind_by_text=_speaks_of_results(above))
     header = _dated(header, above)
-    fresh = _Reader(header, above=list(above), goals=_goals_above(since, header))
+    goals = _goals_above(since, header)
+    if reader is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
+        goals = {name: quote for name, quote in reader.goals.items() if name == "tujuan"}  # nothing has ended it
+    fresh = _Reader(header, above=list(above), goals=goals)
     fresh.add(table, header, given)
     found.append(fresh)
     return True
@@ -268,11 +271,16 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     told = doubts_of(drafts, rows, claimed, wide)
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
+    several = len({unit.text for unit in units}) > 1
     title, unit = title_of(reader.above)
     header = tuple(HeaderCell(c.label, c.fields, i) for i, c in enumerate(reader.header.columns))
     return IndikatorTable(
         tuple(
-            draft.done(doubts, tuple(sorted(name for row, name in apart if row == at)))
+            draft.done(
+                doubts,
+                tuple(sorted(name for row, name in apart if row == at)),
+                _office(draft.unit) if several else Quote(),
+            )
             for at, (draft, doubts) in enumerate(zip(drafts, told, strict=True))
         ),
         header,
@@ -282,6 +290,12 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
         tuple(reader.sources),
         tuple(cell.quote for row in rows if row.kind == "other" for cell in row.starting),
     )
+
+
+def _office(unit: Quote) -> Quote:
+    """Return the office that a row between others names, its level before a colon left out ("ESELON II : KEPALA BIDANG X")."""
+    _, colon, office = unit.text.partition(":")
+    return unit.part(len(unit.text) - len(office.lstrip()), len(unit.text)) if colon and office.strip() else unit
 
 
 def _head_words(part: Part) -> Iterator[Word]:

@@ -25,10 +25,12 @@ from extractors.tables.borderless.gutters import (
     signs,
 )
 from extractors.tables.borderless.heads import find_heads, has_goals, numbers_columns
+from extractors.tables.borderless.openings import rows_opened
 from extractors.tables.borderless.rows import (
     TIGHT_STEP,
     block_starts,
     group_cell,
+    is_centred,
     merged_down,
     numbered_starts,
     row_cells,
@@ -119,9 +121,12 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
             continue
         edges = edges_of([line for i, line in enumerate(lines[:used]) if i >= first and i not in groups], gutters)
         told = row_starts(lines[:used], first, edges, bars)
+        through = ruled_through(lines[:used], first, edges, bars)
+        if not through and not is_centred(lines[:used], first):
+            told = sorted({*told, *(i for i in rows_opened(lines[:used], depth, first, edges) if i not in groups)})
         numbered_ones = numbered_starts(lines[:used], first, edges[0], groups)
         apart = {i + 1 for i in groups if i + 1 < used} | groups
-        by_number = [] if ruled_through(lines[:used], first, edges, bars) else numbered_ones
+        by_number = [] if through else numbered_ones
         starts = sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
             return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars, groups)

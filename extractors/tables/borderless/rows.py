@@ -80,8 +80,7 @@ def row_starts(
     starts = [depth] if len(lines) > depth else []
     valued = _valued(lines[depth], edges) if starts else set()
     ruled = _below_rules(lines, edges, bars)
-    inner = steps[depth:]
-    centred = sum(0 < step < _INTERLEAVED for step in inner) >= max(2.0, len(inner) * _SOME)
+    centred = is_centred(lines, depth)
     for index in range(depth + 1, len(lines)):
         opened = {bisect_right(edges, box_of(w).cx) for w in _openers(lines[index], edges)}
         gap = usual > 0 and steps[index - 1] >= usual * _NEW_ROW_STEP
@@ -100,6 +99,12 @@ def row_starts(
     return (
         [depth, *sorted(i for i in ruled if depth < i < len(lines))] if _ruled_through(ruled, depth, starts) else starts
     )
+
+
+def is_centred(lines: Sequence[Line], depth: int) -> bool:
+    """Return whether the texts of a row stand centred on each other below a head of `depth` lines."""
+    inner = [line_step(a, b) or 0.0 for a, b in itertools.pairwise(lines)][depth:]
+    return sum(0 < step < _INTERLEAVED for step in inner) >= max(2.0, len(inner) * _SOME)
 
 
 def ruled_through(lines: Sequence[Line], depth: int, edges: Sequence[float], bars: Sequence[Box]) -> bool:

@@ -428,3 +428,43 @@ def test_a_row_that_lacks_what_all_others_have_is_doubted() -> None:
     ]
     told = [row.doubts for row in _only(document(table(rows))).rows]
     assert told == [(), (), ("values_missing",), (), (), ()]
+
+
+def test_rows_under_the_names_of_several_offices_are_theirs() -> None:
+    made = table(
+        [
+            ["No", "Sasaran", "Indikator", "Target"],
+            ["ESELON II : KEPALA BADAN CONTOH", "<", "<", "<"],
+            ["1", "Meningkatnya A", "Persentase A", "95%"],
+            ["ESELON III : KEPALA BIDANG EKONOMI", "<", "<", "<"],
+            ["1", "Meningkatnya B", "Persentase B", "90%"],
+        ]
+    )
+    found = _only(document("INDIKATOR KINERJA UTAMA", "BADAN CONTOH", made))
+    assert [row.unit.text for row in found.rows] == ["KEPALA BADAN CONTOH", "KEPALA BIDANG EKONOMI"]
+
+
+def test_an_aim_above_a_table_holds_for_the_next_one_right_below_it() -> None:
+    first = table([["No", "Indikator Kinerja Tujuan", "Formulasi"], ["1", "Indeks A", "Hasil penilaian"]], top=120)
+    second = table([HEADER[:4], ["1", "Meningkatnya B", "Persentase B", "b / c"]], top=200)
+    third = table([HEADER[:4], ["1", "Meningkatnya D", "Persentase D", "d / e"]], top=400)
+    found = find_indikator_tables(document("Tujuan 1 : Mewujudkan A", first, second, "Keterangan lain", third))
+    assert [[row.fields.get("tujuan") and row.fields["tujuan"].text for row in t.rows] for t in found] == [
+        ["Mewujudkan A"],
+        ["Mewujudkan A"],
+        [None],
+    ]
+
+
+def test_a_goal_in_its_own_row_gives_up_its_code() -> None:
+    made = table(
+        [
+            ["Kode SS/IKU", "Sasaran Strategis / Indikator Kinerja Utama", "Target"],
+            ["SS1. Pelaksanaan anggaran yang optimal", "<", "<"],
+            ["1a-CP", "Nilai kinerja", "91"],
+            ["1b-N", "Persentase penyaluran", "100%"],
+        ]
+    )
+    found = _only(document(made))
+    assert _values(found, "sasaran") == ["Pelaksanaan anggaran yang optimal"] * 2
+    assert _values(found, "kode") == ["1a-CP", "1b-N"]
