@@ -166,7 +166,9 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     doubts = _doubts(row, readings, yearly)
     if _shares_columns(row, table):
         doubts = (*doubts, "columns_share_field")
-    return IndicatorRecord(table_no, row_no, row.unit or table.unit_name, readings, yearly, row.level, doubts, apart=row.apart)
+    return IndicatorRecord(
+        table_no, row_no, row.unit or table.unit_name, readings, yearly, row.level, doubts, apart=row.apart
+    )
 
 
 def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:
