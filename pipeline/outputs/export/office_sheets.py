@@ -56,7 +56,7 @@ _COMPARED: Sequence[_Title] = (
     ("ask", 60, "text", "Yang perlu diminta", "What to ask for"),
 )
 _STATES: Mapping[str, tuple[str, str]] = {
-    "shown": ("tampak", "shown"), "look": ("perlu dilihat", "look at it"), "unsure": ("pembaca ragu", "reader unsure"),
+    "shown": ("tampak", "shown"), "look": ("perlu dilihat", "look at it"), "unsure": ("program ragu", "reader unsure"),
     "unseen": ("tidak terlihat dalam dokumen ini", "not visible in this document"),
 }  # fmt: skip
 _ABOUT: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = {
@@ -87,7 +87,7 @@ def _sheet(name: str, titles: Sequence[_Title], rows: list[tuple[object, ...]], 
     columns = tuple(Column(t[4] if at else t[3], t[1], t[2], t[0]) for t in titles)
     cells = [[printable(value) if isinstance(value, str) else value for value in row] for row in rows]
     frame = pd.DataFrame(cells, columns=[c.name for c in columns], dtype=object).replace("", None)
-    return Sheet(title, about, frame, columns, len(columns), len(columns))
+    return Sheet(title, about, frame, columns, len(columns), len(columns), table=name)
 
 
 def _smart(offices: Sequence[Office], at: int) -> Iterator[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.outputs.export.cells import as_text, is_absent, printable
-from pipeline.outputs.words import doubt_in_words, in_words
+from pipeline.outputs.words import column_in_words, doubt_in_words, in_words
 from pipeline.settings import Lang
 
 SEVERITIES = ("error", "warning", "info")
@@ -35,7 +35,8 @@ class Column:
 class Sheet:
     """A sheet: its rows as they are shown. Of the columns the first `printed` are printed, those from `folded` on are folded.
 
-    `links`: for each row the page of the report it leads to ("" where there is none).
+    `links`: for each row the page of the report it leads to ("" where there is none). `table`: of the dataset, or what
+    meanings of columns are found by.
     """
 
     title: str
@@ -46,12 +47,24 @@ class Sheet:
     folded: int
     technical: bool = False
     links: tuple[str, ...] = ()
+    table: str = ""
 
 
 @cache
 def _layout() -> Sequence[Mapping[str, Any]]:
-    text = files("pipeline.outputs.export").joinpath("sheets.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["sheet"])
+    return tuple(_declared()["sheet"])
+
+
+@cache
+def _declared() -> Mapping[str, Any]:
+    return tomllib.loads(files("pipeline.outputs.export").joinpath("sheets.toml").read_text(encoding="utf-8"))
+
+
+def meaning_of(table: str, column: str, dictionary: Mapping[str, tuple[str, str]], lang: Lang) -> str:
+    """Return what a column of a sheet holds: as declared for the workbook, else as the dictionary of its table says; or ""."""
+    declared = _declared()["meaning"]
+    found = declared.get(f"{table}.{column}") or declared.get(column) or dictionary.get(column) or ("", "")
+    return str(found[0 if lang == "id" else 1])
 
 
 def make_sheets(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[Sheet]:
@@ -129,6 +142,7 @@ def _sheet(layout: Mapping[str, Any], frame: pd.DataFrame, lang: Lang) -> Sheet:
     return Sheet(
         layout["title"][at], layout["about"][at], shown, columns, len(named), len(named) + len(more),
         bool(layout.get("technical")), _links(frame) if layout["table"] in ("findings", "documents") else (),
+        layout["table"],
     )  # fmt: skip
 
 
@@ -147,6 +161,8 @@ def _cell(value: Any, column: Column, table: str, lang: Lang) -> Any:
         return None
     if column.kind in _AS_THEY_ARE or (column.kind == "link" and not isinstance(value, str)):
         return value
+    if column.kind == "field":
+        return column_in_words(str(value), lang)
     if column.kind == "words":
         return in_words(str(value), column.name, lang, table=table)
     if column.kind == "doubts":

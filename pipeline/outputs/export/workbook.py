@@ -18,7 +18,7 @@ from pipeline.dataset.read import read_frames, read_tables, titles_of
 from pipeline.outputs.export.by_office import by_office, totals
 from pipeline.outputs.export.cells import is_absent, printable
 from pipeline.outputs.export.office_sheets import office_sheets
-from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets
+from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets, meaning_of
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
@@ -94,13 +94,13 @@ def _way(out: Path, report: Path | None) -> PurePosixPath | None:
 def _legend(dataset: Path, tables: Mapping[str, pd.DataFrame], sheets: Sequence[Sheet], lang: Lang) -> Sheet:
     """Return the sheet that says what each sheet and column holds, and how it is called in the dataset."""
     at = 0 if lang == "id" else 1
-    meanings = {n: text[at] for name in tables for n, text in titles_of(dataset, name).items()}
     rows = []
     for sheet in sheets:
         rows.append((sheet.title, "", sheet.about + (_HIDDEN[lang] if sheet.technical else ""), ""))
-        rows += [
-            ("", c.title, meanings.get(c.name, ""), c.name) for c in sheet.columns[: sheet.folded] if c.name in meanings
-        ]
+        dictionary = titles_of(dataset, sheet.table) if sheet.table in tables else {}
+        for c in sheet.columns[: sheet.folded]:
+            if meaning := meaning_of(sheet.table, c.name, dictionary, lang):
+                rows.append(("", c.title, meaning, c.name if c.name in dictionary else ""))
     titles = (
         ("Lembar", "Kolom", "Isi", "Nama dalam dataset"),
         ("Sheet", "Column", "What it holds", "Name in the dataset"),

@@ -24,7 +24,7 @@ from pipeline.outputs.report.redact import Mask
 from pipeline.outputs.report.text_view import Passage, passages
 from pipeline.outputs.report.texts import texts
 from pipeline.outputs.report.view import DocumentView, by_record, view_documents
-from pipeline.outputs.words import doubt_in_words
+from pipeline.outputs.words import column_in_words, day_in_words, doubt_in_words, share_in_words
 
 _OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
 _WITH_PAGES = ("pdf", "photo")  # formats whose pages can be shown as they are
@@ -105,6 +105,12 @@ class _Pages:
             t=say,
             both=both,
             doubt=lambda code: (doubt_in_words(code, "id"), doubt_in_words(code, "en")),
+            column=lambda name, table: (
+                column_in_words(name, "id", table=table),
+                column_in_words(name, "en", table=table),
+            ),
+            share=lambda value: (share_in_words(value, "id"), share_in_words(value, "en")),
+            day=lambda value: (day_in_words(value, "id"), day_in_words(value, "en")),
             redacted=redacted,
             say=lambda key: both(*say.get(key, (key, key))),
             printed=[(declared.raw, declared.title) for declared in PRINTED if declared.shown],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 import sqlite3
 import zipfile
 from collections import Counter
@@ -20,6 +21,7 @@ from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, ROWS, folder, report
 
+ABOUT = ("Satu ", "Berapa kali", "Letak satu", "Kriteria Permen", "Instansi sejenis", "Visi, misi")
 EVIL = ROWS[0].replace("Persentase pengaduan yang ditindaklanjuti", "=HYPERLINK(1)\tx").replace("\tx", "")
 
 
@@ -92,6 +94,26 @@ def test_no_title_is_longer_than_a_few_words(dataset: Path, tmp_path: Path) -> N
     path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
     for sheet in ("Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum", "Berkas"):
         assert all(len(title or "") <= 26 for title in cells(path, sheet)[0])
+
+
+def test_the_legend_says_of_each_printed_column_what_it_holds_in_its_own_table(dataset: Path, tmp_path: Path) -> None:
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    told: dict[str, dict[str, str]] = {}
+    sheet = ""
+    for line in cells(path, "Keterangan")[1:]:
+        texts = [text for text in line if text]
+        if len(texts) == 2 and any(texts[1].startswith(about) for about in ABOUT):
+            sheet = texts[0]
+        elif len(texts) >= 2:
+            told.setdefault(sheet, {})[texts[0]] = texts[1]
+    assert told["Berkas"]["Jenis dokumen"].startswith("Indikator Kinerja Utama")
+    assert told["Target"]["Jenis nilai"] == "target, kondisi awal, atau realisasi"
+    assert told["SMART"]["Target menurut tahun"].startswith("Target")
+    for name in ("Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum", "Berkas"):
+        folded = {t for t in cells(path, name)[0] if t} - told[name].keys()
+        assert all(re.fullmatch("[a-z_0-9]+", title) for title in folded)  # technical columns keep their names
+    shown = "\n".join(text for meanings in told.values() for text in meanings.values())
+    assert not re.search(r"\b(reader|document|born_digital|no_content|null|evidence|0\.\.1|[a-z]+_[a-z_]+)\b", shown)
 
 
 def test_a_finding_leads_to_its_place_in_the_report(dataset: Path, tmp_path: Path) -> None:
