@@ -66,7 +66,8 @@ class Legal:
 def find_legal(document: Document) -> Legal:
     """Return the items of every legal-basis list, those that name no regulation, and what the other text cites.
 
-    All in reading order; items that hold no letter are nothing. One reading of the lists serves all three.
+    All in reading order. Items come without mark and closing semicolon, with the printed number, else the next one; those
+    that hold no letter are nothing. A citation outside the lists is as printed, one a mention.
     """
     lines = flow_lines(document)
     items: list[LegalItem] = []
@@ -89,24 +90,6 @@ def find_legal(document: Document) -> Legal:
     listed = {word.place for item in items for word in item.text.words}
     cited = tuple(CitedRegulation(quote) for run in _runs(lines, listed) for quote in _citations(run))
     return Legal(tuple(items), tuple(unread), cited)
-
-
-def find_legal_items(document: Document) -> tuple[LegalItem, ...]:
-    """Return the items of every legal-basis list in reading order; only those that name a regulation.
-
-    They come without mark and closing semicolon; `item_no` is the printed number, else the next one.
-    """
-    return find_legal(document).items
-
-
-def find_unread_items(document: Document) -> tuple[Quote, ...]:
-    """Return the items of legal-basis lists that name no regulation, so that none goes unseen."""
-    return find_legal(document).unread
-
-
-def find_cited(document: Document) -> tuple[CitedRegulation, ...]:
-    """Return the regulations named outside the legal-basis lists, each citation as printed, one a mention."""
-    return find_legal(document).cited
 
 
 def _one_each(quote: Quote) -> Iterator[Quote]:

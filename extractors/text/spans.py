@@ -12,24 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import Any, Literal
+from typing import Any
 
 from extractors.text.token_patterns import MANY, Patterns, Step
-from reference.shared import back_titles, frame_words, front_titles, month_words, nip_label, short_kinds, sure_digits
-
-Label = Literal["CITATION", "NIP", "DATE", "NAME_WITH_TITLE"]
+from reference.shared import back_titles, frame_words, front_titles, nip_label, short_kinds, sure_digits
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Characters `start`..`end` of a text and what stands there."""
+    """Characters `start`..`end` of a text."""
 
     start: int
     end: int
-    label: Label
 
 
-YEAR = r"(?:19|20|2[oO])[0-9OolIL]{2}"
 _DIGIT = f"0-9{sure_digits()}"
 
 NIP = re.compile(
@@ -38,11 +34,6 @@ NIP = re.compile(
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
-)
-DATE = re.compile(
-    rf"(?:\b\d{{1,2}}\s*)?\b(?:{month_words()})\b\.?\s+{YEAR}\b"
-    r"|\b\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}\b",
-    re.IGNORECASE,
 )
 _REGULATION = re.compile(
     rf"undang|peraturan|\b(?:{short_kinds()}|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
@@ -156,7 +147,7 @@ def find_citations(text: str) -> tuple[Span, ...]:
             span = doc[first:last]
             low, high = start + span.start_char, start + span.end_char
             tail = _TAIL.match(text, high)
-            found.append(Span(low, tail.end() if tail else high, "CITATION"))
+            found.append(Span(low, tail.end() if tail else high))
     return _longest(found)
 
 
@@ -165,13 +156,8 @@ def find_nips(text: str) -> tuple[Span, ...]:
     found = []
     for match in NIP.finditer(text):
         group = next(name for name in ("labelled", "misread", "glued", "bare") if match[name])
-        found.append(Span(match.start(group), match.end(group), "NIP"))
+        found.append(Span(match.start(group), match.end(group)))
     return tuple(found)
-
-
-def find_dates(text: str) -> tuple[Span, ...]:
-    """Return the dates of `text`; the day may be missing, months in every spelling."""
-    return tuple(Span(m.start(), m.end(), "DATE") for m in DATE.finditer(text))
 
 
 def find_names(text: str) -> tuple[Span, ...]:
@@ -183,7 +169,7 @@ def find_names(text: str) -> tuple[Span, ...]:
     spans = []
     for match in NAME.finditer(text):
         end = match.start() + len(match.group().rstrip(" ,"))
-        spans.append(Span(match.start(), end, "NAME_WITH_TITLE"))
+        spans.append(Span(match.start(), end))
     return tuple(spans)
 
 

@@ -150,7 +150,7 @@ def field_of(table: str, column: str) -> str:
     return _PLACED_AS.get((table, column), column)
 
 
-# Sections of reference/labels.toml that are no field of a row: where what stands under them goes.
 # Fields that no header stands for: told by their place in a cell or table.
 BY_PLACE = ("sub_no", "parent")
+# Sections of reference/labels.toml that are no field of a row: where what stands under them goes.
 ELSEWHERE: Mapping[str, str] = {"realisasi": "targets, kind realisasi"}

@@ -82,10 +82,6 @@ def binary(grey: Any) -> Any:
     return cv2.threshold(255 - grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
 
 
-def _rough(profile: Any) -> float:
-    return float(np.abs(np.diff(profile)).mean() / (profile.mean() + 1.0))
-
-
 def tilt(grey: Any) -> float:
     """Return the degrees (counter-clockwise) by which the page must be turned so that its lines run level."""
     ink = binary(_small(grey))

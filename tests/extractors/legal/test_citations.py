@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.legal.citations import find_cited, find_legal_items, find_unread_items
+from extractors.legal.citations import find_legal
 from extractors.legal.marks import is_decision
 from extractors.model.document import Document, Page
 from tests.build import document, line, table
@@ -15,7 +15,7 @@ PERPRES_29 = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilita
 
 
 def texts(doc: Document) -> list[str]:
-    return [item.text.text for item in find_legal_items(doc)]
+    return [item.text.text for item in find_legal(doc).items]
 
 
 def paragraphs(*rows: str) -> Document:
@@ -87,7 +87,7 @@ def test_item_whole_over_pages_with_its_gazette_and_amendment() -> None:
             ],
         ]
     )
-    items = find_legal_items(doc)
+    items = find_legal(doc).items
     assert [i.marker.text for i in items] == ["1.", "2.", "3."]
     assert [i.item_no for i in items] == [1, 2, 3]
     assert items[1].text.text.endswith("terakhir dengan Undang-Undang Nomor 9 Tahun 2015")
@@ -115,7 +115,7 @@ def test_mark_printed_below_the_first_line_of_its_item() -> None:
         line("Susunan, Tugas, dan Fungsi Kantor Contoh;", top=96, x=205),
         line("MEMUTUSKAN:", top=120),
     )
-    items = find_legal_items(doc)
+    items = find_legal(doc).items
     assert [(i.marker.text, i.item_no) for i in items] == [("1.", 1), ("2.", 2)]
     assert items[1].text.text == (
         "PeraturanPresiden Nomor 77 Tahun 2011 tentang Susunan, Tugas, dan Fungsi Kantor Contoh"
@@ -145,7 +145,7 @@ def test_a_semicolon_misread_as_a_comma_joins_no_two_rows_of_a_table() -> None:
         ],
         widths=[70, 15, 20, 380],
     )
-    items = find_legal_items(document(made, "MEMUTUSKAN"))
+    items = find_legal(document(made, "MEMUTUSKAN")).items
     assert [i.item_no for i in items] == [1, 2, 3]
 
 
@@ -176,7 +176,7 @@ def test_prose_behind_a_section_list_belongs_to_nothing() -> None:
         "Semoga dokumen ini bermanfaat bagi Peraturan Bupati Nomor 3 Tahun 2017.",
     )
     assert texts(doc) == [UU_25, PP_18 + "."]
-    assert [c.text.text for c in find_cited(doc)] == ["Peraturan Bupati Nomor 3 Tahun 2017"]
+    assert [c.text.text for c in find_legal(doc).cited] == ["Peraturan Bupati Nomor 3 Tahun 2017"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_prose_behind_a_section_list_belongs_to_nothing() -> None:
     ],
 )
 def test_cited_in_running_text(text: str, cited: list[str]) -> None:
-    assert [c.text.text for c in find_cited(document(text))] == cited
+    assert [c.text.text for c in find_legal(document(text)).cited] == cited
 
 
 def test_revoked_regulations_are_cited_only() -> None:
@@ -220,12 +220,12 @@ def test_revoked_regulations_are_cited_only() -> None:
         "dicabut dan dinyatakan tidak berlaku.",
     )
     assert texts(doc) == [UU_25]
-    assert [c.text.text for c in find_cited(doc)] == ["Peraturan Bupati Contoh Nomor 33 Tahun 2013"]
+    assert [c.text.text for c in find_legal(doc).cited] == ["Peraturan Bupati Contoh Nomor 33 Tahun 2013"]
 
 
 def test_text_re_read_from_its_words() -> None:
     doc = document("Mengingat : 1. " + PERPRES_29 + ";", "MEMUTUSKAN")
-    (item,) = find_legal_items(doc)
+    (item,) = find_legal(doc).items
     assert item.text.box is not None
     assert item.heading.text == "Mengingat"
 
@@ -251,7 +251,7 @@ def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> N
         "3. Peraturan Daerah Nomor 7 Tahun 2019 tentang Desa;",
         "MEMUTUSKAN",
     )
-    items = find_legal_items(document(*rows))
+    items = find_legal(document(*rows)).items
     assert [i.item_no for i in items] == [1, 2, 3]
 
 
@@ -293,19 +293,19 @@ def test_a_village_regulation_stands_in_one_line_of_the_reference() -> None:
 def test_letters_go_on_behind_z_with_double_letters() -> None:
     marks = [chr(97 + n) for n in range(26)] + ["aa", "bb"]
     rows = [f"{mark}. Peraturan Daerah Nomor {n} Tahun 2011 tentang Hal {n};" for n, mark in enumerate(marks, start=1)]
-    items = find_legal_items(paragraphs("1.2 Landasan Hukum", *rows, "1.3. Maksud dan Tujuan"))
+    items = find_legal(paragraphs("1.2 Landasan Hukum", *rows, "1.3. Maksud dan Tujuan")).items
     assert [item.item_no for item in items] == list(range(1, 29))
 
 
 def test_a_numbered_section_ends_a_list_and_is_no_item() -> None:
     doc = paragraphs("1.2. Landasan Hukum", "a. " + UU_25 + ";", "b. " + PP_18 + ";", "1.3. Maksud dan Tujuan", "Teks.")
     assert texts(doc) == [UU_25, PP_18]
-    assert not find_unread_items(doc)
+    assert not find_legal(doc).unread
 
 
 def test_an_item_whose_number_is_lost_opens_where_a_regulation_opens_a_line() -> None:
     doc = paragraphs("Mengingat :", "1. " + UU_25, UU_23, "3. " + PP_18 + ";", "MEMUTUSKAN :")
-    assert [(i.item_no, i.text.text) for i in find_legal_items(doc)] == [(1, UU_25), (2, UU_23), (3, PP_18)]
+    assert [(i.item_no, i.text.text) for i in find_legal(doc).items] == [(1, UU_25), (2, UU_23), (3, PP_18)]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +321,7 @@ def test_an_item_whose_number_is_lost_opens_where_a_regulation_opens_a_line() ->
 )
 def test_doubts_of_items(rows: tuple[str, ...], doubts: list[tuple[str, ...]]) -> None:
     doc = paragraphs("Mengingat :", *rows, "MEMUTUSKAN :")
-    assert [item.doubts for item in find_legal_items(doc)] == doubts
+    assert [item.doubts for item in find_legal(doc).items] == doubts
 
 
 @pytest.mark.parametrize("marks", [
@@ -349,14 +349,11 @@ def test_another_heading_opens_none(heading: str) -> None:
 
 def test_a_regulation_that_opens_a_line_inside_an_item_is_told() -> None:
     doc = document("Mengingat : 1. " + UU_25, UU_23, PP_18 + ";", "MEMUTUSKAN :")
-    joined = [item for item in find_legal_items(doc) if item.text.text.count("Nomor") > 1]
+    joined = [item for item in find_legal(doc).items if item.text.text.count("Nomor") > 1]
     assert all("items_joined" in item.doubts for item in joined)
     assert joined
 
 
 @pytest.mark.parametrize("letters", ["a", "1", "a-", "Ab."])
 def test_a_long_word_in_a_list_costs_what_it_is_long(letters: str) -> None:
-    assert (
-        growth(find_legal_items, lambda n: paragraphs("Mengingat :", f"1. {UU_25};", "2. " + letters * n), 4000)
-        < LINEAR
-    )
+    assert growth(find_legal, lambda n: paragraphs("Mengingat :", f"1. {UU_25};", "2. " + letters * n), 4000) < LINEAR

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.text.spans import find_citations, find_dates, find_names, find_nips
+from extractors.text.spans import find_citations, find_names, find_nips
 from tests.growth import LINEAR, growth
 
 
@@ -83,19 +83,6 @@ def test_nips(text: str, nip: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
-    [
-        pytest.param("Sampang, 08 Januari 2024", ["08 Januari 2024"], id="full"),
-        pytest.param("Manna, Pebruari 2024", ["Pebruari 2024"], id="no day"),
-        pytest.param("tanggal 15 - 08 - 2017", ["15 - 08 - 2017"], id="numeric"),
-        pytest.param("Tahun 2024", [], id="year alone"),
-    ],
-)
-def test_dates(text: str, date: list[str]) -> None:
-    assert [text[s.start : s.end] for s in find_dates(text)] == date
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         pytest.param("Gede Putra Aryana,S.Sos.MAP", ["Gede Putra Aryana,S.Sos.MAP"], id="glued degrees"),
@@ -116,7 +103,7 @@ def test_spans_lie_in_the_text_and_do_not_cross(text: str) -> None:
 
 
 @pytest.mark.parametrize("letters", ["A.", "Ab.", "a", "1", "A-"])
-@pytest.mark.parametrize("find", [find_names, find_citations, find_nips, find_dates])
+@pytest.mark.parametrize("find", [find_names, find_citations, find_nips])
 def test_a_long_word_costs_what_it_is_long(find: Callable[[str], object], letters: str) -> None:
     assert growth(find, lambda n: f"Undang-Undang Drs. BUDI {letters * n}, S.Sos.", 4000) < LINEAR
 
