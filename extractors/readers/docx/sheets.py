@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Final
 
 from lxml import etree
@@ -24,6 +24,8 @@ from extractors.readers.lines import Piece, set_line
 
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 60
+_MOST_DECIMALS: Final = 30  # of a number format; Excel takes no more
+_EXACT: Final = Context(prec=100, rounding=ROUND_HALF_UP)  # room for any number and decimals that are let through
 _CELL: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _OFF: Final = (None, "0", "false")
 # built-in number formats that show more or other than the number (18.8.30); the rest show it as it is, or are dates
@@ -238,9 +240,9 @@ def shown_number(value: str, code: str | None) -> str:
     if found is None:
         return _plain(number)
     whole, decimals, percent = found.groups()
-    shown = abs(number) * (100 if percent else 1)
-    most = len(decimals or "")
-    text = f"{shown.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP):{',' if ',' in whole else ''}f}"
+    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1))
+    most = min(len(decimals or ""), _MOST_DECIMALS)
+    text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"
     least = len((decimals or "").rstrip("#?"))
     if most > least:
         head, _, tail = text.partition(".")
@@ -254,11 +256,14 @@ def shown_number(value: str, code: str | None) -> str:
     return f"{words} {text}".strip() if before else f"{text} {words}".strip()
 
 
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+
+
 def _plain(number: Decimal) -> str:
     """Return a number as Excel shows it without a format: at most eleven digits, a decimal comma."""
     whole = len(str(int(abs(number))))
-    rounded = number.quantize(Decimal(1).scaleb(-max(0, 10 - whole)), ROUND_HALF_UP)
-    text = f"{rounded:f}"
+    text = f"{_rounded(number, max(0, 10 - whole)):f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractors.model.document import Line
+from extractors.model.errors import UnsafeContent
 from extractors.model.geometry import Box
 from extractors.readers.ocr_results.given import PAPER, GivenCell, GivenPage, GivenTable, box_of, number_of, words_of
 
@@ -21,7 +22,7 @@ def read_docling(told: Mapping[str, Any]) -> list[GivenPage]:
     sizes = {int(number): _size(page) for number, page in (told.get("pages") or {}).items()} or {1: (0.0, 0.0)}
     lines: dict[int, list[Line]] = {number: [] for number in sizes}
     tables: dict[int, list[GivenTable]] = {number: [] for number in sizes}
-    for order, item in enumerate(_items(told, told["body"], 0)):
+    for order, item in enumerate(_items(told, told["body"], set(), 0)):
         number, box = _where(item, sizes)
         if number not in sizes:
             continue
@@ -40,18 +41,21 @@ def _size(page: Mapping[str, Any]) -> tuple[float, float]:
     return number_of(size["width"]), number_of(size["height"])
 
 
-def _items(told: Mapping[str, Any], node: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:
-    """Yield texts and tables in reading order, without running headers and footers."""
+def _items(told: Mapping[str, Any], node: Mapping[str, Any], seen: set[str], depth: int) -> Iterator[Mapping[str, Any]]:
+    """Yield texts and tables in reading order, each once, without running headers and footers; UnsafeContent for a maze."""
     if depth > _DEEPEST:
-        return
+        raise UnsafeContent("groups inside one another without end")
     for child in node.get("children") or ():
+        if child["$ref"] in seen:
+            continue
+        seen.add(child["$ref"])
         _, kind, index = child["$ref"].split("/")
         item = told[kind][int(index)]
         if item.get("content_layer", "body") in _LEFT_OUT:
             continue
         if kind in ("texts", "tables"):
             yield item
-        yield from _items(told, item, depth + 1)
+        yield from _items(told, item, seen, depth + 1)
 
 
 def _where(item: Mapping[str, Any], sizes: Mapping[int, tuple[float, float]]) -> tuple[int, Box | None]:

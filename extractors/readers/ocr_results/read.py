@@ -44,5 +44,7 @@ def _of_json(data: bytes) -> list[GivenPage]:
         raise UnknownFormat("a JSON file")
     try:
         return writer(told)
+    except RecursionError as error:
+        raise UnsafeContent("parts inside one another without end") from error
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise DamagedFile(f"the result does not hold together ({type(error).__name__})") from error

@@ -43,8 +43,14 @@ def read_textract(told: Mapping[str, Any]) -> list[GivenPage]:
     """Return the pages of an answer; KeyError, TypeError where it does not hold together."""
     blocks: Sequence[Mapping[str, Any]] = told["Blocks"]
     known = _Blocks({block["Id"]: block for block in blocks})
-    numbers = sorted({_page_of(block) for block in blocks if block["BlockType"] in ("PAGE", "WORD")})
-    return [_page(known, [block for block in blocks if _page_of(block) == number], number) for number in numbers]
+    by_page: dict[int, list[Mapping[str, Any]]] = {}
+    for block in blocks:
+        by_page.setdefault(_page_of(block), []).append(block)
+    return [
+        _page(known, here, number)
+        for number, here in sorted(by_page.items())
+        if any(block["BlockType"] in ("PAGE", "WORD") for block in here)
+    ]
 
 
 def _page_of(block: Mapping[str, Any]) -> int:

@@ -21,12 +21,11 @@ from extractors.readers.pdf.by_pdfium import (
     open_pdfium,
     text_is_hidden,
 )
-from extractors.readers.pdf.by_plumber import drawn_by_plumber, open_plumber
+from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber
 from extractors.readers.pdf.interpreter import MOST_FORMS
 from extractors.readers.pdf.streams import Streams, count_leaves
 from extractors.readers.pdf.visible import MAX_CHARS
 
-MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
 MAX_PAGES = 3000
 MAX_CONTENT = 16_000_000  # bytes that a page may unpack to; more than any page of a report a hundred times over
 MAX_DRAWN = 3_000_000  # bytes of a page's content from which it is a map or a drawing, whatever its objects

@@ -110,6 +110,9 @@ def test_object_that_is_not_read_is_told(program: str, aspect: str, sheet: bytes
         pytest.param("45292", None, "01/01/2024", id="date"),
         pytest.param("tiga", "0", "tiga", id="no_number"),
         pytest.param("1e400", "0", "1e400", id="absurd"),
+        pytest.param("1e28", "0.00", "1" + "0" * 28 + ",00", id="more_digits_than_decimal_keeps"),
+        pytest.param("1e29", "General", "1" + "0" * 29, id="long_and_without_a_format"),
+        pytest.param("1", "0." + "0" * 40, "1," + "0" * 30, id="more_decimals_than_excel_has"),
     ],
 )
 def test_number_as_it_is_shown(value: str, code: str | None, shown: str) -> None:

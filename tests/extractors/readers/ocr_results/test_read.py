@@ -10,8 +10,9 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.model.document import Table
-from extractors.model.errors import DamagedFile, UnknownFormat, UnreadableDocument
+from extractors.model.errors import DamagedFile, UnknownFormat, UnreadableDocument, UnsafeContent
 from extractors.readers import read_document, tell_kind
+from tests.growth import LINEAR, growth
 
 HEAD = ("No", "Indikator Kinerja Utama", "Target")
 ROWS = (("1", "Persentase jalan baik", "85"), ("2", "Indeks kepuasan masyarakat", "90"))
@@ -211,6 +212,27 @@ def test_a_merged_cell_of_textract_stands_once() -> None:
     assert [(cell.text, cell.col_span) for cell in made.row(0)] == [("No", 1), ("Indikator Kinerja Utama Target", 2)]
 
 
+def cell_in_itself() -> bytes:
+    told = json.loads(textract())
+    next(b for b in told["Blocks"] if b["Id"] == "c00")["Relationships"][0]["Ids"].append("c00")
+    return json.dumps(told).encode()
+
+
+def test_a_group_of_docling_that_holds_itself_is_read_once() -> None:
+    told = json.loads(docling())
+    told["groups"] = [{"children": [{"$ref": "#/groups/0"}] * 3 + [{"$ref": "#/texts/0"}]}]
+    told["body"]["children"].insert(0, {"$ref": "#/groups/0"})
+    texts = [word.text for block in read_document(json.dumps(told).encode()).blocks for word in block.words]
+    assert sorted(texts) == sorted(word[0] for word in PAGE)
+
+
+def test_pages_of_textract_cost_what_they_are_many() -> None:
+    def pages(n: int) -> bytes:
+        return json.dumps({"Blocks": [{"Id": str(i), "BlockType": "PAGE", "Page": i} for i in range(n)]}).encode()
+
+    assert growth(read_document, pages, 1000) < LINEAR
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
@@ -221,6 +243,7 @@ def test_a_merged_cell_of_textract_stands_once() -> None:
         pytest.param(b'{"a": {"Blocks": []}}', UnknownFormat, id="another_json"),
         pytest.param(b'{"Blocks": [', DamagedFile, id="cut"),
         pytest.param(b'{"Blocks": ' + b"[" * 100_000, UnreadableDocument, id="a_maze"),
+        pytest.param(cell_in_itself(), UnsafeContent, id="a_cell_in_itself"),
         pytest.param(b"<?xml version='1.0'?><alto><Page WIDTH='a' HEIGHT='2'/></alto>", DamagedFile, id="alto_without_size"),
         pytest.param(b"<html><body><div class='ocr_page'>x</div></body></html>", DamagedFile, id="hocr_without_size"),
     ],
