@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,15 @@ WIDE_GAP = 3  # blanks from which a gap parts two columns
 PAD = "\x1f"  # a blank that nobody typed (around a fraction bar): it parts words but is never a wide gap
 
 _TOKEN = re.compile(r"\s+|\S+")
-# Characters without width or ink: they may hide inside a word and make two equal words differ.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+# Characters without width or ink: they may hide inside a word and make two equal words differ, or act on a terminal.
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c"),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+    + [code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and not chr(code).isspace()]
+)
 
 
 @dataclass(frozen=True, slots=True)

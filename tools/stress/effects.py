@@ -1,4 +1,4 @@
-"""Reads sixty hostile documents and looks at them in a terminal (tmux) and a browser (Chromium): nothing they say may act.
+"""Reads hostile documents and looks at them in a terminal (tmux) and a browser (Chromium): nothing they say may act.
 
 usage: python -m tools.stress.effects [FOLDER]
 
@@ -17,8 +17,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 import pandas as pd
+
+from tools.stress.raw_pdf import page_with, stream
+from tools.stress.raw_word import word_file
 
 _SEQUENCES: Final = (
     "\x1b]0;DIAMBIL\x07", "\x1b]52;c;RElBTUJJTA==\x07", "\x1b[2J\x1b[H", "\x1b[?1049h", "\x1b[?1000h", "\x1b[?25l", "\x1b[6n",
@@ -47,19 +51,95 @@ _PATHS: Final = (
 _ALLOWED: Final = re.compile(r"\x1b\[[0-9;]*[mKAGJ]|\x1b\[\?25[hl]|\x1b\[\d*[ABCD]")
 
 
-def documents() -> Iterator[tuple[str, str]]:
-    """Yield (file name, text) of sixty reports, each with something hostile in its name or its text."""
+_HEAD: Final = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "TARGET")
+_WIDTHS: Final = (30, 150, 200, 100)
+# honest words around: a text of which one sign in two hundred is none is refused as no text
+_PLAIN: Final = "Laporan ini disusun agar kinerja kecamatan dapat diukur setiap tahun. " * 60
+
+
+def _texts(text: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the lines above the table, its row, and the lines below."""
+    above = (
+        "PEMERINTAH KABUPATEN SAMPANG",
+        f"KECAMATAN {text}",
+        f"INDIKATOR KINERJA UTAMA {text}",
+        "TAHUN 2024",
+    )
+    below = (
+        "Mengingat :",
+        f"1. Undang-Undang Nomor 23 Tahun 2014 tentang {text};",
+        "Sampang, 32 Januari 2024",
+        "CAMAT SRESEH",
+        f"BUDI {text} CONTOH, S.Sos",
+        "Pembina",
+        "NIP. 19750312 200012 1 00",
+    )
+    return above, ("1", f"{text} mutu", f"Indeks {text}", f"85 {text}"), below
+
+
+def as_text(text: str) -> bytes:
+    """Return a report as plain text."""
+    above, row, below = _texts(text)
+    parts = [*above, "", "\t".join(_HEAD), "\t".join(row), "", _PLAIN, "", *below]
+    return ("\n".join(parts) + "\n").encode("utf-8")
+
+
+def as_pdf(text: str) -> bytes:
+    """Return a report as a PDF with one letter that stands for the whole of `text`."""
+    above, row, below = _texts("\1")
+    drawn: list[str] = []
+
+    def write(x: float, y: float, line: str) -> None:
+        told = "".join(f"\\{ord(c):03o}" if c in "()\\\1" else c for c in line)
+        drawn.append(f"BT /F2 9 Tf 1 0 0 1 {x} {y} Tm ({told}) Tj ET")
+
+    for number, line in enumerate(above):
+        write(72, 780 - 14 * number, line)
+    x = 72
+    for width, head, cell in zip(_WIDTHS, _HEAD, row, strict=True):
+        drawn.append(f"{x} 660 {width} 20 re S {x} 640 {width} 20 re S")
+        write(x + 3, 666, head)
+        write(x + 3, 646, cell)
+        x += width
+    for number, line in enumerate(below):
+        write(72, 600 - 14 * number, line)
+    codes = "".join(f"<{code:02x}> <{code:04x}>\n" for code in range(32, 127))
+    said = text.encode("utf-16-be").hex()
+    table = (
+        "begincmap\n1 begincodespacerange <00> <ff> endcodespacerange\n96 beginbfchar\n"
+        f"{codes}<01> <{said}>\nendbfchar\nendcmap"
+    )
+    widths = b" ".join([b"5"] + [b"0"] * 30 + [b"500"] * 95)
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 1/LastChar 126/Widths[%s]/ToUnicode 7 0 R>>" % widths
+    )
+    return page_with("\n".join(drawn).encode("latin-1"), font, stream(table.encode()), fonts=b"/F2 6 0 R")
+
+
+def as_word(text: str) -> bytes | None:
+    """Return a report as DOCX; None where XML cannot hold `text`."""
+    if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text):
+        return None
+    above, row, below = _texts(text)
+
+    def line(words: str) -> str:
+        return f'<w:p><w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p>'
+
+    cells = ("".join(f"<w:tc>{line(cell)}</w:tc>" for cell in one) for one in (_HEAD, row))
+    table = "".join(f"<w:tr>{one}</w:tr>" for one in cells)
+    return word_file("".join(map(line, above)) + f"<w:tbl>{table}</w:tbl>" + "".join(map(line, below)))
+
+
+def documents() -> Iterator[tuple[str, bytes]]:
+    """Yield (file name, bytes) of reports with something hostile in name or text: sixty texts, each as PDF and DOCX too."""
     for number, text in enumerate((*_SEQUENCES, *_MARKUP, *_PATHS)):
         named = text.replace("/", "\u2215").replace("\0", "")[:60] if number % 2 or number >= 40 else ""
-        yield (
-            f"{number:02}{named}.txt" if number < 40 else f"{named}{number:02}.txt",
-            (
-                f"PEMERINTAH KABUPATEN SAMPANG\nKECAMATAN {text}\nINDIKATOR KINERJA UTAMA {text}\nTAHUN 2024\n\n"
-                f"NO\tSASARAN STRATEGIS\tINDIKATOR KINERJA UTAMA\tTARGET\n1\t{text} mutu\tIndeks {text}\t85 {text}\n\n"
-                f"Mengingat :\n1. Undang-Undang Nomor 23 Tahun 2014 tentang {text};\n\nSampang, 32 Januari 2024\nCAMAT SRESEH\n\n"
-                f"BUDI {text} CONTOH, S.Sos\nPembina\nNIP. 19750312 200012 1 00\n"
-            ),
-        )
+        name = f"{number:02}{named}" if number < 40 else f"{named}{number:02}"
+        yield f"{name}.txt", as_text(text)
+        yield f"{name}.pdf", as_pdf(text)
+        word = as_word(text)
+        if word is not None:
+            yield f"{name}.docx", word
 
 
 def in_terminal(place: Path, commands: list[str]) -> list[str]:
@@ -120,11 +200,7 @@ def in_browser(pages: list[Path]) -> list[str]:
                 if re.match(r"\s*(?:javascript|data|vbscript):", link, re.IGNORECASE):
                     effects.append(f"link: {path.name}: {link}")
         browser.close()
-    return (
-        effects
-        + [f"request: {url}" for url in asked if not url.startswith(("file:", "data:"))]
-        + [f"request: {url}" for url in asked if not url.startswith(("file:", "data:"))]
-    )
+    return effects + [f"request: {url}" for url in asked if not url.startswith(("file:", "data:"))]
 
 
 def main() -> int:
@@ -134,16 +210,16 @@ def main() -> int:
         (place / "raw").mkdir(parents=True, exist_ok=True)
         count = 0
         for name, text in documents():
-            (place / "raw" / name).write_text(text, encoding="utf-8", newline="")
+            (place / "raw" / name).write_bytes(text)
             count += 1
         iku = f"{sys.executable} -m pipeline"
-        sample = next(p for p in sorted((place / "raw").iterdir()) if p.name.startswith("00"))
-        other = place / "in.txt"
-        shutil.copy(sample, other)
+        for kind in ("txt", "pdf"):
+            sample = next(p for p in sorted((place / "raw").iterdir()) if p.name == f"00.{kind}")
+            shutil.copy(sample, place / f"in.{kind}")
         effects = in_terminal(
             place,
             [f"cd {Path.cwd()}", f"{iku} extract {place}/raw --out {place}/out --ocr off", f"{iku} audit {place}/out",
-             f"{iku} inspect {other}",
+             f"{iku} inspect {place}/in.txt", f"{iku} inspect {place}/in.pdf",
              f"{iku} report {place}/out --out {place}/report", f"{iku} export {place}/out --format csv --out {place}/csv"],
         )  # fmt: skip
         pages = sorted((place / "report").rglob("*.html"))
