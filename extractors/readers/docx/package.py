@@ -7,12 +7,14 @@ package of its kind. Such parts are parsed here: no entity resolved, nothing fet
 
 from __future__ import annotations
 
+import contextlib
 import lzma
 import posixpath
 import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
@@ -152,6 +154,21 @@ class Package:
                 data = self._read(name)
                 made.writestr(name, _usual(data) if name.lower().endswith((".xml", ".rels")) else data)
         return out.getvalue()
+
+
+@contextlib.contextmanager
+def odd_parts() -> Iterator[None]:
+    """Raise what a part that is no document makes of its reader as a typed error: UnsafeContent for one nested too deeply,
+    DamagedFile for an element without a name, which lxml lets pass until somebody asks what it is called.
+    """
+    try:
+        yield
+    except RecursionError as error:
+        raise UnsafeContent("nested too deeply") from error
+    except ValueError as error:
+        if "Invalid tag name" not in str(error):
+            raise
+        raise DamagedFile("an element without a name") from error
 
 
 def _usual(data: bytes) -> bytes:

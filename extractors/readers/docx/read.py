@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from extractors.model.document import Block, Document, Line, Page, ReaderNote, SetAside, Table
-from extractors.model.errors import DamagedFile, UnsafeContent
+from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch, column, page_columns
 from extractors.readers.docx.math import M
 from extractors.readers.docx.numbering import Mark, Numbering, indents
-from extractors.readers.docx.package import Package, R, W
+from extractors.readers.docx.package import Package, R, W, odd_parts
 from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.readers.docx.sheets import read_sheet
 from extractors.readers.docx.styles import Styles, child, on, val
@@ -46,10 +46,8 @@ def read(data: bytes, sha256: str) -> Document:
     styles = Styles.load(parts.get("styles"))
     reader = BlockReader(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles)
     reader.width = page_columns(root.iter(f"{{{W}}}sectPr"))
-    try:
+    with odd_parts():
         page = _read_page(reader, package, body, related, parts)
-    except RecursionError as error:
-        raise UnsafeContent("nested too deeply") from error
     notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(reader.inline.notes.items()) if n)
     notes += tuple(ReaderNote("picture_unread", detail=one.detail) for one in _large(reader, related, page))
     document = Document(sha256, "docx", len(data), (page,), notes=notes)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractors.model.document import Document, Line
+from extractors.model.document import Document, Line, Page, ReaderNote
 from extractors.model.errors import DamagedFile, PasswordProtected, UnsafeContent
 from extractors.readers.docx.numbering import format_number
-from extractors.readers.docx.package import Package, parse_part
+from extractors.readers.docx.package import Package, odd_parts, parse_part
 from extractors.readers.text.builder import Builder
 from extractors.text.spans import find_nips
 
@@ -37,6 +37,15 @@ def read(data: bytes, sha256: str) -> Document:
     body = next(content.iter(f"{_OFFICE}text"), None) if content is not None else None
     if content is None or body is None:
         raise DamagedFile("no text in it")
+    with odd_parts():
+        page, notes = _read_page(content, styles, body)
+    return Document(sha256, "odt", len(data), (page,), page.source, notes)
+
+
+def _read_page(
+    content: etree._Element, styles: etree._Element | None, body: etree._Element
+) -> tuple[Page, tuple[ReaderNote, ...]]:
+    """Return the page of the text and what could not be read."""
     looks = _Styles()
     for root in (styles, content):
         if root is not None:
@@ -51,7 +60,7 @@ def read(data: bytes, sha256: str) -> Document:
         builder.blocks += [*heads, *feet]
         heads = feet = ()
     page = builder.page(heads, feet)
-    return Document(sha256, "odt", len(data), (page,), page.source, builder.reader_notes())
+    return page, builder.reader_notes()
 
 
 def _edges(root: etree._Element | None, looks: _Styles, kind: str) -> tuple[Line, ...]:

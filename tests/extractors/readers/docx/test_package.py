@@ -4,8 +4,10 @@ import io
 import zipfile
 
 import docx as python_docx
+import pytest
 from docx.oxml.document import CT_Document
 
+from extractors.model.errors import DamagedFile
 from extractors.readers.docx import read as docx
 from extractors.readers.docx.package import Package
 from tests.extractors.readers.docx.test_read import p, package
@@ -52,3 +54,10 @@ def test_strict_package_is_opened_as_a_usual_one() -> None:
     opened = Package(strict)
     assert isinstance(opened.part(opened.main), CT_Document)
     assert lines(strict) == ["INDIKATOR"]
+
+
+def test_element_without_a_name_is_a_damaged_file() -> None:
+    # lxml refuses one alone, but lets it pass where an odd xml:space stands behind it
+    body = '<w:>p</w:><w:p><w:r><w:t xml:space="x">isi</w:t></w:r></w:p>'
+    with pytest.raises(DamagedFile):
+        docx.read(package(body), "0" * 64)
