@@ -16,7 +16,7 @@ from extractors.tables.drafts import IndicatorDraft
 from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, outline_of, put, shares_of, with_text
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import NUMBER_ONLY, GridRow, opens_with_capitals
-from extractors.tables.head_meaning import level_of
+from extractors.tables.head_meaning import level_of, names_levels
 from extractors.tables.several import NumberedPart, count_values, find_parts, goes_on, may_hold_several, opens_indicator
 from extractors.text.labels import match_header
 
@@ -322,6 +322,9 @@ class _Folder:
 
     def _level_beside(self, row: GridRow, at: int) -> Level | None:
         """Return the level that the programme or activity at the left of an indicator tells, the nearest first."""
+        for i, column in enumerate(self.columns[:at]):
+            if names_levels(column.label.text) and column.field is None:
+                return level_of((next((c.text for c in row.cells.get(i, []) if c.text), ""),))
         if any(c.field == "sasaran" and c.lane == self.columns[at].lane for c in self.columns[:at]):
             return None
         for i in range(at - 1, -1, -1):

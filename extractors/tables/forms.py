@@ -65,7 +65,7 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
             field = next(iter(match_header(printed.text).fields), "")
             yield printed, read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
         filled = [c for c in cells if c.text]
-        if not pairs and len(filled) == 1 and filled[0].col > 0:
+        if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
             yield Quote(), filled[0].quote
 
 

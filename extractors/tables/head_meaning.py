@@ -139,6 +139,16 @@ def _foreign_word(text: str) -> HeaderMatch | None:
     return None
 
 
+@cache
+def _of_levels() -> frozenset[str]:
+    return frozenset(compact(label) for label in settings()["header_sub"]["levels"])
+
+
+def names_levels(text: str) -> bool:
+    """Return whether a label stands over a column that says of each row whether it is of an aim, a goal, a programme."""
+    return compact(text) in _of_levels()
+
+
 def inherits(text: str) -> bool:
     """Return whether a label only says which part of the label above it a column holds ("Uraian", "Volume")."""
     return compact(text) in _inheriting()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
-from extractors.model.document import Document, Line, Table
+from extractors.model.document import Block, Document, Line, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.head_meaning import kind_of
+from extractors.tables.side_by_side import in_columns
 from extractors.tables.text_doubts import codes_of_texts
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import HeaderMatch, match_header
 
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
+_NUMBERED = re.compile(
+    r"^(?:IKU|IKK|INDIKATOR(?: KINERJA(?: UTAMA)?)?)\W{0,3}(?:KE\W?)?(?P<number>\d{1,2})\W*$", re.IGNORECASE
+)
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _VALUES = ("target", "baseline", "realisasi")
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
@@ -102,7 +107,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
     in_form = False
-    for block in document.blocks:
+    for block in _blocks_in_columns(document):
         if isinstance(block, Table):
             if id(block) in read:
                 in_form = False
@@ -128,6 +133,16 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 yield _Entry(value, block, label)
 
 
+def _blocks_in_columns(document: Document) -> Iterator[Block]:
+    """Yield the blocks in reading order, lines of forms side by side column by column."""
+    for page in document.pages:
+        for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
+            if is_line:
+                yield from in_columns([block for block in run if isinstance(block, Line)])
+            else:
+                yield from run
+
+
 def _rows_of_labels(table: Table) -> Iterator[_Entry]:
     """Yield the rows of a table that are a label, a colon and a value each."""
     for row in range(table.n_rows):
@@ -147,8 +162,11 @@ def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
     last: Line | None = None
     start = 0.0
     parts: list[Quote] = []  # of the value that the next line may go on with
+    number = Quote()
     for entry in entries:
         match = match_header(entry.label.text) if entry.label else None
+        if not entry.label and (told := _NUMBERED.match(entry.value.text)):
+            number, name = entry.value.part(*told.span("number")), None
         if entry.kind and made:
             kind = kind_of((entry.kind,))[0]
             made[-1].years.append((entry.label, kind, [entry.value]))
@@ -156,8 +174,10 @@ def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
         elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]
             start = entry.value.box.x0 if entry.value.box is not None else 0.0
-            if not made or (name in made[-1].values and match.year is None):
+            if not made or (name in made[-1].values and match.year is None and not _replaces(made, name)):
                 made.append(_next(made[-1] if made else None, name))
+                if number:
+                    made[-1].values["no"], number = [number], Quote()
             made[-1].form |= entry.form
             parts = [entry.value]
             if match.year is not None:
@@ -177,6 +197,13 @@ def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
     return made
 
 
+def _replaces(made: Sequence[_Block], name: str) -> bool:
+    """Return whether a label gives the block its own goal, in place of that of the block before: goals stand below indicators."""
+    block, first = made[-1], list(made[0].labels)
+    told = name == "sasaran" and name not in block.labels and "sasaran" in first and "indikator" in first
+    return told and first.index("sasaran") > first.index("indikator")
+
+
 def _is_dated(match: HeaderMatch) -> bool:
     return match.fields[0] in _VALUES
 
@@ -193,4 +220,4 @@ def _goes_on(before: Line, line: Line, start: float) -> bool:
     upper, lower = before.box, line.box
     if upper is None or lower is None or before.page != line.page:
         return False
-    return lower.x0 >= start - 3 and lower.top - upper.top <= _STEP * max(upper.height, 1.0)
+    return lower.x0 >= start - 3 and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)

@@ -468,3 +468,33 @@ def test_a_goal_in_its_own_row_gives_up_its_code() -> None:
     found = _only(document(made))
     assert _values(found, "sasaran") == ["Pelaksanaan anggaran yang optimal"] * 2
     assert _values(found, "kode") == ["1a-CP", "1b-N"]
+
+
+def test_a_column_that_names_the_level_of_each_row_tells_it() -> None:
+    made = table(
+        [
+            ["LEVEL", "KINERJA", "INDIKATOR", "TARGET"],
+            ["TUJUAN", "Meningkatkan A", "Kontribusi A", "3"],
+            ["SASARAN", "Meningkatnya B", "Jumlah B", "4"],
+            [None, None, "Lama B", "5"],
+            ["SUB KEGIATAN", "Pengadaan C", "Jumlah C", "6"],
+        ]
+    )
+    found = _only(document(made))
+    assert [row.level for row in found.rows] == ["tujuan", "sasaran", "sasaran", "sub_kegiatan"]
+
+
+def test_codes_in_brackets_are_codes() -> None:
+    made = table(
+        [
+            ["#", "Sasaran", "Indikator", "Satuan", "Target"],
+            ["1", "[S 1.0] Meningkatnya A", "[IKU 1.1] Persentase A", "%", "60"],
+            [None, None, "[IKU 1.2] Persentase B", "%", "30"],
+        ]
+    )
+    found = _only(document(made))
+    assert _values(found, "sasaran") == ["Meningkatnya A"] * 2
+    assert list(zip(_values(found, "kode"), _values(found, "indikator"), strict=True)) == [
+        ("IKU 1.1", "Persentase A"),
+        ("IKU 1.2", "Persentase B"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.find import find_blocks
+from extractors.model.document import Document, Line
 from extractors.model.geometry import Box
 from extractors.tables.labelled import find_labelled_tables
 from tests.build import document, line, table
@@ -168,3 +169,53 @@ def test_the_stroke_in_a_form_is_the_bar_of_a_fraction() -> None:
         cells.append(cell)
     (found,) = find_labelled_tables(document(replace(made, cells=tuple(cells))))
     assert found.rows[0].fields["formula"].text == "(Jumlah B) / (Jumlah C) x 100%"
+
+
+def _two_columns(*rows: tuple[str, str]) -> Document:
+    made = []
+    for at, (left, right) in enumerate(rows):
+        parts = [line(text, x=x, top=100 + 14 * at) for text, x in ((left, 50.0), (right, 400.0)) if text]
+        words = tuple(word for part in parts for word in part.words)
+        offsets = tuple(offset for part in parts for offset in part.offsets)
+        made.append(Line(words, offsets, (len(parts[0].words),) if len(parts) > 1 else ()))
+    return document(*made)
+
+
+def test_forms_side_by_side_are_read_column_by_column() -> None:
+    made = _two_columns(
+        ("IKU 1", "IKU 2"),
+        ("Nama indikator : Persentase A", "Nama indikator : Jumlah B"),
+        ("Sasaran : Meningkatnya C", "Sasaran : Meningkatnya D"),
+        ("Formula : luas tahun n dikurangi", "Formula : Banyaknya B"),
+        ("dibagi luas tahun n-1", ""),
+        ("Satuan : %", "Satuan : Unit"),
+        ("Target : 12", "Target : 185"),
+        ("Sumber data : SK", "Sumber data : Laporan"),
+    )
+    (found,) = find_labelled_tables(made)
+    told = [{name: quote.text for name, quote in row.fields.items()} for row in found.rows]
+    assert [(row["no"], row["indikator"], row["sasaran"], row["target"]) for row in told] == [
+        ("1", "Persentase A", "Meningkatnya C", "12"),
+        ("2", "Jumlah B", "Meningkatnya D", "185"),
+    ]
+    assert told[0]["formula"] == "luas tahun n dikurangi dibagi luas tahun n-1"
+
+
+def test_a_goal_below_its_indicator_is_that_indicators() -> None:
+    lines = "Indikator : A\nSasaran : Meningkatnya B\nTarget : 5\n\nIndikator : C\nSasaran : Meningkatnya D\nTarget : 6"
+    (found,) = find_labelled_tables(document(lines))
+    assert [(r.fields["indikator"].text, r.fields["sasaran"].text, r.fields["target"].text) for r in found.rows] == [
+        ("A", "Meningkatnya B", "5"),
+        ("C", "Meningkatnya D", "6"),
+    ]
+
+
+def test_a_goal_above_its_indicators_holds_until_the_next() -> None:
+    first = "Sasaran : Meningkatnya A\nIndikator : B\nTarget : 5\nIndikator : C\nTarget : 6\n"
+    lines = f"{first}Sasaran : Meningkatnya D\nIndikator : E\nTarget : 7"
+    (found,) = find_labelled_tables(document(lines))
+    assert [(r.fields["indikator"].text, r.fields["sasaran"].text) for r in found.rows] == [
+        ("B", "Meningkatnya A"),
+        ("C", "Meningkatnya A"),
+        ("E", "Meningkatnya D"),
+    ]
