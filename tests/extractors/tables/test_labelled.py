@@ -187,7 +187,7 @@ def test_forms_side_by_side_are_read_column_by_column() -> None:
         ("Nama indikator : Persentase A", "Nama indikator : Jumlah B"),
         ("Sasaran : Meningkatnya C", "Sasaran : Meningkatnya D"),
         ("Formula : luas tahun n dikurangi", "Formula : Banyaknya B"),
-        ("dibagi luas tahun n-1", ""),
+        ("          dibagi luas tahun n-1", ""),
         ("Satuan : %", "Satuan : Unit"),
         ("Target : 12", "Target : 185"),
         ("Sumber data : SK", "Sumber data : Laporan"),
