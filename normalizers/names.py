@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
 from reference.load import read_rows, read_words
+from reference.shared import nip_label
 
 _TOKEN = re.compile(r"[^\s,]+")
 _JUNK = " ()[]_*\"“”'…:;-"
@@ -21,6 +22,11 @@ _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" withou
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
 _DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
 _DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
+_LETTER_OF_DIGIT = str.maketrans("0158", "oisb")
+_SIGNED = re.compile(
+    r"^\W*(?:t\s?t\s?d|dto|cap\s*/\s*ttd)\b[\s.:/,]*(?=[^\W\d_]{2})", re.IGNORECASE
+)  # "ttd" before the name
+_NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
 _NAME_LETTERS = 4  # letters from which an unknown piece is a name
 _FRONT_BEHIND = frozenset({"apt", "ns", "h", "hj"})  # front titles that are printed behind the name too
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
@@ -75,7 +81,11 @@ def _degrees() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]", "", text.casefold())
+    """Return the small letters of a text; a digit beside a letter is the letter that it looks like ("S.S0s")."""
+    plain = text.casefold()
+    if any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain):
+        plain = plain.translate(_LETTER_OF_DIGIT)
+    return re.sub(r"[^a-z]", "", plain)
 
 
 @lru_cache(maxsize=65536)
@@ -86,7 +96,8 @@ def parse_name(text: str) -> Parsed[PersonName]:
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
-    plain = text.strip(_JUNK)
+    opening = _SIGNED.match(text)
+    plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :]).strip(_JUNK)
     if not any(c.isalpha() for c in plain):
         return Parsed()
     offset = text.index(plain)
@@ -108,7 +119,10 @@ def parse_name(text: str) -> Parsed[PersonName]:
 def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
     """Return the titles that open the name and the offset behind them; "Dr.Ir." and "dr.H." are two each."""
     titles: list[str] = []
-    at = 0
+    rank = _ranks().match(text)
+    at = rank.end() if rank is not None else 0
+    if rank is not None:
+        titles.append(rank.group("rank"))
     known, _ = _degrees()
     while True:
         found = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
@@ -130,6 +144,14 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
         else:
             return titles, at
         at += found.end()
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """Return the pattern of a rank of police or army that opens a name ("KOMPOL", "Brigjen Pol.")."""
+    words = sorted(read_words("pangkat_tni_polri.txt"), key=lambda word: (-len(word), word))
+    ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s+") for word in words)
+    return re.compile(rf"\s*(?P<rank>{ranks})(?:\.\s*|\s+)(?=[^\W\d_]{{2}})", re.IGNORECASE)
 
 
 def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
@@ -208,6 +230,8 @@ def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
     read = _degrees_of(pieces)
     if sure and not _all_known(pieces):
         notes.append("unknown_degree")
+    elif any(c.isdigit() for piece in pieces for c in piece):
+        notes.append("title_misread")
     return [title for title, known in read if known or sure]
 
 

@@ -22,7 +22,7 @@ _OLD_LENGTH = 9
 _LABEL = re.compile(rf"^\W*(?:{nip_label()}(?:PPK)?|NI\s?PPPK)\b\s*[.:;,]*\s*|^\W+", re.IGNORECASE)
 _SLOT = re.compile(r"(?<![A-Za-z])[\dOoQlI|!SBZzgqi](?:[\s.\-–\u00a0]*[\dOoQlI|!SBZzgqi])*(?![A-Za-z])")
 _NUMBER = re.compile(r"(?<![\d])\d(?:[\s.\-–\u00a0]*\d)*(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])\d{8}\s?/\s?\d{6}\s?/\s?\d\s?/\s?\d{3}(?![\d/])")
+_PARTED = re.compile(r"(?<![\d/])\d{8}\s?[/_,:;]\s?\d{6}\s?[/_,:;]\s?\d\s?[/_,:;]\s?\d{3}(?![\d/])")
 _NRP = re.compile(r"^\W*NRP\b", re.IGNORECASE)
 _EMPTY = re.compile(r"^[\s._…\-:]*$|\$\{|x{4,}|^0+$", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 17.5, 58.0  # years at appointment: below or above, the number is implausible
@@ -48,11 +48,15 @@ def parse_nip(text: str, on: date | None = None) -> Parsed[Nip]:
     """Return the number in `text` with its parts; plausibility is judged for the signing date `on` where known.
 
     Look-alike letters count as digits (note "digit_lookalike"); digits are never added, dropped or changed otherwise.
-    Spans: number, birth_date, appointed, sex, serial. Notes: placeholder, old_nip, nrp, late_appointment, digit_lookalike.
+    Spans: number, birth_date, appointed, sex, serial. Notes: several_nips,
+    placeholder, old_nip, nrp, late_appointment, digit_lookalike.
     """
     label = _LABEL.match(text)
     start = label.end() if label is not None else 0
     body = text[start:]
+    several = _several(body)
+    if several:
+        return Parsed(Nip(several, "wrong_length"), ("several_nips",))
     found = _number(body)
     if _EMPTY.search(body.strip()) or found is None:
         return Parsed(Nip("", "missing"), ("placeholder",) if body.strip() else ())
@@ -73,6 +77,13 @@ def parse_nip(text: str, on: date | None = None) -> Parsed[Nip]:
     return Parsed(nip, (*repaired.notes, *notes), spans)
 
 
+def _several(body: str) -> str:
+    """Return the digits of all numbers where two different ones stand in one place: whose each is, is not known; else ""."""
+    every = dict.fromkeys(re.sub(r"\D", "", m.group()) for m in _NUMBER.finditer(body))
+    whole = [digits for digits in every if len(digits) == LENGTH]
+    return "".join(whole) if len(whole) > 1 else ""
+
+
 def _number(body: str) -> re.Match[str] | None:
     """Return the slot: plain digits where they are 18; else the longest run that may hold letters read for digits.
 
@@ -81,8 +92,8 @@ def _number(body: str) -> re.Match[str] | None:
     plain = [m for m in _NUMBER.finditer(body) if sum(c.isdigit() for c in m.group()) == LENGTH]
     if plain:
         return plain[0]
-    if (slashed := _SLASHED.search(body)) is not None:
-        return slashed
+    if (parted := _PARTED.search(body)) is not None:
+        return parted
     return max(_SLOT.finditer(body), key=lambda m: len(m.group()), default=None)
 
 
@@ -99,6 +110,8 @@ def _parts(digits: str, on: date | None) -> tuple[Nip, tuple[str, ...]]:
     sex = {"1": "L", "2": "P"}.get(digits[14])
     if sex is None:
         problems.append("sex_digit_unknown")
+    if digits[15:] == "000":
+        problems.append("serial_is_nought")
     if birth is not None and not problems:
         problems += _ages(birth, year, 1 if pppk else month, pppk, on, notes)
     status: Status = "implausible" if problems else "valid"

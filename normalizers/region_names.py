@@ -81,7 +81,7 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str
     alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
     ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
     named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
-    name = r"(?:50\s+)?[A-Za-z][\w'.\-]*(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    name = r"(?:50\s+)?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
     return levels, alone, re.compile(
         rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
         rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
@@ -125,6 +125,8 @@ def read_name(level: str, rest: str) -> Mention:
     """
     for pattern, stands_for in _between():
         rest = squeeze(pattern.sub(stands_for, rest))
+    if "/" in rest and (level, fold(rest.split()[0])) not in tables().by_name:  # "Sawahlunto/Sijunjung" is one name
+        rest = rest.partition("/")[0]
     words = rest.split()
     if level == "kecamatan":
         return _district(words)

@@ -42,6 +42,8 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(found, (), spans)
     if (near := _near_unit(body)) is not None:
         return Parsed(near, ("unit_misread",), spans)
+    if (compound := _compound(body)) is not None:
+        return Parsed(compound, (), spans)
     parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+|(?<=\w)(?=\()", body)]
     known = list(dict.fromkeys(part for part in parts if part is not None))
     if len(known) == 1 and len(parts) <= 3:
@@ -65,6 +67,13 @@ def satuan_in(text: str) -> Parsed[str]:
 def find_unit(text: str) -> str | None:
     """Return the canonical unit for exactly this text, or None."""
     return _units().get(_plain(text))
+
+
+def _compound(text: str) -> str | None:
+    """Return "kuintal/ha" for "Kwintal per Hektar": two or three known units, one for each of the next; None where one is not."""
+    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+per\s+", text, flags=re.IGNORECASE)]
+    known = [part for part in parts if part is not None]
+    return "/".join(known) if 2 <= len(known) == len(parts) <= 3 and len(set(known)) == len(known) else None
 
 
 def _near_unit(text: str) -> str | None:

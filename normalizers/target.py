@@ -48,8 +48,19 @@ _RATE = re.compile(
 )
 _RATIO = re.compile(rf"(?P<a>{_NUMBER})\s*:\s*(?P<b>{_NUMBER})(?P<rest>.*)", re.S)
 _PLAIN = re.compile(rf"(?P<value>{_NUMBER})(?P<rest>.*)", re.S)
-_SCALE = {"ribu": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "m": 1e9, "t": 1e12}
+_SCALE = {
+    "ribu": 1e3,
+    "rb": 1e3,
+    "juta": 1e6,
+    "jt": 1e6,
+    "miliar": 1e9,
+    "milyar": 1e9,
+    "triliun": 1e12,
+    "m": 1e9,
+    "t": 1e12,
+}
 _WIDE = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
+_LETTER_FOR_DIGIT = re.compile(r"\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d")  # "7S%", "B5": which digit is not known
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ABOUT = re.compile(r"±|~|\+/-")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{_NUMBER})\W*", re.IGNORECASE)
@@ -78,7 +89,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     A text without value has a note that says why. Notes: "empty", "placeholder", "not_available", "words", "not_understood",
     "number_unclear", "several_quantities"; "decimal_point" (a dot read as decimal sign), "thousands_or_decimal" (1.500 may
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
-    "digit_lookalike", "range_reversed", "ratio_as_quotient", "scaled", "remark", "in_brackets", "unknown_unit",
+    "digit_lookalike", "leading_digit_missing" (",75"), "range_reversed", "ratio_as_quotient", "scaled", "remark", "in_brackets",
+    "unknown_unit",
     "unit_in_words", "unit_unclear", "approximate" (±).
     """
     text = text.translate(_WIDE)
@@ -112,7 +124,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         start = lead.end()
     if comparator is None:
         comparator, start = _comparator(text, start, end)
-    found = _grade(text, start, end) or _number(text, start, end, notes, "rupiah" if money else unit)
+    found = _grade(text, start, end, notes)
+    if found is None and _LETTER_FOR_DIGIT.search(body):
+        return Parsed(Target("text"), ("number_unclear",))
+    found = found or _number(text, start, end, notes, "rupiah" if money else unit)
     if found is None:
         return Parsed(Target("text"), tuple(notes) or (("not_understood",) if re.search(r"\d", body) else ("words",)))
     target, spans = found
@@ -147,7 +162,11 @@ def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
     if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", digits):
         return _one_mark(digits, kind, notes)
     if re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
+        if re.search(r",\d{3}$", digits):
+            notes.append("comma_three_digits")
         return float(digits.replace(".", "").replace(",", "."))
+    if re.match(r"-?[.,]", digits):
+        notes.append("leading_digit_missing")
     if re.fullmatch(r"-?\d*,\d+|-?\d+", digits):
         return float(digits.replace(",", "."))
     if re.fullmatch(r"-?\d*\.\d+", digits):
@@ -183,7 +202,7 @@ def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int
     return None, start
 
 
-def _grade(text: str, start: int, end: int) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, dict[str, tuple[int, int]]] | None:
     """Return a grade that stands alone or has its explanation or number in brackets: "BB (Sangat Baik)", "BB (72)"."""
     grade = find_grade(text[start:end])
     if grade is not None:
@@ -198,6 +217,8 @@ def _grade(text: str, start: int, end: int) -> tuple[Target, dict[str, tuple[int
     if re.fullmatch(_NUMBER, match["more"]):
         target = replace(target, value=read_number(match["more"], []))
         spans["value"] = match.span("more")
+    elif re.search(r"\d", match["more"]):
+        notes.append("number_unclear")
     return target, spans
 
 
@@ -249,7 +270,7 @@ def _plain_number(
         notes.append("unit_unclear")  # metres, or thousand millions; of money the latter
     if "number_unclear" in notes:
         return Target("text"), {}
-    scale = re.match(rf"\s*(ribu|juta|jt|mil[iy]ar|triliun{'|M|T' if money else ''})\b", rest, re.IGNORECASE)
+    scale = re.match(rf"\s*(ribu|rb|juta|jt|mil[iy]ar|triliun{'|M|T' if money else ''})\b", rest, re.IGNORECASE)
     low, high = match.span("rest")
     if scale:
         value, low = value * _SCALE[scale[1].lower()], low + scale.end()

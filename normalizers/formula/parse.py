@@ -13,7 +13,9 @@ from typing import Literal
 from normalizers.formula import division
 from normalizers.formula.expression import Average, Difference, Expression, Ratio, Scaled, Sum, Term
 from normalizers.formula.factor import Factor, find_factor, find_other_factor
+from normalizers.formula.latex import without_latex
 from normalizers.parsed import Parsed
+from normalizers.text import squeeze
 
 FormulaKind = Literal["ratio", "growth", "sum", "average", "index", "score", "count", "text", "none"]
 Span = tuple[int, int]
@@ -49,6 +51,7 @@ _BEFORE = re.compile(
     r"\(?\b[nt]\s*[-–−]\s*1\b|tahun\s+(?:lalu|sebelum(?:nya)?|kemarin|dasar)|sebelumnya|periode\s+(?:lalu|sebelumnya)",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r"[\W_]*(?:selisih|kenaikan|peningkatan|penurunan|pertambahan|pengurangan)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -75,6 +78,7 @@ def parse_formula(text: str) -> Parsed[Formula]:
     "division_ambiguous", "digit_lookalike", "factor_without_sign", "several_factors", "text_before_fraction",
     "text_after_factor", "percent_sign_missing".
     """
+    text = without_latex(text)
     if _EMPTY.fullmatch(text):
         return Parsed(Formula("none"), ("empty",) if not text.strip() else ("placeholder",))
     notes: list[str] = []
@@ -91,11 +95,11 @@ def parse_formula(text: str) -> Parsed[Formula]:
 
 def _fraction(text: str, split: division.Division, factor: Factor | None, notes: list[str]) -> Parsed[Formula]:
     """Return the reading of a text that divides."""
-    top, bottom = text[slice(*split.numerator)], None
+    top, bottom = squeeze(text[slice(*split.numerator)]), None
     spans: dict[str, Span] = {"numerator": split.numerator}
     if split.denominator is not None:
         spans["denominator"] = split.denominator
-        bottom = text[slice(*split.denominator)]
+        bottom = squeeze(text[slice(*split.denominator)])
     else:
         notes.append("denominator_missing")
     if split.subject is not None:
@@ -120,6 +124,8 @@ def _fraction_kind(top: str, bottom: str | None, *, scaled: bool) -> FormulaKind
         return "average"
     if bottom is not None and _AVERAGE.match(top):
         return "average"
+    if _CHANGE.match(top) and bottom and _BEFORE.search(f"{top} {bottom}"):
+        return "growth"  # "selisih A tahun n dan tahun n-1 dibagi A tahun n-1"
     minus = _MINUS.search(top)
     if minus and bottom and (_BEFORE.search(bottom) or _BEFORE.search(top) or _same(top[minus.end() :], bottom)):
         return "growth"  # "(A - B) / A" with no word of time is the share that is left

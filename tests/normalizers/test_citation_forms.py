@@ -30,7 +30,7 @@ def is_right(text: str, kind: str, number: str, year: str, issuer: str) -> bool:
 
 def test_the_table_of_forms() -> None:
     assert faults("citation_forms.tsv", 5, is_right) == []
-    assert kept_faults("citation_forms.tsv", 5, is_right) <= 2
+    assert kept_faults("citation_forms.tsv", 5, is_right) <= 1
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,29 @@ def test_names(text: str, core: str, front: tuple[str, ...], back: tuple[str, ..
 
 
 @pytest.mark.parametrize(
+    ("text", "core", "front", "back", "notes"),
+    [
+        pytest.param("TTD SUPARDI, SE", "SUPARDI", (), ("S.E.",), (), id="mark of the signature"),
+        pytest.param("SUPARDI, SE NIP. 19650312 199003 1 004", "SUPARDI", (), ("S.E.",), (), id="number behind"),
+        pytest.param("KOMPOL SUPARDI, SH", "SUPARDI", ("KOMPOL",), ("S.H.",), (), id="rank of the police"),
+        pytest.param("Brigjen TNI Drs. Supardi", "Supardi", ("Brigjen TNI", "Drs."), (), (), id="rank of two words"),
+        pytest.param("SUPARDI, S.S0s", "SUPARDI", (), ("S.Sos.",), ("title_misread",), id="digit in a degree"),
+    ],
+)
+def test_what_stands_around_a_name(
+    text: str, core: str, front: tuple[str, ...], back: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    parsed = parse_name(text)
+    assert parsed.value is not None
+    assert (parsed.value.core, parsed.value.titles_front, parsed.value.titles_back, parsed.notes) == (
+        core,
+        front,
+        back,
+        notes,
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "note"),
     [
         pytest.param("Dis. JOKO PURNOMO", "title_misread", id="Dis. for Drs."),

@@ -57,6 +57,7 @@ def test_shapes(text: str) -> None:
         pytest.param("19730230 199803 1 002", "implausible", "birth_date_does_not_exist", id="30 February"),
         pytest.param("19650312 199013 1 004", "implausible", "appointment_month_does_not_exist", id="appointed 13"),
         pytest.param("19650312 199003 3 004", "implausible", "sex_digit_unknown", id="sex 3"),
+        pytest.param("19650312 199003 1 000", "implausible", "serial_is_nought", id="no serial number"),
         pytest.param("19650312 197503 1 004", "implausible", "age_at_appointment_implausible", id="ten years old"),
         pytest.param("19650312 202203 1 004", "implausible", "appointed_after_signing", id="appointed later"),
         pytest.param("19400312 196503 1 004", "implausible", "age_at_signing_implausible", id="eighty"),
@@ -69,6 +70,25 @@ def test_doubts(text: str, status: str, detail: str) -> None:
     assert parsed.value is not None
     assert parsed.value.status == status
     assert detail in (*parsed.notes, *parsed.value.problems)
+
+
+def test_two_numbers_in_one_place_are_none() -> None:
+    parsed = parse_nip("NIP. 19650312 199003 1 004 / 19750607 200212 2 001")
+    assert parsed.value is not None
+    assert (parsed.value.status, parsed.notes) == ("wrong_length", ("several_nips",))
+
+
+def test_a_number_printed_twice_is_one() -> None:
+    parsed = parse_nip("NIP. 19650312 199003 1 004 (19650312 199003 1 004)")
+    assert parsed.value is not None
+    assert (parsed.value.status, parsed.value.digits) == ("valid", "196503121990031004")
+
+
+@pytest.mark.parametrize("mark", ["_", ",", ":", "/"])
+def test_any_mark_between_the_four_parts(mark: str) -> None:
+    value = parse_nip(f"NIP. 19650312{mark}199003{mark}1{mark}004").value
+    assert value is not None
+    assert value.digits == "196503121990031004"
 
 
 @pytest.mark.parametrize("text", ["19650312 199003 1 04", "19650312 199003 1 0045", "1965031 199003 1 004"])

@@ -25,7 +25,7 @@ def is_right(text: str, expected: str) -> bool:
 
 def test_the_table_of_printed_forms() -> None:
     assert faults("regions.tsv", 2, is_right) == []
-    assert kept_faults("regions.tsv", 2, is_right) <= 1
+    assert kept_faults("regions.tsv", 2, is_right) <= 2
 
 
 def test_every_name_of_the_reference_is_read_without_a_note() -> None:

@@ -57,12 +57,12 @@ def formula_is_right(text: str, kind: str, top: str, bottom: str, multiplier: st
 
 def test_targets() -> None:
     assert faults("values.tsv", 3, value_is_right) == []
-    assert kept_faults("values.tsv", 3, value_is_right) <= 3
+    assert kept_faults("values.tsv", 3, value_is_right) <= 6
 
 
 def test_formulas() -> None:
     assert faults("formulas.tsv", 5, formula_is_right) == []
-    assert kept_faults("formulas.tsv", 5, formula_is_right) <= 5
+    assert kept_faults("formulas.tsv", 5, formula_is_right) <= 4
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _PROBLEMS = {
         "its appointment month does not exist",
     ),
     "sex_digit_unknown": ("angka jenis kelamin bukan 1 atau 2", "its sex digit is neither 1 nor 2"),
+    "serial_is_nought": ("nomor urut di ujungnya 000", "its serial number is 000"),
     "age_at_appointment_implausible": ("usia saat diangkat tidak masuk akal", "the age at appointment is implausible"),
     "appointed_after_signing": ("diangkat sesudah tanggal dokumen", "appointed after the document's date"),
     "age_at_signing_implausible": ("usia saat menandatangani tidak masuk akal", "the age at signing is implausible"),
