@@ -20,6 +20,7 @@ help: ## Show this help
 
 setup: $(BASE) ## Create .venv and install what extracting needs (runs by itself when needed)
 
+# editable_mode: by a path, since the finder that pip writes else takes a folder named iku beside a script for the package.
 # uv installs in seconds where it is there, pip everywhere else. The locks name every package, so nothing is resolved here.
 INSTALL = if command -v uv >/dev/null 2>&1; then VIRTUAL_ENV=.venv uv pip install --quiet --no-deps --require-hashes -r $(1); \
 	else $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r $(1); fi
@@ -29,7 +30,7 @@ $(BASE): requirements.lock pyproject.toml
 	@test -x $(PY) || $(PYTHON) -m venv .venv
 	@echo "Memasang paket ke .venv: sekitar 870 MB, satu atau dua menit, sekali saja / Installing packages into .venv, once ..."
 	@$(call INSTALL,requirements.lock)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . --config-settings editable_mode=compat
 	@touch $@
 
 $(DEV): $(BASE) requirements-dev.lock

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from pipeline.outputs.export import export
@@ -81,6 +82,18 @@ def test_pandas() -> None:
     assert targets.columns.name == "year"
     assert targets.to_numpy().tolist() == [[90.0, 95.0]]
     assert list(targets.columns) == [2023, 2024]
+
+
+def test_a_target_of_a_quarter_is_not_that_of_its_year(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data" / "processed"
+    shutil.copytree(place / "data" / "processed", data)
+    years = pd.read_parquet(data / "targets.parquet")
+    quarters = years.assign(period="TW1", value=10.0)
+    pd.concat([quarters, years]).to_parquet(data / "targets.parquet")
+    monkeypatch.chdir(tmp_path)
+    assert ask_python(recipes("pandas")[1]).to_numpy().tolist() == [[90.0, 95.0]]
 
 
 def test_polars() -> None:
