@@ -2,7 +2,7 @@
 
 Whoever prints a file on another paper changes no row of it, but every line and every break of a page: so a report needs no
 truth to tell where the reader leans on its layout. Each DOCX becomes a PDF on its own paper, on wide paper and on low
-pages, and an ODT; the rows of each are held against those of the DOCX. A row that differs is wrong in one of the two; it
+pages, an ODT, a web page and an RTF; the rows of each are held against those of the DOCX. A row that differs is wrong in one of the two; it
 is silent where neither has a doubt.
 """
 
@@ -27,7 +27,7 @@ from tools.unseen.print_docx import convert
 
 FIELDS = ("no", "kode", "level", "tujuan_raw", "sasaran_raw", "indikator_raw", "formula_raw", "target_raw", "satuan_raw",
           "baseline_raw", "sumber_data_raw", "penanggung_jawab_raw")  # fmt: skip
-PAPERS = ("own", "wide", "low", "odt")
+PAPERS = ("own", "wide", "low", "odt", "html", "rtf")
 _ALIKE = 60.0  # likeness, 0 to 100, from which two rows are the same row
 _SILENT = 0.9  # confidence from which a row without doubts counts as sure of itself
 
@@ -59,10 +59,10 @@ def main() -> None:
 
 
 def print_on(paper: str, files: Sequence[Path], out: Path) -> Path:
-    """Write some DOCX files as PDF on a paper (`own`, `wide`, `low`), or as ODT (`odt`), and return their folder."""
+    """Write some DOCX files as PDF on a paper (`own`, `wide`, `low`), or in another format, and return their folder."""
     out.mkdir(parents=True, exist_ok=True)
-    if paper in ("own", "odt"):
-        convert(list(files), "odt" if paper == "odt" else "pdf", out)
+    if paper not in ("wide", "low"):
+        convert(list(files), "pdf" if paper == "own" else paper, out)
         return out
     changed = out.with_name(f"{out.name}.docx")
     changed.mkdir(exist_ok=True)
