@@ -12,7 +12,7 @@ from extractors.tables.columns import Column
 from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
 from extractors.tables.outline import OutlineItem, find_outline, share_by_height
-from extractors.tables.several import Parts, count_values, pair_by_item
+from extractors.tables.several import Parts, count_values, pair_by_item, share_paragraphs
 from extractors.text.labels import settings
 
 _NOTHING = Quote()
@@ -117,7 +117,7 @@ def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) ->
     Numbers and bullets open indicators, so any column may tell them apart; sub-items and lines need their own values.
     """
     items = parts.items
-    whole = parts.told in ("numbers", "bullets")
+    whole = parts.told in ("numbers", "bullets", "paragraphs")
     shares: dict[int, list[Quote]] = {}
     divided = 0
     for i, found in cells.items():
@@ -125,6 +125,8 @@ def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) ->
             continue
         filled = with_text(found)
         given = pair_by_item(filled[0], items, _value_field(columns[i])) if len(filled) == 1 else None
+        if parts.told == "paragraphs" and len(filled) == 1:
+            given = share_paragraphs(filled[0], len(items), columns[i].field or "") or given
         divided += given is not None and bool(filled) and (whole or columns[i].holds_values)
         if given is None and len(filled) == 1 and count_values(filled[0]) > 1 and columns[i].holds_values:
             return None  # several values, and not as many as there are pieces

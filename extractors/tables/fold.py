@@ -17,7 +17,15 @@ from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fil
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import NUMBER_ONLY, GridRow, opens_with_capitals
 from extractors.tables.head_meaning import level_of, names_levels
-from extractors.tables.several import NumberedPart, count_values, find_parts, goes_on, may_hold_several, opens_indicator
+from extractors.tables.several import (
+    NumberedPart,
+    count_values,
+    find_paragraphs,
+    find_parts,
+    goes_on,
+    may_hold_several,
+    opens_indicator,
+)
 from extractors.text.labels import match_header
 
 _ENDS = (".", ";", "!", "?", ":")
@@ -265,17 +273,23 @@ class _Folder:
         if main and not completes(main[0]):
             self.stem = Quote()
         parts = find_parts([line for c in main for line in c.lines], beside)
+        maybe = False
+        if not parts.items and len(main) == 1:
+            others = [f[0] for i, c in cells.items() if i != at and _own(columns[i]) and len(f := with_text(c)) == 1]
+            parts, maybe = find_paragraphs(main[0], others)
         shares = shares_of(parts, columns, cells, at) if parts.items else None
         outline, given = outline_of(parts, shares, columns, cells, at)
         if outline:
             self._keep_items(row, lane, at, [(item.part, item.parents) for item in outline], given)
         elif shares is not None:
-            self._keep_items(row, lane, at, [(item, parts.stem) for item in parts.items], shares)
+            placed = {"rows_by_place"} if parts.told == "paragraphs" else set()
+            self._keep_items(row, lane, at, [(item, parts.stem) for item in parts.items], shares, placed)
         else:
             draft = self._draft(row, lane)
             lines = [line for c in main for line in c.lines]
             if (
-                parts.told in ("numbers", "bullets")
+                parts.told in ("numbers", "bullets", "paragraphs")
+                or maybe
                 or any(count_values(c) > 1 for c in beside)
                 or may_hold_several(lines)
             ):
@@ -291,14 +305,21 @@ class _Folder:
         self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
 
     def _keep_items(
-        self, row: GridRow, lane: int, at: int, items: Sequence[ItemOf], shares: Mapping[int, Sequence[Quote]]
+        self,
+        row: GridRow,
+        lane: int,
+        at: int,
+        items: Sequence[ItemOf],
+        shares: Mapping[int, Sequence[Quote]],
+        doubts: Iterable[str] = (),
     ) -> None:
-        """Keep a row for each of several items of one cell: (the item, the sentences that it completes), and its shares."""
+        """Keep a row for each of several items of one cell: (the item, the sentences that it completes), its shares, doubts."""
         columns = self.columns
         name = columns[at].field or "indikator"
         for k, (item, stem) in enumerate(items):
             mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft = self._draft(row, lane)
+            draft.doubts.update(doubts)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
             add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
             if "sub_no" not in draft.fields:
@@ -337,6 +358,11 @@ class _Folder:
     def _claim(self, quotes: Iterable[Quote]) -> None:
         for quote in quotes:
             self.claimed.update(quote.words)
+
+
+def _own(column: Column) -> bool:
+    """Return whether each row has its own text in a column: no goal, no number that several rows share."""
+    return column.field is not None and column.field not in (*CARRIED, "sub_no")
 
 
 def _short(column: Column) -> bool:

@@ -14,6 +14,7 @@ from extractors.text.labels import match_header
 _FEWEST = 2  # cells that must hold a label and a text below it
 _SEARCHED = 2  # rows from the top
 _FEWEST_NUMBERED = 4  # cells that must open with the number of their column
+_LEVEL = 3.0  # points by which texts that begin at one height may differ
 _SEARCHED_FOR_NUMBERS = 8  # rows from the top: heads may have several
 
 
@@ -21,7 +22,7 @@ def with_head_parted(table: Table) -> Table:
     """Return the table with a first row whose cells hold a label and then a text parted in two rows; else the table itself."""
     for row in range(min(_SEARCHED, table.n_rows)):
         cells = [c for c in table.row(row) if c.text]
-        cuts = {id(c): cut for c in cells if (cut := _label_lines(c))}
+        cuts = _at_one_height({id(c): (c, ends) for c in cells if (ends := _label_ends(c))})
         named = any("indikator" in match_header(_text(c.lines[: cuts[id(c)]])).fields for c in cells if id(c) in cuts)
         if named and len(cuts) >= max(_FEWEST, len(cells) * 0.6):
             return _parted(table, row, cuts)
@@ -62,16 +63,41 @@ def _text(lines: Sequence[Line]) -> str:
     return join(line.quote for line in lines).text
 
 
-def _label_lines(cell: Cell) -> int:
-    """Return how many of the cell's first lines are a label with a text below it; 0 where it is a label or a text alone."""
-    lines = [line for line in cell.lines if line.words]
+def _label_ends(cell: Cell) -> list[int]:
+    """Return how many of the cell's first lines may be a label with a text below it, most first."""
+    lines = _filled(cell)
     if len(lines) < 2 or match_header(_text(lines)).known:
-        return 0
+        return []
+    found = []
     for end in range(len(lines) - 1, 0, -1):
         head = match_header(_text(lines[:end]))
         if head.known and head.fields and not match_header(_text(lines[end:])).known:
-            return end
-    return 0
+            found.append(end)
+    return found
+
+
+def _at_one_height(ends: dict[int, tuple[Cell, list[int]]]) -> dict[int, int]:
+    """Return how many lines of each cell are its label: the texts below begin at one height where they can, else most lines."""
+    tops = [_top(cell, end) for cell, found in ends.values() for end in found]
+    height, votes = 0.0, 0
+    for top in sorted(x for x in tops if x):
+        if (near := sum(abs(x - top) <= _LEVEL for x in tops)) > votes:
+            height, votes = top, near
+    cuts: dict[int, int] = {}
+    for key, (cell, found) in ends.items():
+        level = [end for end in found if votes > 1 and abs(_top(cell, end) - height) <= _LEVEL]
+        cuts[key] = level[0] if level else found[0]
+    return cuts
+
+
+def _top(cell: Cell, line: int) -> float:
+    """Return the top of a line of a cell in points, 0 without geometry."""
+    box = _filled(cell)[line].box
+    return box.top if box is not None else 0.0
+
+
+def _filled(cell: Cell) -> list[Line]:
+    return [line for line in cell.lines if line.words]
 
 
 def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:

@@ -223,9 +223,9 @@ def test_a_description_beside_reasons_and_sources_is_the_indicator() -> None:
 def test_a_head_parted_by_shading_alone_is_a_head() -> None:
     rows = [
         [
-            "SASARAN STRATEGIS\nMeningkatnya A\nbagi warga",
+            "SASARAN STRATEGIS\n\nMeningkatnya A\nbagi warga",
             "INDIKATOR KINERJA\nUTAMA\nHasil penilaian",
-            "SUMBER DATA\nLaporan",
+            "SUMBER DATA\n\nLaporan",
         ],
         ["Meningkatnya B", "Persentase C", "Rekapitulasi"],
     ]
@@ -233,6 +233,12 @@ def test_a_head_parted_by_shading_alone_is_a_head() -> None:
     assert _values(found, "sasaran") == ["Meningkatnya A bagi warga", "Meningkatnya B"]
     assert _values(found, "indikator") == ["Hasil penilaian", "Persentase C"]
     assert found.leftovers == ()
+
+
+def test_the_first_word_of_an_indicator_is_no_label_of_the_head_above_it() -> None:
+    rows = [["SASARAN\nSTRATEGIS\nMeningkatnya A", "INDIKATOR\nSASARAN\nPersentase\nwarga", "Sumber Data\n\nLaporan"]]
+    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert _values(found, "indikator") == ["Persentase warga"]
 
 
 def test_a_column_without_label_is_told_by_its_numbers_and_doubted() -> None:
