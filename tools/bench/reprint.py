@@ -2,8 +2,8 @@
 
 Whoever prints a file on another paper changes no row of it, but every line and every break of a page: so a report needs no
 truth to tell where the reader leans on its layout. Each DOCX becomes a PDF on its own paper, on wide paper and on low
-pages, an ODT, a web page and an RTF; the rows of each are held against those of the DOCX. A row that differs is wrong in one of the two; it
-is silent where neither has a doubt.
+pages, an ODT, a web page and an RTF; the rows of each are held against those of the DOCX. A row that differs is wrong in
+one of the two; it is silent where neither has a doubt.
 """
 
 from __future__ import annotations
