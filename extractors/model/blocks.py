@@ -48,13 +48,15 @@ class HeaderCell:
 class YearValue:
     """A value printed under a year (or under "kondisi awal"): `year` quotes the header it stands under.
 
-    `period`: the part of the year that the header names: TW1..TW4, S1, S2, B01..B12; None for the whole year.
+    `period`: the part of the year that the header names: TW1..TW4, S1, S2, B01..B12; None for the whole year. `counted`: the
+    year where the header only counts it ("Tahun ke-2").
     """
 
     year: Quote
     kind: YearKind
     value: Quote
     period: str | None = None
+    counted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

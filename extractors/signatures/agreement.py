@@ -22,22 +22,32 @@ _LONGEST = 90  # letters of a title
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The title of an agreement on performance: its page, and the letters of the lines in capitals right below it."""
+    """The title of an agreement on performance: its page, and the letters of the title lines right below it."""
 
     page: int | None
     whose: str
 
 
 def find_agreements(document: Document) -> tuple[Agreement, ...]:
-    """Return the titles of agreements in capitals, in reading order."""
+    """Return the titles of agreements, in reading order."""
     lines = [line for line in document.lines if line.words]
     found: list[Agreement] = []
     for at, line in enumerate(lines):
-        if len(line.text) > _LONGEST or not line.text.isupper() or not _TITLE.match(line.text):
+        if len(line.text) > _LONGEST or not _is_titled(line.text) or not _TITLE.match(line.text):
             continue
-        below = itertools.takewhile(lambda x: x.text.isupper(), lines[at + 1 : at + 1 + _BELOW])
+        below = itertools.takewhile(lambda x: _is_titled(x.text), lines[at + 1 : at + 1 + _BELOW])
         found.append(Agreement(line.page, compact(" ".join(x.text for x in below))))
     return tuple(found)
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether all words of a line but the smallest begin with a capital."""
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return (
+        bool(words)
+        and sum(word[0].isupper() for word in words) >= len(words) * 0.7
+        and not text.endswith((".", ":", ";"))
+    )
 
 
 def settle_sides(drafts: Sequence[SignatureDraft], agreements: Sequence[Agreement]) -> None:

@@ -25,7 +25,8 @@ class Column:
     sums of money, which are no targets. `level`: of what its indicators are one. `lane`: which of several indicator columns
     side by side it belongs to. `by_content`: told by what stands in it, for want of a label. `dated_by`: the year in the
     title above, where the labels name none. `goals`: what the label names besides the indicators of the column, where
-    goals stand in rows of their own between them ("Sasaran/Indikator").
+    goals stand in rows of their own between them ("Sasaran/Indikator"). `nth`: which year of its plan it is, where the label
+    only counts it ("Tahun ke-2").
     """
 
     label: Quote
@@ -45,6 +46,7 @@ class Column:
     by_content: bool = False
     dated_by: Quote = Quote()
     goals: tuple[str, ...] = ()
+    nth: int | None = None
 
     @property
     def dated_label(self) -> Quote:

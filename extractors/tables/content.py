@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 _FORMULA = re.compile(
     r"[x×X*]\s*100\b|\bdibagi\b|\bdikali|\s[/÷]\s|∑|Σ|\bper\s+jumlah\b|_{4,}|-{4,}|=\s*\S", re.IGNORECASE
 )
+_GOAL = re.compile(r"\w{4,}nya\b")  # "tumbuhnya", "tertatanya": how goals begin
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?")
 
 
@@ -82,6 +83,8 @@ def kind_of_text(text: str) -> Content:
     if _FORMULA.search(plain):
         return "formula"
     opening = _MARK.sub("", plain.casefold(), count=1)
+    if _GOAL.match(opening):
+        return "sasaran"
     for kind in ("sasaran", "indikator", "penanggung_jawab", "sumber_data"):
         if any(opening.startswith(cue) for cue in settings()["cues"][kind]):
             return kind

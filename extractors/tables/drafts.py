@@ -36,6 +36,7 @@ class YearDraft:
     kind: YearKind
     period: str | None
     value: Shared
+    counted: bool = False  # the year is told by its order alone, its label does not name it
 
 
 @dataclass(slots=True)
@@ -96,7 +97,10 @@ class IndicatorDraft:
     def done(self, doubts: tuple[str, ...] = (), apart: tuple[str, ...] = (), unit: Quote = _NO_OFFICE) -> IndikatorRow:
         """Return the finished row. `apart`: the fields in which the second reading of the grid differs. `unit`: its office."""
         fields = {name: shared.quote for name, shared in sorted(self.fields.items()) if shared.quote}
-        yearly = tuple(YearValue(y.label, y.kind, y.value.quote, y.period) for _, y in sorted(self.years.items()))
+        yearly = tuple(
+            YearValue(y.label, y.kind, y.value.quote, y.period, y.year if y.counted else None)
+            for _, y in sorted(self.years.items())
+        )
         apart = tuple(dict.fromkeys("yearly" if name.startswith("year ") else name for name in apart))
         if apart:
             doubts = (*doubts, SECOND_GRID)

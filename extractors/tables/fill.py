@@ -80,9 +80,15 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
     if not quote or column.money:
         return
     kept = True
-    if column.year is not None or column.period is not None or column.field == "realisasi":
+    if column.year is not None or column.period is not None or column.field == "realisasi" or column.nth is not None:
         kind = "realisasi" if column.field == "realisasi" else column.kind
-        kept = draft.add_year(at, YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote])))
+        counted = column.nth is not None
+        value = YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote]), counted)
+        kept = draft.add_year(at, value)
+        if counted and column.year is None:
+            draft.doubts.add("several_values")  # values of several years, and nobody says which
+        if kind == "baseline" and sum(c.holds_values and c.kind == "baseline" for c in columns) == 1:
+            draft.add("baseline", quote, at)
         if _is_only_target(columns, column):
             draft.add("target", quote, at)
     elif column.field is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.model.document import Cell, Table
+from extractors.signatures.lines import tell_kind
 from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.fractions import is_bullet
@@ -19,6 +20,8 @@ RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "sec
 PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
 NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
+_SIGNED_ROWS = 16  # rows above a number that may be its signature's
+_SIGNING = frozenset({"place_date", "place", "date", "office", "acting", "approval", "rank"})
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
 _LONGEST_LABEL = 5  # words
@@ -106,6 +109,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                 )
             )
             fresh = fresh and not body
+    made = with_signed_rows(made)
     return [
         replace(row, kind="heading") if after is not None and _heads(row, after) else row
         for row, after in itertools.zip_longest(made, made[1:])
@@ -125,6 +129,28 @@ def opens_with_capitals(rows: Sequence[GridRow]) -> bool:
     ]
     small = sum(text[:1].islower() for text in texts)
     return len(texts) < _FEWEST_TEXTS or small * 2 < len(texts)
+
+
+def with_signed_rows(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return the rows, those above a signature's number that are its place, date, position and name as signature too.
+
+    A sheet's grid goes on below its table: there each of them has a row of one text.
+    """
+    made = list(rows)
+    for at, row in enumerate(rows):
+        if row.kind != "signature":
+            continue
+        first = at
+        for above in range(at - 1, max(-1, at - _SIGNED_ROWS), -1):
+            texts = [c.text for c in made[above].starting]
+            if made[above].kind not in ("blank", "body", "section", "group") or len(texts) > 1:
+                break
+            if any(tell_kind(text) in _SIGNING for text in texts):
+                first = above
+        for above in range(first, at):
+            if made[above].kind != "blank":
+                made[above] = replace(made[above], kind="signature", opens=None)
+    return made
 
 
 def _heads(row: GridRow, after: GridRow) -> bool:

@@ -63,6 +63,8 @@ def _fields(texts: Sequence[Sequence[str]]) -> list[str] | None:
     """Return the field of each column, "" where nothing tells one; None where goal and indicator do not open the table."""
     cues = settings()["cues"]
     shares = [{name: _share(column, words) for name, words in cues.items()} for column in texts]
+    for column, own in zip(texts, shares, strict=True):
+        own["sasaran"] = max(own["sasaran"], share(column, ["sasaran"]))
     sasaran = next((i for i in (1, 2) if i < len(texts) and shares[i]["sasaran"] >= _SHARE), None)
     first = 1 if sasaran is None else sasaran + 1
     indikator = next((i for i in range(first, min(first + 2, len(texts))) if shares[i]["indikator"] >= _SHARE), None)

@@ -158,7 +158,7 @@ def _deepened(table: Table, first: int, depth: int) -> int:
 
 
 def _under_parents(table: Table, row: int, starting: Sequence[Cell]) -> bool:
-    """Return whether all short texts of a row stand under wider cells right above, the cells beside reaching down into it.
+    """Return whether all short texts of a row stand under cells right above, a wider one among them, those beside reaching down.
 
     No row of data can stand so, whatever its words are ("J", "F", "M" under BULAN, "1 (2022)" under TARGET).
     """
@@ -166,8 +166,9 @@ def _under_parents(table: Table, row: int, starting: Sequence[Cell]) -> bool:
         return False
     beside = [c for c in table.covering(row) if c.row < row]
     above = [table.cell_at(row - 1, c.col) for c in starting]
-    under = all(a is not None and a.col_span >= 2 and a.row + a.row_span == row and bool(a.text) for a in above)
-    return under and any(c.text for c in beside)
+    under = all(a is not None and a.row + a.row_span == row and bool(a.text) for a in above)
+    wide = any(a is not None and a.col_span >= 2 for a in above)
+    return under and wide and any(c.text for c in beside)
 
 
 def _has_digit(text: str) -> bool:

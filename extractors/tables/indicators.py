@@ -12,6 +12,7 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.borderless.goals import with_goals_centred
 from extractors.tables.cells import split_group_label
 from extractors.tables.columns import Column, Header, reach
+from extractors.tables.dating import dated
 from extractors.tables.fold import Folded, fold
 from extractors.tables.forms import is_form
 from extractors.tables.grid_rows import GridRow, Part, tell_rows
@@ -26,7 +27,7 @@ from extractors.tables.split_fractions import with_fractions_joined
 from extractors.tables.split_rows import with_rows_parted
 from extractors.tables.titles import TITLE_LINES, is_title, title_of
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import YEAR, group_kind, match_header, settings
+from extractors.text.labels import group_kind, match_header, settings
 
 _GOALS = ("tujuan", "sasaran")
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
@@ -126,7 +127,7 @@ def _read_table(
         reader.add(table, header, given)
         return True
     header = with_years_of(header, kind_by_text=_speaks_of_results(above))
-    header = _dated(header, above)
+    header = dated(header, above)
     goals = _goals_above(since, header)
     if reader is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in reader.goals.items() if name == "tujuan"}  # nothing has ended it
@@ -158,35 +159,6 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
         else:
             name = None
     return found
-
-
-def _dated(header: Header, above: Sequence[Line]) -> Header:
-    """Return the header, targets and results without a year dated by the one year that the title above names.
-
-    Parts of a year are dated by the one year that another column of the head names, else by the title.
-    """
-    told = [c for c in header.columns if c.holds_values]
-    parts = [c for c in told if c.period is not None and c.year is None]
-    undated = parts or [c for c in told if c.field in ("target", "realisasi")]
-    results = any(c.field == "realisasi" for c in told) and not any(c.year is not None for c in told)
-    if not parts and not results:
-        return header
-    word = _only_year([c.label for c in told if c.year is not None and c.period is None])
-    word = word or _only_year([line.quote for line in above[-TITLE_LINES:]])
-    if word is None:
-        return header
-    year = int(YEAR.findall(word.text)[0])
-    columns = tuple(replace(c, dated_by=word, year=year) if c in undated else c for c in header.columns)
-    return replace(header, columns=columns)
-
-
-def _only_year(texts: Sequence[Quote]) -> Quote | None:
-    """Return the first word that names the one year of some texts; None where they name none or several."""
-    years = {year for text in texts for year in YEAR.findall(text.text)}
-    if len(years) != 1:
-        return None
-    (year,) = years
-    return next((Quote((word,)) for text in texts for word in text.words if year in word.text), None)
 
 
 def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from extractors.text.labels import compact, is_unfinished, match_header, setting
 _NUMBER = re.compile(r"\d[\d.,]*")
 # A number is tried from its first figure alone: else each figure of a long one would be tried to its end.
 _ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates, "100 dari 110", what stands in brackets
-    r"\([^()]*\)|(?<!\d)(?<!\d[.,])\d[\d.,]*(?:\s+[^\W\d]+){1,3}\s+dan\s*(?=\d)|(?<!\d)(?<!\d[.,])\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|(?<!\d)\d+\s*x\s*\d+",
+    r"\([^()]*\)|(?<!\d)(?<!\d[.,])\d[\d.,]*(?:\s+[^\W\d]+){1,3}\s+dan\s*(?=\d)|(?<!\d)(?<!\d[.,])\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|(?<!\d)\d+\s*x\s*\d+",
     re.IGNORECASE,
 )
 _CUT_FRACTION = re.compile(

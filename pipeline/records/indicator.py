@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from extractors.model.blocks import IndikatorRow, IndikatorTable
+from extractors.model.blocks import IndikatorRow, IndikatorTable, YearValue
 from extractors.model.quote import Quote, join
 from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
@@ -26,6 +26,8 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
 SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
+_DOT = re.compile(r"\d\.\d{1,2}(?!\d)")
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
 _NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
@@ -132,10 +134,20 @@ class IndicatorRecord:
 def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
     """Return the records of all tables in reading order."""
     made: list[IndicatorRecord] = []
+    commas = _writes_commas(tables)
     for number, table in enumerate(tables, start=1):
         for row in table.rows:
-            made.append(_record(row, table, number, len(made) + 1))
+            made.append(_record(row, table, number, len(made) + 1, commas=commas))
     return _read_again(made)
+
+
+def _writes_commas(tables: Sequence[IndikatorTable]) -> bool:
+    """Return whether decimals of a document's values are written with commas and never with dots: then "1.385" is 1385."""
+    texts = [
+        row.fields[name].text for t in tables for row in t.rows for name in ("target", "baseline") if name in row.fields
+    ]
+    texts += [value.value.text for t in tables for row in t.rows for value in row.yearly]
+    return any(_COMMA.search(text) for text in texts) and not any(_DOT.search(text) for text in texts)
 
 
 def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ...]:
@@ -152,7 +164,9 @@ def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ..
     )
 
 
-def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int) -> IndicatorRecord:
+def _record(
+    row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int, *, commas: bool = False
+) -> IndicatorRecord:
     readings = {declared.name: _reading(declared, row) for declared in PRINTED}
     if not readings["satuan"].quote:
         readings["satuan"] = _hidden_unit(readings["indikator"].quote)
@@ -162,8 +176,8 @@ def _record(row: IndikatorRow, table: IndikatorTable, table_no: int, row_no: int
     unit = readings["satuan"].value
     for name in ("target", "baseline"):  # the unit tells whether "1.500" is 1500 or 1,5
         readings[name] = read_as(readings[name].quote, partial(parse_target, unit=unit))
-    yearly = tuple(_year(v.year, v.kind, v.value, v.period, unit) for v in row.yearly)
-    doubts = _doubts(row, readings, yearly)
+    yearly = tuple(_year(v, unit) for v in row.yearly)
+    doubts = _doubts(row, readings, yearly, frozenset({"thousands_or_decimal"}) if commas else frozenset())
     if _shares_columns(row, table):
         doubts = (*doubts, "columns_share_field")
     return IndicatorRecord(
@@ -179,9 +193,13 @@ def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:
     return any(n > 1 and bool(row.fields.get(name)) for name, n in heads.items() if name not in _NUMBERS)
 
 
-def _doubts(row: IndikatorRow, readings: dict[str, Reading[Any]], yearly: Sequence[YearRecord]) -> tuple[str, ...]:
+def _doubts(
+    row: IndikatorRow, readings: dict[str, Reading[Any]], yearly: Sequence[YearRecord], settled: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the row's doubts with those of meaning. `settled`: notes that the document's other values answer."""
     notes = [readings[name].notes for name in ("satuan", "target", "baseline", "formula")]
-    told = meaning_doubts(*notes, *(year.value.notes for year in yearly))
+    notes += [year.value.notes for year in yearly]
+    told = meaning_doubts(*(tuple(note for note in some if note not in settled) for some in notes))
     return tuple(dict.fromkeys((*row.doubts, *told)))
 
 
@@ -207,11 +225,12 @@ def _hidden_unit(indikator: Quote) -> Reading[str]:
     return Reading(indikator.part(*span), Parsed(parsed.value, parsed.notes))
 
 
-def _year(label: Quote, kind: str, value: Quote, period: str | None, unit: str | None) -> YearRecord:
-    digits = [token for token in "".join(c if c.isdigit() else " " for c in label.text).split() if len(token) == 4]
-    return YearRecord(
-        int(digits[-1]) if digits else None, kind, read_as(value, partial(parse_target, unit=unit)), period
-    )
+def _year(printed: YearValue, unit: str | None) -> YearRecord:
+    spelt = "".join(c if c.isdigit() else " " for c in printed.year.text).split()
+    digits = [token for token in spelt if len(token) == 4]
+    year = printed.counted if printed.counted is not None else int(digits[-1]) if digits else None
+    value = read_as(printed.value, partial(parse_target, unit=unit))
+    return YearRecord(year, printed.kind, value, printed.period)
 
 
 def rejoin(quote: Quote) -> Quote:

@@ -22,8 +22,9 @@ SIDES = (
         (("PERJANJIAN KINERJA TAHUN 2019", "KEPALA SEKSI IMUNISASI"), "BUDI CONTOH, S.Kep"),
         (("PERJANJIAN KINERJA TAHUN 2019", "KEPALA BIDANG PENCEGAHAN"), "RATNA CONTOH, S.KM"),
         (("PERNYATAAN PERJANJIAN KINERJA", "TAHUN 2019"), "BUDI CONTOH, S.Kep"),
+        (("Perjanjian Kinerja Tahun 2019", "dengan"), "BUDI CONTOH, S.Kep"),
     ],
-    ids=["named by the title", "named at the left", "told by no line"],
+    ids=["named by the title", "named at the left", "told by no line", "title in small letters"],
 )
 def test_the_first_party_is_whom_the_title_names_else_the_one_at_the_right(title: tuple[str, ...], first: str) -> None:
     found = {

@@ -463,3 +463,50 @@ def test_the_target_of_a_plans_last_year_is_not_that_of_the_year() -> None:
 def test_a_letter_under_a_quarter_stands_for_target_or_result(labels: tuple[str, ...], field: str, period: str) -> None:
     meaning = read_labels(labels)
     assert (meaning.fields, meaning.period) == ((field,), period)
+
+
+FIVE = ["Tahun ke-1", "Tahun ke-2", "Tahun ke-3"]
+
+
+@pytest.mark.parametrize(
+    ("above", "years"),
+    [
+        ("Tahun ke-1 adalah tahun 2020 dan tahun ke-3 adalah tahun 2022.", ["2020", "2021", "2022"]),
+        ("RENCANA STRATEGIS 2021 - 2023", ["2021", "2022", "2023"]),
+        ("RENCANA STRATEGIS", ["None", "None", "None"]),
+    ],
+    ids=["told in a sentence", "as many years as the title spans", "not told"],
+)
+def test_columns_that_only_count_their_years(above: str, years: list[str]) -> None:
+    made = table(
+        [
+            ["No", "Indikator", "Kondisi awal", "Target Capaian", "<", "<", "Satuan"],
+            [None, None, "Tahun 0", *FIVE, None],
+            ["1", "Skor A", "79,4", "81", "82,5", "84", "Skor"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(above, made))
+    (row,) = found.rows
+    told = [(str(y.counted), y.value.text) for y in row.yearly if y.kind == "target"]
+    assert told == list(zip(years, ["81", "82,5", "84"], strict=True))
+    assert ("several_values" in row.doubts) is (years[0] == "None")
+    assert row.fields["baseline"].text == "79,4"
+
+
+def test_the_one_column_of_what_is_there_already_is_the_baseline() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Eksisting 2018", "Target 2021"],
+        ["1", "Meningkatnya A", "Nilai B", "51,7", "58"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert (found.rows[0].fields["baseline"].text, found.rows[0].fields["target"].text) == ("51,7", "58")
+
+
+def test_goals_that_open_with_any_word_in_nya_tell_their_column_where_there_is_no_head() -> None:
+    rows = [
+        ["1", "Tumbuhnya kegemaran", "Nilai kegemaran", "Hasil kajian", "58,4"],
+        ["2", "Tertatanya arsip", "Persentase arsip tertib", "Unit tertib dibagi seluruh unit", "43"],
+        ["3", "Meluasnya layanan", "Titik layanan", "Hitungan jadwal", "26"],
+    ]
+    (found,) = find_indikator_tables(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert [row.fields["sasaran"].text for row in found.rows] == [row[1] for row in rows]

@@ -498,3 +498,22 @@ def test_codes_in_brackets_are_codes() -> None:
         ("IKU 1.1", "Persentase A"),
         ("IKU 1.2", "Persentase B"),
     ]
+
+
+def test_a_signature_in_the_rows_of_a_sheet_is_no_part_of_its_last_row() -> None:
+    empty = ["", "", "", "", ""]
+    made = table(
+        [
+            HEADER,
+            ["1", "Meningkatnya A", "Persentase A", "a / b", "BPS"],
+            empty,
+            ["", "", "", "", "Kotabaru, 6 Maret 2023"],
+            ["", "", "", "", "Kepala Dinas,"],
+            empty,
+            ["", "", "", "", "H. BUDI CONTOH, S.Sos"],
+            ["", "", "", "", "Pembina Utama Muda"],
+            ["", "", "", "", "NIP. 19710914 199303 1 006"],
+        ]
+    )
+    found = _only(document(made))
+    assert _values(found, "sumber_data") == ["BPS"]
