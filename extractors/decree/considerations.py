@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from extractors.model.blocks import Consideration
 from extractors.model.document import Line
 from extractors.model.quote import Quote, join
+from extractors.text.inline_labels import patterns
 
-_OPENS = re.compile(r"^\W*m\s?e\s?n\s?i\s?m\s?b\s?a\s?n\s?g\b\s*:?\s*", re.IGNORECASE)
-_ENDS = re.compile(r"^\W*(?:mengingat|memperhatikan|memutuskan|menetapkan|m\se\sm\su\st)", re.IGNORECASE)
+_OPENS = patterns("decree")["considerations"]
+_ENDS = patterns("decree")["considerations_end"]
 _MARK = re.compile(r"^\W{0,2}(?P<mark>(?P<letter>[a-z])\s?[.)])\s*(?=\S)")
 _REACH = 90  # lines: no list of considerations is longer
 

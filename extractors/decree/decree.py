@@ -12,7 +12,7 @@ from extractors.model.blocks import Decree, Diktum, LampiranHead
 from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, join
 from extractors.text.chapters import body_lines, chapter_number, find_announcements, find_chapters, is_capital
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, words
 
 __all__ = ["chapter_number", "find_annexes", "find_announcements", "find_chapters", "find_decrees"]
 
@@ -20,7 +20,7 @@ _HEAD = 9  # lines below the kind line in which number and subject stand
 _SUBJECT = 10  # lines that a subject may take
 _ANNEX = 8  # lines below "LAMPIRAN" in which number and date stand
 _SHORT = 90
-_FOREIGN = re.compile(r"^(?:penjelasan|atas|perubahan\b.*|.*\batas|.*\bdengan|menetapkan\b.*)\W*$", re.IGNORECASE)
+_FOREIGN = patterns("decree")["of_the_title"]
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -59,7 +59,7 @@ def _start(lines: Sequence[Line], at: int) -> _Start | None:
     label, text = patterns("decree"), lines[at].text.strip()
     if not text[:1].isupper() or len(text) > _SHORT + 40 or not is_capital(text):
         return None
-    if at and (lines[at - 1].text.casefold().startswith("lampiran") or _FOREIGN.match(lines[at - 1].text.strip())):
+    if at and (lines[at - 1].text.casefold().startswith(words("annex")) or _FOREIGN.match(lines[at - 1].text.strip())):
         return None
     if label["kind"].match(text):
         kind, after = lines[at].quote, at + 1
@@ -79,9 +79,9 @@ def _headless(lines: Sequence[Line]) -> _Start | None:
     label = patterns("decree")
     for at, line in enumerate(lines[:60]):
         found = label["tentang"].match(line.text)
-        if found is None or found.group("rest") or line.text.casefold().startswith("lampiran"):
+        if found is None or found.group("rest") or line.text.casefold().startswith(words("annex")):
             continue
-        if not any(re.match(r"^\W*menimbang\b", x.text, re.IGNORECASE) for x in lines[at + 1 : at + 2 + _SUBJECT]):
+        if not any(label["considers"].match(x.text) for x in lines[at + 1 : at + 2 + _SUBJECT]):
             continue
         first = max(0, at - 3)
         return _Start(first, Quote(), first) if not _in_annex(lines, at) else None
@@ -89,7 +89,7 @@ def _headless(lines: Sequence[Line]) -> _Start | None:
 
 
 def _in_annex(lines: Sequence[Line], at: int) -> bool:
-    return any(x.text.casefold().startswith("lampiran") for x in lines[max(0, at - 5) : at])
+    return any(x.text.casefold().startswith(words("annex")) for x in lines[max(0, at - 5) : at])
 
 
 def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
@@ -143,13 +143,10 @@ def _subject(lines: Sequence[Line], at: int, end: int, rest: Quote) -> tuple[Quo
 
 def _is_issuer(lines: Sequence[Line], at: int) -> bool:
     """Return whether the lines from here on name the officer who decides: "Menimbang" follows within two lines."""
-    office = re.match(
-        r"^(?:KEPALA|CAMAT|BUPATI|WALI\s*KOTA|GUBERNUR|INSPEKTUR|DIREKTUR|SEKRETARIS|LURAH)\b", lines[at].text
-    )
-    if office is None:
+    label = patterns("decree")
+    if label["issuer"].match(lines[at].text) is None:
         return False
-    ends = patterns("decree")["tentang_end"]
-    return any(ends.match(x.text) for x in lines[at + 1 : at + 4])
+    return any(label["tentang_end"].match(x.text) for x in lines[at + 1 : at + 4])
 
 
 def _date(lines: Sequence[Line], at: int, end: int) -> tuple[Quote, Quote, Quote]:
@@ -157,7 +154,7 @@ def _date(lines: Sequence[Line], at: int, end: int) -> tuple[Quote, Quote, Quote
     label = patterns("signature")
     place = Quote()
     for i in range(at, end):
-        if place and lines[i].text.casefold().startswith("lampiran"):
+        if place and lines[i].text.casefold().startswith(words("annex")):
             break
         for segment in _segments(lines[i]):
             found = label["place"].match(segment.text)
@@ -202,7 +199,7 @@ def _follows(found: Sequence[tuple[Quote, list[Quote]]], word: str, after: str) 
     if not found:
         return True
     last, own = _ordinal(found[-1][0].text), _ordinal(word)
-    named = re.search(r"\b(?:diktum|dalam|pada|dan|sampai)\W*$", join(found[-1][1]).text, re.IGNORECASE)
+    named = patterns("decree")["diktum_named"].search(join(found[-1][1]).text)
     return own == last + 1 and after.lstrip().startswith(":") if named else own > last
 
 
@@ -223,7 +220,7 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
     found: list[LampiranHead] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
-        if not text.casefold().startswith("lampiran") or len(text) > _SHORT or text.endswith((".", ";")):
+        if not text.casefold().startswith(words("annex")) or len(text) > _SHORT or text.endswith((".", ";")):
             continue
         if label["annex"].match(text):
             head = _annex(lines, at)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractors.model.document import Document
 from extractors.model.quote import Quote, join
 from extractors.tables.cells import split_mark
 from extractors.text.flow import flow_lines
+from extractors.text.inline_labels import patterns
 
-_HEADING = re.compile(r"^\W*(?:\d{1,2}\.\s*|[A-Z]\.\s*)?sasaran(?:\s+(?:strategis|kinerja))?\s*:?\W*$", re.IGNORECASE)
+_HEADING = patterns("goals")["heading"]
 _LONGEST = 30  # lines of one list
-_LABEL = re.compile(r"^\W*(?:tujuan|sasaran|misi|visi|program|kegiatan|indikator|strategi)\b|:\s*$", re.IGNORECASE)
+_LABEL = patterns("goals")["label"]
 
 
 def find_goals(document: Document) -> tuple[Quote, ...]:

@@ -21,9 +21,7 @@ _SENTENCE = 5  # lines of one sentence that opens a list
 _PROSE_ALONE = 400
 _REACH = 320  # letters before a colon in which the subject of the list stands
 _BULLET = re.compile(r"^[-–•·▪➢\uf0b7\uf0a7\uf0d8]\s*")
-_DEFINITION = re.compile(
-    r"^(?:visi|misi|tujuan|tugas|fungsi)\s+(?:\w+\s+)?(?:merupakan|adalah\s+rumusan)\b", re.IGNORECASE
-)
+_DEFINITION = patterns("profile")["definition"]
 _PAGE_NUMBER = re.compile(r"^\W*\d{1,3}\s*[-–]\W*$")
 _HEADING_LINE = re.compile(r"^(?:\d+\.\d+(?:\.\d+)*\.?|[A-Z]\.)\s+[A-Z]")
 

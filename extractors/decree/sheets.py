@@ -6,7 +6,6 @@ title above it, else by the position of who signs below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +16,8 @@ from extractors.text.chapters import is_capital
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
-_LABEL = re.compile(
-    r"^\W*(?:\d{1,2}\W{1,2}|[a-z]\W{1,2})?(?:nama\s+)?(?P<label>jabatan|unit\s+(?:kerja|organisasi)|bidang|seksi|sub\s*bagian)\s*(?::\s*(?P<value>\S.*)?)?$",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"indikator\s*kinerja|\biki\b|\biku\b|perjanjian\s+kinerja", re.IGNORECASE)
+_LABEL = patterns("sheet")["label"]
+_TITLE = patterns("sheet")["title"]
 _INDENT = 8.0  # points by which the lines of one value may start apart
 
 

@@ -14,43 +14,23 @@ from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
 from extractors.model.quote import Place, Quote, join
 from extractors.text.flow import FlowLine, flow_lines
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, words
 from extractors.text.spans import Span, find_citations
-from reference.shared import frame_words, short_kinds
 
 _RUN = 40  # lines of running text that are searched as one
 _TITLE = 320  # letters that a title may have
-_TENTANG = re.compile(
-    r"\s*,?\s*(?:tanggal\s+\d{1,2}\s+\w+\s+\d{4}\s*,?\s*)?(?:\((?:lembaran|berita)[^)]*\)\s*)?tentang\s+", re.IGNORECASE
-)
-_KIND_FIRST = re.compile(
-    rf"\W*(?:undang\s?[-–]?\s?undang|peraturan|keputusan|instruksi|ketetapan|surat\s+(?:edaran|keputusan)|(?:{short_kinds()}|tap|u\s+u|se|sk|kep)\b)"
-    rf"[^;]*\b(?:{frame_words('tentang')}|perihal|{frame_words('tahun')}|{frame_words('nomor')})\b",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"\d\s*(?:,|;|\bdan\b|\bserta\b)")
-_BETWEEN_LISTED = re.compile(r"\s*[,;]?\s*(?:dan|serta)?\s*")
+_TENTANG = patterns("citation")["title_opens"]
+_KIND_FIRST = patterns("citation")["kind_first"]
+_LISTED = patterns("citation")["listed"]
+_BETWEEN_LISTED = patterns("citation")["between_listed"]
 _TOKEN = re.compile(r"\S+")
-_GAZETTE = re.compile(r"\s*,?\s*\((?:tambahan\s+)?(?:lembar|berita|lembaga)[^()]{5,260}\)?", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s*,?\s*(?:sebagai\s?mana\s+(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+)?(?:terakhir\s+)?(?:telah\s+)?di(?:ubah|rubah)"
-    r"[\w\s,]{0,50}?dengan|jo\.?|juncto)\s+$",
-    re.IGNORECASE,
-)
-_STOPS = frozenset(
-    (
-        "perlu", "maka", "bahwa", "dimana", "sehingga", "adalah", "merupakan", "disebutkan", "menyatakan",
-        "menyebutkan", "mengamanatkan", "dipandang", "ditetapkan", "tersebut", "agar", "ini", "itu", "mempunyai",
-        "disusun", "dijelaskan", "dinyatakan", "diatur", "telah", "wajib", "harus", "sebagaimana", "menurut",
-        "berdasarkan", "memberi", "yaitu", "yakni", "ditindaklanjuti", "maupun", "saat", "sedang",
-    )
-)  # fmt: skip
-_WEAK = frozenset(
-    ("yang", "untuk", "dengan", "dalam", "guna", "serta", "dan", "oleh", "pada", "di", "atas", "kepada", "dari", "ke")
-)
-_VERB = re.compile(r"^(?:di|ter|men|mem|mel|mer|ber|me)[a-z]{4,}$")
-_PREDICATE = re.compile(r"^(?:di|mem|men|mel)(?!jadi|alui|uju|rektur|siplin|gital|stribusi)[a-z]{4,}$")
-_LOOSE = re.compile(r"(?:[\s,]|\s(?:dan|serta|yang|untuk|dengan|dalam|guna|oleh|pada|atas|di|ke|dari|kepada))+$")
+_GAZETTE = patterns("citation")["gazette"]
+_TAIL = patterns("citation")["amended"]
+_ENDS = frozenset(words("title_ends"))
+_LINKING, _LINKING_BEHIND_COMMA = patterns("citation")["linking"], patterns("citation")["linking_behind_comma"]
+_VERB = patterns("citation")["verb"]
+_PREDICATE = patterns("citation")["predicate"]
+_LOOSE = patterns("citation")["loose_end"]
 _SENTENCE_END = re.compile(r"[a-z)0-9]{2}\.$")
 
 
@@ -151,7 +131,7 @@ def _citations(run: Quote) -> Iterator[Quote]:
     end = 0
     for index, span in enumerate(spans):
         before = text[max(0, span.start - 12) : span.start].casefold()
-        if span.start < end or before.rstrip().endswith("lampiran"):
+        if span.start < end or patterns("citation")["of_an_annex"].search(before):
             continue
         end = _end_of_citation(text, span, spans[index + 1 :])
         yield run.part(span.start, end)
@@ -186,9 +166,13 @@ def _end_of_title(text: str, start: int, later: Sequence[Span]) -> int:
             if _another(text[start : inside[0].start]):
                 break
             inside = inside[1:]
-        if plain.casefold() in _STOPS or (word[0] == "(" and not _is_short_form(word)):
+        if plain.casefold() in _ENDS or (word[0] == "(" and not _is_short_form(word)):
             break
-        if plain in _WEAK and ahead[:1].islower() and (_VERB.match(ahead) or ahead in _STOPS or ahead == "itulah"):
+        if (
+            _LINKING.match(plain)
+            and ahead[:1].islower()
+            and (_VERB.match(ahead) or ahead in _ENDS or patterns("citation")["resumes"].match(ahead))
+        ):
             break
         if comma and _PREDICATE.match(plain):  # "..., kantor ini dibantu oleh": the sentence goes on behind the comma
             end = comma
@@ -197,9 +181,7 @@ def _end_of_title(text: str, start: int, later: Sequence[Span]) -> int:
         comma = end if word[-1] == "," else comma
         if word[-1] in ";:" or _SENTENCE_END.search(word):
             break
-        if word[-1] == "," and (
-            ahead in _STOPS or (ahead in _WEAK and ahead not in ("dan", "serta")) or _VERB.match(ahead)
-        ):
+        if word[-1] == "," and (ahead in _ENDS or _LINKING_BEHIND_COMMA.match(ahead) or _VERB.match(ahead)):
             break
     loose = _LOOSE.search(text[start:end])
     end = start + loose.start() if loose else end
@@ -208,9 +190,8 @@ def _end_of_title(text: str, start: int, later: Sequence[Span]) -> int:
 
 def _another(before: str) -> bool:
     """Return whether the regulation that follows is a second one, not a part of the title ("Perubahan atas ...")."""
-    return bool(re.search(r"(?:[,;]|\b(?:dan|serta|maupun|juga))\s*$", before)) or not re.search(
-        r"\b(?:atas|pelaksanaan|mengubah|pencabutan|penetapan|dengan|dari|jo\.?)\s*$", before, re.IGNORECASE
-    )
+    told = patterns("citation")
+    return told["joins_another"].search(before) is not None or not told["leads_to_another"].search(before)
 
 
 def _is_short_form(word: str) -> bool:

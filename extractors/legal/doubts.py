@@ -10,11 +10,7 @@ from extractors.text.spans import find_citations
 _INSIDE = re.compile(r";\s*\S")
 _SENTENCE_BEFORE = re.compile(r"[.)]\s*[^\W\d_]")  # what stands before a second law; asked first, since it is cheap
 _LONGEST = 900  # letters: longer than any law with its gazettes and amendments
-_AMENDS = re.compile(
-    r"\b(?:dengan|atas|atau|pelaksanaan|mengubah|pencabutan|penetapan|dari|jo\.?|juncto|dan|tentang|menurut|dalam|pada|melalui"
-    r"|sebagaimana|perubahan|kedua|ketiga|serta)\W*$",
-    re.IGNORECASE,
-)
+_AMENDS = patterns("citation")["amends"]
 
 
 def doubts_of(text: str, number: int, before: int | None, *, first: bool, second: bool = False) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_citations
 
 _CLOSED = re.compile(r"(?:;|;\s?\.|;\s*dan|\.)$")
-_ABBREVIATION = re.compile(r"\b(?:no|nomor|kab|prov|th|jo|kep|per)\.$", re.IGNORECASE)
-_SECOND = re.compile(r";\s*(?:dan\s+)?(?=(?:Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Permen|Perda)\S*\s)")
+_ABBREVIATION = patterns("legal")["abbreviation"]
+_SECOND = patterns("legal")["second"]
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, words
 from reference.shared import digit_lookalikes
 
 _SECTION_MARK = r"\W*(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
 _NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
+_NEAR_DECISION = 0.75
 _MISREAD_LETTERS = 2  # letters by which it may be longer or shorter
 
 
@@ -43,7 +44,9 @@ def is_decision(text: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", text)
     if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
         return False
-    return difflib.SequenceMatcher(None, letters.upper(), "MEMUTUSKAN").ratio() >= 0.75
+    return any(
+        difflib.SequenceMatcher(None, letters.lower(), word).ratio() >= _NEAR_DECISION for word in words("decision")
+    )
 
 
 def number_of(mark: str, expected: int) -> int:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Document
 from extractors.signatures.draft import SignatureDraft
+from extractors.text.inline_labels import patterns
 from extractors.text.labels import compact
 
-_TITLE = re.compile(
-    r"^\W*(?:lampiran\s+|perubahan\s+|formulir\s+)*(?:pernyataan\s+)?(?:perjanjian|penetapan)\s+kinerja\b",
-    re.IGNORECASE,
-)
+_TITLE = patterns("agreement")["title"]
 _BELOW = 4  # lines below the title that name whose agreement it is
 _ROWS = 10  # rows by which blocks of one height may end apart
 _LONGEST = 90  # letters of a title

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.text.furniture import find_furniture
+from extractors.text.inline_labels import patterns
 
 _CELL = 1000.0  # width given to a grid column where cells have no box: more than any line's characters
 _ALIGNED = 2.0  # points between the left edges of lines set below each other
@@ -22,7 +23,7 @@ _NEAR = 0.35  # centres apart, as a share of the wider one, that still share a c
 _DATED = re.compile(r"^(?:\d{1,2}\s+)?(?:[A-Za-z]{3,10}\.?\s+)?(?:19|20)\d\d\.?$|^(?:19|20)\d\d\.?$")
 _WAITS = re.compile(r"^(?:di(?:tetapkan|undangkan|buat|keluarkan)\s+di|(?:pada\s*)?tanggal)\s*:?$", re.IGNORECASE)
 _WAITS_FOR_DATE = re.compile(r",$|tanggal\s*:?$|,\s*\d{1,2}$|\b[A-Za-z]{3,9}$", re.IGNORECASE)
-_BARE_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
+_BARE_LABEL = patterns("signature")["nip_label_alone"]
 _NUMBER = re.compile(r"^[\d .OoIl]{8,26}$")
 _PAIR = 2  # pieces of a row of two columns
 _TABBED = 16.0  # characters before a line that begins with tabs

@@ -8,27 +8,17 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from extractors.signatures.lines import Kind, has_degree, is_degrees, is_name, tell_kind
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, words
 from reference.load import read_rows, read_settings, read_words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_JOINT = re.compile(
-    r"^\W*(?:dan|serta|di|pada|selaku|sebagai|untuk|atas\s+nama|lingkungan|[&/])(?:\W+(?:dan|di|pada|lingkungan))*\W*$",
-    re.IGNORECASE,
-)
-_FOREIGN = re.compile(
-    r"^\W*(?:indikator|kinerja\s+utama|sasaran|target|tahun|formul\w+|lampiran|contoh|laporan|tabel|peraturan|keputusan|perjanjian|"
-    r"pernyataan|lembaran|berita|tentang|nomor|kata\s+pengantar|jl|jalan|satuan$|no\b|kepada|yth|program$|kegiatan$|anggaran$|"
-    r"pedoman|petunjuk|susunan|daftar|rencana)\b|\btentang\b|\bnomor\b|\btahun\s+\d",
-    re.IGNORECASE,
-)
-_FRONT = re.compile(
-    r"^\W*(?:(?:prof|rr?|dr[ags]?|dr[gh]|drs|dra|ir|hj?|k\.?h|pdt|tgk|apt|ns)\b\.?\s*)+(?=[A-Z])", re.IGNORECASE
-)
-_SMALL = re.compile(r"\b(?:dan|di|pada|untuk|atas|oleh|dengan|yang|serta)\b")
-_GOES_ON = re.compile(r"(?:\b(?:dan|serta|di|pada|lingkungan|selaku)|[&/–-])\W*$", re.IGNORECASE)
+_JOINT = patterns("signature")["joins_titles"]
+_FOREIGN = patterns("signature")["no_signer"]
+_FRONT = patterns("signature")["titles_before"]
+_SMALL = patterns("signature")["small_words"]
+_GOES_ON = patterns("signature")["title_goes_on"]
 _NEVER = -50.0  # a reading that is out of the question
-_RANKS = ("pangkat", "pembina", "penata", "pengatur")
+_RANKS = words("rank_openings")
 _ALIKE = 0.8  # likeness (0..1) of a word's first letters to one of ranks
 _MANY = 6
 _LONGEST_DEGREES = 40  # letters

@@ -148,7 +148,7 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
     label = patterns("signature")["form_label"]
     near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]
     forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
-    return bool(forms) and any(re.match(r"(?:nama|jabatan)", s.text, re.IGNORECASE) for s in forms)
+    return bool(forms) and any(patterns("agreement")["person"].match(s.text) for s in forms)
 
 
 def _in_staff_list(stream: Stream, anchor: Anchor, every: Sequence[Anchor]) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, words
 from extractors.text.spans import find_names
 
 Kind = Literal[
@@ -15,14 +15,12 @@ Kind = Literal[
 ]  # fmt: skip
 
 _SHORT_OFFICE = 50  # letters of an office printed without capitals ("Kepala dinas kesehatan")
-_VERB = re.compile(
-    r"\b(?:adalah|mempunyai|memiliki|bertugas|dan/atau|yang|untuk|wajib|dapat|dengan|sebagai)\b|\bme[mn]", re.IGNORECASE
-)
+_VERB = patterns("signature")["sentence"]
 LONGEST = 95  # letters: a longer line is running text
 _WORD = re.compile(r"[^\s,()]+")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}|S\.?STP)$")
 _LIST_MARK = re.compile(r"^(?:\d{1,3}[.)]?\s|[a-z][.)]\s|[-•–]\s)")
-_SMALL = frozenset(("dan", "di", "atas", "pada", "untuk", "dengan", "serta", "bin", "binti", "van", "de", "y", "al"))
+_SMALL = frozenset(words("small_in_names"))
 
 
 @lru_cache(maxsize=16384)

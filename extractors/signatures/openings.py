@@ -14,19 +14,12 @@ from extractors.model.quote import Quote, join
 from extractors.signatures.columns import LineSegment, Row, Stream
 from extractors.signatures.draft import Role, SignatureDraft
 from extractors.signatures.lines import tell_kind
+from extractors.text.inline_labels import patterns
 
-_LABEL = re.compile(
-    r"^\W*(?:\d\W{1,2})?(?P<label>nama|jabatan)\b(?!\s+(?:unit|organisasi|instansi|skpd|opd))\s*[:;]?\s*", re.IGNORECASE
-)
-_ANY_LABEL = re.compile(
-    r"^\W*(?:\d\W{1,2})?(?:nama|jabatan|n\s?i\s?p|pangkat|gol\w*|unit|alamat|instansi|tempat|selanjutnya|selaku|dalam|disebut|pihak|yang|untuk)\b",
-    re.IGNORECASE,
-)
-_PARTY = re.compile(
-    r"\bpihak\s+(?:(?P<second>kedua|ke\s*-?\s*(?:dua|ii|2)|ii)|(?P<first>pertama|kesatu|ke\s*-?\s*(?:satu|i|1)|i))\b",
-    re.IGNORECASE,
-)
-_DISPLAYED = re.compile(r"\bdisebut\b", re.IGNORECASE)
+_LABEL = patterns("agreement")["label"]
+_ANY_LABEL = patterns("agreement")["any_label"]
+_PARTY = patterns("agreement")["party"]
+_DISPLAYED = patterns("agreement")["named"]
 _MORE = 4  # lines that a position may take
 _REACH = 5  # rows below a position in which the party is named
 _ALIKE = 0.82  # likeness (0..1) of two printings of one name

@@ -13,7 +13,7 @@ from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
-_NIP_LABEL = re.compile(r"^N\s?[Il1i]\s?P\s*[.:]*$", re.IGNORECASE)
+_NIP_LABEL = patterns("signature")["nip_label_alone"]
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
 _MISREAD_RANK = re.compile(
     r"[IVl1|]{1,3}\s?/\s?[a-e]\b"

@@ -18,10 +18,10 @@ _NEAR = 4  # lines below an entry of contents in which a page number stands
 _SENTENCE = 8  # lines that a sentence may take
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _PAGE_END = re.compile(r"\.{3,}|…|(?:\. ){3,}|\s(?:\d{1,3}|[ivx]{1,5})$")
-_CONTENTS = re.compile(r"^d\s*a\s*f\s*t\s*a\s*r\s+i\s*s\s*i\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.|pasal\b)\s", re.IGNORECASE)
-_MARK_ALONE = re.compile(r"^B\s?A\s?B\s+[IVXLC\d]+\b(?!.*\.{3})")
-_PASAL = re.compile(r"^pasal\s+\d+", re.IGNORECASE)
+_CONTENTS = patterns("contents")["title"]
+_NUMBERED = patterns("contents")["numbered"]
+_MARK_ALONE = patterns("contents")["chapter_alone"]
+_PASAL = patterns("contents")["article"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from extractors.model.document import Document, Line, Page, Table
 from extractors.model.geometry import Box
+from extractors.text.inline_labels import patterns
 
 _MARGIN = 0.12  # share of the page's height at its top and foot in which furniture stands
 _LOWER = 0.7  # share of the page's height from which its last line may be a foot: a scan may have blank paper below
@@ -26,16 +27,10 @@ _NIP = re.compile(
 )
 _answered: tuple[tuple[Document, frozenset[Line]], ...] = ()  # a document as read, and with its borderless tables
 _Places = dict[tuple[str, bool], list[tuple[Page, Line]]]
-_NUMBER = re.compile(
-    r"^[-–—~\s|]*(?:(?:hal(?:aman)?|page)\.?\s*)?(?:\d{1,3}(?:\s?[-/]\s?\d{1,3})?|[ivxlc]{1,6})[-–—~\s|.]*$",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"hal|page", re.IGNORECASE)
+_NUMBER = patterns("furniture")["page_number"]
+_LABELLED = patterns("furniture")["page_label"]
 _CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,5}?\s?(?:[.…]\s?){2,}$|^\S+(?:\s\S+){0,5}?\s?…$")
-_STAMP = re.compile(
-    r"^(?:jdih|www\.|https?:|dokumen ini (?:telah |sah )?(?:di)?tanda|balai sertifikasi|[-–•]?\s*uu ite no)",
-    re.IGNORECASE,
-)
+_STAMP = patterns("furniture")["stamp"]
 
 
 def find_furniture(document: Document) -> frozenset[Line]:

@@ -18,23 +18,14 @@ from extractors.text.spans import find_nips
 _COVER_LINES = 14
 _LONGEST = 120
 _RUNNING = 60  # lines of running text that are quoted as hints of the region
-_OF_A_LAW = re.compile(r"(?:nomor|no\.?|negara|daerah|indonesia)\b[^,;]{0,28}$", re.IGNORECASE)
+_OF_A_LAW = patterns("heading")["of_a_law"]
 _REACH = 64  # letters before a year that may tell it to be a law's: more than _OF_A_LAW matches
-_REGION = re.compile(r"\b(?:kecamatan|kelurahan|kabupaten|kab\.|kota|provinsi|propinsi)\s+[A-Z]", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"(?:\b(?:dan|di|pada|atas|lingkungan|kabupaten|kota|provinsi|kecamatan|dinas|badan)|[,&/–-])$", re.IGNORECASE
-)
-_CONTINUES = re.compile(
-    r"^(?:dan|serta|di\s+lingkungan)\s|^(?:selatan|utara|barat|timur|tengah|tenggara|raya|besar)(?:\s+\w+)?$",
-    re.IGNORECASE,
-)
-_ISSUER = re.compile(r"^\W*(?:bupati|wali\s?kota|gubernur|presiden|menteri|dengan\s+rahmat)\b", re.IGNORECASE)
-_FRONT_PART = re.compile(r"^(?:kata\s+pengantar|daftar\s+\w+|ringkasan|executive|bab\s+[ivx\d]+\b)", re.IGNORECASE)
-_NEVER = re.compile(
-    r"^(?:bab\s+[ivxlc\d]+\b(?:$|.*\s\d{1,3}$)|kata\s+pengantar|daftar\s+\w+|tentang$|menimbang|mengingat|pendahuluan$|"
-    r"penutup$|salinan$|dengan\s+rahmat|.*\.{4}|kesatu\b|pertama\s*:)",
-    re.IGNORECASE,
-)
+_REGION = patterns("heading")["region"]
+_GOES_ON = patterns("heading")["goes_on"]
+_CONTINUES = patterns("heading")["continues"]
+_ISSUER = patterns("heading")["issuer"]
+_FRONT_PART = patterns("heading")["front_part"]
+_NEVER = patterns("heading")["never"]
 _SECTION = re.compile(r"^(?:[A-Z]|\d{1,2}(?:\.\d+)*)\.?\s")
 
 

@@ -1,4 +1,4 @@
-"""The patterns of inline_labels.toml, compiled once."""
+"""The patterns and word lists of inline_labels.toml, compiled once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,33 @@ import re
 from functools import cache
 
 from reference.load import read_settings
-from reference.shared import short_kinds
+from reference.shared import frame_words, short_kinds
 
 
 @cache
 def patterns(section: str) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of one section by name, case ignored; "{singkatan}" stands for the abbreviations of regulations."""
+    """Return the patterns of one section by name, case ignored but within "(?-i:...)".
+
+    "{name}" stands for alternatives that several patterns share: those of [parts], the abbreviations of regulations
+    ("singkatan") and the spellings of the words of a citation's frame ("nomor", "tahun", "tentang").
+    """
     data = read_settings("inline_labels.toml")
-    keep_case = {"diktum", "section", "opens", "mark", "place_date", "place_date_loose"}
-    filled = {name: text.replace("{singkatan}", short_kinds()) for name, text in data[section].items()}
-    return {name: re.compile(text, 0 if name in keep_case else re.IGNORECASE) for name, text in filled.items()}
+    return {name: re.compile(_filled(text), re.IGNORECASE) for name, text in data[section].items()}
+
+
+@cache
+def _parts() -> dict[str, str]:
+    frame = {name: frame_words(name) for name in ("nomor", "tahun", "tentang")}
+    return {"singkatan": short_kinds(), **frame, **read_settings("inline_labels.toml")["parts"]}
+
+
+def _filled(text: str) -> str:
+    for name, part in _parts().items():
+        text = text.replace(f"{{{name}}}", part)
+    return text
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return a list of words or headings in small letters that are compared as a whole, misread ones too."""
+    return tuple(read_settings("inline_labels.toml")["words"][name])

@@ -23,6 +23,7 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.second import check_numbers
 from extractors.readers.scan.word_rows import lines_of, signature_zones
 from extractors.readers.scan.zones import is_coloured, join_readings, read_lines
+from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_names, find_nips
 
 _DPI = 300
@@ -32,11 +33,7 @@ _REACH = 60.0  # points above a picture within which a line may lead to it
 _LOWER = 0.35  # share of the page's height from which the end of a text may stand
 _MOST = 4  # pictures read on a page
 _MARGIN = 2.0  # points
-_LEADS = re.compile(
-    r"ditetapkan|pada\s+tanggal|mengetahui|disahkan|\bcamat\b|\bbupati\b|wali\s?kota|gubernur|\bkepala\b|sekretaris|inspektur|"
-    r"direktur|\blurah\b|\bplt\b|\bketua\b|pihak\s+(?:pertama|kedua)",
-    re.IGNORECASE,
-)
+_LEADS = patterns("signature")["leads_to_name"]
 _NIP = re.compile(r"(?<!\d)(?:\d[ .]?){15,19}(?!\d)")
 
 

@@ -6,15 +6,11 @@ import re
 from collections.abc import Sequence
 
 from extractors.readers.scan.engines import OcrWord
+from extractors.text.inline_labels import patterns
 
 Box = tuple[int, int, int, int]
 
-_MONTHS = "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-_SIGNED = re.compile(
-    rf"^\W*(?:N[IlL1i]P\b|NIP\.?\d|pembina|penata|pengatur|camat|bupati|wali\s?kota|gubernur|inspektur|pihak|kepala|"
-    rf"ditetapkan|diundangkan|mengetahui|plt\b|sekretaris|direktur|(?:{_MONTHS})\b)",
-    re.IGNORECASE,
-)
+_SIGNED = patterns("signature")["of_block"]
 _LAST_OF_BLOCK = re.compile(r"^\W*(?:N[IlL1i]P\b|NIP\.?\d)")
 _SHORT_LINE = 7  # words: a signature's lines are short, running text is not
 
