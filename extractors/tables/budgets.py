@@ -9,7 +9,7 @@ from extractors.model.blocks import BudgetLine, BudgetList
 from extractors.model.document import Cell, Document, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.columns import is_index_row
-from extractors.text.labels import match_header, row_pattern
+from extractors.text.labels import cell_pattern, match_header
 
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST = 2  # lines from which it is a list
@@ -23,7 +23,7 @@ def find_budget_lists(document: Document) -> tuple[BudgetList, ...]:
 
 def find_money_words(document: Document) -> Quote:
     """Return the first line that speaks of programmes, activities or money; an empty quote where none does."""
-    spends = row_pattern("spends")
+    spends = cell_pattern("rows", "spends")
     return next((line.quote for line in document.all_lines if spends.search(line.text)), Quote())
 
 
@@ -46,7 +46,7 @@ def _read(table: Table, first: int, name: Cell, money: Cell) -> BudgetList | Non
         if not cells or is_index_row([cell.text for cell in cells]):
             continue
         amounts = list(_amounts(cells, money))
-        if any(row_pattern("sum").match(cell.text) for cell in cells):
+        if any(cell_pattern("rows", "sum").match(cell.text) for cell in cells):
             total = amounts[0] if len(amounts) == 1 and len(lines) >= _FEWEST else Quote()
             return BudgetList(tuple(lines), total) if total else None
         text = join(cell.quote for cell in cells if _covers(cell, name))

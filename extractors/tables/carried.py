@@ -9,9 +9,9 @@ from extractors.model.document import Cell
 from extractors.model.quote import Quote, join
 from extractors.tables.cells import read_cell, split_code, split_group_label, split_mark
 from extractors.tables.columns import Column
+from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.drafts import IndicatorDraft, Shared
 from extractors.tables.fill import CARRIED, Cells
-from extractors.tables.grid_rows import NUMBER_ONLY
 from extractors.tables.several import opens_goal
 
 GOALS = ("tujuan", "sasaran")

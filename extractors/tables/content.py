@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
-from extractors.text.labels import compact, settings
+from extractors.text.labels import cell_pattern, compact, settings
 from reference.load import read_settings
 
 Content = Literal[
@@ -24,20 +24,10 @@ Content = Literal[
     "blank",
 ]
 
-_INDEX = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
-_MONEY = re.compile(r"^\W*(?:rp\.?|idr)\s*[\d.,\s-]+|^\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?\W*-?\W*$", re.IGNORECASE)
-_GRADE = (
-    r"(?:AA|A|BB|B|CC|C|D|A\+|B\+|A-|B-|WTP|WDP|TMP|N/A|n/a|sangat\s+(?:baik|tinggi|puas|inovatif)|baik|cukup|kurang|tinggi"
-    r"|ada|ya|maju|mandiri|paripurna|utama|madya|pratama|-|–)"
-)
-_NUMBER = re.compile(
-    rf"^\W*(?:(?:≥|≤|>|<|±|\+|-|min\.?|maks?\.?|minimal|maksimal|rp\.?|\()\s*)*\d[\d.,:/\s%‰–-]*(?:[^\W\d_][\w./²³()-]*\.?\s*){{0,4}}\W*$"
-    rf"|^\W*{_GRADE}\W*(?:\(\s*[\d.,\s–-]+\))?\W*$",
-    re.IGNORECASE,
-)
-_FORMULA = re.compile(
-    r"[x×X*]\s*100\b|\bdibagi\b|\bdikali|\s[/÷]\s|∑|Σ|\bper\s+jumlah\b|_{4,}|-{4,}|=\s*\S", re.IGNORECASE
-)
+NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+_MONEY = cell_pattern("values", "money")
+_NUMBER = cell_pattern("values", "number")
+_FORMULA = cell_pattern("values", "formula")
 _GOAL = re.compile(r"\w{4,}nya\b")  # "tumbuhnya", "tertatanya": how goals begin
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?")
 
@@ -74,7 +64,7 @@ def kind_of_text(text: str) -> Content:
         return "blank"
     if is_money(plain):
         return "money"
-    if _INDEX.match(plain) and len(plain) <= 4:
+    if NUMBER_ONLY.match(plain) and len(plain) <= 4:
         return "index" if not plain.isalpha() or plain.islower() else "number"
     if is_value(plain):
         return "number"

@@ -12,10 +12,11 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.carried import ABOVE, GOALS, Carried
 from extractors.tables.cells import read_cell, split_code, split_mark
 from extractors.tables.columns import Column, lanes_of
+from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.drafts import IndicatorDraft
 from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, outline_of, put, shares_of, with_text
 from extractors.tables.fractions import is_bullet
-from extractors.tables.grid_rows import NUMBER_ONLY, GridRow, opens_with_capitals
+from extractors.tables.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.head_meaning import level_of, names_levels
 from extractors.tables.several import (
     NumberedPart,

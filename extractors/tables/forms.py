@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote
 from extractors.tables.cells import read_cell
+from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.content import kind_of_text
 from extractors.text.labels import YEAR, match_header
 
 _FEWEST_LABELS = 4  # of a form
 _MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
-_VALUES = ("target", "baseline", "realisasi")
 _WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
 
 
@@ -80,7 +80,7 @@ def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Qu
     for row in range(first + 1, table.n_rows):
         cells = table.row(row)
         fields = match_header(cells[0].text).fields if cells else ()
-        if fields[:1] and fields[0] in _VALUES:
+        if fields[:1] and fields[0] in VALUE_FIELDS:
             yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
 
 

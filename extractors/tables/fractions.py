@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
+from extractors.text.labels import cell_pattern
 
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
 _BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔√*o§")
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 _WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
-_DIVIDED = re.compile(r"/|:|\bdibagi\b|\bper\b|\bdikali|\bperbandingan\b", re.IGNORECASE)
+_DIVIDED = cell_pattern("values", "division_in_words")
 _TIMES = frozenset("x×X*")
 _SLACK = 6.0  # points by which a numerator may stand out over its bar
 _UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands to what is above it

@@ -12,13 +12,13 @@ from extractors.model.document import Cell, Table
 from extractors.signatures.lines import tell_kind
 from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
+from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.fractions import is_bullet
-from extractors.text.labels import compact, group_kind, match_header, row_pattern
+from extractors.text.labels import cell_pattern, compact, group_kind, match_header
 
 RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "heading", "other", "body"]
 
-PLACEHOLDER = re.compile(r"\$\{|\.{6,}|…{2,}|^\(?\s*diisi\b", re.IGNORECASE)
-NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+PLACEHOLDER = cell_pattern("rows", "placeholder")
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
 _SIGNED_ROWS = 16  # rows above a number that may be its signature's
 _SIGNING = frozenset({"place_date", "place", "date", "office", "acting", "approval", "rank"})
@@ -183,7 +183,9 @@ def _tell(
         return "index", None
     if _is_head_again(starting):
         return "head", None
-    if any(row_pattern("signed").search(cell.text) for cell in starting) and not _is_filled(part, cells, usual):
+    if any(cell_pattern("rows", "signed").search(cell.text) for cell in starting) and not _is_filled(
+        part, cells, usual
+    ):
         return "signature", None
     if _only_labels(starting):
         return "labels", None
@@ -191,7 +193,7 @@ def _tell(
         opens = _opens_group(part, row, starting[0])
         if opens is not None:
             return "group", opens or None
-        if row_pattern("budget").search(starting[0].text):
+        if cell_pattern("rows", "budget").search(starting[0].text):
             return "other", None
     if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
         return "group", opens

@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from extractors.model.document import Cell, Table
 from extractors.tables.columns import VALUE_FIELDS, Column, homes_of, reach
-from extractors.tables.content import is_money, is_unit, share
-from extractors.text.labels import compact, settings
+from extractors.tables.content import NUMBER_ONLY, is_money, is_unit, share
+from extractors.text.labels import cell_pattern, compact, settings
 
-_COMPUTED = re.compile(r"formul|rumus|hitung|ukur|persamaan")
+_COMPUTED = cell_pattern("header_patterns", "computed")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOGETHER = frozenset({"indikator", "sasaran", "tujuan"})  # that one column may hold by turns
-_MARK_ALONE = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
 _TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
 _SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
 _FEWEST = 2
@@ -68,7 +67,7 @@ def _goals_between(columns: tuple[Column, ...], table: Table, body_row: int) -> 
     if len(at) != 1 or len(columns[at[0]].fields) < 2 or not {*columns[at[0]].fields} <= _TOGETHER:
         return columns
     rows = [[c for c in table.row(row) if c.text] for row in range(body_row, table.n_rows)]
-    worded = [[c for c in cells if not _MARK_ALONE.match(c.text)] for cells in rows if cells]
+    worded = [[c for c in cells if not NUMBER_ONLY.match(c.text)] for cells in rows if cells]
     alone = sum(len(cells) == 1 for cells in worded)
     if not 0 < alone < len(worded):
         return columns

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.model.blocks import Level, YearKind
+from extractors.tables.columns import VALUE_FIELDS
 from extractors.text.labels import HeaderMatch, compact, is_spelt, match_header, settings
+from reference.shared import month_names
 
 _LONGEST_UNKNOWN = 8  # words of a label that is told by one of its words
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_SPELT = {"peb": "feb", "ags": "agu", "oct": "okt", "nop": "nov"}
-_VALUES = frozenset({"target", "realisasi", "baseline"})
 _MAIN = ("indikator", "sasaran", "tujuan", "target")
 
 
@@ -56,8 +55,8 @@ def read_labels(texts: tuple[str, ...]) -> Meaning:
     if match.fields[:1] == ("target",) and len(stack) > 1:
         level = level_of(stack[-1:])
     foreign = match.money or ((match.other or match.refuse) and not match.fields)
-    year = match.year if not foreign and (not match.fields or match.fields[0] in _VALUES) else None
-    fields = match.fields[:1] if match.fields[:1] and match.fields[0] in _VALUES else match.fields
+    year = match.year if not foreign and (not match.fields or match.fields[0] in VALUE_FIELDS) else None
+    fields = match.fields[:1] if match.fields[:1] and match.fields[0] in VALUE_FIELDS else match.fields
     return Meaning(fields, year, match.known, kind, told, period, match.money, match.other, match.refuse, weak, level)
 
 
@@ -66,7 +65,7 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
     low = match_header(stack[-1])
     if len(stack) == 1:
         period = period_of(stack[-1], "")
-        if period is not None and (not low.fields or low.fields[0] in _VALUES):
+        if period is not None and (not low.fields or low.fields[0] in VALUE_FIELDS):
             return HeaderMatch(low.fields or ("target",), low.year, True), False, period
         if low.known:
             return low, False, None
@@ -76,25 +75,25 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
     upper, upper_weak, upper_period = _match(stack[:-1])
     if low.money and not low.fields:
         return low, False, None
-    if _is_money(upper, stack[:-1]) and (low.year or not low.fields or low.fields[0] in _VALUES or not low.known):
+    if _is_money(upper, stack[:-1]) and (low.year or not low.fields or low.fields[0] in VALUE_FIELDS or not low.known):
         return HeaderMatch((), None, True, refuse=True, money=True), False, None
     period = period_of(stack[-1], " ".join(stack[:-1]))
     year = low.year or upper.year
     if period is not None:
-        fields = low.fields if low.fields and low.fields[0] in _VALUES else upper.fields
-        return HeaderMatch(fields if fields and fields[0] in _VALUES else ("target",), year, True), False, period
+        fields = low.fields if low.fields and low.fields[0] in VALUE_FIELDS else upper.fields
+        return HeaderMatch(fields if fields and fields[0] in VALUE_FIELDS else ("target",), year, True), False, period
     joined = _BRACKETS.sub(" ", " ".join(stack))
     whole = match_header(joined) if "(" not in joined else HeaderMatch()
     foreign = (low.other or low.refuse) and not is_spelt(joined)
     if whole.known and len(whole.fields) == 1 and not whole.money and not foreign and low.year is None:
         return whole, False, upper_period
-    of_level = level_of(stack[-1:]) is not None and not {*low.fields[:1]} & {*_VALUES, "satuan"}
+    of_level = level_of(stack[-1:]) is not None and not {*low.fields[:1]} & {*VALUE_FIELDS, "satuan"}
     named = upper.fields[:1] == ("indikator",) or (
         upper.fields[:1] == ("target",) and "target" in " ".join(stack[:-1]).casefold()
     )
     if of_level and low.year is None and named:
         return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
-    if inherits(stack[-1]) and len(set(upper.fields) & {*_MAIN, *_VALUES}) == 1:
+    if inherits(stack[-1]) and len(set(upper.fields) & {*_MAIN, *VALUE_FIELDS}) == 1:
         return HeaderMatch(upper.fields[:1], upper.year, True), upper_weak, upper_period
     if inherits(stack[-1]) and upper.year is not None and not upper.fields and upper.known:
         return upper, upper_weak, upper_period
@@ -208,8 +207,7 @@ def period_of(text: str, above: str) -> str | None:
             return f"{letter}{order}" if order <= parts else None
     month = patterns["month"].match(text)
     if month is not None:
-        name = month[1].casefold()[:3]
-        return f"B{_MONTHS.index(_SPELT.get(name, name)) + 1:02d}"
+        return f"B{month_names()[month[1].casefold()]:02d}"
     return None
 
 

@@ -6,7 +6,6 @@ Stages, each a function: `columns_at` joins the labels over each grid column, `f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -15,15 +14,13 @@ from extractors.model.quote import Quote, join
 from extractors.tables.columns import Column, Header, is_index_row, reach
 from extractors.tables.head_columns import columns_told, with_unnamed_indicator
 from extractors.tables.head_meaning import Meaning, inherits, period_of, read_labels
-from extractors.text.labels import YEAR, group_kind, match_header
+from extractors.text.labels import YEAR, cell_pattern, group_kind, match_header
 
 _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
 _DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
-_YEAR_ONLY = re.compile(r"^\W*(?:tahun|thn?\.?|ta\.?)?\s*(?:19|20)\d\d\W*(?:\([\w\s+-]{1,12}\))?\W*$", re.IGNORECASE)
-_UNIT_ROW = re.compile(
-    r"^\W*(?:dalam\s+)?(?:\(?\s*)?(?:juta(?:an)?|ribu(?:an)?|milyar(?:an)?)?\s*(?:rp\.?|rupiah)\W*$", re.IGNORECASE
-)
+_YEAR_ONLY = cell_pattern("header_patterns", "year_alone")
+_UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
 _LONGEST_SUB = 25  # letters of a label under a wider one

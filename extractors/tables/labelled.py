@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
 from extractors.model.document import Block, Document, Line, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.head_meaning import kind_of
 from extractors.tables.side_by_side import in_columns
 from extractors.tables.text_doubts import codes_of_texts
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import HeaderMatch, match_header
+from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
-_NUMBERED = re.compile(
-    r"^(?:IKU|IKK|INDIKATOR(?: KINERJA(?: UTAMA)?)?)\W{0,3}(?:KE\W?)?(?P<number>\d{1,2})\W*$", re.IGNORECASE
-)
+_NUMBERED = cell_pattern("header_patterns", "numbered_form")
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
-_VALUES = ("target", "baseline", "realisasi")
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
 _WHOLE = 5  # fields of a single block that is a form printed as lines
 _STEP = 2.0  # line heights within which a line goes on with the value above it
@@ -53,7 +51,9 @@ class _Block:
         if len(targets) == 1:
             fields.setdefault("target", targets[0])
         texts = {name: quote.text for name, quote in fields.items()}
-        told = codes_of_texts(texts, [*(texts.get(n, "") for n in _VALUES), *(y.value.text for y in yearly)], ())
+        told = codes_of_texts(
+            texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
+        )
         return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(told)))
 
 
@@ -205,7 +205,7 @@ def _replaces(made: Sequence[_Block], name: str) -> bool:
 
 
 def _is_dated(match: HeaderMatch) -> bool:
-    return match.fields[0] in _VALUES
+    return match.fields[0] in VALUE_FIELDS
 
 
 def _next(before: _Block | None, name: str) -> _Block:

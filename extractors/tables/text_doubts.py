@@ -6,18 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.content import is_money, is_unit, is_value, kind_of_text
-from extractors.text.labels import compact, is_unfinished, match_header, settings
+from extractors.text.labels import cell_pattern, compact, is_unfinished, match_header, settings
 
 _NUMBER = re.compile(r"\d[\d.,]*")
-# A number is tried from its first figure alone: else each figure of a long one would be tried to its end.
-_ONE = re.compile(  # several numbers that are one value: ratios, ranges, dates, "100 dari 110", what stands in brackets
-    r"\([^()]*\)|(?<!\d)(?<!\d[.,])\d[\d.,]*(?:\s+[^\W\d]+){1,3}\s+dan\s*(?=\d)|(?<!\d)(?<!\d[.,])\d[\d.,]*\s*(?:/|:|-|–|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|dari|per|dan|x)\s*(?=\d)|(?:19|20)\d\d(?!\d)|[²³]|(?<!\d)\d+\s*x\s*\d+",
-    re.IGNORECASE,
-)
+_ONE = cell_pattern("values", "one_of_several")
 _CUT_FRACTION = re.compile(
     r"x\s*100\s*%?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
 )  # "A x 100% B": a fraction of which nobody saw the bar
-_DIVIDES = re.compile(r"(?<![^\W\d_])/|/(?![^\W\d_])|:|÷|\b(?:di)?bagi\b|\bper\b|\bterhadap\b|[-–_]{3}", re.IGNORECASE)
+_DIVIDES = cell_pattern("values", "division")
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values

@@ -54,9 +54,9 @@ def settings() -> dict[str, Any]:
 
 
 @cache
-def row_pattern(name: str) -> re.Pattern[str]:
-    """Return a pattern of rows that are no indicator ("signed", "budget", "sum", "spends"), case ignored."""
-    return re.compile(settings()["rows"][name], re.IGNORECASE)
+def cell_pattern(section: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of labels.toml for texts of cells: of its rows, values or header_patterns; case ignored."""
+    return re.compile(settings()[section][name], re.IGNORECASE)
 
 
 @cache

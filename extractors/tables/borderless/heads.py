@@ -20,10 +20,10 @@ from extractors.tables.borderless.gutters import (
     opened,
     signs,
 )
+from extractors.tables.borderless.rows import INDEX
 from extractors.text.labels import HeaderMatch, match_header
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
-_INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
 _LOOKED_AT = 12  # lines below a head that tell where its columns part
@@ -120,7 +120,7 @@ def has_goals(head: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
 
 def numbers_columns(line: Line) -> bool:
     """Return whether a line only numbers the columns: no head goes on behind it."""
-    return len(line.words) >= 3 and all(_INDEX.match(word.text) for word in line.words)
+    return len(line.words) >= 3 and all(INDEX.match(word.text) for word in line.words)
 
 
 def _names_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:

@@ -15,7 +15,7 @@ from extractors.model.quote import Place, Word
 from extractors.page.layout import box_of, glue_lines, group_lines
 from extractors.tables.borderless.gutters import GUTTER, line_step
 
-_INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
+INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
 _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
 TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
 _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
@@ -40,7 +40,7 @@ def numbered_starts(
         first = [] if index in groups else [word for word in line.words if box_of(word).cx < first_edge]
         if not first:
             continue
-        number = _INDEX.match(first[0].text) if len(first) == 1 else None
+        number = INDEX.match(first[0].text) if len(first) == 1 else None
         if number is None or int(number[1]) not in ({last + 1, 1} if again else {last + 1}):
             return []
         last, again = int(number[1]), False
