@@ -73,7 +73,10 @@ def load_result(cache: Cache | None, source: Source, corrected: str = "") -> Fil
 
     `corrected`: a hash of the corrections of the document, "" where it has none.
     """
-    data = cache.get(_name(cache, source, corrected)) if cache is not None and source.sha256 is not None else None
+    if cache is None or source.sha256 is None:
+        return None
+    name = _name(cache, source, corrected)
+    data = cache.get(name)
     if data is None:
         return None
     try:
@@ -91,7 +94,8 @@ def keep_result(cache: Cache | None, result: FileResult, corrected: str = "") ->
     """Store what a file gave; a failure that may pass is not stored."""
     header = result.header
     if cache is not None and header.source.sha256 is not None and header.error_code not in PASSING:
-        cache.put(_name(cache, header.source, corrected), pack(result))
+        name = _name(cache, header.source, corrected)
+        cache.put(name, pack(result))
 
 
 @remember

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.reconcile.correction_cells import read_lines
 from pipeline.reconcile.correction_checks import judge
-from pipeline.reconcile.corrections import Check, Correction, CorrectionFile
+from pipeline.reconcile.corrections import Check, Correction, CorrectionFile, follow_files
 
 
 def read_correction_file(
@@ -22,6 +22,12 @@ def read_correction_file(
     return judge(read_lines(path), check, fields) if path.exists() else CorrectionFile()
 
 
-def read_corrections(path: Path, check: Check = lambda _: None) -> tuple[Correction, ...]:
-    """Return the lines of a file of corrections that can be applied; see `read_correction_file`."""
-    return read_correction_file(path, check).corrections
+def read_corrections(
+    path: Path, check: Check = lambda _: None, documents: Mapping[str, str] = {}
+) -> tuple[Correction, ...]:
+    """Return the lines of a file of corrections that can be applied; see `read_correction_file`.
+
+    `documents`: path -> document id, of all documents read; lines of a file that changed are moved to its new content.
+    """
+    file = read_correction_file(path, check)
+    return follow_files(file.corrections, documents)

@@ -88,7 +88,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\.(\d*?)0+$", r".\1", re.sub(r"[\s\-]", "", text.casefold()).replace(",", ".")).removesuffix(".")
 
 
-def follow_files(corrections: Sequence[Correction], paths: dict[str, str]) -> tuple[Correction, ...]:
+def follow_files(corrections: Sequence[Correction], paths: Mapping[str, str]) -> tuple[Correction, ...]:
     """Return the corrections with the ids of documents that were saved anew: same path, other bytes, so another id.
 
     `paths`: path -> document id, of all documents read. A line whose document is there, or that names no file, stays as it is.

@@ -16,6 +16,7 @@ from pipeline.run.inputs import FolderInputs, Input
 from pipeline.run.reader import Reader
 from pipeline.run.scratch import scratch
 
+Progress = Callable[[str, int, int], None]  # path of a file, how many are done, how many there are
 _GENEROUS = 2_000_000  # bytes for which a file is given its time once more
 
 
@@ -41,12 +42,21 @@ class Workers:
 
 
 def process_files(
-    inputs: Sequence[Input], reader: Reader, workers: Workers, done: Callable[[str], None]
+    inputs: Sequence[Input], reader: Reader, workers: Workers, progress: Progress
 ) -> Iterator[FileResult]:
-    """Yield what each file gave, failed ones too, whatever the number of workers and machines; `done` is told each path.
+    """Yield what each file gave, failed ones too, whatever the number of workers and machines.
 
-    Files whose content is known beforehand and that gave something before are not read again.
+    Files whose content is known beforehand and that gave something before are not read again. `progress` is told at once
+    that none is done, then of each file that the caller has taken.
     """
+    progress("", 0, len(inputs))
+    for done, (item, result) in enumerate(_results(inputs, reader, workers), start=1):
+        yield result
+        progress(item.path, done, len(inputs))
+
+
+def _results(inputs: Sequence[Input], reader: Reader, workers: Workers) -> Iterator[tuple[Input, FileResult]]:
+    """Yield each file with what it gave: those that are known first, the others as they are read."""
     if reader.cache is not None:
         reader.cache.sweep()
     left: list[Input] = []
@@ -54,16 +64,14 @@ def process_files(
         if (known := reader.known(item)) is None:
             left.append(item)
             continue
-        yield known
-        done(item.path)
+        yield item, known
     for item, outcome in _read_each(left, reader, workers) if left else ():
         result = outcome.value
         if result is None:
             assert outcome.error is not None
             result = reader.failed(item, outcome.error)
         reader.keep_sent(result)
-        yield result
-        done(item.path)
+        yield item, result
 
 
 def _read_each(

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pipeline.document.correct import corrections_of
 from pipeline.document.tables import FileHeader
 from pipeline.locations import RemoteUrl
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.correction_files import read_corrections
-from pipeline.reconcile.corrections import Correction, follow_files
 from pipeline.reconcile.known_regulations import known_regulations
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.run.assemble import Register, assemble
-from pipeline.run.inputs import Input, list_inputs, open_inputs
-from pipeline.run.process import Workers, process_files
+from pipeline.run.inputs import list_inputs, open_inputs
+from pipeline.run.process import Progress, Workers, process_files
 from pipeline.run.progress import ProgressFolder
 from pipeline.run.protocol import Asked, Clock, protocol
 from pipeline.run.reader import Reader
@@ -26,8 +24,6 @@ from pipeline.run.up_to_date import UpToDate, basis_of, find_up_to_date, fingerp
 from pipeline.settings import Settings
 from pipeline.storage.cache import open_cache
 from pipeline.storage.spool import Spool
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,7 @@ def refresh(settings: Settings, progress: Progress = lambda path, done, total: N
 
 def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToDate:
     from pipeline.dataset.readme import data_dictionary
+    from pipeline.dataset.schema import check_corrections
     from pipeline.dataset.write import describe_dataset, new_dataset
     from pipeline.storage.atomic_output import open_output
 
@@ -81,7 +78,8 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
         inputs = list_inputs(files, workers.count, hashed=not workers.open_files)
         passed_over = files.passed_over()
         basis = basis_of(settings.ocr, settings.lang, settings.corrections)
-        corrections = _corrections(settings.corrections, inputs)
+        ids = {item.path: item.source.document_id for item in inputs if item.sha256 is not None}
+        corrections = read_corrections(settings.corrections, check_corrections, ids)
         clock.lap("discover")
         if not always and (dataset := find_up_to_date(output, fingerprint((i.source for i in inputs), basis))):
             return replace(dataset, passed_over=passed_over)
@@ -90,7 +88,7 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
             files, cache, settings.ocr, corrections_of(corrections), ProgressFolder.of(settings.progress_folder)
         )
         register = Register(spool)
-        for result in process_files(inputs, reader, workers, _counter(progress, len(inputs))):
+        for result in process_files(inputs, reader, workers, progress):
             register.add(result.header, result.parts())
         register.account([item.path for item in inputs])
         clock.lap("read")
@@ -109,27 +107,6 @@ def _workers(settings: Settings) -> Workers:
     """Return who reads; an address of the files says that a cluster's workers see them too, a path that they do not."""
     open_files = settings.scheduler is not None and isinstance(settings.raw, RemoteUrl)
     return Workers(settings.workers, settings.seconds_per_document, settings.scheduler, open_files)
-
-
-def _corrections(path: Path, inputs: Sequence[Input]) -> tuple[Correction, ...]:
-    """Return the corrections of people, those of a file that changed moved to its new content."""
-    from pipeline.dataset.schema import check_corrections
-
-    ids = {item.path: item.source.document_id for item in inputs if item.sha256 is not None}
-    return follow_files(read_corrections(path, check_corrections), ids)
-
-
-def _counter(progress: Progress, total: int) -> Callable[[str], None]:
-    """Return a function that counts the files of a run and passes on how many are done; tells at once that none is."""
-    done = -1
-
-    def step(path: str) -> None:
-        nonlocal done
-        done += 1
-        progress(path, done, total)
-
-    step("")
-    return step
 
 
 def _protocol(settings: Settings, basis: bytes, done: Run) -> dict[str, object]:

@@ -49,6 +49,12 @@ def test_every_way_of_saving_reads_the_same(tmp_path: Path, separator: str, enco
     assert (found.value, found.reason, found.line) == (GOOD["value"], "é", 2)
 
 
+def test_lines_of_a_file_saved_anew_are_read_with_its_new_content(tmp_path: Path) -> None:
+    path = saved(tmp_path / "c.csv", text_of({**GOOD, "file": "a.pdf"}).encode())
+    (found,) = read_corrections(path, check_corrections, {"a.pdf": "f" * 16})
+    assert found.record_id == GOOD["record_id"].replace(DOC, "f" * 16)
+
+
 def test_a_workbook_reads_the_same(tmp_path: Path) -> None:
     from datetime import datetime
 

@@ -185,3 +185,15 @@ def test_bytes_are_hashed_once_unless_the_file_changed(tmp_path: Path, monkeypat
     os.utime(raw / "a.txt", ns=(1, 1))
     data, sha256 = FolderInputs(raw).open(item)
     assert (data, sha256 != item.sha256) == (b"dua!", True)
+
+
+def test_progress_is_told_before_the_first_file_and_after_each(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (raw / name).write_text("Laporan tanpa tabel", encoding="utf-8")
+    told: list[tuple[str, int, int]] = []
+    run(Settings(raw, tmp_path / "out", tmp_path / "none.csv", workers=1), lambda *step: told.append(step))
+    assert told[0] == ("", 0, 2)
+    assert [(done, total) for _, done, total in told[1:]] == [(1, 2), (2, 2)]
+    assert {path for path, _, _ in told[1:]} == {"a.txt", "b.txt"}
