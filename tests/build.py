@@ -27,6 +27,11 @@ def words(text: str, *, page: int | None = 1, x: float = 72.0, top: float = 72.0
     return tuple(found)
 
 
+def word_at(text: str, x: float, top: float, *, letter: float = 5.0, height: float = 10.0) -> Word:
+    """Return a word of page 1 at a place; `letter`: the width of each of its letters, all in points."""
+    return Word(text, Place(1, Box(x, top, x + letter * len(text), top + height)))
+
+
 def line(text: str, *, page: int | None = 1, x: float = 72.0, top: float = 72.0, path: str = "") -> Line:
     """Return a line; three or more blanks (or a tab) in `text` are a wide gap."""
     plain = text.replace("\t", "    ")

@@ -15,8 +15,10 @@ from extractors.model.document import Block, Line, SetAside
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.layout import lay_out
-from extractors.page.letters import Barrier, Letter, build_words
-from extractors.page.rulings import Stages, Stroke, find_stages
+from extractors.page.letters import Letter
+from extractors.page.regions import Stroke
+from extractors.page.rulings import Stages, find_stages
+from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
 _TALL = 40.0  # points: no word is taller than twice that

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.tables.cells import part_of_line, split_mark
 from extractors.tables.content import is_unit, is_value
 from extractors.tables.fractions import is_bullet, without_bullets

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Line
 from extractors.model.quote import Quote
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.text.labels import is_spelt, match_header
 
 _LONGEST = 5  # words of a label

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote, Word
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.tables.head_meaning import inherits, period_of
 from extractors.text.labels import YEAR, is_spelt, match_header
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.model.document import Cell, Line, Table
 from extractors.model.quote import Word
-from extractors.page.layout import box_of, group_lines
+from extractors.page.lines import box_of, group_lines
 from extractors.tables.borderless.rows import block_starts, numbered_starts, row_cells, row_starts
 from extractors.tables.columns import Column
 from extractors.text.labels import settings

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.model.geometry import Box
-from extractors.page.rulings import Stroke
+from extractors.page.regions import Stroke
 
 _NEAR = 1.5  # points
 _FEWEST = 3  # shaded cells side by side

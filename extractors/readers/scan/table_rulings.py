@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.model.geometry import Box
+from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
-from extractors.page.rulings import Stroke as PageStroke
 from extractors.readers.scan import clean_ink, ink_strokes
 from extractors.readers.scan.dotted import find_dotted
 from extractors.readers.scan.painted import (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.signatures.lines import tell_kind
 from extractors.text.labels import group_kind
 

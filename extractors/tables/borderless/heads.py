@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Line
 from extractors.model.quote import Quote, Word
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.tables.borderless.gutters import (
     GUTTER,
     Gutter,

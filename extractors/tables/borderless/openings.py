@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.model.document import Line
 from extractors.model.quote import Quote, Word
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.text.labels import match_header
 
 _OWN = frozenset({"indikator", "formula", "satuan", "target", "sumber_data", "penanggung_jawab", "definisi"})

@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.model.document import Cell, Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
-from extractors.page.layout import box_of, glue_lines, group_lines
+from extractors.page.lines import box_of, glue_lines, group_lines
 from extractors.tables.borderless.gutters import GUTTER, line_step
 
 INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")

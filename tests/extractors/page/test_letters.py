@@ -1,68 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from extractors.page.letters import Barrier, Letter, build_words, clean_glyph
-
-WIDTH = 5.0
-
-
-def letters(
-    text: str, *, x: float = 50.0, baseline: float = 100.0, size: float = 10.0, spacing: float = 0.0
-) -> list[Letter]:
-    """Return the letters of a text set in one width; "_" is a gap of a blank's width without a blank."""
-    made: list[Letter] = []
-    for char in text:
-        if char != "_":
-            made.append(Letter(char, x, x + WIDTH, baseline, size))
-        x += WIDTH + spacing
-    return made
-
-
-def texts(found: list[Letter], barriers: tuple[Barrier, ...] = ()) -> list[str]:
-    return [word.text for word in build_words(found, 1, barriers)]
-
-
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        pytest.param(letters("Dinas Kesehatan"), ["Dinas", "Kesehatan"], id="blanks"),
-        pytest.param(letters("Dinas_Kesehatan"), ["Dinas", "Kesehatan"], id="gap_without_blank"),
-        pytest.param(letters("KEPUTUSAN", spacing=3.0), ["KEPUTUSAN"], id="letter_spaced"),
-        pytest.param(letters("SURAT_EDARAN", spacing=3.0), ["SURAT", "EDARAN"], id="letter_spaced_words"),
-        pytest.param(letters("N O"), ["N", "O"], id="blank_inside_a_word_stays"),
-        pytest.param(letters("Target", spacing=-0.6), ["Target"], id="tightly_kerned"),
-        pytest.param(
-            [twice for a, b in zip(letters("Nihil"), letters("Nihil", x=50.4), strict=True) for twice in (a, b)],
-            ["Nihil"],
-            id="every_letter_drawn_twice",
-        ),
-        pytest.param(
-            letters("Target") + letters("Target", x=51.5, baseline=100.8), ["Target"], id="shadow_of_a_whole_word"
-        ),
-        pytest.param(
-            letters("Tahun T") + letters("Tahun Tujuan"), ["Tahun", "Tujuan"], id="second_copy_completes_a_clipped_one"
-        ),
-        pytest.param(
-            letters("6 Januari") + letters("2016", x=52.0), ["6", "Januari", "2016"], id="texts_over_each_other"
-        ),
-        pytest.param(
-            [*letters("luas 5 m"), Letter("2", 90.0, 93.0, 96.0, 6.0)], ["luas", "5", "m2"], id="superscript_joins"
-        ),
-        pytest.param(letters("Keb") + letters("ijakan", x=65.0), ["Kebijakan"], id="font_change_inside_a_word"),
-    ],
-)
-def test_words(found: list[Letter], expected: list[str]) -> None:
-    assert texts(found) == expected
-
-
-def test_ruling_parts_letters_that_nearly_touch() -> None:
-    close = [*letters("12"), *letters("34", x=61.0)]
-    assert texts(close) == ["1234"]
-    assert texts(close, (Barrier(60.5, 80.0, 120.0),)) == ["12", "34"]
-    assert texts(close, (Barrier(60.5, 10.0, 50.0),)) == ["1234"]
+from extractors.page.letters import clean_glyph
 
 
 @pytest.mark.parametrize(
@@ -80,29 +20,3 @@ def test_ruling_parts_letters_that_nearly_touch() -> None:
 )
 def test_clean_glyph(glyph: str, font: str, shown: str) -> None:
     assert clean_glyph(glyph, font) == shown
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.text(st.sampled_from("abcAB. -"), max_size=60))
-def test_no_letter_is_lost(text: str) -> None:
-    assert sorted("".join(texts(letters(text)))) == sorted(text.replace(" ", ""))
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.lists(
-        st.builds(
-            Letter,
-            st.sampled_from(["a", "b", " ", "ffi"]),
-            st.floats(0, 60),
-            st.floats(0, 60),
-            st.sampled_from([100.0, 101.0, 104.0]),
-            st.sampled_from([6.0, 10.0]),
-        ),
-        max_size=25,
-    )
-)
-def test_words_hold_no_blank_whatever_stands_on_the_page(found: list[Letter]) -> None:
-    for word in build_words(found, 1):
-        assert word.text
-        assert not any(char.isspace() for char in word.text)

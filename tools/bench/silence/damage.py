@@ -15,7 +15,7 @@ from dataclasses import replace
 from extractors.model.document import Block, Cell, Document, Page, Table
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
-from extractors.page.rulings import Stroke
+from extractors.page.regions import Stroke
 
 Labels = Sequence[Box]  # of the heads of a page's tables
 DrawnDamage = Callable[[PageGlyphs, Labels, random.Random], PageGlyphs]

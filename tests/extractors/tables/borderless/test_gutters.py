@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.page.layout import box_of
+from extractors.page.lines import box_of
 from extractors.tables.borderless.gutters import columns_of, edges_of, opened
 from tests.build import line
 

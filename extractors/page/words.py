@@ -1,0 +1,252 @@
+"""Letters -> words: blanks and gaps, letter-spaced and shadowed text, note marks."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
+from extractors.page.note_marks import is_note_mark
+
+_LONGEST_MARK = 6  # letters
+
+
+_MARK_STARTS = frozenset("(*†‡")
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """A vertical ruling at `x` from `top` to `bottom`: two letters at its two sides never make one word by chance."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class _Run:
+    """Letters drawn one after the other on one baseline; before letter i stands a gap of `gaps[i]` sizes, or a blank."""
+
+    letters: list[Letter]
+    blank: list[bool]
+    gaps: list[float]
+    trailing: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join([letter.text for letter in self.letters])
+
+
+def _runs(letters: Iterable[Letter]) -> list[_Run]:
+    # The order of drawing keeps two texts apart that lie over each other (a date under a pasted signature).
+    runs: list[_Run] = []
+    current: _Run | None = None
+    last: Letter | None = None
+    space: Letter | None = None
+    for letter in letters:
+        text, x0, _, baseline, size = letter
+        if text.isspace():
+            space = letter
+            if current is not None and last is not None and _beside(last, letter):
+                current.trailing = True
+            continue
+        blank = space is not None and _beside(space, letter)
+        if current is not None and last is not None:
+            # whether the letter goes on where the last one ended
+            larger = last[4] if last[4] > size else size
+            gap = x0 - last[2]
+            if abs(last[3] - baseline) <= 0.12 * larger and -0.35 * larger <= gap <= (1.5 if blank else 1.0) * larger:
+                current.letters.append(letter)
+                current.blank.append(blank)
+                current.gaps.append(gap / (size if size > 0.1 else 0.1))
+                current.trailing = False
+                last, space = letter, None
+                continue
+        current = _Run([letter], [blank], [0.0])
+        runs.append(current)
+        last, space = letter, None
+    return runs
+
+
+def _beside(left: Letter, right: Letter) -> bool:
+    """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
+    size = left.size if left.size > right.size else right.size
+    return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
+
+
+def _drop_shadows(runs: list[_Run]) -> list[_Run]:
+    seen: dict[str, list[Letter]] = defaultdict(list)
+    kept: list[_Run] = []
+    for run in runs:
+        head, text = run.letters[0], run.text
+        if len(text) > 2 and any(
+            abs(head.x0 - t.x0) <= 0.3 * head.size and abs(head.baseline - t.baseline) <= 0.3 * head.size
+            for t in seen[text]
+        ):
+            continue
+        seen[text].append(head)
+        kept.append(run)
+    return kept
+
+
+def _word_gap(run: _Run) -> float:
+    """Return the gap, in sizes, that parts two words where no blank was drawn: wider in letter-spaced text."""
+    limit = 0.24 if any(run.blank[1:]) else 0.17
+    gaps = [gap for gap, blank in zip(run.gaps[1:], run.blank[1:], strict=True) if not blank]
+    if len(gaps) >= 3 and max(gaps) > limit:
+        usual = statistics.median(gaps)
+        if usual > 0.08:
+            return max(limit, usual + 0.17)
+    return limit
+
+
+def _crosses(left: Letter, right: Letter, barriers: Sequence[Barrier], xs: Sequence[float]) -> bool:
+    y = left.baseline - 0.3 * left.size
+    for barrier in itertools.islice(barriers, bisect_left(xs, left.x1 - 0.5), None):
+        if barrier.x > right.x0 + 0.5:
+            return False
+        if barrier.top <= y <= barrier.bottom:
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class _Piece:
+    letters: list[Letter]
+    open_left: bool  # nothing says that a word starts here but the run's start
+    open_right: bool
+
+
+def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list[_Piece]:
+    letters, blanks, gaps = run.letters, run.blank, run.gaps
+    limit = _word_gap(run)
+    starts = [
+        at for at in range(1, len(letters))
+        if blanks[at] or gaps[at] > limit
+        or (gaps[at] > 0.05 and xs and _crosses(letters[at - 1], letters[at], barriers, xs))
+    ]  # fmt: skip
+    pieces = [_Piece(letters[a:b], False, False) for a, b in itertools.pairwise((0, *starts, len(letters)))]
+    pieces[0].open_left = not blanks[0]
+    pieces[-1].open_right = not run.trailing
+    return pieces
+
+
+def _join_pieces(
+    pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence[float]
+) -> tuple[list[list[Letter]], list[list[Letter]]]:
+    """Return the letters of each word: pieces that touch on one baseline (a change of font, a superscript) are one.
+
+    Beside them the letters of each raised mark of a note, which belong to no word.
+    """
+    starts: dict[int, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if piece.open_left:
+            starts[int(piece.letters[0].baseline // 4)].append(index)
+    follows: dict[int, int] = {}
+    taken: set[int] = set()
+    marks = _marks(pieces, starts)
+    for index, piece in enumerate(pieces):
+        if not piece.open_right or index in marks:
+            continue
+        last = piece.letters[-1]
+        row = int(last.baseline // 4)
+        best: tuple[float, int] | None = None
+        for other in itertools.chain.from_iterable(starts.get(r, ()) for r in range(row - 2, row + 3)):
+            head = pieces[other].letters[0]
+            if (
+                (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain is a circle
+                and other not in taken
+                and other not in marks
+                and _touch(last, head)
+                and not _crosses(last, head, barriers, xs)
+            ):
+                distance = abs(head.x0 - last.x1)
+                best = min(best or (distance, other), (distance, other))
+        if best is not None:
+            follows[index] = best[1]
+            taken.add(best[1])
+    words: list[list[Letter]] = []
+    for index, piece in enumerate(pieces):
+        if index in taken or index in marks:
+            continue
+        letters = list(piece.letters)
+        after = follows.get(index)
+        while after is not None:
+            letters += pieces[after].letters
+            after = follows.get(after)
+        words.append(letters)
+    return words, [pieces[index].letters for index in sorted(marks)]
+
+
+def _marks(pieces: Sequence[_Piece], starts: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the pieces that are raised marks of notes, each beside the larger letters that it stands behind."""
+    largest = max((piece.letters[-1].size for piece in pieces), default=0.0)
+    small = [
+        index for row in starts.values() for index in row
+        if len(letters := pieces[index].letters) <= _LONGEST_MARK and letters[0].size < 0.8 * largest
+        and (letters[0].text.isdigit() or letters[0].text in _MARK_STARTS or len(letters) > 1)
+    ]  # fmt: skip
+    if not small:
+        return set()
+    ends = sorted((piece.letters[-1].x1, index) for index, piece in enumerate(pieces) if piece.open_right)
+    return {index for index in small if _is_mark(index, pieces, ends, largest)}
+
+
+def _is_mark(index: int, pieces: Sequence[_Piece], ends: Sequence[tuple[float, int]], largest: float) -> bool:
+    head = pieces[index].letters[0]
+    at = bisect_left(ends, (head.x0 - 0.3 * largest, -1))
+    for x1, other in itertools.islice(ends, at, None):
+        if x1 > head.x0 + 0.15 * largest:
+            return False
+        last = pieces[other].letters[-1]
+        if other == index or head.size >= 0.8 * last.size:
+            continue
+        near = -0.15 * last.size <= head.x0 - last.x1 <= 0.3 * last.size
+        if near and 0.15 * last.size <= last.baseline - head.baseline <= 0.8 * last.size:
+            base, mark = ("".join([letter.text for letter in pieces[i].letters]) for i in (other, index))
+            return is_note_mark(base, mark)
+    return False
+
+
+def _touch(last: Letter, head: Letter) -> bool:
+    size = max(last.size, head.size)
+    shift = abs(last.baseline - head.baseline)
+    raised = 0.5 if min(last.size, head.size) < 0.8 * size else 0.12
+    return shift <= raised * size and -0.15 * size <= head.x0 - last.x1 <= 0.12 * size
+
+
+def build_words(
+    letters: Sequence[Letter],
+    page: int | None,
+    barriers: Sequence[Barrier] = (),
+    marks: list[Word] | None = None,
+) -> tuple[Word, ...]:
+    """Return the words of upright letters given in the order of drawing; none holds a blank, none is lost.
+
+    `marks`: takes the raised marks of notes, which stand in no word.
+    """
+    ordered = sorted(barriers, key=lambda b: b.x)
+    xs = [b.x for b in ordered]
+    runs = _drop_shadows(_runs(drop_doubles(letters)))
+    pieces = [piece for run in runs for piece in _pieces(run, ordered, xs)]
+    words, raised = _join_pieces(pieces, ordered, xs)
+    if marks is None:
+        words += raised
+    else:
+        marks += [_word(found, page) for found in raised]
+    return tuple(_word(found, page) for found in words)
+
+
+def _word(letters: Sequence[Letter], page: int | None) -> Word:
+    texts, lefts, rights, baselines, sizes = zip(*letters, strict=True)
+    size = max(sizes)
+    baseline = baselines[sizes.index(size)]
+    x0, x1 = min(lefts), max(rights)
+    box = Box(x0, baseline - ASCENT * size, max(x0, x1), baseline + DESCENT * size)
+    return Word("".join("".join(texts).split()), Place(page, box))
