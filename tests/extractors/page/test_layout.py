@@ -12,6 +12,7 @@ from extractors.page.layout import build_table, lay_out
 from extractors.page.lines import box_of, group_lines
 from extractors.page.regions import Stroke
 from extractors.page.rulings import find_stages
+from tests.build import word_at as at
 from tests.build import words
 
 

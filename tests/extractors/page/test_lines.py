@@ -6,6 +6,7 @@ from extractors.model.document import Line
 from extractors.model.quote import Word, join
 from extractors.page.lines import glue_lines, group_lines
 from tests.build import line
+from tests.build import word_at as at
 
 
 def texts(lines: tuple[Line, ...]) -> list[str]:
