@@ -9,7 +9,7 @@ class ReaderCrashed(UnreadableDocument):
     """The process that read the file died: its content brought the reader down."""
 
     code = "reader_crashed"
-    message_id = "Pembaca berhenti mendadak saat membuka berkas ini."
+    message_id = "Pembacaan berhenti mendadak saat berkas ini dibuka."
     message_en = "The reader died while it opened this file."
 
 

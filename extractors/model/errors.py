@@ -61,7 +61,7 @@ class UnknownFormat(UnreadableDocument):
     code = "unknown_format"
     message_id = "Isi berkas bukan jenis dokumen yang dapat dibaca."
     message_en = "The content is no kind of document that can be read."
-    advice_id = "Periksa isi berkas; berkas lain yang diganti namanya harus disimpan sebagai PDF atau DOCX."
+    advice_id = "Periksa isi berkas; bila jenis lain yang hanya diganti namanya, simpan dahulu sebagai PDF atau DOCX."
     advice_en = "Check what the file is; another kind of file under a changed name must be saved as PDF or DOCX."
 
 
@@ -86,7 +86,7 @@ class SpreadsheetFile(UnknownFormat):
 class SlidesFile(UnknownFormat):
     """Slides of PowerPoint or LibreOffice Impress."""
 
-    message_id = "Berkas ini salindia (PowerPoint), bukan laporan."
+    message_id = "Berkas ini presentasi (PowerPoint), bukan laporan."
     message_en = "These are slides (PowerPoint), not a report."
     advice_id = "Cetak ke PDF dari PowerPoint (Simpan sebagai > PDF), lalu letakkan PDF itu di folder masukan."
     advice_en = "Print them to PDF from PowerPoint (Save as > PDF) and put the PDF into the input folder."
@@ -95,7 +95,7 @@ class SlidesFile(UnknownFormat):
 class PictureFile(UnknownFormat):
     """A picture of a kind that cannot be opened here: HEIC, AVIF, JPEG 2000."""
 
-    message_id = "Berkas ini gambar jenis lain (HEIC, AVIF)."
+    message_id = "Berkas ini gambar dari jenis yang tidak dibaca (HEIC, AVIF)."
     message_en = "This is a picture of another kind (HEIC, AVIF)."
     advice_id = "Simpan gambar itu sebagai JPG, PNG, atau PDF, lalu letakkan di folder masukan; dibaca dengan OCR."
     advice_en = "Save it as JPG, PNG or PDF and put it into the input folder; it is then read by OCR."
@@ -124,7 +124,9 @@ class UnsafeContent(UnreadableDocument):
     """The file asks for something a report never needs: external entities, a bomb, a loop."""
 
     code = "unsafe_content"
-    message_id = "Berkas memuat isi yang tidak aman (rujukan luar, arsip yang mengembang, atau struktur berputar)."
+    message_id = (
+        "Berkas memuat isi yang tidak aman (rujukan ke luar, arsip yang mengembang, atau susunan yang berputar)."
+    )
     message_en = "The file holds unsafe content (external references, an inflating archive or a loop)."
     advice_id = "Jangan buka berkas ini; minta salinan baru dari instansi."
     advice_en = "Do not open this file; ask the office for a new copy."

@@ -18,7 +18,7 @@ from reference.load import read_settings
 _SURE = 0.9  # confidence of a word of a picture from which a rule may speak of the document
 _SCANNED = ("ocr", "mixed")
 _UNSURE = (
-    "Pembaca ragu: bandingkan dengan halamannya. Bila bacaannya benar: ",
+    "Program ragu: bandingkan dengan halamannya. Bila bacaannya benar: ",
     "The reader is unsure: compare with the page. If it read rightly: ",
 )
 

@@ -31,7 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
                         "There are corrections in two files: {path} and {detail}. Put them into one and delete the other."),
     "no_corrections": ("Berkas koreksi {path} tidak dapat dibuka: {detail}. Bila sedang dibuka di Excel, tutup dulu.",
                        "The file of corrections {path} cannot be opened: {detail}. If Excel has it open, close it."),
-    "no_record": ("Tidak ada data dengan ID {id}. ID setiap data ada di lembar Excel, di kolom paling kanan.", "There is no record {id}. Ids stand in the last columns of the workbook."),
+    "no_record": ("Tidak ada data dengan ID {id}. ID setiap data ada di setiap lembar Excel, pada kolom terlipat di sebelah kanan.", "There is no record {id}. Ids stand in the last columns of the workbook."),
     "written": ("Dataset ditulis ke {path}: {n} dokumen, {failed} gagal, {findings} temuan.",
                 "Dataset written to {path}: {n} documents, {failed} failed, {findings} findings."),
     "unchanged": ("Tidak ada yang berubah: dataset di {path} sudah memuat {n} dokumen ini ({failed} gagal, {findings} temuan). "
@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report_written": ("Laporan ditulis ke {path}", "Report written to {path}"),
     "leaked": ("Halaman {value} masih memuat nama atau NIP dan tidak ditulis; laporkan hal ini. Jangan bagikan folder {path}.",
                "The page {value} would still hold a name or a NIP and was not written; please report this. Do not hand out {path}."),
-    "doctor_cage": ("Kernel ini tidak mengurung pembaca berkas sepenuhnya (Landlock 4 dan seccomp diperlukan): baca hanya berkas "
+    "doctor_cage": ("Sistem operasi ini tidak membatasi proses pembaca berkas sepenuhnya (perlu Landlock 4 dan seccomp): baca hanya berkas "
                     "yang sumbernya Anda percaya, atau pakai Linux 6.7 atau lebih baru.",
                     "This kernel does not confine the readers of files fully (it takes Landlock 4 and seccomp): read only files "
                     "whose source you trust, or use Linux 6.7 or newer."),
@@ -93,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
                      "No Dask scheduler answers at {value}. Check the address and run: dask scheduler"),
     "scheduler_lost": ("Hubungan dengan penjadwal Dask di {value} terputus. Dataset lama tetap utuh; jalankan lagi.",
                        "The connection to the Dask scheduler at {value} broke. The old dataset is intact; run again."),
-    "no_workers": ("Penjadwal Dask di {value} tidak punya pekerja selama {n} detik. Jalankan di tiap mesin: dask worker {value}",
+    "no_workers": ("Penjadwal Dask di {value} tidak mempunyai pekerja selama {n} detik. Jalankan di tiap mesin: dask worker {value}",
                    "The Dask scheduler at {value} has had no worker for {n} seconds. Run on each machine: dask worker {value}"),
     "other_version": ("Sebuah pekerja Dask memakai versi lain (di sini/di sana): {detail}. Pasang versi yang sama di semua mesin, lalu jalankan ulang pekerjanya.",
                       "A Dask worker runs another version (here/there): {detail}. Install the same version on every machine and restart the workers."),
@@ -142,7 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
                        "The library {value} is missing or broken. Run: make setup"),
     "doctor_office": ("Diperlukan hanya untuk berkas .doc lama. Pasang LibreOffice, atau simpan berkasnya sebagai .docx.",
                       "Needed only for old .doc files. Install LibreOffice, or save the files as .docx."),
-    "doctor_models": ("Berkas pembaca gambar (OCR) tidak lengkap. Unduh lagi programnya, lalu jalankan: make setup",
+    "doctor_models": ("Berkas untuk OCR tidak lengkap. Unduh lagi programnya, lalu jalankan: make setup",
                       "The files of the OCR are incomplete. Download the program again, then run: make setup"),
     "doctor_memory_name": ("Memori kosong", "Free memory"),
     "doctor_memory": ("Tutup program lain, atau baca pindaian dengan --workers 1.",

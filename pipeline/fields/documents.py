@@ -52,25 +52,25 @@ DOCUMENTS = Table(
         Column(
             "text_source",
             "string",
-            "Asal teks",
+            "Cara baca",
             "Asal kata: born_digital, ocr, mixed, none",
             "Where the words come from: born_digital, ocr, mixed, none",
         ),
         Column(
-            "status", "string", "Status", "ok, partial, no_content, atau failed", "ok, partial, no_content or failed"
+            "status", "string", "Keadaan", "ok, partial, no_content, atau failed", "ok, partial, no_content or failed"
         ),
         Column("error_code", "string", "Kode kesalahan", "Kode tetap kegagalan", "Stable code of the failure"),
         Column(
             "error_message",
             "string",
-            "Pesan",
+            "Sebab dan saran",
             "Apa yang salah dan apa yang harus dilakukan",
             "What is wrong and what to do",
         ),
         Column(
             "kind",
             "string",
-            "Jenis",
+            "Jenis dokumen",
             "Jenis dokumen: iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree, "
             "atau other",
             "iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree or other",
@@ -102,7 +102,7 @@ DOCUMENTS = Table(
         Column(
             "kabupaten_kota",
             "string",
-            "Kabupaten/Kota",
+            "Kabupaten/kota",
             "Kabupaten atau Kota beserta jenisnya",
             "Regency or city with its kind",
         ),
@@ -140,14 +140,14 @@ DOCUMENTS = Table(
         Column(
             "decree_number_raw",
             "string",
-            "Nomor SK (tercetak)",
+            "Nomor keputusan (tercetak)",
             "Nomor keputusan seperti tercetak",
             "Decree number as printed",
         ),
         Column(
             "decree_number",
             "string",
-            "Nomor SK",
+            "Nomor keputusan",
             "Nomor keputusan; kosong bila tidak diisi",
             "Decree number; null where blank or incomplete",
         ),
@@ -155,7 +155,7 @@ DOCUMENTS = Table(
         Column(
             "decree_date",
             "date32",
-            "Tanggal SK",
+            "Tanggal keputusan",
             "Tanggal keputusan bila hari, bulan, dan tahun tercetak",
             "Date of the decree where day, month and year are printed",
         ),
@@ -185,13 +185,13 @@ DOCUMENTS = Table(
             "confidence",
             "float64",
             "Keyakinan",
-            "Keyakinan pembaca atas kata-katanya, 0..1",
+            "Seberapa pasti kata-katanya terbaca, 0..1",
             "Confidence of the reader in the words, 0..1",
         ),
         Column(
             "doubts",
             "list<string>",
-            "Keraguan",
+            "Yang meragukan",
             "Kode alasan mengapa bacaan mungkin salah",
             "Codes of why the reading may be wrong",
         ),

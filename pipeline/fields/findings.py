@@ -27,15 +27,15 @@ FINDINGS = Table(
         Column(
             "source",
             "string",
-            "Sumber",
-            "document: dokumennya yang perlu diperbaiki; reader: pembaca yang ragu",
+            "Menyangkut",
+            "document: dokumennya yang perlu dibetulkan; reader: program mungkin salah membaca",
             "document: the document is wrong; reader: the reader doubts",
         ),
         Column(
             "verdict",
             "string",
-            "Putusan",
-            "open, checked atau dismissed: keputusan pemeriksa",
+            "Keadaan",
+            "open (belum diperiksa), checked (sudah diperiksa), atau dismissed (bukan masalah)",
             "open, checked or dismissed: what a person decided",
         ),
         DOCUMENT_ID,
@@ -74,8 +74,10 @@ FINDINGS = Table(
             "Apa yang salah, dalam bahasa Inggris",
             "What is wrong, in English",
         ),
-        Column("expected", "string", "Diharapkan", "Yang diharapkan", "What was expected"),
-        Column("found", "string", "Ditemukan", "Yang ditemukan", "What was found"),
+        Column(
+            "expected", "string", "Seharusnya", "Yang seharusnya tertulis, atau yang dibandingkan", "What was expected"
+        ),
+        Column("found", "string", "Tercetak", "Tulisan yang dimaksud", "What was found"),
     ),
 )
 
@@ -100,7 +102,9 @@ CHECKS = Table(
             "How often the rule was applied",
             unit="check",
         ),
-        Column("failed", "int32", "Gagal", "Berapa kali gagal", "How often it failed", unit="check"),
+        Column(
+            "failed", "int32", "Tidak lolos", "Berapa kali aturan tidak dipenuhi", "How often it failed", unit="check"
+        ),
     ),
 )
 
@@ -193,10 +197,10 @@ EVIDENCE = Table(
             "confidence",
             "float64",
             "Keyakinan",
-            "Keyakinan pembaca atas kata-katanya, 0..1",
+            "Seberapa pasti kata-katanya terbaca, 0..1",
             "Confidence of the reader in the words, 0..1",
         ),
-        Column("engine", "string", "Pembaca", "Siapa yang membaca kata-kata itu", "Who read the words"),
+        Column("engine", "string", "Dibaca oleh", "Bagian program yang membaca kata-kata itu", "Who read the words"),
     ),
 )
 

@@ -41,7 +41,7 @@ INDICATORS = Table(
             "Tingkat indikator: tujuan, sasaran, program, kegiatan, atau sub_kegiatan; kosong bila tabel tidak menyebutnya",
             "Of what it is an indicator: tujuan, sasaran, program, kegiatan or sub_kegiatan; null where the table does not tell",
         ),
-        Column("unit_name", "string", "Unit", "Unit kerja pemilik tabel", "Office whose table it is"),
+        Column("unit_name", "string", "Unit kerja", "Unit kerja pemilik tabel", "Office whose table it is"),
         Column("tujuan_raw", "string", "Tujuan", "Tujuan, seperti tercetak", "Aim, as printed"),
         Column("sasaran_raw", "string", "Sasaran (tercetak)", "Sasaran, seperti tercetak", "Goal, as printed"),
         Column("sasaran", "string", "Sasaran", "Sasaran, dibakukan", "Goal, normalised"),
@@ -58,7 +58,11 @@ INDICATORS = Table(
         Column("indikator", "string", "Indikator", "Indikator, dibakukan", "Indicator, normalised"),
         Column("definisi_raw", "string", "Definisi", "Definisi, seperti tercetak", "Definition, as printed"),
         Column(
-            "alasan_raw", "string", "Alasan", "Alasan pemilihan, seperti tercetak", "Reason for the choice, as printed"
+            "alasan_raw",
+            "string",
+            "Alasan pemilihan",
+            "Alasan pemilihan, seperti tercetak",
+            "Reason for the choice, as printed",
         ),
         Column(
             "formula_raw", "string", "Formula", "Formula dalam urutan baca orang", "Formula in a person's reading order"
@@ -153,7 +157,7 @@ INDICATORS = Table(
         Column(
             "doubts",
             "list<string>",
-            "Keraguan",
+            "Yang meragukan",
             "Kode alasan mengapa baris mungkin salah dibaca",
             "Codes of why the row may be read wrongly",
         ),

@@ -52,7 +52,7 @@ SIGNATORIES = Table(
         Column(
             "nip_status",
             "string",
-            "Status NIP",
+            "Keadaan NIP",
             "valid, implausible, wrong_length, atau missing",
             "valid, implausible, wrong_length or missing",
         ),
@@ -64,7 +64,7 @@ SIGNATORIES = Table(
         Column(
             "jabatan_status",
             "string",
-            "Status jabatan",
+            "Sifat jabatan",
             "definitif, plt, plh, pj, atau an",
             "definitif, plt, plh, pj or an",
         ),
@@ -83,7 +83,7 @@ SIGNATORIES = Table(
         Column(
             "doubts",
             "list<string>",
-            "Keraguan",
+            "Yang meragukan",
             "Kode alasan mengapa blok mungkin salah dibaca",
             "Codes of why the block may be read wrongly",
         ),
@@ -121,7 +121,7 @@ OFFICIALS = Table(
         Column(
             "name_variants",
             "list<struct<name_raw: string, n: int32>>",
-            "Ejaan nama",
+            "Ejaan yang tercetak",
             "Setiap ejaan dan berapa kali tercetak",
             "Every spelling and how often it is printed",
         ),
@@ -130,7 +130,7 @@ OFFICIALS = Table(
         Column(
             "appointed",
             "string",
-            "Pengangkatan",
+            "Diangkat",
             "Bulan pengangkatan pertama menurut NIP",
             "Month of first appointment from the NIP",
         ),

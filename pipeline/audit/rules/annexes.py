@@ -72,7 +72,7 @@ def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 @rule(
     severity="warning",
-    title_id="Lampiran adalah lampiran keputusan kantor yang sama.",
+    title_id="Lampiran adalah lampiran keputusan instansi yang sama.",
     source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )

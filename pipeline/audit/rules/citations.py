@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from normalizers.explain import explain
 from normalizers.peraturan import Peraturan
 from normalizers.regulation_reference import (
+    Difference,
     candidates,
     check_against_reference,
     check_amendments,
@@ -84,7 +85,7 @@ def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             missing[f"{value.reg_type} {value.number}/{value.year}"] = record.citation.quote
     yield Check(
         not missing, dossier.document_id, tuple(missing.values()), found="; ".join(missing) or None,
-        message_id="Tidak ada dalam daftar kami, sehingga tidak diperiksa: " + "; ".join(missing) + ".",
+        message_id="Tidak ada dalam daftar rujukan program, sehingga tidak diperiksa: " + "; ".join(missing) + ".",
         message_en="Not in our list, so not checked: " + "; ".join(missing) + ".",
     )  # fmt: skip
 
@@ -129,7 +130,7 @@ def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         expected, found = "; ".join(d.expected for d in bad), "; ".join(d.found for d in bad)
         yield Check(
             not bad, quotes=(record.citation.quote,), expected=expected or None, found=found or None,
-            message_id=f"Nomor lembaran tidak cocok dengan rujukan: tercetak {found}, rujukan {expected}.",
+            message_id=f"Nomor lembaran tidak cocok dengan daftar rujukan: tercetak {found}, seharusnya {expected}.",
             message_en=f"The gazette differs from the reference: printed {found}, reference {expected}.", **where,
         )  # fmt: skip
 
@@ -173,6 +174,24 @@ def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         )  # fmt: skip
 
 
+_MISFITS = {
+    "amendment_of_another": ("“{found}” bukan perubahan atas {expected}", "“{found}” does not change {expected}"),
+    "amendment_period": (
+        "periode pada judul perubahannya {found}, sedangkan pada judul peraturannya {expected}",
+        "the period in its title is {found}, that of the regulation {expected}",
+    ),
+    "amendment_gazette": (
+        "lembaran perubahannya tercetak {found}, seharusnya {expected}",
+        "its gazette is printed {found}, it should be {expected}",
+    ),
+}
+
+
+def _misfit(difference: Difference, at: int) -> str:
+    """Return why an amendment does not fit, in Indonesian (0) or English (1)."""
+    return _MISFITS[difference.code][at].format(found=difference.found, expected=difference.expected)
+
+
 @rule(
     severity="warning",
     title_id="Perubahan yang disebut memang mengubah peraturan itu.",
@@ -188,8 +207,8 @@ def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         expected, found = "; ".join(d.expected for d in bad), "; ".join(d.found for d in bad)
         yield Check(
             not bad, quotes=(record.citation.quote,), expected=expected or None, found=found or None,
-            message_id=f"Perubahan yang disebut tidak cocok: tercetak {found}, seharusnya untuk {expected}.",
-            message_en=f"The amendment does not fit: printed {found}, it should be for {expected}.", **where,
+            message_id=f"Perubahan yang disebut tidak cocok: {'; '.join(_misfit(d, 0) for d in bad)}.",
+            message_en=f"The amendment does not fit: {'; '.join(_misfit(d, 1) for d in bad)}.", **where,
         )  # fmt: skip
 
 

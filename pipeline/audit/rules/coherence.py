@@ -58,7 +58,7 @@ def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
 
 @rule(
     severity="warning",
-    title_id="Peraturan susunan organisasi milik kantor sendiri.",
+    title_id="Peraturan susunan organisasi milik instansi sendiri.",
     source="PP 18/2016 (susunan organisasi ditetapkan untuk setiap perangkat daerah)",
     facts=("institution",),
 )
@@ -78,7 +78,7 @@ def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) ->
             yield Check(
                 " ".join(own[1].casefold().split()) in kinds, dossier.document_id, quotes=(record.citation.quote,),
                 found=value.title[:160], expected=own[1], table="legal_basis", record_id=citation_id(dossier, at),
-                message_id=f"Peraturan susunan organisasi ini milik {', '.join(sorted(kinds))}, bukan kantor dokumen ini.",
+                message_id=f"Peraturan susunan organisasi ini milik {', '.join(sorted(kinds))}, bukan instansi dokumen ini.",
                 message_en=f"This regulation on structure is that of another kind of office: {', '.join(sorted(kinds))}.",
             )  # fmt: skip
 
@@ -113,7 +113,7 @@ def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
                 _told_words(best.text) == _told_words(text), dossier.document_id, quotes=(best, record.sasaran.quote),
                 found=record.sasaran.raw, expected=best.text[:200], table="indicators",
                 record_id=indicator_id(dossier, record.row_no),
-                message_id="Kalimat dalam uraian dan dalam tabel hampir sama tetapi tidak persis.",
+                message_id="Kalimat dalam uraian dan dalam tabel hampir sama, tetapi tidak sama persis.",
                 message_en="The sentence in the text and in the table are nearly but not exactly the same.",
             )  # fmt: skip
 

@@ -18,7 +18,7 @@ _NAMED = 8  # districts named in a message
 
 @comparison(
     severity="info",
-    title_id="Indikator yang sama dihitung sama di semua kantor.",
+    title_id="Indikator yang sama dihitung sama di semua instansi.",
     source="PermenPANRB 88/2021, LKE 1.b",
     folds=True,
     facts=("institution",),
@@ -31,14 +31,14 @@ def same_indicator_has_one_formula(summary: DocumentSummary, corpus: Corpus) -> 
             yield Check(
                 not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
                 table="indicators", record_id=mine.record_id,
-                message_id=f"Indikator ini dihitung dengan {others} formula lain di kantor lain.",
+                message_id=f"Indikator ini dihitung dengan {others} formula lain di instansi lain.",
                 message_en=f"Other offices compute this indicator by {others} other formula(s).",
             )  # fmt: skip
 
 
 @comparison(
     severity="warning",
-    title_id="Satu pejabat menandatangani untuk satu kantor dalam setahun.",
+    title_id="Satu pejabat menandatangani untuk satu instansi dalam setahun.",
     source="UU 30/2014 (kewenangan jabatan)",
     facts=("years", "institution"),
 )
@@ -56,14 +56,14 @@ def official_signs_for_one_office(summary: DocumentSummary, corpus: Corpus) -> I
                 all(name.startswith(shortest) for name in offices), summary.document_id,
                 quotes=(summary.quote(signature.id),),
                 found=str(len(offices)), expected="1", table="signatories", record_id=signature.id,
-                message_id=f"Pejabat ini menandatangani untuk {len(offices)} kantor pada tahun {year}: {named}.",
+                message_id=f"Pejabat ini menandatangani untuk {len(offices)} instansi pada tahun {year}: {named}.",
                 message_en=f"The official signed for {len(offices)} offices in {year}: {named}.",
             )  # fmt: skip
 
 
 @comparison(
     severity="info",
-    title_id="Seri dokumen suatu kantor tidak melompati tahun.",
+    title_id="Seri dokumen suatu instansi tidak melompati tahun.",
     source="Perpres 29/2014",
     facts=("years", "institution", "region"),
 )
@@ -78,7 +78,8 @@ def series_has_no_missing_year(summary: DocumentSummary, corpus: Corpus) -> Iter
     yield Check(
         not lost, summary.document_id, quotes=(summary.quote("years"),), found=lost or None, table="documents",
         record_id=summary.document_id,
-        message_id=f"Dokumen kantor ini untuk tahun {lost} tidak ada dalam kumpulan (sebelumnya tahun {before}).",
+        message_id=f"Dokumen instansi ini untuk tahun {lost} tidak ada di antara berkas yang dibaca"
+        f" (yang terakhir sebelumnya: tahun {before}).",
         message_en=f"This office's document for {lost} is not in the collection (the one before is of {before}).",
     )  # fmt: skip
 

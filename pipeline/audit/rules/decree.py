@@ -117,7 +117,7 @@ def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
                 if number is not None and len(labels) > 1:
                     yield Check(
                         number in labels, **on_document(dossier), quotes=(diktum.text.part(*match.span()),), found=match[1],
-                        message_id=f"Dirujuk diktum {match[1].upper()}, tetapi diktum itu tidak ada.",
+                        message_id=f"Keputusan merujuk diktum {match[1].upper()}, tetapi diktum itu tidak ada.",
                         message_en=f"The text refers to diktum {match[1].upper()}, which is not there.",
                     )  # fmt: skip
 
@@ -170,7 +170,7 @@ def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator
                 yield Check(
                     not lost, **on_document(dossier), quotes=(consideration.text.part(*match.span()),),
                     found=", ".join(lost) or None,
-                    message_id=f"Dirujuk huruf {', '.join(lost)}, tetapi huruf itu tidak ada dalam Menimbang.",
+                    message_id=f"Dokumen merujuk huruf {', '.join(lost)}, tetapi huruf itu tidak ada dalam Menimbang.",
                     message_en=f"The text refers to letter {', '.join(lost)}, which is not among the considerations.",
                 )  # fmt: skip
 

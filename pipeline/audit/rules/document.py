@@ -73,7 +73,7 @@ def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     pages = ", ".join(str(p) for _, p in lost if p is not None)
     yield Check(
         not lost, dossier.document_id, table="documents", record_id=dossier.document_id, found=pages or None,
-        message_id=f"Halaman {pages} tidak mempunyai teks yang dapat dibaca; isinya tidak ada dalam data ini.",
+        message_id=f"Halaman {pages} tidak mempunyai teks yang dapat dibaca; isinya tidak masuk dataset.",
         message_en=f"Page {pages} has no text that could be read; what it says is not in this dataset.",
     )  # fmt: skip
 
@@ -152,7 +152,7 @@ def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             yield Check(
                 period.start - 2 <= date.year <= period.end + 2, **on_document(dossier), quotes=(record.date.quote,),
                 found=record.date.raw, expected=f"{period.start}–{period.end}",
-                message_id=f"Ditandatangani tahun {date.year}, jauh dari tahun dokumen ({period.start}).",
+                message_id=f"Dokumen ditandatangani tahun {date.year}, jauh dari tahun dokumennya ({period.start}).",
                 message_en=f"Signed in {date.year}, far from the document's year ({period.start}).",
             )  # fmt: skip
 

@@ -52,7 +52,7 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
 
 @comparison(
     severity="warning",
-    title_id="Perjanjian kinerja memuat semua indikator kinerja utama kantornya.",
+    title_id="Perjanjian kinerja memuat semua indikator kinerja utama instansinya.",
     source="PermenPANRB 53/2014, lampiran I (perjanjian kinerja memuat indikator kinerja utama)",
     folds=True,
     facts=("years", "institution", "region", "kind"),
@@ -109,7 +109,7 @@ def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> 
 
 @comparison(
     severity="warning",
-    title_id="Indikator yang sama dihitung sama di semua dokumen kantor pada tahun itu.",
+    title_id="Indikator yang sama dihitung sama di semua dokumen instansi pada tahun itu.",
     source="PermenPANRB 88/2021, LKE 2.a.2 (definisi operasional dan cara mengukur)",
     facts=("years", "institution", "region"),
 )
@@ -129,7 +129,7 @@ def office_computes_an_indicator_one_way(summary: DocumentSummary, corpus: Corpu
         yield Check(
             not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
             expected=said or None, table="indicators", record_id=mine.record_id,
-            message_id=f"Formula indikator ini berbeda dengan dokumen lain kantor yang sama ({said}).",
+            message_id=f"Formula indikator ini berbeda dengan dokumen lain instansi yang sama ({said}).",
             message_en=f"The formula of this indicator differs from that of the office's other documents ({said}).",
         )  # fmt: skip
 

@@ -87,7 +87,7 @@ def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 @rule(
     severity="info",
-    title_id="Jabatan penanda tangan adalah jabatan, bukan nama kantor.",
+    title_id="Jabatan penanda tangan adalah jabatan, bukan nama instansi.",
     source="UU 12/2011, lampiran II (penutup: nama jabatan)",
     folds=True,
 )
@@ -98,7 +98,7 @@ def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             continue
         yield Check(
             "title_is_an_office" not in record.jabatan.notes, quotes=(record.jabatan.quote,), found=record.jabatan.raw,
-            message_id="Di atas nama tercetak nama kantor, bukan jabatan (misalnya Kecamatan, seharusnya Camat).",
+            message_id="Di atas nama tercetak nama instansi, bukan jabatan (misalnya Kecamatan, seharusnya Camat).",
             message_en="An office stands above the name where a position should (Kecamatan instead of Camat).",
             **on_signature(dossier, record),
         )  # fmt: skip

@@ -30,7 +30,10 @@ _ROW = 3.0  # points by which print may stand above or below a row's words and s
 
 
 @rule(
-    severity="warning", title_id="Pembaca tidak meninggalkan isi dokumen.", source="notes of the reader", about="reader"
+    severity="warning",
+    title_id="Tidak ada isi dokumen yang terlewat ketika dibaca.",
+    source="notes of the reader",
+    about="reader",
 )
 def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The reader took all that the document holds."""
@@ -58,7 +61,7 @@ def _noted(dossier: Dossier, *, loss: bool) -> Iterator[Check]:
     for code in sorted(pages):
         where = ", ".join(str(page) for page in sorted(set(pages[code])))
         yield Check(
-            False, dossier.document_id, table="documents", record_id=dossier.document_id, found=where or None,
+            False, dossier.document_id, table="documents", record_id=dossier.document_id,
             message_id=texts[code].text_id + (f" Halaman: {where}." if where else ""),
             message_en=texts[code].text_en + (f" Page: {where}." if where else ""),
         )  # fmt: skip
@@ -84,7 +87,7 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         if record.row_no in where:
             yield Check(
                 False, dossier.document_id, quotes=(record.whole,), table="indicators",
-                record_id=indicator_id(dossier, record.row_no), found=str(len(where[record.row_no])), expected="0",
+                record_id=indicator_id(dossier, record.row_no),
                 message_id="Sebagian tulisan pada baris ini tidak terbaca; bandingkan dengan halamannya.",
                 message_en="Part of the print in this row could not be read; compare with the page.",
             )  # fmt: skip
@@ -92,7 +95,7 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         pages = ", ".join(sorted(set(where[None]), key=int))
         text = note_texts()["print_unread"]
         yield Check(
-            False, dossier.document_id, table="documents", record_id=dossier.document_id, found=pages,
+            False, dossier.document_id, table="documents", record_id=dossier.document_id,
             message_id=f"{text.text_id} Halaman: {pages}.", message_en=f"{text.text_en} Page: {pages}.",
         )  # fmt: skip
     if not where and any(word.engine == "ocr" for r in dossier.indicators for word in r.whole.words):
@@ -119,8 +122,8 @@ def row_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         for reason in reasons:
             text, count = note_texts()[reason], told[record.row_no, reason]
             yield Check(
-                False, quotes=(record.whole,), found=str(count), expected="0", group=reason, **on_row(dossier, record),
-                message_id=f"Pada baris ini: {text.text_id} Jumlah katanya {count}.",
+                False, quotes=(record.whole,), group=reason, **on_row(dossier, record),
+                message_id=f"Pada baris ini {text.text_id[:1].lower()}{text.text_id[1:]} Jumlah katanya {count}.",
                 message_en=f"In this row: {text.text_en} Words: {count}.",
             )  # fmt: skip
         if not reasons:
@@ -150,7 +153,7 @@ def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> Indicat
 
 @rule(
     severity="info",
-    title_id="Pembaca tidak meragukan bacaannya.",
+    title_id="Hasil pembacaan tidak diragukan.",
     source="reference/doubts.toml",
     about="reader",
     folds=True,
@@ -170,7 +173,7 @@ def reading_is_beyond_doubt(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         said = told[where["table"]]
         yield Check(
             not doubts, quotes=(quote,) if doubts else (), group=where["table"], **where,
-            message_id=f"Bandingkan dengan halamannya. Pembaca ragu: {said[0]}.",
+            message_id=f"Bandingkan dengan halamannya. Program ragu: {said[0]}.",
             message_en=f"Compare with the page. The reader is unsure: {said[1]}.",
         )  # fmt: skip
 
@@ -193,7 +196,7 @@ def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     text = note_texts().get(why)
     known = text if text is not None else note_texts()["nothing_recognised"]
     yield Check(
-        dossier.status != "no_content", found=str(n_words), **on_document(dossier),
+        dossier.status != "no_content", **on_document(dossier),
         message_id=f"Dokumen ini tidak memberi isi apa pun. {known.text_id}",
         message_en=f"This document gives no content. {known.text_en}",
     )  # fmt: skip

@@ -21,7 +21,8 @@ from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
 _RULES = {rule.__name__: rule for rule in RULES}
-_INNER = re.compile(r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP")
+_INNER = re.compile(r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP|words read")
+_LIST = re.compile(r"(?:, )?reference/peraturan\w*\.csv(?:\.gz)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def public_source(source: str) -> str:
     """Return the laws and forms that a rule rests on, without what only this project's makers can look up."""
     kept = [re.sub(r"\s*\([A-Z]\d+\)", "", part).strip() for part in source.split(";")]
     text = "; ".join(part for part in kept if part and not _INNER.search(part))
+    text = _LIST.sub("daftar rujukan peraturan", text, count=1)
+    text = _LIST.sub("", text)
     return text.replace(" art. ", " pasal ").replace("annex II", "lampiran II").replace(", form", ", formulir")
 
 

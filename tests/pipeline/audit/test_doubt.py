@@ -45,14 +45,14 @@ def test_a_number_that_the_reader_doubts_accuses_nobody(nip: Quote, doubts: tupl
     block = SignatureBlock("penanda_tangan", name=quote("BUDI SANTOSA"), nip=nip, doubts=doubts)
     (check,) = failed(Blocks(signatures=(block,)), "nip_has_eighteen_digits")
     assert check.about == about
-    assert check.message_id.startswith("Pembaca ragu") is (about == "reader")
+    assert check.message_id.startswith("Program ragu") is (about == "reader")
 
 
 def test_what_the_reader_says_of_itself_has_no_second_warning() -> None:
     row = {"indikator": seen("Indeks kepuasan", 0.4), "target": seen("80", 0.4)}
     (check,) = failed(Blocks(tables=(IndikatorTable((IndikatorRow(row),)),)), "row_is_read_with_confidence")
     assert check.about == "reader"
-    assert not check.message_id.startswith("Pembaca ragu")
+    assert not check.message_id.startswith("Program ragu")
 
 
 def made(*rows: dict[str, Quote], rule: str) -> list[dict[str, object]]:

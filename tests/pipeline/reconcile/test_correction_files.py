@@ -123,7 +123,7 @@ TEN = [
     pytest.param([{"field": "name_raw"}], "tidak pernah diubah", id="what is printed"),
     pytest.param([{"table": "signatures"}], "Pilihannya: documents, indicators", id="unknown table"),
     pytest.param([{"verdict": "betul"}], "Pilihannya: value, same", id="unknown verdict"),
-    pytest.param([{"record_id": ""}], "record_id kosong", id="no record"),
+    pytest.param([{"record_id": ""}], "record_id” kosong", id="no record"),
     pytest.param(
         [{"table": "findings", "verdict": "checked", "field": ""}], "nama aturan", id="a finding without its rule"
     ),
