@@ -81,6 +81,19 @@ def join_parts(first: str, second: str) -> bool:
     return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)
 
 
+def join_hyphenated(first: str, second: str) -> bool:
+    """Return whether a hyphen at a line's end only broke a word: the whole is known, or what follows is no word of its own.
+
+    "Logis-" + "tik" and "Teri-" + "torial" join; "sekurang-" + "kurangnya", "non-" + "migas" and "ber-" + "SNI" do not.
+    """
+    if not (first.isalpha() and second.isalpha() and second.islower()):
+        return False
+    left, right = first.casefold(), second
+    if right.startswith(left) or left.endswith(right):
+        return False
+    return known(left + right) or not _stands_alone(right)
+
+
 def part_glued(text: str) -> str:
     """Return the text with the blank restored in words that are two: "TanamanPangan", "perangkatdaerah".
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
 from extractors.model.document import Cell, Table
@@ -14,7 +15,7 @@ from extractors.tables.cells import split_mark
 from extractors.tables.columns import Column, cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.fractions import is_bullet
-from extractors.text.labels import cell_pattern, compact, group_kind, match_header
+from extractors.text.labels import cell_pattern, compact, group_kind, match_header, settings
 
 RowKind = Literal["blank", "index", "head", "labels", "signature", "group", "section", "heading", "other", "body"]
 
@@ -22,9 +23,11 @@ PLACEHOLDER = cell_pattern("rows", "placeholder")
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
 _SIGNED_ROWS = 16  # rows above a number that may be its signature's
 _SIGNING = frozenset({"place_date", "place", "date", "office", "acting", "approval", "rank"})
+_NEVER_SIGNED = ("penanggung_jawab", "indikator", "sasaran", None)  # columns in which an office or a name is a value
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
 _LONGEST_LABEL = 5  # words
+_PAIR = 2
 _FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
 _FEWEST_TEXTS = 4  # goals and indicators from which their first letters tell how a table begins its texts
 _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
@@ -137,6 +140,18 @@ def with_signed_rows(rows: Sequence[GridRow]) -> list[GridRow]:
     A sheet's grid goes on below its table: there each of them has a row of one text.
     """
     made = list(rows)
+    for at in range(len(made) - 1, -1, -1):  # a table's last rows hold nothing but who signs below it
+        filled = [(made[at].columns[i].field, c.text) for i, found in made[at].new.items() for c in found]
+        if made[at].kind == "blank":
+            continue
+        if (
+            made[at].kind != "body"
+            or len(filled) != 1
+            or filled[0][0] in _NEVER_SIGNED
+            or tell_kind(filled[0][1]) not in _SIGNING
+        ):
+            break
+        made[at] = replace(made[at], kind="signature")
     for at, row in enumerate(rows):
         if row.kind != "signature":
             continue
@@ -189,6 +204,8 @@ def _tell(
         return "signature", None
     if _only_labels(starting):
         return "labels", None
+    if not first and _sums_up(part, starting):
+        return "other", None
     if len(starting) == 1:
         opens = _opens_group(part, row, starting[0])
         if opens is not None:
@@ -200,6 +217,19 @@ def _tell(
     if _is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
+
+
+@cache
+def _summary() -> re.Pattern[str]:
+    return re.compile(settings()["groups"]["summary"], re.IGNORECASE)
+
+
+def _sums_up(part: Part, starting: Sequence[Cell]) -> bool:
+    """Return whether a row without number and goal only sums up the rows above ("Rata-rata capaian kinerja")."""
+    worded = [c for c in starting if any(x.isalpha() for x in c.text)]
+    if len(worded) != 1 or not _summary().match(worded[0].text) or len(starting) < _PAIR:
+        return False
+    return not any(NUMBER_ONLY.match(c.text) for c in starting if reach(c)[0] < reach(worded[0])[0])
 
 
 def _is_filled(part: Part, cells: Mapping[int, Sequence[Cell]], usual: frozenset[int]) -> bool:

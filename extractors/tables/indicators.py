@@ -218,7 +218,8 @@ def _opens_with_labels(table: Table) -> bool:
     rows = (table.row(row) for row in range(table.n_rows))
     first = next((cells for cells in rows if any(c.text for c in cells)), ())
     matches = [match_header(c.text) for c in first if c.text]
-    return any(m.refuse for m in matches) or sum(1 for m in matches if m.known) >= 2
+    known = sum(1 for m in matches if m.known)
+    return known >= 2 or (known * 2 >= len(matches) and any(m.refuse for m in matches))  # "Rp" may be a unit
 
 
 def _aligned(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:

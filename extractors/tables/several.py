@@ -317,7 +317,10 @@ def _by_height(cell: Cell, items: Sequence[NumberedPart], field: str) -> list[Qu
 def _opens_at(line: Line, top: float) -> bool:
     """Return whether a line begins beside its item, with a capital: a text that only wraps there does not."""
     box = line.box
-    return box is not None and abs(box.top - top) <= box.height * 0.6 and not line.text[:1].islower()
+    first = line.words[0].text  # "e-PKH" is a name
+    return (
+        box is not None and abs(box.top - top) <= box.height * 0.6 and (not first[:1].islower() or not first.islower())
+    )
 
 
 def _wraps(above: Line, below: Line, cell: Cell) -> bool:

@@ -154,7 +154,7 @@ def _is_twice(text: str) -> bool:
 def _is_unit_behind_words(text: str) -> bool:
     """Return whether a unit stands behind another, or behind a number or a word in small letters: of another cell's line."""
     words = text.split()
-    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]):
+    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or words[0].casefold() == "per":
         return False
     first = words[0].strip("().")
     return (

@@ -14,7 +14,7 @@ from extractors.model.quote import Quote, join
 from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
-from normalizers.lexicon import join_parts
+from normalizers.lexicon import join_hyphenated, join_parts
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import Target, parse_target
@@ -26,9 +26,12 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
 SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
+_GROUPED = re.compile(r"^\W*\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?\W*$")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 _DOT = re.compile(r"\d\.\d{1,2}(?!\d)")
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
+_BROKEN = re.compile(r"([^\W\d_]{2,})-$")  # "Logis-" at a line's end
+_LINKS = ("dan", "atau", "serta")
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
 _NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
 
@@ -175,7 +178,7 @@ def _record(
         readings["satuan"] = read_as(readings["satuan"].quote, told)
     unit = readings["satuan"].value
     for name in ("target", "baseline"):  # the unit tells whether "1.500" is 1500 or 1,5
-        readings[name] = read_as(readings[name].quote, partial(parse_target, unit=unit))
+        readings[name] = read_as(rejoin_value(readings[name].quote), partial(parse_target, unit=unit))
     yearly = tuple(_year(v, unit) for v in row.yearly)
     doubts = _doubts(row, readings, yearly, frozenset({"thousands_or_decimal"}) if commas else frozenset())
     if _shares_columns(row, table):
@@ -229,16 +232,25 @@ def _year(printed: YearValue, unit: str | None) -> YearRecord:
     spelt = "".join(c if c.isdigit() else " " for c in printed.year.text).split()
     digits = [token for token in spelt if len(token) == 4]
     year = printed.counted if printed.counted is not None else int(digits[-1]) if digits else None
-    value = read_as(printed.value, partial(parse_target, unit=unit))
+    value = read_as(rejoin_value(printed.value), partial(parse_target, unit=unit))
     return YearRecord(year, printed.kind, value, printed.period)
 
 
 def rejoin(quote: Quote) -> Quote:
-    """Return the quote with words glued that a narrow column broke without a hyphen, where the lexicon supports it."""
+    """Return the quote with words glued that a narrow column broke, with a hyphen or without, where the lexicon supports it."""
     words = list(quote.words)
     changed = False
     for at in range(1, len(words)):
         first, second = words[at - 1], words[at]
+        broken = _BROKEN.search(first.text)
+        if broken is not None and not second.drawn and (second.glued or _line_breaks(quote, at)):
+            rest = _HEAD.search(second.text)
+            if rest is not None and rest.group() not in _LINKS and rest.group()[0].islower():
+                whole = join_hyphenated(broken.group(1), rest.group())
+                kept = first._replace(text=first.text[:-1]) if whole else first
+                words[at - 1 : at + 1] = [kept, second._replace(glued=True)]
+                changed = True
+            continue
         if second.glued or second.drawn or first.drawn or not _line_breaks(quote, at):
             continue
         left, right = _TAIL.search(first.text), _HEAD.search(second.text)
@@ -249,6 +261,20 @@ def rejoin(quote: Quote) -> Quote:
             words[at] = second._replace(glued=True)
             changed = True
     return Quote(tuple(words)) if changed else quote
+
+
+def rejoin_value(quote: Quote) -> Quote:
+    """Return a value with a number, or a word, glued that a narrow column broke ("3.100.0" / "00.000", "perusahaa" / "n")."""
+    words = list(quote.words)
+    for at in range(1, len(words)):
+        first, second = words[at - 1], words[at]
+        if second.glued or second.drawn or first.drawn or not _line_breaks(quote, at):
+            continue
+        whole = first.text + second.text
+        number = _GROUPED.match(whole) and not _GROUPED.match(first.text) and not second.text.isalpha()
+        if number or (first.text.isalpha() and second.text.islower() and join_parts(first.text, second.text)):
+            words[at] = second._replace(glued=True)
+    return Quote(tuple(words))
 
 
 def _line_breaks(quote: Quote, at: int) -> bool:

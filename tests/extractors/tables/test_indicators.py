@@ -517,3 +517,38 @@ def test_a_signature_in_the_rows_of_a_sheet_is_no_part_of_its_last_row() -> None
     )
     found = _only(document(made))
     assert _values(found, "sumber_data") == ["BPS"]
+
+
+def test_a_row_that_sums_up_the_others_is_no_indicator() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "Rata-rata lama sekolah", "Tahun", "8"],
+        ["2", "Meningkatnya B", "Persentase B", "%", "52"],
+        ["", "", "Rata-rata target persentase", "", "53,7"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Rata-rata lama sekolah", "Persentase B"]
+
+
+def test_who_signs_in_the_last_row_of_a_table_without_rules_is_no_part_of_it() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Formulasi", "Sumber"],
+        ["1", "Meningkatnya A", "Persentase A", "Jumlah a / jumlah b", "BPS"],
+        ["2", "Meningkatnya B", "Persentase B", "Jumlah c / jumlah d", "BPS"],
+        ["", "", "", "CAMAT CONTOH", ""],
+    ]
+    found = _only(document(table(rows, ruled=False)))
+    assert _values(found, "formula") == ["Jumlah a / jumlah b", "Jumlah c / jumlah d"]
+
+
+def test_a_table_goes_on_with_a_row_whose_unit_is_money() -> None:
+    first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a / b", "BPS"]])
+    more = table([["2", "Meningkatnya B", "Dividen BUMD", "Rp", "RKUD"]], page=2)
+    found = _only(document(pages=[[first], [more]]))
+    assert _values(found, "indikator") == ["Persentase A", "Dividen BUMD"]
+
+
+def test_items_of_a_cell_whose_source_is_a_name_in_small_letters_are_paired() -> None:
+    cells = ["Meningkatnya A", "• Jumlah B\n\n• Jumlah C", "Banyaknya b\n\nBanyaknya c", "Posko\n\ne-PKH"]
+    found = _only(document(table([["Sasaran", "Indikator", "Formula", "Sumber"], cells])))
+    assert _values(found, "sumber_data") == ["Posko", "e-PKH"]

@@ -8,7 +8,7 @@ from extractors.find import find_blocks
 from extractors.model.quote import Quote
 from extractors.readers import read_document
 from pipeline.records.dossier import Source, interpret
-from pipeline.records.indicator import rejoin
+from pipeline.records.indicator import rejoin, rejoin_value
 from tests.build import words
 from tests.pipeline.samples import HEADER, report
 
@@ -27,6 +27,9 @@ def stacked(*rows: str) -> Quote:
         ),
         pytest.param(("LEMBAGA KEMASYARAKATA", "N DESA"), "LEMBAGA KEMASYARAKATAN DESA", id="capitals"),
         pytest.param(("kualitas pelayana", "n, dan data"), "kualitas pelayanan, dan data", id="before a comma"),
+        pytest.param(("Asisten Logis-", "tik"), "Asisten Logistik", id="a hyphen that breaks a word"),
+        pytest.param(("kerja lintas-", "sektor"), "kerja lintas-sektor", id="a hyphen between two words"),
+        pytest.param(("sekurang-", "kurangnya"), "sekurang-kurangnya", id="a word said twice"),
         pytest.param(("jumlah desa", "di kecamatan"), "jumlah desa di kecamatan", id="two words stay"),
         pytest.param(("Nilai SAKIP", "A atau B"), "Nilai SAKIP A atau B", id="a grade stays"),
     ],
@@ -43,3 +46,17 @@ def test_rows_of_a_table_without_a_column_of_indicators_are_still_records() -> N
     assert [(r.sasaran.raw, r.indikator.raw, r.satuan.value) for r in found] == [
         ("Terwujudnya desa mandiri", None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (("3.100.0", "00.000"), "3.100.000.000"),
+        (("38 perusahaa", "n"), "38 perusahaan"),
+        (("3.100", "000"), "3.100 000"),
+        (("12", "orang"), "12 orang"),
+    ],
+    ids=["a number broken inside a group", "a word broken", "a whole number and another", "a number and its unit"],
+)
+def test_values_that_a_narrow_column_broke(rows: tuple[str, ...], text: str) -> None:
+    assert rejoin_value(stacked(*rows)).text == text
