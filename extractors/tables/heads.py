@@ -20,6 +20,7 @@ _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
 _DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
 _YEAR_ONLY = cell_pattern("header_patterns", "year_alone")
+_COUNTED_YEAR = cell_pattern("header_patterns", "counted_year")
 _UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
@@ -147,7 +148,7 @@ def _deepened(table: Table, first: int, depth: int) -> int:
         if _under_parents(table, row, starting):
             depth += 1
             continue
-        whole = all(said) and (len(said) > 1 or bool(_YEAR_ONLY.match(starting[0].text)) or starting[0].col_span > 1)
+        whole = all(said) and (len(said) > 1 or names_year(starting[0].text) or starting[0].col_span > 1)
         if not (whole or (reaching and sum(said) >= max(2.0, len(said) * _SHARE))):
             break
         depth += 1
@@ -174,11 +175,16 @@ def _has_digit(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Return whether a text is a label of a column: a known one, a year, a part of a year, a unit of money."""
-    if _YEAR_ONLY.match(text) or _UNIT_ROW.match(text) or period_of(text, "") is not None:
+    if names_year(text) or _UNIT_ROW.match(text) or period_of(text, "") is not None:
         return True
     if _has_digit(text):
         return False
     return match_header(text).known or inherits(text)
+
+
+def names_year(text: str) -> bool:
+    """Return whether a label is a year and nothing else, named ("Tahun 2021") or counted ("Tahun ke-1")."""
+    return bool(_YEAR_ONLY.match(text) or _COUNTED_YEAR.match(text))
 
 
 def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...], frozenset[int]]:
@@ -194,7 +200,7 @@ def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...
     found: list[Cell] = []
     for head in heads:
         under = [c for c in starting if head.col <= c.col < head.col + head.col_span]
-        said = [bool(_YEAR_ONLY.match(c.text)) or period_of(c.text, head.text) is not None for c in under]
+        said = [names_year(c.text) or period_of(c.text, head.text) is not None for c in under]
         if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
             found += [c for c in under if c not in found]
     if len(starting) >= 2 and all(

@@ -510,3 +510,14 @@ def test_goals_that_open_with_any_word_in_nya_tell_their_column_where_there_is_n
     ]
     (found,) = find_indikator_tables(document("INDIKATOR KINERJA UTAMA", table(rows)))
     assert [row.fields["sasaran"].text for row in found.rows] == [row[1] for row in rows]
+
+
+def test_years_that_are_counted_are_labels_and_no_row() -> None:
+    rows = [
+        ["No", "Indikator", "Satuan", "Kondisi Awal", "Target Capaian", "<"],
+        [None, None, None, "Tahun 0", "Tahun ke-1", "Tahun ke-2"],
+        ["1", "Skor pangan", "Skor", "79,4", "81", "82,5"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Skor pangan"]
+    assert "several_values" in found.rows[0].doubts

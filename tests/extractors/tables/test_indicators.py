@@ -120,6 +120,14 @@ def test_a_signature_block_in_the_foot_of_each_page_does_not_end_the_table() -> 
     assert _values(found, "sasaran") == ["Meningkatnya mutu layanan dasar"] * 2
 
 
+def test_a_page_without_head_goes_on_whose_first_row_has_the_unit_rp() -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]
+    first = table([head, ["1", "Meningkatnya A", "Persentase A", "%", "80"]])
+    second = table([["2", "Meningkatnya B", "Dividen BUMD", "Rp", "9.750.000.000"]], page=2, top=60)
+    found = _only(document(pages=[[first], [second]]))
+    assert _values(found, "indikator") == ["Persentase A", "Dividen BUMD"]
+
+
 def test_the_same_table_printed_twice_gives_two_tables() -> None:
     body = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]])
     again = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]], page=2, top=300)
