@@ -112,7 +112,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Signer:
-    """One signature."""
+    """Who signs: name with titles, number, rank, title of the position."""
 
     name: str
     nip: str

@@ -21,7 +21,13 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
     return b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(content), entries, content)
 
 
-def page_with(
+def text(words: str, x: float = 72, y: float = 700, size: float = 10, font: str = "F1") -> bytes:
+    """Return the operators that show a text."""
+    shown = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm ({shown}) Tj ET\n".encode("latin-1")
+
+
+def pdf_of(
     content: bytes,
     *objects: bytes,
     page: bytes = b"",
@@ -31,22 +37,26 @@ def page_with(
     box: bytes = b"0 0 595 842",
     packed: bytes = b"",
 ) -> bytes:
-    """Return a PDF of one page with a heading and `content`; `objects` are numbered from 6 on, the rest are more entries.
+    """Return a PDF of one page; `objects` are numbered from 6 on, the others are more entries of theirs.
 
-    `packed`: the entries that say how the content, which then stands for the heading too, is packed.
+    `packed`: the entries that say how the content is packed.
     """
-    drawn = stream(content, packed) if packed else stream(WORDS + content)
     return written(
         [
             b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
             b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F1 5 0 R%s>>%s>>%s>>"
             % (box, fonts, resources, page),
-            drawn,
+            stream(content, packed),
             HELVETICA,
             *objects,
         ]
     )
+
+
+def page_with(content: bytes, *objects: bytes, packed: bytes = b"", **entries: bytes) -> bytes:
+    """Return what `pdf_of` does, with a heading above the content; packed content stands for the heading too."""
+    return pdf_of(content if packed else WORDS + content, *objects, packed=packed, **entries)
 
 
 def written(objects: Sequence[bytes], *, size: int | None = None, trailer: bytes = b"") -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from normalizers.wilayah import districts_of
 from pipeline.audit.check import Check, comparison
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
-from pipeline.records.summary import OF_SECTIONS, DocumentSummary
+from pipeline.records.summary import OF_SECTIONS, DocumentSummary, Signature
 
 _LONGEST_GAP = 3  # years between two documents from which the collection simply holds no series
 _MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
@@ -111,6 +111,16 @@ def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> 
     )  # fmt: skip
 
 
+def _beside(
+    summary: DocumentSummary, corpus: Corpus, others: Mapping[str, str]
+) -> Iterator[tuple[Signature, str | None]]:
+    """Yield each signature with a NIP and a known person, with what `others` has for that person."""
+    for signature in summary.signatures:
+        person = corpus.person_of.get(signature.id)
+        if person is not None and signature.digits is not None:
+            yield signature, others.get(person.official.official_id)
+
+
 @comparison(
     severity="error",
     title_id="Satu pejabat mempunyai satu NIP di semua dokumen.",
@@ -118,11 +128,7 @@ def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> 
 )
 def official_has_one_nip_everywhere(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """No official's NIP is one or two digits from that of a namesake who signed more documents: it is misprinted here."""
-    for signature in summary.signatures:
-        person = corpus.person_of.get(signature.id)
-        if person is None or signature.digits is None:
-            continue
-        other = corpus.twins.get(person.official.official_id)
+    for signature, other in _beside(summary, corpus, corpus.twins):
         yield Check(
             other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
             table="signatories", record_id=signature.id,
@@ -138,11 +144,7 @@ def official_has_one_nip_everywhere(summary: DocumentSummary, corpus: Corpus) ->
 )
 def nips_of_namesakes_are_not_near(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """No two officials of one name have NIPs one or two digits apart: one of the two is misprinted, which is not known."""
-    for signature in summary.signatures:
-        person = corpus.person_of.get(signature.id)
-        if person is None or signature.digits is None:
-            continue
-        other = corpus.near_namesakes.get(person.official.official_id)
+    for signature, other in _beside(summary, corpus, corpus.near_namesakes):
         yield Check(
             other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
             table="signatories", record_id=signature.id,

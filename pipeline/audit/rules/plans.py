@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalizers.similarity import ratio
 from pipeline.audit.check import Check, comparison
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.summary import DocumentSummary, plain
+from pipeline.records.summary import DocumentSummary, Promise, plain
 
 _KINDS = {
     "iku": "IKU",
@@ -34,14 +34,13 @@ _RENAMED = 0.75  # likeness from which an indicator is another's under a changed
 )
 def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """The target of a performance agreement is that of the office's IKU and Renstra for the same indicator and year."""
-    if summary.kind != "perjanjian_kinerja" or summary.region is None:
+    if summary.kind != "perjanjian_kinerja":
         return
-    for mine in summary.promises:
-        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        plans = [p for p in told if p[0] in _BEFORE_AGREEMENT and _is_number(p[1]) == _is_number(mine.value)]
+    for mine, told in _promised(summary, corpus):
+        plans = [p for p in told if p[0] in _BEFORE_AGREEMENT]
         if not plans:
             continue
-        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
+        said = _said(plans)
         yield Check(
             any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
             quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
@@ -90,15 +89,13 @@ def agreement_has_the_key_indicators(summary: DocumentSummary, corpus: Corpus) -
 )
 def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """The target that a performance report holds its results against is that of the agreement, else of the plan."""
-    if summary.kind != "lkjip" or summary.region is None:
+    if summary.kind != "lkjip":
         return
-    for mine in summary.promises:
-        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        told = tuple(p for p in told if _is_number(p[1]) == _is_number(mine.value))
+    for mine, told in _promised(summary, corpus):
         agreed = next((found for kinds in _BEFORE_REPORT if (found := [p for p in told if p[0] in kinds])), [])
         if not agreed:
             continue
-        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in agreed)
+        said = _said(agreed)
         yield Check(
             any(value == mine.value for _, value, _ in agreed), summary.document_id, found=mine.printed, expected=said,
             quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
@@ -125,13 +122,26 @@ def office_computes_an_indicator_one_way(summary: DocumentSummary, corpus: Corpu
         if len(ways) < 2:
             continue
         others = sorted(way for way in ways if ratio(way[1], mine.words) < _ALIKE)
-        said = "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in others)
+        said = _said(others)
         yield Check(
             not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
             expected=said or None, table="indicators", record_id=mine.record_id,
             message_id=f"Formula indikator ini berbeda dengan dokumen lain instansi yang sama ({said}).",
             message_en=f"The formula of this indicator differs from that of the office's other documents ({said}).",
         )  # fmt: skip
+
+
+def _promised(summary: DocumentSummary, corpus: Corpus) -> Iterator[tuple[Promise, list[tuple[str, str, str]]]]:
+    """Yield each target of a document with those that its office's plans say for it: (kind, value, printed), of its form."""
+    if summary.region is None:
+        return
+    for mine in summary.promises:
+        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
+        yield mine, [p for p in told if _is_number(p[1]) == _is_number(mine.value)]
+
+
+def _said(plans: Sequence[tuple[str, str, str]]) -> str:
+    return "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
 
 
 def _is_number(value: str) -> bool:

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.errors import UnreachableFile
 from pipeline.run.inputs import FolderInputs, Input, is_passed_over, list_inputs
-from tests.extractors.readers.pdf.raw import pdf_of, text
 from tests.extractors.readers.pdf.test_attachments import portfolio
+from tools.stress.raw_pdf import pdf_of, text
 
 
 def test_document_inside_a_pdf_is_an_input_of_its_own(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tools.bench.audit.draw import Grid, Items, Line, NewPage, Part, Signed
-from tools.corpus.spec import REGIONS, make_name
+from tools.corpus.spec import REGIONS, Signer, make_name
 
 LABELS = {
     "no": "NO", "sasaran": "SASARAN STRATEGIS", "indikator": "INDIKATOR KINERJA UTAMA", "formula": "FORMULASI PERHITUNGAN",
@@ -65,16 +65,6 @@ REPORTED: tuple[dict[str, str], ...] = (
     {"no": "3", "sasaran": "Menurunnya kemiskinan warga", "indikator": "Angka kemiskinan kecamatan",
      "satuan": "%", "target": "10", "realisasi": "9", "capaian": "110%"},
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Signer:
-    """Who signs: name with titles, number, rank, title of the position."""
-
-    name: str
-    nip: str
-    rank: str
-    title: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PIL import Image
 from extractors.readers import is_document
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.attachments import attachments_of
-from tests.extractors.readers.pdf.raw import pdf_of, text
+from tools.stress.raw_pdf import pdf_of, text
 
 
 def portfolio(**inner: bytes) -> bytes:

@@ -16,9 +16,8 @@ from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
 from extractors.readers.pdf.limits import bound_references
-from tests.extractors.readers.pdf.raw import pdf_of, stream, text
 from tools.stress.bombs_drawn import BOMBS
-from tools.stress.raw_pdf import page_with
+from tools.stress.raw_pdf import page_with, pdf_of, stream, text
 
 SECONDS = 2.0
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from extractors.readers import read_document
 from extractors.readers.pdf.pictures import Mark, draw_marks
-from tests.extractors.readers.pdf.raw import pdf_of, text
+from tools.stress.raw_pdf import pdf_of, text
 
 
 def cut_and_turned(crop: tuple[int, int, int, int] | None, turn: int) -> bytes:

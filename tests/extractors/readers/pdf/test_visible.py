@@ -10,7 +10,7 @@ from extractors.model.document import Document
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.by_pdfium import fill_unmapped
-from tests.extractors.readers.pdf.raw import pdf_of, stream, text
+from tools.stress.raw_pdf import pdf_of, stream, text
 
 SHOWN = text("Indeks Kepuasan Masyarakat", y=720)
 
