@@ -25,6 +25,7 @@ class Verdict:
     """What a human said of a finding of a rule on a record (or on a document, by its id).
 
     `found`: what the finding had found; "" holds for whatever the rule finds on this very record. `line`: where it stands.
+    `who`, `when`: as the line says.
     """
 
     rule_id: str
@@ -33,6 +34,8 @@ class Verdict:
     reason: str
     found: str = ""
     line: int = 0
+    who: str = ""
+    when: str = ""
 
     @property
     def document_id(self) -> str:
@@ -57,6 +60,11 @@ def apply_verdicts(findings: Iterable[Row], verdicts: Sequence[Verdict]) -> tupl
         met.update(said)
         told.append({**row, "verdict": verdicts[said[-1]].state if said else "open"})
     return told, tuple(v for at, v in enumerate(verdicts) if at not in met)
+
+
+def verdict_on(row: Row, verdicts: Sequence[Verdict]) -> Verdict | None:
+    """Return what was said last of a finding; None where nothing was."""
+    return next((v for v in reversed(verdicts) if _is_of(v, row)), None)
 
 
 def _is_of(verdict: Verdict, row: Row) -> bool:

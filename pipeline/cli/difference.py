@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import out_console, put
-from pipeline.outputs.difference import compare, reasons_of
+from pipeline.outputs.difference import Reason, compare
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
@@ -18,8 +18,7 @@ _MOST = 50  # rows of each kind that are listed
 def show_difference(old: Path, new: Path, lang: Lang, *, reasons: bool = False) -> None:
     """Print what differs between two datasets; with `reasons` also why each changed value is what it is now."""
     console = out_console()
-    why = reasons_of(new) if reasons else {}
-    for found in compare(old, new):
+    for found in compare(old, new, reasons=reasons):
         put(console, f"{found.table}: +{len(found.gained)} {say('gained', lang)}, -{len(found.lost)} {say('lost', lang)}, "
                      f"~{found.n_changed} {say('changed', lang)}")  # fmt: skip
         if found.table in _COUNTED:
@@ -28,11 +27,28 @@ def show_difference(old: Path, new: Path, lang: Lang, *, reasons: bool = False) 
             for key in keys[:_MOST]:
                 put(console, f"  {sign} {key}")
         for key, column, before, after in sorted(found.cells, key=lambda c: c[:2])[: _MOST * 4]:
-            put(console, f"  ~ {key} {column}: {_said(before)} → {_said(after)}")
-            if (key, column) in why:
-                method, reason = why[key, column]
-                put(console, "      " + "; ".join(part for part in (in_words(method, "method", lang), reason) if part))
+            words = (_said(before, column, found.table, lang), _said(after, column, found.table, lang))
+            put(console, f"  ~ {key} {column}: {words[0]} → {words[1]}")
+            if reasons:
+                put(console, "      " + _why(*found.reasons[key, column], lang))
 
 
-def _said(value: Any) -> str:
-    return "–" if value is None else f"“{value}”" if isinstance(value, str) else str(value)
+def _why(before: Reason | None, after: Reason | None, lang: Lang) -> str:
+    """Return why a value is what it is now: its decision, or that the one before holds no more, or that it was read so."""
+    if after is not None:
+        return _in_words(after, lang)
+    if before is not None:
+        return say("no_longer", lang, detail=_in_words(before, lang))
+    return say("read_anew", lang)
+
+
+def _in_words(reason: Reason, lang: Lang) -> str:
+    return "; ".join(part for part in (in_words(reason[0], "method", lang), reason[1]) if part)
+
+
+def _said(value: Any, column: str, table: str, lang: Lang) -> str:
+    """Return a value as a person reads it; codes of verdicts and the like with their words."""
+    if not isinstance(value, str):
+        return "–" if value is None else str(value)
+    words = in_words(value, column, lang, table=table)
+    return f"“{value}”" if words == value else f"“{value}” ({words})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from normalizers.names import parse_name
@@ -12,7 +13,7 @@ from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables, titles_of
 from pipeline.fields import TABLES
 from pipeline.fields.printed import exact
-from pipeline.outputs.words import doubt_in_words, in_words
+from pipeline.outputs.words import column_in_words, day_in_words, doubt_in_words, in_words, share_in_words
 from pipeline.settings import Lang
 
 Tables = Mapping[str, list[Row]]
@@ -38,7 +39,25 @@ def explain_record(dataset: Path, record_id: str, lang: Lang) -> list[str]:
                 lines += _person(tables, row, lang) if table == "officials" else []
     if lines:
         lines += findings_of(tables["findings"], record_id, lang)
+    finding = next((f for f in tables["findings"] if f["finding_id"] == record_id), None)
+    if finding is not None:
+        lines += [*_finding(tables, finding, lang), "", *explain_record(dataset, finding["record_id"] or "", lang)]
     return lines
+
+
+def _finding(tables: Tables, row: Row, lang: Lang) -> Iterator[str]:
+    """Yield what a finding says, by which rule, and what people said of it."""
+    table = TABLES["findings"]
+    yield from (f"# {table.title(lang)}: {origin(tables, row, lang)}".rstrip(": "), "")
+    yield f"[{in_words(row['severity'], 'severity', lang)}] {row['message_id' if lang == 'id' else 'message_en']}"
+    for name in ("found", "expected"):
+        if row[name]:
+            yield f"{column_in_words(name, lang, table='findings')}: {row[name]}"
+    yield f"{column_in_words('rule_id', lang, table='findings')}: {row['rule_id']}"
+    said = next((d for d in tables["reconciliations"] if d["record_id"] == row["finding_id"]), None)
+    detail = "; ".join(str(said[k]) for k in ("reason", "who", "when") if said[k]) if said is not None else ""
+    state = in_words(row["verdict"], "verdict", lang)
+    yield f"{column_in_words('verdict', lang, table='findings')}: {state}" + (f" ({detail})" if detail else "")
 
 
 def titles(dataset: Path, table: str, lang: Lang) -> Mapping[str, str]:
@@ -98,6 +117,10 @@ def _where(places: Sequence[Row], lang: Lang) -> str:
 def _shown(value: object, name: str, table: str, lang: Lang) -> str:
     if isinstance(value, bool):
         return say("yes" if value else "no", lang)
+    if isinstance(value, date) or (name == "appointed" and isinstance(value, str)):
+        return day_in_words(value, lang)
+    if name == "score" and isinstance(value, float):
+        return share_in_words(value, lang)
     if name == "doubts" and isinstance(value, list):
         return "; ".join(doubt_in_words(str(v), lang) for v in value)
     if name in _CODES:
@@ -111,7 +134,7 @@ def _shown(value: object, name: str, table: str, lang: Lang) -> str:
 
 def _decision(row: Row, lang: Lang) -> Iterator[str]:
     """Yield how a printed text became its value: the method, the level of likeness for names, what else was possible."""
-    score = f" ({row['score']:.2f})" if row["score"] is not None else ""
+    score = f" ({share_in_words(row['score'], lang)})" if row["score"] is not None else ""
     method = f"{in_words(row['method'], 'method', lang)}{score}"
     yield f"    {say('became', lang, raw=row['raw'] or '', value=row['value'] or '', method=method)}"
     if row["entity"] == "official" and row["field"] == "name" and row["raw"] and row["value"]:
@@ -121,7 +144,7 @@ def _decision(row: Row, lang: Lang) -> Iterator[str]:
     for candidate in row["candidates"] or []:
         if candidate["value"] == row["value"]:
             continue
-        yield f"    {say('candidate', lang, value=candidate['value'], score=format(candidate['score'], '.2f'))}"
+        yield f"    {say('candidate', lang, value=candidate['value'], score=share_in_words(candidate['score'], lang))}"
     if row["needs_review"]:
         yield f"    {say('needs_review', lang)}"
 

@@ -81,6 +81,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failed": ("gagal dibaca", "not readable"), "gained": ("bertambah", "gained"), "lost": ("hilang", "lost"),
     "changed": ("berubah", "changed"),
 
+    "no_longer": ("tidak lagi: {detail}", "no longer: {detail}"),
+    "read_anew": ("terbaca demikian sekarang; tidak ada keputusan tentang nilai ini",
+                  "read so now; there is no decision on this value"),
     "ledger": ("Hitungan kata", "Account of the words"), "pages": ("halaman", "pages"),
     "no_engine": ("Untuk format ini pasang paket {value}: pip install {value}",
                   "This format needs a package: pip install {value}"),

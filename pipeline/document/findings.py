@@ -9,7 +9,8 @@ from extractors.model.quote import Quote
 from normalizers.text import fold
 from pipeline.audit.apply import RuleResult
 from pipeline.audit.check import Check
-from pipeline.audit.rules.cross_document import correction_names_a_record, unmatched_check
+from pipeline.audit.rules.cross_document import correction_names_a_record, unmatched_check, unmet_check
+from pipeline.audit.verdicts import Verdict
 from pipeline.dataset.evidence import Evidence, Row, evidence_id, places, where
 from pipeline.reconcile.corrections import Correction
 
@@ -109,6 +110,20 @@ def unmatched_row(line: Correction) -> Row:
         "document_id": None, "table": line.table or None, "record_id": line.record_id, "page": None, "bbox": None,
         "message_id": told.message_id, "message_en": told.message_en, "expected": None, "found": told.found,
     }  # fmt: skip
+
+
+def with_unmet(found: Sequence[RuleFindings], document_id: str, unmet: Sequence[Verdict]) -> list[RuleFindings]:
+    """Return what the rules found with the lines of the corrections that judge a finding which nobody made."""
+    rule = correction_names_a_record
+    told = findings_of(RuleResult(rule, document_id, tuple(unmet_check(document_id, v) for v in unmet)))
+    before = next((v for v in found if v.rule == rule.__name__), RuleFindings(rule.__name__, 0, 0, ()))
+    merged = RuleFindings(
+        rule.__name__,
+        before.applied + told.applied,
+        before.failed + told.failed,
+        before.findings + told.findings,
+    )
+    return [*(v for v in found if v.rule != rule.__name__), merged]
 
 
 def check_row(document_id: str, found: RuleFindings) -> Row:

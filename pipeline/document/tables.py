@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.audit.apply import ORDER, audit, compare
 from pipeline.audit.doubt import ReadingDoubts, doubts_of
-from pipeline.audit.verdicts import Verdict, apply_verdicts, state_of
+from pipeline.audit.verdicts import Verdict, apply_verdicts, state_of, verdict_on
 from pipeline.dataset.evidence import Row
-from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered
+from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered, with_unmet
 from pipeline.document.rows import decision_row, document_rows, printed_texts
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
@@ -91,18 +91,36 @@ def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
     rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
     found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus, tables.doubts))]
     found.sort(key=lambda v: ORDER[v.rule])
+    said = _verdicts(corpus.judged_findings.get(key, ()))
+    if unmet := apply_verdicts([f.row for v in found for f in v.findings], said)[1]:
+        found = with_unmet(found, key, unmet)
+        found.sort(key=lambda v: ORDER[v.rule])
     told_findings: list[Row] = []
     for finding, places in numbered(key, (f for v in found for f in v.findings)):
         told_findings.append(finding)
         rows["evidence"] += places
-    rows["findings"], _ = apply_verdicts(told_findings, _verdicts(corpus.judged_findings.get(key, ())))
+    rows["findings"], _ = apply_verdicts(told_findings, said)
+    rows["reconciliations"] = in_order(rows["reconciliations"] + list(_judgements(rows["findings"], said)))
     rows["checks"] = [check_row(key, v) for v in found]
     return rows
 
 
+def _judgements(findings: Iterable[Row], said: Sequence[Verdict]) -> Iterator[Row]:
+    """Yield as decisions what people said of findings: which, why, and who said it when."""
+    for row in findings:
+        verdict = verdict_on(row, said) if row["verdict"] != "open" else None
+        if verdict is not None:
+            yield decision_row(
+                Decision(
+                    "finding", row["finding_id"], "verdict", None, verdict.state, "correction", 1.0,
+                    reason=verdict.reason or None, who=verdict.who or None, when=verdict.when or None,
+                )
+            )  # fmt: skip
+
+
 def _verdicts(lines: Iterable[Correction]) -> list[Verdict]:
     return [
-        Verdict(c.field, c.record_id, state, c.reason, c.old, c.line)
+        Verdict(c.field, c.record_id, state, c.reason, c.old, c.line, c.who, c.when)
         for c in lines
         if (state := state_of(c.verdict)) is not None
     ]

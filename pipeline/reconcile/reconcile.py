@@ -225,7 +225,6 @@ def _apply(
 
     `others`: the ids of people and regulations.
     """
-    corrections = [c for c in corrections if c.verdict not in JUDGED or c.record_id.partition("-")[0] != c.record_id]
     names = {i.partition("-")[0] for c in corrections for i in (c.record_id, c.other_id) if i}
     texts = {name: printed(name) for name in sorted(names)}
     made: dict[str, dict[tuple[str, str], Decision]] = defaultdict(dict)
@@ -233,6 +232,10 @@ def _apply(
     unchecked: list[Correction] = []
     for c in corrections:
         document = c.record_id.partition("-")[0]
+        if c.verdict in JUDGED:  # whether such a finding is there shows when the document's findings are known
+            if not texts.get(document) and c.record_id not in others:
+                unmatched.append(c)
+            continue
         records = {i: texts.get(i.partition("-")[0], {}).get(i) for i in (c.record_id, c.other_id or c.record_id)}
         if not all(text is not None or i in others for i, text in records.items()):
             unmatched.append(c)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from normalizers.wilayah import districts_of
 from pipeline.audit.check import Check, comparison
+from pipeline.audit.verdicts import Verdict
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.summary import OF_SECTIONS, DocumentSummary, Signature
@@ -162,6 +163,17 @@ def unmatched_check(line: Correction) -> Check:
         " Salin lagi baris itu dari laporan, atau hapus.",
         message_en=f"Line {line.line} of the corrections was not applied: its record is not there any more, or its old text is"
         " another now. Copy it from the report again, or delete it.",
+    )  # fmt: skip
+
+
+def unmet_check(document_id: str, verdict: Verdict) -> Check:
+    """Return the failed check of a line of the corrections that judges a finding which is not there."""
+    return Check(
+        False, document_id, found=verdict.record_id, table="documents", record_id=document_id, certain=True, about="document",
+        message_id=f"Baris {verdict.line} berkas koreksi tidak diterapkan: temuan yang dinilainya tidak ada lagi, atau isinya"
+        " sudah lain. Salin lagi baris itu dari laporan, atau hapus.",
+        message_en=f"Line {verdict.line} of the corrections was not applied: the finding that it judges is not there any more,"
+        " or says something else. Copy it from the report again, or delete it.",
     )  # fmt: skip
 
 

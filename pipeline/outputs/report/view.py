@@ -137,7 +137,8 @@ def view_documents(tables: Mapping[str, list[Row]], *, fixes: bool = True) -> It
     groups = {name: by_document(tables[name]) for name in names}
     decisions: dict[str, list[Row]] = defaultdict(list)
     for row in tables["reconciliations"]:
-        decisions[row["record_id"].split("-")[0]].append(row)
+        if row["entity"] != "finding":  # what people said of findings stands at the findings
+            decisions[row["record_id"].split("-")[0]].append(row)
     people = {o["official_id"]: o for o in tables["officials"]}
     paths = by_document(tables["documents"])
     seen: set[str] = set()

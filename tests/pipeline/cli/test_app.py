@@ -175,6 +175,30 @@ def test_diff_tells_why_a_value_changed(place: Path, tmp_path: Path) -> None:
     assert "koreksi pengguna; lihat SK" in output
 
 
+def test_diff_tells_why_a_verdict_changed_and_a_line_on_no_finding_is_told(place: Path, tmp_path: Path) -> None:
+    finding = read_table(place / "out", "findings")[0]
+    header = "table;record_id;field;value;verdict;other_id;reason;who;when;old"
+    key = finding["record_id"] or finding["document_id"]
+    lines = (
+        f"findings;{key};{finding['rule_id']};;bukan masalah;;sudah benar di SK;Ani;2026-11-28;",
+        f"findings;{key};{finding['rule_id']};;bukan masalah;;keliru;Ani;2026-11-28;tulisan yang tidak ada",
+    )
+    (tmp_path / "c.csv").write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+    arguments = ("--workers", 1, "--corrections", tmp_path / "c.csv")
+    iku("extract", place / "raw", "--out", tmp_path / "new", *arguments)
+    output = iku("diff", place / "out", tmp_path / "new", "--reasons")[1]
+    assert "verdict: “open” (belum diperiksa) → “dismissed” (bukan masalah)" in output
+    assert "koreksi pengguna; sudah benar di SK" in output
+    assert "finding_id" not in output
+    back = iku("diff", tmp_path / "new", place / "out", "--reasons")[1]
+    assert "tidak lagi: koreksi pengguna; sudah benar di SK" in back
+    told = [f for f in read_table(tmp_path / "new", "findings") if f["rule_id"] == "correction_names_a_record"]
+    assert [(f["message_id"][:34], f["source"]) for f in told] == [("Baris 3 berkas koreksi tidak diter", "document")]
+    judged = next(f for f in read_table(tmp_path / "new", "findings") if f["verdict"] == "dismissed")
+    story = iku("explain", judged["finding_id"], "--data", tmp_path / "new")[1]
+    assert "Keadaan: bukan masalah (sudah benar di SK; Ani; 2026-11-28)" in story
+
+
 def test_version() -> None:
     code, output = iku("--version")
     assert (code, output.startswith("iku ")) == (0, True)
