@@ -96,7 +96,7 @@ def find_grade(text: str) -> str | None:
 
     Letters count only as capitals: "a" is a list mark, not a grade.
     """
-    bare = text.strip(" .,;:()")
+    bare = text.strip(" .,;:()\"“”'")
     if 0 < len(bare) <= 2 and bare.upper() != bare:
         return None
     return _grades().get(_plain(bare))

@@ -59,8 +59,12 @@ _SCALE = {
     "m": 1e9,
     "t": 1e12,
 }
-_WIDE = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
-_LETTER_FOR_DIGIT = re.compile(r"\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d")  # "7S%", "B5": which digit is not known
+_WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
+_LETTER_FOR_DIGIT = re.compile(  # which digit is not known, or that there is one
+    r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d"
+)  # "7S%", "B5": which digit is not known
+_GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
+_GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ABOUT = re.compile(r"±|~|\+/-")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{_NUMBER})\W*", re.IGNORECASE)
@@ -89,9 +93,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     A text without value has a note that says why. Notes: "empty", "placeholder", "not_available", "words", "not_understood",
     "number_unclear", "several_quantities"; "decimal_point" (a dot read as decimal sign), "thousands_or_decimal" (1.500 may
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
-    "digit_lookalike", "leading_digit_missing" (",75"), "range_reversed", "ratio_as_quotient", "scaled", "remark", "in_brackets",
-    "unknown_unit",
-    "unit_in_words", "unit_unclear", "approximate" (±).
+    "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
+    "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±).
     """
     text = text.translate(_WIDE)
     body = text.strip()
@@ -207,7 +210,7 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
     grade = find_grade(text[start:end])
     if grade is not None:
         return Target("grade", grade=grade), {"grade": (start, end)}
-    match = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?").fullmatch(text, start, end)
+    match = _GRADE_AND_MORE.fullmatch(text, start, end) or _GRADE_IN_BRACKETS.fullmatch(text, start, end)
     if match is None or find_grade(match["grade"]) is None:
         return None
     if "(" not in match[0] and find_grade(match["more"]) is not None:
@@ -268,6 +271,8 @@ def _plain_number(
     money = column == "rupiah"
     if re.fullmatch(r"\s*[MT]\W*" if money else r"\s*M\W*", rest):
         notes.append("unit_unclear")  # metres, or thousand millions; of money the latter
+    if re.fullmatch(r",\s*", rest):
+        notes.append("decimals_missing")
     if "number_unclear" in notes:
         return Target("text"), {}
     scale = re.match(rf"\s*(ribu|rb|juta|jt|mil[iy]ar|triliun{'|M|T' if money else ''})\b", rest, re.IGNORECASE)

@@ -49,7 +49,7 @@ def districts_of(code: str) -> dict[str, str]:
 def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 
-    Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, code_contradicts, province_differs,
+    Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
     region_misread (the printed name is no region's; one letter makes it this one's).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}

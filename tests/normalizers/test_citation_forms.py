@@ -33,6 +33,16 @@ def test_the_table_of_forms() -> None:
     assert kept_faults("citation_forms.tsv", 5, is_right) <= 1
 
 
+def test_no_form_has_the_identifier_of_another_without_a_note() -> None:
+    def is_told(text: str, kind: str, number: str, year: str, issuer: str) -> bool:
+        parsed = parse_peraturan(text)
+        silent = parsed.value is not None and parsed.value.regulation_id is not None and not parsed.notes
+        return not silent or is_right(text, kind, number, year, issuer)
+
+    assert faults("citation_forms.tsv", 5, is_told) == []
+    assert kept_faults("citation_forms.tsv", 5, is_told) == 0
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
