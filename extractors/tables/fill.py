@@ -12,7 +12,8 @@ from extractors.tables.columns import Column
 from extractors.tables.drafts import IndicatorDraft, Shared, YearDraft
 from extractors.tables.fractions import is_bullet
 from extractors.tables.outline import OutlineItem, find_outline, share_by_height
-from extractors.tables.several import Parts, count_values, pair_by_item, share_paragraphs
+from extractors.tables.paragraphs import share_paragraphs
+from extractors.tables.several import Parts, count_values, pair_by_item
 from extractors.text.labels import settings
 
 _NOTHING = Quote()

@@ -6,33 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extractors.model.blocks import Level
-from extractors.model.document import Cell, Line
+from extractors.model.document import Line
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.carried import ABOVE, GOALS, Carried
-from extractors.tables.cells import read_cell, split_code, split_mark
+from extractors.tables.cells import read_cell, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.drafts import IndicatorDraft
 from extractors.tables.fill import CARRIED, Cells, add_statement, completes, fill, outline_of, put, shares_of, with_text
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import GridRow, opens_with_capitals
-from extractors.tables.head_meaning import level_of, names_levels
+from extractors.tables.paragraphs import find_paragraphs
+from extractors.tables.row_breaks import RowBreaks
 from extractors.tables.several import (
     NumberedPart,
     count_values,
-    find_paragraphs,
     find_parts,
-    goes_on,
     may_hold_several,
-    opens_indicator,
 )
 from extractors.text.labels import match_header
 
-_ENDS = (".", ";", "!", "?", ":")
 ItemOf = tuple[NumberedPart, Sequence[Line]]
 _FEWEST_NUMBERED = 3  # rows
-_OPENING = frozenset({"formula", "target", "sub_no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +81,11 @@ class _Folder:
         elif row.kind in ("index", "head"):  # what other rows hold, and reaches no indicator, stays unclaimed
             self._claim(c.quote for c in row.starting)
 
+    @property
+    def breaks(self) -> RowBreaks:
+        """Return what tells whether the row that is being read goes on with the one before it."""
+        return RowBreaks(self.columns, self.carried.cased)
+
     # -- groups
 
     def _open_group(self, row: GridRow) -> None:
@@ -121,17 +121,21 @@ class _Folder:
         body = [c for c in cells.get(at, []) if c.text and not NUMBER_ONLY.match(c.text)]
         starts = any(c.row == row.index for c in body)
         last = next((d for d in reversed(self.drafts) if d.lane == lane), None)
-        if last is not None and self._continues(body if starts else [], new, last, fresh=row.fresh):
+        if last is not None and self.breaks.continues(
+            body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last)
+        ):
             self._append(row, new, last)
-        elif last is not None and starts and self._ends_over_the_page(row, new, body, last):
+        elif last is not None and starts and self.breaks.ends_over_the_page(row, new, body, last):
             last.doubts.add("rows_by_place")
             self._append(row, new, last)
         elif not body and columns[at].field == "indikator":
             self._goal_alone(row, new, cells, lane)
-        elif body and not starts and last is not None and not self._opens_row(new, last):
+        elif body and not starts and last is not None and not self.breaks.opens_row(new, last):
             self._append(row, new, last)
         elif body and (starts or last is not None or new):
-            if any(columns[i].field == "sasaran" and not self._is_small(found[0].text) for i, found in new.items()):
+            if any(
+                columns[i].field == "sasaran" and not self.breaks.is_small(found[0].text) for i, found in new.items()
+            ):
                 self.settle_goal()
                 self.goal_doubted = False
             elif self.goal is not None and self._counts_on(new):
@@ -141,61 +145,6 @@ class _Folder:
             self._make(row, cells, lane, at)
         else:
             self._claim(self.carried.hold_all(new, lane))
-
-    def _opens_row(self, new: Cells, last: IndicatorDraft) -> bool:
-        """Return whether a row under a merged indicator is a row of its own: it begins what the row above has already."""
-        columns = self.columns
-        names = {columns[i].field for i in new}
-        if names == {"sasaran"} and all(self._is_small(found[0].text) for found in new.values()):
-            return False  # the rest of a goal that a stroke cut
-        if names & {"sasaran", "no"}:
-            return True
-        begun = [i for i in new if columns[i].field in _OPENING or columns[i].holds_values]
-        return any(i in last.filled for i in begun)
-
-    def _continues(self, body: Sequence[Cell], new: Cells, last: IndicatorDraft, *, fresh: bool) -> bool:
-        """Return whether a row goes on with the row before it: the page (or a stroke) broke it."""
-        filled = {self.columns[i].field: found for i, found in new.items()}
-        if not filled or any(name in filled for name in ("no", "sub_no", "kode")):
-            return False
-        own = [name for name in filled if name not in GOALS]
-        goal = filled.get("sasaran")
-        broken = fresh and self._each_numbered(last) and not (goal and self._opens(goal[0]))
-        if not body:
-            return bool(own) and not (goal and self._opens(goal[0]))
-        text = body[0].text
-        if split_mark(body[0].quote)[0] or split_code(body[0].quote)[0]:
-            return False
-        if not fresh:  # the rest of an indicator that a stroke cut: small letters, and nothing beside
-            return own == ["indikator"] and self._is_small(text) and not goal and bool(last.filled - {-1})
-        if broken:
-            return True
-        before = last.fields.get("indikator")
-        said = before.quote.text.rstrip() if before is not None else ""
-        if said and not goal and (" " not in said or goes_on(said)):
-            return True  # a page that begins in the middle of a sentence
-        unfinished = before is not None and not said.endswith(_ENDS)
-        small = text[:1].islower() and not any(
-            self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.carried.cased
-        )
-        return unfinished and (small or not text[:1].isalnum())
-
-    def _opens(self, cell: Cell) -> bool:
-        """Return whether a cell opens a text: a capital tells, or a usual first word where none has capitals."""
-        text = split_mark(cell.quote)[1].text
-        return text[:1].isupper() or (not self.carried.cased and opens_indicator(text))
-
-    def _is_small(self, text: str) -> bool:
-        """Return whether a text begins in small letters in a table of capitals: it may go on with another."""
-        return self.carried.cased and text[:1].islower()
-
-    def _ends_over_the_page(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
-        """Return whether a page begins with words of an indicator alone, where rows have values: the end of the row before it."""
-        expected = row.usual or {i for i in last.filled if i >= 0 and self.columns[i].holds_values}
-        if not row.fresh or not expected or any(c.text for i in expected for c in row.cells.get(i, [])):
-            return False
-        alone = {self.columns[i].field for i, found in new.items() if with_text(found)} == {"indikator"}
-        return alone and not split_mark(body[0].quote)[0] and not split_code(body[0].quote)[0]
 
     def _each_numbered(self, last: IndicatorDraft) -> bool:
         """Return whether each row so far has a number of its own: then one without goes on with the row before."""
@@ -333,7 +282,7 @@ class _Folder:
 
     def _draft(self, row: GridRow, lane: int) -> IndicatorDraft:
         at = lanes_of(self.columns)[lane]
-        level = self.columns[at].level or self._level_beside(row, at)
+        level = self.columns[at].level or row.level_beside(at)
         draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
         self.carried.given_to(draft)
         if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
@@ -341,20 +290,6 @@ class _Folder:
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
         draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)
         return draft
-
-    def _level_beside(self, row: GridRow, at: int) -> Level | None:
-        """Return the level that the programme or activity at the left of an indicator tells, the nearest first."""
-        for i, column in enumerate(self.columns[:at]):
-            if names_levels(column.label.text) and column.field is None:
-                return level_of((next((c.text for c in row.cells.get(i, []) if c.text), ""),))
-        if any(c.field == "sasaran" and c.lane == self.columns[at].lane for c in self.columns[:at]):
-            return None
-        for i in range(at - 1, -1, -1):
-            column = self.columns[i]
-            text = next((c.text for c in row.cells.get(i, []) if c.text), "")
-            if column.other and column.lane == self.columns[at].lane and text:
-                return level_of((" ".join(text.split()[:2]),)) or level_of((column.label.text,))
-        return None
 
     def _claim(self, quotes: Iterable[Quote]) -> None:
         for quote in quotes:

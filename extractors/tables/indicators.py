@@ -15,19 +15,20 @@ from extractors.tables.columns import Column, Header, reach
 from extractors.tables.dating import dated
 from extractors.tables.fold import Folded, fold
 from extractors.tables.forms import is_form
-from extractors.tables.grid_rows import GridRow, Part, tell_rows
+from extractors.tables.grid_rows import GridRow, Part
 from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
 from extractors.tables.merged_values import with_values_parted
 from extractors.tables.row_doubts import doubts_of
+from extractors.tables.row_kinds import tell_rows
 from extractors.tables.second_grid import differing
 from extractors.tables.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.split_columns import with_columns_parted
 from extractors.tables.split_fractions import with_fractions_joined
 from extractors.tables.split_rows import with_rows_parted
-from extractors.tables.titles import TITLE_LINES, is_title, title_of
+from extractors.tables.titles import speaks_of_results, title_of
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import group_kind, match_header, settings
+from extractors.text.labels import group_kind, match_header
 
 _GOALS = ("tujuan", "sasaran")
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
@@ -126,7 +127,7 @@ def _read_table(
     elif reader is not None and _is_repeat(table, header, reader, since):
         reader.add(table, header, given)
         return True
-    header = with_years_of(header, kind_by_text=_speaks_of_results(above))
+    header = with_years_of(header, kind_by_text=speaks_of_results(above))
     header = dated(header, above)
     goals = _goals_above(since, header)
     if reader is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
@@ -135,14 +136,6 @@ def _read_table(
     fresh.add(table, header, given)
     found.append(fresh)
     return True
-
-
-def _speaks_of_results(above: Sequence[Line]) -> bool:
-    """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
-    titles = [line.text for line in above[-TITLE_LINES:] if is_title(line.text)]
-    return any(
-        re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in titles for word in settings()["titles"]["achieved"]
-    )
 
 
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:

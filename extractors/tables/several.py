@@ -23,7 +23,6 @@ Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", ""]
 
 _NEAR = 6.0  # points by which a piece may stand above the item that it belongs to
 _SEVERAL = 2
-_ROOM = 10.0  # points that a cell keeps free at its right, and a blank
 _SHORT = frozenset({"target", "satuan", "baseline", "realisasi", "year", "polaritas", "frekuensi"})  # one line each
 _GOES_ON = re.compile(r"(?:\bs\.?d\.?|[,(/&–-])$", re.IGNORECASE)
 
@@ -146,61 +145,6 @@ def _lines_alone(lines: Sequence[Line], beside: Sequence[Cell]) -> list[Numbered
     if filled[0].box is None and any(len(p[0].text) < 4 for p in pieces):
         return []
     return [NumberedPart(Quote(), piece) for piece in pieces]
-
-
-def find_paragraphs(cell: Cell, others: Sequence[Cell]) -> tuple[Parts, bool]:
-    """Return (pieces, doubted) of a cell of several paragraphs beside cells of as many, at the same heights.
-
-    Pieces where each opens as indicators do, or two other cells agree; else none, and doubted where one cell agrees.
-    """
-    lines = [line for line in cell.lines if line.words]
-    starts = _paragraph_starts(cell)
-    agreeing = [other for other in others if _is_level(lines, starts, other)]
-    if len(starts) < _SEVERAL or not agreeing:
-        return Parts(), False
-    pieces = [tuple(lines[a:b]) for a, b in itertools.pairwise([*starts, len(lines)])]
-    if len(agreeing) < _SEVERAL and not all(opens_indicator(piece[0].text) for piece in pieces):
-        return Parts(), True
-    return Parts("paragraphs", (), tuple(NumberedPart(Quote(), piece) for piece in pieces)), False
-
-
-def share_paragraphs(cell: Cell, n: int, field: str) -> list[Quote] | None:
-    """Return the paragraphs of a cell, where it has `n`; else None."""
-    lines = [line for line in cell.lines if line.words]
-    starts = _paragraph_starts(cell)
-    if len(starts) != n:
-        return None
-    return [read_cell(lines[a:b], cell.bars, field) for a, b in itertools.pairwise([*starts, len(lines)])]
-
-
-def _paragraph_starts(cell: Cell) -> list[int]:
-    """Return the filled lines of a cell that open a paragraph: a line after which its first word had still fitted above."""
-    lines = [line for line in cell.lines if line.words]
-    edge = cell.place.box.x1 if cell.place.box is not None else None
-    starts = []
-    for at, line in enumerate(lines):
-        above, first = lines[at - 1].box if at else None, line.words[0].place.box
-        typed = above is None or first is None or edge is None
-        opens = line.text[:1].isupper() or line.text[:1] == "("
-        had_room = typed or (
-            above is not None and first is not None and edge is not None and above.x1 + first.width + _ROOM <= edge
-        )
-        if not at or (opens and had_room and not goes_on(lines[at - 1].text)):
-            starts.append(at)
-    return starts
-
-
-def _is_level(lines: Sequence[Line], starts: Sequence[int], other: Cell) -> bool:
-    """Return whether another cell has as many paragraphs, each at the height of one of these where there is geometry."""
-    filled = [line for line in other.lines if line.words]
-    theirs = _paragraph_starts(other)
-    if len(theirs) != len(starts):
-        return False
-    for mine, its in zip(starts, theirs, strict=True):
-        a, b = lines[mine].box, filled[its].box
-        if a is not None and b is not None and abs(a.top - b.top) > a.height * 0.4:
-            return False
-    return True
 
 
 def _openings(lines: Sequence[Line], n: int, beside: Sequence[Cell]) -> list[int]:

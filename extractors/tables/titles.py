@@ -51,6 +51,14 @@ def _names_unit(text: str, units: Sequence[str]) -> bool:
     return any(re.match(rf"{re.escape(unit)}\b", plain) for unit in units)
 
 
-def is_title(text: str) -> bool:
+def _is_title(text: str) -> bool:
     """Return whether a line above a table may be its title: short, and no sentence."""
     return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ",", ";", ":"))
+
+
+def speaks_of_results(above: Sequence[Line]) -> bool:
+    """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
+    titles = [line.text for line in above[-TITLE_LINES:] if _is_title(line.text)]
+    return any(
+        re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in titles for word in settings()["titles"]["achieved"]
+    )
