@@ -22,7 +22,7 @@ _INTERRUPTED = 130  # as the shell says of a program that was stopped with Ctrl+
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,  # locals hold names and NIPs
-    help="Laporan IKU menjadi dataset. / IKU reports become a dataset.",
+    help="Laporan IKU menjadi dataset. Help in English: IKU_LANG=en iku --help / IKU reports become a dataset.",
 )
 for command in (extract, audit, inspect, corrections, doctor, explain, diff, report, export, publish):
     app.command()(command)
@@ -42,7 +42,7 @@ def start(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Versi / version")
     ] = False,
 ) -> None:
-    """Laporan IKU menjadi dataset. / IKU reports become a dataset."""
+    """Start a command of the program."""
 
 
 def main() -> None:
@@ -51,11 +51,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a letter that the terminal lacks ends no run
-    from pipeline.cli.indonesian import ClickException, NoArgsIsHelpError, refusal_of, speak_indonesian
+    from pipeline.cli.indonesian import ClickException, NoArgsIsHelpError, help_in, refusal_of, speak_indonesian
 
-    english = "en" in _words_after(sys.argv, "--lang")
+    english = (_words_after(sys.argv, "--lang") or [os.environ.get("IKU_LANG", "id")])[-1] == "en"
     if not english:
         speak_indonesian()
+    help_in(app, english=english)
     from pipeline.cli.interrupts import ends_on_signals
 
     try:

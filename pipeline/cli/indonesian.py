@@ -1,4 +1,4 @@
-"""What Typer itself says, in Indonesian: headings of the help, and what is wrong with a command line."""
+"""The help in one language, and what Typer itself says in Indonesian: headings, what is wrong with a command line."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ import typer
 from typer._click.core import Command
 from typer._click.exceptions import ClickException, MissingParameter, NoArgsIsHelpError, NoSuchOption
 from typer._click.formatting import HelpFormatter
+from typer.core import TyperArgument, TyperOption
 
-__all__ = ["ClickException", "NoArgsIsHelpError", "refusal_of", "speak_indonesian"]
+__all__ = ["ClickException", "NoArgsIsHelpError", "help_in", "refusal_of", "speak_indonesian"]
+
+_BETWEEN = " / "  # a help text in Indonesian, then in English
+_TYPES = {"<str>": "<teks>", "<path>": "<berkas atau folder>", "<int range>": "<angka>", "<bool>": None}
 
 _WORDS = {
     "Arguments": "Argumen", "Options": "Pilihan", "Commands": "Perintah", "Error": "Keliru", "Aborted.": "Dihentikan.",
@@ -29,9 +33,36 @@ _EXTRA = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)")
 _NO_VALUE = re.compile(r"Option '?(?P<name>[^' ]+)'? requires")
 
 
+def help_in(app: typer.Typer, *, english: bool) -> None:
+    """Let the help of a program and of its commands speak one language."""
+    params = Command.get_params
+
+    def get_params(self: Command, ctx: Any) -> Any:
+        found = params(self, ctx)
+        for param in found:
+            if getattr(param, "help", None):
+                param.help = _half(param.help, english=english)  # type: ignore[attr-defined]
+        return found
+
+    Command.get_params = get_params  # type: ignore[method-assign]
+    app.info.help = _half(str(app.info.help), english=english)
+    for command in app.registered_commands:
+        command.help = _half(
+            command.help or (command.callback.__doc__ if command.callback else "") or "", english=english
+        )
+
+
+def _half(text: str, *, english: bool) -> str:
+    """Return the half of a text that is in the language asked for; a text of one half as it is."""
+    first, between, second = text.partition(_BETWEEN)
+    return second if between and english else first
+
+
 def speak_indonesian() -> None:
     """Let Typer take its own words from here from now on; it asks gettext for most of them, and finds no catalogue."""
     plain, write, params = gettext.dgettext, HelpFormatter.write_usage, Command.get_params
+    for kind in (TyperOption, TyperArgument):
+        _name_types(kind)
 
     def get_params(self: Command, ctx: Any) -> Any:
         found = params(self, ctx)
@@ -54,6 +85,16 @@ def speak_indonesian() -> None:
     gettext.dgettext = translate
     Command.get_params = get_params  # type: ignore[method-assign]
     HelpFormatter.write_usage = write_usage  # type: ignore[method-assign]
+
+
+def _name_types(kind: Any) -> None:
+    plain = kind.display_type_rich
+
+    def display_type_rich(self: Any, ctx: Any) -> str | None:
+        shown = plain(self, ctx=ctx)
+        return _TYPES.get(shown, shown)
+
+    kind.display_type_rich = display_type_rich
 
 
 def refusal_of(error: ClickException) -> str:

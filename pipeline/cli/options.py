@@ -15,8 +15,11 @@ from pipeline.settings import Lang, OcrMode
 
 WRONG_USE = 2
 
-LangOption = Annotated[str, typer.Option("--lang", help="id | en")]
-OcrOption = Annotated[str, typer.Option("--ocr", help="auto | off | force")]
+LangOption = Annotated[str, typer.Option("--lang", envvar="IKU_LANG", help="id | en")]
+OcrOption = Annotated[
+    str,
+    typer.Option("--ocr", help="auto (bila perlu) | off (tidak pernah) | force (setiap halaman) / auto | off | force"),
+]
 DatasetArgument = Annotated[Path, typer.Argument(help="Folder dataset / dataset folder")]
 
 

@@ -20,11 +20,16 @@ def audit(
         ),
     ] = "",
     rule: Annotated[str, typer.Option("--rule", help="Bagian nama aturan / part of a rule's name")] = "",
-    severity: Annotated[str, typer.Option("--severity", help="error | warning | info")] = "",
+    severity: Annotated[
+        str,
+        typer.Option(
+            "--severity", help="error (kesalahan) | warning (peringatan) | info (catatan) / error | warning | info"
+        ),
+    ] = "",
     as_data: Annotated[bool, typer.Option("--json", help="Temuan sebagai JSON / the findings as JSON")] = False,
     lang: LangOption = "id",
 ) -> None:
-    """Tampilkan temuan, yang terburuk dulu. / Show the findings, worst first."""
+    """Tampilkan temuan, yang terberat lebih dahulu. / Show the findings, worst first."""
     from pipeline.cli.findings_shown import SEVERITIES, Wanted, findings_as_json, show_findings
 
     language = language_of(lang)
@@ -40,7 +45,9 @@ def audit(
 
 def inspect(
     file: Annotated[Path, typer.Argument(help="Berkas laporan / report file")],
-    ledger: Annotated[bool, typer.Option("--ledger", help="Hitungan kata / account of the words")] = False,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="Hitung ke mana setiap kata masuk / account of the words")
+    ] = False,
     image: Annotated[
         Path | None, typer.Option("--image", help="Folder gambar tabel / folder for pictures of tables")
     ] = None,
@@ -99,7 +106,7 @@ def doctor(
 
 
 def explain(
-    record_id: Annotated[str, typer.Argument(help="Pengenal baris / record id")],
+    record_id: Annotated[str, typer.Argument(help="ID data atau temuan, dari Excel / id of a record or finding")],
     data: Annotated[Path, typer.Option("--data", help="Folder dataset / dataset folder")] = Path("data/processed"),
     lang: LangOption = "id",
 ) -> None:

@@ -229,7 +229,18 @@ def test_the_help_holds_no_english_of_typer() -> None:
         [sys.executable, "-m", "pipeline", "extract", "--help"], capture_output=True, text=True, check=True
     )
     assert "Pakai: iku extract" in done.stdout
-    assert not re.search("Usage|Options|Arguments|default|Show this", done.stdout)
+    assert not re.search("Usage|Options|Arguments|default|Show this|<(str|bool|path|int)", done.stdout)
+
+
+@pytest.mark.parametrize("command", ["", *(c.callback.__name__ for c in app.registered_commands if c.callback)])
+def test_the_help_speaks_one_language(command: str) -> None:
+    shown = {}
+    for lang in ("id", "en"):
+        ask = [sys.executable, "-m", "pipeline", *command.split(), "--help"]
+        asked = subprocess.run(ask, capture_output=True, text=True, check=True, env=os.environ | {"IKU_LANG": lang})
+        shown[lang] = asked.stdout
+    assert not re.search(r" / [a-z]|\b(the|of|and|folder of|read|write)\b", shown["id"].replace("iku --help", ""))
+    assert not re.search(r"\b(berkas|laporan|dan|atau|yang|temuan)\b", shown["en"], re.IGNORECASE)
 
 
 HEAVY = (
