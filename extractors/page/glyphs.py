@@ -22,6 +22,7 @@ from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
 _TALL = 40.0  # points: no word is taller than twice that
+_MOST_ASIDE = 20_000  # letters of one reason that are kept as words: a page of words that nobody sees
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
 
@@ -197,7 +198,7 @@ def _aside(drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Seque
     by_reason: dict[str, list[Letter]] = {}
     for reason, glyph in drawn.aside:
         by_reason.setdefault(reason, []).append(_letter(glyph))
-    made = [(reason, build_words(letters, page)) for reason, letters in by_reason.items()]
+    made = [(reason, build_words(letters[:_MOST_ASIDE], page)) for reason, letters in by_reason.items()]
     for reason, words in found:
         if words:
             drawn.notes[reason] += len(words)

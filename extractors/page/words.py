@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -137,6 +137,27 @@ def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list
     return pieces
 
 
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """The pieces that start on one row, from left to right: where, which, and the largest letter that one starts with."""
+
+    xs: list[float]
+    indexes: list[int]
+    largest: float
+
+    @classmethod
+    def of(cls, pieces: Sequence[_Piece], indexes: Sequence[int]) -> _Starts:
+        ordered = sorted((pieces[index].letters[0].x0, index) for index in indexes)
+        largest = max(pieces[index].letters[0].size for index in indexes)
+        return cls([x for x, _ in ordered], [index for _, index in ordered], largest)
+
+    def beside(self, last: Letter) -> Sequence[int]:
+        """Return the pieces that may touch a letter on its right: none further than `_touch` reaches."""
+        size = max(self.largest, last.size)
+        first, end = bisect_left(self.xs, last.x1 - 0.2 * size), bisect_right(self.xs, last.x1 + 0.2 * size)
+        return self.indexes[first:end]
+
+
 def _join_pieces(
     pieces: list[_Piece], barriers: Sequence[Barrier], xs: Sequence[float]
 ) -> tuple[list[list[Letter]], list[list[Letter]]]:
@@ -148,6 +169,7 @@ def _join_pieces(
     for index, piece in enumerate(pieces):
         if piece.open_left:
             starts[int(piece.letters[0].baseline // 4)].append(index)
+    rows = {row: _Starts.of(pieces, indexes) for row, indexes in starts.items()}
     follows: dict[int, int] = {}
     taken: set[int] = set()
     marks = _marks(pieces, starts)
@@ -157,7 +179,8 @@ def _join_pieces(
         last = piece.letters[-1]
         row = int(last.baseline // 4)
         best: tuple[float, int] | None = None
-        for other in itertools.chain.from_iterable(starts.get(r, ()) for r in range(row - 2, row + 3)):
+        near = (found.beside(last) for r in range(row - 2, row + 3) if (found := rows.get(r)) is not None)
+        for other in itertools.chain.from_iterable(near):
             head = pieces[other].letters[0]
             if (
                 (head.x0, other) > (piece.letters[0].x0, index)  # always to the right, so that no chain is a circle

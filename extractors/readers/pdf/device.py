@@ -147,7 +147,7 @@ class _Device(PDFLayoutAnalyzer):
         y0, y1 = d * low + base, d * (low + fontsize) + base
         if y1 < y0:
             y0, y1 = y1, y0
-        self._keep(marks, font, (y0, y1, base, y1 - y0, self._angle(a, b)), graphicstate)
+        self._keep(marks, font, (y0, y1, base + d * rise, y1 - y0, self._angle(a, b)), graphicstate)
         return x, y
 
     def render_char(
@@ -166,7 +166,8 @@ class _Device(PDFLayoutAnalyzer):
             down = (1000 - down) * fontsize * 0.001
             box = (-across, down + rise + advance, -across + fontsize, down + rise)
         x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
-        a, b, _, _, x, y = matrix
+        a, b, c, d, x, y = matrix
+        x, y = x + c * rise, y + d * rise
         size = y1 - y0 if upright else x1 - x0
         self._keep([Mark(text, x0, x1, x)], font, (y0, y1, y, size, self._angle(a, b)), graphicstate)
         return advance

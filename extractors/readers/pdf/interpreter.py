@@ -20,10 +20,10 @@ from extractors.readers.pdf.content import read_content
 from extractors.readers.pdf.font_letters import keep_names, read_bytes
 from extractors.readers.pdf.layers import Layers
 from extractors.readers.pdf.limits import refuse_endless_font
+from extractors.readers.pdf.streams import MOST_FONTS
 
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
-MOST_FONTS: Final = 4000  # fonts that a page or form names
 MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
 DEEPEST: Final = 24  # forms inside forms
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself

@@ -22,6 +22,7 @@ from extractors.readers.pdf.by_pdfium import (
     text_is_hidden,
 )
 from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber
+from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
 from extractors.readers.pdf.streams import Streams, count_leaves
 from extractors.readers.pdf.visible import MAX_CHARS
@@ -109,7 +110,7 @@ def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -
 
 
 class _TooLarge(Exception):
-    """A page unpacks to more than any page of a report."""
+    """A page unpacks to more than any page of a report, or would take minutes to draw."""
 
 
 class _Source:
@@ -152,6 +153,8 @@ class _Source:
         if page is not None and MAX_CONTENT < (size := self._streams.largest(page.page_obj)) < math.inf:
             raise _TooLarge(f"{size / 1e6:.0f} MB")
         hurt = page is not None and self._is_hurt(page.page_obj)
+        if page is not None and (reason := reason_to_skip(page.page_obj)):
+            raise _TooLarge(reason)
         excess = self._excess(number, page)
         notes += [ReaderNote(code, number) for code in excess]
         if page is not None and not excess:

@@ -34,6 +34,7 @@ _DEEPEST_FORM = 60  # forms inside forms that are counted
 _DO = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
 _MOST_FILTERS = 20  # over one another in one stream
 _MOST_BYTES = 200_000_000  # that one stream of a page may unpack to
+MOST_FONTS = 4000  # fonts that a page or form names
 _LEAF = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
 
@@ -138,7 +139,10 @@ def _of_resources(resources: Any, depth: int, seen: set[int]) -> Iterator[Any]:
     if not isinstance(found, dict) or not depth or id(found) in seen:
         return
     seen.add(id(found))
-    for font in _values(found.get("Font")):
+    fonts = _values(found.get("Font"))
+    if len(fonts) > MOST_FONTS:
+        raise LimitExceeded("fonts of a page")
+    for font in fonts:
         table = resolve1(font.get("ToUnicode")) if isinstance(font, dict) else None
         if isinstance(table, PDFStream):
             yield table
@@ -151,7 +155,7 @@ def _of_resources(resources: Any, depth: int, seen: set[int]) -> Iterator[Any]:
 
 def _values(named: Any) -> list[Any]:
     found = resolve1(named)
-    return [resolve1(value) for value in found.values()] if isinstance(found, dict) else []
+    return [resolve1(value) for value in list(found.values())[: MOST_FONTS + 1]] if isinstance(found, dict) else []
 
 
 def _unpacked(stream: Any) -> float | None:

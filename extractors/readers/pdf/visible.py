@@ -12,7 +12,7 @@ from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import UNMAPPED
 from extractors.readers.pdf.drawn import Span
 
-MAX_CHARS = 200_000  # on one page
+MAX_CHARS = 100_000  # on one page; the densest sheet of A0 has fewer
 _REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of
 TINY = 1.5  # points: nobody can read letters this small
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})

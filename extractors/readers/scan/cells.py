@@ -17,6 +17,7 @@ _DASH = 0.9  # confidence of a lone stroke in a cell
 _HEARD = 0.8  # mean confidence from which a line stands that was passed over
 _LONE = 0.9  # and a lone sign
 _LOWEST, _NARROWEST = 12, 6  # pixels: smaller ink is dirt
+_MOST = 100  # lines of one picture that are read a second time
 _FRAME = 8  # pixels of paper round what is read
 
 
@@ -29,8 +30,9 @@ def read_missed(
     """
     found: list[OcrWord] = []
     unread: list[Box] = []
-    for box in unread_lines(grey, words, edge=edge):
-        line = read_line(grey, TextLine(_wider(box, grey.shape)))
+    for number, box in enumerate(unread_lines(grey, words, edge=edge)):
+        # a picture of so many is noise, or a photograph: what is not asked stays unread, and is told
+        line = read_line(grey, TextLine(_wider(box, grey.shape))) if number < _MOST else []
         if line and mean(line) >= least and sum(c.isalnum() for r in line for c in r.text) >= 2:
             found += line
         else:

@@ -20,6 +20,7 @@ _SPARSE, _DENSE = 0.08, 0.85  # share of its box that a letter's ink fills
 _EDGE = 4  # pixels from a cell's border within which ink is what is left of a ruling
 _COVERED = 0.4  # share of a letter's ink that a word's box holds
 _SLACK = 0.35  # of its height by which a word's box may be too small
+_TIDY = 50  # marks after which lines that end too far to the left are forgotten
 _FEWEST = 3  # letters of one line: fewer are dirt
 
 
@@ -74,9 +75,13 @@ def _at_edge(box: _Box, shape: tuple[int, ...], edge: int) -> bool:
 def _lines(boxes: Sequence[_Box]) -> list[list[_Box]]:
     """Return the marks in lines: each stands beside the one before, no further than four times its height."""
     made: list[list[_Box]] = []
-    for box in sorted(boxes):
+    reach = 4 * max((box[3] - box[1] for box in boxes), default=0)
+    near: list[list[_Box]] = []  # lines that a mark may still stand beside, in the order of their starts
+    for number, box in enumerate(sorted(boxes)):
         height = box[3] - box[1]
-        for line in made:
+        if number % _TIDY == 0:
+            near = [line for line in near if box[0] - line[-1][2] <= reach]
+        for line in near:
             last = line[-1]
             level = min(box[3], last[3]) - max(box[1], last[1]) >= 0.4 * min(height, last[3] - last[1])
             if level and box[0] - last[2] <= 4 * max(height, last[3] - last[1]):
@@ -84,4 +89,5 @@ def _lines(boxes: Sequence[_Box]) -> list[list[_Box]]:
                 break
         else:
             made.append([box])
+            near.append(made[-1])
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from extractors.model.document import Document
-from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected
+from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected, UnsafeContent
 from extractors.readers.docx import read as docx
 
 TIMEOUT: Final = 120  # seconds for one conversion
@@ -20,6 +21,10 @@ _PROGRAMS = ("soffice", "libreoffice")
 _FIB_SIGN = b"\xec\xa5"  # a Word 97 stream starts with the magic number A5EC
 _ENCRYPTED = 0x0100  # flag fEncrypted in the file information block ([MS-DOC] 2.5.2)
 _SECTOR = 512
+_DEEPEST = 5_000  # groups of an RTF inside one another; Word writes some thirty
+_MOST_STYLES = 10_000  # of an RTF; LibreOffice takes the square of them
+_RTF_STYLE = re.compile(rb"\{\\s\d")
+_RTF_MARK = re.compile(rb"\\bin(\d{1,12}) ?|\\[{}\\]|([{}])")
 # Macros never run, links are never updated, nothing is fetched; the profile lives as long as the conversion.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -43,6 +48,8 @@ def read(data: bytes, sha256: str) -> Document:
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
         raise ConverterMissing
+    if data.lstrip().startswith(b"{\\rtf"):
+        _refuse_costly(data)
     converted = convert(data, program)
     return replace(docx.read(converted, sha256), format="doc", n_bytes=len(data))
 
@@ -105,6 +112,24 @@ def _run(command: list[str], folder: Path) -> None:
         except subprocess.TimeoutExpired as error:
             os.killpg(process.pid, signal.SIGKILL)
             raise LimitExceeded(f"LibreOffice took more than {TIMEOUT} seconds") from error
+
+
+def _refuse_costly(data: bytes) -> None:
+    """Refuse an RTF on which LibreOffice would spend minutes or gigabytes: DamagedFile, UnsafeContent or LimitExceeded."""
+    if sum(1 for _ in _RTF_STYLE.finditer(data)) > _MOST_STYLES:
+        raise LimitExceeded("styles of an RTF")
+    depth = at = 0
+    for mark in _RTF_MARK.finditer(data):
+        if mark.start() < at:  # inside a picture's bytes
+            continue
+        if mark[1] is not None:
+            at = mark.end() + int(mark[1])
+            if at > len(data):
+                raise DamagedFile("a picture is longer than the file")
+        elif mark[2] is not None:
+            depth += 1 if mark[2] == b"{" else -1
+            if depth > _DEEPEST:
+                raise UnsafeContent("groups nested too deeply")
 
 
 def _is_encrypted(data: bytes) -> bool:

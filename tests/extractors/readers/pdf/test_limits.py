@@ -225,3 +225,34 @@ def test_nothing_of_a_file_goes_to_the_terminal(
     pdf.read(data, "ab" * 32)
     out, error = capfd.readouterr()
     assert "SANTOSO" not in out + error + caplog.text
+
+
+_PROGRAM = b"<</FunctionType 4/Domain[0 1 0 1]/Range[0 1]/Length %d>>\nstream\n{%s add}\nendstream"
+
+
+@pytest.mark.parametrize(
+    ("content", "program", "reason"),
+    [
+        pytest.param(b"q " * 20_000, b"", "states", id="states_saved_without_end"),
+        pytest.param(b"/P <</MCID 0>> BDC " * 3_000, b"", "states", id="marked_contents_inside_one_another"),
+        pytest.param(b"q Q /P <</MCID 0>> BDC EMC " * 3_000, b"", "", id="one_after_the_other"),
+        pytest.param(b"/S sh", _PROGRAM % (16_006, b"sin cos " * 2_000), "program", id="a_long_program"),
+        pytest.param(b"/S sh", _PROGRAM % (99_999, b"sin cos " * 2_000), "program", id="a_program_only_pdfium_reads"),
+        pytest.param(b"/S sh", _PROGRAM % (86, b"sin cos " * 10), "", id="a_short_program"),
+    ],
+)
+def test_page_that_takes_minutes_to_draw_is_told(content: bytes, program: bytes, reason: str) -> None:
+    shading = (
+        b"/Shading<</S <</ShadingType 1/ColorSpace/DeviceGray/Domain[0 1 0 1]/Function 6 0 R>>>>" if program else b""
+    )
+    document = pdf.read(pdf_of(text("KEPUTUSAN") + content, *[program] * bool(program), resources=shading), "ab" * 32)
+    told = [note.detail for note in document.notes if note.code == "page_too_large"]
+    assert [reason in detail for detail in told] == [True] * bool(reason)
+
+
+def test_letters_too_small_to_see_take_no_minutes() -> None:
+    tiny = b"".join(b"1 0 0 1 %.2f %.2f Tm (a) Tj " % (n % 595, n * 0.7 % 842) for n in range(60_000))
+    start = time.process_time()
+    document = pdf.read(pdf_of(text("KEPUTUSAN") + b"BT /F1 1 Tf " + tiny + b"ET"), "ab" * 32)
+    assert time.process_time() - start < 2 * SECONDS
+    assert [line.text for line in document.all_lines] == ["KEPUTUSAN"]

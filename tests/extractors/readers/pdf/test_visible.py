@@ -141,6 +141,16 @@ def test_raised_mark_of_a_note(base: str, raised: str, shown: str) -> None:
     assert aside(document) == ([("note_mark", raised)] if shown == base else [])
 
 
+def test_mark_that_is_raised_by_the_text_state_is_no_digit() -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    x = 72 + stringWidth("43", "Helvetica", 10)
+    mark = f"BT /F1 5.8 Tf 4.4 Ts 1 0 0 1 {x} 700 Tm (5) Tj 0 Ts ET\n".encode()
+    document = read(SHOWN + text("43") + mark)
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "43"]
+    assert aside(document) == [("note_mark", "5")]
+
+
 LOOK = b"/Type/XObject/Subtype/Form/BBox[0 0 70 20]/Resources<</Font<</F1 5 0 R>>>>"
 
 

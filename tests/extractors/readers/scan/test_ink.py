@@ -96,3 +96,15 @@ def test_print_that_is_not_read_surely_stays_unread() -> None:
 )
 def test_a_cell_in_which_no_line_was_found(made: Any, text: str) -> None:
     assert " ".join(r.text for r in read_bare(made)) == text
+
+
+def test_noise_takes_no_minutes() -> None:
+    import time
+
+    noise = np.full((3000, 2200), 255, np.uint8)
+    random = np.random.default_rng(1)
+    for x, y in zip(random.integers(20, 2100, 9000), random.integers(20, 2900, 9000), strict=True):
+        noise[y : y + 22, x : x + 4] = 0
+    start = time.process_time()
+    unread_lines(noise, [])
+    assert time.process_time() - start < 4

@@ -7,7 +7,14 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
-from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected
+from extractors.model.errors import (
+    ConverterMissing,
+    DamagedFile,
+    LimitExceeded,
+    PasswordProtected,
+    UnreadableDocument,
+    UnsafeContent,
+)
 from extractors.readers.text import doc
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -83,3 +90,24 @@ def test_rtf_by_the_real_converter() -> None:
     document = doc.read(source.encode(), "0" * 64)
     assert [line.text for line in document.all_lines] == ["INDIKATOR KINERJA UTAMA", "1", "Indeks Kepuasan", "akhir"]
     assert document.format == "doc"
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        pytest.param(b"{" * 6_000 + b"}" * 6_000, UnsafeContent, id="groups_inside_one_another"),
+        pytest.param(b"\\{" * 6_000, None, id="braces_that_are_letters"),
+        pytest.param(b"{a}" * 6_000, None, id="groups_one_after_the_other"),
+        pytest.param(b"{\\pict\\bin2000000000 x}", DamagedFile, id="a_picture_longer_than_the_file"),
+        pytest.param(b"{\\pict\\bin6000 " + b"{" * 6_000 + b"}", None, id="bytes_of_a_picture"),
+        pytest.param(b"{\\stylesheet" + b"{\\s1 a;}" * 11_000 + b"}", LimitExceeded, id="styles"),
+        pytest.param(b"{\\sp{\\sn a}{\\sv b}}" * 11_000, None, id="properties_of_shapes"),
+    ],
+)
+def test_rtf_that_would_hold_libreoffice_is_refused(body: bytes, error: type[UnreadableDocument] | None) -> None:
+    data = b"{\\rtf1\\ansi " + body + b"}"
+    if error is None:
+        doc._refuse_costly(data)
+    else:
+        with pytest.raises(error):
+            doc._refuse_costly(data)
