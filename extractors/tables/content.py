@@ -28,6 +28,8 @@ NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.
 _MONEY = cell_pattern("values", "money")
 _NUMBER = cell_pattern("values", "number")
 _FORMULA = cell_pattern("values", "formula")
+_LONGEST_VALUE = 60  # letters
+_REMARK = re.compile(r"\s*\([^()]*\)\W*$")  # "84,75 (baik)"
 _GOAL = re.compile(r"\w{4,}nya\b")  # "tumbuhnya", "tertatanya": how goals begin
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?")
 
@@ -48,8 +50,11 @@ def is_unit(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """Return whether a text is one value: a number with its unit, a grade, a dash."""
-    return bool(_NUMBER.match(text)) and len(text) <= 60
+    """Return whether a text is one value: a number with its unit, a grade, a dash; a remark in brackets may follow."""
+    if len(text) > _LONGEST_VALUE:
+        return False
+    bare = _REMARK.sub("", text)
+    return bool(_NUMBER.match(text)) or (bool(bare) and bare != text and bool(_NUMBER.match(bare)))
 
 
 def is_money(text: str) -> bool:
@@ -79,6 +84,13 @@ def kind_of_text(text: str) -> Content:
         if any(opening.startswith(cue) for cue in settings()["cues"][kind]):
             return kind
     return "prose"
+
+
+def opens_like(text: str, field: str) -> bool:
+    """Return whether a text opens with a word with which those of its field do; a goal with any word in -nya."""
+    opening = _MARK.sub("", text.casefold(), count=1)
+    own = any(opening.startswith(cue) for cue in settings()["cues"][field])
+    return own or (field == "sasaran" and _GOAL.match(opening) is not None)
 
 
 def share(texts: Sequence[str], kinds: Iterable[Content]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.blocks import SECOND_GRID, IndikatorRow, Level, YearKind, YearValue
 from extractors.model.quote import Quote, join
+from extractors.tables.fractions import with_bar_resolved
 
 _ONE_VALUE = frozenset(
     {"target", "satuan", "baseline", "persen_capaian"}
@@ -97,6 +98,8 @@ class IndicatorDraft:
     def done(self, doubts: tuple[str, ...] = (), apart: tuple[str, ...] = (), unit: Quote = _NO_OFFICE) -> IndikatorRow:
         """Return the finished row. `apart`: the fields in which the second reading of the grid differs. `unit`: its office."""
         fields = {name: shared.quote for name, shared in sorted(self.fields.items()) if shared.quote}
+        if "formula" in fields:
+            fields["formula"] = with_bar_resolved(fields["formula"])
         yearly = tuple(
             YearValue(y.label, y.kind, y.value.quote, y.period, y.year if y.counted else None)
             for _, y in sorted(self.years.items())

@@ -84,7 +84,8 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
     if column.year is not None or column.period is not None or column.field == "realisasi" or column.nth is not None:
         kind = "realisasi" if column.field == "realisasi" else column.kind
         counted = column.nth is not None
-        value = YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote]), counted)
+        spelt = column.year is not None and str(column.year) in column.dated_label.text
+        value = YearDraft(column.dated_label, column.year, kind, column.period, Shared([quote]), counted or not spelt)
         kept = draft.add_year(at, value)
         if counted and column.year is None:
             draft.doubts.add("several_values")  # values of several years, and nobody says which

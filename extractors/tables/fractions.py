@@ -60,6 +60,20 @@ def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:
     return Quote(tuple(word for line in lines for word in line.words))
 
 
+def with_bar_resolved(quote: Quote) -> Quote:
+    """Return a formula whose typed bar and denominator were read apart (a page broke it) as a fraction; others as they are."""
+    at = next((i for i, word in enumerate(quote.words) if is_dash_bar(word.text)), None)
+    if at is None or at == 0:
+        return quote
+    above, behind = quote.words[:at], quote.words[at + 1 :]
+    factor = _FACTOR.match(Quote(behind).text)
+    side = Quote(behind).part(0, factor.end()).words if factor is not None else ()
+    below = behind[len(side) :]
+    if not below or any(word.drawn for word in quote.words):
+        return quote
+    return Quote((*_fraction(above, below, quote.words[at].place), *side))
+
+
 def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     """Return the lines with the fraction on `bar` made one line; None where the stroke is no fraction bar."""
     factors = {i for i, line in enumerate(lines) if _WHOLE_FACTOR.match(line.text)}

@@ -45,7 +45,7 @@ def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         nearest = max((i for i in goals if i < at), default=goals[0] if goals else -1)
         aside = [i for i in goals if i != nearest] + (shares if len(shares) > 1 else [])
         for i in aside:
-            made[i] = replace(made[i], fields=(), known=False, other=True)
+            made[i] = replace(made[i], fields=(), year=None, period=None, known=False, other=True)
     return tuple(made)
 
 

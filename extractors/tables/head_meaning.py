@@ -12,6 +12,7 @@ from extractors.tables.columns import VALUE_FIELDS
 from extractors.text.labels import HeaderMatch, compact, is_spelt, match_header, settings
 from reference.shared import month_names
 
+_SHORT_YEAR = re.compile(r"['’‘`](\d\d)\b")  # "target '24"
 _LONGEST_UNKNOWN = 8  # words of a label that is told by one of its words
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -42,7 +43,7 @@ class Meaning:
 @lru_cache(maxsize=4096)
 def read_labels(texts: tuple[str, ...]) -> Meaning:
     """Return what labels that stand above each other mean together, the top one first; blank ones are left out."""
-    stack = [text for text in texts if text.strip()]
+    stack = [_SHORT_YEAR.sub(r"20\1", text) for text in texts if text.strip()]
     if not stack:
         return Meaning(known=True)
     if len(stack) > 1:  # "T" and "R" under a quarter

@@ -101,6 +101,8 @@ def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
             at: d.fields[name].quote.text for at, d in enumerate(drafts) if name in d.fields and d.fields[name].quote
         }
         kinds = {at: kind_of_text(text) for at, text in texts.items()}
+        if name == "indikator":  # "Nilai SAKIP" is one, whatever units are called
+            kinds = {at: "indikator" if k == "unit" and " " in texts[at] else k for at, k in kinds.items()}
         if len(kinds) >= _MANY and sum(kind in usual for kind in kinds.values()) >= len(kinds) * _NEARLY_ALL:
             found |= {at for at, kind in kinds.items() if kind in others - usual}
     return found

@@ -21,6 +21,7 @@ from extractors.text.labels import is_unfinished, settings
 
 Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", ""]
 
+_GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?$")
 _NEAR = 6.0  # points by which a piece may stand above the item that it belongs to
 _SEVERAL = 2
 _SHORT = frozenset({"target", "satuan", "baseline", "realisasi", "year", "polaritas", "frekuensi"})  # one line each
@@ -196,6 +197,8 @@ def may_hold_several(lines: Sequence[Line]) -> bool:
 def count_values(cell: Cell) -> int:
     """Return how many values a cell holds, one on each line; 0 where a line is none."""
     filled = [x for x in without_bullets(cell.lines) if x.words and not x.text.startswith("(")]
+    if len(filled) > 1 and _GROUPED.match("".join(line.text for line in filled)):
+        return 1  # one number that a narrow column broke
     if not filled or not all(is_value(line.text) for line in filled):
         return 0
     return len(filled) - sum(goes_on(line.text) for line in filled[:-1])

@@ -13,6 +13,7 @@ _ONE = cell_pattern("values", "one_of_several")
 _CUT_FRACTION = re.compile(
     r"x\s*100\s*%?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
 )  # "A x 100% B": a fraction of which nobody saw the bar
+_TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
 _DIVIDES = cell_pattern("values", "division")
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
@@ -138,7 +139,7 @@ def _unfit(name: str, text: str) -> bool:
         )
         return wrong or len(compact(text)) < 3
     if name in ("formula", "definisi"):
-        if _CUT_FRACTION.search(text) and not _DIVIDES.search(text):
+        if (_CUT_FRACTION.search(text) and not _DIVIDES.search(text)) or _TYPED_BAR.search(text):
             return True
         return is_money(text) or (kind in ("number", "index") and any(c.isdigit() for c in text))
     return False
@@ -154,7 +155,7 @@ def _is_twice(text: str) -> bool:
 def _is_unit_behind_words(text: str) -> bool:
     """Return whether a unit stands behind another, or behind a number or a word in small letters: of another cell's line."""
     words = text.split()
-    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or words[0].casefold() == "per":
+    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or words[0].casefold() == "per" or "/" in words[0]:
         return False
     first = words[0].strip("().")
     return (

@@ -11,6 +11,7 @@ from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable, YearValue
 from extractors.model.quote import Quote, join
+from extractors.tables.content import opens_like
 from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
@@ -162,9 +163,19 @@ def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ..
         if chance < _UNLIKELY:
             unlikely[at] = (*unlikely.get(at, ()), name)
     return tuple(
-        replace(record, doubts=(*record.doubts, SECOND_READER), unlikely=unlikely[at]) if at in unlikely else record
+        replace(record, doubts=(*record.doubts, SECOND_READER), unlikely=unlikely[at])
+        if at in unlikely and _counts(record, unlikely[at])
+        else record
         for at, record in enumerate(records)
     )
+
+
+def _counts(record: IndicatorRecord, unlikely: Sequence[str]) -> bool:
+    """Return whether unlikely values are a doubt: a lone formula, or goal, that opens as such do is none on a typed page."""
+    if len(unlikely) > 1 or record.doubts or unlikely[0] not in ("sasaran", "formula"):
+        return True
+    text = record.quotes[unlikely[0]].text
+    return not opens_like(text, unlikely[0]) or any(word.from_picture for word in record.whole.words)
 
 
 def _record(
@@ -190,7 +201,7 @@ def _record(
 
 def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:
     """Return whether a field of the row stands under several headers that nothing tells apart: no year, period or level."""
-    if row.level is not None or any(value.period for value in row.yearly):
+    if row.level is not None or any(value.period or value.counted for value in row.yearly):
         return False
     heads = Counter(name for head in table.header if not _HAS_YEAR.search(head.label.text) for name in head.fields)
     return any(n > 1 and bool(row.fields.get(name)) for name, n in heads.items() if name not in _NUMBERS)

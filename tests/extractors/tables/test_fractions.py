@@ -4,8 +4,8 @@ import pytest
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
-from extractors.tables.fractions import read_lines, without_bullets
-from tests.build import line
+from extractors.tables.fractions import read_lines, with_bar_resolved, without_bullets
+from tests.build import line, quote
 
 
 def test_a_drawn_bar_becomes_a_slash_with_the_factor_behind() -> None:
@@ -77,3 +77,17 @@ def test_underlined_words_without_a_factor_are_only_stressed() -> None:
 def test_bullets_open_lines_but_a_lone_dash_is_a_value() -> None:
     assert [ln.text for ln in without_bullets([line("- Seksi A"), line("• Seksi B")])] == ["Seksi A", "Seksi B"]
     assert [ln.text for ln in without_bullets([line("-")])] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jumlah A -------- x 100% Jumlah B", "(Jumlah A) / (Jumlah B) x 100%"),
+        ("Jumlah A -------- Jumlah B", "(Jumlah A) / (Jumlah B)"),
+        ("Jumlah A -------- x 100%", "Jumlah A -------- x 100%"),
+        ("Jumlah A - Jumlah B", "Jumlah A - Jumlah B"),
+    ],
+    ids=["with its factor", "without factor", "no denominator", "a minus"],
+)
+def test_a_typed_bar_whose_denominator_came_later(text: str, expected: str) -> None:
+    assert with_bar_resolved(quote(text)).text == expected

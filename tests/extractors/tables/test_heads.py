@@ -521,3 +521,52 @@ def test_years_that_are_counted_are_labels_and_no_row() -> None:
     found = _only(document(table(rows)))
     assert _values(found, "indikator") == ["Skor pangan"]
     assert "several_values" in found.rows[0].doubts
+
+
+def test_shares_achieved_of_several_quarters_are_no_values_of_their_quarters() -> None:
+    made = table(
+        [
+            [
+                "No",
+                "Indikator Kinerja",
+                "Target Setahun",
+                "Capaian Triwulan I",
+                "<",
+                "<",
+                "Capaian Triwulan II",
+                "<",
+                "<",
+            ],
+            [None, None, None, "T", "R", "%", "T", "R", "%"],
+            ["1", "Nilai A", "160", "40", "38", "95,00", "80", "91", "113,75"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    (row,) = found.rows
+    told = {(y.kind, y.period): y.value.text for y in row.yearly}
+    assert told == {
+        ("target", "TW1"): "40",
+        ("realisasi", "TW1"): "38",
+        ("target", "TW2"): "80",
+        ("realisasi", "TW2"): "91",
+    }
+    assert "several_values" not in row.doubts
+
+
+def test_a_year_of_two_figures_behind_an_apostrophe_is_a_year() -> None:
+    made = table(
+        [
+            ["no", "indikator kinerja", "capaian / target", "<", "<"],
+            [None, None, "capaian '22", "target '23", "target '24"],
+            ["1", "indeks A", "76,2", "77", "78"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    told = [(y.counted, y.kind, y.value.text) for y in found.rows[0].yearly]
+    assert told == [(2022, "realisasi", "76,2"), (2023, "target", "77"), (2024, "target", "78")]
+
+
+def test_aims_and_goals_of_one_column_are_goals() -> None:
+    rows = [["No", "Tujuan/Sasaran", "Indikator", "Target"], ["1", "Meningkatnya A", "Nilai B", "9"]]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert found.rows[0].fields["sasaran"].text == "Meningkatnya A"
