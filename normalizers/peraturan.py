@@ -42,7 +42,9 @@ _MADE_LAW = re.compile(r"\([^()]*lembaran[^()]*\)\s*(?:sebagai|menjadi)\s+undang
 _LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
 _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
 _INSTITUTE = re.compile(r"\blembaga\s+negara\s+republik\s+indonesia\s+tahun\b", re.IGNORECASE)  # for "Lembaran Negara"
-_JUNK = re.compile(r"\A\W*\w{1,6}[.)]\s+")  # a mark misread ("MMM6.") before the kind
+_JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
+    r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,8 @@ def read_name(level: str, rest: str) -> Mention:
     for size in range(min(len(words), 6), 0, -1):
         name = fold("".join(words[:size]))
         codes = known.get((level, name), ())
+        if len(codes) > 1:  # a former region that is several today ("Bungo Tebo"): it is none of them
+            return Mention(level, None)
         if len(codes) == 1:
             longer = _longer(level, name, words[size : size + 4], codes[0])
             if not longer:

@@ -69,6 +69,10 @@ _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "0
 _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
     rf"\b(?:{month_words()})\b", re.IGNORECASE
 )
+_DOUBLED = re.compile(  # "4 Januari Januari 2021"
+    rf"\b(?P<first>{month_words()})[\s.,]+(?P<second>{month_words()})(?![A-Za-z])", re.IGNORECASE
+)
+_OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
 _OLDEST = 1945  # no office of the republic dates anything earlier
 _PLACE = re.compile(
     r"^\W*(?:ditetapkan\s+di\s*:?\s*)?(?P<place>[A-Za-z][A-Za-z .'\-]*?)[\s,.:;]*(?:pada\s*tanggal|tanggal|tgl\.?)?[\s,.:;_…]*$",
@@ -85,16 +89,31 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
 
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
     two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
-    year_unlikely (before 1945), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
+    year_unlikely (before 1945), several_years (two in a row; the first is taken), word_repeated (a month printed twice),
+    part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
     """
     text = text.translate(_WIDE)
-    parsed = _date(text)
+    doubled = _DOUBLED.search(text)
+    if doubled is not None and _month_of(doubled, "first") == _month_of(doubled, "second"):
+        low, high = doubled.start("first"), doubled.start("second")
+        parsed = _date(f"{text[:low]}{' ' * (high - low)}{text[high:]}")
+        parsed = Parsed(parsed.value, (*parsed.notes, "word_repeated"), parsed.spans)
+    elif doubled is not None:  # "4 Januari Februari 2021"
+        years = {m.group() for m in _YEAR.finditer(text)}
+        value = Tanggal(None, "year", int(min(years))) if len(years) == 1 else Tanggal(None, "none")
+        parsed = Parsed(value, ("month_unreadable",), {"year": _YEAR.search(text).span()} if years else {})  # type: ignore[union-attr]
+    else:
+        parsed = _date(text)
     if not parsed.spans:
         return parsed
     place = _PLACE.match(text[: min(start for start, _ in parsed.spans.values())])
     if place is None or _NO_PLACE.match(place.group("place")):
         return parsed
     return Parsed(parsed.value, parsed.notes, {"place": place.span("place"), **parsed.spans})
+
+
+def _month_of(doubled: re.Match[str], name: str) -> int:
+    return month_names()[doubled.group(name).casefold()]
 
 
 def _date(text: str) -> Parsed[Tanggal]:
@@ -128,6 +147,8 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     year = read_int(numbers["year"].value or "")
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
+    if (other := _OTHER_YEAR.match(after)) is not None and int(other.group(1)) != year:
+        notes.append("several_years")
     if year < _OLDEST:
         notes.append("year_unlikely")
     if "day" not in numbers:

@@ -80,7 +80,9 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     province = _province(votes, strong, regency)
     code = district or regency or province
     if code is None:
-        return Parsed(None, tuple(notes))
+        if _names_unknown_regency(hints):
+            notes.append("regency_unknown")
+        return Parsed(None, tuple(dict.fromkeys(notes)))
     if {district, regency, code} & (misread - clear):
         notes.append("region_misread")
     t = tables()

@@ -176,6 +176,8 @@ def test_a_misread_head_is_noted(text: str, note: str) -> None:
     [
         pytest.param("PeraturanPresidenNomor29Tahun2014 tentang SAKIP", ("PERPRES", "29", 2014, "Presiden"), id="no blanks"),
         pytest.param("Perpres 81/2010tentang Grand Design", ("PERPRES", "81", 2010, "Presiden"), id="title glued to the year"),
+        pytest.param("12 Peraturan Presiden Nomor 29 Tahun 2014", ("PERPRES", "29", 2014, "Presiden"), id="mark without a stop"),
+        pytest.param("5.Peraturan Presiden Nomor 29 Tahun 2014", ("PERPRES", "29", 2014, "Presiden"), id="glued mark"),
         pytest.param("Permenpar No. 3 Tahun 2018", ("PERMENPAR", "3", 2018, "Kementerian Pariwisata"), id="not of PAN"),
         pytest.param("Kep. Mendagri No. 050-188/Kep/Bangda/2007",
             ("KEPMENDAGRI", "050-188/Kep/Bangda/2007", 2007, "Kementerian Dalam Negeri"), id="kind cut short"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from normalizers.tanggal import parse_tanggal
+import pytest
+
+from normalizers.tanggal import Tanggal, parse_tanggal
 from tests.normalizers.tables import faults, kept_faults
 
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
@@ -46,3 +48,23 @@ def test_one_misread_letter_or_digit_gives_no_other_date_without_a_note() -> Non
             value = parsed.value
             right = value is not None and value.date == date(year, month, day)
             assert right or value is None or value.precision == "none" or parsed.notes, misread
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        pytest.param(
+            "4 Januari Januari 2021", Tanggal(date(2021, 1, 4), "day", 2021, 1, 4), ("word_repeated",), id="twice"
+        ),
+        pytest.param(
+            "4 Jan. Januari 2021", Tanggal(date(2021, 1, 4), "day", 2021, 1, 4), ("word_repeated",), id="short and long"
+        ),
+        pytest.param("4 Januari Februari 2021", Tanggal(None, "year", 2021), ("month_unreadable",), id="two months"),
+        pytest.param(
+            "4 Januari 2021 2022", Tanggal(date(2021, 1, 4), "day", 2021, 1, 4), ("several_years",), id="two years"
+        ),
+    ],
+)
+def test_what_is_printed_twice(text: str, expected: Tanggal, notes: tuple[str, ...]) -> None:
+    parsed = parse_tanggal(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)

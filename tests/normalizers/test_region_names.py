@@ -63,6 +63,12 @@ def test_a_regency_in_the_province_that_it_left_is_its_own() -> None:
     assert (parsed.value.code, parsed.notes) == ("65.03", ())
 
 
+@pytest.mark.parametrize("name", ["BUNGO TEBO", "SAROLANGUN BANGKO", "BUOL TOLITOLI"])
+def test_a_former_region_that_is_several_today_is_none_of_them(name: str) -> None:
+    parsed = find_regions([Hint("title", f"KABUPATEN {name}")])
+    assert (parsed.value, parsed.notes) == (None, ("regency_unknown",))
+
+
 def test_the_province_chooses_between_two_names_as_near() -> None:
     parsed = find_regions([Hint("title", "KABUPATEN BAMDUNG PROVINSI JAWA BARAT")])
     assert parsed.value is not None
