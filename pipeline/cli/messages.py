@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "changed": ("berubah", "changed"),
 
     "no_longer": ("tidak lagi: {detail}", "no longer: {detail}"),
-    "read_anew": ("terbaca demikian sekarang; tidak ada keputusan tentang nilai ini",
-                  "read so now; there is no decision on this value"),
+    "read_anew": ("tidak ada keputusan tentang nilai ini: berkas, koreksi lain, atau versi program yang mengubahnya",
+                  "no decision on this value: the files, another correction or the program's version changed it"),
     "ledger": ("Hitungan kata", "Account of the words"), "pages": ("halaman", "pages"),
     "no_engine": ("Untuk format ini pasang paket {value}: pip install {value}",
                   "This format needs a package: pip install {value}"),

@@ -75,7 +75,7 @@ FINDINGS = Table(
             "What is wrong, in English",
         ),
         Column(
-            "expected", "string", "Seharusnya", "Yang seharusnya tertulis, atau yang dibandingkan", "What was expected"
+            "expected", "string", "Pembanding", "Yang seharusnya tertulis, atau yang dibandingkan", "What was expected"
         ),
         Column("found", "string", "Tercetak", "Tulisan yang dimaksud", "What was found"),
     ),

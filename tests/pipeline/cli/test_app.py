@@ -190,6 +190,7 @@ def test_diff_tells_why_a_verdict_changed_and_a_line_on_no_finding_is_told(place
     assert "verdict: “open” (belum diperiksa) → “dismissed” (bukan masalah)" in output
     assert "koreksi pengguna; sudah benar di SK" in output
     assert "finding_id" not in output
+    assert "message_en" not in output
     back = iku("diff", tmp_path / "new", place / "out", "--reasons")[1]
     assert "tidak lagi: koreksi pengguna; sudah benar di SK" in back
     told = [f for f in read_table(tmp_path / "new", "findings") if f["rule_id"] == "correction_names_a_record"]
