@@ -11,8 +11,7 @@ import pytest
 
 from tools.unseen.build import start
 from tools.unseen.content import Indicator
-from tools.unseen.families import FAMILIES
-from tools.unseen.make import by_turns, draw, make_set
+from tools.unseen.make import FAMILIES, by_turns, draw, make_set
 from tools.unseen.new_tables import goal_grid
 
 KEYS = {"file", "region", "indicators", "signatories", "legal_basis", "decree_number", "decree_date"}

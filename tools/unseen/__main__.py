@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .families import FAMILIES
-from .make import make_set
+from .make import FAMILIES, make_set
 
 
 def main() -> None:

@@ -9,15 +9,28 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from . import new_people, new_plans, new_tables
+from . import (
+    decrees,
+    explanations,
+    heads_and_goals,
+    new_people,
+    new_plans,
+    new_tables,
+    packed_cells,
+    plain_tables,
+    rules_and_pages,
+    sheets_and_agreements,
+)
 from .blocks import Doc, Table, walk
 from .build import Build
-from .families import FAMILIES, Family
+from .families import Family, registered
 from .print_canvas import print_pdf
 from .print_docx import convert, print_docx
 from .print_html import print_html
 
-MODULES = (new_people, new_plans, new_tables)  # their families are in FAMILIES by importing them
+MODULES = (plain_tables, heads_and_goals, packed_cells, explanations, rules_and_pages, sheets_and_agreements, decrees,
+           new_tables, new_people, new_plans)  # fmt: skip
+FAMILIES = tuple(f for module in MODULES for f in registered if f.make.__module__ == module.__name__)
 OFFICE_KINDS = ("pdf",) * 12 + ("odt", "odt", "rtf", "doc")
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from . import content as ct
 from .blocks import Block, Cell, Doc, Keep, PageBreak, Para, Space, Table
 from .build import Build, start
-from .families import decree_head, decree_sign, opening, tail_keys
+from .decrees import decree_head, decree_sign
+from .families import opening, tail_keys
 from .new_tables import family, goal_grid
 
 PROSE = (
