@@ -17,12 +17,21 @@ _READING = (
     "model",
     "page",
     "readers",
+    "text/inline_labels.py",
     "text/spans.py",
     "text/token_patterns.py",
 )  # in extractors: what reading depends on
 _READING_DATA = (
+    "angka_mirip.toml",
     "common_words.txt",
     "exponent_units.txt",
+    "gelar.csv",
+    "inline_labels.toml",
+    "jenis_peraturan.csv",
+    "kata_rujukan.toml",
+    "load.py",
+    "nip.toml",
+    "shared.py",
 )  # in reference; no other, as a test holds
 _SHOWING = frozenset({"pictures.py"})  # in readers/pdf: draws pages, reads nothing
 _BENEATH = ("pdfminer.six", "lxml")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import extractors
+import reference
 from extractors.model.document import Page
 from extractors.model.geometry import Box
 from pipeline.storage.cache import Cache, open_cache
@@ -115,9 +116,29 @@ def test_every_module_that_readers_use_makes_the_cache_stale() -> None:
 
 
 def test_reference_data_that_readers_use_makes_the_cache_stale() -> None:
-    sources = "".join((EXTRACTORS / f"{name}.py").read_text(encoding="utf-8") for name in _read_by_readers())
-    asked = set(re.findall(r"read_(?:rows|words|settings|text)\(\"([^\"]+)\"\)", sources))
-    assert asked == set(_READING_DATA)
+    sources = [(EXTRACTORS / f"{name}.py").read_text(encoding="utf-8") for name in _read_by_readers()]
+    asked = _files_asked("".join(sources))
+    shared = ast.parse((Path(reference.__file__).parent / "shared.py").read_text(encoding="utf-8"))
+    functions = {node.name: ast.unparse(node) for node in shared.body if isinstance(node, ast.FunctionDef)}
+    todo = {
+        alias.name
+        for source in sources
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == "reference.shared"
+        for alias in node.names
+    }
+    seen: set[str] = set()
+    while todo:
+        name = todo.pop()
+        seen.add(name)
+        asked |= _files_asked(functions[name])
+        todo |= set(re.findall(r"\w+", functions[name])) & functions.keys() - seen
+    assert asked | {"load.py", "shared.py"} == set(_READING_DATA)
+
+
+def _files_asked(source: str) -> set[str]:
+    """Return the files of reference that a source reads."""
+    return set(re.findall(r"read_(?:rows|words|settings|text|patterns)\([\"']([^\"']+)[\"']", source))
 
 
 def test_a_changed_ocr_model_makes_the_cache_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
