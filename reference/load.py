@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,12 @@ def read_words(name: str) -> frozenset[str]:
 def read_settings(name: str) -> dict[str, Any]:
     """Return what a TOML file of this folder ("labels.toml") holds. The same dictionary each time: nobody changes it."""
     return tomllib.loads(read_text(name))
+
+
+@cache
+def read_patterns(name: str, section: str) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of a section of a TOML file of this folder by their names, case ignored but within "(?-i:...)"."""
+    return {key: re.compile(text, re.IGNORECASE) for key, text in read_settings(name)[section].items()}
 
 
 def read_text(name: str) -> str:

@@ -12,11 +12,11 @@ from normalizers.target import Target
 from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 _MONEY = 1e6  # a number from which a target without unit is money that stands under its year
 _OUTPUTS = frozenset({"program", "kegiatan", "sub_kegiatan"})
-_BUDGET = re.compile(r"\b(?:program|kegiatan|sub\s?kegiatan|anggaran|pagu|rp|rupiah|dana|urusan)\b", re.IGNORECASE)
+_BUDGET = read_patterns("rule_words.toml", "results")["budget"]
 _PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
 _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a table of key indicators has one
 _FEW_VALUES = 2

@@ -32,11 +32,9 @@ from pipeline.records.document_kind import (
     title_lines,
 )
 from pipeline.records.document_years import looks_back, read_years
+from reference.load import read_patterns
 
-_REGION_LINE = re.compile(
-    r"^\W*(?:pemerintah\s+)?(?P<region>(?:kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+[\w.'’-]+(?:\s+(?!tahun\b)[\w.'’-]+){0,3})\W*$",
-    re.IGNORECASE,
-)
+_REGION_LINE = read_patterns("document_kinds.toml", "title")["region_line"]
 _UNDER = 3.0  # line heights between the lines of one title
 _PARAGRAPH = re.compile(r"p\[(\d+)\]#\d+$")
 

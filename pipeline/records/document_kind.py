@@ -11,23 +11,15 @@ from functools import cache
 
 from extractors.model.blocks import Blocks, Decree, Heading
 from extractors.model.quote import Quote
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 _TITLE_KINDS = ("cover", "title")
-_CAPTION = re.compile(r"\W*(?:tabel|gambar|grafik|bagan|diagram|foto)\s*\d", re.IGNORECASE)
-_REGULATION = re.compile(r"\W*(?:p\s*e\s*r\s*a\s*t\s*u\s*r\s*a\s*n|undang-undang|qanun)\b", re.IGNORECASE)
-_CITES = re.compile(
-    r"\b(?:nomor|no\.)\s*:?\s*\S*\d|\b(?:menurut|berdasarkan|sebagaimana|mengacu\s+pada\s+peraturan)\b", re.IGNORECASE
-)
-_NO_TITLE = re.compile(
-    r"^\W*(?:persentase|prosentase|jumlah|meningkat\w*|nilai|indeks|terwujud\w*|rata-rata|tingkat|tujuan)\b|\byang\b"
-    r"|\b(?:dan|dengan|untuk|pada|dalam|di|menurut|serta)\W*$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:tim|pedoman|mekanisme|petunjuk|standar|penunjuk\w*|kelompok|kewenangan|tugas)\b", re.IGNORECASE
-)
-_IKU_TITLE = re.compile(r"indikator\s*kinerja|\biku\b|perjanjian\s+kinerja", re.IGNORECASE)
+_CAPTION = read_patterns("document_kinds.toml", "title")["caption"]
+_REGULATION = read_patterns("document_kinds.toml", "title")["regulation"]
+_CITES = read_patterns("document_kinds.toml", "title")["cites"]
+_NO_TITLE = read_patterns("document_kinds.toml", "title")["no_title"]
+_ABOUT = read_patterns("document_kinds.toml", "title")["about_others"]
+_IKU_TITLE = read_patterns("document_kinds.toml", "title")["of_iku"]
 _FIRST = 8  # title lines that may name the document; later ones name its parts
 _NAMED = 3  # times that a text must call itself so
 _CLEAR = 2  # times as often as the next kind

@@ -14,23 +14,14 @@ from normalizers.parsed import Parsed
 from normalizers.periode import Periode, parse_periode
 from pipeline.reading import Reading, read_as
 from pipeline.records.document_kind import title_lines
+from reference.load import read_patterns
 
 _CAPTION = re.compile(r"\W*(?:tabel|gambar|grafik|bagan|diagram)\s*\d", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CITED = re.compile(
-    r"(?:\bno(?:mor)?\b[.:\s]*\S+|\b(?:lembaran|berita)\s+(?:negara|daerah)\b.{0,60}?)\s+tahun\s+(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\btahun\s+(?:lalu|sebelumnya|berjalan)\b|^\W*(?:realisasi|evaluasi|hasil|capaian|pencapaian|sisa)\b|\bs/?d\s+tahun\b"
-    r"|/\s?(?:19|20)\d\d\b|\btahun\s+(?:19|20)\d\d\s+tentang\b",
-    re.IGNORECASE,
-)
-_OWN_YEAR = re.compile(r"^[^\d./]*\btahun(?:\s+anggaran)?\s+((?:19|20)\d\d)$", re.IGNORECASE)
-_CALLED = re.compile(
-    r"\b(?:renja|rencana\s+kerja|rkpd|rkt|rencana\s+kinerja|perjanjian\s+kinerja|laporan\s+kinerja|lkji?p|lakip|iku)\b",
-    re.IGNORECASE,
-)
+_CITED = read_patterns("document_kinds.toml", "year")["cited"]
+_OTHERS = read_patterns("document_kinds.toml", "year")["others"]
+_OWN_YEAR = read_patterns("document_kinds.toml", "year")["own"]
+_CALLED = read_patterns("document_kinds.toml", "year")["called"]
 
 
 def looks_back(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extractors.model.quote import Quote
@@ -13,10 +12,9 @@ from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
+from reference.load import read_patterns
 
-_NUMBERED = re.compile(
-    r"\W*(\w+(?:\s*[-–]\s*\w+)?)\b[^;]{0,80}?\s(?:nomor|no\.?)\s+\S+\s+tahun\s+\d{4}\b", re.IGNORECASE
-)
+_NUMBERED = read_patterns("rule_words.toml", "ambiguity")["numbered"]
 _KINDS = ("peraturan", "undangundang", "keputusan", "instruksi")
 _NEARLY = 0.75
 _TOLD_ELSEWHERE = frozenset(

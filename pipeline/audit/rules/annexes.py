@@ -11,12 +11,11 @@ from normalizers.text import fold, fold_words
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from reference.load import read_settings
 
 _READ_WELL = 0.93
-_NO_OFFICE = frozenset({"lampiran", "keputusan", "peraturan", "surat", "i", "ii", "iii", "iv"})
-_HEADS = frozenset(
-    {"camat", "kepala", "bupati", "gubernur", "wali", "walikota", "inspektur", "direktur", "sekretaris", "lurah"}
-)
+_NO_OFFICE = frozenset(read_settings("rule_words.toml")["lists"]["no_office"])
+_HEADS = frozenset(read_settings("rule_words.toml")["lists"]["heads"])
 
 
 @rule(

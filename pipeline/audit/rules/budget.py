@@ -9,8 +9,9 @@ from extractors.model.blocks import BudgetLine
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from reference.load import read_patterns
 
-_PROGRAM = re.compile(r"^\W*program\b", re.IGNORECASE)
+_PROGRAM = read_patterns("rule_words.toml", "budget")["programme"]
 _CENTS = re.compile(r"[.,]\d{2}$")
 _ROUNDED = 1.0  # rupiah a line by which sums may differ: cents are printed for some amounts only
 

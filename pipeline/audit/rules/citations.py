@@ -21,12 +21,13 @@ from pipeline.audit.check import Check, Where, on_citation, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
+from reference.load import read_patterns
 
 _YEARLY = frozenset(
     {"UU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", "PERDA", "QANUN", "PERGUB", "PERBUP", "PERWALI"}
 )
 _STATE = re.compile(r"(?:UU|UU_DARURAT|PERPPU|PP|PERPRES|KEPPRES|INPRES|PERMEN\w+)$")
-_REFORM = re.compile(r"\brem?\w*ormas\w*\s+biro", re.IGNORECASE)
+_REFORM = read_patterns("rule_words.toml", "citations")["reform"]
 _REASONS = {
     "same_number_other_year": ("nomor sama, tahun lain", "same number, another year"),
     "other_type": ("jenis peraturan lain", "another kind of regulation"),

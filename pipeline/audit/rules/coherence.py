@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
@@ -13,18 +12,15 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id
 from pipeline.records.summary import office_of, plain
+from reference.load import read_patterns
 
-_PLAN = re.compile(
-    r"(?:RPJMD|jangka menengah\s+daerah)\b[^;]{0,90}?\b(?P<start>20\d\d)\s*[-–—]\s*(?P<end>20\d+)", re.IGNORECASE
-)
-_OTHER_PLAN = re.compile(r"\b(?:provinsi|nasional)\b", re.IGNORECASE)
-_STRUCTURE = re.compile(
-    r"\b(?:susunan\s+organisasi|tata\s+kerja|tugas(?:\s+pokok)?(?:\s*,|\s+dan)?\s+fungsi)\b", re.IGNORECASE
-)
-_OFFICE = re.compile(
-    r"\b(inspektorat|kecamatan|kelurahan|sekretariat\s+dprd|rumah\s+sakit|satuan\s+polisi|dinas|badan)\b", re.IGNORECASE
-)
-_RESULT = re.compile(r"(?:kan|nya)$")  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
+_PLAN = read_patterns("rule_words.toml", "coherence")["plan"]
+_OTHER_PLAN = read_patterns("rule_words.toml", "coherence")["other_plan"]
+_STRUCTURE = read_patterns("rule_words.toml", "coherence")["structure"]
+_OFFICE = read_patterns("rule_words.toml", "coherence")["office"]
+_RESULT = read_patterns("rule_words.toml", "coherence")[
+    "result"
+]  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
 _SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 

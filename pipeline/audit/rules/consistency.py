@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from reference.load import read_patterns
 
-_PERCENT_WORD = re.compile(r"^\W*p[eor]+s[ei]?ntas[ei]\b", re.IGNORECASE)
+_PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
 
 
 @rule(

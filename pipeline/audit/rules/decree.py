@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from reference.load import read_patterns
 
 _ORDINALS = (
     "KESATU",
@@ -24,17 +25,10 @@ _ORDINALS = (
     "KESEPULUH",
 )
 _OPENS = re.compile(rf"\b({'|'.join(_ORDINALS)})\s*:")  # a ruling named again stands inside the text of the one before
-_LETTERS = re.compile(
-    r"\bhuruf\s+(?P<letters>[a-z]\b(?:\s*(?:,|dan|atau|serta)\s*(?:(?:dan|atau)\s+)?(?:huruf\s+)?[a-z]\b)*)"
-)
-_OF_A_LAW = re.compile(
-    r"(?:pasal|ayat|angka|butir|diktum)\s[^;.]{0,40}$", re.IGNORECASE
-)  # the letter of an article, not of this list
-_REFERENCE = re.compile(
-    r"\bdiktum\s+(kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)\b",
-    re.IGNORECASE,
-)
-_WHOLE_DATE = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of it was understood
+_LETTERS = read_patterns("rule_words.toml", "decree")["letters"]
+_OF_A_LAW = read_patterns("rule_words.toml", "decree")["of_a_law"]  # the letter of an article, not of this list
+_REFERENCE = read_patterns("rule_words.toml", "decree")["reference"]
+_WHOLE_DATE = read_patterns("rule_words.toml", "words")["whole_date"]  # a day is printed, whatever of it was understood
 
 
 @rule(

@@ -12,54 +12,25 @@ from pipeline.audit.check import Check, on_row, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
+from reference.load import read_patterns, read_settings
 
-_PERCENTAGE = re.compile(r"^\W*(?:p[eor]+s[ei]?ntas[ei]|prosestase|cakupan|tingkat capaian)\b", re.IGNORECASE)
-_PERCENT_WORD = re.compile(r"^\W*p[eor]+s[ei]?ntas[ei]\b", re.IGNORECASE)
-_COUNT = re.compile(r"^\W*(?:jumlah|banyaknya)\b", re.IGNORECASE)
-_ACTIVITY = re.compile(
-    r"^\W*(?:terlaksananya|terselenggaranya|pelaksanaan|penyelenggaraan|menyusun|penyusunan|melaksanakan|monitoring|"
-    r"menyelenggarakan|mengikuti|pembuatan|tersusunnya)\b",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"\b(?:seluruh\w*|total|semua|keseluruhan|yang ada|se-\s?\w+|se(?:kecamatan|kabupaten|kota|provinsi))\b",
-    re.IGNORECASE,
-)
-_ADDED = re.compile(r"\bdan\b|\+|\bserta\b|\batau\b|/", re.IGNORECASE)
-_VILLAGES = re.compile(r"\bdesa\s*(?:/|dan|&|atau)\s*kel", re.IGNORECASE)
-_ONLY_VILLAGES = re.compile(r"\bdesa\b(?!\s*(?:/|dan|&|atau)\s*kel)", re.IGNORECASE)
-_COUNTED = frozenset({"jumlah", "jml", "total", "banyaknya", "seluruh", "semua", "keseluruhan", "nilai"})
-# words that make no part of what stands before them: a place or a time of the same things
-_NO_PART = frozenset(
-    {
-        "tahun",
-        "pada",
-        "di",
-        "dalam",
-        "dan",
-        "atau",
-        "serta",
-        "per",
-        "n",
-        "ke",
-        "sebelumnya",
-        "lalu",
-        "dari",
-        "untuk",
-        "bulan",
-    }
-)
-_PROCEDURE = re.compile(r"\b(?:dibagi|dikali|rumus|formula|dihitung)\b|[/×÷%+]|=", re.IGNORECASE)
-_AIM = re.compile(
-    r"^\W*(?:untuk\s+me\w+|(?:mengukur|menukur|menilai|menggambarkan|melihat)\b(?!\s+jumlah))", re.IGNORECASE
-)
+_PERCENTAGE = read_patterns("rule_words.toml", "formula")["percentage"]
+_PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
+_COUNT = read_patterns("rule_words.toml", "formula")["count"]
+_ACTIVITY = read_patterns("rule_words.toml", "formula")["activity"]
+_WHOLE = read_patterns("rule_words.toml", "formula")["whole"]
+_ADDED = read_patterns("rule_words.toml", "formula")["added"]
+_VILLAGES = read_patterns("rule_words.toml", "formula")["villages"]
+_ONLY_VILLAGES = read_patterns("rule_words.toml", "formula")["only_villages"]
+_COUNTED = frozenset(read_settings("rule_words.toml")["lists"]["counting"])
+_NO_PART = frozenset(read_settings("rule_words.toml")["lists"]["no_part"])
+_PROCEDURE = read_patterns("rule_words.toml", "formula")["procedure"]
+_AIM = read_patterns("rule_words.toml", "formula")["aim"]
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _INDONESIAN = 0.6  # share of an indicator's words that the lexicon knows
-_CUT = re.compile(
-    r"(?:\b(?:dibagi|dikali|per|dan|yang|di|dengan|x)|[/:])\W*$", re.IGNORECASE
-)  # the reader lost the rest
+_CUT = read_patterns("rule_words.toml", "formula")["cut"]  # the reader lost the rest
 _SENTENCE = 250  # letters up to which a formula is one, and no explanation
 _FEW_WORDS = 2
 _BEGINNING = 5  # letters from which two words may be of one family

@@ -17,16 +17,10 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.summary import plain
+from reference.load import read_patterns
 
-_ACTIVITY = re.compile(
-    r"^\W*(?:terlaksananya|terselenggaranya|pelaksanaan|penyelenggaraan|menyusun|penyusunan|melaksanakan|monitoring|"
-    r"menyelenggarakan|mengikuti|pembuatan|tersusunnya|terpenuhinya|terfasilitasinya)\b"
-    r"|^\W*(?:jumlah|jml|banyaknya|frekuensi)\s+(?:pelaksanaan\s+|penyelenggaraan\s+)?(?:rapat|kegiatan|sosialisasi|pelatihan|"
-    r"bimtek|bimbingan teknis|koordinasi|monitoring|kunjungan kerja|perjalanan dinas|workshop|seminar|surat|dokumen|laporan|"
-    r"orang yang (?:dilatih|mengikuti)|peserta)\b",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)
+_ACTIVITY = read_patterns("rule_words.toml", "goals")["activity"]
+_MARK = read_patterns("rule_words.toml", "words")["mark"]
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
 _FEW_LISTED = 2  # goals listed in the text from which it is a list

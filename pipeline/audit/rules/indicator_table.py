@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
@@ -14,10 +13,11 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
+from reference.load import read_patterns
 
-_MARK = re.compile(r"^\W*(?:\d+(?:\.\d+)*|[a-z])[.)]\s*|^\W*\d+\s+", re.IGNORECASE)  # a number before a sentence
+_MARK = read_patterns("rule_words.toml", "words")["mark"]  # a number before a sentence
 _LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
-_AIM = re.compile(r"(?:kan|nya)$", re.IGNORECASE)
+_AIM = read_patterns("rule_words.toml", "indicator_table")["aim"]
 _UNPLACED = {
     "counts_differ",
     "leftover_words",

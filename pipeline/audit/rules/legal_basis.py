@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
@@ -11,6 +10,7 @@ from pipeline.audit.rules.citations import cited
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
+from reference.load import read_patterns
 
 _RANK = {
     "UUD": 0,
@@ -24,13 +24,11 @@ _RANK = {
     "INPRES": 4,
 }
 _LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
-_IKU = re.compile(r"\W*(?:penetapan\s+)?(?:indikator\s*kinerja\s*utama|iku)\b", re.IGNORECASE)
+_IKU = read_patterns("rule_words.toml", "legal_basis")["about_iku"]
 _UNRANKED = frozenset(
     {"INPRES", "KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"}
 )  # decrees and letters have no place in the order
-_REPLACED = re.compile(
-    r"\b(?:dicabut|diganti|digantikan|tidak berlaku)\b", re.IGNORECASE
-)  # the citation says so itself
+_REPLACED = read_patterns("rule_words.toml", "legal_basis")["replaced"]  # the citation says so itself
 _CORE = ("permenpan-per-9-m.pan-5-2007", "permenpan-per-20-m.pan-11-2008")
 
 

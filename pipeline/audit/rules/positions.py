@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalizers.pangkat import grade_order, usual_span
 from pipeline.audit.check import Check, on_document, on_signature, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from reference.load import read_patterns
 
 _NEAR_GRADE = 1  # grades by which a holder may stand below or above the span: promotions lag and run ahead
 _PARTIES = 2
 _BOOK = 2  # chapters from which a document is a whole book
-_BY_DAY = re.compile(r"\d{1,2}\W+\w[\w'’]*\W+(?:19|20)\d\d")  # a day is printed, whatever of the date was understood
+_BY_DAY = read_patterns("rule_words.toml", "words")[
+    "whole_date"
+]  # a day is printed, whatever of the date was understood
 
 
 @rule(

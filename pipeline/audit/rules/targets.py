@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
@@ -12,18 +11,13 @@ from pipeline.audit.results import gets_better_by_falling, is_budgeted, is_key, 
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
+from reference.load import read_patterns, read_settings
 
-_PERCENT_WORD = re.compile(r"^\W*p[eor]+s[ei]?ntas[ei]\b", re.IGNORECASE)
-_UNIT_IN_NAME = re.compile(
-    r"^\W*(?:p[eor]+s[ei]?ntas[ei]|prosestase|cakupan|tingkat|indeks?|index|nilai|skor|opini|predikat|rasio|laju|angka|"
-    r"jumlah|jml|banyaknya|level|peringkat|proporsi|persen)\b|\(%\)|\b(?:indeks?|nilai|skor|ikm|skm|ipm)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r"^\W*(?:jumlah|jml|banyaknya|luas|volume|produksi|realisasi)\b", re.IGNORECASE)
-_LEVELS = frozenset({None, "%", "persen", "indeks", "nilai", "skor", "poin", "angka", "rasio", "level"})
-_GROWS = re.compile(
-    r"pe[nm]\w*ngkatan|kenaikan|pertumbuhan|realisasi|capaian|penurunan|perbandingan|rasio", re.IGNORECASE
-)
+_PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
+_UNIT_IN_NAME = read_patterns("rule_words.toml", "targets")["unit_in_name"]
+_COUNTED = read_patterns("rule_words.toml", "targets")["counted"]
+_LEVELS = frozenset((None, *read_settings("rule_words.toml")["lists"]["levels"]))
+_GROWS = read_patterns("rule_words.toml", "targets")["grows"]
 _JUMP = 5.0  # times by which a year's target differs from both of its neighbours where a figure was slipped
 _FAR = 10.0  # the same for the first and last year, which have one neighbour
 _PATH = 3  # targets from which there is a path
