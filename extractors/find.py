@@ -35,6 +35,7 @@ def find_blocks(document: Document) -> Blocks:
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     signatures = () if placeholders else find_signatures(document)
+    signatures = _outside_rows(signatures, read)
     tables = with_units(document, _without_signed(read, signatures), signatures)
     unread = () if placeholders else (*find_unread_tables(document, tables), *left)
     legal = find_legal(document)
@@ -75,6 +76,16 @@ def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Qu
         return min((order[w.place] for q in quotes for w in q.words[:1] if w.place in order), default=len(order))
 
     return tuple(sorted((*grids, *forms), key=begins)), left
+
+
+def _outside_rows(signatures: Sequence[SignatureBlock], tables: Sequence[IndikatorTable]) -> tuple[SignatureBlock, ...]:
+    """Return the signatures without those that a cell of an indicator row was taken for ("Keputusan Bupati" above "LHE")."""
+    if not tables or all(block.nip for block in signatures):
+        return tuple(signatures)
+    claimed = {word for table in tables for row in table.rows for quote in row.fields.values() for word in quote.words}
+    return tuple(
+        block for block in signatures if block.nip or not block.name or not claimed.issuperset(block.name.words)
+    )
 
 
 def _without_signed(

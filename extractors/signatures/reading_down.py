@@ -39,7 +39,7 @@ def read_down(
     assemble(draft, column, found, first=0 if by_title else 1)
     if not draft.name or not _is_signed(draft, column, found, neighbour):
         return None
-    if by_title and neighbour is None and not _opens_alone(column, lines, found):
+    if by_title and neighbour is None and not _opens_alone(column, lines, found) and not _only_signs(stream):
         return None
     if draft.role == "penanda_tangan" and not any(weigh(s.text).title > 0 for s in draft.titles):
         return None
@@ -123,6 +123,17 @@ def _opens_alone(column: Sequence[LineSegment], lines: Sequence[ColumnLine], fou
     if patterns("signature")["head_of_region"].match(column[0].text.strip()):
         return spaced
     return spaced and name.cell < 0 and (has_degree(name.text) or bool(found.lines("low")))
+
+
+def _only_signs(stream: Stream) -> bool:
+    """Return whether a table holds nothing but two or three who sign side by side below a place and date: titles, then names."""
+    if stream.table is None or not 2 <= stream.table.n_cols <= 3 or len(stream.rows) < 2:
+        return False
+    first, last = stream.rows[0], stream.rows[-1]
+    dated = any(tell_kind(s.text) in ("place_date", "date") for row in stream.before for s in row)
+    titled = len(first) > 1 and all(tell_kind(s.text) in ("office", "acting") for s in first)
+    named = len(last) == len(first) and all(is_name(s.text) and (s.text.isupper() or has_degree(s.text)) for s in last)
+    return dated and titled and named
 
 
 def _is_beside(draft: SignatureDraft, opening: LineSegment) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.find import find_blocks
 from extractors.signatures.find import find_signatures
-from tests.build import document
+from tests.build import document, line, table
 
 SIDES = (
     "   Kepala Bidang Pencegahan                Kepala Seksi Imunisasi",
@@ -38,3 +39,28 @@ def test_the_first_party_is_whom_the_title_names_else_the_one_at_the_right(title
 def test_blocks_side_by_side_elsewhere_are_no_parties() -> None:
     found = find_signatures(document("INDIKATOR KINERJA UTAMA", "", *SIDES))
     assert {block.role for block in found} == {"penanda_tangan"}
+
+
+def test_two_who_sign_in_a_table_of_their_own_are_read_without_a_number() -> None:
+    cells = [
+        "Direktur Jenderal Pendidikan,\nBUDI SANTOSA RAHARJO",
+        "Direktur Politeknik Negeri,\nSITI AMINAH, S.T., M.T.",
+    ]
+    made = table([cells], page=None, ruled=False)
+    found = find_signatures(document(line("Sambas, 10 Februari 2023", page=None, path="p[0]"), made))
+    assert {block.name.text for block in found} == {"BUDI SANTOSA RAHARJO", "SITI AMINAH, S.T., M.T."}
+
+
+def test_words_of_an_indicator_row_sign_nothing() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Sumber Data"],
+        [
+            "1",
+            "Meningkatnya A",
+            "Jumlah A\nyang diakui\noleh desa\natau kota\nselama setahun",
+            "5",
+            "Keputusan\nBupati",
+        ],
+        ["2", "Meningkatnya B", "Nilai B", "80", "LHE"],
+    ]
+    assert find_blocks(document(table(rows))).signatures == ()
