@@ -21,11 +21,19 @@ _BRANCHES = ("Bidang", "Bagian", "UPT", "Puskesmas")  # parts of an office: no r
 _MISREAD = re.compile(r"[^\w\s.,()/&'’-]")
 _WHOLE = ("kecamatan", "kelurahan", "pemerintah_daerah")  # their names hold no region behind them
 _PARTS = {"Bidang": 0.25, "Bagian": 0.5}  # how much less a part of an office speaks than a whole one
+_ABOVE = 0.3  # how much less an office speaks where one below it is named
+_UNDER = (  # kinds of offices, and those whose letterheads stand above them
+    ("Sekolah", "Dinas"),
+    ("Sekolah", "Kementerian"),
+    ("Perguruan Tinggi", "Kementerian"),
+    ("Kantor", "Kementerian"),
+    ("Pengadilan", "Kementerian"),
+)
 _OFTEN = 3  # mentions of one kind that count: more say nothing new
 _LEAD = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:surat\s+)?keputusan|peraturan|indikator\s+kinerja\s+utama(?:\s*\(iku\))?|penetapan|perjanjian\s+kinerja"
     r"|rencana\s+strategis|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|tahun(?:\s+anggaran)?\s+[\d\s–-]+|(?:p\s?lt|p\s?lh|pjs?)\b\.?|iku|iki|lkji?p|lakip"
-    r"|ren(?:stra|ja)|rencana\s+(?:kinerja\s+tahunan|kerja|aksi)|pada|direktur(?=\s+(?:rs|rumah))|kepala)\s+",
+    r"|ren(?:stra|ja)|rencana\s+(?:kinerja\s+tahunan|kerja|aksi)|pada|direktur(?=\s+(?:rs|rumah|politeknik|akademi))|rektor|ketua(?=\s+(?:pengadilan|mahkamah|komisi))|kepala)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*[,(]?\s*\b(?:tahun|nomor|periode|ta\.?\s*\d|(?:19|20)\d\d)\b.*$", re.IGNORECASE)
@@ -175,6 +183,7 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
     times: dict[tuple[str, str], int] = {}
     printings: dict[str, list[Institution]] = {}
     notes: dict[str, tuple[str, ...]] = {}
+    kinds: set[str] = set()
     for hint in hints:
         parsed = parse_institution(hint.text)
         if parsed.value is None:
@@ -188,9 +197,13 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
             continue
         weight = _WEIGHTS.get(hint.kind, 1.0) * (0.2 if parsed.value.level == "pemerintah_daerah" else 1.0)
         weight *= _PARTS.get(parsed.value.kind, 1.0)
+        kinds.add(parsed.value.kind)
         votes[key] = votes.get(key, 0.0) + weight / times[key, hint.kind]
     if not votes:
         return Parsed()
+    for key, told in printings.items():  # a letterhead names those above an office too
+        if told[0].kind in {above for below, above in _UNDER if below in kinds}:
+            votes[key] *= _ABOVE
     ranked = sorted(votes, key=lambda k: (votes[k], k), reverse=True)
     best = ranked[0]
     own = dict.fromkeys(notes[best])

@@ -118,3 +118,39 @@ def test_districts_whose_name_begins_like_a_level(text: str, name: str) -> None:
     chosen = choose_institution(hints).value
     assert chosen is not None
     assert chosen.name == name
+
+
+@pytest.mark.parametrize(
+    ("hints", "name"),
+    [
+        (
+            [
+                ("letterhead", "DINAS PENDIDIKAN"),
+                ("cover", "SMP NEGERI 9 KOTA CONTOH"),
+                ("decree", "KEPALA SMP NEGERI 9 KOTA CONTOH"),
+            ],
+            "SMP Negeri 9 Kota CONTOH",
+        ),
+        (
+            [
+                ("cover", "KEMENTERIAN KEUANGAN REPUBLIK INDONESIA"),
+                ("cover", "KANTOR PELAYANAN PERBENDAHARAAN NEGARA BANGKO"),
+            ],
+            "Kantor Pelayanan Perbendaharaan Negara Bangko",
+        ),
+        (
+            [("cover", "DIREKTUR POLITEKNIK NEGERI SAMBAS"), ("cover", "KEMENTERIAN PENDIDIKAN")],
+            "Politeknik Negeri Sambas",
+        ),
+        ([("jabatan", "KETUA PENGADILAN AGAMA BONTANG")], "Pengadilan Agama Bontang"),
+    ],
+    ids=["school below its dinas", "office below its ministry", "polytechnic", "court"],
+)
+def test_offices_of_the_state_below_those_above_them(hints: list[tuple[str, str]], name: str) -> None:
+    chosen = choose_institution([InstitutionHint(kind, text) for kind, text in hints]).value
+    assert chosen is not None
+    assert chosen.name.casefold() == name.casefold()
+
+
+def test_a_work_unit_is_no_office() -> None:
+    assert parse_institution("INDIKATOR KINERJA UTAMA SATUAN KERJA").value is None
