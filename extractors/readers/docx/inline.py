@@ -12,6 +12,7 @@ from lxml import etree
 
 from extractors.readers.docx.math import M, write_equation, write_field
 from extractors.readers.docx.package import R, W
+from extractors.readers.docx.pictures import pictures_of
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.docx.symbols import read_private, read_sign
 from extractors.readers.lines import PAD, Piece, without_note_marks
@@ -28,7 +29,6 @@ _WRAPPERS = frozenset(
     | {"rubyBase", "subDoc"}
 )
 # Word 97 keeps an equation as the picture in a field: of the equation editor, or "QUOTE" with the picture's sign.
-_STYLE_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)pt")
 _FORMULA_PICTURE = re.compile(r"\s*(?:EMBED\s+Equation|EMBED\s+MathType|QUOTE\s+(?:_x0001_|\x01))", re.IGNORECASE)
 
 
@@ -39,6 +39,7 @@ class _Field:
     code: list[str] = field(default_factory=list)
     result: bool = False
     shown: bool = False
+    choice: str = ""  # what a list of choices of an old form shows
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Inline:
     _fields: list[_Field] = field(default_factory=list)
     _unclosed: set[etree._Element] = field(default_factory=set)
     _style: str | None = None
+    _shading: dict[etree._Element, bool] = field(default_factory=dict)  # of the tables that hold white text
 
     def open_part(self, root: etree._Element) -> None:
         """Forget the fields of the part before; note which fields of this one never end (their text is kept)."""
@@ -87,6 +89,13 @@ class Inline:
             self._put_aside("note_mark", mark)
         return found
 
+    def leave_out(self, reason: str, element: etree._Element, place: str) -> None:
+        """Keep the words of a whole element as words that are not taken."""
+        self._place = place
+        self._put_aside(
+            reason, " ".join("".join(one.text or "" for one in p.iter(f"{{{W}}}t")) for p in element.iter(f"{{{W}}}p"))
+        )
+
     def _put_aside(self, reason: str, text: str) -> None:
         if text.strip():
             self.notes[reason] += 1
@@ -98,9 +107,25 @@ class Inline:
             return "placeholder"
         if self.styles.strikes(properties, self._style):
             return "struck_text"
-        if _is_white(properties) and not _is_shaded(run):
+        if _is_white(properties) and not self._is_shaded(run):
             return "white_text"
         return ""
+
+    def _is_shaded(self, run: etree._Element) -> bool:
+        """Return whether a run may lie on something dark: shaded, highlighted, in a table that has shading, or in a box."""
+        for up in (run, *run.iterancestors()):
+            name = etree.QName(up).localname
+            if name == "txbxContent" or (name == "tbl" and self._shades_table(up)):
+                return True
+            properties = child(up, f"{name}Pr") if name in ("r", "p") else None
+            if any(child(properties, shade) is not None for shade in ("shd", "highlight")):
+                return True
+        return False
+
+    def _shades_table(self, table: etree._Element) -> bool:
+        if table not in self._shading:
+            self._shading[table] = self.styles.shades_table(table)
+        return self._shading[table]
 
     def boxes(self, node: etree._Element) -> Iterator[etree._Element]:
         """Yield the text boxes (w:txbxContent) and WordArt (v:textpath) anchored in a paragraph, each only once."""
@@ -199,7 +224,7 @@ class Inline:
     def _field_mark(self, mark: etree._Element) -> list[Piece]:
         kind = mark.get(f"{{{W}}}fldCharType")
         if kind == "begin" and mark not in self._unclosed:
-            self._fields.append(_Field())
+            self._fields.append(_Field(choice=_choice(mark)))
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
@@ -211,6 +236,8 @@ class Inline:
         code = "".join(done.code)
         if _FORMULA_PICTURE.match(code):
             self.notes["formula_picture"] += 1
+        if not done.shown and done.choice:
+            return [Piece(done.choice)]
         if done.shown or not code.strip().upper().startswith("EQ"):
             return []
         pieces = write_field(code)
@@ -240,17 +267,12 @@ class Inline:
                 self.notes["diagram"] += 1
 
 
-def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
-    """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none)."""
-    for blip in drawing.iter(f"{{{_A}}}blip"):
-        extent = next(drawing.iter("{*}extent"), None)
-        sizes = [extent.get(side) or "0" for side in ("cx", "cy")] if extent is not None else ["0", "0"]
-        width, height = (float(told) / 12_700 if told.isdecimal() else 0.0 for told in sizes)
-        yield blip.get(f"{{{R}}}embed") or "", width, height
-    for data in drawing.iter(f"{{{_V}}}imagedata"):
-        shape = next((up for up in data.iterancestors("*") if up.get("style")), None)
-        told = dict(_STYLE_SIZE.findall(shape.get("style") or "")) if shape is not None else {}
-        yield data.get(f"{{{R}}}id") or "", float(told.get("width", 0)), float(told.get("height", 0))
+def _choice(mark: etree._Element) -> str:
+    """Return the entry that a list of choices of an old form shows: no run of text repeats it."""
+    choices = next(mark.iter(f"{{{W}}}ddList"), None)
+    entries = [val(one) or "" for one in choices.iterchildren(f"{{{W}}}listEntry")] if choices is not None else []
+    at = whole(val(child(choices, "result"))) or 0
+    return entries[at] if at < len(entries) else ""
 
 
 def chosen_branch(alternate: etree._Element) -> etree._Element | None:
@@ -279,35 +301,6 @@ def _is_white(properties: etree._Element | None) -> bool:
     return (val(child(properties, "color")) or "").upper() in ("FFFFFF", "WHITE")
 
 
-def _is_shaded(run: etree._Element) -> bool:
-    """Return whether a run may lie on something dark: shaded, highlighted, in a table (whose style may shade it) or a box."""
-    for up in (run, *run.iterancestors()):
-        name = etree.QName(up).localname
-        if name in ("tbl", "txbxContent"):
-            return True
-        properties = child(up, f"{name}Pr") if name in ("r", "p") else None
-        if any(child(properties, shade) is not None for shade in ("shd", "highlight")):
-            return True
-    return False
-
-
 def _font(properties: etree._Element | None) -> str:
     fonts = child(properties, "rFonts")
     return (fonts.get(f"{{{W}}}ascii") or fonts.get(f"{{{W}}}hAnsi") or "") if fonts is not None else ""
-
-
-def column(twips: int | None) -> float:
-    """Return an indent in columns: a column is half a 12-point letter, 120 twips."""
-    return max(0.0, (twips or 0) / 120)
-
-
-def page_columns(sections: Iterable[etree._Element]) -> float:
-    """Return the width of the text of the last section in columns (75 where the file does not say)."""
-    width = 75.0
-    for section in sections:
-        size, margin = child(section, "pgSz"), child(section, "pgMar")
-        whole_width = whole(size.get(f"{{{W}}}w")) if size is not None else None
-        edges = [whole(margin.get(f"{{{W}}}{side}")) for side in ("left", "right")] if margin is not None else []
-        if whole_width:
-            width = max(20.0, (whole_width - sum(edge or 0 for edge in edges)) / 120)
-    return width

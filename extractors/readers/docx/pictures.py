@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
+
+from lxml import etree
 
 from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
 from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place, Word
-from extractors.readers.docx.package import Package
+from extractors.readers.docx.package import Package, R
 
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_V: Final = "urn:schemas-microsoft-com:vml"
+_STYLE_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)pt")
 WIDTH, HEIGHT = 90.0, 40.0  # points: a smaller picture is an emblem
 AREA = 25_000.0  # square points (a twentieth of a page) from which a picture may hold what matters
 _MOST = 20  # pictures read of one file
@@ -41,6 +46,19 @@ class Picture:
         """Return the picture of a note."""
         paragraphs, tables, width, height, part = detail.split(" ", 4)
         return cls(part, float(width), float(height), int(paragraphs), int(tables))
+
+
+def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
+    """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none)."""
+    for blip in drawing.iter(f"{{{_A}}}blip"):
+        extent = next(drawing.iter("{*}extent"), None)
+        sizes = [extent.get(side) or "0" for side in ("cx", "cy")] if extent is not None else ["0", "0"]
+        width, height = (float(told) / 12_700 if told.isdecimal() else 0.0 for told in sizes)
+        yield blip.get(f"{{{R}}}embed") or "", width, height
+    for data in drawing.iter(f"{{{_V}}}imagedata"):
+        shape = next((up for up in data.iterancestors("*") if up.get("style")), None)
+        told = dict(_STYLE_SIZE.findall(shape.get("style") or "")) if shape is not None else {}
+        yield data.get(f"{{{R}}}id") or "", float(told.get("width", 0)), float(told.get("height", 0))
 
 
 def read_pictures(data: bytes, document: Document) -> Document:

@@ -15,8 +15,9 @@ from lxml import etree
 from extractors.model.document import Block, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
-from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch, column, page_columns
+from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.math import M
+from extractors.readers.docx.measures import column, page_columns
 from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.package import Package, R, W, odd_parts
 from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture

@@ -141,6 +141,16 @@ class Styles:
         inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
         return any(_is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
 
+    def shades_table(self, table: etree._Element) -> bool:
+        """Return whether anything of a w:tbl may have a ground: its cells, rows and paragraphs, or its style."""
+        if any(_is_ground(one) for one in table.iter(f"{{{W}}}shd", f"{{{W}}}highlight")):
+            return True
+        name = val(child(child(table, "tblPr"), "tblStyle"))
+        chain = self.chain(name, "table")
+        if not chain:
+            return name is not None  # a style that the file names but does not define
+        return any(_is_ground(one) for style in chain for one in style.iter(f"{{{W}}}shd"))
+
     def _style_draws(self, name: str | None, edge: str) -> bool:
         chain = self.chain(name, "table")
         if not chain:
@@ -155,3 +165,10 @@ class Styles:
 
 def _is_line(edge: etree._Element) -> bool:
     return val(edge) is not None and val(edge) not in _NO_LINE
+
+
+def _is_ground(shade: etree._Element) -> bool:
+    """Return whether a shading or highlight shows: none, and one as white as paper, does not."""
+    fill = (shade.get(f"{{{W}}}fill") or "").upper()
+    plain = val(shade) in (None, "clear", "nil") and shade.get(f"{{{W}}}themeFill") is None
+    return not (plain and fill in ("", "AUTO", "FFFFFF"))

@@ -14,7 +14,7 @@ from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.nested import OpenCell, unfold_years
 from extractors.readers.docx.package import W
-from extractors.readers.docx.styles import Styles, child, val, whole
+from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.lines import WIDE_GAP
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -55,6 +55,9 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         properties = child(row_element, "trPr")
         if child(properties, "del") is not None:
             reader.inline.notes["deleted_text"] += 1
+            continue
+        if on(child(properties, "hidden")):
+            reader.inline.leave_out("vanished_text", row_element, path)
             continue
         row = _Row(reader, n_rows, f"{path}/r[{n_rows}]", above, ruled)
         row.at = _span(child(properties, "gridBefore"), 0)

@@ -13,11 +13,10 @@ from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.readers.docx.numbering import format_number
 from extractors.readers.text.builder import Builder
+from extractors.readers.text.looks import Looks
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_LEFT_OUT: Final = frozenset(
-    {"head", "script", "style", "template", "noscript", "title", "meta", "link", "select", "svg"}
-)
+_LEFT_OUT: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "meta", "link", "svg"})
 _PARAGRAPHS: Final = frozenset(
     {
         "p",
@@ -53,9 +52,6 @@ _PARAGRAPHS: Final = frozenset(
         "html",
     }
 )
-_STRUCK: Final = frozenset({"s", "strike", "del"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_LINE_THROUGH = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
@@ -83,7 +79,7 @@ def read(data: bytes, sha256: str) -> Document:
         raise UnsafeContent("nested too deeply") from error
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile("no web page in it") from error
-    _Walk(builder).walk(root, 0, "", raised=False)
+    _Walk(builder, Looks(root)).walk(root, 0, "", raised=False)
     page = builder.page()
     return Document(sha256, "html", len(data), (page,), page.source, builder.reader_notes())
 
@@ -135,8 +131,8 @@ class _ShortHeaders(email.policy.Compat32):
 class _Walk:
     """Goes through the elements of a page and tells the builder what a person sees of them."""
 
-    def __init__(self, builder: Builder) -> None:
-        self.builder = builder
+    def __init__(self, builder: Builder, looks: Looks) -> None:
+        self.builder, self._looks = builder, looks
         self._marks: list[tuple[str, int]] = []  # open lists: kind of number, the last one
         self._mark = ""
 
@@ -146,16 +142,10 @@ class _Walk:
             raise UnsafeContent("nested too deeply")
         tag = node.tag.lower() if isinstance(node.tag, str) else ""
         if tag and tag not in _LEFT_OUT:
-            style = node.get("style") or ""
-            inner = aside or self._reason(tag, style, node)
+            inner = aside or self._looks.reason_aside(node)
             self._enter(tag, node, inner, depth, raised=raised or tag == "sup")
         if node.tail:
             self._say(node.tail, aside, raised=raised)
-
-    def _reason(self, tag: str, style: str, node: etree._Element) -> str:
-        if _HIDDEN.search(style) or node.get("hidden") is not None:
-            return "vanished_text"
-        return "struck_text" if tag in _STRUCK or _LINE_THROUGH.search(style) else ""
 
     def _enter(self, tag: str, node: etree._Element, aside: str, depth: int, *, raised: bool) -> None:
         builder = self.builder
@@ -167,6 +157,8 @@ class _Walk:
             case "input":
                 if (node.get("type") or "text").lower() in ("text", "number", "date"):
                     builder.text(f" {node.get('value') or ''} ", aside=aside)
+            case "select":
+                self._choice(node, aside)
             case "table":
                 self._end()
                 builder.open_table(ruled=_is_ruled(node))
@@ -196,6 +188,15 @@ class _Walk:
                 self._end()
             case _:
                 self._children(node, depth, aside, raised=raised)
+
+    def _choice(self, node: etree._Element, aside: str) -> None:
+        """Add what a list of choices shows: those chosen, else the first; one without a value only asks for a choice."""
+        options = list(node.iter("option"))
+        chosen = [one for one in options if one.get("selected") is not None] or options[:1]
+        for one in chosen:
+            text = " ".join("".join(str(part) for part in one.itertext()).split())
+            empty = one.get("value") == "" or one.get("disabled") is not None
+            self.builder.text(f" {text} ", aside=aside or ("placeholder" if empty else ""))
 
     def _children(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
         if node.text:

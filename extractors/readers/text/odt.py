@@ -18,10 +18,12 @@ from extractors.text.spans import find_nips
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW = (_URN % name for name in ("office", "text", "table", "style", "drawing"))
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
 _DEEPEST_STYLE = 12  # styles that build on one another
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_BARE = (None, "transparent", "#ffffff")
 _DEEPEST = 200
 
 
@@ -108,7 +110,27 @@ class _Styles:
             return "vanished_text"
         through = self.property(name, f"{_STYLE}text-line-through-style")
         kind = self.property(name, f"{_STYLE}text-line-through-type")
-        return "struck_text" if through not in (None, "none") or kind not in (None, "none") else ""
+        if through not in (None, "none") or kind not in (None, "none"):
+            return "struck_text"
+        white = (self.property(name, f"{_FO}color") or "").lower() in ("#ffffff", "#fff")
+        return "white_text" if white and self.property(name, f"{_FO}background-color") in _BARE else ""
+
+    def hides_row(self, name: str | None) -> bool:
+        """Return whether rows of this style are not shown."""
+        style = self.by_name.get(name or "")
+        told = style.find(f"{_STYLE}table-row-properties") if style is not None else None
+        return told is not None and told.get(f"{_TABLE}display") == "false"
+
+    def shades(self, name: str | None) -> bool:
+        """Return whether a table, row, cell or paragraph of this style, or one it builds on, has a ground of its own."""
+        for _ in range(_DEEPEST_STYLE):
+            style = self.by_name.get(name or "")
+            if style is None:
+                return False
+            if any(one.get(f"{_FO}background-color") not in _BARE for one in style.iterchildren("*")):
+                return True
+            name = style.get(f"{_STYLE}parent-style-name")
+        return False
 
     def is_underlined(self, name: str | None) -> bool:
         return self.property(name, f"{_STYLE}text-underline-style") not in (None, "none")
@@ -140,6 +162,7 @@ class _Walk:
     builder: Builder
     looks: _Styles
     notes: list[etree._Element] = field(default_factory=list)
+    grounds: int = 0  # tables with shading, coloured paragraphs and shapes around: what is white there may be seen
     _boxes: list[etree._Element] = field(default_factory=list)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -167,14 +190,19 @@ class _Walk:
     def _paragraph(self, element: etree._Element, mark: str, indent: float, depth: int) -> None:
         style = element.get(f"{_TEXT}style-name")
         look = _Look(self.looks.reason_aside(style), self.looks.is_raised(style), self.looks.is_underlined(style))
+        shaded = self.looks.shades(style)
+        self.grounds += shaded
         self._inline(element, look, depth)
+        self.grounds -= shaded
         self.builder.end_paragraph(mark if self.builder.has_text else "", indent)
         self._empty_boxes(depth)
 
     def _empty_boxes(self, depth: int) -> None:
         boxes, self._boxes = self._boxes, []
+        self.grounds += 1
         for box in boxes:
             self.blocks(box, depth + 1)
+        self.grounds -= 1
 
     def _inline(self, node: etree._Element, look: _Look, depth: int) -> None:
         if depth > _DEEPEST:
@@ -207,7 +235,8 @@ class _Walk:
             lead, tail = text[:1].isspace(), text[-1:].isspace()
             plain = " ".join(text.split())
             shown = f"{' ' if lead else ''}{plain}{' ' if tail and plain else ''}"
-            self.builder.text(shown, raised=look.raised, underlined=look.underlined, aside=look.aside)
+            aside = "" if look.aside == "white_text" and self.grounds else look.aside
+            self.builder.text(shown, raised=look.raised, underlined=look.underlined, aside=aside)
 
     def _shape(self, shape: etree._Element) -> None:
         boxes = [one for one in shape.iter("*") if etree.QName(one).localname in ("text-box", "custom-shape")]
@@ -239,15 +268,26 @@ class _Walk:
 
     def _table(self, table: etree._Element, depth: int) -> None:
         self.builder.open_table()
+        # a template of LibreOffice may shade a table without any style of a cell saying so
+        shaded = table.get(f"{_TABLE}template-name") is not None or any(
+            self.looks.shades(one.get(f"{_TABLE}style-name")) for one in table.iter(f"{_TABLE}*")
+        )
+        self.grounds += shaded
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table")) is not table:
                 continue  # of a table in a cell
+            if row.get(f"{_TABLE}visibility") in ("collapse", "filter") or self.looks.hides_row(
+                row.get(f"{_TABLE}style-name")
+            ):
+                self.builder.text(" ".join(_all_text(row).split()), aside="vanished_text")
+                continue
             self.builder.open_row()
             for cell in row.iterchildren(f"{_TABLE}table-cell"):
                 spans = [cell.get(f"{_TABLE}number-{side}-spanned") or "1" for side in ("rows", "columns")]
                 across, down = (int(told) if told.isdecimal() and len(told) < 6 else 1 for told in reversed(spans))
                 self.builder.open_cell(down, across)
                 self.blocks(cell, depth + 1)
+        self.grounds -= shaded
         self.builder.close_table()
 
 

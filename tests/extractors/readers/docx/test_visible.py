@@ -58,9 +58,42 @@ def test_paragraph(body: str, shown: list[str], left_out: list[tuple[str, str]])
     assert all(note.code != "struck_text" or left_out for note in document.notes)
 
 
-def test_white_letters_in_a_table_may_stand_on_its_shading() -> None:
+@pytest.mark.parametrize(
+    ("look", "styles", "seen"),
+    [
+        pytest.param('<w:tblStyle w:val="Lain"/>', "", True, id="style_that_the_file_lacks"),
+        pytest.param('<w:tblStyle w:val="T"/>', '<w:tblStylePr><w:tcPr><w:shd w:fill="1F4E79"/></w:tcPr></w:tblStylePr>', True,
+                     id="style_with_shading"),
+        pytest.param('<w:tblStyle w:val="T"/>', "<w:tblPr/>", False, id="style_without"),
+        pytest.param("", "", False, id="no_style"),
+        pytest.param('<w:shd w:val="clear" w:fill="auto"/>', "", False, id="shading_that_shows_nothing"),
+        pytest.param('<w:shd w:val="clear" w:fill="002060"/>', "", True, id="own_shading"),
+    ],
+)  # fmt: skip
+def test_white_letters_in_a_table_may_stand_on_its_shading(look: str, styles: str, seen: bool) -> None:
     cell = tc(f"<w:p>{r('TARGET', WHITE)}</w:p>")
-    assert lines(read(tbl(tr(cell, cell), tr(cell, cell)))) == ["TARGET"] * 4
+    body = f"<w:tbl><w:tblPr>{look}</w:tblPr>{tr(cell, cell)}{tr(cell, cell)}</w:tbl>"
+    style = f'<w:style w:type="table" w:styleId="T">{styles}</w:style>'
+    document = read(body, styles=style) if styles else read(body)
+    assert lines(document) == (["TARGET"] * 4 if seen else [])
+    assert aside(document) == ([] if seen else [("white_text", "TARGET TARGET TARGET TARGET")])
+
+
+def test_hidden_row_of_a_table_is_left_out_and_told() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('contoh'))}{tc(p('85'))}</w:tr>"
+    document = read(tbl(tr(tc(p("Indeks")), tc(p("72"))) + hidden))
+    assert lines(document) == ["Indeks", "72"]
+    assert aside(document) == [("vanished_text", "contoh 85")]
+
+
+def test_choice_of_an_old_form_shows_its_entry() -> None:
+    form = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Nilai"/>'
+        '<w:listEntry w:val="Persen"/></w:ddList></w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert lines(read(f"<w:p>{r('Satuan: ')}{form}</w:p>")) == ["Satuan: Persen"]
 
 
 def test_chain_of_fifty_thousand_styles_ends() -> None:

@@ -130,3 +130,29 @@ def test_a_tag_with_a_long_picture_is_no_bomb() -> None:
     picture = b"<img src='data:image/png;base64," + b"QUJD" * 20_000 + b"'>"
     document = html.read(b"<html><body><p>KEPUTUSAN</p>" + picture + b"</body></html>", "ab" * 32)
     assert [line.text for line in document.all_lines] == ["KEPUTUSAN"]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "left_out"),
+    [
+        pytest.param('<style>.x{display:none}</style><p>85 <i class="a x">470</i></p>', ["85"],
+                     [("vanished_text", "470")], id="class"),
+        pytest.param("<style><!-- del.o, .p {text-decoration:line-through} --></style><p>85 <b class=p>80</b></p>", ["85"],
+                     [("struck_text", "80")], id="struck_by_a_class"),
+        pytest.param('<p>85 <font color="#FFFFFF">470</font></p>', ["85"], [("white_text", "470")], id="white_on_white"),
+        pytest.param('<p>85 <span style="color: #fff">470</span></p>', ["85"], [("white_text", "470")], id="white_by_style"),
+        pytest.param('<table><tr><td bgcolor="navy"><font color="white">TARGET</font></td></tr></table>', ["TARGET"],
+                     [], id="on_a_cell"),
+        pytest.param('<p style="background:#1f4e79"><span style="color:white">TARGET</span></p>', ["TARGET"],
+                     [], id="on_a_ground"),
+        pytest.param('<p>85 <span style="font-size:0">470</span></p>', ["85"], [("vanished_text", "470")], id="no_size"),
+        pytest.param('<p style="font-size:10pt;opacity:0.9">85</p>', ["85"], [], id="nearly_opaque"),
+        pytest.param("<p>Satuan <select><option>Nilai<option selected>Persen</select></p>", ["Satuan Persen"], [], id="choice"),
+        pytest.param('<p>Satuan <select><option value="">Pilih<option>Nilai</select></p>', ["Satuan"], [("placeholder", "Pilih")],
+                     id="no_choice"),
+    ],
+)  # fmt: skip
+def test_what_a_page_hides(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
+    document = read(body)
+    assert lines(document) == shown
+    assert aside(document) == left_out

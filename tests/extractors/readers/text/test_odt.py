@@ -13,7 +13,7 @@ SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
     for name, urn in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
-        ("svg", "svg-compatible"),
+        ("svg", "svg-compatible"), ("fo", "xsl-fo-compatible"),
     )
 )  # fmt: skip
 
@@ -161,3 +161,29 @@ def test_a_numerator_typed_with_a_line_under_it() -> None:
     body = "<text:p><text:span text:style-name='U'>Jumlah guru</text:span> x 100%</text:p>"
     (line,) = read(body, styles).all_lines
     assert [word.underlined for word in line.words] == [True, True, False, False]
+
+
+WHITE = (
+    "<style:style style:name='W' style:family='text'><style:text-properties fo:color='#FFFFFF'/></style:style>"
+    "<style:style style:name='Blue' style:family='table-cell'><style:table-cell-properties fo:background-color='#1f4e79'/>"
+    "</style:style><style:style style:name='Gone' style:family='table-row'>"
+    "<style:table-row-properties table:display='false'/></style:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "row", "shown", "left_out"),
+    [
+        pytest.param("", "", ["85"], [("white_text", "470")], id="white_on_white"),
+        pytest.param("table:style-name='Blue'", "", ["85 470"], [], id="white_on_blue"),
+        pytest.param("", "table:visibility='collapse'", [], [("vanished_text", "85 470")], id="row_that_is_not_shown"),
+        pytest.param("", "table:style-name='Gone'", [], [("vanished_text", "85 470")], id="row_of_a_hidden_style"),
+    ],
+)
+def test_what_a_table_hides(cell: str, row: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
+    words = "<text:p>85 <text:span text:style-name='W'>470</text:span></text:p>"
+    held = f"<table:table-cell {cell}>{words}</table:table-cell>"
+    body = f"<table:table><table:table-row {row}>{held}</table:table-row></table:table>"
+    document = read(body, WHITE)
+    assert lines(document) == shown
+    assert aside(document) == left_out

@@ -1,0 +1,74 @@
+"""What a web page hides: by attributes, by style, by the rules of its own style sheets, by white letters on white paper."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|"
+    r"font-size\s*:\s*0*[01]?(?:\.\d+)?(?:p[tx])?\s*(?:;|$|!)",
+    re.IGNORECASE,
+)
+_LINE_THROUGH: Final = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through", re.IGNORECASE)
+_WHITE: Final = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:;|$|!)", re.IGNORECASE
+)
+_INK: Final = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
+_BACKGROUND: Final = re.compile(
+    r"background(?:-color|-image)?\s*:\s*(?!none|transparent|white|#fff(?:fff)?\s*(?:;|$))", re.IGNORECASE
+)
+_STRUCK: Final = frozenset({"s", "strike", "del"})
+_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SIMPLE: Final = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
+_MOST_RULES: Final = 5_000
+
+
+class Looks:
+    """How the elements of a page look, as far as it says so itself."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._rules: dict[tuple[str, str], str] = {}  # (tag, class), one of them may be "" -> declarations
+        for sheet in root.iter("style"):
+            text = _COMMENT.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
+            for selectors, told in _RULE.findall(text)[:_MOST_RULES]:
+                for selector in selectors.split(","):
+                    found = _SIMPLE.fullmatch(selector.strip())
+                    if found and found.group():
+                        key = (found.group(1) or "").lower(), found.group(2) or ""
+                        self._rules[key] = f"{self._rules.get(key, '')};{told}"
+
+    def style_of(self, node: etree._Element) -> str:
+        """Return the declarations that hold for an element: those of its sheets, then its own."""
+        own = node.get("style") or ""
+        if not self._rules:
+            return own
+        tag = str(node.tag).lower()
+        named = (node.get("class") or "").split()
+        keys = [(tag, ""), *(("", name) for name in named), *((tag, name) for name in named)]
+        return ";".join([*(self._rules[key] for key in keys if key in self._rules), own])
+
+    def reason_aside(self, node: etree._Element) -> str:
+        """Return why what an element holds is not taken; "" where it is seen."""
+        style = self.style_of(node)
+        if _HIDDEN.search(style) or node.get("hidden") is not None:
+            return "vanished_text"
+        tag = str(node.tag).lower()
+        if tag in _STRUCK or _LINE_THROUGH.search(style):
+            return "struck_text"
+        return "white_text" if _is_white(node, tag, style) and not self._is_on_colour(node) else ""
+
+    def _is_on_colour(self, node: etree._Element) -> bool:
+        """Return whether something behind an element may be dark: its own background, or that of one around it."""
+        around = (node, *node.iterancestors())
+        return any(
+            one.get("bgcolor") or one.get("background") or _BACKGROUND.search(self.style_of(one)) for one in around
+        )
+
+
+def _is_white(node: etree._Element, tag: str, style: str) -> bool:
+    told = (node.get("color") or "").strip().lower() if tag == "font" else ""
+    return bool(_WHITE.search(style)) or (told in ("white", "#ffffff", "#fff", "ffffff") and not _INK.search(style))
