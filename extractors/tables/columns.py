@@ -80,8 +80,9 @@ class Header:
 
     @property
     def signature(self) -> tuple[tuple[str, ...], ...]:
-        """Return the fields column by column: equal for a header that is printed again."""
-        return tuple((*c.fields, str(c.year or ""), c.period or "") for c in self.columns if c.known)
+        """Return the fields column by column, years where the head itself prints them: equal for a header printed again."""
+        known = (c for c in self.columns if c.known)
+        return tuple((*c.fields, "" if c.dated_by else str(c.year or ""), c.period or "") for c in known)
 
 
 def lanes_of(columns: Sequence[Column]) -> tuple[int, ...]:

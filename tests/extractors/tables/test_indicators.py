@@ -560,3 +560,27 @@ def test_items_of_a_cell_whose_source_is_a_name_in_small_letters_are_paired() ->
     cells = ["Meningkatnya A", "• Jumlah B\n\n• Jumlah C", "Banyaknya b\n\nBanyaknya c", "Posko\n\ne-PKH"]
     found = _only(document(table([["Sasaran", "Indikator", "Formula", "Sumber"], cells])))
     assert _values(found, "sumber_data") == ["Posko", "e-PKH"]
+
+
+def test_quarters_dated_by_the_title_go_on_over_the_page_under_the_same_head() -> None:
+    head = [["No", "Sasaran", "Indikator Kinerja", "Target Triwulan", "<"], [None, None, None, "TW I", "TW II"]]
+    first = table([*head, ["1", "Meningkatnya A", "Angka infeksi", "2", "1"]])
+    second = table(
+        [*head, ["", "", "daerah operasi", "", ""], ["2", "Meningkatnya B", "Persentase B", "3", "4"]], page=2, top=60
+    )
+    found = _only(document(pages=[["RENCANA AKSI TAHUN 2024", first], [second]]))
+    assert _values(found, "indikator") == ["Angka infeksi daerah operasi", "Persentase B"]
+
+
+def test_a_head_in_two_languages_is_a_head() -> None:
+    rows = [
+        [
+            "Sasaran Strategis\nStrategic Objective",
+            "Indikator Kinerja\nKey Performance Indicator",
+            "Satuan\nUnit",
+            "Target 2021",
+        ],
+        ["Meningkatnya A", "Rasio A", "Rasio", "0,7"],
+    ]
+    found = _only(document(table(rows, page=None)))
+    assert _values(found, "indikator") == ["Rasio A"]
