@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.model.quote import join
 from extractors.signatures.columns import LineSegment, Row, Stream, gap_between, piece_of_column
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.evidence import weigh
 from extractors.signatures.lines import LONGEST, has_degree, is_name, tell_kind
-from extractors.signatures.reading import SPACE, as_line, assemble, take_opening
+from extractors.signatures.reading import SPACE, as_line, assemble, clean_name, take_opening
 from extractors.signatures.sequence import ColumnLine, Parts, read_parts
 from extractors.text.inline_labels import patterns
 
@@ -37,6 +38,7 @@ def read_down(
     lines[0] = ColumnLine(opening.text, fixed="title" if by_title else "opening")
     found = read_parts(lines, margins=True)
     assemble(draft, column, found, first=0 if by_title else 1)
+    _take_second_line(draft, column, lines, found)
     if not draft.name or not _is_signed(draft, column, found, neighbour):
         return None
     if by_title and neighbour is None and not _opens_alone(column, lines, found) and not _only_signs(stream):
@@ -46,6 +48,24 @@ def read_down(
     if weigh(draft.name.text).name < _UNLIKE:
         return None
     return draft
+
+
+def _take_second_line(
+    draft: SignatureDraft, column: Sequence[LineSegment], lines: Sequence[ColumnLine], found: Parts
+) -> None:
+    """Take the line that stands close below a name and is spelt as it is for the second half of the name, and doubt it."""
+    at = next(iter(reversed(found.lines("name"))), None)
+    if at is None or at + 1 >= len(column) or found.parts[at + 1] not in ("after", "under", "other"):
+        return
+    name, below = column[at].text.strip(), column[at + 1].text.strip()
+    gap = lines[at + 1].gap
+    close = column[at].cell == column[at + 1].cell and (gap is None or gap <= _CLOSE)
+    alike = name.isupper() == below.isupper() and "," not in name
+    if close and alike and is_name(below) and weigh(below).name >= 0:
+        lines_above = [column[i].quote for i in found.lines("name")]
+        draft.name = clean_name(join((*lines_above, column[at + 1].quote)))
+        draft.margin = 0.0
+        draft.use(column[at + 1])
 
 
 def _column_below(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
 from extractors.tables.columns import Column, Header, is_index_row, reach
+from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.head_columns import columns_told, with_unnamed_indicator
 from extractors.tables.head_meaning import Meaning, inherits, period_of, read_labels
 from extractors.text.labels import YEAR, cell_pattern, group_kind, match_header
@@ -200,6 +201,8 @@ def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...
     found: list[Cell] = []
     for head in heads:
         under = [c for c in starting if head.col <= c.col < head.col + head.col_span]
+        if _has_labels(table, head, row):
+            continue  # "1" and "2" below "TW I" and "TW II" are values
         said = [names_year(c.text) or period_of(c.text, head.text) is not None for c in under]
         if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
             found += [c for c in under if c not in found]
@@ -211,6 +214,14 @@ def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...
         return (), frozenset()
     beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]
     return tuple(found), frozenset(id(c) for c in (*found, *beside))
+
+
+def _has_labels(table: Table, head: Cell, row: int) -> bool:
+    """Return whether a wider cell of the head has labels of its own above a row, numbers of columns not counted."""
+    between = (c for r in range(head.row + head.row_span, row) for c in table.row(r))
+    return any(
+        head.col <= c.col < head.col + head.col_span and c.text and not NUMBER_ONLY.match(c.text) for c in between
+    )
 
 
 def _valued_below(table: Table, cell: Cell) -> bool:

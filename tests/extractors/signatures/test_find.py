@@ -667,3 +667,14 @@ def test_a_prosecutors_rank_before_the_number_is_a_rank() -> None:
     )
     (block,) = find_signatures(document(*rows))
     assert (block.name.text, block.pangkat.text) == ("BUDI CONTOH, S.H., M.H.", "Jaksa Utama Pratama")
+
+
+def test_a_name_without_number_over_two_lines_is_one_name_and_doubted() -> None:
+    cells = [
+        "PIHAK KEDUA\n\nWALIKOTA CONTOH\n\n\n\nH. FAKHRI ADIPUTRA\nDATUAK RAJO BATUAH",
+        "PIHAK PERTAMA\n\nCAMAT CONTOH TIMUR\n\n\n\nBUDI SANTOSO, S.STP\nPenata Tk. I\nNIP. 19840122 200212 1 001",
+    ]
+    found = find_signatures(document("Contoh, 6 September 2021", table([cells], ruled=False)))
+    names = {block.jabatan.text: block for block in found}
+    assert names["WALIKOTA CONTOH"].name.text == "H. FAKHRI ADIPUTRA DATUAK RAJO BATUAH"
+    assert "parts_unsure" in names["WALIKOTA CONTOH"].doubts

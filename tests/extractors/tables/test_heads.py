@@ -570,3 +570,13 @@ def test_aims_and_goals_of_one_column_are_goals() -> None:
     rows = [["No", "Tujuan/Sasaran", "Indikator", "Target"], ["1", "Meningkatnya A", "Nilai B", "9"]]
     (found,) = find_indikator_tables(document(table(rows)))
     assert found.rows[0].fields["sasaran"].text == "Meningkatnya A"
+
+
+def test_small_numbers_below_labels_of_quarters_are_values_and_no_quarters() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target Triwulan", "<"],
+        [None, None, "TW I", "TW II"],
+        ["1", "Jumlah dokumen", "2", "1"],
+    ]
+    found = _only(document(table(rows)))
+    assert [(v.period, v.value.text) for v in found.rows[0].yearly] == [("TW1", "2"), ("TW2", "1")]
