@@ -48,8 +48,8 @@ def look(folder: Path, lang: Lang) -> Iterator[Seen]:
     yield Seen(bool(office), "LibreOffice", office or "–", "" if office else "doctor_office", needed=False)
     yield _models()
     yield _memory(lang)
-    yield _writing(folder)
-    yield _cage()
+    yield _writing(folder, lang)
+    yield _cage(lang)
 
 
 def _library(name: str) -> Seen:
@@ -79,12 +79,11 @@ def _memory(lang: Lang) -> Seen:
     except (AttributeError, ValueError, OSError):  # not told on this system
         return Seen(True, say("doctor_memory_name", lang), "?", needed=False)
     enough = free >= _NEEDED_GB
-    return Seen(
-        enough, say("doctor_memory_name", lang), f"{free:.1f} GB", "" if enough else "doctor_memory", needed=False
-    )
+    told = f"{free:.1f} GB".replace(".", "," if lang == "id" else ".")
+    return Seen(enough, say("doctor_memory_name", lang), told, "" if enough else "doctor_memory", needed=False)
 
 
-def _writing(folder: Path) -> Seen:
+def _writing(folder: Path, lang: Lang) -> Seen:
     there = next(p for p in (folder, *folder.absolute().parents) if p.is_dir())
     try:
         with tempfile.TemporaryFile(dir=there):
@@ -92,14 +91,15 @@ def _writing(folder: Path) -> Seen:
     except OSError as error:
         return Seen(False, str(there), error.strerror or type(error).__name__, "doctor_write")
     enough = free >= _NEEDED_DISK_GB
-    return Seen(enough, str(there), f"{free:.0f} GB", "" if enough else "doctor_disk", needed=False)
+    detail = say("doctor_free", lang, n=f"{free:.0f}")
+    return Seen(enough, str(there), detail, "" if enough else "doctor_disk", needed=False)
 
 
-def _cage() -> Seen:
+def _cage(lang: Lang) -> Seen:
     held = available()
     told = f"Landlock {held.landlock or '–'}, seccomp {'✓' if held.seccomp else '–'}"
     well = held.landlock >= _LANDLOCK and held.seccomp
-    return Seen(well, "Sandbox", told, "" if well else "doctor_cage", needed=False)
+    return Seen(well, say("doctor_cage_name", lang), told, "" if well else "doctor_cage", needed=False)
 
 
 def show(folder: Path, lang: Lang, put: Callable[[str], None]) -> bool:

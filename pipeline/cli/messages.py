@@ -147,6 +147,8 @@ TEXTS: dict[str, tuple[str, str]] = {
                       "Needed only for old .doc files. Install LibreOffice, or save the files as .docx."),
     "doctor_models": ("Berkas untuk OCR tidak lengkap. Unduh lagi programnya, lalu jalankan: make setup",
                       "The files of the OCR are incomplete. Download the program again, then run: make setup"),
+    "doctor_free": ("(folder dataset): ruang kosong {n} GB", "(folder of datasets): {n} GB free"),
+    "doctor_cage_name": ("Pembatasan proses yang membaca berkas:", "Limits of what readers may do:"),
     "doctor_memory_name": ("Memori kosong", "Free memory"),
     "doctor_memory": ("Tutup program lain, atau baca pindaian dengan --workers 1.",
                       "Close other programs, or read scans with --workers 1."),
