@@ -13,7 +13,7 @@ from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.networks import Letters, read_letters
 
 _ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
-_INK = 150  # grey level below which a pixel is ink
+_INK, _OF_PRINT = 150, 0.41  # grey level below which a pixel is ink, and share of the darkness of pale print
 _SURE_LINE = 0.93  # mean confidence of words from which a line is read once
 _UNREAD = (
     0.9  # of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
@@ -124,9 +124,10 @@ def _rise(line: TextLine, off: float) -> float:
 
 
 def _inked(piece: Any) -> Any:
-    """Return which columns of a line's picture hold ink."""
+    """Return which columns of a line's picture hold ink; of pale print what is as dark as its strokes."""
     height = piece.shape[0]
-    return (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < _INK).any(axis=0)
+    ink = max(_INK, 255.0 - _OF_PRINT * scan_image.depth(piece))
+    return (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < ink).any(axis=0)
 
 
 def _edges(inked: Any) -> tuple[int, int]:

@@ -51,15 +51,16 @@ class PageWords:
         return self.ruled.stages(scale, texts)
 
 
-def read_words_of(colours: Any, grey: Any, ruled: Ruled) -> PageWords:
-    """Return the words of a page; `colours` is None for a grey one."""
+def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> PageWords:
+    """Return the words of a page; `colours` is None for a grey one, `pale` its grey levels before faded print was darkened."""
     outside: list[Line] = []
     inside: dict[int, list[OcrWord]] = {at: [] for at in range(len(ruled.cells))}
     unread: list[Box] = []
     placed = cut_at_cells(find_lines(clean_ink.print_alone(ruled.grey)), ruled.cells)
     limits = [None if cell is None else ruled.cells[cell] for _, cell in placed]
     whole = to_ends(ruled.grey, [line for line, _ in placed], limits)
-    depths = [scan_image.depth(scan_image.cut_line(grey, line.box, 0.0)) for line in whole]
+    shown = grey if pale is None else pale
+    depths = [scan_image.depth(scan_image.cut_line(shown, line.box, 0.0)) for line in whole]
     usual = median([depth for depth in depths if depth > 0] or [0.0])
     for line, (_, cell), depth in zip(whole, placed, depths, strict=True):
         words = _read(grey, line) if cell is None else _read_marked(grey, ruled, line, cell, whole)

@@ -43,6 +43,10 @@ _PALE = 60  # darkness of a pale ruling
 _WHOLE = 0.9  # share of a ruling that is inked: letters leave gaps
 _DOTS = 5  # stretches of a lost piece that are left at least: the edge of a letter is one
 _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
+_DASHES, _DASHED = 8, 0.2  # dashes of a ruling, and share of it that they are
+_DASH_STEP = 40.0  # pixels from dash to dash at most: lines of print stand further apart
+_ALIKE, _EVENLY = (0.6, 1.5), 0.7  # times the usual distance between dashes, and share of them that stand so far apart
+_CLOSE, _AS_DEEP = (4, 9), 0.4  # pixels from a ruling at which it is over, and share of its other pieces' darkness
 _ONE_LINE, _DRIFT = (
     6.0,
     0.005,
@@ -223,6 +227,42 @@ def is_unbroken(grey: Any, stroke: Stroke) -> bool:
     return bool(dark.size) and float((dark > _PALE).mean()) >= _UNBROKEN
 
 
+def is_dashed(grey: Any, ruling: Ruling, least: float) -> bool:
+    """Return whether a level ruling is drawn as dashes: short clear pieces at even distances, closer than lines of print."""
+    both, _, _ = _contrasts(grey, ruling)
+    clear = both > least
+    starts = np.flatnonzero(np.diff(np.concatenate([[0], clear.astype(np.int8)])) == 1)
+    if len(starts) < _DASHES or float(clear.mean()) < _DASHED:
+        return False
+    steps = np.diff(starts)
+    usual = float(np.median(steps))
+    alike = float(((steps >= _ALIKE[0] * usual) & (steps <= _ALIKE[1] * usual)).mean())
+    return usual <= _DASH_STEP and alike >= _EVENLY and not _is_print(grey, ruling, clear, 255 - both)
+
+
+def _has_dashes(grey: Any, piece: Ruling, least: float) -> bool:
+    both, _, _ = _contrasts(grey, piece)
+    return bool(both.size) and float((both > least).mean()) >= _DASHED
+
+
+def _dip(grey: Any, piece: Ruling) -> float:
+    """Return by how many grey levels most of a level piece is darker than what lies close beside it, above and below.
+
+    What touches it in places (print, its own gaps) does not count: the middle value of each row along it does.
+    """
+    if not len(piece.rows):
+        return 0.0
+    columns = np.clip(np.arange(piece.start, piece.end), 0, grey.shape[1] - 1)
+    off = np.arange(-_BAND - _CLOSE[1], _BAND + _CLOSE[1] + 1)
+    at = np.clip(np.round(piece.rows).astype(int)[None, :] + off[:, None], 0, grey.shape[0] - 1)
+    usual = np.median(grey[at, columns[None, :]], axis=1)
+    band = usual[_CLOSE[1] : -_CLOSE[1]]
+    place = int(band.argmin()) + _CLOSE[1]
+    above = usual[max(0, place - _CLOSE[1]) : place - _CLOSE[0] + 1]
+    below = usual[place + _CLOSE[0] : place + _CLOSE[1] + 1]
+    return float(min(above.max(), below.max()) - band.min())
+
+
 def drawn_pieces(
     grey: Any, ruling: Ruling, across: Sequence[Ruling], least: float = _CONTRAST, *, upright: bool = False
 ) -> list[Stroke]:
@@ -240,11 +280,14 @@ def drawn_pieces(
     cuts = [x for i, x in enumerate(places) if i == 0 or x - places[i - 1] >= _INTERVAL]
     parts = list(itertools.pairwise([ruling.start, *cuts, ruling.end]))
     inner = [ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0)) for a, b in parts]
-    drawn = [_is_shown(grey, piece, ruling, least) for piece in inner]
+    dashed = is_dashed(grey, ruling, least)
+    drawn = [_is_shown(grey, piece, ruling, least) or (dashed and _has_dashes(grey, piece, least)) for piece in inner]
+    dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and upright]
+    deep = max(float(_CONTRAST), _AS_DEEP * float(np.median(dips))) if dips else 255.0
     for k, piece in enumerate(inner):
         beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
-        if upright and not drawn[k] and len(drawn) > 1 and all(beside):
-            drawn[k] = _leaves_traces(grey, piece, least)
+        if upright and not drawn[k] and len(drawn) > 1 and any(beside):
+            drawn[k] = _dip(grey, piece) >= deep or (all(beside) and _leaves_traces(grey, piece, least))
     made: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
         if not shown:

@@ -20,6 +20,7 @@ from extractors.page.glyphs import PageContent
 from extractors.readers.scan import clean_ink
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.ink_levels import with_even_ink
 from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.networks import tell_way
@@ -43,10 +44,14 @@ _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """A page made upright and level: its colours (None where it has none), its even grey levels, its rulings."""
+    """A page made upright and level: its colours (None where it has none), its even grey levels, its rulings.
+
+    `pale`: the grey levels before faded print was made as dark as the rest.
+    """
 
     colours: Any
     grey: Any
+    pale: Any
     ruled: Ruled
 
 
@@ -189,12 +194,13 @@ def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
     angle = scan_image.tilt(grey)
     grey = scan_image.rotate(grey, angle)
     shown = scan_image.rotate(_turned(colours, turned), angle) if clean_ink.has_colour(colours) else None
-    return Upright(shown, grey, find_ruled(grey, scale))
+    plain = with_even_ink(grey, shown)
+    return Upright(shown, plain, grey, find_ruled(plain, scale))
 
 
 def read_upright(page: Upright) -> PageWords:
     """Return what stands on an upright page."""
-    return read_words_of(page.colours, page.grey, page.ruled)
+    return read_words_of(page.colours, page.grey, page.ruled, page.pale)
 
 
 def _turn(grey: Any) -> int:
