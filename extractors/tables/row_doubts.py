@@ -77,7 +77,7 @@ def doubts_of(
             codes.add("number_missing")
         if at in lacking:
             codes.add("values_missing")
-        if draft.rows & empty and draft.fields.get("indikator"):
+        if not draft.fields.get("indikator") or draft.rows & empty:
             codes.add("values_missing")
         made.append(tuple(sorted(codes)))
     return made

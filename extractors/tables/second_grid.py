@@ -30,6 +30,7 @@ _MOST_PARTED = 0.6  # of the lines with several words
 _TOUCHING = 0.12  # heights of a line: two words so near are of one text
 _OVER = 0.6  # heights of a line by which two texts share their height
 _GAP = 1.4  # line distances from which a capital below opens a text of its own
+_SEVERAL, _WIDER = 2, 1.15  # rows that share a text, and its usual line distance: a gap so wide parts it
 _CLOSE = 1.12  # line distances within which small letters below go on with the text above
 _OFF = 1.3  # heights of a line by which a goal may stand off the top or the middle of its rows
 _MARK = re.compile(r"^(?:[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]+|[-–•*▪➢✓·o]|\d{1,2}(?:\.\d{1,2})*\.?)$", re.IGNORECASE)
@@ -63,10 +64,11 @@ def differing(rows: Sequence[Mapping[str, Quote]], origins: Sequence[Collection[
     for texts in _by_page(rows).values():
         steps = [b - a for t in texts if t.field not in _STACKED for a, b in itertools.pairwise(_tops(t)) if b > a]
         pitch = statistics.median_low(steps) if steps else 0.0
-        told |= _parted_by_strips(texts) | _touching(texts) | _at_other_rows(texts, kin)
-        told |= _goals_apart(texts)
+        pictured = any(word.engine == "ocr" for t in texts for line in t.lines for word in line)
+        if not pictured:  # boxes of letters read from a picture are too rough for it
+            told |= _parted_by_strips(texts) | _touching(texts) | _at_other_rows(texts, kin) | _goals_apart(texts)
         if pitch:
-            told |= _joined(texts, pitch) | _cut(texts, pitch)
+            told |= _joined(texts, pitch) | _cut(texts, pitch) | (_shared(texts) if pictured else set())
     return told
 
 
@@ -84,7 +86,7 @@ def _by_page(rows: Sequence[Mapping[str, Quote]]) -> dict[int, list[_Text]]:
             pages: dict[int, list[Word]] = defaultdict(list)
             for word in quote.words:
                 place = word.place
-                if place.box is not None and place.page is not None and word.engine == "text_layer" and not word.drawn:
+                if place.box is not None and place.page is not None and word.engine in ("text_layer", "ocr") and not word.drawn:
                     pages[place.page].append(word)
             for page, found in pages.items():
                 key = page, name, found[0]
@@ -221,6 +223,25 @@ def _joined(texts: Sequence[_Text], pitch: float) -> Told:
         for (above, a), (below, b) in itertools.pairwise(zip(t.lines, _tops(t), strict=True)):
             opens = below[0].text[:1]
             if b - a > _GAP * pitch and (opens.isupper() or opens.isdigit()) and not above[-1].text.endswith(_ENDED):
+                told |= {(row, t.field) for row in t.rows}
+    return told
+
+
+def _shared(texts: Sequence[_Text]) -> Told:
+    """Return the texts of several rows that a gap parts where one row's indicator ends and the next begins: a lost ruling."""
+    indicators = {row: t.box for t in texts if t.field == "indikator" for row in t.rows if len(t.rows) == 1}
+    told: Told = set()
+    for t in texts:
+        if len(t.rows) < _SEVERAL or t.field in _SHARED or t.field in _GOALS or t.field == "indikator":
+            continue
+        steps = [b - a for a, b in itertools.pairwise(_tops(t))]
+        usual = statistics.median_low(steps) if steps else 0.0
+        bands = [(indicators[a], indicators[b]) for a, b in itertools.pairwise(t.rows) if a in indicators and b in indicators]
+        for step, (above, below) in zip(steps, itertools.pairwise(t.lines), strict=True):
+            opens = below[0].text[:1]
+            middle = (max(_box(w).bottom for w in above) + min(_box(w).top for w in below)) / 2
+            wide = step >= _WIDER * usual or len(steps) == 1
+            if wide and (opens.isupper() or opens.isdigit()) and any(u.cy < middle < v.cy for u, v in bands):
                 told |= {(row, t.field) for row in t.rows}
     return told
 

@@ -17,7 +17,7 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
-from extractors.readers.scan.second import check_numbers
+from extractors.readers.scan.second import as_percent, check_numbers
 from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
@@ -63,7 +63,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     depths = [scan_image.depth(scan_image.cut_line(shown, line.box, 0.0)) for line in whole]
     usual = median([depth for depth in depths if depth > 0] or [0.0])
     for line, (_, cell), depth in zip(whole, placed, depths, strict=True):
-        words = _read(grey, line) if cell is None else _read_marked(grey, ruled, line, cell, whole)
+        words = _read(grey, line) if cell is None else as_percent(_read_marked(grey, ruled, line, cell, whole))
         if not words:
             continue
         if mean(words) < _LEAST or depth < _PALE * usual:  # paler: it stands on the back of the paper

@@ -43,7 +43,7 @@ _PALE = 60  # darkness of a pale ruling
 _WHOLE = 0.9  # share of a ruling that is inked: letters leave gaps
 _DOTS = 5  # stretches of a lost piece that are left at least: the edge of a letter is one
 _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what is left of it, other ink on it at most
-_DASHES, _DASHED = 8, 0.2  # dashes of a ruling, and share of it that they are
+_DASHES, _DASHED, _SOLID = 8, 0.2, 0.75  # dashes of a ruling, and the least and the most of it that they are
 _DASH_STEP = 40.0  # pixels from dash to dash at most: lines of print stand further apart
 _ALIKE, _EVENLY = (0.6, 1.5), 0.7  # times the usual distance between dashes, and share of them that stand so far apart
 _CLOSE, _AS_DEEP = (4, 9), 0.4  # pixels from a ruling at which it is over, and share of its other pieces' darkness
@@ -232,7 +232,7 @@ def is_dashed(grey: Any, ruling: Ruling, least: float) -> bool:
     both, _, _ = _contrasts(grey, ruling)
     clear = both > least
     starts = np.flatnonzero(np.diff(np.concatenate([[0], clear.astype(np.int8)])) == 1)
-    if len(starts) < _DASHES or float(clear.mean()) < _DASHED:
+    if len(starts) < _DASHES or not _DASHED <= float(clear.mean()) <= _SOLID:
         return False
     steps = np.diff(starts)
     usual = float(np.median(steps))
@@ -280,14 +280,15 @@ def drawn_pieces(
     cuts = [x for i, x in enumerate(places) if i == 0 or x - places[i - 1] >= _INTERVAL]
     parts = list(itertools.pairwise([ruling.start, *cuts, ruling.end]))
     inner = [ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0)) for a, b in parts]
-    dashed = is_dashed(grey, ruling, least)
+    dashed = not ruling.gaps and is_dashed(grey, ruling, least)
     drawn = [_is_shown(grey, piece, ruling, least) or (dashed and _has_dashes(grey, piece, least)) for piece in inner]
     dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and upright]
     deep = max(float(_CONTRAST), _AS_DEEP * float(np.median(dips))) if dips else 255.0
     for k, piece in enumerate(inner):
         beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
         if upright and not drawn[k] and len(drawn) > 1 and any(beside):
-            drawn[k] = _dip(grey, piece) >= deep or (all(beside) and _leaves_traces(grey, piece, least))
+            pale = _dip(grey, piece) >= deep and not _touched_runs(grey, piece, ())
+            drawn[k] = pale or (all(beside) and _leaves_traces(grey, piece, least))
     made: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
         if not shown:

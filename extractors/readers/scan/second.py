@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"\d")
 _SIGN = re.compile(r"[%<>≤≥±]")
 _MARKED = re.compile(r"\d[.,]\d")
 
+_PERCENT = re.compile(r"[aoO°]/?[oO°]")  # a lone "%" whose stroke a coarse scan lost
+
 Look = Callable[[Any], str]
 
 
@@ -38,6 +40,13 @@ def check_numbers(
     return [
         _checked(grey, word, look or _look, third or read_text) if _is_figure(word.text) else word for word in words
     ]
+
+
+def as_percent(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return the words of a line of a cell; one that is nothing but two rings beside each other is a percent sign, in doubt."""
+    if len(words) == 1 and _PERCENT.fullmatch(words[0].text):
+        return [replace(words[0], text="%", confidence=min(words[0].confidence, DISPUTED))]
+    return list(words)
 
 
 def _is_figure(text: str) -> bool:

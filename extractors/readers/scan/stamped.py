@@ -36,7 +36,8 @@ def without_stamp(colours: Any, cell: Box, words: Sequence[OcrWord]) -> list[Ocr
     cleaned = clean_ink.clean(colours[y0:y1, x0:x1])
     plain = [word for word, of_stamp in zip(words, coloured, strict=True) if not of_stamp]
     again = [word.moved(x0, y0) for line in read_lines(cleaned) for word in line]
-    return [_settled(word, plain) for word in again] if len(again) >= len(plain) else plain
+    settled = [_settled(word, plain) for word in again] if len(again) >= len(plain) else plain
+    return list(dict.fromkeys(settled))  # the pieces of a word are that word once
 
 
 def _settled(word: OcrWord, plain: Sequence[OcrWord]) -> OcrWord:
