@@ -14,6 +14,10 @@ from extractors.signatures.evidence import goes_on, weigh
 
 _UNSURE = 1.0  # evidence by which the second best reading must fall behind
 _ODD = re.compile(r"[^\w\s.,'’`()/&-]|\d|[.,]\s?,\s?\.|,\.")  # marks that no name holds, printed or misread
+_FEW_DIGITS, _LONG_NAME = (
+    2,
+    8,
+)  # digits in which two readings of one number differ; letters of a name that tells a person
 _UNLIKE = -0.5  # evidence of the words of a name; less is no name's
 
 
@@ -39,17 +43,39 @@ def _is_odd(name: Quote) -> bool:
 
 
 def compared(blocks: Sequence[SignatureBlock]) -> tuple[SignatureBlock, ...]:
-    """Return the blocks, those of one number doubted whose scanned names were read in two ways (printings_differ)."""
+    """Return the blocks, those of one official doubted whose scanned names or numbers were read in two ways.
+
+    All of them are told (printings_differ); a number that most of his blocks print otherwise is also read unsurely.
+    """
     readings: dict[str, set[str]] = defaultdict(set)
     for block in blocks:
         if _is_scanned(block) and block.nip:
-            readings[_digits(block)].add(re.sub(r"[\W_]", "", block.name.text.casefold()))
-    return tuple(
-        replace(block, doubts=(*block.doubts, "printings_differ"))
-        if _is_scanned(block) and len(readings.get(_digits(block), ())) > 1
-        else block
-        for block in blocks
-    )
+            readings[_digits(block)].add(_letters(block))
+    told: list[SignatureBlock] = []
+    for block in blocks:
+        codes: list[str] = []
+        if _is_scanned(block) and block.nip:
+            others = [b for b in blocks if b is not block and _is_scanned(b) and _is_other_number(block, b)]
+            alike = sum(_digits(b) == _digits(block) for b in blocks)
+            differ = others or len(readings.get(_digits(block), ())) > 1
+            codes += ["printings_differ"] if differ else []
+            most = max((sum(_digits(b) == _digits(o) for b in blocks) for o in others), default=0)
+            codes += ["ocr_unsure"] if others and alike <= most else []
+        told.append(replace(block, doubts=tuple(dict.fromkeys((*block.doubts, *codes)))) if codes else block)
+    return tuple(told)
+
+
+def _is_other_number(one: SignatureBlock, other: SignatureBlock) -> bool:
+    """Return whether two numbers that differ are one official's: in a few digits only, or under the same name."""
+    a, b = _digits(one), _digits(other)
+    if not a or not b or a == b:
+        return False
+    near = len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= _FEW_DIGITS
+    return near or (len(_letters(one)) >= _LONG_NAME and _letters(one) == _letters(other))
+
+
+def _letters(block: SignatureBlock) -> str:
+    return re.sub(r"[\W_]", "", block.name.text.casefold())
 
 
 def _is_scanned(block: SignatureBlock) -> bool:

@@ -13,6 +13,7 @@ from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
+_LABELLED_NIP = re.compile(r"^\W*N\s?[Il1i|]\s?P\b[\s.:]*[\d .OoIl]{15,26}\W*$")
 _NIP_LABEL = patterns("signature")["nip_label_alone"]
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
 _MISREAD_RANK = re.compile(
@@ -65,7 +66,10 @@ def read_up(
     elif anchor.name and tell_kind(anchor.name.text.strip(" ,/")) == "rank":
         draft.pangkat = clean_name(anchor.name)
     _rank_below(stream, draft, anchor, columns)
-    return draft if draft.name or draft.titles or draft.pangkat else None  # a stamp may hide the name: the NIP stays
+    if draft.name or draft.titles or draft.pangkat:
+        return draft
+    # a stamp may hide the name, and what is over it: a number behind its label stays
+    return draft if _is_scanned(anchor.segment) and _LABELLED_NIP.match(anchor.segment.text) else None
 
 
 def _column_above(

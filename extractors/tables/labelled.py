@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
 from extractors.model.document import Block, Document, Line, Table
@@ -100,7 +100,16 @@ def find_forms_beside(
 
 def _table_of(blocks: Sequence[_Block]) -> IndikatorTable:
     header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
-    return IndikatorTable(tuple(block.row() for block in blocks), header, Quote(), Quote(), (), ())
+    printed = sum("sasaran" in block.labels for block in blocks) * 2 >= len(blocks)
+    rows = (_told(b.row(), goal=b.form and printed and "sasaran" not in b.labels) for b in blocks)
+    return IndikatorTable(tuple(rows), header, Quote(), Quote(), (), ())
+
+
+def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
+    """Return the row, in doubt where its form lacks the goal that others print: that of the form before stands in for it."""
+    if not goal or "sasaran" not in row.fields:
+        return row
+    return replace(row, doubts=tuple(sorted({*row.doubts, "goal_by_place"})))
 
 
 def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[_Entry]:

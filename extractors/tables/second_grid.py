@@ -86,7 +86,12 @@ def _by_page(rows: Sequence[Mapping[str, Quote]]) -> dict[int, list[_Text]]:
             pages: dict[int, list[Word]] = defaultdict(list)
             for word in quote.words:
                 place = word.place
-                if place.box is not None and place.page is not None and word.engine in ("text_layer", "ocr") and not word.drawn:
+                if (
+                    place.box is not None
+                    and place.page is not None
+                    and word.engine in ("text_layer", "ocr")
+                    and not word.drawn
+                ):
                     pages[place.page].append(word)
             for page, found in pages.items():
                 key = page, name, found[0]
@@ -236,7 +241,9 @@ def _shared(texts: Sequence[_Text]) -> Told:
             continue
         steps = [b - a for a, b in itertools.pairwise(_tops(t))]
         usual = statistics.median_low(steps) if steps else 0.0
-        bands = [(indicators[a], indicators[b]) for a, b in itertools.pairwise(t.rows) if a in indicators and b in indicators]
+        bands = [
+            (indicators[a], indicators[b]) for a, b in itertools.pairwise(t.rows) if a in indicators and b in indicators
+        ]
         for step, (above, below) in zip(steps, itertools.pairwise(t.lines), strict=True):
             opens = below[0].text[:1]
             middle = (max(_box(w).bottom for w in above) + min(_box(w).top for w in below)) / 2

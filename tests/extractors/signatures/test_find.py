@@ -629,6 +629,24 @@ def test_scanned_printings_of_one_number_that_differ_are_doubted() -> None:
     assert [b.doubts for b in found] == [("printings_differ",), ("printings_differ",)]
 
 
+def test_one_officials_numbers_on_a_scan_are_compared_over_all_his_blocks() -> None:
+    numbers = ("19771217 199612 1 002", "19771217 199612 1 002", "19771217 199512 1 002")
+    rows = ("CAMAT CONTOH", "", "", "", "BUDI AJI, S.Sos", "NIP. {}")
+    pages = [[ocr(m) for m in spaced(*(r.format(n) for r in rows), page=at)] for at, n in enumerate(numbers, start=1)]
+    found = find_signatures(document(pages=pages))
+    assert [b.doubts for b in found] == [
+        ("printings_differ",),
+        ("printings_differ",),
+        ("printings_differ", "ocr_unsure"),
+    ]
+
+
+def test_a_labelled_number_on_a_scan_stays_where_nothing_else_of_its_block_was_read() -> None:
+    rows = ("k. S ALR WAE", "NIP. 19771217 199612 1 002")
+    (block,) = find_signatures(document(*(ocr(made) for made in spaced(*rows))))
+    assert (block.name.text, block.nip.text, block.doubts[0]) == ("", "19771217 199612 1 002", "name_missing")
+
+
 def ocr(made: Line) -> Line:
     """The same line, read from a picture."""
     return replace(made, words=tuple(word._replace(engine="ocr", confidence=0.9) for word in made.words))

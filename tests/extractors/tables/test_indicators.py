@@ -430,6 +430,11 @@ def test_rows_before_the_first_goal_are_doubted() -> None:
     assert [row.doubts for row in _only(document(table(rows))).rows] == [("values_missing",), (), ()]
 
 
+def test_a_goal_without_an_indicator_is_doubted() -> None:
+    rows = [HEADER, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"], ["2", "Meningkatnya B", "", "", ""]]
+    assert [row.doubts for row in _only(document(table(rows))).rows][-1] == ("values_missing",)
+
+
 def test_a_row_that_lacks_what_all_others_have_is_doubted() -> None:
     rows = [HEADER] + [
         [str(n), f"Meningkatnya {n}", f"Persentase {n}", "a", "BPS" if n != 3 else ""] for n in range(1, 7)

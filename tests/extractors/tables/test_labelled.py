@@ -101,6 +101,13 @@ def test_a_form_goes_on_over_the_page() -> None:
     assert [row.fields["sumber_data"].text for row in found.rows] == ["Survei"]
 
 
+def test_a_form_that_lacks_the_goal_which_others_print_is_doubted() -> None:
+    forms = [table(FORM), table(FORM[1:], page=2), table(FORM, page=3)]
+    (found,) = find_labelled_tables(document(pages=[[form] for form in forms]))
+    assert [row.doubts for row in found.rows] == [(), ("goal_by_place",), ()]
+    assert found.rows[1].fields["sasaran"].text == "Meningkatnya mutu layanan"
+
+
 def test_a_head_of_labels_is_no_form() -> None:
     rows = [["Sasaran", "Indikator"], ["Satuan", "Target"], ["Formula", "Sumber Data"], ["Definisi", "Keterangan"]]
     assert find_labelled_tables(document(table(rows))) == ()

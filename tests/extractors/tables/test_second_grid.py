@@ -83,3 +83,22 @@ def test_what_one_cell_holds_is_parted_by_its_marks_not_by_its_place() -> None:
     rows = [_row(100), _row(104)]
     assert _told(rows) == {(0, "indikator"), (1, "indikator")}
     assert differing(rows, [{(0, 1)}, {(0, 1)}]) == set()
+
+
+def _seen(row: Mapping[str, Quote]) -> dict[str, Quote]:
+    """Return a row whose words were read from a picture."""
+    return {name: Quote(tuple(w._replace(engine="ocr") for w in q.words)) for name, q in row.items()}
+
+
+@pytest.mark.parametrize(
+    ("second", "told"), [(130, True), (112, False)], ids=["parted where the rows part", "one text over both rows"]
+)
+def test_a_text_of_two_scanned_rows_that_falls_apart_between_them(second: float, told: bool) -> None:
+    shared = join([_at("Bidang Pangan", 500, 100), _at("Bidang Kebun", 500, second)])
+    rows = [_seen(_row(top) | {"penanggung_jawab": shared}) for top in (100, 130)]
+    assert _told(rows) == ({(0, "penanggung_jawab"), (1, "penanggung_jawab")} if told else set())
+
+
+def test_of_scanned_words_only_lines_are_compared() -> None:
+    rows = [_row(100), {"indikator": _at("Persentase", 100, 130), "sumber_data": _at("Register", 155, 130)}]
+    assert _told([_seen(row) for row in rows]) == set()

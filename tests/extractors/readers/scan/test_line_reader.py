@@ -64,3 +64,11 @@ def test_a_word_begins_and_ends_with_its_ink() -> None:
 )
 def test_a_blank_between_digits_needs_more_room_beside_a_one(text: str, gap: int, expected: list[str]) -> None:
     assert words(text, gap=gap, sure=0.01) == expected
+
+
+def test_the_places_of_words_in_pale_print_are_those_of_its_ink() -> None:
+    piece = np.full((HEIGHT, 400), 255, np.uint8)
+    piece[10:50, 20:100:2] = piece[10:50, 120:200:2] = 175
+    letters = Letters("A B", (60 / 400, 110 / 400, 160 / 400), (1.0, 1.0, 1.0))
+    made = place_words(letters, piece, TextLine((0, 0, 400, HEIGHT)))
+    assert [(w.text, w.box[0], w.box[2]) for w in made] == [("A", 20, 99), ("B", 120, 199)]

@@ -14,6 +14,7 @@ from extractors.readers.scan.painted import (
     drawn_pieces,
     find_painted,
     grown,
+    is_dashed,
     is_drawn,
     is_unbroken,
     joined,
@@ -116,3 +117,44 @@ def test_a_whole_stroke_fills_the_gap_that_print_made_in_a_painted_one() -> None
     rows, _ = add_seen(page, (painted, columns), ([(600.0, 198.0, 1502.0)], []), grids, 300 / 72)
     assert (600.0, 198.0, 1502.0) in rows
     assert not is_unbroken(page, (560.0, 198.0, 1502.0))
+
+
+def _upright(*, text: str = "", dash: int = 0) -> tuple[Any, Ruling]:
+    """Return a picture (turned, as uprights are read) of three rows and its ruling at 300.
+
+    In the middle row it is pale, or not there where print stands across.
+    """
+    image = Image.new("L", (600, 660), 255)
+    canvas = ImageDraw.Draw(image)
+    for y in range(0, 660, dash or 660):
+        canvas.line((300, y, 300, y + (dash or 660) * 6 // 10), fill=60, width=3)
+    if not dash:
+        canvas.rectangle((290, 200, 310, 400), fill=255)
+        canvas.line((300, 200, 300, 400), fill=150 if text == "beside" else 255, width=3)
+    if text:
+        font = ImageFont.load_default(36)
+        for y in (202, 242, 282, 322, 362):
+            canvas.text((307 if text == "beside" else 240, y), "Persentase", font=font, fill=0)
+    return np.ascontiguousarray(np.asarray(image).T), level((300.0, 0.0, 660.0))
+
+
+@pytest.mark.parametrize(("text", "whole"), [("beside", True), ("across", False)])
+def test_a_pale_piece_of_a_drawn_ruling_is_there_unless_print_crosses_it(text: str, whole: bool) -> None:
+    turned, ruling = _upright(text=text)
+    across = [level((200.0, 0.0, 600.0)), level((400.0, 0.0, 600.0))]
+    made = drawn_pieces(turned, ruling, across, least=100, upright=True)
+    assert any(a <= 200 and b >= 400 for _, a, b in made) is whole
+
+
+def test_dashes_at_even_distances_are_a_ruling() -> None:
+    turned, ruling = _upright(dash=28)
+    assert is_dashed(turned, ruling, 40)
+    assert [(a, b) for _, a, b in drawn_pieces(turned, ruling, [], least=40, upright=True)] == [(0.0, 660.0)]
+
+
+def test_letters_below_each_other_are_no_dashes() -> None:
+    image = Image.new("L", (600, 660), 255)
+    canvas = ImageDraw.Draw(image)
+    for y in range(10, 640, 50):
+        canvas.text((296, y), "l", font=ImageFont.load_default(36), fill=0)
+    assert not is_dashed(np.ascontiguousarray(np.asarray(image).T), level((300.0, 0.0, 660.0)), 40)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.second import DISPUTED, check_numbers, settle
+from extractors.readers.scan.second import DISPUTED, as_percent, check_numbers, settle
 
 
 def word(text: str, sure: float = 0.99) -> OcrWord:
@@ -67,3 +67,16 @@ def test_the_second_engine_is_asked_where_two_looks_are_not_sure(sure: float, ag
     grey = np.full((300, 600), 255, np.uint8)
     check_numbers(grey, [word("12", sure)], look, third)
     assert len(asked) == looks
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(("ao",), [("%", DISPUTED)], id="a_ring_on_a_ring"),
+        pytest.param(("o/o",), [("%", DISPUTED)], id="with_a_stroke"),
+        pytest.param(("ada",), [("ada", 0.99)], id="a_word"),
+        pytest.param(("ao", "Meter"), [("ao", 0.99), ("Meter", 0.99)], id="not_alone"),
+    ],
+)
+def test_a_percent_sign_whose_stroke_is_lost(texts: tuple[str, ...], expected: list[tuple[str, float]]) -> None:
+    assert [(w.text, w.confidence) for w in as_percent([word(t) for t in texts])] == expected

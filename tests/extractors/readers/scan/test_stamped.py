@@ -49,3 +49,10 @@ def test_what_the_cleaned_picture_lost_stays(monkeypatch: pytest.MonkeyPatch) ->
 def test_other_cells_are_read_as_they_are(grey: bool) -> None:
     words = _words(("DINAS", STAMP), ("DAERAH", STAMP), ("pokok", OTHER))
     assert without_stamp(None if grey else _page(), CELL, words) == words
+
+
+def test_a_word_that_falls_in_pieces_without_the_stamp_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = [OcrWord("har", (10, 10, 50, 40), 0.6), OcrWord("ga", (52, 10, 90, 40), 0.6), OcrWord("pokok", OTHER, 0.6)]
+    monkeypatch.setattr(stamped, "read_lines", lambda _: [pieces])
+    made = without_stamp(_page(), CELL, _words(("harga", PLAIN), ("pokok", OTHER), ("DINAS", STAMP)))
+    assert [w.text for w in made] == ["harga", "pokok"]
