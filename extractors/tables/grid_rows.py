@@ -64,7 +64,7 @@ class Part:
     """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels.
 
     `rows_told`: no rules part its rows; they were told by numbers and gaps. `goals_told`: which rows a goal has was told by
-    its standing in their middle.
+    its standing in their middle. `lost`: rows of a scan that a gap parts, not a rule.
     """
 
     table: Table
@@ -74,6 +74,7 @@ class Part:
     head_row: int = 0
     rows_told: bool = False
     goals_told: bool = False
+    lost: frozenset[int] = frozenset()
 
 
 def opens_with_capitals(rows: Sequence[GridRow]) -> bool:

@@ -15,6 +15,7 @@ from extractors.tables.columns import Column, Header, reach
 from extractors.tables.dating import dated
 from extractors.tables.fold import Folded, fold
 from extractors.tables.forms import is_form
+from extractors.tables.gap_rows import with_lost_rows
 from extractors.tables.grid_rows import GridRow, Part
 from extractors.tables.headerless import guess_header
 from extractors.tables.heads import find_header, with_years_of
@@ -59,11 +60,16 @@ class _Reader:
             ):  # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
+        lost: frozenset[int] = frozenset()
+        if with_rows_parted(table, first_row, columns) is table:
+            table, lost = with_lost_rows(table, columns, first_row)
         shared = with_goals_centred(table, columns, first_row)
         apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)
         whole = with_values_parted(whole, columns, first_row)
-        self.parts.append(Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table))
+        self.parts.append(
+            Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost)
+        )
 
     @property
     def last(self) -> Table:
@@ -234,7 +240,11 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     wide = {"rows_by_place"} if any(part.rows_told for part in reader.parts) else set()
     wide |= {"goal_by_place"} if any(part.goals_told for part in reader.parts) else set()
     wide |= {"leftover_words"} if any(_stands_beside(part.table, document) for part in reader.parts) else set()
-    told = doubts_of(drafts, rows, claimed, wide)
+    lost = {(at, row) for at, part in enumerate(reader.parts) for row in part.lost}
+    told = [
+        tuple(sorted({*codes, "rows_by_place"})) if draft.rows & lost else codes
+        for draft, codes in zip(drafts, doubts_of(drafts, rows, claimed, wide), strict=True)
+    ]
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
     several = len({unit.text for unit in units}) > 1
