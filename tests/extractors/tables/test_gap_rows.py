@@ -9,6 +9,8 @@ import pytest
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
+from extractors.tables.gap_rows import with_lost_rows
+from extractors.tables.heads import find_header
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line
 
@@ -58,5 +60,7 @@ def test_two_indicators_of_a_scanned_row_that_a_gap_parts() -> None:
     ("second", "engine"), [(328, "ocr"), (350, "text_layer")], ids=["no gap", "rules of a typed page"]
 )
 def test_other_rows_stay_whole(second: float, engine: str) -> None:
-    (found,) = find_indikator_tables(document(_table(second, engine)))
-    assert len(found.rows) == 1
+    table = _table(second, engine)
+    header = find_header(table)
+    assert header is not None
+    assert with_lost_rows(table, header.columns, header.body_row) == (table, frozenset())
