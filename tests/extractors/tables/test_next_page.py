@@ -1,0 +1,59 @@
+"""Sheets printed wider than a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.find import find_blocks
+from extractors.model.document import Line
+from tests.build import document, line, table
+
+ROWS = [
+    ["No", "Sasaran", "Indikator Kinerja", "Satuan"],
+    ["1", "Meningkatnya A", "Produksi A", "Ton"],
+    ["2", "Meningkatnya B", "Populasi B", "Ekor"],
+]
+
+
+def _lines(texts: list[str], *, shift: float = 0.0) -> list[Line]:
+    """Return texts of the next page at the heights of the rows of a table at 200."""
+    return [line(text, page=2, x=76, top=202 + 16 * at + shift) for at, text in enumerate(texts)]
+
+
+def _targets(second: list[Line]) -> list[str]:
+    found = find_blocks(document(pages=[[table(ROWS)], second])).tables
+    return [row.quote("target").text for made in found for row in made.rows]
+
+
+def test_a_column_alone_on_the_next_page_is_the_tables_last() -> None:
+    assert _targets(_lines(["TARGET", "405.000", "84.900"])) == ["405.000", "84.900"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(_lines(["Catatan", "405.000", "84.900"]), id="no label"),
+        pytest.param(_lines(["TARGET", "405.000", "84.900"], shift=9.0), id="other heights"),
+        pytest.param(_lines(["TARGET"]), id="a label alone"),
+    ],
+)
+def test_other_lines_of_the_next_page_are_no_column(second: list[Line]) -> None:
+    assert _targets(second) == ["", ""]
+
+
+def test_columns_ruled_on_the_next_page_are_the_tables() -> None:
+    more = table([["Target", "Sumber Data"], ["405.000", "BPS"], ["84.900", "Dinas"]], page=2)
+    (found,) = find_blocks(document(pages=[[table(ROWS)], [more]])).tables
+    assert [(row.quote("target").text, row.quote("sumber_data").text) for row in found.rows] == [
+        ("405.000", "BPS"),
+        ("84.900", "Dinas"),
+    ]
+
+
+def test_a_table_of_its_own_on_the_next_page_stays_one() -> None:
+    more = table([["No", "Indikator", "Target"], ["1", "Nilai C", "80"], ["2", "Nilai D", "90"]], page=2)
+    found = find_blocks(document(pages=[[table(ROWS)], [more]])).tables
+    assert [[row.quote("indikator").text for row in made.rows] for made in found] == [
+        ["Produksi A", "Populasi B"],
+        ["Nilai C", "Nilai D"],
+    ]
