@@ -21,7 +21,8 @@ from normalizers.regulation_number import may_be_misread
 from normalizers.regulation_slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
-from reference.load import read_words
+from reference.load import read_settings, read_words
+from reference.shared import frame_words
 
 _AMENDED = re.compile(
     r",?\s*(?:sebagai\s?mana\s+|yang\s+)?(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+|terakhir\s+|kedua\s+kalinya\s+)*(?:telah\s+)?"
@@ -41,6 +42,8 @@ _INNER_GAZETTE = re.compile(r"\s*\([^()]*lembaran[^()]*\)(?=\s*(?:sebagai|menjad
 _MADE_LAW = re.compile(r"\([^()]*lembaran[^()]*\)\s*(?:sebagai|menjadi)\s+undang\W*undang", re.IGNORECASE)
 _LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
 _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
+_CAPITAL_BEHIND = re.compile(r"(?P<word>[A-Za-z]{2,})[.,)]?\s+(?=[A-Z])")
+_NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", re.IGNORECASE)
 _INSTITUTE = re.compile(r"\blembaga\s+negara\s+republik\s+indonesia\s+tahun\b", re.IGNORECASE)  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
     r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
@@ -81,7 +84,7 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
 
     Spans: number, year, title. Notes: digit_lookalike, number_missing, year_missing, type_unknown, type_respelt,
     type_unclear, issuer_from_title, issuer_unclear, region_misread, issuer_named_later, issuer_named_earlier, number_unclear,
-    word_misspelt.
+    several_regulations (the title reads on into another citation), word_misspelt.
     """
     cuts = [m for m in _AMENDED.finditer(text) if find_kind(text[m.end() : m.end() + 90]) is not None]
     if cuts:
@@ -114,6 +117,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
         slot_notes = (*slot_notes, "number_unclear")
     notes = (*notes, *named, *issuer_notes, *_number_notes(number))
+    if title_span is not None and _names_another(text[slice(*title_span)]):
+        slot_notes = (*slot_notes, "several_regulations")
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
         a for m, end in zip(cuts, ends, strict=False) if (a := _amendment(text[m.end() : end])) is not None
@@ -126,6 +131,19 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     needed = (("number_missing", number), ("year_missing", year)) if kind.reg_type != "UUD" else ()
     missing = [n for n, v in needed if v is None]
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
+
+
+def _names_another(title: str) -> bool:
+    """Return whether a title reads on into a second citation: a regulation with its number that no word before it leads to."""
+    leads = read_settings("kata_rujukan.toml")["mengarah"]
+    for found in _CAPITAL_BEHIND.finditer(title):
+        head = _NUMBERED.match(title, found.end())
+        if head is None or found.group("word").casefold() in leads:
+            continue
+        kind = find_kind(title[found.end() :])
+        if kind is not None and kind.reg_type not in ("PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"):
+            return True
+    return False
 
 
 def _frame_of(text: str, start: int, spans: Mapping[str, tuple[int, int]]) -> str:

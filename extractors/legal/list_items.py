@@ -44,7 +44,11 @@ def leads_on(item: LegalItemDraft) -> bool:
 
 
 def _leads(text: str) -> bool:
-    return patterns("legal")["connector"].search(text) is not None or text.count("(") > text.count(")")
+    """Return the same of a text. "Keuangan Negara" ends a title: it leads to more words, but to no other regulation."""
+    if text.count("(") > text.count(")"):
+        return True
+    legal = patterns("legal")
+    return legal["connector"].search(text) is not None and legal["name_end"].search(text) is None
 
 
 def holds_second(item: LegalItemDraft) -> bool:

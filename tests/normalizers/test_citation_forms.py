@@ -163,12 +163,32 @@ def test_a_ministry_that_cannot_be_read_gives_no_identifier() -> None:
         pytest.param("Permenpan Nomor PER/151M.PAN/7/2008", "number_unclear", id="slash read as a digit"),
         pytest.param("Perbup Bangli Nomor 3b Tahun 2019", "number_unclear", id="letter for a digit"),
         pytest.param("Keputusan Mendagri Nomor 100 4.2.4-084 Tahun 2023", "number_unclear", id="number cut by a blank"),
+        pytest.param("UU Nomor 17 Tahun 2003 tentang Keuangan Negara Undang-Undang Nomor 15 Tahun 2004 tentang Pemeriksaan",
+            "several_regulations", id="two citations in one item"),
+        pytest.param("PP Nomor 8 Tahun 2006 tentang Pelaporan Keuangan, Peraturan Presiden Nomor 29 Tahun 2014",
+            "several_regulations", id="two citations and a comma"),
         pytest.param("UU No. B/1956", "digit_lookalike", id="number that is one letter"),
         pytest.param("Peraturan Pemerintah NomorTahun 2008", "number_missing", id="the year is no number"),
     ],
 )  # fmt: skip
 def test_a_misread_head_is_noted(text: str, note: str) -> None:
     assert note in parse_peraturan(text).notes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Permendagri Nomor 18 Tahun 2020 tentang Peraturan Pelaksanaan Peraturan Pemerintah Nomor 13 Tahun 2019",
+            id="what it carries out"),
+        pytest.param("UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014", id="what it changes"),
+        pytest.param("UU Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022",
+            id="what it makes law"),
+        pytest.param("UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah dengan UU Nomor 9 Tahun 2015",
+            id="what changed it"),
+    ],
+)  # fmt: skip
+def test_a_regulation_that_a_title_leads_to_is_no_second_citation(text: str) -> None:
+    assert "several_regulations" not in parse_peraturan(text).notes
 
 
 @pytest.mark.parametrize(

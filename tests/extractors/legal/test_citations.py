@@ -357,3 +357,13 @@ def test_a_regulation_that_opens_a_line_inside_an_item_is_told() -> None:
 @pytest.mark.parametrize("letters", ["a", "1", "a-", "Ab."])
 def test_a_long_word_in_a_list_costs_what_it_is_long(letters: str) -> None:
     assert growth(find_legal, lambda n: paragraphs("Mengingat :", f"1. {UU_25};", "2. " + letters * n), 4000) < LINEAR
+
+
+def test_titles_that_end_like_a_line_of_a_gazette_join_no_items() -> None:
+    rows = (
+        "Undang-undang Nomor 17 Tahun 2003 tentang Keuangan Negara",
+        UU_23,
+        "Undang-Undang Nomor 16 Tahun 2004 tentang Kejaksaan Republik Indonesia",
+        PP_18,
+    )
+    assert texts(document("Landasan Hukum", *rows)) == list(rows)
