@@ -180,7 +180,7 @@ def test_a_misread_head_is_noted(text: str, note: str) -> None:
     [
         pytest.param("Permendagri Nomor 18 Tahun 2020 tentang Peraturan Pelaksanaan Peraturan Pemerintah Nomor 13 Tahun 2019",
             id="what it carries out"),
-        pytest.param("UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014", id="what it changes"),
+        pytest.param("UU Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014", id="changes it"),
         pytest.param("UU Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022",
             id="what it makes law"),
         pytest.param("UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah dengan UU Nomor 9 Tahun 2015",
