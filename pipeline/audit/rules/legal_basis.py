@@ -29,7 +29,10 @@ _UNRANKED = frozenset(
     {"INPRES", "KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"}
 )  # decrees and letters have no place in the order
 _REPLACED = read_patterns("rule_words.toml", "legal_basis")["replaced"]  # the citation says so itself
-_CORE = ("permenpan-per-9-m.pan-5-2007", "permenpan-per-20-m.pan-11-2008")
+_CORE = {
+    "permenpan-per-9-m.pan-5-2007": "PER/09/M.PAN/5/2007",
+    "permenpan-per-20-m.pan-11-2008": "PER/20/M.PAN/11/2008",
+}
 
 
 def _year(dossier: Dossier) -> int | None:
@@ -122,11 +125,11 @@ def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator
     if not any(c.role == "legal_basis" for c in dossier.citations):  # legal_basis_is_present speaks of a missing list
         return
     named = {value.regulation_id for _, value, _ in cited(dossier)}
-    missing = [key for key in _CORE if key not in named]
+    missing = [label for key, label in _CORE.items() if key not in named]
     yield Check(
-        not missing, dossier.document_id, table="documents", record_id=dossier.document_id, expected=", ".join(missing) or None,
-        message_id="Dokumen tidak merujuk peraturan inti IKU (PER/09/M.PAN/5/2007 dan PER/20/M.PAN/11/2008).",
-        message_en="The document does not cite the core IKU regulations (PER/09/M.PAN/5/2007 and PER/20/M.PAN/11/2008).",
+        not missing, dossier.document_id, table="documents", record_id=dossier.document_id, expected="; ".join(missing) or None,
+        message_id=f"Dokumen tidak merujuk peraturan inti IKU: {' dan '.join(missing)}.",
+        message_en=f"The document does not cite a core IKU regulation: {' and '.join(missing)}.",
     )  # fmt: skip
 
 

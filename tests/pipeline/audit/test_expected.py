@@ -65,6 +65,8 @@ def test_an_expected_error_is_found_with_its_place(name: str, rule: str, said: s
 
 
 def test_the_second_core_regulation_and_the_amendment_are_asked_for() -> None:
-    rules = {name for name, _ in failed("banjar-margo")}
-    assert "core_iku_regulations_are_cited" in rules
+    rules = dict(failed("banjar-margo"))
+    asked = rules["core_iku_regulations_are_cited"]
+    assert asked.message_id == "Dokumen tidak merujuk peraturan inti IKU: PER/20/M.PAN/11/2008."
+    assert asked.expected == "PER/20/M.PAN/11/2008"
     assert "amendment_chain_is_complete" in rules
