@@ -43,6 +43,7 @@ class _Reader:
     """The page parts of one table, gathered under one header before they are read."""
 
     header: Header
+    printed: tuple[tuple[str, ...], ...]  # the signature of the head as printed, before its years were told by a title
     parts: list[Part] = field(default_factory=list)
     above: list[Line] = field(default_factory=list)
     sources: list[Table] = field(default_factory=list)
@@ -133,12 +134,13 @@ def _read_table(
     elif reader is not None and _is_repeat(table, header, reader, since):
         reader.add(table, header, given)
         return True
+    printed = header.signature
     header = with_years_of(header, kind_by_text=speaks_of_results(above))
     header = dated(header, above)
     goals = _goals_above(since, header)
     if reader is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in reader.goals.items() if name == "tujuan"}  # nothing has ended it
-    fresh = _Reader(header, above=list(above), goals=goals)
+    fresh = _Reader(header, printed, above=list(above), goals=goals)
     fresh.add(table, header, given)
     found.append(fresh)
     return True
@@ -163,7 +165,7 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
 def _is_repeat(table: Table, header: Header, reader: _Reader, since: Sequence[Line]) -> bool:
     """Return whether a header is the last table's again: same columns, next page, nothing but blank between."""
     last = reader.last
-    if header.signature != reader.header.signature or (since and not _begins_inside(table, header, reader, since)):
+    if header.signature != reader.printed or (since and not _begins_inside(table, header, reader, since)):
         return False
     if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
         return False

@@ -64,3 +64,13 @@ def test_words_of_an_indicator_row_sign_nothing() -> None:
         ["2", "Meningkatnya B", "Nilai B", "80", "LHE"],
     ]
     assert find_blocks(document(table(rows))).signatures == ()
+
+
+def test_a_name_in_capitals_over_the_last_two_lines_of_its_cell_is_whole() -> None:
+    cells = [
+        "Pihak Kedua\nWALIKOTA PADANG\nH. FAKHRI SANTOSA\nDATUAK RAJO BATUAH",
+        "Pihak Pertama\nCAMAT BARAT\nSITI AMINAH, S.STP., M.Si",
+    ]
+    made = table([cells], page=None, ruled=False)
+    found = {block.role: block.name.text for block in find_signatures(document(made))}
+    assert found["pihak_kedua"] == "H. FAKHRI SANTOSA DATUAK RAJO BATUAH"

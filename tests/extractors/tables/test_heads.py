@@ -580,3 +580,20 @@ def test_small_numbers_below_labels_of_quarters_are_values_and_no_quarters() -> 
     ]
     found = _only(document(table(rows)))
     assert [(v.period, v.value.text) for v in found.rows[0].yearly] == [("TW1", "2"), ("TW2", "1")]
+
+
+def test_a_head_repeated_on_the_next_page_is_the_same_though_a_title_dated_it() -> None:
+    head = [["No", "Sasaran", "Indikator", "Target Triwulan", "<"], [None, None, None, "TW I", "TW II"]]
+    first = table([*head, ["1", "Meningkatnya A", "Angka infeksi", "2", "3"]])
+    second = table([*head, ["", "", "daerah operasi", "", ""], ["2", "Meningkatnya B", "Nilai B", "4", "5"]], page=2)
+    (found,) = find_indikator_tables(document(pages=[["RENCANA AKSI TAHUN 2024", first], [second]]))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Angka infeksi daerah operasi", "Nilai B"]
+
+
+def test_key_performance_indicators_are_indicators() -> None:
+    rows = [
+        ["Sasaran Strategis", "Kode", "Key Performance Indicator (KPI)", "Satuan"],
+        ["Terwujudnya A", "KPI 1", "Revenue growth", "%"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert found.rows[0].fields["indikator"].text == "Revenue growth"
