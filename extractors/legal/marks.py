@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 
 from extractors.text.inline_labels import patterns, words
+from extractors.text.likeness import likeness
 from reference.shared import digit_lookalikes
 
 _SECTION_MARK = r"\W*(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
@@ -34,7 +34,7 @@ def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
             continue
         label = found.group("label").rstrip(":").casefold()
         near = abs(len(label) - len(heading)) <= _MISREAD_LETTERS and label[:1] == heading[:1]
-        if near and difflib.SequenceMatcher(None, label, heading).ratio() >= _NEAR_HEADING:
+        if near and likeness(label, heading) >= _NEAR_HEADING:
             return found
     return None
 
@@ -44,9 +44,7 @@ def is_decision(text: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", text)
     if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
         return False
-    return any(
-        difflib.SequenceMatcher(None, letters.lower(), word).ratio() >= _NEAR_DECISION for word in words("decision")
-    )
+    return any(likeness(letters.lower(), word) >= _NEAR_DECISION for word in words("decision"))
 
 
 def number_of(mark: str, expected: int) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from extractors.signatures.lines import Kind, has_degree, is_degrees, is_name, tell_kind
 from extractors.text.inline_labels import patterns, words
+from extractors.text.likeness import likeness
 from reference.load import read_rows, read_settings, read_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -89,12 +89,8 @@ def _is_like_rank(plain: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens_like(start: str) -> bool:
-    """Return whether the first letters of a word are like a rank's; what the two share at most is asked first."""
-    for rank in _RANKS:
-        compared = SequenceMatcher(None, start, rank)
-        if compared.real_quick_ratio() >= _ALIKE and compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE:
-            return True
-    return False
+    """Return whether the first letters of a word are like a rank's."""
+    return any(likeness(start, rank) >= _ALIKE for rank in _RANKS)
 
 
 def _shares(plain: str) -> dict[str, float]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from extractors.model.quote import Quote, join
 from extractors.signatures.columns import LineSegment, Row, Stream
 from extractors.signatures.draft import Role, SignatureDraft
 from extractors.signatures.lines import tell_kind
 from extractors.text.inline_labels import patterns
+from extractors.text.likeness import likeness
 
 _LABEL = patterns("agreement")["label"]
 _ANY_LABEL = patterns("agreement")["any_label"]
@@ -128,4 +128,4 @@ def _likeness(one: Quote, other: Quote) -> float:
         return 0.0
     if first == second:
         return 1.0
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    return likeness(first, second)

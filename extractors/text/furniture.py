@@ -6,11 +6,11 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from extractors.model.document import Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.text.inline_labels import patterns
+from extractors.text.likeness import likeness
 
 _MARGIN = 0.12  # share of the page's height at its top and foot in which furniture stands
 _LOWER = 0.7  # share of the page's height from which its last line may be a foot: a scan may have blank paper below
@@ -133,13 +133,7 @@ def _merged(by_key: _Places) -> _Places:
     made: _Places = {}
     for (key, is_head), places in sorted(by_key.items()):
         scanned = all(word.confidence < 1 for _, line in places for word in line.words[:1])
-        near = (
-            k
-            for k in made
-            if k[1] == is_head
-            and len(key) >= _SURE
-            and SequenceMatcher(None, k[0], key, autojunk=False).ratio() >= _ALIKE
-        )
+        near = (k for k in made if k[1] == is_head and len(key) >= _SURE and likeness(k[0], key, _ALIKE) >= _ALIKE)
         made.setdefault(next(near, (key, is_head)) if scanned else (key, is_head), []).extend(places)
     return made
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Any
 
@@ -19,10 +18,9 @@ _YEAR_WORD = re.compile(r"\b(?:tahun|thn?|ta)\b\.?", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOT_LETTER = re.compile(r"[^a-z0-9%]+")
 LONGEST_LABEL = 90  # letters; a longer text is a value, not a label
-_NEAR = 0.88  # SequenceMatcher ratio from which a misspelt label still counts
+_NEAR = 0.88  # likeness from which a misspelt label still counts
 _LIKE = 6  # letters from which a label may be told from its look
 _CONFUSED = str.maketrans("1l|j05", "iiiios")  # letters that a scan confuses
-_SLACK = 1e-9  # for the rounding of two ways to divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +156,9 @@ def _near(letters: str) -> tuple[str, ...]:
     """Return the kind of the one atom that `letters` misspells; empty where none or several are as near."""
     if len(letters) < 6:
         return ()
-    scored: list[tuple[float, str]] = []
-    # The share of letters in common order is never less than the ratio below, and found in a hundredth of its time.
     candidates = _atoms_of_length(len(letters))
-    for atom, _, _ in process.extract_iter(
-        letters, candidates.keys(), scorer=Indel.normalized_similarity, score_cutoff=_NEAR - _SLACK
-    ):
-        ratio = SequenceMatcher(None, atom, letters, autojunk=False).ratio()
-        if ratio >= _NEAR:
-            scored.append((ratio, candidates[atom]))
+    near = process.extract_iter(letters, candidates.keys(), scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
+    scored = [(score, candidates[atom]) for atom, score, _ in near]
     if not scored:
         return ()
     top = max(score for score, _ in scored)
