@@ -12,7 +12,7 @@ from extractors.model.blocks import Decree, Diktum, LampiranHead
 from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, join
 from extractors.text.chapters import body_lines, chapter_number, find_announcements, find_chapters, is_capital
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 
 __all__ = ["chapter_number", "find_annexes", "find_announcements", "find_chapters", "find_decrees"]
 
@@ -59,7 +59,9 @@ def _start(lines: Sequence[Line], at: int) -> _Start | None:
     label, text = patterns("decree"), lines[at].text.strip()
     if not text[:1].isupper() or len(text) > _SHORT + 40 or not is_capital(text):
         return None
-    if at and (lines[at - 1].text.casefold().startswith(words("annex")) or _FOREIGN.match(lines[at - 1].text.strip())):
+    if at and (
+        lines[at - 1].text.casefold().startswith(word_list("annex")) or _FOREIGN.match(lines[at - 1].text.strip())
+    ):
         return None
     if label["kind"].match(text):
         kind, after = lines[at].quote, at + 1
@@ -79,7 +81,7 @@ def _headless(lines: Sequence[Line]) -> _Start | None:
     label = patterns("decree")
     for at, line in enumerate(lines[:60]):
         found = label["tentang"].match(line.text)
-        if found is None or found.group("rest") or line.text.casefold().startswith(words("annex")):
+        if found is None or found.group("rest") or line.text.casefold().startswith(word_list("annex")):
             continue
         if not any(label["considers"].match(x.text) for x in lines[at + 1 : at + 2 + _SUBJECT]):
             continue
@@ -89,7 +91,7 @@ def _headless(lines: Sequence[Line]) -> _Start | None:
 
 
 def _in_annex(lines: Sequence[Line], at: int) -> bool:
-    return any(x.text.casefold().startswith(words("annex")) for x in lines[max(0, at - 5) : at])
+    return any(x.text.casefold().startswith(word_list("annex")) for x in lines[max(0, at - 5) : at])
 
 
 def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
@@ -154,7 +156,7 @@ def _date(lines: Sequence[Line], at: int, end: int) -> tuple[Quote, Quote, Quote
     label = patterns("signature")
     place = Quote()
     for i in range(at, end):
-        if place and lines[i].text.casefold().startswith(words("annex")):
+        if place and lines[i].text.casefold().startswith(word_list("annex")):
             break
         for segment in _segments(lines[i]):
             found = label["place"].match(segment.text)
@@ -220,7 +222,7 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
     found: list[LampiranHead] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
-        if not text.casefold().startswith(words("annex")) or len(text) > _SHORT or text.endswith((".", ";")):
+        if not text.casefold().startswith(word_list("annex")) or len(text) > _SHORT or text.endswith((".", ";")):
             continue
         if label["annex"].match(text):
             head = _annex(lines, at)

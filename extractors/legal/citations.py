@@ -14,7 +14,7 @@ from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
 from extractors.model.quote import Place, Quote, join
 from extractors.text.flow import FlowLine, flow_lines
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.spans import Span, find_citations
 
 _RUN = 40  # lines of running text that are searched as one
@@ -26,7 +26,7 @@ _BETWEEN_LISTED = patterns("citation")["between_listed"]
 _TOKEN = re.compile(r"\S+")
 _GAZETTE = patterns("citation")["gazette"]
 _TAIL = patterns("citation")["amended"]
-_ENDS = frozenset(words("title_ends"))
+_ENDS = frozenset(word_list("title_ends"))
 _LINKING, _LINKING_BEHIND_COMMA = patterns("citation")["linking"], patterns("citation")["linking_behind_comma"]
 _VERB = patterns("citation")["verb"]
 _PREDICATE = patterns("citation")["predicate"]

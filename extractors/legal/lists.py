@@ -15,7 +15,7 @@ from extractors.legal.list_openings import INTRO, is_heading, leads_to_list
 from extractors.legal.marks import is_decision, marked, misread_heading, number_of, opens
 from extractors.model.quote import Quote
 from extractors.text.flow import FlowLine
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.spans import find_citations
 
 _JUNK = 3  # lines that belong to no item before the list is over
@@ -72,7 +72,7 @@ def read_lists(lines: Sequence[FlowLine]) -> Iterator[LegalList]:
 def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
     """Return the list that a line opens; None for any other line."""
     legal, line = patterns("legal"), lines[at]
-    found = legal["mengingat"].match(line.text) or misread_heading(line.text, words("considering"))
+    found = legal["mengingat"].match(line.text) or misread_heading(line.text, word_list("considering"))
     if found is not None:
         rest = found.group("rest").strip()
         after = rest.lstrip(" :;.")
@@ -83,7 +83,7 @@ def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
         made = LegalList(line.quote.part(*found.span("label")), by_section=False)
     else:
         found = legal["dasar"].match(line.text) or legal["dasar_alone"].match(line.text)
-        found = found or misread_heading(line.text, words("basis"))
+        found = found or misread_heading(line.text, word_list("basis"))
         if found is None or not is_heading(lines, at, found):
             return None
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""

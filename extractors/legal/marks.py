@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
 from reference.shared import digit_lookalikes
 
@@ -44,7 +44,7 @@ def is_decision(text: str) -> bool:
     letters = re.sub(r"[^A-Za-z]", "", text)
     if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
         return False
-    return any(likeness(letters.lower(), word) >= _NEAR_DECISION for word in words("decision"))
+    return any(likeness(letters.lower(), word) >= _NEAR_DECISION for word in word_list("decision"))
 
 
 def number_of(mark: str, expected: int) -> int:

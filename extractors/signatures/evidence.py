@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.signatures.lines import Kind, has_degree, is_degrees, is_name, tell_kind
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
 from reference.load import read_rows, read_settings, read_words
 
@@ -18,7 +18,7 @@ _FRONT = patterns("signature")["titles_before"]
 _SMALL = patterns("signature")["small_words"]
 _GOES_ON = patterns("signature")["title_goes_on"]
 _NEVER = -50.0  # a reading that is out of the question
-_RANKS = words("rank_openings")
+_RANKS = word_list("rank_openings")
 _ALIKE = 0.8  # likeness (0..1) of a word's first letters to one of ranks
 _MANY = 6
 _LONGEST_DEGREES = 40  # letters

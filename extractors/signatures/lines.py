@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.spans import find_names
 
 Kind = Literal[
@@ -20,7 +20,7 @@ LONGEST = 95  # letters: a longer line is running text
 _WORD = re.compile(r"[^\s,()]+")
 _DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}|S\.?STP)$")
 _LIST_MARK = re.compile(r"^(?:\d{1,3}[.)]?\s|[a-z][.)]\s|[-•–]\s)")
-_SMALL = frozenset(words("small_in_names"))
+_SMALL = frozenset(word_list("small_in_names"))
 
 
 @lru_cache(maxsize=16384)

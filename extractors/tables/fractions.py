@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
+from extractors.text.inline_labels import word_list
 from extractors.text.labels import cell_pattern
 
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
-_BULLETS = frozenset("-–—•·●○▪■►➢➤✓✔√*o§")
+_BULLETS = frozenset(word_list("bullets"))
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 _WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
 _DIVIDED = cell_pattern("values", "division_in_words")

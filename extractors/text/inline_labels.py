@@ -33,6 +33,6 @@ def _filled(text: str) -> str:
 
 
 @cache
-def words(name: str) -> tuple[str, ...]:
+def word_list(name: str) -> tuple[str, ...]:
     """Return a list of words or headings in small letters that are compared as a whole, misread ones too."""
     return tuple(read_settings("inline_labels.toml")["words"][name])

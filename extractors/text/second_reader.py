@@ -20,12 +20,6 @@ RIGHT = "right"
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+|[^\w\s]")
 _BATCH = 256  # values asked at once
 _LONG = 60  # tokens of a value that are looked at; what follows adds nothing
-_PARTICLES = (
-    "dan yang di ke dari pada untuk dengan dalam per atau tahun oleh x dibagi dikali jumlah terhadap atas n kali tentang "
-    "nomor rp nip bulan"
-)
-_BEFORE = ("meng", "meny", "mem", "men", "me", "peng", "pem", "pen", "per", "pe", "ter", "ber", "ke", "di", "se")
-_AFTER = ("nya", "kan", "an", "i")
 _STEPS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90)
 
 
@@ -114,7 +108,7 @@ def _known() -> dict[str, str]:
     """Return the words whose kind is told by the reference data, each with its kind."""
     labels = read_settings("labels.toml")
     known: dict[str, str] = {}
-    for word in _PARTICLES.split():
+    for word in labels["second_reader"]["particles"]:
         known[word] = word
     for section, texts in labels["header"].items():
         for word in {w for text in texts for w in text.split() if len(w) > 3}:
@@ -138,8 +132,9 @@ def _kind(token: str, shape: str) -> str:
     stem = next((known[word[:n]] for n in (12, 11, 10, 9, 8, 7) if word[:n] in known and len(word) - n <= 3), None)
     if stem is not None:
         return stem
-    before = next((p for p in _BEFORE if word.startswith(p) and len(word) > len(p) + 3), "")
-    after = next((s for s in _AFTER if word.endswith(s) and len(word) > len(s) + 3), "")
+    affixes = read_settings("labels.toml")["second_reader"]
+    before = next((p for p in affixes["before"] if word.startswith(p) and len(word) > len(p) + 3), "")
+    after = next((s for s in affixes["after"] if word.endswith(s) and len(word) > len(s) + 3), "")
     return f"{before}-{after}" if before or after else f"w{min(len(word), 4)}"
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine
+from extractors.text.inline_labels import word_list
 
 Box = tuple[int, int, int, int]
 
@@ -21,7 +22,7 @@ _MIDDLE = (0.3, 0.75)  # of the line's height: where the middle of a mark stands
 _DASH_HIGH, _DASH_WIDE, _FLAT = 0.22, (0.14, 1.0), 1.6  # heights of a dash, and times its height that it is wide
 _DOT_HIGH, _ROUND, _FULL = (0.12, 0.5), (0.65, 1.5), 0.6  # heights of a bullet, its shape, share of its box that is ink
 _SURE = 0.9  # confidence of a mark
-_KNOWN = frozenset("-–—•·●○▪■►➢➤✓✔√*o§+")
+_KNOWN = frozenset((*word_list("bullets"), "+"))
 
 
 @dataclass(frozen=True, slots=True)

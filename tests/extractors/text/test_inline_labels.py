@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractors.text.inline_labels import patterns, words
+from extractors.text.inline_labels import patterns, word_list
 from reference.load import read_settings
 
 SECTIONS = [name for name in read_settings("inline_labels.toml") if name not in ("parts", "words")]
@@ -29,4 +29,4 @@ def test_pattern(section: str, name: str, text: str, told: bool) -> None:
 
 @pytest.mark.parametrize("name", list(read_settings("inline_labels.toml")["words"]))
 def test_words_are_in_small_letters(name: str) -> None:
-    assert words(name) == tuple(word.casefold() for word in words(name))
+    assert word_list(name) == tuple(word.casefold() for word in word_list(name))
