@@ -8,7 +8,8 @@ import random
 import cv2
 import numpy as np
 
-from .noise import Picture, blur, colour_ink, jpeg, light_tilt, lower_spot, multiply, noise, paper, pen, stamp, tilt
+from .effects import Picture, blur, colour_ink, jpeg, light_tilt, lower_spot, multiply, paper, pen, stamp, tilt
+from .noise import noise
 
 
 def shaded(img: Picture, shade: object) -> Picture:

@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from . import noise_more
-from .noise import NOISES, Noise, Picture, blur, jpeg, light_tilt, paper
+from .effects import Picture, blur, jpeg, light_tilt, paper
+from .noise import NOISES, Noise
 from .print_docx import convert
 from .scan import rasterise, write_pdf
 

@@ -18,8 +18,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from . import noise_more
+from .effects import Picture
 from .make import make_set
-from .noise import NOISES, Noise, Picture
+from .noise import NOISES, Noise
 
 assert noise_more.__doc__  # its families are in NOISES by importing it
 
