@@ -137,7 +137,8 @@ def read_name(level: str, rest: str) -> Mention:
         if len(codes) > 1:  # a former region that is several today ("Bungo Tebo"): it is none of them
             return Mention(level, None)
         if len(codes) == 1:
-            longer = _longer(level, name, words[size : size + 4], codes[0])
+            behind = words[size : size + 4]
+            longer = _longer(level, name, behind, codes[0]) or _longer_misread(level, name, behind)
             if not longer:
                 beyond = (
                     level != "provinsi" and size < len(words) and words[size].casefold() in read_words("kata_arah.txt")
@@ -191,6 +192,27 @@ def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, .
             found[codes[0]] = max(found.get(codes[0], 0.0), score)
     best = max(found.values(), default=0.0)
     return tuple(c for c, score in sorted(found.items()) if score >= best - 0.1)
+
+
+def _longer_misread(level: str, name: str, behind: list[str]) -> tuple[str, ...]:
+    """Return the codes of the longer names that name and words behind it are a letter off ("Bima Puluh Kota", Lima)."""
+    if not behind or behind[0].casefold().strip(".,") in read_words("kata_sambung.txt"):
+        return ()
+    for size in range(len(behind), 0, -1):
+        whole = f"{name}{fold(''.join(behind[:size]))}"
+        if len(whole) < _LONG_NAME:
+            return ()
+        found = {
+            codes[0]
+            for (kind, other), codes in tables().by_name.items()
+            if kind == level
+            and not other.startswith(name)
+            and abs(len(other) - len(whole)) <= 1
+            and edits(other, whole, 1) <= 1
+        }
+        if found:
+            return tuple(sorted(found))
+    return ()
 
 
 def _near(level: str, words: list[str]) -> tuple[str, ...]:

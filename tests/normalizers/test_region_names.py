@@ -97,6 +97,8 @@ def test_what_follows_a_name_is_no_part_of_it_unless_it_resembles_one(text: str,
 @pytest.mark.parametrize(
     ("text", "code", "notes"),
     [
+        pytest.param("KABUPATEN BIMA PULUH KOTA", "13.07", ("region_misread",), id="a letter from a longer name"),
+        pytest.param("KABUPATEN BIMA TAHUN 2020", "52.06", (), id="no part of the name behind"),
         pytest.param("KABUPATEN GORUT", "75.05", ("region_misread",), id="one letter from Garut"),
         pytest.param("KABUPATEN SIDRAP", "73.14", (), id="like no other name"),
         pytest.param("KABUPATEN GARUT", "32.05", (), id="the whole name"),
