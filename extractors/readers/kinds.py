@@ -93,9 +93,10 @@ def _ocr() -> Read:
 def _pictures_of_pdf(data: bytes, document: Document, how: Pictures) -> Document:
     from extractors.readers.scan.pictures import read_pictures
     from extractors.readers.scan.read import read_scans
+    from extractors.readers.scan.table_pictures import read_table_pictures
 
     read = read_scans(data, document, force=how.force, on_page=how.on_page, stored=how.stored)
-    return read_pictures(data, read)
+    return read_table_pictures(data, read_pictures(data, read))
 
 
 def _pictures_of_photo(data: bytes, document: Document, how: Pictures) -> Document:

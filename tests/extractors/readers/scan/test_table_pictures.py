@@ -1,0 +1,92 @@
+"""A table pasted as a picture into a typed page is read where it stands; a photograph is left alone."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.model.document import Document, Page, Table
+from extractors.model.geometry import Box
+from extractors.readers.pdf import read as pdf
+from extractors.readers.scan import table_pictures
+from extractors.readers.scan.table_pictures import is_ruled, large_pictures, read_table_pictures
+from tests.build import line, table
+
+
+def drawn(*, across: int = 4, upright: int = 4, dark: bool = False) -> Any:
+    """Return a grey picture with so many rulings each way."""
+    grey = np.full((200, 500), 120 if dark else 255, np.uint8)
+    for number in range(across):
+        grey[10 + 50 * number : 12 + 50 * number, 5:495] = 0
+    for number in range(upright):
+        grey[10:162, 5 + 160 * number : 7 + 160 * number] = 0
+    return grey
+
+
+def page_with(picture: Any, words: str = "") -> tuple[Document, bytes]:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.drawString(72, 780, "INDIKATOR KINERJA UTAMA")
+    canvas.drawImage(ImageReader(Image.fromarray(picture)), 50, 400, 450, 180)
+    canvas.drawString(200, 480, words)
+    canvas.drawString(72, 300, "CAMAT SUKAMAJU")
+    canvas.save()
+    return pdf.read(out.getvalue(), "ab" * 32), out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("picture", "ruled"),
+    [
+        pytest.param(drawn(), True, id="a_table"),
+        pytest.param(drawn(dark=True), True, id="a_table_on_grey"),
+        pytest.param(drawn(upright=0), False, id="lines_of_a_chart"),
+        pytest.param(drawn(across=2), False, id="a_frame"),
+        pytest.param(np.random.default_rng(1).integers(0, 255, (200, 500)).astype(np.uint8), False, id="a_photograph"),
+        pytest.param(drawn()[:10], False, id="a_strip"),
+    ],
+)
+def test_picture_with_rulings_each_way_may_be_a_table(picture: Any, ruled: bool) -> None:
+    assert is_ruled(picture) is ruled
+
+
+def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
+    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    document, data = page_with(drawn())
+    read = read_table_pictures(data, document)
+    assert [type(block).__name__ for block in read.blocks] == ["Line", "Table", "Line"]
+    (found,) = read.tables
+    assert found.place.page == 1
+    assert read.text_source == "mixed"
+    assert read.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("picture", "found", "noted"),
+    [
+        pytest.param(drawn(), (), ["picture_unread"], id="ruled_but_unread"),
+        pytest.param(drawn(), (line("85", page=1),), ["picture_unread"], id="ruled_without_a_table"),
+        pytest.param(drawn(upright=0), (), [], id="a_chart"),
+    ],
+)
+def test_ruled_picture_that_gives_no_table_is_told(
+    picture: Any, found: Any, noted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_pictures, "_read", lambda part: found)
+    document, data = page_with(picture)
+    read = read_table_pictures(data, document)
+    assert [note.code for note in read.notes] == noted
+    assert not any(isinstance(block, Table) for block in read.blocks)
+
+
+def test_pictures_under_words_and_small_ones_are_not_looked_at() -> None:
+    under, _ = page_with(drawn(), "di atas gambar")
+    assert large_pictures(under.pages[0]) == []
+    emblem = Page(1, 595, 842, (line("isi", page=1),), images=(Box(72, 72, 152, 152),))
+    assert large_pictures(emblem) == []
