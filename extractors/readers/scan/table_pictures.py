@@ -26,6 +26,8 @@ _DARKER: Final = 50  # levels by which a ruling is darker than the paper
 _ACROSS, _UPRIGHT = 0.6, 0.45  # share of the picture's width and height that a ruling runs
 _THICK: Final = 6  # pixels of the small drawing: a thicker stroke is a dark part of a photograph
 _FEWEST: Final = 3  # rulings each way
+_WORDS: Final = 4  # the fewest of a table
+_FILLED: Final = 0.3  # share of its cells that hold words
 
 
 def read_table_pictures(data: bytes, document: Document) -> Document:
@@ -109,11 +111,17 @@ def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Block
     unread = 0
     for box in ruled:
         found = _read(np.ascontiguousarray(_part(whole, box, _DPI / 72)))
-        if any(isinstance(block, Table) and block.n_rows >= 2 and block.n_cols >= 2 for block in found):
+        if any(isinstance(block, Table) and _is_filled(block) for block in found):
             blocks += [_placed(block, number, box) for block in found]
         else:
-            unread += 1
+            unread += not found or sum(len(line.words) for block in found for line in _lines(block)) >= _WORDS
     return blocks, unread
+
+
+def _is_filled(table: Table) -> bool:
+    """Return whether a table has words in enough of its cells: the stripes of an emblem make a grid, too."""
+    filled = sum(any(line.words for line in cell.lines) for cell in table.cells)
+    return table.n_rows >= 2 and table.n_cols >= 2 and filled >= max(_WORDS, _FILLED * len(table.cells))
 
 
 def _part(picture: Any, box: Box, scale: float) -> Any:

@@ -71,7 +71,8 @@ def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.
     ("picture", "found", "noted"),
     [
         pytest.param(drawn(), (), ["picture_unread"], id="ruled_but_unread"),
-        pytest.param(drawn(), (line("85", page=1),), ["picture_unread"], id="ruled_without_a_table"),
+        pytest.param(drawn(), (line("Sumber : survei 2024", page=1),), ["picture_unread"], id="ruled_without_a_table"),
+        pytest.param(drawn(), (line("", page=1),), [], id="an_emblem_without_words"),
         pytest.param(drawn(upright=0), (), [], id="a_chart"),
     ],
 )
