@@ -68,19 +68,6 @@ def _take_second_line(
         draft.use(column[at + 1])
 
 
-def _rest_of_name(draft: SignatureDraft, column: Sequence[LineSegment], found: Parts) -> None:
-    """Add the line right below a name in capitals that is no more than its rest, in one cell with it and the cell's last."""
-    at = max(found.lines("name"), default=None)
-    if at is None or at + 2 != len(column) or found.parts[at + 1] != "after" or has_degree(draft.name.text):
-        return
-    name, rest = column[at], column[at + 1]
-    if name.cell < 0 or rest.cell != name.cell or rest.row != name.row + 1 or tell_kind(rest.text) != "plain":
-        return
-    if name.text.isupper() and rest.text.isupper() and is_name(rest.text):
-        draft.name, draft.name_row = join((draft.name, rest.quote)), rest.row
-        draft.use(rest)
-
-
 def _column_below(
     stream: Stream,
     opening: LineSegment,
