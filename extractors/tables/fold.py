@@ -62,6 +62,7 @@ class _Folder:
     unit: Quote = Quote()
     stem: Quote = Quote()
     goal: tuple[int, int] | None = None  # the grid row of a goal that no indicator has taken yet
+    group_unread: bool = False  # whether a row of one text stands above whose words tell nothing
     goal_doubted: bool = False  # whether rows may not belong to the goal that holds
 
     def take(self, row: GridRow) -> None:
@@ -101,7 +102,9 @@ class _Folder:
         elif row.opens is None:
             self.stem = text if cell.text.rstrip().endswith(":") else Quote()
             if not match_header(cell.text).known:
+                self.group_unread = True
                 return
+        self.group_unread = False
         self._claim([cell.quote])
 
     def _open_heading(self, row: GridRow) -> None:
@@ -287,6 +290,8 @@ class _Folder:
         self.carried.given_to(draft)
         if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
             draft.doubts.add("goal_by_place")
+        if self.group_unread and not self._has_column("sasaran"):
+            draft.doubts.add("leftover_words")  # it may be their goal
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
         draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)
         return draft

@@ -26,10 +26,23 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
     columns = _goals_between(_parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
+    columns = _among_periods(columns)
     columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
     columns = _without_statements(columns, table, body_row)
     return _alone(_lanes(columns, _texts(columns, table, body_row)))
+
+
+def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, one among parts of a year whose own part is not read left without meaning: it is no whole year's."""
+    above = [tuple(w.text for w in c.label.words[:-1]) for c in columns]
+    parts = [words for c, words in zip(columns, above, strict=True) if c.period is not None and words]
+    return tuple(
+        replace(c, fields=(), year=None, known=False)
+        if c.holds_values and c.period is None and parts.count(words) >= _FEWEST and c.label.words[-1:] and words
+        else c
+        for c, words in zip(columns, above, strict=True)
+    )
 
 
 def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -83,6 +83,8 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
     if period is not None:
         fields = low.fields if low.fields and low.fields[0] in VALUE_FIELDS else upper.fields
         return HeaderMatch(fields if fields and fields[0] in VALUE_FIELDS else ("target",), year, True), False, period
+    if inherits(stack[-1]) and upper.other and not upper.fields:
+        return upper, upper_weak, upper_period  # "Uraian" under "Program" is its name
     joined = _BRACKETS.sub(" ", " ".join(stack))
     whole = match_header(joined) if "(" not in joined else HeaderMatch()
     foreign = (low.other or low.refuse) and not is_spelt(joined)

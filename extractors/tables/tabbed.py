@@ -10,6 +10,7 @@ from extractors.model.quote import Place
 from extractors.text.labels import match_header
 
 _OF_WORD = ("docx", "doc", "odt", "rtf")
+_STROKE = 10  # signs
 _FEWEST = 3  # columns, and rows with the head
 
 
@@ -25,8 +26,10 @@ def _parted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     at = 0
     while at < len(blocks):
         end = _end(blocks, at)
-        if end - at >= _FEWEST:
-            made.append(_table([block for block in blocks[at:end] if isinstance(block, Line)]))
+        rows = [block for block in blocks[at:end] if isinstance(block, Line) and not _is_stroke(block)]
+        if len(rows) >= _FEWEST:
+            made.append(_table(rows))
+            made += [block for block in blocks[at:end] if block not in rows]
             at = end
         else:
             made.append(blocks[at])
@@ -44,10 +47,15 @@ def _end(blocks: Sequence[Block], at: int) -> int:
     end = at + 1
     while end < len(blocks):
         row = blocks[end]
-        if not isinstance(row, Line) or len(row.segments) != len(head.segments):
+        if not isinstance(row, Line) or (len(row.segments) != len(head.segments) and not _is_stroke(row)):
             break
         end += 1
     return end
+
+
+def _is_stroke(line: Line) -> bool:
+    """Return whether a line is a stroke typed with signs ("________")."""
+    return len(line.text) >= _STROKE and not any(c.isalnum() for c in line.text)
 
 
 def _table(rows: Sequence[Line]) -> Table:

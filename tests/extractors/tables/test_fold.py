@@ -371,3 +371,18 @@ def test_a_goal_that_the_page_cuts_is_whole_where_each_indicator_has_a_number() 
     )
     found = _only(document(pages=[[first], [second]]))
     assert _values(found, "sasaran") == ["Meningkatnya keselamatan lalu lintas jalan"] * 2 + ["Meningkatnya C"]
+
+
+@pytest.mark.parametrize("label", ["SS : ", "Sasaran 1 : ", "ST: "])
+def test_a_row_labelled_as_a_goal_holds_for_the_rows_below(label: str) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target"],
+        [f"{label}Meningkatnya kerukunan", "<", "<"],
+        ["1", "Indeks kerukunan", "78,2"],
+    ]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya kerukunan"]
+
+
+def test_a_row_of_one_text_that_tells_nothing_is_doubted_in_the_rows_below_where_goals_are_missing() -> None:
+    rows = [["No", "Indikator Kinerja", "Target"], ["Pilar kerukunan", "<", "<"], ["1", "Indeks kerukunan", "78,2"]]
+    assert "leftover_words" in _only(document(table(rows))).rows[0].doubts

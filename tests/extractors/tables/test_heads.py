@@ -597,3 +597,26 @@ def test_key_performance_indicators_are_indicators() -> None:
     ]
     (found,) = find_indikator_tables(document(table(rows)))
     assert found.rows[0].fields["indikator"].text == "Revenue growth"
+
+
+def test_the_name_of_a_programme_beside_its_indicator_is_no_formula() -> None:
+    rows = [
+        ["SASARAN", "<", "<", "PROGRAM", "<", "<"],
+        ["Uraian", "Indikator", "Target", "Uraian", "Indikator", "Target"],
+        ["Meningkatnya A", "Persentase A", "57%", "Program Jalan", "Panjang jalan", "12 km"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "formula") == ["", ""]
+    assert _values(found, "indikator") == ["Persentase A", "Panjang jalan"]
+
+
+def test_a_month_spelt_in_a_way_nobody_knows_is_no_target_of_the_year() -> None:
+    rows = [
+        ["Indikator Kinerja", "Satuan", "Target 2025", "Target Bulan", "<", "<", "<"],
+        [None, None, None, "Jan", "Feb", "Mxt", "Agt"],
+        ["Persentase A", "%", "100", "8", "16", "66", "70"],
+    ]
+    row = _only(document(table(rows))).rows[0]
+    assert row.fields["target"].text == "100"
+    assert [v.period for v in row.yearly] == [None, "B01", "B02", "B08"]
+    assert "column_unread" in row.doubts

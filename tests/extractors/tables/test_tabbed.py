@@ -30,3 +30,11 @@ def test_table_made_by_tab_stops_in_odt() -> None:
     body = "".join(f"<text:p>{'<text:tab/>'.join(row)}</text:p>" for row in rows)
     (table,) = with_tabbed_tables(read_odt(body)).tables
     assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
+
+
+def test_a_stroke_typed_below_the_head_does_not_end_the_table() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    made = [f"<w:p>{TAB.join(map(r, row))}</w:p>" for row in rows]
+    document = with_tabbed_tables(read(made[0] + p("_" * 40) + made[1] + made[2] + p("_" * 40)))
+    (table,) = document.tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
