@@ -27,9 +27,10 @@ class Span:
 
 
 _DIGIT = f"0-9{sure_digits()}"
+_PARTED = r"\s?[-–—/]\s?".join(rf"[{_DIGIT}]{{{n}}}" for n in (8, 6, 1, 3))  # "19740611-200012-2-003"
 
 NIP = re.compile(
-    rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>{_PARTED}|[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|NTP\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"  # NTP is also an index
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",

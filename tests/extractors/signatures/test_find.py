@@ -38,6 +38,7 @@ def only(doc: Document) -> SignatureBlock:
         pytest.param("NIP. 19771217 199612 1 002", "19771217 199612 1 002", id="spaced"),
         pytest.param("NIP.19730305 200803 2 001", "19730305 200803 2 001", id="no blank after the label"),
         pytest.param("NIP 196706241988031002", "196706241988031002", id="no full stop"),
+        pytest.param("NIP 19670624-198803-1-002", "19670624-198803-1-002", id="parted by dashes"),
         pytest.param("NIP . 19660212 199110 1003", "19660212 199110 1003", id="8-6-4, blank before the stop"),
         pytest.param("Nip : 19660212 199110 1 003", "19660212 199110 1 003", id="colon"),
         pytest.param("NlP. 19660212 199110 1 003", "19660212 199110 1 003", id="l for I"),
