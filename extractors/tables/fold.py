@@ -186,6 +186,7 @@ class _Folder:
         self.goal = row.part, row.index
         if any(columns[i].holds_values or columns[i].field in ("formula", "satuan") for i in new):
             draft = self._draft(row, lane)
+            draft.doubts.add("indicator_missing")
             for i, found in cells.items():
                 if columns[i].field not in CARRIED:
                     fill(draft, columns, i, with_text(found), self.claimed)
@@ -241,7 +242,7 @@ class _Folder:
             draft = self._draft(row, lane)
             lines = [line for c in main for line in c.lines]
             if (
-                parts.told in ("numbers", "bullets", "paragraphs")
+                parts.told in ("numbers", "bullets", "paragraphs", "sub-items")
                 or maybe
                 or any(count_values(c) > 1 for c in beside)
                 or may_hold_several(lines)

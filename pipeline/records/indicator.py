@@ -24,6 +24,7 @@ from pipeline.reading import Reading, read_as
 
 _NUMBER_MARKS = " .)(:"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMES_LEVEL = re.compile(r"\bindikator\W+(?:kinerja\W+)?(?:tujuan|sasaran|program|kegiatan)\b", re.IGNORECASE)
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
 SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
@@ -203,7 +204,8 @@ def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:
     """Return whether a field of the row stands under several headers that nothing tells apart: no year, period or level."""
     if row.level is not None or any(value.period or value.counted for value in row.yearly):
         return False
-    heads = Counter(name for head in table.header if not _HAS_YEAR.search(head.label.text) for name in head.fields)
+    alike = [h for h in table.header if not _HAS_YEAR.search(h.label.text) and not _NAMES_LEVEL.search(h.label.text)]
+    heads = Counter(name for head in alike for name in head.fields)
     return any(n > 1 and bool(row.fields.get(name)) for name, n in heads.items() if name not in _NUMBERS)
 
 

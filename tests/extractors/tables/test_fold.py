@@ -386,3 +386,20 @@ def test_a_row_labelled_as_a_goal_holds_for_the_rows_below(label: str) -> None:
 def test_a_row_of_one_text_that_tells_nothing_is_doubted_in_the_rows_below_where_goals_are_missing() -> None:
     rows = [["No", "Indikator Kinerja", "Target"], ["Pilar kerukunan", "<", "<"], ["1", "Indeks kerukunan", "78,2"]]
     assert "leftover_words" in _only(document(table(rows))).rows[0].doubts
+
+
+def test_values_without_an_indicator_keep_their_row_and_a_doubt() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "", "%", "80"],
+        ["2", "Meningkatnya B", "Nilai B", "Poin", "70"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert ["indicator_missing" in row.doubts for row in found.rows] == [True, False]
+
+
+def test_lettered_parts_that_nothing_beside_parts_stay_whole_and_doubted() -> None:
+    parts = "Persentase peningkatan produksi\na. Produksi A\nb. Produksi B"
+    rows = [["No", "Sasaran", "Indikator", "Formula"], ["1", "Meningkatnya A", parts, "Jumlah dibagi jumlah"]]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [("counts_differ" in row.doubts) for row in found.rows] == [True]

@@ -8,8 +8,9 @@ from extractors.find import find_blocks
 from extractors.model.quote import Quote
 from extractors.readers import read_document
 from pipeline.records.dossier import Source, interpret
+from pipeline.records.indicator import interpret as interpret_tables
 from pipeline.records.indicator import rejoin, rejoin_value
-from tests.build import words
+from tests.build import document, table, words
 from tests.pipeline.samples import HEADER, report
 
 
@@ -60,3 +61,19 @@ def test_rows_of_a_table_without_a_column_of_indicators_are_still_records() -> N
 )
 def test_values_that_a_narrow_column_broke(rows: tuple[str, ...], text: str) -> None:
     assert rejoin_value(stacked(*rows)).text == text
+
+
+@pytest.mark.parametrize(
+    ("first", "doubted"),
+    [("Indikator Tujuan", False), ("Indikator Kinerja", True)],
+    ids=["of another level", "of the same name"],
+)
+def test_two_columns_of_indicators_share_a_field_only_where_no_level_parts_them(first: str, doubted: bool) -> None:
+    head = ["No", "Tujuan", first, "Sasaran", "Indikator Kinerja"]
+    rows = [
+        ["1", "Mewujudkan A", "Indeks A", "Meningkatnya B", "Nilai B"],
+        ["2", "Mewujudkan C", "Indeks C", "Meningkatnya D", "Nilai D"],
+    ]
+    blocks = find_blocks(document(table([head, *rows])))
+    told = {code for record in interpret_tables(blocks.tables) for code in record.doubts}
+    assert ("columns_share_field" in told) is doubted
