@@ -30,14 +30,12 @@ def with_even_ink(grey: Any, colours: Any = None) -> Any:
     if not printed.any():
         return grey
     printed = ink > max(_PRINTED, _BACK * float(np.percentile(ink[printed], _USUAL)))
+    if not _fades(_local(ink, printed), printed):
+        return grey
     if colours is not None:
         printed &= ~_coloured(colours, printed.shape)
     local = _local(ink, printed)
-    told = local[printed & (local > 0)]
-    if len(told) < _FEWEST:
-        return grey
-    usual, faded = np.percentile(told, (_USUAL, _FADED))
-    if faded >= _EVEN * usual:
+    if not (usual := _fades(local, printed)):
         return grey
     gain = np.clip(usual / np.maximum(local, 1.0), 1.0, _MOST).astype(np.float32)
     gain[local <= 0] = 1.0
@@ -45,13 +43,24 @@ def with_even_ink(grey: Any, colours: Any = None) -> Any:
     return (255.0 - np.minimum((255.0 - grey) * wide, 255.0)).astype(np.uint8)
 
 
+def _fades(local: Any, printed: Any) -> float:
+    """Return how dark plain print is on a page whose print fades; 0 on any other."""
+    told = local[printed & (local > 0)]
+    if len(told) < _FEWEST:
+        return 0.0
+    usual, faded = np.percentile(told, (_USUAL, _FADED))
+    return 0.0 if faded >= _EVEN * usual else float(usual)
+
+
 def _darkness(grey: Any) -> Any:
     """Return for each block by how many grey levels its darkest pixels are darker than paper."""
     rows, columns = grey.shape[0] // _BLOCK, grey.shape[1] // _BLOCK
     if not rows or not columns:
         return np.zeros((1, 1), np.float32)
-    blocks = grey[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK).swapaxes(1, 2)
-    at = _DARKEST * _BLOCK * _BLOCK // 100
+    size = _BLOCK // 2  # each second pixel both ways tells as much
+    half = grey[: rows * _BLOCK : 2, : columns * _BLOCK : 2]
+    blocks = half.reshape(rows, size, columns, size).swapaxes(1, 2)
+    at = _DARKEST * size * size // 100
     return 255.0 - np.partition(blocks.reshape(rows, columns, -1), at, axis=2)[:, :, at].astype(np.float32)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # names of malloc.h
+_KEPT = 256 << 20  # bytes of freed memory that stay with the process
 _LINE_HEIGHT = 48  # pixels: the height at which the reader of lines was trained
 _NARROWER = 0.9  # of its width that a line keeps: the reader is surer of narrower letters, and they cost less
 _LEAST_WIDTH, _MOST_WIDTH = 16, 3200  # pixels of a line at that height
@@ -39,9 +42,24 @@ class Letters:
 
 
 @cache
+def _keep_freed_memory() -> bool:
+    """Let the C library keep what is freed for what is asked for next; return whether it could be told.
+
+    Networks and pictures ask for tens of megabytes a hundred times a page; given back to the system each time, they are blanked
+    anew each time: a tenth of the CPU of a page. Up to 256 MB stay with the process.
+    """
+    try:
+        tell = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError, TypeError):  # another C library than that of GNU
+        return False
+    return bool(tell(_MMAP_THRESHOLD, 1 << 30) and tell(_TRIM_THRESHOLD, _KEPT))
+
+
+@cache
 def _session(package: str, name: str) -> Any:
     import onnxruntime
 
+    _keep_freed_memory()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # pictures of all sizes would each keep their memory

@@ -86,7 +86,7 @@ def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Strok
     `shown`: the picture that the network is shown, where it is another one (without the pattern of security paper).
     """
     shown = grey if shown is None else shown
-    few = _painted(grey, shown, _GLANCE)
+    few = _painted(grey, shown, _GLANCE, counted=True)
     if not few[0] or not few[1]:
         return [], []
     rows, columns = _painted(grey, shown, _SIDE)
@@ -97,18 +97,22 @@ def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Strok
     return _reaching(rows, columns, reach), _reaching(columns, rows, reach)
 
 
-def _painted(grey: Any, shown: Any, side: int) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the level and upright rulings painted on a page whose longer side is made `side` pixels."""
+def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the level and upright rulings painted on a page whose longer side is made `side` pixels.
+
+    `counted`: only how many there are matters, not how far they run.
+    """
     factor = min(1.0, side / max(grey.shape))
     level, upright = paint_rulings(scan_image.scaled(shown, factor))
     rows, columns = _rulings(level, factor), _rulings(upright.T, factor)
     least = max(_CONTRAST, _WEAK * _usual_contrast([*((grey, r) for r in rows), *((grey.T, c) for c in columns)]))
     rows = joined([r for r in rows if is_drawn(grey, r, _PARTLY, least)])
     columns = joined([c for c in columns if is_drawn(grey.T, c, _PARTLY, least)])
-    return (
-        [grown(grey, piece, least) for r in rows for piece in drawn_pieces(grey, r, columns, least)],
-        [grown(grey.T, piece, least) for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)],
-    )
+    level_ones = [piece for r in rows for piece in drawn_pieces(grey, r, columns, least)]
+    upright_ones = [piece for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)]
+    if counted:
+        return level_ones, upright_ones
+    return [grown(grey, s, least) for s in level_ones], [grown(grey.T, s, least) for s in upright_ones]
 
 
 def _rulings(mask: Any, factor: float) -> list[Ruling]:
@@ -280,15 +284,17 @@ def drawn_pieces(
     cuts = [x for i, x in enumerate(places) if i == 0 or x - places[i - 1] >= _INTERVAL]
     parts = list(itertools.pairwise([ruling.start, *cuts, ruling.end]))
     inner = [ruling.part(a + (_BAND if a in cuts else 0), b - (_BAND if b in cuts else 0)) for a, b in parts]
-    dashed = not ruling.gaps and is_dashed(grey, ruling, least)
-    drawn = [_is_shown(grey, piece, ruling, least) or (dashed and _has_dashes(grey, piece, least)) for piece in inner]
-    dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and upright]
+    drawn = [_is_shown(grey, piece, ruling, least) for piece in inner]
+    if not all(drawn) and not ruling.gaps and is_dashed(grey, ruling, least):
+        drawn = [shown or _has_dashes(grey, piece, least) for shown, piece in zip(drawn, inner, strict=True)]
+    pale = upright and not all(drawn)
+    dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and pale]
     deep = max(float(_CONTRAST), _AS_DEEP * float(np.median(dips))) if dips else 255.0
     for k, piece in enumerate(inner):
         beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
         if upright and not drawn[k] and len(drawn) > 1 and any(beside):
-            pale = _dip(grey, piece) >= deep and not _touched_runs(grey, piece, ())
-            drawn[k] = pale or (all(beside) and _leaves_traces(grey, piece, least))
+            there = _dip(grey, piece) >= deep and not _touched_runs(grey, piece, ())
+            drawn[k] = there or (all(beside) and _leaves_traces(grey, piece, least))
     made: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
         if not shown:
