@@ -16,7 +16,7 @@ _AROUND = 6  # blocks with print, of those round a block, from which their darkn
 _FEWEST = 20  # blocks with print that a page has for its fading to be told
 _USUAL, _FADED = 75, 10  # percentiles of the darkness of blocks: plain print, and print that faded
 _COLOUR, _SHARE = 40, 0.01  # levels between a pixel's colours from which it is coloured, and share of a block that is
-_EVEN = 0.75  # share of the plain darkness from which faded print is dark enough for a page to be left alone
+_EVEN = 0.78  # share of the plain darkness from which faded print is dark enough for a page to be left alone
 _MOST = 2.0  # times that print is made darker at most: print of the paper's back stays paler than its own
 
 
