@@ -100,11 +100,20 @@ def _parted(table: Table, row: int, cuts: Sequence[float], columns: Sequence[Col
         elif cell.row < row or cell.row_span > 1:
             covers = cell.row + cell.row_span > row
             made.append(replace(cell, row_span=cell.row_span + more) if covers else cell)
-        elif _is_own(cell, columns) or _falls_apart(cell, cuts, pitch):
+        elif (_is_own(cell, columns) and not _is_centred(cell, cuts, pitch)) or _falls_apart(cell, cuts, pitch):
             made += _pieces(cell, cuts)
         else:
             made.append(replace(cell, row_span=1 + more))
     return replace(table, cells=tuple(made), n_rows=table.n_rows + more)
+
+
+def _is_centred(cell: Cell, cuts: Sequence[float], pitch: float) -> bool:
+    """Return whether the one text of a cell stands in its middle, beside one of the parted rows: it holds for all of them."""
+    lines, box = _lines(cell), cell.place.box
+    if not lines or box is None or len({bisect_right(cuts, own.cy) for _, own in lines}) > 1:
+        return False
+    first, last = lines[0][1], lines[-1][1]
+    return abs((first.top + last.bottom) / 2 - box.cy) <= pitch and first.cy - box.top > _WIDE * pitch
 
 
 def _falls_apart(cell: Cell, cuts: Sequence[float], pitch: float) -> bool:

@@ -28,7 +28,7 @@ def _cell(row: int, col: int, *lines: tuple[str, float], engine: str = "ocr") ->
     return Cell(row, col, tuple(made), place=Place(1, Box(x, top, x + WIDTH, bottom)))
 
 
-def _table(second: float, engine: str = "ocr") -> Table:
+def _table(second: float, engine: str = "ocr", source: float = 304) -> Table:
     """Return a grid of one row in which two indicators stand, the second at a height; their goal in the middle."""
     texts: list[list[tuple[str, float]]] = [
         [("1", 330)],
@@ -40,7 +40,7 @@ def _table(second: float, engine: str = "ocr") -> Table:
             ("Survei warga", second),
             ("setiap tahun", second + 12),
         ],
-        [("Register aduan", 304), ("Laporan survei", second)],
+        [("Register aduan", source)] if source > 304 else [("Register aduan", source), ("Laporan survei", second)],
     ]
     cells = [_cell(0, col, (text, 184), engine=engine) for col, text in enumerate(HEAD)]
     cells += [_cell(1, col, *lines, engine=engine) for col, lines in enumerate(texts)]
@@ -54,6 +54,11 @@ def test_two_indicators_of_a_scanned_row_that_a_gap_parts() -> None:
         ("Meningkatnya layanan", "Indeks kepuasan", "Survei warga setiap tahun"),
     ]
     assert all("rows_by_place" in row.doubts for row in found.rows)
+
+
+def test_a_text_in_the_middle_of_a_cell_is_that_of_all_its_rows() -> None:
+    (found,) = find_indikator_tables(document(_table(360, source=356)))
+    assert [row.quote("sumber_data").text for row in found.rows] == ["Register aduan", "Register aduan"]
 
 
 @pytest.mark.parametrize(
