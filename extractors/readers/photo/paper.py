@@ -53,6 +53,17 @@ def count_frames(data: bytes) -> int:
         return 1
 
 
+def count_left_out(data: bytes) -> int:
+    """Return how many pictures of a file are not read: the further ones of an animation; 0 where it cannot be opened."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as opened:
+            return int(getattr(opened, "n_frames", 1)) - _n_frames(opened)
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return 0
+
+
 def may_be_page(data: bytes) -> bool:
     """Return whether a picture is large enough to be read as a page: an emblem or an icon is not."""
     from PIL import Image

@@ -251,3 +251,30 @@ def test_pages_of_textract_cost_what_they_are_many() -> None:
 def test_what_does_not_hold_together_is_told(data: bytes, error: type[UnreadableDocument]) -> None:
     with pytest.raises(error):
         read_document(data)
+
+
+@pytest.mark.parametrize(
+    ("form", "change", "noted"),
+    [
+        pytest.param(
+            docling,
+            {"pictures": [{"content_layer": "body"}, {"content_layer": "furniture"}]},
+            ["result_pictures"],
+            id="pictures",
+        ),
+        pytest.param(docling, {"key_value_items": [{}], "form_items": None}, ["result_fields"], id="fields"),
+        pytest.param(docling, {"pictures": "none", "form_items": [1]}, [], id="odd_parts_are_passed_over"),
+        pytest.param(docling, {}, [], id="nothing"),
+    ],
+)
+def test_what_a_result_holds_beside_words_and_tables_is_told(
+    form: Callable[[], bytes], change: dict[str, Any], noted: list[str]
+) -> None:
+    data = json.dumps({**json.loads(form()), **change}).encode()
+    assert [note.code for note in read_document(data).notes] == noted
+
+
+def test_boxes_to_tick_are_told() -> None:
+    told = json.loads(azure())
+    told["analyzeResult"]["pages"][0]["selectionMarks"] = [{"state": "selected"}]
+    assert [note.code for note in read_document(json.dumps(told).encode()).notes] == ["result_ticks"]

@@ -86,3 +86,11 @@ def test_too_many_pictures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper, "MAX_FRAMES", 1)
     with pytest.raises(LimitExceeded):
         as_pdf(stored("TIFF", save_all=True, append_images=[Image.new("L", (413, 585))]))
+
+
+@pytest.mark.parametrize(("kind", "noted"), [("GIF", ["1"]), ("TIFF", []), ("PNG", ["1"])])
+def test_further_pictures_of_an_animation_are_told(kind: str, noted: list[str]) -> None:
+    other = Image.new("L", (413, 585), "black")
+    document = read_document(stored(kind, save_all=True, append_images=[other]))
+    assert [note.detail for note in document.notes if note.code == "frames_left_out"] == noted
+    assert len(document.pages) == (2 if kind == "TIFF" else 1)
