@@ -63,7 +63,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     depths = [scan_image.depth(scan_image.cut_line(shown, line.box, 0.0)) for line in whole]
     usual = median([depth for depth in depths if depth > 0] or [0.0])
     for line, (_, cell), depth in zip(whole, placed, depths, strict=True):
-        words = _read(grey, line) if cell is None else as_percent(_read_marked(grey, ruled, line, cell, whole))
+        words = _read(grey, line) if cell is None else _read_marked(grey, ruled, line, cell, whole)
         if not words:
             continue
         if mean(words) < _LEAST or depth < _PALE * usual:  # paler: it stands on the back of the paper
@@ -71,7 +71,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
         elif cell is None:
             outside.append(words)
         else:
-            inside[cell] += words
+            inside[cell] += as_percent(words)
     for at, box in enumerate(ruled.cells):
         inside[at] = without_stamp(colours, box, inside[at])
         more, left = _fill(ruled.grey, box, inside[at])
