@@ -267,13 +267,13 @@ def test_a_scheduler_that_does_not_answer_is_wrong_use(
 
 def test_without_the_extra_the_message_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    assert "pip install 'iku-pipeline[cluster]'" in _refused(monkeypatch, tmp_path, "tcp://127.0.0.1:1")
+    assert "pip install '.[cluster]'" in _refused(monkeypatch, tmp_path, "tcp://127.0.0.1:1")
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "dask").mkdir()
     with dask_cluster(tmp_path / "dask", threads=0) as address:
-        assert "tidak punya pekerja" in _refused(monkeypatch, tmp_path, address)
+        assert "tidak mempunyai pekerja" in _refused(monkeypatch, tmp_path, address)
 
 
 def test_a_scheduler_that_dies_ends_the_run(
