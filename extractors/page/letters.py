@@ -64,6 +64,8 @@ def clean_glyph(text: str, font: str = "") -> str:
             tables = (_DINGBATS, _SYMBOL) if "ding" in font.lower() else (_SYMBOL, _DINGBATS)
             low = code - 0xF000
             shown.append(tables[0].get(low) or tables[1].get(low) or char)
+        elif 0xA0 < code <= 0xFF and font.rpartition("+")[2].casefold() == "symbol":
+            shown.append(_SYMBOL.get(code, char))  # its own encoding, read as letters: "£" is "≤"
         elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":
             shown.append(" ")
         elif char == SOFT_HYPHEN or unicodedata.category(char) not in ("Cc", "Cf"):

@@ -18,6 +18,7 @@ from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.paragraphs import find_paragraphs
 from extractors.tables.row_breaks import RowBreaks
+from extractors.tables.row_kinds import text_of_group
 from extractors.tables.several import (
     NumberedPart,
     count_values,
@@ -91,7 +92,9 @@ class _Folder:
 
     def _open_group(self, row: GridRow) -> None:
         """Take a row of one text across the table as what it opens; words that tell nothing stay unclaimed."""
-        cell = next((c for c in row.starting if not NUMBER_ONLY.match(c.text)), row.starting[0])
+        cell = text_of_group(row.starting) or next(
+            (c for c in row.starting if not NUMBER_ONLY.match(c.text)), row.starting[0]
+        )
         self._claim(c.quote for c in row.starting if c is not cell)
         text = split_mark(cell.quote)[1]
         if row.opens == "unit":

@@ -121,12 +121,13 @@ def _tell(
         return "labels", None
     if not first and _sums_up(part, starting):
         return "other", None
-    if len(starting) == 1:
-        opens = _opens_group(part, row, starting[0])
+    worded = text_of_group(starting)
+    if worded is not None:
+        opens = _opens_group(part, row, worded)
         if opens is not None:
             return "group", opens or None
-        if cell_pattern("rows", "budget").search(starting[0].text):
-            return "other", None
+    if len(starting) == 1 and cell_pattern("rows", "budget").search(starting[0].text):
+        return "other", None
     if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
         return "group", opens
     if _is_section(part, starting, cells, usual):
@@ -182,6 +183,15 @@ def _opens_other_list(starting: Sequence[Cell]) -> bool:
     numbered = said[0].fields == ("no",) and not any(c.isdigit() for cell in starting for c in cell.text)
     short = all(len(cell.text.split()) <= _LONGEST_LABEL for cell in starting)
     return len(said) >= 3 and numbered and short and known >= len(said) * 0.6
+
+
+def text_of_group(starting: Sequence[Cell]) -> Cell | None:
+    """Return the one text of a row, beside a wide one a number or a code in a cell before it at most; None for other rows."""
+    texts = [c for c in starting if not cell_pattern("rows", "mark_alone").match(c.text)]
+    if len(starting) == 1:
+        return starting[0]
+    wide = len(texts) == 1 and texts[0].col_span > 1 and len(starting) == _PAIR
+    return texts[0] if wide and reach(starting[0])[0] < reach(texts[0])[0] else None
 
 
 def _opens_group(part: Part, row: int, cell: Cell) -> str | None:

@@ -16,6 +16,9 @@ from extractors.page.letters import clean_glyph
         pytest.param("\uf0fc", "Wingdings-Regular", "✓", id="wingdings_tick"),
         pytest.param("(cid:12)", "", "\ufffd", id="unmapped"),
         pytest.param("²", "", "²", id="superscript_character_stays"),
+        pytest.param("£", "Symbol", "≤", id="the encoding of Symbol read as letters"),
+        pytest.param("³", "ABCDEF+Symbol", "≥", id="a subset of Symbol"),
+        pytest.param("£", "Helvetica", "£", id="a pound in another font"),
     ],
 )
 def test_clean_glyph(glyph: str, font: str, shown: str) -> None:

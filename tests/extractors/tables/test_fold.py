@@ -403,3 +403,13 @@ def test_lettered_parts_that_nothing_beside_parts_stay_whole_and_doubted() -> No
     rows = [["No", "Sasaran", "Indikator", "Formula"], ["1", "Meningkatnya A", parts, "Jumlah dibagi jumlah"]]
     (found,) = find_indikator_tables(document(table(rows)))
     assert [("counts_differ" in row.doubts) for row in found.rows] == [True]
+
+
+@pytest.mark.parametrize("mark", ["SS.1", "1", "ST 2"])
+def test_a_goal_across_the_table_beside_its_code_holds_for_the_rows_below(mark: str) -> None:
+    rows = [
+        ["Kode", "Indikator Kinerja Utama", "Target", "Penanggung Jawab"],
+        [mark, "Meningkatnya kualitas layanan", "<", "<"],
+        ["IKU 1.1", "Angka kematian ibu", "117", "Seksi Kesga"],
+    ]
+    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya kualitas layanan"]
