@@ -25,7 +25,7 @@ from extractors.tables.several import (
     find_parts,
     may_hold_several,
 )
-from extractors.text.labels import match_header
+from extractors.text.labels import cell_pattern, match_header
 
 ItemOf = tuple[NumberedPart, Sequence[Line]]
 _FEWEST_NUMBERED = 3  # rows
@@ -80,6 +80,8 @@ class _Folder:
             if row.opens == "unit":
                 self.unit = join(c.quote for c in row.starting)
                 self._claim(c.quote for c in row.starting)
+            else:
+                self.group_unread = True
         elif row.kind in ("index", "head"):  # what other rows hold, and reaches no indicator, stays unclaimed
             self._claim(c.quote for c in row.starting)
 
@@ -92,9 +94,8 @@ class _Folder:
 
     def _open_group(self, row: GridRow) -> None:
         """Take a row of one text across the table as what it opens; words that tell nothing stay unclaimed."""
-        cell = text_of_group(row.starting) or next(
-            (c for c in row.starting if not NUMBER_ONLY.match(c.text)), row.starting[0]
-        )
+        worded = (c for c in row.starting if not cell_pattern("rows", "mark_alone").match(c.text))
+        cell = text_of_group(row.starting) or next(worded, row.starting[0])
         self._claim(c.quote for c in row.starting if c is not cell)
         text = split_mark(cell.quote)[1]
         if row.opens == "unit":

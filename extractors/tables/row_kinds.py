@@ -14,6 +14,7 @@ from extractors.tables.columns import cells_by_column, homes_of, is_index_row, l
 from extractors.tables.content import NUMBER_ONLY
 from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import GridRow, Part, RowKind
+from extractors.tables.several import opens_goal
 from extractors.tables.signed_rows import with_signed_rows
 from extractors.text.labels import cell_pattern, compact, group_kind, match_header, settings
 
@@ -33,6 +34,7 @@ _LONGEST_LABEL = 5  # words
 
 
 _PAIR = 2
+_LONG = 8  # letters from which a text of a cell may be an indicator
 
 
 _FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
@@ -130,6 +132,8 @@ def _tell(
         return "other", None
     if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
         return "group", opens
+    if _opens_goal_alone(part, starting, cells, usual):
+        return "group", "sasaran"
     if _is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
@@ -183,6 +187,31 @@ def _opens_other_list(starting: Sequence[Cell]) -> bool:
     numbered = said[0].fields == ("no",) and not any(c.isdigit() for cell in starting for c in cell.text)
     short = all(len(cell.text.split()) <= _LONGEST_LABEL for cell in starting)
     return len(said) >= 3 and numbered and short and known >= len(said) * 0.6
+
+
+def _opens_goal_alone(
+    part: Part, starting: Sequence[Cell], cells: Mapping[int, Sequence[Cell]], usual: frozenset[int]
+) -> bool:
+    """Return whether a row is a goal among indicators: it opens as goals do, lacks what rows have, and no column holds goals."""
+    texts = [c for c in starting if not cell_pattern("rows", "mark_alone").match(c.text)]
+    if not usual or len(texts) != 1 or any(c.field in ("sasaran", "tujuan") or c.goals for c in part.columns):
+        return False
+    if any(c.text for i in usual for c in cells.get(i, [])) or not opens_goal(split_mark(texts[0].quote)[1].text):
+        return False
+    lanes = lanes_of(part.columns)
+    home = {id(c) for i in lanes for c in cells.get(i, [])}
+    others = [
+        c.text
+        for c in part.table.cells
+        if c.row >= part.first_row and c is not texts[0] and len(c.text) > _LONG and _shares_column(c, texts[0])
+    ]
+    plain = sum(not opens_goal(text) for text in others)
+    return id(texts[0]) in home and plain > 0 and plain * 2 >= len(others)
+
+
+def _shares_column(cell: Cell, other: Cell) -> bool:
+    (a, b), (c, d) = reach(cell), reach(other)
+    return min(b, d) - max(a, c) > (b - a) * 0.5
 
 
 def text_of_group(starting: Sequence[Cell]) -> Cell | None:

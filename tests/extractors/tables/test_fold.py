@@ -413,3 +413,28 @@ def test_a_goal_across_the_table_beside_its_code_holds_for_the_rows_below(mark: 
         ["IKU 1.1", "Angka kematian ibu", "117", "Seksi Kesga"],
     ]
     assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya kualitas layanan"]
+
+
+@pytest.mark.parametrize("mark", ["", "A", "I", "SS.1"])
+@pytest.mark.parametrize("goal", ["Meningkatnya mutu layanan", "MENINGKATNYA MUTU LAYANAN"])
+def test_a_goal_in_the_column_of_indicators_holds_for_the_rows_below(mark: str, goal: str) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Target"],
+        [mark, goal, "", ""],
+        ["1", "Persentase warga yang dilayani", "%", "80"],
+        ["2", "Nilai evaluasi kinerja", "Nilai", "75"],
+        ["3", "Indeks kepuasan warga", "Indeks", "3"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == [goal] * 3
+    assert _values(found, "no") == ["1", "2", "3"]
+
+
+def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target"],
+        ["A", "PERSPEKTIF PELANGGAN", ""],
+        ["1", "Persentase warga yang dilayani", "80"],
+        ["2", "Nilai evaluasi kinerja", "75"],
+    ]
+    assert all("leftover_words" in row.doubts for row in _only(document(table(rows))).rows)
