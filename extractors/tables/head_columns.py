@@ -206,16 +206,24 @@ def _formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def _achievements(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, "Capaian" beside "Realisasi" of the same year read as the share that was achieved."""
     results = [c for c in columns if c.holds_values and c.kind == "realisasi"]
-    told = {(c.year, c.period) for c in results if "realisasi" in compact(c.label.text)}
+    told = {(c.year, c.period) for c in results if "realisasi" in _spelt_out(c)}
     return tuple(
         replace(c, fields=("persen_capaian",), year=None, period=None)
         if c in results
-        and "capaian" in compact(c.label.text)
-        and "realisasi" not in compact(c.label.text)
+        and "capaian" in _spelt_out(c)
+        and "realisasi" not in _spelt_out(c)
         and (c.year, c.period) in told
         else c
         for c in columns
     )
+
+
+def _spelt_out(column: Column) -> str:
+    """Return a column's label without blanks, a letter at its end spelt out ("2022 R")."""
+    words = [w.text for w in column.label.words]
+    if len(words) > 1:
+        words[-1] = settings()["header_sub"]["letters"].get(compact(words[-1]), words[-1])
+    return compact(" ".join(words))
 
 
 def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:

@@ -620,3 +620,16 @@ def test_a_month_spelt_in_a_way_nobody_knows_is_no_target_of_the_year() -> None:
     assert row.fields["target"].text == "100"
     assert [v.period for v in row.yearly] == [None, "B01", "B02", "B08"]
     assert "column_unread" in row.doubts
+
+
+def test_letters_for_target_result_and_share_under_a_year() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "2022", "<", "<"],
+        [None, None, "T", "R", "C"],
+        ["1", "Persentase A", "80", "78", "97,5"],
+        ["2", "Persentase B", "70", "78", "111"],
+    ]
+    row = _only(document(table(rows))).rows[0]
+    assert [(v.kind, v.value.text) for v in row.yearly] == [("target", "80"), ("realisasi", "78")]
+    assert row.fields["persen_capaian"].text == "97,5"
+    assert row.doubts == ()
