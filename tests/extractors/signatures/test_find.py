@@ -697,3 +697,20 @@ def test_a_name_without_number_over_two_lines_is_one_name_and_doubted() -> None:
     names = {block.jabatan.text: block for block in found}
     assert names["WALIKOTA CONTOH"].name.text == "H. FAKHRI ADIPUTRA DATUAK RAJO BATUAH"
     assert "parts_unsure" in names["WALIKOTA CONTOH"].doubts
+
+
+@pytest.mark.parametrize(
+    "rank", ["AJUN KOMISARIS BESAR POLISI NRP 80010203", "LETKOL INF NRP. 11960012", "KOMBES POL, NRP 70010203"]
+)
+def test_a_rank_of_police_and_army_stands_on_one_line_with_its_number(rank: str) -> None:
+    doc = document(
+        *spaced("Contoh, 3 Januari 2022", "KEPALA KEPOLISIAN RESOR CONTOH", "", "", "", "BUDI SANTOSO, S.H.", rank)
+    )
+    assert facts(only(doc)) == (
+        "BUDI SANTOSO, S.H.",
+        "",
+        rank,
+        "KEPALA KEPOLISIAN RESOR CONTOH",
+        "Contoh",
+        "3 Januari 2022",
+    )
