@@ -1,6 +1,7 @@
 """A sheet of Excel set into a Word file: the cells that it shows, read from the workbook inside, not from its picture.
 
-Source: ISO 29500-1, 18.2 to 18.8 (SpreadsheetML): workbook, oleSize, sheet data, shared strings, number formats.
+Source: ISO 29500-1, 18.2 to 18.8 (SpreadsheetML): workbook, oleSize, sheet data, shared strings, number formats. The formats
+are applied here: the one library of Python for them (ssf) had its last release in 2020.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ _OFF: Final = (None, "0", "false")
 _FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
                    39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 49: "@"}  # fmt: skip
 _DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
-_NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?\s*(%?)")
+_NUMBER: Final = re.compile(
+    r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)"
+)  # each comma at the end: thousands of what is meant
+_OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and powers of ten, shown as plain numbers
 _QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 
 
@@ -237,10 +241,10 @@ def shown_number(value: str, code: str | None) -> str:
         return ""
     plain = _QUOTED.sub("", part)
     found = _NUMBER.search(plain)
-    if found is None:
+    if found is None or _OTHER.search(plain):
         return _plain(number)
-    whole, decimals, percent = found.groups()
-    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1))
+    whole, decimals, thousands, percent = found.groups()
+    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
     most = min(len(decimals or ""), _MOST_DECIMALS)
     text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"
     least = len((decimals or "").rstrip("#?"))
