@@ -12,6 +12,7 @@ import numpy as np
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # names of malloc.h
 _KEPT = 256 << 20  # bytes of freed memory that stay with the process
+_OWN_MAPPING = 1 << 30  # bytes from which a piece of memory is asked of the system alone, and given back at once
 _LINE_HEIGHT = 48  # pixels: the height at which the reader of lines was trained
 _NARROWER = 0.9  # of its width that a line keeps: the reader is surer of narrower letters, and they cost less
 _LEAST_WIDTH, _MOST_WIDTH = 16, 3200  # pixels of a line at that height
@@ -46,13 +47,13 @@ def _keep_freed_memory() -> bool:
     """Let the C library keep what is freed for what is asked for next; return whether it could be told.
 
     Networks and pictures ask for tens of megabytes a hundred times a page; given back to the system each time, they are blanked
-    anew each time: a tenth of the CPU of a page. Up to 256 MB stay with the process.
+    anew each time: a tenth of the CPU of a page. Neither wish hangs on the other: older libraries refuse so high a threshold.
     """
     try:
         tell = ctypes.CDLL(None).mallopt
     except (OSError, AttributeError, TypeError):  # another C library than that of GNU
         return False
-    return bool(tell(_MMAP_THRESHOLD, 1 << 30) and tell(_TRIM_THRESHOLD, _KEPT))
+    return all([tell(_MMAP_THRESHOLD, _OWN_MAPPING), tell(_TRIM_THRESHOLD, _KEPT)])
 
 
 @cache

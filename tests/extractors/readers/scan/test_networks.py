@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -94,3 +95,30 @@ def test_both_readers_of_lines_know_the_signs_of_the_reference() -> None:
     assert networks._signs() == ("", *signs, " ")
     everything = networks._signs_of(networks._session(*networks._CAREFUL))
     assert [everything[at] for at in networks._columns()] == list(networks._signs())
+
+
+@pytest.mark.parametrize(
+    ("refused", "kept"),
+    [
+        pytest.param((), True, id="told"),
+        pytest.param((-3,), False, id="one_refused"),
+        pytest.param((-1,), False, id="the_other_refused"),
+    ],
+)
+def test_c_library_is_told_to_keep_freed_memory(
+    refused: tuple[int, ...], kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[int, int] = {}
+
+    def mallopt(name: int, value: int) -> int:
+        told[name] = value
+        return int(name not in refused)
+
+    monkeypatch.setattr(networks.ctypes, "CDLL", lambda _name: SimpleNamespace(mallopt=mallopt))
+    assert networks._keep_freed_memory.__wrapped__() is kept
+    assert told == {-3: 1 << 30, -1: 256 << 20}
+
+
+def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(networks.ctypes, "CDLL", lambda _name: SimpleNamespace())
+    assert networks._keep_freed_memory.__wrapped__() is False
