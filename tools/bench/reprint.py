@@ -137,7 +137,8 @@ def _text(row: Mapping[str, Any]) -> str:
 
 
 def _letters(value: Any) -> str:
-    return "" if value is None else re.sub(r"\W+", "", str(value)).casefold()
+    """Return letters and digits, and the signs between digits: "12,5" is not 125."""
+    return "" if value is None else re.sub(r"(?!(?<=\d)[.,](?=\d))\W", "", str(value)).casefold()
 
 
 def _short(row: Mapping[str, Any] | None) -> str:

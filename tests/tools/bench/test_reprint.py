@@ -35,3 +35,9 @@ def test_rows_are_paired_and_those_that_differ_counted(
 ) -> None:
     found = compare({"a": [ONE, TWO]}, {"a": after}, {"a"})
     assert (found.same, len(found.differing), found.silent) == (same, differing, silent)
+
+
+@pytest.mark.parametrize(("after", "same"), [("12,5 %", 1), ("12,5%", 1), ("125 %", 0)])
+def test_a_lost_decimal_sign_is_a_difference(after: str, same: int) -> None:
+    found = compare({"a": [ONE | {"target_raw": "12,5 %"}]}, {"a": [ONE | {"target_raw": after}]}, {"a"})
+    assert found.same == same
