@@ -19,11 +19,7 @@ _BAND = 16.0  # points: height of the bands in which rows are looked up
 _NUMBER_CUT = re.compile(
     r"(?:Rp\.?)?(?:\d[\d.]*,\n\d{1,3}%?|(?:\d{2,3}|\d{1,3}(?:\.\d{3})+)\.\n\d{3}(?:[.,]\d+)*%?)"
 )  # a lone "1." over a number is a list mark
-
-
 _MARK = re.compile(r"^(?:[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-•▪●:]|\d{1,2})$")
-
-
 _FARTHEST = 0.6  # of the taller height: how far off its row's baseline a superscript may stand
 
 

@@ -10,14 +10,8 @@ from dataclasses import dataclass
 from extractors.model.geometry import Box
 
 SNAP = 3.0  # points between two strokes of one double ruling
-
-
 JOIN = 3.0  # points between two pieces of one ruling, and between a ruling and the one it should touch
-
-
 SHORTEST = 4.0  # points below which a stroke is a dot or a corner piece
-
-
 OVERHANG = 8.0  # points by which rulings stand out over the last crossing one where a side was left undrawn
 
 

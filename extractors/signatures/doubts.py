@@ -14,10 +14,8 @@ from extractors.signatures.evidence import goes_on, weigh
 
 _UNSURE = 1.0  # evidence by which the second best reading must fall behind
 _ODD = re.compile(r"[^\w\s.,'’`()/&-]|\d|[.,]\s?,\s?\.|,\.")  # marks that no name holds, printed or misread
-_FEW_DIGITS, _LONG_NAME = (
-    2,
-    8,
-)  # digits in which two readings of one number differ; letters of a name that tells a person
+_FEW_DIGITS = 2  # in which two readings of one number differ
+_LONG_NAME = 8  # letters of a name that tells a person
 _UNLIKE = -0.5  # evidence of the words of a name; less is no name's
 
 

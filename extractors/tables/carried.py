@@ -17,7 +17,6 @@ from extractors.tables.several import opens_goal
 GOALS = ("tujuan", "sasaran")
 ABOVE = -1  # the lane of what stands above all columns
 _FEWEST_GOALS = 2  # goals with a usual first word from which one without is the rest of another, where no numbers tell
-_NEVER = -(10**6)
 
 
 @dataclass(slots=True)
@@ -25,8 +24,8 @@ class Carried:
     """What holds on so far, by field, and from which lane; `columns` are those of the row that is being read.
 
     `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
-    `opened`: how many goals opened with a usual first word so far, by field, where all did. `joined`: whether the goal that
-    holds was put together from two pages by such words alone.
+    `opened`: how many goals began so far, by field; `unusual`: the fields of those that opened with no usual first word, where
+    such words tell nothing. `joined`: whether the goal that holds was put together from two pages by such words alone.
     """
 
     values: dict[str, Shared] = field(default_factory=dict)
@@ -34,6 +33,7 @@ class Carried:
     columns: tuple[Column, ...] = ()
     cased: bool = True
     opened: dict[str, int] = field(default_factory=dict)
+    unusual: set[str] = field(default_factory=set)
     joined: bool = False
 
     def hold(self, name: str, quote: Quote, lane: int) -> None:
@@ -91,7 +91,8 @@ class Carried:
         known = self.values.get(name)
         if known is None or not known.quote:
             return False
-        cut = fresh and self.opened.get(name, 0) >= (1 if "no" in self.values else _FEWEST_GOALS)
+        fewest = 1 if "no" in self.values else _FEWEST_GOALS
+        cut = fresh and name not in self.unusual and self.opened.get(name, 0) >= fewest
         return self._is_small(text) or (cut and not opens_goal(split_mark(text)[1].text))
 
     def _is_small(self, text: Quote) -> bool:
@@ -110,9 +111,10 @@ class Carried:
             self.extend(name, quote)
             self.joined = self.joined or not self._is_small(quote)
             return
-        opens = opens_goal(split_mark(quote)[1].text)
         self.joined = False
-        self.opened[name] = self.opened.get(name, 0) + 1 if opens else _NEVER
+        self.opened[name] = self.opened.get(name, 0) + 1
+        if not opens_goal(split_mark(quote)[1].text):
+            self.unusual.add(name)
         number, quote = split_group_label(quote)
         code, _, text = split_code(quote)
         if code:

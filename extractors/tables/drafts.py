@@ -11,8 +11,6 @@ from extractors.tables.fractions import with_bar_resolved
 _ONE_VALUE = frozenset(
     {"target", "satuan", "baseline", "persen_capaian"}
 )  # a second column with the same field is no part of it
-
-
 _NO_OFFICE = Quote()
 
 

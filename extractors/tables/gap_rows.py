@@ -28,11 +28,11 @@ def with_lost_rows(table: Table, columns: Sequence[Column], first_row: int) -> t
         return table, frozenset()
     body = [cell for cell in table.cells if cell.row >= first_row]
     steps = [step for cell in body if _is_own(cell, columns) for step in _steps(cell)]
-    pitch = statistics.median_low(steps) if steps else 0.0
+    if not steps:
+        return table, frozenset()
+    pitch = statistics.median_low(steps)
     made: set[int] = set()
-    for row in (
-        range(table.n_rows - 1, first_row - 1, -1) if pitch > 0 else ()
-    ):  # from below: rows above keep their numbers
+    for row in range(table.n_rows - 1, first_row - 1, -1):  # from below: rows above keep their numbers
         if cuts := _cuts([c for c in body if c.row == row and c.row_span == 1], columns, pitch):
             table = _parted(table, row, cuts, columns, pitch)
             made = {at + len(cuts) for at in made} | {*range(row, row + len(cuts) + 1)}

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.model.document import Cell
 from extractors.tables.cells import split_mark
@@ -16,30 +15,17 @@ from extractors.tables.fractions import is_bullet
 from extractors.tables.grid_rows import GridRow, Part, RowKind
 from extractors.tables.several import opens_goal
 from extractors.tables.signed_rows import with_signed_rows
-from extractors.text.labels import cell_pattern, compact, group_kind, match_header, settings
+from extractors.text.labels import cell_pattern, compact, group_kind, match_header
 
 PLACEHOLDER = cell_pattern("rows", "placeholder")
-
-
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
-
-
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
-
-
 _CAPITALS = 0.8  # share of the letters that are capitals in a section's name
-
-
+_SHORTEST_NAME = 4  # letters of a section's name
 _LONGEST_LABEL = 5  # words
-
-
-_PAIR = 2
+_PAIR = 2  # texts of a row: a name and its value, a number and its text
 _LONG = 8  # letters from which a text of a cell may be an indicator
-
-
 _FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
-
-
 _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows usually fill
 
 
@@ -139,15 +125,10 @@ def _tell(
     return "body", None
 
 
-@cache
-def _summary() -> re.Pattern[str]:
-    return re.compile(settings()["groups"]["summary"], re.IGNORECASE)
-
-
 def _sums_up(part: Part, starting: Sequence[Cell]) -> bool:
     """Return whether a row without number and goal only sums up the rows above ("Rata-rata capaian kinerja")."""
     worded = [c for c in starting if any(x.isalpha() for x in c.text)]
-    if len(worded) != 1 or not _summary().match(worded[0].text) or len(starting) < _PAIR:
+    if len(worded) != 1 or not cell_pattern("rows", "summary").match(worded[0].text) or len(starting) < _PAIR:
         return False
     return not any(NUMBER_ONLY.match(c.text) for c in starting if reach(c)[0] < reach(worded[0])[0])
 
@@ -216,9 +197,9 @@ def _shares_column(cell: Cell, other: Cell) -> bool:
 
 def text_of_group(starting: Sequence[Cell]) -> Cell | None:
     """Return the one text of a row, beside a wide one a number or a code in a cell before it at most; None for other rows."""
-    texts = [c for c in starting if not cell_pattern("rows", "mark_alone").match(c.text)]
     if len(starting) == 1:
         return starting[0]
+    texts = [c for c in starting if not cell_pattern("rows", "mark_alone").match(c.text)]
     wide = len(texts) == 1 and texts[0].col_span > 1 and len(starting) == _PAIR
     return texts[0] if wide and reach(starting[0])[0] < reach(texts[0])[0] else None
 
@@ -278,15 +259,14 @@ def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell
     texts = [c for c in starting if not NUMBER_ONLY.match(c.text)]
     if len(texts) != 1 or texts[0].row_span > 1:
         return False
-    letters = [c for c in split_mark(texts[0].quote)[1].text if c.isalpha()]
-    if len(letters) < 4:
+    name = split_mark(texts[0].quote)[1].text
+    if sum(c.isalpha() for c in name) < _SHORTEST_NAME:
         return False
-    shouted = sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
     if _numbered_apart(part, starting):
         return True
     others = [c for c in part.table.cells if c.row >= part.first_row and c is not texts[0] and len(c.text) > 12]
     shouting = sum(_shouts(c.text) for c in others) > len(others) * 0.5
-    return (shouted and not shouting) or group_kind(texts[0].text) in ("unit", "misi")
+    return (_shouts(name) and not shouting) or group_kind(texts[0].text) in ("unit", "misi")
 
 
 def _numbered_apart(part: Part, starting: Sequence[Cell]) -> bool:

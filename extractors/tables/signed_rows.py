@@ -9,11 +9,7 @@ from extractors.signatures.lines import tell_kind
 from extractors.tables.grid_rows import GridRow
 
 _SIGNED_ROWS = 16  # rows above a number that may be its signature's
-
-
 _SIGNING = frozenset({"place_date", "place", "date", "office", "acting", "approval", "rank"})
-
-
 _NEVER_SIGNED = ("penanggung_jawab", "indikator", "sasaran", None)  # columns in which an office or a name is a value
 
 

@@ -216,8 +216,7 @@ def inline_pattern() -> re.Pattern[str]:
 def group_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (kind, pattern) of the rows that open a group, in the order in which they are tried."""
     groups = settings()["groups"]
-    lists = ((kind, patterns) for kind, patterns in groups.items() if isinstance(patterns, list))
-    return tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in lists)
+    return tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in groups.items())
 
 
 def group_kind(text: str) -> str | None:
