@@ -33,9 +33,8 @@ _OFF: Final = (None, "0", "false")
 _FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
                    39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 49: "@"}  # fmt: skip
 _DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
-_NUMBER: Final = re.compile(
-    r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)"
-)  # each comma at the end: thousands of what is meant
+# digits, decimals, a percent sign; each comma behind the digits makes the number a thousand times smaller
+_NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)")
 _OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and powers of ten, shown as plain numbers
 _QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 

@@ -19,8 +19,8 @@ from extractors.page.layout import merge_blocks
 
 _WIDTH: Final = 180.0  # points: a narrower picture holds no table
 _AREA: Final = 20_000.0  # square points
-_MOST: Final = 3  # pictures read on a page
-_MOST_PAGES: Final = 40  # of a document that are looked at
+_MOST: Final = 3  # ruled pictures read on a page; each takes as long as a scanned page
+_MOST_PAGES: Final = 40  # of a document that are looked at; those behind them are told
 _LOOK_DPI, _DPI = 100, 300
 _DARKER: Final = 50  # levels by which a ruling is darker than the paper
 _ACROSS, _UPRIGHT = 0.6, 0.45  # share of the picture's width and height that a ruling runs
@@ -33,18 +33,19 @@ _FILLED: Final = 0.3  # share of its cells that hold words
 def read_table_pictures(data: bytes, document: Document) -> Document:
     """Return a PDF's document with the tables that stand in pictures on typed pages; the same one without such.
 
-    Their words are marked as read by OCR and their pages as "mixed"; a ruled picture that gives no table is noted.
+    Their words are marked as read by OCR and their pages as "mixed"; a ruled picture that gives no table, or is not read, is
+    noted, and so is a page that is not looked at.
     """
-    wanted = [(page, boxes) for page in document.pages if (boxes := large_pictures(page))][:_MOST_PAGES]
+    wanted = [(page, boxes) for page in document.pages if (boxes := large_pictures(page))]
     if not wanted:
         return document
     import pypdfium2 as pdfium
 
     made: dict[int | None, Page] = {}
-    notes: list[ReaderNote] = []
+    notes = [ReaderNote("picture_unread", page.number) for page, _ in wanted[_MOST_PAGES:]]
     opened: Any = pdfium.PdfDocument(data)
     try:
-        for page, boxes in wanted:
+        for page, boxes in wanted[:_MOST_PAGES]:
             assert page.number is not None
             blocks, unread = _of_page(opened[page.number - 1], page.number, boxes)
             notes += [ReaderNote("picture_unread", page.number)] * bool(unread)
@@ -73,7 +74,7 @@ def large_pictures(page: Page) -> list[Box]:
             and not any(image.holds(box.cx, box.cy) for box in words)
         ),
         key=lambda box: (box.top, box.x0),
-    )[:_MOST]  # fmt: skip
+    )  # fmt: skip
 
 
 def is_ruled(grey: Any) -> bool:
@@ -99,7 +100,7 @@ def _thin_runs(marked: Any) -> int:
 
 
 def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Block], int]:
-    """Return the lines and tables of a page's pictures, and how many with rulings gave no table."""
+    """Return the lines and tables of a page's pictures, and how many with rulings gave no table or were not read."""
     import numpy as np
 
     small = np.asarray(source.render(scale=_LOOK_DPI / 72).to_pil().convert("L"))
@@ -108,8 +109,8 @@ def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Block
         return [], 0
     whole = np.asarray(source.render(scale=_DPI / 72).to_pil().convert("RGB"))
     blocks: list[Block] = []
-    unread = 0
-    for box in ruled:
+    unread = len(ruled[_MOST:])
+    for box in ruled[:_MOST]:
         found = _read(np.ascontiguousarray(_part(whole, box, _DPI / 72)))
         if any(isinstance(block, Table) and _is_filled(block) for block in found):
             blocks += [_placed(block, number, box) for block in found]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -84,6 +86,30 @@ def test_ruled_picture_that_gives_no_table_is_told(
     read = read_table_pictures(data, document)
     assert [note.code for note in read.notes] == noted
     assert not any(isinstance(block, Table) for block in read.blocks)
+
+
+def test_pictures_beyond_the_limits_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
+    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    document, data = page_with(drawn())
+    box = large_pictures(document.pages[0])[0]
+    monkeypatch.setattr(table_pictures, "_MOST", 1)
+    blocks, unread = table_pictures._of_page(pdfium.PdfDocument(data)[0], 1, [box, box])
+    assert (len(blocks), unread) == (1, 1)
+    monkeypatch.setattr(table_pictures, "_MOST_PAGES", 0)
+    read = read_table_pictures(data, document)
+    assert [(note.code, note.page) for note in read.notes] == [("picture_unread", 1)]
+    assert read.pages == document.pages
+
+
+def test_photographs_before_a_table_do_not_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
+    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    document, data = page_with(drawn())
+    (page,) = document.pages
+    blank = tuple(Box(50, 100 + n, 450, 170 + n) for n in range(5))
+    read = read_table_pictures(data, replace(document, pages=(replace(page, images=(*blank, *page.images)),)))
+    assert len(list(read.tables)) == 1
 
 
 def test_pictures_under_words_and_small_ones_are_not_looked_at() -> None:
