@@ -16,7 +16,7 @@ from pipeline.reading import Reading, read_as
 from pipeline.records.document_kind import title_lines
 from reference.load import read_patterns
 
-_CAPTION = re.compile(r"\W*(?:tabel|gambar|grafik|bagan|diagram)\s*\d", re.IGNORECASE)
+_CAPTION = read_patterns("document_kinds.toml", "year")["caption"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CITED = read_patterns("document_kinds.toml", "year")["cited"]
 _OTHERS = read_patterns("document_kinds.toml", "year")["others"]

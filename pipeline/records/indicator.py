@@ -21,10 +21,11 @@ from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import Target, parse_target
 from pipeline.fields.printed import PRINTED, PrintedField
 from pipeline.reading import Reading, read_as
+from reference.load import read_patterns, read_settings
 
 _NUMBER_MARKS = " .)(:"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAMES_LEVEL = re.compile(r"\bindikator\W+(?:kinerja\W+)?(?:tujuan|sasaran|program|kegiatan)\b", re.IGNORECASE)
+_NAMES_LEVEL = read_patterns("rule_words.toml", "indicator")["names_level"]
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
 SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
 _UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
@@ -33,7 +34,7 @@ _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 _DOT = re.compile(r"\d\.\d{1,2}(?!\d)")
 _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _BROKEN = re.compile(r"([^\W\d_]{2,})-$")  # "Logis-" at a line's end
-_LINKS = ("dan", "atau", "serta")
+_LINKS = frozenset(read_settings("rule_words.toml")["lists"]["links"])
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
 _NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
 

@@ -12,10 +12,10 @@ from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
 _NUMBERED = read_patterns("rule_words.toml", "ambiguity")["numbered"]
-_KINDS = ("peraturan", "undangundang", "keputusan", "instruksi")
+_KINDS: Sequence[str] = read_settings("rule_words.toml")["lists"]["regulations"]
 _NEARLY = 0.75
 _TOLD_ELSEWHERE = frozenset(
     {"number_blank", "slot_blank", "wrong_length", "pangkat_unknown", "pangkat_golongan_mismatch", "year_missing"}

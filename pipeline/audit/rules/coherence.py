@@ -18,9 +18,7 @@ _PLAN = read_patterns("rule_words.toml", "coherence")["plan"]
 _OTHER_PLAN = read_patterns("rule_words.toml", "coherence")["other_plan"]
 _STRUCTURE = read_patterns("rule_words.toml", "coherence")["structure"]
 _OFFICE = read_patterns("rule_words.toml", "coherence")["office"]
-_RESULT = read_patterns("rule_words.toml", "coherence")[
-    "result"
-]  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
+_RESULT = read_patterns("rule_words.toml", "words")["aim_or_result"]
 _SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
 _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
 

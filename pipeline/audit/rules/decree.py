@@ -10,24 +10,13 @@ from collections.abc import Iterator
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
-_ORDINALS = (
-    "KESATU",
-    "KEDUA",
-    "KETIGA",
-    "KEEMPAT",
-    "KELIMA",
-    "KEENAM",
-    "KETUJUH",
-    "KEDELAPAN",
-    "KESEMBILAN",
-    "KESEPULUH",
-)
+_ORDINALS = tuple(word.upper() for word in read_settings("rule_words.toml")["lists"]["ordinals"])
 _OPENS = re.compile(rf"\b({'|'.join(_ORDINALS)})\s*:")  # a ruling named again stands inside the text of the one before
 _LETTERS = read_patterns("rule_words.toml", "decree")["letters"]
 _OF_A_LAW = read_patterns("rule_words.toml", "decree")["of_a_law"]  # the letter of an article, not of this list
-_REFERENCE = read_patterns("rule_words.toml", "decree")["reference"]
+_REFERENCE = re.compile(rf"\bdiktum\s+(PERTAMA|{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _WHOLE_DATE = read_patterns("rule_words.toml", "words")["whole_date"]  # a day is printed, whatever of it was understood
 
 

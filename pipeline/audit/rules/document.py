@@ -10,12 +10,10 @@ from extractors.decree.decree import chapter_number
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
 _BOOK = 2  # chapters from which a document is a whole book
-_CHARTED = frozenset(
-    {"seksi", "bidang", "bagian", "subbagian", "subag", "kelompok", "jabatan"}
-)  # two boxes of a chart side by side
+_CHARTED = frozenset(read_settings("rule_words.toml")["lists"]["charted"])
 _BODY_YEAR = read_patterns("rule_words.toml", "document")["body_year"]
 
 

@@ -17,7 +17,7 @@ from reference.load import read_patterns
 
 _MARK = read_patterns("rule_words.toml", "words")["mark"]  # a number before a sentence
 _LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
-_AIM = read_patterns("rule_words.toml", "indicator_table")["aim"]
+_AIM = read_patterns("rule_words.toml", "words")["aim_or_result"]
 _UNPLACED = {
     "counts_differ",
     "leftover_words",

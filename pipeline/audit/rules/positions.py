@@ -13,9 +13,8 @@ from reference.load import read_patterns
 _NEAR_GRADE = 1  # grades by which a holder may stand below or above the span: promotions lag and run ahead
 _PARTIES = 2
 _BOOK = 2  # chapters from which a document is a whole book
-_BY_DAY = read_patterns("rule_words.toml", "words")[
-    "whole_date"
-]  # a day is printed, whatever of the date was understood
+# A day is printed, whatever of the date was understood.
+_BY_DAY = read_patterns("rule_words.toml", "words")["whole_date"]
 
 
 @rule(
