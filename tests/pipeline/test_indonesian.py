@@ -69,6 +69,7 @@ def said_by(node: ast.expr) -> Iterator[str]:
         yield from said_by(node.right)
     elif isinstance(node, ast.IfExp):
         yield from said_by(node.body)
+        yield from said_by(node.orelse)
 
 
 def all_texts() -> Iterator[tuple[str, str]]:
