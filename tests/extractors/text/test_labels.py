@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.text.labels import group_kind, match_header
+from extractors.text.labels import compact, group_kind, match_header
+from reference.load import read_settings
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,13 @@ def test_a_full_width_row_opens_its_group(text: str, kind: str | None) -> None:
 def test_any_text_is_matched_without_an_error(text: str) -> None:
     match = match_header(text)
     assert match.known or not match.fields
+
+
+@pytest.mark.parametrize("section", ["header", "header_alone", "inline"])
+def test_a_label_names_one_field(section: str) -> None:
+    fields: dict[str, set[str]] = {}
+    for field, labels in read_settings("labels.toml")[section].items():
+        assert len(set(labels)) == len(labels), field
+        for label in labels:
+            fields.setdefault(compact(label), set()).add(field)
+    assert {label: named for label, named in fields.items() if len(named) > 1} == {}
