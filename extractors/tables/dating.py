@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,15 +9,12 @@ from extractors.model.document import Line
 from extractors.model.quote import Quote
 from extractors.tables.columns import Column, Header
 from extractors.tables.titles import TITLE_LINES
-from extractors.text.labels import YEAR
+from extractors.text.chapters import chapter_number
+from extractors.text.labels import YEAR, cell_pattern
 
-_NTH = re.compile(r"(?:\btahun\s*(?:ke\b)?|\bke\b)\W*(?P<n>\d|[ivx]{1,4})\W*$", re.IGNORECASE)
-_FIRST = re.compile(
-    r"\btahun\s+(?:ke\W*)?(?:1|i|satu|pertama)\b\W*(?:adalah|yaitu|ialah|merupakan|=|:)?\W*(?:tahun\s+)?(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d\d)\b")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_NTH = cell_pattern("header_patterns", "nth_year")
+_FIRST = cell_pattern("header_patterns", "first_year")
+_SPAN = cell_pattern("header_patterns", "span_of_years")
 _FEWEST = 2
 
 
@@ -61,8 +57,7 @@ def _counted(columns: Sequence[Column]) -> dict[int, int]:
     for at, column in enumerate(columns):
         mark = _NTH.search(column.label.text) if column.year is None and column.period is None else None
         if mark is not None and (column.field in ("target", "baseline", "realisasi") or column.holds_values):
-            number = _ROMAN.get(mark["n"].casefold(), 0) if mark["n"].isalpha() else int(mark["n"])
-            found[at] = number
+            found[at] = chapter_number(mark["n"])
     later = [n for n in found.values() if n]
     return found if len(later) >= _FEWEST and len(set(later)) == len(later) else {}
 

@@ -36,9 +36,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
 def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, one among parts of a year whose own part is not read left without meaning: it is no whole year's."""
     above = [tuple(w.text for w in c.label.words[:-1]) for c in columns]
-    parts = [
-        words for c, words in zip(columns, above, strict=True) if c.period is not None and words
-    ]  # not of one word
+    parts = [words for c, words in zip(columns, above, strict=True) if c.period is not None and words]
     return tuple(
         replace(c, fields=(), year=None, known=False)
         if c.holds_values and c.period is None and parts.count(words) >= _FEWEST

@@ -46,11 +46,8 @@ def _paragraph_starts(cell: Cell) -> list[int]:
     starts = []
     for at, line in enumerate(lines):
         above, first = lines[at - 1].box if at else None, line.words[0].place.box
-        typed = above is None or first is None or edge is None
         opens = line.text[:1].isupper() or line.text[:1] == "("
-        had_room = typed or (
-            above is not None and first is not None and edge is not None and above.x1 + first.width + _ROOM <= edge
-        )
+        had_room = above is None or first is None or edge is None or above.x1 + first.width + _ROOM <= edge
         if not at or (opens and had_room and not goes_on(lines[at - 1].text)):
             starts.append(at)
     return starts

@@ -493,6 +493,18 @@ def test_columns_that_only_count_their_years(above: str, years: list[str]) -> No
     assert row.fields["baseline"].text == "79,4"
 
 
+def test_a_seventh_year_in_roman_figures_is_not_the_year_before_the_first() -> None:
+    made = table(
+        [
+            ["No", "Indikator", "Target Capaian", "<", "<", "Satuan"],
+            [None, None, "Tahun ke-V", "Tahun ke-VI", "Tahun ke-VII", None],
+            ["1", "Skor A", "81", "82,5", "84", "Skor"],
+        ]
+    )
+    (found,) = find_indikator_tables(document("Tahun ke-1 adalah tahun 2015.", made))
+    assert [y.counted for y in found.rows[0].yearly] == [2019, 2020, 2021]
+
+
 def test_the_one_column_of_what_is_there_already_is_the_baseline() -> None:
     rows = [
         ["No", "Sasaran", "Indikator", "Eksisting 2018", "Target 2021"],
