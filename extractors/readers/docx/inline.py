@@ -91,10 +91,13 @@ class Inline:
 
     def leave_out(self, reason: str, element: etree._Element, place: str) -> None:
         """Keep the words of a whole element as words that are not taken."""
+        paragraphs = ("".join(one.text or "" for one in p.iter(f"{{{W}}}t")) for p in element.iter(f"{{{W}}}p"))
+        self.put_aside(reason, " ".join(paragraphs), place)
+
+    def put_aside(self, reason: str, text: str, place: str) -> None:
+        """Keep words of the paragraph at `place` as words that are not taken."""
         self._place = place
-        self._put_aside(
-            reason, " ".join("".join(one.text or "" for one in p.iter(f"{{{W}}}t")) for p in element.iter(f"{{{W}}}p"))
-        )
+        self._put_aside(reason, text)
 
     def _put_aside(self, reason: str, text: str) -> None:
         if text.strip():

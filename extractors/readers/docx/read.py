@@ -126,7 +126,7 @@ class BlockReader:
         """Yield the sheets set into the paragraph just read; one that cannot be read is told, its picture read."""
         sheets, self.inline.sheets = self.inline.sheets, []
         for index, (relation, pictures) in enumerate(sheets):
-            table = read_sheet(self.part_of(relation), f"{path}/sheet[{index}]")
+            table = read_sheet(self.part_of(relation), f"{path}/sheet[{index}]", self.inline.put_aside)
             if table is not None:
                 self.inline.notes["embedded_sheet"] += 1
                 yield table

@@ -10,7 +10,7 @@ import bisect
 import datetime
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Final
@@ -22,6 +22,8 @@ from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place
 from extractors.readers.docx.package import Package, R
 from extractors.readers.lines import Piece, set_line
+
+PutAside = Callable[[str, str, str], None]  # reason, text, path
 
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 60
@@ -39,10 +41,11 @@ _OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and
 _QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 
 
-def read_sheet(data: bytes, path: str) -> Table | None:
+def read_sheet(data: bytes, path: str, put_aside: PutAside = lambda _reason, _text, _path: None) -> Table | None:
     """Return what an embedded workbook shows as a table at `path`; None where it cannot be read or shows nothing.
 
-    Only the sheet that is on top, only its rows and columns that are not hidden, and of these the part that is shown.
+    Only the sheet that is on top, and of it the part that is shown. What stands there in hidden rows and columns, or struck
+    out, goes to `put_aside` with its reason and place.
     """
     try:
         package = Package(data)
@@ -51,9 +54,15 @@ def read_sheet(data: bytes, path: str) -> Table | None:
             return None
         name = _top_sheet(package, workbook)
         sheet = package.part(name) if name else None
-        return _Sheet(sheet, _Looks.of(package), _shown(workbook)).table(path) if sheet is not None else None
+        if sheet is None:
+            return None
+        read = _Sheet(sheet, _Looks.of(package), _shown(workbook))
+        table = read.table(path)
     except (UnreadableDocument, RecursionError):
         return None
+    for reason, text in read.aside if table is not None else ():
+        put_aside(reason, text, path)
+    return table
 
 
 def _top_sheet(package: Package, workbook: etree._Element) -> str:
@@ -93,7 +102,7 @@ def _column(letters: str) -> int:
 class _Looks:
     """The strings that cells share, and the number format of each style: its code, or None for a date."""
 
-    strings: tuple[str, ...]
+    strings: tuple[tuple[str, str], ...]  # what is shown, what is struck out
     formats: tuple[str | None, ...]
 
     @classmethod
@@ -117,12 +126,15 @@ def _formats(styles: etree._Element) -> Iterator[str | None]:
             yield None if date else code
 
 
-def _text(element: etree._Element) -> str:
-    """Return the letters of a string; those of its reading aids (phonetic) are left out."""
-    return "".join([
-        one.text or "" for one in element.iter("{*}t")
-        if not any(etree.QName(up).localname == "rPh" or _strikes(up) for up in one.iterancestors())
-    ])  # fmt: skip
+def _text(element: etree._Element) -> tuple[str, str]:
+    """Return the letters of a string, those not struck out and those that are; its reading aids (phonetic) are left out."""
+    kept: list[str] = []
+    struck: list[str] = []
+    for one in element.iter("{*}t"):
+        around = list(one.iterancestors())
+        if not any(etree.QName(up).localname == "rPh" for up in around):
+            (struck if any(map(_strikes, around)) else kept).append(one.text or "")
+    return "".join(kept), "".join(struck)
 
 
 def _strikes(run: etree._Element) -> bool:
@@ -137,6 +149,7 @@ class _Sheet:
 
     def __init__(self, sheet: etree._Element, looks: _Looks, shown: tuple[int, int, int, int] | None) -> None:
         self._sheet, self._looks, self._shown = sheet, looks, shown
+        self.aside: list[tuple[str, str]] = []  # reason and text of what is not taken
         self._hidden = {
             at for column in sheet.iter("{*}col") if column.get("hidden") not in _OFF
             for at in range(_whole(column.get("min"), 1) - 1, min(_whole(column.get("max"), 1), 20_000))
@@ -158,39 +171,41 @@ class _Sheet:
         at = -1
         for row in self._sheet.iter("{*}row"):
             at = _whole(row.get("r"), at + 2) - 1
-            if row.get("hidden") not in _OFF:
-                continue
+            hidden = row.get("hidden") not in _OFF
             column = -1
             for cell in row.iterchildren("{*}c"):
                 found = _CELL.fullmatch(cell.get("r") or "")
                 column = _column(found.group(1)) if found else column + 1
-                text = self._shows(cell) if self._is_shown(at, column) else ""
-                if text.strip():
+                text, struck = self._shows(cell) if self._is_inside(at, column) else ("", "")
+                if struck.strip():
+                    self.aside.append(("struck_text", struck))
+                if text.strip() and (hidden or column in self._hidden):
+                    self.aside.append(("vanished_text", text))
+                elif text.strip():
                     yield (at, column), text
 
-    def _is_shown(self, row: int, column: int) -> bool:
-        inside = self._shown is None or (
+    def _is_inside(self, row: int, column: int) -> bool:
+        return self._shown is None or (
             self._shown[0] <= row <= self._shown[2] and self._shown[1] <= column <= self._shown[3]
         )
-        return inside and column not in self._hidden
 
-    def _shows(self, cell: etree._Element) -> str:
+    def _shows(self, cell: etree._Element) -> tuple[str, str]:
+        """Return what a cell shows, and what of it is struck out."""
         value = next(cell.iterchildren("{*}v"), None)
         told = (value.text or "") if value is not None else ""
         match cell.get("t"):
             case "s":
-                return (
-                    self._looks.strings[int(told)] if told.isdecimal() and int(told) < len(self._looks.strings) else ""
-                )
+                known = told.isdecimal() and int(told) < len(self._looks.strings)
+                return self._looks.strings[int(told)] if known else ("", "")
             case "inlineStr":
                 return _text(cell)
             case "str" | "e":
-                return told
+                return told, ""
             case "b":
-                return {"1": "TRUE", "0": "FALSE"}.get(told, "")
+                return {"1": "TRUE", "0": "FALSE"}.get(told, ""), ""
         style = cell.get("s") or "0"
         known = style.isdecimal() and int(style) < len(self._looks.formats)
-        return shown_number(told, self._looks.formats[int(style)] if known else "General")
+        return shown_number(told, self._looks.formats[int(style)] if known else "General"), ""
 
     def _cells(
         self, texts: Mapping[tuple[int, int], str], rows: list[int], columns: list[int], path: str

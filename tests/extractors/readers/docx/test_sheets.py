@@ -68,11 +68,32 @@ def test_cells_of_the_sheet_on_top_are_read_without_what_is_hidden() -> None:
     assert table.cells[-1].col_span == 3
 
 
+def test_hidden_and_struck_words_of_a_sheet_are_told() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        sheet.write_rich_string(0, 0, "Nilai ", book.add_format({"font_strikeout": True}), "lama ", "baru")
+        sheet.write(0, 1, "rahasia")
+        sheet.write(1, 0, "disembunyikan")
+        sheet.set_column(1, 1, None, None, {"hidden": True})
+        sheet.set_row(1, None, None, {"hidden": True})
+    told: list[tuple[str, str, str]] = []
+    table = read_sheet(out.getvalue(), "p[0]", lambda *one: told.append(one))
+    assert table is not None
+    assert texts(table) == [["Nilai baru"]]
+    assert told == [
+        ("struck_text", "lama ", "p[0]"),
+        ("vanished_text", "rahasia", "p[0]"),
+        ("vanished_text", "disembunyikan", "p[0]"),
+    ]
+
+
 def test_embedded_sheet_stands_where_its_object_stands() -> None:
     document = docx.read(word(p("atas") + SHEET.format("Excel.Sheet.12", "Content") + p("bawah"), workbook()), "0" * 64)
     kinds = [type(block).__name__ for block in document.blocks]
     assert kinds == ["Line", "Table", "Line"]
-    assert [note.code for note in document.notes] == ["embedded_sheet"]
+    assert [note.code for note in document.notes] == ["embedded_sheet", "vanished_text"]
+    assert {one.reason for one in document.pages[0].set_aside} == {"vanished_text"}
     paths = [one.place.path for line in document.all_lines for one in line.words]
     assert len(set(paths)) == len(paths)
 
