@@ -13,17 +13,17 @@ from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.networks import Letters, read_letters
 
 _ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
-_INK, _OF_PRINT = 150, 0.41  # grey level below which a pixel is ink, and share of the darkness of pale print
+_INK, _OF_PRINT = (
+    150,
+    0.41,
+)  # grey level below which a pixel is ink, and share of the darkness of pale print (150 of black)
 _SURE_LINE = 0.93  # mean confidence of words from which a line is read once
-_UNREAD = (
-    0.9  # of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
-)
+# of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
+_UNREAD = 0.9
 _LOWEST = 8  # pixels: what is lower is no line
 _SURE_BETWEEN_DIGITS = 0.97  # likelihood from which a blank between two digits needs no gap
-_DIGITS_APART, _ONE_APART = (
-    0.18,
-    0.1,
-)  # of the line's height: the gap between digits that are two words, and more for each "1"
+# of the line's height: the gap between digits that are two words, and what it is wider for each "1"
+_DIGITS_APART, _ONE_APART = 0.18, 0.1
 _SURE_BLANK = 0.35  # likelihood from which a blank needs no gap in the ink
 _GAPS = ((0.15, 0.06), (0.05, 0.1), (0.0, 0.15))  # likelihood from which a gap (of the line's height) bears a blank out
 
