@@ -25,6 +25,9 @@ from extractors.readers.lines import Piece, set_line
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
 
+_FROM_1904: Final = (
+    1_462  # days from Excel's first day of 1900 to that of 1904, from which old workbooks of a Mac count
+)
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 60
 _MOST_DECIMALS: Final = 30  # of a number format; Excel takes no more
@@ -56,7 +59,7 @@ def read_sheet(data: bytes, path: str, put_aside: PutAside = lambda _reason, _te
         sheet = package.part(name) if name else None
         if sheet is None:
             return None
-        read = _Sheet(sheet, _Looks.of(package), _shown(workbook))
+        read = _Sheet(sheet, _Looks.of(package, workbook), _shown(workbook))
         table = read.table(path)
     except (UnreadableDocument, RecursionError):
         return None
@@ -104,14 +107,16 @@ class _Looks:
 
     strings: tuple[tuple[str, str], ...]  # what is shown, what is struck out
     formats: tuple[str | None, ...]
+    days: int  # that the days of the workbook are counted later than from 1900
 
     @classmethod
-    def of(cls, package: Package) -> _Looks:
+    def of(cls, package: Package, workbook: etree._Element) -> _Looks:
         parts = dict(package.related(package.main).values())
         shared = package.part(parts.get("sharedStrings", "")) if "sharedStrings" in parts else None
         styles = package.part(parts.get("styles", "")) if "styles" in parts else None
         strings = tuple(_text(one) for one in shared.iterchildren("{*}si")) if shared is not None else ()
-        return cls(strings, tuple(_formats(styles)) if styles is not None else ())
+        late = any(one.get("date1904") not in _OFF for one in workbook.iter("{*}workbookPr"))
+        return cls(strings, tuple(_formats(styles)) if styles is not None else (), _FROM_1904 if late else 0)
 
 
 def _formats(styles: etree._Element) -> Iterator[str | None]:
@@ -205,7 +210,7 @@ class _Sheet:
                 return {"1": "TRUE", "0": "FALSE"}.get(told, ""), ""
         style = cell.get("s") or "0"
         known = style.isdecimal() and int(style) < len(self._looks.formats)
-        return shown_number(told, self._looks.formats[int(style)] if known else "General"), ""
+        return shown_number(told, self._looks.formats[int(style)] if known else "General", self._looks.days), ""
 
     def _cells(
         self, texts: Mapping[tuple[int, int], str], rows: list[int], columns: list[int], path: str
@@ -236,8 +241,10 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise
 
 
-def shown_number(value: str, code: str | None) -> str:
+def shown_number(value: str, code: str | None, days: int = 0) -> str:
     """Return a number as its format shows it, with a decimal comma; a date (`code` None) as day, month and year.
+
+    `days`: by how many days dates are counted later than from 1900.
 
     >>> shown_number("0.85", "0%")
     '85%'
@@ -249,7 +256,7 @@ def shown_number(value: str, code: str | None) -> str:
     if not number.is_finite() or abs(number.adjusted()) > 30:
         return value
     if code is None:
-        return _date(number)
+        return _date(number + days)
     part = code.split(";")[0]
     if ";" in code and not part:  # a format that shows nothing
         return ""

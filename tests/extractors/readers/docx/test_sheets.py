@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import io
 
 import pytest
@@ -96,6 +97,16 @@ def test_embedded_sheet_stands_where_its_object_stands() -> None:
     assert {one.reason for one in document.pages[0].set_aside} == {"vanished_text"}
     paths = [one.place.path for line in document.all_lines for one in line.words]
     assert len(set(paths)) == len(paths)
+
+
+def test_days_of_a_workbook_that_counts_from_1904() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"date_1904": True}) as book:
+        look = book.add_format({"num_format": "dd/mm/yyyy"})
+        book.add_worksheet().write_datetime(0, 0, datetime.datetime(2024, 1, 2), look)
+    table = read_sheet(out.getvalue(), "p[0]")
+    assert table is not None
+    assert texts(table) == [["02/01/2024"]]
 
 
 @pytest.mark.parametrize(
