@@ -182,11 +182,11 @@ def _opens_goal_alone(
     lanes = lanes_of(part.columns)
     home = {id(c) for i in lanes for c in cells.get(i, [])}
     others = [
-        c.text
+        c.quote
         for c in part.table.cells
         if c.row >= part.first_row and c is not texts[0] and len(c.text) > _LONG and _shares_column(c, texts[0])
     ]
-    plain = sum(not opens_goal(text) for text in others)
+    plain = sum(not opens_goal(split_mark(quote)[1].text) for quote in others)
     return id(texts[0]) in home and plain > 0 and plain * 2 >= len(others)
 
 

@@ -430,6 +430,21 @@ def test_a_goal_in_the_column_of_indicators_holds_for_the_rows_below(mark: str, 
     assert _values(found, "no") == ["1", "2", "3"]
 
 
+def test_an_indicator_without_values_is_no_goal_where_numbered_indicators_open_as_goals_do() -> None:
+    made = table(
+        [
+            ["No", "Indikator", "Satuan", "Target"],
+            ["1", "1. Meningkatnya persentase A", "Persen", "80"],
+            ["2", "2. Meningkatnya persentase B", "Persen", "81"],
+            ["3", "Meningkatnya persentase C", "", ""],
+            ["4", "3. Meningkatnya nilai D", "Nilai", "7"],
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    assert [row.fields["indikator"].text[-1] for row in found.rows] == ["A", "B", "C", "D"]
+    assert not any("sasaran" in row.fields for row in found.rows)
+
+
 def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing() -> None:
     rows = [
         ["No", "Indikator Kinerja", "Target"],
