@@ -96,7 +96,8 @@ class _Folder:
         """Take a row of one text across the table as what it opens; words that tell nothing stay unclaimed."""
         worded = (c for c in row.starting if not cell_pattern("rows", "mark_alone").match(c.text))
         cell = text_of_group(row.starting) or next(worded, row.starting[0])
-        self._claim(c.quote for c in row.starting if c is not cell)
+        if row.opens not in GOALS:  # the number or code of a goal has no field: it stays unclaimed, and is told
+            self._claim(c.quote for c in row.starting if c is not cell)
         text = split_mark(cell.quote)[1]
         if row.opens == "unit":
             self.unit = cell.quote
