@@ -17,11 +17,11 @@ from extractors.model.document import Document
 from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
+from extractors.tables.grids.next_page import with_columns_of_next_page
 from extractors.tables.indicators import find_indikator_tables
-from extractors.tables.labelled import find_forms_beside, find_labelled_tables
-from extractors.tables.next_page import with_columns_of_next_page
-from extractors.tables.tabbed import with_tabbed_tables
+from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.model.document import Document
 from extractors.model.quote import Quote, join
-from extractors.tables.cells import split_mark
+from extractors.tables.cells.read import split_mark
 from extractors.text.flow import flow_lines
 from extractors.text.inline_labels import patterns
 

@@ -10,7 +10,7 @@ from extractors.decree.decree import find_decrees
 from extractors.model.blocks import ProfileField, ProfileItem
 from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quote import Quote, join
-from extractors.tables.cells import split_mark
+from extractors.tables.cells.read import split_mark
 from extractors.text.chapters import is_capital
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns

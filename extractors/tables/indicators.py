@@ -10,24 +10,24 @@ from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.borderless.goals import with_goals_centred
-from extractors.tables.cells import split_group_label
+from extractors.tables.cells.read import split_group_label
 from extractors.tables.columns import Column, Header, reach
-from extractors.tables.dating import dated
-from extractors.tables.fold import Folded, fold
-from extractors.tables.forms import is_form
-from extractors.tables.gap_rows import with_lost_rows
-from extractors.tables.grid_rows import GridRow, Part
-from extractors.tables.headerless import guess_header
-from extractors.tables.heads import find_header, with_years_of
-from extractors.tables.merged_values import with_values_parted
-from extractors.tables.row_doubts import doubts_of
-from extractors.tables.row_kinds import tell_rows
-from extractors.tables.second_grid import differing
-from extractors.tables.shaded import with_head_parted, with_numbers_parted
-from extractors.tables.split_columns import with_columns_parted
-from extractors.tables.split_fractions import with_fractions_joined
-from extractors.tables.split_rows import with_rows_parted
-from extractors.tables.titles import speaks_of_results, title_of
+from extractors.tables.doubts.rows import doubts_of
+from extractors.tables.doubts.second_grid import differing
+from extractors.tables.grids.gap_rows import with_lost_rows
+from extractors.tables.grids.merged_values import with_values_parted
+from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
+from extractors.tables.grids.split_columns import with_columns_parted
+from extractors.tables.grids.split_fractions import with_fractions_joined
+from extractors.tables.grids.split_rows import with_rows_parted
+from extractors.tables.heads.dating import dated
+from extractors.tables.heads.find import find_header, with_years_of
+from extractors.tables.heads.headerless import guess_header
+from extractors.tables.heads.titles import speaks_of_results, title_of
+from extractors.tables.labelled.forms import is_form
+from extractors.tables.rows.fold import Folded, fold
+from extractors.tables.rows.grid_rows import GridRow, Part
+from extractors.tables.rows.kinds import tell_rows
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import group_kind, match_header
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable, YearValue
 from extractors.model.quote import Quote, join
-from extractors.tables.content import opens_like
+from extractors.tables.cells.content import opens_like
 from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula

@@ -7,8 +7,8 @@ import pytest
 from extractors.find import find_blocks
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document, Table
+from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.indicators import find_indikator_tables
-from extractors.tables.text_doubts import codes_of_texts
 from tests.build import document, line, table
 
 HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]

@@ -1,0 +1,218 @@
+"""Why a row of a table may be read wrongly: codes of reference/doubts.toml, told from the row and the rows around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from extractors.model.document import Cell
+from extractors.model.quote import Word
+from extractors.tables.cells.content import kind_of_text
+from extractors.tables.columns import Column
+from extractors.tables.doubts.texts import LONGEST_NAME, codes_of_texts
+from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.grid_rows import GridRow
+from extractors.text.labels import compact
+
+_Kinds = frozenset[str]
+# By field: the kinds of nearly all of its texts, and the kinds that are others'.
+_STRANGE: Mapping[str, tuple[_Kinds, _Kinds]] = {
+    "indikator": (frozenset({"indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
+    "satuan": (frozenset({"unit"}), frozenset({"indikator", "sasaran", "formula", "sumber_data", "penanggung_jawab"})),
+    "target": (
+        frozenset({"number", "index"}),
+        frozenset({"indikator", "sasaran", "formula", "sumber_data", "unit", "prose"}),
+    ),
+    "formula": (frozenset({"formula", "indikator"}), frozenset({"penanggung_jawab", "unit", "number"})),
+    "penanggung_jawab": (
+        frozenset({"penanggung_jawab"}),
+        frozenset({"indikator", "sasaran", "formula", "unit", "sumber_data", "number"}),
+    ),
+    "sumber_data": (frozenset({"sumber_data"}), frozenset({"indikator", "sasaran", "formula", "unit", "number"})),
+}
+_MANY = 5  # rows from which nearly all of them say what a field holds
+_NEARLY_ALL = 0.75
+_FEW = 0.1  # share of the rows that may lack what all others have
+_MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
+_LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
+_FEWEST = 3
+_OVER = 2.0  # points by which a word crosses its cell's border before another value may be in it
+_NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
+
+
+def doubts_of(
+    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], claimed: Collection[Word], wide: Collection[str] = ()
+) -> list[tuple[str, ...]]:
+    """Return the codes of each draft, sorted; empty where nothing speaks against it. `wide`: codes of the whole table."""
+    columns = rows[0].columns if rows else ()
+    left, over = _rows_left_over(rows, claimed), _rows_over_borders(rows)
+    numbered = [d.own_number for d in drafts if d.opens_goal]
+    expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
+    labels = _labels(columns)
+    empty = {
+        (r.part, r.index) for r in rows if r.usual and not any(c.text for i in r.usual for c in r.cells.get(i, []))
+    }
+    small = _begun_small(drafts)
+    unread = _rows_unread(rows)
+    strange = _unlike_others(drafts)
+    lacking = _lacking_others(drafts)
+    table_wide = _of_columns(columns) | {*wide}
+    placed = _goals_in_the_middle(rows)
+    made: list[tuple[str, ...]] = []
+    for at, draft in enumerate(drafts):
+        codes = set(draft.doubts) | table_wide
+        if at in strange:
+            codes.add("type_unfit")
+        if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
+            codes.add("type_unfit")
+        if placed and draft.fields.get("sasaran"):
+            codes.add("goal_by_place")
+        codes |= _in_fields(draft, labels)
+        if draft.rows & unread:
+            codes.add("column_unread")
+        if draft.rows & left:
+            codes.add("leftover_words")
+        if draft.rows & over:
+            codes.add("over_border")
+        if expects and not draft.own_number and draft.opens_goal:
+            codes.add("number_missing")
+        if at in lacking:
+            codes.add("values_missing")
+        if not draft.fields.get("indikator") or draft.rows & empty:
+            codes.add("values_missing")
+        made.append(tuple(sorted(codes)))
+    return made
+
+
+def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:
+    """Return the fields whose texts begin with a capital in most rows: one in small letters may be the rest of another."""
+    found: set[str] = set()
+    for name in ("sasaran", "indikator", "formula"):
+        texts = [d.fields[name].quote.text for d in drafts if name in d.fields and d.fields[name].quote]
+        if len(texts) >= _FEWEST and sum(t[:1].isupper() for t in texts) >= len(texts) * _NUMBERED:
+            found.add(name)
+    return found
+
+
+def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
+    """Return the rows with a text of another kind than nearly all others of its field: a unit among sources, a value in words."""
+    found: set[int] = set()
+    for name, (usual, others) in _STRANGE.items():
+        texts = {
+            at: d.fields[name].quote.text for at, d in enumerate(drafts) if name in d.fields and d.fields[name].quote
+        }
+        kinds = {at: kind_of_text(text) for at, text in texts.items()}
+        if name == "indikator":  # "Nilai SAKIP" is one, whatever units are called
+            kinds = {at: "indikator" if k == "unit" and " " in texts[at] else k for at, k in kinds.items()}
+        if len(kinds) >= _MANY and sum(kind in usual for kind in kinds.values()) >= len(kinds) * _NEARLY_ALL:
+            found |= {at for at, kind in kinds.items() if kind in others - usual}
+    return found
+
+
+def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
+    """Return the rows without a text in a field that all others fill."""
+    found: set[int] = set()
+    for name in _LACKING:
+        empty = {at for at, d in enumerate(drafts) if not (name in d.fields and d.fields[name].quote)}
+        if name == "sasaran" and empty and max(empty) + 1 < len(drafts) and empty == set(range(len(empty))):
+            found |= empty  # rows before the first goal
+        if len(drafts) >= _MANY and 0 < len(empty) <= max(1.0, len(drafts) * _FEW):
+            found |= empty
+    return found
+
+
+def _of_columns(columns: Sequence[Column]) -> set[str]:
+    """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
+    found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    if any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
+        found.add("kind_by_title")
+    return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
+
+
+def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
+    """Return whether goals of a table without rules stand in the middle of their rows: then their place tells little."""
+    if any(c.row_span > 1 for row in rows if not row.ruled for c in row.starting):
+        return False  # rules between the rows tell it
+    for row in rows:
+        tops: dict[str, list[float]] = {"sasaran": [], "indikator": []}
+        height = 1.0
+        for i, cells in row.new.items():
+            name = row.columns[i].field
+            if row.ruled or name not in tops:
+                continue
+            for line in (line for c in cells for line in c.lines):
+                if line.box is not None:
+                    tops[name].append(line.box.top)
+                    height = line.box.height
+        if tops["sasaran"] and tops["indikator"] and min(tops["sasaran"]) - min(tops["indikator"]) > height * 0.4:
+            return True
+        if tops["sasaran"] and not tops["indikator"] and row.kind == "body":
+            return True
+    return False
+
+
+def _labels(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the labels of a table that are long enough to be told inside a value, as printed in capitals or whole."""
+    return tuple({compact(c.label.text) for c in columns if len(compact(c.label.text)) > LONGEST_NAME})
+
+
+def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:
+    texts = {name: shared.quote.text for name, shared in draft.fields.items()}
+    values = [texts.get("target", ""), texts.get("baseline", "")] + [y.value.quote.text for y in draft.years.values()]
+    return codes_of_texts(texts, values, labels)
+
+
+def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
+    """Return the rows from the first with words in a column whose header is blank or unknown, where a main column lacks.
+
+    What stands there once may hold for the rows below, as goals do.
+    """
+    found: set[tuple[int, int]] = set()
+    begun = False
+    for row in rows:
+        if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
+            continue
+        strange = [i for i, c in enumerate(row.columns) if _is_strange(c)]
+        begun = begun or any(c.text for i in strange for c in row.cells.get(i, []))
+        if begun and strange:
+            found.add((row.part, row.index))
+    return found
+
+
+def _meant(column: Column) -> tuple[str, ...]:
+    return ("target",) if column.holds_values else column.fields
+
+
+def _is_strange(column: Column) -> bool:
+    """Return whether nothing tells what stands in a column: no label at all, or one that is known nowhere."""
+    told = bool(column.fields) or column.holds_values or column.other or column.refuse or column.money
+    return not told and (not column.known or not column.label)
+
+
+def _rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
+    """Return the rows with a number that begins in one cell and ends in the next: two values may be read as one."""
+    return {
+        (row.part, row.index) for row in rows if row.kind == "body" and row.ruled and any(map(_runs_over, row.starting))
+    }
+
+
+def _runs_over(cell: Cell) -> bool:
+    box = cell.place.box
+    words = cell.quote.words
+    if box is None or len(words) != 1 or not any(map(str.isdigit, words[0].text)):
+        return False
+    place = words[0].place.box
+    return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
+
+
+def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:
+    """Return the rows in which words of a column with a meaning, or of none, reached no row."""
+    found: set[tuple[int, int]] = set()
+    for row in rows:
+        if row.kind != "body":
+            continue
+        cells: list[Cell] = [
+            c for i, cs in row.cells.items() if row.columns[i].fields or row.columns[i].year for c in cs
+        ]
+        if any(w not in claimed for c in cells for w in c.quote.words):
+            found.add((row.part, row.index))
+    return found

@@ -1,0 +1,165 @@
+"""Why the texts of a row may be read wrongly: codes of reference/doubts.toml, told from the texts alone, without any table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.tables.cells.content import is_money, is_unit, is_value, kind_of_text
+from extractors.text.labels import cell_pattern, compact, is_unfinished, match_header, settings
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_ONE = cell_pattern("values", "one_of_several")
+_CUT_FRACTION = re.compile(
+    r"x\s*100\s*%?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
+)  # "A x 100% B": a fraction of which nobody saw the bar
+_TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
+_DIVIDES = cell_pattern("values", "division")
+_NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
+_UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
+LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
+_LONGEST_VALUE = 12  # words of a target
+_LONGEST_UNIT = 6
+
+
+def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequence[str]) -> set[str]:
+    """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: its table's, compact."""
+    codes: set[str] = set()
+    for name, text in texts.items():
+        if _is_label(text, labels):
+            codes.add("label_in_value")
+        if name not in ("no", "sub_no", "kode", "parent", "persen_capaian") and _unfit(name, text):
+            codes.add("type_unfit")
+    for value in filter(None, values):
+        if _several(value):
+            codes.add("several_numbers")
+        if _prose(value) or _is_statement(value) or _has_unit_first(value):
+            codes.add("type_unfit")
+        if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
+            codes.add("label_in_value")
+    if kind_of_text(texts.get("sasaran", "")) == "indikator" and kind_of_text(texts.get("indikator", "")) == "sasaran":
+        codes.add("type_unfit")
+    if texts.get("sasaran") and not texts.get("indikator") and kind_of_text(texts["sasaran"]) != "sasaran":
+        codes.add("type_unfit")  # a goal alone that is worded as none: whom a programme is for
+    if _goal_of_parts(texts.get("sasaran", "")):
+        codes.add("counts_differ")
+    if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):
+        codes.add("type_unfit")
+    return codes
+
+
+def _goal_of_parts(text: str) -> bool:
+    """Return whether a goal holds another that begins with a capital: two goals of two rows, read as one."""
+    words = text.split()
+    cues = settings()["cues"]["sasaran"]
+    opening = [
+        at
+        for at, w in enumerate(words)
+        if w[:1].isupper() and w.endswith("nya") and any(w.casefold().startswith(cue) for cue in cues)
+    ]
+    if any(_begins_again(words, at) for at in range(2, len(words))):
+        return True
+    shouted = text.isupper() or sum(w[:1].isupper() for w in words) > len(words) * 0.6
+    return not shouted and any(at and not words[at - 1].endswith((".", ":", ";", ",", ")")) for at in opening)
+
+
+def _begins_again(words: Sequence[str], at: int) -> bool:
+    """Return whether a goal in small letters opens a second time with its own first word ("meningkatnya A meningkatnya B")."""
+    first = words[0].casefold()
+    before = words[at - 1].casefold()
+    return (
+        words[at] == first
+        and first.endswith("nya")
+        and before not in settings()["sentences"]["joining"]
+        and before[-1] not in ",;.:/&-"
+    )
+
+
+def _is_fragment(text: str, *, least: int = 2) -> bool:
+    """Return whether a statement is only the end or the beginning of one: a single word, or one that ends in the middle."""
+    words = text.split()
+    if not words:
+        return False
+    single = len(words) < least and not text.isupper() and len(text) > LONGEST_NAME
+    return is_unfinished(text) or single
+
+
+def _is_label(text: str, labels: Sequence[str]) -> bool:
+    """Return whether a value is a label of the table, or begins or ends with two of its labels' words in capitals."""
+    letters = compact(text)
+    if letters in labels:
+        return True
+    head, tail = " ".join(text.split()[:4]), " ".join(text.split()[-4:])
+    return any(
+        len(label) >= 8 and part.isupper() and label in compact(part) and not text.isupper()
+        for label in labels
+        for part in (head, tail)
+    )
+
+
+def _several(value: str) -> bool:
+    return len(_NUMBER.findall(_ONE.sub(" ", value))) > 1
+
+
+def _prose(value: str) -> bool:
+    words = value.split()
+    if value.count("(") != value.count(")"):
+        return True
+    return len(words) > _LONGEST_VALUE or (len(words) > 5 and not any(c.isdigit() for c in value))
+
+
+def _has_unit_first(value: str) -> bool:
+    """Return whether a unit stands before the number: it may be another column's ("Orang 12")."""
+    first = _UNIT_FIRST.match(value)
+    return first is not None and is_unit(first[1]) and first[1].casefold() != "rp"
+
+
+def _is_statement(value: str) -> bool:
+    """Return whether a value is a goal or an indicator by its words, with no number in it."""
+    words = value.split()
+    return len(words) >= 3 and not any(c.isdigit() for c in value) and kind_of_text(value) in ("sasaran", "indikator")
+
+
+def _unfit(name: str, text: str) -> bool:
+    """Return whether a text is of another kind than its field."""
+    kind = kind_of_text(text)
+    if name == "satuan":
+        if _is_unit_behind_words(text):
+            return True
+        return (any(c.isdigit() for c in text) and not is_unit(text) and is_value(text)) or len(
+            text.split()
+        ) > _LONGEST_UNIT
+    if name in ("sumber_data", "penanggung_jawab"):
+        if (name == "penanggung_jawab" and _NUMBER_INSIDE.search(text)) or _is_twice(text):
+            return True
+        return kind in ("number", "money", "index") and any(c.isdigit() for c in text)
+    if name in ("indikator", "sasaran", "tujuan"):
+        wrong = (kind in ("number", "money") and any(c.isdigit() for c in text)) or (
+            kind == "unit" and len(text.split()) == 1
+        )
+        return wrong or len(compact(text)) < 3
+    if name in ("formula", "definisi"):
+        if (_CUT_FRACTION.search(text) and not _DIVIDES.search(text)) or _TYPED_BAR.search(text):
+            return True
+        return is_money(text) or (kind in ("number", "index") and any(c.isdigit() for c in text))
+    return False
+
+
+def _is_twice(text: str) -> bool:
+    """Return whether a text is one name printed twice: two rows read as one."""
+    words = text.split()
+    half = len(words) // 2
+    return len(words) > 1 and len(words) % 2 == 0 and words[:half] == words[half:]
+
+
+def _is_unit_behind_words(text: str) -> bool:
+    """Return whether a unit stands behind another, or behind a number or a word in small letters: of another cell's line."""
+    words = text.split()
+    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or words[0].casefold() == "per" or "/" in words[0]:
+        return False
+    first = words[0].strip("().")
+    return (
+        (words[0].islower() and not is_unit(words[0]))
+        or all(map(is_unit, words))
+        or (len(words) == 2 and first.isdigit())
+    )

@@ -1,0 +1,1 @@
+"""Grids mended before they are read: rows, columns and values that the rulings hold as one or cut apart."""

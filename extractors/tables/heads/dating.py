@@ -1,0 +1,88 @@
+"""Dates columns whose labels name no year: by the title above, by another column, by what the text says of "Tahun ke-1"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Line
+from extractors.model.quote import Quote
+from extractors.tables.columns import Column, Header
+from extractors.tables.heads.titles import TITLE_LINES
+from extractors.text.chapters import chapter_number
+from extractors.text.labels import YEAR, cell_pattern
+
+_NTH = cell_pattern("header_patterns", "nth_year")
+_FIRST = cell_pattern("header_patterns", "first_year")
+_SPAN = cell_pattern("header_patterns", "span_of_years")
+_FEWEST = 2
+
+
+def dated(header: Header, above: Sequence[Line]) -> Header:
+    """Return the header, targets and results without a year dated by the one year that the title above names.
+
+    Parts of a year are dated by the one year that another column of the head names, else by the title; columns of "Tahun
+    ke-1", "ke-2" by the sentence that dates the first, or by the title's span of as many years.
+    """
+    counted = _counted(header.columns)
+    if counted:
+        return _by_order(header, counted, above)
+    told = [c for c in header.columns if c.holds_values]
+    parts = [c for c in told if c.period is not None and c.year is None]
+    undated = parts or [c for c in told if c.field in ("target", "realisasi")]
+    results = any(c.field == "realisasi" for c in told) and not any(c.year is not None for c in told)
+    if not parts and not results:
+        return header
+    word = _only_year([c.label for c in told if c.year is not None and c.period is None])
+    word = word or _only_year([line.quote for line in above[-TITLE_LINES:]])
+    if word is None:
+        return header
+    year = int(YEAR.findall(word.text)[0])
+    columns = tuple(replace(c, dated_by=word, year=year) if c in undated else c for c in header.columns)
+    return replace(header, columns=columns)
+
+
+def _only_year(texts: Sequence[Quote]) -> Quote | None:
+    """Return the first word that names the one year of some texts; None where they name none or several."""
+    years = {year for text in texts for year in YEAR.findall(text.text)}
+    if len(years) != 1:
+        return None
+    (year,) = years
+    return next((Quote((word,)) for text in texts for word in text.words if year in word.text), None)
+
+
+def _counted(columns: Sequence[Column]) -> dict[int, int]:
+    """Return the number of the year of each column whose label only counts it ("Tahun ke-2"); empty below two of targets."""
+    found: dict[int, int] = {}
+    for at, column in enumerate(columns):
+        mark = _NTH.search(column.label.text) if column.year is None and column.period is None else None
+        if mark is not None and (column.field in ("target", "baseline", "realisasi") or column.holds_values):
+            found[at] = chapter_number(mark["n"])
+    later = [n for n in found.values() if n]
+    return found if len(later) >= _FEWEST and len(set(later)) == len(later) else {}
+
+
+def _by_order(header: Header, counted: dict[int, int], above: Sequence[Line]) -> Header:
+    """Return the header with the counted columns under years; where no text dates the first, they are told apart alone."""
+    found = _first_year(max(counted.values()), above)
+    first, words = found if found is not None else (None, Quote())
+    columns = tuple(
+        replace(c, nth=counted[at], year=first + counted[at] - 1 if first is not None else None, dated_by=words)
+        if at in counted
+        else c
+        for at, c in enumerate(header.columns)
+    )
+    return replace(header, columns=columns)
+
+
+def _first_year(count: int, above: Sequence[Line]) -> tuple[int, Quote] | None:
+    """Return the year of "Tahun ke-1" and the words that tell it; None where nothing does, or several years are told."""
+    said = [(m, line) for line in above if (m := _FIRST.search(line.text))]
+    if len({m["year"] for m, _ in said}) == 1:
+        mark, line = said[0]
+        return int(mark["year"]), line.quote.part(*mark.span("year"))
+    spans = [(m, line) for line in above for m in _SPAN.finditer(line.text) if int(m[2]) - int(m[1]) == count - 1]
+    if len({m[0] for m, _ in spans}) == 1:
+        mark, line = spans[0]
+        return int(mark[1]), line.quote.part(*mark.span(1))
+    return None

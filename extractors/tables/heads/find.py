@@ -1,0 +1,267 @@
+"""The head of an indicator table: which grid rows it takes, read as a tree of labels and sub-labels.
+
+Stages, each a function: `columns_at` joins the labels over each grid column, `find_header` picks the rows that read best,
+`_deepened` takes in the rows of labels below, `columns_told` settles columns that share a meaning or have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extractors.model.document import Cell, Table
+from extractors.model.quote import Quote, join
+from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.columns import Column, Header, is_index_row, reach
+from extractors.tables.heads.left_open import columns_told, with_unnamed_indicator
+from extractors.tables.heads.meaning import Meaning, inherits, period_of, read_labels
+from extractors.text.labels import YEAR, cell_pattern, group_kind, match_header
+
+_SEARCHED = 10  # rows from the top in which a header may start
+_DEEPEST = 4
+_DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
+_YEAR_ONLY = cell_pattern("header_patterns", "year_alone")
+_COUNTED_YEAR = cell_pattern("header_patterns", "counted_year")
+_UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
+_LONGEST_REST = 60  # letters of a label's second half
+_MANY = 4  # labels in a row that one unknown text among them does not spoil
+_LONGEST_SUB = 25  # letters of a label under a wider one
+_SHARE = 0.6  # of the texts of a row that must be labels where cells of the head reach down into it
+
+
+def find_header(table: Table) -> Header | None:
+    """Return the header of an indicator table; None where no rows of the table read as one."""
+    best: tuple[float, int, int] | None = None
+    for first in range(min(table.n_rows, _SEARCHED)):
+        reached = any(c.text and c.row < first < c.row + c.row_span for c in table.cells)
+        if reached or not any(cell.text for cell in table.row(first)):
+            continue
+        for depth in range(1, _DEEPEST + 1):
+            if first + depth > table.n_rows:
+                break
+            if depth > 1 and not _goes_on_labelling(table, first, depth):
+                break
+            score = _score(columns_at(table, first, depth))
+            if score > 0 and (best is None or score > best[0] + 0.01):
+                best = score, first, depth
+        if best is not None and first > best[1] + best[2]:
+            break
+    if best is None:
+        return None
+    _, first, depth = best
+    depth = _deepened(table, first, depth)
+    below, labels = _labels_below(table, first, depth)
+    columns = columns_told(columns_at(table, first, depth, below), table, _body_row(table, first + depth))
+    return Header(columns, first, _body_row(table, first + depth), labels)
+
+
+def _goes_on_labelling(table: Table, first: int, depth: int) -> bool:
+    """Return whether the last of `depth` rows holds labels, or the rest of labels above; of many texts one may be neither."""
+    row = first + depth - 1
+    others = 0
+    for cell in table.row(row):
+        if not cell.text or is_label(cell.text) or _opens_group(cell, first):
+            continue
+        above = [c.text for r in range(first, row) if (c := table.cell_at(r, cell.col)) is not None and c.row == r]
+        whole = match_header(" ".join([*above, cell.text]))
+        others += not (whole.known and len(cell.text) <= _LONGEST_REST)
+    return others == 0 or (others == 1 and len([c for c in table.row(row) if c.text]) >= _MANY)
+
+
+def _body_row(table: Table, row: int) -> int:
+    while row < table.n_rows and is_index_row(c.text for c in table.row(row)):
+        row += 1
+    return row
+
+
+def columns_at(table: Table, first: int, depth: int, below: Collection[Cell] = ()) -> tuple[Column, ...]:
+    """Return the columns that `depth` rows from `first` on label; neighbours under the same labels are one column.
+
+    `below`: cells further down that are labels too.
+    """
+    stacks: list[tuple[Cell, ...]] = []
+    spans: list[list[int]] = []
+    for col in range(table.n_cols):
+        cells: list[Cell] = []
+        for row in range(first, first + depth):
+            cell = table.cell_at(row, col)
+            if cell is not None and cell.row >= first and cell not in cells and not _opens_group(cell, first):
+                cells.append(cell)
+        cells += [c for c in below if c.col <= col < c.col + c.col_span and c not in cells]
+        if stacks and stacks[-1] == tuple(cells) and cells:
+            spans[-1].append(col)
+        else:
+            stacks.append(tuple(cells))
+            spans.append([col])
+    return with_unnamed_indicator(tuple(_column(s, cols) for s, cols in zip(stacks, spans, strict=True) if s))
+
+
+def _opens_group(cell: Cell, first: int) -> bool:
+    """Return whether a cell among the header's lower labels is a group row ("Misi 2: ...") that shares their height."""
+    return cell.row > first and cell.col_span >= 2 and group_kind(cell.text) in ("misi", "tujuan", "unit")
+
+
+def _column(stack: Sequence[Cell], cols: Sequence[int]) -> Column:
+    label = join(c.quote for c in stack)
+    narrow = min((reach(c) for c in stack), key=lambda r: r[1] - r[0])
+    start, end = narrow if stack[0].place.box is not None else (float(cols[0]), float(cols[-1] + 1))
+    return column_of(label, read_labels(tuple(c.text for c in stack)), start, end)
+
+
+def column_of(label: Quote, meaning: Meaning, start: float, end: float) -> Column:
+    """Return the column with this label and meaning that reaches from `start` to `end`."""
+    return Column(
+        label,
+        meaning.fields,
+        start,
+        end,
+        meaning.year,
+        meaning.kind,
+        meaning.known or not label.text,
+        meaning.kind_told,
+        meaning.period,
+        meaning.money,
+        meaning.other,
+        meaning.refuse,
+        meaning.level,
+    )
+
+
+def _deepened(table: Table, first: int, depth: int) -> int:
+    """Return of how many rows the head is: rows of labels below, above all those that its cells reach down into."""
+    while first + depth < table.n_rows and depth < _DEEPEST + 1:
+        row = first + depth
+        starting = [c for c in table.row(row) if c.text]
+        reaching = any(c.text and c.row + c.row_span > row for r in range(first, row) for c in table.row(r))
+        if not starting and reaching:
+            depth += 1
+            continue
+        if not starting or is_index_row(c.text for c in starting):
+            break
+        said = [is_label(c.text) for c in starting]
+        if (
+            len(said) > 1
+            and _goes_on_labelling(table, first, depth + 1)
+            and not any(_has_digit(c.text) for c in starting)
+        ):
+            depth += 1
+            continue
+        if _under_parents(table, row, starting):
+            depth += 1
+            continue
+        whole = all(said) and (len(said) > 1 or names_year(starting[0].text) or starting[0].col_span > 1)
+        if not (whole or (reaching and sum(said) >= max(2.0, len(said) * _SHARE))):
+            break
+        depth += 1
+    return depth
+
+
+def _under_parents(table: Table, row: int, starting: Sequence[Cell]) -> bool:
+    """Return whether all short texts of a row stand under cells right above, a wider one among them, those beside reaching down.
+
+    No row of data can stand so, whatever its words are ("J", "F", "M" under BULAN, "1 (2022)" under TARGET).
+    """
+    if len(starting) < 2 or any(len(c.text) > _LONGEST_SUB or c.row_span > 1 for c in starting):
+        return False
+    beside = [c for c in table.covering(row) if c.row < row]
+    above = [table.cell_at(row - 1, c.col) for c in starting]
+    under = all(a is not None and a.row + a.row_span == row and bool(a.text) for a in above)
+    wide = any(a is not None and a.col_span >= 2 for a in above)
+    return under and wide and any(c.text for c in beside)
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in YEAR.sub("", text))
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is a label of a column: a known one, a year, a part of a year, a unit of money."""
+    if names_year(text) or _UNIT_ROW.match(text) or period_of(text, "") is not None:
+        return True
+    if _has_digit(text):
+        return False
+    return match_header(text).known or inherits(text)
+
+
+def names_year(text: str) -> bool:
+    """Return whether a label is a year and nothing else, named ("Tahun 2021") or counted ("Tahun ke-1")."""
+    return bool(_YEAR_ONLY.match(text) or _COUNTED_YEAR.match(text))
+
+
+def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...], frozenset[int]]:
+    """Return (labels in the first body row, ids of the cells that are no data): years under a head cell over several columns.
+
+    A value beside the years that has another below it, in a row that the row's own cells reach down into, is a label as well.
+    """
+    row = _body_row(table, first + depth)
+    if row >= table.n_rows:
+        return (), frozenset()
+    starting = [c for c in table.row(row) if c.text]
+    heads = [c for r in range(first, first + depth) for c in table.row(r) if c.col_span >= 2 and c.text]
+    found: list[Cell] = []
+    for head in heads:
+        under = [c for c in starting if head.col <= c.col < head.col + head.col_span]
+        if _has_labels(table, head, row):
+            continue  # "1" and "2" below "TW I" and "TW II" are values
+        said = [names_year(c.text) or period_of(c.text, head.text) is not None for c in under]
+        if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
+            found += [c for c in under if c not in found]
+    if len(starting) >= 2 and all(
+        is_label(c.text) and (inherits(c.text) or not match_header(c.text).year) for c in starting
+    ):
+        return tuple(starting), frozenset(map(id, starting))
+    if not found:
+        return (), frozenset()
+    beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]
+    return tuple(found), frozenset(id(c) for c in (*found, *beside))
+
+
+def _has_labels(table: Table, head: Cell, row: int) -> bool:
+    """Return whether a wider cell of the head has labels of its own above a row, numbers of columns not counted."""
+    between = (c for r in range(head.row + head.row_span, row) for c in table.row(r))
+    return any(
+        head.col <= c.col < head.col + head.col_span and c.text and not NUMBER_ONLY.match(c.text) for c in between
+    )
+
+
+def _valued_below(table: Table, cell: Cell) -> bool:
+    below = table.cell_at(cell.row + 1, cell.col)
+    goes_on = any(c.row == cell.row and c.row_span > 1 and c.text for c in table.cells)
+    return goes_on and below is not None and below.row == cell.row + 1 and bool(below.text)
+
+
+def _score(columns: Sequence[Column]) -> float:
+    """Return how well rows read as a header: 0 where they are none."""
+    named = [c for c in columns if c.label.text]
+    known = [c for c in named if c.known]
+    fields = [f for c in known for f in c.fields]
+    distinct = set(fields)
+    if len(known) < 2 or len(known) < len(named) / 2:
+        return 0.0
+    refused = any(c.refuse for c in named)
+    programme = any(c.other for c in named)
+    if refused and "sasaran" not in distinct and "indikator" not in distinct:
+        return 0.0
+    if refused and programme and "sasaran" not in distinct and not any(c.holds_values for c in known):
+        return 0.0
+    if "indikator" not in distinct and not ({"sasaran", "target"} <= distinct or {"sasaran", "formula"} <= distinct):
+        return 0.0
+    if len(distinct - {"no", "kode"}) < 2 and not any(c.year for c in known):
+        return 0.0
+    twice = len(fields) - len(distinct)
+    years = len({(c.year, c.period, c.kind) for c in known if c.year is not None or c.period is not None})
+    return (
+        len(distinct)
+        + len(known) * _DEEPER
+        + years * 0.5
+        - (len(named) - len(known)) * 0.7
+        - max(0, twice - years) * 0.3
+    )
+
+
+def with_years_of(header: Header, *, kind_by_text: bool) -> Header:
+    """Return the header with its bare years read as realisation: `kind_by_text`, the text above speaks of what was achieved."""
+    if not kind_by_text or any(c.kind_told or c.field in ("target", "baseline", "realisasi") for c in header.columns):
+        return header
+    columns = tuple(replace(c, kind="realisasi") if c.year and not c.fields else c for c in header.columns)
+    return replace(header, columns=columns)

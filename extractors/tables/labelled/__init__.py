@@ -1,0 +1,1 @@
+"""Indicators printed as "Label : value", one field below the other or as forms."""

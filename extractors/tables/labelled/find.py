@@ -1,0 +1,232 @@
+"""Finds indicators that are printed one field below the other: a block of "Label : value" lines or rows for each."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
+from extractors.model.document import Block, Document, Line, Table
+from extractors.model.quote import Quote, join
+from extractors.tables.columns import VALUE_FIELDS
+from extractors.tables.doubts.texts import codes_of_texts
+from extractors.tables.heads.meaning import kind_of
+from extractors.tables.labelled.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
+from extractors.tables.labelled.side_by_side import in_columns
+from extractors.text.furniture import find_furniture
+from extractors.text.labels import HeaderMatch, cell_pattern, match_header
+
+_LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
+_NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
+_FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
+_WHOLE = 5  # fields of a single block that is a form printed as lines
+_STEP = 2.0  # line heights within which a line goes on with the value above it
+
+
+@dataclass(slots=True)
+class _Block:
+    values: dict[str, list[Quote]] = field(default_factory=dict)
+    labels: dict[str, Quote] = field(default_factory=dict)
+    years: list[tuple[Quote, YearKind, list[Quote]]] = field(default_factory=list)
+    form: bool = False  # read from a form: a table of labels and values
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the block is an indicator: named, and measured by something."""
+        return "indikator" in self.values and (bool(_MEASURING & self.values.keys()) or bool(self.years))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the block alone is a form: an indicator with several of its fields, measured in two ways at least."""
+        return len(self.values) >= _WHOLE and len(_MEASURING & self.values.keys()) >= 2
+
+    def row(self) -> IndikatorRow:
+        """Return the block as a row; one target under a year is the row's own."""
+        fields = {name: join(parts) for name, parts in self.values.items()}
+        yearly = tuple(YearValue(label, kind, join(parts)) for label, kind, parts in self.years)
+        targets = [y.value for y in yearly if y.kind == "target"]
+        if len(targets) == 1:
+            fields.setdefault("target", targets[0])
+        texts = {name: quote.text for name, quote in fields.items()}
+        told = codes_of_texts(
+            texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
+        )
+        return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(told)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
+
+    `kind`: the field of a value whose label is only a year.
+    """
+
+    value: Quote
+    line: Line | None = None
+    label: Quote = Quote()
+    form: bool = False
+    kind: str = ""
+
+
+def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
+    """Return the indicators of a document whose fields are printed one below the other, as one table.
+
+    Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
+    where a single indicator stands in no form and has few fields.
+    """
+    blocks = [block for block in _blocks(_entries(document)) if block.counts]
+    if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
+        return ()
+    return (_table_of(blocks),)
+
+
+def find_forms_beside(
+    document: Document, grids: Sequence[IndikatorTable]
+) -> tuple[tuple[IndikatorTable, ...], tuple[Quote, ...]]:
+    """Return (indicators printed as forms in a document with ordinary tables of them, the labels of what was not read).
+
+    Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
+    """
+    read = frozenset(id(source) for grid in grids for source in grid.sources)
+    blocks = [block for block in _blocks(_entries(document, read)) if block.counts]
+    whole = [block for block in blocks if block.form or block.is_whole]
+    others = [block for block in blocks if block not in whole]
+    labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()
+    return ((_table_of(whole),) if whole else ()), labels
+
+
+def _table_of(blocks: Sequence[_Block]) -> IndikatorTable:
+    header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
+    printed = sum("sasaran" in block.labels for block in blocks) * 2 >= len(blocks)
+    rows = (_told(b.row(), goal=b.form and printed and "sasaran" not in b.labels) for b in blocks)
+    return IndikatorTable(tuple(rows), header, Quote(), Quote(), (), ())
+
+
+def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
+    """Return the row, in doubt where its form lacks the goal that others print: that of the form before stands in for it."""
+    if not goal or "sasaran" not in row.fields:
+        return row
+    return replace(row, doubts=tuple(sorted({*row.doubts, "goal_by_place"})))
+
+
+def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[_Entry]:
+    """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
+    furniture = frozenset(find_furniture(document))
+    in_form = False
+    for block in _blocks_in_columns(document):
+        if isinstance(block, Table):
+            if id(block) in read:
+                in_form = False
+                yield _Entry(Quote())
+                continue
+            if in_form and (years := list(years_of_form(block))):
+                yield from (_Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
+                continue
+            in_form = is_form(block) or (in_form and continues_form(block))
+            if in_form:
+                yield from (_Entry(value, None, label, form=True) for label, value in rows_of_form(block))
+                yield from (
+                    _Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)
+                )
+            else:
+                yield from _rows_of_labels(block)
+        elif block not in furniture:
+            found = _LABELLED.match(block.text)
+            if found is None:
+                yield _Entry(block.quote, block)
+            else:
+                value, label = (block.quote.part(*found.span(name)) for name in ("value", "label"))
+                yield _Entry(value, block, label)
+
+
+def _blocks_in_columns(document: Document) -> Iterator[Block]:
+    """Yield the blocks in reading order, lines of forms side by side column by column."""
+    for page in document.pages:
+        for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
+            if is_line:
+                yield from in_columns([block for block in run if isinstance(block, Line)])
+            else:
+                yield from run
+
+
+def _rows_of_labels(table: Table) -> Iterator[_Entry]:
+    """Yield the rows of a table that are a label, a colon and a value each."""
+    for row in range(table.n_rows):
+        cells = [c for c in table.row(row) if c.text]
+        texts = [c.text.strip() for c in cells]
+        if len(cells) == 3 and texts[1] == ":":
+            yield _Entry(cells[2].quote, None, cells[0].quote)
+        elif len(cells) == 2 and texts[1].startswith(":") and len(texts[1]) > 1:
+            yield _Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
+        elif len(cells) == 2 and texts[0].endswith(":"):
+            yield _Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
+
+
+def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
+    made: list[_Block] = []
+    name: str | None = None
+    last: Line | None = None
+    start = 0.0
+    parts: list[Quote] = []  # of the value that the next line may go on with
+    number = Quote()
+    for entry in entries:
+        match = match_header(entry.label.text) if entry.label else None
+        if not entry.label and (told := _NUMBERED.match(entry.value.text)):
+            number, name = entry.value.part(*told.span("number")), None
+        if entry.kind and made:
+            kind = kind_of((entry.kind,))[0]
+            made[-1].years.append((entry.label, kind, [entry.value]))
+            name = None
+        elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
+            name = match.fields[0]
+            start = entry.value.box.x0 if entry.value.box is not None else 0.0
+            if not made or (name in made[-1].values and match.year is None and not _replaces(made, name)):
+                made.append(_next(made[-1] if made else None, name))
+                if number:
+                    made[-1].values["no"], number = [number], Quote()
+            made[-1].form |= entry.form
+            parts = [entry.value]
+            if match.year is not None:
+                made[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))
+            else:
+                made[-1].values[name] = parts
+                made[-1].labels[name] = entry.label
+        elif entry.form and not entry.label and name is not None:
+            parts.append(entry.value)
+        elif entry.line is None:
+            name = None
+        elif name is not None and last is not None and _goes_on(last, entry.line, start):
+            parts.append(entry.line.quote)
+        else:
+            name = None
+        last = entry.line
+    return made
+
+
+def _replaces(made: Sequence[_Block], name: str) -> bool:
+    """Return whether a label gives the block its own goal, in place of that of the block before: goals stand below indicators."""
+    block, first = made[-1], list(made[0].labels)
+    told = name == "sasaran" and name not in block.labels and "sasaran" in first and "indikator" in first
+    return told and first.index("sasaran") > first.index("indikator")
+
+
+def _is_dated(match: HeaderMatch) -> bool:
+    return match.fields[0] in VALUE_FIELDS
+
+
+def _next(before: _Block | None, name: str) -> _Block:
+    """Return a new block; the goal of the block before it holds on where the next one opens with its indicator."""
+    made = _Block()
+    if before is not None and name in ("indikator", "no") and "sasaran" in before.values:
+        made.values["sasaran"] = before.values["sasaran"]
+    return made
+
+
+def _goes_on(before: Line, line: Line, start: float) -> bool:
+    upper, lower = before.box, line.box
+    if upper is None or lower is None or before.page != line.page:
+        return False
+    return lower.x0 >= start - 3 and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)

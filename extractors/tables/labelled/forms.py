@@ -1,0 +1,99 @@
+"""Forms: tables that hold a label and its value in each row, one form an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.model.document import Cell, Table
+from extractors.model.quote import Quote
+from extractors.tables.cells.content import kind_of_text
+from extractors.tables.cells.read import read_cell
+from extractors.tables.columns import VALUE_FIELDS
+from extractors.text.labels import YEAR, match_header
+
+_FEWEST_LABELS = 4  # of a form
+_MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
+_WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
+
+
+def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Return the labels of a form's row with their values, a number before them left out; nothing where it is no such row."""
+    filled = [c for c in cells if c.text.strip(" :")]
+    if len(filled) % 2 and len(filled) > 2 and kind_of_text(filled[0].text) == "index":
+        filled = filled[1:]
+    if len(filled) % 2 or not filled:
+        return []
+    pairs = list(zip(filled[::2], filled[1::2], strict=True))
+    return pairs if len(pairs) == 1 or all(_names_field(label.text) for label, _ in pairs) else []
+
+
+def _names_field(text: str) -> bool:
+    match = match_header(text.rstrip(" :"))
+    return len(match.fields) == 1 or (match.known and match.other)
+
+
+def is_form(table: Table) -> bool:
+    """Return whether a table holds a label and its value in each row, and the labels are the fields of an indicator."""
+    rows = [pairs for row in range(table.n_rows) if (pairs := _pairs(table.row(row)))]
+    labels = [label.text for pairs in rows for label, _ in pairs]
+    fields = {name for text in labels for name in match_header(text.rstrip(" :")).fields[:1]}
+    known = sum(map(_names_field, labels))
+    values = [value.text for pairs in rows for _, value in pairs]
+    return (
+        len(rows) >= max(_FEWEST_LABELS, table.n_rows * _MOSTLY)
+        and known >= len(labels) * _MOSTLY
+        and "indikator" in fields
+        and len(fields) >= _FEWEST_LABELS
+        and sum(map(_names_field, values)) * 2 < len(values)  # else two columns of labels: the head of another table
+    )
+
+
+def continues_form(table: Table) -> bool:
+    """Return whether a table holds nothing but further labels and values, as the rest of a form on the next page does."""
+    rows = [_pairs(table.row(row)) for row in range(table.n_rows)]
+    labels = [label.text for pairs in rows for label, _ in pairs]
+    return bool(labels) and all(rows[1:]) and all(map(_names_field, labels))
+
+
+def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
+    """Yield the labels and values of a form, no label where a row goes on with the value above it."""
+    for row in range(table.n_rows):
+        cells = table.row(row)
+        pairs = _pairs(cells)
+        for label, value in pairs:
+            printed = label.quote.part(0, len(label.text.rstrip(" :")))
+            field = next(iter(match_header(printed.text).fields), "")
+            yield printed, read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
+        filled = [c for c in cells if c.text]
+        if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
+            yield Quote(), filled[0].quote
+
+
+def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of a table below a form that holds the targets, or what was achieved, by year.
+
+    `first`: the row that names the years.
+    """
+    years = _years_in(table.row(first))
+    if not years:
+        return
+    for row in range(first + 1, table.n_rows):
+        cells = table.row(row)
+        fields = match_header(cells[0].text).fields if cells else ()
+        if fields[:1] and fields[0] in VALUE_FIELDS:
+            yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
+
+
+def years_inside_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of the rows by year with which a form ends."""
+    for row in range(1, table.n_rows):
+        if len(_years_in(table.row(row))) >= 2:
+            yield from years_of_form(table, row)
+            return
+
+
+def _years_in(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """Return the cells of a row that names years, by their column; none where others stand among them."""
+    filled = [c for c in cells if c.text]
+    years = {c.col: c for c in filled[1:] if YEAR.fullmatch(c.text.strip())}
+    return years if len(years) == len(filled) - 1 else {}

@@ -1,0 +1,81 @@
+"""Whether a row of a grid goes on with the row before it, which a page or a stroke broke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Cell
+from extractors.tables.cells.read import split_code, split_mark
+from extractors.tables.cells.several import goes_on, opens_indicator
+from extractors.tables.columns import Column
+from extractors.tables.rows.carried import GOALS
+from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.fill import Cells, with_text
+from extractors.tables.rows.grid_rows import GridRow
+
+_ENDS = (".", ";", "!", "?", ":")
+_OPENING = frozenset({"formula", "target", "sub_no"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowBreaks:
+    """Tells the ends of broken rows. `cased`: texts of the table begin with capitals; `columns`: those of the row being read."""
+
+    columns: tuple[Column, ...]
+    cased: bool
+
+    def opens_row(self, new: Cells, last: IndicatorDraft) -> bool:
+        """Return whether a row under a merged indicator is a row of its own: it begins what the row above has already."""
+        columns = self.columns
+        names = {columns[i].field for i in new}
+        if names == {"sasaran"} and all(self.is_small(found[0].text) for found in new.values()):
+            return False  # the rest of a goal that a stroke cut
+        if names & {"sasaran", "no"}:
+            return True
+        begun = [i for i in new if columns[i].field in _OPENING or columns[i].holds_values]
+        return any(i in last.filled for i in begun)
+
+    def continues(self, body: Sequence[Cell], new: Cells, last: IndicatorDraft, *, fresh: bool, numbered: bool) -> bool:
+        """Return whether a row goes on with the row before it. `fresh`: a page begins with it; `numbered`: each row so far has a
+        number of its own, so that one without goes on with the row before.
+        """
+        filled = {self.columns[i].field: found for i, found in new.items()}
+        if not filled or any(name in filled for name in ("no", "sub_no", "kode")):
+            return False
+        own = [name for name in filled if name not in GOALS]
+        goal = filled.get("sasaran")
+        broken = fresh and numbered and not (goal and self._opens(goal[0]))
+        if not body:
+            return bool(own) and not (goal and self._opens(goal[0]))
+        text = body[0].text
+        if split_mark(body[0].quote)[0] or split_code(body[0].quote)[0]:
+            return False
+        if not fresh:  # the rest of an indicator that a stroke cut: small letters, and nothing beside
+            return own == ["indikator"] and self.is_small(text) and not goal and bool(last.filled - {-1})
+        if broken:
+            return True
+        before = last.fields.get("indikator")
+        said = before.quote.text.rstrip() if before is not None else ""
+        if said and not goal and (" " not in said or goes_on(said)):
+            return True  # a page that begins in the middle of a sentence
+        unfinished = before is not None and not said.endswith(_ENDS)
+        small = text[:1].islower() and not any(self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.cased)
+        return unfinished and (small or not text[:1].isalnum())
+
+    def _opens(self, cell: Cell) -> bool:
+        """Return whether a cell opens a text: a capital tells, or a usual first word where none has capitals."""
+        text = split_mark(cell.quote)[1].text
+        return text[:1].isupper() or (not self.cased and opens_indicator(text))
+
+    def is_small(self, text: str) -> bool:
+        """Return whether a text begins in small letters in a table of capitals: it may go on with another."""
+        return self.cased and text[:1].islower()
+
+    def ends_over_the_page(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
+        """Return whether a page begins with words of an indicator alone, where rows have values: the end of the row before it."""
+        expected = row.usual or {i for i in last.filled if i >= 0 and self.columns[i].holds_values}
+        if not row.fresh or not expected or any(c.text for i in expected for c in row.cells.get(i, [])):
+            return False
+        alone = {self.columns[i].field for i, found in new.items() if with_text(found)} == {"indikator"}
+        return alone and not split_mark(body[0].quote)[0] and not split_code(body[0].quote)[0]

@@ -1,0 +1,131 @@
+"""Goals, numbers and codes that hold on for the rows below, until another is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.model.document import Cell
+from extractors.model.quote import Quote, join
+from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.read import read_cell, split_code, split_group_label, split_mark
+from extractors.tables.cells.several import opens_goal
+from extractors.tables.columns import Column
+from extractors.tables.rows.drafts import IndicatorDraft, Shared
+from extractors.tables.rows.fill import CARRIED, Cells
+
+GOALS = ("tujuan", "sasaran")
+ABOVE = -1  # the lane of what stands above all columns
+_FEWEST_GOALS = 2  # goals with a usual first word from which one without is the rest of another, where no numbers tell
+
+
+@dataclass(slots=True)
+class Carried:
+    """What holds on so far, by field, and from which lane; `columns` are those of the row that is being read.
+
+    `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
+    `opened`: how many goals began so far, by field; `unusual`: the fields of those that opened with no usual first word, where
+    such words tell nothing. `joined`: whether the goal that holds was put together from two pages by such words alone.
+    """
+
+    values: dict[str, Shared] = field(default_factory=dict)
+    lanes: dict[str, int] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+    cased: bool = True
+    opened: dict[str, int] = field(default_factory=dict)
+    unusual: set[str] = field(default_factory=set)
+    joined: bool = False
+
+    def hold(self, name: str, quote: Quote, lane: int) -> None:
+        """Let a value hold from now on; another aim ends the goal below it."""
+        before = self.values.get(name)
+        self.values[name] = Shared([quote])
+        self.lanes[name] = lane
+        if name == "tujuan" and (before is None or before.quote.text != quote.text):
+            self.values.pop("sasaran", None)
+
+    def extend(self, name: str, quote: Quote) -> None:
+        """Append words to what holds: the rows that have it already have them too."""
+        self.values.setdefault(name, Shared()).parts.append(quote)
+
+    def hold_all(self, new: Cells, lane: int, *, fresh: bool = False) -> list[Quote]:
+        """Let what begins in a row hold, and return the quotes of its cells. `fresh`: a page begins with the row."""
+        numbered = any(self.columns[i].field == "no" for i in new) or any(
+            NUMBER_ONLY.match(c.text) for i, found in new.items() if self.columns[i].field in GOALS for c in found
+        )
+        taken: list[Quote] = []
+        for i, found in sorted(new.items()):
+            name = self.columns[i].field
+            if name not in CARRIED:
+                continue
+            taken += [c.quote for c in found]
+            if name in GOALS:
+                self._hold_goal(name, found, lane, numbered=numbered, fresh=fresh)
+            else:
+                self.hold(name, join(read_cell(c.lines, c.bars, name) for c in found), lane)
+        return taken
+
+    def hold_labelled(self, name: str, quote: Quote) -> None:
+        """Let a goal that stands in a row of its own hold, its label ("Sasaran 1 :") and number taken off."""
+        number, text = split_group_label(quote)
+        code, _, rest = split_code(text)
+        if code:
+            text = rest
+            if not self._has_column("kode"):
+                self.hold("kode", code, ABOVE)
+        if number and name == "sasaran" and not self._has_column("no"):
+            self.hold("no", number, ABOVE)
+        self.hold(name, text, ABOVE)
+
+    def given_to(self, draft: IndicatorDraft) -> None:
+        """Give a row what holds for its lane."""
+        for name in CARRIED:
+            if name in self.values and self.lanes.get(name, ABOVE) <= draft.lane:
+                draft.fields[name] = self.values[name]
+
+    def is_rest(self, name: str, text: Quote, *, fresh: bool) -> bool:
+        """Return whether a goal goes on with the one before; with a number in its row only a page's first can.
+
+        It does in small letters; and where a page begins with it (`fresh`) and it alone does not open as goals do.
+        """
+        known = self.values.get(name)
+        if known is None or not known.quote:
+            return False
+        fewest = 1 if "no" in self.values else _FEWEST_GOALS
+        cut = fresh and name not in self.unusual and self.opened.get(name, 0) >= fewest
+        return self._is_small(text) or (cut and not opens_goal(split_mark(text)[1].text))
+
+    def _is_small(self, text: Quote) -> bool:
+        return self.cased and text.text[:1].islower() and not split_mark(text)[0]
+
+    def _hold_goal(self, name: str, cells: Sequence[Cell], lane: int, *, numbered: bool, fresh: bool) -> None:
+        """Let a goal hold, or go on with the one before (see `is_rest`)."""
+        numbers = [c.quote for c in cells if NUMBER_ONLY.match(c.text)]
+        rest = [c for c in cells if not NUMBER_ONLY.match(c.text)]
+        if numbers:
+            self.hold("no", numbers[0], lane)
+        if not rest:
+            return
+        quote = join(read_cell(c.lines, c.bars, name) for c in rest)
+        if (not numbered or (fresh and self._is_small(quote))) and self.is_rest(name, quote, fresh=fresh):
+            self.extend(name, quote)
+            self.joined = self.joined or not self._is_small(quote)
+            return
+        self.joined = False
+        self.opened[name] = self.opened.get(name, 0) + 1
+        if not opens_goal(split_mark(quote)[1].text):
+            self.unusual.add(name)
+        number, quote = split_group_label(quote)
+        code, _, text = split_code(quote)
+        if code:
+            if not self._has_column("kode"):
+                self.hold("kode", code, lane)
+        else:
+            mark, text = split_mark(quote)
+            number = number or mark
+        if number and not self._has_column("no"):
+            self.hold("no", number, lane)
+        self.hold(name, text, lane)
+
+    def _has_column(self, name: str) -> bool:
+        return any(c.field == name for c in self.columns)

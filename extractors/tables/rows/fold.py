@@ -1,0 +1,332 @@
+"""From told grid rows to indicator rows: merged cells repeated, broken rows joined, several indicators of a cell parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from extractors.model.document import Line
+from extractors.model.quote import Quote, Word, join
+from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.fractions import is_bullet
+from extractors.tables.cells.paragraphs import find_paragraphs
+from extractors.tables.cells.read import read_cell, split_mark
+from extractors.tables.cells.several import (
+    NumberedPart,
+    count_values,
+    find_parts,
+    may_hold_several,
+)
+from extractors.tables.columns import Column, lanes_of
+from extractors.tables.rows.breaks import RowBreaks
+from extractors.tables.rows.carried import ABOVE, GOALS, Carried
+from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.fill import (
+    CARRIED,
+    Cells,
+    add_statement,
+    completes,
+    fill,
+    outline_of,
+    put,
+    shares_of,
+    with_text,
+)
+from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
+from extractors.tables.rows.kinds import text_of_group
+from extractors.text.labels import cell_pattern, match_header
+
+ItemOf = tuple[NumberedPart, Sequence[Line]]
+_FEWEST_NUMBERED = 3  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The rows of a table in the making, the words that reached one (or are known to be no part of one), and the last number."""
+
+    drafts: tuple[IndicatorDraft, ...]
+    claimed: frozenset[Word]
+    last_number: Quote
+
+
+def fold(rows: Sequence[GridRow], goals: Mapping[str, Quote] = MappingProxyType({})) -> Folded:
+    """Return what told rows give when they are read from top to bottom. `goals`: those printed above the table, by field."""
+    folder = _Folder(carried=Carried(cased=opens_with_capitals(rows)))
+    for name, quote in goals.items():
+        folder.carried.hold(name, quote, ABOVE)
+    for row in rows:
+        folder.take(row)
+    folder.settle_goal()
+    number = folder.carried.values.get("no")
+    return Folded(tuple(folder.drafts), frozenset(folder.claimed), number.quote if number is not None else Quote())
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What has been read so far: finished drafts and what later rows inherit."""
+
+    columns: tuple[Column, ...] = ()
+    drafts: list[IndicatorDraft] = field(default_factory=list)
+    carried: Carried = field(default_factory=Carried)
+    claimed: set[Word] = field(default_factory=set)
+    unit: Quote = Quote()
+    stem: Quote = Quote()
+    goal: tuple[int, int] | None = None  # the grid row of a goal that no indicator has taken yet
+    group_unread: bool = False  # whether a row of one text stands above whose words tell nothing
+    goal_doubted: bool = False  # whether rows may not belong to the goal that holds
+
+    def take(self, row: GridRow) -> None:
+        """Read one row."""
+        self.columns = self.carried.columns = row.columns
+        if row.kind == "body":
+            for lane, at in enumerate(lanes_of(self.columns)):
+                self._read_lane(row, lane, at)
+        elif row.kind == "heading":
+            self._open_heading(row)
+        elif row.kind == "group":
+            self._open_group(row)
+        elif row.kind == "section":
+            if row.opens == "unit":
+                self.unit = join(c.quote for c in row.starting)
+                self._claim(c.quote for c in row.starting)
+            else:
+                self.group_unread = True
+        elif row.kind in ("index", "head"):  # what other rows hold, and reaches no indicator, stays unclaimed
+            self._claim(c.quote for c in row.starting)
+
+    @property
+    def breaks(self) -> RowBreaks:
+        """Return what tells whether the row that is being read goes on with the one before it."""
+        return RowBreaks(self.columns, self.carried.cased)
+
+    # -- groups
+
+    def _open_group(self, row: GridRow) -> None:
+        """Take a row of one text across the table as what it opens; words that tell nothing stay unclaimed."""
+        worded = (c for c in row.starting if not cell_pattern("rows", "mark_alone").match(c.text))
+        cell = text_of_group(row.starting) or next(worded, row.starting[0])
+        if row.opens not in GOALS:  # the number or code of a goal has no field: it stays unclaimed, and is told
+            self._claim(c.quote for c in row.starting if c is not cell)
+        text = split_mark(cell.quote)[1]
+        if row.opens == "unit":
+            self.unit = cell.quote
+        elif row.opens in GOALS:
+            self.settle_goal()
+            self.carried.hold_labelled(row.opens, text)
+        elif row.opens is None:
+            self.stem = text if cell.text.rstrip().endswith(":") else Quote()
+            if not match_header(cell.text).known:
+                self.group_unread = True
+                return
+        self.group_unread = False
+        self._claim([cell.quote])
+
+    def _open_heading(self, row: GridRow) -> None:
+        """Take the sentence that the rows below complete; a goal that begins beside it holds for them."""
+        for lane, at in enumerate(lanes_of(self.columns)):
+            self._claim(self.carried.hold_all({i: c for i, c in row.new.items() if self.columns[i].lane == lane}, lane))
+            cells = [c for c in row.new.get(at, []) if not NUMBER_ONLY.match(c.text)]
+            if cells:
+                self.stem = split_mark(cells[0].quote)[1]
+
+    # -- rows of a lane
+
+    def _read_lane(self, row: GridRow, lane: int, at: int) -> None:
+        columns = self.columns
+        cells = {i: found for i, found in row.cells.items() if columns[i].lane == lane}
+        new = {i: found for i, found in row.new.items() if columns[i].lane == lane}
+        body = [c for c in cells.get(at, []) if c.text and not NUMBER_ONLY.match(c.text)]
+        starts = any(c.row == row.index for c in body)
+        last = next((d for d in reversed(self.drafts) if d.lane == lane), None)
+        if last is not None and self.breaks.continues(
+            body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last)
+        ):
+            self._append(row, new, last)
+        elif last is not None and starts and self.breaks.ends_over_the_page(row, new, body, last):
+            last.doubts.add("rows_by_place")
+            self._append(row, new, last)
+        elif not body and columns[at].field == "indikator":
+            self._goal_alone(row, new, cells, lane)
+        elif body and not starts and last is not None and not self.breaks.opens_row(new, last):
+            self._append(row, new, last)
+        elif body and (starts or last is not None or new):
+            if any(
+                columns[i].field == "sasaran" and not self.breaks.is_small(found[0].text) for i, found in new.items()
+            ):
+                self.settle_goal()
+                self.goal_doubted = False
+            elif self.goal is not None and self._counts_on(new):
+                self.settle_goal()
+                self.goal_doubted = True
+            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh))
+            self._make(row, cells, lane, at)
+        else:
+            self._claim(self.carried.hold_all(new, lane))
+
+    def _each_numbered(self, last: IndicatorDraft) -> bool:
+        """Return whether each row so far has a number of its own: then one without goes on with the row before."""
+        same = [d for d in self.drafts if d.lane == last.lane]
+        return len(same) >= _FEWEST_NUMBERED and all(d.own_number for d in same)
+
+    def _append(self, row: GridRow, new: Cells, draft: IndicatorDraft) -> None:
+        """Add the words of a broken row to the row before it (to the whole group where the value is shared)."""
+        draft.rows.add((row.part, row.index))
+        for i, found in sorted(new.items()):
+            column = self.columns[i]
+            for cell in found:
+                self._claim([cell.quote])
+                if column.field in CARRIED:
+                    self.carried.extend(column.field, read_cell(cell.lines, cell.bars, column.field))
+                else:
+                    fill(draft, self.columns, i, [cell], self.claimed)
+
+    # -- goals and numbers that hold on
+
+    def _goal_alone(self, row: GridRow, new: Cells, cells: Cells, lane: int) -> None:
+        """Take a row without indicator: its goal holds for the rows below, and keeps its own row where it has values."""
+        columns = self.columns
+        names = {columns[i].field for i in new}
+        if names == {"sasaran"} and row.fresh:
+            goals = [c.quote for found in new.values() for c in found]
+            if all(self.carried.is_rest("sasaran", goal, fresh=True) for goal in goals):
+                self._claim(self.carried.hold_all(new, lane, fresh=True))  # what the page before began
+                return
+        if "sasaran" in names:
+            self.settle_goal()
+            self.goal_doubted = False
+        self._claim(self.carried.hold_all(new, lane))
+        if "sasaran" not in names:
+            return
+        self.goal = row.part, row.index
+        if any(columns[i].holds_values or columns[i].field in ("formula", "satuan") for i in new):
+            draft = self._draft(row, lane)
+            draft.doubts.add("indicator_missing")
+            for i, found in cells.items():
+                if columns[i].field not in CARRIED:
+                    fill(draft, columns, i, with_text(found), self.claimed)
+            self._keep(draft)
+
+    def _counts_on(self, new: Cells) -> bool:
+        """Return whether a row has the number after that of the goal which waits: a row of its own, its goal left blank."""
+        held = self.carried.values.get("no")
+        before = _whole(held.quote.text) if held is not None else None
+        numbers = [_whole(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
+        return before is not None and numbers == [before + 1]
+
+    def settle_goal(self) -> None:
+        """Keep a row for the goal that no indicator followed."""
+        held = self.carried.values
+        if self.goal is None or "sasaran" not in held:
+            return
+        draft = IndicatorDraft(unit=self.unit, rows={self.goal})
+        draft.fields = {name: held[name] for name in CARRIED if name in held}
+        self._keep(draft)
+
+    def _keep(self, draft: IndicatorDraft) -> None:
+        self.drafts.append(draft)
+        self.goal = None
+
+    def _has_column(self, name: str) -> bool:
+        return any(c.field == name for c in self.columns)
+
+    # -- indicators
+
+    def _make(self, row: GridRow, cells: Cells, lane: int, at: int) -> None:
+        """Make the draft of a row, or one for each indicator that shares its cells."""
+        columns = self.columns
+        main = [c for c in cells.get(at, []) if c.text]
+        numbers = [c for c in main if len(main) > 1 and (NUMBER_ONLY.match(c.text) or is_bullet(c.text))]
+        main = [c for c in main if c not in numbers]
+        beside = [found[0] for i, cell in cells.items() if _short(columns[i]) and len(found := with_text(cell)) == 1]
+        if main and not completes(main[0]):
+            self.stem = Quote()
+        parts = find_parts([line for c in main for line in c.lines], beside)
+        maybe = False
+        if not parts.items and len(main) == 1:
+            others = [f[0] for i, c in cells.items() if i != at and _own(columns[i]) and len(f := with_text(c)) == 1]
+            parts, maybe = find_paragraphs(main[0], others)
+        shares = shares_of(parts, columns, cells, at) if parts.items else None
+        outline, given = outline_of(parts, shares, columns, cells, at)
+        if outline:
+            self._keep_items(row, lane, at, [(item.part, item.parents) for item in outline], given)
+        elif shares is not None:
+            placed = {"rows_by_place"} if parts.told == "paragraphs" else set()
+            self._keep_items(row, lane, at, [(item, parts.stem) for item in parts.items], shares, placed)
+        else:
+            draft = self._draft(row, lane)
+            lines = [line for c in main for line in c.lines]
+            if (
+                parts.told in ("numbers", "bullets", "paragraphs", "sub-items")
+                or maybe
+                or any(count_values(c) > 1 for c in beside)
+                or may_hold_several(lines)
+            ):
+                draft.doubts.add("counts_differ")
+            for cell in numbers:
+                draft.add("sub_no", cell.quote)
+                self._claim([cell.quote])
+            for i in sorted(cells):
+                if columns[i].field not in CARRIED:
+                    fill(draft, columns, i, [c for c in cells[i] if c not in numbers], self.claimed, self.stem)
+            self._keep(draft)
+            return
+        self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
+
+    def _keep_items(
+        self,
+        row: GridRow,
+        lane: int,
+        at: int,
+        items: Sequence[ItemOf],
+        shares: Mapping[int, Sequence[Quote]],
+        doubts: Iterable[str] = (),
+    ) -> None:
+        """Keep a row for each of several items of one cell: (the item, the sentences that it completes), its shares, doubts."""
+        columns = self.columns
+        name = columns[at].field or "indikator"
+        for k, (item, stem) in enumerate(items):
+            mark, opening = split_mark(read_cell(stem, (), "indikator"))
+            draft = self._draft(row, lane)
+            draft.doubts.update(doubts)
+            draft.fields.pop(name, None)  # carried whole; here each item takes its own part
+            add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
+            if "sub_no" not in draft.fields:
+                draft.add("sub_no", mark or item.mark, at)
+            draft.add("parent", opening, at)
+            for i, given in shares.items():
+                draft.filled.add(i)
+                put(draft, columns, i, given[k], self.claimed)
+            self._keep(draft)
+
+    def _draft(self, row: GridRow, lane: int) -> IndicatorDraft:
+        at = lanes_of(self.columns)[lane]
+        level = self.columns[at].level or row.level_beside(at)
+        draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
+        self.carried.given_to(draft)
+        if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
+            draft.doubts.add("goal_by_place")
+        if self.group_unread and not self._has_column("sasaran"):
+            draft.doubts.add("leftover_words")  # it may be their goal
+        draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)
+        draft.opens_goal = not self._has_column("sasaran") or any(self.columns[i].field == "sasaran" for i in row.new)
+        return draft
+
+    def _claim(self, quotes: Iterable[Quote]) -> None:
+        for quote in quotes:
+            self.claimed.update(quote.words)
+
+
+def _own(column: Column) -> bool:
+    """Return whether each row has its own text in a column: no goal, no number that several rows share."""
+    return column.field is not None and column.field not in (*CARRIED, "sub_no")
+
+
+def _short(column: Column) -> bool:
+    return column.holds_values and column.field != "realisasi"
+
+
+def _whole(text: str) -> int | None:
+    """Return the plain number that a cell holds; None for "1.1", "a" or words."""
+    digits = text.strip(" .)(")
+    return int(digits) if digits.isdecimal() else None

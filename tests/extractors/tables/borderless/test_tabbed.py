@@ -1,0 +1,40 @@
+"""Tables of text documents that tab stops alone show."""
+
+from __future__ import annotations
+
+from extractors.model.document import Table
+from extractors.tables.borderless.tabbed import with_tabbed_tables
+from tests.extractors.readers.docx.test_read import p, r, read
+from tests.extractors.readers.text.test_odt import read as read_odt
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def test_table_made_by_tab_stops() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    body = "".join(f"<w:p>{TAB.join(map(r, row))}</w:p>" for row in rows)
+    document = with_tabbed_tables(read(p("INDIKATOR KINERJA UTAMA") + body + p("Sreseh, 2 Januari 2024")))
+    (table,) = document.tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
+    assert not table.ruled
+
+
+def test_lines_of_labels_by_tabs_are_no_table() -> None:
+    body = "".join(f"<w:p>{TAB.join(map(r, (label, ':', 'x')))}</w:p>" for label in ("Nama", "Jabatan", "NIP"))
+    document = with_tabbed_tables(read(body))
+    assert not any(isinstance(block, Table) for page in document.pages for block in page.blocks)
+
+
+def test_table_made_by_tab_stops_in_odt() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    body = "".join(f"<text:p>{'<text:tab/>'.join(row)}</text:p>" for row in rows)
+    (table,) = with_tabbed_tables(read_odt(body)).tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
+
+
+def test_a_stroke_typed_below_the_head_does_not_end_the_table() -> None:
+    rows = (("NO", "SASARAN", "INDIKATOR", "TARGET"), ("1", "Mutu", "Indeks", "85"), ("2", "Tertib", "Nilai", "72"))
+    made = [f"<w:p>{TAB.join(map(r, row))}</w:p>" for row in rows]
+    document = with_tabbed_tables(read(made[0] + p("_" * 40) + made[1] + made[2] + p("_" * 40)))
+    (table,) = document.tables
+    assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]

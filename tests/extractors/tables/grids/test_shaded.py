@@ -1,0 +1,40 @@
+"""Heads and numbers of columns that shading alone parts from the row below."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables.grids.shaded import with_numbers_parted
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+DATA = ["1", "Meningkatnya A", "Persentase A", "80%"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([HEADER, [f"{i}\n{text}" for i, text in enumerate(DATA, start=1)]], id="one row of the grid"),
+        pytest.param(
+            [HEADER, ["1", *(f"{i}\n{text}" for i, text in enumerate(DATA[1:], start=2))], ["1", None, None, None]],
+            id="two rows, in one column alone",
+        ),
+    ],
+)
+def test_numbers_of_the_columns_are_no_part_of_the_row_below(rows: list[list[str | None]]) -> None:
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [{name: shared.text for name, shared in row.fields.items()} for row in found.rows] == [
+        {"no": "1", "sasaran": "Meningkatnya A", "indikator": "Persentase A", "target": "80%"}
+    ]
+
+
+def test_one_cell_below_the_numbers_is_parted_too() -> None:
+    rows = [HEADER, ["1", "2", "3\nyang dilayani", "4"], ["2", "Meningkatnya B", "Persentase B", "70%"]]
+    made = with_numbers_parted(table(rows))
+    assert [[c.text for c in made.row(row)] for row in (1, 2)] == [["1", "2", "3", "4"], ["yang dilayani"]]
+
+
+def test_a_row_of_numbers_that_stands_alone_stays_as_it_is() -> None:
+    made = table([HEADER, ["1", "2", "3", "4"], DATA])
+    assert with_numbers_parted(made) is made

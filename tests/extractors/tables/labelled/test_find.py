@@ -1,0 +1,228 @@
+"""Indicators printed as blocks of "Label : value" lines, without any table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.find import find_blocks
+from extractors.model.document import Document, Line
+from extractors.model.geometry import Box
+from extractors.tables.labelled.find import find_labelled_tables
+from tests.build import document, line, table
+
+FIRST = (
+    "Sasaran Strategis      : Meningkatnya mutu layanan",
+    "Indikator Kinerja      : Indeks kepuasan",
+    "Target                 : 85",
+    "Formulasi Perhitungan  : Jumlah nilai dibagi",
+    "                         jumlah responden",
+)
+SECOND = ("Indikator Kinerja      : Persentase aduan selesai", "Target                 : 90%")
+
+
+def test_blocks_of_labels_are_indicators() -> None:
+    (table,) = find_blocks(document(*FIRST, *SECOND)).tables
+    assert [{name: quote.text for name, quote in row.fields.items()} for row in table.rows] == [
+        {
+            "sasaran": "Meningkatnya mutu layanan",
+            "indikator": "Indeks kepuasan",
+            "target": "85",
+            "formula": "Jumlah nilai dibagi jumlah responden",
+        },
+        {"sasaran": "Meningkatnya mutu layanan", "indikator": "Persentase aduan selesai", "target": "90%"},
+    ]
+
+
+def test_one_block_is_the_head_of_a_document() -> None:
+    assert find_labelled_tables(document(*FIRST)) == ()
+
+
+def test_one_block_of_many_fields_is_a_form_printed_as_lines() -> None:
+    more = ("Satuan                 : Indeks", "Sumber Data            : Bidang Pelayanan")
+    (found,) = find_labelled_tables(document(*FIRST, *more))
+    (row,) = found.rows
+    assert (row.fields["indikator"].text, row.fields["satuan"].text) == ("Indeks kepuasan", "Indeks")
+
+
+def test_labels_without_a_measure_are_no_indicators() -> None:
+    lines = (
+        "Sasaran : Meningkatnya mutu",
+        "Indikator : Indeks kepuasan",
+        "Sasaran : Tertib",
+        "Indikator : Nilai SAKIP",
+    )
+    assert find_labelled_tables(document(*lines)) == ()
+
+
+def test_data_files_are_no_reports() -> None:
+    one = ('"sasaran": "Meningkatnya mutu",', '"indikator": "Indeks kepuasan",', '"target": "85",')
+    assert find_labelled_tables(document(*one, *one)) == ()
+
+
+def test_blocks_of_labels_in_tables_are_indicators() -> None:
+    first = table(
+        [["Sasaran", ":", "Meningkatnya mutu"], ["Indikator Kinerja Utama", ":", "Nilai A"], ["Satuan", ":", "Nilai"]]
+    )
+    second = table([["Indikator Kinerja Utama", ":", "Nilai B"], ["Satuan", ":", "%"]], top=300)
+    (found,) = find_labelled_tables(document(first, second))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Nilai A", "Nilai B"]
+    assert [row.fields["satuan"].text for row in found.rows] == ["Nilai", "%"]
+
+
+FORM = [
+    ["Sasaran Strategis", "Meningkatnya mutu layanan"],
+    ["Nama IKU", "Indeks kepuasan"],
+    ["Definisi", "Mutu layanan menurut warga"],
+    ["Formula", "Jumlah nilai dibagi jumlah responden"],
+    ["Satuan", "Indeks"],
+    ["Target 2024", "85"],
+    ["Sumber Data", "Survei"],
+]
+
+
+def test_a_form_without_colons_is_an_indicator() -> None:
+    (found,) = find_labelled_tables(document(table(FORM)))
+    (row,) = found.rows
+    assert {name: quote.text for name, quote in row.fields.items()} == {
+        "sasaran": "Meningkatnya mutu layanan",
+        "indikator": "Indeks kepuasan",
+        "definisi": "Mutu layanan menurut warga",
+        "formula": "Jumlah nilai dibagi jumlah responden",
+        "satuan": "Indeks",
+        "target": "85",
+        "sumber_data": "Survei",
+    }
+    assert [(y.year.text, y.value.text) for y in row.yearly] == [("Target 2024", "85")]
+
+
+def test_a_form_goes_on_over_the_page() -> None:
+    rest = table(FORM[4:], page=2, top=60)
+    (found,) = find_labelled_tables(document(pages=[[table(FORM[:4])], [rest]]))
+    assert [row.fields["sumber_data"].text for row in found.rows] == ["Survei"]
+
+
+def test_a_form_that_lacks_the_goal_which_others_print_is_doubted() -> None:
+    forms = [table(FORM), table(FORM[1:], page=2), table(FORM, page=3)]
+    (found,) = find_labelled_tables(document(pages=[[form] for form in forms]))
+    assert [row.doubts for row in found.rows] == [(), ("goal_by_place",), ()]
+    assert found.rows[1].fields["sasaran"].text == "Meningkatnya mutu layanan"
+
+
+def test_a_head_of_labels_is_no_form() -> None:
+    rows = [["Sasaran", "Indikator"], ["Satuan", "Target"], ["Formula", "Sumber Data"], ["Definisi", "Keterangan"]]
+    assert find_labelled_tables(document(table(rows))) == ()
+
+
+def test_a_form_is_doubted_where_a_value_is_of_another_kind() -> None:
+    rows = [*FORM[:4], ["Satuan", "85"], *FORM[5:]]
+    (found,) = find_labelled_tables(document(table(rows)))
+    assert found.rows[0].doubts == ("type_unfit",)
+
+
+def test_a_numbered_form_with_a_head_and_targets_by_year_below_it() -> None:
+    rows = [["No", "Uraian", "Keterangan"]] + [[str(n), *row] for n, row in enumerate(FORM[:5], start=1)]
+    years = [["Tahun", "2023", "2024"], ["Target", "70", "75"]]
+    (found,) = find_blocks(document(table(rows), table(years, top=500))).tables
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks kepuasan"]
+    assert [(y.year.text, y.kind, y.value.text) for y in found.rows[0].yearly] == [
+        ("2023", "target", "70"),
+        ("2024", "target", "75"),
+    ]
+
+
+def test_a_form_that_ends_in_rows_by_year_has_its_targets() -> None:
+    form = table(
+        [
+            ["No", "Uraian", "Keterangan", "<", "<"],
+            ["1", "Indikator Kinerja Utama", "Nilai A", "<", "<"],
+            ["2", "Satuan Pengukuran", "Nilai", "<", "<"],
+            ["3", "Formula Perhitungan", "Jumlah B / Jumlah C", "<", "<"],
+            ["4", "Sumber Data", "Laporan D", "<", "<"],
+            ["5", "Definisi", "Nilai yang dihitung", "<", "<"],
+            ["Tahun", "<", "2018", "2019", "2020"],
+            ["Target", "<", "26,13", "27,55", "29,16"],
+        ]
+    )
+    (found,) = find_labelled_tables(document(form))
+    (row,) = found.rows
+    assert [(y.year.text, y.value.text) for y in row.yearly] == [
+        ("2018", "26,13"),
+        ("2019", "27,55"),
+        ("2020", "29,16"),
+    ]
+
+
+def test_the_stroke_in_a_form_is_the_bar_of_a_fraction() -> None:
+    made = table(
+        [
+            ["Indikator Kinerja", "Persentase A"],
+            ["Rumus", "Jumlah B\nx 100%\nJumlah C"],
+            ["Satuan", "%"],
+            ["Target", "97"],
+            ["Sumber Data", "Laporan D"],
+        ],
+        widths=[120.0, 300.0],
+    )
+    cells = []
+    for cell in made.cells:
+        if cell.text.startswith("Jumlah B"):
+            x, top = cell.lines[0].box.x0, cell.lines[0].box.top  # type: ignore[union-attr]
+            lines = (
+                line("Jumlah B", x=x, top=top),
+                line("x 100%", x=x + 60, top=top + 8),
+                line("Jumlah C", x=x, top=top + 16),
+            )
+            cell = replace(cell, lines=lines, bars=(Box(x, top + 13, x + 50, top + 13),))
+        cells.append(cell)
+    (found,) = find_labelled_tables(document(replace(made, cells=tuple(cells))))
+    assert found.rows[0].fields["formula"].text == "(Jumlah B) / (Jumlah C) x 100%"
+
+
+def _two_columns(*rows: tuple[str, str]) -> Document:
+    made = []
+    for at, (left, right) in enumerate(rows):
+        parts = [line(text, x=x, top=100 + 14 * at) for text, x in ((left, 50.0), (right, 400.0)) if text]
+        words = tuple(word for part in parts for word in part.words)
+        offsets = tuple(offset for part in parts for offset in part.offsets)
+        made.append(Line(words, offsets, (len(parts[0].words),) if len(parts) > 1 else ()))
+    return document(*made)
+
+
+def test_forms_side_by_side_are_read_column_by_column() -> None:
+    made = _two_columns(
+        ("IKU 1", "IKU 2"),
+        ("Nama indikator : Persentase A", "Nama indikator : Jumlah B"),
+        ("Sasaran : Meningkatnya C", "Sasaran : Meningkatnya D"),
+        ("Formula : luas tahun n dikurangi", "Formula : Banyaknya B"),
+        ("          dibagi luas tahun n-1", ""),
+        ("Satuan : %", "Satuan : Unit"),
+        ("Target : 12", "Target : 185"),
+        ("Sumber data : SK", "Sumber data : Laporan"),
+    )
+    (found,) = find_labelled_tables(made)
+    told = [{name: quote.text for name, quote in row.fields.items()} for row in found.rows]
+    assert [(row["no"], row["indikator"], row["sasaran"], row["target"]) for row in told] == [
+        ("1", "Persentase A", "Meningkatnya C", "12"),
+        ("2", "Jumlah B", "Meningkatnya D", "185"),
+    ]
+    assert told[0]["formula"] == "luas tahun n dikurangi dibagi luas tahun n-1"
+
+
+def test_a_goal_below_its_indicator_is_that_indicators() -> None:
+    lines = "Indikator : A\nSasaran : Meningkatnya B\nTarget : 5\n\nIndikator : C\nSasaran : Meningkatnya D\nTarget : 6"
+    (found,) = find_labelled_tables(document(lines))
+    assert [(r.fields["indikator"].text, r.fields["sasaran"].text, r.fields["target"].text) for r in found.rows] == [
+        ("A", "Meningkatnya B", "5"),
+        ("C", "Meningkatnya D", "6"),
+    ]
+
+
+def test_a_goal_above_its_indicators_holds_until_the_next() -> None:
+    first = "Sasaran : Meningkatnya A\nIndikator : B\nTarget : 5\nIndikator : C\nTarget : 6\n"
+    lines = f"{first}Sasaran : Meningkatnya D\nIndikator : E\nTarget : 7"
+    (found,) = find_labelled_tables(document(lines))
+    assert [(r.fields["indikator"].text, r.fields["sasaran"].text) for r in found.rows] == [
+        ("B", "Meningkatnya A"),
+        ("C", "Meningkatnya A"),
+        ("E", "Meningkatnya D"),
+    ]
