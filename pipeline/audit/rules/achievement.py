@@ -68,11 +68,12 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
         right = any(abs(way - printed) <= max(_NEAR, 0.01 * abs(way)) for way in ways)
         capped = printed in (100.0, 120.0, 150.0) and max(ways) > printed  # offices may cut it at a highest value
         best = ways[0]
+        told = f"{best:.2f}%".replace(".", ",")
         quotes = [y.value.quote for y in record.yearly if y.kind in ("target", "realisasi")][:2]
         yield Check(
             right or capped, quotes=(achieved.quote, *quotes), found=achieved.raw,
-            expected=f"{best:.2f}%".replace(".", ","), **on_row(dossier, record),
-            message_id=f"Capaian tercetak {achieved.raw}, tetapi target dan realisasinya memberi {best:.2f}%.",
+            expected=told, **on_row(dossier, record),
+            message_id=f"Capaian tercetak {achieved.raw}, tetapi target dan realisasinya memberi {told}.",
             message_en=f"The achievement is printed as {achieved.raw}, but target and realisation give {best:.2f}%.",
         )  # fmt: skip
 

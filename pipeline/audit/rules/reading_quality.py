@@ -17,6 +17,7 @@ from reference.load import read_settings
 # rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
 _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
 # why a document gave nothing, the most telling first
+_COVER = 80  # words of the page that a portfolio opens with ("For the best experience, open this PDF portfolio in ...")
 _WHY_EMPTY = (
     "attachments",
     "xfa_form",
@@ -192,6 +193,9 @@ def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         return
     n_words = sum(dossier.ledger.values())
     codes = {code for code, _, _ in dossier.notes}
+    # a portfolio's cover gives none: what it carries is read as documents of their own, which its note tells
+    if n_words <= _COVER and "attachments" in codes and not any(note_texts()[c].loss for c in codes if c in note_texts()):
+        return
     why = next((code for code in _WHY_EMPTY if code in codes), "" if n_words else "no_text")
     text = note_texts().get(why)
     known = text if text is not None else note_texts()["nothing_recognised"]

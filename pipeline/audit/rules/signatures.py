@@ -95,7 +95,7 @@ def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
             sure = min(word.confidence for word in record.nip.quote.words)
             yield Check(
-                sure >= 0.8, quotes=(record.nip.quote,), found=f"{sure:.2f}", expected="≥ 0.80",
+                sure >= 0.8, quotes=(record.nip.quote,), found=f"{sure:.0%}", expected="≥ 80%",
                 message_id="Angka NIP terbaca dengan keyakinan rendah; bandingkan dengan halaman aslinya.",
                 message_en="The digits of the NIP were read with low confidence; compare with the page.",
                 **on_signature(dossier, record),

@@ -60,8 +60,8 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         doubtful = weakest.confidence < 0.5
         yield Check(
             sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
-            found=f"{weakest.text} ({weakest.confidence:.2f})" if doubtful else f"{sure:.2f}",
-            expected="≥ 0.5" if doubtful else "≥ 0.75",
+            found=f"{weakest.text} ({weakest.confidence:.0%})" if doubtful else f"{sure:.0%}",
+            expected="≥ 50%" if doubtful else "≥ 75%",
             message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
             message_en="This row was read with low confidence; compare with the page.", **on_row(dossier, record),
         )  # fmt: skip
@@ -83,7 +83,7 @@ def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator
                 continue
             sure = min(w.confidence for w in figures)
             yield Check(
-                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.2f})", expected="≥ 0.75",
+                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.0%})", expected="≥ 75%",
                 message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
                 message_en="This figure was read with low confidence; compare with the page.", **on_row(dossier, record),
             )  # fmt: skip

@@ -211,6 +211,7 @@ def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     severity="warning",
     title_id="Target tidak lebih buruk daripada kondisi awal.",
     source="PermenPANRB 88/2021, LKE 1.b; Permendagri 86/2017 (kondisi awal)",
+    folds=True,
 )
 def target_is_no_worse_than_the_baseline(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The last target of an indicator is not worse than the state from which it starts."""

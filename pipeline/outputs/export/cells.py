@@ -39,7 +39,7 @@ def _entry(entry: Mapping[str, Any]) -> str:
         name = next((v for k, v in entry.items() if k != "n"), "")
         return f"{name} ({entry['n']}×)"
     if "score" in entry:
-        return f"{entry.get('value')} ({entry['score']:.2f})" if entry["score"] is not None else str(entry.get("value"))
+        return f"{entry.get('value')} ({entry['score']:.0%})" if entry["score"] is not None else str(entry.get("value"))
     head = " ".join(str(entry[k]) for k in ("kind", "reg_type") if entry.get(k))
     number = "/".join(str(entry[k]) for k in ("number", "year") if entry.get(k))
     title = str(entry.get("title") or "")

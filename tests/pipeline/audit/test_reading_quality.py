@@ -83,6 +83,21 @@ def test_document_without_content_says_why(notes: list[tuple[str, int | None]], 
     assert told in check.message_id
 
 
+@pytest.mark.parametrize(
+    ("words", "more", "told"),
+    [
+        pytest.param(40, [], 0, id="cover_of_a_portfolio"),
+        pytest.param(400, [], 1, id="report_with_an_attachment"),
+        pytest.param(40, [("page_failed", 1)], 1, id="page_lost"),
+    ],
+)
+def test_a_portfolio_whose_documents_are_read_by_themselves_is_not_empty(
+    words: int, more: list[tuple[str, int | None]], told: int
+) -> None:
+    made = replace(noted(("attachments", None), *more), status="no_content", ledger={"text": words})
+    assert [c.passed for c in document_gives_content(made, Corpus(()))] == [False] * told
+
+
 def test_hidden_words_are_told_at_their_row() -> None:
     rows = [["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET"], ["1", "Mutu", "Indeks kepuasan", "88"]]
     read = document(table(rows))

@@ -88,7 +88,7 @@ def test_a_goal_in_doubt_is_told_though_its_row_was_read_well() -> None:
     row = {"sasaran": doubtful, "indikator": scanned("Indeks kepuasan"), "target": scanned("80")}
     blocks = Blocks(tables=(IndikatorTable((IndikatorRow(row),)),))
     (check,) = failed(blocks, "row_is_read_with_confidence")
-    assert check.found == "SE ANE me. Mila. (0.25)"
+    assert check.found == "SE ANE me. Mila. (25%)"
 
 
 @pytest.mark.parametrize(

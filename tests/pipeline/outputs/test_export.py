@@ -164,7 +164,7 @@ def test_a_workbook_open_elsewhere_is_told_and_kept(
         pytest.param(["Drs.", "H."], "Drs.; H.", id="words"),
         pytest.param([{"kind": "LN", "year": 2004, "number": "125"}], "LN 125/2004", id="gazette"),
         pytest.param([{"name_raw": "A. Budi", "n": 2}], "A. Budi (2×)", id="spelling"),
-        pytest.param([{"value": "A", "score": 0.5}], "A (0.50)", id="candidate"),
+        pytest.param([{"value": "A", "score": 0.5}], "A (50%)", id="candidate"),
         pytest.param([{"reg_type": "UU", "number": "9", "year": 2015, "title": None}], "UU 9/2015", id="amendment"),
         pytest.param([], "", id="empty"),
     ],
