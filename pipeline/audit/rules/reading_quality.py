@@ -194,7 +194,11 @@ def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     n_words = sum(dossier.ledger.values())
     codes = {code for code, _, _ in dossier.notes}
     # a portfolio's cover gives none: what it carries is read as documents of their own, which its note tells
-    if n_words <= _COVER and "attachments" in codes and not any(note_texts()[c].loss for c in codes if c in note_texts()):
+    if (
+        n_words <= _COVER
+        and "attachments" in codes
+        and not any(note_texts()[c].loss for c in codes if c in note_texts())
+    ):
         return
     why = next((code for code in _WHY_EMPTY if code in codes), "" if n_words else "no_text")
     text = note_texts().get(why)
