@@ -1,11 +1,11 @@
-"""What was read from a picture and may be misread: doubts of rows, signatures and legal items, told from their words."""
+"""What may be misread, from a picture or in letters that lie: doubts of rows, signatures and legal items, from their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.model.blocks import Blocks, IndikatorRow, LegalItem, SignatureBlock
+from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, LegalItem, SignatureBlock
 from extractors.model.document import Document
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote, Word
@@ -17,7 +17,12 @@ _NEAR = 2.0  # points by which unread print may stand off a row's words
 
 
 def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
-    """Return the blocks, those in doubt whose words were not read surely from a picture or that have unread print beside them."""
+    """Return the blocks, those in doubt whose words were not read surely from a picture or that have unread print beside them,
+    and those with a digit that looks other than the file says.
+    """
+    disputed = {page.number: page.disputed for page in document.pages if page.disputed}
+    if disputed:
+        blocks = _with_disputed(blocks, disputed)
     if not any(page.source in ("ocr", "mixed") for page in document.pages):
         return blocks
     unread = {page.number: page.unread for page in document.pages if page.unread}
@@ -63,6 +68,42 @@ def _beside_unread(words: Sequence[Word], unread: dict[int | None, tuple[Box, ..
         if any(top <= box.cy <= bottom for box in boxes):
             return True
     return False
+
+
+def _with_disputed(blocks: Blocks, disputed: dict[int | None, tuple[Box, ...]]) -> Blocks:
+    """Return the blocks, those in doubt whose words stand on letters that look other than the file says."""
+
+    def told(*quotes: Quote) -> tuple[str, ...]:
+        words = [word for quote in quotes for word in quote.words]
+        return ("letters_differ",) if any(_lies_on(word, disputed) for word in words) else ()
+
+    def of_table(table: IndikatorTable) -> IndikatorTable:
+        rows = [
+            replace(row, doubts=_joined(row.doubts, told(*row.fields.values(), *(year.value for year in row.yearly))))
+            for row in table.rows
+        ]
+        return replace(table, rows=tuple(rows))
+
+    return replace(
+        blocks,
+        tables=tuple(map(of_table, blocks.tables)),
+        signatures=tuple(
+            replace(one, doubts=_joined(one.doubts, told(one.name, one.nip, one.jabatan, one.date)))
+            for one in blocks.signatures
+        ),
+        legal_items=tuple(replace(one, doubts=_joined(one.doubts, told(one.text))) for one in blocks.legal_items),
+    )
+
+
+def _lies_on(word: Word, disputed: dict[int | None, tuple[Box, ...]]) -> bool:
+    """Return whether a word with a digit stands on disputed letters; words without one say the same either way."""
+    box = word.place.box
+    if box is None or not any(c.isdigit() for c in word.text):
+        return False
+    return any(
+        min(box.x1, one.x1) > max(box.x0, one.x0) and box.top <= one.cy <= box.bottom
+        for one in disputed.get(word.place.page, ())
+    )
 
 
 def _signature(block: SignatureBlock) -> SignatureBlock:

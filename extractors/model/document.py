@@ -193,7 +193,8 @@ class Page:
     `images`: boxes of pictures (they may hide a signature). `source`: where the words come from. `turned`: degrees
     clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
     of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
-    fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why.
+    fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why. `disputed`: boxes of letters
+    that look other than the file says.
     """
 
     number: int | None
@@ -208,6 +209,7 @@ class Page:
     unread: tuple[Box, ...] = ()
     bars: tuple[Box, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    disputed: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

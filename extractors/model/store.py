@@ -72,11 +72,12 @@ def _page(page: Page) -> list[Any]:
         [_numbers(box) for box in page.unread],
         [_numbers(box) for box in page.bars],
         [[one.reason, _line(Line(one.words))] for one in page.set_aside],
+        [_numbers(box) for box in page.disputed],
     ]
 
 
 def _read_page(tree: list[Any]) -> Page:
-    number, width, height, source, turned, images, blocks, heads, feet, unread, bars, aside = tree
+    number, width, height, source, turned, images, blocks, heads, feet, unread, bars, aside, *more = tree
     return Page(
         number,
         width,
@@ -90,6 +91,7 @@ def _read_page(tree: list[Any]) -> Page:
         tuple(Box(*box) for box in unread),
         tuple(Box(*box) for box in bars),
         tuple(SetAside(reason, _read_line(line).words) for reason, line in aside),
+        tuple(Box(*box) for box in (more[0] if more else ())),  # readings stored before know none
     )
 
 

@@ -49,7 +49,8 @@ class Glyph(NamedTuple):
 class PageGlyphs:
     """Glyphs in the order of drawing, axis-aligned strokes and pictures of a page; `notes` counts what was left out.
 
-    `aside`: glyphs that nobody sees, each with the reason why, in the order of drawing.
+    `aside`: glyphs that nobody sees, each with the reason why, in the order of drawing. `disputed`: where letters stand that
+    look other than the file says.
     """
 
     width: float
@@ -60,6 +61,7 @@ class PageGlyphs:
     images: list[Box] = field(default_factory=list)
     aside: list[tuple[str, Glyph]] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    disputed: list[Box] = field(default_factory=list)
 
     def add_stroke(self, box: Box) -> None:
         """Add the middle line of a thin box as a stroke; a dot counts along both axes."""
@@ -123,6 +125,7 @@ def turn(drawn: PageGlyphs, degrees: int) -> PageGlyphs:
     made = PageGlyphs(height if swap else width, width if swap else height, notes=drawn.notes)
     made.glyphs = [_turn_glyph(g, degrees, width, height) for g in drawn.glyphs]
     made.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
+    made.disputed = [box.turned(degrees, width, height) for box in drawn.disputed]
     made.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
     for s in drawn.horizontal:
         made.add_stroke(Box(s.start, s.at, s.end, s.at).turned(degrees, width, height))

@@ -8,7 +8,7 @@ from typing import Final
 
 from reference.load import read_text
 
-_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}|\*{1,3}\)?|[†‡])(?:,(?:\d{1,2}|\*{1,3})\)?)*")
+_MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}|\*{1,3}\d?\)?|[†‡])(?:,(?:\d{1,2}|\*{1,3})\)?)*")
 _POWER: Final = re.compile(r"(?:.*\D)?10")  # 10² is a hundred, not ten with a note
 _FORMULA: Final = frozenset(")]}^/*+-=×÷√∑Σ(<>|")
 

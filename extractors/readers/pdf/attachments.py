@@ -1,56 +1,120 @@
-"""Documents that a PDF carries inside: a portfolio, a report attached to its letter."""
+"""Documents that a PDF carries inside: a portfolio, a report attached to its letter or pinned to a page."""
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
-_SIGN = (
-    b"/EmbeddedFile"  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
+_SIGNS: Final = (
+    b"/EmbeddedFile",  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
+    b"/FileAttachment",
 )
-_MOST = 100
-_MOST_BYTES = 200_000_000  # of all of them
+_MOST: Final = 100
+_MOST_BYTES: Final = 200_000_000  # of all of them
+_MOST_REFUSED: Final = 3  # files too large before the others are only counted: each is unpacked to learn its size
+_MOST_PAGES: Final = 500  # whose pins are looked at
+_MOST_PINS: Final = 500  # annotations of one page
 
 
 def may_hold_attachments(data: Any) -> bool:
     """Return whether the bytes of a file (or a memory map of them) are a PDF's that may carry files."""
-    return bool(data.find(b"%PDF-", 0, 1024) >= 0 and data.find(_SIGN) >= 0)
+    return bool(data.find(b"%PDF-", 0, 1024) >= 0 and any(data.find(sign) >= 0 for sign in _SIGNS))
 
 
 def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[str, bytes]:
     """Return the bytes of each document that a PDF carries, by a name of its own.
 
-    `is_document`: whether bytes are a document of their own; other files are left out.
+    `is_document`: whether bytes are a document of their own; other files are left out, and so are those beyond the limits.
     """
-    return dict(_attachments(data, is_document)) if may_hold_attachments(data) else {}
-
-
-def _attachments(data: bytes, is_document: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:
-    names: set[str] = set()
-    left = _MOST_BYTES
+    if not may_hold_attachments(data):
+        return {}
     try:
         document: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        return
+        return {}
+    found: dict[str, bytes] = {}
+    seen: set[tuple[str, bytes]] = set()
     try:
-        for index in range(min(_MOST, document.count_attachments())):
-            try:
-                one = document.get_attachment(index)
-                inner = bytes(one.get_data())
-            except pdfium.PdfiumError:
+        for index, one in enumerate(_within(document)):
+            inner = _bytes_of(one) if one is not None else b""
+            if one is None or not is_document(inner):
                 continue
-            if not is_document(inner):
-                continue
-            left -= len(inner)
-            if left < 0:
-                return
-            name = PurePosixPath(one.get_name().replace("\\", "/")).name.replace("\0", "") or f"{index + 1}"
-            while name in names:
-                name = f"{index + 1}-{name}"
-            names.add(name)
-            yield name, inner
+            told = plain = PurePosixPath(_name_of(one).replace("\\", "/")).name.replace("\0", "") or f"{index + 1}"
+            if (plain, inner) in seen and index >= document.count_attachments():
+                continue  # pinned to a page and listed, too
+            seen.add((plain, inner))
+            while told in found:
+                told = f"{index + 1}-{told}"
+            found[told] = inner
     finally:
         document.close()
+    return found
+
+
+def count_attachments(document: Any) -> tuple[int, int]:
+    """Return how many files a PDF opened by pdfium carries, and how many of them lie beyond the limits."""
+    taken = list(_within(document))
+    n_all = sum(1 for _ in _attached(document))
+    return n_all, n_all - sum(one is not None for one in taken)
+
+
+def _within(document: Any) -> Iterator[Any | None]:
+    """Yield the files that a PDF carries within the limits, None for one that is too large."""
+    left, refused = _MOST_BYTES, 0
+    for number, one in enumerate(_attached(document)):
+        if number >= _MOST or refused >= _MOST_REFUSED:
+            return
+        size = _size_of(one)
+        if size > left:
+            refused += 1
+            yield None
+        else:
+            left -= size
+            yield one
+
+
+def _attached(document: Any) -> Iterator[Any]:
+    """Yield the files of the file's own list, then those pinned to its pages."""
+    for index in range(document.count_attachments()):
+        one = pdfium_c.FPDFDoc_GetAttachment(document, index)
+        if one:
+            yield one
+    for number in range(min(_MOST_PAGES, len(document))):
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            continue
+        for index in range(min(_MOST_PINS, pdfium_c.FPDFPage_GetAnnotCount(page))):
+            pin = pdfium_c.FPDFPage_GetAnnot(page, index)
+            if not pin:
+                continue
+            if pdfium_c.FPDFAnnot_GetSubtype(pin) == pdfium_c.FPDF_ANNOT_FILEATTACHMENT:
+                one = pdfium_c.FPDFAnnot_GetFileAttachment(pin)
+                if one:
+                    yield one
+            pdfium_c.FPDFPage_CloseAnnot(pin)
+        page.close()
+
+
+def _size_of(one: Any) -> int:
+    size = ctypes.c_ulong()
+    pdfium_c.FPDFAttachment_GetFile(one, None, 0, size)
+    return size.value
+
+
+def _bytes_of(one: Any) -> bytes:
+    size = ctypes.c_ulong(_size_of(one))
+    buffer = (ctypes.c_char * size.value)()
+    return bytes(buffer) if size.value and pdfium_c.FPDFAttachment_GetFile(one, buffer, size.value, size) else b""
+
+
+def _name_of(one: Any) -> str:
+    size = pdfium_c.FPDFAttachment_GetName(one, None, 0)
+    buffer = (pdfium_c.FPDF_WCHAR * (size // 2))()
+    pdfium_c.FPDFAttachment_GetName(one, buffer, size)
+    return bytes(memoryview(buffer)).decode("utf-16-le", "replace").rstrip("\0")

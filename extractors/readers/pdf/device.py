@@ -6,8 +6,10 @@ needs eight of them. The figures are pdfplumber's to the last bit (tests hold bo
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -16,10 +18,13 @@ from pdfminer.utils import apply_matrix_rect
 from extractors.readers.pdf.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.font_letters import letter_of, says
 from extractors.readers.pdf.interpreter import Interpreter
-from extractors.readers.pdf.painted_paths import paths_of, rectangle_of
+from extractors.readers.pdf.painted_paths import clip_box, paths_of, rectangle_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
+_BODY: Final = 0.5  # of a size: how high a small letter stands
+Edges = tuple[float, float, float, float]  # left, bottom, right, top
+Placed = tuple[float, float, float, float, float]  # a line's bottom, top, baseline, size and direction
 
 
 class _Device(PDFLayoutAnalyzer):
@@ -33,12 +38,15 @@ class _Device(PDFLayoutAnalyzer):
         self.notes: Counter[str] = Counter()
         self.opaque = True  # of what is filled now
         self.clip: Any = None  # (the clip before, path, matrix) of what is painted now
+        self.clips_text = True  # whether letters outside it are not seen
         self.marked: list[tuple[bool, int, str]] = []  # open marked content: not shown, first span, its ActualText
         self._off = 0  # open marked contents that are not shown
         self._mode = 0
         self._painted = 0
         self._room = most
         self._letters: dict[Any, dict[int, tuple[str, float]]] = {}
+        self._disputed: dict[Any, set[int]] = {}  # of each font the letters that look other than the file says
+        self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
         self._angles: dict[tuple[float, float], float] = {}
 
     def receive_layout(self, ltpage: Any) -> None:
@@ -65,7 +73,9 @@ class _Device(PDFLayoutAnalyzer):
         drawn = "".join([mark.text for mark in marks])
         if says(drawn):
             # the letters can be read: what the file says beside them is only compared
-            self.notes["letters_differ"] += _digits(drawn) != _digits(actual)
+            if _digits(drawn) != _digits(actual):
+                self.notes["letters_differ"] += 1
+                self.spans[first:] = [span._replace(disputed=True) for span in self.spans[first:]]
             return
         if not marks:
             return
@@ -147,7 +157,12 @@ class _Device(PDFLayoutAnalyzer):
         y0, y1 = d * low + base, d * (low + fontsize) + base
         if y1 < y0:
             y0, y1 = y1, y0
-        self._keep(marks, font, (y0, y1, base + d * rise, y1 - y0, self._angle(a, b)), graphicstate)
+        disputed = self._disputed.get(font)
+        differs = disputed is not None and any(
+            cid in disputed for told in seq if isinstance(told, bytes) for cid in font.decode(told)
+        )
+        line = y0, y1, base + d * rise, y1 - y0, self._angle(a, b)
+        self._keep(marks, font, line, graphicstate, disputed=differs)
         return x, y
 
     def render_char(
@@ -169,12 +184,12 @@ class _Device(PDFLayoutAnalyzer):
         a, b, c, d, x, y = matrix
         x, y = x + c * rise, y + d * rise
         size = y1 - y0 if upright else x1 - x0
-        self._keep([Mark(text, x0, x1, x)], font, (y0, y1, y, size, self._angle(a, b)), graphicstate)
+        differs = cid in self._disputed.get(font, ())
+        line = y0, y1, y, size, self._angle(a, b)
+        self._keep([Mark(text, x0, x1, x)], font, line, graphicstate, disputed=differs)
         return advance
 
-    def _keep(
-        self, marks: list[Mark], font: Any, line: tuple[float, float, float, float, float], graphicstate: Any
-    ) -> None:
+    def _keep(self, marks: list[Mark], font: Any, line: Placed, graphicstate: Any, *, disputed: bool) -> None:
         """Keep letters of one line (bottom, top, baseline, size, direction) as far as there is room on the page."""
         if len(marks) > self._room:
             self.left_out += len(marks) - self._room
@@ -182,16 +197,42 @@ class _Device(PDFLayoutAnalyzer):
         if marks:
             self._room -= len(marks)
             hidden = "layer_off" if self._off else "invisible_text" if self._mode in (3, 7) else ""
-            self.spans.append(
-                Span(marks, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, hidden)
-            )
+            for part, reason in (
+                ((marks, hidden),) if self.clip is None or hidden or not self.clips_text else self._clipped(marks, line)
+            ):
+                self.spans.append(
+                    Span(
+                        part, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, reason,
+                        disputed,
+                    )
+                )  # fmt: skip
+
+    def _clipped(self, marks: list[Mark], line: Placed) -> Iterator[tuple[list[Mark], str]]:
+        """Yield the letters in their order, in parts: words of which the clipping paths leave nothing, and the others."""
+        known = self._clips.get(id(self.clip))
+        if known is None:
+            known = self._clips[id(self.clip)] = self.clip, clip_box(self.clip)
+        if known[1] is None:
+            yield marks, ""
+            return
+        left, below, right, above = known[1]
+        y0, y1, y, size, angle = line
+        low, high = (y, y + _BODY * size) if angle == 0 else (y0, y1)
+        if low >= below and high <= above and marks[0].x0 >= left and marks[-1].x1 <= right:  # nearly always
+            yield marks, ""
+            return
+        outside = high <= below or low >= above
+        for hidden, part in itertools.groupby(_by_word(marks, left, right), key=lambda one: outside or one[1]):
+            yield [mark for one, _ in part for mark in one], "clipped_text" if hidden else ""
 
     def _letter(self, font: Any, cid: int) -> tuple[str, float]:
         """Return the text of a letter and its width, in sizes."""
         letters = self._letters.setdefault(font, {})
         if cid not in letters:
             text, doubted = letter_of(font, cid)
-            self.notes["letters_differ"] += doubted
+            if doubted:
+                self.notes["letters_differ"] += 1
+                self._disputed.setdefault(font, set()).add(cid)
             letters[cid] = text, font.char_width(cid)
         return letters[cid]
 
@@ -209,6 +250,13 @@ def draw(page: Any, most: int) -> Drawing:
     interpreter = Interpreter(page.pdf.rsrcmgr, device)
     interpreter.process_page(page.page_obj)
     return Drawing(device.spans, paths_of(page, device.page), device.left_out, +device.notes)
+
+
+def _by_word(marks: list[Mark], left: float, right: float) -> Iterator[tuple[list[Mark], bool]]:
+    """Yield the letters of each word (blanks by themselves), and whether all of it lies left or right of these edges."""
+    for blank, group in itertools.groupby(marks, key=lambda mark: mark.text.isspace()):
+        word = list(group)
+        yield word, not blank and all(mark.x1 <= left or mark.x0 >= right for mark in word)
 
 
 def _digits(text: str) -> str:

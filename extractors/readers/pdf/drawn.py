@@ -21,6 +21,7 @@ class Span(NamedTuple):
 
     In points from the page's bottom left; `y` is the baseline, `ink` their colour, `space` the name of its colour space.
     `order`: how many paths and pictures were painted before; `hidden`: why a viewer does not show it ("" where it does).
+    `disputed`: a digit of it looks other than the file says.
     """
 
     marks: list[Mark]
@@ -34,6 +35,7 @@ class Span(NamedTuple):
     space: str
     order: int = 0
     hidden: str = ""
+    disputed: bool = False
 
 
 class PaintedPath(NamedTuple):

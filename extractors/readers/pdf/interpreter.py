@@ -20,6 +20,7 @@ from extractors.readers.pdf.content import read_content
 from extractors.readers.pdf.font_letters import keep_names, read_bytes
 from extractors.readers.pdf.layers import Layers
 from extractors.readers.pdf.limits import refuse_endless_font
+from extractors.readers.pdf.painted_paths import edge_of
 from extractors.readers.pdf.streams import MOST_FONTS
 
 MOST_FORMS: Final = 4000  # forms drawn on one page
@@ -69,12 +70,14 @@ class Interpreter(PDFPageInterpreter):
             if not self._is_shown(one.layer):
                 continue
             device.opaque, device.clip, kept = True, None, len(device.marked)
+            device.clips_text = False  # a value longer than its field is there to be read by scrolling
             inner = self.subinterp()
             device.begin_figure("annotation", one.box, mult_matrix(one.matrix, ctm))
             inner.render_contents(one.resources, [one.stream], ctm=mult_matrix(one.matrix, ctm))
             device.end_figure("annotation")
             while len(device.marked) > kept:
                 device.close_content()
+        device.clips_text = True
 
     def subinterp(self) -> Any:
         """Return the interpreter of a form: it spends from the same budget."""
@@ -231,6 +234,9 @@ class Interpreter(PDFPageInterpreter):
         layer = drawn.get("OC") if drawn is not None and hasattr(drawn, "get") else None
         before = device.opaque, device.clip, len(device.marked)
         device.open_content(shown=self._is_shown(layer), actual="")
+        edge = edge_of(drawn)
+        if edge is not None:
+            device.clip = device.clip, edge[0], mult_matrix(edge[1], self.ctm)
         super().do_Do(name)
         while len(device.marked) > before[2]:
             device.close_content()

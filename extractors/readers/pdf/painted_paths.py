@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from pdfminer.layout import LTContainer, LTCurve, LTImage, LTLine, LTRect
-from pdfminer.utils import apply_matrix_pt
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
 from extractors.readers.pdf.drawn import PaintedPath
 
@@ -77,6 +78,38 @@ def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:
         x0, x1 = max(x0, min(x for x, _ in corners)), min(x1, max(x for x, _ in corners))
         y0, y1 = max(y0, min(y for _, y in corners)), min(y1, max(y for _, y in corners))
     return None
+
+
+def clip_box(clip: Any) -> tuple[float, float, float, float] | None:
+    """Return the box inside which clipping paths leave anything, from the page's bottom left; None where they do not say."""
+    found: tuple[float, float, float, float] | None = None
+    for _ in range(_MOST_CLIPS):
+        if clip is None:
+            break
+        clip, path, matrix = clip
+        corners = [
+            apply_matrix_pt(matrix, (step[at], step[at + 1])) for step in path for at in range(1, len(step) - 1, 2)
+        ]
+        if not corners:
+            continue
+        xs, ys = zip(*corners, strict=True)
+        box = min(xs), min(ys), max(xs), max(ys)
+        found = box if found is None else (*map(max, found[:2], box[:2]), *map(min, found[2:], box[2:]))
+    return found
+
+
+def edge_of(drawn: Any) -> tuple[list[tuple[Any, ...]], Any] | None:
+    """Return the box outside which a form shows nothing, as a path, and the form's matrix; None for a picture or no box."""
+    if not isinstance(drawn, PDFStream) or "BBox" not in drawn:
+        return None
+    try:
+        x0, y0, x1, y1 = (float(resolve1(v)) for v in resolve1(drawn["BBox"]))
+        a, b, c, d, e, f = (float(resolve1(v)) for v in resolve1(drawn.get("Matrix", MATRIX_IDENTITY)))
+    except (TypeError, ValueError):
+        return None
+    if x0 == x1 or y0 == y1:
+        return None
+    return [("m", x0, y0), ("l", x1, y0), ("l", x1, y1), ("l", x0, y1), ("h",)], (a, b, c, d, e, f)
 
 
 def _is_upright(corners: Sequence[tuple[float, float]]) -> bool:

@@ -13,7 +13,7 @@ from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
 from extractors.readers.pdf.annotations import has_dynamic_form
-from extractors.readers.pdf.attachments import may_hold_attachments
+from extractors.readers.pdf.attachments import count_attachments, may_hold_attachments
 from extractors.readers.pdf.by_pdfium import (
     drawn_by_pdfium,
     fill_unmapped,
@@ -98,13 +98,18 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
         turned=turned,
         bars=reading.bars,
         set_aside=reading.aside,
+        disputed=tuple(drawn.disputed),
     )
 
 
 def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
     """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
-    if may_hold_attachments(data) and pdfium_document is not None and pdfium_document.count_attachments():
-        yield ReaderNote("attachments", detail=str(pdfium_document.count_attachments()))
+    if may_hold_attachments(data) and pdfium_document is not None:
+        carried, beyond = count_attachments(pdfium_document)
+        if carried:
+            yield ReaderNote("attachments", detail=str(carried))
+        if beyond:
+            yield ReaderNote("attachments_beyond", detail=str(beyond))
     if plumber is not None and has_dynamic_form(plumber.doc.catalog):
         yield ReaderNote("xfa_form")
 

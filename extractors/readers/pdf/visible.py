@@ -41,6 +41,8 @@ def add_spans(
     unpainted = _unpainted(spans)
     for span in spans:
         glyphs = glyphs_of(span)
+        if span.disputed and glyphs:
+            drawn.disputed.append(Box.around([glyph.box for glyph in glyphs]))
         hidden = span.hidden
         if hidden == "invisible_text":
             if not unpainted:
@@ -62,6 +64,8 @@ def add_spans(
             glyphs = _uncovered(drawn, glyphs, span.order, covers)
         whole = _are_within(drawn, glyphs)
         drawn.glyphs += glyphs if whole else [glyph for glyph in glyphs if is_seen(drawn, glyph)]
+    if drawn.notes["clipped_text"]:
+        _forget_drawn_again(drawn)
 
 
 def _unpainted(spans: Sequence[Span]) -> bool:
@@ -71,8 +75,26 @@ def _unpainted(spans: Sequence[Span]) -> bool:
 
 
 def _put_aside(drawn: PageGlyphs, reason: str, glyphs: Sequence[Glyph]) -> None:
-    drawn.notes[reason] += sum(not glyph.text.isspace() for glyph in glyphs)
+    count = sum(not glyph.text.isspace() for glyph in glyphs)
+    if not count:
+        return
+    drawn.notes[reason] += count
     drawn.aside += [(reason, glyph) for glyph in glyphs]
+
+
+def _forget_drawn_again(drawn: PageGlyphs) -> None:
+    """Forget the letters outside a clipping path that are drawn again where they are seen: a line drawn once for each part."""
+    seen = {(glyph.text, round(glyph.x), round(glyph.y)) for glyph in drawn.glyphs}
+    near = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    left: list[tuple[str, Glyph]] = []
+    for reason, glyph in drawn.aside:
+        x, y = round(glyph.x), round(glyph.y)
+        again = reason == "clipped_text" and any((glyph.text, x + dx, y + dy) in seen for dx, dy in near)
+        if not again:
+            left.append((reason, glyph))
+    drawn.aside = left
+    drawn.notes["clipped_text"] = sum(r == "clipped_text" and not g.text.isspace() for r, g in left)
+    drawn.notes = +drawn.notes
 
 
 def _uncovered(drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, covers: Sequence[Cover]) -> list[Glyph]:

@@ -35,6 +35,7 @@ def _copied(drawn: PageGlyphs) -> PageGlyphs:
         list(drawn.images),
         list(drawn.aside),
         drawn.notes.copy(),
+        list(drawn.disputed),
     )
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from extractors.readers import is_document
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.attachments import attachments_of
-from tools.stress.raw_pdf import pdf_of, text
+from tools.stress.raw_pdf import pdf_of, stream, text
 
 
 def portfolio(**inner: bytes) -> bytes:
@@ -39,6 +39,37 @@ def test_pictures_of_the_size_of_a_page_are_documents(size: tuple[int, int], tak
     assert list(attachments_of(portfolio(**{"foto.png": out.getvalue()}), is_document)) == (
         ["foto.png"] if taken else []
     )
+
+
+def pinned(inner: bytes, *, listed: bool = False) -> bytes:
+    names = b"/Names<</EmbeddedFiles<</Names[(iku.pdf) 7 0 R]>>>>" if listed else b""
+    return pdf_of(
+        text("Buka berkas tersemat"),
+        b"<</Type/Annot/Subtype/FileAttachment/Rect[60 640 80 660]/FS 7 0 R>>",
+        b"<</Type/Filespec/F(iku.pdf)/UF(iku.pdf)/EF<</F 8 0 R>>>>",
+        stream(inner, b"/Type/EmbeddedFile"),
+        page=b"/Annots[6 0 R]",
+        catalog=names,
+    )
+
+
+@pytest.mark.parametrize("listed", [pytest.param(False, id="pinned_alone"), pytest.param(True, id="listed_too")])
+def test_document_pinned_to_a_page_is_found_once(listed: bool) -> None:
+    inner = pdf_of(text("INDIKATOR KINERJA UTAMA"))
+    data = pinned(inner, listed=listed)
+    assert attachments_of(data, is_document) == {"iku.pdf": inner}
+    assert [note.code for note in pdf.read(data, "0" * 64).notes] == ["attachments"]
+
+
+def test_files_beyond_the_limits_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = pdf_of(text("INDIKATOR KINERJA UTAMA"))
+    data = portfolio(**{"1.pdf": inner, "2.pdf": inner + b"\n" * 5000, "3.pdf": inner})
+    monkeypatch.setattr("extractors.readers.pdf.attachments._MOST_BYTES", 2 * len(inner) + 100)
+    assert sorted(attachments_of(data, is_document)) == ["1.pdf", "3.pdf"]
+    assert [(note.code, note.detail) for note in pdf.read(data, "0" * 64).notes] == [
+        ("attachments", "3"),
+        ("attachments_beyond", "1"),
+    ]
 
 
 def test_file_without_any() -> None:

@@ -98,6 +98,58 @@ def test_box_painted_before_the_text_covers_nothing() -> None:
     assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
 
 
+@pytest.mark.parametrize(
+    ("before", "hidden"),
+    [
+        pytest.param(b"q 10 10 5 5 re W n\n", True, id="clipped_elsewhere"),
+        pytest.param(b"q 60 690 60 20 re W n\n", False, id="clipped_to_the_place"),
+        pytest.param(b"q 60 690 60 20 re W n 60 100 300 300 re W* n\n", True, id="two_clips_that_do_not_meet"),
+        pytest.param(b"q 60 690 14 20 re W n\n", False, id="cut_in_the_middle_of_a_word"),
+        pytest.param(b"q W n\n", False, id="a_clip_of_nothing_said"),
+        pytest.param(b"q 10 10 5 5 re W n Q q\n", False, id="a_clip_that_is_over"),
+    ],
+)
+def test_text_outside_its_clipping_path_is_not_seen(before: bytes, hidden: bool) -> None:
+    document = read(SHOWN + before + text("1380") + b"Q\n" + text("71", x=300, y=680))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
+    assert aside(document) == ([("clipped_text", "1380")] if hidden else [])
+
+
+def test_words_of_a_line_that_a_clip_cuts_off_are_set_aside_alone() -> None:
+    document = read(SHOWN + b"q 60 690 32 20 re W n\n" + text("71 dari 1380") + b"Q\n")
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "71 dari"]
+    assert aside(document) == [("clipped_text", "1380")]
+
+
+@pytest.mark.parametrize(
+    ("box", "hidden"),
+    [pytest.param(b"0 0 100 20", False, id="inside"), pytest.param(b"0 20 100 40", True, id="below_it")],
+)
+def test_text_outside_the_box_of_its_form_is_not_seen(box: bytes, hidden: bool) -> None:
+    form = b"/Type/XObject/Subtype/Form/BBox[" + box + b"]/Resources<</Font<</F1 5 0 R>>>>"
+    document = read(
+        SHOWN + b"q 1 0 0 1 300 600 cm /X Do Q\n" + text("71", y=500),
+        stream(text("1380", x=2, y=5, size=9), form),
+        resources=b"/XObject<</X 6 0 R>>",
+    )
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
+
+
+def test_value_longer_than_its_field_is_whole() -> None:
+    document = read(
+        SHOWN,
+        b"<</Type/Annot/Rect[300 700 330 720]/Subtype/Widget/FT/Tx/V(x)/AP<</N 7 0 R>>>>",
+        stream(
+            b"q 0 0 30 20 re W n " + text("Meningkatnya pelayanan publik", x=2, y=5, size=9) + b"Q",
+            b"/Type/XObject/Subtype/Form/BBox[0 0 30 20]/Resources<</Font<</F1 5 0 R>>>>",
+        ),
+        page=b"/Annots[6 0 R]",
+        catalog=b"/AcroForm<</Fields[6 0 R]>>",
+    )
+    assert " ".join(lines(document)).split()[-3:] == ["Meningkatnya", "pelayanan", "publik"]
+    assert aside(document) == []
+
+
 def test_struck_out_by_a_drawn_line() -> None:
     struck = text("85") + b"0.7 w 72 703 m 83 703 l S\n" + text("88", x=90)
     document = read(SHOWN + struck)
@@ -125,6 +177,7 @@ def test_line_near_a_word_does_not_strike_it(stroke: bytes) -> None:
         pytest.param("90%", "*)", "90%", id="after_percent"),
         pytest.param("Masyarakat", "1)", "Masyarakat", id="after_a_word"),
         pytest.param("Luas", "*", "Luas", id="a_star"),
+        pytest.param("89", "*4", "89", id="a_numbered_star"),
         pytest.param("m", "2", "m2", id="square_metre"),
         pytest.param("jiwa/km", "2", "jiwa/km2", id="a_square_kilometre"),
         pytest.param("10", "6", "106", id="power_of_ten"),
@@ -219,6 +272,10 @@ def test_letters(table: tuple[bytes, bytes], differences: bytes, content: bytes,
     )
     assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
     assert ("letters_differ" in codes(document)) is doubted
+    (box,) = document.pages[0].disputed or (None,)
+    assert (box is not None) is doubted
+    word = next(w for line in document.lines for w in line.words if w.text == shown)
+    assert box is None or (word.place.box is not None and word.place.box.holds(box.cx, box.cy))
 
 
 def _shaded_head(ruled: bytes = b"") -> bytes:
