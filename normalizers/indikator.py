@@ -11,15 +11,14 @@ from functools import cache
 
 from normalizers.lexicon import known
 from normalizers.satuan import find_unit
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 _MARK = re.compile(
     r"^\s*(?:iku\s*)?(?:\d{1,2}(?:[.,]\d{1,2})*\s*[.)]|\d{1,2}(?=\s)|[a-z][.)]|[-–•*])\s*", re.IGNORECASE
 )
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")
-_OFFICE = re.compile(
-    r"\s+(?:kecamatan|kabupaten|kota|kelurahan|provinsi|desa|kec|kab)\.?\s+(?P<name>\w+(?:\s+\w+)?)\s*$", re.IGNORECASE
-)
+_WORDS = read_patterns("meaning_words.toml", "indikator")
+_OFFICE = _WORDS["office"]
 
 
 def group_key(text: str) -> str:

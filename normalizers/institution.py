@@ -12,61 +12,32 @@ from normalizers.institution_id import institution_id as institution_id
 from normalizers.parsed import Parsed
 from normalizers.region_names import tables
 from normalizers.text import fold, squeeze
-from reference.load import read_rows, read_words
+from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
+from reference.shared import region_levels
 
 InstitutionLevel = Literal["kecamatan", "kelurahan", "perangkat_daerah", "pemerintah_daerah", "lainnya"]
 _WEIGHTS = {"instansi": 6.0, "letterhead": 5.0, "decree": 5.0, "cover": 4.0, "title": 3.0, "jabatan": 3.5}
 _CLOSE = 0.8  # share of the votes of the best that makes another office a rival
-_BRANCHES = ("Bidang", "Bagian", "UPT", "Puskesmas")  # parts of an office: no rivals of the whole
 _MISREAD = re.compile(r"[^\w\s.,()/&'’-]")
 _WHOLE = ("kecamatan", "kelurahan", "pemerintah_daerah")  # their names hold no region behind them
-_PARTS = {"Bidang": 0.25, "Bagian": 0.5}  # how much less a part of an office speaks than a whole one
 _ABOVE = 0.3  # how much less an office speaks where one below it is named
-_UNDER = (  # kinds of offices, and those whose letterheads stand above them
-    ("Sekolah", "Dinas"),
-    ("Sekolah", "Kementerian"),
-    ("Perguruan Tinggi", "Kementerian"),
-    ("Kantor", "Kementerian"),
-    ("Pengadilan", "Kementerian"),
-)
 _OFTEN = 3  # mentions of one kind that count: more say nothing new
-_LEAD = re.compile(
-    r"^\W*(?:\d+\W+)?(?:(?:surat\s+)?keputusan|peraturan|indikator\s+kinerja\s+utama(?:\s*\(iku\))?|penetapan|perjanjian\s+kinerja"
-    r"|rencana\s+strategis|laporan\s+kinerja(?:\s+instansi\s+pemerintah)?|tahun(?:\s+anggaran)?\s+[\d\s–-]+|(?:p\s?lt|p\s?lh|pjs?)\b\.?|iku|iki|lkji?p|lakip"
-    r"|ren(?:stra|ja)|rencana\s+(?:kinerja\s+tahunan|kerja|aksi)|pada|direktur(?=\s+(?:rs|rumah|politeknik|akademi))|rektor|ketua(?=\s+(?:pengadilan|mahkamah|komisi))|kepala)\s+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"\s*[,(]?\s*\b(?:tahun|nomor|periode|ta\.?\s*\d|(?:19|20)\d\d)\b.*$", re.IGNORECASE)
-_REGION_TAIL = re.compile(r"\s+(?:kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+\S.*$", re.IGNORECASE)
-_REGION = re.compile(
-    r"\s+(?P<level>kabupaten|kab\b\.?|kota|provinsi|propinsi|prov\b\.?)\s+(?P<name>(?:(?!kabupaten|provinsi|propinsi|prov\b).)+?)"
-    r"(?=\s+(?:kabupaten|provinsi|propinsi|prov\b)|[\s,.;]*$)",
-    re.IGNORECASE,
-)
-_LEVELS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota"}
+_WORDS = read_patterns("meaning_words.toml", "institution")
+_LEAD = _WORDS["lead"]
+_TAIL = _WORDS["tail"]
+_REGION_TAIL = _WORDS["region_tail"]
+_REGION = _WORDS["region"]
 _LONGEST_REGION = 5  # words
-_STOP = re.compile(
-    r"\b(?:dengan|kepala|sekretaris|untuk|selaku|dalam|pada|tentang|bidang|seksi|sub)\b|\W-\W", re.IGNORECASE
-)
-_SENTENCE = re.compile(r"\b(?:yaitu|adalah|yang|sebagai|ini|tersebut|telah|akan|bahwa)\b")
+_STOP = _WORDS["stop"]
+_SENTENCE = _WORDS["sentence"]
 # The office of who signs or decides: "Inspektur X" is head of Inspektorat X, "Bupati X" of the government of Kabupaten X.
-_HEADS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^inspektur\b", re.IGNORECASE), "Inspektorat"),
-    (re.compile(r"^sekretaris\s+daerah\b", re.IGNORECASE), "Sekretariat Daerah"),
-    (re.compile(r"^sekretaris\s+(?:dprd|dewan)\b", re.IGNORECASE), "Sekretariat DPRD"),
-    (re.compile(r"^bupati\b", re.IGNORECASE), "Pemerintah Kabupaten"),
-    (re.compile(r"^wali\s?kota\b", re.IGNORECASE), "Pemerintah Kota"),
-    (re.compile(r"^gubernur\b", re.IGNORECASE), "Pemerintah Provinsi"),
-    (re.compile(r"^menteri\b", re.IGNORECASE), "Kementerian"),
+_HEADS = tuple(
+    (re.compile(row["title"], re.IGNORECASE), row["office"]) for row in read_settings("meaning_words.toml")["head"]
 )
-_SHORT = re.compile(
-    r"^(?!dinas$|badan$)(?:bap|bp|bk|dis|din|dp|rsud|satpol)\w*$", re.IGNORECASE
-)  # "BAPPEDA", "DISHUB" are whole names
-_LOOSE_LEVEL = re.compile(
-    r"\s+(?:kabupaten|kab\.?|kota|provinsi|propinsi|prov\.?)\W*$", re.IGNORECASE
-)  # its name is lost
-_NATION = re.compile(r"\s+(?:republik\s+indonesia|ri)\W*$", re.IGNORECASE)
-_SMALL = frozenset({"dan", "di", "pada", "untuk"})
+_SHORT = _WORDS["short"]  # "BAPPEDA", "DISHUB" are whole names
+_LOOSE_LEVEL = _WORDS["loose_level"]  # its name is lost
+_NATION = _WORDS["nation"]
+_SMALL = frozenset(read_lists("meaning_words.toml", "institution")["small"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +62,20 @@ class InstitutionHint:
 def _kinds() -> tuple[tuple[str, InstitutionLevel, re.Pattern[str]], ...]:
     rows = read_rows("institution.csv")
     return tuple((r["kind"], cast(InstitutionLevel, r["level"]), re.compile(r["pattern"], re.IGNORECASE)) for r in rows)
+
+
+@cache
+def _parts() -> dict[str, float]:
+    """Return the kinds of offices that are parts of others, no rivals of the whole, and how much each speaks beside it."""
+    return {row["kind"]: float(row["part"]) for row in read_rows("institution.csv") if row["part"]}
+
+
+@cache
+def _above(kind: str) -> tuple[str, ...]:
+    """Return the kinds of offices whose letterheads stand above an office of this kind too."""
+    return tuple(
+        above for row in read_rows("institution.csv") if row["kind"] == kind for above in row["below"].split("|")
+    )
 
 
 def parse_institution(text: str) -> Parsed[Institution]:
@@ -145,7 +130,7 @@ def _with_region(name: str) -> str:
     found = _REGION.search(name)
     if found is None:
         return name
-    level = _LEVELS.get(found["level"].casefold().strip("."), "Provinsi")
+    level = region_levels()[found["level"].casefold().strip(".")].title()
     words = _STOP.split(found["name"], maxsplit=1)[0].strip(" ,.").split()
     known = (n for n in range(min(len(words), _LONGEST_REGION), 0, -1) if _is_region(level, words[:n]))
     kept = words[: next(known, len(words))]
@@ -196,18 +181,18 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
         if times[key, hint.kind] > _OFTEN:
             continue
         weight = _WEIGHTS.get(hint.kind, 1.0) * (0.2 if parsed.value.level == "pemerintah_daerah" else 1.0)
-        weight *= _PARTS.get(parsed.value.kind, 1.0)
+        weight *= _parts().get(parsed.value.kind, 1.0)
         kinds.add(parsed.value.kind)
         votes[key] = votes.get(key, 0.0) + weight / times[key, hint.kind]
     if not votes:
         return Parsed()
     for key, told in printings.items():  # a letterhead names those above an office too
-        if told[0].kind in {above for below, above in _UNDER if below in kinds}:
+        if any(told[0].kind in _above(kind) for kind in kinds):
             votes[key] *= _ABOVE
     ranked = sorted(votes, key=lambda k: (votes[k], k), reverse=True)
     best = ranked[0]
     own = dict.fromkeys(notes[best])
-    rivals = [k for k in ranked[1:] if printings[k][0].kind not in _BRANCHES or printings[best][0].kind in _BRANCHES]
+    rivals = [k for k in ranked[1:] if printings[k][0].kind not in _parts() or printings[best][0].kind in _parts()]
     if (rivals and votes[rivals[0]] >= _CLOSE * votes[best]) or _MISREAD.search(printings[best][0].name):
         own["office_unsure"] = None
     regional = [one for one in printings[best] if one.level not in _WHOLE and has_region(one.name)]

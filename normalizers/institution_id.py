@@ -8,17 +8,16 @@ from normalizers.region_names import tables
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
 from normalizers.wilayah import districts_of
-from reference.load import read_rows
+from reference.load import read_lists, read_rows, read_settings
+from reference.shared import heads_of_regions, region_levels
 
-_NO_OFFICE = frozenset({"dinas", "badan", "kantor", "bagian", "biro", "bidang", "seksi", "satuan", "upt", "uptd", "kecamatan",
-                        "kelurahan", "puskesmas", "balai"})  # fmt: skip
-_DROPPED = frozenset({"dan", "serta", "di", "pada", "untuk", "kepala", "pemerintah", "administrasi", "adm"})
+_WORDS = read_lists("meaning_words.toml", "institution_id")
+_NO_OFFICE = frozenset(_WORDS["no_office"])
+_DROPPED = frozenset(_WORDS["dropped"])
 _NEAR = 0.8  # of a misread name of the document's own region
-_HEADS = {"camat": "kecamatan", "lurah": "kelurahan"}
-_LOCAL = frozenset(
-    {"kecamatan", "kelurahan", "desa", "puskesmas"}
-)  # offices of a district: their id keeps the district's code
-_LOCAL_WORDS = _LOCAL | {"camat", "lurah"}
+_HEADS = read_settings("meaning_words.toml")["headed"]
+_LOCAL = frozenset(_WORDS["local"])  # offices of a district: their id keeps the district's code
+_LOCAL_WORDS = _LOCAL | _HEADS.keys()
 
 
 @cache
@@ -33,11 +32,7 @@ def _regions() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def _levels() -> dict[str, str]:
     """Return the level that a word says of the name behind it ("kab": kabupaten); none of a district or of a person."""
-    rows = read_rows("kata_wilayah.csv")
-    officers = ("bupati", "walikota", "gubernur")
-    return {
-        r["word"]: r["level"] for r in rows if not r["name"] and r["level"] != "kecamatan" and r["word"] not in officers
-    }
+    return {w: level for w, level in region_levels().items() if level != "kecamatan" and w not in heads_of_regions()}
 
 
 @cache
@@ -72,7 +67,7 @@ def institution_id(name: str | None, region_code: str | None) -> str | None:
     if code is None or any(_levels().get(w, "kota") != "kota" for w in words[1:]):
         return None
     words = _in_full(_plain(words))
-    if words and (words[0] in ("bupati", "walikota", "gubernur") or words[:2] == ("wali", "kota")):
+    if words and not heads_of_regions().isdisjoint((words[0], " ".join(words[:2]))):
         words = ()
     if not words:
         return f"pemerintah@{code}" if (name and "pemerintah" in fold_words(name)) or printed else None

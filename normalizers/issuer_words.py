@@ -9,10 +9,11 @@ from normalizers.lexicon import known, listed
 from normalizers.region_names import tables
 from normalizers.regulation_kinds import Kind, plain
 from normalizers.similarity import is_one_off
-from reference.load import read_rows, read_settings, read_words
+from reference.load import read_patterns, read_rows, read_settings, read_words
 
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
-_NATIONAL = re.compile(r"(?:men|kepala\s+(?:badan|lembaga)|badan|lembaga|ketua|komisi)", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "issuer_words")
+_NATIONAL = _WORDS["national"]
 _ABBREVIATION = 6  # letters of the longest word in capitals that is taken for an abbreviation
 
 

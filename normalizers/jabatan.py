@@ -8,21 +8,15 @@ from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
-from reference.load import read_words
+from reference.load import read_lists, read_patterns, read_words
 
 JabatanStatus = Literal["definitif", "plt", "plh", "pj", "an"]
-_ACTING: tuple[tuple[JabatanStatus, re.Pattern[str]], ...] = (
-    ("plt", re.compile(r"^(?:p[l1i]t|pelaksana tugas)\b\s*\.?\s*", re.IGNORECASE)),
-    ("plh", re.compile(r"^(?:plh|pelaksana harian)\b\s*\.?\s*", re.IGNORECASE)),
-    ("pj", re.compile(r"^(?:pjs?|penjabat(?: sementara)?)\b\s*\.?\s*", re.IGNORECASE)),
-    ("an", re.compile(r"^(?:a\.?\s?n\b\.?|atas nama\b|u\.?\s?b\b\.?)\s*", re.IGNORECASE)),
-)
-_UB = re.compile(r"\bu\.?\s?b\b\.?", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?<!wakil )\b(?:Sekretaris Daerah|Asisten|Kepala|Camat|Sekretaris|Inspektur|Direktur|Wakil Bupati|Lurah)\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset({"dan", "di", "pada", "untuk", "bidang", "atas", "nama"} - {"bidang"})
+_ACTING: tuple[JabatanStatus, ...] = ("plt", "plh", "pj", "an")
+_WORDS = read_patterns("meaning_words.toml", "jabatan")
+_UB = _WORDS["ub"]
+_OFFICE = _WORDS["office"]
+_LISTS = read_lists("meaning_words.toml", "jabatan")
+_SMALL, _OF_OFFICES = frozenset(_LISTS["small"]), frozenset(_LISTS["of_offices"])
 _ROMAN = re.compile(r"^[IVX]{1,4}$")
 
 
@@ -55,8 +49,8 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
     if not plain:
         return Parsed()
     status: JabatanStatus = "definitif"
-    for name, pattern in _ACTING:
-        found = pattern.match(plain)
+    for name in _ACTING:
+        found = _WORDS[name].match(plain)
         if found is not None:
             status, plain = name, plain[found.end() :]
             break
@@ -65,7 +59,7 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
     kept = [w for i, w in enumerate(words) if i == 0 or w.casefold().strip(",") != words[i - 1].casefold().strip(",")]
     if len(kept) < len(words):
         notes.append("word_repeated")
-    if kept and kept[0].casefold() in ("kecamatan", "dinas", "badan", "kantor", "kelurahan"):
+    if kept and kept[0].casefold() in _OF_OFFICES:
         notes.append("title_is_an_office")
     title = " ".join(_titled(w) for w in kept).strip(" ,")
     if status != "an":

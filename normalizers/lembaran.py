@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from normalizers.text import read_int, repair_digits
+from reference.load import read_patterns, read_settings
 
 
 def _spaced(word: str) -> str:
@@ -13,18 +14,13 @@ def _spaced(word: str) -> str:
     return r"(?:\s|-\s)?".join(word)
 
 
-_NAME = (
-    rf"(?P<extra>{_spaced('tambahan')}(?:\s|-\s?\d*\s?-?)*|T\.?(?=[LB]\.?[ND]))?"
-    rf"(?:(?P<state>(?:{_spaced('lembaran')}|lembaga)\s*{_spaced('negara')}|L\.?N\.?(?:\s?RI)?)"
-    rf"|(?P<bulletin>{_spaced('berita')}\s*{_spaced('negara')}|B\.?N\.?(?:\s?RI)?)"
-    r"|(?P<local>lembaran\s*(?:daerah|daerha|kabupaten|kota|provinsi|propinsi|aceh)|L\.?D\.?)"
-    r"|(?P<localbulletin>berita\s*(?:daerah|kabupaten|kota|aceh)|B\.?D\.?))(?![a-z])"
-)
-_HEAD = re.compile(rf"(?<![a-z.]){_NAME}", re.IGNORECASE)
+_NAMES = {key: _spaced(word) for key, word in read_settings("meaning_words.toml")["gazette_names"].items()}
 _COUNT = r"[\dOolI]++(?:(?:\s*/\s*[A-Z]{1,2}|[A-Z])(?![A-Z]))?"
-_NUMBER = re.compile(rf"\b(?:nomor|nomer|no)\b\s*[.:]?\s*(?P<number>{_COUNT})", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:tahun|thn|th)\b\s*\.?\s*(?P<year>[12][\dOolI]{3})", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"\A\s*(?P<year>(?:19|20)\d\d)(?=\s*(?:[/,-]|no\b|nomor\b))", re.IGNORECASE)  # "LN 1956 No. 55"
+_WORDS = read_patterns("meaning_words.toml", "lembaran", count=_COUNT, **_NAMES)
+_HEAD = _WORDS["head"]
+_NUMBER = _WORDS["number"]
+_YEAR = _WORDS["year"]
+_BARE_YEAR = _WORDS["bare_year"]  # "LN 1956 No. 55"
 _BARE_NUMBER = re.compile(
     rf"\A\s*(?:(?:19|20)\d\d\s*[/-]\s*)?(?P<number>{_COUNT})(?!\d)", re.IGNORECASE
 )  # "LN 2004/104"
@@ -46,7 +42,7 @@ def find_gazettes(text: str) -> tuple[tuple[Gazette, tuple[int, int]], ...]:
     found: list[tuple[Gazette, tuple[int, int]]] = []
     for head, after in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=False):
         body = text[head.end() : min(after, head.end() + 120)]
-        stop = re.search(r"[);]|sebagaimana|\bjo\b", body, re.IGNORECASE)
+        stop = _WORDS["end"].search(body)
         body = body[: stop.start()] if stop is not None else body
         year = _YEAR.search(body) or _BARE_YEAR.search(body)
         number = _NUMBER.search(body) or _BARE_NUMBER.search(body)

@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from reference.load import read_text, read_words
+from reference.load import read_lists, read_settings, read_text, read_words
 
 _LONG = 6  # letters from which both parts of a capitalized word are words and no place
 _WORD = re.compile(r"[^\W\d_]+")
-_SUFFIXES = ("nya", "kan", "lah", "kah", "pun", "an", "i", "ku", "mu")
-_PREFIXES = (
-    "di",
-    "ke",
-    "se",
-    "ter",
-    "ber",
-    "per",
-    "be",
-    "pe",
-    "memper",
-    "diper",
-    "keber",
-    "pember",
-    "keter",
-    "mem",
-    "men",
-    "meng",
-    "meny",
-    "me",
-    "pem",
-    "pen",
-    "peng",
-    "peny",
-    "menge",
-    "penge",
-    "antar",
-    "pra",
-    "pasca",
-    "non",
-    "multi",
-    "sub",
-)
+_AFFIXES = read_lists("meaning_words.toml", "lexicon")
+_SUFFIXES, _PREFIXES = _AFFIXES["suffixes"], _AFFIXES["prefixes"]
 # The nasal prefixes replace the root's first letter: meny+apu is sapu, pem+akai is pakai, men+ulis is tulis.
-_SWALLOWED = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "meng": "k", "peng": "k"}
+_SWALLOWED: Mapping[str, str] = read_settings("meaning_words.toml")["swallowed"]
 
 
 def known(word: str) -> bool:

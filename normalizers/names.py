@@ -9,26 +9,27 @@ from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
-from reference.load import read_rows, read_words
+from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
 from reference.shared import nip_label
 
 _TOKEN = re.compile(r"[^\s,]+")
 _JUNK = " ()[]_*\"“”'…:;-"
-PARTICLES = frozenset({"i", "ii", "iii", "ni", "ida", "anak", "agung", "gusti", "dewa", "tb", "r", "rr", "a", "m"})
-_MISREAD = {"dis": "Drs.", "lr": "Ir."}
-_NOBILITY = re.compile(r"^(?:R|Rr|R\.?\s?A|R\.?\s?M|Raden)\b\.?\s", re.IGNORECASE)
+_LISTS = read_lists("meaning_words.toml", "names")
+PARTICLES = frozenset(_LISTS["particles"])
+_MISREAD = read_settings("meaning_words.toml")["titles_misread"]
+_WITHOUT_DOT = frozenset(_LISTS["front_without_dot"])
 _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
 _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
 _DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
 _DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
 _LETTER_OF_DIGIT = str.maketrans("0158", "oisb")
-_SIGNED = re.compile(
-    r"^\W*(?:t\s?t\s?d|dto|cap\s*/\s*ttd)\b[\s.:/,]*(?=[^\W\d_]{2})", re.IGNORECASE
-)  # "ttd" before the name
+_WORDS = read_patterns("meaning_words.toml", "names")
+_NOBILITY = _WORDS["nobility"]
+_SIGNED = _WORDS["signed"]  # "ttd" before the name
 _NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
 _NAME_LETTERS = 4  # letters from which an unknown piece is a name
-_FRONT_BEHIND = frozenset({"apt", "ns", "h", "hj"})  # front titles that are printed behind the name too
+_FRONT_BEHIND = frozenset(_LISTS["front_behind"])  # front titles that are printed behind the name too
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
 
@@ -137,9 +138,7 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
             titles.append("dr." if word == "dr" else "Dr.")
             if word == "DR" and text[at + found.end() :].partition(",")[0].isupper():
                 notes.append("case_of_doctor_unclear")
-        elif key in known and (
-            dot == "." or (key in {"drs", "dra", "ir", "hj", "h", "prof"} and len(text.split()) > 1)
-        ):
+        elif key in known and (dot == "." or (key in _WITHOUT_DOT and len(text.split()) > 1)):
             titles.append(known[key])
         else:
             return titles, at

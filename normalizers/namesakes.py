@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from normalizers.names import PARTICLES, PersonName
-from reference.load import read_rows
+from reference.load import read_lists, read_rows, read_settings
 
 _SEX_OF_TITLE = {"H.": "L", "Drs.": "L", "Hj.": "P", "Dra.": "P"}
-_OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("ph", "f"))
-_MUHAMMAD = frozenset(
-    ("muhammad", "mohammad", "muhamad", "mohamad", "mohamed", "muh", "moh", "moch", "mohd", "mhd", "md", "muchammad")
-) | {"mochammad", "mochamad", "muchamad", "mohammed", "mohamed"}
+_OLD_SPELLING: Mapping[str, str] = read_settings("meaning_words.toml")["old_letters"]
+_MUHAMMAD = frozenset(read_lists("meaning_words.toml", "namesakes")["muhammad"])
 
 
 def all_words(core: str) -> tuple[str, ...]:
@@ -63,7 +61,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=65536)
 def todays_spelling(word: str) -> str:
     """Return a word in today's spelling (Soeharto, Djoko, Achmad; EYD 1972), Mohammad as Muhammad."""
-    for old, new in _OLD_SPELLING:
+    for old, new in _OLD_SPELLING.items():
         word = word.replace(old, new)
     return "muhammad" if word in _MUHAMMAD else word
 

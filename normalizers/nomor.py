@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
+from reference.load import read_patterns
 
 _PLACEHOLDER = re.compile(r"\$\{|20XX|\.{3,}|…|_{2,}|x{3,}", re.IGNORECASE)
-_PLAIN = re.compile(r"^(?P<number>\d{1,4}[A-Za-z]?)\s+tahun\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_ONLY_YEAR = re.compile(r"^(?:tahun)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:nomor|nornor|nomer|no)\b[\s.:;]*", re.IGNORECASE)
-_BLANK_SLOT = re.compile(r"/[\s.\-_]*/|^/|/\s*(?:tahun\b|$)|\btahun(?:\s+\d{1,3})?$", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "nomor")
+_PLAIN = _WORDS["plain"]
+_ONLY_YEAR = _WORDS["only_year"]
+_LABEL = _WORDS["label"]
+_BLANK_SLOT = _WORDS["blank_slot"]
 _UNIT = re.compile(r"(?<!\d)(\d\d\.\d\d(?:\.\d\d)?)(?![\d.])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 

@@ -9,14 +9,13 @@ from functools import cache
 from normalizers.parsed import Parsed
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
-from reference.load import read_rows
+from reference.load import read_patterns, read_rows
 
-_GRADE = re.compile(
-    r"\(?\b(?:gol(?:ongan)?\.?\s*(?:ruang)?\s*)?(IV|I{1,3}|1V|lV|l{2,3})\s*[/.\- ]?\s*([a-eA-E])\b\)?", re.IGNORECASE
-)
-_LABEL = re.compile(r"^(?:pangkat|gol(?:ongan)?|ruang|[/.,: ])+[:.]?\s*(?=[A-Za-z(])", re.IGNORECASE)
-_LEVEL = re.compile(r"\s*(?:tingkat|tkt\.?|tk\.?)\s*\.?\s*(?:[I1l]|satu)\b\.?", re.IGNORECASE)
-_NO_LEVEL = re.compile(r"(?i:tingkat|tkt|tk)\b\.?\s*(?:I[IV]+|V|[2-9])\b")
+_WORDS = read_patterns("meaning_words.toml", "pangkat")
+_GRADE = _WORDS["grade"]
+_LABEL = _WORDS["label"]
+_LEVEL = _WORDS["level"]
+_NO_LEVEL = _WORDS["no_level"]
 _ORDER = ("I/a", "I/b", "I/c", "I/d", "II/a", "II/b", "II/c", "II/d", "III/a", "III/b", "III/c", "III/d",
           "IV/a", "IV/b", "IV/c", "IV/d", "IV/e")  # fmt: skip
 

@@ -21,30 +21,20 @@ from normalizers.regulation_number import may_be_misread
 from normalizers.regulation_slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
 from normalizers.text import squeeze
-from reference.load import read_settings, read_words
+from reference.load import read_patterns, read_settings, read_words
 from reference.shared import frame_words
 
-_AMENDED = re.compile(
-    r",?\s*(?:sebagai\s?mana\s+|yang\s+)?(?:telah\s+)?(?:beberapa\s+kali\s+|dua\s+kali\s+|terakhir\s+|kedua\s+kalinya\s+)*(?:telah\s+)?"
-    r"(?:di(?:ubah|rubah|tambah|ganti|sempurnakan)|diperbarui|tetapkan\s+(?:men)?jadi\s+undang\s?-\s?undang)(?:\s+dan\s+(?:di)?\w+)?[\w\s,]{0,60}?\b(?:dengan|oleh)\s+"
-    r"|,?\s*\b(?:jo|juncto|junto)\b\.?\s*|,?\s*dan\s+terakhir\s+(?:diubah\s+)?dengan\s+",
-    re.IGNORECASE,
-)
-_TITLE_END = re.compile(
-    r"\s*[,(]?\s*(?:\(?\s*(?:tambahan\s+)?(?:L\s?e\s?m\s?b\s?a\s?r\s?a\s?n\b|lemba(?:ran|ga)|berita)\s*(?:n\s?e\s?g\s?a\s?r\s?a|daer|kab)|\bT?\.?L\.?N\b|\bT?LNRI\b|\bsebagai\s?mana\s+(?:telah|beberapa|di)"
-    r"|\bjo\b\.?|\bjuncto\b|\bsebagaimana\s+terakhir)|\s*[;]|\s*\(\s*$",
-    re.IGNORECASE,
-)
-_NEXT_AMENDMENT = re.compile(
-    r"\)\s*,\s*(?:dan\s+)?(?=(?:undang|peraturan|keputusan)[\w\s-]{3,60}?\bno(?:mor)?\b)", re.IGNORECASE
-)
-_INNER_GAZETTE = re.compile(r"\s*\([^()]*lembaran[^()]*\)(?=\s*(?:sebagai|menjadi)\s+undang)", re.IGNORECASE)
-_MADE_LAW = re.compile(r"\([^()]*lembaran[^()]*\)\s*(?:sebagai|menjadi)\s+undang\W*undang", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "peraturan")
+_AMENDED = _WORDS["amended"]
+_TITLE_END = _WORDS["title_end"]
+_NEXT_AMENDMENT = _WORDS["next_amendment"]
+_INNER_GAZETTE = _WORDS["inner_gazette"]
+_MADE_LAW = _WORDS["made_law"]
 _LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
 _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
 _CAPITAL_BEHIND = re.compile(r"(?P<word>[A-Za-z]{2,})[.,)]?\s+(?=[A-Z])")
 _NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", re.IGNORECASE)
-_INSTITUTE = re.compile(r"\blembaga\s+negara\s+republik\s+indonesia\s+tahun\b", re.IGNORECASE)  # for "Lembaran Negara"
+_INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
     r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
 )

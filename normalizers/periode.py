@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
 from normalizers.text import repair_digits
+from reference.load import read_patterns
 
-_PERIOD = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—−/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?((?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
+_WORDS = read_patterns("meaning_words.toml", "periode")
+_PERIOD = _WORDS["period"]
 _JOINED = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _EARLIEST, _LATEST = 1945, 2100

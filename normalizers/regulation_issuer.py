@@ -11,40 +11,25 @@ from normalizers.region_names import Mention, mentions, read_name, tables
 from normalizers.regulation_kinds import Kind, kind_named
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import fold, squeeze
-from reference.load import read_rows
-from reference.shared import frame_words, village_heads, villages
+from reference.load import read_lists, read_patterns, read_rows
+from reference.shared import frame_words, region_levels, village_heads, villages
 
-_LABEL = re.compile(rf"(?:\b|(?<=[a-z])(?=nomor))(?:{frame_words('nomor')})\b[\s.,:]*$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"\s(?P<word>[A-Za-z0-9]{5})[\s.,:]*$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "KepegawaianNegara": a blank was lost
-_STATE = re.compile(r"\s+(?:republik\s+indonesia|RI|R\.I\.)\s*$", re.IGNORECASE)
-_KIND_WORDS = re.compile(
-    r"^\W*(?:surat\s+)?(?:peraturan\s+daerah(?:\s+khusus)?(?!\s+(?:istimewa|khusus))|peraturan(?:\s+(?=gubernur|bupati|wali))?|per\w+"
-    r"|qanun|keputusan|edaran|instruksi|kep\w*|sk|se|ingub|inbup)\b\.?\s*(?:\([^)]*\)\s*)?",
-    re.IGNORECASE,
+_WORDS = read_patterns(
+    "meaning_words.toml", "regulation_issuer", nomor=frame_words("nomor"), villages=villages(), heads=village_heads()
 )
-_OFFICER = re.compile(r"^(?:kepala\s+daerah|gubernur|bupati|wali\s?kota)\b", re.IGNORECASE)
-_DKI = re.compile(r"^(?:provinsi\s+)?daerah\s+khusus\s+(?:ibu\s?kota\s+)?jakarta\b", re.IGNORECASE)
-_VILLAGE = re.compile(
-    rf"\b(?P<word>{village_heads()}|{villages()}|perdes|perkades)\s+(?:(?:{villages()})\s+)?(?P<name>[A-Z][\w' -]*?)\s*$",
-    re.IGNORECASE,
-)
-_REGION = re.compile(
-    r"\b(?P<kind>kabupaten|kab\.?|kota|provinsi|propinsi|daerah istimewa|daerah tingkat i{1,2}|daerah)\s+"
-    r"(?P<name>[A-Z][\w' -]*?)\s*$",
-    re.IGNORECASE,
-)
-_KINDS = {"kab": "Kabupaten", "kab.": "Kabupaten", "propinsi": "Provinsi"}
-_GAZETTE = re.compile(
-    r"\b(?:lembaran|berita)\s+daerah\s+(?P<name>(?:kabupaten|kota|provinsi|propinsi)\s[\w' -]+)", re.IGNORECASE
-)
-_LEVELS = {"b": "kabupaten", "w": "kota", "g": "provinsi"}  # by the first letter of the officer
-_HEAD_OF_REGION = re.compile(
-    r"(?P<title>gubernur|bupati|wali\s?kota)\s+(?:(?:kabupaten|kota|provinsi|propinsi)\s+)?(?P<name>[A-Za-z].*)",
-    re.IGNORECASE,
-)
+_LABEL = _WORDS["label"]
+_STATE = _WORDS["state"]
+_KIND_WORDS = _WORDS["kind_words"]
+_OFFICER = _WORDS["officer"]
+_DKI = _WORDS["dki"]
+_VILLAGE = _WORDS["village"]
+_REGION = _WORDS["region"]
+_GAZETTE = _WORDS["gazette"]
+_HEAD_OF_REGION = _WORDS["head_of_region"]
 _UNKNOWN = ("issuer_unclear",)  # the printed name is no region of the reference
-_HEADS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
+_SMALL = frozenset(read_lists("meaning_words.toml", "regulation_issuer")["small"])
 
 
 def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None, tuple[str, ...]]:
@@ -72,6 +57,11 @@ def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None
         if code is not None:
             return region_name(code), notes
     return None, ()
+
+
+def _level_headed_by(title: str) -> str:
+    """Return the level of the region that an officer heads ("wali  kota": kota)."""
+    return region_levels()[" ".join(title.casefold().split())]
 
 
 def _without_label(head: str) -> str:
@@ -106,7 +96,7 @@ def issuer_in(reg_type: str, region_code: str | None) -> str | None:
 def _of_head(kind: Kind, head: str) -> tuple[str | None, tuple[str, ...]] | None:
     """Return the region that the head names; the printed words where the reference has no such region."""
     behind = _KIND_WORDS.sub("", head).strip(" :,;")
-    if _DKI.match(behind.removeprefix("Gubernur ").removeprefix("gubernur ").removeprefix("GUBERNUR ")):
+    if _DKI.match(behind):
         return region_name("31"), ()
     named = [m for m in mentions(head) if m.level != "kecamatan" and m.key is not None]
     if named:
@@ -120,13 +110,12 @@ def _of_head(kind: Kind, head: str) -> tuple[str | None, tuple[str, ...]] | None
     printed = _REGION.search(behind)
     if printed is not None and printed.group("kind").casefold() != "daerah":
         word = printed.group("kind").casefold()
-        return f"{_KINDS.get(word) or printed.group('kind').title()} {_cased(printed.group('name'))}", _UNKNOWN
-    officer = re.search(r"(?:bupati|wali\s*kota|gubernur)\s+(?P<name>[A-Z][\w' -]+)$", head, re.IGNORECASE)
+        return f"{region_levels().get(word.strip('.'), word).title()} {_cased(printed.group('name'))}", _UNKNOWN
+    officer = _WORDS["officer_and_region"].search(head)
     if officer is not None:
-        level = _LEVELS[officer.group(0)[0].casefold()]
-        return f"{_HEADS[level]} {_cased(officer.group('name'))}", _UNKNOWN
+        return f"{_level_headed_by(officer.group('title')).title()} {_cased(officer.group('name'))}", _UNKNOWN
     if kind.level and behind and not _OFFICER.match(behind) and re.fullmatch(r"[A-Za-z][\w' -]{2,40}", behind):
-        return f"{_HEADS[kind.level]} {_cased(behind)}", _UNKNOWN
+        return f"{kind.level.title()} {_cased(behind)}", _UNKNOWN
     rest = _OFFICER.sub("", behind)
     return (None, _UNKNOWN) if re.search(r"[A-Za-z]{3}", rest) and not _no_region(rest) else None
 
@@ -184,7 +173,7 @@ def _of_no_region(name: str) -> bool:
     found = _HEAD_OF_REGION.match(name)
     if found is None:
         return False
-    region = read_name(_LEVELS[found.group("title")[0].casefold()], found.group("name"))
+    region = read_name(_level_headed_by(found.group("title")), found.group("name"))
     return region.key is None or region.misread
 
 
@@ -203,7 +192,7 @@ def _village(head: str) -> str | None:
 def _printed(head: str) -> str | None:
     """Return the officer or office printed behind the word of the kind ("Kepala Dinas Kesehatan", "Menteri Sosial")."""
     behind = _STATE.sub("", re.sub(r"\([^()]*\)", " ", _KIND_WORDS.sub("", head)).strip(" :,;."))
-    behind = re.sub(r"^(?:surat|bersama|edaran)\s+", "", behind, flags=re.IGNORECASE)
+    behind = _WORDS["of_the_kind"].sub("", behind, count=1)
     name = " ".join(_full_names().get(w.casefold(), w) for w in squeeze(behind).strip(" :,;.").split())
     return _cased(name) if 2 < len(name) <= 120 and any(c.isalpha() for c in name) else None
 
@@ -218,7 +207,7 @@ def _cased(name: str) -> str:
 
 
 def _cased_word(word: str, *, shouted: bool) -> str:
-    if word.casefold() in ("dan", "di", "pada"):
+    if word.casefold() in _SMALL:
         return word.casefold()
     if _full_names().get(word.casefold()) == word:
         return word  # an abbreviation

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from normalizers.lexicon import listed
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import squeeze
-from reference.load import read_rows, read_words
+from reference.load import read_patterns, read_rows, read_words
 from reference.shared import frame_words, village_heads, villages
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
+_MINISTER = read_patterns("meaning_words.toml", "regulation_kinds")["minister"]
 _ANY_MINISTRY = ("PERMEN", "KEPMEN")  # whose abbreviation stands for every ministry's
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
@@ -82,7 +83,7 @@ def head_of(text: str) -> tuple[Kind | None, tuple[str, ...]]:
     better = find_kind(respelt) if respelt != text else None
     if better is not None and (kind is None or better.reg_type != kind.reg_type) and better.reg_type not in _GENERAL:
         return better, ("type_respelt",)
-    if kind is not None and kind.reg_type == "KEPUTUSAN" and re.search(r"\bmenteri\b", text[:60], re.IGNORECASE):
+    if kind is not None and kind.reg_type == "KEPUTUSAN" and _MINISTER.search(text[:60]):
         kind = Kind("KEPMEN", kind.issuer, "", kind.end)
     return kind, ()
 

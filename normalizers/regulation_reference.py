@@ -12,15 +12,16 @@ from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulation_id import make_id
 from normalizers.similarity import ratio, ratio_of_folded
 from normalizers.text import fold, fold_words
-from reference.load import read_rows
+from reference.load import read_patterns, read_rows, read_settings
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
 _BEYOND = 5  # numbers that may follow the last one known
-_OLD_SPELLING = {"propinsi": "provinsi", "praktek": "praktik"}
-_CHANGES = re.compile(r"\b(?:perubahan|mengubah|pencabutan)\b.*?\b(?:atas|undang)\b\s*", re.IGNORECASE | re.DOTALL)
+_OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
+_WORDS = read_patterns("meaning_words.toml", "regulation_reference")
+_CHANGES = _WORDS["changes"]
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 

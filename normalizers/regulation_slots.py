@@ -7,6 +7,7 @@ import re
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
+from reference.load import read_patterns
 from reference.shared import frame_words
 
 _LABEL = re.compile(
@@ -17,23 +18,20 @@ _LABEL = re.compile(
 _SLASHED = re.compile(
     r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?:-RB)?(?![\w-])|[\w.,\-]+(?<!,)))+", re.IGNORECASE
 )
-_PLAIN_NUMBER = re.compile(
-    r"\d{2,3}(?:\.\d{1,2})*\s?-\s?\d{2,5}(?:(?![\w/-])|(?=tahun))|[\dOoQlI]{1,4}[A-Z]?(?![\w/]|\.\d)|[IVXLCM]{1,6}/MPR(?:S)?/\d{4}|P\.\s?\d{1,3}(?![\w/])"
-    r"|[\dOoQlI]{1,4}(?=(?:tahun|thn|th)(?![a-z]))",
-    re.IGNORECASE,
-)
+_WORDS = read_patterns("meaning_words.toml", "regulation_slots")
+_PLAIN_NUMBER = _WORDS["plain_number"]
 _YEAR_WORD = re.compile(
     rf"(?<![a-z])(?:{frame_words('tahun')})\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w)))(?!\d)",
     re.IGNORECASE,
 )
-_GLUED_YEAR = re.compile(r"(?:tahun|th)\.?(?P<year>[12][09]\d\d)(?!\d)", re.IGNORECASE)
+_GLUED_YEAR = _WORDS["glued_year"]
 _YEAR_LABEL = re.compile(rf"\b(?:{frame_words('tahun')})\b[\s.,:]*\Z", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_SIGNED_ON = re.compile(r"\btanggal\s+\d{1,2}\s+[a-z]{3,9}\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_SIGNED_ON = _WORDS["signed_on"]
 _YEAR_GLUED_TO_MONTH = re.compile(
     r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
 )  # "M.PAN/512007": a slash was read as nothing or as 1
-_MORE_DIGITS = re.compile(r"\s?[.,\-]\s?\d|\s\d{1,4}[.\d\-]*(?=\s+tahun)", re.IGNORECASE)  # behind a number
+_MORE_DIGITS = _WORDS["more_digits"]  # behind a number
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>[\dOoQlIZzSsB]{1,3})/(?:19|20)\d\d")  # "23/2014"
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
@@ -45,9 +43,7 @@ _COLONIAL = re.compile(
     rf"(?:staatsblad|stb?bl|stb)\.?\s*(?:{frame_words('tahun')})?[\s.:]*(?P<year>1[89]\d\d)\W{{0,3}}(?:(?:{frame_words('nomor')})[\s.:]*)?(?P<number>\d{{1,4}})\b",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(
-    r"\bMPRS?\b(?:\s+RI)?\s+(?:nomor\s+|no\.?\s*)?(?P<number>[IVXLC]{1,6})\s+(?=[a-z0-9]{4,6}\s+\d{4})", re.IGNORECASE
-)
+_ASSEMBLY = _WORDS["assembly"]
 
 
 def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:

@@ -9,8 +9,9 @@ from typing import Literal
 from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, reader_shape
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
+_WORDS = read_patterns("meaning_words.toml", "satuan")
 _PLACEHOLDER = re.compile(r"[\W_]*")
 _SHORTEST = 5  # letters of a unit that may be misread
 _LONG = 6  # letters of a unit in which one may be wrong
@@ -57,7 +58,7 @@ def satuan_in(text: str) -> Parsed[str]:
     The span "satuan" is the unit without its brackets. The last bracket that holds a unit counts.
     """
     for match in reversed(list(_BRACKETED.finditer(text))):
-        printed = re.sub(r"^(?:satuan\s*:?|dalam)\s+", "", match[1], flags=re.IGNORECASE)
+        printed = _WORDS["label"].sub("", match[1])
         found = find_unit(printed)
         if found is not None:
             return Parsed(found, (), {"satuan": (match.end(1) - len(printed), match.end(1))})
@@ -71,7 +72,7 @@ def find_unit(text: str) -> str | None:
 
 def _compound(text: str) -> str | None:
     """Return "kuintal/ha" for "Kwintal per Hektar": two or three known units, one for each of the next; None where one is not."""
-    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+per\s+", text, flags=re.IGNORECASE)]
+    parts = [find_unit(part) for part in _WORDS["per"].split(text)]
     known = [part for part in parts if part is not None]
     return "/".join(known) if 2 <= len(known) == len(parts) <= 3 and len(set(known)) == len(known) else None
 

@@ -11,7 +11,8 @@ from typing import Literal
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
-from reference.shared import month_names, month_words
+from reference.load import read_patterns
+from reference.shared import month_full_names, month_names, month_words
 
 Precision = Literal["day", "month", "year", "none"]
 
@@ -44,26 +45,19 @@ _LONG_MONTH = 7  # letters; two of such a name may be misread
 
 @cache
 def _written() -> re.Pattern[str]:
-    names = "|".join(
-        r"\s?".join(n) if n in _CANONICAL else re.escape(n) for n in sorted(month_names(), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?:(?P<day>{_DAY}){_BETWEEN}(?:bu?la?n\.?\s+)?)?(?:bu?la?n\.?\s+)?"
-        rf"(?:(?<![A-Za-z])|(?<=tanggal)|(?<=bulan))(?P<month>{names})(?![A-Za-z]){_BETWEEN}(?:(?:tahun|thn|th)\.?\s*)?(?P<year>[12][\dOolIzZsSBg]{{3}})(?!\d)",
-        re.IGNORECASE,
-    )
+    full = month_full_names()
+    names = (r"\s?".join(n) if n in full else re.escape(n) for n in sorted(month_names(), key=len, reverse=True))
+    parts = {"day": _DAY, "between": _BETWEEN, "names": "|".join(names)}
+    return read_patterns("meaning_words.toml", "date", **parts)["written"]
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
-_PART_OF_MORE = re.compile(  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
-    rf"(?:\b\d{{1,2}}|\b(?:19|20)\d\d|\b(?:{month_words()}))\s*"
-    r"(?:[-–—]|s\s*[./]?\s*d\.?|sampai(?:\s+dengan)?|hingga|dan|,)\s*$",
-    re.IGNORECASE,
-)
-_MORE = re.compile(
-    r"\s*(?:[-–—]|s\s*[./]?\s*d\b\.?|sampai\b|hingga\b)\s*(?:dengan\s+)?(?:tanggal\s+)?\d", re.IGNORECASE
-)
+_WORDS = read_patterns("meaning_words.toml", "tanggal", months=month_words())
+_PART_OF_MORE = _WORDS[
+    "part_of_more"
+]  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
+_MORE = _WORDS["more"]
 _LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
 _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
@@ -74,14 +68,9 @@ _DOUBLED = re.compile(  # "4 Januari Januari 2021"
 )
 _OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
 _OLDEST = 1945  # no office of the republic dates anything earlier
-_PLACE = re.compile(
-    r"^\W*(?:ditetapkan\s+di\s*:?\s*)?(?P<place>[A-Za-z][A-Za-z .'\-]*?)[\s,.:;]*(?:pada\s*tanggal|tanggal|tgl\.?)?[\s,.:;_…]*$",
-    re.IGNORECASE,
-)
-_NO_PLACE = re.compile(r"^(?:pada|tanggal|tgl|tahun|bulan|ditetapkan|padatanggal)\b", re.IGNORECASE)
+_PLACE = _WORDS["place"]
+_NO_PLACE = _WORDS["no_place"]
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CANONICAL = frozenset({"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober",
-                        "november", "desember"})  # fmt: skip
 
 
 def parse_tanggal(text: str) -> Parsed[Tanggal]:
@@ -131,7 +120,7 @@ def _date(text: str) -> Parsed[Tanggal]:
         return Parsed(Tanggal(None, "none") if text.strip() else None)
     word = re.sub(r"\s", "", found.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
-    return _made(found, month, [] if word.isdigit() or word in _CANONICAL else ["month_spelling"])
+    return _made(found, month, [] if word.isdigit() or word in month_full_names() else ["month_spelling"])
 
 
 def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tanggal]:
@@ -167,10 +156,10 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
 def _nearest_month(word: str) -> int | None:
     """Return the only month whose name is one misread letter away (two of a long one); None where several are, or none."""
     small = re.sub(r"['’`]", "", word.casefold())
-    if small in _CANONICAL:
+    if small in month_full_names():
         return month_names()[small]
     if len(small) < _SHORTEST:
         return None
     most = 2 if len(small) >= _LONG_MONTH else 1
-    near = {month_names()[name] for name in _CANONICAL if edits(small, name, most) <= most}
+    near = {month_names()[name] for name in month_full_names() if edits(small, name, most) <= most}
     return near.pop() if len(near) == 1 else None

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, means_nothing, parse_satuan, unit_kind, value_words
 from normalizers.text import roman
+from reference.load import read_patterns, read_settings
+from reference.shared import alternatives
 
 TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
 Comparator = Literal[">=", ">", "<=", "<"]
 
 _NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
+_WORDS = read_patterns("meaning_words.toml", "target", number=_NUMBER)
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
-    (
-        ">=",
-        re.compile(
-            r"(?:≥|>\s*=|=\s*>|⩾|(?:paling\s+(?:sedikit|rendah)|min(?:imal|imum)?\b\.?|sekurang-kurangnya))\s*:?\s*",
-            re.I,
-        ),
-    ),
-    (
-        "<=",
-        re.compile(
-            r"(?:≤|<\s*=|=\s*<|⩽|(?:paling\s+(?:banyak|lama|tinggi)|ma(?:ks|x)(?:imal|imum)?\b\.?))\s*:?\s*", re.I
-        ),
-    ),
-    (">", re.compile(r"(?:>|lebih\s+(?:dari|besar\s+dari)|di\s*atas)\s*", re.I)),
-    ("<", re.compile(r"(?:<|kurang\s+dari|lebih\s+kecil\s+dari|di\s*bawah)\s*", re.I)),
+    (">=", _WORDS["at_least"]),
+    ("<=", _WORDS["at_most"]),
+    (">", _WORDS["more"]),
+    ("<", _WORDS["less"]),
 )
 _LEAD = re.compile(
     rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|±|\+/-|~|Rp\.?|[*=:+](?!\s*[<>]))\s*[:=]?\s*", re.IGNORECASE
@@ -39,26 +33,11 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
-_RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?P<pct>%)?\s*(?:[-–—]+|s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s*(?P<high>{_NUMBER})(?P<rest>.*)",
-    re.I | re.S,
-)
-_RATE = re.compile(
-    rf"(?P<value>{_NUMBER})\s*(?:/|per\b)\s*(?P<base>1\.?000(?:\.?000)?|10\.?000|100\.?000)\b\s*(?P<of>.*)", re.I | re.S
-)
+_RANGE = _WORDS["range"]
+_RATE = _WORDS["rate"]
 _RATIO = re.compile(rf"(?P<a>{_NUMBER})\s*:\s*(?P<b>{_NUMBER})(?P<rest>.*)", re.S)
 _PLAIN = re.compile(rf"(?P<value>{_NUMBER})(?P<rest>.*)", re.S)
-_SCALE = {
-    "ribu": 1e3,
-    "rb": 1e3,
-    "juta": 1e6,
-    "jt": 1e6,
-    "miliar": 1e9,
-    "milyar": 1e9,
-    "triliun": 1e12,
-    "m": 1e9,
-    "t": 1e12,
-}
+_SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 _WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
 _LETTER_FOR_DIGIT = re.compile(  # which digit is not known, or that there is one
     r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d"
@@ -253,6 +232,12 @@ def _number(
     return _plain_number(text, match, notes, column)
 
 
+@cache
+def _scale_words(*, money: bool) -> re.Pattern[str]:
+    """Return the pattern of a word that scales the number before it; one letter does so for money alone."""
+    return re.compile(rf"\s*({alternatives(w for w in _SCALE if money or len(w) > 1)})\b", re.IGNORECASE)
+
+
 def _plain_number(
     text: str, match: re.Match[str], notes: list[str], column: str | None
 ) -> tuple[Target, dict[str, tuple[int, int]]] | None:
@@ -275,7 +260,7 @@ def _plain_number(
         notes.append("decimals_missing")
     if "number_unclear" in notes:
         return Target("text"), {}
-    scale = re.match(rf"\s*(ribu|rb|juta|jt|mil[iy]ar|triliun{'|M|T' if money else ''})\b", rest, re.IGNORECASE)
+    scale = _scale_words(money=money).match(rest)
     low, high = match.span("rest")
     if scale:
         value, low = value * _SCALE[scale[1].lower()], low + scale.end()

@@ -13,14 +13,15 @@ from itertools import pairwise
 
 from normalizers.lexicon import known
 from normalizers.parsed import Parsed
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 Span = tuple[int, int]
 
-_PLACEHOLDER = re.compile(r"(?:[\W_]*|n\s*/\s*a|nihil|tidak ada)", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "unit_list")
+_PLACEHOLDER = read_patterns("meaning_words.toml", "words")["empty"]
 _BULLET = re.compile(r"(?:(?<=\s)|^)(?:[-–—•▪*●➢✓]|o(?=\s+[A-Z]))\s+|^[-–—•▪*●](?=\w)|[•▪●➢✓]\s*")
 _MARK = re.compile(r"(?:(?<=[\s;,.])|^)(?P<mark>\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z(])")
-_JOIN = re.compile(r"\s+(?:dan|serta|&)\s+|\s*/\s*", re.IGNORECASE)
+_JOIN = _WORDS["join"]
 
 
 def parse_penanggung_jawab(text: str) -> Parsed[tuple[str, ...]]:
@@ -139,7 +140,7 @@ def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
     for index in range(1, len(pieces)):
         rest = pieces[index:]
         tail = next((i for i, h in enumerate(headed[index:]) if h), len(rest))
-        closes = any(re.search(r"\b(?:dan|serta)\b", text[a:b], re.IGNORECASE) for a, b in rest[: max(tail, 0)])
+        closes = any(_WORDS["and"].search(text[a:b]) for a, b in rest[: max(tail, 0)])
         if not headed[index] and _head(text[slice(*grouped[-1])]) is not None and closes:
             grouped[-1] = (grouped[-1][0], pieces[index][1])
             notes.append("comma_inside_name")
@@ -167,10 +168,10 @@ def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:
     cuts = [start]
     for match in re.finditer(r"(?<=\s)(?=[A-Z])", text[start + first[1] : end]):
         at = start + first[1] + match.start()
-        if at - 1 <= cuts[-1] + first[1] or re.search(r"\b(?:dan|pada|di|sub)\s+$", text[cuts[-1] : at], re.IGNORECASE):
+        if at - 1 <= cuts[-1] + first[1] or _WORDS["linked"].search(text[cuts[-1] : at]):
             continue
         head = _head(text[at:end])
-        inside = re.search(r"\bkepala\s+$|\bsub\s+$|\bka\.?\s*$", text[cuts[-1] : at], re.IGNORECASE)
+        inside = _WORDS["of_a_head"].search(text[cuts[-1] : at])
         if head is not None and head[0] == first[0] and not inside:
             cuts.append(at)
     if len(cuts) == 1:

@@ -7,9 +7,12 @@ import gzip
 import io
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+_SLOT = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 @cache
@@ -35,9 +38,25 @@ def read_settings(name: str) -> dict[str, Any]:
 
 
 @cache
-def read_patterns(name: str, section: str) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of a section of a TOML file of this folder by their names, case ignored but within "(?-i:...)"."""
-    return {key: re.compile(text, re.IGNORECASE) for key, text in read_settings(name)[section].items()}
+def read_patterns(name: str, section: str, **parts: str) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of a section of a TOML file of this folder by their names, case ignored but within "(?-i:...)".
+
+    "{word}" in a pattern stands for a pattern that several share: that of `parts`, or of the section [parts] of the file.
+    """
+    data = read_settings(name)
+    known = {**data.get("parts", {}), **parts}
+    return {key: re.compile(fill_in(text, known), re.IGNORECASE) for key, text in data[section].items()}
+
+
+@cache
+def read_lists(name: str, section: str) -> dict[str, tuple[str, ...]]:
+    """Return the word lists of a section of [lists] of a TOML file of this folder by their names."""
+    return {key: tuple(words) for key, words in read_settings(name)["lists"][section].items()}
+
+
+def fill_in(text: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with each "{word}" replaced by the part of that name; a name that is no part is an error."""
+    return _SLOT.sub(lambda slot: parts[slot[1]], text)
 
 
 def read_text(name: str) -> str:

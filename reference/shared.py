@@ -35,9 +35,29 @@ def short_kinds() -> str:
 
 
 @cache
+def region_levels() -> dict[str, str]:
+    """Return the level that a word says of the name behind it ("kab": kabupaten, "bupati" too); none that is a name itself."""
+    return {row["word"]: row["level"] for row in read_rows("kata_wilayah.csv") if not row["name"]}
+
+
+@cache
+def heads_of_regions() -> frozenset[str]:
+    """Return the titles, in small letters, behind which the name of their region stands ("bupati", "wali kota")."""
+    return frozenset(
+        row["title"] for row in read_rows("kepala_daerah.csv") if row["level"] and row["title"] in region_levels()
+    )
+
+
+@cache
 def month_names() -> dict[str, int]:
     """Return the number of the month by each of its spellings in small letters."""
     return {name: int(row["month"]) for row in read_rows("bulan.csv") for name in row["variants"].split("|")}
+
+
+@cache
+def month_full_names() -> frozenset[str]:
+    """Return the names of the months in small letters, as they are spelt rightly."""
+    return frozenset(row["name"].casefold() for row in read_rows("bulan.csv"))
 
 
 @cache

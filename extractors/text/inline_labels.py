@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reference.load import read_settings
+from reference.load import fill_in, read_settings
 from reference.shared import frame_words, short_kinds
 
 
@@ -17,19 +17,13 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
     ("singkatan") and the spellings of the words of a citation's frame ("nomor", "tahun", "tentang").
     """
     data = read_settings("inline_labels.toml")
-    return {name: re.compile(_filled(text), re.IGNORECASE) for name, text in data[section].items()}
+    return {name: re.compile(fill_in(text, _parts()), re.IGNORECASE) for name, text in data[section].items()}
 
 
 @cache
 def _parts() -> dict[str, str]:
     frame = {name: frame_words(name) for name in ("nomor", "tahun", "tentang")}
     return {"singkatan": short_kinds(), **frame, **read_settings("inline_labels.toml")["parts"]}
-
-
-def _filled(text: str) -> str:
-    for name, part in _parts().items():
-        text = text.replace(f"{{{name}}}", part)
-    return text
 
 
 @cache

@@ -6,44 +6,30 @@ import re
 from dataclasses import dataclass
 
 from normalizers.formula.factor import Factor
-from reference.load import read_words
+from reference.load import read_patterns, read_words
 from reference.shared import alternatives
 
 Span = tuple[int, int]
 QUANTITY = rf"(?:[Σ∑]\s*|{alternatives(read_words('kata_besaran.txt'))})"
 
-_PAIRS = re.compile(
-    r"(?:dan\s*/\s*atau|kab(?:upaten|\.)?\s*/\s*kota|desa\s*/\s*kel(?:urahan)?|kelurahan\s*/\s*desa|laporan\s*/\s*(?:peng)?aduan"
-    r"|(?:peng)?aduan\s*/\s*laporan|program\s*/\s*kegiatan|sarana\s*/\s*prasarana|tujuan\s*/\s*sasaran|data\s*/\s*informasi"
-    r"|opd\s*/\s*skpd|skpd\s*/\s*opd|survei\s*/\s*survey|s\s*/\s*d|n\s*/\s*a|barang\s*/\s*jasa|rt\s*/\s*rw|lk\s*/\s*pr|unit\s*/\s*instansi)"
-    r"(?![a-z])",
-    re.IGNORECASE,
-)
+_WORDS = read_patterns("meaning_words.toml", "division", quantity=QUANTITY)
+_PAIRS = _WORDS["pairs"]
 _COLON = re.compile(r"(?<=\S)\s+:\s+(?=\S)")
 _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (
-        6,
-        re.compile(
-            r"\s*[-–—]*\s*\bdi\s?bagi(?:kan)?\b(?:\s*\(\s*[:/]\s*\))?(?:\s+(?:dengan|oleh|dg))?\s*[-–—]*\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    (3, re.compile(rf"\s+bagi\s+(?={QUANTITY}\b)", re.IGNORECASE)),
+    (6, _WORDS["divided"]),
+    (3, _WORDS["divided_short"]),
     (6, re.compile(r"\s*÷\s*")),
     (6, re.compile(r"\s*(?:[-–—‐―]{3,}|_{3,}|[—―]{2,})\s*")),
     (5, re.compile(r"(?<=[)\]}])\s*/\s*(?=[(\[{])")),
     (4, re.compile(r"(?<=\S)\s+/\s+(?=\S)|(?<=[)\]}])\s*/\s*(?=\S)|(?<=\S)\s*/\s*(?=[(\[{])")),
     (3, re.compile(rf"(?<=\S)\s*/\s*(?={QUANTITY}\b)", re.IGNORECASE)),
-    (3, re.compile(rf"\s+per\s+(?={QUANTITY}\b)", re.IGNORECASE)),
-    (
-        3,
-        re.compile(rf"\s+(?:terhadap|(?:ber|di)banding(?:kan)?(?:\s+dengan)?)\s+(?={QUANTITY}\b)", re.IGNORECASE),
-    ),
+    (3, _WORDS["per"]),
+    (3, _WORDS["against"]),
     (2, _COLON),
     (
         3,
         re.compile(r"(?<![A-Za-z][A-Z])(?<=[A-Z])\s?[/:]\s?(?=[A-Z](?![A-Za-z]))"),
-    ),  # "A/B", "(A:B)": letters stand for quantities
+    ),  # "A/B": letters stand for quantities
     (2, re.compile(r"(?<![A-Za-z][A-Za-z])(?<=[A-Za-z])\s?[/:]\s?(?=[A-Za-z](?![A-Za-z]))")),  # "a/b x 100%"
     (2, re.compile(r"(?<=[a-z])\s?/\s?(?=[1-9]\d{0,4}\s*[)\]]?\s*$)")),  # "jumlah dokumen/12 x 100%"
     (
@@ -52,27 +38,15 @@ _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),  # before two words, where a quantity opens the formula (_best_cut)
     (2, re.compile(r"(?<![a-z])(?<=[A-Z])\s*/\s*(?=[A-Z]{1,8}(?![A-Za-z]))")),
 )
-_COMPARED = re.compile(
-    r"\b(?:perbandingan|rasio|proporsi)\s+(?:antara\s+)?(?P<a>.+?)\s+(?:dengan|terhadap|dibandingkan(?:\s+dengan)?|berbanding)\s+(?P<b>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_BETWEEN_TWO = re.compile(  # "perbandingan antara realisasi dan pagu"
-    r"\b(?:perbandingan|rasio|proporsi)\s+antara\s+(?P<a>(?:(?!\bdan\b).)+?)\s+dan\s+(?P<b>(?:(?!\bdan\b).)+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_COMPARED_ALONE = re.compile(r"^\s*perbandingan\s+(?:antara\s+)?(?P<a>.+)", re.IGNORECASE | re.DOTALL)
-_LEAD = re.compile(
-    r"(?:\brumus(?:\s+\w+)?\s*:|\b(?:dihitung|diperoleh|diukur)\s+(?:dengan|dari|melalui)(?:\s+cara|\s+rumus)?\s*:?|[.:;]\s+(?=[(\[A-ZΣ∑])|=)\s*"
-)
+_COMPARED = _WORDS["compared"]
+_BETWEEN_TWO = _WORDS["between_two"]  # "perbandingan antara realisasi dan pagu"
+_COMPARED_ALONE = _WORDS["compared_alone"]
+_LEAD = _WORDS["lead"]
 _REMARK = re.compile(r"\.\W*(?:[A-Z(]|$)")  # a sentence of its own behind the formula
-_TAIL = re.compile(
-    r"\.\s+(?=[A-Z])|;\s|\b(?:keterangan|ket|catatan|sumber data|dimana|di mana)\s*[:=]|,\s*dimana\b", re.IGNORECASE
-)
-_SIGN_AFTER = re.compile(r"[\s)\]}]*(?:/|:|÷|[-–—_]{2,}|di\s?bagi(?:kan)?\b)\s*", re.IGNORECASE)
-_COMPARES = re.compile(r"\s*(?:terhadap|(?:ber|di)banding)", re.IGNORECASE)
-_NAMED_KIND = re.compile(  # "rasio jumlah guru terhadap jumlah murid": the first word is what comes out
-    rf"(?:rasio|ratio|perbandingan|proporsi|persentase|prosentase)\s+(?:antara\s+)?(?={QUANTITY}\b)", re.IGNORECASE
-)
+_TAIL = _WORDS["tail"]
+_SIGN_AFTER = _WORDS["sign_after"]
+_COMPARES = _WORDS["compares"]
+_NAMED_KIND = _WORDS["named_kind"]  # "rasio jumlah guru terhadap jumlah murid": the first word is what comes out
 _OPENS = re.compile(rf"\W*{QUANTITY}\s", re.IGNORECASE)
 _OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECASE)  # and has one slash only
 _EQUALS_TOTAL = re.compile(
@@ -157,11 +131,11 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
 
 def _lost_bar(text: str, start: int, end: int) -> int | None:
     """Return where the second of exactly two quantities begins: a bar that was not copied stood before it."""
-    quantities = [m.start() for m in re.finditer(r"\b(?:jumlah|total|banyaknya)\b", text[start:end], re.IGNORECASE)]
+    quantities = [m.start() for m in _WORDS["counts"].finditer(text[start:end])]
     if len(quantities) != 2 or text[start : start + quantities[0]].strip(" =("):
         return None
     before = text[: start + quantities[1]].rstrip().casefold()
-    if re.search(r"\b(?:dari|dan|atas|terhadap|dengan|per)$", before):
+    if _WORDS["links_to_half"].search(before):
         return None
     return start + quantities[1]
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_SIGN = r"(?:[x×X*✕∗]|(?:di\s?)?kali(?:kan)?(?:\s+dengan)?)\s*(?:\(\s*[x×X*]\s*\)\s*)?(?:dengan\s+)?"
-_VALUE = r"(?P<value>1[.,]?000[.,]?000|100[.,]?000|10[.,]?000|1[.,]?000|[1tlI|!][0oO]{2}(?:[.,]00)?|seratus|seribu)"
-_UNIT = r"(?P<percent>\s*(?:%|persen\b|prosen\b|[o0]/[o0]))?"
-_FACTOR = re.compile(rf"(?:(?<![A-Za-z])|(?<=[)\]}}])){_SIGN}\(?{_VALUE}(?![\d.,]*\d){_UNIT}\)?", re.IGNORECASE)
-_GLUED = re.compile(  # "desa yang adax100%", "B*100"
-    rf"(?:[×*✕∗]|(?<=[a-z]{{3}})(?<!inde)(?<!indek)x(?=\s*[1tlI][0oO]{{2}}\s*%))\s*{_VALUE}(?![\d.,]*\d){_UNIT}"
-)
-_OTHER = re.compile(  # any number that closes the formula: "dikali 25"
-    rf"(?<![A-Za-z]){_SIGN}(?P<value>[1-9]\d{{0,2}}(?:[.,]\d{{1,2}})?){_UNIT}\W*$", re.IGNORECASE
-)
-_WORDS = {"seratus": 100.0, "seribu": 1000.0}
-_LEADING = re.compile(rf"^[\s=(]*{_VALUE}{_UNIT}\s*[x×X*]\s*", re.IGNORECASE)
+from reference.load import read_patterns, read_settings
+
+_PATTERNS = read_patterns("meaning_words.toml", "factor")
+_FACTOR = _PATTERNS["factor"]
+_GLUED = _PATTERNS["glued"]  # "desa yang adax100%", "B*100"
+_OTHER = _PATTERNS["other"]  # any number that closes the formula: "dikali 25"
+_WORDS: Mapping[str, float] = read_settings("meaning_words.toml")["number_words"]
+_LEADING = _PATTERNS["leading"]
 _BARE = re.compile(r"(?<=[)\]}])\s*(?P<value>100)(?P<percent>\s*%)\s*$")
 
 

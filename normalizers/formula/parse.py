@@ -16,42 +16,24 @@ from normalizers.formula.factor import Factor, find_factor, find_other_factor
 from normalizers.formula.latex import without_latex
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
+from reference.load import read_patterns
 
 FormulaKind = Literal["ratio", "growth", "sum", "average", "index", "score", "count", "text", "none"]
 Span = tuple[int, int]
 
-_EMPTY = re.compile(r"[\W_]*|n\s*/\s*a|nihil|tidak ada", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\s*(?:rumus(?:\s+(?:per|peng)?hitungan)?|formula(?:si)?(?:\s+(?:per|peng)hitungan)?|cara\s+(?:per|peng)hitungan"
-    r"|cara\s+menghitung|(?:per|peng)hitungan)\s*[:=]\s*",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(
-    r"(?:untuk\s+(?:me\w+)|mengukur|menghitung|mengetahui|berdasarkan|dari\s+target|tersedianya|realisasi"
-    r"|terwujudnya|terlaksananya|menggambarkan|merupakan)\b",
-    re.IGNORECASE,
-)
-_INDEX = re.compile(
-    r"(?:hasil\s+(?:penghitungan\s+|perhitungan\s+)?|nilai\s+|angka\s+|skor\s+)?(?:indeks?|index|ikm|skm|ipm|idm|ipk)\b",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(
-    r"(?:hasil|nilai|opini|predikat|skor|peringkat|penilaian|kategori|rekomendasi|surat\s+keterangan|lhe)\b",
-    re.IGNORECASE,
-)
-_AVERAGE = re.compile(r"(?:nilai\s+)?rata\s*[-–]?\s*rata\b|rerata\b", re.IGNORECASE)
-_SUM = re.compile(r"[Σ∑]|(?:penjumlahan|akumulasi|penambahan)\b", re.IGNORECASE)
-_COUNT = re.compile(r"(?:jumlah|jml|total|banyaknya|cacah|frekuensi)\b", re.IGNORECASE)
-_PLUS = re.compile(r"\s\+\s|\s+ditambah\s+|\)\s*\+\s*\(", re.IGNORECASE)
-_MINUS = re.compile(
-    r"(?<=[A-Za-z]\d)\s?[-–−]\s?(?=[A-Za-z]\d)|\s+[-–−]\s+|\)\s*[-–−]\s*\(?|\s*[-–−]\s*\(|\s+di\s?kurangi\s+",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"\(?\b[nt]\s*[-–−]\s*1\b|tahun\s+(?:lalu|sebelum(?:nya)?|kemarin|dasar)|sebelumnya|periode\s+(?:lalu|sebelumnya)",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(r"[\W_]*(?:selisih|kenaikan|peningkatan|penurunan|pertambahan|pengurangan)\b", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "formula")
+_EMPTY = read_patterns("meaning_words.toml", "words")["empty"]
+_LABEL = _WORDS["label"]
+_PURPOSE = _WORDS["purpose"]
+_INDEX = _WORDS["index"]
+_SCORE = _WORDS["score"]
+_AVERAGE = _WORDS["average"]
+_SUM = _WORDS["sum"]
+_COUNT = _WORDS["count"]
+_PLUS = _WORDS["plus"]
+_MINUS = _WORDS["minus"]
+_BEFORE = _WORDS["before"]
+_CHANGE = _WORDS["change"]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -108,7 +90,7 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
     if factor is not None:
         spans["factor"] = factor.span
         multiplier, percent = factor.value, factor.percent
-        if not percent and factor.value == 100 and re.search(r"pers?ent|pros?ent|presentase", text, re.IGNORECASE):
+        if not percent and factor.value == 100 and _WORDS["percentage"].search(text):
             notes.append("percent_sign_missing")
     tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
     kind = _fraction_kind(top, bottom, scaled=factor is not None)
@@ -194,7 +176,7 @@ def _expression(text: str) -> Expression:
 
 
 def _looks_computed(text: str) -> bool:
-    return bool(_BEFORE.search(text) or re.search(r"kurangi|target|realisasi|jumlah|total|[()−]", text, re.IGNORECASE))
+    return bool(_BEFORE.search(text) or _WORDS["compared"].search(text))
 
 
 def _bare(text: str) -> str:
