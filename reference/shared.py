@@ -49,6 +49,17 @@ def heads_of_regions() -> frozenset[str]:
 
 
 @cache
+def ruling_numbers() -> dict[str, int]:
+    """Return the number of a decree's ruling by the word that is printed for it, in small letters ("kesatu", "pertama": 1)."""
+    return {word: int(row["number"]) for row in read_rows("diktum.csv") for word in row["words"].split("|")}
+
+
+def promulgates(text: str) -> bool:
+    """Return whether a line says who promulgates a regulation ("Diundangkan di ..."), not who issues it."""
+    return text.casefold().startswith(tuple(read_settings("kata_rujukan.toml")["diundangkan"]))
+
+
+@cache
 def month_names() -> dict[str, int]:
     """Return the number of the month by each of its spellings in small letters."""
     return {name: int(row["month"]) for row in read_rows("bulan.csv") for name in row["variants"].split("|")}

@@ -38,4 +38,6 @@ def find_considerations(lines: Sequence[Line]) -> tuple[Consideration, ...]:
 def _may_follow(found: Sequence[tuple[Quote, list[Quote]]], letter: str, text: str) -> bool:
     """Return whether a mark may open the next item: a later letter before "bahwa", or the very next one."""
     last = found[-1][0].text.strip(" .)(")[:1] if found else "`"
-    return ord(letter) == ord(last) + 1 or (letter > last and text.casefold().startswith("bahwa"))
+    return ord(letter) == ord(last) + 1 or (
+        letter > last and patterns("decree")["opens_consideration"].match(text) is not None
+    )

@@ -13,6 +13,7 @@ from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, join
 from extractors.text.chapters import body_lines, chapter_number, find_announcements, find_chapters, is_capital
 from extractors.text.inline_labels import patterns, word_list
+from reference.shared import ruling_numbers
 
 __all__ = ["chapter_number", "find_annexes", "find_announcements", "find_chapters", "find_decrees"]
 
@@ -22,12 +23,6 @@ _ANNEX = 8  # lines below "LAMPIRAN" in which number and date stand
 _SHORT = 90
 _FOREIGN = patterns("decree")["of_the_title"]
 _HAS_DIGIT = re.compile(r"\d")
-
-
-_ORDINALS = (
-    ("kesatu", "pertama"), ("kedua",), ("ketiga",), ("keempat",), ("kelima",), ("keenam",), ("ketujuh",), ("kedelapan",),
-    ("kesembilan",), ("kesepuluh",), ("kesebelas",), ("keduabelas",),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +155,7 @@ def _date(lines: Sequence[Line], at: int, end: int) -> tuple[Quote, Quote, Quote
             break
         for segment in _segments(lines[i]):
             found = label["place"].match(segment.text)
-            if found is not None and segment.text.casefold().startswith(("ditetapkan", "tetapkan", "dikeluarkan")):
+            if found is not None and patterns("decree")["dated"].match(segment.text):
                 place = place or segment.part(*found.span("place"))
                 if found.group("date"):
                     return place, segment.part(*found.span("date")), segment
@@ -207,7 +202,7 @@ def _follows(found: Sequence[tuple[Quote, list[Quote]]], word: str, after: str) 
 
 def _ordinal(word: str) -> int:
     letters = re.sub(r"[^a-z]", "", word.casefold())
-    return next((at for at, names in enumerate(_ORDINALS, start=1) if letters in names), 0)
+    return ruling_numbers().get(letters, 0)
 
 
 def _without_colon(quote: Quote) -> Quote:

@@ -95,7 +95,7 @@ def _sentence(parts: Sequence[Quote], line: Line) -> list[Quote]:
 
 
 def _field(label: str) -> ProfileField:
-    plain = re.sub(r"[\s&]+|dan", "", label.casefold())
+    plain = patterns("profile")["joins"].sub("", label.casefold())
     names = {"indikatortujuan": "indikator_tujuan", "tugaspokok": "tugas"}
     return cast(ProfileField, names.get(plain, plain))
 
@@ -134,7 +134,7 @@ def _prose(sentence: Sequence[Quote], line: Line) -> _Open | None:
 
 def _subject(opening: Sequence[re.Match[str]]) -> re.Match[str]:
     """Return what the sentence is about: "Adapun fungsi ... dalam menjalankan tugas adalah" is about fungsi."""
-    adapun = [m for m in opening if m.start() == 0 or m.group().casefold().startswith("adapun")]
+    adapun = [m for m in opening if m.start() == 0 or patterns("profile")["opens"].match(m.group())]
     return adapun[0] if adapun else opening[-1]
 
 

@@ -85,7 +85,7 @@ def _one_each(quote: Quote) -> Iterator[Quote]:
 
 def _trimmed(quote: Quote) -> Quote:
     text = quote.text.rstrip()
-    ended = text.rstrip(" ;.") if re.search(r";[\s.;]*$", text) else re.sub(r";\s*dan$", "", text)
+    ended = text.rstrip(" ;.") if re.search(r";[\s.;]*$", text) else patterns("legal")["last_but_one"].sub("", text)
     start = len(quote.text) - len(quote.text.lstrip(" :;"))
     return quote.part(start, len(ended))
 
@@ -94,7 +94,7 @@ def names_regulation(text: str) -> bool:
     """Return whether a text names a regulation: a kind at its start, with or without number, or the constitution."""
     return (
         _KIND_FIRST.match(text) is not None  # the cheapest question first
-        or bool(re.search(r"undang\s?-\s?undang\s+dasar|\bUUD\b", text, re.IGNORECASE))
+        or bool(patterns("legal")["constitution"].search(text))
         or bool(find_citations(text))
     )
 

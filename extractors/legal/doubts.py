@@ -29,7 +29,7 @@ def doubts_of(text: str, number: int, before: int | None, *, first: bool, second
 
 def _whole(text: str) -> bool:
     """Return whether the last word is a name that also joins ("... Pemerintahan Daerah", "... Keuangan Negara")."""
-    return re.search(r"\b(?:daerah|negara|republik|indonesia|kedua|ketiga)\W*$", text, re.IGNORECASE) is not None
+    return patterns("legal")["name_or_number"].search(text) is not None
 
 
 def _second_law(text: str) -> bool:

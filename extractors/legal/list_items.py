@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from extractors.model.quote import Quote, join
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_citations
 
-_CLOSED = re.compile(r"(?:;|;\s?\.|;\s*dan|\.)$")
+_CLOSED = patterns("legal")["closed"]
 _ABBREVIATION = patterns("legal")["abbreviation"]
 _SECOND = patterns("legal")["second"]
 

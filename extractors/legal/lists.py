@@ -273,7 +273,11 @@ def _take_bare(current: LegalList, line: FlowLine) -> None:
 def _may_start(current: LegalList, line: FlowLine) -> bool:
     """Return whether a line that begins with a regulation and has no mark begins an item."""
     if not current.items:
-        return bool(current.pending) or bool(find_citations(line.text)) or line.text.startswith(("Undang", "Pasal"))
+        return (
+            bool(current.pending)
+            or bool(find_citations(line.text))
+            or bool(patterns("legal")["opens_bare"].match(line.text))
+        )
     item = current.items[-1]
     if item.closed or (current.pending and -1 != line.cell != item.cell):
         return True  # a mark in a cell of its own parts two items, whatever the first one ends in

@@ -18,7 +18,7 @@ _SHORT_OFFICE = 50  # letters of an office printed without capitals ("Kepala din
 _VERB = patterns("signature")["sentence"]
 LONGEST = 95  # letters: a longer line is running text
 _WORD = re.compile(r"[^\s,()]+")
-_DEGREE = re.compile(r"^(?:[A-Z][A-Za-z]{0,4}|S\.?STP)$")
+_DEGREE = patterns("signature")["degree_letters"]
 _LIST_MARK = re.compile(r"^(?:\d{1,3}[.)]?\s|[a-z][.)]\s|[-•–]\s)")
 _SMALL = frozenset(word_list("small_in_names"))
 

@@ -12,14 +12,12 @@ from extractors.signatures.lines import Kind, is_name, tell_kind
 from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
+from reference.shared import promulgates
 
 _LABELLED_NIP = re.compile(r"^\W*N\s?[Il1i|]\s?P\b[\s.:]*[\d .OoIl]{15,26}\W*$")
 _NIP_LABEL = patterns("signature")["nip_label_alone"]
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
-_MISREAD_RANK = re.compile(
-    r"[IVl1|]{1,3}\s?/\s?[a-e]\b"
-    r"|^\W*(?:\w{1,3}\s)?(?i:pemb\wn\w|[pfb]enat\w|peng\wtur)\w?(?:\W+(?:\w{1,2}|[Tt]k\w{0,2}|\w{0,3}ngkat)){0,4}\W*$"
-)
+_MISREAD_RANK = patterns("signature")["misread_rank"]
 _REACH = 22  # rows above a NIP in which its block may begin
 SPACE = 16.0  # line heights that a signature may take between title and name
 _SENTENCE = 60  # letters: a longer line of running text ends the way up
@@ -209,7 +207,7 @@ def take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind) -> boo
         draft.place = quote.part(*found.span("place"))
         if found.group("date"):
             draft.date = quote.part(*found.span("date"))
-        if text.casefold().startswith("diundangkan"):
+        if promulgates(text):
             draft.mark = quote
     draft.use(segment)
     return True

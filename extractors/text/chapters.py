@@ -117,7 +117,7 @@ def _without_lists(every: Sequence[_Candidate], lines: Sequence[Line]) -> list[_
 
 
 def _introduced(lines: Sequence[Line], at: int) -> bool:
-    return any("sistematika" in line.text.casefold() for line in lines[max(0, at - 6) : at])
+    return any(patterns("contents")["outlined"].search(line.text) for line in lines[max(0, at - 6) : at])
 
 
 def _title_below(lines: Sequence[Line], at: int) -> Quote:

@@ -16,8 +16,13 @@ def patterns(section: str) -> dict[str, re.Pattern[str]]:
     "{name}" stands for alternatives that several patterns share: those of [parts], the abbreviations of regulations
     ("singkatan") and the spellings of the words of a citation's frame ("nomor", "tahun", "tentang").
     """
-    data = read_settings("inline_labels.toml")
-    return {name: re.compile(fill_in(text, _parts()), re.IGNORECASE) for name, text in data[section].items()}
+    return {name: re.compile(text, re.IGNORECASE) for name, text in pattern_texts(section).items()}
+
+
+@cache
+def pattern_texts(section: str) -> dict[str, str]:
+    """Return the patterns of one section as text, for patterns that are made of several."""
+    return {name: fill_in(text, _parts()) for name, text in read_settings("inline_labels.toml")[section].items()}
 
 
 @cache

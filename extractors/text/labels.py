@@ -11,12 +11,12 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import Hamming, Indel
 
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_YEAR_WORD = re.compile(r"\b(?:tahun|thn?|ta)\b\.?", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOT_LETTER = re.compile(r"[^a-z0-9%]+")
+_YEAR_WORD = read_patterns("labels.toml", "header_patterns")["year_word"]
 LONGEST_LABEL = 90  # letters; a longer text is a value, not a label
 _NEAR = 0.88  # likeness from which a misspelt label still counts
 _LIKE = 6  # letters from which a label may be told from its look

@@ -14,8 +14,9 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from extractors.text.inline_labels import pattern_texts
 from extractors.text.token_patterns import MANY, Patterns, Step
-from reference.shared import back_titles, frame_words, front_titles, nip_label, short_kinds, sure_digits
+from reference.shared import back_titles, front_titles, nip_label, sure_digits
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,21 +27,19 @@ class Span:
     end: int
 
 
+_WORDS, _PERSON = pattern_texts("citation_words"), pattern_texts("person")
 _DIGIT = f"0-9{sure_digits()}"
 _PARTED = r"\s?[-–—/]\s?".join(rf"[{_DIGIT}]{{{n}}}" for n in (8, 6, 1, 3))  # "19740611-200012-2-003"
 
 NIP = re.compile(
     rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>{_PARTED}|[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
-    rf"|NTP\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"  # NTP is also an index
+    rf"|{_PERSON['nip_misread']}\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_REGULATION = re.compile(
-    rf"undang|peraturan|\b(?:{short_kinds()}|u\su)\b|keputusan|in[tsr]+uksi|ketetapan|\btap\b|surat\s+edaran|\bSE\b",
-    re.IGNORECASE,
-)
-_FRONT = rf"(?:(?:{front_titles()}|Rr?|RR|Dis|Tgk)\.|(?:Drs|DRS|Dra|DRA|Ir|Hj|HJ|H)\b)"
+_REGULATION = re.compile(_WORDS["regulation"], re.IGNORECASE)
+_FRONT = rf"(?:(?:{front_titles()}|{_PERSON['front_more']})\.|(?:{_PERSON['front_bare']})\b)"
 _BACK = (
     rf"(?:[SDM]\.\s?[A-Z][A-Za-z]{{0,4}}(?:\.[A-Z][A-Za-z]{{0,3}})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|Sp\.\s?\w+|"
     rf"{back_titles()})\b\.?"
@@ -53,34 +52,28 @@ NAME = re.compile(
 _LONGEST_WORD = 160  # letters: a longer one is no part of a name, and each of its capitals would be tried to its end
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
 
-_GAP = r"^(?!nomor|no[.:]*$|tentang$|tahun$|yang$|adalah$|ini$|sebagaimana$)[a-z(),&/.’'-]+$"
-_NUMBER_WORD = Step(rf"^(?:{frame_words('nomor')})[.:]*$")
+_NUMBER_WORD = Step(_WORDS["number_word"])
 _COLON = Step(r"^[.:]+$", 0, MANY)
 _NUMBER = Step(r"^[a-z./]*\d\S*$|^[ivxlcdm]+/\S+$|^\S*/\S*$|^[ivxlcdmo]{1,5}$")
 _MORE = Step(r"^/\S*$|^\S+/$|^[/.-]\S*\d\S*$", 0, MANY)
-_GLUED = Step(rf"^(?:{frame_words('nomor')})[.:]*\S*\d\S*$")
-_TAIL = re.compile(
-    rf",?\s*(?:{frame_words('tahun')})\.?\s*[:.]?\s*(?:[12zilI][09oO][0-9OolIizZsSbBtLrR]{{2}})\b|\s+seri\s+[A-Z]\b",
-    re.IGNORECASE,
-)
-_YEAR_WORD = Step(rf"^(?:{frame_words('tahun')})\.?$")
+_GLUED = Step(_WORDS["number_glued"])
+_TAIL = re.compile(_WORDS["tail"], re.IGNORECASE)
+_YEAR_WORD = Step(_WORDS["year_word"])
 _YEAR = Step(r"^[12zil][09o][0-9olizsbtar]{2}$")
-_SHORT = Step(rf"^(?:undang[-–—]*undang|u\.u\.?|peraturan[a-z]+|ketetapan|tap|(?:{short_kinds()})(?:[-./&]\S*)?)$")
+_SHORT = Step(_WORDS["short"])
 _TYPES: tuple[tuple[Step, ...], ...] = (
     (_SHORT,),
-    (Step(r"^undang[-–—]*$"), Step(r"^[-–—]+$", 0, 1), Step(r"^[-–—]*undang$")),
-    (Step(r"^(?:p|k|i)?(?:eraturan|eputusan|n[srt]+uksi)$"), Step(r"^(?!perundang)[a-z./-]+$")),
-    (Step(r"^surat$"), Step(r"^(?:edaran|keputusan)$")),
+    (Step(_WORDS["law_first"]), Step(r"^[-–—]+$", 0, 1), Step(_WORDS["law_second"])),
+    (Step(_WORDS["kind"]), Step(_WORDS["of_whom"])),
+    (Step(_WORDS["letter"]), Step(_WORDS["letter_kind"])),
     (Step(r"^u$"), Step(r"^u$")),
 )
-_KIND_AND_LABEL = Step(
-    rf"^(?:undang[-–—]*undang|peraturan[a-z]*)(?:{frame_words('nomor')})[.:]*$"
-)  # "Undang-UndangNomor 25"
+_KIND_AND_LABEL = Step(_WORDS["kind_and_label"])  # "Undang-UndangNomor 25"
 
 
 def _citations() -> Iterator[tuple[Step, ...]]:
     """Yield the ways in which a regulation is named: its kind, its issuer, its number, its year."""
-    gap, basic = Step(_GAP, 0, 14), Step(r"^[a-z]+$", 0, 5)
+    gap, basic = Step(_WORDS["gap"], 0, 14), Step(r"^[a-z]+$", 0, 5)
     for kind in _TYPES:
         yield from ((*kind, gap, *number) for number in _NUMBERS)
         yield (*kind, _NUMBER, _YEAR_WORD, _COLON, _YEAR)
@@ -88,12 +81,12 @@ def _citations() -> Iterator[tuple[Step, ...]]:
         yield (*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR)
     yield (_SHORT, Step(r"^\d{1,3}/(?:19|20)\d{2}$"))
     yield (_KIND_AND_LABEL, _COLON, _NUMBER, _MORE)
-    yield (Step(r"^(?:tap|ketetapan)$"), gap, Step(r"^[ivxlc]{1,6}$"), _YEAR_WORD, _COLON, _YEAR)
-    colonial = Step(r"^(?:staatsblad|stbl)\.?$"), Step(rf"^(?:{frame_words('tahun')})\.?$", 0, 1), Step(r"^1[89]\d\d$")
+    yield (Step(_WORDS["assembly"]), gap, Step(r"^[ivxlc]{1,6}$"), _YEAR_WORD, _COLON, _YEAR)
+    colonial = Step(_WORDS["colonial"]), Step(_WORDS["year_word"], 0, 1), Step(r"^1[89]\d\d$")
     yield from ((*colonial, *number) for number in _NUMBERS)
     for kind in _TYPES[:2]:
-        yield (*kind, Step(r"^dasar$"), basic, Step(r"^1945$"))
-    yield (Step(r"^uud$"), basic, Step(r"^1945$"))
+        yield (*kind, Step(_WORDS["basic"]), basic, Step(r"^1945$"))
+    yield (Step(_WORDS["constitution"]), basic, Step(r"^1945$"))
 
 
 _NUMBERS = ((_NUMBER_WORD, _COLON, _NUMBER, _MORE), (_GLUED, _MORE))

@@ -33,6 +33,7 @@ from pipeline.records.document_kind import (
 )
 from pipeline.records.document_years import looks_back, read_years
 from reference.load import read_patterns
+from reference.shared import promulgates
 
 _REGION_LINE = read_patterns("document_kinds.toml", "title")["region_line"]
 _UNDER = 3.0  # line heights between the lines of one title
@@ -134,9 +135,7 @@ def _signed_hints(blocks: Blocks) -> list[_OfficeHint]:
     return [
         ("jabatan", s.jabatan, s.jabatan.text)
         for s in blocks.signatures
-        if s.jabatan
-        and s.role in ("penanda_tangan", "pihak_pertama")
-        and not s.mark.text.casefold().startswith("diundangkan")
+        if s.jabatan and s.role in ("penanda_tangan", "pihak_pertama") and not promulgates(s.mark.text)
     ]
 
 

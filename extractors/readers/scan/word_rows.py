@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.readers.scan.engines import OcrWord
@@ -11,7 +10,7 @@ from extractors.text.inline_labels import patterns
 Box = tuple[int, int, int, int]
 
 _SIGNED = patterns("signature")["of_block"]
-_LAST_OF_BLOCK = re.compile(r"^\W*(?:N[IlL1i]P\b|NIP\.?\d)")
+_LAST_OF_BLOCK = patterns("signature")["nip_first"]
 _SHORT_LINE = 7  # words: a signature's lines are short, running text is not
 
 

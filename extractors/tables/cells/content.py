@@ -30,7 +30,8 @@ _NUMBER = cell_pattern("values", "number")
 _FORMULA = cell_pattern("values", "formula")
 _LONGEST_VALUE = 60  # letters
 _REMARK = re.compile(r"\s*\([^()]*\)\W*$")  # "84,75 (baik)"
-_GOAL = re.compile(r"\w{4,}nya\b")  # "tumbuhnya", "tertatanya": how goals begin
+_GOAL = cell_pattern("values", "goal_word")  # "tumbuhnya", "tertatanya": how goals begin
+_BETWEEN_UNITS = cell_pattern("values", "between_units")
 _MARK = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?")
 
 
@@ -45,7 +46,7 @@ def is_unit(text: str) -> bool:
     """Return whether a text is a unit of measure and nothing else ("%", "Orang", "Nilai / Predikat")."""
     if not text or any(c.isdigit() for c in text) or len(text.split()) > 5:
         return False
-    parts = [compact(p) for p in re.split(r"[/,&]|\bdan\b|\batau\b", text)]
+    parts = [compact(p) for p in _BETWEEN_UNITS.split(text)]
     return compact(text) in _units() or text.strip(" ()") in ("%", "‰") or all(p in _units() for p in parts if p)
 
 

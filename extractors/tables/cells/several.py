@@ -17,7 +17,7 @@ from extractors.model.quote import Quote
 from extractors.tables.cells.content import is_value
 from extractors.tables.cells.fractions import is_bullet, without_bullets
 from extractors.tables.cells.read import part_of_line, read_cell, split_mark
-from extractors.text.labels import is_unfinished, settings
+from extractors.text.labels import cell_pattern, is_unfinished, settings
 
 Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", ""]
 
@@ -25,7 +25,7 @@ _GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?$")
 _NEAR = 6.0  # points by which a piece may stand above the item that it belongs to
 _SEVERAL = 2
 _SHORT = frozenset({"target", "satuan", "baseline", "realisasi", "year", "polaritas", "frekuensi"})  # one line each
-_GOES_ON = re.compile(r"(?:\bs\.?d\.?|[,(/&–-])$", re.IGNORECASE)
+_GOES_ON = cell_pattern("sentences", "goes_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _CUT_FRACTION = re.compile(
 )  # "A x 100% B": a fraction of which nobody saw the bar
 _TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
 _DIVIDES = cell_pattern("values", "division")
+_ENDS_AS_GOAL, _PER = cell_pattern("values", "ends_as_goal"), cell_pattern("values", "per")
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
@@ -55,7 +56,7 @@ def _goal_of_parts(text: str) -> bool:
     opening = [
         at
         for at, w in enumerate(words)
-        if w[:1].isupper() and w.endswith("nya") and any(w.casefold().startswith(cue) for cue in cues)
+        if w[:1].isupper() and _ENDS_AS_GOAL.search(w) and any(w.casefold().startswith(cue) for cue in cues)
     ]
     if any(_begins_again(words, at) for at in range(2, len(words))):
         return True
@@ -69,7 +70,7 @@ def _begins_again(words: Sequence[str], at: int) -> bool:
     before = words[at - 1].casefold()
     return (
         words[at] == first
-        and first.endswith("nya")
+        and _ENDS_AS_GOAL.search(first) is not None
         and before not in settings()["sentences"]["joining"]
         and before[-1] not in ",;.:/&-"
     )
@@ -155,7 +156,7 @@ def _is_twice(text: str) -> bool:
 def _is_unit_behind_words(text: str) -> bool:
     """Return whether a unit stands behind another, or behind a number or a word in small letters: of another cell's line."""
     words = text.split()
-    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or words[0].casefold() == "per" or "/" in words[0]:
+    if len(words) < 2 or is_unit(text) or not is_unit(words[-1]) or _PER.match(words[0]) or "/" in words[0]:
         return False
     first = words[0].strip("().")
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -292,7 +291,7 @@ def _one_level(columns: tuple[Column, ...], at: Sequence[int], texts: Sequence[S
     """Return the columns with one indicator column where several name no levels: that of the IKU, or the one that is filled."""
     if len({columns[i].level for i in at}) > 1:
         return columns
-    own = [i for i in at if re.search(r"\biku\b|kinerja utama", columns[i].label.text.casefold())]
+    own = [i for i in at if cell_pattern("header_patterns", "own_level").search(columns[i].label.text)]
     if len(own) != 1:
         most = max(len(texts[i]) for i in at)
         own = [i for i in at if len(texts[i]) > most * _SCARCE]
