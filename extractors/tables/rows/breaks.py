@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.model.document import Cell
 from extractors.tables.cells.read import split_code, split_mark
 from extractors.tables.cells.several import goes_on, opens_indicator
-from extractors.tables.columns import Column
+from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.carried import GOALS
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.fill import Cells, with_text
@@ -62,6 +62,19 @@ class RowBreaks:
         unfinished = before is not None and not said.endswith(_ENDS)
         small = text[:1].islower() and not any(self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.cased)
         return unfinished and (small or not text[:1].isalnum())
+
+    def opens_activity(self, new: Cells, last: IndicatorDraft, *, fresh: bool) -> bool:
+        """Return whether a row without indicator names an activity left of where one would stand: its values are not those of the
+        row before. `fresh`: a page begins with it, which may have cut a name: then only values beside values tell.
+        """
+        columns = self.columns
+        at = lanes_of(columns)[last.lane]
+        named = any(
+            columns[i].other and columns[i].lane == last.lane and self._opens(found[0])
+            for i, found in new.items()
+            if i < at
+        )
+        return named and (not fresh or any(columns[i].holds_values and i in last.filled for i in new))
 
     def _opens(self, cell: Cell) -> bool:
         """Return whether a cell opens a text: a capital tells, or a usual first word where none has capitals."""

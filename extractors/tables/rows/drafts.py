@@ -43,6 +43,7 @@ class IndicatorDraft:
     """An indicator row in the making: `rows` are the grid rows it is read from, `origin` the column of each field.
 
     `own_number`, `opens_goal`: whether a number, and a goal (an indicator, where the table has no goals), begin in its row.
+    `closed`: whether an activity without indicator stands below it, so that no later row goes on with it.
     """
 
     lane: int = 0
@@ -56,6 +57,7 @@ class IndicatorDraft:
     doubts: set[str] = field(default_factory=set)
     own_number: bool = False
     opens_goal: bool = False
+    closed: bool = False
 
     def add(self, name: str, quote: Quote, column: int = -1) -> bool:
         """Append a quote to a field of this row alone; return False where the field has its value from another column."""

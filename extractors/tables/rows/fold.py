@@ -139,6 +139,10 @@ class _Folder:
         body = [c for c in cells.get(at, []) if c.text and not NUMBER_ONLY.match(c.text)]
         starts = any(c.row == row.index for c in body)
         last = next((d for d in reversed(self.drafts) if d.lane == lane), None)
+        if last is not None and not body and self.breaks.opens_activity(new, last, fresh=row.fresh):
+            last.closed = True
+        if last is not None and last.closed:
+            last = None
         if last is not None and self.breaks.continues(
             body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last)
         ):

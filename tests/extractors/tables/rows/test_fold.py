@@ -455,3 +455,24 @@ def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing() 
         ["2", "Nilai evaluasi kinerja", "75"],
     ]
     assert all("leftover_words" in row.doubts for row in _only(document(table(rows))).rows)
+
+
+def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None:
+    head = ["KODE", "PROGRAM/KEGIATAN", "INDIKATOR KINERJA", "TARGET 2024", "KETERANGAN"]
+    rows = [
+        head,
+        ["1.01", "Program Perikanan Tangkap", "Jumlah produksi ikan", "120 ton", ""],
+        ["1.01.1", "Pembinaan Nelayan", "Jumlah nelayan yang dibina", "40 orang", ""],
+        ["", "Belanja alat tulis", "", "2 paket", "usulan"],
+        ["", "dan cetakan", "", "", "baru"],
+        ["1.01.2", "Penyediaan Jaring", "Jumlah jaring yang diserahkan", "25 unit", ""],
+    ]
+    found = _only(document("RENCANA KERJA DINAS PERIKANAN TAHUN 2024", table(rows)))
+    assert _values(found, "indikator") == [
+        "Jumlah produksi ikan",
+        "Jumlah nelayan yang dibina",
+        "Jumlah jaring yang diserahkan",
+    ]
+    assert _values(found, "target") == ["120 ton", "40 orang", "25 unit"]
+    assert _values(found, "keterangan") == ["", "", ""]
+    assert "2 paket" in " ".join(quote.text for quote in found.leftovers)
