@@ -13,12 +13,9 @@ from normalizers.lexicon import known
 from normalizers.satuan import find_unit
 from reference.load import read_patterns, read_settings
 
-_MARK = re.compile(
-    r"^\s*(?:iku\s*)?(?:\d{1,2}(?:[.,]\d{1,2})*\s*[.)]|\d{1,2}(?=\s)|[a-z][.)]|[-–•*])\s*", re.IGNORECASE
-)
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _WORDS = read_patterns("meaning_words.toml", "indikator")
-_OFFICE = _WORDS["office"]
+_MARK, _OFFICE = _WORDS["mark"], _WORDS["office"]
 
 
 def group_key(text: str) -> str:

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from normalizers.names import PARTICLES, PersonName
 from reference.load import read_lists, read_rows, read_settings
 
-_SEX_OF_TITLE = {"H.": "L", "Drs.": "L", "Hj.": "P", "Dra.": "P"}
 _OLD_SPELLING: Mapping[str, str] = read_settings("meaning_words.toml")["old_letters"]
 _MUHAMMAD = frozenset(read_lists("meaning_words.toml", "namesakes")["muhammad"])
 
@@ -28,7 +27,12 @@ def long_words(core: str) -> tuple[str, ...]:
 
 def sexes(name: PersonName) -> set[str]:
     """Return the sexes that the titles tell: "L" (H., Drs.), "P" (Hj., Dra.)."""
-    return {_SEX_OF_TITLE[t] for t in name.titles_front if t in _SEX_OF_TITLE}
+    return {_sex_of_title()[t] for t in name.titles_front if t in _sex_of_title()}
+
+
+@cache
+def _sex_of_title() -> dict[str, str]:
+    return {row["canonical"]: row["sex"] for row in read_rows("gelar.csv") if row["sex"]}
 
 
 def titles_agree(a: PersonName, b: PersonName) -> bool:

@@ -13,17 +13,19 @@ from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.text import repair_digits
+from reference.load import read_patterns
 from reference.shared import nip_label
 
 Status = Literal["valid", "implausible", "wrong_length", "missing"]
 
 LENGTH = 18
 _OLD_LENGTH = 9
-_LABEL = re.compile(rf"^\W*(?:{nip_label()}(?:PPK)?|NI\s?PPPK)\b\s*[.:;,]*\s*|^\W+", re.IGNORECASE)
+_WORDS = read_patterns("meaning_words.toml", "nip", nip=nip_label())
+_LABEL = _WORDS["label"]
 _SLOT = re.compile(r"(?<![A-Za-z])[\dOoQlI|!SBZzgqi](?:[\s.\-–\u00a0]*[\dOoQlI|!SBZzgqi])*(?![A-Za-z])")
 _NUMBER = re.compile(r"(?<![\d])\d(?:[\s.\-–\u00a0]*\d)*(?!\d)")
 _PARTED = re.compile(r"(?<![\d/])\d{8}\s?[/_,:;]\s?\d{6}\s?[/_,:;]\s?\d\s?[/_,:;]\s?\d{3}(?![\d/])")
-_NRP = re.compile(r"^\W*NRP\b", re.IGNORECASE)
+_NRP = _WORDS["nrp"]
 _EMPTY = re.compile(r"^[\s._…\-:]*$|\$\{|x{4,}|^0+$", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 17.5, 58.0  # years at appointment: below or above, the number is implausible
 _LATE, _VERY_LATE = 35.0, 46.0  # PP 11/2017 art. 23; PP 56/2012

@@ -25,6 +25,7 @@ from reference.load import read_patterns, read_settings, read_words
 from reference.shared import frame_words
 
 _WORDS = read_patterns("meaning_words.toml", "peraturan")
+_PAN = read_patterns("meaning_words.toml", "pan")
 _AMENDED = _WORDS["amended"]
 _TITLE_END = _WORDS["title_end"]
 _NEXT_AMENDMENT = _WORDS["next_amendment"]
@@ -144,19 +145,14 @@ def _frame_of(text: str, start: int, spans: Mapping[str, tuple[int, int]]) -> st
 
 def _number_notes(number: str | None) -> tuple[str, ...]:
     """Return number_incomplete where the month of a number of the former ministry ("PER/09/M.PAN/2007") is not printed."""
-    if number is None or "/" not in number or not re.search(r"m(?:\W?|en)pan", number, re.IGNORECASE):
+    if number is None or "/" not in number or not _PAN["number"].search(number):
         return ()
-    return () if pan_number(number)[1] and re.search(r"m\.?\s?pan", number, re.IGNORECASE) else ("number_incomplete",)
+    return () if pan_number(number)[1] and _PAN["with_dot"].search(number) else ("number_incomplete",)
 
 
 def _ministry_of_the_time(kind: Kind, number: str | None, year: int | None) -> tuple[Kind, tuple[str, ...]]:
     """Return the kind by the name that the ministry of administration had in that year: it took its second one in 2010."""
-    if (
-        kind.reg_type == "PERMENPANRB"
-        and number
-        and re.search(r"M\.?\s?PAN", number, re.IGNORECASE)
-        and (year or 9999) < 2010
-    ):
+    if kind.reg_type == "PERMENPANRB" and number and _PAN["with_dot"].search(number) and (year or 9999) < 2010:
         return kind_named("PERMENPAN"), ("issuer_named_later",)
     if kind.reg_type == "PERMENPAN" and number and "/" not in number and (year or 0) >= 2010:
         return kind_named("PERMENPANRB"), ("issuer_named_earlier",)

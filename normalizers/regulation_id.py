@@ -7,9 +7,10 @@ from functools import cache
 
 from normalizers.regulation_kinds import kind_named
 from normalizers.text import roman
-from reference.load import read_rows
+from reference.load import read_patterns, read_rows
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PAN = read_patterns("meaning_words.toml", "pan")
 _PAN_KINDS = {"PERMENPAN": "per", "KEPMENPAN": "kep"}
 
 
@@ -21,10 +22,10 @@ def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | N
     if not number or not year:
         return None
     small = number.casefold()
-    if re.search(r"pan\W?rb", small):  # numbered through the year, unlike its forerunner
+    if _PAN["successor"].search(small):  # numbered through the year, unlike its forerunner
         small = pan_number(small)[0] or small
         return f"{_slug(reg_type)}-{_slug(small)}-{year}"
-    if re.search(r"m\W?pan", small) or reg_type in _PAN_KINDS:
+    if _PAN["short"].search(small) or reg_type in _PAN_KINDS:
         decree = "kep" in re.split(r"\W+", small) or (reg_type == "KEPMENPAN" and "per" not in re.split(r"\W+", small))
         return _pan_id("kep" if decree else "per", small, year)
     if reg_type == "PERMENKEU":  # numbered through the year, whatever directorate is printed ("249/PMK.02/2011")
@@ -46,9 +47,7 @@ def _pan_id(kind: str, number: str, year: int) -> str:
 def pan_number(number: str) -> tuple[str, str]:
     """Return serial and month of a number of the former ministry ("9", "5"); "" where one is not printed."""
     parts = [
-        p.strip(" .")
-        for p in re.split(r"[/\-\s]+", re.sub(r"m(?:\W?|en)pan", "m.pan", number.casefold()))
-        if p.strip(" .")
+        p.strip(" .") for p in re.split(r"[/\-\s]+", _PAN["number"].sub("m.pan", number.casefold())) if p.strip(" .")
     ]
     before, _, behind = " ".join(parts).partition("m.pan")
     serials = [p.lstrip("0") or p for p in before.split() if re.fullmatch(r"[\d.]+\w?", p)]

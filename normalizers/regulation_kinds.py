@@ -13,7 +13,8 @@ from reference.load import read_patterns, read_rows, read_words
 from reference.shared import frame_words, village_heads, villages
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
-_MINISTER = read_patterns("meaning_words.toml", "regulation_kinds")["minister"]
+_WORDS = read_patterns("meaning_words.toml", "regulation_kinds")
+_MINISTER = _WORDS["minister"]
 _ANY_MINISTRY = ("PERMEN", "KEPMEN")  # whose abbreviation stands for every ministry's
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
@@ -63,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=Nomor\b)", " ", text)
+    return _WORDS["glued"].sub(" ", text)
 
 
 def find_kind(text: str) -> Kind | None:

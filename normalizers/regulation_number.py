@@ -7,7 +7,7 @@ import re
 from normalizers.regulation_kinds import Kind
 from normalizers.similarity import edits
 from normalizers.text import roman
-from reference.load import read_words
+from reference.load import read_patterns, read_words
 
 _PART = re.compile(r"[A-Za-z0-9]+")
 _LETTER_INSIDE = re.compile(  # "1z3", "KxP", "DAx", "XII2004", "o2", "58g"
@@ -18,7 +18,7 @@ _GLUED = re.compile(r"\d[A-Za-z]")  # "151M.PAN": a slash was read as nothing
 _MONTH = re.compile(r"/[ZSOBQgq]/(?:19|20)\d\d$")
 _SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z](?![A-Za-z0-9])")  # "x.PAN"
 _PLAIN = re.compile(r"\d+[A-E]?")
-_ASSEMBLY = re.compile(r"[IVXLC]+(?:/MPRS?(?:-?RI)?/(?:19|20)\d\d)?")
+_ASSEMBLY = read_patterns("meaning_words.toml", "regulation_number")["assembly"]
 _SHORTEST = 3  # letters of a word of a number that a misread word is compared with
 _LONG = 5  # letters from which the first one may be misread too
 _OWN_WORDS = (

@@ -15,10 +15,8 @@ _LABEL = re.compile(
     r"(?=[\dIVXLCOolz(]|P[Ee][Rr]|K[Ee][Pp]|M\.|P\.\s?\d|H[Kk]|S[Kk]|[A-Z]+[./]|p[Ee]r)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(
-    r"(?:[A-Za-z]{1,4}[.\s]\s*)?[\w.\-]+(?:\s?/\s*(?:M\.?\s?PAN(?:-RB)?(?![\w-])|[\w.,\-]+(?<!,)))+", re.IGNORECASE
-)
-_WORDS = read_patterns("meaning_words.toml", "regulation_slots")
+_WORDS = read_patterns("meaning_words.toml", "regulation_slots", nomor=frame_words("nomor"), tahun=frame_words("tahun"))
+_SLASHED = _WORDS["slashed"]
 _PLAIN_NUMBER = _WORDS["plain_number"]
 _YEAR_WORD = re.compile(
     rf"(?<![a-z])(?:{frame_words('tahun')})\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w)))(?!\d)",
@@ -39,10 +37,7 @@ _MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in wh
 _ANY_WORD_YEAR = re.compile(r"(?<![A-Za-z])(?P<word>[A-Za-z][A-Za-z0-9]{3,6})[\s.:]+(?P<year>(?:19|20)\d\d)(?!\d)")
 _WORD_BEHIND = re.compile(r"[\s.,:)]*(?P<word>[A-Za-z][A-Za-z0-9]{5,7})\s+")
 TENTANG = re.compile(rf"(?<![A-Za-z])(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
-_COLONIAL = re.compile(
-    rf"(?:staatsblad|stb?bl|stb)\.?\s*(?:{frame_words('tahun')})?[\s.:]*(?P<year>1[89]\d\d)\W{{0,3}}(?:(?:{frame_words('nomor')})[\s.:]*)?(?P<number>\d{{1,4}})\b",
-    re.IGNORECASE,
-)
+_COLONIAL = _WORDS["colonial"]
 _ASSEMBLY = _WORDS["assembly"]
 
 
@@ -129,7 +124,7 @@ def find_title_word(text: str, start: int) -> re.Match[str] | None:
 
 def _first_digit(head: str) -> int | None:
     """Return where an unlabelled number starts: the first digit that is no year behind "Tahun"."""
-    found = re.finditer(r"(?<=\s)(?:\d|[IVX]+/MPR|PER/|KEP/)", head)
+    found = _WORDS["first_digit"].finditer(head)
     return next((m.start() for m in found if not _YEAR_LABEL.search(head, 0, m.start())), None)
 
 

@@ -6,7 +6,6 @@ document names. Codes: Kepmendagri 300.2.2-2138/2025. The answer is right or abs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,12 @@ from normalizers.parsed import Parsed
 from normalizers.region_names import Mention, former_provinces, mentions, tables
 from normalizers.similarity import nearest
 from normalizers.text import fold
+from reference.load import read_patterns
 
 STRONG = frozenset({"cover", "title", "letterhead", "instansi", "jabatan", "number", "decree"})
 _WEIGHTS = {"cover": 5.0, "title": 5.0, "letterhead": 6.0, "instansi": 6.0, "jabatan": 4.0, "number": 6.0, "place": 1.0,
             "running": 1.0, "legal": 1.5, "decree": 5.0}  # fmt: skip
+_ABOUT = read_patterns("meaning_words.toml", "words")["about"]
 _CLEAR = 1.5  # times as many votes as the next: below, nothing is said
 
 
@@ -139,7 +140,7 @@ def _read(hint: Hint) -> Iterable[Mention]:
         return
     text = hint.text
     if hint.kind == "legal":
-        text = re.split(r"\btentang\b", text, maxsplit=1, flags=re.IGNORECASE)[0]
+        text = _ABOUT.split(text, maxsplit=1)[0]
     yield from mentions(text)
 
 

@@ -49,9 +49,7 @@ _COMPARES = _WORDS["compares"]
 _NAMED_KIND = _WORDS["named_kind"]  # "rasio jumlah guru terhadap jumlah murid": the first word is what comes out
 _OPENS = re.compile(rf"\W*{QUANTITY}\s", re.IGNORECASE)
 _OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECASE)  # and has one slash only
-_EQUALS_TOTAL = re.compile(
-    r"\W*\btotal\s*=\s*", re.IGNORECASE
-)  # "total = jumlah desa": names the half, belongs to none
+_EQUALS_TOTAL = _WORDS["equals_total"]  # "total = jumlah desa": names the half, belongs to none
 _OPEN, _CLOSE = "([{", ")]}"
 
 

@@ -7,17 +7,16 @@ does not. Where the rule later finds something else, the verdict does not hold, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from normalizers.text import fold
+from reference.load import read_settings
 
 Row = dict[str, Any]
 State = Literal["dismissed", "checked"]
-STATES: Final[Mapping[str, State]] = {
-    "dismissed": "dismissed", "bukan temuan": "dismissed", "checked": "checked", "sudah diperiksa": "checked",
-}  # fmt: skip
+_STATES: Final[tuple[State, ...]] = ("dismissed", "checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,9 @@ class Verdict:
 
 def state_of(word: str) -> State | None:
     """Return what a verdict's word says, in Indonesian or English; None for another word."""
-    return STATES.get(" ".join(word.casefold().split()))
+    plain = " ".join(word.casefold().split())
+    told = read_settings("correction_texts.toml")["verdicts"].get(plain, plain)
+    return next((state for state in _STATES if state == told), None)
 
 
 def apply_verdicts(findings: Iterable[Row], verdicts: Sequence[Verdict]) -> tuple[list[Row], tuple[Verdict, ...]]:

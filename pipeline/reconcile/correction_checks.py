@@ -20,7 +20,7 @@ _WHOLE = re.compile(r"(-?\d+)[.,]0+")
 _IN_WORDS = re.compile(r"\d{1,2} [A-Za-z]+ \d{4}")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _NO_NUMBERS = frozenset(("nan", "inf", "-inf", "infinity", "-infinity"))
-_YES_NO = {"ya": "true", "benar": "true", "tidak": "false", "salah": "false", "yes": "true", "no": "false"}
+_YES_NO = read_settings("correction_texts.toml")["yes_no"]
 _NIP_DIGITS, _KEPT_BY_EXCEL = 18, 15
 
 

@@ -10,12 +10,9 @@ from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote
 from extractors.tables.cells.fractions import is_bullet, read_lines, without_bullets
-from extractors.text.labels import inline_pattern, settings
+from extractors.text.labels import cell_pattern, inline_pattern, settings
 
-_MARK = re.compile(
-    r"^(?:IKU\s?(\d{1,2})[.:]?(?=\s)|\(?(\d{1,2}(?:[.,]\d{1,2}){1,4})\.?\)?|\(?(\d{1,2})[.)]|\(?([a-z])[.)])(?=\s|[^\d\s.,)])\s*",
-    re.IGNORECASE,
-)
+_MARK = cell_pattern("codes", "mark")
 _LABELLED_FIELDS = frozenset({"formula", "definisi", "alasan", "keterangan", "indikator", "tipe_perhitungan"})
 
 _DASHES = ("-", "–", "—")

@@ -11,9 +11,10 @@ from normalizers.text import fold, fold_words
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 _READ_WELL = 0.93
+_WORDS = read_patterns("rule_words.toml", "annexes")
 _NO_OFFICE = frozenset(read_settings("rule_words.toml")["lists"]["no_office"])
 _HEADS = frozenset(read_settings("rule_words.toml")["lists"]["heads"])
 
@@ -100,15 +101,13 @@ def _strokes(text: str) -> str:
 
 def _slug(text: str) -> str:
     """Return the letters and digits of a number, whatever its label, blanks and zeros in front."""
-    plain = re.sub(r"^\W*(?:nomor|no)\b\W*", "", text.casefold())
+    plain = _WORDS["number_label"].sub("", text.casefold())
     return re.sub(r"(?<!\d)0+(?=\d)|[^a-z0-9]", "", plain)
 
 
 def _office_words(text: str) -> list[str]:
     """Return the words of a head that name an office, up to a number or a place."""
-    words = [
-        w for w in fold_words(re.split(r"\b(?:nomor|no|tentang|tanggal)\b", text, flags=re.I)[0]) if w not in _NO_OFFICE
-    ]
+    words = [w for w in fold_words(_WORDS["behind_the_office"].split(text)[0]) if w not in _NO_OFFICE]
     return words if not any(w.isdigit() for w in words) else []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalizers.explain import explain
@@ -21,12 +20,10 @@ from pipeline.audit.check import Check, Where, on_citation, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
-_YEARLY = frozenset(
-    {"UU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", "PERDA", "QANUN", "PERGUB", "PERBUP", "PERWALI"}
-)
-_STATE = re.compile(r"(?:UU|UU_DARURAT|PERPPU|PP|PERPRES|KEPPRES|INPRES|PERMEN\w+)$")
+_LISTS = read_settings("rule_words.toml")["lists"]
+_YEARLY, _STATE = frozenset(_LISTS["yearly"]), frozenset(_LISTS["of_the_state"])
 _REFORM = read_patterns("rule_words.toml", "citations")["reform"]
 _REASONS = {
     "same_number_other_year": ("nomor sama, tahun lain", "same number, another year"),
@@ -42,6 +39,11 @@ def cited(dossier: Dossier, *roles: str) -> Iterator[tuple[CitationRecord, Perat
         value = record.citation.value
         if value is not None and (not roles or record.role in roles):
             yield record, value, on_citation(dossier, at)
+
+
+def _is_of_the_state(reg_type: str) -> bool:
+    """Return whether a kind of regulation is one of the state; PERMEN of whatever ministry too."""
+    return reg_type in _STATE or (reg_type.startswith("PERMEN") and reg_type != "PERMEN")
 
 
 @rule(severity="error", title_id="Peraturan yang dirujuk benar-benar ada.", source="reference/peraturan.csv")
@@ -82,7 +84,7 @@ def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     missing = {}
     for record, value, _ in cited(dossier, "legal_basis"):
         told = value.number is not None and value.year is not None and not is_listed_kind(value)
-        if told and _STATE.match(value.reg_type) and find_entry(value) is None and not candidates(value):
+        if told and _is_of_the_state(value.reg_type) and find_entry(value) is None and not candidates(value):
             missing[f"{value.reg_type} {value.number}/{value.year}"] = record.citation.quote
     yield Check(
         not missing, dossier.document_id, tuple(missing.values()), found="; ".join(missing) or None,

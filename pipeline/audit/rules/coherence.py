@@ -12,11 +12,12 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id
 from pipeline.records.summary import office_of, plain
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
 _PLAN = read_patterns("rule_words.toml", "coherence")["plan"]
 _OTHER_PLAN = read_patterns("rule_words.toml", "coherence")["other_plan"]
 _STRUCTURE = read_patterns("rule_words.toml", "coherence")["structure"]
+_OF_HEADS = read_settings("rule_words.toml")["lists"]["of_heads_of_regions"]
 _OFFICE = read_patterns("rule_words.toml", "coherence")["office"]
 _RESULT = read_patterns("rule_words.toml", "words")["aim_or_result"]
 _SHORT = 4  # letters up to which a word is a particle (di, dan, yang, pada)
@@ -63,7 +64,7 @@ def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) ->
         return  # a regulation names those that it repeals
     for at, record in enumerate(dossier.citations, start=1):
         value = record.citation.value
-        if value is None or value.reg_type not in ("PERBUP", "PERWALI", "PERGUB") or not value.title:
+        if value is None or value.reg_type not in _OF_HEADS or not value.title:
             continue
         structure = _STRUCTURE.search(value.title)
         named = _OFFICE.findall(value.title[structure.end() :]) if structure is not None else []

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
-from reference.load import read_patterns, read_settings
+from reference.load import read_patterns, read_rows
+from reference.shared import ruling_numbers
 
-_ORDINALS = tuple(word.upper() for word in read_settings("rule_words.toml")["lists"]["ordinals"])
-_OPENS = re.compile(rf"\b({'|'.join(_ORDINALS)})\s*:")  # a ruling named again stands inside the text of the one before
-_LETTERS = read_patterns("rule_words.toml", "decree")["letters"]
-_OF_A_LAW = read_patterns("rule_words.toml", "decree")["of_a_law"]  # the letter of an article, not of this list
-_REFERENCE = re.compile(rf"\bdiktum\s+(PERTAMA|{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+_RULINGS = "|".join(ruling_numbers())
+_USUAL = "|".join(row["words"].split("|")[0].upper() for row in read_rows("diktum.csv"))
+_OPENS = re.compile(rf"\b({_USUAL})\s*:")  # a ruling named again stands inside the text of the one before
+_WORDS = read_patterns("rule_words.toml", "decree", rulings=_RULINGS)
+_LETTERS = _WORDS["letters"]
+_OF_A_LAW = _WORDS["of_a_law"]  # the letter of an article, not of this list
+_REFERENCE = _WORDS["reference"]
 _WHOLE_DATE = read_patterns("rule_words.toml", "words")["whole_date"]  # a day is printed, whatever of it was understood
 
 
@@ -83,8 +86,7 @@ def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 
 
 def _ordinal(word: str) -> int | None:
-    plain = word.upper().replace("PERTAMA", "KESATU")
-    return _ORDINALS.index(plain) + 1 if plain in _ORDINALS else None
+    return ruling_numbers().get(word.casefold())
 
 
 @rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II", absence=True)

@@ -14,6 +14,7 @@ from reference.load import read_patterns, read_settings
 
 _BOOK = 2  # chapters from which a document is a whole book
 _CHARTED = frozenset(read_settings("rule_words.toml")["lists"]["charted"])
+_ENDS_OWNER = read_settings("rule_words.toml")["lists"]["ends_owner"]
 _BODY_YEAR = read_patterns("rule_words.toml", "document")["body_year"]
 
 
@@ -54,7 +55,7 @@ def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterato
     for quote in dossier.blocks.years:
         found = _BODY_YEAR.match(quote.text.strip())
         owner = re.findall(r"\w+", found.group("owner").casefold()) if found is not None else []
-        if found is None or not owner or owner[-1] not in (*name[-1:], "utama", "iku"):
+        if found is None or not owner or owner[-1] not in (*name[-1:], *_ENDS_OWNER):
             continue
         year = int(found.group("year"))
         yield Check(

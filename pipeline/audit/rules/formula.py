@@ -14,6 +14,7 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from reference.load import read_patterns, read_settings
 
+_REACHED = frozenset(read_settings("rule_words.toml")["lists"]["reached"])
 _PERCENTAGE = read_patterns("rule_words.toml", "formula")["percentage"]
 _PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
 _COUNT = read_patterns("rule_words.toml", "formula")["count"]
@@ -68,7 +69,7 @@ def _is_reversed(above: str, below: str, indicator: str) -> bool:
     first, second = _subject(above), _subject(below)
     if not first or not second or _WHOLE.search(below):
         return False
-    if first[0] == "target" and second[0] in ("realisasi", "capaian") and first[1:] == second[1:]:
+    if first[0] == "target" and second[0] in _REACHED and first[1:] == second[1:]:
         return True
     more = second[len(first) :]
     if second[: len(first)] == first and more:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from pipeline.records.summary import plain
 from reference.load import read_patterns
 
 _ACTIVITY = read_patterns("rule_words.toml", "goals")["activity"]
+_SECTION = read_patterns("rule_words.toml", "goals")["section"]
 _MARK = read_patterns("rule_words.toml", "words")["mark"]
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
@@ -124,10 +124,7 @@ def indicator_is_a_result(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def _is_of_a_section(dossier: Dossier, record: IndicatorRecord) -> bool:
     """Return whether a row is of a section of the office, whose outputs are its results (PermenPANRB 89/2021)."""
     own = f"{record.unit_name.text} {dossier.facts.title.text if dossier.facts is not None else ''}"
-    return dossier.facts is not None and (
-        dossier.facts.kind == "iki"
-        or bool(re.search(r"\b(?:seksi|kasi|sub\s?bag\w*|bidang|kabid|bagian|uptd?)\b", own, re.I))
-    )
+    return dossier.facts is not None and (dossier.facts.kind == "iki" or bool(_SECTION.search(own)))
 
 
 def _goals(dossier: Dossier) -> list[list[IndicatorRecord]]:

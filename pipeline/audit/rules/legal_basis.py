@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
 from pipeline.audit.check import Check, rule
@@ -10,29 +10,14 @@ from pipeline.audit.rules.citations import cited
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
-from reference.load import read_patterns
+from reference.load import read_patterns, read_settings
 
-_RANK = {
-    "UUD": 0,
-    "TAP_MPR": 1,
-    "UU": 2,
-    "UU_DARURAT": 2,
-    "PERPPU": 2,
-    "PP": 3,
-    "PERPRES": 4,
-    "KEPPRES": 4,
-    "INPRES": 4,
-}
-_LOCAL = {"PERDA": 6, "QANUN": 6, "PERGUB": 7, "PERBUP": 7, "PERWALI": 7}
+_WORDS = read_settings("rule_words.toml")
+_RANK, _LOCAL = _WORDS["ranks"], _WORDS["ranks_of_regions"]
 _IKU = read_patterns("rule_words.toml", "legal_basis")["about_iku"]
-_UNRANKED = frozenset(
-    {"INPRES", "KEPUTUSAN", "KEPMEN", "SE", "LAINNYA"}
-)  # decrees and letters have no place in the order
+_UNRANKED = frozenset(_WORDS["lists"]["unranked"])  # decrees and letters have no place in the order
 _REPLACED = read_patterns("rule_words.toml", "legal_basis")["replaced"]  # the citation says so itself
-_CORE = {
-    "permenpan-per-9-m.pan-5-2007": "PER/09/M.PAN/5/2007",
-    "permenpan-per-20-m.pan-11-2008": "PER/20/M.PAN/11/2008",
-}
+_CORE: Mapping[str, str] = _WORDS["core_regulations"]
 
 
 def _year(dossier: Dossier) -> int | None:
@@ -98,7 +83,7 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The items of a legal-basis list descend in rank: UU, PP, Perpres, Permen, Perda, Perbup."""
     before: tuple[int, CitationRecord] | None = None
     for record, value, where in cited(dossier, "legal_basis"):
-        rank = _RANK.get(value.reg_type, _LOCAL.get(value.reg_type, 5))
+        rank = _RANK.get(value.reg_type, _LOCAL.get(value.reg_type, _RANK["other"]))
         if value.reg_type in _UNRANKED:
             continue
         if before is not None and before[1].heading == record.heading:

@@ -8,15 +8,9 @@ from normalizers.similarity import ratio
 from pipeline.audit.check import Check, comparison
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.summary import DocumentSummary, Promise, plain
+from reference.load import read_settings
 
-_KINDS = {
-    "iku": "IKU",
-    "renstra": "Renstra",
-    "perjanjian_kinerja": "PK",
-    "lkjip": "LKjIP",
-    "iki": "IKI",
-    "renja": "Renja",
-}
+_KINDS = {row["name"]: row["short"] for row in read_settings("document_kinds.toml")["kind"] if "short" in row}
 _BEFORE_AGREEMENT = ("iku", "renstra")
 _BEFORE_REPORT = (
     ("perjanjian_kinerja",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from normalizers.namesakes import sexes
 from normalizers.similarity import ratio, reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_signature, rule
@@ -15,8 +16,6 @@ from pipeline.records.signatory import SignatoryRecord
 _NIP, _BORN, _SLIPS = 18, 8, 2  # digits of a NIP, of its birth date, and in how many of these a misprint differs
 _SPELT = {True: ("ejaan nama", "spellings of the name"), False: ("nama orang yang berbeda", "names of persons")}
 _ALIKE = 0.7  # likeness from which two names are spellings of one
-_WOMEN = frozenset({"Dra.", "Hj."})
-_MEN = frozenset({"Drs.", "H.", "K.H."})
 _PROBLEMS = {
     "birth_date_does_not_exist": (
         "tanggal lahir di dalamnya tidak ada dalam kalender",
@@ -211,10 +210,10 @@ def nip_sex_agrees_with_titles(dossier: Dossier, corpus: Corpus) -> Iterator[Che
             or "title_misread" in record.name.notes
         ):
             continue
-        borne = set(name.titles_front)
-        woman, man = bool(borne & _WOMEN), bool(borne & _MEN)
-        if woman == man:
+        told = sexes(name)
+        if len(told) != 1:
             continue
+        woman = "P" in told
         yield Check(
             nip.sex == ("P" if woman else "L"), quotes=(record.name.quote, record.nip.quote), found=f"NIP: {nip.sex}",
             expected="P" if woman else "L", **on_signature(dossier, record),

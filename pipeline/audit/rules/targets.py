@@ -13,6 +13,7 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from reference.load import read_patterns, read_settings
 
+_NUMBER_OF = read_patterns("rule_words.toml", "targets")["number_of"]
 _PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
 _UNIT_IN_NAME = read_patterns("rule_words.toml", "targets")["unit_in_name"]
 _COUNTED = read_patterns("rule_words.toml", "targets")["counted"]
@@ -55,7 +56,7 @@ def target_lies_on_its_scale(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     for record in dossier.indicators:
         text = record.indikator.raw or ""
         scale = scale_of(text)
-        if scale is None or _PERCENT_WORD.match(text) or text.casefold().startswith("jumlah"):
+        if scale is None or _PERCENT_WORD.match(text) or _NUMBER_OF.match(text):
             continue
         for target, quote in targets(record):
             good, wanted = True, ""
