@@ -315,6 +315,21 @@ def test_bare_years_under_a_text_on_what_was_achieved_are_realisation() -> None:
     assert "kind_by_title" in row.doubts
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        pytest.param("Pengukuran Pencapaian Kinerja Tahun 2017 dibandingkan Tahun 2018", "realisasi", id="measured"),
+        pytest.param("Perkembangan Pencapaian Indikator Kinerja", "realisasi", id="achieved"),
+        pytest.param("Target Pencapaian Indikator Kinerja", "target", id="a target"),
+        pytest.param("Indikator Pencapaian Sasaran", "target", id="what shows it"),
+    ],
+)
+def test_bare_years_under_a_title_on_achieving_are_what_it_speaks_of(title: str, kind: str) -> None:
+    rows = [["No", "Indikator Kinerja Utama", "2017", "2018"], ["1", "Nilai A", "51 %", "86 %"]]
+    (row,) = _only(document("Tabel 3.2", title, table(rows))).rows
+    assert ([y.kind for y in row.yearly], "kind_by_title" in row.doubts) == ([kind] * 2, kind == "realisasi")
+
+
 def test_bare_years_below_a_sentence_on_achieving_goals_are_targets() -> None:
     rows = [["No", "Indikator Kinerja Utama", "2017", "2018"], ["1", "Nilai A", "51 %", "86 %"]]
     sentence = "Pencapaian sasaran di atas dapat diukur dengan pemenuhan beberapa indikator, meliputi:"
