@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, LegalItem, SignatureBlock
@@ -18,7 +18,7 @@ _NEAR = 2.0  # points by which unread print may stand off a row's words
 
 def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     """Return the blocks, those in doubt whose words were not read surely from a picture or that have unread print beside them,
-    and those with a digit that looks other than the file says.
+    those with a digit that looks other than the file says, and those that only another program's OCR layer gives.
     """
     disputed = {page.number: page.disputed for page in document.pages if page.disputed}
     if disputed:
@@ -26,18 +26,24 @@ def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     if not any(page.source in ("ocr", "mixed") for page in document.pages):
         return blocks
     unread = {page.number: page.unread for page in document.pages if page.unread}
+    layered = frozenset(page.number for page in document.pages if page.source == "ocr")
     return replace(
         blocks,
-        tables=tuple(replace(t, rows=tuple(_row(row, unread) for row in t.rows)) for t in blocks.tables),
-        signatures=tuple(_signature(block) for block in blocks.signatures),
-        legal_items=tuple(_item(item) for item in blocks.legal_items),
+        tables=tuple(replace(t, rows=tuple(_row(row, unread, layered) for row in t.rows)) for t in blocks.tables),
+        signatures=tuple(_signature(block, layered) for block in blocks.signatures),
+        legal_items=tuple(_item(item, layered) for item in blocks.legal_items),
     )
 
 
-def reading_doubts(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """Return the codes that the words of quotes give: "readings_differ" and "ocr_unsure"."""
+def reading_doubts(quotes: Iterable[Quote], layered: Collection[int | None] = ()) -> tuple[str, ...]:
+    """Return the codes that the words of quotes give: "readings_differ", "ocr_unsure" and "layer_unchecked".
+
+    `layered`: pages whose text layer stands under the picture of the page: its words are another program's reading.
+    """
     told: set[str] = set()
     for quote in quotes:
+        if layered and any(w.engine == "text_layer" and w.place.page in layered for w in quote.words):
+            told.add("layer_unchecked")
         seen = [word for word in quote.words if word.engine == "ocr"]
         if any(word.confidence <= _DISPUTED for word in seen):
             told.add("readings_differ" if any(map(_is_disputed_number, seen)) else "ocr_unsure")
@@ -50,9 +56,9 @@ def _is_disputed_number(word: Word) -> bool:
     return word.confidence <= _DISPUTED and any(c.isdigit() for c in word.text)
 
 
-def _row(row: IndikatorRow, unread: dict[int | None, tuple[Box, ...]]) -> IndikatorRow:
+def _row(row: IndikatorRow, unread: dict[int | None, tuple[Box, ...]], layered: Collection[int | None]) -> IndikatorRow:
     quotes = [*row.fields.values(), *(year.value for year in row.yearly)]
-    told = reading_doubts(quotes)
+    told = reading_doubts(quotes, layered)
     if unread and _beside_unread([word for quote in quotes for word in quote.words], unread):
         told = (*told, "print_unread")
     return replace(row, doubts=_joined(row.doubts, told)) if told else row
@@ -106,13 +112,13 @@ def _lies_on(word: Word, disputed: dict[int | None, tuple[Box, ...]]) -> bool:
     )
 
 
-def _signature(block: SignatureBlock) -> SignatureBlock:
-    told = reading_doubts((block.name, block.nip, block.jabatan, block.date))
+def _signature(block: SignatureBlock, layered: Collection[int | None]) -> SignatureBlock:
+    told = reading_doubts((block.name, block.nip, block.jabatan, block.date), layered)
     return replace(block, doubts=_joined(block.doubts, told)) if told else block
 
 
-def _item(item: LegalItem) -> LegalItem:
-    told = reading_doubts((item.text,))
+def _item(item: LegalItem, layered: Collection[int | None]) -> LegalItem:
+    told = reading_doubts((item.text,), layered)
     return replace(item, doubts=_joined(item.doubts, told)) if told else item
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.misreadings import reading_doubts, with_misreadings
-from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
-from extractors.model.document import Document, Page
+from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, LegalItem, SignatureBlock
+from extractors.model.document import Document, Page, TextSource
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 
@@ -72,3 +72,26 @@ def test_a_row_with_unread_print_beside_it_is_in_doubt(unread: tuple[Box, ...], 
     document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, source="ocr", unread=unread),), text_source="ocr")
     made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
     assert made.tables[0].rows[0].doubts == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "engine", "expected"),
+    [
+        pytest.param("ocr", "text_layer", ("layer_unchecked",), id="another program's layer under the picture"),
+        pytest.param("ocr", "ocr", (), id="read again"),
+        pytest.param("mixed", "text_layer", (), id="typed beside pictures"),
+    ],
+)
+def test_what_only_another_programs_layer_gives_is_in_doubt(
+    source: TextSource, engine: str, expected: tuple[str, ...]
+) -> None:
+    words = quote(("SITI", 1.0), ("AMINAH", 1.0), engine=engine)
+    page = Page(1, 595, 842, source=source)
+    blocks = Blocks(
+        tables=(IndikatorTable((IndikatorRow({"indikator": words}),)),),
+        signatures=(SignatureBlock("penanda_tangan", name=words),),
+        legal_items=(LegalItem(Quote(), words),),
+    )
+    made = with_misreadings(blocks, Document("0" * 64, "pdf", 1, (page,)))
+    found = [made.tables[0].rows[0].doubts, made.signatures[0].doubts, made.legal_items[0].doubts]
+    assert found == [expected] * 3
