@@ -19,7 +19,7 @@ class Settings:
 
     `scheduler`: address of the Dask scheduler whose workers read; None: `workers` processes of this machine.
     `progress_folder`: folder in which they post the page they are at. `seconds_per_document`: by the clock, whatever it
-    does; what it works is bounded page by page.
+    does; what it works is bounded page by page. `own_process`: this process is the program's own, no other's threads are in it.
     """
 
     raw: Location
@@ -33,3 +33,4 @@ class Settings:
     cache: Location | None = None
     scheduler: str | None = None
     progress_folder: Path | None = None
+    own_process: bool = False

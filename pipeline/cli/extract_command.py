@@ -62,8 +62,9 @@ def extract(
 
     corrections, problems = usable_corrections(corrections, language)
     settings = Settings(
-        source, target, corrections, workers, force, mode, language, cache=cache_of(target), scheduler=scheduler
-    )
+        source, target, corrections, workers, force, mode, language, cache=cache_of(target), scheduler=scheduler,
+        own_process=True,
+    )  # fmt: skip
     done = _read_all(settings, quiet=quiet, log_file=log_file)
     _tell(done, out, problems, language, as_data=as_data, quiet=quiet)
     for problem in problems:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 from typing import Any
 
 import pyarrow as pa
@@ -157,8 +160,33 @@ def to_arrow(name: str, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=schema(name))
 
 
+class _WithoutPandas(MetaPathFinder):
+    """Has imports of pandas fail as if it were not installed."""
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+@cache
+def _leave_pandas_out() -> None:
+    """Have Arrow not import pandas at its first array, a third of a second, to ask whether a list is one of its own.
+
+    Whoever asks Arrow for a data frame later has pandas imported then.
+    """
+    if "pandas" in sys.modules:
+        return
+    hidden = _WithoutPandas()
+    sys.meta_path.insert(0, hidden)
+    try:
+        pa.array([])
+    finally:
+        sys.meta_path.remove(hidden)
+
+
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
     """Return the values as the column can hold them; most are what they are, so that is tried first."""
+    _leave_pandas_out()
     try:
         return pa.array(values, kind)
     except (UnicodeEncodeError, OverflowError, pa.ArrowInvalid):

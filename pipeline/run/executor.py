@@ -22,6 +22,7 @@ from extractors.model.errors import LimitExceeded, UnreadableDocument
 from pipeline.errors import ReaderCrashed, ReaderFault
 from pipeline.run import limits
 from pipeline.run.cage import Cage, die_with_parent, enter
+from pipeline.run.copied import Copy, CopyEnded
 
 T = TypeVar("T")
 Item = TypeVar("Item")  # an item: a path, or what stands for a file; str(item) names it
@@ -29,6 +30,7 @@ _GRACE = 60  # seconds after its time when a worker that nobody watches any more
 _AHEAD = 64  # items a worker has before it: what is done waits in memory until the items before it are
 _LONGEST_FOLDER = 60  # bytes of the folder in which a socket fits: its whole name has 107
 _POOLS = 3  # pools that may break before what they lost is given up
+_TASKS = 64  # items after which a worker is replaced by a new one
 
 
 class Outcome(Generic[T]):
@@ -43,12 +45,15 @@ class Outcome(Generic[T]):
 
 def _start(memory: int, cage: Cage | None) -> None:
     """Bound what a worker may take and do, so that a hostile file cannot take the machine; it ends with its parent."""
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # at once, also where it never comes back to Python
     die_with_parent()
     _end_with_driver()
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)  # at once, also where it never comes back to Python
     if cage is not None and cage.scratch is not None:
         tempfile.tempdir = os.environ["TMPDIR"] = str(cage.scratch)
+    limits.search_garbage_seldom()
     limits.bound_process(memory)
     if cage is not None:
         enter(cage)
@@ -78,15 +83,18 @@ def run_each(
     workers: int,
     seconds: Callable[[Item], float],
     cage: Cage | None = None,
+    copied: bool = False,
 ) -> Iterator[tuple[Item, Outcome[T]]]:
     """Yield (item, outcome) for each item; a worker that dies or takes longer than `seconds(item)` is killed.
 
     In the order of `items`, but for those that a broken pool lost and a new one did again. Results do not depend on
-    the number of workers.
+    the number of workers. `copied`: a single worker of few items may be a copy of this process (see `Copy`).
     """
-    left = list(items)
-    for _ in range(_POOLS):
-        lost: list[Item] = []
+    left = deque(items)
+    if copied and min(workers, len(left)) == 1 and len(left) <= _TASKS and sys.platform == "linux":
+        yield from _by_copy(function, left, seconds, cage)
+    for _ in range(_POOLS if left else 0):
+        lost: deque[Item] = deque()
         for item, outcome in _one_pool(function, left, workers, seconds, cage):
             if outcome is None:
                 lost.append(item)
@@ -97,6 +105,27 @@ def run_each(
             return
     for item in left:
         yield item, Outcome(error=ReaderCrashed("pool"))
+
+
+def _by_copy(
+    function: Callable[[Item], T], left: deque[Item], seconds: Callable[[Item], float], cage: Cage | None
+) -> Iterator[tuple[Item, Outcome[T]]]:
+    """Yield (item, outcome) of the first of `left`, taken from it, up to the one that ends the copy of this process."""
+    copy = Copy(_start, limits.share_of_memory(1), cage)
+    try:
+        while left:
+            item = left.popleft()
+            try:
+                done = copy.call(_guarded, [function, item, seconds(item)], seconds(item))
+            except TimeoutError:
+                yield item, _late(seconds(item))
+                return
+            except CopyEnded as error:
+                yield item, _crashed(error.exit_code)
+                return
+            yield item, _told(item, done)
+    finally:
+        copy.end()
 
 
 def _one_pool(
@@ -144,7 +173,7 @@ def new_pool(workers: int, cage: Cage | None = None) -> Any:
 
     workers = max(1, workers)
     given = (limits.share_of_memory(workers), cage)
-    return ProcessPool(workers, max_tasks=64, context=_context(), initializer=_start, initargs=given)
+    return ProcessPool(workers, max_tasks=_TASKS, context=_context(), initializer=_start, initargs=given)
 
 
 def schedule(pool: Any, function: Callable[[Item], Any], item: Item, seconds: float) -> Any:
@@ -157,14 +186,27 @@ def outcome_of(future: Any, item: Item, seconds: float) -> Outcome[Any] | None:
     from pebble import ProcessExpired
 
     try:
-        value, fault = pickle.loads(future.result())
+        return _told(item, future.result())
     except FutureTimeout:
-        return Outcome(error=LimitExceeded(f"{seconds:g} s"))
+        return _late(seconds)
     except ProcessExpired as error:
-        return Outcome(error=limits.over(error.exitcode or 0) or ReaderCrashed(str(error.exitcode)))
+        return _crashed(error.exitcode or 0)
     except BrokenExecutor:
         return None
+
+
+def _told(item: Item, done: bytes) -> Outcome[Any]:
+    """Return what a worker tells of an item."""
+    value, fault = pickle.loads(done)
     return Outcome(value=value, error=_error(item, fault) if fault is not None else None)
+
+
+def _late(seconds: float) -> Outcome[Any]:
+    return Outcome(error=LimitExceeded(f"{seconds:g} s"))
+
+
+def _crashed(exit_code: int) -> Outcome[Any]:
+    return Outcome(error=limits.over(exit_code) or ReaderCrashed(str(exit_code)))
 
 
 def _context() -> Any:

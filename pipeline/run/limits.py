@@ -6,6 +6,7 @@ waits without working. The system itself ends the process, also where it never c
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -23,6 +24,9 @@ _MOST_MEGABYTES = 20
 _PAGE_BYTES = 60  # the fewest of a page in a file: a count of pages that the file has no room for counts less
 _WAITING = 10  # times the CPU that a file may take by the clock
 _GRACE = 60  # seconds by the clock beyond that
+
+
+_ALLOCATED = 50_000  # objects between two searches for garbage: a page of letters makes thousands, none of them garbage
 
 
 _bound = False  # whether this process is a worker: no other may be ended
@@ -103,6 +107,13 @@ def bound_process(memory: int) -> None:
             resource.setrlimit(kind, (most, most))
         except (ValueError, OSError):  # some systems forbid it
             continue
+
+
+def search_garbage_seldom() -> None:
+    """Have this process search for garbage seldom, and pass over what is loaded: processes copied from it share that."""
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(_ALLOCATED)
 
 
 def _data_bytes() -> int:

@@ -25,13 +25,14 @@ class Workers:
     """Who reads: `count` processes of this machine, or the workers of the Dask `scheduler`.
 
     `seconds`: by the clock, that a file may take whatever it does. `open_files`: the cluster's workers open the files
-    themselves, else they are sent to them.
+    themselves, else they are sent to them. `copied`: those of few files may be copies of the first process.
     """
 
     count: int
     seconds: float
     scheduler: str | None = None
     open_files: bool = False
+    copied: bool = False
 
     def allowed(self, item: Input) -> float:
         """Return the seconds by the clock that a file may take: a base, and more by its size.
@@ -99,4 +100,11 @@ def _read_here(
         own.append(reader.progress.folder)
     with scratch() as folder:
         cage = Cage((folder, *own), far, folder)
-        yield from run_each(reader.process, inputs, workers=workers.count, seconds=workers.allowed, cage=cage)
+        yield from run_each(
+            reader.process,
+            inputs,
+            workers=workers.count,
+            seconds=workers.allowed,
+            cage=cage,
+            copied=workers.copied and not far,
+        )

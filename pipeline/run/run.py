@@ -106,7 +106,9 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
 def _workers(settings: Settings) -> Workers:
     """Return who reads; an address of the files says that a cluster's workers see them too, a path that they do not."""
     open_files = settings.scheduler is not None and isinstance(settings.raw, RemoteUrl)
-    return Workers(settings.workers, settings.seconds_per_document, settings.scheduler, open_files)
+    return Workers(
+        settings.workers, settings.seconds_per_document, settings.scheduler, open_files, copied=settings.own_process
+    )
 
 
 def _protocol(settings: Settings, basis: bytes, done: Run) -> dict[str, object]:

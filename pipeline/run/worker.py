@@ -5,15 +5,13 @@ Building the language pipeline and reading the reference tables takes seconds; a
 
 from __future__ import annotations
 
-import gc
-
 from extractors.find import find_blocks
 from extractors.readers import read_document
 from extractors.readers.kinds import READERS
 from pipeline.document.result import make_result
 from pipeline.records.dossier import Source, interpret
+from pipeline.run.limits import search_garbage_seldom
 
-_ALLOCATED = 50_000  # objects between two searches for garbage: a page of letters makes thousands, none of them garbage
 _SAMPLE = """KECAMATAN CONTOH
 Mengingat :
 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
@@ -40,8 +38,7 @@ def load() -> None:
             make_result(interpret(Source("", document.sha256, len(data)), document, find_blocks(document)))
         except Exception:  # noqa: BLE001 - whatever is wrong here, each document meets it again and gets its own row
             continue
-    gc.freeze()  # a worker that searches for garbage passes over what all share, which also keeps that shared
-    gc.set_threshold(_ALLOCATED)
+    search_garbage_seldom()
 
 
 def _blank_pdf() -> bytes:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pyarrow as pa
 import pytest
 
@@ -134,3 +137,20 @@ def test_absent_is_null() -> None:
 )
 def test_a_misread_value_does_not_stop_the_run(value: object, kind: pa.DataType, expected: object) -> None:
     assert _storable(value, kind) == expected
+
+
+_ASK = """
+import sys
+import pyarrow as pa
+from pipeline.dataset.schema import to_arrow
+to_arrow("targets", [])
+assert "pandas" not in sys.modules, "it takes a third of a second, and nothing here is its"
+assert pa.table({"a": [1, 2]}).to_pandas().a.sum() == 3
+import pandas
+assert pa.array(pandas.Series([1, 2])).to_pylist() == [1, 2]
+"""
+
+
+def test_rows_become_tables_without_pandas_which_is_there_when_it_is_asked_for() -> None:
+    done = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

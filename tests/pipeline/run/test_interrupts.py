@@ -49,9 +49,9 @@ def passing() -> Iterator[Path]:
         yield Path(folder_name)
 
 
-@pytest.fixture
-def running(tmp_path: Path, passing: Path) -> subprocess.Popen[str]:
-    raw = folder(tmp_path / "raw", {f"{n}.txt": report(office=f"MEKAR {n}") for n in range(200)})
+@pytest.fixture(params=[200, 1], ids=["workers of a starter", "a worker that is a copy"])
+def running(tmp_path: Path, passing: Path, request: pytest.FixtureRequest) -> subprocess.Popen[str]:
+    raw = folder(tmp_path / "raw", {f"{n}.txt": report(office=f"MEKAR {n}") for n in range(request.param)})
     environment = os.environ | {
         "IKU_CACHE": str(tmp_path / "cache"),
         "TMPDIR": str(passing),
@@ -59,12 +59,12 @@ def running(tmp_path: Path, passing: Path) -> subprocess.Popen[str]:
     }
     slow = tmp_path / "slow"
     slow.mkdir()
-    # every worker imports this first: reading then takes for ever
+    # no process reads before it imports this: reading then takes for ever
     (slow / "sitecustomize.py").write_text(
         "import sys\n"
         "class Find:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'pipeline.run.worker':\n"
+        "        if name == 'extractors.find':\n"
         "            import pipeline.document.result as r\n"
         "            import extractors.readers.kinds as k, pipeline.run.reader as p\n"
         "            def spin(data, **more):\n"
@@ -78,11 +78,11 @@ def running(tmp_path: Path, passing: Path) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         call, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_listen
     )
-    end = time.monotonic() + 60
-    while len(processes(str(tmp_path))) < 4 and time.monotonic() < end:  # driver, starter, two workers
+    end, n = time.monotonic() + 60, 4 if request.param > 1 else 2  # driver, starter, two workers; driver, worker
+    while len(processes(str(tmp_path))) < n and time.monotonic() < end:
         time.sleep(0.1)
     time.sleep(1)
-    assert len(processes(str(tmp_path))) >= 4
+    assert len(processes(str(tmp_path))) >= n
     return process
 
 
