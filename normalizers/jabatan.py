@@ -59,7 +59,8 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
     kept = [w for i, w in enumerate(words) if i == 0 or w.casefold().strip(",") != words[i - 1].casefold().strip(",")]
     if len(kept) < len(words):
         notes.append("word_repeated")
-    if kept and kept[0].casefold() in _OF_OFFICES:
+    if kept and kept[0].casefold() in _OF_OFFICES and _OFFICE.search(" ".join(kept[1:])) is None:
+        # not "DINAS X KEPALA,": the office above, its head below
         notes.append("title_is_an_office")
     title = " ".join(_titled(w) for w in kept).strip(" ,")
     if status != "an":

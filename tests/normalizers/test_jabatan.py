@@ -17,6 +17,9 @@ from normalizers.jabatan import parse_jabatan
         pytest.param("Plh Sekretaris Daerah", "Sekretaris Daerah", "plh", None, (), id="Plh"),
         pytest.param("Pj. BUPATI JEMBER", "Bupati Jember", "pj", None, (), id="Pj."),
         pytest.param("KEPALA DINAS DINAS SOSIAL", "Kepala Dinas Sosial", "definitif", None, ("word_repeated",), id="twice"),
+        pytest.param(
+            "DINAS PERIKANAN KEPALA,", "Dinas Perikanan Kepala", "definitif", None, (), id="office_above_its_head"
+        ),
         pytest.param("Kecamatan Sreseh", "Kecamatan Sreseh", "definitif", None, ("title_is_an_office",), id="office"),
         pytest.param("a.n. BUPATI JEMBER", "Bupati Jember", "an", "Bupati Jember", (), id="a.n."),
         pytest.param("A.N. BUPATI JEMBER SEKRETARIS DAERAH", "Sekretaris Daerah", "an", "Bupati Jember", (), id="a.n. two"),

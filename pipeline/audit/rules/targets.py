@@ -76,9 +76,9 @@ def target_lies_on_its_scale(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 
 @rule(severity="info", title_id="Target angka mempunyai satuan.", source="PermenPANRB 53/2014, lampiran I", folds=True)
 def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """A target that is a number has a unit: with it, in its column, or in the indicator's own name."""
+    """A target that is a number has a unit: with it, in its column, in the indicator's own name or in that of its list."""
     for record in dossier.indicators:
-        if not is_key(dossier, record) or not record.indikator.raw:
+        if not is_key(dossier, record) or not record.indikator.raw or _is_an_item(record):
             continue
         named = record.satuan.value or record.satuan.quote or _UNIT_IN_NAME.search(record.indikator.raw)
         for target, quote in targets(record):
@@ -88,6 +88,11 @@ def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
                     message_id="Target ini angka tanpa satuan.", message_en="The target is a number without a unit.",
                     **on_row(dossier, record),
                 )  # fmt: skip
+
+
+def _is_an_item(record: IndicatorRecord) -> bool:
+    """Return whether a row is marked as an item of a list ("- Sapi perah"), whose unit its heading names."""
+    return bool(record.sub_no) and not any(c.isalnum() for c in record.sub_no.text)
 
 
 @rule(

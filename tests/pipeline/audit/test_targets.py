@@ -111,6 +111,12 @@ def test_a_rule_on_targets_holds_and_fails(rule: str, good: IndikatorRow, bad: I
             id="counts",
         ),
         pytest.param("target_has_a_unit", row("Kunjungan wisata", target="2.290.000.000"), id="money"),
+        pytest.param("target_has_a_unit", row("Sapi perah", sub_no="-", target="65"), id="an item of a list"),
+        pytest.param(
+            "percentage_target_lies_within_bounds",
+            row("Prosentase anak domba lahir hidup/lamb crop", target="105"),
+            id="young of a flock",
+        ),
         pytest.param(
             "percentage_target_lies_within_bounds", row("Persentase desa", target="347.500.000"), id="money as a share"
         ),
