@@ -274,9 +274,12 @@ def _folded_title(title: str) -> str:
     return fold(title)
 
 
+_OF_ANOTHER = re.compile(r"perubahan|penetapan (?:undang|peraturan)", re.IGNORECASE)
+
+
 def _same_figures(title: str, row: dict[str, str]) -> bool:
-    """Return whether two titles name the same numbers: amending acts of two laws differ in nothing else."""
-    return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or "perubahan" not in title.casefold()
+    """Return whether two titles name the same numbers: acts that amend or confirm two laws differ in nothing else."""
+    return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or not _OF_ANOTHER.search(title)
 
 
 def _reason(regulation: Peraturan, row: dict[str, str], likeness: float) -> str | None:

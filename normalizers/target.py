@@ -268,7 +268,8 @@ def _plain_number(
     spans = {"value": match.span("value")}
     remark = re.search(r"[(/]\s*([^()]*?)\s*\)?\s*$", text[low:high])
     grade = find_grade(remark[1]) if remark else None
-    if remark and (grade or (re.search(r"\S", text[low : low + remark.start()]) and "(" in remark[0])):
+    spelt = remark is not None and set(remark[1].casefold().split()) <= set(value_words("bilangan"))  # "6 (enam)"
+    if remark and (grade or spelt or (re.search(r"\S", text[low : low + remark.start()]) and "(" in remark[0])):
         if grade is None and find_unit(remark[1]) is None:
             notes.append("remark")
         high = low + remark.start()

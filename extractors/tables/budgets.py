@@ -12,6 +12,7 @@ from extractors.tables.columns import is_index_row
 from extractors.text.labels import cell_pattern, match_header
 
 _SEARCHED = 3  # rows from the top in which a header is looked for
+_OF_A_SUM = 3  # cells up to which a row may be that of the sum: its label, its amount, a remark
 _FEWEST = 2  # lines from which it is a list
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?(?!\d)|(?<![\d.,])\d{5,}(?![\d.,])")
 
@@ -46,7 +47,7 @@ def _read(table: Table, first: int, name: Cell, money: Cell) -> BudgetList | Non
         if not cells or is_index_row([cell.text for cell in cells]):
             continue
         amounts = list(_amounts(cells, money))
-        if any(cell_pattern("rows", "sum").match(cell.text) for cell in cells):
+        if len(cells) <= _OF_A_SUM and any(cell_pattern("rows", "sum").match(cell.text) for cell in cells):
             total = amounts[0] if len(amounts) == 1 and len(lines) >= _FEWEST else Quote()
             return BudgetList(tuple(lines), total) if total else None
         text = join(cell.quote for cell in cells if _covers(cell, name))

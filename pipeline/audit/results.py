@@ -20,6 +20,7 @@ _BUDGET = read_patterns("rule_words.toml", "results")["budget"]
 _PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
 _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a table of key indicators has one
 _FEW_VALUES = 2
+_FALLING = read_patterns("rule_words.toml", "results")["falling_goal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,31 @@ def scale_of(text: str) -> Scale | None:
 
 
 @cache
-def _direction() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _direction() -> dict[str, re.Pattern[str]]:
     data = read_settings("skala.toml")["direction"]
-    lower, fall, word = ("|".join(data[name]) for name in ("lower", "fall", "lower_word"))
-    return (
-        re.compile(rf"\b(?:{lower})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{fall})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{word})\b", re.IGNORECASE),
-    )
+    return {name: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for name, words in data.items()}
 
 
 def gets_better_by_falling(record: IndicatorRecord) -> bool:
     """Return whether an indicator is better the lower it is: its printed polarity says so, else its words."""
-    lower, fall, word = _direction()
+    words = _direction()
     polarity = record.readings.get("polaritas")
     if polarity is not None and polarity.raw:
-        return bool(word.search(polarity.raw))
+        return bool(words["lower_word"].search(polarity.raw))
     text = record.indikator.raw or ""
-    return bool(lower.search(text)) and not fall.search(text)
+    return bool(words["lower"].search(text)) and not words["fall"].search(text)
+
+
+def direction_is_printed(record: IndicatorRecord) -> bool:
+    """Return whether a row prints which way it gets better, or its goal is that something falls.
+
+    Else only the words of its indicator tell.
+    """
+    polarity = record.readings.get("polaritas")
+    return (polarity is not None and bool(polarity.raw)) or bool(_FALLING.match(record.sasaran.raw or ""))
+
+
+def direction_is_known(record: IndicatorRecord) -> bool:
+    """Return whether it is printed or told by the words of the indicator which way a row gets better."""
+    words, text = _direction(), record.indikator.raw or ""
+    return direction_is_printed(record) or any(words[name].search(text) for name in ("lower", "fall", "rise"))

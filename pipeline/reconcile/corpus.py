@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from normalizers.lexicon import content_stems
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
 
 _ALIKE = 0.9  # ratio from which two formulas are one with a slip
+_SHARED = 0.5  # of the roots of the words of two formulas, from which they count the same things
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class _Formula:
     """A formula's words folded, and how many others of its group are unlike it once that was asked."""
 
     folded: str
+    roots: frozenset[str]
     others: int | None = None
 
 
@@ -99,7 +102,7 @@ class Formulas:
     def add(self, group: str, words: str, office: str) -> None:
         """Note that an office uses a formula."""
         if words not in self._of[group]:
-            self._of[group][words] = _Formula(fold(words))
+            self._of[group][words] = _Formula(fold(words), content_stems(words))
         if self._office.setdefault(group, office) != office:
             self._office[group] = None
 
@@ -113,8 +116,15 @@ class Formulas:
         every = self._of[group]
         mine = every[words]
         if mine.others is None:
-            mine.others = sum(ratio_of_folded(other.folded, mine.folded) < _ALIKE for other in every.values())
+            mine.others = sum(not _one_meaning(other, mine) for other in every.values())
         return mine.others
+
+
+def _one_meaning(first: _Formula, second: _Formula) -> bool:
+    """Return whether two formulas are one with a slip, or count the same things in other words."""
+    if ratio_of_folded(first.folded, second.folded) >= _ALIKE:
+        return True
+    return len(first.roots & second.roots) >= _SHARED * len(first.roots | second.roots)
 
 
 @dataclass(frozen=True, slots=True)

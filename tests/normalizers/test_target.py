@@ -42,6 +42,8 @@ CASES = [
     pytest.param("60 kali", Target("number", 60.0, "kali"), (), id="times"),
     pytest.param("5 m2", Target("number", 5.0, "m²"), (), id="unit with a digit"),
     pytest.param("Rp1,5 miliar", Target("number", 1.5e9, "rupiah"), ("scaled",), id="money"),
+    pytest.param("6 (enam)", Target("number", 6.0), ("remark",), id="spelt in brackets"),
+    pytest.param("6 (desa)", Target("number", 6.0, "desa"), (), id="unit in brackets"),
     pytest.param("BB", Target("grade", grade="BB"), (), id="grade"),
     pytest.param("WTP", Target("grade", grade="WTP"), (), id="opinion"),
     pytest.param("A (Memuaskan)", Target("grade", grade="A"), (), id="grade explained"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.audit.check import Check, on_document, on_row, rule
-from pipeline.audit.results import gets_better_by_falling
+from pipeline.audit.results import direction_is_printed, gets_better_by_falling
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
@@ -68,10 +68,12 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
         right = any(abs(way - printed) <= max(_NEAR, 0.01 * abs(way)) for way in ways)
         capped = printed in (100.0, 120.0, 150.0) and max(ways) > printed  # offices may cut it at a highest value
         best = ways[0]
+        # by the plain way it is right: wrong only if the words were understood rightly
+        plain = falls and not direction_is_printed(record) and abs(100 * reached / target - printed) <= _NEAR
         told = f"{best:.2f}%".replace(".", ",")
         quotes = [y.value.quote for y in record.yearly if y.kind in ("target", "realisasi")][:2]
         yield Check(
-            right or capped, quotes=(achieved.quote, *quotes), found=achieved.raw,
+            right or capped, quotes=(achieved.quote, *quotes), found=achieved.raw, about="reader" if plain else None,
             expected=told, **on_row(dossier, record),
             message_id=f"Capaian tercetak {achieved.raw}, tetapi target dan realisasinya memberi {told}.",
             message_en=f"The achievement is printed as {achieved.raw}, but target and realisation give {best:.2f}%.",

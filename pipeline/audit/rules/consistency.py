@@ -69,6 +69,7 @@ def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iter
         yield Check(
             agrees, quotes=(record.satuan.quote, record.target.quote), found=record.target.raw,
             expected=record.satuan.raw, **on_row(dossier, record),
+            about="reader" if "unknown_unit" in record.target.notes else None,  # words behind a number may be a remark
             message_id=f"Target tercetak “{record.target.raw}”, tetapi kolom satuan berisi “{record.satuan.raw}”.",
             message_en=f"The target is printed as “{record.target.raw}”, but the unit column says “{record.satuan.raw}”.",
         )  # fmt: skip

@@ -15,6 +15,7 @@ from reference.load import read_patterns, read_settings
 _BOOK = 2  # chapters from which a document is a whole book
 _CHARTED = frozenset(read_settings("rule_words.toml")["lists"]["charted"])
 _ENDS_OWNER = read_settings("rule_words.toml")["lists"]["ends_owner"]
+_WHOLE_DATE = read_patterns("rule_words.toml", "words")["whole_date"]
 _BODY_YEAR = read_patterns("rule_words.toml", "document")["body_year"]
 
 
@@ -49,6 +50,8 @@ def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterato
     facts = dossier.facts
     if facts is None or facts.years.value is None or facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
         return
+    if _WHOLE_DATE.search(facts.years.quote.text):
+        return  # the year is that of a signature: no title names it
     period = facts.years.value
     office = facts.institution.value
     name = office.name.casefold().split() if office is not None else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -26,6 +27,8 @@ _ONLY_VILLAGES = read_patterns("rule_words.toml", "formula")["only_villages"]
 _COUNTED = frozenset(read_settings("rule_words.toml")["lists"]["counting"])
 _NO_PART = frozenset(read_settings("rule_words.toml")["lists"]["no_part"])
 _PROCEDURE = read_patterns("rule_words.toml", "formula")["procedure"]
+_OWN_WAY = read_patterns("rule_words.toml", "formula")["own_way"]
+_SURVEY = read_patterns("rule_words.toml", "formula")["survey"]
 _AIM = read_patterns("rule_words.toml", "formula")["aim"]
 _FEW = 2  # one indicator alone tells nothing of an office
 _MANY = 30  # indicators of one office from which they are no longer the main ones
@@ -34,6 +37,7 @@ _INDONESIAN = 0.6  # share of an indicator's words that the lexicon knows
 _CUT = read_patterns("rule_words.toml", "formula")["cut"]  # the reader lost the rest
 _SENTENCE = 250  # letters up to which a formula is one, and no explanation
 _FEW_WORDS = 2
+_SHORTEST = 4  # letters of a word that may stand inside another of its family
 _BEGINNING = 5  # letters from which two words may be of one family
 
 
@@ -51,8 +55,26 @@ def _subject(text: str) -> list[str]:
 
 
 def _kin(first: str, second: str) -> bool:
-    """Return whether words of substance of two texts begin alike ("pemilu" is short for "pemilihan umum")."""
-    return not _beginnings(first).isdisjoint(_beginnings(second))
+    """Return whether words of substance of two texts are of one family.
+
+    They begin alike ("pemilu" is short for "pemilihan umum"), one holds the other ("kepuasan", "puas"), or two words of the
+    one are one of the other ("tindak lanjut", "ditindaklanjuti").
+    """
+    if not _beginnings(first).isdisjoint(_beginnings(second)):
+        return True
+    words = [
+        [word for word in re.findall(r"[a-z]+", text.casefold()) if len(word) >= _SHORTEST] for text in (first, second)
+    ]
+    own = [{word for word in group if stems(word)} for group in words]
+    if any(a in b or b in a for a in own[0] for b in own[1]):
+        return True
+    glued = [{a + b for a, b in itertools.pairwise(group)} for group in words]
+    return any(
+        pair in word
+        for pairs, other in ((glued[0], words[1]), (glued[1], words[0]))
+        for pair in pairs
+        for word in other
+    )
 
 
 def _beginnings(text: str) -> frozenset[str]:
@@ -139,6 +161,8 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
             continue  # formula_is_a_computation speaks of an aim
         if formula is None or not _divides_like_things(formula.numerator or "", formula.denominator or ""):
             continue  # a rate of two different things has words of its own ("cost recovery", "lama tinggal")
+        if _OWN_WAY.match(record.indikator.raw or "") or _SURVEY.search(halves):
+            continue  # a rate ("efektivitas") and what a survey measures (values over weights) have words of their own
         if _ACRONYM.search(halves) or hit_rate(record.indikator.raw or "") < _INDONESIAN:
             continue  # an acronym may stand for the words, an English name for Indonesian ones
         yield Check(
@@ -224,7 +248,7 @@ def formula_brackets_are_balanced(dossier: Dossier, corpus: Corpus) -> Iterator[
     """Each bracket of a formula that is opened is closed."""
     for record in _with_formula(dossier, "ratio", "growth", "sum", "average"):
         text = "".join(w.text for w in record.formula.quote.words if not w.drawn)
-        plain = re.sub(r"(?<![^\s;.])\(?[a-z0-9]{1,2}\)", "", text)
+        plain = re.sub(r"(?<![^\s;.:])\(?[a-z0-9]{1,2}\)", "", text)
         if ("(" in plain or ")" in plain) and len(plain) <= _SENTENCE:
             yield Check(
                 plain.count("(") == plain.count(")"), quotes=(record.formula.quote,), found=record.formula.raw,

@@ -18,6 +18,7 @@ from reference.load import read_patterns
 _MARK = read_patterns("rule_words.toml", "words")["mark"]  # a number before a sentence
 _LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
 _AIM = read_patterns("rule_words.toml", "words")["aim_or_result"]
+_YEARLY = ("lkjip", "renstra", "renja", "rkpd", "rkt")  # kinds that print a row for each year
 _UNPLACED = {
     "counts_differ",
     "leftover_words",
@@ -52,7 +53,10 @@ def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         return
     left = dossier.ledger.get("other_table", 0) + dossier.ledger.get("text", 0) + dossier.ledger.get("leftover", 0)
     # a table that was not seen as one stands among the words that reached no record
+    budget = bool(dossier.blocks.budgets or dossier.blocks.money)  # whose words stand in another table, too
     seen = bool(dossier.blocks.unread) or dossier.status != "ok" or left > _LEFT
+    seen = seen or (dossier.ledger.get("other_table", 0) > 0 and not budget)
+    seen = seen or any("picture" in code for code, _, _ in dossier.notes)  # it may be drawn
     yield Check(
         bool(dossier.indicators), dossier.document_id, quotes=dossier.blocks.announcements[:1], table="documents",
         about="reader" if seen else None,
@@ -218,7 +222,8 @@ def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: IndicatorRecord) -> bool:
     """Return whether two printings of a row say different things in a cell that both have.
 
-    Reports and plans print a row for each year: there another target is another year's.
+    Reports and plans print a row for each year: there another target is another year's. So does a list of key indicators of
+    several years with the agreement of one of them.
     """
     if name not in first.quotes or name not in second.quotes:
         return False
@@ -228,9 +233,16 @@ def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: Indica
     if name in ("sasaran", "tujuan") and _without_aim(a) == _without_aim(b):
         return False  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
     if name in ("target", "satuan"):
-        of_years = dossier.facts is not None and dossier.facts.kind in ("lkjip", "renstra", "renja", "rkpd", "rkt")
-        return not of_years and not (name == "target" and _same_number(first, second))
+        return not _is_of_several_years(dossier) and not (name == "target" and _same_number(first, second))
     return True
+
+
+def _is_of_several_years(dossier: Dossier) -> bool:
+    facts = dossier.facts
+    if facts is None:
+        return False
+    period = facts.years.value
+    return facts.kind in _YEARLY or (period is not None and period.start != period.end)
 
 
 def _without_aim(text: str) -> str:

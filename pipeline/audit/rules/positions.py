@@ -13,6 +13,7 @@ from reference.load import read_patterns
 _NEAR_GRADE = 1  # grades by which a holder may stand below or above the span: promotions lag and run ahead
 _PARTIES = 2
 _BOOK = 2  # chapters from which a document is a whole book
+_ARMED = read_patterns("rule_words.toml", "positions")["armed"]
 # A day is printed, whatever of the date was understood.
 _BY_DAY = read_patterns("rule_words.toml", "words")["whole_date"]
 
@@ -75,8 +76,8 @@ def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A printed rank is one of the seventeen and agrees with the grade beside it."""
     for record in dossier.signatories:
-        if not record.pangkat.quote:
-            continue
+        if not record.pangkat.quote or _ARMED.search(record.pangkat.raw or ""):
+            continue  # police and army have ranks of their own
         bad = {"pangkat_unknown", "pangkat_golongan_mismatch"} & set(record.pangkat.notes)
         yield Check(
             not bad, quotes=(record.pangkat.quote,), found=record.pangkat.raw,

@@ -107,6 +107,7 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     severity="info",
     title_id="Tidak ada teks tersembunyi atau dicoret pada baris indikator.",
     source="the reader's notes",
+    folds=True,
 )
 def row_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No words that nobody sees, or that are struck out, stand in a row of a table of indicators."""

@@ -14,6 +14,10 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.signatory import SignatoryRecord
 
 _NIP, _BORN, _SLIPS = 18, 8, 2  # digits of a NIP, of its birth date, and in how many of these a misprint differs
+_LENGTH = ("Periksa angka yang hilang atau berlebih.", "Look for a missing or an extra digit.")
+_LENGTHS = {
+    9: ("Ini NIP lama; NIP 18 angka berlaku sejak 2009.", "This is an old number; those of 18 digits hold since 2009.")
+}
 _SPELT = {True: ("ejaan nama", "spellings of the name"), False: ("nama orang yang berbeda", "names of persons")}
 _ALIKE = 0.7  # likeness from which two names are spellings of one
 _PROBLEMS = {
@@ -43,8 +47,8 @@ def nip_has_eighteen_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
         n = len(nip.digits)
         yield Check(
             n == 18, quotes=(record.nip.quote,), found=str(n), expected="18",
-            message_id=f"NIP tercetak dengan {n} angka, seharusnya 18. Periksa angka yang hilang atau berlebih.",
-            message_en=f"The NIP is printed with {n} digits instead of 18. Look for a missing or an extra digit.",
+            message_id=f"NIP tercetak dengan {n} angka, seharusnya 18. {_LENGTHS.get(n, _LENGTH)[0]}",
+            message_en=f"The NIP is printed with {n} digits instead of 18. {_LENGTHS.get(n, _LENGTH)[1]}",
             **on_signature(dossier, record),
         )  # fmt: skip
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from extractors.model.quote import Quote
 from pipeline.audit.check import Check, on_row, rule
-from pipeline.audit.results import gets_better_by_falling, is_budgeted, is_key, scale_of, targets, yearly
+from pipeline.audit.results import (
+    direction_is_known,
+    gets_better_by_falling,
+    is_budgeted,
+    is_key,
+    scale_of,
+    targets,
+    yearly,
+)
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
@@ -81,6 +89,8 @@ def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         if not is_key(dossier, record) or not record.indikator.raw or _is_an_item(record):
             continue
         named = record.satuan.value or record.satuan.quote or _UNIT_IN_NAME.search(record.indikator.raw)
+        values = (record.target.value, *(y.value.value for y in record.yearly))
+        named = named or any(value is not None and value.unit for value in values)
         for target, quote in targets(record):
             if target.value is not None and target.grade is None:
                 yield Check(
@@ -237,7 +247,7 @@ def target_is_no_worse_than_the_baseline(dossier: Dossier, corpus: Corpus) -> It
             not worse, quotes=(record.baseline.quote, last[2]), found=last[2].text, expected=record.baseline.raw,
             message_id=f"Target “{last[2].text}” lebih buruk daripada kondisi awal “{record.baseline.raw}”.",
             message_en=f"The target “{last[2].text}” is worse than the baseline “{record.baseline.raw}”.",
-            **on_row(dossier, record),
+            about=None if direction_is_known(record) else "reader", **on_row(dossier, record),
         )  # fmt: skip
 
 

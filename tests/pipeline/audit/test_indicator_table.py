@@ -34,6 +34,7 @@ def checks(rule: str, made: Dossier, corpus: Corpus | None = None) -> list[Check
         pytest.param({"text": 40}, "document", id="no room for a table"),
         pytest.param({"text": 200}, "reader", id="a table without rules may stand in the text"),
         pytest.param({"other_table": 120}, "reader", id="a table that was not known"),
+        pytest.param({"other_table": 9}, "reader", id="a small table without a head"),
     ],
 )
 def test_a_missing_table_accuses_only_where_no_words_are_left(left: dict[str, int], about: str) -> None:

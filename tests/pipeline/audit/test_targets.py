@@ -130,10 +130,57 @@ def test_a_rule_on_targets_holds_and_fails(rule: str, good: IndikatorRow, bad: I
             row("Angka stunting", baseline="20", target="15"),
             id="less is better",
         ),
+        pytest.param(
+            "target_is_no_worse_than_the_baseline",
+            row("Persentase desa rawan pangan", baseline="14,2", target="9"),
+            id="less of an ill",
+        ),
+        pytest.param(
+            "achievement_is_computed_right",
+            row(
+                "Persentase fakir miskin yang graduasi", target="4,00", reached={2023: "4,37"}, persen_capaian="109,25"
+            ),
+            id="more of those who left an ill",
+        ),
+        pytest.param("target_has_a_unit", row("Produktivitas kakao (kg/ha)", target="715"), id="unit in brackets"),
+        pytest.param("target_has_a_unit", row("Crime rate per 100.000 penduduk", target="≤ 95"), id="base of a rate"),
+        pytest.param(
+            "target_has_a_unit",
+            row("Swadaya warga", target="120 juta rupiah", years={2023: "20"}),
+            id="unit of the other target",
+        ),
+        pytest.param(
+            "target_unit_agrees_with_its_column", row("Desa maju", satuan="Desa", target="6 (enam)"), id="spelt"
+        ),
     ],
 )
 def test_a_rule_on_targets_is_silent(rule: str, silent: IndikatorRow) -> None:
     assert rule not in failed(dossier(silent))
+
+
+@pytest.mark.parametrize(
+    ("rule", "unsure"),
+    [
+        pytest.param(
+            "target_is_no_worse_than_the_baseline", row("Angka X", baseline="20", target="15"), id="direction unknown"
+        ),
+        pytest.param(
+            "achievement_is_computed_right",
+            row("Angka kemiskinan", target="10", reached={2023: "8"}, persen_capaian="80%"),
+            id="direction told by words alone",
+        ),
+        pytest.param(
+            "target_unit_agrees_with_its_column",
+            row("Publikasi", satuan="Persen", target="100 (seluruh publikasi)"),
+            id="words of no known unit",
+        ),
+    ],
+)
+def test_what_hangs_on_words_that_may_be_understood_wrongly_accuses_nobody(rule: str, unsure: IndikatorRow) -> None:
+    found = [
+        c for a in audit(reconcile([dossier(unsure)])) for c in a.checks if a.rule.__name__ == rule and not c.passed
+    ]
+    assert [c.about for c in found] == ["reader"]
 
 
 def test_a_row_that_says_the_same_twice_is_told_and_one_with_another_target_is_not() -> None:
