@@ -88,7 +88,7 @@ def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     for record in dossier.indicators:
         if not is_key(dossier, record) or not record.indikator.raw or _is_an_item(record):
             continue
-        named = record.satuan.value or record.satuan.quote or _UNIT_IN_NAME.search(record.indikator.raw)
+        named = bool(record.satuan.value or record.satuan.quote or _UNIT_IN_NAME.search(record.indikator.raw))
         values = (record.target.value, *(y.value.value for y in record.yearly))
         named = named or any(value is not None and value.unit for value in values)
         for target, quote in targets(record):
