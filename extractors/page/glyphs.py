@@ -50,7 +50,7 @@ class PageGlyphs:
     """Glyphs in the order of drawing, axis-aligned strokes and pictures of a page; `notes` counts what was left out.
 
     `aside`: glyphs that nobody sees, each with the reason why, in the order of drawing. `disputed`: where letters stand that
-    look other than the file says.
+    look other than the file says. `slanted`: boxes of strokes that run neither across nor up.
     """
 
     width: float
@@ -62,6 +62,7 @@ class PageGlyphs:
     aside: list[tuple[str, Glyph]] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
     disputed: list[Box] = field(default_factory=list)
+    slanted: list[Box] = field(default_factory=list)
 
     def add_stroke(self, box: Box) -> None:
         """Add the middle line of a thin box as a stroke; a dot counts along both axes."""
@@ -125,6 +126,7 @@ def turn(drawn: PageGlyphs, degrees: int) -> PageGlyphs:
     made = PageGlyphs(height if swap else width, width if swap else height, notes=drawn.notes)
     made.glyphs = [_turn_glyph(g, degrees, width, height) for g in drawn.glyphs]
     made.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
+    made.slanted = [box.turned(degrees, width, height) for box in drawn.slanted]
     made.disputed = [box.turned(degrees, width, height) for box in drawn.disputed]
     made.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
     for s in drawn.horizontal:
@@ -157,6 +159,8 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
         ways |= dict.fromkeys(_side_words(by_way[way], way, drawn, page), way)
     words += tuple(ways)
     struck, horizontal = find_struck([word for word in words if word not in ways], drawn.horizontal)
+    if drawn.slanted:
+        struck += find_crossed([word for word in words if word not in ways and word not in struck], drawn.slanted)
     if struck:
         words = tuple([word for word in words if word not in struck])
     boxes = [w.place.box for w in words if w.place.box is not None]
@@ -187,6 +191,23 @@ def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[
         else:
             kept.append(stroke)
     return (struck, kept) if struck else ([], strokes)
+
+
+def find_crossed(words: Sequence[Word], slanted: Sequence[Box]) -> list[Word]:
+    """Return the words that a slanted stroke of about their own length and height runs through from end to end."""
+
+    def crosses(box: Box, stroke: Box) -> bool:
+        reach = 0.5 * box.height
+        return (
+            abs(stroke.x0 - box.x0) <= reach
+            and abs(stroke.x1 - box.x1) <= reach
+            and box.top - reach <= stroke.top < box.cy < stroke.bottom <= box.bottom + reach
+        )
+
+    return [
+        word for word in words
+        if (box := word.place.box) is not None and any(crosses(box, stroke) for stroke in slanted)
+    ]  # fmt: skip
 
 
 def _runs_through(boxes: Sequence[Box], stroke: Stroke) -> bool:

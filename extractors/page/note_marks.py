@@ -9,6 +9,8 @@ from typing import Final
 from reference.load import read_text
 
 _MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}|\*{1,3}\d?\)?|[†‡])(?:,(?:\d{1,2}|\*{1,3})\)?)*")
+_PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")  # digits that are typed as raised
+RAISED: Final = frozenset(map(chr, _PLAIN))
 _POWER: Final = re.compile(r"(?:.*\D)?10")  # 10² is a hundred, not ten with a note
 _FORMULA: Final = frozenset(")]}^/*+-=×÷√∑Σ(<>|")
 
@@ -21,6 +23,7 @@ def _units() -> frozenset[str]:
 
 def is_note_mark(base: str, raised: str) -> bool:
     """Return whether the raised text behind `base` is the mark of a note, and no exponent, index or ordinal."""
+    raised = raised.translate(_PLAIN)
     if not base or not _MARK.fullmatch(raised):
         return False
     plain = raised.isdecimal()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
-from extractors.page.note_marks import is_note_mark
+from extractors.page.note_marks import RAISED, is_note_mark
 
 _LONGEST_MARK = 6  # letters
 
@@ -262,8 +262,20 @@ def build_words(
     if marks is None:
         words += raised
     else:
+        if any(found[-1].text in RAISED for found in words):
+            words = [_without_typed_mark(found, raised) for found in words]
         marks += [_word(found, page) for found in raised]
     return tuple(_word(found, page) for found in words)
+
+
+def _without_typed_mark(letters: list[Letter], marks: list[list[Letter]]) -> list[Letter]:
+    """Return a word's letters without the mark of a note that is typed in raised digits ("85²⁾"); `marks` takes it."""
+    end = next((at for at in range(len(letters), 0, -1) if letters[at - 1].text not in RAISED), 0)
+    base, mark = ("".join([letter.text for letter in part]) for part in (letters[:end], letters[end:]))
+    if not is_note_mark(base, mark):
+        return letters
+    marks.append(letters[end:])
+    return letters[:end]
 
 
 def _word(letters: Sequence[Letter], page: int | None) -> Word:

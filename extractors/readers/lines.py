@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Line
 from extractors.model.quote import Place, Word
-from extractors.page.note_marks import is_note_mark
+from extractors.page.note_marks import RAISED, is_note_mark
 
 TAB_STOP = 8
 WIDE_GAP = 3  # blanks from which a gap parts two columns
 PAD = "\x1f"  # a blank that nobody typed (around a fraction bar): it parts words but is never a wide gap
 
+_RAISED = re.compile(f"([{''.join(sorted(RAISED))}]+)")
 _TOKEN = re.compile(r"\s+|\S+")
 # Characters without width or ink: they may hide inside a word and make two equal words differ, or act on a terminal.
 _INVISIBLE = dict.fromkeys(
@@ -44,6 +45,8 @@ class Piece:
 
 def without_note_marks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
     """Return the pieces without raised marks of notes behind a word or number, and the marks."""
+    if any(char in piece.text for piece in pieces for char in RAISED):
+        pieces = [part for piece in pieces for part in _typed_raised(piece)]
     if not any(piece.raised for piece in pieces):
         return list(pieces), []
     kept: list[Piece] = []
@@ -59,6 +62,15 @@ def without_note_marks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]
         kept += parts
         before = (before + text)[-80:]
     return kept, marks
+
+
+def _typed_raised(piece: Piece) -> list[Piece]:
+    """Return the parts of a piece: digits that are typed as raised ("85²⁾"), and what stands between them."""
+    return [
+        replace(piece, text=part, raised=piece.raised or part[0] in RAISED)
+        for part in _RAISED.split(piece.text)
+        if part
+    ]
 
 
 @dataclass(slots=True)

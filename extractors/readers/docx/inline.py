@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from extractors.readers.docx.grounds import PAPER, ground_of, ground_of_shade
 from extractors.readers.docx.math import M, write_equation, write_field
 from extractors.readers.docx.package import R, W
 from extractors.readers.docx.pictures import pictures_of
@@ -58,7 +59,7 @@ class Inline:
     _fields: list[_Field] = field(default_factory=list)
     _unclosed: set[etree._Element] = field(default_factory=set)
     _style: str | None = None
-    _shading: dict[etree._Element, bool] = field(default_factory=dict)  # of the tables that hold white text
+    _shading: dict[etree._Element, bool] = field(default_factory=dict)  # of the tables that hold coloured text
 
     def open_part(self, root: etree._Element) -> None:
         """Forget the fields of the part before; note which fields of this one never end (their text is kept)."""
@@ -110,24 +111,30 @@ class Inline:
             return "placeholder"
         if self.styles.strikes(properties, self._style):
             return "struck_text"
-        if _is_white(properties) and not self._is_shaded(run):
-            return "white_text"
-        return ""
+        if self.styles.is_tiny(properties, self._style):
+            return "tiny_text"
+        ink = self.styles.ink(properties, self._style)
+        return "white_text" if ink and self._ground_of(run) == ink else ""
 
-    def _is_shaded(self, run: etree._Element) -> bool:
-        """Return whether a run may lie on something dark: shaded, highlighted, in a table that has shading, or in a box."""
+    def _ground_of(self, run: etree._Element) -> str | None:
+        """Return the colour that a run stands on, as six digits, that of the paper where nothing is shaded; None if unknown."""
         for up in (run, *run.iterancestors()):
             name = etree.QName(up).localname
-            if name == "txbxContent" or (name == "tbl" and self._shades_table(up)):
-                return True
-            properties = child(up, f"{name}Pr") if name in ("r", "p") else None
-            if any(child(properties, shade) is not None for shade in ("shd", "highlight")):
-                return True
-        return False
+            if name == "txbxContent":
+                return None
+            if name == "tbl" and self._style_shades(up):
+                return None
+            properties = child(up, f"{name}Pr") if name in ("r", "p", "tc", "tbl") else None
+            found = ground_of(properties)
+            if found == PAPER and name == "p":
+                found = ground_of_shade(self.styles.paragraph_property("shd", val(child(properties, "pStyle"))))
+            if found != PAPER:
+                return found
+        return PAPER
 
-    def _shades_table(self, table: etree._Element) -> bool:
+    def _style_shades(self, table: etree._Element) -> bool:
         if table not in self._shading:
-            self._shading[table] = self.styles.shades_table(table)
+            self._shading[table] = self.styles.style_shades_table(table)
         return self._shading[table]
 
     def boxes(self, node: etree._Element) -> Iterator[etree._Element]:
@@ -298,10 +305,6 @@ def _symbol(inner: etree._Element) -> Iterator[Piece]:
 def _is_underlined(properties: etree._Element | None) -> bool:
     line = child(properties, "u")
     return line is not None and val(line) not in (None, "none")
-
-
-def _is_white(properties: etree._Element | None) -> bool:
-    return (val(child(properties, "color")) or "").upper() in ("FFFFFF", "WHITE")
 
 
 def _font(properties: etree._Element | None) -> str:

@@ -1,4 +1,4 @@
-"""Tables in the cells of one column that repeat the same years over a value each: they are columns of the table around them."""
+"""Tables in the cells of one column under the same heads each time: they are columns of the table around them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.model.document import Line, Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 2  # cells with such tables before heads other than years are taken for those of columns
 
 
 @dataclass(slots=True)
@@ -25,44 +26,58 @@ class OpenCell:
     inner: list[Table] = field(default_factory=list)
 
 
-def unfold_years(cells: list[OpenCell], n_rows: int) -> tuple[list[OpenCell], int]:
-    """Return the cells and the number of rows with such inner tables set into columns, their years a row of the head."""
+def unfold(cells: list[OpenCell], n_rows: int) -> tuple[list[OpenCell], int]:
+    """Return the cells and the number of rows with such inner tables set into columns, their heads a row of the head."""
     holders = [cell for cell in cells if cell.inner]
     if not holders:
         return cells, n_rows
     first = holders[0]
-    years = _years(first)
+    heads = _heads(first)
     column = [cell for cell in cells if (cell.col, cell.width) == (first.col, first.width) and cell.row >= first.row]
-    same = all(_years(cell) == years for cell in holders) and len(holders) == sum(1 for c in column if c.inner)
-    if not years or not same or first.row == 0 or any(cell.lines for cell in column):
+    same = all(_heads(cell) == heads for cell in holders) and len(holders) == sum(1 for c in column if c.inner)
+    if not heads or not same or first.row == 0 or any(cell.lines for cell in column):
         return cells, n_rows
-    return _set_into_columns(cells, first, years), n_rows + 1
+    if not all(_YEAR.fullmatch(head) for head in heads) and len(holders) < _FEWEST:
+        return cells, n_rows
+    more = {cell.row: cell.inner[0].n_rows - 2 for cell in holders}  # rows that each outer row falls into, less one
+    return _set_into_columns(cells, first, heads, more), n_rows + 1 + sum(more.values())
 
 
-def _years(cell: OpenCell) -> tuple[str, ...]:
-    """Return the years over the values of the one table in a cell; none for any other table."""
-    if len(cell.inner) != 1 or cell.inner[0].n_rows != 2:
+def _heads(cell: OpenCell) -> tuple[str, ...]:
+    """Return the heads over the values of the one table in a cell; none where it is no plain grid."""
+    if len(cell.inner) != 1 or cell.inner[0].n_rows < 2:
         return ()
     table = cell.inner[0]
     heads = tuple(head.text for head in table.row(0))
-    plain = len(table.cells) == 2 * table.n_cols == 2 * len(heads)
-    return heads if plain and all(_YEAR.fullmatch(head) for head in heads) else ()
+    plain = len(table.cells) == table.n_rows * table.n_cols and table.n_cols == len(heads)
+    years = all(_YEAR.fullmatch(head) for head in heads)
+    if not plain or not all(heads) or len(set(heads)) < len(heads) or (years and table.n_rows > 2):
+        return ()
+    return heads
 
 
-def _set_into_columns(cells: Sequence[OpenCell], first: OpenCell, years: tuple[str, ...]) -> list[OpenCell]:
-    n, at = len(years), first.row
+def _set_into_columns(
+    cells: Sequence[OpenCell], first: OpenCell, heads: tuple[str, ...], more: dict[int, int]
+) -> list[OpenCell]:
+    n, at = len(heads), first.row
     start, width = first.col * n, first.width  # of each new column, after all columns were made n times as wide
     made: list[OpenCell] = []
     for cell in cells:
         inside = cell.col >= first.col and cell.col + cell.width <= first.col + first.width
-        below = cell.row >= at
         reaches = cell.row < at < cell.row + cell.height or (not inside and cell.row + cell.height == at)
-        row, height = cell.row + below, cell.height + reaches
+        row = cell.row + (cell.row >= at) + sum(n_more for other, n_more in more.items() if other < cell.row)
+        within = sum(n_more for other, n_more in more.items() if cell.row <= other < cell.row + cell.height)
         if not cell.inner:
-            made.append(OpenCell(row, cell.col * n, cell.width * n, cell.path, height, cell.lines))
+            made.append(
+                OpenCell(row, cell.col * n, cell.width * n, cell.path, cell.height + reaches + within, cell.lines)
+            )
             continue
-        for index, value in enumerate(cell.inner[0].row(1)):
-            made.append(OpenCell(row, start + index * width, width, value.place.path, height, list(value.lines)))
+        table = cell.inner[0]
+        for index in range(1, table.n_rows):
+            height = cell.height if index == table.n_rows - 1 else 1
+            for value in table.row(index):
+                place = start + value.col * width
+                made.append(OpenCell(row + index - 1, place, width, value.place.path, height, list(value.lines)))
     for index, head in enumerate(first.inner[0].row(0)):
         made.append(OpenCell(at, start + index * width, width, head.place.path, 1, list(head.lines)))
     return sorted(made, key=lambda cell: (cell.row, cell.col))

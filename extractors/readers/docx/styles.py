@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.readers.docx.grounds import PAPER, ground_of_shade
 from extractors.readers.docx.package import W
 
 _OFF = frozenset({"0", "false", "off"})
@@ -14,6 +15,8 @@ _DEEPEST = 12  # styles that build on one another; Word itself stops at eleven
 _NO_LINE = frozenset({"none", "nil"})
 _UPRIGHT = ("left", "start", "right", "end", "insideV")
 _EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
+_TINY = 3  # half points
+_COLOUR = re.compile(r"[0-9A-F]{6}")
 _WHOLE = re.compile(r"\s*(-?\d+)(?:\.\d+)?\s*(?:pt)?\s*")
 
 
@@ -141,15 +144,23 @@ class Styles:
         inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
         return any(_is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
 
-    def shades_table(self, table: etree._Element) -> bool:
-        """Return whether anything of a w:tbl may have a ground: its cells, rows and paragraphs, or its style."""
-        if any(_is_ground(one) for one in table.iter(f"{{{W}}}shd", f"{{{W}}}highlight")):
-            return True
+    def is_tiny(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
+        """Return whether such text is too small for anybody to read."""
+        size = whole(val(self.run_property("sz", run_properties, paragraph_style)))
+        return size is not None and 0 < size <= _TINY
+
+    def ink(self, run_properties: etree._Element | None, paragraph_style: str | None) -> str:
+        """Return the colour of such text as six digits; "" where it is the printer's own black or not known."""
+        told = (val(self.run_property("color", run_properties, paragraph_style)) or "").upper()
+        return "FFFFFF" if told == "WHITE" else told if _COLOUR.fullmatch(told) else ""
+
+    def style_shades_table(self, table: etree._Element) -> bool:
+        """Return whether the style of a w:tbl gives any part of it a ground."""
         name = val(child(child(table, "tblPr"), "tblStyle"))
         chain = self.chain(name, "table")
         if not chain:
             return name is not None  # a style that the file names but does not define
-        return any(_is_ground(one) for style in chain for one in style.iter(f"{{{W}}}shd"))
+        return any(ground_of_shade(one) != PAPER for style in chain for one in style.iter(f"{{{W}}}shd"))
 
     def _style_draws(self, name: str | None, edge: str) -> bool:
         chain = self.chain(name, "table")
@@ -165,10 +176,3 @@ class Styles:
 
 def _is_line(edge: etree._Element) -> bool:
     return val(edge) is not None and val(edge) not in _NO_LINE
-
-
-def _is_ground(shade: etree._Element) -> bool:
-    """Return whether a shading or highlight shows: none, and one as white as paper, does not."""
-    fill = (shade.get(f"{{{W}}}fill") or "").upper()
-    plain = val(shade) in (None, "clear", "nil") and shade.get(f"{{{W}}}themeFill") is None
-    return not (plain and fill in ("", "AUTO", "FFFFFF"))

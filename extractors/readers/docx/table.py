@@ -12,7 +12,7 @@ from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
-from extractors.readers.docx.nested import OpenCell, unfold_years
+from extractors.readers.docx.nested import OpenCell, unfold
 from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.lines import WIDE_GAP
@@ -67,7 +67,7 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         above = row.cells
         n_rows += 1
     inner = [table for cell in cells for table in cell.inner]
-    cells, n_rows = unfold_years(cells, n_rows)
+    cells, n_rows = unfold(cells, n_rows)
     nested = [table for table in inner if any(table in cell.inner for cell in cells)]
     made = _compact([_closed(one) for one in cells], n_rows)
     if made:

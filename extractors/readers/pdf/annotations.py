@@ -17,11 +17,12 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 from extractors.readers.pdf.font_letters import read_bytes
 
-_KINDS: Final = frozenset({"Widget", "FreeText", "Stamp"})
+_KINDS: Final = frozenset({"Widget", "FreeText", "Stamp", "StrikeOut", "Square"})
 _UNSEEN: Final = 2 | 32  # flags Hidden and NoView
 _MULTILINE: Final = 1 << 12
 _PASSWORD: Final = 1 << 13
 _MOST: Final = 2000  # annotations of one page
+_SOLID: Final = 0.95  # alpha from which nothing is seen through
 _HIGHEST: Final = 20  # fields above a field that are looked at
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _FONT = {
@@ -75,6 +76,10 @@ def _appearance(one: dict[str, Any], page: Any, *, renew: bool) -> Appearance | 
         return None
     numbers = [float(resolve1(v)) for v in resolve1(one["Rect"])]
     rect = min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])
+    if kind == "StrikeOut":
+        return _struck(one, rect)
+    if kind == "Square":
+        return _filled(one, rect)
     field = getattr(_inherited(one, "FT"), "name", "") if kind == "Widget" else ""
     if field == "Btn":
         return None  # ticks and buttons: signs, no text
@@ -83,6 +88,42 @@ def _appearance(one: dict[str, Any], page: Any, *, renew: bool) -> Appearance | 
     if drawn is not None and not (renew and field in ("Tx", "Ch") and text) and not (text and _is_blank(drawn)):
         return _placed(drawn, rect, page, one.get("OC"))
     return _set(one, text, rect, kind) if text.strip() and kind != "Stamp" else None
+
+
+def _struck(one: dict[str, Any], rect: tuple[float, float, float, float]) -> Appearance | None:
+    """Return the lines through the words that a mark of striking out names, four corners for each run of words."""
+    told = resolve1(one.get("QuadPoints"))
+    numbers = [float(resolve1(v)) for v in told[: 8 * _MOST]] if isinstance(told, list) else []
+    lines = [(numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]) for at in range(0, len(numbers) - 7, 8)]
+    data = " ".join(
+        f"{min(xs):.2f} {(min(ys) + max(ys)) / 2:.2f} m {max(xs):.2f} {(min(ys) + max(ys)) / 2:.2f} l S"
+        for xs, ys in lines
+    )
+    return _made(data.encode(), rect, MATRIX_IDENTITY, one.get("OC")) if data else None
+
+
+def _filled(one: dict[str, Any], rect: tuple[float, float, float, float]) -> Appearance | None:
+    """Return the ground of a box laid over the page; None where it has none and what lies under it is seen."""
+    alpha = resolve1(one.get("ca", one.get("CA", 1)))
+    ground = _ground(one.get("IC"), (0.0, 0.0, rect[2] - rect[0], rect[3] - rect[1]))
+    seen_through = not ground or not isinstance(alpha, (int, float)) or alpha < _SOLID
+    return None if seen_through else _made(ground, rect, (1.0, 0.0, 0.0, 1.0, rect[0], rect[1]), one.get("OC"))
+
+
+def _ground(colour: Any, box: tuple[float, float, float, float]) -> bytes:
+    """Return the operators that fill a box in a colour of an annotation; none where it names no colour."""
+    told = resolve1(colour)
+    parts = [float(resolve1(v)) for v in told] if isinstance(told, list) else []
+    paint = {1: "g", 3: "rg", 4: "k"}.get(len(parts))
+    x0, y0, x1, y1 = box
+    shade = " ".join(f"{part:.3f}" for part in parts)
+    return f"q {shade} {paint} {x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f Q ".encode() if paint else b""
+
+
+def _made(data: bytes, box: tuple[float, float, float, float], matrix: Any, layer: Any) -> Appearance:
+    """Return an appearance made here."""
+    stream = PDFStream({"IkuMade": True, "Length": len(data)}, data)
+    return Appearance(stream, {"Font": {"F": _FONT}}, box, matrix, layer)
 
 
 def _inherited(one: Any, key: str) -> Any:
@@ -102,9 +143,18 @@ def _value(one: dict[str, Any]) -> str:
         return ""
     if isinstance(value, PDFStream):
         return read_bytes(value.get_data()[:20_000])
-    if isinstance(value, list):
-        return ", ".join(read_bytes(resolve1(v)) for v in value)
-    return read_bytes(value)
+    shown = _choices(one)
+    values = [read_bytes(resolve1(v)) for v in value] if isinstance(value, list) else [read_bytes(value)]
+    return ", ".join(shown.get(text, text) for text in values)
+
+
+def _choices(one: dict[str, Any]) -> dict[str, str]:
+    """Return what a list of choices shows for each of the values that it stores under another name."""
+    told = _inherited(one, "Opt")
+    pairs = [resolve1(v) for v in told[:_MOST]] if isinstance(told, list) else []
+    return {
+        read_bytes(resolve1(v[0])): read_bytes(resolve1(v[1])) for v in pairs if isinstance(v, list) and len(v) == 2
+    }
 
 
 def _drawn(one: dict[str, Any]) -> PDFStream | None:
@@ -145,12 +195,13 @@ def _set(one: dict[str, Any], text: str, rect: tuple[float, float, float, float]
         size = 10.0 if several else min(12.0, max(4.0, 0.7 * height))
     lines = _wrapped(text, width / (0.5 * size)) if several else [" ".join(text.split())]
     start = height - 0.9 * size - 2 if several else (height - size) / 2 + 0.22 * size
-    data = f"BT /F {size:.2f} Tf {1.15 * size:.2f} TL 2 {start:.2f} Td ".encode()
+    looks = resolve1(one.get("MK"))
+    colour = one.get("C") if kind == "FreeText" else looks.get("BG") if isinstance(looks, dict) else None
+    data = _ground(colour, (0.0, 0.0, width, height))
+    data += f"BT /F {size:.2f} Tf {1.15 * size:.2f} TL 2 {start:.2f} Td ".encode()
     for line in lines:
         data += b"(" + re.sub(rb"([\\()])", rb"\\\1", line.encode("cp1252", "replace")) + b") Tj T* "
-    stream = PDFStream({"IkuMade": True, "Length": len(data)}, data + b"ET")
-    matrix = (1.0, 0.0, 0.0, 1.0, rect[0], rect[1])
-    return Appearance(stream, {"Font": {"F": _FONT}}, (0.0, 0.0, width, height), matrix, one.get("OC"))
+    return _made(data + b"ET", (0.0, 0.0, width, height), (1.0, 0.0, 0.0, 1.0, rect[0], rect[1]), one.get("OC"))
 
 
 def _wrapped(text: str, letters: float) -> list[str]:

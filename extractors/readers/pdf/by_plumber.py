@@ -14,10 +14,11 @@ from extractors.page.letters import clean_glyph
 from extractors.readers.pdf.by_pdfium import quarter_turned
 from extractors.readers.pdf.device import draw
 from extractors.readers.pdf.drawn import PaintedPath, Span
+from extractors.readers.pdf.grounds import covers_of, grounds_of
 from extractors.readers.pdf.letter_tables import use_plain_tables
 from extractors.readers.pdf.limits import bound_references
 from extractors.readers.pdf.shading import shaded_rows
-from extractors.readers.pdf.visible import MAX_CHARS, Cover, add_spans, is_white, lies_on
+from extractors.readers.pdf.visible import MAX_CHARS, add_spans, is_white, lies_on
 
 MOST_POINTS = 4  # corners of one path, on an average
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
@@ -54,16 +55,18 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
     if drawing.left_out:
         drawn.notes["letters_skipped"] = drawing.left_out
     drawn.notes.update(drawing.notes)
-    covers = [
-        Cover(_box_of(o.cover, x0, top), o.order) for o in drawing.items if o.cover is not None and o.kind == "rect"
-    ]
+
+    def placed(edges: tuple[float, float, float, float]) -> Box:
+        return _box_of(edges, x0, top)
+
     fonts: dict[str, dict[str, str]] = {}
     add_spans(
         drawn,
         drawing.spans,
         lambda span: _glyphs(span, page, (x0, top), fonts.setdefault(span.font, {})),
         dark,
-        covers,
+        covers_of(drawing.items, placed, shown.width * shown.height),
+        grounds_of(drawing.items, placed),
     )
     if (
         len(paths) + sum(len(item.points) for item in paths) // MOST_POINTS > MAX_PATHS
@@ -75,6 +78,10 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
             # a white line is a ruling between shaded cells and nothing on white paper
             if not is_white(*(item.pen if item.stroke else item.ink)) or lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
+    drawn.slanted = [
+        _box(item, x0, top) for item in paths
+        if item.kind == "line" and item.stroke and min(item.x1 - item.x0, abs(item.bottom - item.top)) > THIN
+    ]  # fmt: skip
     for edge in list(shaded_rows(shades, drawn.horizontal, drawn.vertical)):
         drawn.add_stroke(edge)
     for box in images:

@@ -18,7 +18,8 @@ from pdfminer.utils import apply_matrix_rect
 from extractors.readers.pdf.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.font_letters import letter_of, says
 from extractors.readers.pdf.interpreter import Interpreter
-from extractors.readers.pdf.painted_paths import clip_box, paths_of, rectangle_of
+from extractors.readers.pdf.painted_paths import clip_box, holds_another, paths_of, rectangle_of
+from extractors.readers.pdf.plain_pictures import is_plain
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
@@ -37,6 +38,7 @@ class _Device(PDFLayoutAnalyzer):
         self.left_out = 0
         self.notes: Counter[str] = Counter()
         self.opaque = True  # of what is filled now
+        self.clear = False  # it is seen through wholly
         self.clip: Any = None  # (the clip before, path, matrix) of what is painted now
         self.clips_text = True  # whether letters outside it are not seen
         self.marked: list[tuple[bool, int, str]] = []  # open marked content: not shown, first span, its ActualText
@@ -98,10 +100,13 @@ class _Device(PDFLayoutAnalyzer):
             self.cur_item.add(rectangle)
         else:
             super().paint_path(gstate, stroke, fill, evenodd, path)
-        for leaf in self.cur_item._objs[known:]:
+        painted = self.cur_item._objs[known:]
+        ring = len(painted) > 1 and holds_another(painted)
+        for leaf in painted:
             leaf.spaces = gstate.scs.name, gstate.ncs.name  # type: ignore[attr-defined]
             leaf.order = self._painted  # type: ignore[attr-defined]
-            leaf.clip = self.clip if fill and self.opaque and gstate.ncs.name != "Pattern" else False  # type: ignore[attr-defined]
+            solid = fill and self.opaque and not ring and gstate.ncs.name != "Pattern"
+            leaf.clip = self.clip if solid else False  # type: ignore[attr-defined]
         self._painted += 1
 
     def render_image(self, name: str, stream: Any) -> None:
@@ -112,7 +117,7 @@ class _Device(PDFLayoutAnalyzer):
         leaf = self.cur_item._objs[-1]
         solid = not any(key in stream for key in ("SMask", "Mask", "ImageMask"))
         leaf.order = self._painted  # type: ignore[attr-defined]
-        leaf.clip = self.clip if solid and self.opaque else False  # type: ignore[attr-defined]
+        leaf.clip = self.clip if solid and self.opaque and is_plain(stream) else False  # type: ignore[attr-defined]
         self._painted += 1
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
@@ -196,7 +201,13 @@ class _Device(PDFLayoutAnalyzer):
             marks = marks[: self._room]
         if marks:
             self._room -= len(marks)
-            hidden = "layer_off" if self._off else "invisible_text" if self._mode in (3, 7) else ""
+            hidden = (
+                "layer_off"
+                if self._off
+                else "invisible_text"
+                if self._mode in (3, 7) or (self.clear and not self._mode)
+                else ""
+            )
             for part, reason in (
                 ((marks, hidden),) if self.clip is None or hidden or not self.clips_text else self._clipped(marks, line)
             ):

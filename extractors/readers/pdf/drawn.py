@@ -43,6 +43,7 @@ class PaintedPath(NamedTuple):
 
     `pen`, `ink`: the colours of its stroke and its filling, each with the name of its space; `points`: a path's corners.
     `order`: how many were painted before; `cover`: the box in which it hides what lies under it, None where it lets through.
+    `solid`: its filling lets nothing through.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class PaintedPath(NamedTuple):
     points: tuple[tuple[float, float], ...] = ()
     order: int = 0
     cover: tuple[float, float, float, float] | None = None
+    solid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

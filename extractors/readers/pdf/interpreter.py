@@ -26,6 +26,7 @@ from extractors.readers.pdf.streams import MOST_FONTS
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
+_UNSEEN: Final = 0.02  # alpha up to which nobody sees what is filled
 DEEPEST: Final = 24  # forms inside forms
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
 
@@ -69,7 +70,7 @@ class Interpreter(PDFPageInterpreter):
         for one in annotations_of(page):
             if not self._is_shown(one.layer):
                 continue
-            device.opaque, device.clip, kept = True, None, len(device.marked)
+            device.opaque, device.clear, device.clip, kept = True, False, None, len(device.marked)
             device.clips_text = False  # a value longer than its field is there to be read by scrolling
             inner = self.subinterp()
             device.begin_figure("annotation", one.box, mult_matrix(one.matrix, ctm))
@@ -168,12 +169,12 @@ class Interpreter(PDFPageInterpreter):
     def get_current_state(self) -> Any:
         """Return the state that q saves, with transparency and clip."""
         device: Any = self.device
-        return (*super().get_current_state(), device.opaque, device.clip)
+        return (*super().get_current_state(), device.opaque, device.clear, device.clip)
 
     def set_current_state(self, state: Any) -> None:
         """Take up a state that Q brings back."""
         device: Any = self.device
-        *plain, device.opaque, device.clip = state
+        *plain, device.opaque, device.clear, device.clip = state
         super().set_current_state(tuple(plain))
 
     def do_W(self) -> None:
@@ -198,6 +199,8 @@ class Interpreter(PDFPageInterpreter):
             plain_mask = mask is None or getattr(mask, "name", "") == "None"
             plain_blend = blend is None or getattr(blend, "name", "") in ("Normal", "Compatible")
             device.opaque = plain_alpha and plain_mask and plain_blend
+        if isinstance(alpha, (int, float)):
+            device.clear = alpha <= _UNSEEN
 
     def do_BMC(self, tag: Any) -> None:
         """Begin marked content without properties."""
@@ -232,7 +235,7 @@ class Interpreter(PDFPageInterpreter):
             raise LimitExceeded("forms of a page")
         drawn = resolve1(self.xobjmap.get(literal_name(name)))
         layer = drawn.get("OC") if drawn is not None and hasattr(drawn, "get") else None
-        before = device.opaque, device.clip, len(device.marked)
+        before = device.opaque, device.clip, len(device.marked), device.clear
         device.open_content(shown=self._is_shown(layer), actual="")
         edge = edge_of(drawn)
         if edge is not None:
@@ -240,7 +243,7 @@ class Interpreter(PDFPageInterpreter):
         super().do_Do(name)
         while len(device.marked) > before[2]:
             device.close_content()
-        device.opaque, device.clip, _ = before
+        device.opaque, device.clip, _, device.clear = before
         device.set_ctm(self.ctm)
 
     def _is_shown(self, layer: Any) -> bool:

@@ -12,6 +12,7 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 from extractors.readers.pdf.drawn import PaintedPath
 
 _SMALL: Final = 3.0  # points: a smaller filling is a line
+_MOST_PARTS: Final = 40  # of one path that are held against one another
 _MOST_CLIPS: Final = 60  # clipping paths inside one another that are looked at
 
 
@@ -56,8 +57,9 @@ def _item(leaf: Any, page: Any) -> PaintedPath:
     points = tuple((left + x, above + height - y) for x, y in leaf.pts)
     pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
     return PaintedPath(
-        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover
-    )
+        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover,
+        leaf.clip is None,
+    )  # fmt: skip
 
 
 def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:
@@ -78,6 +80,16 @@ def _within(clip: Any, leaf: Any) -> tuple[float, float, float, float] | None:
         x0, x1 = max(x0, min(x for x, _ in corners)), min(x1, max(x for x, _ in corners))
         y0, y1 = max(y0, min(y for _, y in corners)), min(y1, max(y for _, y in corners))
     return None
+
+
+def holds_another(leaves: Sequence[Any]) -> bool:
+    """Return whether one part of a path lies inside another: then it may be a hole in it."""
+    boxes = sorted(((one.x0, one.y0, one.x1, one.y1) for one in leaves[:_MOST_PARTS]), key=lambda b: b[0] - b[2])
+    return any(
+        outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
+        for at, outer in enumerate(boxes)
+        for inner in boxes[at + 1 :]
+    )
 
 
 def clip_box(clip: Any) -> tuple[float, float, float, float] | None:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import UNMAPPED
 from extractors.readers.pdf.drawn import Span
+from extractors.readers.pdf.grounds import Cover, Ground, colour_of, ground_under
 
 MAX_CHARS = 100_000  # on one page; the densest sheet of A0 has fewer
 _REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of
 TINY = 1.5  # points: nobody can read letters this small
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
-
-
-class Cover(NamedTuple):
-    """A box that hides what was painted before it, and how many things were."""
-
-    box: Box
-    order: int
 
 
 def add_spans(
@@ -31,14 +25,17 @@ def add_spans(
     glyphs_of: Callable[[Span], list[Glyph]],
     dark: Sequence[Box],
     covers: Sequence[Cover],
+    grounds: Sequence[Ground] = (),
 ) -> None:
     """Add the letters of a page that somebody can see, from the shown page's top left; the others are put aside.
 
-    Letters in white on white paper (not on `dark`) are not seen, nor those of a layer that is off, those that are not
+    Letters in white on white paper (not on `dark`) or in the colour of the last of
+    `grounds` under them are not seen, nor those of a layer that is off, those that are not
     painted, and those that something painted later (`covers`, in the order of painting) lies over.
     """
     whites: dict[tuple[Any, str], bool] = {}
     unpainted = _unpainted(spans)
+    inks = {ground.ink for ground in grounds if ground.ink}
     for span in spans:
         glyphs = glyphs_of(span)
         if span.disputed and glyphs:
@@ -60,6 +57,8 @@ def add_spans(
             white = whites[colour] = is_white(*colour)
         if white:
             glyphs = _on_shades(drawn, glyphs, dark)
+        if inks and glyphs and (ink := colour_of(*colour)) in inks:
+            glyphs = _off_their_ground(drawn, glyphs, span.order, ink, grounds)
         if covers and glyphs and span.order <= covers[-1].order:
             glyphs = _uncovered(drawn, glyphs, span.order, covers)
         whole = _are_within(drawn, glyphs)
@@ -123,6 +122,17 @@ def _lies_under(glyph: Glyph, box: Box) -> bool:
         and box.top <= glyph.y - 0.45 * size
         and box.bottom >= glyph.y - 0.08 * size
     )
+
+
+def _off_their_ground(
+    drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, ink: tuple[float, ...], grounds: Sequence[Ground]
+) -> list[Glyph]:
+    """Return the letters that stand on another colour than their own; the others are put aside."""
+    lost = [glyph for glyph in glyphs if ground_under(glyph.box, order, grounds) == ink]
+    if not any(not glyph.text.isspace() for glyph in lost):
+        return list(glyphs)
+    _put_aside(drawn, "white_text", lost)
+    return [glyph for glyph in glyphs if glyph not in lost]
 
 
 def _on_shades(drawn: PageGlyphs, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Glyph]:

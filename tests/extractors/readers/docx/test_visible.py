@@ -23,6 +23,10 @@ NOT_STRUCK = '<w:strike w:val="0"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
 ON_BLUE = '<w:color w:val="FFFFFF"/><w:shd w:fill="000080"/>'
 LINES = '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
+TINY = '<w:sz w:val="2"/>'
+ON_YELLOW = '<w:shd w:val="clear" w:fill="FFFF00"/>'
+YELLOW = '<w:color w:val="ffff00"/>' + ON_YELLOW
+HIGHLIGHTED = '<w:highlight w:val="darkBlue"/>'
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
@@ -49,6 +53,16 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
         ),
         pytest.param(f"<w:p>{r('luas m')}{r('2', RAISED)}</w:p>", ["luas m2"], [], id="exponent_of_a_unit"),
         pytest.param(f"<w:p>{r('10')}{r('6', RAISED)}</w:p>", ["106"], [], id="power_of_ten"),
+        pytest.param(
+            f"<w:p>{r('85²⁾ persen')}</w:p>", ["85 persen"], [("note_mark", "²⁾")], id="note_mark_typed_as_raised"
+        ),
+        pytest.param(f"<w:p>{r('61,5')}{r('¹')}</w:p>", ["61,5"], [("note_mark", "¹")], id="note_mark_in_its_own_run"),
+        pytest.param(f"<w:p>{r('24 km² x 10³')}</w:p>", ["24 km² x 10³"], [], id="exponents_typed_as_raised"),
+        pytest.param(f"<w:p>{r('85')}{r(' 9', TINY)}</w:p>", ["85"], [("tiny_text", "9")], id="too_small_to_read"),
+        pytest.param(
+            f"<w:p>{r('85', ON_YELLOW)}{r(' 9', YELLOW)}</w:p>", ["85"], [("white_text", "9")], id="ink_of_its_ground"
+        ),
+        pytest.param(f"<w:p>{r('9', WHITE + HIGHLIGHTED)}</w:p>", ["9"], [], id="white_on_a_highlight"),
     ],
 )
 def test_paragraph(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
@@ -77,6 +91,48 @@ def test_white_letters_in_a_table_may_stand_on_its_shading(look: str, styles: st
     document = read(body, styles=style) if styles else read(body)
     assert lines(document) == (["TARGET"] * 4 if seen else [])
     assert aside(document) == ([] if seen else [("white_text", "TARGET TARGET TARGET TARGET")])
+
+
+def test_shaded_head_shows_no_white_letters_in_the_rows_below() -> None:
+    def cell(text: str, fill: str = "") -> str:
+        shade = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>' if fill else ""
+        return f"<w:tc>{shade}<w:p>{r(text, WHITE)}</w:p></w:tc>"
+
+    document = read(
+        f"<w:tbl>{tr(cell('TARGET', '1F3864'), cell('SATUAN', '1F3864'))}{tr(cell('999'), tc(p('85')))}</w:tbl>"
+    )
+    assert lines(document) == ["TARGET", "SATUAN", "85"]
+    assert aside(document) == [("white_text", "999")]
+
+
+def test_inner_tables_under_the_same_heads_are_columns_of_the_table_around_them() -> None:
+    def inner(*rows: tuple[str, str]) -> str:
+        made = [tr(*(tc(p(text)) for text in row)) for row in (("Indikator", "Target"), *rows)]
+        return tc(tbl(*made, properties=LINES) + "<w:p/>")
+
+    document = read(
+        tbl(
+            tr(tc(p("NO")), tc(p("SASARAN")), tc(p("INDIKATOR KINERJA"))),
+            tr(tc(p("1")), tc(p("Mutu")), inner(("Indeks", "85"), ("Nilai", "72"))),
+            tr(tc(p("2")), tc(p("Arsip")), inner(("Jumlah", "24"))),
+            properties=LINES,
+        )
+    )
+    (table,) = document.tables
+    grid = [[cell.text if (cell := table.cell_at(r, c)) is not None else "-" for c in range(4)] for r in range(5)]
+    assert grid == [
+        ["NO", "SASARAN", "INDIKATOR KINERJA", "INDIKATOR KINERJA"],
+        ["NO", "SASARAN", "Indikator", "Target"],
+        ["1", "Mutu", "Indeks", "85"],
+        ["1", "Mutu", "Nilai", "72"],
+        ["2", "Arsip", "Jumlah", "24"],
+    ]
+
+
+def test_one_inner_table_under_other_heads_stays_a_table() -> None:
+    inner = tbl(tr(tc(p("Indikator")), tc(p("Target"))), tr(tc(p("Indeks")), tc(p("85"))), properties=LINES)
+    body = tbl(tr(tc(p("NO")), tc(p("ISI"))), tr(tc(p("1")), tc(inner + "<w:p/>")), properties=LINES)
+    assert len(list(read(body).tables)) == 2
 
 
 def test_hidden_row_of_a_table_is_left_out_and_told() -> None:

@@ -83,12 +83,33 @@ COVER = b"q 1 g 70 696 60 14 re f Q\n"
         pytest.param(b"q 200 696 60 14 re W n 1 g 0 0 595 842 re f Q\n", False, id="clipped_elsewhere"),
         pytest.param(b"q 70 690 60 30 re W n 1 g 0 0 595 842 re f Q\n", True, id="clipped_to_the_place"),
         pytest.param(b"q 1 g 70 708 60 14 re f Q\n", False, id="above_the_letters"),
+        pytest.param(b"q 30 0 0 14 70 696 cm /White Do Q\n", True, id="picture_of_one_colour"),
+        pytest.param(b"q 30 0 0 14 70 696 cm /Words Do Q\n", False, id="picture_that_shows_something"),
+        pytest.param(
+            b"q 1 g 70 698 m 70 710 l 72 712 72 712 74 712 c 98 712 l 100 712 100 710 100 708 c 100 698 l "
+            b"100 696 98 696 96 696 c 74 696 l 72 696 70 697 70 698 c h f Q\n",
+            True,
+            id="box_with_round_corners",
+        ),
+        pytest.param(
+            b"q 0 g 60 680 m 60 730 l 130 730 l 130 680 l 60 680 l 61 681 l 129 681 l 129 729 l 61 729 l 61 681 l h f Q\n",
+            False,
+            id="frame_in_one_path",
+        ),
+        pytest.param(b"q 0 g 60 680 90 50 re 61 681 88 48 re f* Q\n", False, id="frame_of_two_boxes"),
+        pytest.param(b"q 1 g 70 696 30 14 re 300 696 30 14 re f Q\n", True, id="two_boxes_in_one_path"),
         pytest.param(b"q 1 g 70 699 60 1 re f Q\n", False, id="a_line"),
     ],
 )
 def test_text_under_a_later_box(cover: bytes, hidden: bool) -> None:
     states = b"/ExtGState<</A<</ca 0.3>>/M<</BM/Multiply>>>>"
-    document = read(SHOWN + text("85") + cover + text("88", x=100), resources=states)
+    picture = b"/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray"
+    document = read(
+        SHOWN + text("85") + cover + text("88", x=100),
+        stream(b"\xff\xff\xff\xff", picture),
+        stream(b"\xff\x00\xff\x00", picture),
+        resources=states + b"/XObject<</White 6 0 R/Words 7 0 R>>",
+    )
     assert " ".join(lines(document)) == "Indeks Kepuasan Masyarakat " + ("88" if hidden else "85 88")
     assert aside(document) == ([("covered_text", "85")] if hidden else [])
 
@@ -148,6 +169,107 @@ def test_value_longer_than_its_field_is_whole() -> None:
     )
     assert " ".join(lines(document)).split()[-3:] == ["Meningkatnya", "pelayanan", "publik"]
     assert aside(document) == []
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "hidden"),
+    [
+        pytest.param(b"1 1 0 rg 60 690 90 20 re f\n", b"1 1 0 rg\n", True, id="yellow_on_yellow"),
+        pytest.param(b"1 1 0 rg 60 690 90 20 re f\n", b"0 0 1 rg\n", False, id="blue_on_yellow"),
+        pytest.param(b"0 g 60 690 90 20 re f\n", b"0 g\n", True, id="blacked_out_before"),
+        pytest.param(b"0 g 60 690 90 20 re f 1 g 61 691 88 18 re f\n", b"0 g\n", False, id="black_frame_white_inside"),
+        pytest.param(b"0 0 0.5 rg 60 690 90 20 re f\n", b"1 g\n", False, id="white_on_a_shaded_head"),
+        pytest.param(
+            b"0 0 0.5 rg 60 690 90 20 re f 1 g 61 691 88 18 re f\n", b"1 g\n", True, id="white_on_white_on_blue"
+        ),
+        pytest.param(b"0 g 60 697 90 1 re f\n", b"0 g\n", False, id="on_a_ruling"),
+    ],
+)
+def test_text_in_the_colour_of_its_ground_is_not_seen(ground: bytes, ink: bytes, hidden: bool) -> None:
+    document = read(SHOWN + ground + ink + text("999") + b"0 g\n" + text("85", y=600))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["999"]), "85"]
+    assert aside(document) == ([("white_text", "999")] if hidden else [])
+
+
+def test_text_that_is_seen_through_wholly_is_set_aside() -> None:
+    document = read(
+        SHOWN + b"q /A gs " + text("999") + b"Q " + text("85", y=600) + b"q /B gs " + text("72", y=500) + b"Q ",
+        resources=b"/ExtGState<</A<</ca 0>>/B<</ca 0.5>>>>",
+    )
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85", "72"]
+    assert aside(document) == [("invisible_text", "999")]
+
+
+@pytest.mark.parametrize(
+    ("stroke", "struck"),
+    [
+        pytest.param(b"0.7 w 71 699 m 84 708 l S\n", True, id="from_corner_to_corner"),
+        pytest.param(b"0.7 w 71 708 m 84 699 l S\n", True, id="downwards"),
+        pytest.param(b"0.7 w 20 600 m 300 800 l S\n", False, id="across_the_page"),
+        pytest.param(b"0.7 w 84 699 m 95 708 l S\n", False, id="beside_it"),
+    ],
+)
+def test_struck_out_by_a_slanted_line(stroke: bytes, struck: bool) -> None:
+    document = read(SHOWN + text("85") + stroke + text("88", x=150))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88" if struck else "85 88"]
+    assert aside(document) == ([("struck_text", "85")] if struck else [])
+
+
+@pytest.mark.parametrize(
+    ("entries", "reason"),
+    [
+        pytest.param(b"/Subtype/StrikeOut/QuadPoints[72 708 83 708 72 698 83 698]", "struck_text", id="struck_out"),
+        pytest.param(b"/Subtype/Square/IC[1 1 1]", "covered_text", id="box_with_a_ground"),
+        pytest.param(b"/Subtype/Square/IC[1 1 0]/CA 0.4", "", id="box_that_is_seen_through"),
+        pytest.param(b"/Subtype/Square", "", id="empty_box"),
+        pytest.param(b"/Subtype/Highlight/QuadPoints[72 708 83 708 72 698 83 698]", "", id="highlighted"),
+        pytest.param(b"/Subtype/Underline/QuadPoints[72 708 83 708 72 698 83 698]", "", id="underlined"),
+    ],
+)
+def test_annotation_that_withdraws_words(entries: bytes, reason: str) -> None:
+    document = read(
+        SHOWN + text("85") + text("88", x=150),
+        b"<</Type/Annot/Rect[70 696 85 710]" + entries + b">>",
+        page=b"/Annots[6 0 R]",
+    )
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88" if reason else "85 88"]
+    assert aside(document) == ([(reason, "85")] if reason else [])
+
+
+def test_text_typed_over_the_page_on_a_ground_covers_what_lies_under_it() -> None:
+    document = read(
+        SHOWN + text("80"),
+        b"<</Type/Annot/Rect[70 694 130 714]/Subtype/FreeText/Contents(85)/DA(/Helv 9 Tf)/C[1 1 1]>>",
+        page=b"/Annots[6 0 R]",
+    )
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert aside(document) == [("covered_text", "80")]
+
+
+def test_choice_is_read_as_it_is_shown() -> None:
+    document = read(
+        SHOWN,
+        b"<</Type/Annot/Rect[300 700 370 720]/Subtype/Widget/FT/Ch/V(b)/Opt[[(a)(80)][(b)(85)]]>>",
+        page=b"/Annots[6 0 R]",
+        catalog=b"/AcroForm<</Fields[6 0 R]>>",
+    )
+    assert " ".join(lines(document)) == "Indeks Kepuasan Masyarakat 85"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        pytest.param("85\u00b2", "85", id="after_a_number"),
+        pytest.param("61,5\u00b9", "61,5", id="after_a_decimal"),
+        pytest.param("Masyarakat\u00b9", "Masyarakat", id="after_a_word"),
+        pytest.param("km\u00b2", "km\u00b2", id="square_kilometre"),
+        pytest.param("10\u00b3", "10\u00b3", id="power_of_ten"),
+    ],
+)
+def test_mark_of_a_note_typed_as_a_raised_digit(typed: str, shown: str) -> None:
+    document = read(SHOWN + text(typed))
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert aside(document) == ([("note_mark", typed[-1])] if typed != shown else [])
 
 
 def test_struck_out_by_a_drawn_line() -> None:
