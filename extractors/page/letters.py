@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
+from extractors.page.signs import signs_of, table_of
 
 # A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
 ASCENT, DESCENT = 0.78, 0.22
@@ -16,22 +17,6 @@ SOFT_HYPHEN = "\u00ad"
 UNMAPPED = "\ufffd"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# Symbol and Wingdings come through as private-use code points U+F0xx; what a reader sees is a bullet or a sign.
-_SYMBOL = {0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xE5: "∑", 0x53: "Σ", 0x2D: "−", 0xB3: "≥", 0xA3: "≤", 0xB1: "±"}
-_SYMBOL |= {code: chr(code) for code in range(0x21, 0x40) if code != 0x2D}
-_SYMBOL |= {0xE6: "(", 0xE7: "(", 0xE8: "(", 0xF6: ")", 0xF7: ")", 0xF8: ")", 0x7B: "{", 0x7D: "}"}
-_DINGBATS = {
-    0xA7: "▪",
-    0x9F: "•",
-    0x6C: "●",
-    0x6E: "■",
-    0xD8: "➢",
-    0xFC: "✓",
-    0x76: "❖",
-    0x71: "❑",
-    0xA8: "◻",
-    0xB7: "•",
-}
 
 
 class Letter(NamedTuple):
@@ -60,12 +45,12 @@ def clean_glyph(text: str, font: str = "") -> str:
     shown: list[str] = []
     for char in text:
         code = ord(char)
-        if 0xF020 <= code <= 0xF0FF:
-            tables = (_DINGBATS, _SYMBOL) if "ding" in font.lower() else (_SYMBOL, _DINGBATS)
-            low = code - 0xF000
-            shown.append(tables[0].get(low) or tables[1].get(low) or char)
-        elif 0xA0 < code <= 0xFF and font.rpartition("+")[2].casefold() == "symbol":
-            shown.append(_SYMBOL.get(code, char))  # its own encoding, read as letters: "£" is "≤"
+        if 0xF020 <= code <= 0xF0FF:  # where programs put the codes of fonts of signs
+            own = table_of(font) or "symbol"
+            other = "wingdings" if own == "symbol" else "symbol"
+            shown.append(signs_of(own).get(code - 0xF000) or signs_of(other).get(code - 0xF000) or char)
+        elif 0xA0 < code <= 0xFF and (own := table_of(font)):
+            shown.append(signs_of(own).get(code, char))  # its own encoding, read as letters: "£" is "≤"
         elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":
             shown.append(" ")
         elif char == SOFT_HYPHEN or unicodedata.category(char) not in ("Cc", "Cf"):

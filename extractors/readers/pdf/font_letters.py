@@ -10,14 +10,20 @@ from pdfminer.pdftypes import list_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import PDFDocEncoding
 
+from extractors.page.signs import BULLET, signs_of, table_of
+
 _MARKED: Final = b"\xfe\xff"
+_BLANK: Final = 0x20
 
 
 def letter_of(font: Any, cid: int) -> tuple[str, bool]:
     """Return the text of a letter ("(cid:7)" where the file does not say), and whether table and name differ in a digit.
 
-    A font that is not in the file is drawn by the names of its glyphs: they are heard before its table of letters.
+    A font that is not in the file is drawn by the names of its glyphs: they are heard before its table of letters. A font of
+    signs has an encoding of its own, whatever encoding of letters the file gives it.
     """
+    if (signs := getattr(font, "signs", None)) is not None and cid not in font.differences:
+        return signs.get(cid, " " if cid == _BLANK else BULLET), False
     try:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
@@ -33,7 +39,9 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
 
 
 def keep_names(font: Any, spec: Any) -> None:
-    """Remember of a font which glyphs its Differences name, since pdfminer passes over names that it does not know."""
+    """Remember of a font which glyphs its Differences name, since pdfminer passes over names that it does not know, and of a
+    font of signs without a table of letters what its own encoding shows: pdfminer reads it as one of letters.
+    """
     if hasattr(font, "differences") or not hasattr(font, "cid2unicode"):
         return
     encoding = resolve1(spec.get("Encoding"))
@@ -49,6 +57,8 @@ def keep_names(font: Any, spec: Any) -> None:
                 named[code] = ""
             code += 1
     font.differences = named
+    if "ToUnicode" not in spec and (table := table_of(str(getattr(font, "basefont", "")))):
+        font.signs = signs_of(table)
 
 
 def _named(font: Any, cid: int) -> str:

@@ -63,10 +63,17 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
         for label, value in pairs:
             printed = label.quote.part(0, len(label.text.rstrip(" :")))
             field = next(iter(match_header(printed.text).fields), "")
-            yield printed, read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
+            whole = read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
+            yield printed, _after_colon(whole)
         filled = [c for c in cells if c.text]
         if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
             yield Quote(), filled[0].quote
+
+
+def _after_colon(value: Quote) -> Quote:
+    """Return a value without the colon that some forms print before it, in its cell."""
+    said = value.text.lstrip(" :")
+    return value.part(len(value.text) - len(said), len(value.text)) if said and value.text.startswith(":") else value
 
 
 def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Quote]]:
@@ -76,12 +83,24 @@ def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Qu
     """
     years = _years_in(table.row(first))
     if not years:
+        yield from _years_below(table)
         return
     for row in range(first + 1, table.n_rows):
         cells = table.row(row)
         fields = match_header(cells[0].text).fields if cells else ()
         if fields[:1] and fields[0] in VALUE_FIELDS:
             yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
+
+
+def _years_below(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of a table with one label over its years, and the values below them."""
+    heads = [[c for c in table.row(row) if c.text] for row in range(min(table.n_rows, 3))]
+    if len(heads) < 3 or len(heads[0]) != 1 or table.n_rows != 3:
+        return
+    fields = match_header(heads[0][0].text).fields
+    years = {c.col: c for c in heads[1] if YEAR.fullmatch(c.text.strip())}
+    if fields[:1] and fields[0] in VALUE_FIELDS and years and len(years) == len(heads[1]):
+        yield from ((years[c.col].quote, fields[0], c.quote) for c in heads[2] if c.col in years)
 
 
 def years_inside_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:

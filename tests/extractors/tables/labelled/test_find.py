@@ -130,6 +130,19 @@ def test_a_numbered_form_with_a_head_and_targets_by_year_below_it() -> None:
     ]
 
 
+def test_a_form_prints_colons_before_its_values_and_one_label_over_the_years_below_it() -> None:
+    rows = [[label, ": " + value] for label, value in FORM]
+    years = [["Target", "<"], ["2023", "2024"], ["70", "75"]]
+    (found,) = find_blocks(document(table(rows), table(years, top=500))).tables
+    told = {name: quote.text for name, quote in found.rows[0].fields.items()}
+    assert told["formula"] == "Jumlah nilai dibagi jumlah responden"
+    assert [text for text in told.values() if ":" in text] == []
+    assert [(y.year.text, y.kind, y.value.text) for y in found.rows[0].yearly][-2:] == [
+        ("2023", "target", "70"),
+        ("2024", "target", "75"),
+    ]
+
+
 def test_a_form_that_ends_in_rows_by_year_has_its_targets() -> None:
     form = table(
         [
