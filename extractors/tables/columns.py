@@ -65,6 +65,12 @@ class Column:
         """Return whether targets, baselines or realisations stand in the column."""
         return not self.money and (self.field in VALUE_FIELDS or self.year is not None or self.period is not None)
 
+    @property
+    def is_strange(self) -> bool:
+        """Return whether nothing tells what stands in the column: no label at all, or one that is known nowhere."""
+        told = bool(self.fields) or self.holds_values or self.other or self.refuse or self.money
+        return not told and (not self.known or not self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

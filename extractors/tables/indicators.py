@@ -241,11 +241,11 @@ def _finished(reader: _Reader, document: Document) -> IndikatorTable | None:
     claimed = folded.claimed | {word for part in reader.parts for word in _head_words(part)}
     wide = {"rows_by_place"} if any(part.rows_told for part in reader.parts) else set()
     wide |= {"goal_by_place"} if any(part.goals_told for part in reader.parts) else set()
-    wide |= {"leftover_words"} if any(_stands_beside(part.table, document) for part in reader.parts) else set()
+    aside = [(at, line) for at, part in enumerate(reader.parts) for line in _lines_beside(part.table, document)]
     lost = {(at, row) for at, part in enumerate(reader.parts) for row in part.lost}
     told = [
         tuple(sorted({*codes, "rows_by_place"})) if draft.rows & lost else codes
-        for draft, codes in zip(drafts, doubts_of(drafts, rows, claimed, wide), strict=True)
+        for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
@@ -286,14 +286,15 @@ def _head_words(part: Part) -> Iterator[Word]:
             yield from (word for word in cell.quote.words if word in labels)
 
 
-def _stands_beside(table: Table, document: Document) -> bool:
-    """Return whether a line outside a ruled table stands at its height: a column, or a cell, that the grid does not hold."""
+def _lines_beside(table: Table, document: Document) -> Iterator[Line]:
+    """Yield the lines outside a ruled table at its height: of a column, or a cell, that the grid does not hold."""
     box = table.place.box
     if box is None or not table.ruled:
-        return False
-    pages = (page for page in document.pages if page.number == table.page)
-    lines = (block for page in pages for block in page.blocks if isinstance(block, Line))
-    return any(line.page == table.page and box.top < b.cy < box.bottom for line in lines if (b := line.box) is not None)
+        return
+    for page in (page for page in document.pages if page.number == table.page):
+        for line in page.blocks:
+            if isinstance(line, Line) and (b := line.box) is not None and box.top < b.cy < box.bottom:
+                yield line
 
 
 def _leftovers(reader: _Reader, claimed: frozenset[Word], rows: Sequence[GridRow]) -> tuple[Quote, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from extractors.model.document import Cell
-from extractors.model.quote import Word
+from extractors.model.document import Cell, Line
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
+from extractors.tables.doubts.accounts import beside, left_over, unread_columns
 from extractors.tables.doubts.texts import LONGEST_NAME, codes_of_texts
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
@@ -40,11 +40,20 @@ _NUMBERED = 0.75  # share of the rows with a number of their own from which one 
 
 
 def doubts_of(
-    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], claimed: Collection[Word], wide: Collection[str] = ()
+    drafts: Sequence[IndicatorDraft],
+    rows: Sequence[GridRow],
+    wide: Collection[str] = (),
+    aside: Sequence[tuple[int, Line]] = (),
 ) -> list[tuple[str, ...]]:
-    """Return the codes of each draft, sorted; empty where nothing speaks against it. `wide`: codes of the whole table."""
+    """Return the codes of each draft, sorted; empty where nothing speaks against it.
+
+    `wide`: codes of the whole table. `aside`: (part, line) of the lines at the height of a part's grid, but outside it.
+    """
     columns = rows[0].columns if rows else ()
-    left, over = _rows_left_over(rows, claimed), _rows_over_borders(rows)
+    over = _rows_over_borders(rows)
+    left, foreign = left_over(drafts, rows)
+    left |= beside(drafts, rows, aside)
+    foreign |= unread_columns(drafts, rows)
     numbered = [d.own_number for d in drafts if d.opens_goal]
     expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
     labels = _labels(columns)
@@ -52,6 +61,7 @@ def doubts_of(
         (r.part, r.index) for r in rows if r.usual and not any(c.text for i in r.usual for c in r.cells.get(i, []))
     }
     small = _begun_small(drafts)
+    cut = _cut_above(drafts, small)
     unread = _rows_unread(rows)
     strange = _unlike_others(drafts)
     lacking = _lacking_others(drafts)
@@ -64,12 +74,14 @@ def doubts_of(
             codes.add("type_unfit")
         if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
             codes.add("type_unfit")
+        if at in cut:
+            codes.add("type_unfit")
         if placed and draft.fields.get("sasaran"):
             codes.add("goal_by_place")
         codes |= _in_fields(draft, labels)
-        if draft.rows & unread:
+        if draft.rows & unread or at in foreign:
             codes.add("column_unread")
-        if draft.rows & left:
+        if at in left:
             codes.add("leftover_words")
         if draft.rows & over:
             codes.add("over_border")
@@ -91,6 +103,12 @@ def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:
         if len(texts) >= _FEWEST and sum(t[:1].isupper() for t in texts) >= len(texts) * _NUMBERED:
             found.add(name)
     return found
+
+
+def _cut_above(drafts: Sequence[IndicatorDraft], small: Collection[str]) -> set[int]:
+    """Return the rows above one whose indicator begins in small letters among capitals: it may be the end of theirs."""
+    opens = [d.fields["indikator"].quote.text[:1] if "indikator" in d.fields else "" for d in drafts]
+    return {at for at, after in enumerate(opens[1:]) if "indikator" in small and after.islower()}
 
 
 def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
@@ -123,9 +141,21 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
     found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    if _one_undated(columns):
+        found.add("several_values")
     if any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
         found.add("kind_by_title")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
+
+
+def _one_undated(columns: Sequence[Column]) -> bool:
+    """Return whether one column of values has neither year nor part of the year where its fellows under one label have."""
+    for column in columns:
+        stem = column.label.text.rpartition(" ")[0]
+        fellows = [c for c in columns if c is not column and stem and c.label.text.rpartition(" ")[0] == stem]
+        if column.holds_values and column.period is None and sum(c.period is not None for c in fellows) >= _FEWEST:
+            return True
+    return False
 
 
 def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
@@ -171,7 +201,7 @@ def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
     for row in rows:
         if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
             continue
-        strange = [i for i, c in enumerate(row.columns) if _is_strange(c)]
+        strange = [i for i, c in enumerate(row.columns) if c.is_strange]
         begun = begun or any(c.text for i in strange for c in row.cells.get(i, []))
         if begun and strange:
             found.add((row.part, row.index))
@@ -180,12 +210,6 @@ def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
 
 def _meant(column: Column) -> tuple[str, ...]:
     return ("target",) if column.holds_values else column.fields
-
-
-def _is_strange(column: Column) -> bool:
-    """Return whether nothing tells what stands in a column: no label at all, or one that is known nowhere."""
-    told = bool(column.fields) or column.holds_values or column.other or column.refuse or column.money
-    return not told and (not column.known or not column.label)
 
 
 def _rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
@@ -202,17 +226,3 @@ def _runs_over(cell: Cell) -> bool:
         return False
     place = words[0].place.box
     return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
-
-
-def _rows_left_over(rows: Sequence[GridRow], claimed: Collection[Word]) -> set[tuple[int, int]]:
-    """Return the rows in which words of a column with a meaning, or of none, reached no row."""
-    found: set[tuple[int, int]] = set()
-    for row in rows:
-        if row.kind != "body":
-            continue
-        cells: list[Cell] = [
-            c for i, cs in row.cells.items() if row.columns[i].fields or row.columns[i].year for c in cs
-        ]
-        if any(w not in claimed for c in cells for w in c.quote.words):
-            found.add((row.part, row.index))
-    return found

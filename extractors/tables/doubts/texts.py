@@ -11,8 +11,14 @@ from extractors.text.labels import cell_pattern, compact, is_unfinished, match_h
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ONE = cell_pattern("values", "one_of_several")
 _CUT_FRACTION = re.compile(
-    r"x\s*100\s*%?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
-)  # "A x 100% B": a fraction of which nobody saw the bar
+    r"x\s*1[.,]?0{2,3}(?:\.000)?\s*[%‰]?\s+[A-Z]\w+|[^\W\d_]\W?\s+100\s*%?\s*x\s+[A-Z]\w+"
+)  # "A x 100% B", "A x 1.000 B": a fraction of which nobody saw the bar
+_SIGN_ALONE = re.compile(r"^[<>≤≥=±+~\s]+$")  # of a value whose number stands elsewhere
+_SIGNED = cell_pattern("values", "signed")
+_SHOUTED_END = cell_pattern("values", "shouted_end")
+_LISTED = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+\w")
+_OWN = ("sasaran", "indikator", "definisi", "formula", "sumber_data", "penanggung_jawab")
+_SENTENCES = ("sasaran", "indikator", "formula")
 _TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
 _DIVIDES = cell_pattern("values", "division")
 _ENDS_AS_GOAL, _PER = cell_pattern("values", "ends_as_goal"), cell_pattern("values", "per")
@@ -34,7 +40,7 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
     for value in filter(None, values):
         if _several(value):
             codes.add("several_numbers")
-        if _prose(value) or _is_statement(value) or _has_unit_first(value):
+        if _SIGN_ALONE.match(value) or _prose(value) or _is_statement(value) or _has_unit_first(value):
             codes.add("type_unfit")
         if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
             codes.add("label_in_value")
@@ -42,11 +48,24 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
         codes.add("type_unfit")
     if texts.get("sasaran") and not texts.get("indikator") and kind_of_text(texts["sasaran"]) != "sasaran":
         codes.add("type_unfit")  # a goal alone that is worded as none: whom a programme is for
+    if not texts.get("sasaran") and texts.get("tujuan", "").partition(" ")[0].endswith("nya"):
+        codes.add("type_unfit")  # a goal under a label of both
+    if any(len(_LISTED.findall(texts.get(name, ""))) > 1 for name in ("sasaran", "indikator")):
+        codes.add("counts_differ")
+    if any(_is_cut(texts.get(name, "")) for name in _OWN) or any(
+        _SHOUTED_END.search(texts.get(name, "")) for name in _SENTENCES
+    ):
+        codes.add("type_unfit")
     if _goal_of_parts(texts.get("sasaran", "")):
         codes.add("counts_differ")
     if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):
         codes.add("type_unfit")
     return codes
+
+
+def _is_cut(text: str) -> bool:
+    """Return whether a text ends in the middle, or holds the words of a signature below the table."""
+    return text.endswith(",") or is_unfinished(text) or _SIGNED.search(text) is not None
 
 
 def _goal_of_parts(text: str) -> bool:

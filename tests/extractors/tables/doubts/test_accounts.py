@@ -1,0 +1,144 @@
+"""Every printed word of a table in a row or under a reason: what is left over is a doubt on the rows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.model.document import Cell, Line
+from extractors.model.geometry import Box
+from extractors.model.quote import Place
+from extractors.tables.columns import Column
+from extractors.tables.doubts.accounts import beside, left_over, unread_columns
+from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.grid_rows import GridRow, RowKind
+from tests.build import quote
+
+_COLUMNS = (
+    Column(quote("No"), ("no",), 0, 1),
+    Column(quote("Sasaran"), ("sasaran",), 1, 2),
+    Column(quote("Indikator Kinerja"), ("indikator",), 2, 3),
+    Column(quote("Target"), ("target",), 3, 4),
+)
+
+
+def _row(index: int, *texts: str, kind: RowKind = "body", columns: Sequence[Column] = _COLUMNS) -> GridRow:
+    cells = [
+        Cell(
+            index,
+            col,
+            (Line(quote(text).words),),
+            place=Place(1, Box(col * 100, index * 20, col * 100 + 90, index * 20 + 18)),
+        )
+        for col, text in enumerate(texts)
+        if text
+    ]
+    return GridRow(0, index, kind, tuple(columns), tuple(cells), {cell.col: [cell] for cell in cells})
+
+
+def _draft(index: int, **fields: str) -> IndicatorDraft:
+    draft = IndicatorDraft(rows={(0, index)})
+    for name, text in fields.items():
+        draft.add(name, quote(text))
+    return draft
+
+
+_WHOLE = {"sasaran": "Meningkatnya mutu", "indikator": "Persentase layanan baik", "target": "90"}
+
+
+def _printed(index: int = 1) -> GridRow:
+    return _row(index, "1.", "Meningkatnya mutu", "Persentase layanan baik", "90")
+
+
+def test_a_row_whose_words_all_reached_a_field_is_in_no_doubt() -> None:
+    assert left_over([_draft(1, **_WHOLE)], [_printed()]) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("field", "read"),
+    [
+        ("indikator", "Persentase layanan"),
+        ("sasaran", "Meningkatnya"),
+        ("target", ""),
+        ("indikator", "Persentase baik"),
+    ],
+    ids=["the end of a text", "a word of the goal", "a number", "the middle of a text"],
+)
+def test_a_word_that_reached_no_field_of_its_column_is_a_doubt(field: str, read: str) -> None:
+    fields = {**_WHOLE, field: read}
+    assert left_over([_draft(1, **{name: text for name, text in fields.items() if text})], [_printed()])[0] == {0}
+
+
+def test_a_word_that_stands_in_another_field_has_not_reached_its_own() -> None:
+    fields = {**_WHOLE, "sasaran": "Meningkatnya", "indikator": "Persentase layanan baik mutu"}
+    assert left_over([_draft(1, **fields)], [_printed()])[0] == {0}
+
+
+def test_words_of_columns_that_hold_other_things_need_reach_nothing() -> None:
+    columns = (*_COLUMNS, Column(quote("Program"), (), 4, 5, other=True), Column(quote("Pagu"), (), 5, 6, money=True))
+    row = _row(1, "1.", *(_WHOLE.values()), "Program layanan", "Rp1.000.000", columns=columns)
+    assert left_over([_draft(1, **_WHOLE)], [row]) == (set(), set())
+
+
+def test_words_of_a_column_whose_label_is_known_nowhere_are_told_apart() -> None:
+    columns = (*_COLUMNS, Column(quote("Xyz"), (), 4, 5, known=False))
+    row = _row(1, "1.", *(_WHOLE.values()), "Rekap layanan", columns=columns)
+    assert left_over([_draft(1, **_WHOLE)], [row]) == (set(), {0})
+
+
+def test_a_goal_across_the_table_that_no_row_has_is_a_doubt_in_all_rows_below_it() -> None:
+    goal = _row(1, "", "", "Meningkatnya kerukunan umat", kind="group")
+    rows = [
+        goal,
+        _row(2, "", "", "Indeks A"),
+        _row(3, "", "", "Indeks B"),
+        _row(4, "", "", "Pilar", kind="group"),
+        _row(5, "", "", "Indeks C"),
+    ]
+    drafts = [_draft(at, indikator=name) for at, name in ((2, "Indeks A"), (3, "Indeks B"), (5, "Indeks C"))]
+    assert left_over(drafts, rows[:3])[0] == {0, 1}
+    assert left_over(drafts, rows)[0] == {0, 1, 2}
+
+
+def test_the_name_of_what_follows_is_no_doubt_where_the_rows_have_their_goals() -> None:
+    rows = [_row(0, "", "", "Perspektif pelanggan", kind="group"), _printed()]
+    assert left_over([_draft(1, **_WHOLE)], rows) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        _row(2, "", "", "JUMLAH", "90"),
+        _row(2, "", "", "Camat Sukamaju", kind="signature"),
+        _row(2, "", "Program layanan", "Anggaran", kind="other"),
+    ],
+    ids=["a sum", "a signature", "another list"],
+)
+def test_what_stands_below_the_last_row_is_no_part_of_one(below: GridRow) -> None:
+    assert left_over([_draft(1, **_WHOLE)], [_printed(), below]) == (set(), set())
+
+
+def test_codes_and_labels_before_a_text_need_reach_nothing() -> None:
+    row = _row(1, "1.", "Sasaran 1 : Meningkatnya mutu", "IKU 1.1 Persentase layanan baik", "90")
+    assert left_over([_draft(1, **_WHOLE)], [row]) == (set(), set())
+
+
+def test_offices_in_a_column_known_for_other_things_are_told_where_no_column_has_them() -> None:
+    columns = (*_COLUMNS, Column(quote("Bidang"), (), 4, 5, other=True))
+    rows = [
+        _row(at, "1.", *(_WHOLE.values()), office, columns=columns)
+        for at, office in ((1, "Bagian Umum"), (2, "Bagian Humas"))
+    ]
+    drafts = [_draft(at, **_WHOLE) for at in (1, 2)]
+    assert unread_columns(drafts, rows) == {0, 1}
+    holder = Column(quote("Penanggung Jawab"), ("penanggung_jawab",), 5, 6)
+    assert (
+        unread_columns(drafts, [_row(1, "1.", *(_WHOLE.values()), "Bagian Umum", columns=(*columns, holder))]) == set()
+    )
+
+
+def test_a_line_beside_the_grid_is_a_doubt_at_its_height_alone() -> None:
+    rows = [_printed(1), _printed(2)]
+    line = Line(quote("Register layanan", x=500, top=42).words)
+    assert beside([_draft(1, **_WHOLE), _draft(2, **_WHOLE)], rows, [(0, line)]) == {1}
