@@ -27,6 +27,7 @@ from pipeline.outputs.report.view import DocumentView, by_record, view_documents
 from pipeline.outputs.words import column_in_words, day_in_words, doubt_in_words, share_in_words
 
 _OURS = re.compile(r"[0-9a-f]{16}\.html|o-[0-9a-f]{12}\.html|index\.html|[0-9a-f]{16}-\d+(?:-\w+)?\.(?:png|webp)")
+_PATH = 40  # letters of a path on the first page of an office
 _WITH_PAGES = ("pdf", "photo")  # formats whose pages can be shown as they are
 _FOLDERS = ("dokumen", "pejabat", "instansi", "gambar")
 
@@ -100,6 +101,7 @@ class _Pages:
             loader=PackageLoader("pipeline.outputs.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
             undefined=StrictUndefined,
         )  # fmt: skip
+        self._env.filters["shortened"] = lambda path: path if len(path) <= _PATH else "… " + path[-_PATH:]
         say = texts()
         self._env.globals.update(
             t=say,

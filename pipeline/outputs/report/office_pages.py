@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from pipeline.dataset.read import Row
 from pipeline.outputs.offices.cascade import cascade_of
 from pipeline.outputs.offices.comparison import by_kind, over_years
+from pipeline.outputs.offices.first_page import first_page_of
 from pipeline.outputs.offices.lke import asked_of, sheet_of
 from pipeline.outputs.offices.offices import Office, offices_of
 from pipeline.outputs.offices.smart import LETTERS, goals_of, measures_of
@@ -46,12 +47,14 @@ class OfficePages:
     def _office(self, office: Office) -> None:
         measures = measures_of(office)
         years, lines = over_years(office)
+        sheet = sheet_of(office)
         kinds = {d["document_id"]: _kind(d) for d in office.documents}
         html = self._pages.render(
             "office.html", "../", office=office, measures=measures, goals=goals_of(measures), asked=asked_of(office),
-            sheet=sheet_of(office), cascade=cascade_of(office),
+            sheet=sheet, cascade=cascade_of(office),
             years=years, lines=lines, letters=LETTERS, letter_names=self._names, marks=MARKS,
-            kinds=kinds, rule_of=rule_of, has_formula=any(m.formula for m in measures),
+            first=first_page_of(office, measures, sheet), kinds=kinds, rule_of=rule_of,
+            has_formula=any(m.formula for m in measures),
             has_source=any(m.source or m.owner for m in measures),
         )  # fmt: skip
         self._write(self._folder / f"{office.key}.html", html)

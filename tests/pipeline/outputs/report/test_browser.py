@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page
 
@@ -136,3 +137,15 @@ def test_the_plots_are_drawn_and_speak_both_languages(built: Built, wide: Opened
     page.click("#language")
     assert page.locator(".plot svg:visible").count() == 2
     assert bars != page.locator("#aturan .plot .t-en svg text").all_inner_texts()
+
+
+def test_the_first_printed_page_of_an_office_is_a_whole_summary(built: Built, wide: Opened, tmp_path: Path) -> None:
+    pages_of_offices = [p for p in sorted((built.plain / "instansi").glob("*.html")) if p.name != "index.html"]
+    assert pages_of_offices
+    for path in pages_of_offices:
+        wide.go(path).pdf(path=str(tmp_path / "office.pdf"), format="A4", prefer_css_page_size=True)
+        printed = pdfium.PdfDocument(str(tmp_path / "office.pdf"))
+        first, second = (printed[n].get_textpage().get_text_bounded() for n in (0, 1))
+        assert "Rinciannya pada halaman berikutnya." in first
+        assert "Indikator menurut SMART" in first
+        assert "Ringkasan dari dokumen" not in second
