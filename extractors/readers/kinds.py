@@ -127,6 +127,18 @@ def _pictures_of_docx(data: bytes, document: Document, how: Pictures) -> Documen
     return read_pictures(data, document)
 
 
+def _pictures_of_odt(data: bytes, document: Document, how: Pictures) -> Document:
+    from extractors.readers.text.odt import read_pictures
+
+    return read_pictures(data, document)
+
+
+def _pictures_of_html(data: bytes, document: Document, how: Pictures) -> Document:
+    from extractors.readers.text.html import read_pictures
+
+    return read_pictures(data, document)
+
+
 # By the name of the kind (for most the suffix), in the order in which they are asked for; text is what nothing else is.
 READERS = {
     "pdf": FileFormat(is_pdf, _pdf, _pictures_of_pdf, count=_count_of_pdf),
@@ -134,8 +146,8 @@ READERS = {
     "doc": FileFormat(is_doc, _doc),
     "photo": FileFormat(is_photo, _photo, _pictures_of_photo, _paper_of_photo, _count_of_photo),
     "ocr": FileFormat(is_result, _ocr),
-    "odt": FileFormat(is_odt, _odt),
-    "html": FileFormat(is_html, _html),
+    "odt": FileFormat(is_odt, _odt, _pictures_of_odt),
+    "html": FileFormat(is_html, _html, _pictures_of_html),
     "txt": FileFormat(is_text, _text),
 }
 

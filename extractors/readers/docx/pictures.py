@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ _STYLE_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)pt")
 WIDTH, HEIGHT = 90.0, 40.0  # points: a smaller picture is an emblem
 AREA = 25_000.0  # square points (a twentieth of a page) from which a picture may hold what matters
 _MOST = 20  # pictures read of one file
+_SCREEN_DPI = 96.0  # of a picture that is shown in its own size
 _PIXELS = 60_000_000
 _COLUMN = 6.0  # points of a column in which lines of a Word file are measured
 _PLACE = re.compile(r"([pt])\[(\d+)\]")
@@ -66,16 +67,20 @@ def read_pictures(data: bytes, document: Document) -> Document:
 
     A picture that cannot be read keeps its note.
     """
-    wanted = [note for note in document.notes if note.code == "picture_unread"][:_MOST]
+    return with_pictures(document, lambda part: Package(data).bytes_of(part))
+
+
+def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Document:
+    """Return a document of one page with the words of the pictures that its notes name, as `bytes_of` gives them."""
+    wanted = [note for note in document.notes if note.code == "picture_unread" and note.detail][:_MOST]
     if not wanted:
         return document
-    package = Package(data)
     page = document.pages[0]
     blocks = list(page.blocks)
     settled: set[ReaderNote] = set()
     for number, note in enumerate(wanted):
         picture = Picture.of(note.detail)
-        read = _read(package.bytes_of(picture.part), picture)
+        read = _read(bytes_of(picture.part), picture)
         if read is None:
             continue
         settled.add(note)
@@ -116,7 +121,8 @@ def _as_pdf(data: bytes, picture: Picture) -> bytes | None:
             image = image.convert("RGBA")
             image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
         out = io.BytesIO()
-        image.convert("RGB").save(out, "PDF", resolution=72.0 * image.width / picture.width, quality=95)
+        dots = 72.0 * image.width / picture.width if picture.width else _SCREEN_DPI
+        image.convert("RGB").save(out, "PDF", resolution=dots, quality=95)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     return out.getvalue()

@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, replace
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
+from extractors.readers.docx.pictures import Picture
 from extractors.readers.lines import Piece, glue_hyphens, set_line, without_note_marks
+from extractors.readers.nested import OpenCell, unfold
 
 _MAX_SPAN = 200  # rows or columns that one cell may claim
 _MOST_CELLS = 200_000
+_FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at most
 _DEEPEST = 24  # tables inside one another
 
 
@@ -24,8 +27,17 @@ class _OpenCell:
     row_span: int
     col_span: int
     path: str
-    lines: list[Line] = field(default_factory=list)
+    held: list[Block] = field(default_factory=list)  # lines, and tables that stand alone, in their order
     n_paragraphs: int = 0
+    n_tables: int = 0
+
+    @property
+    def lines(self) -> list[Line]:
+        return [one for one in self.held if isinstance(one, Line)]
+
+    @property
+    def tables(self) -> list[Table]:
+        return [one for one in self.held if isinstance(one, Table)]
 
 
 @dataclass(slots=True)
@@ -44,6 +56,7 @@ class Builder:
     engine: str = "text"
     blocks: list[Block] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    pictures: list[Picture] = field(default_factory=list)
     _aside: list[tuple[str, str, str]] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _tables: list[_OpenTable] = field(default_factory=list)
@@ -59,6 +72,10 @@ class Builder:
                 self._aside.append((aside, text, self._path()))
         elif text:
             self._pieces.append(Piece(text, raised=raised, underlined=underlined))
+
+    def picture(self, part: str, width: float, height: float) -> None:
+        """Keep a large picture: where its bytes are found, its size in points (0 for one shown in its own size)."""
+        self.pictures.append(Picture(part, width, height, self._n_paragraphs, self._n_tables))
 
     @property
     def has_text(self) -> bool:
@@ -83,7 +100,7 @@ class Builder:
                 mark = ""
         cell = self._cell()
         if cell is not None:
-            cell.lines.extend(glue_hyphens(found))
+            cell.held.extend(glue_hyphens(found))
             cell.n_paragraphs += 1
         else:
             self.blocks.extend(glue_hyphens(found))
@@ -95,8 +112,12 @@ class Builder:
         if len(self._tables) >= _DEEPEST:
             raise UnsafeContent("nested too deeply")
         cell = self._cell()
-        path = f"{cell.path}/t" if cell is not None else f"t[{self._n_tables}]"
-        self._n_tables += cell is None
+        if cell is None:
+            path = f"t[{self._n_tables}]"
+            self._n_tables += 1
+        else:
+            path = f"{cell.path}/t" if cell.n_tables == 0 else f"{cell.path}/t[{cell.n_tables}]"
+            cell.n_tables += 1
         self._tables.append(_OpenTable(path, ruled))
 
     def open_row(self) -> None:
@@ -126,17 +147,16 @@ class Builder:
         """End the innermost table: a block, or the lines of the cell that it stands in."""
         self._flush()
         table = self._tables.pop()
-        n_rows = table.row + 1
         outer = self._cell()
-        if outer is not None:
-            outer.lines.extend(line for cell in table.cells for line in cell.lines)
-        elif table.cells:
-            n_cols = max(cell.col + cell.col_span for cell in table.cells)
-            cells = tuple(
-                Cell(c.row, c.col, tuple(c.lines), min(c.row_span, n_rows - c.row), c.col_span, Place(path=c.path))
-                for c in table.cells
-            )
-            self.blocks.append(Table(cells, n_rows, n_cols, Place(path=table.path), table.ruled))
+        for block in _closed(table):
+            if outer is None:
+                self.blocks.append(block)
+            elif isinstance(block, Line) or _stands_alone(block, self._tables[-1]):
+                outer.held.append(block)
+            else:
+                outer.held += [
+                    line for cell in sorted(block.cells, key=lambda c: (c.row, c.col)) for line in cell.lines
+                ]
 
     def page(self, heads: tuple[Line, ...] = (), feet: tuple[Line, ...] = ()) -> Page:
         """Return the page of everything added."""
@@ -153,7 +173,8 @@ class Builder:
 
     def reader_notes(self) -> tuple[ReaderNote, ...]:
         """Return what was noted, each kind with how often."""
-        return tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(self.notes.items()) if n)
+        pictures = (ReaderNote("picture_unread", detail=one.detail) for one in self.pictures)
+        return (*(ReaderNote(code, detail=str(n)) for code, n in sorted(self.notes.items()) if n), *pictures)
 
     def _flush(self) -> None:
         if self.has_text:
@@ -166,6 +187,31 @@ class Builder:
     def _path(self) -> str:
         cell = self._cell()
         return f"{cell.path}/p[{cell.n_paragraphs}]" if cell is not None else f"p[{self._n_paragraphs}]"
+
+
+def _closed(table: _OpenTable) -> list[Block]:
+    """Return what a table is: a table and those that stand alone in its cells, or what the cells of a mere frame hold."""
+    if not table.cells:
+        return []
+    n_rows = table.row + 1
+    n_cols = max(cell.col + cell.col_span for cell in table.cells)
+    inner = [one for cell in table.cells for one in cell.tables]
+    if inner and (n_rows == 1 or n_cols == 1):
+        return [one for cell in table.cells for one in cell.held]
+    cells = [OpenCell(c.row, c.col, c.col_span, c.path, c.row_span, c.lines, inner=c.tables) for c in table.cells]
+    cells, n_rows = unfold(cells, n_rows)
+    n_cols = max(cell.col + cell.width for cell in cells)
+    made = tuple(
+        Cell(c.row, c.col, tuple(c.lines), min(c.height, n_rows - c.row), c.width, Place(path=c.path)) for c in cells
+    )
+    left = [one for cell in cells for one in cell.inner]
+    return [Table(made, n_rows, n_cols, Place(path=table.path), table.ruled), *left]
+
+
+def _stands_alone(table: Table, outer: _OpenTable) -> bool:
+    """Return whether a table within a cell is a grid of its own, and no formula set in columns without lines."""
+    formula = outer.ruled and not table.ruled and table.n_rows <= _FORMULA_ROWS
+    return table.n_rows >= 2 and table.n_cols >= 2 and not formula
 
 
 def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:

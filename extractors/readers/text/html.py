@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from typing import Final
 
@@ -12,8 +10,10 @@ from lxml import etree, html
 from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.readers.docx.numbering import format_number
+from extractors.readers.docx.pictures import with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
+from extractors.readers.text.web_archives import page_of, picture_of
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _LEFT_OUT: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "meta", "link", "svg"})
@@ -57,9 +57,6 @@ _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
 _MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
-_LONGEST_HEADER = (
-    20_000  # letters of a line that tells what a part of an archive is: each of its settings is cut from all others
-)
 
 
 def read(data: bytes, sha256: str) -> Document:
@@ -67,21 +64,34 @@ def read(data: bytes, sha256: str) -> Document:
     LimitExceeded for one larger than any document.
     """
     builder = Builder()
+    root = _parsed(data)
+    _Walk(builder, Looks(root), {one: at for at, one in enumerate(root.iter("img"))}).walk(root, 0, "", raised=False)
+    page = builder.page()
+    return Document(sha256, "html", len(data), (page,), page.source, builder.reader_notes())
+
+
+def read_pictures(data: bytes, document: Document) -> Document:
+    """Return a web page's document with the words of the large pictures that it carries itself, where they stand."""
+    if not any(note.code == "picture_unread" for note in document.notes):
+        return document
+    sources = [one.get("src") or "" for one in _parsed(data).iter("img")]
+    return with_pictures(document, lambda part: picture_of(data, sources[int(part[4:-1])]))
+
+
+def _parsed(data: bytes) -> etree._Element:
+    """Return the root of a page; raises as `read` does."""
     try:
-        page_data = _page_of(data)
+        page_data = page_of(data)
         if page_data.count(b"<") > _MOST_TAGS:  # counted before they are parsed, which takes a hundred times the room
             raise LimitExceeded("tags of a page")
         if any(_is_crowded(tag.group()) for tag in _LONG_TAG.finditer(page_data)):
             raise LimitExceeded("attributes of a tag")
         parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=_encoding_of(page_data))
-        root = html.document_fromstring(page_data, parser=parser)
+        return html.document_fromstring(page_data, parser=parser)
     except RecursionError as error:  # of parts inside parts of an archive
         raise UnsafeContent("nested too deeply") from error
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile("no web page in it") from error
-    _Walk(builder, Looks(root)).walk(root, 0, "", raised=False)
-    page = builder.page()
-    return Document(sha256, "html", len(data), (page,), page.source, builder.reader_notes())
 
 
 def _is_crowded(tag: bytes) -> bool:
@@ -100,40 +110,13 @@ def _encoding_of(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _page_of(data: bytes) -> bytes:
-    """Return the web page of an archive; the data themselves where they are a page."""
-    if not re.match(rb"\s*(?:mime-version|from|date|subject|content-type)\s*:", data[:400], re.IGNORECASE):
-        return data
-    message = email.message_from_bytes(data.lstrip(), policy=_ShortHeaders())
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            told = part.get_payload(decode=True)
-            charset = part.get_content_charset()
-            if isinstance(told, bytes):
-                try:
-                    return told.decode(charset or "utf-8").encode("utf-8") if b"charset" not in told[:2000] else told
-                except (LookupError, UnicodeDecodeError):
-                    return told
-    raise DamagedFile("no web page in the archive")
-
-
-class _ShortHeaders(email.policy.Compat32):
-    """Reads the parts of an archive; LimitExceeded where the header of one says what it is at a length that no program writes."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Return name and value of the lines of a header."""
-        name, value = super().header_source_parse(sourcelines)
-        if len(value) > _LONGEST_HEADER and name.lower().startswith("content-"):
-            raise LimitExceeded("header of an archive")
-        return name, value
-
-
 class _Walk:
     """Goes through the elements of a page and tells the builder what a person sees of them."""
 
-    def __init__(self, builder: Builder, looks: Looks) -> None:
+    def __init__(self, builder: Builder, looks: Looks, images: dict[etree._Element, int]) -> None:
         self.builder, self._looks = builder, looks
         self._marks: list[tuple[str, int]] = []  # open lists: kind of number, the last one
+        self._images = images
         self._mark = ""
 
     def walk(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
@@ -153,7 +136,8 @@ class _Walk:
             case "br":
                 builder.text("\n")
             case "img":
-                builder.notes["picture_unread"] += _is_large(node)
+                if not aside and _is_large(node):
+                    builder.picture(f"img[{self._images[node]}]", 0.0, 0.0)
             case "input":
                 if (node.get("type") or "text").lower() in ("text", "number", "date"):
                     builder.text(f" {node.get('value') or ''} ", aside=aside)

@@ -7,8 +7,11 @@ from typing import Final
 
 from lxml import etree
 
+from extractors.readers.text.sheets import rules_of
+
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|"
+    r"(?<![\w-])(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{4,}|"
     r"font-size\s*:\s*0*[01]?(?:\.\d+)?(?:p[tx])?\s*(?:;|$|!)",
     re.IGNORECASE,
 )
@@ -21,35 +24,24 @@ _BACKGROUND: Final = re.compile(
     r"background(?:-color|-image)?\s*:\s*(?!none|transparent|white|#fff(?:fff)?\s*(?:;|$))", re.IGNORECASE
 )
 _STRUCK: Final = frozenset({"s", "strike", "del"})
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SIMPLE: Final = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
-_MOST_RULES: Final = 5_000
 
 
 class Looks:
     """How the elements of a page look, as far as it says so itself."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._rules: dict[tuple[str, str], str] = {}  # (tag, class), one of them may be "" -> declarations
-        for sheet in root.iter("style"):
-            text = _COMMENT.sub("", sheet.text or "").replace("<!--", "").replace("-->", "")
-            for selectors, told in _RULE.findall(text)[:_MOST_RULES]:
-                for selector in selectors.split(","):
-                    found = _SIMPLE.fullmatch(selector.strip())
-                    if found and found.group():
-                        key = (found.group(1) or "").lower(), found.group(2) or ""
-                        self._rules[key] = f"{self._rules.get(key, '')};{told}"
+        self._rules = rules_of(sheet.text or "" for sheet in root.iter("style"))
+        self._styles: dict[etree._Element, str] = {}
 
     def style_of(self, node: etree._Element) -> str:
         """Return the declarations that hold for an element: those of its sheets, then its own."""
         own = node.get("style") or ""
-        if not self._rules:
+        if not self._rules.by_end:
             return own
-        tag = str(node.tag).lower()
-        named = (node.get("class") or "").split()
-        keys = [(tag, ""), *(("", name) for name in named), *((tag, name) for name in named)]
-        return ";".join([*(self._rules[key] for key in keys if key in self._rules), own])
+        known = self._styles.get(node)
+        if known is None:
+            known = self._styles[node] = self._rules.style_of(node, own)
+        return known
 
     def reason_aside(self, node: etree._Element) -> str:
         """Return why what an element holds is not taken; "" where it is seen."""

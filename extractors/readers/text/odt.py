@@ -5,6 +5,7 @@ Source: OpenDocument 1.3, part 3 (schema): chapters 5 (paragraphs), 9 (tables), 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,18 +14,21 @@ from extractors.model.document import Document, Line, Page, ReaderNote
 from extractors.model.errors import DamagedFile, PasswordProtected, UnsafeContent
 from extractors.readers.docx.numbering import format_number
 from extractors.readers.docx.package import Package, odd_parts, parse_part
+from extractors.readers.docx.pictures import with_pictures
 from extractors.readers.text.builder import Builder
+from extractors.readers.text.odt_styles import Look, OdtStyles
 from extractors.text.spans import find_nips
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW = (_URN % name for name in ("office", "text", "table", "style", "drawing"))
-_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
-_DEEPEST_STYLE = 12  # styles that build on one another
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_BARE = (None, "transparent", "#ffffff")
 _DEEPEST = 200
+_LINK = "{http://www.w3.org/1999/xlink}"
+_UNITS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
+_LARGE = 140.0  # points from which a picture may hold text that matters
+_MOST_REPEATED = 200  # cells or rows that one element stands for
 
 
 def read(data: bytes, sha256: str) -> Document:
@@ -44,17 +48,24 @@ def read(data: bytes, sha256: str) -> Document:
     return Document(sha256, "odt", len(data), (page,), page.source, notes)
 
 
+def read_pictures(data: bytes, document: Document) -> Document:
+    """Return an ODT file's document with the words of its large pictures where they stand."""
+    return with_pictures(document, Package(data).bytes_of) if data.startswith(b"PK") else document
+
+
 def _read_page(
     content: etree._Element, styles: etree._Element | None, body: etree._Element
 ) -> tuple[Page, tuple[ReaderNote, ...]]:
     """Return the page of the text and what could not be read."""
-    looks = _Styles()
+    looks = OdtStyles()
     for root in (styles, content):
         if root is not None:
             looks.add(root)
     builder = Builder()
     walk = _Walk(builder, looks)
     walk.blocks(body, 0)
+    for one in body.iter(f"{_TEXT}deletion"):
+        builder.notes["deleted_text"] += bool(_all_text(one).strip())
     for note in walk.notes:
         walk.blocks(note, 0)
     heads, feet = (_edges(styles, looks, kind) for kind in ("header", "footer"))
@@ -65,7 +76,7 @@ def _read_page(
     return page, builder.reader_notes()
 
 
-def _edges(root: etree._Element | None, looks: _Styles, kind: str) -> tuple[Line, ...]:
+def _edges(root: etree._Element | None, looks: OdtStyles, kind: str) -> tuple[Line, ...]:
     """Return the lines of the headers or footers, once for each distinct text."""
     found: dict[str, tuple[Line, ...]] = {}
     for part in root.iter(f"{_STYLE}{kind}") if root is not None else ():
@@ -78,89 +89,9 @@ def _edges(root: etree._Element | None, looks: _Styles, kind: str) -> tuple[Line
 
 
 @dataclass(slots=True)
-class _Styles:
-    """What the styles of text say, by name, and the levels of the lists."""
-
-    by_name: dict[str, etree._Element] = field(default_factory=dict)
-    lists: dict[str, dict[int, etree._Element]] = field(default_factory=dict)
-
-    def add(self, root: etree._Element) -> None:
-        for style in root.iter(f"{_STYLE}style"):
-            self.by_name[style.get(f"{_STYLE}name") or ""] = style
-        for listed in root.iter(f"{_TEXT}list-style"):
-            levels = ((one.get(f"{_TEXT}level") or "", one) for one in listed.iterchildren("*"))
-            found = {int(level): one for level, one in levels if level.isdecimal()}
-            self.lists[listed.get(f"{_STYLE}name") or ""] = found
-
-    def property(self, name: str | None, key: str) -> str | None:
-        """Return a property of text that a style gives, its own or inherited."""
-        seen: set[str] = set()
-        while (
-            name and name not in seen and len(seen) < _DEEPEST_STYLE and (style := self.by_name.get(name)) is not None
-        ):
-            seen.add(name)
-            told = style.find(f"{_STYLE}text-properties")
-            if told is not None and told.get(key) is not None:
-                return told.get(key)
-            name = style.get(f"{_STYLE}parent-style-name")
-        return None
-
-    def reason_aside(self, name: str | None) -> str:
-        if self.property(name, f"{_TEXT}display") == "none":
-            return "vanished_text"
-        through = self.property(name, f"{_STYLE}text-line-through-style")
-        kind = self.property(name, f"{_STYLE}text-line-through-type")
-        if through not in (None, "none") or kind not in (None, "none"):
-            return "struck_text"
-        white = (self.property(name, f"{_FO}color") or "").lower() in ("#ffffff", "#fff")
-        return "white_text" if white and self.property(name, f"{_FO}background-color") in _BARE else ""
-
-    def hides_row(self, name: str | None) -> bool:
-        """Return whether rows of this style are not shown."""
-        style = self.by_name.get(name or "")
-        told = style.find(f"{_STYLE}table-row-properties") if style is not None else None
-        return told is not None and told.get(f"{_TABLE}display") == "false"
-
-    def shades(self, name: str | None) -> bool:
-        """Return whether a table, row, cell or paragraph of this style, or one it builds on, has a ground of its own."""
-        for _ in range(_DEEPEST_STYLE):
-            style = self.by_name.get(name or "")
-            if style is None:
-                return False
-            if any(one.get(f"{_FO}background-color") not in _BARE for one in style.iterchildren("*")):
-                return True
-            name = style.get(f"{_STYLE}parent-style-name")
-        return False
-
-    def is_underlined(self, name: str | None) -> bool:
-        return self.property(name, f"{_STYLE}text-underline-style") not in (None, "none")
-
-    def is_raised(self, name: str | None) -> bool:
-        told = (self.property(name, f"{_STYLE}text-position") or "").split()
-        return bool(told) and (told[0] == "super" or (told[0].endswith("%") and not told[0].startswith(("-", "0"))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How text is set: why it is not taken ("" where it is), above the line, with a line under it."""
-
-    aside: str
-    raised: bool
-    underlined: bool
-
-    def within(self, looks: _Styles, name: str | None) -> _Look:
-        """Return the look of a span of style `name` inside text of this look."""
-        return _Look(
-            self.aside or looks.reason_aside(name),
-            self.raised or looks.is_raised(name),
-            self.underlined or looks.is_underlined(name),
-        )
-
-
-@dataclass(slots=True)
 class _Walk:
     builder: Builder
-    looks: _Styles
+    looks: OdtStyles
     notes: list[etree._Element] = field(default_factory=list)
     grounds: int = 0  # tables with shading, coloured paragraphs and shapes around: what is white there may be seen
     _boxes: list[etree._Element] = field(default_factory=list)
@@ -188,8 +119,11 @@ class _Walk:
                 self.blocks(one, depth + 1, style, level)
 
     def _paragraph(self, element: etree._Element, mark: str, indent: float, depth: int) -> None:
+        if any(one.get(f"{_TEXT}is-hidden") == "true" for one in element.iter(f"{_TEXT}hidden-paragraph")):
+            self.builder.text(" ".join(_all_text(element).split()), aside="vanished_text")
+            return
         style = element.get(f"{_TEXT}style-name")
-        look = _Look(self.looks.reason_aside(style), self.looks.is_raised(style), self.looks.is_underlined(style))
+        look = Look(self.looks.reason_aside(style), self.looks.is_raised(style), self.looks.is_underlined(style))
         shaded = self.looks.shades(style)
         self.grounds += shaded
         self._inline(element, look, depth)
@@ -204,7 +138,7 @@ class _Walk:
             self.blocks(box, depth + 1)
         self.grounds -= 1
 
-    def _inline(self, node: etree._Element, look: _Look, depth: int) -> None:
+    def _inline(self, node: etree._Element, look: Look, depth: int) -> None:
         if depth > _DEEPEST:
             raise UnsafeContent("nested too deeply")
         self._say(node.text, look)
@@ -223,6 +157,8 @@ class _Walk:
                     self._shape(one)
                 case "placeholder":
                     self.builder.text(_all_text(one), aside="placeholder")
+                case "hidden-text" if one.get(f"{_TEXT}is-hidden") == "true":
+                    self.builder.text(_all_text(one), aside="vanished_text")
                 case "span":
                     name = one.get(f"{_TEXT}style-name")
                     self._inline(one, look.within(self.looks, name), depth + 1)
@@ -230,7 +166,7 @@ class _Walk:
                     self._inline(one, look, depth + 1)
             self._say(one.tail, look)
 
-    def _say(self, text: str | None, look: _Look) -> None:
+    def _say(self, text: str | None, look: Look) -> None:
         if text:
             lead, tail = text[:1].isspace(), text[-1:].isspace()
             plain = " ".join(text.split())
@@ -244,7 +180,15 @@ class _Walk:
         if any(etree.QName(one).localname in ("object", "object-ole") for one in shape.iter("*")):
             self.builder.notes["embedded_object"] += 1
         if not boxes and any(etree.QName(one).localname == "image" for one in shape.iter("*")):
-            self.builder.notes["picture_unread"] += _is_large(shape)
+            self._picture(shape)
+
+    def _picture(self, shape: etree._Element) -> None:
+        """Keep a large picture for those who read pictures."""
+        sides = [_points(shape.get(f"{_SVG}{side}") or "") for side in ("width", "height")]
+        if any(side is not None and side < _LARGE for side in sides):
+            return
+        image = next(one for one in shape.iter("*") if etree.QName(one).localname == "image")
+        self.builder.picture((image.get(f"{_LINK}href") or "").removeprefix("./"), sides[0] or 0.0, sides[1] or 0.0)
 
     def _list(self, listed: etree._Element, depth: int, style: str, level: int) -> None:
         definition = self.looks.lists.get(style, {}).get(level)
@@ -269,10 +213,9 @@ class _Walk:
     def _table(self, table: etree._Element, depth: int) -> None:
         self.builder.open_table()
         # a template of LibreOffice may shade a table without any style of a cell saying so
-        shaded = table.get(f"{_TABLE}template-name") is not None or any(
-            self.looks.shades(one.get(f"{_TABLE}style-name")) for one in table.iter(f"{_TABLE}*")
-        )
+        shaded = table.get(f"{_TABLE}template-name") is not None or self._shades(table)
         self.grounds += shaded
+        hidden = _hidden_columns(table)
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table")) is not table:
                 continue  # of a table in a cell
@@ -281,23 +224,72 @@ class _Walk:
             ):
                 self.builder.text(" ".join(_all_text(row).split()), aside="vanished_text")
                 continue
-            self.builder.open_row()
-            for cell in row.iterchildren(f"{_TABLE}table-cell"):
-                spans = [cell.get(f"{_TABLE}number-{side}-spanned") or "1" for side in ("rows", "columns")]
-                across, down = (int(told) if told.isdecimal() and len(told) < 6 else 1 for told in reversed(spans))
-                self.builder.open_cell(down, across)
-                self.blocks(cell, depth + 1)
+            for _ in range(_times(row, "rows") if _all_text(row).strip() else 1):
+                self._row(row, hidden, depth)
         self.grounds -= shaded
         self.builder.close_table()
 
+    def _row(self, row: etree._Element, hidden: frozenset[int], depth: int) -> None:
+        """Add a row of a table; what stands in hidden columns, or behind merged cells, is put aside."""
+        self.builder.open_row()
+        shaded = self._shades(row)
+        at = 0
+        for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            n_columns = _times(cell, "columns")
+            if cell.tag == f"{_TABLE}covered-table-cell":
+                self.builder.text(" ".join(_all_text(cell).split()), aside="hidden_merged_text")
+                at += n_columns
+                continue
+            down, across = (_number(cell.get(f"{_TABLE}number-{side}-spanned")) for side in ("rows", "columns"))
+            for _ in range(n_columns):
+                shown = [column for column in range(at, at + across) if column not in hidden]
+                at += 1
+                if not shown:
+                    self.builder.text(" ".join(_all_text(cell).split()), aside="vanished_text")
+                    continue
+                self.builder.open_cell(down, len(shown))
+                self.grounds += (ground := shaded or self._shades(cell))
+                self.blocks(cell, depth + 1)
+                self.grounds -= ground
 
-def _is_large(shape: etree._Element) -> bool:
-    """Return whether a picture may hold text that matters: from about 5 centimetres on; one of unknown size may."""
-    for side in ("width", "height"):
-        told = shape.get(f"{_SVG}{side}") or ""
-        if told[:-2].replace(".", "", 1).isdecimal() and float(told[:-2]) * (2.54 if told.endswith("in") else 1) < 5:
-            return False
-    return True
+    def _shades(self, element: etree._Element) -> bool:
+        """Return whether a table, row or cell has a ground of its own."""
+        return self.looks.shades(element.get(f"{_TABLE}style-name"))
+
+
+def _number(told: str | None) -> int:
+    return int(told) if told and told.isdecimal() and len(told) < 6 else 1
+
+
+def _times(element: etree._Element, side: str) -> int:
+    """Return how many rows or columns an element stands for."""
+    return min(_MOST_REPEATED, max(1, _number(element.get(f"{_TABLE}number-{side}-repeated"))))
+
+
+def _hidden_columns(table: etree._Element) -> frozenset[int]:
+    """Return the columns of a table that are not shown."""
+
+    def columns(node: etree._Element) -> Iterator[etree._Element]:
+        for one in node.iterchildren("*"):
+            if one.tag == f"{_TABLE}table-column":
+                yield one
+            elif etree.QName(one).localname in ("table-columns", "table-header-columns", "table-column-group"):
+                yield from columns(one)
+
+    found: set[int] = set()
+    at = 0
+    for column in columns(table):
+        n_columns = _times(column, "columns")
+        if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            found.update(range(at, at + n_columns))
+        at += n_columns
+    return frozenset(found)
+
+
+def _points(told: str) -> float | None:
+    """Return a length in points; None where it is none."""
+    unit = _UNITS.get(told[-2:])
+    return float(told[:-2]) * unit if unit and told[:-2].replace(".", "", 1).isdecimal() else None
 
 
 def _all_text(element: etree._Element) -> str:

@@ -4,10 +4,12 @@ import time
 
 import pytest
 
-from extractors.model.document import Document, Table
+from extractors.model.document import Document, Page, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
+from extractors.readers.docx import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from extractors.readers.text import html
+from tests.build import line
 from tools.stress.bombs_text import BOMBS
 
 
@@ -67,6 +69,93 @@ def test_table_with_spans() -> None:
 def test_table_in_a_cell_gives_its_words_to_the_cell() -> None:
     (table,) = read("<table><tr><td>A<td><table><tr><td>2024<td>85</table></table>").tables
     assert [c.text for c in table.cells] == ["A", "2024 85"]
+
+
+TABLE = "<table border=1><tr><td>No<td>Target<tr><td>1<td>85</table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        pytest.param(f"<table><tr><td>{TABLE}</table>", ["No Target 1 85"], id="a_mere_frame"),
+        pytest.param(
+            f"<table><tr><td>atas<tr><td>{TABLE}<tr><td>bawah</table>",
+            ["atas", "No Target 1 85", "bawah"],
+            id="a_page_set_in_rows",
+        ),
+        pytest.param(
+            f"<table border=1><tr><td>A<td>B<tr><td>1<td>{TABLE}</table>",
+            ["A B 1", "No Target 1 85"],
+            id="inside_a_table",
+        ),
+        pytest.param(
+            "<table border=1><tr><td>A<td>B<tr><td>1<td><table><tr><td>a<td>x 100<tr><td>b<td></table></table>",
+            ["A B 1 a x 100 b"],
+            id="formula_set_in_columns",
+        ),
+    ],
+)
+def test_table_inside_a_table(body: str, blocks: list[str]) -> None:
+    found = read(body).blocks
+    assert [" ".join(w.text for w in b.words) if isinstance(b, Table) else b.text for b in found] == blocks
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hidden"),
+    [
+        pytest.param("#lama {display:none}", True, id="by_name"),
+        pytest.param("td span.x {visibility: hidden}", True, id="inside_another"),
+        pytest.param("p > span {display:none}", True, id="directly_inside_another"),
+        pytest.param("div > span {display:none}", False, id="not_directly_inside_that"),
+        pytest.param("@media print {.x {display:none}}", False, id="on_paper_alone"),
+        pytest.param("@media screen and (min-width: 600px) {.x {display:none}}", True, id="on_a_screen"),
+        pytest.param("@media (max-width: 400px) {.x {display:none}} .y {color:red}", False, id="on_a_small_screen"),
+        pytest.param("@media not print {.x {display:none}}", True, id="not_on_paper"),
+        pytest.param(".x {display:none} span.x {display:inline}", False, id="shown_by_a_closer_rule"),
+        pytest.param("span.x {display:inline} .x {display:none}", False, id="whatever_their_order"),
+        pytest.param(".x:hover {display:none}", False, id="when_pointed_at"),
+        pytest.param("@import url(a.css); .x {display:none", False, id="never_closed"),
+        pytest.param(".x {position:absolute; left:-9999px}", True, id="beside_the_page"),
+    ],
+)
+def test_what_a_style_sheet_hides(sheet: str, hidden: bool) -> None:
+    body = f"<style>{sheet}</style><table><tr><td><p>85 <span id=lama class='x y'>999</span></table>"
+    document = read(body)
+    assert " ".join(lines(document)) == ("85" if hidden else "85 999")
+    assert aside(document) == ([("vanished_text", "999")] if hidden else [])
+
+
+ARCHIVE = (
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+    b"<html><body><p>atas<p><img src='%s'><p>bawah</body></html>\n--x\n"
+    b"Content-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: file:///C:/a/b c.png\nContent-ID: <p1>\n\n"
+    b"VGFyZ2V0IDg1\n--x--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "read_it"),
+    [
+        pytest.param(b"<html><p>atas<p><img src='data:image/png;base64,VGFyZ2V0IDg1'><p>bawah", True, id="in_the_page"),
+        pytest.param(ARCHIVE % b"a/b c.png", True, id="beside_the_page"),
+        pytest.param(ARCHIVE % b"cid:p1", True, id="by_its_name"),
+        pytest.param(ARCHIVE % b"http://x/y.png", False, id="elsewhere"),
+        pytest.param(b"<html><p>atas<p><img src='t.png'><p>bawah", False, id="not_in_the_file"),
+        pytest.param(
+            b"<html><p>atas<p><img width=40 height=40 src='data:image/png;base64,VGFy'><p>bawah", None, id="an_emblem"
+        ),
+    ],
+)
+def test_words_of_a_picture_stand_where_it_stands(
+    data: bytes, read_it: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def see(data: bytes, picture: pictures.Picture) -> Page | None:
+        return Page(1, 400, 200, (line(data.decode(), page=1),)) if data else None
+
+    monkeypatch.setattr(pictures, "_read", see)
+    document = read_document(data, ocr="auto")
+    assert lines(document) == ["atas", *(["Target 85"] if read_it else []), "bawah"]
+    assert [note.code for note in document.notes] == (["picture_unread"] if read_it is False else [])
 
 
 def test_web_archive() -> None:

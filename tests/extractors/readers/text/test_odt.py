@@ -5,9 +5,11 @@ import zipfile
 
 import pytest
 
-from extractors.model.document import Document
+from extractors.model.document import Document, Page
 from extractors.model.errors import PasswordProtected, UnsafeContent
+from extractors.readers.docx import pictures
 from extractors.readers.kinds import read_document, tell_kind
+from tests.build import line
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
@@ -16,6 +18,7 @@ SPACES = " ".join(
         ("svg", "svg-compatible"), ("fo", "xsl-fo-compatible"),
     )
 )  # fmt: skip
+SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def odt(body: str, styles: str = "", master: str = "", **parts: str) -> bytes:
@@ -48,6 +51,7 @@ STYLES = (
     '<style:style style:name="D" style:parent-style-name="C"/>'
     '<style:style style:name="N"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="S"><style:text-properties fo:font-size="1pt"/></style:style>'
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix="."/>'
     '<text:list-level-style-bullet text:level="2"/></text:list-style>'
 )
@@ -97,6 +101,25 @@ STYLES = (
             id="text_box",
         ),
         pytest.param(
+            "<text:p>85<text:hidden-text text:is-hidden='true'>999</text:hidden-text></text:p>",
+            ["85"],
+            [("vanished_text", "999")],
+            id="hidden_by_a_condition",
+        ),
+        pytest.param(
+            "<text:p>85</text:p><text:p>999<text:hidden-paragraph text:is-hidden='true'/></text:p>",
+            ["85"],
+            [("vanished_text", "999")],
+            id="hidden_paragraph",
+        ),
+        pytest.param(
+            "<text:p>85<text:span text:style-name='S'>999</text:span></text:p>",
+            ["85"],
+            [("tiny_text", "999")],
+            id="too_small_to_read",
+        ),
+        pytest.param("<text:p>85²⁾</text:p>", ["85"], [("note_mark", "²⁾")], id="mark_typed_as_raised"),
+        pytest.param(
             "<text:tracked-changes><text:p>hapus</text:p></text:tracked-changes><text:p>ada</text:p>",
             ["ada"],
             [],
@@ -123,10 +146,91 @@ def test_table_with_merged_cells() -> None:
     assert [(c.row, c.col, c.row_span, c.text) for c in table.cells] == [(0, 0, 2, "1"), (0, 1, 1, "A"), (1, 1, 1, "B")]
 
 
+def cell(text: str, more: str = "") -> str:
+    return f"<table:table-cell{more}><text:p>{text}</text:p></table:table-cell>"
+
+
+def table_of(*rows: str, columns: str = "") -> str:
+    made = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    return f"<table:table>{columns}{made}</table:table>"
+
+
+def test_hidden_columns_are_left_out_and_told() -> None:
+    columns = (
+        "<table:table-column table:number-columns-repeated='2'/><table:table-column table:visibility='collapse'/>"
+        "<table:table-column/>"
+    )
+    document = read(table_of(*[cell("a") + cell("b") + cell("999") + cell("c")] * 2, columns=columns))
+    (table,) = document.tables
+    assert [[c.text for c in table.row(r)] for r in range(2)] == [["a", "b", "c"]] * 2
+    assert aside(document) == [("vanished_text", "999 999")]
+
+
+def test_cells_and_rows_that_stand_for_several() -> None:
+    document = read(
+        table_of(
+            cell("No") + cell("Target", " table:number-columns-repeated='2'"),
+            "<table:table-cell table:number-columns-repeated='2'/>" + cell("85"),
+            cell("1", " table:number-columns-repeated='3'"),
+        )
+    )
+    (table,) = document.tables
+    assert [(c.row, c.col, c.text) for c in table.cells if c.text] == [
+        (0, 0, "No"), (0, 1, "Target"), (0, 2, "Target"), (1, 2, "85"), (2, 0, "1"), (2, 1, "1"), (2, 2, "1"),
+    ]  # fmt: skip
+
+
+def test_words_behind_a_merged_cell_are_told() -> None:
+    behind = "<table:covered-table-cell><text:p>lama</text:p></table:covered-table-cell>"
+    document = read(table_of(cell("1", " table:number-rows-spanned='2'") + cell("A"), behind + cell("B")))
+    assert lines(document) == ["1", "A", "B"]
+    assert aside(document) == [("hidden_merged_text", "lama")]
+
+
+def test_inner_tables_under_the_same_heads_are_columns_of_the_table_around_them() -> None:
+    def inner(*values: str) -> str:
+        made = table_of(cell("Indikator") + cell("Target"), "".join(map(cell, values)))
+        return f"<table:table-cell>{made}</table:table-cell>"
+
+    rows = (cell("NO") + cell("ISI"), cell("1") + inner("Indeks", "85"), cell("2") + inner("Nilai", "72"))
+    (table,) = read(table_of(*rows)).tables
+    assert [[c.text for c in table.row(r)] for r in range(4)] == [
+        ["NO", "ISI"], ["Indikator", "Target"], ["1", "Indeks", "85"], ["2", "Nilai", "72"],
+    ]  # fmt: skip
+
+
+def test_white_letters_below_a_shaded_head_are_not_seen() -> None:
+    styles = (
+        "<style:style style:name='W'><style:text-properties fo:color='#ffffff'/></style:style>"
+        "<style:style style:name='B'><style:table-cell-properties fo:background-color='#1f3864'/></style:style>"
+    )
+    white = "<text:span text:style-name='W'>{}</text:span>"
+    head = cell(white.format("TARGET"), " table:style-name='B'")
+    document = read(table_of(head, cell("85 " + white.format("999"))), styles)
+    assert lines(document) == ["TARGET", "85"]
+    assert aside(document) == [("white_text", "999")]
+
+
 def test_signature_in_a_footer_is_read_with_the_text() -> None:
     footer = "<style:footer><text:p>BUDI CONTOH</text:p><text:p>NIP. 19750312 200012 1 003</text:p></style:footer>"
     document = read("<text:p>isi</text:p>", master=footer)
     assert lines(document) == ["isi", "BUDI CONTOH", "NIP. 19750312 200012 1 003"]
+
+
+def test_deleted_words_are_told() -> None:
+    body = "<text:tracked-changes><text:changed-region><text:deletion><text:p>80</text:p></text:deletion></text:changed-region>"
+    document = read(body + "</text:tracked-changes><text:p>85</text:p>")
+    assert lines(document) == ["85"]
+    assert [note.code for note in document.notes] == ["deleted_text"]
+
+
+def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_read", lambda data, picture: Page(1, 400, 200, (line(data.decode(), page=1),)))
+    frame = "<draw:frame svg:width='170mm' svg:height='6cm'><draw:image xlink:href='./Pictures/t.png'/></draw:frame>"
+    body = f"<text:p>atas</text:p><text:p>{frame}</text:p><text:p>bawah</text:p>"
+    document = read_document(odt(body, **{"Pictures/t.png": "Target 85"}), ocr="auto")
+    assert lines(document) == ["atas", "Target 85", "bawah"]
+    assert document.notes == ()
 
 
 def test_large_picture_is_told() -> None:
