@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.model.errors import UnreadableDocument
+from typing import Final
+
+from extractors.model.errors import ConverterMissing, LimitExceeded, UnreadableDocument
 
 
 class ReaderCrashed(UnreadableDocument):
@@ -31,3 +33,9 @@ class ReaderFault(UnreadableDocument):
     message_en = "The program failed on this file because of a defect of its own."
     advice_id = "Laporkan berkas ini kepada pengembang; berkas lain tetap diolah."
     advice_en = "Report the file to the developers; the other files are not affected."
+
+
+# Failures that may not come again, though neither the file nor the program changes; such a file is always tried again.
+PASSING: Final = frozenset(
+    e.code for e in (ConverterMissing, LimitExceeded, ReaderCrashed, ReaderFault, UnreachableFile)
+)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from pipeline.cli.messages import say
 from pipeline.cli.options import stop
-from pipeline.dataset.schema import CORRECTABLE, check_corrections
-from pipeline.outputs.report.correction_lines import fields_of
 from pipeline.reconcile.correction_files import read_correction_file
 from pipeline.reconcile.corrections import BadCorrections, Problem
 from pipeline.settings import Lang
@@ -49,12 +47,20 @@ def usable_corrections(path: Path, lang: Lang) -> tuple[Path, list[str]]:
 
 def find_problems(path: Path, lang: Lang) -> list[str]:
     """Return a sentence for each line of a file of corrections that is not applied. BadCorrections as for reading it."""
+    plain = read_correction_file(path)
+    if not plain.corrections and not plain.problems:
+        return []  # before what knows the columns is loaded
+    from pipeline.dataset.schema import CORRECTABLE, check_corrections
+    from pipeline.outputs.report.correction_lines import fields_of
+
     fields = {table: fields_of(table) for table in CORRECTABLE}
     return [sentence(problem, lang) for problem in read_correction_file(path, check_corrections, fields).problems]
 
 
 def count_lines(path: Path) -> int:
     """Return how many lines of a file of corrections can be applied."""
+    from pipeline.dataset.schema import check_corrections
+
     return len(read_correction_file(path, check_corrections).corrections)
 
 

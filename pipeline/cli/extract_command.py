@@ -99,16 +99,16 @@ def _read_all(settings: Settings, *, quiet: bool, log_file: Path | None) -> Run 
 def _tell(done: Run | UpToDate, out: str, problems: list[str], lang: Lang, *, as_data: bool, quiet: bool) -> None:
     """Tell what the run gave in the form that was asked for."""
     from pipeline.cli.summary import as_json, summary, tell_failures, unchanged
-    from pipeline.run.run import Run
+    from pipeline.run.up_to_date import UpToDate
 
     if as_data:
         typer.echo(as_json(done, out, problems, lang))
     elif quiet:
         tell_failures(done, lang)
-    elif isinstance(done, Run):
-        summary(done, out, lang)
-    else:
+    elif isinstance(done, UpToDate):
         unchanged(done, out, lang)
+    else:
+        summary(done, out, lang)
 
 
 def _log(path: Path | None, lang: Lang) -> AbstractContextManager[TextIO | None]:

@@ -6,16 +6,18 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line, out_console, put
-from pipeline.outputs.words import in_words
-from pipeline.run.run import Run
 from pipeline.run.up_to_date import UpToDate
 from pipeline.settings import Lang
+
+if TYPE_CHECKING:
+    from pipeline.run.run import Run
 
 _MOST_NAMED = 3  # paths of what was passed over that are named
 _MOST_LINES = 200  # files of which each has its line
@@ -23,6 +25,8 @@ _MOST_LINES = 200  # files of which each has its line
 
 def summary(done: Run, out: Path | str, lang: Lang) -> None:
     """Print a line a file (status, counts, findings) and the totals; of many files only those not read to the end."""
+    from pipeline.outputs.words import in_words
+
     table = Table(box=None, pad_edge=False)
     for key in ("file", "status", "indicators", "signatures", "citations", "findings"):
         table.add_column(say(key, lang), justify="left" if key in ("file", "status") else "right", overflow="fold")
@@ -83,17 +87,18 @@ def tell_failures(done: Run | UpToDate, lang: Lang) -> None:
 def _failed(done: Run | UpToDate, lang: Lang) -> list[tuple[str, str]]:
     if isinstance(done, UpToDate):
         return list(done.failed)
-    return [(f.source.path, (f.error_id if lang == "id" else f.error_en) or "") for f in done.failed]
+    return [(f.source.path, f.error_message(lang)) for f in done.failed]
 
 
 def as_json(done: Run | UpToDate, out: object, problems: Sequence[str], lang: Lang) -> str:
     """Return what a run gave as JSON: `changed` is false where the dataset was up to date already."""
-    if isinstance(done, Run):
-        n, findings, unmatched = len(done.files), sum(done.n_findings.values()), done.unmatched
+    changed, unmatched = not isinstance(done, UpToDate), done.unmatched
+    if isinstance(done, UpToDate):
+        n, findings = done.n_documents, done.n_findings
     else:
-        n, findings, unmatched = done.n_documents, done.n_findings, done.unmatched
+        n, findings = len(done.files), sum(done.n_findings.values())
     told = {
-        "changed": isinstance(done, Run), "dataset": str(out), "documents": n, "findings": findings,
+        "changed": changed, "dataset": str(out), "documents": n, "findings": findings,
         "failed": [{"path": path, "message": message} for path, message in _failed(done, lang)],
         "passed_over": list(done.passed_over),
         "corrections_not_applied": [*problems, *(say("unmatched", lang, lines=line) for line in unmatched)],

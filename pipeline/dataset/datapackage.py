@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pipeline.dataset.hashes import sha256_of
 from pipeline.dataset.publication import Publication
-from pipeline.dataset.read import sha256_of
 from pipeline.dataset.schema import FOREIGN, KEYS, UNIQUE, schema
 from pipeline.fields import TABLES
 from pipeline.settings import SCHEMA_VERSION

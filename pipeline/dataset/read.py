@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -129,9 +128,3 @@ def by_document(rows: list[Row], key: str = "document_id") -> dict[str, list[Row
     for row in rows:
         groups.setdefault(row[key], []).append(row)
     return groups
-
-
-def sha256_of(path: Path) -> str:
-    """Return the hash of a file of a dataset, however long it is. OSError where it cannot be read."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -13,17 +13,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from pipeline.dataset.croissant import describe
-from pipeline.dataset.datapackage import package
+from pipeline.dataset.hashes import sha256_of
 from pipeline.dataset.publication import Publication
-from pipeline.dataset.read import sha256_of
-from pipeline.dataset.table_writer import TableWriter, check_keys
 from pipeline.fields import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pipeline.dataset.table_writer import TableWriter
 
 ZENODO = "zenodo.json"  # of a published edition
 DESCRIPTIONS = ("README.md", "datapackage.json", "croissant.json")  # beside the tables; run.json tells their hashes
@@ -84,6 +85,8 @@ def new_dataset(out: Path, check: Callable[[Path], None] = lambda folder: None) 
     fresh, _ = _beside(out)
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
+    from pipeline.dataset.table_writer import TableWriter  # loads Arrow, which a run over the same files does not need
+
     tables = TableWriter(fresh)
     try:
         yield tables, fresh
@@ -102,6 +105,10 @@ def new_dataset(out: Path, check: Callable[[Path], None] = lambda folder: None) 
 
 def describe_dataset(tables: TableWriter, fresh: Path, run: Mapping[str, Any], readme: str) -> None:
     """Write the last of the tables and the descriptions of all. BrokenKey where a foreign key leads nowhere."""
+    from pipeline.dataset.croissant import describe
+    from pipeline.dataset.datapackage import package
+    from pipeline.dataset.table_writer import check_keys
+
     tables.finish()
     check_keys(fresh)
     _write_text(fresh / "README.md", readme)

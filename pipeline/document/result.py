@@ -10,11 +10,12 @@ from functools import cache as remember
 from pipeline.dataset.evidence import Row
 from pipeline.document.rows import document_row
 from pipeline.document.tables import DocumentTables, FileHeader, header_of, make_tables
-from pipeline.records.dossier import Dossier, Source
+from pipeline.errors import PASSING
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source, format_by_name
 from pipeline.records.summary import DocumentSummary
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import DAMAGED, pack, unpack
-from pipeline.storage.dossier_cache import PASSING, format_by_name
 from pipeline.storage.fingerprint import program_version
 
 

@@ -14,9 +14,11 @@ from pipeline.document.rows import decision_row, document_rows, printed_texts
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import find_duplicates
+from pipeline.records.source import Source
 from pipeline.records.summary import DocumentSummary, summary_of
+from pipeline.settings import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class FileHeader:
     n_indicators: int
     n_signatories: int
     n_legal_basis: int
+
+    def error_message(self, lang: Lang) -> str:
+        """Return why the file could not be read; "" where it could."""
+        return (self.error_id if lang == "id" else self.error_en) or ""
 
 
 @dataclass(frozen=True, slots=True)

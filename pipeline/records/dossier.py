@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,25 +18,10 @@ from pipeline.records.legal_basis import CitationRecord
 from pipeline.records.notes import note_texts
 from pipeline.records.profile import ProfileRecord
 from pipeline.records.signatory import SignatoryRecord
+from pipeline.records.source import Source
 
 _MOST_ASIDE = 500  # words of one document that are told by place
 Status = Literal["ok", "partial", "no_content", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file of the input: its path relative to the input folder, its bytes' hash and size (None: never opened)."""
-
-    path: str
-    sha256: str | None
-    n_bytes: int | None
-
-    @property
-    def document_id(self) -> str:
-        """Return the first 16 hex digits of the hash; of the path's hash where the file could not be opened."""
-        if self.sha256 is not None:
-            return self.sha256[:16]
-        return hashlib.sha256(os.fsencode(self.path)).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from extractors.readers import is_document
-from extractors.readers.pdf.attachments import attachments_of, may_hold_attachments
+from extractors.readers.pdf.carries import may_hold_attachments
 from pipeline.run import limits
 from pipeline.run.cage import Cage
-from pipeline.run.executor import run_each
 from pipeline.run.scratch import scratch
 
 _SECONDS = 120.0  # by the clock for one file
@@ -36,6 +35,8 @@ def carried_by(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, Carried]
     looked_into = [path for path in paths if _may_carry(root / path)]
     if not looked_into:
         return
+    from pipeline.run.executor import run_each
+
     with scratch() as folder:
         cage = Cage((folder,), scratch=folder)
         for path, outcome in run_each(partial(_look, root), looked_into, workers=1, seconds=_seconds, cage=cage):
@@ -60,6 +61,8 @@ def _look(root: Path, path: str) -> tuple[Carried, ...]:
         data = (root / path).read_bytes()
     except OSError:
         return ()
+    from extractors.readers.pdf.attachments import attachments_of  # loads pdfium, which few runs need
+
     limits.allow(limits.for_bytes(len(data)))
     found = attachments_of(data, is_document)
     return tuple(Carried(name, len(inner), hashlib.sha256(inner).hexdigest()) for name, inner in found.items())

@@ -14,12 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from extractors.readers import is_document
-from extractors.readers.pdf.attachments import attachments_of
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_inside, on_this_machine
-from pipeline.records.dossier import Source
+from pipeline.records.source import Source, format_by_name
 from pipeline.run.carried import carried_by
-from pipeline.storage.dossier_cache import format_by_name
 
 _INSIDE = "!"  # between a file and a document that it carries
 _OF_PROGRAMS = ("._", "~$", ".~lock.")  # what names of resource forks of macOS and of lock files begin with
@@ -126,26 +124,31 @@ class FolderInputs:
         """Yield each path with its size; None for what is passed over."""
         root = self.folder.resolve()
         own = self.out.resolve() if self.out is not None else None
-        closed: list[Path] = []
-
-        def note_closed(error: OSError) -> None:
-            closed.append(Path(os.fsdecode(error.filename or "")))
-
-        for at, folders, names in os.walk(self.folder, onerror=note_closed):
-            here = Path(at)
-            kept = [name for name in sorted(folders) if not _is_of_run(here / name, own)]
-            folders[:] = [name for name in kept if not name.startswith(".")]  # links to folders are not followed
-            for name in kept:
-                if name.startswith(".") or _size_below(here / name, root) is None:
-                    yield f"{self._key(here / name)}/", None
-            for path in (here / name for name in names if not _is_of_run(here / name, own)):
-                yield self._key(path), None if is_passed_over(path.name) else _size_below(path, root)
+        closed: list[str] = []
+        waiting = [os.fspath(self.folder)]
+        while waiting:
+            at = waiting.pop()
+            try:
+                with os.scandir(at) as listing:
+                    entries = sorted(listing, key=_name_of)
+            except OSError:
+                closed.append(at)
+                continue
+            for entry in entries:
+                if _is_of_run(entry, own):
+                    continue
+                if not _is_folder(entry):
+                    yield self._key(entry.path), None if is_passed_over(entry.name) else _size_below(entry, root)
+                elif entry.name.startswith(".") or _size_below(entry, root) is None:
+                    yield f"{self._key(entry.path)}/", None
+                elif not entry.is_symlink():  # links to folders are not followed
+                    waiting.append(entry.path)
         for path in closed:
-            if path != self.folder and path.is_relative_to(self.folder):
+            if path != os.fspath(self.folder):
                 yield self._key(path), 0
 
-    def _key(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+    def _key(self, path: str) -> str:
+        return path[len(os.path.join(self.folder, "")) :].replace(os.sep, "/")
 
     def looked_at(self, item: Input) -> Input:
         """Return a file with its hash, without holding it whole; as it was where it cannot be opened."""
@@ -177,6 +180,8 @@ class FolderInputs:
         whole = self.folder / path
         outer, inside, inner = path.rpartition(_INSIDE)
         if inside and not whole.exists():
+            from extractors.readers.pdf.attachments import attachments_of  # loads pdfium, which few runs need here
+
             found = attachments_of((self.folder / outer).read_bytes(), is_document).get(inner)
             if found is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
@@ -237,12 +242,26 @@ def _leads_over_hidden(path: str) -> str:
     return path if is_passed_over(name) else ""
 
 
-def _is_of_run(path: Path, out: Path | None) -> bool:
-    """Return whether a path is the dataset `out` of this run, or hidden beside it: what was read before, locks."""
+def _name_of(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_of_run(entry: os.DirEntry[str], out: Path | None) -> bool:
+    """Return whether an entry is the dataset `out` of this run, or hidden beside it: what was read before, locks."""
     if out is None:
         return False
     beside = (".cache", *(f".{out.name}.{end}" for end in ("lock", "new", "old")))
-    return (path.name in beside and path.parent.resolve() == out.parent) or path.resolve() == out
+    if entry.name not in beside and entry.name != out.name and not entry.is_symlink():
+        return False
+    path = Path(entry.path)
+    return (entry.name in beside and path.parent.resolve() == out.parent) or path.resolve() == out
 
 
 @contextmanager
@@ -256,12 +275,12 @@ def _unreachable() -> Iterator[None]:
         raise UnreachableFile(str(error.values["detail"])) from error
 
 
-def _size_below(path: Path, root: Path) -> int | None:
+def _size_below(entry: os.DirEntry[str], root: Path) -> int | None:
     """Return the size of a file, 0 for what is none; None where a link leads out of `root`."""
     try:
-        if not path.resolve().is_relative_to(root):
+        if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
             return None
-        return path.stat().st_size if path.is_file() else 0
+        return entry.stat().st_size if entry.is_file() else 0
     except (OSError, RuntimeError):  # a link to itself, or gone since: reading it will say so
         return 0
 

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document.tables import FileHeader
 from pipeline.settings import Lang, OcrMode
 from pipeline.storage.fingerprint import reading_libraries
-
-
-class Clock:
-    """Seconds of each stage; they go to run.json, never into a table."""
-
-    def __init__(self) -> None:
-        self.laps: dict[str, float] = {}
-        self._last = time.monotonic()
-
-    def lap(self, name: str) -> None:
-        """Close a stage."""
-        now = time.monotonic()
-        self.laps[name] = now - self._last
-        self._last = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +24,7 @@ def protocol(
     asked: Asked,
     made_from: str | None,
     files: Sequence[FileHeader],
+    n_findings: int,
     laps: dict[str, float],
     unmatched: Sequence[str],
     passed_over: Sequence[str],
@@ -51,7 +37,12 @@ def protocol(
         "input": made_from,
         "documents": {s: statuses.count(s) for s in ("ok", "partial", "no_content", "failed")},
         "seconds": {name: round(value, 3) for name, value in laps.items()},
-        "failures": [{"path": f.source.path, "code": f.error_code} for f in files if f.status == "failed"],
+        "findings": n_findings,
+        "failures": [
+            {"path": f.source.path, "code": f.error_code, "message": f.error_message(asked.lang)}
+            for f in files
+            if f.status == "failed"
+        ],
         "passed_over": list(passed_over),
         "unmatched_corrections": list(unmatched),
     }

@@ -16,15 +16,17 @@ from extractors.model.errors import UnreadableDocument
 from extractors.readers import count_pages, read_document
 from pipeline.document.correct import correct_dossier
 from pipeline.document.result import FileResult, failed_result, keep_result, load_result, make_result
+from pipeline.errors import PASSING
 from pipeline.reconcile.corrections import Correction
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source, format_by_name
 from pipeline.run import limits
 from pipeline.run.inputs import Input, Inputs
 from pipeline.run.progress import ProgressFolder
 from pipeline.settings import OcrMode
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
-from pipeline.storage.dossier_cache import PASSING, format_by_name, keep_dossier, keep_packed, load_dossier
+from pipeline.storage.dossier_cache import keep_dossier, keep_packed, load_dossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pipeline.document.correct import corrections_of
-from pipeline.document.tables import FileHeader
 from pipeline.locations import RemoteUrl
-from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.correction_files import read_corrections
-from pipeline.reconcile.known_regulations import known_regulations
-from pipeline.reconcile.reconcile import reconcile
-from pipeline.run.assemble import Register, assemble
+from pipeline.run.clock import Clock
 from pipeline.run.inputs import list_inputs, open_inputs
-from pipeline.run.process import Progress, Workers, process_files
 from pipeline.run.progress import ProgressFolder
-from pipeline.run.protocol import Asked, Clock, protocol
-from pipeline.run.reader import Reader
 from pipeline.run.up_to_date import UpToDate, basis_of, find_up_to_date, fingerprint
 from pipeline.settings import Settings
-from pipeline.storage.cache import open_cache
 from pipeline.storage.spool import Spool
+
+if TYPE_CHECKING:
+    from pipeline.document.tables import FileHeader
+    from pipeline.reconcile.corpus import Corpus
+    from pipeline.reconcile.corrections import Correction
+    from pipeline.run.process import Progress, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +65,36 @@ def refresh(settings: Settings, progress: Progress = lambda path, done, total: N
 
 
 def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToDate:
-    from pipeline.dataset.readme import data_dictionary
-    from pipeline.dataset.schema import check_corrections
-    from pipeline.dataset.write import describe_dataset, new_dataset
     from pipeline.storage.atomic_output import open_output
 
-    clock, workers = Clock(), _workers(settings)
+    clock, open_files = Clock(), settings.scheduler is not None and isinstance(settings.raw, RemoteUrl)
     with open_output(settings.out) as output, _no_cycle_search(), Spool(output.parent) as spool:
         files = open_inputs(settings.raw, settings.out)
-        inputs = list_inputs(files, workers.count, hashed=not workers.open_files)
+        inputs = list_inputs(files, settings.workers, hashed=not open_files)
         passed_over = files.passed_over()
         basis = basis_of(settings.ocr, settings.lang, settings.corrections)
         ids = {item.path: item.source.document_id for item in inputs if item.sha256 is not None}
-        corrections = read_corrections(settings.corrections, check_corrections, ids)
+        corrections = read_corrections(settings.corrections, _check, ids)
         clock.lap("discover")
         if not always and (dataset := find_up_to_date(output, fingerprint((i.source for i in inputs), basis))):
             return replace(dataset, passed_over=passed_over)
+        # loaded only now: a run over what has not changed needs none of it
+        from pipeline.dataset.readme import data_dictionary
+        from pipeline.dataset.write import describe_dataset, new_dataset
+        from pipeline.document.correct import corrections_of
+        from pipeline.reconcile.known_regulations import known_regulations
+        from pipeline.reconcile.reconcile import reconcile
+        from pipeline.run.assemble import Register, assemble
+        from pipeline.run.process import process_files
+        from pipeline.run.reader import Reader
+        from pipeline.storage.cache import open_cache
+
         cache = open_cache(settings.cache, settings.ocr, fresh=settings.force, far=settings.scheduler is not None)
         reader = Reader(
             files, cache, settings.ocr, corrections_of(corrections), ProgressFolder.of(settings.progress_folder)
         )
         register = Register(spool)
-        for result in process_files(inputs, reader, workers, progress):
+        for result in process_files(inputs, reader, _workers(settings, open_files), progress):
             register.add(result.header, result.parts())
         register.account([item.path for item in inputs])
         clock.lap("read")
@@ -103,9 +109,18 @@ def _run(settings: Settings, progress: Progress, *, always: bool) -> Run | UpToD
         return done
 
 
-def _workers(settings: Settings) -> Workers:
+def _check(corrections: Sequence[Correction]) -> None:
+    """Raise as `check_corrections`, which is loaded where there are corrections."""
+    if corrections:
+        from pipeline.dataset.schema import check_corrections
+
+        check_corrections(corrections)
+
+
+def _workers(settings: Settings, open_files: bool) -> Workers:
     """Return who reads; an address of the files says that a cluster's workers see them too, a path that they do not."""
-    open_files = settings.scheduler is not None and isinstance(settings.raw, RemoteUrl)
+    from pipeline.run.process import Workers
+
     return Workers(
         settings.workers, settings.seconds_per_document, settings.scheduler, open_files, copied=settings.own_process
     )
@@ -113,9 +128,13 @@ def _workers(settings: Settings) -> Workers:
 
 def _protocol(settings: Settings, basis: bytes, done: Run) -> dict[str, object]:
     """Return what run.json says."""
+    from pipeline.run.protocol import Asked, protocol
+
     asked = Asked(settings.workers, settings.scheduler is not None, settings.ocr, settings.lang)
     made_from = fingerprint((f.source for f in done.files), basis, (f.error_code for f in done.files))
-    return protocol(asked, made_from, done.files, done.seconds, done.unmatched, done.passed_over)
+    return protocol(
+        asked, made_from, done.files, sum(done.n_findings.values()), done.seconds, done.unmatched, done.passed_over
+    )
 
 
 @contextmanager

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.dataset.read import read_columns, sha256_of
+from pipeline.dataset.hashes import sha256_of
 from pipeline.dataset.write import DESCRIPTIONS
+from pipeline.errors import PASSING
 from pipeline.fields import TABLES
-from pipeline.records.dossier import Source
+from pipeline.records.source import Source
 from pipeline.settings import Lang, OcrMode
-from pipeline.storage.dossier_cache import PASSING
 from pipeline.storage.fingerprint import program_version
 
 
@@ -58,11 +58,9 @@ def find_up_to_date(out: Path, wanted: str | None) -> UpToDate | None:
     """Return the dataset in `out` where it was made from what `wanted` stands for; nothing in it was changed since."""
     if wanted is None or not _is_whole(out, wanted):
         return None
-    documents = read_columns(out, "documents", ["path", "status", "error_message"])
-    failed = tuple((d["path"], d["error_message"] or "") for d in documents if d["status"] == "failed")
     told = json.loads((out / "run.json").read_bytes())
-    findings = read_columns(out, "findings", ["finding_id"])
-    return UpToDate(len(documents), len(findings), failed, tuple(told["unmatched_corrections"]))
+    failed = tuple((one["path"], one["message"]) for one in told["failures"])
+    return UpToDate(sum(told["documents"].values()), told["findings"], failed, tuple(told["unmatched_corrections"]))
 
 
 def _is_whole(out: Path, wanted: str) -> bool:

@@ -9,7 +9,8 @@ from extractors.find import find_blocks
 from extractors.readers import read_document
 from extractors.readers.kinds import READERS
 from pipeline.document.result import make_result
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from pipeline.run.limits import search_garbage_seldom
 
 _SAMPLE = """KECAMATAN CONTOH

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import Final
 
-from extractors.model.errors import ConverterMissing, LimitExceeded
-from extractors.readers.kinds import READERS
-from pipeline.errors import ReaderCrashed, ReaderFault, UnreachableFile
-from pipeline.records.dossier import Dossier, Source
+from pipeline.errors import PASSING
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source, format_by_name
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import DAMAGED, pack, unpack
 from pipeline.storage.fingerprint import interpretation_version
-
-# Failures that may not come again, though neither the file nor the program changes; such a file is always tried again.
-PASSING: Final = frozenset(
-    e.code for e in (ConverterMissing, LimitExceeded, ReaderCrashed, ReaderFault, UnreachableFile)
-)
-
-
-def format_by_name(path: str) -> str | None:
-    """Return the format that a file's name promises: all that is known of one that could not be read."""
-    suffix = PurePosixPath(path).suffix.lower().lstrip(".")
-    return suffix if suffix in READERS else None
 
 
 def load_dossier(cache: Cache | None, source: Source) -> Dossier | None:

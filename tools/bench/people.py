@@ -27,7 +27,8 @@ from normalizers.parsed import Parsed
 from pipeline.reading import Reading
 from pipeline.reconcile.people import find_people
 from pipeline.records import document, signatory
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from pipeline.records.summary import Signature, summary_of
 
 SIGNATURES = 5  # of each official

@@ -25,7 +25,8 @@ from rapidfuzz import fuzz
 
 from extractors.find import find_blocks
 from pipeline.records.confidence import evidence_of
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from pipeline.run.inputs import Input, list_inputs, open_inputs
 from pipeline.run.reader import Reader
 from pipeline.storage.cache import open_cache

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from extractors.find import find_blocks
 from extractors.readers import read_document
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 
 HEAD = ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "FORMULASI", "SATUAN", "TARGET")
 ROWS = (

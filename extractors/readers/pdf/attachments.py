@@ -10,20 +10,13 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-_SIGNS: Final = (
-    b"/EmbeddedFile",  # of the type of such a stream, or of the tree of their names; streams are never packed themselves
-    b"/FileAttachment",
-)
+from extractors.readers.pdf.carries import may_hold_attachments
+
 _MOST: Final = 100
 _MOST_BYTES: Final = 200_000_000  # of all of them
 _MOST_REFUSED: Final = 3  # files too large before the others are only counted: each is unpacked to learn its size
 _MOST_PAGES: Final = 500  # whose pins are looked at
 _MOST_PINS: Final = 500  # annotations of one page
-
-
-def may_hold_attachments(data: Any) -> bool:
-    """Return whether the bytes of a file (or a memory map of them) are a PDF's that may carry files."""
-    return bool(data.find(b"%PDF-", 0, 1024) >= 0 and any(data.find(sign) >= 0 for sign in _SIGNS))
 
 
 def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[str, bytes]:

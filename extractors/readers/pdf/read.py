@@ -13,7 +13,7 @@ from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
 from extractors.readers.pdf.annotations import has_dynamic_form
-from extractors.readers.pdf.attachments import count_attachments, may_hold_attachments
+from extractors.readers.pdf.attachments import count_attachments
 from extractors.readers.pdf.by_pdfium import (
     drawn_by_pdfium,
     fill_unmapped,
@@ -22,6 +22,7 @@ from extractors.readers.pdf.by_pdfium import (
     text_is_hidden,
 )
 from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber
+from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
 from extractors.readers.pdf.streams import Streams, count_leaves

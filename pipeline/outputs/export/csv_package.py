@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.dataset.datapackage import package
-from pipeline.dataset.read import columns_of, read_frame, sha256_of
+from pipeline.dataset.hashes import sha256_of
+from pipeline.dataset.read import columns_of, read_frame
 from pipeline.fields import TABLES
 from pipeline.outputs.export.cells import as_json, harmless
 from reference.load import read_settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.dataset.read import sha256_of
+from pipeline.dataset.hashes import sha256_of
 from pipeline.outputs.export.csv_package import write_csv
 from pipeline.outputs.export.databases import EngineMissing, write_duckdb, write_sqlite
 from pipeline.outputs.export.sarif import write_sarif

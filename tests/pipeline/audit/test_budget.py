@@ -8,7 +8,8 @@ from extractors.model.blocks import Blocks, BudgetLine, BudgetList
 from extractors.model.quote import Quote
 from pipeline.audit.rules.budget import budget_list_adds_up
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 
 

@@ -8,7 +8,8 @@ from extractors.model.blocks import Blocks, LegalItem
 from pipeline.audit.apply import RULES
 from pipeline.audit.doubt import ReadingDoubts, judged
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 
 LAW = "Undang-Undang Nomor 17 Tahun 2003 tentang "

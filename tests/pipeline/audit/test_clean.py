@@ -10,7 +10,8 @@ import pytest
 from extractors.find import find_blocks
 from extractors.model.document import Document
 from extractors.readers import read_document
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tests import build
 from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import HEADER, NIP, RATIO, ROWS, report

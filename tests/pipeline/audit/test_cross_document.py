@@ -6,7 +6,8 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.readers import read_document
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tests.pipeline.audit.test_rules import PROSE, verdicts
 from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import report

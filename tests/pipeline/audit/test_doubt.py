@@ -14,7 +14,8 @@ from pipeline.audit.check import Check
 from pipeline.audit.doubt import Doubted, ReadingDoubts, judged
 from pipeline.audit.rules.cross_document import correction_tells_what_it_corrects
 from pipeline.document.findings import findings_of
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 from tests.pipeline.reconcile.together import audit, reconcile
 

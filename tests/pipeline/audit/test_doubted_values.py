@@ -17,8 +17,9 @@ from pipeline.audit.doubt import doubts_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.records.document import DocumentRecord
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.duplicates import find_duplicates
+from pipeline.records.source import Source
 from pipeline.records.summary import summary_of
 from tools.bench.audit.documents import make_case, parts_of
 from tools.bench.audit.draw import as_text

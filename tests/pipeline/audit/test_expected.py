@@ -9,7 +9,8 @@ import pytest
 from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.check import Check
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.pipeline.reconcile.together import audit, reconcile
 from tools.build.raw.build import SOURCES
 from tools.build.raw.content import read_report

@@ -12,7 +12,8 @@ from pipeline.audit.apply import RULES
 from pipeline.audit.check import Check
 from pipeline.audit.doubt import doubts_of, judged
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 
 

@@ -15,9 +15,10 @@ from pipeline.audit.rules.reading_quality import (
     row_hides_no_text,
 )
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
+from pipeline.records.source import Source
 from tests.build import document, quote, table
 
 

@@ -12,8 +12,9 @@ from extractors.readers import read_document
 from pipeline.audit.apply import RULES
 from pipeline.audit.rules.indicator_table import formula_is_present, source_is_present
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
 from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.source import Source
 from tests.pipeline.reconcile.together import audit, reconcile
 from tests.pipeline.samples import NIP, ROWS, report
 

@@ -11,7 +11,8 @@ from extractors.model.document import Document, ReaderNote
 from extractors.model.quote import Quote
 from normalizers.similarity import reader_shape
 from pipeline.audit.check import Check
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 from tests.pipeline.reconcile.together import audit, reconcile
 

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.model.blocks import Blocks, HeaderCell, Heading, IndikatorRow, IndikatorTable, SignatureBlock, YearValue
 from extractors.model.quote import Quote
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 from tests.pipeline.reconcile.together import audit, reconcile
 

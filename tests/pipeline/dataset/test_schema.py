@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.dataset.schema import UndeclaredColumn, _storable, schema, to_arrow
 from pipeline.fields import TABLES
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 
 # The public contract. A column may be added; one that is renamed or dropped is a new schema version.

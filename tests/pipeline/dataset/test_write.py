@@ -13,7 +13,8 @@ from pipeline.dataset.schema import KEYS, schema
 from pipeline.dataset.table_writer import BrokenKey
 from pipeline.dataset.write import ForeignFolder, OutputLocked, lock, recover, write_dataset
 from pipeline.fields import TABLES
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 
 

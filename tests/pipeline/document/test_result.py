@@ -18,12 +18,13 @@ from pipeline.document.result import (
     open_tables,
 )
 from pipeline.document.tables import make_tables
-from pipeline.records.dossier import Dossier, Source
+from pipeline.errors import PASSING
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from pipeline.run.inputs import FolderInputs, Input
 from pipeline.run.reader import Reader
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
-from pipeline.storage.dossier_cache import PASSING
 
 RAW = Path("data/raw")
 

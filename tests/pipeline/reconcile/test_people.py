@@ -9,7 +9,8 @@ from extractors.model.blocks import Blocks, SignatureBlock
 from extractors.model.quote import Quote
 from pipeline.reconcile.corrections import Correction
 from pipeline.records import signatory
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from tests.build import document, quote
 from tests.pipeline.reconcile.together import Together, reconcile
 

@@ -6,7 +6,8 @@ import pytest
 
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
 from pipeline.records import indicator
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from tests.build import quote
 from tests.pipeline.reconcile.together import reconcile
 

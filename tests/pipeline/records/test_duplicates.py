@@ -11,10 +11,11 @@ from extractors.model.quote import Quote
 from normalizers import near_texts
 from normalizers.similarity import ratio
 from pipeline.reading import as_printed, read_as
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import find_duplicates
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
+from pipeline.records.source import Source
 from tests.build import quote
 
 GOALS = ("Meningkatnya pelayanan publik", "Meningkatnya pelayanan publk", "Terwujudnya desa mandiri", "")

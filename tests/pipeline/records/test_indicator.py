@@ -7,9 +7,10 @@ import pytest
 from extractors.find import find_blocks
 from extractors.model.quote import Quote
 from extractors.readers import read_document
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
 from pipeline.records.indicator import interpret as interpret_tables
 from pipeline.records.indicator import rejoin, rejoin_value
+from pipeline.records.source import Source
 from tests.build import document, table, words
 from tests.pipeline.samples import HEADER, report
 

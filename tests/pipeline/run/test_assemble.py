@@ -19,7 +19,8 @@ from pipeline.document.result import make_result
 from pipeline.fields import TABLES
 from pipeline.reconcile.corrections import Correction
 from pipeline.reconcile.reconcile import reconcile as compare_all
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from pipeline.run.assemble import Register, assemble
 from pipeline.storage.spool import Spool
 from tests.pipeline.reconcile.together import Together, reconcile

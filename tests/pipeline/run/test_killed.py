@@ -14,7 +14,8 @@ import pytest
 
 from pipeline.dataset.write import lock, write_dataset
 from pipeline.fields import TABLES
-from pipeline.records.dossier import Dossier, Source
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from tests.pipeline.reconcile.together import build_tables, reconcile
 from tests.pipeline.samples import folder, report
 from tools.stress.kill_series import Moment, hashes, moments, series

@@ -19,9 +19,10 @@ import pipeline
 from extractors.readers import read_document
 from pipeline.cli.app import app
 from pipeline.document.result import failed_result
-from pipeline.records.dossier import Dossier, Source
+from pipeline.errors import PASSING
+from pipeline.records.dossier import Dossier
+from pipeline.records.source import Source
 from pipeline.run import process
-from pipeline.run import run as run_module
 from pipeline.run.executor import Outcome
 from pipeline.run.inputs import FolderInputs, Input
 from pipeline.run.process import Workers
@@ -32,7 +33,7 @@ from pipeline.run.up_to_date import UpToDate, fingerprint
 from pipeline.settings import Settings
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack
-from pipeline.storage.dossier_cache import PASSING, keep_dossier, load_dossier
+from pipeline.storage.dossier_cache import keep_dossier, load_dossier
 from tests.pipeline.samples import folder, report
 from tools.stress.kill_series import hashes
 
@@ -161,7 +162,7 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
 def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            run_module, "process_files", lambda inputs, *_: tuple(failed_result(_crashed(item.path)) for item in inputs)
+            process, "process_files", lambda inputs, *_: tuple(failed_result(_crashed(item.path)) for item in inputs)
         )
         refresh(settings)
     done = refresh(settings)
@@ -173,12 +174,14 @@ def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch:
 def test_corrections_that_change_while_a_run_reads_are_seen_by_the_next(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    really = process.process_files
+
     def edit(*given: Any) -> Any:
         settings.corrections.write_text(CORRECTION, encoding="utf-8")
-        return process.process_files(*given)
+        return really(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(run_module, "process_files", edit)
+        patched.setattr(process, "process_files", edit)
         refresh(settings)
     assert isinstance(refresh(settings), Run)
     assert isinstance(refresh(settings), UpToDate)

@@ -10,8 +10,9 @@ from pipeline.audit.apply import audit, compare
 from pipeline.audit.doubt import doubts_of
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.reconcile import reconcile
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
 from pipeline.records.duplicates import find_duplicates
+from pipeline.records.source import Source
 from pipeline.records.summary import summary_of
 
 

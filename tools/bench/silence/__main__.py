@@ -20,7 +20,8 @@ from typing import Any
 from extractors.find import find_blocks
 from extractors.model.errors import UnreadableDocument
 from pipeline.records.confidence import confidence_of
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tools.bench.silence.reading import KINDS, damaged
 from tools.build.confidence import FIELDS, pairs_of, same
 

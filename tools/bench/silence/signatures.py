@@ -14,7 +14,8 @@ from extractors.model.errors import UnreadableDocument
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote
 from extractors.readers import read_document
-from pipeline.records.dossier import Dossier, Source, interpret
+from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.source import Source
 from tools.bench.silence.__main__ import documents
 from tools.bench.silence.damage import head_hidden, letters_strange
 from tools.bench.silence.reading import read_damaged
