@@ -222,6 +222,9 @@ def _aside(drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Seque
     by_reason: dict[str, list[Letter]] = {}
     for reason, glyph in drawn.aside:
         by_reason.setdefault(reason, []).append(_letter(glyph))
+    beyond = sum(max(0, len(letters) - _MOST_ASIDE) for letters in by_reason.values())
+    if beyond:
+        drawn.notes["set_aside_beyond"] = beyond
     made = [(reason, build_words(letters[:_MOST_ASIDE], page)) for reason, letters in by_reason.items()]
     for reason, words in found:
         if words:

@@ -23,7 +23,7 @@ class FileFormat:
     """A format. `is_one`: whether bytes are such a file; `load`: imports what reads it, when that is first needed.
 
     `read_pictures`: adds what stands in the document's pictures. `paper`: the PDF that shows the pages of another file.
-    `count`: how many pages there are, told without reading.
+    `count`: how many pages there are, told without reading. `tell_pictures`: notes what stands in pictures that are not read.
     """
 
     is_one: Callable[[bytes], bool]
@@ -31,6 +31,7 @@ class FileFormat:
     read_pictures: Callable[[bytes, Document, Pictures], Document] | None = None
     paper: Callable[[bytes], bytes] | None = None
     count: Callable[[bytes], int | None] | None = None
+    tell_pictures: Callable[[bytes, Document], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def _pictures_of_pdf(data: bytes, document: Document, how: Pictures) -> Document
     return read_table_pictures(data, read_pictures(data, read))
 
 
+def _tables_in_pictures(data: bytes, document: Document) -> Document:
+    from extractors.readers.scan.table_pictures import tell_table_pictures
+
+    return tell_table_pictures(data, document)
+
+
 def _pictures_of_photo(data: bytes, document: Document, how: Pictures) -> Document:
     return _pictures_of_pdf(_paper_of_photo(data), document, how)
 
@@ -141,7 +148,7 @@ def _pictures_of_html(data: bytes, document: Document, how: Pictures) -> Documen
 
 # By the name of the kind (for most the suffix), in the order in which they are asked for; text is what nothing else is.
 READERS = {
-    "pdf": FileFormat(is_pdf, _pdf, _pictures_of_pdf, count=_count_of_pdf),
+    "pdf": FileFormat(is_pdf, _pdf, _pictures_of_pdf, count=_count_of_pdf, tell_pictures=_tables_in_pictures),
     "docx": FileFormat(is_docx, _docx, _pictures_of_docx),
     "doc": FileFormat(is_doc, _doc),
     "photo": FileFormat(is_photo, _photo, _pictures_of_photo, _paper_of_photo, _count_of_photo),
@@ -168,6 +175,8 @@ def read_document(
     """
     known = READERS[tell_kind(data)]
     document = known.load()(data, sha256 or hashlib.sha256(data).hexdigest())
+    if ocr == "off" and known.tell_pictures is not None:
+        return known.tell_pictures(data, document)
     if known.read_pictures is None or ocr == "off":
         return document
     return known.read_pictures(data, document, Pictures(ocr == "force", on_page, stored))

@@ -1,18 +1,15 @@
 """A sheet of Excel set into a Word file: the cells that it shows, read from the workbook inside, not from its picture.
 
-Source: ISO 29500-1, 18.2 to 18.8 (SpreadsheetML): workbook, oleSize, sheet data, shared strings, number formats. The formats
-are applied here: the one library of Python for them (ssf) had its last release in 2020.
+Source: ISO 29500-1, 18.2 to 18.8 (SpreadsheetML): workbook, oleSize, sheet data, shared strings, fonts and fillings.
 """
 
 from __future__ import annotations
 
 import bisect
-import datetime
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Final
 
 from lxml import etree
@@ -21,6 +18,7 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place
 from extractors.readers.docx.package import Package, R
+from extractors.readers.docx.sheet_numbers import format_of, shown_number
 from extractors.readers.lines import Piece, set_line
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
@@ -30,18 +28,8 @@ _FROM_1904: Final = (
 )
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 60
-_MOST_DECIMALS: Final = 30  # of a number format; Excel takes no more
-_EXACT: Final = Context(prec=100, rounding=ROUND_HALF_UP)  # room for any number and decimals that are let through
 _CELL: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _OFF: Final = (None, "0", "false")
-# built-in number formats that show more or other than the number (18.8.30); the rest show it as it is, or are dates
-_FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
-                   39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 49: "@"}  # fmt: skip
-_DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
-# digits, decimals, a percent sign; each comma behind the digits makes the number a thousand times smaller
-_NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)")
-_OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and powers of ten, shown as plain numbers
-_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 
 
 def read_sheet(data: bytes, path: str, put_aside: PutAside = lambda _reason, _text, _path: None) -> Table | None:
@@ -103,10 +91,11 @@ def _column(letters: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Looks:
-    """The strings that cells share, and the number format of each style: its code, or None for a date."""
+    """The strings that cells share, and of each style the code of its number format and why its cells are not taken."""
 
     strings: tuple[tuple[str, str], ...]  # what is shown, what is struck out
-    formats: tuple[str | None, ...]
+    formats: tuple[str, ...]
+    reasons: tuple[str, ...]  # "" where they are
     days: int  # that the days of the workbook are counted later than from 1900
 
     @classmethod
@@ -116,19 +105,48 @@ class _Looks:
         styles = package.part(parts.get("styles", "")) if "styles" in parts else None
         strings = tuple(_text(one) for one in shared.iterchildren("{*}si")) if shared is not None else ()
         late = any(one.get("date1904") not in _OFF for one in workbook.iter("{*}workbookPr"))
-        return cls(strings, tuple(_formats(styles)) if styles is not None else (), _FROM_1904 if late else 0)
+        formats, reasons = (tuple(_formats(styles)), tuple(_reasons(styles))) if styles is not None else ((), ())
+        return cls(strings, formats, reasons, _FROM_1904 if late else 0)
 
 
-def _formats(styles: etree._Element) -> Iterator[str | None]:
+def _formats(styles: etree._Element) -> Iterator[str]:
     own = {one.get("numFmtId"): one.get("formatCode") or "" for one in styles.iter("{*}numFmt")}
+    for one in _cell_looks(styles):
+        told = one.get("numFmtId") or "0"
+        yield format_of(_whole(told, 0), own.get(told))
+
+
+def _reasons(styles: etree._Element) -> Iterator[str]:
+    """Yield of each style why a cell of it is not taken; "" where it is seen."""
+    fonts = [font for parent in styles.iterchildren("{*}fonts") for font in parent.iterchildren("{*}font")]
+    fills = [fill for parent in styles.iterchildren("{*}fills") for fill in parent.iterchildren("{*}fill")]
+    for one in _cell_looks(styles):
+        font, fill = _whole(one.get("fontId"), 0), _whole(one.get("fillId"), 0)
+        if font < len(fonts) and _switched_on(fonts[font], "strike"):
+            yield "struck_text"
+        elif font < len(fonts) and _is_white(fonts[font]) and not (fill < len(fills) and _shades(fills[fill])):
+            yield "white_text"
+        else:
+            yield ""
+
+
+def _cell_looks(styles: etree._Element) -> Iterator[etree._Element]:
     for cell_formats in styles.iterchildren("{*}cellXfs"):
-        for one in cell_formats.iterchildren("{*}xf"):
-            told = one.get("numFmtId") or "0"
-            known = _FORMATS.get(int(told), "General") if told.isdecimal() else "General"
-            code = own.get(told, known)
-            letters = _QUOTED.sub("", code.lower()).replace("general", "")
-            date = (told.isdecimal() and int(told) in _DATES) or re.search(r"[ymdhs]", letters)
-            yield None if date else code
+        yield from cell_formats.iterchildren("{*}xf")
+
+
+def _is_white(font: etree._Element) -> bool:
+    colour = next(font.iterchildren("{*}color"), None)
+    if colour is None:
+        return False
+    return (colour.get("rgb") or "").upper().endswith("FFFFFF") or (
+        colour.get("theme") == "0" and not colour.get("tint")
+    )
+
+
+def _shades(fill: etree._Element) -> bool:
+    pattern = next(fill.iterchildren("{*}patternFill"), None)
+    return pattern is None or pattern.get("patternType") not in (None, "none")
 
 
 def _text(element: etree._Element) -> tuple[str, str]:
@@ -145,8 +163,12 @@ def _text(element: etree._Element) -> tuple[str, str]:
 def _strikes(run: etree._Element) -> bool:
     """Return whether a run of a string is struck out."""
     properties = next(run.iterchildren("{*}rPr"), None)
-    through = next(properties.iterchildren("{*}strike"), None) if properties is not None else None
-    return through is not None and through.get("val") not in ("0", "false")
+    return properties is not None and _switched_on(properties, "strike")
+
+
+def _switched_on(properties: etree._Element, name: str) -> bool:
+    told = next(properties.iterchildren(f"{{*}}{name}"), None)
+    return told is not None and told.get("val") not in ("0", "false")
 
 
 class _Sheet:
@@ -184,8 +206,9 @@ class _Sheet:
                 text, struck = self._shows(cell) if self._is_inside(at, column) else ("", "")
                 if struck.strip():
                     self.aside.append(("struck_text", struck))
-                if text.strip() and (hidden or column in self._hidden):
-                    self.aside.append(("vanished_text", text))
+                reason = "vanished_text" if hidden or column in self._hidden else self._reason(cell)
+                if text.strip() and reason:
+                    self.aside.append((reason, text))
                 elif text.strip():
                     yield (at, column), text
 
@@ -208,9 +231,13 @@ class _Sheet:
                 return told, ""
             case "b":
                 return {"1": "TRUE", "0": "FALSE"}.get(told, ""), ""
-        style = cell.get("s") or "0"
-        known = style.isdecimal() and int(style) < len(self._looks.formats)
-        return shown_number(told, self._looks.formats[int(style)] if known else "General", self._looks.days), ""
+        style = _whole(cell.get("s"), 0)
+        code = self._looks.formats[style] if style < len(self._looks.formats) else "General"
+        return shown_number(told, code, self._looks.days), ""
+
+    def _reason(self, cell: etree._Element) -> str:
+        style = _whole(cell.get("s"), 0)
+        return self._looks.reasons[style] if style < len(self._looks.reasons) else ""
 
     def _cells(
         self, texts: Mapping[tuple[int, int], str], rows: list[int], columns: list[int], path: str
@@ -239,62 +266,3 @@ def _lines(text: str, path: str) -> Iterator[Line]:
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise
-
-
-def shown_number(value: str, code: str | None, days: int = 0) -> str:
-    """Return a number as its format shows it, with a decimal comma; a date (`code` None) as day, month and year.
-
-    `days`: by how many days dates are counted later than from 1900.
-
-    >>> shown_number("0.85", "0%")
-    '85%'
-    """
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
-    if not number.is_finite() or abs(number.adjusted()) > 30:
-        return value
-    if code is None:
-        return _date(number + days)
-    part = code.split(";")[0]
-    if ";" in code and not part:  # a format that shows nothing
-        return ""
-    plain = _QUOTED.sub("", part)
-    found = _NUMBER.search(plain)
-    if found is None or _OTHER.search(plain):
-        return _plain(number)
-    whole, decimals, thousands, percent = found.groups()
-    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
-    most = min(len(decimals or ""), _MOST_DECIMALS)
-    text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"
-    least = len((decimals or "").rstrip("#?"))
-    if most > least:
-        head, _, tail = text.partition(".")
-        tail = tail[:least] + tail[least:].rstrip("0")
-        text = f"{head}.{tail}" if tail else head
-    text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
-    said = [first or second for first, second in re.findall(r'"([^"]*)"|\\(.)', part)]
-    before = part.startswith('"')
-    words = " ".join("".join(said).split())
-    text = f"{'-' if number < 0 else ''}{text}{percent}"
-    return f"{words} {text}".strip() if before else f"{text} {words}".strip()
-
-
-def _rounded(number: Decimal, decimals: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
-
-
-def _plain(number: Decimal) -> str:
-    """Return a number as Excel shows it without a format: at most eleven digits, a decimal comma."""
-    whole = len(str(int(abs(number))))
-    text = f"{_rounded(number, max(0, 10 - whole)):f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
-
-
-def _date(number: Decimal) -> str:
-    """Return the day that Excel counts as `number` (from 1900, with its leap day that never was)."""
-    days = int(number)
-    if not 61 <= days <= 2_958_465:
-        return _plain(number)
-    return (datetime.date(1899, 12, 30) + datetime.timedelta(days)).strftime("%d/%m/%Y")

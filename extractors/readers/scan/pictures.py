@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from extractors.model.document import Document, Line, Page, Table
+from extractors.model.document import Document, Line, Page, ReaderNote, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
 from extractors.page.glyphs import PageContent
@@ -40,12 +40,14 @@ _NIP = re.compile(r"(?<!\d)(?:\d[ .]?){15,19}(?!\d)")
 def read_pictures(data: bytes, document: Document) -> Document:
     """Return a PDF's document with the words of pictures that stand where a signature is missing; the same one without such.
 
-    The words are marked as read by OCR, their pages as "mixed".
+    The words are marked as read by OCR, their pages as "mixed"; a page with more such pictures than are read is noted.
     """
     numbered = any(_has_nip(page) for page in document.pages)
-    wanted = {page.number: boxes for page in document.pages if (boxes := picture_boxes(page, last=not numbered))}
-    if not wanted:
+    found = {page.number: boxes for page in document.pages if (boxes := picture_boxes(page, last=not numbered))}
+    if not found:
         return document
+    notes = [ReaderNote("picture_unread", number) for number, boxes in found.items() if len(boxes) > _MOST]
+    wanted = {number: boxes[:_MOST] for number, boxes in found.items()}
     import pypdfium2 as pdfium
 
     opened: Any = pdfium.PdfDocument(data)
@@ -58,7 +60,8 @@ def read_pictures(data: bytes, document: Document) -> Document:
         )
     finally:
         opened.close()
-    return document if pages == document.pages else replace(document, pages=pages, text_source="mixed")
+    read = document if pages == document.pages else replace(document, pages=pages, text_source="mixed")
+    return replace(read, notes=(*read.notes, *notes)) if notes else read
 
 
 def picture_boxes(page: Page, *, last: bool) -> list[Box]:
@@ -84,7 +87,7 @@ def picture_boxes(page: Page, *, last: bool) -> list[Box]:
         ends = last and image.top >= end - 6 and image.top >= _LOWER * page.height
         if led or ends:
             found.append(image)
-    return sorted(found, key=lambda b: (b.top, b.x0))[:_MOST]
+    return sorted(found, key=lambda b: (b.top, b.x0))
 
 
 def _lines(block: Line | Table) -> Sequence[Line]:

@@ -62,6 +62,34 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
     return replace(document, pages=pages, text_source=source, notes=(*document.notes, *notes))
 
 
+def tell_table_pictures(data: bytes, document: Document) -> Document:
+    """Return a PDF's document with a note for each typed page on which a ruled picture stands; nothing is read from it."""
+    import numpy as np
+    import pypdfium2 as pdfium
+
+    wanted = [(page.number, boxes) for page in document.pages if page.number and (boxes := large_pictures(page))]
+    if not wanted:
+        return document
+    found = [number for number, _ in wanted[_MOST_PAGES:]]
+    scale = _LOOK_DPI / 72
+    try:
+        opened: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return document
+    try:
+        for number, boxes in wanted[:_MOST_PAGES]:
+            try:
+                small = np.asarray(opened[number - 1].render(scale=scale).to_pil().convert("L"))
+            except pdfium.PdfiumError:
+                continue
+            if any(is_ruled(_part(small, box, scale)) for box in boxes):
+                found.append(number)
+    finally:
+        opened.close()
+    notes = [ReaderNote("picture_unread", number) for number in sorted(found)]
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
+
+
 def large_pictures(page: Page) -> list[Box]:
     """Return the boxes of a typed page's pictures that may hold a table, from top to bottom."""
     if page.number is None or page.source not in ("born_digital", "mixed") or page.turned:

@@ -8,7 +8,8 @@ import xlsxwriter
 
 from extractors.model.document import Table
 from extractors.readers.docx import read as docx
-from extractors.readers.docx.sheets import read_sheet, shown_number
+from extractors.readers.docx.sheet_numbers import shown_number
+from extractors.readers.docx.sheets import read_sheet
 from tests.extractors.readers.docx.test_read import NAMESPACES, p, zipped
 
 SHEET = (
@@ -89,6 +90,21 @@ def test_hidden_and_struck_words_of_a_sheet_are_told() -> None:
     ]
 
 
+def test_cells_that_are_struck_out_or_white_on_white_are_told() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "TARGET", book.add_format({"font_color": "white", "bg_color": "#1F3864"}))
+        sheet.write(1, 0, 80, book.add_format({"font_strikeout": True}))
+        sheet.write(2, 0, 999, book.add_format({"font_color": "white"}))
+        sheet.write(3, 0, 85)
+    told: list[tuple[str, str, str]] = []
+    table = read_sheet(out.getvalue(), "p[0]", lambda *one: told.append(one))
+    assert table is not None
+    assert texts(table) == [["TARGET"], ["85"]]
+    assert told == [("struck_text", "80", "p[0]"), ("white_text", "999", "p[0]")]
+
+
 def test_embedded_sheet_stands_where_its_object_stands() -> None:
     document = docx.read(word(p("atas") + SHEET.format("Excel.Sheet.12", "Content") + p("bawah"), workbook()), "0" * 64)
     kinds = [type(block).__name__ for block in document.blocks]
@@ -144,6 +160,22 @@ def test_object_that_is_not_read_is_told(program: str, aspect: str, sheet: bytes
         pytest.param("3", ";;;", "", id="shows_nothing"),
         pytest.param("0.30000000000000004", "General", "0,3", id="binary_fraction"),
         pytest.param("45292", None, "01/01/2024", id="date"),
+        pytest.param("45292", "yyyy", "2024", id="year_alone"),
+        pytest.param("45323", "mmm-yy", "Feb-24", id="month_and_year"),
+        pytest.param("45323", 'd" "mmmm yyyy', "1 Februari 2024", id="month_in_words"),
+        pytest.param("45323", "[$-421]dd mmmm yyyy;@", "01 Februari 2024", id="language_of_a_date"),
+        pytest.param("45323.5", "dd/mm/yyyy hh:mm", "01/02/2024", id="date_with_hours"),
+        pytest.param("0", '0;-0;"-"', "-", id="dash_for_zero"),
+        pytest.param("0", '#,##0;(#,##0);"nihil"', "nihil", id="word_for_zero"),
+        pytest.param("0", "0;-0;", "", id="nothing_for_zero"),
+        pytest.param("-5", "#,##0;(#,##0)", "(5)", id="brackets_for_negative"),
+        pytest.param("-5", "0;[Red]-0", "-5", id="red_for_negative"),
+        pytest.param("-5", '0;"turun "0', "turun 5", id="word_for_negative"),
+        pytest.param("-5", "0.0", "-5,0", id="negative_without_a_section"),
+        pytest.param("7", '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', "7", id="bookkeeping"),
+        pytest.param("0", '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', "-", id="bookkeeping_of_zero"),
+        pytest.param("0.5", "[<1]0%;0", "0,5", id="condition"),
+        pytest.param("3", '0" ; "', "3 ;", id="semicolon_in_quotes"),
         pytest.param("tiga", "0", "tiga", id="no_number"),
         pytest.param("1e400", "0", "1e400", id="absurd"),
         pytest.param("1e28", "0.00", "1" + "0" * 28 + ",00", id="more_digits_than_decimal_keeps"),

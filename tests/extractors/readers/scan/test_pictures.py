@@ -9,9 +9,10 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.model.document import Page
+from extractors.model.document import Document, Page
 from extractors.model.geometry import Box
 from extractors.readers import read_document
+from extractors.readers.scan import pictures
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.pictures import picture_boxes, signs
 from extractors.signatures.find import find_signatures
@@ -43,6 +44,20 @@ def page(*lines: tuple[str, float], images: tuple[Box, ...] = (PICTURE,)) -> Pag
 )  # fmt: skip
 def test_which_pictures_are_read(made: Page, last: bool, expected: list[Box]) -> None:
     assert picture_boxes(made, last=last) == expected
+
+
+def test_page_with_more_pictures_than_are_read_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.showPage()
+    canvas.save()
+    boxes = tuple(Box(300, 200 + at, 480, 230 + at) for at in range(5))
+    made = Document("ab" * 32, "pdf", 1, (page(("CAMAT SUKAMAJU,", 180), images=boxes),))
+    seen: list[int] = []
+    monkeypatch.setattr(pictures, "_with_pictures", lambda source, page, boxes: seen.append(len(boxes)) or page)
+    document = pictures.read_pictures(out.getvalue(), made)
+    assert seen == [4]
+    assert [(note.code, note.page) for note in document.notes] == [("picture_unread", 1)]
 
 
 @pytest.mark.parametrize(

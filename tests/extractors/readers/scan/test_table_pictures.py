@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document, Page, Table
 from extractors.model.geometry import Box
+from extractors.readers.kinds import read_document
 from extractors.readers.pdf import read as pdf
 from extractors.readers.scan import table_pictures
 from extractors.readers.scan.table_pictures import is_ruled, large_pictures, read_table_pictures
@@ -55,6 +56,20 @@ def page_with(picture: Any, words: str = "") -> tuple[Document, bytes]:
 )
 def test_picture_with_rulings_each_way_may_be_a_table(picture: Any, ruled: bool) -> None:
     assert is_ruled(picture) is ruled
+
+
+@pytest.mark.parametrize(
+    ("picture", "words", "told"),
+    [
+        pytest.param(drawn(), "", True, id="a_table"),
+        pytest.param(drawn(upright=0), "", False, id="a_chart"),
+        pytest.param(drawn(), "sudah diketik", False, id="words_over_it"),
+    ],
+)
+def test_table_in_a_picture_is_told_where_it_is_not_read(picture: Any, words: str, told: bool) -> None:
+    _, data = page_with(picture, words)
+    notes = [(note.code, note.page) for note in read_document(data, ocr="off").notes]
+    assert notes == ([("picture_unread", 1)] if told else [])
 
 
 def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.MonkeyPatch) -> None:

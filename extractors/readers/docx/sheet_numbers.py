@@ -1,0 +1,155 @@
+"""Numbers of a sheet as their number formats show them, with a decimal comma.
+
+Source: ISO 29500-1, 18.8.30 and 18.8.31 (number formats). They are applied here: the one library of Python for them (ssf) had
+its last release in 2020.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import cache
+from typing import Final
+
+from reference.load import read_rows
+
+_MOST_DECIMALS: Final = 30  # of a number format; Excel takes no more
+_EXACT: Final = Context(prec=100, rounding=ROUND_HALF_UP)  # room for any number and decimals that are let through
+# built-in number formats that show more or other than the number; the rest show it as it is, or are dates
+_FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
+                   39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00", 49: "@",
+                   15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy"}  # fmt: skip
+_DAY: Final = "dd/mm/yyyy"
+_DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
+# digits, decimals, a percent sign; each comma behind the digits makes the number a thousand times smaller
+_NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)")
+_OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and powers of ten, shown as plain numbers
+_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
+_SECTION: Final = re.compile(r'"[^"]*"|\\.|[^;]')  # what a section is made of
+_CONDITION: Final = re.compile(r"\[[<>=]")
+_OF_DATES: Final = re.compile(r'"([^"]*)"|\\(.)|(\[[^\]]*\]|_.|\*.)|(y+|m+|d+|h+|s+|am/pm)|(.)', re.IGNORECASE)
+
+
+def format_of(number: int, own: str | None) -> str:
+    """Return the code of a cell's number format: the file's own, else that of the built-in one of this number."""
+    return own if own is not None else _FORMATS.get(number, _DAY if number in _DATES else "General")
+
+
+def shown_number(value: str, code: str | None, days: int = 0) -> str:
+    """Return a number as its format shows it; of a format for dates (None: day, month and year) the day that it counts.
+
+    `days`: by how many days dates are counted later than from 1900.
+
+    >>> shown_number("0.85", "0%")
+    '85%'
+    """
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        return value
+    if code is None or _is_of_dates(code):
+        return _date(number + days, code or _DAY)
+    if _CONDITION.search(code):
+        return _plain(number)
+    sections = _sections(code)
+    own_sign = number < 0 and len(sections) > 1  # a section of its own shows negative numbers as it says
+    at = 1 if own_sign else 2 if number == 0 and len(sections) > 2 else 0
+    part = sections[at] if at < len(sections) else ""
+    if ";" in code and not part:  # a format that shows nothing
+        return ""
+    return _by_section(abs(number) if own_sign else number, part)
+
+
+def _sections(code: str) -> list[str]:
+    """Return the sections of a format: for positive numbers, negative ones, zero, texts."""
+    found = [""]
+    at = 0
+    while at < len(code):
+        told = _SECTION.match(code, at)
+        if told is None:
+            found.append("")
+            at += 1
+        else:
+            found[-1] += told.group()
+            at = told.end()
+    return found
+
+
+def _by_section(number: Decimal, part: str) -> str:
+    plain = _QUOTED.sub("", part)
+    found = _NUMBER.search(plain)
+    if _OTHER.search(plain) or (found is None and (not part or "general" in plain.lower() or "@" in plain)):
+        return _plain(number)
+    if found is None:  # words alone, such as a dash for zero
+        return " ".join(_QUOTED.sub(lambda m: m[1] or m[2] or "", part).replace("?", "").split())
+    whole, decimals, thousands, percent = found.groups()
+    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
+    most = min(len(decimals or ""), _MOST_DECIMALS)
+    text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"
+    least = len((decimals or "").rstrip("#?"))
+    if most > least:
+        head, _, tail = text.partition(".")
+        tail = tail[:least] + tail[least:].rstrip("0")
+        text = f"{head}.{tail}" if tail else head
+    text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    said = [first or second for first, second in re.findall(r'"([^"]*)"|\\(.)', part)]
+    before = part.startswith('"')
+    words = " ".join("".join(said).split())
+    opens, closes = ("(", ")") if "(" in plain[: found.start()] and ")" in plain[found.end() :] else ("", "")
+    sign = "-" if number < 0 or "-" in plain[: found.start()] else ""
+    text = f"{opens}{sign}{text}{percent}{closes}"
+    return f"{words} {text}".strip() if before else f"{text} {words}".strip()
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number as Excel shows it without a format: at most eleven digits, a decimal comma."""
+    whole = len(str(int(abs(number))))
+    text = f"{_rounded(number, max(0, 10 - whole)):f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def _is_of_dates(code: str) -> bool:
+    return re.search(r"[ymdhs]", _QUOTED.sub("", code.lower()).replace("general", "")) is not None
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(row["name"] for row in read_rows("bulan.csv"))
+
+
+def _date(number: Decimal, code: str) -> str:
+    """Return the day that Excel counts as `number` (from 1900, with its leap day that never was), months in Indonesian.
+
+    A format with hours or days of the week is shown as day, month and year.
+    """
+    days = int(number)
+    if not 61 <= days <= 2_958_465:
+        return _plain(number)
+    day = datetime.date(1899, 12, 30) + datetime.timedelta(days)
+    shown: list[str] = []
+    for quoted, escaped, silent, token, other in _OF_DATES.findall(code.split(";")[0]):
+        match token.lower():
+            case "":
+                shown.append(quoted or escaped or ("" if silent else other))
+            case "yy" | "y":
+                shown.append(f"{day.year % 100:02d}")
+            case "yyyy" | "yyy":
+                shown.append(f"{day.year:04d}")
+            case "m" | "d" as one:
+                shown.append(str(day.month if one == "m" else day.day))
+            case "mm" | "dd" as one:
+                shown.append(f"{day.month if one == 'mm' else day.day:02d}")
+            case "mmm":
+                shown.append(_months()[day.month - 1][:3])
+            case "mmmm":
+                shown.append(_months()[day.month - 1])
+            case _:
+                return day.strftime("%d/%m/%Y")
+    return " ".join("".join(shown).replace("@", "").split())
