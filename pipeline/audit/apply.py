@@ -13,6 +13,7 @@ from pipeline.audit.rules import (
     ambiguity,
     annexes,
     budget,
+    cascade,
     citations,
     coherence,
     consistency,
@@ -35,8 +36,8 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
-    signatures, positions, indicator_table, goals, formula, targets, achievement, budget, consistency, document, decree, annexes,
-    citations, legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
+    signatures, positions, indicator_table, goals, formula, targets, achievement, budget, cascade, consistency, document, decree,
+    annexes, citations, legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

@@ -80,6 +80,18 @@ def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, .
     return tuple(found[year] for year in sorted(found)) if len(found) >= _FEW_VALUES else ()
 
 
+def yearly_or_lone(record: IndicatorRecord) -> Iterator[tuple[int | None, float, str | None, Quote]]:
+    """Yield (year, value, unit, where it stands) of each whole year's target that is a number; year None for a lone one."""
+    values = [
+        (None, record.target),
+        *((y.year, y.value) for y in record.yearly if y.kind == "target" and y.period is None),
+    ]
+    for year, reading in values:
+        target = reading.value
+        if target is not None and target.value is not None and not is_money(reading):
+            yield year, target.value, target.unit or record.satuan.value, reading.quote
+
+
 def targets(record: IndicatorRecord) -> Iterator[tuple[Target, Quote]]:
     """Yield the targets of a row that were understood, each with where it stands; money is none."""
     for reading in (record.target, *(y.value for y in record.yearly if y.kind == "target")):

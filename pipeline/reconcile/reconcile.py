@@ -57,6 +57,7 @@ def reconcile(
         districts=tally.districts,
         measured=tally.measured,
         ways={key: tuple(sorted(told)) for key, told in tally.ways.items() if len(told) > 1},
+        results={key: tuple(sorted(told)) for key, told in tally.results.items()},
         twins=twins,
         near_namesakes={i: nip for i, nip in _twins(officials, operator.eq).items() if i not in twins},
         promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
@@ -105,6 +106,7 @@ class _Tally:
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
         self.promises: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
         self.measured: dict[tuple[str, str, int], tuple[tuple[str, str], ...]] = {}
+        self.results: dict[tuple[str, str, str, int], set[tuple[str, str]]] = defaultdict(set)
         self.ways: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
         self._same: dict[object, object] = {}
 
@@ -145,6 +147,10 @@ class _Tally:
         for promise in summary.promises if summary.region is not None else ():
             key = self._one((office, region, self._one(promise.group), promise.year))
             self.promises[key].add(self._one((summary.kind, promise.value, promise.printed)))
+        for result in summary.results if summary.region is not None else ():
+            if summary.years == (result.year, result.year):  # what a report says of earlier years is held against this
+                key = self._one((office, region, self._one(result.group), result.year))
+                self.results[key].add(self._one((result.value, result.printed)))
         self._add_to_series(summary)
 
     def _add_to_series(self, summary: DocumentSummary) -> None:

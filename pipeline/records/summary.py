@@ -14,12 +14,11 @@ from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.ids import indicator_id, signatory_id
+from pipeline.records.promises import Promise, is_sure, is_the_offices, office_of, promises_of, results_of
 from pipeline.records.signatory import SignatoryRecord
 
 READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
 OF_SECTIONS = ("perjanjian_kinerja", "iki")  # kinds that a superior signs for each of his sections
-PLANS = ("iku", "renstra", "perjanjian_kinerja", "lkjip")  # kinds that name an office's targets; the last repeats them
-_SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
 _YEARLY = ("iku", "perjanjian_kinerja", "lkjip")  # kinds that an office writes each year or period
 
 
@@ -78,22 +77,12 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """The target that a plan of an office names for an indicator (`group`) and a year; `value` with its unit as one text."""
-
-    record_id: str
-    group: str
-    year: int
-    value: str
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """What a document is compared by. `office` in small letters; `region`: a code, "" where it has none, None: no region.
 
     `quotes`: what comparisons point at, by record or field; left out of the summaries that are only counted. `promises`: the
-    targets that a plan names; `key_indicators`: what it measures, each (group, as printed).
+    targets that a plan names; `key_indicators`: what it measures, each (group, as printed). `results`: what a performance
+    report says was reached, by indicator and year.
     """
 
     document_id: str
@@ -107,6 +96,7 @@ class DocumentSummary:
     quotes: tuple[tuple[str, Quote], ...] = ()
     promises: tuple[Promise, ...] = ()
     key_indicators: tuple[tuple[str, str], ...] = ()
+    results: tuple[Promise, ...] = ()
 
     @property
     def own_years(self) -> range:
@@ -153,15 +143,10 @@ def summary_of(dossier: Dossier) -> DocumentSummary:
         tuple(_cited(dossier)),
         tuple(ratio for ratio, _ in _ratios(dossier)),
         tuple((key, quote) for key, quote in _quotes(dossier) if quote),
-        tuple(promise for promise, _ in _promises(dossier)),
+        tuple(promise for promise, _ in promises_of(dossier)),
         tuple(_key_indicators(dossier)),
+        tuple(result for result, _ in results_of(dossier)),
     )
-
-
-def office_of(dossier: Dossier) -> str:
-    """Return the office of a document in small letters; "" where it names none."""
-    value = dossier.facts.institution.value if dossier.facts is not None else None
-    return value.name.casefold() if value is not None else ""
 
 
 def plain(text: str) -> str:
@@ -199,7 +184,7 @@ def _cited(dossier: Dossier) -> Iterator[Cited]:
 def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
     for record in dossier.indicators:
         formula = record.formula
-        if record.doubts or not _is_sure(formula.quote):
+        if record.doubts or not is_sure(formula.quote):
             continue  # a formula that may be misread is no other formula
         if record.indikator.quote and formula.value is not None and formula.value.kind == "ratio":
             key = indicator_id(dossier, record.row_no)
@@ -207,62 +192,18 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:
             yield Ratio(key, group_id(record.indikator.quote.text), formula.raw or "", halves.strip()), formula.quote
 
 
-def _promises(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
-    """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name different ones."""
-    facts = dossier.facts
-    if facts is None or facts.kind not in PLANS or not office_of(dossier):
-        return
-    years = facts.years.value
-    only = years.start if years is not None and years.start == years.end and not facts.years.notes else None
-    found: dict[tuple[str, int], tuple[Promise, Quote] | None] = {}
-    for record in dossier.indicators:
-        if (
-            not record.indikator.quote
-            or record.doubts
-            or not _is_the_offices(record.unit_name.text, office_of(dossier))
-        ):
-            continue
-        group = group_id(record.indikator.quote.text)
-        values = [(only, record.target)]
-        values += [(y.year, y.value) for y in record.yearly if y.kind == "target" and y.period is None]
-        for year, reading in values:
-            target = reading.value
-            if (
-                year is None
-                or target is None
-                or (target.value is None and target.grade is None)
-                or not _is_sure(reading.quote)
-            ):
-                continue
-            said = target.grade or f"{target.value:g}"
-            told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
-            before = found.get((group, year), (told, reading.quote))  # printed twice with one value it is one
-            found[group, year] = before if before is not None and before[0].value == said else None
-    yield from (entry for entry in found.values() if entry is not None)
-
-
 def _key_indicators(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield the indicators of an office's IKU or agreement; none where the reader doubts any of its rows."""
     facts = dossier.facts
     if facts is None or facts.kind not in ("iku", "perjanjian_kinerja") or any(r.doubts for r in dossier.indicators):
         return
-    if not all(_is_sure(record.indikator.quote) for record in dossier.indicators):
+    if not all(is_sure(record.indikator.quote) for record in dossier.indicators):
         return
     told: dict[str, str] = {}
     for record in dossier.indicators:
-        if record.indikator.quote and _is_the_offices(record.unit_name.text, office_of(dossier)):
+        if record.indikator.quote and is_the_offices(record.unit_name.text, office_of(dossier)):
             told.setdefault(group_id(record.indikator.quote.text), record.indikator.raw or "")
     yield from told.items()
-
-
-def _is_the_offices(unit: str, office: str) -> bool:
-    """Return whether the unit named above a table is the office itself."""
-    a, b = fold(unit), fold(office)
-    return not a or a in b or b in a
-
-
-def _is_sure(quote: Quote) -> bool:
-    return all(word.confidence >= _SURE for word in quote.words)
 
 
 def _quotes(dossier: Dossier) -> Iterator[tuple[str, Quote]]:
@@ -270,7 +211,8 @@ def _quotes(dossier: Dossier) -> Iterator[tuple[str, Quote]]:
         yield "years", dossier.facts.years.quote
         yield "institution", dossier.facts.institution.quote
     yield from ((ratio.record_id, quote) for ratio, quote in _ratios(dossier))
-    yield from ((f"{promise.record_id}-{promise.year}", quote) for promise, quote in _promises(dossier))
+    yield from ((f"{promise.record_id}-{promise.year}", quote) for promise, quote in promises_of(dossier))
+    yield from ((f"{result.record_id}-r{result.year}", quote) for result, quote in results_of(dossier))
     for record in dossier.signatories:
         if record.role == "penanda_tangan":
             yield signatory_id(dossier, record.seq), record.name.quote

@@ -11,7 +11,8 @@ from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id
-from pipeline.records.summary import office_of, plain
+from pipeline.records.promises import office_of
+from pipeline.records.summary import plain
 from reference.load import read_patterns, read_settings
 
 _PLAN = read_patterns("rule_words.toml", "coherence")["plan"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from normalizers.similarity import ratio
 from pipeline.audit.check import Check, comparison
 from pipeline.reconcile.corpus import Corpus
-from pipeline.records.summary import DocumentSummary, Promise, plain
+from pipeline.records.promises import Promise
+from pipeline.records.summary import DocumentSummary, plain
 from reference.load import read_settings
 
 _KINDS = {row["name"]: row["short"] for row in read_settings("document_kinds.toml")["kind"] if "short" in row}
@@ -100,6 +101,30 @@ def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> 
 
 @comparison(
     severity="warning",
+    title_id="Realisasi tahun lalu sama dengan yang dilaporkan pada tahun itu.",
+    source="PermenPANRB 88/2021, LKE 3.b.5 (realisasi dibandingkan dengan tahun-tahun sebelumnya)",
+    facts=("years", "institution", "region", "kind"),
+)
+def report_keeps_earlier_results(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """What a performance report says was reached in an earlier year is what the report of that year says."""
+    if summary.kind != "lkjip" or summary.region is None or summary.year is None:
+        return
+    for mine in summary.results:
+        told = corpus.results.get((summary.office, summary.region, mine.group, mine.year), ())
+        told = tuple(one for one in told if _is_number(one[0]) == _is_number(mine.value))
+        if mine.year >= summary.year or not told:
+            continue
+        said = "; ".join(printed for _, printed in told)
+        yield Check(
+            any(value == mine.value for value, _ in told), summary.document_id, found=mine.printed, expected=said,
+            quotes=(summary.quote(f"{mine.record_id}-r{mine.year}"),), table="indicators", record_id=mine.record_id,
+            message_id=f"Realisasi tahun {mine.year} “{mine.printed}” berbeda dengan laporan kinerja tahun itu ({said}).",
+            message_en=f"The result of {mine.year} “{mine.printed}” differs from that of the report of that year ({said}).",
+        )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
     title_id="Indikator yang sama dihitung sama di semua dokumen instansi pada tahun itu.",
     source="PermenPANRB 88/2021, LKE 2.a.2 (definisi operasional dan cara mengukur)",
     facts=("years", "institution", "region"),
@@ -146,5 +171,6 @@ RULES = (
     agreement_keeps_the_plans_target,
     agreement_has_the_key_indicators,
     report_keeps_the_agreed_target,
+    report_keeps_earlier_results,
     office_computes_an_indicator_one_way,
 )

@@ -65,11 +65,19 @@ REPORTED: tuple[dict[str, str], ...] = (
     {"no": "3", "sasaran": "Menurunnya kemiskinan warga", "indikator": "Angka kemiskinan kecamatan",
      "satuan": "%", "target": "10", "realisasi": "9", "capaian": "110%"},
 )  # fmt: skip
+SECTIONS: tuple[dict[str, str], ...] = (
+    {"unit": "Kepala Seksi Pelayanan Umum", "no": "1", "sasaran": "Meningkatnya kualitas pelayanan publik kecamatan",
+     "indikator": "Persentase layanan yang selesai tepat waktu", "satuan": "%", "target": "95"},
+    {"unit": "Kepala Seksi Pemberdayaan Masyarakat", "no": "1", "sasaran": "Meningkatnya kemandirian desa",
+     "indikator": "Persentase desa mandiri", "satuan": "%", "target": "75"},
+    {"unit": "Kepala Seksi Ketenteraman", "no": "1", "sasaran": "Meningkatnya ketertiban umum",
+     "indikator": "Persentase patroli yang sesuai jadwal", "satuan": "%", "target": "100"},
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Case:
-    """A made-up document. `form`: decree, plan (targets by year), agreement, report, book."""
+    """A made-up document. `form`: decree, plan (targets by year), agreement, report, book, sheets (of head and sections)."""
 
     form: str
     place: str
@@ -119,6 +127,7 @@ def make_case(form: str, seed: int) -> Case:
     signer = Signer(f"Drs. {make_name(rng)}, M.Si.", _nip(rng, 1971, "1"), "Pembina Tingkat I", title)
     return Case(
         form, place, region, province, year, signer, superior, rows, columns, decree=decree,
+        again=SECTIONS if form == "sheets" else (),
         rulings=(("KESATU", f"Indikator Kinerja Utama Kecamatan {place} tercantum dalam Lampiran Keputusan ini."),
                  ("KEDUA", "Indikator sebagaimana dimaksud dalam diktum KESATU menjadi acuan pengukuran kinerja."),
                  ("KETIGA", "Keputusan ini berlaku sejak tanggal ditetapkan.")),
@@ -141,6 +150,8 @@ def _table(form: str) -> tuple[tuple[str, ...], tuple[dict[str, str], ...]]:
         return ("no", "sasaran", "indikator", "satuan", "awal", "2022", "2023", "2024", "2025", "2026"), YEARLY
     if form == "agreement":
         return ("no", "sasaran", "indikator", "satuan", "target"), ROWS
+    if form == "sheets":
+        return ("no", "sasaran", "indikator", "satuan", "target"), ROWS[:3]
     if form == "report":
         return ("no", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian"), REPORTED
     return ("no", "sasaran", "indikator", "formula", "satuan", "target", "sumber", "pj"), ROWS
@@ -148,7 +159,7 @@ def _table(form: str) -> tuple[tuple[str, ...], tuple[dict[str, str], ...]]:
 
 def parts_of(case: Case) -> list[Part]:
     """Return what is drawn of a document."""
-    return {"agreement": _agreement, "report": _report, "book": _book}.get(case.form, _decree)(case)
+    return {"agreement": _agreement, "report": _report, "book": _book, "sheets": _sheets}.get(case.form, _decree)(case)
 
 
 def signature(signer: Signer, before: Sequence[str] = ()) -> tuple[str, ...]:
@@ -217,6 +228,24 @@ def _report(case: Case) -> list[Part]:
         parts += [NewPage(), Line(label, center=True), Line(title, center=True), Line(text)]
         parts += grid(case) if label == "BAB II" else []
     return [*parts, Signed(signature(case.signer, (f"{case.place}, {case.told['date']}",)))]
+
+
+def _sheets(case: Case) -> list[Part]:
+    """Return a sheet of the office's head and one of each of its sections."""
+    head = (
+        f"INDIKATOR KINERJA UTAMA TAHUN {case.decree['table_year']}",
+        f"KECAMATAN {case.place.upper()}",
+        case.region.upper(),
+    )
+    by_unit: dict[str, list[dict[str, str]]] = {f"Camat {case.place}": list(case.rows)}
+    for row in case.again:
+        by_unit.setdefault(row["unit"], []).append(row)
+    parts: list[Part] = []
+    for unit, rows in by_unit.items():
+        parts += [NewPage()] if parts else []
+        parts += [*(Line(line, center=True) for line in head), Line(f"Jabatan : {unit}"), *grid(case, tuple(rows))]
+        parts += [Signed(signature(case.signer, (f"{case.place}, {case.told['date']}",)))]
+    return parts
 
 
 def _book(case: Case) -> list[Part]:

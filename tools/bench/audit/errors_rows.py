@@ -52,6 +52,24 @@ def _with_the_reports_targets(case: Case) -> Case:
     return case.with_row(0, target=targets[0]).with_row(1, target=targets[1])
 
 
+def _section(at: int, **cells: str) -> Change:
+    """Return the change of cells of one row of the sections' sheets."""
+    return lambda case: case.but(again=tuple({**r, **cells} if n == at else r for n, r in enumerate(case.again)))
+
+
+def _with_the_year_before(case: Case) -> Case:
+    """Return a report with what was reached the year before, another number in one row than that year's report has."""
+    before = [row["realisasi"] for row in REPORTED]
+    rows = tuple({**row, "lalu": "44" if n == 1 else before[n]} for n, row in enumerate(case.rows))
+    labels = {"label_lalu": "REALISASI 2022", "label_target": "TARGET 2023", "label_realisasi": "REALISASI 2023"}
+    columns = ("no", "sasaran", "indikator", "satuan", "lalu", "target", "realisasi", "capaian")
+    return case.but(rows=rows, columns=columns, told=case.told | labels)
+
+
+def _a_year_before(case: Case) -> Case:
+    return case.but(decree=case.decree | {"table_year": "2022"})
+
+
 def _elsewhere(case: Case) -> Case:
     """Return the document as that of another kecamatan."""
     name = "WONOSARI"
@@ -279,6 +297,25 @@ KINDS: tuple[Kind, ...] = (
         ("agreement_has_the_key_indicators",),
         cell(2, indikator="Persentase pengaduan warga yang selesai ditindaklanjuti"),
         ("decree", _same),
+    ),
+    Kind(
+        "section with another target than the head",
+        "sheets",
+        ("section_keeps_the_heads_target",),
+        _section(1, target="60"),
+    ),
+    Kind(
+        "goal of the head that no section has",
+        "sheets",
+        ("head_goal_is_taken_up",),
+        lambda c: c.but(again=c.again[:2]),
+    ),
+    Kind(
+        "result of an earlier year as that year's report does not have it",
+        "report",
+        ("report_keeps_earlier_results",),
+        _with_the_year_before,
+        ("report", _a_year_before),
     ),
     Kind("official of two offices", "decree", ("official_signs_for_one_office",), _same, ("decree", _elsewhere)),
     Kind(

@@ -20,7 +20,7 @@ from tools.bench.audit.kind import Kind
 from tools.bench.audit.measure import told
 
 KINDS = (*errors_people.KINDS, *errors_laws.KINDS, *errors_rows.KINDS)
-FORMS = ("decree", "plan", "agreement", "report", "book")
+FORMS = ("decree", "plan", "agreement", "report", "book", "sheets")
 _ABOUT = "document"
 
 
