@@ -29,7 +29,7 @@ def with_sections(*rows: dict[str, str]) -> Callable[[Case], Case]:
         pytest.param(SECTIONS, set(), id="all taken up"),
         pytest.param(SECTIONS[:2], {"head_goal_is_taken_up"}, id="one goal left out"),
         pytest.param(
-            tuple({**r, "sasaran": f"Terlaksananya tugas {n}", "indikator": f"Jumlah berkas {n}"} for n, r in enumerate(SECTIONS)),
+            tuple({**r, "sasaran": f"Terlaksananya hal {n}", "indikator": f"Jumlah berkas {n}"} for n, r in enumerate(SECTIONS)),
             set(), id="sections word their goals in their own way",
         ),
         pytest.param(
