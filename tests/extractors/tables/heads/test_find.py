@@ -41,6 +41,8 @@ def _years(made: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, st
         (("Realisasi", "%"), "persen_capaian", None),
         (("Kondisi Kinerja pada akhir periode RPJMD",), "target", None),
         (("Kondisi Kinerja pada awal periode RPJMD (2021)",), "baseline", 2021),
+        (("Data Capaian Tahun Awal (2022)",), "baseline", 2022),
+        (("Capaian", "Tahun 2022"), "realisasi", 2022),
     ],
     ids=lambda value: " over ".join(value) if isinstance(value, tuple) else str(value),
 )
