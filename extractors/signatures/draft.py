@@ -56,6 +56,11 @@ class SignatureDraft:
         return max(s.row for s in self.used)
 
     @property
+    def reach(self) -> tuple[float, float]:
+        """Return from where to where the pieces of the block reach."""
+        return min(s.start for s in self.used), max(s.end for s in self.used)
+
+    @property
     def jabatan(self) -> Quote:
         """Return the lines of the title as one quote."""
         return join(s.quote for s in sorted(self.titles, key=lambda s: (s.row, s.start)))

@@ -28,6 +28,7 @@ from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
+_BELOW = 3  # rows below a name in which its number stands
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 _OPENERS = frozenset(("place_date", "place", "date", "certified", "second_party", "first_party", "approval"))
 
@@ -79,7 +80,23 @@ def _in_stream(stream: Stream) -> list[SignatureDraft]:
                 drafts.append(down)
                 taken |= down.taken
     place_beside(stream, drafts)
+    for draft in drafts:
+        draft.unclaimed += _numbers_below(stream, draft, taken)
     return drafts
+
+
+def _numbers_below(stream: Stream, draft: SignatureDraft, taken: set[tuple[int, float]]) -> list[LineSegment]:
+    """Return the lines with a NIP right below a block that has none, in its column, which no block used."""
+    if draft.nip or not draft.name:
+        return []
+    low, high = draft.reach
+    rows = stream.rows[draft.last_row + 1 : draft.last_row + _BELOW]
+    return [
+        s
+        for s in (segment for row in rows for segment in row)
+        if s.start < high and s.end > low and (s.row, s.start) not in taken
+        if s.quote.page == draft.name.page and find_nips(s.text)
+    ]
 
 
 def _may_open(segment: LineSegment) -> bool:
@@ -147,6 +164,9 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
         return True
     label = patterns("signature")["form_label"]
     near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]
+    near = [
+        r for r in near if r.quote.page == segment.quote.page
+    ]  # the next page may begin with a form of another person
     forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
     return bool(forms) and any(patterns("agreement")["person"].match(s.text) for s in forms)
 

@@ -198,7 +198,9 @@ def _period_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def period_of(text: str, above: str) -> str | None:
-    """Return the part of a year that a label names: TW1..TW4, S1, S2, B01..B12; a bare "II" counts under "Triwulan"."""
+    """Return the part of a year that a label names: TW1..TW4, S1, S2, B01..B12; a bare "II" counts under "Triwulan", a bare 3
+    under "Bulan".
+    """
     patterns = _period_patterns()
     for name, letter, parts in (("quarter", "TW", 4), ("half", "S", 2)):
         found = patterns[name].search(text)
@@ -211,7 +213,10 @@ def period_of(text: str, above: str) -> str | None:
     month = patterns["month"].match(text)
     if month is not None:
         return f"B{month_names()[month[1].casefold()]:02d}"
-    return None
+    counted = patterns["month_code"].search(text)
+    if counted is None and patterns["month_parent"].search(above):
+        counted = patterns["bare_month"].match(text)
+    return f"B{int(counted[counted.lastindex or 0]):02d}" if counted is not None else None
 
 
 def level_of(stack: Sequence[str]) -> Level | None:

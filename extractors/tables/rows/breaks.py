@@ -92,3 +92,22 @@ class RowBreaks:
             return False
         alone = {self.columns[i].field for i, found in new.items() if with_text(found)} == {"indikator"}
         return alone and not split_mark(body[0].quote)[0] and not split_code(body[0].quote)[0]
+
+    def seems_cut(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
+        """Return whether a page begins with a row without goal or number whose indicator opens as no indicator does, while the
+        one before opens as they do: it may be the end of the row before.
+        """
+        filled = {self.columns[i].field for i, found in new.items() if with_text(found)}
+        before = last.fields.get("indikator")
+        if not row.fresh or not body or before is None or filled & {*GOALS, "no", "sub_no", "kode"}:
+            return False
+        text, said = body[0].text, before.quote.text.rstrip()
+        marked = split_mark(body[0].quote)[0] or split_code(body[0].quote)[0]
+        return not marked and not opens_indicator(text) and opens_indicator(said) and not said.endswith(_ENDS)
+
+    def lacks_what_precedes(self, row: GridRow, new: Cells, last: IndicatorDraft) -> bool:
+        """Return whether a row fills no column that the row before leaves blank, and leaves one blank that it fills."""
+        filled = {i for i, found in new.items() if with_text(found)}
+        own = {i for i in last.filled if i >= 0 and self.columns[i].field not in GOALS}
+        blank = {i for i in own if not any(c.text for c in row.cells.get(i, []))}
+        return bool(blank) and filled <= own

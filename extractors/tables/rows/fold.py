@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extractors.model.document import Line
+from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.fractions import is_bullet
@@ -74,6 +74,7 @@ class _Folder:
     stem: Quote = Quote()
     goal: tuple[int, int] | None = None  # the grid row of a goal that no indicator has taken yet
     group_unread: bool = False  # whether a row of one text stands above whose words tell nothing
+    cut: tuple[int, int] | None = None  # the grid row at a page's start that may be the end of the row before it
     goal_doubted: bool = False  # whether rows may not belong to the goal that holds
 
     def take(self, row: GridRow) -> None:
@@ -147,7 +148,7 @@ class _Folder:
             body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last)
         ):
             self._append(row, new, last)
-        elif last is not None and starts and self.breaks.ends_over_the_page(row, new, body, last):
+        elif last is not None and starts and self._ends(row, new, body, last):
             last.doubts.add("rows_by_place")
             self._append(row, new, last)
         elif not body and columns[at].field == "indikator":
@@ -167,6 +168,18 @@ class _Folder:
             self._make(row, cells, lane, at)
         else:
             self._claim(self.carried.hold_all(new, lane))
+
+    def _ends(self, row: GridRow, new: Cells, body: Sequence[Cell], last: IndicatorDraft) -> bool:
+        """Return whether a page begins with the end of the row before it; where that is as likely as not, both are doubted."""
+        if self.breaks.ends_over_the_page(row, new, body, last):
+            return True
+        if not self.breaks.seems_cut(row, new, body, last):
+            return False
+        if self.breaks.lacks_what_precedes(row, new, last):
+            return True
+        last.doubts.add("rows_by_place")
+        self.cut = row.part, row.index
+        return False
 
     def _each_numbered(self, last: IndicatorDraft) -> bool:
         """Return whether each row so far has a number of its own: then one without goes on with the row before."""
@@ -310,6 +323,8 @@ class _Folder:
         self.carried.given_to(draft)
         if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
             draft.doubts.add("goal_by_place")
+        if self.cut == (row.part, row.index):
+            draft.doubts.add("rows_by_place")
         if self.group_unread and not self._has_column("sasaran"):
             draft.doubts.add("leftover_words")  # it may be their goal
         draft.own_number = any(self.columns[i].field in ("no", "sub_no") for i in row.new)

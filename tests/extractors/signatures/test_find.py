@@ -714,3 +714,28 @@ def test_a_rank_of_police_and_army_stands_on_one_line_with_its_number(rank: str)
         "Contoh",
         "3 Januari 2022",
     )
+
+
+def test_a_form_that_opens_the_next_page_takes_no_number_of_the_page_before() -> None:
+    first = spaced(
+        "Andoolo, 6 Januari 2022", "KEPALA BAGIAN ORGANISASI", "", "", "SITI RAHMA, S.STP", "NIP. 19771217 199612 2 002"
+    )
+    second = spaced(
+        "Nama : BUDI SANTOSO", "1. Jabatan : Analis Tata Laksana", "2. Unit Kerja : Bagian Organisasi", page=2
+    )
+    block = only(document(pages=[first, second]))
+    assert facts(block)[:2] == ("SITI RAHMA, S.STP", "19771217 199612 2 002")
+
+
+def test_a_number_below_a_name_that_no_block_takes_is_told() -> None:
+    rows = (
+        "BUPATI PERCONTOHAN,",
+        "",
+        "",
+        "SITI RAHMA",
+        "NIP. 19771217 199612 2 002",
+        "Nama : BUDI SANTOSO",
+        "Jabatan : Analis",
+    )
+    block = only(document(*spaced(*rows)))
+    assert (block.nip.text, block.doubts) == ("", ("line_unclaimed",))

@@ -75,6 +75,11 @@ def test_sums_of_money_are_no_targets(labels: tuple[str, ...]) -> None:
         ("Semester II", "", "S2"),
         ("Nopember", "", "B11"),
         ("Bulan Agustus 2019", "", "B08"),
+        ("B03", "Target s.d. Bulan", "B03"),
+        ("s.d. B12", "", "B12"),
+        ("Bulan ke-6", "Target", "B06"),
+        ("9", "Target Bulan", "B09"),
+        ("9", "Target", None),
         ("2019", "Target", None),
     ],
 )

@@ -476,3 +476,30 @@ def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None
     assert _values(found, "target") == ["120 ton", "40 orang", "25 unit"]
     assert _values(found, "keterangan") == ["", "", ""]
     assert "2 paket" in " ".join(quote.text for quote in found.leftovers)
+
+
+@pytest.mark.parametrize(
+    ("second", "joined", "doubted"),
+    [
+        pytest.param(
+            ["", "", "ASN yang mutakhir", "ASN yang valid / Jumlah ASN", ""], True, True, id="its source stands above"
+        ),
+        pytest.param(["", "", "ASN yang mutakhir", "ASN yang valid", "SAPK"], False, True, id="as likely a row"),
+        pytest.param(
+            ["", "", "Jumlah ASN yang mutakhir", "Hasil hitung", ""], False, False, id="opens as indicators do"
+        ),
+    ],
+)
+def test_a_page_that_begins_in_the_middle_of_a_row(second: list[str], joined: bool, doubted: bool) -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja", "Formula", "Sumber Data"]
+    first = [
+        head,
+        ["1", "Meningkatnya mutu ASN", "Indeks profesionalitas", "Hasil ukur", "BKN"],
+        ["", "", "Persentase disiplin ASN", "Jumlah taat / Jumlah ASN", "SIMPEG"],
+        ["2", "Meningkatnya layanan", "Persentase data", "Jumlah data", "SIMPEG"],
+    ]
+    made = document(pages=[[table(first)], [table([second], page=2, top=60)]])
+    (found,) = find_indikator_tables(made)
+    names = _values(found, "indikator")
+    assert (names[2:] == ["Persentase data ASN yang mutakhir"]) is joined
+    assert ("rows_by_place" in found.rows[2].doubts, "rows_by_place" in found.rows[-1].doubts) == (doubted, doubted)
