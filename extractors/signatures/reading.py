@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extractors.model.quote import Quote, join
-from extractors.signatures.columns import LineSegment, Stream, gap_between, in_column, piece_of_column
+from extractors.signatures.columns import LineSegment, Stream, gap_between
 from extractors.signatures.draft import Anchor, Role, SignatureDraft
 from extractors.signatures.lines import Kind, is_name, tell_kind
-from extractors.signatures.sequence import ColumnLine, Part, Parts, read_parts
+from extractors.signatures.pieces import in_column, piece_of_column
+from extractors.signatures.sequence import Parts, read_parts
+from extractors.signatures.weighing import ColumnLine, Part
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 from reference.shared import promulgates

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.model.quote import join
-from extractors.signatures.columns import LineSegment, Row, Stream, gap_between, piece_of_column
+from extractors.signatures.columns import LineSegment, Row, Stream, gap_between
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.evidence import weigh
 from extractors.signatures.lines import LONGEST, has_degree, is_name, tell_kind
+from extractors.signatures.pieces import piece_of_column
 from extractors.signatures.reading import SPACE, as_line, assemble, clean_name, take_opening
-from extractors.signatures.sequence import ColumnLine, Parts, read_parts
+from extractors.signatures.sequence import Parts, read_parts
+from extractors.signatures.weighing import ColumnLine
 from extractors.text.inline_labels import patterns
 
 _DOWN = 14  # rows below its opening in which the name stands

@@ -14,8 +14,9 @@ from extractors.readers.docx.grounds import PAPER, ground_of, ground_of_shade
 from extractors.readers.docx.math import M, write_equation, write_field
 from extractors.readers.docx.package import R, W
 from extractors.readers.docx.pictures import pictures_of
+from extractors.readers.docx.run_looks import font_of, is_underlined, read_symbol
 from extractors.readers.docx.styles import Styles, child, on, val, whole
-from extractors.readers.docx.symbols import read_private, read_sign
+from extractors.readers.docx.symbols import read_private
 from extractors.readers.lines import PAD, Piece, without_note_marks
 
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -215,7 +216,7 @@ class Inline:
     def _one(self, inner: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
         match etree.QName(inner).localname:
             case "t":
-                yield Piece(read_private(inner.text or "", _font(properties)), underlined=_is_underlined(properties))
+                yield Piece(read_private(inner.text or "", font_of(properties)), underlined=is_underlined(properties))
             case "tab" | "ptab":
                 yield Piece("\t")
             case "br" | "cr":
@@ -223,7 +224,7 @@ class Inline:
             case "noBreakHyphen":
                 yield Piece("-")
             case "sym":
-                yield from _symbol(inner)
+                yield from read_symbol(inner)
             case "footnoteReference" | "endnoteReference" as name:
                 self._cite(name.removesuffix("Reference"), inner.get(f"{{{W}}}id") or "")
             case "drawing" | "pict" | "object":
@@ -292,21 +293,3 @@ def chosen_branch(alternate: etree._Element) -> etree._Element | None:
         if next((True for one in branch.iter(*_SHOWN_TEXT) if (one.text or one.get("string") or "").strip()), False):
             return branch
     return branches[0] if branches else None
-
-
-def _symbol(inner: etree._Element) -> Iterator[Piece]:
-    code = inner.get(f"{{{W}}}char") or ""
-    try:
-        yield Piece(read_sign(int(code, 16), inner.get(f"{{{W}}}font") or ""))
-    except ValueError:
-        return
-
-
-def _is_underlined(properties: etree._Element | None) -> bool:
-    line = child(properties, "u")
-    return line is not None and val(line) not in (None, "none")
-
-
-def _font(properties: etree._Element | None) -> str:
-    fonts = child(properties, "rFonts")
-    return (fonts.get(f"{{{W}}}ascii") or fonts.get(f"{{{W}}}hAnsi") or "") if fonts is not None else ""

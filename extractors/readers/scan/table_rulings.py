@@ -11,16 +11,8 @@ from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.readers.scan import clean_ink, ink_strokes
 from extractors.readers.scan.dotted import find_dotted
-from extractors.readers.scan.painted import (
-    Stroke,
-    find_painted,
-    is_drawn,
-    is_known,
-    is_unbroken,
-    level,
-    strikes_print,
-    with_more,
-)
+from extractors.readers.scan.drawn_ink import Stroke, is_drawn, is_unbroken, level, strikes_print
+from extractors.readers.scan.painted import find_painted, is_known, with_more
 
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling

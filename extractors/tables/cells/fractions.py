@@ -7,16 +7,14 @@ denominator, those beside it ("=" at the left, "x 100%" at the right) stay where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
-from extractors.text.inline_labels import word_list
 from extractors.text.labels import cell_pattern
 
 _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
-_BULLETS = frozenset(word_list("bullets"))
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 _WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
 _DIVIDED = cell_pattern("values", "division_in_words")
@@ -25,29 +23,9 @@ _SLACK = 6.0  # points by which a numerator may stand out over its bar
 _UNDERLINE = 2.2  # points below the letters: nearer than a fraction bar stands to what is above it
 
 
-def is_bullet(text: str) -> bool:
-    """Return whether a word at a line's start is only a bullet."""
-    return len(text) == 1 and text in _BULLETS
-
-
 def is_dash_bar(text: str) -> bool:
     """Return whether a word is a typed bar ("--------")."""
     return bool(_DASHES.match(text))
-
-
-def without_bullets(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return the lines without the bullets that open them; a bullet that is all the cell holds stays."""
-    kept = [line for line in lines if line.words]
-    if len(kept) == 1 and len(kept[0].words) == 1:
-        return tuple(kept)
-    return tuple(cut for line in kept if (cut := _without_bullet(line)).words)
-
-
-def _without_bullet(line: Line) -> Line:
-    if not is_bullet(line.words[0].text):
-        return line
-    breaks = tuple(b - 1 for b in line.breaks if b > 1)
-    return Line(line.words[1:], line.offsets[1:], breaks, marker=False)
 
 
 def read_lines(lines: Sequence[Line], bars: Sequence[Box] = ()) -> Quote:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote
 from extractors.page.lines import box_of
+from extractors.tables.cells.bullets import is_bullet, without_bullets
 from extractors.tables.cells.content import is_unit, is_value
-from extractors.tables.cells.fractions import is_bullet, without_bullets
 from extractors.tables.cells.read import part_of_line, split_mark
 from extractors.tables.cells.several import NumberedPart, goes_on, opens_indicator
 

@@ -9,7 +9,8 @@ from functools import cache
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote
-from extractors.tables.cells.fractions import is_bullet, read_lines, without_bullets
+from extractors.tables.cells.bullets import is_bullet, without_bullets
+from extractors.tables.cells.fractions import read_lines
 from extractors.text.labels import cell_pattern, inline_pattern, settings
 
 _MARK = cell_pattern("codes", "mark")

@@ -14,8 +14,8 @@ from typing import Literal
 
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote
+from extractors.tables.cells.bullets import is_bullet, without_bullets
 from extractors.tables.cells.content import is_value
-from extractors.tables.cells.fractions import is_bullet, without_bullets
 from extractors.tables.cells.read import part_of_line, read_cell, split_mark
 from extractors.text.labels import cell_pattern, is_unfinished, settings
 

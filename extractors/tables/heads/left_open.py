@@ -6,24 +6,23 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.model.document import Cell, Table
+from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
-from extractors.tables.columns import VALUE_FIELDS, Column, homes_of, reach
+from extractors.tables.columns import Column, homes_of
+from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, settings
 
 _COMPUTED = cell_pattern("header_patterns", "computed")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOGETHER = frozenset({"indikator", "sasaran", "tujuan"})  # that one column may hold by turns
-_TOLD = 0.7  # share of a column's cells that must be of one kind for the column to be told by them
 _SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
-_FEWEST = 2
 _FEWEST_STATED = 3  # cells from which words of a column without label tell it
 
 
 def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
-    columns = _goals_between(_parted(columns, table, body_row), table, body_row)
+    columns = _goals_between(parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
     columns = _among_periods(columns)
     columns = _achievements(_formulas(_numbers(columns)))
@@ -38,7 +37,7 @@ def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     parts = [words for c, words in zip(columns, above, strict=True) if c.period is not None and words]
     return tuple(
         replace(c, fields=(), year=None, known=False)
-        if c.holds_values and c.period is None and parts.count(words) >= _FEWEST
+        if c.holds_values and c.period is None and parts.count(words) >= FEWEST
         else c
         for c, words in zip(columns, above, strict=True)
     )
@@ -98,62 +97,6 @@ def _texts(columns: Sequence[Column], table: Table, body_row: int) -> list[list[
     return found
 
 
-def _parted(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
-    """Return the columns with one parted whose single label stands over a column of numbers and one of units."""
-    made: list[Column] = []
-    numbered = any(c.field == "no" for c in columns)
-    for column in columns:
-        if not column.fields and not column.year and not numbered and (number := _numbers_in(column, table, body_row)):
-            made += number
-            continue
-        parts = _parts(column, table, body_row) if column.field in (*VALUE_FIELDS, "satuan") or column.year else []
-        made += parts or [column]
-    return tuple(made)
-
-
-def _inside(column: Column, table: Table, body_row: int) -> dict[int, list[Cell]]:
-    """Return the cells with text below a column's head, by grid column."""
-    spans: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        low, high = reach(cell)
-        inside = low >= column.start - 3 and high <= column.end + 3
-        if cell.row >= body_row and inside and cell.col_span == 1 and cell.text:
-            spans.setdefault(cell.col, []).append(cell)
-    return spans
-
-
-def _numbers_in(column: Column, table: Table, body_row: int) -> list[Column]:
-    """Return the number column that stands under the label of the column at its right, and that column."""
-    spans = _inside(column, table, body_row)
-    if len(spans) != 2:
-        return []
-    numbers, texts = (spans[col] for col in sorted(spans))
-    if share([c.text for c in numbers], ["index"]) < _TOLD or share([c.text for c in texts], ["index", "number"]) > 0.2:
-        return []
-    middle = max(reach(c)[1] for c in numbers)
-    number = replace(column, fields=("no",), other=False, end=middle)
-    return [number, replace(column, start=middle)]
-
-
-def _parts(column: Column, table: Table, body_row: int) -> list[Column]:
-    spans = _inside(column, table, body_row)
-    if len(spans) != 2 or any(len(cells) < _FEWEST and table.n_rows - body_row > 2 for cells in spans.values()):
-        return []
-    a, b = (spans[col] for col in sorted(spans))
-    units = [share([c.text for c in cells], ["unit"]) >= _TOLD for cells in (a, b)]
-    values = [share([c.text for c in cells], ["number", "index", "money"]) >= _TOLD for cells in (a, b)]
-    if not (units[1] and values[0]) and not (units[0] and values[1]):
-        return []
-    middle = max(reach(c)[1] for c in a)
-    field = column.fields if column.field in VALUE_FIELDS else ("target",)
-    field = () if column.year is not None and column.field not in VALUE_FIELDS else field
-    if column.field == "satuan":
-        field = ("realisasi",) if column.kind == "realisasi" else ("target",)
-    value, unit = replace(column, fields=field), replace(column, fields=("satuan",), year=None, period=None)
-    first, second = (value, unit) if values[0] and units[1] else (unit, value)
-    return [replace(first, end=middle), replace(second, start=middle)]
-
-
 def _without_money(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
     """Return the columns, of two under one year the one that holds sums of money as money."""
     keys = [(c.year, c.kind, c.period) if c.holds_values and c.year else None for c in columns]
@@ -177,7 +120,7 @@ def _without_statements(columns: tuple[Column, ...], table: Table, body_row: int
     worded = [[t for t in own if len(t.split()) > 2 and not any(x.isdigit() for x in t)] for own in texts]
     return tuple(
         replace(c, fields=(), year=None, period=None, known=False)
-        if c.field == "target" and len(own) > _FEWEST and len(words) >= len(own) * _TOLD
+        if c.field == "target" and len(own) > FEWEST and len(words) >= len(own) * TOLD
         else c
         for c, own, words in zip(columns, texts, worded, strict=True)
     )
@@ -237,15 +180,15 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     made = list(columns)
     for at in open_ones:
         filled = texts[at]
-        if len(filled) < _FEWEST:
+        if len(filled) < FEWEST:
             continue
-        if "target" not in taken and not any(c.holds_values for c in made) and share(filled, ["number"]) >= _TOLD:
+        if "target" not in taken and not any(c.holds_values for c in made) and share(filled, ["number"]) >= TOLD:
             field = "target"
-        elif "satuan" not in taken and sum(map(is_unit, filled)) >= len(filled) * _TOLD:
+        elif "satuan" not in taken and sum(map(is_unit, filled)) >= len(filled) * TOLD:
             field = "satuan"
         elif (told := _stated(filled)) is not None and told not in taken:
             field = told
-        elif at == 0 and "no" not in taken and share(filled, ["index"]) >= _TOLD:
+        elif at == 0 and "no" not in taken and share(filled, ["index"]) >= TOLD:
             field = "no"
         else:
             continue
@@ -258,7 +201,7 @@ def _stated(texts: Sequence[str]) -> str | None:
     """Return the field that a column's texts speak for by how they begin: goals, sources or owners; None where they do not."""
     if len(texts) < _FEWEST_STATED:
         return None
-    return next((f for f in ("sasaran", "sumber_data", "penanggung_jawab") if share(texts, [f]) >= _TOLD), None)
+    return next((f for f in ("sasaran", "sumber_data", "penanggung_jawab") if share(texts, [f]) >= TOLD), None)
 
 
 def _lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:

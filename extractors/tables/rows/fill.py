@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells.fractions import is_bullet
+from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.cells.paragraphs import share_paragraphs
 from extractors.tables.cells.read import read_cell, split_code, split_labels, split_mark

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote, Word, join
+from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
-from extractors.tables.cells.fractions import is_bullet
 from extractors.tables.cells.paragraphs import find_paragraphs
 from extractors.tables.cells.read import read_cell, split_mark
 from extractors.tables.cells.several import (

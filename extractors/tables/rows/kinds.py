@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Cell
+from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
-from extractors.tables.cells.fractions import is_bullet
 from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import cells_by_column, homes_of, is_index_row, lanes_of, reach

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.signatures.evidence import ends_in_degree, goes_on, weigh
-from extractors.signatures.sequence import ColumnLine, read_parts
+from extractors.signatures.sequence import read_parts
+from extractors.signatures.weighing import ColumnLine
 
 _TIGHT, _INK = 0.2, 5.0
 

@@ -9,18 +9,17 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.readers.scan.clean_ink import even
-from extractors.readers.scan.painted import (
+from extractors.readers.scan.drawn_ink import (
     Ruling,
     drawn_pieces,
-    find_painted,
     grown,
     is_dashed,
     is_drawn,
     is_unbroken,
-    joined,
     level,
     strikes_print,
 )
+from extractors.readers.scan.painted import find_painted, joined
 from extractors.readers.scan.table_rulings import add_seen, stages_of
 
 

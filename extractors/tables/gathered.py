@@ -1,0 +1,144 @@
+"""The page parts of one table, gathered under one header; whether another table goes on with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.model.document import Line, Table
+from extractors.model.quote import Quote
+from extractors.tables.borderless.goals import with_goals_centred
+from extractors.tables.columns import Column, Header, reach
+from extractors.tables.grids.gap_rows import with_lost_rows
+from extractors.tables.grids.merged_values import with_values_parted
+from extractors.tables.grids.split_fractions import with_fractions_joined
+from extractors.tables.grids.split_rows import with_rows_parted
+from extractors.tables.rows.fold import Folded, fold
+from extractors.tables.rows.grid_rows import GridRow, Part
+from extractors.tables.rows.kinds import tell_rows
+from extractors.text.labels import match_header
+
+_LONGEST_FOOT = 70  # letters of a running head or foot
+_OPENING = 2  # columns, number and goal, with which a row opens
+TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
+
+
+@dataclass(slots=True)
+class GatheredTable:
+    """The page parts of one table, gathered under one header before they are read."""
+
+    header: Header
+    printed: tuple[tuple[str, ...], ...]  # the signature of the head as printed, before its years were told by a title
+    parts: list[Part] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    sources: list[Table] = field(default_factory=list)
+    goals: dict[str, Quote] = field(default_factory=dict)
+
+    def add(self, table: Table, header: Header | None, source: Table) -> None:
+        """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""
+        self.sources.append(source)
+        if header is None:
+            columns, first_row, labels, head_row = _aligned(table, self.header.columns), 0, frozenset[int](), 0
+        else:
+            columns, first_row, labels, head_row = header.columns, header.body_row, header.labels, header.first_row
+            if len(columns) == len(
+                self.header.columns
+            ):  # the same head again: it means what it meant, and stands elsewhere
+                pairs = zip(self.header.columns, columns, strict=True)
+                columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
+        lost: frozenset[int] = frozenset()
+        if with_rows_parted(table, first_row, columns) is table:
+            table, lost = with_lost_rows(table, columns, first_row)
+        shared = with_goals_centred(table, columns, first_row)
+        apart = with_rows_parted(shared, first_row, columns)
+        whole = with_fractions_joined(apart, columns, first_row)
+        whole = with_values_parted(whole, columns, first_row)
+        self.parts.append(
+            Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost)
+        )
+
+    @property
+    def last(self) -> Table:
+        """Return the grid of the last part."""
+        return self.parts[-1].table
+
+    def read(self) -> tuple[list[GridRow], Folded]:
+        """Return the told rows of all parts, and what they give."""
+        rows = tell_rows(self.parts)
+        return rows, fold(rows, self.goals)
+
+
+def is_repeat(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:
+    """Return whether a header is the last table's again: same columns, next page, nothing but blank between."""
+    last = gathered.last
+    if header.signature != gathered.printed or (since and not _begins_inside(table, header, gathered, since)):
+        return False
+    if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
+        return False
+    return not _restarts(table, header, gathered)
+
+
+def _begins_inside(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:
+    """Return whether a table on the next page opens without number and goal, below a few short lines: its row began before.
+
+    A running head, or a page number that a scan garbled, may stand between the parts.
+    """
+    if len(since) > TEXT_BETWEEN or any(len(line.text) > _LONGEST_FOOT for line in since):
+        return False
+    opening = [c for c in header.columns if c.field in ("no", "sasaran")]
+    if (
+        table.page is None
+        or gathered.last.page is None
+        or table.page != gathered.last.page + 1
+        or len(opening) < _OPENING
+    ):
+        return False
+    across = [c for c in table.cells if c.row <= header.body_row < c.row + c.row_span and c.text]
+    first = [c for c in across if any(x.start - 1 <= reach(c)[0] < x.end - 1 for x in opening)]
+    return bool(across) and not first
+
+
+def _restarts(table: Table, header: Header, gathered: GatheredTable) -> bool:
+    """Return whether the numbering starts again at 1: then the same header opens another table."""
+    numbers = [c for c in header.columns if c.field == "no"]
+    if not numbers:
+        return False
+    cells = [c for row in range(header.body_row, table.n_rows) for c in table.row(row)]
+    first = next((c.text for c in cells if c.text and reach(c)[0] < numbers[0].end - 1), "")
+    if not re.match(r"^\W*1\W*$", first):
+        return False
+    before = gathered.read()[1].last_number.text
+    return bool(before) and not re.match(r"^\W*1\W*$", before)
+
+
+def fits(table: Table, gathered: GatheredTable) -> bool:
+    """Return whether a table without header has the columns of the one before it, on its page or the next."""
+    last = gathered.last
+    if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
+        return False
+    columns = gathered.header.columns
+    edges = sorted({edge for cell in table.cells for edge in reach(cell)})
+    if table.place.box is None or not (table.ruled or last.ruled):  # gutters have no exact place
+        return table.n_cols == last.n_cols
+    inner = [c.start for c in columns[1:]]
+    hits = sum(1 for x in inner if any(abs(x - edge) <= 6 for edge in edges))
+    return len(inner) > 0 and hits >= max(1, len(inner) * 0.7)
+
+
+def opens_with_labels(table: Table) -> bool:
+    """Return whether the first row of a table is a header of its own, of budgets or programmes."""
+    rows = (table.row(row) for row in range(table.n_rows))
+    first = next((cells for cells in rows if any(c.text for c in cells)), ())
+    matches = [match_header(c.text) for c in first if c.text]
+    known = sum(1 for m in matches if m.known)
+    return known >= 2 or (known * 2 >= len(matches) and any(m.refuse for m in matches))  # "Rp" may be a unit
+
+
+def _aligned(table: Table, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with which a part without header is read: its own left and right edge may lie elsewhere."""
+    if table.place.box is None or not columns:
+        return columns
+    first, last = columns[0], columns[-1]
+    moved = (replace(first, start=min(first.start, table.place.box.x0)), *columns[1:])
+    return (*moved[:-1], replace(moved[-1], end=max(last.end, table.place.box.x1)))
