@@ -6,18 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from extractors.model.document import Cell, Line
+from extractors.model.document import Cell
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
-from extractors.tables.cells.paragraphs import find_paragraphs
 from extractors.tables.cells.read import read_cell, split_mark
-from extractors.tables.cells.several import (
-    NumberedPart,
-    count_values,
-    find_parts,
-    may_hold_several,
-)
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.breaks import RowBreaks
 from extractors.tables.rows.carried import ABOVE, GOALS, Carried
@@ -28,16 +20,14 @@ from extractors.tables.rows.fill import (
     add_statement,
     completes,
     fill,
-    outline_of,
     put,
-    shares_of,
     with_text,
 )
 from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.rows.kinds import text_of_group
+from extractors.tables.rows.sharing import Sharing, find_sharing
 from extractors.text.labels import cell_pattern, match_header
 
-ItemOf = tuple[NumberedPart, Sequence[Line]]
 _FEWEST_NUMBERED = 3  # rows
 
 
@@ -252,66 +242,37 @@ class _Folder:
     def _make(self, row: GridRow, cells: Cells, lane: int, at: int) -> None:
         """Make the draft of a row, or one for each indicator that shares its cells."""
         columns = self.columns
-        main = [c for c in cells.get(at, []) if c.text]
-        numbers = [c for c in main if len(main) > 1 and (NUMBER_ONLY.match(c.text) or is_bullet(c.text))]
-        main = [c for c in main if c not in numbers]
-        beside = [found[0] for i, cell in cells.items() if _short(columns[i]) and len(found := with_text(cell)) == 1]
-        if main and not completes(main[0]):
+        sharing = find_sharing(columns, cells, at)
+        if sharing.main and not completes(sharing.main[0]):
             self.stem = Quote()
-        parts = find_parts([line for c in main for line in c.lines], beside)
-        maybe = False
-        if not parts.items and len(main) == 1:
-            others = [f[0] for i, c in cells.items() if i != at and _own(columns[i]) and len(f := with_text(c)) == 1]
-            parts, maybe = find_paragraphs(main[0], others)
-        shares = shares_of(parts, columns, cells, at) if parts.items else None
-        outline, given = outline_of(parts, shares, columns, cells, at)
-        if outline:
-            self._keep_items(row, lane, at, [(item.part, item.parents) for item in outline], given)
-        elif shares is not None:
-            placed = {"rows_by_place"} if parts.told == "paragraphs" else set()
-            self._keep_items(row, lane, at, [(item, parts.stem) for item in parts.items], shares, placed)
-        else:
-            draft = self._draft(row, lane)
-            lines = [line for c in main for line in c.lines]
-            if (
-                parts.told in ("numbers", "bullets", "paragraphs", "sub-items")
-                or maybe
-                or any(count_values(c) > 1 for c in beside)
-                or may_hold_several(lines)
-            ):
-                draft.doubts.add("counts_differ")
-            for cell in numbers:
-                draft.add("sub_no", cell.quote)
-                self._claim([cell.quote])
-            for i in sorted(cells):
-                if columns[i].field not in CARRIED:
-                    fill(draft, columns, i, [c for c in cells[i] if c not in numbers], self.claimed, self.stem)
-            self._keep(draft)
+        if sharing.items:
+            self._keep_items(row, lane, at, sharing)
+            self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
             return
-        self._claim(c.quote for i, found in cells.items() if i == at or columns[i].field for c in found)
+        draft = self._draft(row, lane)
+        draft.doubts.update(sharing.doubts)
+        for cell in sharing.numbers:
+            draft.add("sub_no", cell.quote)
+            self._claim([cell.quote])
+        for i in sorted(cells):
+            if columns[i].field not in CARRIED:
+                fill(draft, columns, i, [c for c in cells[i] if c not in sharing.numbers], self.claimed, self.stem)
+        self._keep(draft)
 
-    def _keep_items(
-        self,
-        row: GridRow,
-        lane: int,
-        at: int,
-        items: Sequence[ItemOf],
-        shares: Mapping[int, Sequence[Quote]],
-        doubts: Iterable[str] = (),
-    ) -> None:
-        """Keep a row for each of several items of one cell: (the item, the sentences that it completes), its shares, doubts."""
+    def _keep_items(self, row: GridRow, lane: int, at: int, sharing: Sharing) -> None:
+        """Keep a row for each of several items of one cell."""
         columns = self.columns
         name = columns[at].field or "indikator"
-        for k, (item, stem) in enumerate(items):
+        for k, (item, stem) in enumerate(sharing.items):
             mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft = self._draft(row, lane)
-            draft.doubts.update(doubts)
+            draft.doubts.update(sharing.doubts)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
             add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
             if "sub_no" not in draft.fields:
                 draft.add("sub_no", mark or item.mark, at)
             draft.add("parent", opening, at)
-            for i, given in shares.items():
+            for i, given in sharing.given.items():
                 draft.filled.add(i)
                 put(draft, columns, i, given[k], self.claimed)
             self._keep(draft)
@@ -334,15 +295,6 @@ class _Folder:
     def _claim(self, quotes: Iterable[Quote]) -> None:
         for quote in quotes:
             self.claimed.update(quote.words)
-
-
-def _own(column: Column) -> bool:
-    """Return whether each row has its own text in a column: no goal, no number that several rows share."""
-    return column.field is not None and column.field not in (*CARRIED, "sub_no")
-
-
-def _short(column: Column) -> bool:
-    return column.holds_values and column.field != "realisasi"
 
 
 def _whole(text: str) -> int | None:
