@@ -43,6 +43,19 @@ class Piece:
     raised: bool = False
 
 
+def bracketed(inner: Iterable[Piece], line: int = 0) -> list[Piece]:
+    """Return the pieces of a part of an equation between drawn brackets, without blanks at the brackets."""
+    pieces = list(inner)
+    while pieces and not pieces[0].text.strip():
+        pieces.pop(0)
+    while pieces and not pieces[-1].text.strip():
+        pieces.pop()
+    if pieces:
+        pieces[0] = Piece(pieces[0].text.lstrip(), pieces[0].drawn, pieces[0].line)
+        pieces[-1] = Piece(pieces[-1].text.rstrip(), pieces[-1].drawn, pieces[-1].line)
+    return [Piece("(", drawn=True, line=line), *pieces, Piece(")", drawn=True, line=line)]
+
+
 def without_note_marks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
     """Return the pieces without raised marks of notes behind a word or number, and the marks."""
     if any(char in piece.text for piece in pieces for char in RAISED):

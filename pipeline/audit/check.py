@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypedDict, cast
+from typing import Literal, Protocol, Required, TypedDict, Unpack, cast
 
 from extractors.model.quote import Quote
 from pipeline.reconcile.corpus import Corpus
@@ -108,49 +108,37 @@ class Comparison(Named, Protocol):
         """Yield a check for each application; silence where the rule does not apply."""
 
 
-def rule(
-    *,
-    severity: Severity,
-    title_id: str,
-    source: str,
-    about: About = "document",
-    letters: bool = False,
-    absence: bool = False,
-    facts: tuple[str, ...] = (),
-    folds: bool = False,
-    active: bool = True,
-) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
-    """Return the decorator that makes a function a rule. `title_id`: its sentence in Indonesian; `source`: its reason."""
+class _Nature(TypedDict, total=False):
+    """The arguments of `rule` and `comparison`. `title_id`: its sentence in Indonesian; `source`: its reason."""
 
-    def mark(function: Callable[[Dossier, Corpus], Iterator[Check]]) -> Rule:
-        made = cast(Rule, function)
-        made.severity, made.title_id, made.source, made.compares = severity, title_id, source, False
-        made.about, made.letters, made.absence = about, letters, absence
-        made.facts, made.folds, made.active = facts, folds, active
-        return made
+    severity: Required[Severity]
+    title_id: Required[str]
+    source: Required[str]
+    about: About
+    letters: bool
+    absence: bool
+    facts: tuple[str, ...]
+    folds: bool
+    active: bool
 
-    return mark
+
+def rule(**nature: Unpack[_Nature]) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
+    """Return the decorator that makes a function a rule on one document."""
+    return lambda function: cast(Rule, _named(function, nature, compares=False))
 
 
 def comparison(
-    *,
-    severity: Severity,
-    title_id: str,
-    source: str,
-    about: About = "document",
-    letters: bool = False,
-    absence: bool = False,
-    facts: tuple[str, ...] = (),
-    folds: bool = False,
-    active: bool = True,
+    **nature: Unpack[_Nature],
 ) -> Callable[[Callable[[DocumentSummary, Corpus], Iterator[Check]]], Comparison]:
-    """Return the decorator that makes a function a rule over documents; its arguments are those of `rule`."""
+    """Return the decorator that makes a function a rule over documents."""
+    return lambda function: cast(Comparison, _named(function, nature, compares=True))
 
-    def mark(function: Callable[[DocumentSummary, Corpus], Iterator[Check]]) -> Comparison:
-        made = cast(Comparison, function)
-        made.severity, made.title_id, made.source, made.compares = severity, title_id, source, True
-        made.about, made.letters, made.absence = about, letters, absence
-        made.facts, made.folds, made.active = facts, folds, active
-        return made
 
-    return mark
+def _named(function: object, nature: _Nature, *, compares: bool) -> Named:
+    named = cast(Named, function)
+    named.compares = compares
+    named.severity, named.title_id, named.source = nature["severity"], nature["title_id"], nature["source"]
+    named.about, named.facts = nature.get("about", "document"), nature.get("facts", ())
+    named.letters, named.absence = nature.get("letters", False), nature.get("absence", False)
+    named.folds, named.active = nature.get("folds", False), nature.get("active", True)
+    return named

@@ -62,18 +62,3 @@ class Table:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name}.{name}")
-
-
-DOCUMENT_ID = Column(
-    "document_id", "string", "ID dokumen", "16 digit heksadesimal pertama dari SHA-256 berkas",
-    "First 16 hex digits of the file's SHA-256",
-)  # fmt: skip
-PLACE = (
-    Column("page", "int32", "Halaman", "Halaman, mulai 1; kosong bila tidak berhalaman",
-           "Page, from 1; null without pages", "page"),
-    Column("page_end", "int32", "Sampai halaman", "Halaman terakhir", "Last page", "page"),
-    Column("bbox", "list<float64>", "Letak", "x0, atas, x1, bawah pada halaman dari kiri atas",
-           "x0, top, x1, bottom on the page from its top left", "point"),
-    Column("confidence", "float64", "Keyakinan", "Peluang bahwa semua nilai baris ini benar dan di kolomnya, 0..1",
-           "Chance that all values of the row are right and in their columns, 0..1"),
-)  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.readers.kinds import READERS
-from pipeline.fields.column import DOCUMENT_ID, Column, Table
+from pipeline.fields.column import Column, Table
+from pipeline.fields.repeated import DOCUMENT_ID, PATH, TITLE, WORDS_CONFIDENCE
 
 DOCUMENTS = Table(
     "documents",
@@ -18,13 +19,7 @@ DOCUMENTS = Table(
     columns=(
         DOCUMENT_ID,
         Column("sha256", "string", "SHA-256", "SHA-256 dari isi berkas", "SHA-256 of the file's bytes"),
-        Column(
-            "path",
-            "string",
-            "Berkas",
-            "Jalur relatif terhadap folder masukan; pada evidence letak di badan DOCX atau teks",
-            "Path relative to the input folder; in evidence the place in a DOCX or text body",
-        ),
+        PATH,
         Column(
             "format",
             "string",
@@ -75,7 +70,7 @@ DOCUMENTS = Table(
             "atau other",
             "iku, iki, perjanjian_kinerja, renstra, renja, rkpd, rkt, rencana_aksi, lkjip, regulation, decree or other",
         ),
-        Column("title", "string", "Judul", "Judul", "Title"),
+        TITLE,
         Column(
             "institution_raw",
             "string",
@@ -181,13 +176,7 @@ DOCUMENTS = Table(
         Column(
             "n_findings", "int32", "Jumlah temuan", "Jumlah temuan dokumen ini", "Findings of this document", unit="row"
         ),
-        Column(
-            "confidence",
-            "float64",
-            "Keyakinan",
-            "Seberapa pasti kata-katanya terbaca, 0..1",
-            "Confidence of the reader in the words, 0..1",
-        ),
+        WORDS_CONFIDENCE,
         Column(
             "doubts",
             "list<string>",

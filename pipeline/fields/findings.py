@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
+from pipeline.fields.column import Column, Table
+from pipeline.fields.repeated import (
+    AS_PRINTED,
+    BBOX,
+    DOCUMENT_ID,
+    FIELD_NAME,
+    METHOD,
+    NEEDS_REVIEW,
+    PAGE,
+    PATH,
+    PLACE,
+    RECORD_ID,
+    RECORD_TABLE,
+    RULE_ID,
+    SCORE,
+    SEQ,
+    WORDS_CONFIDENCE,
+)
 
 FINDINGS = Table(
     "findings",
@@ -16,7 +33,7 @@ FINDINGS = Table(
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
         Column("finding_id", "string", "ID temuan", "Pengenal temuan", "Identifier of the finding"),
-        Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
+        RULE_ID,
         Column(
             "severity",
             "string",
@@ -39,24 +56,10 @@ FINDINGS = Table(
             "open, checked or dismissed: what a person decided",
         ),
         DOCUMENT_ID,
-        Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
-        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
-        Column(
-            "page",
-            "int32",
-            "Halaman",
-            "Halaman, mulai 1; kosong bila tidak berhalaman",
-            "Page, from 1; null without pages",
-            unit="page",
-        ),
-        Column(
-            "bbox",
-            "list<float64>",
-            "Letak",
-            "x0, atas, x1, bawah pada halaman dari kiri atas",
-            "x0, top, x1, bottom on the page from its top left",
-            unit="point",
-        ),
+        RECORD_TABLE,
+        RECORD_ID,
+        PAGE,
+        BBOX,
         Column(
             "n_places",
             "int32",
@@ -92,7 +95,7 @@ CHECKS = Table(
     about_en="How often a rule was applied to a document",
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
-        Column("rule_id", "string", "Aturan", "Aturan", "Rule"),
+        RULE_ID,
         DOCUMENT_ID,
         Column(
             "applied",
@@ -120,12 +123,12 @@ RECONCILIATIONS = Table(
     foreign=(),
     columns=(
         Column("entity", "string", "Hal", "Apa yang dibakukan", "What was normalised"),
-        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
-        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
-        Column("raw", "string", "Tercetak", "Seperti tercetak", "As printed"),
+        RECORD_ID,
+        FIELD_NAME,
+        AS_PRINTED,
         Column("value", "string", "Nilai", "Nilai setelah dibakukan", "Value after normalisation"),
-        Column("method", "string", "Cara", "Cara keputusan diambil", "How it was decided"),
-        Column("score", "float64", "Skor", "Seberapa yakin keputusannya, 0..1", "How sure the decision is, 0..1"),
+        METHOD,
+        SCORE,
         Column(
             "candidates",
             "list<struct<value: string, score: float64>>",
@@ -133,7 +136,7 @@ RECONCILIATIONS = Table(
             "Nilai lain dan skornya",
             "Other values and their scores",
         ),
-        Column("needs_review", "bool", "Perlu diperiksa", "Perlu diperiksa orang", "A person should look at it"),
+        NEEDS_REVIEW,
         Column(
             "reason",
             "string",
@@ -159,47 +162,15 @@ EVIDENCE = Table(
     columns=(
         Column("evidence_id", "string", "ID bukti", "Pengenal bukti", "Identifier of the piece of evidence"),
         DOCUMENT_ID,
-        Column("table", "string", "Tabel", "Tabel baris data", "Table of the record"),
-        Column("record_id", "string", "ID baris", "Baris data yang dimaksud", "Record that it belongs to"),
-        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
-        Column(
-            "seq",
-            "int32",
-            "Urutan",
-            "Urutan di dalam dokumen, kolom, atau nilainya",
-            "Order within its document, field or value",
-        ),
+        RECORD_TABLE,
+        RECORD_ID,
+        FIELD_NAME,
+        SEQ,
         Column("text", "string", "Teks", "Kata-kata di tempat ini", "Words at this place"),
-        Column(
-            "page",
-            "int32",
-            "Halaman",
-            "Halaman, mulai 1; kosong bila tidak berhalaman",
-            "Page, from 1; null without pages",
-            unit="page",
-        ),
-        Column(
-            "bbox",
-            "list<float64>",
-            "Letak",
-            "x0, atas, x1, bawah pada halaman dari kiri atas",
-            "x0, top, x1, bottom on the page from its top left",
-            unit="point",
-        ),
-        Column(
-            "path",
-            "string",
-            "Berkas",
-            "Jalur relatif terhadap folder masukan; pada evidence letak di badan DOCX atau teks",
-            "Path relative to the input folder; in evidence the place in a DOCX or text body",
-        ),
-        Column(
-            "confidence",
-            "float64",
-            "Keyakinan",
-            "Seberapa pasti kata-katanya terbaca, 0..1",
-            "Confidence of the reader in the words, 0..1",
-        ),
+        PAGE,
+        BBOX,
+        PATH,
+        WORDS_CONFIDENCE,
         Column("engine", "string", "Dibaca oleh", "Bagian program yang membaca kata-kata itu", "Who read the words"),
     ),
 )
@@ -216,14 +187,8 @@ PROFILE = Table(
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
         DOCUMENT_ID,
-        Column("field", "string", "Kolom", "Nama kolom", "Name of the field"),
-        Column(
-            "seq",
-            "int32",
-            "Urutan",
-            "Urutan di dalam dokumen, kolom, atau nilainya",
-            "Order within its document, field or value",
-        ),
+        FIELD_NAME,
+        SEQ,
         Column(
             "label", "string", "Label", "Tanda daftar atau label, seperti tercetak", "List mark or label, as printed"
         ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
+from pipeline.fields.column import Column, Table
+from pipeline.fields.repeated import DOCUMENT_ID, INDICATOR_ID, PLACE, SATUAN, YEAR
 
 INDICATORS = Table(
     "indicators",
@@ -15,7 +16,7 @@ INDICATORS = Table(
     about_en="One row of an indicator table as printed",
     foreign=(("document_id", "documents", "document_id"),),
     columns=(
-        Column("indicator_id", "string", "ID indikator", "Pengenal baris indikator", "Identifier of the indicator row"),
+        INDICATOR_ID,
         DOCUMENT_ID,
         Column("table_no", "int32", "Tabel", "Nomor tabel dalam dokumen", "Number of the table within the document"),
         Column("row_no", "int32", "Baris", "Urutan baca dalam dokumen", "Reading order within the document"),
@@ -84,7 +85,7 @@ INDICATORS = Table(
             "Factor of the formula (100 for percent)",
         ),
         Column("satuan_raw", "string", "Satuan (tercetak)", "Satuan, seperti tercetak", "Unit, as printed"),
-        Column("satuan", "string", "Satuan", "Satuan yang dibakukan", "Unit, canonical"),
+        SATUAN,
         Column("target_raw", "string", "Target (tercetak)", "Target, seperti tercetak", "Target, as printed"),
         Column("target_value", "float64", "Target", "Target sebagai angka", "Target as a number", unit="see satuan"),
         Column("baseline_raw", "string", "Kondisi awal", "Kondisi awal, seperti tercetak", "Baseline, as printed"),
@@ -176,9 +177,9 @@ TARGETS = Table(
     foreign=(("indicator_id", "indicators", "indicator_id"),),
     unique=False,
     columns=(
-        Column("indicator_id", "string", "ID indikator", "Pengenal baris indikator", "Identifier of the indicator row"),
+        INDICATOR_ID,
         DOCUMENT_ID,
-        Column("year", "int32", "Tahun", "Tahun", "Year", unit="year"),
+        YEAR,
         Column(
             "period",
             "string",
@@ -189,6 +190,6 @@ TARGETS = Table(
         Column("kind", "string", "Jenis nilai", "target, baseline, atau realisasi", "target, baseline or realisasi"),
         Column("value_raw", "string", "Nilai (tercetak)", "Nilai, seperti tercetak", "Value, as printed"),
         Column("value", "float64", "Nilai", "Nilai sebagai angka", "Value as a number", unit="see satuan"),
-        Column("satuan", "string", "Satuan", "Satuan yang dibakukan", "Unit, canonical"),
+        SATUAN,
     ),
 )

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
+from pipeline.fields.column import Column, Table
+from pipeline.fields.repeated import (
+    AS_PRINTED,
+    DOCUMENT_ID,
+    ISSUER,
+    N_DOCUMENTS,
+    NUMBER,
+    PLACE,
+    REG_TYPE,
+    REGULATION_ID,
+    ROLE,
+    TITLE,
+    YEAR,
+)
 
 LEGAL_BASIS = Table(
     "legal_basis",
@@ -17,24 +30,18 @@ LEGAL_BASIS = Table(
     columns=(
         Column("citation_id", "string", "ID rujukan", "Pengenal rujukan peraturan", "Identifier of the citation"),
         DOCUMENT_ID,
-        Column("role", "string", "Peran", "Peran", "Role"),
+        ROLE,
         Column(
             "heading_raw", "string", "Judul daftar", "Judul daftar, seperti tercetak", "Heading of the list, as printed"
         ),
         Column("item_no", "int32", "Butir", "Urutan dalam daftar", "Place in the list"),
-        Column("raw", "string", "Tercetak", "Seperti tercetak", "As printed"),
-        Column("reg_type", "string", "Jenis peraturan", "Jenis peraturan", "Kind of regulation"),
-        Column("issuer", "string", "Penerbit", "Penerbit peraturan", "Who issued it"),
-        Column(
-            "number",
-            "string",
-            "Nomor",
-            "Nomor; teks kosong bila peraturan itu tidak bernomor (UUD 1945), tidak ada (null) bila nomornya tidak tercetak",
-            "Number; empty where the regulation has none (the constitution), missing where none is printed",
-        ),
-        Column("year", "int32", "Tahun", "Tahun", "Year", unit="year"),
+        AS_PRINTED,
+        REG_TYPE,
+        ISSUER,
+        NUMBER,
+        YEAR,
         Column("title_raw", "string", "Judul (tercetak)", "Judul, seperti tercetak", "Title, as printed"),
-        Column("title", "string", "Judul", "Judul", "Title"),
+        TITLE,
         Column(
             "gazettes",
             "list<struct<kind: string, year: int32, number: string>>",
@@ -49,13 +56,7 @@ LEGAL_BASIS = Table(
             "Peraturan pengubah menurut rujukan itu",
             "Regulations that changed it, as the citation says",
         ),
-        Column(
-            "regulation_id",
-            "string",
-            "ID peraturan",
-            "Pengenal peraturan menurut jenis, penerbit, nomor, dan tahun",
-            "Identifier of the regulation by type, issuer, number and year",
-        ),
+        REGULATION_ID,
         *PLACE,
         Column(
             "doubts",
@@ -78,24 +79,12 @@ REGULATIONS = Table(
     about_en="One regulation that is cited",
     foreign=(),
     columns=(
-        Column(
-            "regulation_id",
-            "string",
-            "ID peraturan",
-            "Pengenal peraturan menurut jenis, penerbit, nomor, dan tahun",
-            "Identifier of the regulation by type, issuer, number and year",
-        ),
-        Column("reg_type", "string", "Jenis peraturan", "Jenis peraturan", "Kind of regulation"),
-        Column("issuer", "string", "Penerbit", "Penerbit peraturan", "Who issued it"),
-        Column(
-            "number",
-            "string",
-            "Nomor",
-            "Nomor; teks kosong bila peraturan itu tidak bernomor (UUD 1945), tidak ada (null) bila nomornya tidak tercetak",
-            "Number; empty where the regulation has none (the constitution), missing where none is printed",
-        ),
-        Column("year", "int32", "Tahun", "Tahun", "Year", unit="year"),
-        Column("title", "string", "Judul", "Judul", "Title"),
+        REGULATION_ID,
+        REG_TYPE,
+        ISSUER,
+        NUMBER,
+        YEAR,
+        TITLE,
         Column(
             "known",
             "bool",
@@ -103,7 +92,7 @@ REGULATIONS = Table(
             "Apakah ada dalam daftar rujukan",
             "Whether the reference list knows it",
         ),
-        Column("n_documents", "int32", "Jumlah dokumen", "Jumlah dokumen", "Number of documents", unit="document"),
+        N_DOCUMENTS,
         Column(
             "title_variants",
             "list<struct<title_raw: string, n: int32>>",

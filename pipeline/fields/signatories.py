@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from pipeline.fields.column import DOCUMENT_ID, PLACE, Column, Table
+from pipeline.fields.column import Column, Table
+from pipeline.fields.repeated import (
+    DOCUMENT_ID,
+    METHOD,
+    N_DOCUMENTS,
+    NAME,
+    NEEDS_REVIEW,
+    NIP,
+    OFFICIAL_ID,
+    PLACE,
+    ROLE,
+    SCORE,
+    SEQ,
+    TITLES_BACK,
+    TITLES_FRONT,
+)
 
 SIGNATORIES = Table(
     "signatories",
@@ -17,14 +32,8 @@ SIGNATORIES = Table(
     columns=(
         Column("signatory_id", "string", "ID tanda tangan", "Pengenal tanda tangan", "Identifier of the signature"),
         DOCUMENT_ID,
-        Column(
-            "seq",
-            "int32",
-            "Urutan",
-            "Urutan di dalam dokumen, kolom, atau nilainya",
-            "Order within its document, field or value",
-        ),
-        Column("role", "string", "Peran", "Peran", "Role"),
+        SEQ,
+        ROLE,
         Column(
             "name_raw",
             "string",
@@ -32,23 +41,11 @@ SIGNATORIES = Table(
             "Nama seperti tercetak, dengan gelar",
             "Name as printed, with titles",
         ),
-        Column("name", "string", "Nama", "Nama tanpa gelar", "Name without titles"),
-        Column(
-            "titles_front",
-            "list<string>",
-            "Gelar depan",
-            "Gelar depan yang dibakukan",
-            "Titles before the name, canonical",
-        ),
-        Column(
-            "titles_back",
-            "list<string>",
-            "Gelar belakang",
-            "Gelar belakang yang dibakukan",
-            "Degrees behind the name, canonical",
-        ),
+        NAME,
+        TITLES_FRONT,
+        TITLES_BACK,
         Column("nip_raw", "string", "NIP (tercetak)", "NIP seperti tercetak", "NIP as printed"),
-        Column("nip", "string", "NIP", "NIP 18 angka; selain itu kosong", "NIP, 18 digits; else null"),
+        NIP,
         Column(
             "nip_status",
             "string",
@@ -68,7 +65,7 @@ SIGNATORIES = Table(
             "definitif, plt, plh, pj, atau an",
             "definitif, plt, plh, pj or an",
         ),
-        Column("official_id", "string", "ID pejabat", "Pengenal pejabat", "Identifier of the person"),
+        OFFICIAL_ID,
         Column("place", "string", "Tempat", "Tempat penandatanganan", "Place of signing"),
         Column("date_raw", "string", "Tanggal (tercetak)", "Tanggal, seperti tercetak", "Date, as printed"),
         Column("date", "date32", "Tanggal", "Tanggal", "Date"),
@@ -101,23 +98,11 @@ OFFICIALS = Table(
     about_en="One person, after comparing all signatures",
     foreign=(),
     columns=(
-        Column("official_id", "string", "ID pejabat", "Pengenal pejabat", "Identifier of the person"),
-        Column("nip", "string", "NIP", "NIP 18 angka; selain itu kosong", "NIP, 18 digits; else null"),
-        Column("name", "string", "Nama", "Nama tanpa gelar", "Name without titles"),
-        Column(
-            "titles_front",
-            "list<string>",
-            "Gelar depan",
-            "Gelar depan yang dibakukan",
-            "Titles before the name, canonical",
-        ),
-        Column(
-            "titles_back",
-            "list<string>",
-            "Gelar belakang",
-            "Gelar belakang yang dibakukan",
-            "Degrees behind the name, canonical",
-        ),
+        OFFICIAL_ID,
+        NIP,
+        NAME,
+        TITLES_FRONT,
+        TITLES_BACK,
         Column(
             "name_variants",
             "list<struct<name_raw: string, n: int32>>",
@@ -125,7 +110,7 @@ OFFICIALS = Table(
             "Setiap ejaan dan berapa kali tercetak",
             "Every spelling and how often it is printed",
         ),
-        Column("n_documents", "int32", "Jumlah dokumen", "Jumlah dokumen", "Number of documents", unit="document"),
+        N_DOCUMENTS,
         Column("birth_date", "date32", "Tanggal lahir", "Tanggal lahir menurut NIP", "Birth date from the NIP"),
         Column(
             "appointed",
@@ -135,8 +120,8 @@ OFFICIALS = Table(
             "Month of first appointment from the NIP",
         ),
         Column("sex", "string", "Jenis kelamin", "L atau P menurut NIP", "L (man) or P (woman) from the NIP"),
-        Column("method", "string", "Cara", "Cara keputusan diambil", "How it was decided"),
-        Column("score", "float64", "Skor", "Seberapa yakin keputusannya, 0..1", "How sure the decision is, 0..1"),
-        Column("needs_review", "bool", "Perlu diperiksa", "Perlu diperiksa orang", "A person should look at it"),
+        METHOD,
+        SCORE,
+        NEEDS_REVIEW,
     ),
 )

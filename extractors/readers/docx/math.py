@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.readers.lines import PAD, Piece
+from extractors.readers.lines import PAD, Piece, bracketed
 
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _W_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
@@ -31,7 +31,7 @@ def write_equation(element: etree._Element) -> Iterator[Piece]:
         case "rad":
             yield from _part(element, "deg")
             yield Piece("√")
-            yield from _bracketed(_part(element, "e"))
+            yield from bracketed(_part(element, "e"))
         case "nary":
             yield Piece(_property(element, "naryPr", "chr", "∫"))
             yield from _script(element, "sub", "_")
@@ -84,28 +84,13 @@ def _fraction(element: etree._Element) -> Iterator[Piece]:
 
 def _over(above: Iterator[Piece], below: Iterator[Piece], *, stacked: bool = False) -> Iterator[Piece]:
     yield Piece(PAD)
-    yield from _bracketed(above)
+    yield from bracketed(above)
     yield Piece(PAD)
     if not stacked:
         yield Piece("/", drawn=True)
         yield Piece(PAD)
-    yield from _bracketed(below)
+    yield from bracketed(below)
     yield Piece(PAD)
-
-
-def _bracketed(inner: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the pieces between drawn brackets, without blanks at the brackets."""
-    pieces = list(inner)
-    while pieces and not pieces[0].text.strip():
-        pieces.pop(0)
-    while pieces and not pieces[-1].text.strip():
-        pieces.pop()
-    if pieces:
-        pieces[0] = Piece(pieces[0].text.lstrip(), pieces[0].drawn)
-        pieces[-1] = Piece(pieces[-1].text.rstrip(), pieces[-1].drawn)
-    yield Piece("(", drawn=True)
-    yield from pieces
-    yield Piece(")", drawn=True)
 
 
 def _delimited(element: etree._Element) -> Iterator[Piece]:
@@ -124,7 +109,7 @@ def _script(element: etree._Element, name: str, sign: str) -> Iterator[Piece]:
         return
     yield Piece(sign, drawn=True)
     if len(text) > 1 and not text.isdigit():
-        yield from _bracketed(iter(pieces))
+        yield from bracketed(iter(pieces))
     else:
         yield from pieces
 
@@ -173,7 +158,7 @@ def _eq(code: str) -> Iterator[Piece]:
             yield from _over(_eq(parts[0]), _eq(parts[1]))
         elif found.group(1).lower() == "r":
             yield Piece("√")
-            yield from _bracketed(_eq(parts[-1]))
+            yield from bracketed(_eq(parts[-1]))
         else:
             yield Piece("\\")  # not understood: write_field gives up
     yield Piece(code[at:])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from extractors.readers.lines import PAD, Piece
+from extractors.readers.lines import PAD, Piece, bracketed
 
 LINE_END: Final = "\x1e"  # the end of a physical line inside a formula: it shows nothing
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|[{}^_&~]|\x1e|[^\\{}^_&~\x1e]+", re.DOTALL)
@@ -163,18 +163,9 @@ class _Reader:
         yield from below if len(below) > 2 else ()  # the denominator may have been cut off
         yield self._piece(PAD)
 
-    def _bracketed(self, inner: Iterator[Piece]) -> Iterator[Piece]:
-        pieces = list(inner)
-        while pieces and not pieces[0].text.strip():
-            pieces.pop(0)
-        while pieces and not pieces[-1].text.strip():
-            pieces.pop()
-        if pieces:
-            pieces[0] = Piece(pieces[0].text.lstrip(), pieces[0].drawn, pieces[0].line)
-            pieces[-1] = Piece(pieces[-1].text.rstrip(), pieces[-1].drawn, pieces[-1].line)
-        yield self._piece("(", drawn=True)
-        yield from pieces
-        yield self._piece(")", drawn=True)
+    def _bracketed(self, inner: Iterable[Piece]) -> list[Piece]:
+        pieces = list(inner)  # the line is that of the end
+        return bracketed(pieces, self.line)
 
     def _script(self, sign: str) -> Iterator[Piece]:
         pieces = list(self._group())
