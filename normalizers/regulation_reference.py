@@ -22,6 +22,7 @@ _BEYOND = 5  # numbers that may follow the last one known
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
 _CHANGES = _WORDS["changes"]
+_OF_ANOTHER = _WORDS["of_another"]
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 
@@ -272,9 +273,6 @@ def _suspects(reg_type: str, number: str | None, year: str) -> Iterator[tuple[st
 @cache
 def _folded_title(title: str) -> str:
     return fold(title)
-
-
-_OF_ANOTHER = re.compile(r"perubahan|penetapan (?:undang|peraturan)", re.IGNORECASE)
 
 
 def _same_figures(title: str, row: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.document import Line
@@ -167,6 +167,24 @@ def set_line(
         for text, (glued, drawn, line, underlined) in zip(texts, flags, strict=True)
     )
     return Line(words, tuple(offsets), tuple(breaks), n_marks == 1)
+
+
+def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each visual line: a line break ends one."""
+    row: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        row.append(replace(piece, text=first))
+        for part in others:
+            yield row
+            row = [replace(piece, text=part)]
+    yield row
+
+
+def path_namer(path: str) -> Callable[[int], str]:
+    """Return what gives each word of a paragraph its own path: "p[12]#0", "p[12]#1", ..."""
+    numbers = itertools.count()
+    return lambda _line: f"{path}#{next(numbers)}"
 
 
 def glue_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ from extractors.readers.docx.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.readers.docx.sheets import read_sheet
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
-from extractors.readers.lines import Piece, glue_hyphens, set_line
+from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line
 from extractors.text.spans import find_nips
 
 _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
@@ -138,7 +138,7 @@ class BlockReader:
         for index, box in enumerate(self.inline.boxes(element)):
             where = f"{path}/tx[{index}]"
             if etree.QName(box).localname == "textpath":
-                line = set_line([Piece(box.get("string") or "")], name=_namer(where), engine="docx")
+                line = set_line([Piece(box.get("string") or "")], name=path_namer(where), engine="docx")
                 yield from [line] if line is not None else []
                 continue
             self.depth += 1
@@ -157,9 +157,9 @@ class BlockReader:
         left, first = self._indents(properties, style, mark)
         text = mark.text if mark is not None else self.note_mark
         self.note_mark = ""
-        namer = _namer(path)
+        namer = path_namer(path)
         made: list[Line] = []
-        for index, row in enumerate(_rows(pieces)):
+        for index, row in enumerate(rows_of(pieces)):
             start = column(left + first) if index == 0 else column(left)
             label = text if index == 0 else ""
             after = max(column(left), start + len(label) + 1) if label else start
@@ -274,27 +274,9 @@ def _block_elements(container: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
-def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of each visual line: a line break ends one."""
-    row: list[Piece] = []
-    for piece in pieces:
-        parts = piece.text.split("\n")
-        row.append(replace(piece, text=parts[0]))
-        for part in parts[1:]:
-            yield row
-            row = [replace(piece, text=part)]
-    yield row
-
-
 def _table_lines(table: Table) -> Iterator[Line]:
     for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
         yield from cell.lines
-
-
-def _namer(path: str) -> Callable[[int], str]:
-    """Return what gives each word of a paragraph its own path: "p[12]#0", "p[12]#1", ..."""
-    numbers = itertools.count()
-    return lambda _line: f"{path}#{next(numbers)}"
 
 
 def _copy(element: etree._Element) -> etree._Element:

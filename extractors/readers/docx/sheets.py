@@ -19,7 +19,7 @@ from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place
 from extractors.readers.docx.package import Package, R
 from extractors.readers.docx.sheet_numbers import format_of, shown_number
-from extractors.readers.lines import Piece, set_line
+from extractors.readers.lines import Piece, path_namer, set_line
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
 
@@ -257,9 +257,9 @@ class _Sheet:
 
 
 def _lines(text: str, path: str) -> Iterator[Line]:
-    numbers = itertools.count()
+    namer = path_namer(f"{path}/p[0]")
     for part in text.splitlines():
-        line = set_line([Piece(part)], name=lambda _line: f"{path}/p[0]#{next(numbers)}", engine="docx")
+        line = set_line([Piece(part)], name=namer, engine="docx")
         if line is not None:
             yield line
 

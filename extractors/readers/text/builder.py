@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.readers.docx.pictures import Picture
-from extractors.readers.lines import Piece, glue_hyphens, set_line, without_note_marks
+from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
 
 _MAX_SPAN = 200  # rows or columns that one cell may claim
@@ -90,9 +88,9 @@ class Builder:
         for one in marks:
             self.notes["note_mark"] += 1
             self._aside.append(("note_mark", one, path))
-        namer = _namer(path)
+        namer = path_namer(path)
         found: list[Line] = []
-        for row in _rows(pieces):
+        for row in rows_of(pieces):
             after = indent + len(mark) + 1 if mark else indent
             line = set_line(row, name=namer, engine=self.engine, column=after, mark=mark, mark_column=indent)
             if line is not None:
@@ -212,19 +210,3 @@ def _stands_alone(table: Table, outer: _OpenTable) -> bool:
     """Return whether a table within a cell is a grid of its own, and no formula set in columns without lines."""
     formula = outer.ruled and not table.ruled and table.n_rows <= _FORMULA_ROWS
     return table.n_rows >= 2 and table.n_cols >= 2 and not formula
-
-
-def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        row.append(replace(piece, text=first))
-        for part in others:
-            yield row
-            row = [replace(piece, text=part)]
-    yield row
-
-
-def _namer(path: str) -> Callable[[int], str]:
-    numbers = itertools.count()
-    return lambda _line: f"{path}#{next(numbers)}"
