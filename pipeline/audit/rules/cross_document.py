@@ -9,7 +9,7 @@ from pipeline.audit.check import Check, comparison
 from pipeline.audit.verdicts import Verdict
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
-from pipeline.records.summary import OF_SECTIONS, DocumentSummary, Signature
+from pipeline.records.summary import OF_SECTIONS, DocumentSummary
 
 _LONGEST_GAP = 3  # years between two documents from which the collection simply holds no series
 _MOST = 0.6  # share of a kabupaten's kecamatan from which the others are missing
@@ -112,14 +112,19 @@ def series_has_no_missing_district(summary: DocumentSummary, corpus: Corpus) -> 
     )  # fmt: skip
 
 
-def _beside(
-    summary: DocumentSummary, corpus: Corpus, others: Mapping[str, str]
-) -> Iterator[tuple[Signature, str | None]]:
-    """Yield each signature with a NIP and a known person, with what `others` has for that person."""
+def _differs_from(
+    summary: DocumentSummary, corpus: Corpus, others: Mapping[str, str], *, message_id: str, message_en: str
+) -> Iterator[Check]:
+    """Yield a check for each signature with a NIP and a known person: `others` has no number for that person."""
     for signature in summary.signatures:
         person = corpus.person_of.get(signature.id)
-        if person is not None and signature.digits is not None:
-            yield signature, others.get(person.official.official_id)
+        if person is None or signature.digits is None:
+            continue
+        other = others.get(person.official.official_id)
+        yield Check(
+            other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
+            table="signatories", record_id=signature.id, message_id=message_id, message_en=message_en,
+        )  # fmt: skip
 
 
 @comparison(
@@ -129,13 +134,11 @@ def _beside(
 )
 def official_has_one_nip_everywhere(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """No official's NIP is one or two digits from that of a namesake who signed more documents: it is misprinted here."""
-    for signature, other in _beside(summary, corpus, corpus.twins):
-        yield Check(
-            other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
-            table="signatories", record_id=signature.id,
-            message_id="NIP ini berbeda satu atau dua angka dari NIP pejabat yang sama pada dokumen lain.",
-            message_en="This NIP is one or two digits from that of the same official in other documents.",
-        )  # fmt: skip
+    yield from _differs_from(
+        summary, corpus, corpus.twins,
+        message_id="NIP ini berbeda satu atau dua angka dari NIP pejabat yang sama pada dokumen lain.",
+        message_en="This NIP is one or two digits from that of the same official in other documents.",
+    )  # fmt: skip
 
 
 @comparison(
@@ -145,13 +148,11 @@ def official_has_one_nip_everywhere(summary: DocumentSummary, corpus: Corpus) ->
 )
 def nips_of_namesakes_are_not_near(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
     """No two officials of one name have NIPs one or two digits apart: one of the two is misprinted, which is not known."""
-    for signature, other in _beside(summary, corpus, corpus.near_namesakes):
-        yield Check(
-            other is None, summary.document_id, quotes=(summary.quote(signature.id),), found=signature.digits, expected=other,
-            table="signatories", record_id=signature.id,
-            message_id="NIP pejabat senama berbeda satu atau dua angka dari NIP ini; salah satunya salah cetak atau salah baca.",
-            message_en="An official of this name has a NIP one or two digits from it; one of them is misprinted or misread.",
-        )  # fmt: skip
+    yield from _differs_from(
+        summary, corpus, corpus.near_namesakes,
+        message_id="NIP pejabat senama berbeda satu atau dua angka dari NIP ini; salah satunya salah cetak atau salah baca.",
+        message_en="An official of this name has a NIP one or two digits from it; one of them is misprinted or misread.",
+    )  # fmt: skip
 
 
 def unmatched_check(line: Correction) -> Check:

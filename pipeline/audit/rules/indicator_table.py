@@ -98,6 +98,15 @@ def _unplaced_tables(dossier: Dossier) -> frozenset[int]:
 _answered: tuple[Dossier | None, frozenset[int]] = (None, frozenset())
 
 
+def _each_filled(dossier: Dossier, name: str, *, message_id: str, message_en: str) -> Iterator[Check]:
+    """Yield a check for each row of a table with a column of a field: it holds something there."""
+    for record, filled, quote in _filled(dossier, name):
+        yield Check(
+            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field=name,
+            about=_whose(dossier, record, quote), message_id=message_id, message_en=message_en, **on_row(dossier, record),
+        )  # fmt: skip
+
+
 @rule(
     severity="error",
     title_id="Setiap indikator mempunyai formula atau penjelasan.",
@@ -107,13 +116,11 @@ _answered: tuple[Dossier | None, frozenset[int]] = (None, frozenset())
 )
 def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
-    for record, filled, quote in _filled(dossier, "formula"):
-        yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="formula",
-            about=_whose(dossier, record, quote),
-            message_id="Indikator ini tidak mempunyai formula perhitungan.",
-            message_en="This indicator has no formula.", **on_row(dossier, record),
-        )  # fmt: skip
+    yield from _each_filled(
+        dossier, "formula",
+        message_id="Indikator ini tidak mempunyai formula perhitungan.",
+        message_en="This indicator has no formula.",
+    )  # fmt: skip
 
 
 @rule(
@@ -125,13 +132,11 @@ def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 )
 def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
-    for record, filled, quote in _filled(dossier, "sumber_data"):
-        yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="sumber_data",
-            about=_whose(dossier, record, quote),
-            message_id="Sumber data kosong atau hanya berisi tanda hubung.",
-            message_en="The data source is blank or only a dash.", **on_row(dossier, record),
-        )  # fmt: skip
+    yield from _each_filled(
+        dossier, "sumber_data",
+        message_id="Sumber data kosong atau hanya berisi tanda hubung.",
+        message_en="The data source is blank or only a dash.",
+    )  # fmt: skip
 
 
 @rule(
@@ -143,13 +148,11 @@ def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 )
 def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with an owner column has an owner."""
-    for record, filled, quote in _filled(dossier, "penanggung_jawab"):
-        yield Check(
-            filled, quotes=(quote or record.indikator.quote,), found=quote.text or None, field="penanggung_jawab",
-            about=_whose(dossier, record, quote),
-            message_id="Penanggung jawab indikator ini kosong.",
-            message_en="The owner of this indicator is blank.", **on_row(dossier, record),
-        )  # fmt: skip
+    yield from _each_filled(
+        dossier, "penanggung_jawab",
+        message_id="Penanggung jawab indikator ini kosong.",
+        message_en="The owner of this indicator is blank.",
+    )  # fmt: skip
 
 
 @rule(

@@ -36,9 +36,8 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
         if not plans:
             continue
         said = _said(plans)
-        yield Check(
-            any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
-            quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+        yield _keeps(
+            summary, mine, plans, said,
             message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
             message_en=f"The agreement's target of {mine.year} “{mine.printed}” differs from that of the plan ({said}).",
         )  # fmt: skip
@@ -91,9 +90,8 @@ def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> 
         if not agreed:
             continue
         said = _said(agreed)
-        yield Check(
-            any(value == mine.value for _, value, _ in agreed), summary.document_id, found=mine.printed, expected=said,
-            quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+        yield _keeps(
+            summary, mine, agreed, said,
             message_id=f"Target tahun {mine.year} dalam laporan “{mine.printed}” berbeda dengan yang diperjanjikan ({said}).",
             message_en=f"The report's target of {mine.year} “{mine.printed}” differs from the agreed one ({said}).",
         )  # fmt: skip
@@ -157,6 +155,23 @@ def _promised(summary: DocumentSummary, corpus: Corpus) -> Iterator[tuple[Promis
     for mine in summary.promises:
         told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
         yield mine, [p for p in told if _is_number(p[1]) == _is_number(mine.value)]
+
+
+def _keeps(
+    summary: DocumentSummary,
+    mine: Promise,
+    plans: Sequence[tuple[str, str, str]],
+    said: str,
+    *,
+    message_id: str,
+    message_en: str,
+) -> Check:
+    """Return the check that a target is one of those that other plans told; `said`: these in words."""
+    return Check(
+        any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
+        quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
+        message_id=message_id, message_en=message_en,
+    )  # fmt: skip
 
 
 def _said(plans: Sequence[tuple[str, str, str]]) -> str:
