@@ -4,7 +4,6 @@ import pytest
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
-from extractors.tables.cells.bullets import without_bullets
 from extractors.tables.cells.fractions import read_lines, with_bar_resolved
 from tests.build import line, quote
 
@@ -73,11 +72,6 @@ def test_an_underlined_numerator_typed_in_docx_is_a_fraction(rows: tuple[str, ..
 def test_underlined_words_without_a_factor_are_only_stressed() -> None:
     lines = [underlined("Sangat penting"), line("untuk dicatat", page=None)]
     assert read_lines(lines).text == "Sangat penting untuk dicatat"
-
-
-def test_bullets_open_lines_but_a_lone_dash_is_a_value() -> None:
-    assert [ln.text for ln in without_bullets([line("- Seksi A"), line("• Seksi B")])] == ["Seksi A", "Seksi B"]
-    assert [ln.text for ln in without_bullets([line("-")])] == ["-"]
 
 
 @pytest.mark.parametrize(
