@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from dataclasses import dataclass
 from pipeline.outputs.offices.lke import LOOK, SHOWN, sheet_of
 from pipeline.outputs.offices.offices import Office, each_indicator
 from pipeline.outputs.offices.smart import LETTERS, Measure, measures_of
+from reference.load import read_patterns
 
-_KIND = re.compile(r"^(?:kantor\s+)?(?P<kind>\w+)", re.IGNORECASE)
+_KIND = read_patterns("person_words.toml", "offices")["kind"]
 
 
 @dataclass(frozen=True, slots=True)

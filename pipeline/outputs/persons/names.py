@@ -15,21 +15,15 @@ from normalizers import lexicon
 from normalizers.names import parse_name
 from normalizers.similarity import is_one_off
 from normalizers.text import fold
+from reference.load import read_patterns
 
 WORD = re.compile(r"[^\W\d_]+")
 LONG = 4  # letters of a word that is a name by itself
 _LETTERS = 8  # letters from which a name counts wherever its letters stand in a row
 _LIKE = 5  # letters from which a word one letter off is the same name
-_DEGREE = (
-    r"(?:(?:S|M|A|Sp|D|Ph)\.\s?[A-Z]|S\s?\.?\s?STP|S\s?\.?\s?IP\b|S\.?Sos|M\.?Si\b|[SM]\.?Pd|[SM]\.?Kom"
-    r"|A\.?Md|S[HETK]\b|M[MTH]\b)"
-)
-_TITLED = re.compile(rf"(?:[A-Z][\w'’.-]*[ \u00a0]+){{0,5}}[A-Z][\w'’-]+(?=\s*,\s*{_DEGREE})")
-_FRONT = re.compile(r"\b(?:Drs|DRS|Dra|DRA|Ir|IR|Hj|HJ|H)\.\s*(?:[A-Z][\w'’-]+\.?[ \u00a0]*){1,5}")
-_LABELLED = re.compile(r"\b(?:Nama|NAMA)\s*:\s*(?P<name>(?:[A-Z][\w'’.-]*[ \u00a0]*){1,6})")
-_BEFORE_NUMBER = re.compile(
-    r"(?<![\w.])(?P<name>[A-Z][\w'’-]+(?:[ \u00a0]+[A-Z][\w'’-]*\.?){0,5})(?:,[^\n:;]{1,40}?)?[\s(/:–-]*\bN\.?I\.?P\b"
-)
+_WORDS = read_patterns("person_words.toml", "names")
+_TITLED, _FRONT = _WORDS["titled"], _WORDS["front"]
+_LABELLED, _BEFORE_NUMBER = _WORDS["labelled"], _WORDS["before_number"]
 _SHOWN = re.compile(r"Pejabat-[a-p]{16}|NIP-[a-p]{16}")  # what stands for persons already
 
 

@@ -12,13 +12,14 @@ from functools import cache
 from normalizers.nip import LENGTH
 from normalizers.similarity import edits
 from pipeline.outputs.persons.plain import FEWEST, Plain, Run, find_runs
+from reference.load import read_patterns
 from reference.shared import month_names
 
 _BORN = range(1925, 2013)  # years in which somebody with a number may be born
 _TRUE = 7  # digits of a number that must be printed as digits where only its shape speaks
 _NEAR = 2  # digits by which a misprinted number may differ from a known one
 _MISPRINTED = range(15, 22)  # digits of a number that lost or gained some
-_LABEL = re.compile(r"(?:N\W{0,2}[I1l]\W{0,2}P(?:PPK)?|NRP|NIK|NIDN|NUPTK|KTP)[\W_]{0,12}$", re.IGNORECASE)
+_LABEL = read_patterns("person_words.toml", "numbers")["label"]
 _SPLIT = (
     (LENGTH,),
     (8, 10),

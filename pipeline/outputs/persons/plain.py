@@ -12,7 +12,7 @@ _APART = 12  # signs that may stand between two digits of one number
 _ALIKE = {"О": "0", "о": "0", "Ο": "0", "ο": "0", "Ø": "0", "ø": "0", "І": "1", "і": "1", "Ι": "1", "ι": "1", "Ӏ": "1",
           "ӏ": "1", "׀": "|", "∣": "|", "│": "|"}  # fmt: skip
 _LETTERS = "OoQDlIi|!SBZzGgq"
-_AS_DIGIT = str.maketrans(_LETTERS, "0000111115822699")
+AS_DIGIT = str.maketrans(_LETTERS, "0000111115822699")
 _DIGITS = re.compile(rf"\d(?:\D{{0,{2 * _APART}}}\d){{6}}", re.ASCII)  # fewer hold no number
 # a run of digits: one where bars and exclamation marks are signs, one where they are digits
 _SOLID = _LETTERS.replace("|!", "")
@@ -86,7 +86,7 @@ def find_runs(text: Plain) -> Iterator[Run]:
 
 def _run(match: re.Match[str], text: str, more: str) -> Run:
     at = [i for i in range(match.start(), match.end()) if text[i].isalnum() or text[i] in more]
-    digits = "".join(text[i] for i in at).translate(_AS_DIGIT)
+    digits = "".join(text[i] for i in at).translate(AS_DIGIT)
     true = tuple(text[i].isdigit() for i in at)
     groups = tuple(n for n, i in enumerate(at) if n == 0 or i != at[n - 1] + 1)
     return Run(digits, tuple(at), true, groups, text[max(0, match.start() - 24) : match.start()])

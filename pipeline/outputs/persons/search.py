@@ -10,7 +10,7 @@ from pipeline.dataset.read import read_table
 from pipeline.fields import TABLES
 from pipeline.outputs.persons.known import KnownPersons, document_of, texts_of
 from pipeline.outputs.persons.numbers import find_birth_dates
-from pipeline.outputs.persons.plain import plain
+from pipeline.outputs.persons.plain import AS_DIGIT, plain
 
 _SIGNS = re.compile(r"[\W_]+")
 _WHOLE = 15  # digits from which a number is found wherever its digits stand in a row
@@ -34,7 +34,7 @@ class Search:
         """Return whether a known number stands in a text, with any signs between its digits, or a new one in its shape."""
         seen = plain(text)
         digits = _SIGNS.sub("", seen.text)
-        if self._any is not None and (self._any.search(digits) or self._any.search(digits.translate(_ALIKE))):
+        if self._any is not None and (self._any.search(digits) or self._any.search(digits.translate(AS_DIGIT))):
             return True
         return next(self._persons.numbers.find(seen), None) is not None
 
@@ -67,6 +67,3 @@ class Search:
                     yield path.name
             elif path.is_file() and self._any is not None and self._any.search(path.read_bytes().decode("latin-1")):
                 yield path.name
-
-
-_ALIKE = str.maketrans("OoQDlIi|!SBZzGgq", "0000111115822699")
