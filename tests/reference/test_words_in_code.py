@@ -35,6 +35,8 @@ ALLOWED_PATTERNS = {
     "extractors/readers/text/markup.py": 4,  # HTML
     "extractors/readers/text/math.py": 23,  # LaTeX
     "extractors/readers/text/read.py": 2,  # LaTeX, HTML
+    "extractors/readers/text/sheets.py": 2,  # CSS
+    "extractors/readers/text/web_archives.py": 1,  # MIME
     "normalizers/formula/latex.py": 7,
     "pipeline/cli/indonesian.py": 3,  # messages of Typer
     "pipeline/outputs/persons/known.py": 1,  # letters for digits
