@@ -20,9 +20,13 @@ from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_BLANK = re.compile(r"^\s*(?P<label>[A-Za-z][^:]{1,59}?)\s*:\s*$")
+_NAME = cell_pattern("header_patterns", "numbered_name")
 _MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
 _WHOLE = 5  # fields of a single block that is a form printed as lines
+_NAME_LINES = 3  # lines of an indicator's name that stands in no label
+_FIELDS = 3  # labels below such a name
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 
 
@@ -61,7 +65,8 @@ class _Block:
 class _Entry:
     """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
 
-    `kind`: the field of a value whose label is only a year.
+    `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
+    of its own, its number as label.
     """
 
     value: Quote
@@ -69,6 +74,7 @@ class _Entry:
     label: Quote = Quote()
     form: bool = False
     kind: str = ""
+    named: bool = False
 
 
 def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -77,7 +83,7 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
     where a single indicator stands in no form and has few fields.
     """
-    blocks = [block for block in _blocks(_entries(document)) if block.counts]
+    blocks = [block for block in _blocks(_with_names([*_entries(document)])) if block.counts]
     if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
     return (_table_of(blocks),)
@@ -91,7 +97,7 @@ def find_forms_beside(
     Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
     """
     read = frozenset(id(source) for grid in grids for source in grid.sources)
-    blocks = [block for block in _blocks(_entries(document, read)) if block.counts]
+    blocks = [block for block in _blocks(_with_names([*_entries(document, read)])) if block.counts]
     whole = [block for block in blocks if block.form or block.is_whole]
     others = [block for block in blocks if block not in whole]
     labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()
@@ -135,11 +141,62 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 yield from _rows_of_labels(block)
         elif block not in furniture:
             found = _LABELLED.match(block.text)
-            if found is None:
+            if found is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
+                yield _Entry(Quote())  # a label without value ends the value before it
+            elif found is None:
                 yield _Entry(block.quote, block)
             else:
                 value, label = (block.quote.part(*found.span(name)) for name in ("value", "label"))
                 yield _Entry(value, block, label)
+
+
+def _with_names(entries: Sequence[_Entry]) -> list[_Entry]:
+    """Return the entries, numbered lines above the labels of an indicator's other fields told as its name ("1.1 Nilai SAKIP").
+
+    Two of them at least: a single one may be the heading of a chapter.
+    """
+    names: dict[int, tuple[_Entry, int]] = {}
+    for at, entry in enumerate(entries):
+        told = _NAME.match(entry.value.text) if entry.line is not None and not entry.label else None
+        if told is None:
+            continue
+        end = at + 1
+        while end < len(entries) and end - at <= _NAME_LINES and _goes_on_as_name(entries[end]):
+            end += 1
+        if _lacks_its_name(entries[end:]):
+            whole = join([entry.value.part(*told.span("name")), *(e.value for e in entries[at + 1 : end])])
+            number = entry.value.part(*told.span("number"))
+            names[at] = _Entry(whole, entry.line, number, named=True), end
+    if len(names) < _FEWEST:
+        return list(entries)
+    made: list[_Entry] = []
+    at = 0
+    while at < len(entries):
+        entry, at = names.get(at, (entries[at], at + 1))
+        made.append(entry)
+    return made
+
+
+def _goes_on_as_name(entry: _Entry) -> bool:
+    return entry.line is not None and not entry.label and not _is_name(entry)
+
+
+def _is_name(entry: _Entry) -> bool:
+    return _NAME.match(entry.value.text) is not None
+
+
+def _lacks_its_name(entries: Sequence[_Entry]) -> bool:
+    """Return whether entries begin with the labels of an indicator's fields, measured by something, but not with its name."""
+    below = [*itertools.takewhile(lambda e: e.label or not _is_name(e), entries)]
+    if not below or _goes_on_as_name(below[0]):
+        return False
+    fields: set[str] = set()
+    for entry in below:
+        told = match_header(entry.label.text).fields[:1] if entry.label else ()
+        if "sasaran" in told:
+            break
+        fields.update(told)
+    return "indikator" not in fields and len(fields) >= _FIELDS and bool(fields & _MEASURING)
 
 
 def _blocks_in_columns(document: Document) -> Iterator[Block]:
@@ -176,7 +233,13 @@ def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
         match = match_header(entry.label.text) if entry.label else None
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
-        if entry.kind and made:
+        if entry.named:
+            if not made or "indikator" in made[-1].values:
+                made.append(_next(made[-1] if made else None, "indikator"))
+            made[-1].values["indikator"] = [entry.value]
+            made[-1].values["sub_no" if "." in entry.label.text else "no"] = [entry.label]
+            name = None
+        elif entry.kind and made:
             kind = kind_of((entry.kind,))[0]
             made[-1].years.append((entry.label, kind, [entry.value]))
             name = None

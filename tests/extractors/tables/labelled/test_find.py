@@ -239,3 +239,41 @@ def test_a_goal_above_its_indicators_holds_until_the_next() -> None:
         ("C", "Meningkatnya A"),
         ("E", "Meningkatnya D"),
     ]
+
+
+NAMED = (
+    "Sasaran 1 : Meningkatnya mutu perencanaan",
+    "1.1 Persentase keselarasan program",
+    "Formula : Jumlah selaras dibagi jumlah program",
+    "Satuan : %",
+    "Target 2026 : 100",
+    "1.2 Tingkat capaian sasaran pembangunan",
+    "daerah",
+    "Definisi :",
+    "Formula : Rata-rata capaian",
+    "Satuan : %",
+    "Target 2026 : ≥ 90",
+)
+
+
+def test_numbered_lines_above_the_labels_of_their_fields_are_names_of_indicators() -> None:
+    lines = [line(text, top=72.0 + 14 * n) for n, text in enumerate(NAMED)]
+    (found,) = find_labelled_tables(document(*lines))
+    assert [(r.fields["sub_no"].text, r.fields["indikator"].text, r.fields["target"].text) for r in found.rows] == [
+        ("1.1", "Persentase keselarasan program", "100"),
+        ("1.2", "Tingkat capaian sasaran pembangunan daerah", "≥ 90"),
+    ]
+    assert {r.fields["sasaran"].text for r in found.rows} == {"Meningkatnya mutu perencanaan"}
+    assert "definisi" not in found.rows[1].fields
+
+
+def test_numbered_headings_above_labels_of_other_things_are_no_names() -> None:
+    texts = (
+        "1.1 Gambaran umum",
+        "Luas : 20 km",
+        "Jumlah penduduk : 300",
+        "1.2 Kondisi wilayah",
+        "Ibu kota : Maju",
+        "Suhu : 20",
+    )
+    assert find_labelled_tables(document(*[line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)])) == ()
