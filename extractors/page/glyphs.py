@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,10 +17,10 @@ from extractors.page.layout import lay_out
 from extractors.page.letters import Letter
 from extractors.page.regions import Stroke
 from extractors.page.rulings import Stages, find_stages
+from extractors.page.struck import find_crossed, find_struck, part_struck
 from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
-_TALL = 40.0  # points: no word is taller than twice that
 _MOST_ASIDE = 20_000  # letters of one reason that are kept as words: a page of words that nobody sees
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
@@ -157,7 +156,7 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     ways: dict[Word, int] = {}
     for way in sorted(w for w in by_way if w is not None):
         ways |= dict.fromkeys(_side_words(by_way[way], way, drawn, page), way)
-    words += tuple(ways)
+    words = part_struck(words, letters, page, drawn.horizontal) + tuple(ways)
     struck, horizontal = find_struck([word for word in words if word not in ways], drawn.horizontal)
     if drawn.slanted:
         struck += find_crossed([word for word in words if word not in ways and word not in struck], drawn.slanted)
@@ -167,54 +166,6 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     stages = find_stages(horizontal, drawn.vertical, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
     return PageContent(words, ways, _watermarks(oblique, page), stages, aside)
-
-
-def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:
-    """Return the words that a stroke of their own length runs through, and the strokes without such ones.
-
-    A ruling goes on beyond the words, a fraction bar runs between lines, an underline below the letters.
-    """
-    placed = sorted(((box.cy, word, box) for word in words if (box := word.place.box) is not None), key=lambda p: p[0])
-    middles = [place[0] for place in placed]
-    struck: list[Word] = []
-    kept: list[Stroke] = []
-    for stroke in strokes:
-        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
-        through = sorted(
-            ((box, word) for _, word, box in near
-            if 0.3 * box.height <= stroke.at - box.top <= 0.66 * box.height
-            and min(box.x1, stroke.end) - max(box.x0, stroke.start) > 0.5 * box.width),
-            key=lambda p: p[0].x0,
-        )  # fmt: skip
-        if through and _runs_through([box for box, _ in through], stroke):
-            struck += [word for _, word in through]
-        else:
-            kept.append(stroke)
-    return (struck, kept) if struck else ([], strokes)
-
-
-def find_crossed(words: Sequence[Word], slanted: Sequence[Box]) -> list[Word]:
-    """Return the words that a slanted stroke of about their own length and height runs through from end to end."""
-
-    def crosses(box: Box, stroke: Box) -> bool:
-        reach = 0.5 * box.height
-        return (
-            abs(stroke.x0 - box.x0) <= reach
-            and abs(stroke.x1 - box.x1) <= reach
-            and box.top - reach <= stroke.top < box.cy < stroke.bottom <= box.bottom + reach
-        )
-
-    return [
-        word for word in words
-        if (box := word.place.box) is not None and any(crosses(box, stroke) for stroke in slanted)
-    ]  # fmt: skip
-
-
-def _runs_through(boxes: Sequence[Box], stroke: Stroke) -> bool:
-    """Return whether a stroke starts and ends with the words that it runs through, on one line and without a gap."""
-    reach = 0.35 * boxes[0].height
-    ends = abs(stroke.start - boxes[0].x0) <= reach and abs(stroke.end - boxes[-1].x1) <= reach
-    return ends and all(b.x0 - a.x1 <= 2 * reach and abs(a.cy - b.cy) <= 1 for a, b in itertools.pairwise(boxes))
 
 
 def _aside(drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Sequence[Word]]]) -> tuple[SetAside, ...]:

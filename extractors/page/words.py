@@ -264,8 +264,8 @@ def build_words(
     else:
         if any(found[-1].text in RAISED for found in words):
             words = [_without_typed_mark(found, raised) for found in words]
-        marks += [_word(found, page) for found in raised]
-    return tuple(_word(found, page) for found in words)
+        marks += [word_of(found, page) for found in raised]
+    return tuple(word_of(found, page) for found in words)
 
 
 def _without_typed_mark(letters: list[Letter], marks: list[list[Letter]]) -> list[Letter]:
@@ -278,7 +278,8 @@ def _without_typed_mark(letters: list[Letter], marks: list[list[Letter]]) -> lis
     return letters[:end]
 
 
-def _word(letters: Sequence[Letter], page: int | None) -> Word:
+def word_of(letters: Sequence[Letter], page: int | None) -> Word:
+    """Return the word of letters, its box laid round the baseline of the largest."""
     texts, lefts, rights, baselines, sizes = zip(*letters, strict=True)
     size = max(sizes)
     baseline = baselines[sizes.index(size)]

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"^\(?\d{1,2}\)?[.)]?$")
 _ENOUGH_ROWS = 2
 _SHARE = 0.5  # of a column's cells that must open with one of its cue words
 _TOLD = 0.6  # share of a column's cells that must be numbers, or units
+_MEASURED = 0.8  # share of the rows that hold a number and a unit
+_ENOUGH_MEASURED = 3  # rows from which that is no chance
 _OPENING = re.compile(r"^\W*\w{0,2}[.)]\s*")
 
 
@@ -69,6 +71,8 @@ def _fields(texts: Sequence[Sequence[str]]) -> list[str] | None:
     first = 1 if sasaran is None else sasaran + 1
     indikator = next((i for i in range(first, min(first + 2, len(texts))) if shares[i]["indikator"] >= _SHARE), None)
     if indikator is None or (sasaran is None and shares[indikator]["indikator"] < 0.8):
+        sasaran, indikator = _before_values(texts)
+    if indikator is None:
         return None
     fields = [""] * len(texts)
     fields[0] = "no"
@@ -78,6 +82,27 @@ def _fields(texts: Sequence[Sequence[str]]) -> list[str] | None:
     for name, at in _told(texts, shares, range(indikator + 1, len(texts))):
         fields[at] = name
     return fields
+
+
+def _before_values(texts: Sequence[Sequence[str]]) -> tuple[int | None, int | None]:
+    """Return the columns of goal and indicator where one or two columns of words stand between numbers and values with units.
+
+    Whatever the words open with: who prints a number and its unit in each row measures what stands before them.
+    """
+    rows = len(texts[0])
+    words = next((i for i in range(1, len(texts)) if not _is_prose(texts[i], rows)), len(texts)) - 1
+    if words not in (1, 2) or words + 2 >= len(texts) or rows < _ENOUGH_MEASURED:
+        return None, None
+    pair = texts[words + 1], texts[words + 2]
+    for values, units in (pair, pair[::-1]):
+        if share(values, ("number", "index")) >= _MEASURED and sum(map(is_unit, units)) >= _MEASURED * rows:
+            return (1, 2) if words == 2 else (None, 1)
+    return None, None
+
+
+def _is_prose(texts: Sequence[str], rows: int) -> bool:
+    """Return whether a column holds words in each row and next to no value."""
+    return len(texts) >= rows and share(texts, ("number", "index", "money", "unit")) < 1 - _MEASURED
 
 
 def _told(

@@ -280,6 +280,22 @@ def test_struck_out_by_a_drawn_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stroke", "shown"),
+    [
+        pytest.param(b"0.7 w 72 703 m 83.1 703 l S\n", ["85"], id="first_half_struck"),
+        pytest.param(b"0.7 w 83.1 703 m 94.3 703 l S\n", ["80"], id="second_half_struck"),
+        pytest.param(b"0.7 w 72 703 m 83.1 703 l S 83.1 698 m 94.3 698 l S\n", ["85"], id="the_other_underlined"),
+        pytest.param(b"0.7 w 72 703 m 80.3 703 l S\n", ["8085"], id="ends_inside_a_letter"),
+        pytest.param(b"0.7 w 72 698 m 83.1 698 l S\n", ["8085"], id="first_half_underlined"),
+    ],
+)
+def test_word_of_which_a_part_is_struck_out(stroke: bytes, shown: list[str]) -> None:
+    """LibreOffice prints deleted words struck out, right before those that took their place."""
+    document = read(SHOWN + text("80") + text("85", x=83.12) + stroke)
+    assert lines(document) == ["Indeks Kepuasan Masyarakat", *shown]
+
+
+@pytest.mark.parametrize(
     "stroke",
     [
         pytest.param(b"0.7 w 72 698 m 83 698 l S\n", id="underlined"),

@@ -1,0 +1,45 @@
+"""Columns of a table without a head, told by what stands in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.document import Document, Page
+from extractors.tables.heads.headerless import guess_header
+from tests.build import line, table
+
+
+def fields(rows: list[list[str]]) -> list[tuple[str, ...]] | None:
+    made = table(rows)
+    document = Document("ab" * 32, "docx", 1, (Page(None, blocks=(line("INDIKATOR KINERJA UTAMA"), made)),))
+    header = guess_header(made, document)
+    return [column.fields for column in header.columns] if header is not None else None
+
+
+ROWS = [
+    ["1.", "Lancarnya arus kendaraan", "Kecepatan rata-rata jalan", "31,7", "Km/jam", "Survei dinas"],
+    ["2.", "Laiknya angkutan umum", "Persentase angkutan lulus uji", "89", "%", "Survei dinas"],
+    ["3.", "Terpasangnya perlengkapan", "Rambu baru yang terpasang", "54", "Unit", "Survei dinas"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            ROWS,
+            [("no",), ("sasaran",), ("indikator",), ("target",), ("satuan",), ("sumber_data",)],
+            id="words_before_values_with_units",
+        ),
+        pytest.param(
+            [[r[0], r[2], r[4], r[3], r[5]] for r in ROWS],
+            [("no",), ("indikator",), ("satuan",), ("target",), ("sumber_data",)],
+            id="units_before_values",
+        ),
+        pytest.param([[r[0], r[1], r[2], r[3]] for r in ROWS], None, id="no_units"),
+        pytest.param([ROWS[0], ["2.", *ROWS[2][1:]]], None, id="two_rows_may_be_chance"),
+        pytest.param([[*r[:3], "tahap 1", *r[4:]] for r in ROWS], None, id="no_values"),
+    ],
+)
+def test_columns_of_a_table_without_a_head(rows: list[list[str]], expected: list[tuple[str, ...]] | None) -> None:
+    assert fields(rows) == expected
