@@ -14,15 +14,7 @@ from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.breaks import RowBreaks
 from extractors.tables.rows.carried import ABOVE, GOALS, Carried
 from extractors.tables.rows.drafts import IndicatorDraft
-from extractors.tables.rows.fill import (
-    CARRIED,
-    Cells,
-    add_statement,
-    completes,
-    fill,
-    put,
-    with_text,
-)
+from extractors.tables.rows.fill import CARRIED, Cells, add_statement, completes, fill, put, with_text
 from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.rows.kinds import text_of_group
 from extractors.tables.rows.sharing import Sharing, find_sharing
