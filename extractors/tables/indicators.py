@@ -12,6 +12,7 @@ from extractors.tables.columns import Header
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
 from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, opens_with_labels
+from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.heads.dating import dated
@@ -65,7 +66,7 @@ def _read_table(
     gathered = found[-1] if found else None
     if is_form(table):
         return False
-    given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(table)))
+    given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
     header = find_header(table)
     if header is None:
         follows = gathered is not None and len(since) <= TEXT_BETWEEN and not opens_with_labels(table)
