@@ -29,6 +29,17 @@ def read_private(text: str, font: str) -> str:
     return "".join(read_sign(ord(char), font) if ord(char) in _PRIVATE else char for char in text)
 
 
+def read_unnamed(text: str) -> str:
+    """Return the text with private-use codes of a font that nobody names read: mostly the bullets of Wingdings."""
+    if not any(ord(char) in _PRIVATE for char in text):
+        return text
+    bullets = signs_of("wingdings")
+    return "".join(
+        bullets.get(ord(char) - 0xF000) or read_sign(ord(char), "Symbol") if ord(char) in _PRIVATE else char
+        for char in text
+    )
+
+
 def bullet_sign(text: str, font: str) -> str:
     """Return the printed bullet of a list level: dashes stay, every other sign is "•"; "" where there is none."""
     sign = text.strip()

@@ -9,6 +9,7 @@ from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAs
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.readers.docx.pictures import Picture
+from extractors.readers.docx.symbols import read_unnamed
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
 
@@ -64,6 +65,7 @@ class Builder:
 
     def text(self, text: str, *, raised: bool = False, underlined: bool = False, aside: str = "") -> None:
         """Add text to the paragraph: tabs as "\\t", line ends as "\\n"; `aside`: why it is not taken."""
+        text = read_unnamed(text)
         if aside:
             if text.strip():
                 self.notes[aside] += 1

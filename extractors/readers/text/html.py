@@ -11,6 +11,7 @@ from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.readers.docx.numbering import format_number
 from extractors.readers.docx.pictures import with_pictures
+from extractors.readers.docx.symbols import read_sign
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
 from extractors.readers.text.web_archives import page_of, picture_of
@@ -118,6 +119,7 @@ class _Walk:
         self._marks: list[tuple[str, int]] = []  # open lists: kind of number, the last one
         self._images = images
         self._mark = ""
+        self._font = ""  # of signs, in which the element is set
 
     def walk(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
         """Add an element and what is in it."""
@@ -126,7 +128,10 @@ class _Walk:
         tag = node.tag.lower() if isinstance(node.tag, str) else ""
         if tag and tag not in _LEFT_OUT:
             inner = aside or self._looks.reason_aside(node)
-            self._enter(tag, node, inner, depth, raised=raised or tag == "sup")
+            around, told = self._font, self._looks.symbol_font(node)
+            self._font = around if told is None else told
+            self._enter(tag, node, inner, depth, raised=raised or self._looks.is_raised(node))
+            self._font = around
         if node.tail:
             self._say(node.tail, aside, raised=raised)
 
@@ -189,7 +194,10 @@ class _Walk:
             self.walk(inner, depth + 1, aside, raised=raised)
 
     def _say(self, text: str, aside: str, *, raised: bool) -> None:
-        self.builder.text(_BLANKS.sub(" ", text), raised=raised, aside=aside)
+        text = _BLANKS.sub(" ", text)
+        if self._font:
+            text = "".join(c if c.isspace() else read_sign(ord(c), self._font) for c in text)
+        self.builder.text(text, raised=raised, aside=aside)
 
     def _end(self) -> None:
         if self.builder.has_text:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from extractors.readers.docx.symbols import is_symbol_font
 from extractors.readers.text.sheets import rules_of
 
 _HIDDEN: Final = re.compile(
@@ -23,6 +24,8 @@ _INK: Final = re.compile(r"(?<![\w-])color\s*:", re.IGNORECASE)
 _BACKGROUND: Final = re.compile(
     r"background(?:-color|-image)?\s*:\s*(?!none|transparent|white|#fff(?:fff)?\s*(?:;|$))", re.IGNORECASE
 )
+_FONT: Final = re.compile(r"(?<![\w-])font-family\s*:\s*([^;,]+)", re.IGNORECASE)
+_RAISED: Final = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 
 
@@ -52,6 +55,17 @@ class Looks:
         if tag in _STRUCK or _LINE_THROUGH.search(style):
             return "struck_text"
         return "white_text" if _is_white(node, tag, style) and not self._is_on_colour(node) else ""
+
+    def symbol_font(self, node: etree._Element) -> str | None:
+        """Return the font of signs in which an element is set, "" for a font of letters; None where it says nothing."""
+        told = node.get("face") if str(node.tag).lower() == "font" else None
+        found = _FONT.search(self.style_of(node))
+        name = (found.group(1) if found is not None else told or "").strip(" '\"")
+        return (name if is_symbol_font(name) else "") if name else None
+
+    def is_raised(self, node: etree._Element) -> bool:
+        """Return whether an element stands above the line."""
+        return str(node.tag).lower() == "sup" or _RAISED.search(self.style_of(node)) is not None
 
     def _is_on_colour(self, node: etree._Element) -> bool:
         """Return whether something behind an element may be dark: its own background, or that of one around it."""

@@ -28,6 +28,7 @@ _DEEPEST = 200
 _LINK = "{http://www.w3.org/1999/xlink}"
 _UNITS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
 _LARGE = 140.0  # points from which a picture may hold text that matters
+_UNKNOWN = "?"  # a ground of which the file does not say the colour
 _MOST_REPEATED = 200  # cells or rows that one element stands for
 
 
@@ -93,7 +94,7 @@ class _Walk:
     builder: Builder
     looks: OdtStyles
     notes: list[etree._Element] = field(default_factory=list)
-    grounds: int = 0  # tables with shading, coloured paragraphs and shapes around: what is white there may be seen
+    grounds: list[str] = field(default_factory=list)  # colours of the tables, cells and shapes around; _UNKNOWN of some
     _boxes: list[etree._Element] = field(default_factory=list)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
@@ -123,20 +124,16 @@ class _Walk:
             self.builder.text(" ".join(_all_text(element).split()), aside="vanished_text")
             return
         style = element.get(f"{_TEXT}style-name")
-        look = Look(self.looks.reason_aside(style), self.looks.is_raised(style), self.looks.is_underlined(style))
-        shaded = self.looks.shades(style)
-        self.grounds += shaded
-        self._inline(element, look, depth)
-        self.grounds -= shaded
+        self._inline(element, self.looks.look(style), depth)
         self.builder.end_paragraph(mark if self.builder.has_text else "", indent)
         self._empty_boxes(depth)
 
     def _empty_boxes(self, depth: int) -> None:
         boxes, self._boxes = self._boxes, []
-        self.grounds += 1
+        self.grounds.append(_UNKNOWN)
         for box in boxes:
             self.blocks(box, depth + 1)
-        self.grounds -= 1
+        self.grounds.pop()
 
     def _inline(self, node: etree._Element, look: Look, depth: int) -> None:
         if depth > _DEEPEST:
@@ -171,7 +168,10 @@ class _Walk:
             lead, tail = text[:1].isspace(), text[-1:].isspace()
             plain = " ".join(text.split())
             shown = f"{' ' if lead else ''}{plain}{' ' if tail and plain else ''}"
-            aside = "" if look.aside == "white_text" and self.grounds else look.aside
+            ground = look.ground or (self.grounds[-1] if self.grounds else "")
+            aside = "" if look.aside == "white_text" and ground else look.aside
+            if not aside and look.ink and look.ink == ground:
+                aside = "white_text"
             self.builder.text(shown, raised=look.raised, underlined=look.underlined, aside=aside)
 
     def _shape(self, shape: etree._Element) -> None:
@@ -213,8 +213,8 @@ class _Walk:
     def _table(self, table: etree._Element, depth: int) -> None:
         self.builder.open_table()
         # a template of LibreOffice may shade a table without any style of a cell saying so
-        shaded = table.get(f"{_TABLE}template-name") is not None or self._shades(table)
-        self.grounds += shaded
+        before = len(self.grounds)
+        self._stand_on(table, _UNKNOWN if table.get(f"{_TABLE}template-name") is not None else "")
         hidden = _hidden_columns(table)
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table")) is not table:
@@ -226,13 +226,14 @@ class _Walk:
                 continue
             for _ in range(_times(row, "rows") if _all_text(row).strip() else 1):
                 self._row(row, hidden, depth)
-        self.grounds -= shaded
+        del self.grounds[before:]
         self.builder.close_table()
 
     def _row(self, row: etree._Element, hidden: frozenset[int], depth: int) -> None:
         """Add a row of a table; what stands in hidden columns, or behind merged cells, is put aside."""
         self.builder.open_row()
-        shaded = self._shades(row)
+        before = len(self.grounds)
+        self._stand_on(row)
         at = 0
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             n_columns = _times(cell, "columns")
@@ -248,13 +249,16 @@ class _Walk:
                     self.builder.text(" ".join(_all_text(cell).split()), aside="vanished_text")
                     continue
                 self.builder.open_cell(down, len(shown))
-                self.grounds += (ground := shaded or self._shades(cell))
+                of_row = len(self.grounds)
+                self._stand_on(cell)
                 self.blocks(cell, depth + 1)
-                self.grounds -= ground
+                del self.grounds[of_row:]
+        del self.grounds[before:]
 
-    def _shades(self, element: etree._Element) -> bool:
-        """Return whether a table, row or cell has a ground of its own."""
-        return self.looks.shades(element.get(f"{_TABLE}style-name"))
+    def _stand_on(self, element: etree._Element, otherwise: str = "") -> None:
+        """Put the ground of a table, row or cell over those around it."""
+        ground = self.looks.ground(element.get(f"{_TABLE}style-name")) or otherwise
+        self.grounds += [ground] if ground else []
 
 
 def _number(told: str | None) -> int:

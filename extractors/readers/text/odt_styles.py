@@ -64,16 +64,23 @@ class OdtStyles:
         told = style.find(f"{_STYLE}table-row-properties") if style is not None else None
         return told is not None and told.get(f"{_TABLE}display") == "false"
 
-    def shades(self, name: str | None) -> bool:
-        """Return whether a table, row, cell or paragraph of this style, or one it builds on, has a ground of its own."""
+    def ground(self, name: str | None) -> str:
+        """Return the ground of a table, row, cell, paragraph or text of this style, or one it builds on; "" for none."""
         for _ in range(_DEEPEST_STYLE):
             style = self.by_name.get(name or "")
             if style is None:
-                return False
-            if any(one.get(f"{_FO}background-color") not in _BARE for one in style.iterchildren("*")):
-                return True
+                return ""
+            told = (one.get(f"{_FO}background-color") for one in style.iterchildren("*"))
+            found = next((colour.lower() for colour in told if colour not in _BARE), "")
+            if found:
+                return found
             name = style.get(f"{_STYLE}parent-style-name")
-        return False
+        return ""
+
+    def look(self, name: str | None) -> Look:
+        """Return the look of text of this style."""
+        ink = (self.property(name, f"{_FO}color") or "").lower()
+        return Look(self.reason_aside(name), self.is_raised(name), self.is_underlined(name), ink, self.ground(name))
 
     def is_underlined(self, name: str | None) -> bool:
         """Return whether text of this style has a line under it."""
@@ -87,16 +94,21 @@ class OdtStyles:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is set: why it is not taken ("" where it is), above the line, with a line under it."""
+    """How text is set: why it is not taken ("" where it is), above the line, with a line under it, its colour and ground."""
 
     aside: str
     raised: bool
     underlined: bool
+    ink: str = ""
+    ground: str = ""
 
     def within(self, looks: OdtStyles, name: str | None) -> Look:
         """Return the look of a span of style `name` inside text of this look."""
+        own = looks.look(name)
         return Look(
-            self.aside or looks.reason_aside(name),
-            self.raised or looks.is_raised(name),
-            self.underlined or looks.is_underlined(name),
+            self.aside or own.aside,
+            self.raised or own.raised,
+            self.underlined or own.underlined,
+            own.ink or self.ink,
+            own.ground or self.ground,
         )

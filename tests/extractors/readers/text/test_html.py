@@ -43,6 +43,22 @@ def aside(document: Document) -> list[tuple[str, str]]:
         ),
         pytest.param("<p>85<sup>2)</sup></p>", ["85"], [("note_mark", "2)")], id="mark_of_a_note"),
         pytest.param("<p>m<sup>2</sup></p>", ["m2"], [], id="square_metre"),
+        pytest.param(
+            "<p>85<span style='vertical-align:super'>2)</span></p>", ["85"], [("note_mark", "2)")], id="raised_by_style"
+        ),
+        pytest.param(
+            "<p><span style='font-family:Wingdings'>§</span> Indeks</p>",
+            ["▪ Indeks"],
+            [],
+            id="bullet_of_a_font_of_signs",
+        ),
+        pytest.param("<p><font face=Symbol>³</font> 90</p>", ["≥ 90"], [], id="sign_of_a_font_of_signs"),
+        pytest.param(
+            "<p style='font-family:Symbol'>· <span style='font-family:Arial'>85 §</span></p>",
+            ["• 85 §"],
+            [],
+            id="letters_inside",
+        ),
         pytest.param("<ol><li>satu<li>dua<ul><li>tiga</ul></ol>", ["1. satu", "2. dua", "• tiga"], [], id="lists"),
         pytest.param("<script>x()</script><style>p{}</style><p>ada</p>", ["ada"], [], id="scripts"),
         pytest.param("<p>a &amp; b&nbsp;c</p>", ["a & b c"], [], id="entities"),

@@ -118,6 +118,7 @@ STYLES = (
             [("tiny_text", "999")],
             id="too_small_to_read",
         ),
+        pytest.param("<text:p>\uf0a7 Indeks</text:p>", ["▪ Indeks"], [], id="sign_of_a_private_code"),
         pytest.param("<text:p>85²⁾</text:p>", ["85"], [("note_mark", "²⁾")], id="mark_typed_as_raised"),
         pytest.param(
             "<text:tracked-changes><text:p>hapus</text:p></text:tracked-changes><text:p>ada</text:p>",
@@ -208,6 +209,19 @@ def test_white_letters_below_a_shaded_head_are_not_seen() -> None:
     head = cell(white.format("TARGET"), " table:style-name='B'")
     document = read(table_of(head, cell("85 " + white.format("999"))), styles)
     assert lines(document) == ["TARGET", "85"]
+    assert aside(document) == [("white_text", "999")]
+
+
+def test_letters_in_the_colour_of_their_cell_are_not_seen() -> None:
+    styles = (
+        "<style:style style:name='Y'><style:text-properties fo:color='#ffff00'/></style:style>"
+        "<style:style style:name='C'><style:table-cell-properties fo:background-color='#FFFF00'/></style:style>"
+    )
+    yellow = "<text:span text:style-name='Y'>{}</text:span>"
+    document = read(
+        table_of(cell("85 " + yellow.format("999"), " table:style-name='C'") + cell(yellow.format("90"))), styles
+    )
+    assert lines(document) == ["85", "90"]
     assert aside(document) == [("white_text", "999")]
 
 
