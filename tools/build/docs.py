@@ -10,6 +10,7 @@ from pipeline.dataset.readme import data_dictionary
 
 JUDGED = Path(__file__).parents[1] / "bench" / "audit" / "judged.csv"
 JUDGED_AGAIN = JUDGED.with_name("judged_again.csv")
+JUDGED_THIRD = JUDGED.with_name("judged_third.csv")
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -43,14 +44,17 @@ def rules_text() -> str:
 
 
 def _judged() -> list[str]:
-    """Return what was said in two looks at the findings on real files, rule by rule."""
+    """Return what was said in three looks at the findings, rule by rule."""
     rows, notes = _table(JUDGED)
     again, notes_again = _table(JUDGED_AGAIN)
+    third, notes_third = _table(JUDGED_THIRD)
+    totals_third = [_total(third, "document", pages) for pages in ("typed", "scan", "made-up")]
     totals = [_total(again, about, pages) for about in ("document", "reader") for pages in ("typed", "scan")]
     return [
         "", "## Judged by eye", "", *notes, "",
         *_lines([*rows, _total(rows, "document"), _total(rows, "reader")], ("about",)),
         "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
+        "", "## Judged by eye, third look", "", *notes_third, "", *_lines([*third, *totals_third], ("about", "pages")),
         "", *_END,
     ]  # fmt: skip
 

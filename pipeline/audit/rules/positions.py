@@ -144,9 +144,9 @@ def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     if roles:
         heads = [r.jabatan.quote or r.name.quote for r in dossier.signatories]
         yield Check(
-            len(roles) == _PARTIES, quotes=tuple(heads[:1]), **on_document(dossier), found=", ".join(sorted(roles)),
+            len(roles) == _PARTIES, quotes=tuple(heads[:1]), **on_document(dossier), found=", ".join(sorted(roles, reverse=True)).replace("_", " "),
             about=None if roles == {"pihak_pertama"} else "reader",  # of two on one line the reader may lose the right one
-            expected="pihak_pertama, pihak_kedua",
+            expected="pihak pertama, pihak kedua",
             message_id="Perjanjian kinerja hanya memuat satu pihak; pihak lainnya tidak ditemukan.",
             message_en="The performance agreement names one party only; the other was not found.",
         )  # fmt: skip

@@ -40,7 +40,7 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     documents["region"] = pd.Series(named, index=documents.index, dtype="str")
     if same == "institution":  # the same name in two places is two offices
         documents["group"] = documents["group"] + "|" + documents["region"]
-    found, doubtful = _by_group(tables["findings"], documents), _doubtful(tables, documents)
+    found, doubtful = _by_group(accusing(tables["findings"]), documents), _doubtful(tables, documents)
     rows = [
         _row(group, found.get(name, tables["findings"].iloc[:0]), doubtful.get(name, 0), lang)
         for name, group in documents.groupby("group", sort=True)
@@ -55,6 +55,14 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     frame = frame[[c.name for c in columns]].astype(object)
     title, about = ("Ringkasan", "Satu instansi per baris") if lang == "id" else ("Summary", "An office a row")
     return Sheet(title, about, frame, columns, len(columns), len(columns))
+
+
+def accusing(findings: pd.DataFrame) -> pd.DataFrame:
+    """Return the findings about the documents themselves that nobody dismissed; what only the program doubts accuses nobody."""
+    kept = findings
+    if "source" in kept:
+        kept = kept[kept["source"] == "document"]
+    return kept[kept["verdict"] != "dismissed"] if "verdict" in kept else kept
 
 
 def _group_of(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
@@ -120,19 +128,22 @@ def _first(group: pd.DataFrame, findings: pd.DataFrame, lang: Lang) -> str:
 
 def totals(tables: Mapping[str, pd.DataFrame], overview: Sheet, lang: Lang) -> str:
     """Return what the whole dataset holds, in one sentence or two."""
-    files = tables["documents"]
-    counted = tables["findings"]["severity"].value_counts()
+    files, own = tables["documents"], accusing(tables["findings"])
+    counted = own["severity"].value_counts()
+    unsure = int((tables["findings"]["source"] == "reader").sum()) if "source" in tables["findings"] else 0
     values = {
         "files": len(files), "offices": len(overview.frame), "failed": int((files["status"] == "failed").sum()),
         "indicators": len(tables["indicators"]), "signatures": len(tables["signatories"]),
-        "citations": len(tables["legal_basis"]), **{s: int(counted.get(s, 0)) for s in ("error", "warning", "info")},
+        "citations": len(tables["legal_basis"]), "unsure": unsure,
+        **{s: int(counted.get(s, 0)) for s in ("error", "warning", "info")},
     }  # fmt: skip
     return _TOTALS[lang].format(**values)
 
 
 _TOTALS: Mapping[Lang, str] = {
     "id": "{files} berkas ({failed} gagal dibaca): {indicators} baris indikator, {signatures} tanda tangan, {citations} rujukan "
-    "peraturan. Temuan: {error} kesalahan, {warning} peringatan, {info} catatan.",
+    "peraturan. Temuan tentang isi dokumen: {error} kesalahan, {warning} peringatan, {info} catatan. Hal yang diragukan "
+    "program: {unsure}.",
     "en": "{files} files ({failed} not readable): {indicators} rows of indicators, {signatures} signatures, {citations} "
-    "citations. Findings: {error} errors, {warning} warnings, {info} notes.",
+    "citations. Findings about the documents: {error} errors, {warning} warnings, {info} notes. Doubts of the reader: {unsure}.",
 }

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import os
 import secrets
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from itertools import repeat
 from pathlib import Path, PurePosixPath
 from textwrap import wrap
 from typing import Any
@@ -25,11 +28,18 @@ from pipeline.settings import Lang
 _MOST_ROWS = 1_048_574  # below the header of a sheet
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the same dataset gives the same workbook
 _COLOURS = {"error": "#F8D0CE", "warning": "#FCE8B2", "info": "#E3EDF7"}
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": True,
+}
 _A4 = 9
+_LONGEST = 32_767  # letters of a cell
 _MOST_LINKS = 65_000  # that Excel takes on one sheet
 _NUMBERS = {"int": "#,##0", "year": "0", "page": "0", "percent": "0%", "code": "@"}
 _LINE, _HIGHEST = 12.8, 409.0  # points: of a line of text, of a row
+_WIDER = 0.25  # by which a capital is wider than a small letter
 _LETTERS = 1.22  # of our size that stand in a unit of a column's width
 _NARROW = ("int", "year", "page", "number", "percent", "yes")
 _TOP = 4  # rows above the table of the first sheet
@@ -46,21 +56,25 @@ def write_xlsx(dataset: Path, out: Path, *, lang: Lang = "id", report: Path | No
     Where `report` holds a report, findings lead to its pages, by paths that hold as long as both are moved together.
     FileInUse where another program holds `out` open; OSError where the disk refuses.
     """
+    of_offices = office_sheets(read_tables(dataset), lang)
     tables = read_frames(dataset)
     sheets = [part for sheet in make_sheets(tables, lang) for part in _parts(sheet)]
     first = by_office(tables, lang)
-    of_offices = office_sheets(read_tables(dataset), lang)
+    legend = _legend(dataset, tables, [*sheets, *of_offices], lang)
+    head = (first.title + " IKU", totals(tables, first, lang), _SECRET[lang])
+    del tables  # each sheet holds what it shows
+    sheets.sort(key=lambda s: s.technical)
+    n_plain = sum(not s.technical for s in sheets)
+    queue = deque((*sheets[:n_plain], *of_offices, legend, *sheets[n_plain:]))
+    del sheets, of_offices, legend
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": _OPTIONS}) as writer:
         book: Any = writer.book
         book.set_properties({"title": first.title, "created": _EPOCH})
         drawing = _Drawing(writer, lang, _way(out, report))
-        drawing.draw(first, top=_TOP, head=(first.title + " IKU", totals(tables, first, lang), _SECRET[lang]))
-        for sheet in (*(s for s in sheets if not s.technical), *of_offices):
-            drawing.draw(sheet)
-        drawing.draw(_legend(dataset, tables, [*sheets, *of_offices], lang))
-        for sheet in (s for s in sheets if s.technical):
-            drawing.draw(sheet)
+        drawing.draw(first, top=_TOP, head=head)
+        while queue:
+            drawing.draw(queue.popleft())
     _replace(out, buffer.getvalue())
     return out
 
@@ -120,10 +134,13 @@ def _heights(sheet: Sheet) -> Iterator[float]:
         yield min(_HIGHEST, lines * _LINE + 3)
 
 
+@lru_cache(maxsize=1 << 16)
 def _lines(value: Any, width: float) -> int:
     if not isinstance(value, str):
         return 1
-    return sum(max(1, len(wrap(line, max(2, int(width * _LETTERS))))) for line in value.split("\n"))
+    capitals = sum(c.isupper() for c in value) / max(len(value), 1)
+    letters = max(2, int(width * _LETTERS / (1 + _WIDER * capitals)))
+    return sum(max(1, len(wrap(line, letters))) for line in value.split("\n"))
 
 
 class _Drawing:
@@ -143,29 +160,55 @@ class _Drawing:
         return self._formats[key]
 
     def draw(self, sheet: Sheet, *, top: int = 0, head: Sequence[str] = ()) -> None:
-        """Write a sheet whose table starts `top` rows down, below the lines of `head`."""
-        frame, name = sheet.frame, sheet.title[:31]
-        frame.to_excel(self._writer, sheet_name=name, startrow=top + 1, header=False, index=False)
-        page = self._writer.sheets[name]
+        """Write a sheet whose table starts `top` rows down, below the lines of `head`; row after row, as they go to disk."""
+        name = sheet.title[:31]
+        page = self._writer.book.add_worksheet(name)
         for at, column in enumerate(sheet.columns):
             self._column(page, at, column, sheet)
+        for at, line in enumerate(head):
+            style = self._format(bold=True, font_size=15) if not at else self._format(text_wrap=True)
+            page.set_row(at, 24 if not at else 16)
+            page.merge_range(at, 0, at, sheet.printed - 1, line, style)
+        page.set_row(top, _LINE * max(_lines(c.title, c.width * 0.85) for c in sheet.columns[: sheet.folded]) + 5)
+        for at, column in enumerate(sheet.columns):
             page.write_string(top, at, column.title, self._format(
                 bold=True, bg_color="#1F4E5F", font_color="#FFFFFF", text_wrap=True, border=1, border_color="#9FB6C1",
                 valign="vcenter",
             ))  # fmt: skip
-        page.set_row(top, _LINE * max(_lines(c.title, c.width * 0.85) for c in sheet.columns[: sheet.folded]) + 5)
-        self._typed_cells(page, sheet, top)
-        for row, height in enumerate([] if sheet.technical else _heights(sheet), start=top + 1):
-            page.set_row(row, height)
-        for at, line in enumerate(head):
-            style = self._format(bold=True, font_size=15) if not at else self._format(text_wrap=True)
-            page.merge_range(at, 0, at, sheet.printed - 1, line, style)
-            page.set_row(at, 24 if not at else 16)
+        self._rows(page, sheet, top)
         self._frame(page, sheet, top)
         self._paper(page, sheet, top, name)
         if sheet.technical:
             page.set_tab_color("#A6A6A6")
             page.hide()  # shown by a right click on a sheet's name; hidden sheets are not printed
+
+    def _rows(self, page: Any, sheet: Sheet, top: int) -> None:
+        """Write the rows of a sheet: texts, numbers and dates in formats of their own, links."""
+        rows = zip(*(sheet.frame[c.name] for c in sheet.columns), strict=True)
+        heights = repeat(0.0) if sheet.technical else _heights(sheet)
+        for n, (values, height) in enumerate(zip(rows, heights, strict=False)):
+            row = top + 1 + n
+            if height:
+                page.set_row(row, height)
+            for at, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
+                linked = column.kind == "link" and self._way is not None and sheet.links and n < _MOST_LINKS
+                if linked:
+                    self._link(page, row, at, value, sheet.links[n])
+                elif not is_absent(value):
+                    self._cell(page, row, at, column, value)
+
+    def _cell(self, page: Any, row: int, at: int, column: Column, value: Any) -> None:
+        if isinstance(value, date):
+            page.write_datetime(row, at, value, self._format(num_format=_DATE[self._lang], align="left"))
+        elif isinstance(value, str):
+            page.write_string(row, at, value[:_LONGEST])
+        elif column.kind == "number":
+            shown = "#,##0" if float(value).is_integer() else "#,##0.00"
+            page.write_number(row, at, value, self._format(num_format=shown, align="right"))
+        elif isinstance(value, bool):
+            page.write_boolean(row, at, value)
+        else:
+            page.write_number(row, at, value)
 
     def _column(self, page: Any, at: int, column: Column, sheet: Sheet) -> None:
         side = "center" if column.kind in ("page", "year", "int", "percent") else "left"
@@ -176,26 +219,6 @@ class _Drawing:
         if at >= sheet.folded:
             settings["text_wrap"] = False
         page.set_column(at, at, column.width, self._format(**settings), folded)
-
-    def _typed_cells(self, page: Any, sheet: Sheet, top: int) -> None:
-        """Write again what needs a format of its own: dates, numbers with or without decimals, links."""
-        left = _MOST_LINKS
-        for at, column in enumerate(sheet.columns):
-            if column.kind not in ("date", "number", "link"):
-                continue
-            for row, value in enumerate(sheet.frame[column.name], start=top + 1):
-                if column.kind == "link" and self._way is not None and sheet.links and left:
-                    left -= 1
-                    self._link(page, row, at, value, sheet.links[row - top - 1])
-                elif is_absent(value):
-                    continue
-                elif isinstance(value, date):
-                    page.write_datetime(row, at, value, self._format(num_format=_DATE[self._lang], align="left"))
-                elif column.kind == "number":
-                    whole = float(value).is_integer()
-                    page.write_number(
-                        row, at, value, self._format(num_format="#,##0" if whole else "#,##0.00", align="right")
-                    )
 
     def _link(self, page: Any, row: int, at: int, value: Any, link: str) -> None:
         shown = "→" if is_absent(value) else value

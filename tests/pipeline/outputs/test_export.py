@@ -42,8 +42,6 @@ def cells(path: Path, sheet: str) -> list[list[str | None]]:
     space = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
     with zipfile.ZipFile(path) as book:
         names = etree.fromstring(book.read("xl/workbook.xml")).xpath("//s:sheet/@name", namespaces=space)
-        shared = etree.fromstring(book.read("xl/sharedStrings.xml"))
-        texts = ["".join(si.itertext()) for si in shared.findall("s:si", space)]
         tree = etree.fromstring(book.read(f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"))
     made: list[list[str | None]] = []
     for row in tree.iter(f"{{{space['s']}}}row"):
@@ -52,8 +50,10 @@ def cells(path: Path, sheet: str) -> list[list[str | None]]:
             value = cell.find("s:v", space)
             if cell.find("s:f", space) is not None:
                 line.append(None)
+            elif (inline := cell.find("s:is", space)) is not None:
+                line.append("".join(inline.itertext()))
             elif value is not None and value.text is not None:
-                line.append(texts[int(value.text)] if cell.get("t") == "s" else value.text)
+                line.append(value.text)
         made.append(line)
     return made
 

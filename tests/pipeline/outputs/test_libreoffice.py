@@ -24,7 +24,8 @@ def sheets(path: Path) -> dict[str, dict[str, str]]:
     """Return for each sheet its filled cells by reference ("B2"), numbers in one way of writing."""
     with zipfile.ZipFile(path) as book:
         names = etree.fromstring(book.read("xl/workbook.xml")).xpath("//s:sheet/@name", namespaces=SPACE)
-        shared = etree.fromstring(book.read("xl/sharedStrings.xml")).findall("s:si", SPACE)
+        stored = "xl/sharedStrings.xml" in book.namelist()  # ours stand in their cells
+        shared = etree.fromstring(book.read("xl/sharedStrings.xml")).findall("s:si", SPACE) if stored else []
         texts = ["".join(t.text or "" for t in si.iter(f"{{{SPACE['s']}}}t")) for si in shared]
         return {
             name: _cells(etree.fromstring(book.read(f"xl/worksheets/sheet{at}.xml")), texts)
@@ -36,6 +37,10 @@ def _cells(tree: etree._Element, texts: list[str]) -> dict[str, str]:
     made = {}
     for cell in tree.iter(f"{{{SPACE['s']}}}c"):
         value = cell.find("s:v", SPACE)
+        inline = cell.find("s:is", SPACE)
+        if inline is not None:
+            made[str(cell.get("r"))] = "".join(t.text or "" for t in inline.iter(f"{{{SPACE['s']}}}t"))
+            continue
         if value is None or value.text is None:
             continue
         kind = cell.get("t")
