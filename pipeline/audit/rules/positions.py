@@ -142,9 +142,10 @@ def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         return
     roles = {r.role for r in dossier.signatories} & {"pihak_pertama", "pihak_kedua"}
     if roles:
+        told = ", ".join(sorted(roles, reverse=True)).replace("_", " ")
         heads = [r.jabatan.quote or r.name.quote for r in dossier.signatories]
         yield Check(
-            len(roles) == _PARTIES, quotes=tuple(heads[:1]), **on_document(dossier), found=", ".join(sorted(roles, reverse=True)).replace("_", " "),
+            len(roles) == _PARTIES, quotes=tuple(heads[:1]), **on_document(dossier), found=told,
             about=None if roles == {"pihak_pertama"} else "reader",  # of two on one line the reader may lose the right one
             expected="pihak pertama, pihak kedua",
             message_id="Perjanjian kinerja hanya memuat satu pihak; pihak lainnya tidak ditemukan.",
