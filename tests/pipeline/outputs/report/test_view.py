@@ -98,10 +98,11 @@ def overview(*documents: tuple[str, str, int, int]) -> list[str]:
     """Return the paths to look at first of documents given as (path, status, errors, warnings)."""
     blank: dict[str, Any] = dict.fromkeys(("provinsi", "kabupaten_kota", "year_start", "error_message"))
     tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    said = {"message_id": "m", "message_en": "m"}
     for path, status, errors, warnings in documents:
         tables["documents"].append({**blank, "document_id": path, "path": path, "status": status})
         tables["findings"] += [
-            {"document_id": path, "rule_id": f"r_{s}", "severity": s, "message_id": "m", "message_en": "m"}
+            {"document_id": path, "rule_id": f"r_{s}", "severity": s, "source": "document", "verdict": "open", **said}
             for s, n in (("error", errors), ("warning", warnings))
             for _ in range(n)
         ]
@@ -118,6 +119,17 @@ def test_many_unreadable_files_do_not_hide_the_others() -> None:
     found = overview(*failed, ("c", "ok", 2, 0))
     assert "c" in found
     assert len([p for p in found if p.startswith("x")]) == 4
+
+
+def test_what_the_program_doubts_or_a_person_dismissed_is_counted_against_no_document() -> None:
+    said = {"document_id": "a", "rule_id": "r", "severity": "warning", "message_id": "m", "message_en": "m"}
+    blank: dict[str, Any] = dict.fromkeys(("provinsi", "kabupaten_kota", "year_start", "error_message"))
+    tables: dict[str, list[Row]] = {name: [] for name in TABLES}
+    tables["documents"].append({**blank, "document_id": "a", "path": "a", "status": "ok"})
+    told = (("document", "open"), ("document", "dismissed"), ("reader", "open"))
+    tables["findings"] = [{**said, "source": source, "verdict": verdict} for source, verdict in told]
+    view = view_overview(tables)
+    assert (dict(view.severities)["warning"], view.entries[0].counts["warning"], view.n_doubts) == (1, 1, 1)
 
 
 CITED: Row = {
