@@ -23,10 +23,7 @@ from extractors.text.labels import compact, group_kind, match_header
 
 _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks of lists
 _LABEL = 4  # words before a colon that may be a label
-_FEWEST = 2  # texts of a column without a field from which their kind tells what it holds
-_MOSTLY = 0.6
 _FEW_TEXTS = 2  # of a row across the table: its text, a number or a code beside it
-_TOLD = ("sasaran", "indikator", "formula", "sumber_data", "penanggung_jawab")
 _GOALS = ("tujuan", "sasaran")
 _MARKS = frozenset({"no", "sub_no", "kode", "parent"})  # fields that take what stands before a text
 _PASSED = frozenset({"index", "head", "labels", "blank"})
@@ -114,22 +111,11 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
     return found, unread
 
 
-def unread_columns(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> set[int]:
-    """Return the rows with words in a column set aside as another thing's, where they read like a field that no column has."""
-    found: set[int] = set()
-    columns = rows[0].columns if rows else ()
-    printed = {name for c in columns for name in c.fields}
-    for i, column in enumerate(columns):
-        if column.fields or column.holds_values or column.money:
-            continue
-        cells = [(row, c) for row in rows if row.kind == "body" for c in row.new.get(i, ())]
-        kinds = [kind_of_text(c.text) for _, c in cells]
-        if len(kinds) < _FEWEST:
-            continue
-        if any(sum(kind == name for kind in kinds) >= len(kinds) * _MOSTLY for name in _TOLD if name not in printed):
-            lying = {(row.part, row.index + k) for row, c in cells for k in range(c.row_span)}
-            found |= {at for at, d in enumerate(drafts) if d.rows & lying}
-    return found
+def lying_in(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], columns: Collection[int]) -> set[int]:
+    """Return the rows that have words in one of the columns."""
+    cells = [(row, c) for row in rows if row.kind == "body" for at in columns for c in row.new.get(at, ())]
+    lying = {(row.part, row.index + k) for row, c in cells for k in range(c.row_span)}
+    return {at for at, draft in enumerate(drafts) if draft.rows & lying}
 
 
 def beside(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], lines: Sequence[tuple[int, Line]]) -> set[int]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from extractors.model.document import Cell, Line
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
-from extractors.tables.doubts.accounts import beside, left_over, unread_columns
+from extractors.tables.doubts.accounts import beside, left_over, lying_in
+from extractors.tables.doubts.contents import columns_unlike
 from extractors.tables.doubts.texts import LONGEST_NAME, codes_of_texts
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
@@ -53,7 +54,9 @@ def doubts_of(
     over = _rows_over_borders(rows)
     left, foreign = left_over(drafts, rows)
     left |= beside(drafts, rows, aside)
-    foreign |= unread_columns(drafts, rows)
+    unlike, set_aside = columns_unlike(rows)
+    foreign |= lying_in(drafts, rows, set_aside)
+    unfit = lying_in(drafts, rows, unlike)
     numbered = [d.own_number for d in drafts if d.opens_goal]
     expects = sum(numbered) >= max(3.0, len(numbered) * _NUMBERED)
     labels = _labels(columns)
@@ -70,7 +73,7 @@ def doubts_of(
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
-        if at in strange:
+        if at in strange or at in unfit:
             codes.add("type_unfit")
         if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
             codes.add("type_unfit")

@@ -1,4 +1,8 @@
-"""Documents read with damage: each PDF once for each kind of damage to its pages, each document for each to its tables."""
+"""Documents read with damage: each PDF once for each kind of damage to its pages, each document for each to its tables.
+
+And each document once for each kind of mistake that the reader may make itself: while such a document is given out, the
+decision is another, so it must be read for its blocks before the next one is asked for.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,10 @@ from extractors.model.geometry import Box
 from extractors.page.glyphs import PageGlyphs, turn_upright
 from extractors.readers import read_document
 from tools.bench.silence.damage import DRAWN, TABLES, DrawnDamage, with_tables
+from tools.bench.silence.mistakes import MISTAKES
 
 _TURN = "extractors.readers.pdf.read.turn_upright"
-KINDS = ("none", *DRAWN, *TABLES)
+KINDS = ("none", *DRAWN, *TABLES, *MISTAKES)
 
 
 def damaged(data: bytes, name: str, kinds: Sequence[str]) -> Iterator[tuple[str, Document]]:
@@ -26,6 +31,9 @@ def damaged(data: bytes, name: str, kinds: Sequence[str]) -> Iterator[tuple[str,
         seed = f"{name} {kind}"
         if kind in TABLES:
             yield kind, with_tables(whole, TABLES[kind], random.Random(seed))
+        elif kind in MISTAKES:
+            with MISTAKES[kind](random.Random(seed)):
+                yield kind, whole
         elif kind not in DRAWN:
             yield kind, whole
         elif whole.format == "pdf":

@@ -1,0 +1,89 @@
+"""Whether what stands in a column is like what stands under its label elsewhere: told by the kinds and lengths of its texts.
+
+`reference/column_contents.toml` counts them by field (tools/build/column_contents.py). A column whose texts are far likelier
+under another field was perhaps taken for the wrong one; one set aside as another thing's that reads like a field which
+no column has perhaps holds it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from extractors.tables.cells.content import kind_of_text
+from extractors.tables.columns import Column
+from extractors.tables.rows.grid_rows import GridRow
+from reference.load import read_settings
+
+OTHER = "other"
+_VALUE = "value"
+_FEWEST, _MOST = 2, 8  # texts of a column that are weighed
+_FAR = 5.0  # by so much the logarithm of the chance must be higher; two of a hundred right tables have such a column
+_PRIOR = 0.5  # of a text that was never seen under a field
+_LENGTHS = (2, 5, 11)  # words of a short, a middling and a long text
+_FEW = frozenset({OTHER, "definisi"})  # names that nothing is held against: what has no field, and what few tables have
+# Fields whose texts are too like those of the first to tell a mistake.
+_LIKE: Mapping[str, frozenset[str]] = {
+    "indikator": frozenset({"formula", "definisi", "sasaran"}),
+    "formula": frozenset({"indikator", "definisi"}),
+    "sasaran": frozenset({"indikator", "definisi"}),
+    OTHER: frozenset({"indikator", "definisi"}),
+}
+
+
+def sort_of(text: str) -> str:
+    """Return the kind of a text and how long it is ("formula 3")."""
+    return f"{kind_of_text(text)} {sum(len(text.split()) > n for n in _LENGTHS)}"
+
+
+def name_of(column: Column, names: Collection[str]) -> str | None:
+    """Return under which of `names` a column's texts are counted; None for columns of further fields and of money."""
+    if column.money or column.by_content:
+        return None
+    if column.holds_values:
+        return _VALUE
+    return (column.field if column.field in names else None) if column.fields else OTHER
+
+
+def texts_of(rows: Sequence[GridRow], at: int) -> list[str]:
+    """Return the texts of column `at`, each once, in the order of the rows."""
+    cells = (cell.text for row in rows if row.kind == "body" for cell in row.new.get(at, ()))
+    return list(dict.fromkeys(cells))
+
+
+def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
+    """Return (columns whose texts are far likelier under another field, columns of no field that read like a lacking one)."""
+    columns = rows[0].columns if rows else ()
+    names = [name_of(column, _counts().keys()) for column in columns]
+    unfit: set[int] = set()
+    foreign: set[int] = set()
+    for at, name in enumerate(names):
+        sorts = [sort_of(text) for text in texts_of(rows, at)[:_MOST]]
+        if name not in _counts() or name is None or len(sorts) < _FEWEST:
+            continue
+        own = _odds(name, sorts)
+        others = _counts().keys() - {name, *_FEW, *_LIKE.get(name, ())}
+        if name == OTHER:
+            others -= {other for other in names if other is not None}
+        if any(_odds(other, sorts) - own > _FAR for other in others):
+            (foreign if name == OTHER else unfit).add(at)
+    return unfit, foreign
+
+
+def _odds(name: str, sorts: Sequence[str]) -> float:
+    """Return the logarithm of the chance of such texts under a name."""
+    counts = _counts()[name]
+    whole = sum(counts.values()) + _PRIOR * _n_sorts()
+    return sum(math.log((counts.get(sort, 0.0) + _PRIOR) / whole) for sort in sorts)
+
+
+@cache
+def _counts() -> Mapping[str, Mapping[str, float]]:
+    counts: Mapping[str, Mapping[str, float]] = read_settings("column_contents.toml")["columns"]
+    return counts
+
+
+@cache
+def _n_sorts() -> int:
+    return len({sort for counts in _counts().values() for sort in counts})
