@@ -10,7 +10,7 @@ from extractors.model.document import Cell, Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
 from extractors.tables.columns import Column
-from extractors.tables.doubts.accounts import beside, left_over, unread_columns
+from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, RowKind
 from tests.build import quote
@@ -124,18 +124,9 @@ def test_codes_and_labels_before_a_text_need_reach_nothing() -> None:
     assert left_over([_draft(1, **_WHOLE)], [row]) == (set(), set())
 
 
-def test_offices_in_a_column_known_for_other_things_are_told_where_no_column_has_them() -> None:
-    columns = (*_COLUMNS, Column(quote("Bidang"), (), 4, 5, other=True))
-    rows = [
-        _row(at, "1.", *(_WHOLE.values()), office, columns=columns)
-        for at, office in ((1, "Bagian Umum"), (2, "Bagian Humas"))
-    ]
-    drafts = [_draft(at, **_WHOLE) for at in (1, 2)]
-    assert unread_columns(drafts, rows) == {0, 1}
-    holder = Column(quote("Penanggung Jawab"), ("penanggung_jawab",), 5, 6)
-    assert (
-        unread_columns(drafts, [_row(1, "1.", *(_WHOLE.values()), "Bagian Umum", columns=(*columns, holder))]) == set()
-    )
+def test_rows_with_words_in_a_column() -> None:
+    rows = [_row(1, "1.", "Meningkatnya mutu", "Persentase A", "90"), _row(2, "", "", "Persentase B", "")]
+    assert lying_in([_draft(1, **_WHOLE), _draft(2, **_WHOLE)], rows, {3}) == {0}
 
 
 def test_a_line_beside_the_grid_is_a_doubt_at_its_height_alone() -> None:

@@ -1,0 +1,84 @@
+"""Columns told by what stands in them: one that reads like another field, one of no field that reads like a lacking one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.model.document import Cell, Line
+from extractors.tables.columns import Column
+from extractors.tables.doubts.contents import columns_unlike, name_of, sort_of
+from extractors.tables.rows.grid_rows import GridRow
+from tests.build import quote
+
+_INDICATORS = ["Persentase layanan tepat waktu", "Nilai evaluasi akuntabilitas kinerja", "Indeks kepuasan warga"]
+_FORMULAS = [
+    "Jumlah layanan tepat waktu dibagi jumlah seluruh layanan dikali 100%",
+    "Nilai hasil evaluasi oleh Inspektorat",
+    "Jumlah nilai seluruh unsur dibagi jumlah unsur",
+]
+_OFFICES = ["Seksi Pelayanan", "Sekretariat", "Bidang Tata Pemerintahan"]
+_UNITS = ["Persen", "Nilai", "Indeks"]
+_SOURCES = ["Laporan pelayanan", "LHE Inspektorat", "Survei kepuasan"]
+_VALUES = ["95", "80,5", "3,2"]
+
+
+def _rows(columns: Sequence[Column], *texts: Sequence[str]) -> list[GridRow]:
+    made: list[GridRow] = []
+    for at, line in enumerate(zip(*texts, strict=True)):
+        cells = [Cell(at, col, (Line(quote(text).words),)) for col, text in enumerate(line)]
+        made.append(GridRow(0, at, "body", tuple(columns), tuple(cells), {c.col: [c] for c in cells}))
+    return made
+
+
+def _column(name: str, at: int) -> Column:
+    return Column(quote(name), (name,), at, at + 1)
+
+
+def test_columns_whose_texts_fit_their_labels_are_in_no_doubt() -> None:
+    names = ("indikator", "formula", "satuan", "target", "sumber_data", "penanggung_jawab")
+    columns = [_column(name, at) for at, name in enumerate(names)]
+    rows = _rows(columns, _INDICATORS, _FORMULAS, _UNITS, _VALUES, _SOURCES, _OFFICES)
+    assert columns_unlike(rows) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("target", _OFFICES),
+        ("satuan", _FORMULAS),
+        ("penanggung_jawab", _VALUES),
+        ("formula", _UNITS),
+        ("sumber_data", _UNITS),
+    ],
+    ids=["offices as targets", "formulas as units", "values as offices", "units as formulas", "units as sources"],
+)
+def test_a_column_that_reads_like_another_field_is_told(name: str, texts: Sequence[str]) -> None:
+    rows = _rows([_column("indikator", 0), _column(name, 1)], _INDICATORS, texts)
+    assert columns_unlike(rows) == ({1}, set())
+
+
+def test_a_column_of_no_field_is_told_where_it_reads_like_one_that_no_column_has() -> None:
+    set_aside = Column(quote("Bidang"), (), 1, 2, other=True)
+    rows = _rows([_column("indikator", 0), set_aside], _INDICATORS, _OFFICES)
+    assert columns_unlike(rows) == (set(), {1})
+    printed = _rows(
+        [_column("indikator", 0), set_aside, _column("penanggung_jawab", 2)], _INDICATORS, _OFFICES, _OFFICES
+    )
+    assert columns_unlike(printed) == (set(), set())
+
+
+def test_a_single_text_tells_nothing() -> None:
+    rows = _rows([_column("indikator", 0), _column("target", 1)], _INDICATORS[:1], _OFFICES[:1])
+    assert columns_unlike(rows) == (set(), set())
+
+
+def test_columns_of_money_and_those_told_by_their_content_are_not_weighed() -> None:
+    assert name_of(Column(quote("Pagu"), (), 0, 1, money=True), {"target"}) is None
+    assert name_of(Column(quote(""), ("sasaran",), 0, 1, by_content=True), {"sasaran"}) is None
+
+
+@pytest.mark.parametrize(("text", "sort"), [("95 orang", "number 0"), ("Persen", "unit 0"), (_FORMULAS[0], "formula 2")])
+def test_the_sort_of_a_text_is_its_kind_and_how_long_it_is(text: str, sort: str) -> None:
+    assert sort_of(text) == sort

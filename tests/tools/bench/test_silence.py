@@ -1,0 +1,52 @@
+"""Mistakes of the reader that the measure of silence makes: they change one decision and are undone afterwards."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extractors.model.document import Document
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+from tools.bench.silence.mistakes import MISTAKES
+
+ROWS = [
+    ["No", "Sasaran", "Indikator", "Satuan", "Target"],
+    ["1", "Meningkatnya mutu layanan", "Persentase A", "%", "80"],
+    ["Bidang pelayanan", "<", "<", "<", "<"],
+    ["2", "Meningkatnya tata kelola", "Nilai B", "Nilai", "75"],
+    ["3", "Terwujudnya ketertiban", "1. Indeks C\n2. Indeks D", "Indeks", "1. 3\n2. 4"],
+]
+
+
+def texts(made: Document) -> list[dict[str, str]]:
+    return [{n: q.text for n, q in row.fields.items()} for t in find_indikator_tables(made) for row in t.rows]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "a column taken for another thing's",
+        "the first row taken for the head's",
+        "a row taken for a section's name",
+        "several indicators taken for one",
+    ],
+)
+def test_a_mistake_changes_what_is_read_and_is_undone(kind: str) -> None:
+    made = document(table(ROWS))
+    right = texts(made)
+    with MISTAKES[kind](random.Random(1)):
+        wrong = texts(made)
+    assert wrong != right
+    assert texts(made) == right
+
+
+@pytest.mark.parametrize("kind", MISTAKES)
+def test_the_same_seed_makes_the_same_mistake(kind: str) -> None:
+    made = document(table(ROWS))
+    read: list[list[dict[str, str]]] = []
+    for _ in range(2):
+        with MISTAKES[kind](random.Random(7)):
+            read.append(texts(made))
+    assert read[0] == read[1]
