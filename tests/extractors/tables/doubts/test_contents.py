@@ -79,6 +79,8 @@ def test_columns_of_money_and_those_told_by_their_content_are_not_weighed() -> N
     assert name_of(Column(quote(""), ("sasaran",), 0, 1, by_content=True), {"sasaran"}) is None
 
 
-@pytest.mark.parametrize(("text", "sort"), [("95 orang", "number 0"), ("Persen", "unit 0"), (_FORMULAS[0], "formula 2")])
+@pytest.mark.parametrize(
+    ("text", "sort"), [("95 orang", "number 0"), ("Persen", "unit 0"), (_FORMULAS[0], "formula 2")]
+)
 def test_the_sort_of_a_text_is_its_kind_and_how_long_it_is(text: str, sort: str) -> None:
     assert sort_of(text) == sort
