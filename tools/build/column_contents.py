@@ -20,7 +20,8 @@ from extractors.readers import read_document
 from extractors.tables.doubts.contents import OTHER, name_of, sort_of, texts_of
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tools.build.confidence import samples_of
 
 FIELDS = (
