@@ -60,7 +60,7 @@ def columns_of(sets: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
                 document = read_document(data, ocr="off")
             except UnreadableDocument:
                 continue
-            with patch("extractors.tables.indicators.tell_rows", told):
+            with patch("extractors.tables.gathered.tell_rows", told):
                 blocks = find_blocks(document)
             dossier = interpret(Source(path.stem, hashlib.sha256(data).hexdigest(), len(data)), document, blocks)
             if all(s.right for s in samples_of(dossier, truth, 0.97) if s.table == "indicators"):

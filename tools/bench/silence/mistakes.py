@@ -84,7 +84,7 @@ def _rows_across_unread(_: random.Random) -> Iterator[None]:
     def told(parts: Sequence[Part]) -> list[GridRow]:
         return [replace(row, opens=None) if row.kind == "group" else row for row in tell_rows(parts)]
 
-    with patch("extractors.tables.indicators.tell_rows", told):
+    with patch("extractors.tables.gathered.tell_rows", told):
         yield
 
 
@@ -100,7 +100,7 @@ def _row_passed_over(dice: random.Random) -> Iterator[None]:
             rows[at] = replace(rows[at], kind="section", opens=None)
         return rows
 
-    with patch("extractors.tables.indicators.tell_rows", told):
+    with patch("extractors.tables.gathered.tell_rows", told):
         yield
 
 
@@ -139,6 +139,6 @@ MISTAKES: Mapping[str, Callable[[random.Random], Any]] = {
     "the rest of a row taken for a row": lambda dice: _always(_BREAKS, lambda *_, **__: False, dice),
     "a goal passed over": lambda dice: _once(_GOAL, Carried._hold_goal, lambda *_, **__: None, dice),
     "several indicators taken for one": lambda dice: _always(
-        "extractors.tables.rows.fold.find_parts", lambda *_: Parts(), dice
+        "extractors.tables.rows.sharing.find_parts", lambda *_: Parts(), dice
     ),
 }
