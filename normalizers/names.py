@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from normalizers.name_degrees import degrees, degrees_of, letters_of, pieces_of
 from normalizers.parsed import Parsed
 from normalizers.text import squeeze
-from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
+from reference.load import read_lists, read_patterns, read_settings, read_words
 from reference.shared import nip_label
 
 _TOKEN = re.compile(r"[^\s,]+")
@@ -23,14 +24,12 @@ _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" withou
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
 _DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
 _DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
-_LETTER_OF_DIGIT = str.maketrans("0158", "oisb")
 _WORDS = read_patterns("meaning_words.toml", "names")
 _NOBILITY = _WORDS["nobility"]
 _SIGNED = _WORDS["signed"]  # "ttd" before the name
+_QUALIFIED = _WORDS["qualified"]
 _NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
 _NAME_LETTERS = 4  # letters from which an unknown piece is a name
-_FRONT_BEHIND = frozenset(_LISTS["front_behind"])  # front titles that are printed behind the name too
-_LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +62,6 @@ def _cased(word: str) -> str:
     return re.sub(
         r"[^\W_]+(?:(?<=[^\W_]{2})['’`][^\W_]+)*", lambda m: m.group()[:1].upper() + m.group()[1:].lower(), word
     )
-
-
-@cache
-def _degrees() -> tuple[dict[str, str], dict[str, str]]:
-    """Return (front, back) titles by their letters without dots and case."""
-    front: dict[str, str] = {}
-    back: dict[str, str] = {}
-    for row in read_rows("gelar.csv"):
-        table = front if row["position"] == "front" else back
-        for variant in (row["canonical"], *row["variants"].split("|")):
-            if variant:
-                table.setdefault(_letters(variant), row["canonical"])
-    for letters, title in list(back.items()):
-        if title.startswith("Sp."):  # a consultant: "Sp.A(K)"
-            back.setdefault(f"{letters}k", f"{title.rstrip('.')}(K)")
-    return front, back
-
-
-def _letters(text: str) -> str:
-    """Return the small letters of a text; a digit beside a letter is the letter that it looks like ("S.S0s")."""
-    plain = text.casefold()
-    if any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain):
-        plain = plain.translate(_LETTER_OF_DIGIT)
-    return re.sub(r"[^a-z]", "", plain)
 
 
 @lru_cache(maxsize=65536)
@@ -124,13 +99,14 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
     at = rank.end() if rank is not None else 0
     if rank is not None:
         titles.append(rank.group("rank"))
-    known, _ = _degrees()
+        at = _qualified(text, at, titles)
+    known, _ = degrees()
     while True:
         found = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
         if found is None or at + found.end() >= len(text):
             return titles, at
         word, dot = found.group(1), found.group(2)
-        key = _letters(word)
+        key = letters_of(word)
         if key in _MISREAD and dot == ".":
             notes.append("title_misread")
             titles.append(_MISREAD[key])
@@ -142,15 +118,27 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
             titles.append(known[key])
         else:
             return titles, at
-        at += found.end()
+        at = _qualified(text, at + found.end(), titles)
+
+
+def _qualified(text: str, at: int, titles: list[str]) -> int:
+    """Return the offset behind brackets that belong to the last title ("Dr. (H.C.)"), which is given to it."""
+    found = _QUALIFIED.match(text, at)
+    if found is None or found.end() >= len(text):
+        return at
+    titles[-1] = f"{titles[-1]} {found.group().strip()}"
+    return found.end()
 
 
 @cache
 def _ranks() -> re.Pattern[str]:
     """Return the pattern of a rank of police or army that opens a name ("KOMPOL", "Brigjen Pol.")."""
     words = sorted(read_words("pangkat_tni_polri.txt"), key=lambda word: (-len(word), word))
-    ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s+") for word in words)
-    return re.compile(rf"\s*(?P<rank>{ranks})(?:\.\s*|\s+)(?=[^\W\d_]{{2}})", re.IGNORECASE)
+    ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s*") for word in words)
+    corps = "|".join(re.escape(word) for word in sorted(read_words("korps_tni.txt")))
+    return re.compile(
+        rf"\s*(?P<rank>(?:{ranks})(?:\.?\s+(?:{corps}))?)(?:\.\s*|\s+)(?=[^\W\d_]{{2}}|\(|[A-Z]\.)", re.IGNORECASE
+    )
 
 
 def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
@@ -159,7 +147,7 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
     if comma < 0 and "," in text[at:]:
         notes.append("comma_in_name")
     if comma >= 0:
-        pieces = _pieces(text[comma:])
+        pieces = pieces_of(text[comma:])
         lone = _LONE_LETTER.search(text, at, comma)
         if lone is not None and pieces and not _all_known(pieces):
             whole = [
@@ -178,14 +166,14 @@ def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
 def _comma(text: str, at: int) -> int:
     """Return the first comma behind which nothing looks like a name ("H.I,AOLY"): where the degrees begin; -1 where none is."""
     for found in re.finditer(",", text[at:]):
-        pieces = _degrees_of(_pieces(text[at + found.start() :]))
+        pieces = degrees_of(pieces_of(text[at + found.start() :]))
         if not any(_is_name_like(piece) for piece, known in pieces if not known):
             return at + found.start()
     return -1
 
 
 def _is_name_like(piece: str) -> bool:
-    letters = _letters(piece)
+    letters = letters_of(piece)
     return len(letters) >= 6 or (len(letters) >= 4 and sum(c in "aeiou" for c in letters) >= 2)
 
 
@@ -193,40 +181,46 @@ def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[in
     """Return the same for degrees that no comma parts from the name: "NAMA S.Sos.MAP", "NAMA. M.Hum"."""
     tokens = [(m.start() + at, m.group()) for m in _TOKEN.finditer(text[at:end])]
     cut = len(tokens)
-    while cut > 1 and _is_degree_token(tokens[cut - 1][1]):
-        cut -= 1
+    while cut > 1:
+        if _is_degree_token(tokens[cut - 1][1]):
+            cut -= 1
+        elif cut > 2 and _is_parted_degree(tokens[cut - 2][1], tokens[cut - 1][1]):
+            cut -= 2
+        else:
+            break
     glued = (_GLUED.match(tokens[cut - 1][1]) or _DOTTED.match(tokens[cut - 1][1])) if tokens else None
-    if glued is not None and _all_known(_pieces(glued.group("degree"))):
+    if glued is not None and _all_known(pieces_of(glued.group("degree"))):
         notes.append("degree_glued")
         start = tokens[cut - 1][0] + glued.start("degree")
-        return start, _read(_pieces(text[start:end]), [], sure=True)
+        return start, _read(pieces_of(text[start:end]), [], sure=True)
     if cut == len(tokens):
         return end, []
     if end == len(text) and text.isupper() and not any("." in token for _, token in tokens[cut:]):
         notes.append("degree_unsure")
-    degrees = _read(_pieces(text[tokens[cut][0] : end]), [], sure=True)
+    degrees = _read(pieces_of(text[tokens[cut][0] : end]), [], sure=True)
     return (tokens[cut][0], degrees) if degrees else (end, [])
 
 
 def _is_degree_token(token: str) -> bool:
     """Return whether a word without comma before it is a degree: with a dot inside, or two or more capitals known."""
     if "." in token.rstrip("."):
-        read = _degrees_of(_pieces(token))
-        name_first = not read[0][1] and len(_letters(read[0][0])) >= _NAME_LETTERS  # "SANTOSO.SE"
+        read = degrees_of(pieces_of(token))
+        name_first = not read[0][1] and len(letters_of(read[0][0])) >= _NAME_LETTERS  # "SANTOSO.SE"
         return any(known for _, known in read) and not name_first
-    letters = _letters(token)
-    if _INNER_CAPITAL.match(token.rstrip(".")) and letters in _degrees()[1]:
+    letters = letters_of(token)
+    if _INNER_CAPITAL.match(token.rstrip(".")) and letters in degrees()[1]:
         return True
     return letters in read_words("gelar_tanpa_koma.txt") and (token.isupper() or len(letters) >= 3)
 
 
-def _pieces(text: str) -> list[str]:
-    """Return the printed pieces between dots, commas and blanks; a comma before a piece stays with it (", M" of "S.P., M.P")."""
-    return [("," if "," in m.group(1) else "") + m.group(2) for m in re.finditer(r"([\s,.]*)([^\s,.]+)", text)]
+def _is_parted_degree(first: str, second: str) -> bool:
+    """Return whether two words without comma before them are one degree: "M Si", "S Sos"."""
+    whole = f"{first}{second}"
+    return len(first) == 1 and _INNER_CAPITAL.match(whole) is not None and letters_of(whole) in degrees()[1]
 
 
 def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
-    read = _degrees_of(pieces)
+    read = degrees_of(pieces)
     if sure and not _all_known(pieces):
         notes.append("unknown_degree")
     elif any(c.isdigit() for piece in pieces for c in piece):
@@ -235,52 +229,7 @@ def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:
 
 
 def _all_known(pieces: Sequence[str]) -> bool:
-    return all(known for _, known in _degrees_of(pieces))
-
-
-def _degrees_of(pieces: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return the degrees that the pieces spell, in order, and whether each is known.
-
-    Of all ways to join pieces the one with fewest unknown ones, then fewest degrees over a comma, then fewest degrees.
-    """
-    best: list[tuple[tuple[int, int, int], list[tuple[str, bool]]]] = [((0, 0, 0), [])]
-    for end in range(1, len(pieces) + 1):
-        choices = []
-        for start in range(max(0, end - _LONGEST_DEGREE), end):
-            run = pieces[start:end]
-            made = _one_degree(run)
-            if not made:
-                continue
-            cost, before = best[start]
-            unknown = sum(not known for _, known in made)
-            across = sum(p.startswith(",") for p in run[1:])
-            choices.append(((cost[0] + unknown, cost[1] + across, cost[2] + len(made)), [*before, *made]))
-        best.append(min(choices, key=lambda choice: choice[0]))
-    return best[-1][1]
-
-
-def _one_degree(run: Sequence[str]) -> list[tuple[str, bool]]:
-    """Return the degree that the pieces spell together (two where one piece glues them); one piece may be unknown."""
-    front, back = _degrees()
-    key = _letters("".join(run))
-    if key in back:
-        return [(back[key], True)]
-    if len(run) > 1:
-        return []
-    if key in front and key in _FRONT_BEHIND:
-        return [(front[key], True)]
-    piece = run[0].removeprefix(",")
-    return [(title, True) for title in _split_glued(piece)] or [(piece, False)]
-
-
-def _split_glued(piece: str) -> list[str]:
-    """Return two degrees printed without anything between them ("SSosMAP"); nothing where they are not."""
-    _, back = _degrees()
-    letters = _letters(piece)
-    for cut in range(2, len(letters) - 1):
-        if letters[:cut] in back and letters[cut:] in back and piece[cut : cut + 1].isupper():
-            return [back[letters[:cut]], back[letters[cut:]]]
-    return []
+    return all(known for _, known in degrees_of(pieces))
 
 
 def core_words(name: PersonName) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
 _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
 _CAPITAL_BEHIND = re.compile(r"(?P<word>[A-Za-z]{2,})[.,)]?\s+(?=[A-Z])")
 _NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", re.IGNORECASE)
+_NEXT_ITEM = _WORDS["next_item"]
+_VAGUE = frozenset({"PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"})  # kinds that words of a title read as too
 _INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
     r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
@@ -108,7 +110,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
         slot_notes = (*slot_notes, "number_unclear")
     notes = (*notes, *named, *issuer_notes, *_number_notes(number))
-    if title_span is not None and _names_another(text[slice(*title_span)]):
+    behind = main[max((end for _, end in spans.values()), default=len(main)) :]
+    if (title_span is not None and _names_another(text[slice(*title_span)])) or _goes_on(behind):
         slot_notes = (*slot_notes, "several_regulations")
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
@@ -124,6 +127,16 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
 
 
+def _goes_on(behind: str) -> bool:
+    """Return whether a second citation with its number stands behind the title or year of the first ("...; UU No. 1 ...")."""
+    return any(
+        _NUMBERED.match(behind, found.end()) is not None
+        and (kind := find_kind(behind[found.end() :])) is not None
+        and kind.reg_type not in _VAGUE
+        for found in _NEXT_ITEM.finditer(behind)
+    )
+
+
 def _names_another(title: str) -> bool:
     """Return whether a title reads on into a second citation: a regulation with its number that no word before it leads to."""
     leads = read_settings("kata_rujukan.toml")["mengarah"]
@@ -132,7 +145,7 @@ def _names_another(title: str) -> bool:
         if head is None or found.group("word").casefold() in leads:
             continue
         kind = find_kind(title[found.end() :])
-        if kind is not None and kind.reg_type not in ("PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"):
+        if kind is not None and kind.reg_type not in _VAGUE:
             return True
     return False
 

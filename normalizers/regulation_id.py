@@ -11,14 +11,19 @@ from reference.load import read_patterns, read_rows
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAN = read_patterns("meaning_words.toml", "pan")
+_CONSTITUTION = 1945
 _PAN_KINDS = {"PERMENPAN": "per", "KEPMENPAN": "kep"}
 
 
 def make_id(reg_type: str, issuer: str | None, number: str | None, year: int | None) -> str | None:
     """Return the identifier of a regulation; leading zeros dropped, M.PAN months Arabic; None without number or year.
 
+    The constitution, which has no number, is "uud-1945".
+
     None too where others have regulations of this kind (of regions, villages, officers) and no issuer is known.
     """
+    if reg_type == "UUD":  # it has no number, and its year goes without saying
+        return f"uud-{_CONSTITUTION}" if year in (None, _CONSTITUTION) else None
     if not number or not year:
         return None
     small = number.casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizers.lexicon import listed
-from normalizers.similarity import edits, reader_shape
+from normalizers.similarity import edits, parted, reader_shape
 from normalizers.text import squeeze
 from reference.load import read_patterns, read_rows, read_words
 from reference.shared import frame_words, village_heads, villages
@@ -122,6 +122,9 @@ def _head_word(word: str) -> str:
     small = word.casefold()
     if small in _head_words() or listed(small) or _is_short_kind(small):
         return word
+    whole = {known for known in parted(small) if known in _head_words()}
+    if len(whole) == 1:
+        return whole.pop()
     shape = reader_shape(small)
     apart = {
         known: edits(shape, reader_shape(known), 2) for known in _head_words() if abs(len(known) - len(small)) <= 2

@@ -8,7 +8,7 @@ from typing import Literal
 
 from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
-from normalizers.similarity import edits, reader_shape
+from normalizers.similarity import edits, parted, reader_shape
 from reference.load import read_patterns, read_settings
 
 _WORDS = read_patterns("meaning_words.toml", "satuan")
@@ -86,7 +86,12 @@ def _near_unit(text: str) -> str | None:
     same = {unit for variant, unit in _units().items() if len(variant) >= _SHORTEST and reader_shape(variant) == shape}
     if len(same) == 1:
         return same.pop()
-    if same or len(word) < _LONG or listed(word):
+    if same or listed(word):
+        return None
+    whole = {_units()[form] for form in parted(word) if form in _units() and len(form) >= _SHORTEST}
+    if len(whole) == 1:
+        return whole.pop()
+    if len(word) < _LONG:
         return None
     near = {unit for variant, unit in _units().items() if len(variant) >= _LONG and edits(word, variant, 1) <= 1}
     return near.pop() if len(near) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -106,6 +106,20 @@ def reader_shape(text: str) -> str:
     for seen, meant in (("rn", "m"), ("l", "i"), ("j", "i"), ("c", "e")):
         plain = plain.replace(seen, meant)
     return plain
+
+
+@cache
+def _runs() -> tuple[tuple[str, str], ...]:
+    return tuple((row["seen"], row["printed"]) for row in read_rows("huruf_menyatu.csv"))
+
+
+def parted(word: str) -> Iterator[str]:
+    """Yield what a small word may have been before a reader made two of its letters one, or one two ("undmg": "undang")."""
+    for seen, printed in _runs():
+        at = word.find(seen)
+        while at >= 0:
+            yield f"{word[:at]}{printed}{word[at + len(seen) :]}"
+            at = word.find(seen, at + 1)
 
 
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.8, limit: int = 5) -> tuple[Candidate, ...]:

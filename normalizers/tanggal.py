@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.similarity import edits
+from normalizers.similarity import edits, parted
 from normalizers.text import read_int, repair_digits
 from reference.load import read_patterns
 from reference.shared import month_full_names, month_names, month_words
@@ -58,6 +58,8 @@ _PART_OF_MORE = _WORDS[
     "part_of_more"
 ]  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
 _MORE = _WORDS["more"]
+_MONTH_FIRST = _WORDS["month_first"]  # "January 4, 2021", "Maret 5, 2020"
+_OF_A_ROW = _WORDS["of_a_row"]  # "minggu ke-2 Maret": the number of a week, not a day
 _LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
 _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
@@ -66,6 +68,7 @@ _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
 _DOUBLED = re.compile(  # "4 Januari Januari 2021"
     rf"\b(?P<first>{month_words()})[\s.,]+(?P<second>{month_words()})(?![A-Za-z])", re.IGNORECASE
 )
+_DIGIT_BEHIND = re.compile(r"\s\d{1,2}\W*$")  # "4 Januari 2012 1"
 _OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
 _OLDEST = 1945  # no office of the republic dates anything earlier
 _PLACE = _WORDS["place"]
@@ -78,8 +81,8 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
 
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
     two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
-    year_unlikely (before 1945), several_years (two in a row; the first is taken), word_repeated (a month printed twice),
-    part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
+    year_unlikely (before 1945), several_years (two in a row; the first is taken), digit_behind_year, word_repeated (a month
+    printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
     """
     text = text.translate(_WIDE)
     doubled = _DOUBLED.search(text)
@@ -106,7 +109,7 @@ def _month_of(doubled: re.Match[str], name: str) -> int:
 
 
 def _date(text: str) -> Parsed[Tanggal]:
-    found = _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
+    found = _MONTH_FIRST.search(text) or _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
     misread = _MISREAD.search(text) if found is None else None
     if misread is not None and (month := _nearest_month(misread.group("month"))) is not None:
         return _made(misread, month, ["month_misread"])
@@ -131,13 +134,17 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         spelling = [*spelling, "part_of_a_period"]
     if found.group("day") and len(found.group("day")) == 1 and _LOOSE_DIGIT.search(before):
         spelling = [*spelling, "day_unreadable"]
-    numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if found.group(n)}
+    if "day" in spans and _OF_A_ROW.search(before):
+        del spans["day"]
+    numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if n in spans}
     notes = [*(["digit_lookalike"] if any(p.notes for p in numbers.values()) else []), *spelling]
     year = read_int(numbers["year"].value or "")
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if (other := _OTHER_YEAR.match(after)) is not None and int(other.group(1)) != year:
         notes.append("several_years")
+    if _DIGIT_BEHIND.match(after):
+        notes.append("digit_behind_year")
     if year < _OLDEST:
         notes.append("year_unlikely")
     if "day" not in numbers:
@@ -160,6 +167,9 @@ def _nearest_month(word: str) -> int | None:
         return month_names()[small]
     if len(small) < _SHORTEST:
         return None
+    whole = {month_names()[form] for form in parted(small) if form in month_full_names()}
+    if len(whole) == 1:
+        return whole.pop()
     most = 2 if len(small) >= _LONG_MONTH else 1
     near = {month_names()[name] for name in month_full_names() if edits(small, name, most) <= most}
     return near.pop() if len(near) == 1 else None

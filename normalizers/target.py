@@ -29,7 +29,7 @@ _LEAD = re.compile(
     rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|±|\+/-|~|Rp\.?|[*=:+](?!\s*[<>]))\s*[:=]?\s*", re.IGNORECASE
 )
 _LEVEL = re.compile(
-    rf"(?:{'|'.join(value_words('level'))})\b\.?\s*[:=]?\s*(?P<value>[IV]{{1,3}}|[\d]+(?:[.,]\d+)?)(?P<more>\s*\([^()]*\))?\W*",
+    rf"(?P<word>{'|'.join(value_words('level'))})\b\.?\s*[:=]?\s*(?P<value>[IV]{{1,3}}|[\d]+(?:[.,]\d+)?)(?P<more>\s*\([^()]*\))?\W*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
@@ -46,6 +46,7 @@ _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ABOUT = re.compile(r"±|~|\+/-")
+_SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{_NUMBER})\W*", re.IGNORECASE)
 
 
@@ -73,7 +74,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "number_unclear", "several_quantities"; "decimal_point" (a dot read as decimal sign), "thousands_or_decimal" (1.500 may
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
     "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
-    "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±).
+    "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
+    "rank" (a rank as its number), "sign_apart" ("- 3,2").
     """
     text = text.translate(_WIDE)
     body = text.strip()
@@ -91,6 +93,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         notes.append("in_brackets")
     if (level := _LEVEL.fullmatch(text, start, end)) is not None:
         return _level(level)
+    if (apart := _SIGN_APART.match(text, start, end)) is not None:  # "- 3,2": a sign, or the mark of a list
+        text = f"{text[: apart.start()]}{' ' * (apart.end() - apart.start() - 1)}-{text[apart.end() :]}"
+        start = apart.end() - 1
+        notes.append("sign_apart")
     if (first := _PERCENT_FIRST.fullmatch(text, start, end)) is not None:
         value = read_number(first["value"], notes, "%")
         if "number_unclear" not in notes:
@@ -124,10 +130,12 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
 
 
 def _level(found: re.Match[str]) -> Parsed[Target]:
-    """Return "Level 3" or "Level III" as the number of a level."""
+    """Return "Level 3", "Level III" or "Peringkat 5" as the number of a level or rank."""
     value = roman(found["value"]) or float(found["value"].replace(",", "."))
     spans = {"value": found.span("value")}
-    return Parsed(Target("number", float(value), "level"), ("remark",) if found["more"] else (), spans)
+    is_rank = find_unit(found["word"]) == "peringkat"
+    notes = (*(["rank"] if is_rank else []), *(["remark"] if found["more"] else []))
+    return Parsed(Target("number", float(value), "peringkat" if is_rank else "level"), notes, spans)
 
 
 def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
@@ -256,7 +264,9 @@ def _plain_number(
     money = column == "rupiah"
     if re.fullmatch(r"\s*[MT]\W*" if money else r"\s*M\W*", rest):
         notes.append("unit_unclear")  # metres, or thousand millions; of money the latter
-    if re.fullmatch(r",\s*", rest):
+    if re.fullmatch(r",\s*", rest) or (
+        rest.strip() == "." and unit_kind(column) != "counted" and len(match["value"]) < 3
+    ):
         notes.append("decimals_missing")
     if "number_unclear" in notes:
         return Target("text"), {}

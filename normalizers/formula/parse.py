@@ -58,9 +58,28 @@ def parse_formula(text: str) -> Parsed[Formula]:
 
     Notes: "purpose_text", "numerator_repeated", "denominator_after_factor", "denominator_missing", "bar_lost",
     "division_ambiguous", "digit_lookalike", "factor_without_sign", "several_factors", "text_before_fraction",
-    "text_after_factor", "percent_sign_missing".
+    "text_after_factor", "percent_sign_missing", "computed_otherwise" (it computes more than its kind and sides say).
     """
     text = without_latex(text)
+    parsed = _parse(text)
+    if parsed.value is not None and _is_more(parsed.value, text):
+        return Parsed(parsed.value, (*parsed.notes, "computed_otherwise"), parsed.spans)
+    return parsed
+
+
+def _is_more(formula: Formula, text: str) -> bool:
+    """Return whether a text computes something that no kind holds: a product, what is left of one, a counted difference."""
+    sides = [side for side in (formula.numerator, formula.denominator) if side]
+    if any(_WORDS["product"].search(side) or _WORDS["one_less"].search(side) for side in sides):
+        return True
+    if formula.kind == "count":
+        return any(_WORDS["less"].search(side) for side in sides)
+    if formula.kind == "sum":
+        return any(_WORDS["inner_sum"].search(side) for side in sides)
+    return formula.kind in ("ratio", "index", "average") and bool(_WORDS["one_less"].search(text))
+
+
+def _parse(text: str) -> Parsed[Formula]:
     if _EMPTY.fullmatch(text):
         return Parsed(Formula("none"), ("empty",) if not text.strip() else ("placeholder",))
     notes: list[str] = []

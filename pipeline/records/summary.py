@@ -51,7 +51,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A regulation that a document cites by number and year."""
+    """A regulation that a document cites by number and year; `number` is "" where it has none (the constitution)."""
 
     regulation_id: str
     reg_type: str
@@ -177,8 +177,9 @@ def _position(dossier: Dossier, record: SignatoryRecord) -> tuple[str, str]:
 def _cited(dossier: Dossier) -> Iterator[Cited]:
     for record in dossier.citations:
         v = record.citation.value
-        if v is not None and v.regulation_id and v.number and v.year:
-            yield Cited(v.regulation_id, v.reg_type, v.issuer, v.number, v.year, v.title)
+        if v is not None and v.regulation_id:
+            year = v.year or int(v.regulation_id.rpartition("-")[2])
+            yield Cited(v.regulation_id, v.reg_type, v.issuer, v.number or "", year, v.title)
 
 
 def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio, Quote]]:

@@ -107,7 +107,10 @@ def test_ratio(text: str, numerator: str, denominator: str, notes: tuple[str, ..
         pytest.param("Hasil survey", "score", None, id="survey"),
         pytest.param("Hasil Indeks Kepuasan Masyarakat", "index", None, id="index"),
         pytest.param(
-            "Nilai IKM = total nilai / total unsur x nilai penimbang", "index", None, id="index with a formula"
+            "Nilai IKM = total nilai / total unsur x nilai penimbang",
+            "index",
+            "computed_otherwise",
+            id="index with a formula",
         ),
         pytest.param("Untuk mengetahui tingkat layanan", "text", "purpose_text", id="purpose"),
         pytest.param("Realisasi desa dengan laporan baik", "text", "purpose_text", id="realisasi"),
