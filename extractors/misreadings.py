@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, LegalItem, SignatureBlock
@@ -18,11 +18,15 @@ _NEAR = 2.0  # points by which unread print may stand off a row's words
 
 def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     """Return the blocks, those in doubt whose words were not read surely from a picture or that have unread print beside them,
-    those with a digit that looks other than the file says, and those that only another program's OCR layer gives.
+    those with a digit that looks other than the file says, those through which a line runs, and those that only
+    another program's OCR layer gives.
     """
-    disputed = {page.number: page.disputed for page in document.pages if page.disputed}
-    if disputed:
-        blocks = _with_disputed(blocks, disputed)
+    marked = {
+        "letters_differ": {page.number: page.disputed for page in document.pages if page.disputed},
+        "line_through": {page.number: page.lined for page in document.pages if page.lined},
+    }
+    if any(marked.values()):
+        blocks = _with_marked(blocks, marked)
     if not any(page.source in ("ocr", "mixed") for page in document.pages):
         return blocks
     unread = {page.number: page.unread for page in document.pages if page.unread}
@@ -76,12 +80,16 @@ def _beside_unread(words: Sequence[Word], unread: dict[int | None, tuple[Box, ..
     return False
 
 
-def _with_disputed(blocks: Blocks, disputed: dict[int | None, tuple[Box, ...]]) -> Blocks:
-    """Return the blocks, those in doubt whose words stand on letters that look other than the file says."""
+def _with_marked(blocks: Blocks, marked: Mapping[str, dict[int | None, tuple[Box, ...]]]) -> Blocks:
+    """Return the blocks, those in doubt whose words lie on boxes that pages mark, each kind of box under its code."""
 
     def told(*quotes: Quote) -> tuple[str, ...]:
         words = [word for quote in quotes for word in quote.words]
-        return ("letters_differ",) if any(_lies_on(word, disputed) for word in words) else ()
+        return tuple(
+            code
+            for code, boxes in marked.items()
+            if boxes and any(_lies_on(word, boxes) for word in words if code != "letters_differ" or _has_digit(word))
+        )
 
     def of_table(table: IndikatorTable) -> IndikatorTable:
         rows = [
@@ -101,14 +109,16 @@ def _with_disputed(blocks: Blocks, disputed: dict[int | None, tuple[Box, ...]]) 
     )
 
 
-def _lies_on(word: Word, disputed: dict[int | None, tuple[Box, ...]]) -> bool:
-    """Return whether a word with a digit stands on disputed letters; words without one say the same either way."""
+def _has_digit(word: Word) -> bool:
+    return any(c.isdigit() for c in word.text)
+
+
+def _lies_on(word: Word, boxes: dict[int | None, tuple[Box, ...]]) -> bool:
+    """Return whether a word stands on one of the boxes of its page."""
     box = word.place.box
-    if box is None or not any(c.isdigit() for c in word.text):
-        return False
-    return any(
+    return box is not None and any(
         min(box.x1, one.x1) > max(box.x0, one.x0) and box.top <= one.cy <= box.bottom
-        for one in disputed.get(word.place.page, ())
+        for one in boxes.get(word.place.page, ())
     )
 
 

@@ -194,7 +194,7 @@ class Page:
     clockwise by which the page was turned upright before its boxes were measured. `unread`: boxes of print in the cells
     of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
     fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why. `disputed`: boxes of letters
-    that look other than the file says.
+    that look other than the file says. `lined`: boxes of words through which a stroke runs that is longer than they.
     """
 
     number: int | None
@@ -210,6 +210,7 @@ class Page:
     bars: tuple[Box, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     disputed: tuple[Box, ...] = ()
+    lined: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def _page(page: Page) -> list[Any]:
         [_numbers(box) for box in page.bars],
         [[one.reason, _line(Line(one.words))] for one in page.set_aside],
         [_numbers(box) for box in page.disputed],
+        [_numbers(box) for box in page.lined],
     ]
 
 
@@ -91,7 +92,7 @@ def _read_page(tree: list[Any]) -> Page:
         tuple(Box(*box) for box in unread),
         tuple(Box(*box) for box in bars),
         tuple(SetAside(reason, _read_line(line).words) for reason, line in aside),
-        tuple(Box(*box) for box in (more[0] if more else ())),  # readings stored before know none
+        *(tuple(Box(*box) for box in boxes) for boxes in more),  # readings stored before know none
     )
 
 

@@ -17,7 +17,7 @@ from extractors.page.layout import lay_out
 from extractors.page.letters import Letter
 from extractors.page.regions import Stroke
 from extractors.page.rulings import Stages, find_stages
-from extractors.page.struck import find_crossed, find_struck, part_struck
+from extractors.page.struck import find_crossed, find_lined, find_struck, part_struck
 from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
@@ -76,7 +76,7 @@ class PageGlyphs:
 class PageContent:
     """Words of a page (`ways`: those that do not run to the right), its watermarks, how its grids were found.
 
-    `aside`: the words that are in no block, with the reason.
+    `aside`: the words that are in no block, with the reason. `lined`: boxes of words through which a longer stroke runs.
     """
 
     words: tuple[Word, ...]
@@ -84,6 +84,7 @@ class PageContent:
     watermarks: tuple[Line, ...]
     stages: Stages
     aside: tuple[SetAside, ...] = ()
+    lined: tuple[Box, ...] = ()
 
     @property
     def bars(self) -> tuple[Box, ...]:
@@ -165,7 +166,8 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     boxes = [w.place.box for w in words if w.place.box is not None]
     stages = find_stages(horizontal, drawn.vertical, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
-    return PageContent(words, ways, _watermarks(oblique, page), stages, aside)
+    lined = find_lined([word for word in words if word not in ways], horizontal)
+    return PageContent(words, ways, _watermarks(oblique, page), stages, aside, tuple(lined))
 
 
 def _aside(drawn: PageGlyphs, page: int | None, found: Sequence[tuple[str, Sequence[Word]]]) -> tuple[SetAside, ...]:

@@ -13,6 +13,7 @@ from extractors.page.regions import Stroke
 from extractors.page.words import word_of
 
 _TALL = 40.0  # points: no word is taller than twice that
+_FEWEST = 3  # words through which one stroke runs before a row may be struck out
 _BESIDE = 0.2  # of a letter's size: how far a stroke may end from the edge of a letter
 
 
@@ -84,6 +85,23 @@ def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[
         else:
             kept.append(stroke)
     return (struck, kept) if struck else ([], strokes)
+
+
+def find_lined(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Box]:
+    """Return the boxes of words through whose middle a stroke runs that goes on to others: a row may be struck out as a whole.
+
+    A ruling of a table runs between its rows; one word that touches it is set badly.
+    """
+    placed = sorted(((box.cy, box) for word in words if (box := word.place.box) is not None), key=lambda p: p[0])
+    middles = [place[0] for place in placed]
+    found: list[Box] = []
+    for stroke in strokes:
+        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
+        inside = [box for _, box in near if stroke.start <= box.x0 and box.x1 <= stroke.end]
+        through = [box for box in inside if _is_at_middle(stroke, box)]
+        if len(through) >= _FEWEST and stroke.length >= 2 * max(box.width for box in through):
+            found += through
+    return found
 
 
 def find_crossed(words: Sequence[Word], slanted: Sequence[Box]) -> list[Word]:

@@ -60,6 +60,14 @@ def test_a_row_on_letters_that_lie_is_in_doubt(at: Box, expected: tuple[str, ...
     assert [one.doubts for one in made.tables[0].rows] == [expected, ()]
 
 
+def test_a_row_through_whose_words_a_line_runs_is_in_doubt() -> None:
+    row = IndikatorRow({"indikator": quote(("Indeks", 1.0), ("kepuasan", 1.0), engine="text_layer")})
+    lined = (Box(10, 100, 40, 110), Box(50, 100, 80, 110))
+    document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, lined=lined),))
+    made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
+    assert made.tables[0].rows[0].doubts == ("line_through",)
+
+
 @pytest.mark.parametrize(
     ("unread", "expected"),
     [

@@ -100,6 +100,7 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
         bars=reading.bars,
         set_aside=reading.aside,
         disputed=tuple(drawn.disputed),
+        lined=reading.lined,
     )
 
 

@@ -280,6 +280,20 @@ def test_struck_out_by_a_drawn_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stroke", "lined"),
+    [
+        pytest.param(b"0.7 w 50 703 m 400 703 l S\n", 3, id="through_all_words_of_a_row"),
+        pytest.param(b"0.7 w 50 714 m 400 714 l S\n", 0, id="between_rows"),
+        pytest.param(b"0.7 w 50 703 m 160 703 l S\n", 0, id="through_one_word_alone"),
+    ],
+)
+def test_row_through_which_one_line_runs(stroke: bytes, lined: int) -> None:
+    document = read(SHOWN + text("Arsip") + text("Unit", x=200) + text("24", x=300) + stroke)
+    assert len(document.pages[0].lined) == lined
+    assert "Arsip Unit 24" in " ".join(lines(document))
+
+
+@pytest.mark.parametrize(
     ("stroke", "shown"),
     [
         pytest.param(b"0.7 w 72 703 m 83.1 703 l S\n", ["85"], id="first_half_struck"),
