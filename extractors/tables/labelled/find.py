@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable, YearKind, YearValue
 from extractors.model.document import Block, Document, Line, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.cells.read import split_code
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
+from extractors.tables.labelled.entries import MEASURING, Entry, with_names
 from extractors.tables.labelled.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.labelled.side_by_side import in_columns
 from extractors.text.furniture import find_furniture
@@ -21,12 +23,8 @@ from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
 _BLANK = re.compile(r"^\s*(?P<label>[A-Za-z][^:]{1,59}?)\s*:\s*$")
-_NAME = cell_pattern("header_patterns", "numbered_name")
-_MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
 _WHOLE = 5  # fields of a single block that is a form printed as lines
-_NAME_LINES = 3  # lines of an indicator's name that stands in no label
-_FIELDS = 3  # labels below such a name
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 
 
@@ -40,16 +38,16 @@ class _Block:
     @property
     def counts(self) -> bool:
         """Return whether the block is an indicator: named, and measured by something."""
-        return "indikator" in self.values and (bool(_MEASURING & self.values.keys()) or bool(self.years))
+        return "indikator" in self.values and (bool(MEASURING & self.values.keys()) or bool(self.years))
 
     @property
     def is_whole(self) -> bool:
         """Return whether the block alone is a form: an indicator with several of its fields, measured in two ways at least."""
-        return len(self.values) >= _WHOLE and len(_MEASURING & self.values.keys()) >= 2
+        return len(self.values) >= _WHOLE and len(MEASURING & self.values.keys()) >= 2
 
     def row(self) -> IndikatorRow:
         """Return the block as a row; one target under a year is the row's own."""
-        fields = {name: join(parts) for name, parts in self.values.items()}
+        fields = _without_codes({name: join(parts) for name, parts in self.values.items()})
         yearly = tuple(YearValue(label, kind, join(parts)) for label, kind, parts in self.years)
         targets = [y.value for y in yearly if y.kind == "target"]
         if len(targets) == 1:
@@ -61,20 +59,15 @@ class _Block:
         return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(told)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
-
-    `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
-    of its own, its number as label.
-    """
-
-    value: Quote
-    line: Line | None = None
-    label: Quote = Quote()
-    form: bool = False
-    kind: str = ""
-    named: bool = False
+def _without_codes(fields: dict[str, Quote]) -> dict[str, Quote]:
+    """Return the fields of a block, the codes printed before its goal and its indicator ("IKU 1.1", "SS 1.") taken off."""
+    told = dict(fields)
+    if "sasaran" in told and (rest := split_code(told["sasaran"])[2]):
+        told["sasaran"] = rest
+    code, number, rest = split_code(told["indikator"])
+    if code and rest:
+        told |= {"kode": code, "indikator": rest} | ({"sub_no": number} if number else {})
+    return told
 
 
 def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -83,7 +76,7 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
     where a single indicator stands in no form and has few fields.
     """
-    blocks = [block for block in _blocks(_with_names([*_entries(document)])) if block.counts]
+    blocks = [block for block in _blocks(with_names([*_entries(document)])) if block.counts]
     if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
     return (_table_of(blocks),)
@@ -97,7 +90,7 @@ def find_forms_beside(
     Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
     """
     read = frozenset(id(source) for grid in grids for source in grid.sources)
-    blocks = [block for block in _blocks(_with_names([*_entries(document, read)])) if block.counts]
+    blocks = [block for block in _blocks(with_names([*_entries(document, read)])) if block.counts]
     whole = [block for block in blocks if block.form or block.is_whole]
     others = [block for block in blocks if block not in whole]
     labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()
@@ -118,7 +111,7 @@ def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
     return replace(row, doubts=tuple(sorted({*row.doubts, "goal_by_place"})))
 
 
-def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[_Entry]:
+def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[Entry]:
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
     in_form = False
@@ -126,77 +119,28 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
         if isinstance(block, Table):
             if id(block) in read:
                 in_form = False
-                yield _Entry(Quote())
+                yield Entry(Quote())
                 continue
             if in_form and (years := list(years_of_form(block))):
-                yield from (_Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
+                yield from (Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
                 continue
             in_form = is_form(block) or (in_form and continues_form(block))
             if in_form:
-                yield from (_Entry(value, None, label, form=True) for label, value in rows_of_form(block))
+                yield from (Entry(value, None, label, form=True) for label, value in rows_of_form(block))
                 yield from (
-                    _Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)
+                    Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)
                 )
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:
             found = _LABELLED.match(block.text)
             if found is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
-                yield _Entry(Quote())  # a label without value ends the value before it
+                yield Entry(Quote())  # a label without value ends the value before it
             elif found is None:
-                yield _Entry(block.quote, block)
+                yield Entry(block.quote, block)
             else:
                 value, label = (block.quote.part(*found.span(name)) for name in ("value", "label"))
-                yield _Entry(value, block, label)
-
-
-def _with_names(entries: Sequence[_Entry]) -> list[_Entry]:
-    """Return the entries, numbered lines above the labels of an indicator's other fields told as its name ("1.1 Nilai SAKIP").
-
-    Two of them at least: a single one may be the heading of a chapter.
-    """
-    names: dict[int, tuple[_Entry, int]] = {}
-    for at, entry in enumerate(entries):
-        told = _NAME.match(entry.value.text) if entry.line is not None and not entry.label else None
-        if told is None:
-            continue
-        end = at + 1
-        while end < len(entries) and end - at <= _NAME_LINES and _goes_on_as_name(entries[end]):
-            end += 1
-        if _lacks_its_name(entries[end:]):
-            whole = join([entry.value.part(*told.span("name")), *(e.value for e in entries[at + 1 : end])])
-            number = entry.value.part(*told.span("number"))
-            names[at] = _Entry(whole, entry.line, number, named=True), end
-    if len(names) < _FEWEST:
-        return list(entries)
-    made: list[_Entry] = []
-    at = 0
-    while at < len(entries):
-        entry, at = names.get(at, (entries[at], at + 1))
-        made.append(entry)
-    return made
-
-
-def _goes_on_as_name(entry: _Entry) -> bool:
-    return entry.line is not None and not entry.label and not _is_name(entry)
-
-
-def _is_name(entry: _Entry) -> bool:
-    return _NAME.match(entry.value.text) is not None
-
-
-def _lacks_its_name(entries: Sequence[_Entry]) -> bool:
-    """Return whether entries begin with the labels of an indicator's fields, measured by something, but not with its name."""
-    below = [*itertools.takewhile(lambda e: e.label or not _is_name(e), entries)]
-    if not below or _goes_on_as_name(below[0]):
-        return False
-    fields: set[str] = set()
-    for entry in below:
-        told = match_header(entry.label.text).fields[:1] if entry.label else ()
-        if "sasaran" in told:
-            break
-        fields.update(told)
-    return "indikator" not in fields and len(fields) >= _FIELDS and bool(fields & _MEASURING)
+                yield Entry(value, block, label)
 
 
 def _blocks_in_columns(document: Document) -> Iterator[Block]:
@@ -209,20 +153,20 @@ def _blocks_in_columns(document: Document) -> Iterator[Block]:
                 yield from run
 
 
-def _rows_of_labels(table: Table) -> Iterator[_Entry]:
+def _rows_of_labels(table: Table) -> Iterator[Entry]:
     """Yield the rows of a table that are a label, a colon and a value each."""
     for row in range(table.n_rows):
         cells = [c for c in table.row(row) if c.text]
         texts = [c.text.strip() for c in cells]
         if len(cells) == 3 and texts[1] == ":":
-            yield _Entry(cells[2].quote, None, cells[0].quote)
+            yield Entry(cells[2].quote, None, cells[0].quote)
         elif len(cells) == 2 and texts[1].startswith(":") and len(texts[1]) > 1:
-            yield _Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
+            yield Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
         elif len(cells) == 2 and texts[0].endswith(":"):
-            yield _Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
+            yield Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
 
 
-def _blocks(entries: Iterable[_Entry]) -> list[_Block]:
+def _blocks(entries: Iterable[Entry]) -> list[_Block]:
     made: list[_Block] = []
     name: str | None = None
     last: Line | None = None

@@ -92,6 +92,21 @@ def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Qu
             yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
 
 
+def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
+    """Yield (year, field, value) of a row of years and one of values beside a label that covers both."""
+    filled = [c for c in table.row(row) if c.text and c.row == row]
+    if len(filled) < 2 or filled[0].row_span != 2:
+        return
+    fields = match_header(filled[0].text).fields
+    years = {c.col: (c, match_header(c.text)) for c in filled[1:]}
+    if not fields or fields[0] not in VALUE_FIELDS or any(m.year is None for _, m in years.values()):
+        return
+    for value in table.row(row + 1):
+        if value.row == row + 1 and value.col in years and value.text:
+            label, told = years[value.col]
+            yield label.quote, next((f for f in told.fields if f in VALUE_FIELDS), fields[0]), value.quote
+
+
 def _years_below(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
     """Yield (year, field, value) of a table with one label over its years, and the values below them."""
     heads = [[c for c in table.row(row) if c.text] for row in range(min(table.n_rows, 3))]
@@ -104,8 +119,11 @@ def _years_below(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
 
 
 def years_inside_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
-    """Yield (year, field, value) of the rows by year with which a form ends."""
+    """Yield (year, field, value) of the rows by year with which a form ends; "Baseline 2022" among the years is its own kind."""
     for row in range(1, table.n_rows):
+        if found := list(_years_beside(table, row)):
+            yield from found
+            return
         if len(_years_in(table.row(row))) >= 2:
             yield from years_of_form(table, row)
             return

@@ -277,3 +277,31 @@ def test_numbered_headings_above_labels_of_other_things_are_no_names() -> None:
         "Suhu : 20",
     )
     assert find_labelled_tables(document(*[line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)])) == ()
+
+
+def test_a_form_in_two_languages_with_codes_and_a_baseline_among_its_years() -> None:
+    rows = [
+        ["Sasaran Strategis Strategic Objective", "SS 1. Meningkatnya mutu perencanaan", "<", "<"],
+        ["Nama IKU KPI Name", "IKU 1.1 Persentase keselarasan program", "<", "<"],
+        ["Definisi Definition", "Bagian program yang muncul kembali", "<", "<"],
+        ["Satuan Pengukuran Unit of Measurement", "Persen", "<", "<"],
+        ["Sumber Data Data Source", "Dokumen RKPD", "<", "<"],
+        ["Unit/Pihak Penanggung Jawab Unit/Person in Charge", "Bidang Perencanaan", "<", "<"],
+        ["Target Target", "Baseline 2022", "2023", "2024"],
+        [None, "98", "98,5", "99"],
+    ]
+    (row,) = find_labelled_tables(document(table(rows)))[0].rows
+    told = {
+        name: quote.text
+        for name, quote in row.fields.items()
+        if name in ("kode", "sub_no", "sasaran", "indikator", "satuan")
+    }
+    assert told == {
+        "kode": "IKU 1.1", "sub_no": "1.1", "sasaran": "Meningkatnya mutu perencanaan",
+        "indikator": "Persentase keselarasan program", "satuan": "Persen",
+    }  # fmt: skip
+    assert [(y.year.text, y.kind, y.value.text) for y in row.yearly] == [
+        ("Baseline 2022", "baseline", "98"),
+        ("2023", "target", "98,5"),
+        ("2024", "target", "99"),
+    ]

@@ -1,0 +1,82 @@
+"""Labels and values in reading order, and the names of indicators that stand in lines of their own above them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model.document import Line
+from extractors.model.quote import Quote, join
+from extractors.text.labels import cell_pattern, match_header
+
+MEASURING = frozenset({"formula", "target", "satuan", "sumber_data"})  # fields that measure an indicator
+_NAME = cell_pattern("header_patterns", "numbered_name")
+_FEWEST = 2  # names: a single one may be the heading of a chapter
+_NAME_LINES = 3  # lines of an indicator's name that stands in no label
+_FIELDS = 3  # labels below such a name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
+
+    `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
+    of its own, its number as label.
+    """
+
+    value: Quote
+    line: Line | None = None
+    label: Quote = Quote()
+    form: bool = False
+    kind: str = ""
+    named: bool = False
+
+
+def with_names(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries, numbered lines above the labels of an indicator's other fields told as its name ("1.1 Nilai SAKIP").
+
+    Two of them at least: a single one may be the heading of a chapter.
+    """
+    names: dict[int, tuple[Entry, int]] = {}
+    for at, entry in enumerate(entries):
+        told = _NAME.match(entry.value.text) if entry.line is not None and not entry.label else None
+        if told is None:
+            continue
+        end = at + 1
+        while end < len(entries) and end - at <= _NAME_LINES and _goes_on_as_name(entries[end]):
+            end += 1
+        if _lacks_its_name(entries[end:]):
+            whole = join([entry.value.part(*told.span("name")), *(e.value for e in entries[at + 1 : end])])
+            number = entry.value.part(*told.span("number"))
+            names[at] = Entry(whole, entry.line, number, named=True), end
+    if len(names) < _FEWEST:
+        return list(entries)
+    made: list[Entry] = []
+    at = 0
+    while at < len(entries):
+        entry, at = names.get(at, (entries[at], at + 1))
+        made.append(entry)
+    return made
+
+
+def _goes_on_as_name(entry: Entry) -> bool:
+    return entry.line is not None and not entry.label and not _is_name(entry)
+
+
+def _is_name(entry: Entry) -> bool:
+    return _NAME.match(entry.value.text) is not None
+
+
+def _lacks_its_name(entries: Sequence[Entry]) -> bool:
+    """Return whether entries begin with the labels of an indicator's fields, measured by something, but not with its name."""
+    below = [*itertools.takewhile(lambda e: e.label or not _is_name(e), entries)]
+    if not below or _goes_on_as_name(below[0]):
+        return False
+    fields: set[str] = set()
+    for entry in below:
+        told = match_header(entry.label.text).fields[:1] if entry.label else ()
+        if "sasaran" in told:
+            break
+        fields.update(told)
+    return "indikator" not in fields and len(fields) >= _FIELDS and bool(fields & MEASURING)
