@@ -452,7 +452,11 @@ def test_the_bullets_of_a_list_of_sources_are_printed_text() -> None:
 
 
 def test_rows_before_the_first_goal_are_doubted() -> None:
-    rows = [HEADER, ["1", "", "Persentase A", "A dibagi total", "BPS"], ["2", "Meningkatnya B", "Persentase B", "B dibagi total", "BPS"]]
+    rows = [
+        HEADER,
+        ["1", "", "Persentase A", "A dibagi total", "BPS"],
+        ["2", "Meningkatnya B", "Persentase B", "B dibagi total", "BPS"],
+    ]
     rows += [["3", "Meningkatnya C", "Persentase C", "C dibagi total", "BPS"]]
     assert [row.doubts for row in _only(document(table(rows))).rows] == [("values_missing",), (), ()]
 
