@@ -8,10 +8,11 @@ from normalizers.region_names import tables
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
 from normalizers.wilayah import districts_of
-from reference.load import read_lists, read_rows, read_settings
+from reference.load import read_lists, read_patterns, read_rows, read_settings
 from reference.shared import heads_of_regions, region_levels
 
 _WORDS = read_lists("meaning_words.toml", "institution_id")
+_PATTERNS = read_patterns("meaning_words.toml", "institution_id")
 _NO_OFFICE = frozenset(_WORDS["no_office"])
 _DROPPED = frozenset(_WORDS["dropped"])
 _NEAR = 0.8  # of a misread name of the document's own region
@@ -109,7 +110,7 @@ def _region_at_end(words: tuple[str, ...], region_code: str | None) -> tuple[int
     own = () if region_code is None else (region_code[:2], region_code[:5])
     for at, word in enumerate(words):
         level = _levels().get(word)
-        rest = "".join(words[at + 1 :]).removeprefix("administrasi").removeprefix("adm")
+        rest = _PATTERNS["administered"].sub("", "".join(words[at + 1 :]))
         if level is not None and rest:
             codes = tuple(code for kind, code in _regions().get(rest, ()) if kind == level)
             codes = codes or tuple(c for c in own if ratio_of_folded(rest, _own_name(c)) >= _NEAR and _kind(c) == level)
@@ -126,7 +127,7 @@ def _region_at_end(words: tuple[str, ...], region_code: str | None) -> tuple[int
 @cache
 def _special() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the provinces whose name says by itself that they are one ("DKI Jakarta", "D.I. Yogyakarta")."""
-    return {name: rows for name, rows in _regions().items() if name.startswith(("dki", "diy", "daerah"))}
+    return {name: rows for name, rows in _regions().items() if name.startswith(_WORDS["provinces_by_name"])}
 
 
 @cache
