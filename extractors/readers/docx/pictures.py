@@ -49,6 +49,13 @@ class Picture:
         return cls(part, float(width), float(height), int(paragraphs), int(tables))
 
 
+def is_large(width: float | None, height: float | None) -> bool:
+    """Return whether a picture of this size in points may hold a table, a signature or a page; None for a side not told."""
+    if width is None or height is None:
+        return (width is None or width >= WIDTH) and (height is None or height >= HEIGHT)
+    return width >= WIDTH and height >= HEIGHT and width * height >= AREA
+
+
 def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
     """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none)."""
     for blip in drawing.iter(f"{{{_A}}}blip"):

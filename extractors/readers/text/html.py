@@ -10,7 +10,7 @@ from lxml import etree, html
 from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.readers.docx.numbering import format_number
-from extractors.readers.docx.pictures import with_pictures
+from extractors.readers.docx.pictures import is_large, with_pictures
 from extractors.readers.docx.symbols import read_sign
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
@@ -55,6 +55,7 @@ _PARAGRAPHS: Final = frozenset(
 )
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
+_PIXEL = 0.75  # points
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
 _MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
@@ -220,5 +221,5 @@ def _is_ruled(node: etree._Element) -> bool:
 
 
 def _is_large(node: etree._Element) -> bool:
-    numbers = [re.match(r"\s*(\d+)", node.get(name) or "") for name in ("width", "height")]
-    return all(n is None or int(n.group(1)) >= 200 for n in numbers)
+    told = [re.match(r"\s*(\d{1,5})", node.get(name) or "") for name in ("width", "height")]
+    return is_large(*(_PIXEL * int(found.group(1)) if found is not None else None for found in told))

@@ -14,7 +14,7 @@ from extractors.model.document import Document, Line, Page, ReaderNote
 from extractors.model.errors import DamagedFile, PasswordProtected, UnsafeContent
 from extractors.readers.docx.numbering import format_number
 from extractors.readers.docx.package import Package, odd_parts, parse_part
-from extractors.readers.docx.pictures import with_pictures
+from extractors.readers.docx.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.odt_styles import Look, OdtStyles
 from extractors.text.spans import find_nips
@@ -27,7 +27,6 @@ _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerR
 _DEEPEST = 200
 _LINK = "{http://www.w3.org/1999/xlink}"
 _UNITS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
-_LARGE = 140.0  # points from which a picture may hold text that matters
 _UNKNOWN = "?"  # a ground of which the file does not say the colour
 _MOST_REPEATED = 200  # cells or rows that one element stands for
 
@@ -185,7 +184,7 @@ class _Walk:
     def _picture(self, shape: etree._Element) -> None:
         """Keep a large picture for those who read pictures."""
         sides = [_points(shape.get(f"{_SVG}{side}") or "") for side in ("width", "height")]
-        if any(side is not None and side < _LARGE for side in sides):
+        if not is_large(*sides):
             return
         image = next(one for one in shape.iter("*") if etree.QName(one).localname == "image")
         self.builder.picture((image.get(f"{_LINK}href") or "").removeprefix("./"), sides[0] or 0.0, sides[1] or 0.0)

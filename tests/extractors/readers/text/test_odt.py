@@ -247,9 +247,19 @@ def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatc
     assert document.notes == ()
 
 
-def test_large_picture_is_told() -> None:
-    body = "<text:p>{}</text:p>".format("<draw:frame svg:width='17cm' svg:height='6cm'><draw:image/></draw:frame>")
-    assert [note.code for note in read(body).notes] == ["picture_unread"]
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        pytest.param("svg:width='17cm' svg:height='6cm'", True, id="large"),
+        pytest.param("svg:width='6.69in' svg:height='1.74in'", True, id="a_table_of_three_rows"),
+        pytest.param("svg:width='6cm' svg:height='2cm'", False, id="a_letterhead"),
+        pytest.param("svg:width='2.5cm' svg:height='3cm'", False, id="an_emblem"),
+        pytest.param("", True, id="of_unknown_size"),
+    ],
+)
+def test_large_picture_is_told(size: str, told: bool) -> None:
+    body = f"<text:p><draw:frame {size}><draw:image/></draw:frame></text:p>"
+    assert [note.code for note in read(body).notes] == (["picture_unread"] if told else [])
 
 
 def test_object_set_into_the_text_is_told() -> None:
