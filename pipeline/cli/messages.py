@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "correction_line": ("Baris koreksi {n}", "Correction line {n}"),
     "corrections_left": ("{n} baris di {path} tidak diterapkan; baris yang lain sudah diterapkan.",
                          "{n} lines of {path} were not applied; the others were."),
-    "corrections_checked": ("{path}: {n} baris dapat diterapkan, {failed} tidak. Apakah datanya masih ada, diperiksa oleh: iku extract",
+    "corrections_checked": ("{path}: {n} baris dapat diterapkan, {failed} tidak. Apakah data yang dikoreksi masih ada, baru diperiksa oleh: iku extract",
                             "{path}: {n} lines can be applied, {failed} cannot. Whether their records are there is seen by: iku extract"),
     "two_corrections": ("Koreksi ada di dua berkas: {path} dan {detail}. Satukan ke dalam satu berkas, lalu hapus yang lain.",
                         "There are corrections in two files: {path} and {detail}. Put them into one and delete the other."),
