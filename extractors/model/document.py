@@ -28,11 +28,16 @@ class Line:
     breaks: tuple[int, ...] = ()
     marker: bool = False
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+    _hash: int | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
 
     def __hash__(self) -> int:
-        # of its first word alone: lines are looked up by the ten thousand, and few begin with one word on one page
-        first = self.words[0] if self.words else None
-        return hash((first.text, first.place.page, first.place.path, len(self.words))) if first is not None else 0
+        if self._hash is None:
+            # of its first word alone: lines are looked up by the ten thousand, and few begin with one word on one page
+            first = self.words[0] if self.words else None
+            told = hash((first.text, first.place.page, first.place.path, len(self.words))) if first is not None else 0
+            object.__setattr__(self, "_hash", told)
+            return told
+        return self._hash
 
     def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
         """Return how to build this line again."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
@@ -15,6 +18,9 @@ from extractors.page.signs import signs_of, table_of
 ASCENT, DESCENT = 0.78, 0.22
 SOFT_HYPHEN = "\u00ad"
 UNMAPPED = "\ufffd"
+_REACH = 0.45  # of its width: as near the left end of a letter drawn a second time may be
+_MOST_STRETCHES = 3_000  # that are held against one another; more than any page of a report ten times over
+_LINE = 0.3  # of its size: as near its baseline may be
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -59,29 +65,109 @@ def clean_glyph(text: str, font: str = "") -> str:
     return joined if not joined.isspace() else " "
 
 
-def drop_doubles(letters: Sequence[Letter]) -> list[Letter]:
+def drop_doubles(letters: Sequence[Letter]) -> Sequence[Letter]:
     """Return the letters without those drawn a second time at (nearly) the same place: poor man's bold, shadows."""
+    crossed = _crossed(_stretches(letters))
+    if not crossed:
+        return letters
+    kept: list[Letter] = []
+    begin = 0
+    suspects: list[Letter] = []
+    for stretch in crossed:
+        suspects += letters[stretch.begin : stretch.end]
+    single = iter(_singles(suspects))
+    for stretch in crossed:
+        kept += letters[begin : stretch.begin]
+        kept += itertools.compress(letters[stretch.begin : stretch.end], single)
+        begin = stretch.end
+    kept += letters[begin:]
+    return kept
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Letters `begin` to `end` on one baseline from left to right, each clear of those of its own text: none is there twice."""
+
+    begin: int
+    end: int
+    baseline: float
+    low: float  # of their left ends
+    high: float
+    size: float  # of the largest
+    reach: float  # how near at most another letter's left end may be that is the same letter
+
+
+def _stretches(letters: Sequence[Letter]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    begin = 0
+    line: float | None = None
+    first = before = second = largest = widest = 0.0
+    last = ""
+    for at, (text, x0, x1, baseline, size) in enumerate(letters):
+        reach = _REACH * (x1 - x0)
+        clear = x0 - reach
+        if baseline == line and x0 > before and (clear > before or (text != last and clear > second)):
+            second = before
+            if size > largest:
+                largest = size
+            if reach > widest:
+                widest = reach
+        else:
+            if line is not None:
+                found.append(_Stretch(begin, at, line, first, before, largest, widest))
+            begin, line, first, largest, widest = at, baseline, x0, size, reach
+            second = -math.inf
+        before, last = x0, text
+    if line is not None:
+        found.append(_Stretch(begin, len(letters), line, first, before, largest, widest))
+    return found
+
+
+def _crossed(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Return the stretches that come so near to another one that they may share letters, in their order; all of very many."""
+    if len(stretches) > _MOST_STRETCHES:
+        return stretches
+    rows = sorted(stretches, key=_line_of)
+    tall = _LINE * max((stretch.size for stretch in stretches), default=0.0)
+    found: dict[int, _Stretch] = {}
+    for at, one in enumerate(rows):
+        for other in itertools.islice(rows, at + 1, None):
+            if other.baseline - one.baseline > tall:
+                break
+            near = one.reach if one.reach > other.reach else other.reach
+            if other.low <= one.high + near and one.low <= other.high + near:
+                found[one.begin], found[other.begin] = one, other
+    return [found[begin] for begin in sorted(found)]
+
+
+def _line_of(stretch: _Stretch) -> float:
+    return stretch.baseline
+
+
+def _singles(letters: Sequence[Letter]) -> list[bool]:
+    """Return of each letter whether it is none that was drawn before."""
     rows: defaultdict[int, dict[str, _Twins]] = defaultdict(dict)
     near: tuple[dict[str, _Twins], ...] = ()
     row: int | None = None
-    kept: list[Letter] = []
+    single: list[bool] = []
     for letter in letters:
         text, x0, x1, baseline, _ = letter
         if (here := int(baseline // 4)) != row:
             row, near = here, (rows[here - 1], rows[here], rows[here + 1])
-        reach = 0.45 * (x1 - x0)
+        reach = _REACH * (x1 - x0)
         low, high = x0 - reach, x0 + reach
         for known in near:
             twins = known.get(text)
             if twins is not None and twins.hold(letter, low, high):
+                single.append(False)
                 break
         else:
             twins = near[1].get(text)
             if twins is None:
                 twins = near[1][text] = _Twins()
             twins.add(letter)
-            kept.append(letter)
-    return kept
+            single.append(True)
+    return single
 
 
 class _Twins:
@@ -113,6 +199,6 @@ class _Twins:
             if xs[at] > high:
                 return False
             twin = self._letters[at]
-            if abs(baseline - twin[3]) <= 0.3 * size and abs(size - twin[4]) < 0.2 * size:
+            if abs(baseline - twin[3]) <= _LINE * size and abs(size - twin[4]) < 0.2 * size:
                 return True
         return False

@@ -15,12 +15,15 @@ from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
 
 _END: Final = rb"(?=[\s/\[\]()<>%]|\Z)"
+_NUMBER_END: Final = (
+    rb"(?=[\s/\[\]()<>%\x00]|\Z)"  # to pdfminer a zero byte is a blank, but part of a name or an operator
+)
 _STRING: Final = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
-_BETWEEN: Final = rb"(?:\s++|%[^\r\n]*+[\r\n])*+"  # blanks and comments
+_BETWEEN: Final = rb"(?:[\s\x00]++|%[^\r\n]*+[\r\n])*+"  # blanks and comments
 # A token, or nothing where what stands there is none: no byte of a stream is passed over unseen.
 _TOKEN: Final = re.compile(
     _BETWEEN + rb"(?:("
-    rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)" + _END +
+    rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)" + _NUMBER_END +
     rb"|[A-Za-z][A-Za-z0-9]*+\*?" + _END + rb"|['\"]"
     rb"|\([^()\\]*+\)"
     rb"|" + _STRING +
@@ -67,12 +70,44 @@ class _Other(Exception):
 
 
 def _read(data: bytes) -> list[Any]:
+    if b"BI" in data and _OPENS_PICTURE.search(data) is not None:  # and not "BIDANG" in a string
+        return _one_by_one(_with_pictures(data))
+    return _in_parts(_TOKEN.findall(data + _LAST)[:-1])
+
+
+def _in_parts(tokens: list[bytes]) -> list[Any]:
+    """Return the objects of a stream without pictures: each different token is looked at once, and each mark."""
+    told = set(tokens)
+    objects = {token: _object(token) for token in told - _MARKS}
+    operators = {token for token, made in objects.items() if type(made) is PSKeyword}
+    found: list[Any] = []
+    open_ones: list[tuple[bytes, list[Any]]] = []
+    into, begin = found, 0
+    marks = [at for at, token in enumerate(tokens) if token in _MARKS] if told & _MARKS else []
+    for at in (*marks, len(tokens)):
+        if begin < at:
+            part = tokens[begin:at]
+            if open_ones and not operators.isdisjoint(part):
+                raise _Other
+            into += map(objects.__getitem__, part)
+        begin = at + 1
+        if at == len(tokens):
+            break
+        if (mark := tokens[at]) in (b"[", b"<<"):
+            open_ones.append((mark, into))
+            into = []
+        else:
+            into = _closed(mark, into, open_ones)
+    if open_ones:
+        raise _Other
+    return found
+
+
+def _one_by_one(tokens: Iterator[bytes]) -> list[Any]:
     found: list[Any] = []
     open_ones: list[tuple[bytes, list[Any]]] = []
     into = found
     objects: dict[bytes, Any] = {}  # most tokens of a stream are printed again and again
-    pictures = b"BI" in data and _OPENS_PICTURE.search(data) is not None  # and not "BIDANG" in a string
-    tokens = _with_pictures(data) if pictures else iter(_TOKEN.findall(data + _LAST)[:-1])
     for told in tokens:
         known = objects.get(told)
         if known is not None:

@@ -34,7 +34,7 @@ def reason_to_skip(page: Any) -> str:
 
 def _nests(data: bytes) -> bool:
     """Return whether states or marked contents stand inside one another deeper than any program draws them."""
-    if len(data) < _FEW:
+    if len(data) < _FEW or sum(map(data.count, (b"q", b"BMC", b"BDC"))) <= _DEEPEST:  # wherever these letters stand
         return False
     depth = 0
     for found in _NEST.finditer(data):

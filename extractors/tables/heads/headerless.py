@@ -27,14 +27,14 @@ def guess_header(table: Table, document: Document) -> Header | None:
     contents are marked, so that their values are doubted; one that nothing tells stays without a meaning.
     """
     columns = _columns(table)
-    if len(columns) < 3 or not _names_indicators(document):
+    if len(columns) < 3:
         return None
     texts = [[c.text for c in cells if c.text] for cells in columns]
     numbers = [t for t in texts[0] if _NUMBER.match(t)]
     if len(numbers) < _ENOUGH_ROWS or len(numbers) < len(texts[0]) * 0.7:
         return None
     fields = _fields(texts)
-    if fields is None:
+    if fields is None or not _names_indicators(document):  # asked last: it looks at every line
         return None
     made = tuple(
         Column(Quote(), (name,) if name else (), *_extent(cells), known=bool(name), by_content=name != "no")

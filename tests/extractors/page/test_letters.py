@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from extractors.page.letters import clean_glyph
+from extractors.page.letters import Letter, clean_glyph, drop_doubles
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,45 @@ from extractors.page.letters import clean_glyph
 )
 def test_clean_glyph(glyph: str, font: str, shown: str) -> None:
     assert clean_glyph(glyph, font) == shown
+
+
+def _drop_by_pairs(letters: list[Letter]) -> list[Letter]:
+    """Return what is left where each letter is held against all that were kept before it."""
+    kept: list[Letter] = []
+    for one in letters:
+        reach = 0.45 * (one.x1 - one.x0)
+        if not any(
+            other.text == one.text
+            and abs(other.x0 - one.x0) <= reach + 1e-9
+            and abs(other.baseline - one.baseline) <= 0.3 * one.size
+            and abs(other.size - one.size) < 0.2 * one.size
+            for other in kept
+        ):
+            kept.append(one)
+    return kept
+
+
+def _letters(text: str, x: float, baseline: float, size: float = 10.0) -> list[Letter]:
+    found = []
+    for char in text:
+        width = size * (0.25 if char in "il " else 0.6)
+        found.append(Letter(char, x, x + width, baseline, size))
+        x += width
+    return found
+
+
+_PIECE = st.builds(
+    _letters,
+    st.text(alphabet="ilm ", min_size=1, max_size=6),
+    st.integers(0, 24).map(lambda n: n * 1.3),
+    st.integers(0, 12).map(lambda n: 100.0 + n * 0.7),
+    st.sampled_from([4.0, 5.0]),
+)
+
+
+@given(st.lists(_PIECE, max_size=7))
+@example([_letters("Nama", 10, 100), _letters("Nama", 10.4, 100)])
+@example([_letters("Nama", 10, 100), _letters("NIP", 60, 100), _letters("ma", 22.2, 100.2)])
+def test_letters_drawn_twice_are_dropped_wherever_the_second_is_drawn(pieces: list[list[Letter]]) -> None:
+    letters = [letter for piece in pieces for letter in piece]
+    assert list(drop_doubles(letters)) == _drop_by_pairs(letters)
