@@ -26,7 +26,7 @@ _WAITING = 10  # times the CPU that a file may take by the clock
 _GRACE = 60  # seconds by the clock beyond that
 
 
-_ALLOCATED = 200_000  # objects between two searches for garbage: a page of letters makes thousands, none of them garbage
+_ALLOCATED = 200_000  # objects between two searches for garbage: what pages make by the thousand is hardly ever garbage
 
 
 _bound = False  # whether this process is a worker: no other may be ended
