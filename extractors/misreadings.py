@@ -13,6 +13,7 @@ from extractors.model.quote import Quote, Word
 _DISPUTED = 0.5  # confidence up to which two readings of a word differ
 _UNSURE = 0.7  # confidence below which a word is read with low confidence
 _LOW = 0.9  # mean confidence of a field below which it is
+_Boxes = dict[int | None, tuple[Box, ...]]  # of each page
 _NEAR = 2.0  # points by which unread print may stand off a row's words
 
 
@@ -30,10 +31,13 @@ def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     if not any(page.source in ("ocr", "mixed") for page in document.pages):
         return blocks
     unread = {page.number: page.unread for page in document.pages if page.unread}
+    mended = {page.number: page.mended for page in document.pages if page.mended}
     layered = frozenset(page.number for page in document.pages if page.source == "ocr")
     return replace(
         blocks,
-        tables=tuple(replace(t, rows=tuple(_row(row, unread, layered) for row in t.rows)) for t in blocks.tables),
+        tables=tuple(
+            replace(t, rows=tuple(_row(row, unread, mended, layered) for row in t.rows)) for t in blocks.tables
+        ),
         signatures=tuple(_signature(block, layered) for block in blocks.signatures),
         legal_items=tuple(_item(item, layered) for item in blocks.legal_items),
     )
@@ -60,15 +64,22 @@ def _is_disputed_number(word: Word) -> bool:
     return word.confidence <= _DISPUTED and any(c.isdigit() for c in word.text)
 
 
-def _row(row: IndikatorRow, unread: dict[int | None, tuple[Box, ...]], layered: Collection[int | None]) -> IndikatorRow:
+def _row(row: IndikatorRow, unread: _Boxes, mended: _Boxes, layered: Collection[int | None]) -> IndikatorRow:
     quotes = [*row.fields.values(), *(year.value for year in row.yearly)]
     told = reading_doubts(quotes, layered)
     if unread and _beside_unread([word for quote in quotes for word in quote.words], unread):
         told = (*told, "print_unread")
+    if mended and any(_is_within(word, mended) for quote in quotes for word in quote.words):
+        told = (*told, "rulings_mended")
     return replace(row, doubts=_joined(row.doubts, told)) if told else row
 
 
-def _beside_unread(words: Sequence[Word], unread: dict[int | None, tuple[Box, ...]]) -> bool:
+def _is_within(word: Word, boxes: _Boxes) -> bool:
+    box = word.place.box
+    return box is not None and any(one.holds(box.cx, box.cy) for one in boxes.get(word.place.page, ()))
+
+
+def _beside_unread(words: Sequence[Word], unread: _Boxes) -> bool:
     """Return whether print that nobody read stands at the height of words."""
     for page, boxes in unread.items():
         placed = [w.place.box for w in words if w.place.page == page and w.place.box is not None]

@@ -200,6 +200,7 @@ class Page:
     of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
     fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why. `disputed`: boxes of letters
     that look other than the file says. `lined`: boxes of words through which a stroke runs that is longer than they.
+    `mended`: boxes of tables whose rulings were drawn on where a scan shows them broken.
     """
 
     number: int | None
@@ -216,6 +217,7 @@ class Page:
     set_aside: tuple[SetAside, ...] = ()
     disputed: tuple[Box, ...] = ()
     lined: tuple[Box, ...] = ()
+    mended: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _page(page: Page) -> list[Any]:
         [[one.reason, _line(Line(one.words))] for one in page.set_aside],
         [_numbers(box) for box in page.disputed],
         [_numbers(box) for box in page.lined],
+        [_numbers(box) for box in page.mended],
     ]
 
 

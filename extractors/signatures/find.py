@@ -21,6 +21,7 @@ from extractors.signatures.lines import tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
+from extractors.signatures.printings import with_printings
 from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
 from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
@@ -45,8 +46,10 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
         for draft in drafts:
             places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
             placed.append(Placed(min(places), max(places), draft))
-    parties = find_parties(streams) if any(not p.draft.titles for p in placed) else ()
-    return compared([_block(p.draft, parties) for p in without_stamped_names(merge_electronic(placed))])
+    scanned = any(word.from_picture for p in placed for word in p.draft.name.words)
+    parties = find_parties(streams) if scanned or any(not p.draft.titles for p in placed) else ()
+    blocks = compared([_block(p.draft, parties) for p in without_stamped_names(merge_electronic(placed))])
+    return with_printings(blocks, parties) if scanned else blocks
 
 
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.model.quote import Quote, join
 from extractors.signatures.columns import LineSegment, Stream, gap_between
@@ -13,13 +14,16 @@ from extractors.signatures.pieces import in_column, piece_of_column
 from extractors.signatures.sequence import Parts, read_parts
 from extractors.signatures.weighing import ColumnLine, Part
 from extractors.text.inline_labels import patterns
+from extractors.text.likeness import likeness
 from extractors.text.spans import find_nips
+from reference.load import read_rows
 from reference.shared import promulgates
 
 _LABELLED_NIP = re.compile(r"^\W*N\s?[Il1i|]\s?P\b[\s.:]*[\d .OoIl]{15,26}\W*$")
 _NIP_LABEL = patterns("signature")["nip_label_alone"]
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
 _MISREAD_RANK = patterns("signature")["misread_rank"]
+_RANK_LIKE, _LONG_RANK = 0.75, 14  # likeness (0..1) to a rank, and letters of a rank that it tells something of
 _REACH = 22  # rows above a NIP in which its block may begin
 SPACE = 16.0  # line heights that a signature may take between title and name
 _SENTENCE = 60  # letters: a longer line of running text ends the way up
@@ -106,7 +110,7 @@ def as_line(stream: Stream, column: Sequence[LineSegment], at: int, anchor: Anch
     segment = column[at]
     fixed: Part | None = None
     if anchor is not None and anchor.segment.row - segment.row <= 3:
-        misread = _MISREAD_RANK.search(segment.text) is not None and _is_scanned(segment)
+        misread = _is_scanned(segment) and is_misread_rank(segment.text)
         fixed = "low" if misread or _NIP_LABEL.match(segment.text.strip()) else None
     if not at:
         return ColumnLine(segment.text, fixed=fixed)
@@ -166,10 +170,24 @@ def _is_title_below(segment: LineSegment, *, anchored: bool) -> bool:
     return tell_kind(segment.text) in ("office", "acting") or not anchored
 
 
+def is_misread_rank(text: str) -> bool:
+    """Return whether a scanned line is like a rank of civil servants ("Fembma Ctama Muda")."""
+    plain = re.sub(r"[\W\d_]", "", text.casefold())
+    return _MISREAD_RANK.search(text) is not None or any(
+        likeness(plain, rank, _RANK_LIKE) >= _RANK_LIKE for rank in _long_ranks()
+    )
+
+
+@cache
+def _long_ranks() -> tuple[str, ...]:
+    plain = (re.sub(r"\W", "", row["pangkat"].casefold()) for row in read_rows("pangkat.csv"))
+    return tuple(rank for rank in plain if len(rank) >= _LONG_RANK)
+
+
 def _is_rank(segment: LineSegment) -> bool:
     if find_nips(segment.text) or _NIP_LABEL.match(segment.text.strip()):
         return False
-    return tell_kind(segment.text) == "rank" or (_is_scanned(segment) and bool(_MISREAD_RANK.search(segment.text)))
+    return tell_kind(segment.text) == "rank" or (_is_scanned(segment) and is_misread_rank(segment.text))
 
 
 def _rank_below(stream: Stream, draft: SignatureDraft, anchor: Anchor, columns: Sequence[tuple[float, float]]) -> None:

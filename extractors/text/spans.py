@@ -35,6 +35,7 @@ NIP = re.compile(
     rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>{_PARTED}|[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|{_PERSON['nip_misread']}\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
+    rf"|^\W{{0,3}}\w\W{{0,2}}\w?P\W{{1,4}}(?P<garbled>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{16}})\W{{0,2}}$"  # "MP. 1975...", "N P."
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -149,7 +150,7 @@ def find_nips(text: str) -> tuple[Span, ...]:
     """Return the numbers after a NIP label, and numbers of 15 to 19 digits alone on their line, without label."""
     found = []
     for match in NIP.finditer(text):
-        group = next(name for name in ("labelled", "misread", "glued", "bare") if match[name])
+        group = next(name for name in ("labelled", "misread", "glued", "garbled", "bare") if match[name])
         found.append(Span(match.start(group), match.end(group)))
     return tuple(found)
 

@@ -103,3 +103,19 @@ def test_what_only_another_programs_layer_gives_is_in_doubt(
     made = with_misreadings(blocks, Document("0" * 64, "pdf", 1, (page,)))
     found = [made.tables[0].rows[0].doubts, made.signatures[0].doubts, made.legal_items[0].doubts]
     assert found == [expected] * 3
+
+
+@pytest.mark.parametrize(
+    ("mended", "expected"),
+    [
+        pytest.param((Box(50, 50, 500, 300),), ("rulings_mended",), id="within_the_table"),
+        pytest.param((Box(50, 150, 500, 300),), (), id="above_it"),
+    ],
+)
+def test_a_row_of_a_table_whose_rulings_were_drawn_on_is_in_doubt(
+    mended: tuple[Box, ...], expected: tuple[str, ...]
+) -> None:
+    row = IndikatorRow({"indikator": quote(("Persentase", 1.0), ("desa", 0.99))})
+    document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, source="ocr", mended=mended),), text_source="ocr")
+    made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
+    assert made.tables[0].rows[0].doubts == expected

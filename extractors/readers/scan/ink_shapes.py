@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 
 _DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
+_DIRT_SHARE, _AS_HIGH = 0.01, 0.85  # share of a picture below which a mark is dirt, and of the height that a digit has
+_TWO_DIGITS = 1.28  # times its height that the ink of two digits is wide
 _DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
 
 
@@ -83,6 +85,18 @@ def marks(cell: Any) -> tuple[Any, list[list[int]]]:
     """Return the connected marks of ink: a picture of their numbers (0 is paper), and x, y, width, height, area of each."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats((cell < 128).astype(np.uint8), connectivity=8)
     return labels, stats.tolist()
+
+
+def has_two_digits(cell: Any) -> bool:
+    """Return whether the ink of a picture may be two digits: as wide as two, or two marks of one height beside each other."""
+    kept = [row for row in marks(cell)[1][1:] if row[4] > _DIRT_SHARE * cell.size]
+    if not kept:
+        return False
+    top, bottom = min(r[1] for r in kept), max(r[1] + r[3] for r in kept)
+    if max(r[0] + r[2] for r in kept) - min(r[0] for r in kept) > _TWO_DIGITS * (bottom - top):
+        return True
+    high = sorted((r[0], r[0] + r[2]) for r in kept if r[3] >= _AS_HIGH * (bottom - top))
+    return len(high) == len(kept) == 2 and high[0][1] <= high[1][0] + 1
 
 
 def ink_box(cell: Any) -> tuple[int, int, int, int] | None:

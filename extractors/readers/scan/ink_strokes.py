@@ -21,6 +21,7 @@ _FILLED = 0.85  # share of a side that must be ink
 _WHOLE = 0.9  # share of a side from which a stroke needs no bridge
 _BAND = 8  # pixels: how far a slanting ruling leaves its level within one column
 _THICK = 9  # pixels: a thicker bar is a shadow or a picture
+_PIECE = 60  # pixels of a piece of a broken ruling: more than letters are high or wide
 _Stroke = tuple[float, float, float]
 
 
@@ -47,6 +48,15 @@ def find_rulings(grey: Any) -> Cleaned:
     rows = tuple(sorted((*rows, *_bridges(ink, rows, columns))))
     lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
     return Cleaned(cv2.bitwise_or(grey, lines), rows, columns)
+
+
+def find_pieces(grey: Any) -> tuple[tuple[_Stroke, ...], tuple[_Stroke, ...]]:
+    """Return the level and the upright pieces of rulings, also short ones: straight thin strokes longer than letters."""
+    ink = binary(grey)
+    level, upright = opened(ink, _PIECE, 1), opened(ink, 1, _PIECE)
+    return _strokes(cv2.dilate(level, np.ones((3, 9), np.uint8)), across=True), _strokes(
+        cv2.dilate(upright, np.ones((9, 3), np.uint8)), across=False
+    )
 
 
 def _sides_of_rows(ink: Any, rows: Sequence[_Stroke], columns: Sequence[_Stroke]) -> list[_Stroke]:

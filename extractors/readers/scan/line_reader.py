@@ -12,7 +12,7 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.networks import Letters, read_letters
 
-_ABOVE, _BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
+ABOVE, BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
 _INK, _OF_PRINT = (
     150,
     0.41,
@@ -69,7 +69,7 @@ def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
     """
     height, width = piece.shape
     inked = _inked(piece)
-    letters = _without_doubtful_blanks(letters, inked, height)
+    letters = _with_blanks(letters, inked, height)
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", letters.text)]
     if not spans:
         return []
@@ -81,7 +81,7 @@ def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
     starts = [first, *(cut[1] for cut in cuts)]
     ends = [*(cut[0] for cut in cuts), last]
     x0, y0, _, y1 = line.box
-    top, bottom = y0 + round(_ABOVE * (y1 - y0)), y1 - round(_BELOW * (y1 - y0))
+    top, bottom = y0 + round(ABOVE * (y1 - y0)), y1 - round(BELOW * (y1 - y0))
     made = []
     for (a, b), left, right in zip(spans, starts, ends, strict=True):
         shift = round(_rise(line, (left + right) / 2 - width / 2))
@@ -90,8 +90,12 @@ def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
     return made
 
 
-def _without_doubtful_blanks(letters: Letters, inked: Any, height: int) -> Letters:
+def without_doubtful_blanks(letters: Letters, piece: Any) -> Letters:
     """Return the letters without the blanks of which the reader is not sure and where ink goes on ("PURW ANTORO")."""
+    return _with_blanks(letters, _inked(piece), piece.shape[0])
+
+
+def _with_blanks(letters: Letters, inked: Any, height: int) -> Letters:
     kept = []
     for at, sign in enumerate(letters.text):
         sure = letters.confidences[at]
@@ -127,7 +131,7 @@ def _inked(piece: Any) -> Any:
     """Return which columns of a line's picture hold ink; of pale print what is as dark as its strokes."""
     height = piece.shape[0]
     ink = max(_INK, 255.0 - _OF_PRINT * scan_image.depth(piece))
-    return (piece[round(height * _ABOVE) : height - round(height * _BELOW)] < ink).any(axis=0)
+    return (piece[round(height * ABOVE) : height - round(height * BELOW)] < ink).any(axis=0)
 
 
 def _edges(inked: Any) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from extractors.page.rulings import Stages
 from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.cells import read_bare, read_missed
+from extractors.readers.scan.covered import read_crossed
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import mean, read_line
@@ -71,14 +72,14 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
         elif cell is None:
             outside.append(words)
         else:
-            inside[cell] += as_percent(words)
+            inside[cell] += as_percent(grey, words)
     for at, box in enumerate(ruled.cells):
         inside[at] = without_stamp(colours, box, inside[at])
         more, left = _fill(ruled.grey, box, inside[at])
         inside[at] += more
         unread += left
-    outside = _read_zones(colours, grey, outside, ruled.cells)
-    outside += _missed(ruled, [w for line in outside for w in line])
+    outside, replaced = _read_zones(colours, grey, outside, ruled.cells)
+    outside += _missed(ruled, [w for line in (*outside, *replaced) for w in line])
     words = [w for line in outside for w in check_numbers(grey, line)]
     words += [w for at in sorted(inside) for w in check_numbers(grey, inside[at])]
     return PageWords([w for word in words if (w := _plain(word)) is not None], _still(unread, words), ruled)
@@ -146,25 +147,35 @@ def _missed(ruled: Ruled, words: Sequence[OcrWord]) -> list[Line]:
     return [[word.moved(x0, y0) for word in found]] if found else []
 
 
-def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]) -> list[Line]:
-    """Return the lines outside cells with those of signatures read from a second picture, without coloured ink."""
+def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]) -> tuple[list[Line], list[Line]]:
+    """Return the lines outside cells with those of signatures read from more pictures: without coloured ink, without strokes.
+
+    And the lines in whose place others stand now: what they covered is no print that was passed over.
+    """
+    replaced: list[Line] = []
     for top, bottom in signature_zones([w for line in lines for w in line], grey.shape[0]):
-        if colours is None:
-            here = [line for line in lines if top <= _middle(line) <= bottom]
-            lines = [line for line in lines if not any(line is h for h in here)] + without_stamps(here)
-            continue
-        part = grey[top:bottom]
-        cleaned = clean_ink.clean(colours[top:bottom])
-        if not is_coloured(part, cleaned):
-            continue
-        for x0, y0, x1, y1 in cells:
-            cleaned[max(0, y0 - top) : max(0, y1 - top), x0:x1] = 255
+        part = grey[top:bottom].copy()
         here = [line for line in lines if top <= _middle(line) <= bottom]
         rest = [line for line in lines if not any(line is h for h in here)]
-        seconds = [[w.moved(0, top) for w in line] for line in read_lines(cleaned)]
-        whole = [s for s in seconds if not any(overlap(box_around(s), box_around(r)) > 0 for r in rest)]
-        lines = rest + join_readings(here, whole)
-    return lines
+        cleaned = None if colours is None else clean_ink.clean(colours[top:bottom])
+        coloured = cleaned is not None and is_coloured(part, cleaned)
+        for picture in (part,) if cleaned is None else (part, cleaned):
+            for x0, y0, x1, y1 in cells:
+                picture[max(0, y0 - top) : max(0, y1 - top), x0:x1] = 255
+        if cleaned is None:
+            here = without_stamps(here)
+        elif coloured:
+            seconds = [[w.moved(0, top) for w in line] for line in read_lines(cleaned)]
+            whole = [s for s in seconds if not any(overlap(box_around(s), box_around(r)) > 0 for r in rest)]
+            here = join_readings(here, whole)
+        again = read_crossed(part, cleaned if coloured else None, [_moved(line, -top) for line in here])
+        lines = rest + [_moved(line, top) for line in again]
+        replaced += here
+    return lines, replaced
+
+
+def _moved(line: Line, rows: int) -> Line:
+    return [word.moved(0, rows) for word in line]
 
 
 def _middle(line: Line) -> float:

@@ -185,6 +185,7 @@ def _read_page(source: Any, page: Page) -> Page:
         page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
         turned=(page.turned + turned) % 360, bars=reading.bars,
         unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
+        mended=tuple(Box(*(v / scale for v in box)) for box in (read.ruled.mended,) if box is not None),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.readers.scan import image as scan_image
+from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.engines import OcrWord, read_text
 from extractors.readers.scan.networks import read_letters
 
@@ -26,6 +27,7 @@ _SIGN = re.compile(r"[%<>≤≥±]")
 _MARKED = re.compile(r"\d[.,]\d")
 
 _PERCENT = re.compile(r"[aoO°]/?[oO°]")  # a lone "%" whose stroke a coarse scan lost
+_LIKE_PERCENT = "96"  # what a lone "%" is read as: two rings, the left one higher
 
 Look = Callable[[Any], str]
 
@@ -42,11 +44,24 @@ def check_numbers(
     ]
 
 
-def as_percent(words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return the words of a line of a cell; one that is nothing but two rings beside each other is a percent sign, in doubt."""
-    if len(words) == 1 and _PERCENT.fullmatch(words[0].text):
-        return [replace(words[0], text="%", confidence=min(words[0].confidence, DISPUTED))]
-    return list(words)
+def as_percent(grey: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return the words of a line of a cell; one that is a lone percent sign by its rings is one, in doubt.
+
+    Two rings beside each other are one, and "96" in a picture as narrow as a percent sign that does not show two digits.
+    """
+    if len(words) != 1:
+        return list(words)
+    word = words[0]
+    if _PERCENT.fullmatch(word.text) or (word.text == _LIKE_PERCENT and not _has_two_digits(grey, word)):
+        return [replace(word, text="%", confidence=min(word.confidence, DISPUTED))]
+    return [word]
+
+
+def _has_two_digits(grey: Any, word: OcrWord) -> bool:
+    x0, y0, x1, y1 = word.box
+    more = round(_BESIDE * (y1 - y0))
+    part = grey[max(0, y0 - more) : y1 + more, max(0, x0 - more // 2) : x1 + more // 2]
+    return bool(part.size) and ink_shapes.has_two_digits(part)
 
 
 def _is_figure(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from extractors.model.geometry import Box
 from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.readers.scan import clean_ink, ink_strokes
+from extractors.readers.scan.broken_rulings import Mended, mend
 from extractors.readers.scan.dotted import find_dotted
 from extractors.readers.scan.drawn_ink import Stroke, is_drawn, is_unbroken, level, strikes_print
 from extractors.readers.scan.painted import find_painted, is_known, with_more
@@ -19,17 +21,23 @@ _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
 _WHOLE = 0.98  # share of a stroke along painted ones from which they leave no gap in it
 _HALF = 0.5  # share of a stroke along painted ones from which it adds nothing
+_STRIP, _PRINT, _DIRTY = 3, 130, 0.04  # pixels each way, grey level of print, share of rows with print of a blank strip
+_FEWER = 0.6  # share of the cells of a mended table; with as many others stand
 _HEAVY = 0.7  # share of its length that a ruling must be drawn for thresholds alone to be believed
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A page's rulings in pixels, its picture without them, and the boxes of its table cells."""
+    """A page's rulings in pixels, its picture without them, and the boxes of its table cells.
+
+    `mended`: the box (x0, top, x1, bottom) of a table whose rulings are broken and were drawn on; None without one.
+    """
 
     grey: Any
     horizontal: tuple[Stroke, ...]
     vertical: tuple[Stroke, ...]
     cells: tuple[tuple[int, int, int, int], ...]
+    mended: tuple[float, float, float, float] | None = None
 
     def stages(self, scale: float, texts: Sequence[Box] = ()) -> Stages:
         """Return the grids of the rulings, in points; `scale` is pixels a point."""
@@ -55,9 +63,56 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
     if plain is not grey and not stages_of(rows, columns, scale).grids:
         rows, columns = _strokes(grey, grey, scale)
     stages = stages_of(rows, columns, scale)
+    mended = _mended(plain, rows, columns, [_pixels(tile.box, scale) for grid in stages.grids for tile in grid.tiles])
+    if mended is not None:
+        rows, columns = _with_mended(rows, columns, mended)
+        stages = stages_of(rows, columns, scale)
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
     blank = ink_strokes.without_strokes(grey, rows, columns)
-    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells))
+    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells), None if mended is None else mended.box)
+
+
+def _mended(
+    grey: Any, rows: Sequence[Stroke], columns: Sequence[Stroke], cells: Sequence[tuple[int, int, int, int]]
+) -> Mended | None:
+    """Return the table of a page whose rulings are broken everywhere; None where the ones found make as many cells."""
+    if not _lacks_cells(rows, columns, cells):
+        return None
+    pieces = ink_strokes.find_pieces(grey)
+
+    def is_blank(at: float, start: float, end: float) -> bool:
+        strip = grey[max(0, round(start)) : max(0, round(end)), max(0, round(at) - _STRIP) : round(at) + _STRIP + 1]
+        return not strip.size or float((strip < _PRINT).any(axis=1).mean()) <= _DIRTY
+
+    found = mend(*pieces, is_blank)
+    return found if found is not None and _lacks_cells(found.rows, found.columns, _within(cells, found.box)) else None
+
+
+def _lacks_cells(rows: Sequence[Stroke], columns: Sequence[Stroke], cells: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Return whether there are far fewer cells than level and upright rulings would make together."""
+    levels, uprights = (_places(strokes) for strokes in (rows, columns))
+    return len(cells) < _FEWER * (levels - 1) * (uprights - 1)
+
+
+def _places(strokes: Sequence[Stroke]) -> int:
+    """Return on how many levels strokes stand."""
+    ats = sorted(at for at, _, _ in strokes)
+    return len(ats) - sum(b - a <= _NEAR / 2 for a, b in itertools.pairwise(ats))
+
+
+def _within(
+    cells: Sequence[tuple[int, int, int, int]], box: tuple[float, float, float, float]
+) -> list[tuple[int, int, int, int]]:
+    x0, top, x1, bottom = box
+    return [c for c in cells if x0 <= (c[0] + c[2]) / 2 <= x1 and top <= (c[1] + c[3]) / 2 <= bottom]
+
+
+def _with_mended(rows: list[Stroke], columns: list[Stroke], mended: Mended) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the rulings of a page, those of the mended table in the place of what was found there."""
+    x0, top, x1, bottom = mended.box
+    outside_rows = [r for r in rows if not (top - _NEAR <= r[0] <= bottom + _NEAR and r[1] < x1 and r[2] > x0)]
+    outside_columns = [c for c in columns if not (x0 - _NEAR <= c[0] <= x1 + _NEAR and c[1] < bottom and c[2] > top)]
+    return sorted([*outside_rows, *mended.rows]), sorted([*outside_columns, *mended.columns])
 
 
 def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke]]:

@@ -43,6 +43,8 @@ def only(doc: Document) -> SignatureBlock:
         pytest.param("Nip : 19660212 199110 1 003", "19660212 199110 1 003", id="colon"),
         pytest.param("NlP. 19660212 199110 1 003", "19660212 199110 1 003", id="l for I"),
         pytest.param("NTP. 196602121991101003", "196602121991101003", id="T for I"),
+        pytest.param("MP. 19660212 199110 1 003", "19660212 199110 1 003", id="a ring over the label"),
+        pytest.param("N'P. 196602121991101003", "196602121991101003", id="a stroke over the label"),
         pytest.param("NIP. .19660212 199110 1 003", "19660212 199110 1 003", id="two stops"),
         pytest.param(".196602121991101003", "196602121991101003", id="label lost, dot left"),
         pytest.param("196602121991101003", "196602121991101003", id="label lost"),
@@ -417,7 +419,16 @@ def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
 
 @pytest.mark.parametrize(
     "rank",
-    ["Penata fk. I", "Penatak. I", "PembinaB", "NET Pembina Tk. I", "Penata P. I", "Penata TkAI", "Pembina Wingkat I"],
+    [
+        "Penata fk. I",
+        "Penatak. I",
+        "PembinaB",
+        "NET Pembina Tk. I",
+        "Penata P. I",
+        "Penata TkAI",
+        "Pembina Wingkat I",
+        "Fembma Ctama Muda",
+    ],
 )
 def test_a_rank_misread_on_a_scan_is_nobody(rank: str) -> None:
     block = only(scanned("LURAH SUKAMAJU", "", "", "RATNA SETIAWAN, S.Sos", rank, "NIP. 19720924 199704 2 016"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -79,4 +80,33 @@ def test_the_second_engine_is_asked_where_two_looks_are_not_sure(sure: float, ag
     ],
 )
 def test_a_percent_sign_whose_stroke_is_lost(texts: tuple[str, ...], expected: list[tuple[str, float]]) -> None:
-    assert [(w.text, w.confidence) for w in as_percent([word(t) for t in texts])] == expected
+    assert [
+        (w.text, w.confidence) for w in as_percent(np.full((200, 400), 255, np.uint8), [word(t) for t in texts])
+    ] == expected
+
+
+def _rings(*, wide: bool, joined: bool) -> np.ndarray:
+    """Return two rings beside each other: those of a percent sign with its stroke, or of two digits."""
+    grey = np.full((200, 300), 255, np.uint8)
+    if wide:
+        for x in (104, 128):
+            cv2.ellipse(grey, (x + 6, 115), (8, 14), 0, 0, 360, 0, 4)
+        return grey
+    cv2.circle(grey, (106, 107), 6, 0, 3)
+    cv2.circle(grey, (126, 123), 6, 0, 3)
+    cv2.line(grey, (108, 130), (124, 100), 0, 5 if joined else 2)
+    return grey
+
+
+@pytest.mark.parametrize(
+    ("wide", "joined", "text"),
+    [
+        pytest.param(False, True, "%", id="percent_sign_in_one_piece"),
+        pytest.param(False, False, "%", id="percent_sign_in_pieces"),
+        pytest.param(True, False, "96", id="two_digits"),
+    ],
+)
+def test_a_lone_percent_sign_read_as_digits(wide: bool, joined: bool, text: str) -> None:
+    (made,) = as_percent(_rings(wide=wide, joined=joined), [OcrWord("96", (98, 98, 136, 132), 0.98)])
+    assert made.text == text
+    assert (made.confidence == DISPUTED) is (text == "%")

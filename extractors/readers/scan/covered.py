@@ -1,0 +1,201 @@
+"""Lines of a signature that a pen stroke or the ring of a stamp crosses: read from several pictures, and voted letter by letter.
+
+The pictures: as it is, without coloured ink, and each of them without the strokes that are no letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from extractors.readers.scan import image as scan_image
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.ink_pen import Crossing, find_crossing, without_pen
+from extractors.readers.scan.line_finder import TextLine
+from extractors.readers.scan.line_reader import ABOVE, BELOW, mean, place_words, without_doubtful_blanks
+from extractors.readers.scan.networks import Letters, read_letters
+from extractors.readers.scan.second import DISPUTED
+from extractors.readers.scan.votes import voted, with_case_of
+from extractors.readers.scan.word_rows import box_around
+from extractors.text.likeness import likeness
+
+Line = list[OcrWord]
+Box = tuple[int, int, int, int]
+
+_HEIGHTS, _LETTERS = (
+    30,
+    0.9,
+)  # percentile of the heights of a zone's words that no stroke makes higher, and share of letters
+_HALF = 0.49  # share of the depth of a line's ink from which a pixel is ink
+_LONGEST = 8  # words: a longer line is running text
+_FEWEST = 8  # letters and digits of a line that is worth it: a shorter one is a stamp's
+_SURE = 0.9  # mean confidence of a line from which its letters stand
+_KEPT = 0.7  # share of the letters read before that a better reading has at least
+_LIKE = 0.4  # likeness to what was read before; less is another line's
+_BLANK = 0.6  # confidence of a blank that the ink bears out
+_TOUCHED, _HIDDEN = (
+    0.1,
+    0.35,
+)  # shares of a word's ink that strokes touch: some of it, and so much that it may be another word
+_UNSURE = 0.69  # confidence of a word that they hide
+_DIGITS = 12  # digits from which a line is a number's
+# the day of birth, the month of the first appointment, the sex, a number
+_NIP = re.compile(
+    r"(?:19[4-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19[6-9]\d|20[0-3]\d)(?:0[1-9]|1[0-2])[12]\d{3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """The pictures of a zone: as it is, cleaned (or not coloured: none), and each of them without strokes, the cleaned first."""
+
+    plain: Any
+    pictures: tuple[Any, ...]
+    crossed: Crossing
+    height: float
+    level: float
+
+
+def read_crossed(grey: Any, cleaned: Any, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a signature's zone, those that strokes cross read again; others as they are.
+
+    `grey`: the picture of the zone, in whose pixels the lines have their places; `cleaned`: the same without coloured ink,
+    None where it has none.
+    """
+    short = [line for line in lines if _is_worth(line)]
+    heights = [word.box[3] - word.box[1] for line in short for word in line]
+    if not heights:
+        return list(lines)
+    height = _LETTERS * float(np.percentile(heights, _HEIGHTS))
+    depths = [scan_image.depth(scan_image.cut_line(grey, box_around(line), 0.0)) for line in short]
+    level = 255.0 - _HALF * median(depths)
+    crossed = find_crossing(grey, height, level)
+    if not any(_crosses(crossed.boxes, line) for line in short):
+        return list(lines)
+    middles = [_middle(line) for line in lines]
+    own = [grey] if cleaned is None else [grey, cleaned]
+    bare = [without_pen(picture, height, middles, level, crossed.boxes) for picture in reversed(own)]
+    zone = _Zone(bare[0], (*own, *bare), crossed, height, level)
+    return [_read(zone, line) if _is_worth(line) and _crosses(crossed.boxes, line) else line for line in lines]
+
+
+def _is_worth(line: Line) -> bool:
+    return len(line) <= _LONGEST and sum(c.isalnum() for word in line for c in word.text) >= _FEWEST
+
+
+def _crosses(boxes: Sequence[Box], line: Line) -> bool:
+    x0, top, x1, bottom = box_around(line)
+    return any(a < x1 and x0 < c and b < bottom and top < d for a, b, c, d in boxes)
+
+
+def _read(zone: _Zone, line: Line) -> Line:
+    """Return a line that strokes cross after its pictures were read; one that was read surely keeps its letters."""
+    number = sum(c.isdigit() for word in line for c in word.text) >= _DIGITS
+    sure = mean(line) >= _SURE and not number
+    if sure and not any(_covered(zone, word) > _TOUCHED for word in line):
+        return line
+    outer = TextLine(_outer(line))
+    close = _to_letters(zone.plain < zone.level, outer, zone.height)
+    own = zone.pictures[len(zone.pictures) // 2 - 1]  # a pen of another colour hides more letters than its blanks
+    shown = [(own, outer), (zone.plain, outer), *((picture, close) for picture in zone.pictures)]
+    readings = [_letters(picture, zone.plain, text) for picture, text in shown]
+    if number:
+        return _number(line, readings)
+    if sure:
+        return [
+            _weighed(zone, word, agreed=word is same) for word, same in zip(line, _agreed(line, readings), strict=True)
+        ]
+    letters = with_case_of(voted(readings), " ".join(word.text for word in line))
+    made = place_words(letters, scan_image.cut_line(zone.plain, close.box, 0.0), close)
+    stands = _count(made) >= _KEPT * _count(line) and likeness(_plain(made), _plain(line)) >= _LIKE
+    if not stands:
+        return [_doubted(word) for word in line]
+    return [_weighed(zone, word, agreed=False) for word in _agreed(made, readings)]
+
+
+def _weighed(zone: _Zone, word: OcrWord, *, agreed: bool) -> OcrWord:
+    """Return a word, unsure where strokes cover it: they may have made another letter of one ("L" under a ring is an "E").
+
+    `agreed`: all readings gave it; much of it must be covered then.
+    """
+    unsure = _covered(zone, word) > (_HIDDEN if agreed else _TOUCHED)
+    return replace(word, confidence=min(word.confidence, _UNSURE)) if unsure else word
+
+
+def _outer(line: Line) -> tuple[int, int, int, int]:
+    """Return the box that the finder of lines gave a line: its words' boxes are cut closer."""
+    x0, top, x1, bottom = box_around(line)
+    whole = (bottom - top) / (1 - ABOVE - BELOW)
+    rim = round(0.2 * whole)
+    return max(0, x0 - rim), max(0, round(top - ABOVE * whole)), x1 + rim, round(bottom + BELOW * whole)
+
+
+def _to_letters(ink: Any, line: TextLine, height: float) -> TextLine:
+    """Return a line as high as its letters stand: a stroke makes the box of a line higher."""
+    x0, y0, x1, y1 = line.box
+    filled = np.convolve(ink[y0:y1, x0:x1].sum(axis=1), np.ones(max(1, round(height)), int), mode="valid")
+    if not filled.size:
+        return line
+    most = np.flatnonzero(filled >= filled.max())
+    first = y0 + int(most[len(most) // 2])
+    whole = height / (1 - ABOVE - BELOW)
+    return TextLine((x0, max(0, round(first - ABOVE * whole)), x1, round(first + height + BELOW * whole)))
+
+
+def _letters(picture: Any, plain: Any, line: TextLine) -> Letters:
+    """Return the letters of a line's picture with the blanks that the ink of the picture without strokes bears out."""
+    shown, bare = (scan_image.cut_line(grey, line.box, 0.0) for grey in (picture, plain))
+    read = without_doubtful_blanks(read_letters(shown, careful=True), bare)
+    sure = tuple(_BLANK if sign == " " else c for sign, c in zip(read.text, read.confidences, strict=True))
+    return replace(read, confidences=sure)
+
+
+def _agreed(line: Line, readings: Sequence[Letters]) -> Line:
+    """Return a line, its words in doubt that a reading gives with other letters."""
+    seen = ["".join(c for c in reading.text.casefold() if c.isalnum()) for reading in readings]
+    return [word if all(_plain([word]) in text for text in seen) else _doubted(word) for word in line]
+
+
+def _covered(zone: _Zone, word: OcrWord) -> float:
+    """Return the share of a word's ink that strokes are or touch."""
+    x0, top, x1, bottom = word.box
+    area = slice(max(0, top), bottom), slice(max(0, x0), x1)
+    ink = int((zone.pictures[0][area] < zone.level).sum())
+    return int(zone.crossed.ink[area].sum()) / max(1, ink)
+
+
+def _number(line: Line, readings: Sequence[Letters]) -> Line:
+    """Return a line with a NIP: a reading that may be one stands, the untouched picture's first; in doubt where two differ."""
+    seen = [re.sub(r"\D", "", reading.text) for reading in readings]
+    before = re.sub(r"\D", "", "".join(word.text for word in line))
+    likely = list(dict.fromkeys(digits for digits in (before, *seen) if _NIP.fullmatch(digits)))
+    if likely == [before] and before in seen:
+        return line
+    if not likely or likely[0] == before:
+        return [_doubted(word) if any(c.isdigit() for c in word.text) else word for word in line]
+    numbers = [word for word in line if any(c.isdigit() for c in word.text)]
+    box = box_around(numbers)
+    rest = [word for word in line if word.box[2] <= box[0] and not any(c.isdigit() for c in word.text)]
+    return [*rest, OcrWord(likely[0], box, DISPUTED)]
+
+
+def _doubted(word: OcrWord) -> OcrWord:
+    return replace(word, confidence=min(word.confidence, DISPUTED))
+
+
+def _count(line: Line) -> int:
+    return sum(c.isalnum() for word in line for c in word.text)
+
+
+def _plain(line: Line) -> str:
+    return "".join(c for word in line for c in word.text.casefold() if c.isalnum())
+
+
+def _middle(line: Line) -> float:
+    box = box_around(line)
+    return (box[1] + box[3]) / 2
