@@ -108,11 +108,15 @@ def _within(
 
 
 def _with_mended(rows: list[Stroke], columns: list[Stroke], mended: Mended) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the rulings of a page, those of the mended table in the place of what was found there."""
+    """Return the rulings of a page, those of the mended table in the place of what was found on their levels."""
     x0, top, x1, bottom = mended.box
-    outside_rows = [r for r in rows if not (top - _NEAR <= r[0] <= bottom + _NEAR and r[1] < x1 and r[2] > x0)]
-    outside_columns = [c for c in columns if not (x0 - _NEAR <= c[0] <= x1 + _NEAR and c[1] < bottom and c[2] > top)]
-    return sorted([*outside_rows, *mended.rows]), sorted([*outside_columns, *mended.columns])
+    more_rows = [r for r in rows if not (_is_level_of(r, mended.rows) and r[1] < x1 and r[2] > x0)]
+    more_columns = [c for c in columns if not (_is_level_of(c, mended.columns) and c[1] < bottom and c[2] > top)]
+    return sorted([*more_rows, *mended.rows]), sorted([*more_columns, *mended.columns])
+
+
+def _is_level_of(stroke: Stroke, others: Sequence[Stroke]) -> bool:
+    return any(abs(stroke[0] - at) <= _NEAR for at, _, _ in others)
 
 
 def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke]]:
