@@ -22,6 +22,7 @@ from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
 _MOST_ASIDE = 20_000  # letters of one reason that are kept as words: a page of words that nobody sees
+DOT_UNEVEN = 0.1  # points by which a dot may be wider than high
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
 
 
@@ -66,9 +67,9 @@ class PageGlyphs:
     def add_stroke(self, box: Box) -> None:
         """Add the middle line of a thin box as a stroke; a dot counts along both axes."""
         across, down = box.width, box.height
-        if across >= down:
+        if across >= down - DOT_UNEVEN:
             self.horizontal.append(Stroke(round(box.cy, 2), box.x0, box.x1))
-        if down >= across:
+        if down >= across - DOT_UNEVEN:
             self.vertical.append(Stroke(round(box.cx, 2), box.top, box.bottom))
 
 

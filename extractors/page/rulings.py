@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.geometry import Box
+from extractors.page.dashes import with_dashes_joined
 from extractors.page.regions import Region, Stroke, close_sides, find_regions, join, snap, stack_regions
 from extractors.page.tiling import Tile, compress, dissolve, tiles_of_labels
 
@@ -148,7 +149,7 @@ def _share(a: Box, b: Box) -> float:
 
 def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts: Sequence[Box] = ()) -> Stages:
     """Return every stage from strokes to grids; `skipped` where a drawing has too many strokes to be a table."""
-    rows, columns = join(snap(horizontal)), join(snap(vertical))
+    rows, columns = (join(snap(with_dashes_joined(strokes))) for strokes in (horizontal, vertical))
     if len(rows) * len(columns) > MAX_PAIRS:
         return Stages(tuple(horizontal), tuple(vertical), rows, columns, skipped=True)
     regions, loose_h, loose_v = find_regions(rows, columns)

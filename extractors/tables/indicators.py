@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells.read import split_group_label
 from extractors.tables.columns import Header
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
@@ -18,13 +17,11 @@ from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.heads.dating import dated
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
-from extractors.tables.heads.titles import speaks_of_results, title_of
+from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import group_kind
 
-_GOALS = ("tujuan", "sasaran")
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
 
 
@@ -95,15 +92,19 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
     """Return the goals that lines right above a table name for all its rows ("Tujuan 1 : ..."), by field."""
     found: dict[str, Quote] = {}
     name: str | None = None
+    announced: str | None = None  # by a label that stands alone in the line before
     for line in since[-_GOAL_LINES:]:
-        _, text = split_group_label(line.quote)
-        kind = group_kind(line.text)
-        if kind in _GOALS and text is not line.quote and not any(c.field == kind for c in header.columns):
-            name, found[kind] = kind, text
+        kind, text = goal_of(line.quote)
+        if kind is not None and any(c.field == kind for c in header.columns):
+            kind = None
+        if announced is not None and kind is None and line.text:
+            name, found[announced], announced = announced, line.quote, None
+        elif kind is not None and text:
+            name, found[kind], announced = kind, text, None
         elif name is not None and line.text[:1].islower():
             found[name] = join([found[name], line.quote])
         else:
-            name = None
+            name, announced = None, kind
     return found
 
 

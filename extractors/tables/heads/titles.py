@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from extractors.model.document import Line
 from extractors.model.quote import Quote, join
-from extractors.text.labels import compact, settings
+from extractors.tables.cells.read import split_group_label, split_mark
+from extractors.text.labels import cell_pattern, compact, group_kind, settings
 
 TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
+_GOALS = ("tujuan", "sasaran")
+_LABEL_ALONE = cell_pattern("group_labels", "alone")
 
 
 def title_of(above: Sequence[Line]) -> tuple[Quote, Quote]:
@@ -29,6 +32,23 @@ def title_of(above: Sequence[Line]) -> tuple[Quote, Quote]:
     block = lines[title[-1] if len(title) == 1 else title[0] :]
     unit = [line for line in block if _names_unit(line.text, names["units"])]
     return join(line.quote for line in block), labelled or join(line.quote for line in unit)
+
+
+def goal_of(line: Quote) -> tuple[str | None, Quote]:
+    """Return (field, goal) of a line that labels a goal ("Tujuan 1 : ...", "a) Sasaran 2 : ..."); (None, ...) of any other.
+
+    The goal is blank where the label stands alone, its goal in the line below ("Sasaran 1 :").
+    """
+    for quote in (line, split_mark(line)[1]):
+        kind = group_kind(quote.text)
+        if kind not in _GOALS:
+            continue
+        if _LABEL_ALONE.match(quote.text):
+            return kind, Quote()
+        _, text = split_group_label(quote)
+        if text is not quote:
+            return kind, text
+    return None, Quote()
 
 
 def _labelled_unit(above: Sequence[Line]) -> Quote:
