@@ -13,6 +13,7 @@ from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft, Shared
 from extractors.tables.rows.fill import CARRIED, Cells
+from extractors.text.labels import group_kind
 
 GOALS = ("tujuan", "sasaran")
 ABOVE = -1  # the lane of what stands above all columns
@@ -48,12 +49,17 @@ class Carried:
         """Append words to what holds: the rows that have it already have them too."""
         self.values.setdefault(name, Shared()).parts.append(quote)
 
-    def hold_all(self, new: Cells, lane: int, *, fresh: bool = False) -> list[Quote]:
-        """Let what begins in a row hold, and return the quotes of its cells. `fresh`: a page begins with the row."""
+    def hold_all(self, new: Cells, lane: int, *, fresh: bool = False, coded: bool = True) -> list[Quote]:
+        """Let what begins in a row hold, and return the quotes of its cells.
+
+        `fresh`: a page begins with the row. `coded`: a code stands beside it; without one a goal ends the code held above.
+        """
         numbered = any(self.columns[i].field == "no" for i in new) or any(
             NUMBER_ONLY.match(c.text) for i, found in new.items() if self.columns[i].field in GOALS for c in found
         )
         taken: list[Quote] = []
+        if not coded and not fresh and self._has_column("kode") and any(self.columns[i].field in GOALS for i in new):
+            self.values.pop("kode", None)
         for i, found in sorted(new.items()):
             name = self.columns[i].field
             if name not in CARRIED:
@@ -115,7 +121,10 @@ class Carried:
         self.opened[name] = self.opened.get(name, 0) + 1
         if not opens_goal(split_mark(quote)[1].text):
             self.unusual.add(name)
+        told, labelled = group_kind(quote.text), quote
         number, quote = split_group_label(quote)
+        if told in GOALS and quote is not labelled and not self._has_column(told):
+            name = told  # "Sasaran 1: ..." in a column of aims and goals both
         code, _, text = split_code(quote)
         if code:
             if not self._has_column("kode"):

@@ -146,7 +146,8 @@ class _Folder:
             elif self.goal is not None and self._counts_on(new):
                 self.settle_goal()
                 self.goal_doubted = True
-            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh))
+            coded = any(columns[i].field == "kode" and with_text(found) for i, found in cells.items())
+            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh, coded=coded))
             self._make(row, cells, lane, at)
         else:
             self._claim(self.carried.hold_all(new, lane))

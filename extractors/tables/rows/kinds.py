@@ -13,6 +13,7 @@ from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import cells_by_column, homes_of, is_index_row, lanes_of, reach
+from extractors.tables.rows.activities import with_activities_apart
 from extractors.tables.rows.grid_rows import GridRow, Part, RowKind
 from extractors.tables.rows.signed import with_signed_rows
 from extractors.text.labels import cell_pattern, compact, group_kind, match_header
@@ -64,7 +65,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                 )
             )
             fresh = fresh and not body
-    made = with_signed_rows(made)
+    made = [with_activities_apart(row) for row in with_signed_rows(made)]
     return [
         replace(row, kind="heading") if after is not None and _heads(row, after) else row
         for row, after in itertools.zip_longest(made, made[1:])

@@ -620,3 +620,21 @@ def test_a_head_in_two_languages_is_a_head() -> None:
     ]
     found = _only(document(table(rows, page=None)))
     assert _values(found, "indikator") == ["Rasio A"]
+
+
+@pytest.mark.parametrize(
+    ("above", "goal"),
+    [
+        pytest.param(["Sasaran 1 :", "Meningkatnya mutu jalan"], "Meningkatnya mutu jalan", id="label-alone"),
+        pytest.param(["Sasaran Strategis 2", "MENINGKATNYA MUTU JALAN"], "MENINGKATNYA MUTU JALAN", id="no-colon"),
+        pytest.param(["1) Sasaran 1 : Jalan yang mantap"], "Jalan yang mantap", id="numbered-heading"),
+        pytest.param(["Sasaran:", "Meningkatnya mutu jalan dan", "jembatan"], "Meningkatnya mutu jalan dan jembatan", id="two-lines"),
+        pytest.param(["Sasaran 1 :", "Jalan yang mantap", "Uraian capaian sasaran adalah sebagai berikut."], "Jalan yang mantap", id="prose-between"),
+        pytest.param(["Sasaran strategis diukur dengan dua indikator", "Tabel 3.1"], "", id="a-sentence-is-no-label"),
+    ],
+)  # fmt: skip
+def test_goal_that_the_lines_above_name(above: list[str], goal: str) -> None:
+    rows = [["No", "Indikator Kinerja", "Target"], ["1", "Persentase jalan mantap", "80 %"]]
+    lines = [line(text, top=60 + 14 * at) for at, text in enumerate(above)]
+    (found,) = find_indikator_tables(document(*lines, table(rows)))
+    assert (found.rows[0].fields["sasaran"].text if "sasaran" in found.rows[0].fields else "") == goal

@@ -1,0 +1,64 @@
+"""Programmes and activities in one column with the goals that they serve: none of them is a goal."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+GOAL = "Meningkatnya mutu layanan"
+HEADS = [
+    pytest.param("Sasaran / Program / Kegiatan / Sub Kegiatan", id="goal-programme-activity"),
+    pytest.param("Sasaran Strategis, Program dan Kegiatan", id="commas"),
+    pytest.param("Tujuan/Sasaran/Program", id="aim-goal-programme"),
+]
+
+
+@pytest.mark.parametrize("label", HEADS)
+def test_programmes_below_a_goal_keep_it_and_give_no_goal(label: str) -> None:
+    rows = [
+        ["Kode", label, "Indikator Kinerja", "Satuan", "Target"],
+        ["", f"Sasaran 1: {GOAL}", "Indeks layanan", "Indeks", "80"],
+        ["", "", "Nilai survei", "Nilai", "85"],
+        ["6.01.02", "Program Pelayanan Umum", "Persentase layanan tepat waktu", "%", "90"],
+        ["6.01.02.2.01", "Pengelolaan Loket", "Jumlah loket", "Unit", "4"],
+        ["6.01.02.2.01.0001", "Pengadaan Kursi", "", "", ""],
+        ["", "Sasaran 2: Meningkatnya disiplin", "Tingkat kehadiran", "%", "97"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    given = [
+        (r.fields["indikator"].text, r.fields["sasaran"].text, r.fields["kode"].text if "kode" in r.fields else "")
+        for r in found.rows
+    ]
+    assert given == [
+        ("Indeks layanan", GOAL, ""),
+        ("Nilai survei", GOAL, ""),
+        ("Persentase layanan tepat waktu", GOAL, "6.01.02"),
+        ("Jumlah loket", GOAL, "6.01.02.2.01"),
+        ("Tingkat kehadiran", "Meningkatnya disiplin", ""),
+    ]  # fmt: skip
+
+
+def test_the_goal_of_a_programme_is_a_goal() -> None:
+    rows = [
+        ["Kode", "Sasaran Program/Kegiatan", "Indikator Kinerja", "Target"],
+        ["6.01.02", "Terkendalinya anggaran", "Persentase serapan", "95 %"],
+        ["6.01.02.2.01", "Pelaksanaan penatausahaan tepat waktu", "Jumlah laporan", "12"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [r.fields["sasaran"].text for r in found.rows] == [
+        "Terkendalinya anggaran",
+        "Pelaksanaan penatausahaan tepat waktu",
+    ]
+
+
+def test_a_goal_takes_no_code_of_the_activity_above() -> None:
+    rows = [
+        ["Sasaran", "Kode", "Program / Kegiatan", "Indikator Kinerja", "Target"],
+        [GOAL, "", "", "Indeks layanan", "80"],
+        [None, "1.04.02", "PROGRAM PELAYANAN", "Jumlah layanan", "12"],
+        ["Meningkatnya disiplin", "", "", "Tingkat kehadiran", "97"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert ["kode" in r.fields for r in found.rows] == [False, True, False]
