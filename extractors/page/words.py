@@ -56,7 +56,7 @@ def _runs(letters: Iterable[Letter]) -> list[_Run]:
             if current is not None and last is not None and _beside(last, letter):
                 current.trailing = True
             continue
-        blank = space is not None and _beside(space, letter)
+        blank = space is not None and _beside(space, letter) and not _is_covered(space, last, letter)
         if current is not None and last is not None:
             # whether the letter goes on where the last one ended
             larger = last[4] if last[4] > size else size
@@ -78,6 +78,13 @@ def _beside(left: Letter, right: Letter) -> bool:
     """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
     size = left.size if left.size > right.size else right.size
     return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
+
+
+def _is_covered(space: Letter, last: Letter | None, letter: Letter) -> bool:
+    """Return whether a blank takes no place: the letter after it stands where the one before ended (a soft hyphen's place)."""
+    limit = 0.03 * letter.size
+    wide = space.x1 - space.x0 > 2 * limit
+    return wide and last is not None and abs(letter.x0 - space.x0) <= limit and abs(letter.x0 - last.x1) <= limit
 
 
 def _drop_shadows(runs: list[_Run]) -> list[_Run]:
