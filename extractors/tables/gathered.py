@@ -17,7 +17,7 @@ from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.rows.fold import Folded, fold
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
-from extractors.text.labels import match_header
+from extractors.text.labels import begin_alike, match_header
 
 _LONGEST_FOOT = 70  # letters of a running head or foot
 _OPENING = 2  # columns, number and goal, with which a row opens
@@ -130,6 +130,8 @@ def opens_with_labels(table: Table) -> bool:
     """Return whether the first row of a table is a header of its own, of budgets or programmes."""
     rows = (table.row(row) for row in range(table.n_rows))
     first = next((cells for cells in rows if any(c.text for c in cells)), ())
+    if not begin_alike(c.text for c in first):
+        return False  # the rest of a row that the page before began: "rat Daerah", "Keuangan"
     matches = [match_header(c.text) for c in first if c.text]
     known = sum(1 for m in matches if m.known)
     return known >= 2 or (known * 2 >= len(matches) and any(m.refuse for m in matches))  # "Rp" may be a unit

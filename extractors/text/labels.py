@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -226,3 +227,8 @@ def group_kind(text: str) -> str | None:
         if pattern.search(plain) or pattern.search(text.strip()):
             return kind
     return None
+
+
+def begin_alike(texts: Iterable[str]) -> bool:
+    """Return whether all texts begin with capitals or all with small letters, as the labels of one head do."""
+    return len({text[0].islower() for text in texts if text[:1].isalpha()}) < 2

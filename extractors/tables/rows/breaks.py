@@ -9,7 +9,7 @@ from extractors.model.document import Cell
 from extractors.tables.cells.read import split_code, split_mark
 from extractors.tables.cells.several import goes_on, opens_indicator
 from extractors.tables.columns import Column, lanes_of
-from extractors.tables.rows.carried import GOALS
+from extractors.tables.rows.carried import GOALS, Carried
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.fill import Cells, with_text
 from extractors.tables.rows.grid_rows import GridRow
@@ -36,9 +36,11 @@ class RowBreaks:
         begun = [i for i in new if columns[i].field in _OPENING or columns[i].holds_values]
         return any(i in last.filled for i in begun)
 
-    def continues(self, body: Sequence[Cell], new: Cells, last: IndicatorDraft, *, fresh: bool, numbered: bool) -> bool:
+    def continues(
+        self, body: Sequence[Cell], new: Cells, last: IndicatorDraft, *, fresh: bool, numbered: bool, held: Carried
+    ) -> bool:
         """Return whether a row goes on with the row before it. `fresh`: a page begins with it; `numbered`: each row so far has a
-        number of its own, so that one without goes on with the row before.
+        number of its own, so that one without goes on with the row before; `held`: the goals so far.
         """
         filled = {self.columns[i].field: found for i, found in new.items()}
         if not filled or any(name in filled for name in ("no", "sub_no", "kode")):
@@ -47,7 +49,7 @@ class RowBreaks:
         goal = filled.get("sasaran")
         broken = fresh and numbered and not (goal and self._opens(goal[0]))
         if not body:
-            return bool(own) and not (goal and self._opens(goal[0]))
+            return bool(own) and not (goal and self._opens(goal[0]) and not (fresh and held.goes_on_with(new)))
         text = body[0].text
         if split_mark(body[0].quote)[0] or split_code(body[0].quote)[0]:
             return False

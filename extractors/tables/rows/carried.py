@@ -101,6 +101,11 @@ class Carried:
         cut = fresh and name not in self.unusual and self.opened.get(name, 0) >= fewest
         return self._is_small(text) or (cut and not opens_goal(split_mark(text)[1].text))
 
+    def goes_on_with(self, new: Cells) -> bool:
+        """Return whether the first row of a page has the last words of the goal before it."""
+        goals = [c for i, found in new.items() if self.columns[i].field == "sasaran" for c in found]
+        return bool(goals) and all(self.is_rest("sasaran", c.quote, fresh=True) for c in goals)
+
     def _is_small(self, text: Quote) -> bool:
         return self.cased and text.text[:1].islower() and not split_mark(text)[0]
 

@@ -127,7 +127,7 @@ class _Folder:
         if last is not None and last.closed:
             last = None
         if last is not None and self.breaks.continues(
-            body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last)
+            body if starts else [], new, last, fresh=row.fresh, numbered=self._each_numbered(last), held=self.carried
         ):
             self._append(row, new, last)
         elif last is not None and starts and self._ends(row, new, body, last):

@@ -16,7 +16,7 @@ from extractors.tables.columns import cells_by_column, homes_of, is_index_row, l
 from extractors.tables.rows.activities import with_activities_apart
 from extractors.tables.rows.grid_rows import GridRow, Part, RowKind
 from extractors.tables.rows.signed import with_signed_rows
-from extractors.text.labels import cell_pattern, compact, group_kind, match_header
+from extractors.text.labels import begin_alike, cell_pattern, compact, group_kind, match_header
 
 PLACEHOLDER = cell_pattern("rows", "placeholder")
 _SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
@@ -161,7 +161,7 @@ def _spelt_as_label(text: str) -> bool:
 def _opens_other_list(starting: Sequence[Cell]) -> bool:
     """Return whether a row is the head of another list inside the same grid: of programmes and money, of tasks."""
     said = [match_header(c.text) for c in starting]
-    if not said or any("indikator" in m.fields for m in said):
+    if not said or any("indikator" in m.fields for m in said) or not begin_alike(c.text for c in starting):
         return False
     known = sum(m.known for m in said)
     if len(said) >= 2 and any(m.money for m in said) and known >= len(said) * 0.6:
