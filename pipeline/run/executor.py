@@ -137,7 +137,7 @@ def _one_pool(
 ) -> Iterator[tuple[Item, Outcome[T] | None]]:
     """Yield (item, outcome) by one pool of processes; None for an item that was lost because the pool itself broke."""
     left, running = deque(items), deque[tuple[Item, Any]]()
-    with _stopped_on_error(new_pool(workers, cage)) as pool:
+    with _program_kept_out(), _stopped_on_error(new_pool(workers, cage)) as pool:
         while left or running:
             while left and len(running) < _AHEAD * max(1, workers):
                 item = left.popleft()
@@ -225,6 +225,21 @@ def _forget_typed_program() -> None:
     main = sys.modules.get("__main__")
     if getattr(main, "__spec__", None) is None and not os.path.isfile(getattr(main, "__file__", None) or __file__):
         del main.__file__  # type: ignore[union-attr]
+
+
+@contextmanager
+def _program_kept_out() -> Iterator[None]:
+    """Have workers not run the program that asks for them: a script would do its own work once more in each of them."""
+    main = sys.modules.get("__main__")
+    file = getattr(main, "__file__", None)
+    if main is None or file is None or getattr(main, "__spec__", None) is not None:
+        yield
+        return
+    del main.__file__
+    try:
+        yield
+    finally:
+        main.__file__ = file
 
 
 def _find_room_for_socket() -> None:

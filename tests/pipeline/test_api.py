@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 import iku
 from tests.pipeline.samples import folder, report
 
+ROOT = Path(__file__).parents[2]
 LAW = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
 TEXT = (
     f"Mengingat : 1. {LAW};\n2. Peraturan Pemerintah Nomor 8\nTahun 2008 tentang Tahapan.\n\n"
@@ -119,3 +121,20 @@ def test_a_program_that_was_typed_in_reads_files(tmp_path: Path) -> None:
         [sys.executable, "-"], input=program, capture_output=True, text=True, timeout=120, check=False
     )
     assert (done.returncode, done.stdout) == (0, "2\n"), done.stderr[-2000:]
+
+
+@pytest.mark.parametrize("call", ["read({!r})", "extract({!r}, workers=2)"])
+def test_a_script_does_its_own_work_once(tmp_path: Path, call: str) -> None:
+    """Each worker ran the whole script again: it printed everything twice, with an empty table the first time."""
+    raw = folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR")})
+    of = str(raw / "a.txt") if call.startswith("read") else str(raw)
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"import iku\nfound = iku.{call.format(of)}\nprint(len(found.documents), __file__)\n", encoding="utf-8"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False, env=environment
+    )
+    n = 1 if call.startswith("read") else 2
+    assert (done.returncode, done.stdout) == (0, f"{n} {script}\n"), done.stderr[-2000:]
