@@ -27,9 +27,11 @@ def part_struck(
     for stroke in strokes:
         near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
         for _, at, box in near:
+            if not _is_at_middle(stroke, box):  # nearly always: a ruling runs between lines
+                continue
             reach = _BESIDE * box.height
             ends = [x for x in (stroke.start, stroke.end) if box.x0 + reach < x < box.x1 - reach]
-            if ends and _is_at_middle(stroke, box):
+            if ends:
                 parted.setdefault(at, []).extend(ends)
     if not parted:
         return words
@@ -61,7 +63,8 @@ def _holds(box: Box, inner: Box) -> bool:
 
 def _is_at_middle(stroke: Stroke, box: Box) -> bool:
     """Return whether a stroke runs at the height at which a line through letters does."""
-    return 0.3 * box.height <= stroke.at - box.top <= 0.66 * box.height
+    _, top, _, bottom = box
+    return 0.3 * (bottom - top) <= stroke.at - top <= 0.66 * (bottom - top)
 
 
 def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:

@@ -12,6 +12,7 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 from extractors.readers.pdf.drawn import PaintedPath
 
 _SMALL: Final = 3.0  # points: a smaller filling is a line
+_RECTANGLE: Final = ["m", "l", "l", "l", "h"]
 _MOST_PARTS: Final = 40  # of one path that are held against one another
 _MOST_CLIPS: Final = 60  # clipping paths inside one another that are looked at
 
@@ -92,6 +93,14 @@ def holds_another(leaves: Sequence[Any]) -> bool:
     )
 
 
+def _is_of_re(path: Sequence[Any]) -> bool:
+    """Return whether a path is that of `re`: two of its corners tell its box."""
+    if len(path) != 5 or [step[0] for step in path] != _RECTANGLE:
+        return False
+    (_, ax, ay), (_, bx, by), (_, cx, cy), (_, dx, dy) = path[:4]
+    return bool(by == ay and bx == cx and dx == ax and dy == cy)
+
+
 def clip_box(clip: Any) -> tuple[float, float, float, float] | None:
     """Return the box inside which clipping paths leave anything, from the page's bottom left; None where they do not say."""
     found: tuple[float, float, float, float] | None = None
@@ -99,9 +108,12 @@ def clip_box(clip: Any) -> tuple[float, float, float, float] | None:
         if clip is None:
             break
         clip, path, matrix = clip
-        corners = [
-            apply_matrix_pt(matrix, (step[at], step[at + 1])) for step in path for at in range(1, len(step) - 1, 2)
-        ]
+        if matrix[1] == 0 == matrix[2] and _is_of_re(path):  # nearly always
+            corners = [apply_matrix_pt(matrix, path[at][1:]) for at in (0, 2)]
+        else:
+            corners = [
+                apply_matrix_pt(matrix, (step[at], step[at + 1])) for step in path for at in range(1, len(step) - 1, 2)
+            ]
         if not corners:
             continue
         xs, ys = zip(*corners, strict=True)
