@@ -24,7 +24,7 @@ from normalizers.text import squeeze
 from reference.load import read_patterns, read_settings, read_words
 from reference.shared import frame_words
 
-_WORDS = read_patterns("meaning_words.toml", "peraturan")
+_WORDS = read_patterns("meaning_words.toml", "peraturan", nomor=frame_words("nomor"))
 _PAN = read_patterns("meaning_words.toml", "pan")
 _AMENDED = _WORDS["amended"]
 _TITLE_END = _WORDS["title_end"]
@@ -35,6 +35,9 @@ _LOOKALIKE = re.compile(r"\b(?:\d+[OolI]\d*|[OolI]\d+)\b")
 _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
 _CAPITAL_BEHIND = re.compile(r"(?P<word>[A-Za-z]{2,})[.,)]?\s+(?=[A-Z])")
 _NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", re.IGNORECASE)
+_NO_MONTH = _PAN["no_month"]
+_OLDEST, _LATEST = 1945, 2040  # years of regulations
+_MORE_NUMBERS = _WORDS["more_numbers"]
 _NEXT_ITEM = _WORDS["next_item"]
 _VAGUE = frozenset({"PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"})  # kinds that words of a title read as too
 _INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
@@ -102,16 +105,21 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
         if "number" in spans
         else main[: min((s for s, _ in spans.values()), default=len(main))]
     )
-    issuer, issuer_notes = issuer_of(kind, head, title or "", main)
+    behind = main[max((end for _, end in spans.values()), default=len(main)) :]
+    issuer, issuer_notes = issuer_of(kind, head, title or behind, main)
     if kind.reg_type in ("PERMEN", "KEPMEN") and issuer is None:
         issuer_notes = ("issuer_unclear",)
     if not notes and has_unknown_word(_frame_of(main, start, spans), kind):
         notes = ("type_unclear",)
     if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
         slot_notes = (*slot_notes, "number_unclear")
-    notes = (*notes, *named, *issuer_notes, *_number_notes(number))
+    notes = (*notes, *named, *issuer_notes, *_number_notes(number, make_id(kind.reg_type, issuer, number, year)))
     behind = main[max((end for _, end in spans.values()), default=len(main)) :]
-    if (title_span is not None and _names_another(text[slice(*title_span)])) or _goes_on(behind):
+    if any(_MORE_NUMBERS.match(main, spans[name][1]) for name in ("number", "year") if name in spans):
+        slot_notes = (*slot_notes, "several_regulations")  # "Nomor 32 dan 33 Tahun 2004"
+    if (title_span is not None and _names_another(text[slice(*title_span)])) or _goes_on(
+        main[len(main) - len(behind) - 1 :]
+    ):
         slot_notes = (*slot_notes, "several_regulations")
     ends = [*(m.start() for m in cuts[1:]), len(text)]
     amendments = tuple(
@@ -122,6 +130,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
         slot_notes = (*slot_notes, "word_misspelt")
     if any(_LOOKALIKE.search(text[start:end]) for _, (start, end) in find_gazettes(main)):
         slot_notes = tuple(dict.fromkeys((*slot_notes, "digit_lookalike")))
+    if year is not None and not _OLDEST <= year <= _LATEST and kind.reg_type != "STAATSBLAD":
+        slot_notes = (*slot_notes, "year_unlikely")
     needed = (("number_missing", number), ("year_missing", year)) if kind.reg_type != "UUD" else ()
     missing = [n for n, v in needed if v is None]
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
@@ -129,12 +139,12 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
 
 def _goes_on(behind: str) -> bool:
     """Return whether a second citation with its number stands behind the title or year of the first ("...; UU No. 1 ...")."""
-    return any(
-        _NUMBERED.match(behind, found.end()) is not None
-        and (kind := find_kind(behind[found.end() :])) is not None
-        and kind.reg_type not in _VAGUE
-        for found in _NEXT_ITEM.finditer(behind)
-    )
+    for found in _NEXT_ITEM.finditer(behind):
+        rest = behind[found.end() :]
+        kind = find_kind(rest)
+        if kind is not None and kind.reg_type not in _VAGUE and all(find_slots(rest, kind.reg_type)[:2]):
+            return True
+    return False
 
 
 def _names_another(title: str) -> bool:
@@ -156,10 +166,13 @@ def _frame_of(text: str, start: int, spans: Mapping[str, tuple[int, int]]) -> st
     return f"{text[start:low]} {text[high : max(high, spans.get('year', (0, 0))[0])]}"
 
 
-def _number_notes(number: str | None) -> tuple[str, ...]:
-    """Return number_incomplete where the month of a number of the former ministry ("PER/09/M.PAN/2007") is not printed."""
+def _number_notes(number: str | None, key: str | None) -> tuple[str, ...]:
+    """Return number_incomplete where the month of a number of the former ministry ("PER/09/M.PAN/2007") is not printed.
+
+    A plain number ("63/2003") has it from the list; where the list does not know it, the number stays incomplete.
+    """
     if number is None or "/" not in number or not _PAN["number"].search(number):
-        return ()
+        return ("number_incomplete",) if key is not None and _NO_MONTH.search(key) is not None else ()
     return () if pan_number(number)[1] and _PAN["with_dot"].search(number) else ("number_incomplete",)
 
 

@@ -12,6 +12,7 @@ from normalizers.similarity import edits, ratio_of_folded
 from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words
 
+_LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
 _RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
 _LONG_NAME = 11  # letters; two of such a name may be misread
 _SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
@@ -109,7 +110,27 @@ def mentions(text: str) -> Iterator[Mention]:
             if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) :])):
                 yield Mention(level, tables().by_name[(level, fold(name))][0])
             continue
-        yield read_name(levels[fold(found.group("kind"))], found.group("rest"))
+        level = levels[fold(found.group("kind"))]
+        either = _either_level(text[: found.start()], level)
+        yield (
+            read_name(level, found.group("rest"))
+            if either is None
+            else _of_either((level, either), found.group("rest"))
+        )
+
+
+def _either_level(before: str, level: str) -> str | None:
+    """Return the level printed before another one and a slash ("Kab/Kota X": kabupaten); None where there is none."""
+    word = _LEVEL_AND_SLASH.search(before)
+    other = _words()[0].get(fold(word.group(1))) if word is not None else None
+    return other if other != level else None
+
+
+def _of_either(levels: tuple[str, str], rest: str) -> Mention:
+    """Return the one region of the two levels that has the name; no key where both have ("Kab/Kota Malang")."""
+    found = [read_name(level, rest) for level in levels]
+    known = [mention for mention in found if mention.key is not None and not mention.misread]
+    return known[0] if len(known) == 1 else Mention(levels[0], None)
 
 
 def _longer_regency(text: str) -> bool:
@@ -151,7 +172,7 @@ def read_name(level: str, rest: str) -> Mention:
 
 def _goes_beyond(name: str, word: str) -> bool:
     """Return whether the word behind a name makes another name of it: "X Timur", or a district's ("Batanghari Leko")."""
-    if word.casefold() in read_words("kata_arah.txt"):
+    if word.casefold().strip(".,") in read_words("kata_arah.txt"):
         return True
     return fold(word) not in _words()[0] and fold(f"{name}{word}") in tables().districts_by_name
 

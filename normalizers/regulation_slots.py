@@ -30,6 +30,7 @@ _YEAR_GLUED_TO_MONTH = re.compile(
     r"/(?:1[0-2]|[1-9])1?((?:19|20)\d\d)$"
 )  # "M.PAN/512007": a slash was read as nothing or as 1
 _MORE_DIGITS = _WORDS["more_digits"]  # behind a number
+_LETTER_APART = _WORDS["letter_apart"]
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>[\dOoQlIZzSsB]{1,3})/(?:19|20)\d\d")  # "23/2014"
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
@@ -66,6 +67,8 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
         if found is not None:
             number, extra = _number(found.group())
             spans["number"] = (found.start(), found.start() + len(found.group().rstrip(" .,")))
+            if number.isdigit() and (letter := _LETTER_APART.match(head, found.end())) is not None:  # "5 A", "5.A"
+                number, spans["number"] = f"{number}{letter.group('letter')}", (found.start(), letter.end())
             notes += extra
     if number is None and reg_type == "TAP_MPR" and (decree := _ASSEMBLY.search(head)) is not None:
         number, spans["number"] = decree.group("number").upper(), decree.span("number")

@@ -28,7 +28,7 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):
         body = body[1:-1].strip()
-    if means_nothing(body):
+    if means_nothing(body) or body.casefold() in _fits()["bukan_satuan"]["kata"]:
         return Parsed(None, ("placeholder",))
     if _PLACEHOLDER.fullmatch(body) and "%" not in body and "‰" not in body:
         return Parsed(None, ("empty",) if not body else ("placeholder",))
@@ -120,6 +120,15 @@ def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unkn
     return "counted"  # a noun, in the reference or not ("40.000 boks")
 
 
+def fitting_notes(value: float, unit: str | None, *, scaled: bool) -> tuple[str, ...]:
+    """Return why a number does not fit its unit: "beyond_scale" (8550 %), "part_of_a_count" (2,5 dokumen); () where it does."""
+    limit = _fits()["batas"].get(unit or "")
+    if limit is not None and abs(value) >= float(limit):  # type: ignore[arg-type]
+        return ("beyond_scale",)
+    whole = scaled or value == int(value)
+    return ("part_of_a_count",) if not whole and unit in _fits()["utuh"]["satuan"] else ()
+
+
 def value_words(name: str) -> tuple[str, ...]:
     """Return the words before a value that only name it ("kata": "IKM 82") or its level ("level": "Level 3"), longest first."""
     return tuple(sorted(_tables()["awalan"][name], key=lambda word: (-len(word), word)))
@@ -132,6 +141,11 @@ def means_nothing(text: str) -> bool:
 
 def _plain(text: str) -> str:
     return re.sub(r"[\s.]+", "", text).casefold()
+
+
+@cache
+def _fits() -> dict[str, dict[str, list[str]]]:
+    return read_settings("satuan_angka.toml")
 
 
 @cache

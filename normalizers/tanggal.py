@@ -70,7 +70,7 @@ _DOUBLED = re.compile(  # "4 Januari Januari 2021"
 )
 _DIGIT_BEHIND = re.compile(r"\s\d{1,2}\W*$")  # "4 Januari 2012 1"
 _OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
-_OLDEST = 1945  # no office of the republic dates anything earlier
+_OLDEST, _LATEST = 1945, 2040  # no office of the republic dates anything earlier, or so far ahead
 _PLACE = _WORDS["place"]
 _NO_PLACE = _WORDS["no_place"]
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -81,8 +81,8 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
 
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
     two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
-    year_unlikely (before 1945), several_years (two in a row; the first is taken), digit_behind_year, word_repeated (a month
-    printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
+    year_unlikely (before 1945, after 2040), several_years (two in a row; the first is taken), digit_behind_year,
+    word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
     """
     text = text.translate(_WIDE)
     doubled = _DOUBLED.search(text)
@@ -145,7 +145,7 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         notes.append("several_years")
     if _DIGIT_BEHIND.match(after):
         notes.append("digit_behind_year")
-    if year < _OLDEST:
+    if not _OLDEST <= year <= _LATEST:
         notes.append("year_unlikely")
     if "day" not in numbers:
         if _LOST_DAY.search(found.string[: found.start()]):

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.satuan import find_grade, find_unit, means_nothing, parse_satuan, unit_kind, value_words
+from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
 from normalizers.text import roman
 from reference.load import read_patterns, read_settings
 from reference.shared import alternatives
@@ -75,7 +75,7 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
     "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
-    "rank" (a rank as its number), "sign_apart" ("- 3,2").
+    "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2").
     """
     text = text.translate(_WIDE)
     body = text.strip()
@@ -123,6 +123,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         notes.append("not_understood")
     if money and target.unit is None:
         target = replace(target, unit="rupiah")
+    if comparator is not None and target.kind == "grade" and target.value is None:
+        target = replace(target, comparator=comparator)
     if comparator is not None and target.kind in ("number", "percent", "rate"):
         low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
         target = replace(target, comparator=comparator, low=low, high=high)
@@ -217,6 +219,9 @@ def _number(
 ) -> tuple[Target, dict[str, tuple[int, int]]] | None:
     """Return a range, a rate, a ratio or a number with its unit."""
     if match := _RANGE.fullmatch(text, start, end):
+        if re.search(r"[\d-]\s*\d", match["rest"]):  # "25-50-75-100"
+            notes.append("several_quantities")
+            return Target("text"), {}
         unit = _unit(text, match.span("rest"), notes) or ("%" if match["pct"] else None)
         low, high = (read_number(match[name], notes, unit or column) for name in ("low", "high"))
         if low > high:
@@ -231,6 +236,9 @@ def _number(
             "unit": (match.start("base"), end),
         }
     if match := _RATIO.fullmatch(text, start, end):
+        if re.search(r"\d", match["rest"]):  # "1 : 1 : 1"
+            notes.append("several_quantities")
+            return Target("text"), {}
         a, b = read_number(match["a"], notes), read_number(match["b"], notes)
         notes.append("ratio_as_quotient")
         return Target("ratio", a / b if b else None, "rasio"), {"value": (match.start("a"), match.end("b"))}
@@ -289,6 +297,7 @@ def _plain_number(
         notes.append("several_quantities")
         return Target("text"), {}
     unit = _unit(text, (low, high), notes)
+    notes.extend(fitting_notes(value, unit or column, scaled=scale is not None))
     if unit is not None:
         printed = text[low:high].strip(" ,.;")
         at = text.index(printed, low)

@@ -69,7 +69,9 @@ def parse_formula(text: str) -> Parsed[Formula]:
 
 def _is_more(formula: Formula, text: str) -> bool:
     """Return whether a text computes something that no kind holds: a product, what is left of one, a counted difference."""
-    sides = [side for side in (formula.numerator, formula.denominator) if side]
+    plain = squeeze(text)
+    halves = [side for side in (formula.numerator, formula.denominator) if side]
+    sides = [side for side in halves if f"({side})" not in plain]  # what stands in brackets of its own is held whole
     if any(_WORDS["product"].search(side) or _WORDS["one_less"].search(side) for side in sides):
         return True
     if formula.kind == "count":
