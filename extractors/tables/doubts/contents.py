@@ -20,6 +20,7 @@ OTHER = "other"
 _VALUE = "value"
 _FEWEST, _MOST = 2, 8  # texts of a column that are weighed
 _FAR = 5.0  # by so much the logarithm of the chance must be higher; two of a hundred right tables have such a column
+_FAR_ASIDE = 3.0  # for a column set aside, which nothing but its label keeps there
 _PRIOR = 0.5  # of a text that was never seen under a field
 _LENGTHS = (2, 5, 11)  # words of a short, a middling and a long text
 _FEW = frozenset({OTHER, "definisi"})  # names that nothing is held against: what has no field, and what few tables have
@@ -66,7 +67,8 @@ def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
         others = _counts().keys() - {name, *_FEW, *_LIKE.get(name, ())}
         if name == OTHER:
             others -= {other for other in names if other is not None}
-        if any(_odds(other, sorts) - own > _FAR for other in others):
+        far = _FAR_ASIDE if name == OTHER else _FAR
+        if any(_odds(other, sorts) - own > far for other in others):
             (foreign if name == OTHER else unfit).add(at)
     return unfit, foreign
 

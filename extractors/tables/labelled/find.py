@@ -14,6 +14,7 @@ from extractors.tables.cells.read import split_code
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
+from extractors.tables.labelled.beside import reaches_none, with_doubts
 from extractors.tables.labelled.entries import MEASURING, Entry, with_names
 from extractors.tables.labelled.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
 from extractors.tables.labelled.side_by_side import in_columns
@@ -34,6 +35,7 @@ class _Block:
     labels: dict[str, Quote] = field(default_factory=dict)
     years: list[tuple[Quote, YearKind, list[Quote]]] = field(default_factory=list)
     form: bool = False  # read from a form: a table of labels and values
+    left: bool = False  # whether words stand between it and the next one that are of neither
 
     @property
     def counts(self) -> bool:
@@ -97,11 +99,22 @@ def find_forms_beside(
     return ((_table_of(whole),) if whole else ()), labels
 
 
+def _counting(blocks: Iterable[_Block]) -> list[_Block]:
+    """Return the blocks that are indicators; one between them that is none leaves its words over."""
+    found: list[_Block] = []
+    for block in blocks:
+        if block.counts:
+            found.append(block)
+        elif found:
+            found[-1].left = True
+    return found
+
+
 def _table_of(blocks: Sequence[_Block]) -> IndikatorTable:
     header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
     printed = sum("sasaran" in block.labels for block in blocks) * 2 >= len(blocks)
     rows = (_told(b.row(), goal=b.form and printed and "sasaran" not in b.labels) for b in blocks)
-    return IndikatorTable(tuple(rows), header, Quote(), Quote(), (), ())
+    return IndikatorTable(with_doubts(tuple(rows), [block.left for block in blocks]), header, Quote(), Quote(), (), ())
 
 
 def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
@@ -209,6 +222,8 @@ def _blocks(entries: Iterable[Entry]) -> list[_Block]:
             parts.append(entry.line.quote)
         else:
             name = None
+            if made and not made[-1].form:
+                made[-1].left |= reaches_none(entry.line, join(itertools.chain(*made[-1].values.values())))
         last = entry.line
     return made
 
