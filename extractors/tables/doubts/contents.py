@@ -8,6 +8,7 @@ no column has perhaps holds it.
 from __future__ import annotations
 
 import math
+import statistics
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
@@ -48,9 +49,10 @@ def name_of(column: Column, names: Collection[str]) -> str | None:
 
 
 def texts_of(rows: Sequence[GridRow], at: int) -> list[str]:
-    """Return the texts of column `at`, each once, in the order of the rows."""
-    cells = (cell.text for row in rows if row.kind == "body" for cell in row.new.get(at, ()))
-    return list(dict.fromkeys(cells))
+    """Return the texts of column `at`, each once, in the order of the rows; without those of cells wider than usual there."""
+    cells = [cell for row in rows if row.kind == "body" for cell in row.new.get(at, ())]
+    usual = statistics.mode([cell.col_span for cell in cells]) if cells else 1
+    return list(dict.fromkeys(cell.text for cell in cells if cell.col_span <= usual))
 
 
 def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:

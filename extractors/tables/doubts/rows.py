@@ -54,7 +54,8 @@ def doubts_of(
     over = _rows_over_borders(rows)
     left, foreign = left_over(drafts, rows)
     left |= beside(drafts, rows, aside)
-    unlike, set_aside = columns_unlike(rows)
+    read = {key for draft in drafts for key in draft.rows}
+    unlike, set_aside = columns_unlike([row for row in rows if (row.part, row.index) in read])
     foreign |= lying_in(drafts, rows, set_aside)
     unfit = lying_in(drafts, rows, unlike)
     numbered = [d.own_number for d in drafts if d.opens_goal]
