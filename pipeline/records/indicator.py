@@ -132,9 +132,9 @@ class IndicatorRecord:
 
     @property
     def whole(self) -> Quote:
-        """Return the words of all fields of the row, the indicator's own first."""
+        """Return the words of all fields of the row, the indicator's own first; those of its goal where it is one alone."""
         rest = [q for n, q in self.quotes.items() if n not in _NOT_ITS_OWN]
-        return join([self.indikator.quote, *rest])
+        return join([self.indikator.quote, *rest]) or self.quotes.get("sasaran", Quote())
 
 
 def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:

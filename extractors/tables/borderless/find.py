@@ -15,6 +15,7 @@ from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
 from extractors.tables.borderless.gutters import (
+    FAR_STEP,
     Gutter,
     columns_of,
     edges_of,
@@ -37,10 +38,14 @@ from extractors.tables.borderless.rows import (
     row_starts,
     ruled_through,
 )
+from extractors.tables.borderless.spanned import find_spanned, with_head_of
 from extractors.tables.borderless.typed_rules import flat, parted
 from extractors.text.furniture import find_furniture
 
-_WIDE_STEP = 2.4  # line distances after which a table is over
+_WIDE_STEP = 2.4  # line distances after which a table is over, unless a line fills
+_MOST = 0.6  # of its columns,
+_FEWEST_FILLED = 3  # three at least
+_MOST_GROUPS = 2  # goals, one below the other, at the end of a page
 
 
 def with_borderless_tables(document: Document) -> Document:
@@ -51,16 +56,20 @@ def with_borderless_tables(document: Document) -> Document:
     furniture = frozenset(find_furniture(document))
     pages: list[Page] = []
     gutters: tuple[Gutter, ...] = ()
-    for page in document.pages:
-        blocks, gutters = _with_tables(page, furniture, gutters)
+    for page, following in itertools.zip_longest(document.pages, document.pages[1:]):
+        below = [b for b in following.blocks if isinstance(b, Line) and b not in furniture] if following else []
+        blocks, gutters = _with_tables(page, furniture, gutters, below)
         pages.append(replace(page, blocks=blocks) if blocks != page.blocks else page)
     return replace(document, pages=tuple(pages))
 
 
 def _with_tables(
-    page: Page, furniture: frozenset[Line], gutters: tuple[Gutter, ...]
+    page: Page, furniture: frozenset[Line], gutters: tuple[Gutter, ...], following: Sequence[Line]
 ) -> tuple[tuple[Block, ...], tuple[Gutter, ...]]:
-    """Return the blocks of a page with its tables, and the gutters that its last table leaves open."""
+    """Return the blocks of a page with its tables, and the gutters that its last table leaves open.
+
+    `following`: the lines of the next page.
+    """
     made: list[Block] = []
     for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
         if not is_line:
@@ -87,6 +96,7 @@ def _with_tables(
                 made.append(lines[at])
                 at += 1
             else:
+                found = _with_last_groups(found, lines[at:end], following, page)
                 made.append(found.table)
                 made += [rule for i in range(at + 1, at + found.n_lines) for rule in typed.get(i, ())]
                 at += found.n_lines
@@ -106,7 +116,8 @@ class Found:
 
 def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequence[Box] = ()) -> Found | None:
     """Return the table whose head starts with lines[0]; None if there is none. `bars`: horizontal strokes of the page."""
-    for depth, head in find_heads(lines):
+    plain = ((depth, head, ()) for depth, head in find_heads(lines))
+    for depth, head, labels in itertools.chain(find_spanned(lines), plain):
         numbered = depth < len(lines) and numbers_columns(lines[depth])
         first = depth + numbered
         goals = has_goals(lines[:depth], head)
@@ -129,26 +140,50 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
         by_number = [] if through else numbered_ones
         starts = sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
-            return _found(lines, [0, *([depth] if numbered else []), *starts, used], edges, gutters, page, bars, groups)
+            bounds = [0, *([depth] if numbered else []), *starts, used]
+            found = _found(lines, bounds, edges, gutters, page, bars, groups)
+            return replace(found, table=with_head_of(found.table, labels)) if labels else found
     return None
 
 
 def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | None, bars: Sequence[Box]) -> Found | None:
     """Return the part of the table of the page before that lines[0] goes on with; None where it ended there."""
     # The page may begin with the last words of a cell; then the next line says whether the table goes on.
-    for line in lines[: 1 if len(columns_of(lines[0], gutters)) >= 2 else 2]:
-        if len(opened(gutters, line, least_gutter(line))) < len(gutters) or signs(line):
+    told = [at for at, line in enumerate(lines) if not is_group_line(line, gutters)][:2]
+    if not told or told[0] > _MOST_GROUPS:
+        return None
+    for at in told[: 1 if len(columns_of(lines[told[0]], gutters)) >= 2 else 2]:
+        if len(opened(gutters, lines[at], least_gutter(lines[at]))) < len(gutters) or signs(lines[at]):
             return None
-    if not any(len(columns_of(line, gutters)) >= 2 for line in lines[:2]):
+    if not any(len(columns_of(lines[at], gutters)) >= 2 for at in told):
         return None
     before = edges_of((), gutters)
-    used, gutters = _extent(lines, 1, gutters)
+    used, gutters = _extent(lines, told[0] + 1, gutters)
+    groups = frozenset(at for at in range(used) if is_group_line(lines[at], gutters))
     # A column begins where it did on the page before, if its words allow.
+    texts = [line for at, line in enumerate(lines[:used]) if at not in groups]
     edges = tuple(
         old if any(low < old < high for low, high in gutter) else new
-        for old, new, gutter in zip(before, edges_of(lines[:used], gutters), gutters, strict=True)
+        for old, new, gutter in zip(before, edges_of(texts, gutters), gutters, strict=True)
     )
-    return _found(lines, [*row_starts(lines[:used], 0, edges, bars), used], edges, gutters, page, bars)
+    apart = {at + 1 for at in groups if at + 1 < used} | groups
+    starts = sorted({0, *row_starts(lines[:used], 0, edges, bars), *apart})
+    return _found(lines, [*starts, used], edges, gutters, page, bars, groups)
+
+
+def _with_last_groups(found: Found, lines: Sequence[Line], following: Sequence[Line], page: Page) -> Found:
+    """Return the table with the goals below its last row, where they end the page and their rows stand on the next one."""
+    left = lines[found.n_lines :]
+    grouped = left and len(left) <= _MOST_GROUPS and all(is_group_line(line, found.gutters) for line in left)
+    if not grouped or _continued(following, found.gutters, None, ()) is None or find_borderless(following) is not None:
+        return found
+    table, box = found.table, found.table.place.box
+    assert box is not None
+    made = [group_cell([line], table.n_cols, box, table.n_rows + at, page.number) for at, line in enumerate(left)]
+    box = Box.around([box, *(cell.place.box for cell in made if cell.place.box is not None)])
+    cells, n_rows = (*table.cells, *made), table.n_rows + len(made)
+    table = Table(cells, n_rows, table.n_cols, table.place._replace(box=box), table.ruled)
+    return replace(found, table=table, n_lines=len(lines))
 
 
 def _found(
@@ -179,6 +214,12 @@ def _found(
     return Found(table, used, tuple(tuple(s for s in gutter if s[0] <= x <= s[1]) for x, gutter in strips))
 
 
+def _fills(line: Line, gutters: Sequence[Gutter], needed: int) -> bool:
+    """Return whether a line has words in most columns: a row of the table, however far from the row above."""
+    columns = len(columns_of(line, gutters))
+    return len(gutters) >= needed and columns >= max(_FEWEST_FILLED, (len(gutters) + 1) * _MOST)
+
+
 def _extent(
     lines: Sequence[Line], depth: int, gutters: Sequence[Gutter], *, goals: bool = True
 ) -> tuple[int, Sequence[Gutter]]:
@@ -189,10 +230,12 @@ def _extent(
     for before, line in itertools.pairwise(lines[depth - 1 :]):
         step = line_step(before, line)
         usual = max(statistics.median(steps), TIGHT_STEP) if len(steps) >= 2 else 1.5
-        if step is None or step > _WIDE_STEP * usual:
+        if step is None or step > max(FAR_STEP, _WIDE_STEP * usual):
             break
         grouped = is_group_line(line, gutters, has_goals=goals)
         left = gutters if grouped else opened(gutters, line, least_gutter(line))
+        if step > _WIDE_STEP * usual and not grouped and not _fills(line, left, needed):
+            break
         if len(left) < needed or signs(line):
             break
         gutters = left

@@ -16,6 +16,7 @@ from extractors.text.labels import group_kind
 GUTTER = 6.0  # points of blank between two columns of a head
 _LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of them
 _TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
+FAR_STEP = 5.0  # line distances within which the rows of one table stand, whatever white is set around their texts
 _ALIGNED = 1.5  # points by which texts of one column may begin apart
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 

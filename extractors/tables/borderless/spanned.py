@@ -1,0 +1,211 @@
+"""Heads of two levels in tables without rulings: a label that stands over the labels of several columns ("Target | TW I  TW II")."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.model.document import Cell, Line, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Quote, Word
+from extractors.page.lines import box_of, glue_lines, group_lines
+from extractors.tables.borderless.gutters import FAR_STEP, Gutter, apart, least_gutter, line_step, signs
+from extractors.text.labels import cell_pattern, group_kind, match_header
+
+_DEEPEST = 5  # lines of a head
+_LOOKED_AT = 14  # lines below it that tell where its columns part
+_WIDE_STEP = 2.4  # line distances between two lines of a head
+_LONGEST = 6  # words of a label
+_KNOWN = 0.6  # share of the labels over one column that must be known
+_VALUES = frozenset({"target", "realisasi", "baseline", "persen_capaian"})
+_PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month", "bare"))
+_DATA = re.compile(r"^(?!(?:19|20)\d\d$)[\d.,\s%-]+$|^-+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label over columns first..last, and the lines of the head that it stands on."""
+
+    first: int
+    last: int
+    words: tuple[Word, ...]
+    lines: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Strip:
+    """A column as far as its words reach, and its labels by the line of the head that each stands on."""
+
+    x0: float
+    x1: float
+    labels: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    @property
+    def quote(self) -> Quote:
+        return Quote(tuple(word for at in sorted(self.labels) for word in self.labels[at]))
+
+    @property
+    def may_be_spanned(self) -> bool:
+        """Return whether the label is of values, or nothing known: no label of another field stands below one of values."""
+        text = self.quote.text
+        match = match_header(text)
+        named = match.fields and match.fields[0] not in _VALUES
+        return bool(self.labels) and not named and (not match.other or any(p.search(text) for p in _PARTS_OF_YEAR))
+
+
+def find_spanned(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter], tuple[Label, ...]]]:
+    """Yield (lines of the head, gutters, labels) where lines[0] opens a head of two levels: the deepest first."""
+    for depth in range(min(_DEEPEST, len(lines) - 1), 1, -1):
+        head = lines[:depth]
+        steps = [line_step(a, b) for a, b in itertools.pairwise(head)]
+        if any(step is None or not 0 < step <= _WIDE_STEP for step in steps):
+            continue
+        parts = [_parts(line) for line in head]
+        if any(len(part) > _LONGEST or _DATA.match(Quote(part).text) for found in parts for part in found):
+            continue
+        strips = _strips(lines, depth)
+        if len(strips) >= 4 and (labels := _labels(parts, strips)) is not None:
+            yield depth, [((a.x1, b.x0),) for a, b in itertools.pairwise(strips)], labels
+
+
+def _parts(line: Line) -> list[tuple[Word, ...]]:
+    """Return the words of a line, parted at blanks as wide as between columns."""
+    boxes = [box_of(word) for word in line.words]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
+    return [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]
+
+
+def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
+    """Return the columns that the lines below a head of `depth` lines, and its own last line, leave apart."""
+    spans: list[tuple[float, float]] = []
+    rows = 0
+    for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
+        step = line_step(before, line)
+        if step is None or step > FAR_STEP or signs(line):
+            break
+        parts = _parts(line)
+        if len(parts) == 1 and group_kind(line.text) is not None:
+            continue
+        rows += len(parts) >= 3
+        spans += [(box.x0, box.x1) for word in line.words for box in (box_of(word),)]
+    if rows < 2:
+        return []
+    spans += [(box_of(part[0]).x0, box_of(part[-1]).x1) for part in _parts(lines[depth - 1])]
+    least = least_gutter(lines[depth])
+    found: list[_Strip] = []
+    for x0, x1 in sorted(spans):
+        if found and x0 - found[-1].x1 < least:
+            found[-1].x1 = max(found[-1].x1, x1)
+        else:
+            found.append(_Strip(x0, x1))
+    return found
+
+
+def _labels(parts: Sequence[Sequence[tuple[Word, ...]]], strips: list[_Strip]) -> tuple[Label, ...] | None:
+    """Return the labels of a head, those over several columns first told by what stands below them; None where it is none.
+
+    `strips` lose what was no column: a part of one without a label of its own.
+    """
+    spanning: list[tuple[int, tuple[Word, ...], list[_Strip]]] = []
+    for at in range(len(parts) - 1, -1, -1):
+        for part in parts[at]:
+            over = _below(part, strips)
+            lower = [s for s in over if s.labels]
+            if len(over) == 1:
+                over[0].labels[at] = (*over[0].labels.get(at, ()), *part)
+            elif len(lower) == len(over) and over and all(s.may_be_spanned for s in over):
+                spanning.append((at, part, over))
+            elif over and len(lower) <= 1:
+                _join(over, strips).labels[at] = part
+            else:
+                return None
+    for strip in [s for s in strips if not s.labels]:
+        before = strips.index(strip)
+        if before == 0:
+            return None
+        _join(strips[before - 1 : before + 1], strips)
+    return _told(spanning, strips)
+
+
+def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
+    """Return the columns below a label: those that it overlaps, else the two that it stands between."""
+    x0, x1 = box_of(part[0]).x0, box_of(part[-1]).x1
+    over = [s for s in strips if min(x1, s.x1) - max(x0, s.x0) > 0]
+    if over:
+        return over
+    left = [s for s in strips if s.x1 <= x0][-1:]
+    right = [s for s in strips if s.x0 >= x1][:1]
+    return [*left, *right]
+
+
+def _join(some: Sequence[_Strip], strips: list[_Strip]) -> _Strip:
+    """Make one column of neighbours."""
+    labels = {at: words for s in some for at, words in s.labels.items()}
+    whole = _Strip(some[0].x0, some[-1].x1, labels)
+    at = strips.index(some[0])
+    strips[at : at + len(some)] = [whole]
+    return whole
+
+
+def _told(
+    spanning: Sequence[tuple[int, tuple[Word, ...], list[_Strip]]], strips: Sequence[_Strip]
+) -> tuple[Label, ...] | None:
+    """Return the labels over several columns, each with the columns beside that only have labels below it, then the others."""
+    spans: list[Label] = []
+    owners: dict[int, int] = {}
+    groups: dict[tuple[int, ...], list[tuple[int, tuple[Word, ...]]]] = {}
+    for at, part, over in spanning:
+        if any(s not in strips for s in over):
+            return None
+        groups.setdefault(tuple(strips.index(s) for s in over), []).append((at, part))
+    for nth, columns in enumerate(groups):
+        if any(column in owners for column in columns):
+            return None
+        owners |= dict.fromkeys(columns, nth)
+    middles = [
+        sum(box_of(w).cx for _, part in told for w in part) / sum(len(p) for _, p in told) for told in groups.values()
+    ]
+    below = [frozenset(at for i in columns for at in strips[i].labels) for columns in groups]
+    for _ in strips:  # outwards, one column at a time
+        for i, strip in enumerate(strips):
+            beside = {owners[j] for j in (i - 1, i + 1) if j in owners}
+            fits = [n for n in beside if set(strip.labels) <= below[n] and strip.may_be_spanned]
+            if i not in owners and fits:
+                owners[i] = min(fits, key=lambda n: abs(middles[n] - (strip.x0 + strip.x1) / 2))
+    for nth, told in enumerate(groups.values()):
+        columns = tuple(i for i in sorted(owners) if owners[i] == nth)
+        texts = {strips[i].quote.text for i in columns}
+        if len(columns) < 2 or len(texts) < len(columns) or columns != tuple(range(columns[0], columns[-1] + 1)):
+            return None
+        words = tuple(word for _, part in sorted(told, key=lambda x: x[0]) for word in part)
+        spans.append(Label(columns[0], columns[-1], words, frozenset(at for at, _ in told)))
+    own = [Label(i, i, s.quote.words, frozenset(s.labels)) for i, s in enumerate(strips)]
+    matches = [match_header(s.quote.text) for i, s in enumerate(strips) if i not in owners]
+    named = any("indikator" in match.fields for match in matches)
+    if not spans or not named or sum(match.known for match in matches) < len(matches) * _KNOWN:
+        return None
+    return (*spans, *own)
+
+
+def with_head_of(table: Table, labels: Sequence[Label]) -> Table:
+    """Return the table with its first row, the head, as two: labels over several columns, and those below them."""
+    edges = {c.col: c.place.box for c in table.cells if c.row == 0 and c.place.box is not None}
+    spans = [label for label in labels if label.last > label.first]
+    below = {i for span in spans for i in range(span.first, span.last + 1)}
+    low = [label for label in labels if label.first == label.last and label.first in below]
+    middle = min(box_of(word).top for label in low for word in label.words)
+    made = [replace(c, row=c.row + 1) for c in table.cells if c.row > 0]
+    for label in labels:
+        left, right = edges[label.first], edges[label.last]
+        single = label.first == label.last
+        row = 1 if single and label.first in below else 0
+        top, bottom = (middle if row else left.top), (left.bottom if single else middle)
+        made.append(
+            Cell(
+                row, label.first, glue_lines(group_lines(list(label.words))), 1 if row or not single else 2,
+                label.last - label.first + 1, Place(table.page, Box(left.x0, top, right.x1, bottom)),
+            )
+        )  # fmt: skip
+    return replace(table, cells=tuple(sorted(made, key=lambda c: (c.row, c.col))), n_rows=table.n_rows + 1)

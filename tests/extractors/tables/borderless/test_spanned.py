@@ -1,0 +1,102 @@
+"""Heads of two levels in tables that no ruling parts."""
+
+from __future__ import annotations
+
+from extractors.model.document import Document, Line, Page, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
+from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.indicators import find_indikator_tables
+
+LETTER = 5.0
+
+
+def row(top: float, *texts: tuple[float, str], page: int = 1) -> Line:
+    """Return a line of texts, each at its x."""
+    made: list[Word] = []
+    breaks: list[int] = []
+    for x, text in texts:
+        if made:
+            breaks.append(len(made))
+        at = x
+        for token in text.split():
+            made.append(Word(token, Place(page, Box(at, top, at + LETTER * len(token), top + 9)), engine="text_layer"))
+            at += LETTER * (len(token) + 0.5)
+    return Line(tuple(made), tuple(w.place.box.x0 for w in made if w.place.box), tuple(breaks))
+
+
+def on_pages(*pages: list[Line]) -> Document:
+    return with_borderless_tables(
+        Document("0" * 64, "pdf", tuple(Page(n, 600, 800, tuple(lines)) for n, lines in enumerate(pages, start=1)))
+    )
+
+
+XS = (40.0, 220.0, 280.0, 330.0, 380.0, 430.0, 490.0)
+
+
+def values(top: float, *texts: str, page: int = 1) -> Line:
+    return row(top, *zip(XS, texts, strict=False), page=page)
+
+
+QUARTERS = [
+    row(100, (330.0, "Target Triwulan")),
+    row(111, (60.0, "Indikator"), (220.0, "Satuan"), (490.0, "Status")),
+    row(122, (280.0, "TW I"), (330.0, "TW II"), (380.0, "TW III"), (430.0, "TW IV")),
+    values(144, "Persentase KTP", "%", "98,90", "99,00", "99,10", "99,20", "Final"),
+    values(167, "Persentase KIA", "%", "55", "57", "60", "62", "Final"),
+    values(190, "Jumlah lembaga", "Lembaga", "29", "30", "31", "32", "Final"),
+]
+
+
+def test_a_label_over_the_quarters_of_a_table_without_rules() -> None:
+    (found,) = find_indikator_tables(on_pages(QUARTERS))
+    assert [(r.fields["indikator"].text, r.fields["satuan"].text) for r in found.rows] == [
+        ("Persentase KTP", "%"),
+        ("Persentase KIA", "%"),
+        ("Jumlah lembaga", "Lembaga"),
+    ]
+    assert [[(y.period, y.kind, y.value.text) for y in r.yearly] for r in found.rows][1] == [
+        ("TW1", "target", "55"),
+        ("TW2", "target", "57"),
+        ("TW3", "target", "60"),
+        ("TW4", "target", "62"),
+    ]
+
+
+def years(page: int = 1) -> list[Line]:
+    return [
+        row(100, (40.0, "Indikator Kinerja"), (220.0, "Satuan"), (290.0, "2023"), (390.0, "2024"), page=page),
+        row(111, (280.0, "T"), (330.0, "R"), (380.0, "T"), (430.0, "R"), page=page),
+        row(140, (40.0, "Meningkatnya ketertiban wilayah kota dan kelurahan sekitarnya"), page=page),
+        values(170, "Persentase gangguan", "%", "94", "92,1", "95", "93,3", page=page),
+        values(200, "Jumlah patroli", "Kali", "730", "742", "1.095", "1.101", page=page),
+        row(230, (40.0, "Meningkatnya penegakan peraturan daerah kota setempat"), page=page),
+    ]
+
+
+def test_targets_and_realisations_under_years_with_goals_between_and_over_a_page() -> None:
+    after = [values(60, "Jumlah penyidik", "Orang", "6", "5", "6", "4", page=2), values(90, "Persentase reklame", "%", "35", "39", "55", "60", page=2)]  # fmt: skip
+    (found,) = find_indikator_tables(on_pages(years(), after))
+    assert [(r.fields["sasaran"].text.split()[1], r.fields["indikator"].text) for r in found.rows] == [
+        ("ketertiban", "Persentase gangguan"),
+        ("ketertiban", "Jumlah patroli"),
+        ("penegakan", "Jumlah penyidik"),
+        ("penegakan", "Persentase reklame"),
+    ]
+    assert [(y.kind, y.value.text) for y in found.rows[1].yearly] == [
+        ("target", "730"),
+        ("realisasi", "742"),
+        ("target", "1.095"),
+        ("realisasi", "1.101"),
+    ]
+
+
+def test_a_title_above_a_head_of_one_level_spans_nothing() -> None:
+    lines = [
+        row(80, (200.0, "Capaian Kinerja Tahun 2024")),
+        row(100, (40.0, "Indikator"), (220.0, "Satuan"), (280.0, "Target")),
+        values(120, "Persentase KTP", "%", "98,90"),
+        values(140, "Persentase KIA", "%", "55"),
+    ]
+    tables = [b for b in on_pages(lines).blocks if isinstance(b, Table)]
+    assert [(t.n_rows, t.n_cols) for t in tables] == [(3, 3)]
