@@ -111,6 +111,8 @@ def match_header(text: str) -> HeaderMatch:
     """Return what the header `text` stands for; an unknown label gives `known=False`, no field is guessed."""
     if len(text) > LONGEST_LABEL * 2:
         return HeaderMatch()
+    if text.strip() in settings()["signs"]["no"]:
+        return HeaderMatch(("no",), None, True)
     years = YEAR.findall(text)
     year = int(years[0]) if len(set(years)) == 1 else None
     plain = _YEAR_WORD.sub(" ", YEAR.sub(" ", text)) if years else text

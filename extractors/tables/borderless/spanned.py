@@ -1,4 +1,4 @@
-"""Heads of two levels in tables without rulings: a label that stands over the labels of several columns ("Target | TW I  TW II")."""
+"""Heads of two levels in tables without rulings: a label stands over the labels of several columns ("Target | TW I  TW II")."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _LOOKED_AT = 14  # lines below it that tell where its columns part
 _WIDE_STEP = 2.4  # line distances between two lines of a head
 _LONGEST = 6  # words of a label
 _KNOWN = 0.6  # share of the labels over one column that must be known
+_PAIR = 2
 _VALUES = frozenset({"target", "realisasi", "baseline", "persen_capaian"})
 _PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month", "bare"))
 _DATA = re.compile(r"^(?!(?:19|20)\d\d$)[\d.,\s%-]+$|^-+$")
@@ -130,14 +131,16 @@ def _labels(parts: Sequence[Sequence[tuple[Word, ...]]], strips: list[_Strip]) -
 
 
 def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
-    """Return the columns below a label: those that it overlaps, else the two that it stands between."""
+    """Return the columns below a label: those that it overlaps, and the two that its middle stands between."""
     x0, x1 = box_of(part[0]).x0, box_of(part[-1]).x1
+    middle = (x0 + x1) / 2
     over = [s for s in strips if min(x1, s.x1) - max(x0, s.x0) > 0]
-    if over:
-        return over
-    left = [s for s in strips if s.x1 <= x0][-1:]
-    right = [s for s in strips if s.x0 >= x1][:1]
-    return [*left, *right]
+    between = [*[s for s in strips if s.x1 < middle][-1:], *[s for s in strips if s.x0 > middle][:1]]
+    if not over:
+        return between
+    alike = len({frozenset(s.labels) for s in between}) == 1 and all(s.may_be_spanned for s in between)
+    inside = any(s.x0 <= middle <= s.x1 for s in strips)
+    return over if len(over) > 1 or inside or len(between) < _PAIR or not alike else between
 
 
 def _join(some: Sequence[_Strip], strips: list[_Strip]) -> _Strip:

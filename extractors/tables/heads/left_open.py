@@ -24,7 +24,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
     columns = _goals_between(parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
-    columns = _among_periods(columns)
+    columns = _explaining(_among_periods(columns))
     columns = _achievements(_formulas(_numbers(columns)))
     columns = _by_contents(columns, table, body_row)
     columns = _without_statements(columns, table, body_row)
@@ -40,6 +40,18 @@ def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if c.holds_values and c.period is None and parts.count(words) >= FEWEST
         else c
         for c, words in zip(columns, above, strict=True)
+    )
+
+
+def _explaining(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "Penjelasan" behind what was achieved read as a remark on it, and not as how it is measured."""
+    last = max((i for i, c in enumerate(columns) if c.field == "realisasi"), default=len(columns))
+    names = {compact(label) for label in settings()["header_sub"]["explains"]}
+    return tuple(
+        replace(c, fields=("keterangan",))
+        if i > last and c.fields == ("formula",) and compact(c.label.text) in names
+        else c
+        for i, c in enumerate(columns)
     )
 
 

@@ -78,3 +78,13 @@ def test_two_columns_of_indicators_share_a_field_only_where_no_level_parts_them(
     blocks = find_blocks(document(table([head, *rows])))
     told = {code for record in interpret_tables(blocks.tables) for code in record.doubts}
     assert ("columns_share_field" in told) is doubted
+
+
+def test_a_goal_without_indicator_stands_on_the_page_of_its_words() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1", "Meningkatnya layanan", "Indeks layanan", "80"],
+        ["2", "Terwujudnya arsip", "", ""],
+    ]
+    found = interpret_tables(find_blocks(document(table(rows, page=1))).tables)
+    assert [{word.place.page for word in record.whole.words} for record in found] == [{1}, {1}]

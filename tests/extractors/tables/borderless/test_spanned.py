@@ -27,7 +27,7 @@ def row(top: float, *texts: tuple[float, str], page: int = 1) -> Line:
 
 def on_pages(*pages: list[Line]) -> Document:
     return with_borderless_tables(
-        Document("0" * 64, "pdf", tuple(Page(n, 600, 800, tuple(lines)) for n, lines in enumerate(pages, start=1)))
+        Document("0" * 64, "pdf", 1, tuple(Page(n, 600, 800, tuple(lines)) for n, lines in enumerate(pages, start=1)))
     )
 
 
@@ -65,7 +65,7 @@ def test_a_label_over_the_quarters_of_a_table_without_rules() -> None:
 
 def years(page: int = 1) -> list[Line]:
     return [
-        row(100, (40.0, "Indikator Kinerja"), (220.0, "Satuan"), (290.0, "2023"), (390.0, "2024"), page=page),
+        row(100, (40.0, "Indikator Kinerja"), (220.0, "Satuan"), (297.0, "2023"), (404.0, "2024"), page=page),
         row(111, (280.0, "T"), (330.0, "R"), (380.0, "T"), (430.0, "R"), page=page),
         row(140, (40.0, "Meningkatnya ketertiban wilayah kota dan kelurahan sekitarnya"), page=page),
         values(170, "Persentase gangguan", "%", "94", "92,1", "95", "93,3", page=page),
@@ -75,7 +75,10 @@ def years(page: int = 1) -> list[Line]:
 
 
 def test_targets_and_realisations_under_years_with_goals_between_and_over_a_page() -> None:
-    after = [values(60, "Jumlah penyidik", "Orang", "6", "5", "6", "4", page=2), values(90, "Persentase reklame", "%", "35", "39", "55", "60", page=2)]  # fmt: skip
+    after = [
+        values(60, "Jumlah penyidik", "Orang", "6", "5", "6", "4", page=2),
+        values(90, "Persentase reklame", "%", "35", "39", "55", "60", page=2),
+    ]
     (found,) = find_indikator_tables(on_pages(years(), after))
     assert [(r.fields["sasaran"].text.split()[1], r.fields["indikator"].text) for r in found.rows] == [
         ("ketertiban", "Persentase gangguan"),

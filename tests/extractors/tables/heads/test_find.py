@@ -652,3 +652,16 @@ def test_letters_for_target_result_and_share_under_a_year() -> None:
     assert [(v.kind, v.value.text) for v in row.yearly] == [("target", "80"), ("realisasi", "78")]
     assert row.fields["persen_capaian"].text == "97,5"
     assert row.doubts == ()
+
+
+def test_an_explanation_behind_what_was_achieved_is_a_remark_and_no_formula() -> None:
+    rows = [
+        ["Indikator", "Satuan", "Target", "Realisasi", "Penjelasan"],
+        ["Jumlah patroli", "Kali", "730", "742", "Bertambah karena hari libur"],
+        ["Jumlah pos", "Pos", "12", "11", "Satu pos rusak"],
+    ]
+    plain = [[row[0], row[4]] for row in rows]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [row.fields["keterangan"].text for row in found.rows] == ["Bertambah karena hari libur", "Satu pos rusak"]
+    (found,) = find_indikator_tables(document(table(plain)))
+    assert "keterangan" not in found.rows[0].fields
