@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from normalizers.near_texts import NearTexts
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
-from pipeline.audit.results import yearly_or_lone
+from pipeline.audit.results import is_budgeted, yearly_or_lone
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
@@ -16,6 +16,11 @@ from pipeline.records.promises import office_of
 from pipeline.records.summary import plain
 
 _ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
+_OF_OFFICERS = (
+    "iku",
+    "iki",
+    "perjanjian_kinerja",
+)  # kinds whose sheets are of the head and of sections; plans list money
 _FEWEST = 2  # goals of the head from which it shows whether sections take them up
 
 
@@ -23,8 +28,10 @@ def _parted(dossier: Dossier) -> tuple[list[IndicatorRecord], list[IndicatorReco
     """Return the rows of the office's head and those of its sections; nothing of either where one of them has none."""
     own: list[IndicatorRecord] = []
     below: list[IndicatorRecord] = []
+    if dossier.facts is None or dossier.facts.kind not in _OF_OFFICERS:
+        return [], []
     for record in dossier.indicators:
-        if record.indikator.quote:
+        if record.indikator.quote and not is_budgeted(dossier, record):
             (own if _is_the_heads(dossier, record) else below).append(record)
     return (own, below) if own and below else ([], [])
 
@@ -43,7 +50,7 @@ def _is_the_heads(dossier: Dossier, record: IndicatorRecord) -> bool:
     source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
     absence=True,
     folds=True,
-    facts=("institution",),
+    facts=("institution", "kind"),
 )
 def head_goal_is_taken_up(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Where the sheets of sections repeat most goals of the head, they repeat all; told only where most are repeated."""
@@ -76,7 +83,7 @@ def _taken(near: NearTexts, record: IndicatorRecord) -> bool:
     severity="info",
     title_id="Indikator kepala yang diturunkan mempunyai target yang sama pada unit kerjanya.",
     source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
-    facts=("institution",),
+    facts=("institution", "kind"),
 )
 def section_keeps_the_heads_target(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """An indicator that a section has from its head has the head's target of that year, where both are in one unit."""

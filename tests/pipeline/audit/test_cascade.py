@@ -45,6 +45,14 @@ def test_what_sections_take_up_of_the_head(sections: tuple[dict[str, str], ...],
     assert rules(with_sections(*sections)) == found
 
 
+def test_plans_with_their_programmes_are_no_sheets_of_the_head() -> None:
+    case = make_case("sheets", 0).but(again=(*SECTIONS[:1], {**SECTIONS[1], "target": "60"}))
+    sheets = as_text(parts_of(case))
+    plan = sheets.replace(b"INDIKATOR KINERJA UTAMA TAHUN", b"RENCANA KERJA (RENJA) TAHUN")
+    assert OF_CASCADE & {rule for rule, _ in told([sheets])}
+    assert not OF_CASCADE & {rule for rule, _ in told([plan])}
+
+
 def test_an_earlier_result_is_held_against_the_report_of_its_year() -> None:
     now = _with_the_year_before(make_case("report", 0))
     before = as_text(parts_of(_a_year_before(make_case("report", 0))))
