@@ -29,6 +29,12 @@ from reference.load import read_settings
         pytest.param("TARGFT", ("target",), None, id="scan-one-letter-misread"),
         pytest.param("PENGANGGUNG JAWAB", ("penanggung_jawab",), None, id="misspelt-owner"),
         pytest.param("KINERJA UTAMA/ SASARAN/ OUTCOME", ("sasaran",), None, id="three-names"),
+        pytest.param(
+            "Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)",
+            ("indikator",),
+            None,
+            id="indicators-of-goals",
+        ),
         pytest.param("Target 2017", ("target",), 2017, id="target-of-a-year"),
         pytest.param("2017", (), 2017, id="year-alone"),
         pytest.param("Realisasi 2016", ("realisasi",), 2016, id="realisation"),
