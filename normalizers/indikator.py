@@ -37,8 +37,9 @@ def _words(text: str) -> list[str]:
     for word in re.findall(r"[^\W_]+|%", body.casefold()):
         spelled.extend(_spelling()["kata"].get(word, word).split())
     joined = " ".join(spelled)
-    for phrase, short in sorted(_spelling()["frasa"].items(), key=lambda item: (-len(item[0]), item[0])):
-        joined = re.sub(rf"\b{re.escape(phrase)}\b", short, joined)
+    for phrase, pattern, short in _phrases():
+        if phrase in joined:  # nearly never
+            joined = pattern.sub(short, joined)
     words = [word for word in joined.split() if word not in _ignored()]
     return [word for index, word in enumerate(words) if index == 0 or word != words[index - 1]]
 
@@ -57,6 +58,13 @@ def _drops(body: str, match: re.Match[str]) -> bool:
 def _spelling() -> dict[str, dict[str, str]]:
     tables = read_settings("ejaan.toml")
     return {"kata": tables["kata"], "frasa": tables["frasa"]}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Return the phrases that have a short form, the longest first: (phrase, pattern of it as whole words, short form)."""
+    phrases = sorted(_spelling()["frasa"].items(), key=lambda item: (-len(item[0]), item[0]))
+    return tuple((phrase, re.compile(rf"\b{re.escape(phrase)}\b"), short) for phrase, short in phrases)
 
 
 @cache

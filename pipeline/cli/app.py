@@ -18,6 +18,9 @@ from pipeline.cli.messages import say
 from pipeline.cli.show_commands import audit, corrections, diff, doctor, explain, inspect
 from pipeline.cli.write_commands import export, publish, report
 
+_ALLOCATED = (
+    100_000  # objects between two searches for garbage: what is loaded is none, and searching it took a twentieth
+)
 _INTERRUPTED = 130  # as the shell says of a program that was stopped with Ctrl+C
 app = typer.Typer(
     no_args_is_help=True,
@@ -47,6 +50,7 @@ def start(
 
 def main() -> None:
     """Run the program."""
+    gc.set_threshold(_ALLOCATED)
     _keep_private()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
