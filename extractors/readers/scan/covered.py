@@ -1,6 +1,6 @@
 """Lines of a signature that a pen stroke or the ring of a stamp crosses: read from several pictures, and voted letter by letter.
 
-The pictures: as it is, without coloured ink, and each of them without the strokes that are no letters.
+The pictures: as it is, without coloured ink, and that without the strokes that are no letters.
 """
 
 from __future__ import annotations
@@ -52,10 +52,11 @@ _NIP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """The pictures of a zone: as it is, cleaned (or not coloured: none), and each of them without strokes, the cleaned first."""
+    """The pictures of a zone: as it is, without coloured ink (the same one where it has none), and that without strokes."""
 
+    untouched: Any
+    own: Any
     plain: Any
-    pictures: tuple[Any, ...]
     crossed: Crossing
     height: float
     level: float
@@ -75,13 +76,46 @@ def read_crossed(grey: Any, cleaned: Any, lines: Sequence[Line]) -> list[Line]:
     depths = [scan_image.depth(scan_image.cut_line(grey, box_around(line), 0.0)) for line in short]
     level = 255.0 - _HALF * median(depths)
     crossed = find_crossing(grey, height, level)
-    if not any(_crosses(crossed.boxes, line) for line in short):
-        return list(lines)
+    touched = [line for line in short if _crosses(crossed.boxes, line)]
+    wanted = [line for line in touched if _is_unsure(line) or (_is_number(line) and _covered(crossed, line) > _TOUCHED)]
+    zone = _pictures(grey, cleaned, lines, wanted, crossed, height, level) if wanted else None
+    made = []
+    for line in lines:
+        if zone is not None and any(line is w for w in wanted):
+            made.append(_read(zone, line))
+        else:
+            made.append(
+                [_weighed(crossed, word, _HIDDEN) for word in line] if any(line is t for t in touched) else line
+            )
+    return made
+
+
+def _pictures(
+    grey: Any,
+    cleaned: Any,
+    lines: Sequence[Line],
+    wanted: Sequence[Line],
+    crossed: Crossing,
+    height: float,
+    level: float,
+) -> _Zone:
+    """Return the pictures of a zone; strokes are taken out where they cross the lines that are wanted."""
+    boxes = [box for box in crossed.boxes if any(_crosses([box], line) for line in wanted)]
     middles = [_middle(line) for line in lines]
-    own = [grey] if cleaned is None else [grey, cleaned]
-    bare = [without_pen(picture, height, middles, level, crossed.boxes) for picture in reversed(own)]
-    zone = _Zone(bare[0], (*own, *bare), crossed, height, level)
-    return [_read(zone, line) if _is_worth(line) and _crosses(crossed.boxes, line) else line for line in lines]
+    own = grey if cleaned is None else cleaned
+    return _Zone(grey, own, without_pen(own, height, middles, level, boxes), crossed, height, level)
+
+
+def _is_number(line: Line) -> bool:
+    return sum(c.isdigit() for word in line for c in word.text) >= _DIGITS
+
+
+def _is_unsure(line: Line) -> bool:
+    """Return whether a line was not read surely; a number that cannot be a NIP is not either."""
+    likely = (
+        not _is_number(line) or _NIP.search("".join(c for word in line for c in word.text if c.isdigit())) is not None
+    )
+    return mean(line) < _SURE or not likely
 
 
 def _is_worth(line: Line) -> bool:
@@ -94,36 +128,24 @@ def _crosses(boxes: Sequence[Box], line: Line) -> bool:
 
 
 def _read(zone: _Zone, line: Line) -> Line:
-    """Return a line that strokes cross after its pictures were read; one that was read surely keeps its letters."""
-    number = sum(c.isdigit() for word in line for c in word.text) >= _DIGITS
-    sure = mean(line) >= _SURE and not number
-    if sure and not any(_covered(zone, word) > _TOUCHED for word in line):
-        return line
+    """Return a line that strokes cross after its pictures were read."""
     outer = TextLine(_outer(line))
     close = _to_letters(zone.plain < zone.level, outer, zone.height)
-    own = zone.pictures[len(zone.pictures) // 2 - 1]  # a pen of another colour hides more letters than its blanks
-    shown = [(own, outer), (zone.plain, outer), *((picture, close) for picture in zone.pictures)]
+    shown = ((zone.own, outer), (zone.plain, close), (zone.untouched, close))
     readings = [_letters(picture, zone.plain, text) for picture, text in shown]
-    if number:
+    if _is_number(line):
         return _number(line, readings)
-    if sure:
-        return [
-            _weighed(zone, word, agreed=word is same) for word, same in zip(line, _agreed(line, readings), strict=True)
-        ]
     letters = with_case_of(voted(readings), " ".join(word.text for word in line))
     made = place_words(letters, scan_image.cut_line(zone.plain, close.box, 0.0), close)
     stands = _count(made) >= _KEPT * _count(line) and likeness(_plain(made), _plain(line)) >= _LIKE
     if not stands:
         return [_doubted(word) for word in line]
-    return [_weighed(zone, word, agreed=False) for word in _agreed(made, readings)]
+    return [_weighed(zone.crossed, word, _TOUCHED) for word in _agreed(made, readings)]
 
 
-def _weighed(zone: _Zone, word: OcrWord, *, agreed: bool) -> OcrWord:
-    """Return a word, unsure where strokes cover it: they may have made another letter of one ("L" under a ring is an "E").
-
-    `agreed`: all readings gave it; much of it must be covered then.
-    """
-    unsure = _covered(zone, word) > (_HIDDEN if agreed else _TOUCHED)
+def _weighed(crossed: Crossing, word: OcrWord, most: float) -> OcrWord:
+    """Return a word, unsure where strokes cover more than a share of it: they make another letter of one ("L" in a ring: "E")."""
+    unsure = _covered(crossed, [word]) > most
     return replace(word, confidence=min(word.confidence, _UNSURE)) if unsure else word
 
 
@@ -161,12 +183,11 @@ def _agreed(line: Line, readings: Sequence[Letters]) -> Line:
     return [word if all(_plain([word]) in text for text in seen) else _doubted(word) for word in line]
 
 
-def _covered(zone: _Zone, word: OcrWord) -> float:
-    """Return the share of a word's ink that strokes are or touch."""
-    x0, top, x1, bottom = word.box
+def _covered(crossed: Crossing, line: Line) -> float:
+    """Return the share of a line's ink that strokes are or touch."""
+    x0, top, x1, bottom = box_around(line)
     area = slice(max(0, top), bottom), slice(max(0, x0), x1)
-    ink = int((zone.pictures[0][area] < zone.level).sum())
-    return int(zone.crossed.ink[area].sum()) / max(1, ink)
+    return int(crossed.ink[area].sum()) / max(1, int(crossed.dark[area].sum()))
 
 
 def _number(line: Line, readings: Sequence[Letters]) -> Line:

@@ -31,10 +31,11 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """The pieces of ink that are much higher than letters: the box (x0, top, x1, bottom) of each, and where their ink is."""
+    """The pieces of ink that are much higher than letters: the box (x0, top, x1, bottom) of each, where their ink is, and any."""
 
     boxes: tuple[Box, ...]
     ink: Any
+    dark: Any
 
 
 def find_crossing(grey: Any, height: float, level: float) -> Crossing:
@@ -46,7 +47,7 @@ def find_crossing(grey: Any, height: float, level: float) -> Crossing:
     tall = stats[:, cv2.CC_STAT_HEIGHT] > _CROSSING * height
     tall[0] = False
     boxes = tuple((int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[tall])
-    return Crossing(boxes, tall[labels])
+    return Crossing(boxes, tall[labels], labels > 0)
 
 
 def without_pen(grey: Any, height: float, middles: Sequence[float], level: float, boxes: Sequence[Box]) -> Any:
