@@ -77,7 +77,11 @@ def read_crossed(grey: Any, cleaned: Any, lines: Sequence[Line]) -> list[Line]:
     level = 255.0 - _HALF * median(depths)
     crossed = find_crossing(grey, height, level)
     touched = [line for line in short if _crosses(crossed.boxes, line)]
-    wanted = [line for line in touched if _is_unsure(line) or (_is_number(line) and _covered(crossed, line) > _TOUCHED)]
+    wanted = [
+        line
+        for line in touched
+        if _is_unsure(line) or (_is_number(line) and crossed.share(box_around(line)) > _TOUCHED)
+    ]
     zone = _pictures(grey, cleaned, lines, wanted, crossed, height, level) if wanted else None
     made = []
     for line in lines:
@@ -145,7 +149,7 @@ def _read(zone: _Zone, line: Line) -> Line:
 
 def _weighed(crossed: Crossing, word: OcrWord, most: float) -> OcrWord:
     """Return a word, unsure where strokes cover more than a share of it: they make another letter of one ("L" in a ring: "E")."""
-    unsure = _covered(crossed, [word]) > most
+    unsure = crossed.share(word.box) > most
     return replace(word, confidence=min(word.confidence, _UNSURE)) if unsure else word
 
 
@@ -181,13 +185,6 @@ def _agreed(line: Line, readings: Sequence[Letters]) -> Line:
     """Return a line, its words in doubt that a reading gives with other letters."""
     seen = ["".join(c for c in reading.text.casefold() if c.isalnum()) for reading in readings]
     return [word if all(_plain([word]) in text for text in seen) else _doubted(word) for word in line]
-
-
-def _covered(crossed: Crossing, line: Line) -> float:
-    """Return the share of a line's ink that strokes are or touch."""
-    x0, top, x1, bottom = box_around(line)
-    area = slice(max(0, top), bottom), slice(max(0, x0), x1)
-    return int(crossed.ink[area].sum()) / max(1, int(crossed.dark[area].sum()))
 
 
 def _number(line: Line, readings: Sequence[Letters]) -> Line:

@@ -24,6 +24,7 @@ _OUTSIDE = 0.35  # share of a stroke that stands outside the lines of text then
 _BAND = 0.62  # of the height of letters: half of the height of a line of text
 _CROSSING = 2.0  # of the height of letters: a piece of ink so high that crosses a line holds a pen stroke
 _THIN, _THICK = 2, 25  # pixels of the strokes of letters
+_EACH = 2  # pixels from one that is looked at for such pieces to the next
 _BEYOND = 1.0  # of the height of letters: what is looked at round such a piece
 _Pair = tuple[Any, Any]
 Box = tuple[int, int, int, int]
@@ -31,11 +32,20 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """The pieces of ink that are much higher than letters: the box (x0, top, x1, bottom) of each, where their ink is, and any."""
+    """The pieces of ink that are much higher than letters: the box (x0, top, x1, bottom) of each, where their ink is, and any.
+
+    `ink`, `dark`: masks of each second pixel both ways.
+    """
 
     boxes: tuple[Box, ...]
     ink: Any
     dark: Any
+
+    def share(self, box: Box) -> float:
+        """Return the share of the ink in a box that such pieces are."""
+        x0, top, x1, bottom = (max(0, side) // _EACH for side in box)
+        area = slice(top, bottom + 1), slice(x0, x1 + 1)
+        return int(self.ink[area].sum()) / max(1, int(self.dark[area].sum()))
 
 
 def find_crossing(grey: Any, height: float, level: float) -> Crossing:
@@ -43,11 +53,14 @@ def find_crossing(grey: Any, height: float, level: float) -> Crossing:
 
     `height`: of the letters, in pixels; `level`: grey level below which a pixel is ink.
     """
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey < level).astype(np.uint8), connectivity=8)
-    tall = stats[:, cv2.CC_STAT_HEIGHT] > _CROSSING * height
+    dark = (grey[::_EACH, ::_EACH] < level).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    tall = stats[:, cv2.CC_STAT_HEIGHT] * _EACH > _CROSSING * height
     tall[0] = False
-    boxes = tuple((int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[tall])
-    return Crossing(boxes, tall[labels], labels > 0)
+    boxes = tuple(
+        (int(x) * _EACH, int(y) * _EACH, int(x + w) * _EACH, int(y + h) * _EACH) for x, y, w, h, _ in stats[tall]
+    )
+    return Crossing(boxes, tall[labels], dark > 0)
 
 
 def without_pen(grey: Any, height: float, middles: Sequence[float], level: float, boxes: Sequence[Box]) -> Any:

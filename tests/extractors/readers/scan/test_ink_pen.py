@@ -35,9 +35,9 @@ def test_only_ink_much_higher_than_letters_crosses_them() -> None:
 
 
 def test_the_ink_of_a_crossing_holds_the_letters_that_it_touches_and_no_others() -> None:
-    ink = find_crossing(signed(), _HEIGHT, _LEVEL).ink
-    assert ink[_TOP + 15, 117]
-    assert not ink[_TOP + 15, 342]
+    found = find_crossing(signed(), _HEIGHT, _LEVEL)
+    assert found.share((110, _TOP, 140, _TOP + 30)) > 0.9
+    assert found.share((340, _TOP, 346, _TOP + 30)) == 0
 
 
 def test_a_stroke_goes_and_the_letters_under_it_stay() -> None:
