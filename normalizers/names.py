@@ -28,6 +28,8 @@ _WORDS = read_patterns("meaning_words.toml", "names")
 _NOBILITY = _WORDS["nobility"]
 _SIGNED = _WORDS["signed"]  # "ttd" before the name
 _QUALIFIED = _WORDS["qualified"]
+_SMALL_AMONG_CAPITALS = re.compile(r"[A-Z]{2}l\b|[A-Z]l[A-Z]")  # "BUDl"
+_DEGREES_APART = re.compile(r"\s[SM]\s[A-Z]$")  # "BUDI SANTOSO S E"
 _NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
 _NAME_LETTERS = 4  # letters from which an unknown piece is a name
 
@@ -68,12 +70,14 @@ def _cased(word: str) -> str:
 def parse_name(text: str) -> Parsed[PersonName]:
     """Return the name and its titles. Spans: core. Notes: title_misread, unknown_degree, case_of_doctor_unclear,
     digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
+    several_names, words_in_name ("Kepala Dinas BUDI"), case_in_name ("BUDl"),
     nobility_kept (R., Rr., Raden are names).
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
     opening = _SIGNED.match(text)
-    plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :]).strip(_JUNK)
+    plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :])
+    plain = _WORDS["acting"].sub("", plain).strip(_JUNK)
     if not any(c.isalpha() for c in plain):
         return Parsed()
     offset = text.index(plain)
@@ -85,11 +89,24 @@ def parse_name(text: str) -> Parsed[PersonName]:
         return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain))})
     if _DIGIT_IN_WORD.search(core):
         notes.append("digit_in_name")
+    if _WORDS["several"].search(core) or (back and any(_letters_known(word) for word in core.split()[1:])):
+        notes.append("several_names")
+    if _WORDS["no_name"].search(core):
+        notes.append("words_in_name")
+    if _SMALL_AMONG_CAPITALS.search(core):
+        notes.append("case_in_name")
+    if _DEGREES_APART.search(core):
+        notes.append("degree_unsure")
     if _NOBILITY.match(core):
         notes.append("nobility_kept")
     start = plain.index(core.split()[0], at)
     end = start + len(plain[start:core_end].rstrip(" ,."))
     return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), {"core": (offset + start, offset + end)})
+
+
+def _letters_known(word: str) -> bool:
+    """Return whether a word with a dot inside is a degree ("S.E." in the middle of two names)."""
+    return "." in word.rstrip(".,") and letters_of(word) in degrees()[1]
 
 
 def _front(text: str, notes: list[str]) -> tuple[list[str], int]:

@@ -9,7 +9,7 @@ from typing import Literal
 from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted, reader_shape
-from reference.load import read_patterns, read_settings
+from reference.load import read_patterns, read_settings, read_words
 
 _WORDS = read_patterns("meaning_words.toml", "satuan")
 _PLACEHOLDER = re.compile(r"[\W_]*")
@@ -41,6 +41,8 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(named[0], (), spans) if len(named) == 1 else Parsed(either[0], ("unit_unclear",), spans)
     if found is not None:
         return Parsed(found, (), spans)
+    if body.casefold() in read_words("satuan_benda.txt"):
+        return Parsed(body.casefold(), (), spans)
     if (near := _near_unit(body)) is not None:
         return Parsed(near, ("unit_misread",), spans)
     if (compound := _compound(body)) is not None:
@@ -72,7 +74,11 @@ def find_unit(text: str) -> str | None:
 
 def _compound(text: str) -> str | None:
     """Return "kuintal/ha" for "Kwintal per Hektar": two or three known units, one for each of the next; None where one is not."""
-    parts = [find_unit(part) for part in _WORDS["per"].split(text)]
+    things = read_words("satuan_benda.txt")
+    parts = [
+        find_unit(part) or (part.casefold() if part.casefold() in things else None)
+        for part in _WORDS["per"].split(text)
+    ]
     known = [part for part in parts if part is not None]
     return "/".join(known) if 2 <= len(known) == len(parts) <= 3 and len(set(known)) == len(known) else None
 

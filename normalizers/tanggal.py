@@ -59,6 +59,7 @@ _PART_OF_MORE = _WORDS[
 ]  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
 _MORE = _WORDS["more"]
 _MONTH_FIRST = _WORDS["month_first"]  # "January 4, 2021", "Maret 5, 2020"
+_IN_NUMBER = _WORDS["in_number"]
 _OF_A_ROW = _WORDS["of_a_row"]  # "minggu ke-2 Maret": the number of a week, not a day
 _LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
@@ -82,7 +83,8 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
     two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
     year_unlikely (before 1945, after 2040), several_years (two in a row; the first is taken), digit_behind_year,
-    word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given).
+    word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given),
+    part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken).
     """
     text = text.translate(_WIDE)
     doubled = _DOUBLED.search(text)
@@ -141,6 +143,10 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     year = read_int(numbers["year"].value or "")
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
+    if found.re is _NUMERIC and (_IN_NUMBER.search(before) or after.startswith("/")):
+        notes.append("part_of_a_number")
+    if (second := _written().search(after)) is not None and second.group("day") and _day_of(second) != _day_of(found):
+        notes.append("several_dates")
     if (other := _OTHER_YEAR.match(after)) is not None and int(other.group(1)) != year:
         notes.append("several_years")
     if _DIGIT_BEHIND.match(after):
@@ -158,6 +164,12 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         if month not in range(1, 13):
             return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)
         return Parsed(Tanggal(None, "month", year, month), (*notes, "date_does_not_exist"), spans)
+
+
+def _day_of(found: re.Match[str]) -> tuple[int | str, str | None, str]:
+    """Return month, day and year of a match, the month as a number where it is a known word."""
+    word = re.sub(r"\s", "", found.group("month").casefold())
+    return month_names().get(word, word), (found.group("day") or "").lstrip("0"), found.group("year")
 
 
 def _nearest_month(word: str) -> int | None:

@@ -72,6 +72,8 @@ def _is_more(formula: Formula, text: str) -> bool:
     plain = squeeze(text)
     halves = [side for side in (formula.numerator, formula.denominator) if side]
     sides = [side for side in halves if f"({side})" not in plain]  # what stands in brackets of its own is held whole
+    if formula.denominator and any("=" in side or side.count("(") != side.count(")") for side in halves):
+        return True  # "√(A" of "√(A/B)", "B = 100%" of "A : B = 100%"
     if any(_WORDS["product"].search(side) or _WORDS["one_less"].search(side) for side in sides):
         return True
     if formula.kind == "count":
