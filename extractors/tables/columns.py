@@ -55,8 +55,8 @@ class Column:
 
     @property
     def field(self) -> str | None:
-        """Return the main field of the column: the formula where a definition shares it."""
-        if "formula" in self.fields:
+        """Return the main field of the column: the formula where a definition shares it, the indicator where a formula does."""
+        if "formula" in self.fields and "indikator" not in self.fields:
             return "formula"
         return self.fields[0] if self.fields else None
 

@@ -137,7 +137,7 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
             told = sorted({*told, *(i for i in rows_opened(lines[:used], depth, first, edges) if i not in groups)})
         numbered_ones = numbered_starts(lines[:used], first, edges[0], groups)
         apart = {i + 1 for i in groups if i + 1 < used} | groups
-        by_number = [] if through else numbered_ones
+        by_number = [] if through and len(numbered_ones) <= len(told) else numbered_ones  # else rules part goals alone
         starts = sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
             bounds = [0, *([depth] if numbered else []), *starts, used]

@@ -21,7 +21,7 @@ from extractors.tables.borderless.gutters import (
     signs,
 )
 from extractors.tables.borderless.rows import INDEX
-from extractors.text.labels import HeaderMatch, match_header
+from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _LONGEST_LABEL = 6  # words of a head's segment
@@ -136,9 +136,15 @@ def _names_columns(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
 
 def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
     """Return whether each column between the gutters has a label of its own, no two the same."""
-    matches = [match_header(text) for text in _column_texts(lines, gutters)]
+    texts = _column_texts(lines, gutters)
+    matches = [match_header(text) for text in texts]
     told = {(match.fields, match.year) for match in matches}
-    one_each = all(len(match.fields) == 1 or (not match.fields and match.year is not None) for match in matches)
+    one_each = all(
+        len(match.fields) == 1
+        or (not match.fields and match.year is not None)
+        or ("indikator" in match.fields and cell_pattern("header_patterns", "of_two").search(text) is not None)
+        for match, text in zip(matches, texts, strict=True)
+    )
     return one_each and len(told) == len(matches) == len(gutters) + 1 and _names_indicators(matches)
 
 

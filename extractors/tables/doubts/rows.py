@@ -71,6 +71,7 @@ def doubts_of(
     lacking = _lacking_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
     placed = _goals_in_the_middle(rows)
+    shared = any({"indikator", "formula"} <= {*c.fields} for c in columns)
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
@@ -83,6 +84,8 @@ def doubts_of(
         if placed and draft.fields.get("sasaran"):
             codes.add("goal_by_place")
         codes |= _in_fields(draft, labels)
+        if shared and not draft.fields.get("formula"):
+            codes.add("columns_joined")  # nothing in the cell tells where its indicator ends
         if draft.rows & unread or at in foreign:
             codes.add("column_unread")
         if at in left:

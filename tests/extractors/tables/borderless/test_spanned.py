@@ -103,3 +103,44 @@ def test_a_title_above_a_head_of_one_level_spans_nothing() -> None:
     ]
     tables = [b for b in on_pages(lines).blocks if isinstance(b, Table)]
     assert [(t.n_rows, t.n_cols) for t in tables] == [(3, 3)]
+
+
+def test_one_column_of_indicators_and_formulas_below_a_head_centred_on_itself_with_rules_between_goals() -> None:
+    at = (40.0, 60.0, 170.0, 330.0, 400.0, 450.0)
+
+    def part(top: float, *texts: str) -> Line:
+        return row(top, *((x, text) for x, text in zip(at, texts, strict=False) if text))
+
+    lines = [
+        row(95, (395.0, "Target")),
+        row(
+            100,
+            (40.0, "No"),
+            (80.0, "Sasaran"),
+            (170.0, "Indikator dan Rumus"),
+            (330.0, "Satuan"),
+            (450.0, "Sumber Data"),
+        ),
+        row(105, (400.0, "2025")),
+        part(122, "1", "Meningkatnya", "Indeks Kepuasan", "Indeks", "85", "Survei"),
+        part(133, "", "mutu layanan", "Rumus: Nilai unsur x 25"),
+        part(150, "2", "", "Persentase surat selesai", "%", "88", "Register"),
+        part(161, "", "", "Rumus: Surat selesai / surat"),
+        part(178, "3", "Meningkatnya", "Persentase desa aktif", "%", "76", "Data desa"),
+        part(189, "", "daya desa", "Rumus: Desa aktif / desa"),
+        part(206, "4", "", "Jumlah desa mandiri", "Desa", "6", "Keputusan"),
+    ]
+    bars = tuple(Box(38, y, 520, y) for y in (90.0, 117.0, 174.0, 222.0))
+    page = Page(1, 600, 800, tuple(lines), bars=bars)
+    (found,) = find_indikator_tables(with_borderless_tables(Document("0" * 64, "pdf", 1, (page,))))
+    texts = [
+        [r.fields[n].text if n in r.fields else "" for n in ("no", "sasaran", "indikator", "formula")]
+        for r in found.rows
+    ]
+    assert texts == [
+        ["1", "Meningkatnya mutu layanan", "Indeks Kepuasan", "Nilai unsur x 25"],
+        ["2", "Meningkatnya mutu layanan", "Persentase surat selesai", "Surat selesai / surat"],
+        ["3", "Meningkatnya daya desa", "Persentase desa aktif", "Desa aktif / desa"],
+        ["4", "Meningkatnya daya desa", "Jumlah desa mandiri", ""],
+    ]
+    assert ["columns_joined" in r.doubts for r in found.rows] == [False, False, False, True]
