@@ -14,6 +14,7 @@ from extractors.tables.cells.read import split_code
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
+from extractors.tables.labelled.above import cards_in, years_above
 from extractors.tables.labelled.beside import reaches_none, with_doubts
 from extractors.tables.labelled.entries import MEASURING, Entry, with_names
 from extractors.tables.labelled.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
@@ -127,9 +128,15 @@ def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
 def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[Entry]:
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
-    in_form = False
+    cards = cards_in(document, furniture)
+    in_form = in_card = False
     for block in _blocks_in_columns(document):
-        if isinstance(block, Table):
+        if id(block) in cards:
+            in_card = True
+            yield from cards[id(block)]
+        elif in_card and isinstance(block, Table) and (dated := list(years_above(block))):
+            yield from dated
+        elif isinstance(block, Table):
             if id(block) in read:
                 in_form = False
                 yield Entry(Quote())
@@ -146,6 +153,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:
+            in_card = False
             found = _LABELLED.match(block.text)
             if found is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
                 yield Entry(Quote())  # a label without value ends the value before it

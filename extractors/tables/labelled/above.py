@@ -1,0 +1,112 @@
+"""Cards: labels that stand above their values, one or several side by side, without any ruling between them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from extractors.model.document import Document, Line, Table
+from extractors.model.quote import Quote, Word, join
+from extractors.page.lines import box_of
+from extractors.tables.borderless.gutters import apart
+from extractors.tables.columns import VALUE_FIELDS
+from extractors.tables.labelled.entries import MEASURING, Entry
+from extractors.text.labels import match_header
+
+_LONGEST = 4  # words of a label
+_NEAR = 3.0  # points by which a value may begin left of its label
+_FEWEST_LINES = 4  # of labels
+_FEWEST_FIELDS = 4  # that they name
+_MOST = 8  # lines of one value
+_STEP = 3.0  # heights of a line within which a value stands below its label
+
+
+def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[Entry]]:
+    """Return what the lines of cards give, by their id: a line of labels its labels with their values, a line of values nothing.
+
+    Empty where the document has no cards: lines of nothing but labels, that name an indicator and what measures it.
+    """
+    found: dict[int, list[Entry]] = {}
+    fields: set[str] = set()
+    heads = 0
+    for page in document.pages:
+        for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
+            lines = [block for block in run if isinstance(block, Line) and block not in furniture] if is_line else []
+            for head, values in _pieces(lines):
+                labels = _labels(head)
+                heads += 1
+                fields |= {name for label in labels for name in match_header(Quote(label).text).fields}
+                found[id(head)] = list(_entries(labels, values))
+                found |= {id(line): [] for line in values}
+    whole = heads >= _FEWEST_LINES and len(fields) >= _FEWEST_FIELDS and "indikator" in fields and fields & MEASURING
+    return found if whole else {}
+
+
+def years_above(table: Table) -> Iterator[Entry]:
+    """Yield the values of a table below a card whose cells hold a dated label and below it the value ("Target 2025 | 80")."""
+    cells = [c for c in table.cells if c.text]
+    for cell in cells:
+        below = [c for c in cells if c.col == cell.col and c.row == cell.row + 1] if len(cell.lines) == 1 else []
+        label, rest = (
+            cell.lines[0].quote,
+            join(line.quote for line in (*cell.lines[1:], *(x for c in below for x in c.lines))),
+        )
+        match = match_header(label.text)
+        if match.year is not None and match.fields[:1] and match.fields[0] in VALUE_FIELDS and rest:
+            yield Entry(rest, None, label, form=True, kind=match.fields[0])
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
+    """Yield each line of labels with the lines of its values."""
+    at = 0
+    while at < len(lines):
+        labels = _labels(lines[at])
+        if not labels:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and end - at <= _MOST and _is_value(lines[end - 1], lines[end], labels):
+            end += 1
+        if end > at + 1 and not any(_runs_over(line, labels) for line in lines[at + 1 : end]):
+            yield lines[at], list(lines[at + 1 : end])
+        at = end
+
+
+def _is_value(before: Line, line: Line, labels: Sequence[Sequence[Word]]) -> bool:
+    """Return whether a line goes on with the values below labels: near, no label, and nothing left of them."""
+    upper, lower = before.box, line.box
+    if upper is None or lower is None or _labels(line) or ":" in line.text:
+        return False
+    near = 0 < lower.top - upper.top <= _STEP * max(upper.height, lower.height)
+    return near and lower.x0 >= box_of(labels[0][0]).x0 - _NEAR
+
+
+def _runs_over(line: Line, labels: Sequence[Sequence[Word]]) -> bool:
+    """Return whether a word of a line stands where a label begins: what is below which label is not sure."""
+    starts = [box_of(label[0]).x0 for label in labels[1:]]
+    return any(box_of(w).x0 < x - _NEAR and box_of(w).x1 > x for w in line.words for x in starts)
+
+
+def _labels(line: Line) -> list[tuple[Word, ...]]:
+    """Return the words of each label of a line of nothing but labels of one field each; empty for any other line."""
+    if line.box is None or ":" in line.text:
+        return []
+    boxes = [box_of(word) for word in line.words]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
+    parts = [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]
+    matches = [match_header(Quote(part).text) for part in parts]
+    told = {(match.fields, match.year) for match in matches}
+    plain = all(m.known and len(m.fields) == 1 and (m.year is None or m.fields[0] in VALUE_FIELDS) for m in matches)
+    plain = plain and len(told) == len(parts)
+    return parts if plain and all(len(part) <= _LONGEST for part in parts) else []
+
+
+def _entries(labels: Sequence[tuple[Word, ...]], values: Sequence[Line]) -> Iterator[Entry]:
+    """Yield each label with the words that stand below it."""
+    starts = [box_of(label[0]).x0 - _NEAR for label in labels]
+    for at, label in enumerate(labels):
+        end = starts[at + 1] if at + 1 < len(starts) else float("inf")
+        words = [
+            w for line in values for w in line.words if (at == 0 or box_of(w).x0 >= starts[at]) and box_of(w).x0 < end
+        ]
+        yield Entry(Quote(tuple(words)), None, Quote(label), form=True)
