@@ -67,7 +67,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
         end = at + 1
         while end < len(lines) and end - at <= _MOST and _is_value(lines[end - 1], lines[end], labels):
             end += 1
-        if end > at + 1 and not any(_runs_over(line, labels) for line in lines[at + 1 : end]):
+        if end > at + 1:
             yield lines[at], list(lines[at + 1 : end])
         at = end
 
@@ -104,9 +104,10 @@ def _labels(line: Line) -> list[tuple[Word, ...]]:
 def _entries(labels: Sequence[tuple[Word, ...]], values: Sequence[Line]) -> Iterator[Entry]:
     """Yield each label with the words that stand below it."""
     starts = [box_of(label[0]).x0 - _NEAR for label in labels]
+    unsure = any(_runs_over(line, labels) for line in values)
     for at, label in enumerate(labels):
         end = starts[at + 1] if at + 1 < len(starts) else float("inf")
         words = [
             w for line in values for w in line.words if (at == 0 or box_of(w).x0 >= starts[at]) and box_of(w).x0 < end
         ]
-        yield Entry(Quote(tuple(words)), None, Quote(label), form=True)
+        yield Entry(Quote(tuple(words)), None, Quote(label), form=True, unsure=unsure)

@@ -22,7 +22,7 @@ class Entry:
     """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
 
     `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
-    of its own, its number as label.
+    of its own, its number as label. `unsure`: words of the value stand below the next label too.
     """
 
     value: Quote
@@ -31,6 +31,7 @@ class Entry:
     form: bool = False
     kind: str = ""
     named: bool = False
+    unsure: bool = False
 
 
 def with_names(entries: Sequence[Entry]) -> list[Entry]:

@@ -36,6 +36,7 @@ class _Block:
     labels: dict[str, Quote] = field(default_factory=dict)
     years: list[tuple[Quote, YearKind, list[Quote]]] = field(default_factory=list)
     form: bool = False  # read from a form: a table of labels and values
+    unsure: bool = False  # words stand below two labels
     left: bool = False  # whether words stand between it and the next one that are of neither
 
     @property
@@ -59,7 +60,8 @@ class _Block:
         told = codes_of_texts(
             texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
         )
-        return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(told)))
+        doubts = {*told, "over_border"} if self.unsure else told
+        return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(doubts)))
 
 
 def _without_codes(fields: dict[str, Quote]) -> dict[str, Quote]:
@@ -216,6 +218,7 @@ def _blocks(entries: Iterable[Entry]) -> list[_Block]:
                 if number:
                     made[-1].values["no"], number = [number], Quote()
             made[-1].form |= entry.form
+            made[-1].unsure |= entry.unsure
             parts = [entry.value]
             if match.year is not None:
                 made[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))

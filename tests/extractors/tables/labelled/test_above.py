@@ -65,13 +65,12 @@ def test_dated_labels_side_by_side_on_a_card() -> None:
     ]
 
 
-def test_a_value_that_runs_below_the_next_label_is_given_to_none() -> None:
+def test_a_value_that_runs_below_the_next_label_is_doubted() -> None:
     lines = card(60, "Meningkatnya produksi", "Jumlah produksi ikan", "Ton")
     lines += card(260, "Menurunnya pelanggaran", "Jumlah kasus", "Kasus")
     lines[5] = line("Hasil / rencana x 100, dihitung setiapbulansekali Ton", top=60 + 13 * 5)
     (found,) = find_labelled_tables(document(*lines))
-    assert ["formula" in row.fields for row in found.rows] == [False, True]
-    assert "leftover_words" in found.rows[0].doubts
+    assert ["over_border" in row.doubts for row in found.rows] == [True, False]
 
 
 def test_a_head_without_rules_is_no_card() -> None:
