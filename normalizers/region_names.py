@@ -161,7 +161,7 @@ def read_name(level: str, rest: str) -> Mention:
             behind = words[size : size + 4]
             longer = _longer(level, name, behind, codes[0]) or _longer_misread(level, name, behind)
             if not longer:
-                beyond = level != "provinsi" and size < len(words) and _goes_beyond(name, words[size])
+                beyond = size < len(words) and _goes_beyond(level, name, words[size])
                 return Mention(
                     level, None if beyond else codes[0], beyond or (level, name) in _like_another()
                 )  # "Kabupaten X Timur", which the list does not have
@@ -170,10 +170,12 @@ def read_name(level: str, rest: str) -> Mention:
     return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
 
 
-def _goes_beyond(name: str, word: str) -> bool:
+def _goes_beyond(level: str, name: str, word: str) -> bool:
     """Return whether the word behind a name makes another name of it: "X Timur", or a district's ("Batanghari Leko")."""
     if word.casefold().strip(".,") in read_words("kata_arah.txt"):
         return True
+    if level == "provinsi":
+        return False
     return fold(word) not in _words()[0] and fold(f"{name}{word}") in tables().districts_by_name
 
 
