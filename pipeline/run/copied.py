@@ -9,11 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+_ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 _ENDING = 3.0  # seconds in which a copy that is told to end may do so
 
 
@@ -34,7 +35,8 @@ class Copy:
         self._here, there = context.Pipe()
         given = (there, _open_files() - {there.fileno()}, prepare, arguments)
         self._process = context.Process(target=_serve, args=given, daemon=True)
-        self._process.start()
+        with _signals_wait():
+            self._process.start()
         self.process = self._process.pid or 0
         there.close()
 
@@ -42,15 +44,15 @@ class Copy:
         """Return what the function gives. TimeoutError after so many seconds, CopyEnded; the copy is gone then."""
         try:
             self._here.send((function, arguments))
-            if not self._here.poll(seconds):
-                self.end()
-                raise TimeoutError
-            return self._here.recv_bytes()
-        except (EOFError, ConnectionError):
+            if self._here.poll(seconds):
+                return self._here.recv_bytes()
+        except (EOFError, OSError):  # also where it ended in the middle of its answer
             self._process.join(_ENDING)
             code = self._process.exitcode
             self.end()
             raise CopyEnded(code if code is not None else -signal.SIGKILL) from None
+        self.end()
+        raise TimeoutError
 
     def end(self) -> None:
         """End the copy, whatever it does."""
@@ -65,12 +67,26 @@ class Copy:
 def _serve(channel: Connection, files: Iterable[int], prepare: Callable[..., object], arguments: Sequence[Any]) -> None:
     """Call what comes through the channel until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
+    for number in _ENDS:
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, *_ENDS))
     _let_go(files)
     prepare(*arguments)
     with suppress(EOFError, ConnectionError):
         while True:
             function, given = channel.recv()
             channel.send_bytes(function(*given))
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Have signals that end this process wait: a copy must not do what this process does on them before it knows better."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *_ENDS))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _open_files() -> frozenset[int]:

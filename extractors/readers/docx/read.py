@@ -6,6 +6,7 @@ content controls, list numbers, tracked changes) is read from them here.
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -280,4 +281,7 @@ def _table_lines(table: Table) -> Iterator[Line]:
 
 
 def _copy(element: etree._Element) -> etree._Element:
-    return etree.fromstring(etree.tostring(element, with_tail=False))
+    """Return the element by itself, whatever it is called: written down and read again, some names could not be read."""
+    made = copy.deepcopy(element)
+    made.tail = None
+    return made

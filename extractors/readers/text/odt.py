@@ -216,7 +216,7 @@ class _Walk:
         self._stand_on(table, _UNKNOWN if table.get(f"{_TABLE}template-name") is not None else "")
         hidden = _hidden_columns(table)
         for row in table.iter(f"{_TABLE}table-row"):
-            if next(row.iterancestors(f"{_TABLE}table")) is not table:
+            if next(row.iterancestors("{*}table"), None) is not table:
                 continue  # of a table in a cell
             if row.get(f"{_TABLE}visibility") in ("collapse", "filter") or self.looks.hides_row(
                 row.get(f"{_TABLE}style-name")

@@ -18,6 +18,7 @@ import pytest
 
 from extractors.readers import read_document
 from pipeline.run.cage import Cage, available, enter
+from pipeline.run.executor import run_each
 from pipeline.run.limits import bound_process
 
 HELD = available()
@@ -131,6 +132,34 @@ def test_an_escape_fails_in_the_cage_and_not_without(base: Path, name: str) -> N
     for left in Path("/tmp").glob("iku-escape-*"):
         left.unlink()
     assert free or name in KERNEL
+
+
+def attempt_in_worker(item: str) -> str:
+    """Return what came of an escape that a worker of a run tries: "out" or "held"."""
+    base, _, name = item.rpartition("|")
+    try:
+        ESCAPES[name](Path(base))
+    except (OSError, subprocess.SubprocessError):
+        return "held"
+    return "out"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("copied", [False, True], ids=["workers of a starter", "a worker that is a copy"])
+def test_no_escape_out_of_a_worker_of_a_run(base: Path, copied: bool) -> None:
+    """What the suite above tries of a process in the cage, tried of the processes that a run really starts."""
+    names = [name for name in ESCAPES if name != "signal the parent" or HELD.landlock >= 6]
+    cage = Cage((base / "inside",), scratch=base / "inside")
+    done = run_each(
+        attempt_in_worker,
+        [f"{base}|{name}" for name in names],
+        workers=1,
+        seconds=lambda _: 60.0,
+        cage=cage,
+        copied=copied,
+    )
+    found = {item.rpartition("|")[2]: outcome.value for item, outcome in done}
+    assert found == dict.fromkeys(names, "held")
 
 
 def _honest(base: Path) -> None:

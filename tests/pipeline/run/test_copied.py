@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing.forkserver
 import os
 import resource
 import signal
+import struct
 import sys
 import time
 from collections.abc import Iterator
@@ -89,7 +91,17 @@ def look(path: str) -> dict[str, object]:
         "interrupt": signal.getsignal(signal.SIGINT),
         "terminate": signal.getsignal(signal.SIGTERM),
         "open": open_now,
+        "shared": [line for line in Path("/proc/self/maps").read_text().splitlines() if line.split()[1][1::2] == "ws"],
+        "threads": os.listdir("/proc/self/task"),
+        "ends with": ends_with(),
     }
+
+
+def ends_with() -> int:
+    """Return the signal that this process gets when the one that started it ends."""
+    told = ctypes.c_int(0)
+    ctypes.CDLL(None).prctl(2, ctypes.byref(told), 0, 0, 0)
+    return told.value
 
 
 @pytest.mark.skipif(HELD.landlock < 3 or not HELD.seccomp, reason="this kernel has no cage")
@@ -110,6 +122,9 @@ def test_a_copy_stands_in_the_cage_with_its_limits_and_none_of_our_files(tmp_pat
     assert 0 < seen["memory"] < 2**34
     assert (seen["file"], seen["core"]) == (2 * 1024**3, 0)
     assert (seen["interrupt"], seen["terminate"]) == (signal.SIG_IGN, signal.SIG_DFL)
+    assert seen["ends with"] == signal.SIGKILL
+    assert seen["shared"] == [], "it can change no memory of ours"
+    assert len(seen["threads"]) == 1  # type: ignore[arg-type]
     assert isinstance(seen["open"], list)
     assert {name.split(":")[0] for name in seen["open"]} <= {os.devnull, "pipe", "socket"}
     assert (tmp_path / "held.txt").read_text() == "xstill ours"
@@ -136,6 +151,35 @@ def test_a_copy_that_ends_says_by_what(copy: Copy) -> None:
     with pytest.raises(CopyEnded) as told:
         copy.call(_die, (), 30.0)
     assert told.value.exit_code == -signal.SIGKILL
+
+
+def _die_while_it_answers() -> bytes:
+    channel = sys._getframe(1).f_locals["channel"]
+    os.write(channel.fileno(), struct.pack("!i", 1000) + b"the first bytes of a thousand")
+    return _die()
+
+
+def test_a_copy_that_ends_while_it_answers_is_told_as_one_that_ended(copy: Copy) -> None:
+    """Half an answer is none, and no fault of the disk of the first process."""
+    with pytest.raises(CopyEnded) as told:
+        copy.call(_die_while_it_answers, (), 30.0)
+    assert told.value.exit_code == -signal.SIGKILL
+
+
+def test_signals_that_come_while_a_copy_is_made_end_it_at_once(tmp_path: Path) -> None:
+    """A copy begins with what the first process does on signals, and must not do that too: a second message, a timer."""
+    note = tmp_path / "heard"
+    before = signal.signal(signal.SIGTERM, lambda number, frame: note.write_text("x"))
+    try:
+        made = Copy(_nothing)
+        os.kill(made.process, signal.SIGTERM)
+        with pytest.raises(CopyEnded) as told:
+            made.call(time.sleep, (60,), 10.0)  # type: ignore[arg-type]
+        assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told.value.exit_code == -signal.SIGTERM
+    assert not note.exists()
 
 
 def test_a_copy_that_takes_too_long_is_gone(copy: Copy) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pipeline.dataset.read import read_table
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import folder, report
+from tools.stress import bombs_pdf, bombs_word
 from tools.stress.broken import broken_files, read_broken
 
 pytestmark = pytest.mark.slow
@@ -108,6 +110,24 @@ def test_entities_that_multiply_end(tmp_path: Path) -> None:
     head = f'<!DOCTYPE d [<!ENTITY l0 "ha">{laughs}]>'
     data = docx(tmp_path / "x.docx", head + DOCUMENT.format("<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"))
     assert statuses(tmp_path, {"laughs.docx": data}) == {"laughs.docx": "failed"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("pages.pdf", bombs_pdf.BOMBS["forms that draw forms"], "limit_exceeded"),
+        ("entities.docx", bombs_word.BOMBS["entities that multiply"], "unsafe_content"),
+        ("long.txt", lambda: b"KEPUTUSAN CAMAT\n" + b"a" * 6_000_000, "limit_exceeded"),
+    ],
+    ids=["pdf", "docx", "txt"],
+)
+def test_a_worker_that_is_a_copy_tells_of_hostile_files_and_goes_on(
+    tmp_path: Path, name: str, data: Callable[[], bytes], code: str
+) -> None:
+    raw = folder(tmp_path / "raw", {name: data(), "z.txt": report()})
+    run(Settings(raw, tmp_path / "out", workers=1, ocr="off", own_process=True))
+    rows = read_table(tmp_path / "out", "documents")
+    assert {row["path"]: row["error_code"] or row["status"] for row in rows} == {name: code, "z.txt": "ok"}
 
 
 @pytest.mark.parametrize("name", ["baris\nbaru.txt", "отчёт.txt", "=1+1.txt", "a'b\".txt"])

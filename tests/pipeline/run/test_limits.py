@@ -46,6 +46,21 @@ def test_a_file_that_works_on_and_on_ends_alone() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("item", "detail"),
+    [("loop", "CPU"), ("loop in C", "CPU"), ("memory", "memory")],
+    ids=["loop", "loop in C", "memory"],
+)
+def test_a_copy_of_the_first_process_ends_by_the_same_limits(item: str, detail: str) -> None:
+    items = ["a", "page after page", item, "b"]
+    done = run_each(work, items, workers=1, seconds=lambda _: 300.0, copied=True)
+    found: dict[str, Outcome[str]] = dict(done)
+    assert [i for i in items if found[i].value] == ["a", "page after page", "b"]
+    error = found[item].error
+    assert error is not None
+    assert (error.code, error.detail) == ("limit_exceeded", detail)
+
+
 def test_only_workers_are_bounded() -> None:
     before = resource.getrlimit(resource.RLIMIT_CPU)
     limits.allow(1.0)

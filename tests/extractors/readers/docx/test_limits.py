@@ -79,3 +79,16 @@ def test_a_long_header_costs_no_more_than_its_lines() -> None:
     (page,) = docx.read(word_file(body, links=link, parts={"word/h.xml": header}), "ab" * 32).pages
     assert time.process_time() - start < SECONDS
     assert len(page.heads) == 3000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<w:Pr\ufffd\ufffd>2</w:Pr\ufffd\ufffd>", id="a name with signs beyond ASCII"),
+        pytest.param("<m:r><m:t>2</m:t></m:r>" + "<m:e>" * 240 + "</m:e>" * 240, id="deep"),
+    ],
+)
+def test_a_formula_between_paragraphs_is_read_whatever_it_holds(inside: str) -> None:
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    found = docx.read(word_file(f'<m:oMath xmlns:m="{maths}"><m:r><m:t>100</m:t></m:r>{inside}</m:oMath>'), "0" * 64)
+    assert "100" in " ".join(line.text for line in found.all_lines)

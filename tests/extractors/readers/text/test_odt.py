@@ -315,3 +315,8 @@ def test_what_a_table_hides(cell: str, row: str, shown: list[str], left_out: lis
     document = read(body, WHITE)
     assert lines(document) == shown
     assert aside(document) == left_out
+
+
+def test_a_table_of_another_name_space_is_a_table_as_well() -> None:
+    row = "<table:table-row><table:table-cell><text:p>85</text:p></table:table-cell></table:table-row>"
+    assert lines(read(f"<text:table>{row}</text:table>")) == ["85"]
