@@ -124,6 +124,8 @@ def match_header(text: str) -> HeaderMatch:
         kinds = _segment(letters) or _near(letters) or _like(letters)
         if kinds:
             return _match(kinds, year)
+    if cell_pattern("header_patterns", "of_places").match(text.strip()):
+        return HeaderMatch((), year, True, other=True)
     return HeaderMatch((), year, year is not None and len(compact(plain)) <= 4)
 
 

@@ -21,6 +21,8 @@ _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
 _DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
 _YEAR_ONLY = cell_pattern("header_patterns", "year_alone")
+_OF_PLACE = cell_pattern("header_patterns", "of_places")
+_PLACES = 2
 _COUNTED_YEAR = cell_pattern("header_patterns", "counted_year")
 _UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
 _LONGEST_REST = 60  # letters of a label's second half
@@ -246,7 +248,8 @@ def _score(columns: Sequence[Column]) -> float:
         return 0.0
     if "indikator" not in distinct and not ({"sasaran", "target"} <= distinct or {"sasaran", "formula"} <= distinct):
         return 0.0
-    if len(distinct - {"no", "kode"}) < 2 and not any(c.year for c in known):
+    places = sum(_OF_PLACE.match(c.label.text) is not None for c in named)  # what was achieved here and elsewhere
+    if len(distinct - {"no", "kode"}) < 2 and not any(c.year for c in known) and places < _PLACES:
         return 0.0
     twice = len(fields) - len(distinct)
     years = len({(c.year, c.period, c.kind) for c in known if c.year is not None or c.period is not None})

@@ -665,3 +665,23 @@ def test_an_explanation_behind_what_was_achieved_is_a_remark_and_no_formula() ->
     assert [row.fields["keterangan"].text for row in found.rows] == ["Bertambah karena hari libur", "Satu pos rusak"]
     (found,) = find_indikator_tables(document(table(plain)))
     assert "keterangan" not in found.rows[0].fields
+
+
+def test_what_was_achieved_here_and_elsewhere_gives_rows_without_values() -> None:
+    rows = [
+        ["No", "Indikator", "Kabupaten Contoh", "Provinsi Jawa Tengah", "Nasional"],
+        ["a.", "Prevalensi stunting (%)", "18,9", "20,8", "21,5"],
+        ["b.", "Angka kesakitan", "41,2", "36,4", "39,0"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [(row.fields["indikator"].text, "target" in row.fields, row.yearly) for row in found.rows] == [
+        ("Prevalensi stunting (%)", False, ()),
+        ("Angka kesakitan", False, ()),
+    ]
+    assert all(row.doubts for row in found.rows)
+    towns = [
+        ["No", "Jenis Tenaga", "Kota Contoh", "Provinsi"],
+        ["1", "Bidan", "12", "400"],
+        ["2", "Perawat", "15", "510"],
+    ]
+    assert find_indikator_tables(document(table(towns))) == ()
