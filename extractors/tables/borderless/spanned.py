@@ -20,6 +20,7 @@ _WIDE_STEP = 2.4  # line distances between two lines of a head
 _LONGEST = 6  # words of a label
 _KNOWN = 0.6  # share of the labels over one column that must be known
 _PAIR = 2
+_LEVEL = 3.0  # points within which two labels begin at one x
 _VALUES = frozenset({"target", "realisasi", "baseline", "persen_capaian"})
 _PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month", "bare"))
 _DATA = re.compile(r"^(?!(?:19|20)\d\d$)[\d.,\s%-]+$|^-+$")
@@ -177,19 +178,45 @@ def _told(
             fits = [n for n in beside if set(strip.labels) <= below[n] and strip.may_be_spanned]
             if i not in owners and fits:
                 owners[i] = min(fits, key=lambda n: abs(middles[n] - (strip.x0 + strip.x1) / 2))
+    spans += _at_the_left(strips, owners)
     for nth, told in enumerate(groups.values()):
         columns = tuple(i for i in sorted(owners) if owners[i] == nth)
         texts = {strips[i].quote.text for i in columns}
         if len(columns) < 2 or len(texts) < len(columns) or columns != tuple(range(columns[0], columns[-1] + 1)):
             return None
         words = tuple(word for _, part in sorted(told, key=lambda x: x[0]) for word in part)
-        spans.append(Label(columns[0], columns[-1], words, frozenset(at for at, _ in told)))
+        spans.insert(0, Label(columns[0], columns[-1], words, frozenset(at for at, _ in told)))
     own = [Label(i, i, s.quote.words, frozenset(s.labels)) for i, s in enumerate(strips)]
     matches = [match_header(s.quote.text) for i, s in enumerate(strips) if i not in owners]
     named = any("indikator" in match.fields for match in matches)
     if not spans or not named or sum(match.known for match in matches) < len(matches) * _KNOWN:
         return None
     return (*spans, *own)
+
+
+def _at_the_left(strips: Sequence[_Strip], owners: dict[int, int]) -> list[Label]:
+    """Return the labels of values over several columns that stand where the first of these begins; `owners` gets the columns."""
+    found: list[Label] = []
+    for i, strip in enumerate(strips):
+        if i in owners or len(strip.labels) < _PAIR:
+            continue
+        top, *lower = sorted(strip.labels)
+        above = strip.labels[top]
+        told = match_header(Quote(above).text).fields[:1]
+        end = i + 1
+        while (
+            end < len(strips)
+            and end not in owners
+            and sorted(strips[end].labels) == lower
+            and strips[end].may_be_spanned
+        ):
+            end += 1
+        level = abs(box_of(above[0]).x0 - min(box_of(strip.labels[at][0]).x0 for at in lower)) <= _LEVEL
+        if end > i + 1 and level and told and told[0] in _VALUES:
+            found.append(Label(i, end - 1, above, frozenset({top})))
+            del strip.labels[top]
+            owners |= dict.fromkeys(range(i, end), -1 - i)
+    return found
 
 
 def with_head_of(table: Table, labels: Sequence[Label]) -> Table:

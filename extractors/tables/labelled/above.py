@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Document, Line, Table
@@ -26,20 +27,25 @@ def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[E
 
     Empty where the document has no cards: lines of nothing but labels, that name an indicator and what measures it.
     """
+    pieces = [
+        (head, _labels(head), values)
+        for page in document.pages
+        for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line))
+        for head, values in _pieces([b for b in run if isinstance(b, Line) and b not in furniture] if is_line else [])
+    ]
+    texts = Counter(Quote(label).text for _, labels, _ in pieces for label in labels)
+    names = [text for text in texts if match_header(text).fields == ("indikator",)]
+    name = max(reversed(names), key=lambda text: texts[text], default="")  # another one is the title above the cards
+    pieces = [piece for piece in pieces if all(Quote(x).text == name or Quote(x).text not in names for x in piece[1])]
+    fields = {field for _, labels, _ in pieces for label in labels for field in match_header(Quote(label).text).fields}
+    named = bool(name) and texts[name] * 2 > max(texts.values())
+    if not named or len(pieces) < _FEWEST_LINES or len(fields) < _FEWEST_FIELDS or not fields & MEASURING:
+        return {}
     found: dict[int, list[Entry]] = {}
-    fields: set[str] = set()
-    heads = 0
-    for page in document.pages:
-        for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
-            lines = [block for block in run if isinstance(block, Line) and block not in furniture] if is_line else []
-            for head, values in _pieces(lines):
-                labels = _labels(head)
-                heads += 1
-                fields |= {name for label in labels for name in match_header(Quote(label).text).fields}
-                found[id(head)] = list(_entries(labels, values))
-                found |= {id(line): [] for line in values}
-    whole = heads >= _FEWEST_LINES and len(fields) >= _FEWEST_FIELDS and "indikator" in fields and fields & MEASURING
-    return found if whole else {}
+    for head, labels, values in pieces:
+        found[id(head)] = list(_entries(labels, values))
+        found |= {id(line): [] for line in values}
+    return found
 
 
 def years_above(table: Table) -> Iterator[Entry]:

@@ -144,3 +144,17 @@ def test_one_column_of_indicators_and_formulas_below_a_head_centred_on_itself_wi
         ["4", "Meningkatnya daya desa", "Jumlah desa mandiri", ""],
     ]
     assert ["columns_joined" in r.doubts for r in found.rows] == [False, False, False, True]
+
+
+def test_a_label_over_several_columns_that_stands_at_the_left_of_them() -> None:
+    lines = [
+        row(100, (280.0, "Target")),
+        row(120, (40.0, "Indikator Kinerja"), (220.0, "Satuan"), (280.0, "TW 1"), (330.0, "TW 2"), (380.0, "TW 3")),
+        values(140, "Indeks layanan", "Indeks", "10", "40", "85"),
+        values(160, "Nilai SAKIP", "Nilai", "20", "50", "78"),
+    ]
+    (found,) = find_indikator_tables(on_pages(lines))
+    assert [[(y.period, y.kind, y.value.text) for y in r.yearly] for r in found.rows] == [
+        [("TW1", "target", "10"), ("TW2", "target", "40"), ("TW3", "target", "85")],
+        [("TW1", "target", "20"), ("TW2", "target", "50"), ("TW3", "target", "78")],
+    ]

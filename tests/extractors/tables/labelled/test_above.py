@@ -80,3 +80,16 @@ def test_a_head_without_rules_is_no_card() -> None:
     ]
     lines = [line(text, top=60 + 13 * at) for at, text in enumerate(texts)]
     assert find_labelled_tables(document(*lines)) == ()
+
+
+def test_a_title_above_cards_is_no_name_of_an_indicator() -> None:
+    title = [line("INDIKATOR KINERJA UTAMA", top=30), line("Dinas Contoh Tahun 2024", top=43)]
+    cards = card(80, "Meningkatnya produksi", "Jumlah produksi ikan", "Ton", upper=False)
+    cards += card(280, "Menurunnya pelanggaran", "Jumlah kasus", "Kasus", upper=False)
+    (found,) = find_labelled_tables(document(*title, *cards))
+    assert [(row.fields["sasaran"].text, row.fields["indikator"].text) for row in found.rows] == [
+        ("Meningkatnya produksi", "Jumlah produksi ikan"),
+        ("Menurunnya pelanggaran", "Jumlah kasus"),
+    ]
+    nameless = [x for x in title + cards if not x.text.startswith(("Nama", "Jumlah"))]
+    assert find_labelled_tables(document(*nameless)) == ()
