@@ -30,6 +30,8 @@ _LIKE: Mapping[str, frozenset[str]] = {
     "indikator": frozenset({"formula", "definisi", "sasaran"}),
     "formula": frozenset({"indikator", "definisi"}),
     "sasaran": frozenset({"indikator", "definisi"}),
+    "sumber_data": frozenset({"penanggung_jawab"}),  # an office gives the data: "Bidang Bina Marga"
+    "penanggung_jawab": frozenset({"sumber_data"}),
     OTHER: frozenset({"indikator", "definisi"}),
 }
 

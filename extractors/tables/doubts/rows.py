@@ -75,8 +75,10 @@ def doubts_of(
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
-        if at in strange or at in unfit:
+        if at in strange:
             codes.add("type_unfit")
+        if at in unfit:
+            codes.add("column_unlike")
         if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
             codes.add("type_unfit")
         if at in cut:

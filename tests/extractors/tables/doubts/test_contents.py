@@ -9,8 +9,9 @@ import pytest
 from extractors.model.document import Cell, Line
 from extractors.tables.columns import Column
 from extractors.tables.doubts.contents import columns_unlike, name_of, sort_of
+from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.rows.grid_rows import GridRow
-from tests.build import quote
+from tests.build import document, quote, table
 
 _INDICATORS = ["Persentase layanan tepat waktu", "Nilai evaluasi akuntabilitas kinerja", "Indeks kepuasan warga"]
 _FORMULAS = [
@@ -84,3 +85,14 @@ def test_columns_of_money_and_those_told_by_their_content_are_not_weighed() -> N
 )
 def test_the_sort_of_a_text_is_its_kind_and_how_long_it_is(text: str, sort: str) -> None:
     assert sort_of(text) == sort
+
+
+def test_offices_give_data_as_well_as_they_answer_for_it() -> None:
+    rows = _rows([_column("indikator", 0), _column("sumber_data", 1)], _INDICATORS, _OFFICES)
+    assert columns_unlike(rows) == (set(), set())
+
+
+def test_the_rows_of_a_column_that_reads_like_another_field_are_in_doubt() -> None:
+    rows = [["Indikator Kinerja", "Sumber Data"], *zip(_INDICATORS, _UNITS, strict=True)]
+    (found,) = find_indikator_tables(document(table([list(row) for row in rows])))
+    assert ["column_unlike" in row.doubts for row in found.rows] == [True] * 3
