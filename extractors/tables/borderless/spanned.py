@@ -49,6 +49,16 @@ class _Strip:
         return Quote(tuple(word for at in sorted(self.labels) for word in self.labels[at]))
 
     @property
+    def middle(self) -> float:
+        """Return the middle of the label."""
+        words = self.quote.words
+        return (min(box_of(w).x0 for w in words) + max(box_of(w).x1 for w in words)) / 2
+
+    def is_level(self, x0: float, middle: float) -> bool:
+        """Return whether a label above begins where this one's does, or stands centred on it."""
+        return min(abs(middle - self.middle), *(abs(x0 - box_of(ws[0]).x0) for ws in self.labels.values())) <= _LEVEL
+
+    @property
     def may_be_spanned(self) -> bool:
         """Return whether the label is of values, or nothing known: no label of another field stands below one of values."""
         text = self.quote.text
@@ -132,16 +142,25 @@ def _labels(parts: Sequence[Sequence[tuple[Word, ...]]], strips: list[_Strip]) -
 
 
 def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
-    """Return the columns below a label: those that it overlaps, and the two that its middle stands between."""
+    """Return the columns below a label: those that it overlaps, and the two that its middle stands between.
+
+    Labels are centred on their columns, or begin where these do; the texts below may lie anywhere in them.
+    """
     x0, x1 = box_of(part[0]).x0, box_of(part[-1]).x1
-    middle = (x0 + x1) / 2
     over = [s for s in strips if min(x1, s.x1) - max(x0, s.x0) > 0]
-    between = [*[s for s in strips if s.x1 < middle][-1:], *[s for s in strips if s.x0 > middle][:1]]
+    if len(over) > 1:
+        return over
+    middle = (x0 + x1) / 2
     if not over:
-        return between
-    alike = len({frozenset(s.labels) for s in between}) == 1 and all(s.may_be_spanned for s in between)
-    inside = any(s.x0 <= middle <= s.x1 for s in strips)
-    return over if len(over) > 1 or inside or len(between) < _PAIR or not alike else between
+        return [*[s for s in strips if s.x1 < middle][-1:], *[s for s in strips if s.x0 > middle][:1]]
+    own = over[0]
+    if not own.labels or own.is_level(x0, middle):
+        return over
+    at = strips.index(own) + (1 if middle > own.middle else -1)
+    other = strips[at] if 0 <= at < len(strips) else own
+    alike = other.labels.keys() == own.labels.keys() and other.may_be_spanned and own.may_be_spanned
+    between = abs(middle - (own.middle + other.middle) / 2) < abs(middle - own.middle)
+    return sorted((own, other), key=lambda s: s.x0) if other is not own and alike and between else over
 
 
 def _join(some: Sequence[_Strip], strips: list[_Strip]) -> _Strip:

@@ -51,8 +51,13 @@ def name_of(column: Column, names: Collection[str]) -> str | None:
 
 
 def texts_of(rows: Sequence[GridRow], at: int) -> list[str]:
-    """Return the texts of column `at`, each once, in the order of the rows; without those of cells wider than usual there."""
-    cells = [cell for row in rows if row.kind == "body" for cell in row.new.get(at, ())]
+    """Return the texts of column `at`, each once, in the order of the rows; without those of cells wider than usual there.
+
+    Nor those of rows in which the column holds another thing, as the programmes below the goals of one column.
+    """
+    field = rows[0].columns[at].fields if rows else ()
+    own = [r for r in rows if r.kind == "body" and at < len(r.columns) and r.columns[at].fields == field]
+    cells = [cell for row in own for cell in row.new.get(at, ())]
     usual = statistics.mode([cell.col_span for cell in cells]) if cells else 1
     return list(dict.fromkeys(cell.text for cell in cells if cell.col_span <= usual))
 

@@ -158,3 +158,20 @@ def test_a_label_over_several_columns_that_stands_at_the_left_of_them() -> None:
         [("TW1", "target", "10"), ("TW2", "target", "40"), ("TW3", "target", "85")],
         [("TW1", "target", "20"), ("TW2", "target", "50"), ("TW3", "target", "78")],
     ]
+
+
+def test_years_centred_over_labels_whose_values_stand_at_the_left_of_their_columns() -> None:
+    at = (40.0, 60.0, 300.0, 367.0, 431.0, 519.0, 583.0)
+    lines = [
+        row(100, (45.0, "No"), (130.0, "Indikator Kinerja"), (300.0, "Satuan"), (427.0, "2023"), (579.0, "2024")),
+        row(121, (377.0, "Target"), (442.0, "Realisasi"), (529.0, "Target"), (594.0, "Realisasi")),
+        row(142, *zip(at, ("1", "Indeks layanan", "Indeks", "70", "71", "85", "86"), strict=True)),
+        row(163, *zip(at, ("2", "Nilai SAKIP", "Nilai", "72", "73", "78", "77"), strict=True)),
+    ]
+    (found,) = find_indikator_tables(on_pages(lines))
+    assert [[(y.year.text, y.kind, y.value.text) for y in r.yearly] for r in found.rows][1] == [
+        ("2023 Target", "target", "72"),
+        ("2023 Realisasi", "realisasi", "73"),
+        ("2024 Target", "target", "78"),
+        ("2024 Realisasi", "realisasi", "77"),
+    ]

@@ -62,3 +62,17 @@ def test_a_goal_takes_no_code_of_the_activity_above() -> None:
     ]
     (found,) = find_indikator_tables(document(table(rows)))
     assert ["kode" in r.fields for r in found.rows] == [False, True, False]
+
+
+def test_names_of_programmes_are_no_odd_texts_among_the_goals_of_their_column() -> None:
+    rows = [
+        ["Kode", "Tujuan/Sasaran/Program/Kegiatan", "Indikator", "Satuan", "Target"],
+        ["", f"Sasaran: {GOAL}", "Indeks layanan", "Indeks", "80"],
+        ["1.02.02", "PROGRAM UPAYA KESEHATAN", "Persentase layanan", "%", "90"],
+        ["1.02.02.2.01", "Penyediaan Fasilitas", "Jumlah fasilitas", "Unit", "4"],
+        ["1.02.02.2.01.0003", "Pengadaan Alat", "Jumlah alat", "Unit", "12"],
+        ["", "Sasaran: Menurunnya kesakitan", "Angka kesakitan", "Angka", "35"],
+        ["1.02.03", "PROGRAM SDM KESEHATAN", "Rasio tenaga", "Rasio", "1,2"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert not any("type_unfit" in row.doubts for row in found.rows)
