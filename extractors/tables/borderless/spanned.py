@@ -158,9 +158,10 @@ def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
         return over
     at = strips.index(own) + (1 if middle > own.middle else -1)
     other = strips[at] if 0 <= at < len(strips) else own
-    alike = other.labels.keys() == own.labels.keys() and other.may_be_spanned and own.may_be_spanned
+    if other is own or other.labels.keys() != own.labels.keys() or not (own.may_be_spanned and other.may_be_spanned):
+        return over
     between = abs(middle - (own.middle + other.middle) / 2) < abs(middle - own.middle)
-    return sorted((own, other), key=lambda s: s.x0) if other is not own and alike and between else over
+    return sorted((own, other), key=lambda s: s.x0) if between else over
 
 
 def _join(some: Sequence[_Strip], strips: list[_Strip]) -> _Strip:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from extractors.model.document import Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.borderless.spanned import find_spanned
 from extractors.tables.indicators import find_indikator_tables
 
 LETTER = 5.0
@@ -175,3 +179,24 @@ def test_years_centred_over_labels_whose_values_stand_at_the_left_of_their_colum
         ("2024 Target", "target", "78"),
         ("2024 Realisasi", "realisasi", "77"),
     ]
+
+
+LABELS = ("Indikator", "Satuan", "Target", "Realisasi", "2024", "TW I", "No", "Status", "Sasaran", "12", "-", "%")
+LINES = st.lists(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(LABELS)), min_size=1, max_size=7), max_size=9)
+
+
+@given(LINES)
+@settings(max_examples=60, deadline=None)
+def test_any_lines_are_read_without_loss(texts: list[list[tuple[int, str]]]) -> None:
+    lines = [
+        row(60 + 14 * at, *((40.0 + 45 * x, text) for x, text in sorted(dict(found).items())))
+        for at, found in enumerate(texts)
+    ]
+    for _, gutters, labels in find_spanned(lines):
+        assert labels
+        assert len(gutters) >= 3
+    words = [word for line in lines for word in line.words]
+    blocks = on_pages(lines).blocks
+    quotes = [q for b in blocks for q in ([c.quote for c in b.cells] if isinstance(b, Table) else [b.quote])]
+    kept = [word for quote in quotes for word in quote.words]
+    assert sorted(w.place.box for w in kept if w.place.box) == sorted(w.place.box for w in words if w.place.box)
