@@ -17,7 +17,14 @@ from extractors.tables.heads.meaning import kind_of
 from extractors.tables.labelled.above import cards_in, years_above
 from extractors.tables.labelled.beside import reaches_none, with_doubts
 from extractors.tables.labelled.entries import MEASURING, Entry, with_names
-from extractors.tables.labelled.forms import continues_form, is_form, rows_of_form, years_inside_form, years_of_form
+from extractors.tables.labelled.forms import (
+    continues_form,
+    is_form,
+    rows_of_form,
+    years_alone,
+    years_inside_form,
+    years_of_form,
+)
 from extractors.tables.labelled.side_by_side import in_columns
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import HeaderMatch, cell_pattern, match_header
@@ -143,7 +150,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 in_form = False
                 yield Entry(Quote())
                 continue
-            if in_form and (years := list(years_of_form(block))):
+            if years := list(years_of_form(block)) if in_form else years_alone(block):
                 yield from (Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
                 continue
             in_form = is_form(block) or (in_form and continues_form(block))

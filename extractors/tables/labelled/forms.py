@@ -83,13 +83,28 @@ def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Qu
     """
     years = _years_in(table.row(first))
     if not years:
-        yield from _years_below(table)
+        yield from years_alone(table) or _years_below(table)
         return
     for row in range(first + 1, table.n_rows):
         cells = table.row(row)
         fields = match_header(cells[0].text).fields if cells else ()
         if fields[:1] and fields[0] in VALUE_FIELDS:
             yield from ((years[c.col].quote, fields[0], c.quote) for c in cells[1:] if c.col in years and c.text)
+
+
+def years_alone(table: Table) -> list[tuple[Quote, str, Quote]]:
+    """Return (label, field, value) of a table of one row of values, each under what it is and its year ("Target 2024")."""
+    if table.n_rows != 2:
+        return []
+    told = {c.col: (c, match_header(c.text)) for c in table.row(0) if c.text}
+    if len(told) < 2 or any(m.year is None or not VALUE_FIELDS & {*m.fields} for _, m in told.values()):
+        return []
+    values = [c for c in table.row(1) if c.text]
+    if not {c.col for c in values} <= told.keys():
+        return []
+    return [
+        (told[c.col][0].quote, next(f for f in told[c.col][1].fields if f in VALUE_FIELDS), c.quote) for c in values
+    ]
 
 
 def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:

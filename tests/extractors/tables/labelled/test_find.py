@@ -305,3 +305,16 @@ def test_a_form_in_two_languages_with_codes_and_a_baseline_among_its_years() -> 
         ("2023", "target", "98,5"),
         ("2024", "target", "99"),
     ]
+
+
+def test_a_row_of_dated_values_below_a_block_of_lines_is_its_targets() -> None:
+    texts = ("Sasaran Strategis : Meningkatnya literasi", "Nama Indikator : Tingkat kegemaran membaca", "Satuan : Nilai",
+             "Formula : Jumlah skor dibagi responden", "Sumber Data : Survei")  # fmt: skip
+    lines = [line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)]
+    years = table([["Realisasi 2023", "Target 2024", "Target 2025"], ["62,40", "64,10", "65,75"]], top=160)
+    (row,) = find_labelled_tables(document(*lines, years))[0].rows
+    assert [(y.year.text, y.kind, y.value.text) for y in row.yearly] == [
+        ("Realisasi 2023", "realisasi", "62,40"),
+        ("Target 2024", "target", "64,10"),
+        ("Target 2025", "target", "65,75"),
+    ]
