@@ -8,20 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from lxml import etree
 
-_RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STATEMENT: Final = re.compile(r"@(?:import|charset|namespace)[^;{}]*;", re.IGNORECASE)
-_GROUP: Final = re.compile(r"@([\w-]+)([^{};]*)\{", re.IGNORECASE)
+from extractors.model.errors import LimitExceeded
+
+_LETTER: Final = re.compile(r"\S")
+_MARKS: Final = re.compile(r"[{};]")
+_GROUP: Final = re.compile(r"@([\w-]+)(.*)", re.DOTALL)
 _COMPOUND: Final = re.compile(r"([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAMES: Final = re.compile(r"([.#])([\w-]+)")
 _WIDTH: Final = re.compile(r"(min|max)-(?:device-)?width\s*:\s*(\d+)")
 _SCREEN: Final = 1000  # pixels of the width on which a page is taken to be read
 _MOST_RULES: Final = 5_000
+_MOST_SELECTORS: Final = 20_000
+_MOST_TRIED: Final = 1_000_000  # rules held against elements; a page saved by a word processor needs a tenth
+_LONG: Final = 40  # letters of declarations that count as one more try
 _DEEPEST: Final = 200
+
+
+@lru_cache(maxsize=4096)
+def _classes(told: str) -> frozenset[str]:
+    return frozenset(told.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class _Part:
         return (
             self.tag in ("", tag)
             and self.name in ("", node.get("id"))
-            and self.classes <= frozenset((node.get("class") or "").split())
+            and (not self.classes or self.classes <= _classes(node.get("class") or ""))
         )
 
 
@@ -50,31 +61,49 @@ class _Rule:
     told: str
     weight: tuple[int, int, int, int]
 
-    def holds_for(self, node: etree._Element) -> bool:
-        """Return whether the rule is one of this element."""
+    def holds_for(self, node: etree._Element) -> tuple[bool, int]:
+        """Return whether the rule is one of this element, and how many elements were looked at for it."""
         if not self.parts[-1].fits(node):
-            return False
+            return False, 1
+        looked = 1
         around: etree._Element | None = node
         for part, direct in zip(reversed(self.parts[:-1]), reversed(self.direct), strict=True):
             around = around.getparent() if around is not None else None
+            looked += 1
             while around is not None and not part.fits(around):
                 around = None if direct else around.getparent()
+                looked += 1
             if around is None:
-                return False
-        return True
+                return False, looked
+        return True, looked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rules:
-    """The rules of a page, by what the innermost element of each must be called: a name, a class or a tag."""
+    """The rules of a page, by what the innermost element of each must be called: a name, a class or a tag.
+
+    `left`: how many more may be held against elements.
+    """
 
     by_end: dict[str, list[_Rule]]
+    left: int = _MOST_TRIED
 
     def style_of(self, node: etree._Element, own: str) -> str:
-        """Return the declarations that hold for an element whose own are `own`, the last of each property alone."""
+        """Return the declarations that hold for an element whose own are `own`, the last of each property alone.
+
+        LimitExceeded where rules were held against elements too often.
+        """
         tag = node.tag.lower() if isinstance(node.tag, str) else ""
-        keys = [tag, *(f".{one}" for one in (node.get("class") or "").split()), f"#{node.get('id') or ''}"]
-        found = [rule for key in keys for rule in self.by_end.get(key, ()) if rule.holds_for(node)]
+        keys = [tag, *(f".{one}" for one in sorted(_classes(node.get("class") or ""))), f"#{node.get('id') or ''}"]
+        found: list[_Rule] = []
+        for rule in chain.from_iterable(self.by_end.get(key, ()) for key in keys):
+            holds, looked = rule.holds_for(node)
+            self.left -= looked
+            if holds:
+                found.append(rule)
+                self.left -= len(rule.told) // _LONG
+            if self.left < 0:
+                raise LimitExceeded("rules of style sheets")
         found.sort(key=lambda rule: rule.weight)
         last: dict[str, str] = {}
         for told in (*(rule.told for rule in found), own):
@@ -87,10 +116,17 @@ class Rules:
 
 
 def rules_of(sheets: Iterable[str]) -> Rules:
-    """Return the rules of style sheets that hold on a screen; selectors that ask for more than names are left out."""
+    """Return the rules of style sheets that hold on a screen; selectors that ask for more than names are left out.
+
+    LimitExceeded where there are more of them than any page has.
+    """
     by_end: dict[str, list[_Rule]] = {}
-    for number, (selectors, told) in enumerate(_declared(sheets)):
-        for selector in selectors.split(","):
+    n_selectors = 0
+    for number, (selectors, told) in enumerate(chain.from_iterable(map(_declared, sheets))):
+        n_selectors += selectors.count(",") + 1
+        if number >= _MOST_RULES or n_selectors > _MOST_SELECTORS:
+            raise LimitExceeded("rules of style sheets")
+        for selector in dict.fromkeys(selectors.split(",")):
             rule = _rule(selector.strip(), told, number)
             if rule is not None:
                 last = rule.parts[-1]
@@ -99,39 +135,61 @@ def rules_of(sheets: Iterable[str]) -> Rules:
     return Rules(by_end)
 
 
-def _declared(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
-    left = _MOST_RULES
-    for sheet in sheets:
-        text = _COMMENT.sub("", sheet).replace("<!--", "").replace("-->", "")
-        for found in _RULE.findall(_on_screen(_STATEMENT.sub("", text), 0)):
-            if left == 0:
-                return
-            left -= 1
-            yield found
+def _declared(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield (selectors, declarations) of the rules of a sheet, those of its groups that hold on a screen among them.
+
+    Each letter is looked at once: a sheet of megabytes that never comes to an end costs no more than another one.
+    """
+    text = _without_remarks(sheet).replace("<!--", "").replace("-->", "")
+    around: list[
+        tuple[bool, int]
+    ] = []  # whether what stands inside holds, and where a rule's selectors begin (-1: a group)
+    start = opened = 0
+    told = -1  # the start at which it was told that no statement of one line begins there
+    for mark in _MARKS.finditer(text):
+        sign, at = mark.group(), mark.start()
+        holds = around[-1][0] if around else True
+        if sign == "{":
+            group = _group_in(text, start, at)
+            holds = holds and len(around) < _DEEPEST and (group is None or _holds(*group))
+            around.append((holds, start if group is None else -1))
+            start = opened = at + 1
+        elif sign == "}":
+            holds, begun = around.pop() if around else (False, -1)
+            if holds and begun >= 0 and opened > begun:
+                yield text[begun : opened - 1], text[opened:at]
+            start, opened = at + 1, -1
+        elif told != start:
+            first = _LETTER.search(text, start, at)
+            if first is not None and first.group() == "@":
+                start = at + 1
+            else:
+                told = start
 
 
-def _on_screen(text: str, depth: int) -> str:
-    """Return the rules of a sheet, those of its groups that hold on a screen among them."""
+def _group_in(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Return (kind, query) where a group opens, as of "@media print"."""
+    at = text.find("@", start, end)
+    found = _GROUP.fullmatch(text[at:end]) if at >= 0 else None
+    return (found.group(1).lower(), found.group(2).lower()) if found is not None else None
+
+
+def _holds(kind: str, query: str) -> bool:
+    """Return whether what stands in a group holds on a screen."""
+    return kind in ("supports", "layer") or (kind == "media" and _is_of_screen(query))
+
+
+def _without_remarks(text: str) -> str:
+    """Return a sheet without what stands between signs of remarks; one that is not closed goes on to the end."""
     parts: list[str] = []
     at = 0
-    while (opened := _GROUP.search(text, at)) is not None:
-        end = _end_of_group(text, opened.end())
-        parts.append(text[at : opened.start()])
-        kind, query = opened.group(1).lower(), opened.group(2).lower()
-        if depth < _DEEPEST and (kind in ("supports", "layer") or (kind == "media" and _is_of_screen(query))):
-            parts.append(_on_screen(text[opened.end() : end], depth + 1))
-        at = end + 1
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def _end_of_group(text: str, start: int) -> int:
-    open_braces = 1
-    for found in re.finditer(r"[{}]", text[start:]):
-        open_braces += 1 if found.group() == "{" else -1
-        if open_braces == 0:
-            return start + found.start()
-    return len(text)
+    while (opened := text.find("/*", at)) >= 0:
+        parts.append(text[at:opened])
+        closed = text.find("*/", opened + 2)
+        if closed < 0:
+            return "".join(parts)
+        at = closed + 2
+    return "".join((*parts, text[at:]))
 
 
 def _is_of_screen(query: str) -> bool:
@@ -148,7 +206,7 @@ def _is_of_screen(query: str) -> bool:
 
 def _rule(selector: str, told: str, number: int) -> _Rule | None:
     """Return the rule of one selector; None where it asks for more than elements, classes and names."""
-    words = re.sub(r"\s*>\s*", " > ", selector).split()
+    words = selector.replace(">", " > ").split()
     parts: list[_Part] = []
     direct: list[bool] = []
     for at, word in enumerate(words):
