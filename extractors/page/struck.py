@@ -12,7 +12,8 @@ from extractors.page.letters import Letter
 from extractors.page.regions import Stroke
 from extractors.page.words import word_of
 
-_TALL = 40.0  # points: no word is taller than twice that
+_TALL = 80.0  # points: no word is taller
+_BAND = 4.0  # points of the height of a band in which words and letters are looked for
 _FEWEST = 3  # words through which one stroke runs before a row may be struck out
 _BESIDE = 0.2  # of a letter's size: how far a stroke may end from the edge of a letter
 
@@ -21,14 +22,10 @@ def part_struck(
     words: tuple[Word, ...], letters: Sequence[Letter], page: int | None, strokes: Sequence[Stroke]
 ) -> tuple[Word, ...]:
     """Return the words, those parted of which a stroke runs through the first or the last letters alone ("80" before "85")."""
-    placed = sorted(((box.cy, at, box) for at, word in enumerate(words) if (box := word.place.box) is not None))
-    middles = [place[0] for place in placed]
+    middles = _Middles(words)
     parted: dict[int, list[float]] = {}
     for stroke in strokes:
-        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
-        for _, at, box in near:
-            if not _is_at_middle(stroke, box):  # nearly always: a ruling runs between lines
-                continue
+        for at, box in middles.through(stroke):
             reach = _BESIDE * box.height
             ends = [x for x in (stroke.start, stroke.end) if box.x0 + reach < x < box.x1 - reach]
             if ends:
@@ -36,16 +33,58 @@ def part_struck(
     if not parted:
         return words
     found: list[Word] = []
+    bands = _Letters(letters)
     for at, word in enumerate(words):
-        found += _parts(word, letters, page, parted[at]) if at in parted else (word,)
+        found += _parts(word, bands, page, parted[at]) if at in parted else (word,)
     return tuple(found)
 
 
-def _parts(word: Word, letters: Sequence[Letter], page: int | None, ends: Sequence[float]) -> Iterator[Word]:
+class _Middles:
+    """Words by the height at which a line through them runs: a page of many strokes asks each for those near it alone."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        placed = sorted(((box.cy, at, box) for at, word in enumerate(words) if (box := word.place.box) is not None))
+        self._bands: dict[int, list[tuple[int, Box]]] = {}
+        for _, at, box in placed:
+            top, bottom = _middle_of(box)
+            for band in range(int(top // _BAND), int(min(bottom, top + _TALL) // _BAND) + 1):
+                self._bands.setdefault(band, []).append((at, box))
+
+    def through(self, stroke: Stroke) -> Iterator[tuple[int, Box]]:
+        """Yield the number and box of each word at whose middle a stroke runs, in the order of their heights."""
+        for at, box in self._bands.get(int(stroke.at // _BAND), ()):
+            if box.x0 <= stroke.end and stroke.start <= box.x1 and _is_at_middle(stroke, box):
+                yield at, box
+
+
+class _Letters:
+    """Letters by their height, then by their left edge."""
+
+    def __init__(self, letters: Sequence[Letter]) -> None:
+        self._bands: dict[int, list[tuple[float, int, Letter]]] = {}
+        for at, one in enumerate(letters):
+            if one.text != " ":
+                box = one.box
+                self._bands.setdefault(int(box.cy // _BAND), []).append((one.x0, at, one))
+        for band in self._bands.values():
+            band.sort(key=lambda place: place[:2])
+
+    def inside(self, box: Box) -> list[Letter]:
+        """Return the letters that stand in a box, from left to right."""
+        found: list[tuple[float, int, Letter]] = []
+        for band in range(int((box.top - 0.5) // _BAND), int((box.bottom + 0.5) // _BAND) + 1):
+            row = self._bands.get(band, [])
+            first = bisect_left(row, box.x0 - 0.5, key=lambda place: place[0])
+            last = bisect_right(row, box.x1 + 0.5, key=lambda place: place[0])
+            found += [place for place in row[first:last] if _holds(box, place[2].box)]
+        return [one for _, _, one in sorted(found, key=lambda place: place[:2])]
+
+
+def _parts(word: Word, letters: _Letters, page: int | None, ends: Sequence[float]) -> Iterator[Word]:
     """Yield the parts of a word between the letters at which strokes end; the word where they end inside letters."""
     box = word.place.box
     assert box is not None
-    own = sorted((one for one in letters if one.text != " " and _holds(box, one.box)), key=lambda one: one.x0)
+    own = letters.inside(box)
     cuts = [
         index for index in range(1, len(own))
         if any(abs(end - (own[index - 1].x1 + own[index].x0) / 2) <= _BESIDE * own[index].size for end in ends)
@@ -63,8 +102,14 @@ def _holds(box: Box, inner: Box) -> bool:
 
 def _is_at_middle(stroke: Stroke, box: Box) -> bool:
     """Return whether a stroke runs at the height at which a line through letters does."""
+    top, bottom = _middle_of(box)
+    return top <= stroke.at <= bottom
+
+
+def _middle_of(box: Box) -> tuple[float, float]:
+    """Return the heights between which a line through letters runs."""
     _, top, _, bottom = box
-    return 0.3 * (bottom - top) <= stroke.at - top <= 0.66 * (bottom - top)
+    return top + 0.3 * (bottom - top), top + 0.66 * (bottom - top)
 
 
 def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:
@@ -72,17 +117,18 @@ def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[
 
     A ruling goes on beyond the words, a fraction bar runs between lines, an underline below the letters.
     """
-    placed = sorted(((box.cy, word, box) for word in words if (box := word.place.box) is not None), key=lambda p: p[0])
-    middles = [place[0] for place in placed]
+    middles = _Middles(words)
     struck: list[Word] = []
     kept: list[Stroke] = []
     for stroke in strokes:
-        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
         through = sorted(
-            ((box, word) for _, word, box in near
-            if _is_at_middle(stroke, box) and min(box.x1, stroke.end) - max(box.x0, stroke.start) > 0.5 * box.width),
+            (
+                (box, words[at])
+                for at, box in middles.through(stroke)
+                if min(box.x1, stroke.end) - max(box.x0, stroke.start) > 0.5 * box.width
+            ),
             key=lambda p: p[0].x0,
-        )  # fmt: skip
+        )
         if through and _runs_through([box for box, _ in through], stroke):
             struck += [word for _, word in through]
         else:
@@ -95,13 +141,10 @@ def find_lined(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Box]:
 
     A ruling of a table runs between its rows; one word that touches it is set badly.
     """
-    placed = sorted(((box.cy, box) for word in words if (box := word.place.box) is not None), key=lambda p: p[0])
-    middles = [place[0] for place in placed]
+    middles = _Middles(words)
     found: list[Box] = []
     for stroke in strokes:
-        near = placed[bisect_left(middles, stroke.at - _TALL) : bisect_right(middles, stroke.at + _TALL)]
-        inside = [box for _, box in near if stroke.start <= box.x0 and box.x1 <= stroke.end]
-        through = [box for box in inside if _is_at_middle(stroke, box)]
+        through = [box for _, box in middles.through(stroke) if stroke.start <= box.x0 and box.x1 <= stroke.end]
         if len(through) >= _FEWEST and stroke.length >= 2 * max(box.width for box in through):
             found += through
     return found
@@ -118,10 +161,15 @@ def find_crossed(words: Sequence[Word], slanted: Sequence[Box]) -> list[Word]:
             and box.top - reach <= stroke.top < box.cy < stroke.bottom <= box.bottom + reach
         )
 
-    return [
-        word for word in words
-        if (box := word.place.box) is not None and any(crosses(box, stroke) for stroke in slanted)
-    ]  # fmt: skip
+    placed = sorted(slanted, key=lambda stroke: stroke.x0)
+    edges = [stroke.x0 for stroke in placed]
+    found: list[Word] = []
+    for word in words:
+        if (box := word.place.box) is not None:
+            reach = 0.5 * box.height
+            near = placed[bisect_left(edges, box.x0 - reach) : bisect_right(edges, box.x0 + reach)]
+            found += [word] if any(crosses(box, stroke) for stroke in near) else []
+    return found
 
 
 def _runs_through(boxes: Sequence[Box], stroke: Stroke) -> bool:

@@ -45,7 +45,22 @@ def test_rules_hold(sheet: str, style: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["a", " ", "/*", "@import ", "@media x ", "@media screen{", "{", "}", ";", "a;", ".x{a:b;", "@", ".x{a:b}/*", "a:b;"],
+    [
+        "a",
+        " ",
+        "/*",
+        "@import ",
+        "@media x ",
+        "@media screen{",
+        "{",
+        "}",
+        ";",
+        "a;",
+        ".x{a:b;",
+        "@",
+        ".x{a:b}/*",
+        "a:b;",
+    ],
 )
 @pytest.mark.parametrize("head", ["", ".x{", ".x{a:b} "], ids=["bare", "in a rule", "after a rule"])
 def test_a_sheet_costs_as_much_as_it_is_long(head: str, part: str) -> None:
