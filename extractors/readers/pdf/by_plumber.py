@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
@@ -39,6 +44,12 @@ def open_plumber(data: bytes) -> Any | None:
         return opened
     except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
         return None
+
+
+def pages_refused(data: bytes) -> Iterator[Any]:
+    """Yield pdfminer's pages of a file that pdfplumber refuses, of one without a size say; none where pdfminer fails too."""
+    with suppress(Exception):
+        yield from PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
 
 
 def drawn_by_plumber(page: Any) -> PageGlyphs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,7 +22,7 @@ from extractors.readers.pdf.by_pdfium import (
     open_pdfium,
     text_is_hidden,
 )
-from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber
+from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_refused
 from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
@@ -143,6 +144,8 @@ class _Source:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:
             raise LimitExceeded(f"{self.n_pages} pages")
+        if self._plumber is None:
+            self._look_at_forms(data)
 
     def __enter__(self) -> _Source:
         return self
@@ -196,6 +199,16 @@ class _Source:
         if forms > MOST_FORMS:
             raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
         return False
+
+    def _look_at_forms(self, data: bytes) -> None:
+        """Raise LimitExceeded where pdfium, which alone draws the pages of this file, would follow forms without end."""
+        for page in itertools.islice(pages_refused(data), self.n_pages):
+            try:
+                self._is_hurt(page)
+            except LimitExceeded:
+                raise
+            except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
+                continue
 
     def _excess(self, number: int, plumbed: Any | None) -> list[str]:
         if self._pdfium is None:

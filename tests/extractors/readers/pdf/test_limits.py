@@ -256,3 +256,9 @@ def test_letters_too_small_to_see_take_no_minutes() -> None:
     document = pdf.read(pdf_of(text("KEPUTUSAN") + b"BT /F1 1 Tf " + tiny + b"ET"), "ab" * 32)
     assert time.process_time() - start < 2 * SECONDS
     assert [line.text for line in document.all_lines] == ["KEPUTUSAN"]
+
+
+def test_forms_without_end_on_a_page_without_a_size_are_refused() -> None:
+    """pdfplumber refuses a page without a size; pdfium, which reads it then, followed the forms until the limit of CPU."""
+    with pytest.raises(LimitExceeded):
+        pdf.read(_laughs(12).replace(b"/MediaBox", b"/Med2iaBx"), "0" * 64)
