@@ -17,7 +17,7 @@ from extractors.signatures.agreement import find_agreements, settle_sides
 from extractors.signatures.columns import LineSegment, Stream, find_streams
 from extractors.signatures.doubts import compared, doubts_of
 from extractors.signatures.draft import Anchor, SignatureDraft
-from extractors.signatures.lines import tell_kind
+from extractors.signatures.lines import OPENINGS, tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
@@ -29,9 +29,8 @@ from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_nips
 
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
-_BELOW = 3  # rows below a name in which its number stands
+_BELOW = 2  # rows below a name in which its number stands
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
-_OPENERS = frozenset(("place_date", "place", "date", "certified", "second_party", "first_party", "approval"))
 
 
 def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
@@ -93,7 +92,7 @@ def _numbers_below(stream: Stream, draft: SignatureDraft, taken: set[tuple[int, 
     if draft.nip or not draft.name:
         return []
     low, high = draft.reach
-    rows = stream.rows[draft.last_row + 1 : draft.last_row + _BELOW]
+    rows = stream.rows[draft.last_row + 1 : draft.last_row + 1 + _BELOW]
     return [
         s
         for s in (segment for row in rows for segment in row)
@@ -104,7 +103,7 @@ def _numbers_below(stream: Stream, draft: SignatureDraft, taken: set[tuple[int, 
 
 def _may_open(segment: LineSegment) -> bool:
     kind = tell_kind(segment.text)
-    if kind in _OPENERS:
+    if kind in OPENINGS:
         return True
     return kind in ("office", "acting")
 
@@ -166,10 +165,9 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
     if row[0] is not segment and label_first and row[0].start < segment.start:
         return True
     label = patterns("signature")["form_label"]
-    near = [r for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows) for r in stream.rows[segment.row + i]]
-    near = [
-        r for r in near if r.quote.page == segment.quote.page
-    ]  # the next page may begin with a form of another person
+    rows = (stream.rows[segment.row + i] for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows))
+    # the next page may begin with a form of another person
+    near = [r for row in rows for r in row if r.quote.page == segment.quote.page]
     forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
     return bool(forms) and any(patterns("agreement")["person"].match(s.text) for s in forms)
 

@@ -14,6 +14,9 @@ Kind = Literal[
     "place", "date", "office", "acting", "unit", "plain", "prose",
 ]  # fmt: skip
 
+OPENINGS: frozenset[Kind] = frozenset(
+    ("place_date", "place", "date", "certified", "second_party", "first_party", "approval")
+)  # kinds of lines with which a block opens
 _SHORT_OFFICE = 50  # letters of an office printed without capitals ("Kepala dinas kesehatan")
 _VERB = patterns("signature")["sentence"]
 LONGEST = 95  # letters: a longer line is running text

@@ -12,10 +12,8 @@ from extractors.signatures.lines import is_name
 from extractors.signatures.openings import Party
 from extractors.text.likeness import likeness
 
-_UNSURE, _SURE = (
-    0.7,
-    0.85,
-)  # confidence of a word below which a name may be misread, and from which another printing stands
+_UNSURE = 0.7  # confidence of a word up to which a name may be misread,
+_SURE = 0.85  # and from which another printing stands
 _ALIKE, _SAME_NUMBER = 0.8, 0.6  # likeness (0..1) of two readings of one name; of names beside the same number
 _ONE_WORD = 0.7  # likeness of two readings of one word of a name
 _SHORTEST = 6  # letters of a name that tells a person

@@ -8,7 +8,7 @@ from extractors.model.quote import join
 from extractors.signatures.columns import LineSegment, Row, Stream, gap_between
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.evidence import weigh
-from extractors.signatures.lines import LONGEST, has_degree, is_name, tell_kind
+from extractors.signatures.lines import LONGEST, OPENINGS, has_degree, is_name, tell_kind
 from extractors.signatures.pieces import piece_of_column
 from extractors.signatures.reading import SPACE, as_line, assemble, clean_name, take_opening
 from extractors.signatures.sequence import Parts, read_parts
@@ -19,7 +19,6 @@ _DOWN = 14  # rows below its opening in which the name stands
 _CLOSE = 1.9  # line heights between two lines of one title
 _INK = 2.5  # line heights of white that a signature needs
 _UNLIKE = -1.0  # evidence of a line's words; less is no name's
-_OPENINGS = ("place_date", "place", "date", "certified", "second_party", "first_party", "approval")
 
 
 def read_down(
@@ -92,7 +91,7 @@ def _column_below(
         if (segment.row, segment.start) in taken or any(above.row < wall <= segment.row for wall in stream.walls):
             return found if signed else None
         kind = tell_kind(segment.text)
-        if (kind == "prose" and len(segment.text) > LONGEST) or (kind in _OPENINGS and not _opening_only(found)):
+        if (kind == "prose" and len(segment.text) > LONGEST) or (kind in OPENINGS and not _opening_only(found)):
             break
         gap = gap_between(above, segment)
         if gap is not None and gap > SPACE and segment.quote.box is not None:
@@ -104,7 +103,7 @@ def _column_below(
 
 
 def _opening_only(found: Sequence[LineSegment]) -> bool:
-    return all(tell_kind(s.text) in _OPENINGS for s in found)
+    return all(tell_kind(s.text) in OPENINGS for s in found)
 
 
 def _side_by_side(row: Row) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.signatures.evidence import Evidence, ends_in_degree, goes_on, weights
+from extractors.signatures.lines import OPENINGS
 from extractors.text.inline_labels import patterns
 
 Part = Literal["before", "opening", "title", "mark", "other", "name", "low", "under", "after"]
@@ -17,9 +18,6 @@ _INK = 2.5  # line heights of white that a signature needs
 _FAR = 5.0
 _DEGREE = 6  # letters of a degree
 _MOST = 6.0  # no line speaks louder for a title of another block
-_OPENINGS = frozenset(
-    ("place_date", "place", "date", "certified", "second_party", "first_party", "approval"),
-)
 # What may follow what; a step that is not listed is out of the question. "mark": what stands where the signature is;
 # "other" and "under": lines inside the block, above and under the name, that are none of its parts.
 STEPS: dict[Part, dict[Part, float]] = {
@@ -73,7 +71,7 @@ def weigh_line(line: ColumnLine, seen: Evidence, part: Part) -> float:
         plain = step["plain_outside"] if kind in ("plain", "prose", "form", "placeholder") else 0.0
         return max(plain, step["other_block"] * min(seen.title, _MOST))
     if part == "opening":
-        return 1.5 if kind in _OPENINGS else NEVER
+        return 1.5 if kind in OPENINGS else NEVER
     if part == "mark":
         return 1.0 if kind in ("ttd", "blank") else NEVER
     if part == "under":

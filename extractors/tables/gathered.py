@@ -42,9 +42,8 @@ class GatheredTable:
             columns, first_row, labels, head_row = _aligned(table, self.header.columns), 0, frozenset[int](), 0
         else:
             columns, first_row, labels, head_row = header.columns, header.body_row, header.labels, header.first_row
-            if len(columns) == len(
-                self.header.columns
-            ):  # the same head again: it means what it meant, and stands elsewhere
+            if len(columns) == len(self.header.columns):
+                # the same head again: it means what it meant, and stands elsewhere
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
         lost: frozenset[int] = frozenset()

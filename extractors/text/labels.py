@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOT_LETTER = re.compile(r"[^a-z0-9%]+")
 _YEAR_WORD = read_patterns("labels.toml", "header_patterns")["year_word"]
-_GOALS = frozenset({"tujuan", "sasaran"})
+GOALS = ("tujuan", "sasaran")  # the fields of goals, the higher one first
 LONGEST_LABEL = 90  # letters; a longer text is a value, not a label
 _NEAR = 0.88  # likeness from which a misspelt label still counts
 _LIKE = 6  # letters from which a label may be told from its look
@@ -132,10 +132,9 @@ def match_header(text: str) -> HeaderMatch:
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
     fields = tuple(dict.fromkeys(k for k in kinds if k and k[0] not in "+~"))
     fields = fields or tuple(dict.fromkeys(k[1:] for k in kinds if k.startswith("~")))
-    if fields[:1] == (
-        "indikator",
-    ):  # "Indikator Tujuan, Sasaran, Program (outcome)": whose indicators they are, no goal
-        fields = tuple(name for name in fields if name not in _GOALS)
+    if fields[:1] == ("indikator",):
+        # "Indikator Tujuan, Sasaran, Program (outcome)": whose indicators they are, no goal
+        fields = tuple(name for name in fields if name not in GOALS)
     money = "+money" in kinds
     return HeaderMatch(fields, year, True, not fields and "+other" in kinds, money or "+refuse" in kinds, money)
 

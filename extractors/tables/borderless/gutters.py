@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
+from extractors.model.quote import Word
 from extractors.page.lines import box_of
 from extractors.signatures.lines import tell_kind
 from extractors.text.labels import group_kind
@@ -97,3 +98,10 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
 def apart(left: Box, right: Box) -> float:
     """Return the blank from which two words of a head may be of two labels: wider than between two words of one."""
     return max(GUTTER, _LABEL_GAP * max(left.height, right.height))
+
+
+def parts_at_blanks(line: Line) -> list[tuple[Word, ...]]:
+    """Return the words of a line, parted at blanks as wide as between columns."""
+    boxes = [box_of(word) for word in line.words]
+    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
+    return [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]

@@ -18,6 +18,7 @@ from extractors.tables.borderless.gutters import (
     is_group_line,
     line_step,
     opened,
+    parts_at_blanks,
     signs,
 )
 from extractors.tables.borderless.rows import INDEX
@@ -79,12 +80,10 @@ def _interleaved(above: Line, below: Line) -> bool:
 
 def _labels_in(line: Line) -> int:
     """Return how many labels a line falls into at blanks as wide as between columns; 0 where a part is too long for one."""
-    boxes = [box_of(word) for word in line.words]
-    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
-    parts = list(itertools.pairwise((0, *wide, len(boxes))))
-    if not wide or any(b - a > _LONGEST_LABEL for a, b in parts):
+    parts = parts_at_blanks(line)
+    if len(parts) < 2 or any(len(part) > _LONGEST_LABEL for part in parts):
         return 0
-    return sum(match_header(Quote(line.words[a:b]).text).known for a, b in parts)
+    return sum(match_header(Quote(part).text).known for part in parts)
 
 
 def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:

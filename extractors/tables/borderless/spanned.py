@@ -11,7 +11,8 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 from extractors.page.lines import box_of, glue_lines, group_lines
-from extractors.tables.borderless.gutters import FAR_STEP, Gutter, apart, least_gutter, line_step, signs
+from extractors.tables.borderless.gutters import FAR_STEP, Gutter, least_gutter, line_step, parts_at_blanks, signs
+from extractors.tables.columns import VALUE_FIELDS
 from extractors.text.labels import cell_pattern, group_kind, match_header
 
 _DEEPEST = 5  # lines of a head
@@ -21,7 +22,7 @@ _LONGEST = 6  # words of a label
 _KNOWN = 0.6  # share of the labels over one column that must be known
 _PAIR = 2
 _LEVEL = 3.0  # points within which two labels begin at one x
-_VALUES = frozenset({"target", "realisasi", "baseline", "persen_capaian"})
+_VALUES = VALUE_FIELDS | {"persen_capaian"}
 _PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month", "bare"))
 _DATA = re.compile(r"^(?!(?:19|20)\d\d$)[\d.,\s%-]+$|^-+$")
 
@@ -74,19 +75,12 @@ def find_spanned(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter], tup
         steps = [line_step(a, b) for a, b in itertools.pairwise(head)]
         if any(step is None or not 0 < step <= _WIDE_STEP for step in steps):
             continue
-        parts = [_parts(line) for line in head]
+        parts = [parts_at_blanks(line) for line in head]
         if any(len(part) > _LONGEST or _DATA.match(Quote(part).text) for found in parts for part in found):
             continue
         strips = _strips(lines, depth)
         if len(strips) >= 4 and (labels := _labels(parts, strips)) is not None:
             yield depth, [((a.x1, b.x0),) for a, b in itertools.pairwise(strips)], labels
-
-
-def _parts(line: Line) -> list[tuple[Word, ...]]:
-    """Return the words of a line, parted at blanks as wide as between columns."""
-    boxes = [box_of(word) for word in line.words]
-    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
-    return [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]
 
 
 def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
@@ -97,14 +91,14 @@ def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
         step = line_step(before, line)
         if step is None or step > FAR_STEP or signs(line):
             break
-        parts = _parts(line)
+        parts = parts_at_blanks(line)
         if len(parts) == 1 and group_kind(line.text) is not None:
             continue
         rows += len(parts) >= 3
         spans += [(box.x0, box.x1) for word in line.words for box in (box_of(word),)]
     if rows < 2:
         return []
-    spans += [(box_of(part[0]).x0, box_of(part[-1]).x1) for part in _parts(lines[depth - 1])]
+    spans += [(box_of(part[0]).x0, box_of(part[-1]).x1) for part in parts_at_blanks(lines[depth - 1])]
     least = least_gutter(lines[depth])
     found: list[_Strip] = []
     for x0, x1 in sorted(spans):

@@ -19,12 +19,11 @@ from extractors.tables.cells.read import split_code, split_group_label
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import compact, group_kind, match_header
+from extractors.text.labels import GOALS, compact, group_kind, match_header
 
 _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks of lists
 _LABEL = 4  # words before a colon that may be a label
 _FEW_TEXTS = 2  # of a row across the table: its text, a number or a code beside it
-_GOALS = ("tujuan", "sasaran")
 _MARKS = frozenset({"no", "sub_no", "kode", "parent"})  # fields that take what stands before a text
 _PASSED = frozenset({"index", "head", "labels", "blank"})
 
@@ -33,7 +32,6 @@ _PASSED = frozenset({"index", "head", "labels", "blank"})
 class _Rows:
     """The rows that came out, beside the grid rows that they were read from: which lie in, above and below one of those."""
 
-    drafts: Sequence[IndicatorDraft]
     rows: Sequence[GridRow]
     texts: Sequence[Mapping[str, str]]  # compact, of each draft by field
     places: Mapping[tuple[int, int], Collection[int]]
@@ -76,7 +74,7 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
     Those with such words in a column without a known label are told apart, as the second.
     """
     whole = _told(drafts, rows)
-    has_goal = [any(d.fields.get(name) for name in _GOALS) for d in drafts]
+    has_goal = [any(d.fields.get(name) for name in GOALS) for d in drafts]
     found: set[int] = set()
     unread: set[int] = set()
     for at, row in enumerate(rows):
@@ -145,12 +143,12 @@ def _told(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> _Rows:
     spans = {at: [order[key] for key in d.rows if key in order] for at, d in enumerate(drafts)}
     first = {at: min(span) for at, span in spans.items() if span}
     last = {at: max(span) for at, span in spans.items() if span}
-    return _Rows(drafts, rows, texts, places, first, last)
+    return _Rows(rows, texts, places, first, last)
 
 
 def _opens_like_one(cell: Cell) -> bool:
     """Return whether the text of a row across the table may be a goal or an indicator of the rows below it."""
-    return group_kind(cell.text) in _GOALS or kind_of_text(cell.text) in ("sasaran", "indikator")
+    return group_kind(cell.text) in GOALS or kind_of_text(cell.text) in ("sasaran", "indikator")
 
 
 def _fields_of(cell: Cell, column: Column | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.doubts.contents import columns_unlike
-from extractors.tables.doubts.texts import LONGEST_NAME, codes_of_texts
+from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import compact
@@ -71,7 +71,7 @@ def doubts_of(
     lacking = _lacking_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
     placed = _goals_in_the_middle(rows)
-    shared = any({"indikator", "formula"} <= {*c.fields} for c in columns)
+    formula_inside = any({"indikator", "formula"} <= {*c.fields} for c in columns)
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
@@ -86,7 +86,7 @@ def doubts_of(
         if placed and draft.fields.get("sasaran"):
             codes.add("goal_by_place")
         codes |= _in_fields(draft, labels)
-        if shared and not draft.fields.get("formula"):
+        if formula_inside and not draft.fields.get("formula"):
             codes.add("columns_joined")  # nothing in the cell tells where its indicator ends
         if draft.rows & unread or at in foreign:
             codes.add("column_unread")
@@ -191,7 +191,7 @@ def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
 
 def _labels(columns: Sequence[Column]) -> tuple[str, ...]:
     """Return the labels of a table that are long enough to be told inside a value, as printed in capitals or whole."""
-    return tuple({compact(c.label.text) for c in columns if len(compact(c.label.text)) > LONGEST_NAME})
+    return tuple({compact(c.label.text) for c in columns if len(compact(c.label.text)) > SHORT_NAME})
 
 
 def _in_fields(draft: IndicatorDraft, labels: Sequence[str]) -> set[str]:

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote, Word
 from extractors.tables.cells.content import is_unit
+from extractors.text.labels import GOALS
 
 Told = set[tuple[int, str]]  # (row, field) in which the two readings differ
 
 _SHARED = frozenset({"no", "sub_no", "kode", "parent", "level"})  # fields that say nothing of rows or columns
-_GOALS = ("tujuan", "sasaran")
 _STATED = frozenset({"tujuan", "sasaran", "indikator", "satuan", "target", "sumber_data", "penanggung_jawab"})
 _STACKED = frozenset({"formula", "definisi"})  # fields in which fractions stand
 _SHORT = frozenset({"satuan", "target"})
@@ -200,12 +200,12 @@ def _goals_apart(texts: Sequence[_Text]) -> Told:
     for t in texts:
         if len(t.rows) == 1 and t.field == "indikator":
             rows[t.rows[0]] = t.box
-        if len(t.rows) == 1 and t.field not in _GOALS:
+        if len(t.rows) == 1 and t.field not in GOALS:
             whole[t.rows[0]].append(t.box)
     told: Told = set()
     for t in texts:
         own = [box for r in t.rows if r in rows for box in whole[r]]
-        if t.field not in _GOALS or not own:
+        if t.field not in GOALS or not own:
             continue
         band = Box.around(own)
         between = (box for box in rows.values() if t.box.bottom <= box.cy <= band.top)
@@ -237,7 +237,7 @@ def _shared(texts: Sequence[_Text]) -> Told:
     indicators = {row: t.box for t in texts if t.field == "indikator" for row in t.rows if len(t.rows) == 1}
     told: Told = set()
     for t in texts:
-        if len(t.rows) < _SEVERAL or t.field in _SHARED or t.field in _GOALS or t.field == "indikator":
+        if len(t.rows) < _SEVERAL or t.field in _SHARED or t.field in GOALS or t.field == "indikator":
             continue
         steps = [b - a for a, b in itertools.pairwise(_tops(t))]
         usual = statistics.median_low(steps) if steps else 0.0

@@ -24,7 +24,7 @@ _DIVIDES = cell_pattern("values", "division")
 _ENDS_AS_GOAL, _PER = cell_pattern("values", "ends_as_goal"), cell_pattern("values", "per")
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
-LONGEST_NAME = 4  # letters of the shortest label that is looked for inside values
+SHORT_NAME = 4  # letters up to which a label is too short to be looked for inside values
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
 
@@ -48,7 +48,7 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
         codes.add("type_unfit")
     if texts.get("sasaran") and not texts.get("indikator") and kind_of_text(texts["sasaran"]) != "sasaran":
         codes.add("type_unfit")  # a goal alone that is worded as none: whom a programme is for
-    if not texts.get("sasaran") and texts.get("tujuan", "").partition(" ")[0].endswith("nya"):
+    if not texts.get("sasaran") and _ENDS_AS_GOAL.search(texts.get("tujuan", "").partition(" ")[0]):
         codes.add("type_unfit")  # a goal under a label of both
     if any(len(_LISTED.findall(texts.get(name, ""))) > 1 for name in ("sasaran", "indikator")):
         codes.add("counts_differ")
@@ -100,7 +100,7 @@ def _is_fragment(text: str, *, least: int = 2) -> bool:
     words = text.split()
     if not words:
         return False
-    single = len(words) < least and not text.isupper() and len(text) > LONGEST_NAME
+    single = len(words) < least and not text.isupper() and len(text) > SHORT_NAME
     return is_unfinished(text) or single
 
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from extractors.model.document import Line
 from extractors.model.quote import Quote, join
 from extractors.tables.cells.read import split_group_label, split_mark
-from extractors.text.labels import cell_pattern, compact, group_kind, settings
+from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, settings
 
 TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
-_GOALS = ("tujuan", "sasaran")
 _LABEL_ALONE = cell_pattern("group_labels", "alone")
 
 
@@ -41,7 +40,7 @@ def goal_of(line: Quote) -> tuple[str | None, Quote]:
     """
     for quote in (line, split_mark(line)[1]):
         kind = group_kind(quote.text)
-        if kind not in _GOALS:
+        if kind not in GOALS:
             continue
         if _LABEL_ALONE.match(quote.text):
             return kind, Quote()

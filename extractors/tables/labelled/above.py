@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.page.lines import box_of
-from extractors.tables.borderless.gutters import apart
+from extractors.tables.borderless.gutters import parts_at_blanks
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.labelled.entries import MEASURING, Entry
 from extractors.text.labels import match_header
@@ -97,9 +97,7 @@ def _labels(line: Line) -> list[tuple[Word, ...]]:
     """Return the words of each label of a line of nothing but labels of one field each; empty for any other line."""
     if line.box is None or ":" in line.text:
         return []
-    boxes = [box_of(word) for word in line.words]
-    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
-    parts = [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]
+    parts = parts_at_blanks(line)
     matches = [match_header(Quote(part).text) for part in parts]
     told = {(match.fields, match.year) for match in matches}
     plain = all(m.known and len(m.fields) == 1 and (m.year is None or m.fields[0] in VALUE_FIELDS) for m in matches)

@@ -9,10 +9,11 @@ from extractors.model.document import Cell
 from extractors.tables.cells.read import split_code, split_mark
 from extractors.tables.cells.several import goes_on, opens_indicator
 from extractors.tables.columns import Column, lanes_of
-from extractors.tables.rows.carried import GOALS, Carried
+from extractors.tables.rows.carried import Carried
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.fill import Cells, with_text
 from extractors.tables.rows.grid_rows import GridRow
+from extractors.text.labels import GOALS
 
 _ENDS = (".", ";", "!", "?", ":")
 _OPENING = frozenset({"formula", "target", "sub_no"})

@@ -13,9 +13,8 @@ from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft, Shared
 from extractors.tables.rows.fill import CARRIED, Cells
-from extractors.text.labels import group_kind
+from extractors.text.labels import GOALS, group_kind
 
-GOALS = ("tujuan", "sasaran")
 ABOVE = -1  # the lane of what stands above all columns
 _FEWEST_GOALS = 2  # goals with a usual first word from which one without is the rest of another, where no numbers tell
 

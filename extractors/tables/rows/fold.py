@@ -12,13 +12,13 @@ from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.read import read_cell, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.breaks import RowBreaks
-from extractors.tables.rows.carried import ABOVE, GOALS, Carried
+from extractors.tables.rows.carried import ABOVE, Carried
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.fill import CARRIED, Cells, add_statement, completes, fill, put, with_text
 from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.rows.kinds import text_of_group
 from extractors.tables.rows.sharing import Sharing, find_sharing
-from extractors.text.labels import cell_pattern, match_header
+from extractors.text.labels import GOALS, cell_pattern, match_header
 
 _FEWEST_NUMBERED = 3  # rows
 
