@@ -19,6 +19,7 @@ _NEAR = 3.0  # points by which a value may begin left of its label
 _FEWEST_LINES = 4  # of labels
 _FEWEST_FIELDS = 4  # that they name
 _MOST = 8  # lines of one value
+_MOST_ROWS = 2  # of dated labels and their values
 _STEP = 3.0  # heights of a line within which a value stands below its label
 
 
@@ -48,18 +49,23 @@ def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[E
     return found
 
 
-def years_above(table: Table) -> Iterator[Entry]:
-    """Yield the values of a table below a card whose cells hold a dated label and below it the value ("Target 2025 | 80")."""
-    cells = [c for c in table.cells if c.text]
-    for cell in cells:
-        below = [c for c in cells if c.col == cell.col and c.row == cell.row + 1] if len(cell.lines) == 1 else []
-        label, rest = (
-            cell.lines[0].quote,
-            join(line.quote for line in (*cell.lines[1:], *(x for c in below for x in c.lines))),
-        )
+def years_above(table: Table) -> list[Entry]:
+    """Return the values of a table whose every column holds a dated label and below it the value ("Target 2025 | 80").
+
+    The two may share a cell; empty for any other table.
+    """
+    found: list[Entry] = []
+    columns: dict[int, list[Line]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        columns.setdefault(cell.col, []).extend(line for line in cell.lines if line.words)
+    for _, lines in sorted(columns.items()):
+        label, rest = (lines[0].quote, join(line.quote for line in lines[1:])) if lines else (Quote(), Quote())
         match = match_header(label.text)
-        if match.year is not None and match.fields[:1] and match.fields[0] in VALUE_FIELDS and rest:
-            yield Entry(rest, None, label, form=True, kind=match.fields[0])
+        if match.year is None or not match.fields or match.fields[0] not in VALUE_FIELDS or table.n_rows > _MOST_ROWS:
+            return []
+        if rest:
+            found.append(Entry(rest, None, label, form=True, kind=match.fields[0]))
+    return found
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:

@@ -138,12 +138,11 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
     cards = cards_in(document, furniture)
-    in_form = in_card = False
+    in_form = False
     for block in _blocks_in_columns(document):
         if id(block) in cards:
-            in_card = True
             yield from cards[id(block)]
-        elif in_card and isinstance(block, Table) and (dated := list(years_above(block))):
+        elif isinstance(block, Table) and id(block) not in read and (dated := years_above(block)):
             yield from dated
         elif isinstance(block, Table):
             if id(block) in read:
@@ -162,7 +161,6 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:
-            in_card = False
             found = _LABELLED.match(block.text)
             if found is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
                 yield Entry(Quote())  # a label without value ends the value before it

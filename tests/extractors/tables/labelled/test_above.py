@@ -93,3 +93,25 @@ def test_a_title_above_cards_is_no_name_of_an_indicator() -> None:
     ]
     nameless = [x for x in title + cards if not x.text.startswith(("Nama", "Jumlah"))]
     assert find_labelled_tables(document(*nameless)) == ()
+
+
+def test_values_by_year_in_a_table_below_labels_and_values() -> None:
+    lines = [
+        line(text, top=60 + 13 * at)
+        for at, text in enumerate(
+            [
+                "Sasaran Strategis : Meningkatnya budaya baca", "Nama Indikator : Tingkat kegemaran membaca",
+                "Formula : Skor x bobot", "Satuan : Nilai", "Sumber Data : Survei", "Penanggung Jawab : Bidang Layanan",
+            ]
+        )
+    ]  # fmt: skip
+    years = table([["Realisasi 2023", "Target 2024", "Target 2025"], ["62,40", "64,10", "65,75"]], top=190)
+    (found,) = find_labelled_tables(document(*lines, years))
+    assert [(y.kind, y.value.text) for y in found.rows[0].yearly] == [
+        ("realisasi", "62,40"),
+        ("target", "64,10"),
+        ("target", "65,75"),
+    ]
+    other = table([["Realisasi 2023", "Target 2024", "Keterangan"], ["62,40", "64,10", "naik"]], top=190)
+    (found,) = find_labelled_tables(document(*lines, other))
+    assert found.rows[0].yearly == ()
