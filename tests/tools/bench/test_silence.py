@@ -1,4 +1,4 @@
-"""Mistakes of the reader that the measure of silence makes: they change one decision and are undone afterwards."""
+"""What the measure of silence does to documents: mistakes change one decision and are undone, damage loses nothing else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import random
 import pytest
 
 from extractors.model.document import Document
+from extractors.model.geometry import Box
+from extractors.page.glyphs import PageGlyphs
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tools.bench.silence.damage import DRAWN
 from tools.bench.silence.mistakes import MISTAKES
 
 ROWS = [
@@ -50,3 +53,10 @@ def test_the_same_seed_makes_the_same_mistake(kind: str) -> None:
         with MISTAKES[kind](random.Random(7)):
             read.append(texts(made))
     assert read[0] == read[1]
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_damage_keeps_slanted_strokes_and_disputed_letters(kind: str) -> None:
+    drawn = PageGlyphs(600, 800, disputed=[Box(10, 10, 20, 20)], slanted=[Box(30, 30, 60, 40)])
+    made = DRAWN[kind](drawn, [], random.Random(1))
+    assert (made.disputed, made.slanted) == (drawn.disputed, drawn.slanted)

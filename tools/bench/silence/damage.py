@@ -10,7 +10,8 @@ import itertools
 import random
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from copy import copy
+from dataclasses import fields, replace
 
 from extractors.model.document import Block, Cell, Document, Page, Table
 from extractors.model.geometry import Box
@@ -26,17 +27,7 @@ _LONG = 40.0  # points of a stroke that may be a ruling of a table
 
 
 def _copied(drawn: PageGlyphs) -> PageGlyphs:
-    return PageGlyphs(
-        drawn.width,
-        drawn.height,
-        list(drawn.glyphs),
-        list(drawn.horizontal),
-        list(drawn.vertical),
-        list(drawn.images),
-        list(drawn.aside),
-        drawn.notes.copy(),
-        list(drawn.disputed),
-    )
+    return PageGlyphs(**{one.name: copy(getattr(drawn, one.name)) for one in fields(drawn)})
 
 
 def _rulings(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
