@@ -12,9 +12,11 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.indicator import IndicatorRecord
-from pipeline.records.promises import office_of
+from pipeline.records.promises import is_the_offices, office_of
 from pipeline.records.summary import plain
+from reference.load import read_settings
 
+_OFFICES_OF = read_settings("meaning_words.toml")["headed"]  # by the officer who heads them
 _ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
 _OF_OFFICERS = (
     "iku",
@@ -41,7 +43,9 @@ def _is_the_heads(dossier: Dossier, record: IndicatorRecord) -> bool:
     unit, office = fold(record.unit_name.text), fold(office_of(dossier))
     if not unit or not office:
         return not unit
-    return unit in office or office in unit or unit.removeprefix("camat") == office.removeprefix("kecamatan")
+    return is_the_offices(unit, office) or any(
+        unit.removeprefix(officer) == office.removeprefix(headed) for officer, headed in _OFFICES_OF.items()
+    )
 
 
 @rule(

@@ -16,8 +16,8 @@ from reference.load import read_settings
 
 # rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
 _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
-# why a document gave nothing, the most telling first
 _COVER = 80  # words of the page that a portfolio opens with ("For the best experience, open this PDF portfolio in ...")
+# why a document gave nothing, the most telling first
 _WHY_EMPTY = (
     "attachments",
     "xfa_form",

@@ -35,7 +35,6 @@ _OPTIONS = {
     "constant_memory": True,
 }
 _A4 = 9
-_LONGEST = 32_767  # letters of a cell
 _MOST_LINKS = 65_000  # that Excel takes on one sheet
 _NUMBERS = {"int": "#,##0", "year": "0", "page": "0", "percent": "0%", "code": "@"}
 _LINE, _HIGHEST = 12.8, 409.0  # points: of a line of text, of a row
@@ -201,7 +200,7 @@ class _Drawing:
         if isinstance(value, date):
             page.write_datetime(row, at, value, self._format(num_format=_DATE[self._lang], align="left"))
         elif isinstance(value, str):
-            page.write_string(row, at, value[:_LONGEST])
+            page.write_string(row, at, printable(value))
         elif column.kind == "number":
             shown = "#,##0" if float(value).is_integer() else "#,##0.00"
             page.write_number(row, at, value, self._format(num_format=shown, align="right"))
