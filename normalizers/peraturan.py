@@ -114,7 +114,6 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
         slot_notes = (*slot_notes, "number_unclear")
     notes = (*notes, *named, *issuer_notes, *_number_notes(number, make_id(kind.reg_type, issuer, number, year)))
-    behind = main[max((end for _, end in spans.values()), default=len(main)) :]
     if any(_MORE_NUMBERS.match(main, spans[name][1]) for name in ("number", "year") if name in spans):
         slot_notes = (*slot_notes, "several_regulations")  # "Nomor 32 dan 33 Tahun 2004"
     if (title_span is not None and _names_another(text[slice(*title_span)])) or _goes_on(

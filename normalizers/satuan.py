@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
@@ -129,7 +129,7 @@ def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unkn
 def fitting_notes(value: float, unit: str | None, *, scaled: bool) -> tuple[str, ...]:
     """Return why a number does not fit its unit: "beyond_scale" (8550 %), "part_of_a_count" (2,5 dokumen); () where it does."""
     limit = _fits()["batas"].get(unit or "")
-    if limit is not None and abs(value) >= float(limit):  # type: ignore[arg-type]
+    if limit is not None and abs(value) >= float(limit):
         return ("beyond_scale",)
     whole = scaled or value == int(value)
     return ("part_of_a_count",) if not whole and unit in _fits()["utuh"]["satuan"] else ()
@@ -150,7 +150,7 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _fits() -> dict[str, dict[str, list[str]]]:
+def _fits() -> dict[str, Any]:
     return read_settings("satuan_angka.toml")
 
 

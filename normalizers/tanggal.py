@@ -54,9 +54,8 @@ def _written() -> re.Pattern[str]:
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 _WORDS = read_patterns("meaning_words.toml", "tanggal", months=month_words())
-_PART_OF_MORE = _WORDS[
-    "part_of_more"
-]  # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
+# "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
+_PART_OF_MORE = _WORDS["part_of_more"]
 _MORE = _WORDS["more"]
 _MONTH_FIRST = _WORDS["month_first"]  # "January 4, 2021", "Maret 5, 2020"
 _IN_NUMBER = _WORDS["in_number"]
@@ -166,7 +165,7 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         return Parsed(Tanggal(None, "month", year, month), (*notes, "date_does_not_exist"), spans)
 
 
-def _day_of(found: re.Match[str]) -> tuple[int | str, str | None, str]:
+def _day_of(found: re.Match[str]) -> tuple[int | str, str, str]:
     """Return month, day and year of a match, the month as a number where it is a known word."""
     word = re.sub(r"\s", "", found.group("month").casefold())
     return month_names().get(word, word), (found.group("day") or "").lstrip("0"), found.group("year")

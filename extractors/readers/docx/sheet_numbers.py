@@ -36,8 +36,8 @@ def format_of(number: int, own: str | None) -> str:
     return own if own is not None else _FORMATS.get(number, _DAY if number in _DATES else "General")
 
 
-def shown_number(value: str, code: str | None, days: int = 0) -> str:
-    """Return a number as its format shows it; of a format for dates (None: day, month and year) the day that it counts.
+def shown_number(value: str, code: str, days: int = 0) -> str:
+    """Return a number as its format shows it; of a format for dates the day that it counts.
 
     `days`: by how many days dates are counted later than from 1900.
 
@@ -50,8 +50,8 @@ def shown_number(value: str, code: str | None, days: int = 0) -> str:
         return value
     if not number.is_finite() or abs(number.adjusted()) > 30:
         return value
-    if code is None or _is_of_dates(code):
-        return _date(number + days, code or _DAY)
+    if _is_of_dates(code):
+        return _date(number + days, code)
     if _CONDITION.search(code):
         return _plain(number)
     sections = _sections(code)
