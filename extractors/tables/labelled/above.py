@@ -6,8 +6,8 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.model.document import Document, Line, Table
-from extractors.model.quote import Quote, Word, join
+from extractors.model.document import Document, Line
+from extractors.model.quote import Quote, Word
 from extractors.page.lines import box_of
 from extractors.tables.borderless.gutters import parts_at_blanks
 from extractors.tables.columns import VALUE_FIELDS
@@ -19,7 +19,6 @@ _NEAR = 3.0  # points by which a value may begin left of its label
 _FEWEST_LINES = 4  # of labels
 _FEWEST_FIELDS = 4  # that they name
 _MOST = 8  # lines of one value
-_MOST_ROWS = 2  # of dated labels and their values
 _STEP = 3.0  # heights of a line within which a value stands below its label
 
 
@@ -46,25 +45,6 @@ def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[E
     for head, labels, values in pieces:
         found[id(head)] = list(_entries(labels, values))
         found |= {id(line): [] for line in values}
-    return found
-
-
-def years_above(table: Table) -> list[Entry]:
-    """Return the values of a table whose every column holds a dated label and below it the value ("Target 2025 | 80").
-
-    The two may share a cell; empty for any other table.
-    """
-    found: list[Entry] = []
-    columns: dict[int, list[Line]] = {}
-    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
-        columns.setdefault(cell.col, []).extend(line for line in cell.lines if line.words)
-    for _, lines in sorted(columns.items()):
-        label, rest = (lines[0].quote, join(line.quote for line in lines[1:])) if lines else (Quote(), Quote())
-        match = match_header(label.text)
-        if match.year is None or not match.fields or match.fields[0] not in VALUE_FIELDS or table.n_rows > _MOST_ROWS:
-            return []
-        if rest:
-            found.append(Entry(rest, None, label, form=True, kind=match.fields[0]))
     return found
 
 

@@ -14,7 +14,7 @@ from extractors.tables.cells.read import split_code
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
-from extractors.tables.labelled.above import cards_in, years_above
+from extractors.tables.labelled.above import cards_in
 from extractors.tables.labelled.beside import reaches_none, with_doubts
 from extractors.tables.labelled.entries import MEASURING, Entry, with_names
 from extractors.tables.labelled.forms import (
@@ -142,8 +142,6 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
     for block in _blocks_in_columns(document):
         if id(block) in cards:
             yield from cards[id(block)]
-        elif isinstance(block, Table) and id(block) not in read and (dated := years_above(block)):
-            yield from dated
         elif isinstance(block, Table):
             if id(block) in read:
                 in_form = False

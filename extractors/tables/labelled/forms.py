@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.model.document import Cell, Table
-from extractors.model.quote import Quote
+from extractors.model.document import Cell, Line, Table
+from extractors.model.quote import Quote, join
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.cells.read import read_cell
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.text.labels import YEAR, match_header
 
 _FEWEST_LABELS = 4  # of a form
+_MOST_ROWS, _FEWEST_YEARS = 2, 2  # of a table of dated labels with their values; its columns
 _MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
 _WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
 
@@ -93,18 +94,24 @@ def years_of_form(table: Table, first: int = 0) -> Iterator[tuple[Quote, str, Qu
 
 
 def years_alone(table: Table) -> list[tuple[Quote, str, Quote]]:
-    """Return (label, field, value) of a table of one row of values, each under what it is and its year ("Target 2024")."""
-    if table.n_rows != 2:
+    """Return (label, field, value) of a table whose every column holds what a value is with its year ("Target 2024"), and below
+    it the value; the two may share a cell. Empty for any other table.
+    """
+    columns: dict[int, list[Line]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        columns.setdefault(cell.col, []).extend(line for line in cell.lines if line.words)
+    told = [(lines[0].quote, lines[1:]) for _, lines in sorted(columns.items()) if lines]
+    if table.n_rows > _MOST_ROWS or len(told) < _FEWEST_YEARS:
         return []
-    told = {c.col: (c, match_header(c.text)) for c in table.row(0) if c.text}
-    if len(told) < 2 or any(m.year is None or not VALUE_FIELDS & {*m.fields} for _, m in told.values()):
-        return []
-    values = [c for c in table.row(1) if c.text]
-    if not {c.col for c in values} <= told.keys():
-        return []
-    return [
-        (told[c.col][0].quote, next(f for f in told[c.col][1].fields if f in VALUE_FIELDS), c.quote) for c in values
-    ]
+    found: list[tuple[Quote, str, Quote]] = []
+    for label, below in told:
+        match = match_header(label.text)
+        field = next((name for name in match.fields if name in VALUE_FIELDS), None)
+        if match.year is None or field is None:
+            return []
+        if below:
+            found.append((label, field, join(line.quote for line in below)))
+    return found
 
 
 def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
