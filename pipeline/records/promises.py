@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.quote import Quote
+from normalizers.target import Target
 from normalizers.text import fold
+from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.ids import indicator_id
+from pipeline.records.indicator import IndicatorRecord
 
 PLANS = ("iku", "renstra", "perjanjian_kinerja", "lkjip")  # kinds that name an office's targets; the last repeats them
+_REPORTS = ("lkjip",)  # kinds that say what was reached
 _SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
+
+_Dated = tuple[int | None, Reading[Target]]  # a value and its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +40,41 @@ def office_of(dossier: Dossier) -> str:
 
 def promises_of(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
     """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name different ones."""
-    facts = dossier.facts
-    if facts is None or facts.kind not in PLANS or not office_of(dossier):
+    return _agreed(dossier, PLANS, _targets)
+
+
+def results_of(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
+    """Yield what a performance report says was reached; none where it is in doubt or two rows say different things."""
+    return _agreed(dossier, _REPORTS, _results)
+
+
+def _targets(record: IndicatorRecord, only: int | None) -> Iterator[_Dated]:
+    yield only, record.target
+    yield from ((y.year, y.value) for y in record.yearly if y.kind == "target" and y.period is None)
+
+
+def _results(record: IndicatorRecord, only: int | None) -> Iterator[_Dated]:
+    yield from ((y.year or only, y.value) for y in record.yearly if y.kind == "realisasi" and y.period is None)
+
+
+def _agreed(
+    dossier: Dossier, kinds: Sequence[str], values_of: Callable[[IndicatorRecord, int | None], Iterator[_Dated]]
+) -> Iterator[tuple[Promise, Quote]]:
+    """Yield the sure values of a document of one of the kinds; none where rows of one indicator say different things."""
+    facts, office = dossier.facts, office_of(dossier)
+    if facts is None or facts.kind not in kinds or not office:
         return
     only = _only_year(dossier)
     found: dict[tuple[str, int], tuple[Promise, Quote] | None] = {}
     for record in dossier.indicators:
-        if not record.indikator.quote or record.doubts or not is_the_offices(record.unit_name.text, office_of(dossier)):
+        if not record.indikator.quote or record.doubts or not is_the_offices(record.unit_name.text, office):
             continue
         group = group_id(record.indikator.quote.text)
-        values = [(only, record.target)]
-        values += [(y.year, y.value) for y in record.yearly if y.kind == "target" and y.period is None]
-        for year, reading in values:
+        for year, reading in values_of(record, only):
             target = reading.value
-            if (
-                year is None
-                or target is None
-                or (target.value is None and target.grade is None)
-                or not is_sure(reading.quote)
-            ):
+            if year is None or target is None or (target.value is None and target.grade is None):
+                continue
+            if not is_sure(reading.quote):
                 continue
             said = target.grade or f"{target.value:g}"
             told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
@@ -61,40 +83,12 @@ def promises_of(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
     yield from (entry for entry in found.values() if entry is not None)
 
 
-def results_of(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
-    """Yield what a performance report says was reached; none where it is in doubt or two rows say different things."""
-    facts = dossier.facts
-    if facts is None or facts.kind != "lkjip" or not office_of(dossier):
-        return
-    only = _only_year(dossier)
-    found: dict[tuple[str, int], tuple[Promise, Quote] | None] = {}
-    for record in dossier.indicators:
-        office = is_the_offices(record.unit_name.text, office_of(dossier))
-        if not record.indikator.quote or record.doubts or not office:
-            continue
-        group = group_id(record.indikator.quote.text)
-        for entry in record.yearly:
-            value, year = entry.value.value, entry.year or only
-            if entry.kind != "realisasi" or entry.period is not None or year is None or value is None:
-                continue
-            if (value.value is None and value.grade is None) or not is_sure(entry.value.quote):
-                continue
-            said = value.grade or f"{value.value:g}"
-            told = Promise(indicator_id(dossier, record.row_no), group, year, said, entry.value.raw or "")
-            before = found.get((group, year), (told, entry.value.quote))
-            found[group, year] = before if before is not None and before[0].value == said else None
-    yield from (entry for entry in found.values() if entry is not None)
-
-
 def _only_year(dossier: Dossier) -> int | None:
     """Return the year of a document of one year; None where it is in doubt."""
-    facts = dossier.facts
-    years = facts.years.value if facts is not None else None
-    return (
-        years.start
-        if facts is not None and years is not None and years.start == years.end and not facts.years.notes
-        else None
-    )
+    if dossier.facts is None or dossier.facts.years.notes:
+        return None
+    years = dossier.facts.years.value
+    return years.start if years is not None and years.start == years.end else None
 
 
 def is_the_offices(unit: str, office: str) -> bool:
