@@ -20,6 +20,7 @@ from normalizers.regulation_kinds import published_type as published_type
 from normalizers.regulation_number import may_be_misread
 from normalizers.regulation_slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
+from normalizers.tanggal import OFFICE_YEARS
 from normalizers.text import squeeze
 from reference.load import read_patterns, read_settings, read_words
 from reference.shared import frame_words
@@ -36,7 +37,6 @@ _MIXED_CASE = re.compile(r"\b[A-Z]{2}[a-z]{3,}")  # "BAwang"
 _CAPITAL_BEHIND = re.compile(r"(?P<word>[A-Za-z]{2,})[.,)]?\s+(?=[A-Z])")
 _NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", re.IGNORECASE)
 _NO_MONTH = _PAN["no_month"]
-_OLDEST, _LATEST = 1945, 2040  # years of regulations
 _MORE_NUMBERS = _WORDS["more_numbers"]
 _NEXT_ITEM = _WORDS["next_item"]
 _VAGUE = frozenset({"PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"})  # kinds that words of a title read as too
@@ -129,7 +129,7 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
         slot_notes = (*slot_notes, "word_misspelt")
     if any(_LOOKALIKE.search(text[start:end]) for _, (start, end) in find_gazettes(main)):
         slot_notes = tuple(dict.fromkeys((*slot_notes, "digit_lookalike")))
-    if year is not None and not _OLDEST <= year <= _LATEST and kind.reg_type != "STAATSBLAD":
+    if year is not None and year not in OFFICE_YEARS and kind.reg_type != "STAATSBLAD":
         slot_notes = (*slot_notes, "year_unlikely")
     needed = (("number_missing", number), ("year_missing", year)) if kind.reg_type != "UUD" else ()
     missing = [n for n, v in needed if v is None]

@@ -70,7 +70,7 @@ _DOUBLED = re.compile(  # "4 Januari Januari 2021"
 )
 _DIGIT_BEHIND = re.compile(r"\s\d{1,2}\W*$")  # "4 Januari 2012 1"
 _OTHER_YEAR = re.compile(r"\s+((?:19|20)\d\d)(?!\d)")
-_OLDEST, _LATEST = 1945, 2040  # no office of the republic dates anything earlier, or so far ahead
+OFFICE_YEARS = range(1945, 2041)  # no office of the republic dates anything earlier, or so far ahead
 _PLACE = _WORDS["place"]
 _NO_PLACE = _WORDS["no_place"]
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -150,7 +150,7 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         notes.append("several_years")
     if _DIGIT_BEHIND.match(after):
         notes.append("digit_behind_year")
-    if not _OLDEST <= year <= _LATEST:
+    if year not in OFFICE_YEARS:
         notes.append("year_unlikely")
     if "day" not in numbers:
         if _LOST_DAY.search(found.string[: found.start()]):

@@ -201,22 +201,21 @@ class _Device(PDFLayoutAnalyzer):
             marks = marks[: self._room]
         if marks:
             self._room -= len(marks)
-            hidden = (
-                "layer_off"
-                if self._off
-                else "invisible_text"
-                if self._mode in (3, 7) or (self.clear and not self._mode)
-                else ""
-            )
-            for part, reason in (
-                ((marks, hidden),) if self.clip is None or hidden or not self.clips_text else self._clipped(marks, line)
-            ):
+            hidden = self._hidden()
+            whole = self.clip is None or hidden or not self.clips_text
+            for part, reason in ((marks, hidden),) if whole else self._clipped(marks, line):
                 self.spans.append(
                     Span(
                         part, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, reason,
                         disputed,
                     )
                 )  # fmt: skip
+
+    def _hidden(self) -> str:
+        """Return why letters drawn now are not seen, wherever they stand; "" where they are."""
+        if self._off:
+            return "layer_off"
+        return "invisible_text" if self._mode in (3, 7) or (self.clear and not self._mode) else ""
 
     def _clipped(self, marks: list[Mark], line: Placed) -> Iterator[tuple[list[Mark], str]]:
         """Yield the letters in their order, in parts: words of which the clipping paths leave nothing, and the others."""

@@ -27,10 +27,8 @@ from extractors.text.likeness import likeness
 Line = list[OcrWord]
 Box = tuple[int, int, int, int]
 
-_HEIGHTS, _LETTERS = (
-    30,
-    0.9,
-)  # percentile of the heights of a zone's words that no stroke makes higher, and share of letters
+# percentile of the heights of a zone's words that no stroke makes higher, and share of letters
+_HEIGHTS, _LETTERS = 30, 0.9
 _HALF = 0.49  # share of the depth of a line's ink from which a pixel is ink
 _LONGEST = 8  # words: a longer line is running text
 _FEWEST = 8  # letters and digits of a line that is worth it: a shorter one is a stamp's
@@ -38,10 +36,8 @@ _SURE = 0.9  # mean confidence of a line from which its letters stand
 _KEPT = 0.7  # share of the letters read before that a better reading has at least
 _LIKE = 0.4  # likeness to what was read before; less is another line's
 _BLANK = 0.6  # confidence of a blank that the ink bears out
-_TOUCHED, _HIDDEN = (
-    0.1,
-    0.35,
-)  # shares of a word's ink that strokes touch: some of it, and so much that it may be another word
+# shares of a word's ink that strokes touch: some of it, and so much that it may be another word
+_TOUCHED, _HIDDEN = 0.1, 0.35
 _UNSURE = 0.69  # confidence of a word that they hide
 _DIGITS = 12  # digits from which a line is a number's
 # the day of birth, the month of the first appointment, the sex, a number

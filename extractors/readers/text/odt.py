@@ -211,8 +211,8 @@ class _Walk:
 
     def _table(self, table: etree._Element, depth: int) -> None:
         self.builder.open_table()
-        # a template of LibreOffice may shade a table without any style of a cell saying so
         before = len(self.grounds)
+        # a template of LibreOffice may shade a table without any style of a cell saying so
         self._stand_on(table, _UNKNOWN if table.get(f"{_TABLE}template-name") is not None else "")
         hidden = _hidden_columns(table)
         for row in table.iter(f"{_TABLE}table-row"):
