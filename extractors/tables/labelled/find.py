@@ -88,7 +88,7 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
     where a single indicator stands in no form and has few fields.
     """
-    blocks = [block for block in _blocks(with_names([*_entries(document)])) if block.counts]
+    blocks = _counting(_blocks(with_names([*_entries(document)])))
     if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
     return (_table_of(blocks),)
@@ -102,7 +102,7 @@ def find_forms_beside(
     Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
     """
     read = frozenset(id(source) for grid in grids for source in grid.sources)
-    blocks = [block for block in _blocks(with_names([*_entries(document, read)])) if block.counts]
+    blocks = _counting(_blocks(with_names([*_entries(document, read)])))
     whole = [block for block in blocks if block.form or block.is_whole]
     others = [block for block in blocks if block not in whole]
     labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()

@@ -279,6 +279,18 @@ def test_numbered_headings_above_labels_of_other_things_are_no_names() -> None:
     assert find_labelled_tables(document(*[line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)])) == ()
 
 
+def test_an_indicator_without_a_measure_between_two_others_is_a_doubt_on_both() -> None:
+    lines = "\n".join(
+        (*FIRST, "Indikator Kinerja      : Nilai SAKIP", *SECOND, "Indikator Kinerja      : Nilai LKE", "Target : 70")
+    )
+    (found,) = find_labelled_tables(document(lines))
+    assert [(row.fields["indikator"].text, row.doubts) for row in found.rows] == [
+        ("Indeks kepuasan", ("leftover_words",)),
+        ("Persentase aduan selesai", ("leftover_words",)),
+        ("Nilai LKE", ()),
+    ]
+
+
 def test_a_form_in_two_languages_with_codes_and_a_baseline_among_its_years() -> None:
     rows = [
         ["Sasaran Strategis Strategic Objective", "SS 1. Meningkatnya mutu perencanaan", "<", "<"],
