@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.tanggal import parse_tanggal
+from normalizers.tanggal import _LATEST, _OLDEST, parse_tanggal
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,30 @@ def test_every_day_is_read(day: date, form: str) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     parsed = parse_tanggal(text)
     assert all(0 <= a <= b <= len(text) for a, b in parsed.spans.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "notes"),
+    [
+        pytest.param("5 Oktobzz 2021", 10, ("month_misread",), id="two letters of seven"),
+        pytest.param("5 Aprxx 2021", None, ("month_unreadable",), id="two letters of five"),
+        pytest.param("5 Aprix 2021", 4, ("month_misread",), id="one letter of five"),
+        pytest.param("5 Juxi 2021", None, ("month_unreadable",), id="four letters, near to two months"),
+        pytest.param("5 Xul 2021", None, ("month_unreadable",), id="three letters"),
+        pytest.param("5 Janu'ari 2021", 1, ("month_misread",), id="a sign inside a name"),
+    ],
+)
+def test_how_much_of_a_month_may_be_misread(text: str, month: int | None, notes: tuple[str, ...]) -> None:
+    found = parse_tanggal(text)
+    assert (found.value.month if found.value else None, found.notes) == (month, notes)
+
+
+@pytest.mark.parametrize(
+    ("year", "unlikely"),
+    [(_OLDEST - 1, True), (_OLDEST, False), (_LATEST, False), (_LATEST + 1, True), (1900, True), (2099, True)],
+)
+def test_years_outside_those_of_reports_are_noted(year: int, unlikely: bool) -> None:
+    found = parse_tanggal(f"1 Januari {year}")
+    assert found.value is not None
+    assert found.value.date == date(year, 1, 1)
+    assert ("year_unlikely" in found.notes) == unlikely
