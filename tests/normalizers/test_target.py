@@ -115,3 +115,33 @@ def test_any_text_is_read(text: str) -> None:
     assert parsed.value is not None
     for start, end in parsed.spans.values():
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        pytest.param("3 : 4", Target("ratio", 0.75, "rasio"), ("ratio_as_quotient",), id="ratio"),
+        pytest.param("3 : 0", Target("ratio", None, "rasio"), ("ratio_as_quotient",), id="ratio to nothing"),
+        pytest.param("1 : 2 : 3", Target("text"), ("several_quantities",), id="three quantities"),
+        pytest.param("85.", Target("number", 85.0), ("decimals_missing",), id="decimals of two digits lost"),
+        pytest.param("100.", Target("number", 100.0), (), id="three digits and the end of a sentence"),
+        pytest.param("8,", Target("number", 8.0), ("decimals_missing",), id="a comma and nothing"),
+        pytest.param("85 / baik", Target("number", 85.0, grade="baik"), (), id="a grade behind a stroke"),
+        pytest.param("6 / enam", Target("number", 6.0), ("remark",), id="spelt behind a stroke"),
+    ],
+)
+def test_marks_at_the_edges_of_a_number(text: str, expected: Target, notes: tuple[str, ...]) -> None:
+    found = parse_target(text)
+    assert (found.value, found.notes) == (expected, notes)
+
+
+def test_a_sign_that_stands_apart_belongs_to_the_number() -> None:
+    found = parse_target("-   3,2")
+    assert (found.value, found.notes) == (Target("number", -3.2), ("sign_apart",))
+    assert found.spans == {"value": (3, 7)}
+
+
+@pytest.mark.parametrize("text", ["1,2,34", "1.2.34", "1,23,4,5"])
+def test_a_number_of_odd_groups_is_none(text: str) -> None:
+    found = parse_target(text)
+    assert (found.value, found.notes) == (Target("text"), ("number_unclear",))

@@ -57,9 +57,7 @@ def differing(rows: Sequence[Mapping[str, Quote]], origins: Sequence[Collection[
     `rows`: the quotes of each row by field; values under years have names of their own. `origins`: the grid rows that each
     was read from; what shares one was parted by its marks, not by its place.
     """
-    kin = [{at for at, other in enumerate(origins) if set(own) & set(other)} for own in origins] or [
-        {at} for at in range(len(rows))
-    ]
+    kin = _kin(origins) if origins else [{at} for at in range(len(rows))]
     told: Told = set()
     for texts in _by_page(rows).values():
         steps = [b - a for t in texts if t.field not in _STACKED for a, b in itertools.pairwise(_tops(t)) if b > a]
@@ -70,6 +68,19 @@ def differing(rows: Sequence[Mapping[str, Quote]], origins: Sequence[Collection[
         if pitch:
             told |= _joined(texts, pitch) | _cut(texts, pitch) | (_shared(texts) if pictured else set())
     return told
+
+
+def _kin(origins: Sequence[Collection[tuple[int, int]]]) -> list[set[int]]:
+    """Return for each row the rows that share a grid row with it, itself among them."""
+    of_row: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for at, own in enumerate(origins):
+        for row in own:
+            of_row[row].add(at)
+    known: dict[frozenset[tuple[int, int]], set[int]] = {}
+    for own in map(frozenset, origins):
+        if own not in known:
+            known[own] = set().union(*(of_row[row] for row in own))
+    return [known[frozenset(own)] for own in origins]
 
 
 def _box(word: Word) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -50,6 +51,10 @@ class _Folder:
 
     columns: tuple[Column, ...] = ()
     drafts: list[IndicatorDraft] = field(default_factory=list)
+    kept: Counter[int] = field(
+        default_factory=Counter
+    )  # drafts of each lane, and those that have a number of their own
+    numbered: Counter[int] = field(default_factory=Counter)
     carried: Carried = field(default_factory=Carried)
     claimed: set[Word] = field(default_factory=set)
     unit: Quote = Quote()
@@ -166,8 +171,7 @@ class _Folder:
 
     def _each_numbered(self, last: IndicatorDraft) -> bool:
         """Return whether each row so far has a number of its own: then one without goes on with the row before."""
-        same = [d for d in self.drafts if d.lane == last.lane]
-        return len(same) >= _FEWEST_NUMBERED and all(d.own_number for d in same)
+        return self.kept[last.lane] >= _FEWEST_NUMBERED and self.numbered[last.lane] == self.kept[last.lane]
 
     def _append(self, row: GridRow, new: Cells, draft: IndicatorDraft) -> None:
         """Add the words of a broken row to the row before it (to the whole group where the value is shared)."""
@@ -225,6 +229,8 @@ class _Folder:
 
     def _keep(self, draft: IndicatorDraft) -> None:
         self.drafts.append(draft)
+        self.kept[draft.lane] += 1
+        self.numbered[draft.lane] += draft.own_number
         self.goal = None
 
     def _has_column(self, name: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from extractors.model.quote import Quote, join
-from extractors.tables.doubts.second_grid import differing
+from extractors.tables.doubts.second_grid import _kin, differing
 from tests.build import quote
+from tests.growth import LINEAR, growth
 
 
 def _at(text: str, x: float, top: float) -> Quote:
@@ -102,3 +103,11 @@ def test_a_text_of_two_scanned_rows_that_falls_apart_between_them(second: float,
 def test_of_scanned_words_only_lines_are_compared() -> None:
     rows = [_row(100), {"indikator": _at("Persentase", 100, 130), "sumber_data": _at("Register", 155, 130)}]
     assert _told([_seen(row) for row in rows]) == set()
+
+
+def test_rows_that_share_a_grid_row_are_told_in_time_that_grows_as_they_do() -> None:
+    def made(n: int) -> list[set[tuple[int, int]]]:
+        return [{(0, at), (1, at)} for at in range(n)]
+
+    assert growth(_kin, made, 4000) < LINEAR
+    assert _kin([{(0, 0)}, {(0, 0), (0, 1)}, {(0, 1)}, {(0, 5)}, set()]) == [{0, 1}, {0, 1, 2}, {1, 2}, {3}, set()]

@@ -503,3 +503,13 @@ def test_a_page_that_begins_in_the_middle_of_a_row(second: list[str], joined: bo
     names = _values(found, "indikator")
     assert (names[2:] == ["Persentase data ASN yang mutakhir"]) is joined
     assert ("rows_by_place" in found.rows[2].doubts, "rows_by_place" in found.rows[-1].doubts) == (doubted, doubted)
+
+
+def test_many_numbered_rows_cost_what_they_are() -> None:
+    """Each row asked all rows before it whether they have numbers, and each shared its grid row with all others to compare."""
+
+    def made(n: int) -> Document:
+        rows = [["No", "Indikator Kinerja", "Target"], *([str(k), f"Nilai A{k}", "7"] for k in range(1, n + 1))]
+        return document(table(rows))
+
+    assert growth(find_indikator_tables, made, 120) < LINEAR
