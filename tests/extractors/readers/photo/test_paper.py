@@ -94,3 +94,25 @@ def test_further_pictures_of_an_animation_are_told(kind: str, noted: list[str]) 
     document = read_document(stored(kind, save_all=True, append_images=[other]))
     assert [note.detail for note in document.notes if note.code == "frames_left_out"] == noted
     assert len(document.pages) == (2 if kind == "TIFF" else 1)
+
+
+def _animation() -> bytes:
+    out = io.BytesIO()
+    frames = [Image.new("L", (60, 60), level) for level in (0, 90, 200)]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data", [_animation(), stored("TIFF", (60, 60)), stored("PNG", (60, 60)), stored("BMP", (60, 60))]
+)
+def test_a_picture_that_breaks_off_anywhere_is_read_or_told_as_damaged(data: bytes) -> None:
+    """Pillow raised an IndexError where an animation ended after the mark of its next picture."""
+    ends = 0
+    for at in [*range(30, len(data), max(1, len(data) // 60)), *range(len(data) - 12, len(data))]:
+        for cut in (data[:at], data[:at] + b"\x21\xf9", data[:at] + b"\x2c"):
+            try:
+                read_document(cut)
+            except UnreadableDocument:
+                ends += 1
+    assert ends > 0
