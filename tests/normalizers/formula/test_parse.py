@@ -196,3 +196,22 @@ def test_printed_form_reads_the_same(top: str, bottom: str) -> None:
     formula = parse_formula(f"{top} dibagi {bottom} dikali 100%").value
     assert formula is not None
     assert parse_formula(str(formula.tree)).value == formula
+
+
+@pytest.mark.parametrize(
+    ("text", "numerator", "denominator", "notes"),
+    [
+        pytest.param("jumlah dokumen/12 x 100%", "jumlah dokumen", "12", (), id="a number behind a stroke"),
+        pytest.param("Jumlah laporan per bulan / Jumlah laporan x 100%", "Jumlah laporan per bulan", "Jumlah laporan", (),
+                     id="a stroke before a word that may part"),
+        pytest.param("Jumlah aduan Jumlah aduan / Jumlah semua x 100%", "Jumlah aduan", "Jumlah semua",
+                     ("numerator_repeated",), id="two words twice"),
+        pytest.param("Jumlah aduan masuk Jumlah aduan / Jumlah semua x 100%", "Jumlah aduan masuk Jumlah aduan",
+                     "Jumlah semua", (), id="an odd number of words"),
+        pytest.param("Jumlah Jumlah / Semua x 100%", "Jumlah Jumlah", "Semua", (), id="one word twice"),
+    ],
+)  # fmt: skip
+def test_where_a_fraction_is_parted(text: str, numerator: str, denominator: str, notes: tuple[str, ...]) -> None:
+    found = parse_formula(text)
+    assert found.value is not None
+    assert (found.value.numerator, found.value.denominator, found.notes) == (numerator, denominator, notes)
