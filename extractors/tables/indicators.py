@@ -21,8 +21,10 @@ from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
+from extractors.text.labels import cell_pattern
 
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
+_CAPTION = cell_pattern("group_labels", "caption")
 
 
 def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -97,7 +99,7 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
         kind, text = goal_of(line.quote)
         if kind is not None and any(c.field == kind for c in header.columns):
             kind = None
-        if announced is not None and kind is None and line.text:
+        if announced is not None and kind is None and line.text and not _CAPTION.match(line.text):
             name, found[announced], announced = announced, line.quote, None
         elif kind is not None and text:
             name, found[kind], announced = kind, text, None

@@ -632,6 +632,7 @@ def test_a_head_in_two_languages_is_a_head() -> None:
         pytest.param(
             ["Sasaran 1 :", "Jalan yang mantap", "Berikut uraiannya."], "Jalan yang mantap", id="prose-between"
         ),
+        pytest.param(["Sasaran 1 :", "Tabel 3.1 Target Kinerja"], "", id="a-caption-is-no-goal"),
         pytest.param(["Sasaran strategis diukur dengan dua indikator", "Tabel 3.1"], "", id="a-sentence-is-no-label"),
     ],
 )

@@ -92,3 +92,8 @@ def test_a_label_names_one_field(section: str) -> None:
         for label in labels:
             fields.setdefault(compact(label), set()).add(field)
     assert {label: named for label, named in fields.items() if len(named) > 1} == {}
+
+
+def test_places_in_a_header_have_names_with_capitals() -> None:
+    assert match_header("Kota Contoh").other
+    assert not match_header("Kota yang melayani").known
