@@ -71,7 +71,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
     """Return the name and its titles. Spans: core. Notes: title_misread, unknown_degree, case_of_doctor_unclear,
     digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
     several_names, words_in_name ("Kepala Dinas BUDI"), case_in_name ("BUDl"),
-    nobility_kept (R., Rr., Raden are names).
+    nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it belongs to the position).
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
@@ -81,7 +81,8 @@ def parse_name(text: str) -> Parsed[PersonName]:
     if not any(c.isalpha() for c in plain):
         return Parsed()
     offset = text.index(plain)
-    notes: list[str] = []
+    around = f"{text[:offset]} {text[offset + len(plain) :]}"
+    notes = ["acting_beside_name"] if _WORDS["acting_mark"].search(around) else []
     front, at = _front(plain, notes)
     core_end, back = _back(plain, at, notes)
     core = squeeze(plain[at:core_end].strip(" ,."))

@@ -38,6 +38,8 @@ def test_the_table() -> None:
         pytest.param("Kepala Dinas BUDI SANTOSO", "words_in_name", id="office"),
         pytest.param("PIHAK KEDUA", "words_in_name", id="party"),
         pytest.param("BUDl SANTOSO", "case_in_name", id="small letter among capitals"),
+        pytest.param("BUDI SANTOSO, S.E. (Plt.)", "acting_beside_name", id="acting behind the name"),
+        pytest.param("Plt. BUDI SANTOSO", "acting_beside_name", id="acting before the name"),
         pytest.param("BUDI SANTOSO S E", "degree_unsure", id="letters apart"),
     ],
 )
