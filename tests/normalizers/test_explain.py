@@ -89,4 +89,5 @@ def test_an_unknown_code_is_a_doubt_and_stays_visible() -> None:
 def test_notes_of_an_unsure_meaning_are_doubts() -> None:
     assert meaning_doubts(("decimal_point",), ("thousands_or_decimal", "unit_unclear")) == ("meaning_unsure",)
     assert meaning_doubts(("not_understood",), ()) == ("value_unread",)
+    assert meaning_doubts((), ("several_years",)) == meaning_doubts(("digit_behind_year",)) == ("meaning_unsure",)
     assert meaning_doubts() == ()
