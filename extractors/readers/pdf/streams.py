@@ -43,6 +43,9 @@ def count_leaves(data: bytes) -> int:
     return sum(1 for _ in _LEAF.finditer(data))
 
 
+_ENDLESS = 1_000_000  # forms: more than any page may draw
+
+
 class Streams:
     """Remembers which streams of one file are hurt, since pages share fonts and forms.
 
@@ -92,7 +95,9 @@ class Streams:
             total = 0
             for name, times in used.items():
                 form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
-                if _is_form(form):
+                if times > 1 and id(form) in (*above, id(stream)):
+                    total += _ENDLESS  # it draws itself more than once: pdfium follows that until its memory is over
+                elif _is_form(form):
                     total += times * (1 + self._forms_in(form, own, (*above, id(stream))))
             self._drawn[id(stream)] = total, stream  # kept alive, so that its id stays its own
         return self._drawn[id(stream)][0]

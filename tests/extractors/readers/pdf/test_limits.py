@@ -262,3 +262,10 @@ def test_forms_without_end_on_a_page_without_a_size_are_refused() -> None:
     """pdfplumber refuses a page without a size; pdfium, which reads it then, followed the forms until the limit of CPU."""
     with pytest.raises(LimitExceeded):
         pdf.read(_laughs(12).replace(b"/MediaBox", b"/Med2iaBx"), "0" * 64)
+
+
+def test_a_form_that_draws_itself_ten_times_is_refused() -> None:
+    """pdfium followed it until its memory was over, which ends the worker."""
+    entries = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"
+    with pytest.raises(LimitExceeded):
+        pdf.read(pdf_of(b"/X Do", stream(b"/X Do " * 10, entries), resources=b"/XObject<</X 6 0 R>>"), "0" * 64)
