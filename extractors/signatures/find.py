@@ -17,7 +17,7 @@ from extractors.signatures.agreement import find_agreements, settle_sides
 from extractors.signatures.columns import LineSegment, Stream, find_streams
 from extractors.signatures.doubts import compared, doubts_of
 from extractors.signatures.draft import Anchor, SignatureDraft
-from extractors.signatures.lines import OPENINGS, tell_kind
+from extractors.signatures.lines import LONGEST, OPENINGS, tell_kind
 from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
@@ -73,7 +73,7 @@ def _in_stream(stream: Stream) -> list[SignatureDraft]:
             taken |= draft.taken
     for row in stream.rows:
         for segment in row:
-            if (segment.row, segment.start) in taken or len(segment.text) > 95:
+            if (segment.row, segment.start) in taken or len(segment.text) > LONGEST:
                 continue
             if not _may_open(segment):
                 continue

@@ -105,6 +105,13 @@ class Carried:
         goals = [c for i, found in new.items() if self.columns[i].field == "sasaran" for c in found]
         return bool(goals) and all(self.is_rest("sasaran", c.quote, fresh=True) for c in goals)
 
+    def counts_on(self, new: Cells) -> bool:
+        """Return whether a row has the number after that of the goal that holds: a row of its own, its goal left blank."""
+        held = self.values.get("no")
+        before = _whole(held.quote.text) if held is not None else None
+        numbers = [_whole(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
+        return before is not None and numbers == [before + 1]
+
     def _is_small(self, text: Quote) -> bool:
         return self.cased and text.text[:1].islower() and not split_mark(text)[0]
 
@@ -142,3 +149,9 @@ class Carried:
 
     def _has_column(self, name: str) -> bool:
         return any(c.field == name for c in self.columns)
+
+
+def _whole(text: str) -> int | None:
+    """Return the plain number that a cell holds; None for "1.1", "a" or words."""
+    digits = text.strip(" .)(")
+    return int(digits) if digits.isdecimal() else None

@@ -51,9 +51,7 @@ class _Folder:
 
     columns: tuple[Column, ...] = ()
     drafts: list[IndicatorDraft] = field(default_factory=list)
-    kept: Counter[int] = field(
-        default_factory=Counter
-    )  # drafts of each lane, and those that have a number of their own
+    kept: Counter[int] = field(default_factory=Counter)  # drafts of each lane, and those with a number of their own
     numbered: Counter[int] = field(default_factory=Counter)
     carried: Carried = field(default_factory=Carried)
     claimed: set[Word] = field(default_factory=set)
@@ -148,7 +146,7 @@ class _Folder:
             ):
                 self.settle_goal()
                 self.goal_doubted = False
-            elif self.goal is not None and self._counts_on(new):
+            elif self.goal is not None and self.carried.counts_on(new):
                 self.settle_goal()
                 self.goal_doubted = True
             coded = any(columns[i].field == "kode" and with_text(found) for i, found in cells.items())
@@ -210,13 +208,6 @@ class _Folder:
                 if columns[i].field not in CARRIED:
                     fill(draft, columns, i, with_text(found), self.claimed)
             self._keep(draft)
-
-    def _counts_on(self, new: Cells) -> bool:
-        """Return whether a row has the number after that of the goal which waits: a row of its own, its goal left blank."""
-        held = self.carried.values.get("no")
-        before = _whole(held.quote.text) if held is not None else None
-        numbers = [_whole(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
-        return before is not None and numbers == [before + 1]
 
     def settle_goal(self) -> None:
         """Keep a row for the goal that no indicator followed."""
@@ -294,9 +285,3 @@ class _Folder:
     def _claim(self, quotes: Iterable[Quote]) -> None:
         for quote in quotes:
             self.claimed.update(quote.words)
-
-
-def _whole(text: str) -> int | None:
-    """Return the plain number that a cell holds; None for "1.1", "a" or words."""
-    digits = text.strip(" .)(")
-    return int(digits) if digits.isdecimal() else None
