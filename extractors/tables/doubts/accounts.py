@@ -78,11 +78,8 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
     found: set[int] = set()
     unread: set[int] = set()
     for at, row in enumerate(rows):
-        if (
-            row.kind in _PASSED
-            or row.opens in ("misi", "total")
-            or any(group_kind(c.text) == "total" for c in row.starting)
-        ):
+        sums = (row.part, row.index) not in whole.places and any(group_kind(c.text) == "total" for c in row.starting)
+        if row.kind in _PASSED or row.opens in ("misi", "total") or sums:
             continue
         across = len([c for c in row.starting if c.text]) <= _FEW_TEXTS
         for cell in row.starting:

@@ -75,6 +75,12 @@ def test_a_word_that_stands_in_another_field_has_not_reached_its_own() -> None:
     assert left_over([_draft(1, **fields)], [_printed()])[0] == {0}
 
 
+def test_a_row_whose_indicator_begins_like_a_sum_is_asked_too() -> None:
+    row = _row(1, "1.", "Meningkatnya mutu", "Rata-rata lama layanan", "90")
+    draft = _draft(1, sasaran="Meningkatnya mutu", indikator="Rata-rata lama", target="90")
+    assert left_over([draft], [row])[0] == {0}
+
+
 def test_words_of_columns_that_hold_other_things_need_reach_nothing() -> None:
     columns = (*_COLUMNS, Column(quote("Program"), (), 4, 5, other=True), Column(quote("Pagu"), (), 5, 6, money=True))
     row = _row(1, "1.", *(_WHOLE.values()), "Program layanan", "Rp1.000.000", columns=columns)
