@@ -18,11 +18,13 @@ _READING = (
     "page",
     "readers",
     "text/inline_labels.py",
+    "text/likeness.py",
     "text/spans.py",
     "text/token_patterns.py",
 )  # in extractors: what reading depends on
 _READING_DATA = (
     "angka_mirip.toml",
+    "bulan.csv",
     "common_words.txt",
     "exponent_units.txt",
     "gelar.csv",
