@@ -8,6 +8,7 @@ no column has perhaps holds it.
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -15,6 +16,7 @@ from functools import cache
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.rows.grid_rows import GridRow
+from extractors.text.labels import settings
 from reference.load import read_settings
 
 OTHER = "other"
@@ -69,7 +71,7 @@ def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
     unfit: set[int] = set()
     foreign: set[int] = set()
     for at, name in enumerate(names):
-        sorts = [sort_of(text) for text in texts_of(rows, at)[:_MOST]]
+        sorts = [sort_of(text) for text in texts_of(rows, at) if name == _VALUE or not _names_places(text)][:_MOST]
         if name not in _counts() or name is None or len(sorts) < _FEWEST:
             continue
         own = _odds(name, sorts)
@@ -80,6 +82,12 @@ def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
         if any(_odds(other, sorts) - own > far for other in others):
             (foreign if name == OTHER else unfit).add(at)
     return unfit, foreign
+
+
+def _names_places(text: str) -> bool:
+    """Return whether a text only names levels of regions: they are units as well as sources."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bool(words) and all(word in settings()["places"]["words"] for word in words)
 
 
 def _odds(name: str, sorts: Sequence[str]) -> float:

@@ -92,6 +92,13 @@ def test_offices_give_data_as_well_as_they_answer_for_it() -> None:
     assert columns_unlike(rows) == (set(), set())
 
 
+def test_levels_of_regions_are_units_and_sources() -> None:
+    rows = _rows(
+        [_column("indikator", 0), _column("sumber_data", 1)], _INDICATORS, ["Desa, Kab/Kota", "Desa, Kab", "Kecamatan"]
+    )
+    assert columns_unlike(rows) == (set(), set())
+
+
 def test_the_rows_of_a_column_that_reads_like_another_field_are_in_doubt() -> None:
     rows = [["Indikator Kinerja", "Sumber Data"], *zip(_INDICATORS, _UNITS, strict=True)]
     (found,) = find_indikator_tables(document(table([list(row) for row in rows])))
