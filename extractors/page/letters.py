@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
-from extractors.page.signs import signs_of, table_of
+from extractors.page.signs import signs_of, table_of, told_signs
 
 # A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
 ASCENT, DESCENT = 0.78, 0.22
@@ -55,7 +55,7 @@ def clean_glyph(text: str, font: str = "") -> str:
             own = table_of(font) or "symbol"
             other = "wingdings" if own == "symbol" else "symbol"
             shown.append(signs_of(own).get(code - 0xF000) or signs_of(other).get(code - 0xF000) or char)
-        elif 0xA0 < code <= 0xFF and (own := table_of(font)):
+        elif 0xA0 < code <= 0xFF and char not in told_signs() and (own := table_of(font)):
             shown.append(signs_of(own).get(code, char))  # its own encoding, read as letters: "£" is "≤"
         elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":
             shown.append(" ")

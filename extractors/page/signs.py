@@ -23,3 +23,9 @@ def table_of(font: str) -> str:
     plain = font.rpartition("+")[2].casefold()
     tables: Mapping[str, str] = read_settings("symbol_fonts.toml")["fonts"]
     return next((table for name, table in tables.items() if plain.startswith(name)), "")
+
+
+@cache
+def told_signs() -> frozenset[str]:
+    """Return the signs of such fonts that are read as they are where a text has them: no codes that stand for other signs."""
+    return frozenset(read_settings("symbol_fonts.toml")["told"]["signs"])

@@ -20,6 +20,8 @@ from extractors.page.letters import Letter, clean_glyph, drop_doubles
         pytest.param("²", "", "²", id="superscript_character_stays"),
         pytest.param("£", "Symbol", "≤", id="the encoding of Symbol read as letters"),
         pytest.param("³", "ABCDEF+Symbol", "≥", id="a subset of Symbol"),
+        pytest.param("×", "SymbolMT", "×", id="a sign of Symbol that was read already"),
+        pytest.param("÷", "Symbol", "÷", id="a sign whose code is a bracket's part in Symbol"),
         pytest.param("£", "Helvetica", "£", id="a pound in another font"),
     ],
 )

@@ -15,6 +15,8 @@ from extractors.readers.pdf.read import read
     [
         pytest.param("Symbol", "≥", b"", id="at least"),
         pytest.param("Symbol", "≤", b"/Encoding /WinAnsiEncoding", id="at most, in an encoding of letters"),
+        pytest.param("Symbol", "÷", b"", id="divided by, no bracket"),
+        pytest.param("Symbol", "×", b"", id="times, no dot"),
         pytest.param("ZapfDingbats", "✔", b"", id="a tick, whose code is that of the digit 4"),
         pytest.param("Symbol", "Σ", b"/Encoding << /Type /Encoding /Differences [65 /A] >>", id="some codes named"),
     ],
