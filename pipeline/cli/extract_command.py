@@ -16,7 +16,7 @@ from pipeline.locations import Location, LocationError, is_inside, on_this_machi
 from pipeline.settings import Lang, Settings
 
 if TYPE_CHECKING:
-    from pipeline.run.run import Run
+    from pipeline.run.make import Run
     from pipeline.run.up_to_date import UpToDate
 
 

@@ -17,7 +17,7 @@ from pipeline.run.up_to_date import UpToDate
 from pipeline.settings import Lang
 
 if TYPE_CHECKING:
-    from pipeline.run.run import Run
+    from pipeline.run.make import Run
 
 _MOST_NAMED = 3  # paths of what was passed over that are named
 _MOST_LINES = 200  # files of which each has its line

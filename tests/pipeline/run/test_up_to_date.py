@@ -22,12 +22,13 @@ from pipeline.document.result import failed_result
 from pipeline.errors import PASSING
 from pipeline.records.dossier import Dossier
 from pipeline.records.source import Source
-from pipeline.run import process
+from pipeline.run import make, process
 from pipeline.run.executor import Outcome
 from pipeline.run.inputs import FolderInputs, Input
+from pipeline.run.make import Run
 from pipeline.run.process import Workers
 from pipeline.run.reader import Reader
-from pipeline.run.run import Run, refresh
+from pipeline.run.run import refresh
 from pipeline.run.run import run as run_always
 from pipeline.run.up_to_date import UpToDate, fingerprint
 from pipeline.settings import Settings
@@ -162,7 +163,7 @@ def test_only_what_is_new_is_read(settings: Settings, monkeypatch: pytest.Monkey
 def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         patched.setattr(
-            process, "process_files", lambda inputs, *_: tuple(failed_result(_crashed(item.path)) for item in inputs)
+            make, "process_files", lambda inputs, *_: tuple(failed_result(_crashed(item.path)) for item in inputs)
         )
         refresh(settings)
     done = refresh(settings)
@@ -174,14 +175,14 @@ def test_a_failure_that_may_pass_is_tried_again(settings: Settings, monkeypatch:
 def test_corrections_that_change_while_a_run_reads_are_seen_by_the_next(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    really = process.process_files
+    really = make.process_files
 
     def edit(*given: Any) -> Any:
         settings.corrections.write_text(CORRECTION, encoding="utf-8")
         return really(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(process, "process_files", edit)
+        patched.setattr(make, "process_files", edit)
         refresh(settings)
     assert isinstance(refresh(settings), Run)
     assert isinstance(refresh(settings), UpToDate)
