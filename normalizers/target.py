@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from normalizers.numbers import NUMBER, read_number
 from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
 from normalizers.text import roman
@@ -17,8 +18,7 @@ from reference.shared import alternatives
 TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
 Comparator = Literal[">=", ">", "<=", "<"]
 
-_NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
-_WORDS = read_patterns("meaning_words.toml", "target", number=_NUMBER)
+_WORDS = read_patterns("meaning_words.toml", "target", number=NUMBER)
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (">=", _WORDS["at_least"]),
     ("<=", _WORDS["at_most"]),
@@ -35,8 +35,8 @@ _LEVEL = re.compile(
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
 _RATE = _WORDS["rate"]
-_RATIO = re.compile(rf"(?P<a>{_NUMBER})\s*:\s*(?P<b>{_NUMBER})(?P<rest>.*)", re.S)
-_PLAIN = re.compile(rf"(?P<value>{_NUMBER})(?P<rest>.*)", re.S)
+_RATIO = re.compile(rf"(?P<a>{NUMBER})\s*:\s*(?P<b>{NUMBER})(?P<rest>.*)", re.S)
+_PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 _WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
 _LETTER_FOR_DIGIT = re.compile(  # which digit is not known, or that there is one
@@ -47,7 +47,7 @@ _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ABOUT = re.compile(r"±|~|\+/-")
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
-_PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{_NUMBER})\W*", re.IGNORECASE)
+_PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,52 +140,6 @@ def _level(found: re.Match[str]) -> Parsed[Target]:
     return Parsed(Target("number", float(value), "peringkat" if is_rank else "level"), notes, spans)
 
 
-def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
-    """Return a number in Indonesian notation: dots for thousands, a comma for decimals; other readings are noted.
-
-    One dot or comma before three digits is read as its unit wants it: "1.500 orang" is 1500, "1.500 %" is 1,5, noted where
-    both can be meant. Another lone dot is a decimal sign ("85.5"), noted "decimal_point". ValueError where no digit stands.
-    """
-    plain = text.replace("−", "-")
-    digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolI", "0011"))
-    if digits != plain:
-        notes.append("digit_lookalike")
-    kind = unit_kind(unit)
-    if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", digits):
-        return _one_mark(digits, kind, notes)
-    if re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
-        if re.search(r",\d{3}$", digits):
-            notes.append("comma_three_digits")
-        return float(digits.replace(".", "").replace(",", "."))
-    if re.match(r"-?[.,]", digits):
-        notes.append("leading_digit_missing")
-    if re.fullmatch(r"-?\d*,\d+|-?\d+", digits):
-        return float(digits.replace(",", "."))
-    if re.fullmatch(r"-?\d*\.\d+", digits):
-        notes.append("decimal_point")
-        return float(digits)
-    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
-        notes.append("comma_thousands")
-        return float(digits.replace(",", ""))
-    notes.append("number_unclear")
-    whole, _, decimals = re.sub(r"[.,](?=.*[.,])", "", digits).replace(",", ".").partition(".")
-    return float(f"{whole}.{decimals or 0}")
-
-
-def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
-    """Return "1.500" or "1,500" as the kind of its unit wants it."""
-    thousands, decimal = float(re.sub(r"[.,]", "", digits)), float(digits.replace(",", "."))
-    if "," in digits:
-        if kind == "scale":
-            return decimal
-        notes.append("comma_three_digits")
-        return thousands if kind == "counted" else decimal
-    if kind == "counted" or (digits.endswith("000") and kind != "scale"):
-        return thousands
-    notes.append("thousands_or_decimal")
-    return decimal if kind == "scale" else thousands
-
-
 def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int]:
     for sign, pattern in _COMPARATORS:
         match = pattern.match(text, start, end)
@@ -206,7 +160,7 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
         return None  # "A/B" chooses none
     spans = {"grade": match.span("grade")}
     target = Target("grade", grade=find_grade(match["grade"]))
-    if re.fullmatch(_NUMBER, match["more"]):
+    if re.fullmatch(NUMBER, match["more"]):
         target = replace(target, value=read_number(match["more"], []))
         spans["value"] = match.span("more")
     elif re.search(r"\d", match["more"]):

@@ -1,0 +1,55 @@
+"""Printed numbers: what a number looks like, and what it is in Indonesian notation."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.satuan import unit_kind
+
+NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
+
+
+def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
+    """Return a number in Indonesian notation: dots for thousands, a comma for decimals; other readings are noted.
+
+    One dot or comma before three digits is read as its unit wants it: "1.500 orang" is 1500, "1.500 %" is 1,5, noted where
+    both can be meant. Another lone dot is a decimal sign ("85.5"), noted "decimal_point". ValueError where no digit stands.
+    """
+    plain = text.replace("−", "-")
+    digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolI", "0011"))
+    if digits != plain:
+        notes.append("digit_lookalike")
+    kind = unit_kind(unit)
+    if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", digits):
+        return _one_mark(digits, kind, notes)
+    if re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", digits):
+        if re.search(r",\d{3}$", digits):
+            notes.append("comma_three_digits")
+        return float(digits.replace(".", "").replace(",", "."))
+    if re.match(r"-?[.,]", digits):
+        notes.append("leading_digit_missing")
+    if re.fullmatch(r"-?\d*,\d+|-?\d+", digits):
+        return float(digits.replace(",", "."))
+    if re.fullmatch(r"-?\d*\.\d+", digits):
+        notes.append("decimal_point")
+        return float(digits)
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
+        notes.append("comma_thousands")
+        return float(digits.replace(",", ""))
+    notes.append("number_unclear")
+    whole, _, decimals = re.sub(r"[.,](?=.*[.,])", "", digits).replace(",", ".").partition(".")
+    return float(f"{whole}.{decimals or 0}")
+
+
+def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
+    """Return "1.500" or "1,500" as the kind of its unit wants it."""
+    thousands, decimal = float(re.sub(r"[.,]", "", digits)), float(digits.replace(",", "."))
+    if "," in digits:
+        if kind == "scale":
+            return decimal
+        notes.append("comma_three_digits")
+        return thousands if kind == "counted" else decimal
+    if kind == "counted" or (digits.endswith("000") and kind != "scale"):
+        return thousands
+    notes.append("thousands_or_decimal")
+    return decimal if kind == "scale" else thousands
