@@ -6,7 +6,8 @@ import pytest
 
 from extractors.model.blocks import Blocks, SignatureBlock
 from pipeline.audit.check import Check
-from pipeline.records.dossier import Source, interpret
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
 from tests.build import document, quote
 from tests.pipeline.reconcile.together import audit, reconcile
 

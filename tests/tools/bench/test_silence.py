@@ -21,28 +21,30 @@ ROWS = [
     ["2", "Meningkatnya tata kelola", "Nilai B", "Nilai", "75"],
     ["3", "Terwujudnya ketertiban", "1. Indeks C\n2. Indeks D", "Indeks", "1. 3\n2. 4"],
 ]
+BELOW_A_GOAL = [
+    ["No", "Indikator Kinerja", "Satuan", "Target"],
+    ["Sasaran 1 : Meningkatnya mutu layanan", "<", "<", "<"],
+    ["1", "Persentase layanan", "%", "80"],
+    ["", "yang tepat waktu", "", ""],
+    ["2", "Nilai evaluasi", "Nilai", "75"],
+]
 
 
 def texts(made: Document) -> list[dict[str, str]]:
     return [{n: q.text for n, q in row.fields.items()} for t in find_indikator_tables(made) for row in t.rows]
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "a column taken for another thing's",
-        "the first row taken for the head's",
-        "a row taken for a section's name",
-        "several indicators taken for one",
-    ],
-)
+@pytest.mark.parametrize("kind", MISTAKES)
 def test_a_mistake_changes_what_is_read_and_is_undone(kind: str) -> None:
-    made = document(table(ROWS))
-    right = texts(made)
-    with MISTAKES[kind](random.Random(1)):
-        wrong = texts(made)
-    assert wrong != right
-    assert texts(made) == right
+    changed = 0
+    for rows in (ROWS, BELOW_A_GOAL):
+        made = document(table(rows))
+        right = texts(made)
+        for seed in range(20):  # a mistake falls on one of the first decisions, which not every document asks for
+            with MISTAKES[kind](random.Random(seed)):
+                changed += texts(made) != right
+            assert texts(made) == right
+    assert changed > 0
 
 
 @pytest.mark.parametrize("kind", MISTAKES)
