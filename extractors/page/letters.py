@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
-from extractors.page.signs import signs_of, table_of, told_signs
+from extractors.page.signs import PRIVATE, signs_of, table_of, told_signs
 
 # A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
 ASCENT, DESCENT = 0.78, 0.22
@@ -51,10 +51,11 @@ def clean_glyph(text: str, font: str = "") -> str:
     shown: list[str] = []
     for char in text:
         code = ord(char)
-        if 0xF020 <= code <= 0xF0FF:  # where programs put the codes of fonts of signs
+        if code in PRIVATE:
             own = table_of(font) or "symbol"
             other = "wingdings" if own == "symbol" else "symbol"
-            shown.append(signs_of(own).get(code - 0xF000) or signs_of(other).get(code - 0xF000) or char)
+            low = code - PRIVATE.start
+            shown.append(signs_of(own).get(low) or signs_of(other).get(low) or char)
         elif 0xA0 < code <= 0xFF and char not in told_signs() and (own := table_of(font)):
             shown.append(signs_of(own).get(code, char))  # its own encoding, read as letters: "£" is "≤"
         elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.page.signs import BULLET, PRIVATE, read_private
 from extractors.readers.docx.package import W
+from extractors.readers.docx.run_looks import font_of
 from extractors.readers.docx.styles import Styles, child, on, val, whole
-from extractors.readers.docx.symbols import bullet_sign
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
@@ -21,6 +22,7 @@ _ROMAN = (
 )  # fmt: skip
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+_DASHES = frozenset("-–—−‒―")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Numbering:
         if level.format == "none" and not _PLACEHOLDER.search(level.text):
             return level.text.strip()
         if level.format == "bullet":
-            return bullet_sign(level.text, level.font)
+            return _bullet(level.text, level.font)
         counts = self.counters[abstract]
 
         def shown(found: re.Match[str]) -> str:
@@ -183,7 +185,6 @@ def _numbered(parent: etree._Element, name: str) -> list[tuple[int, etree._Eleme
 
 def _level(lvl: etree._Element) -> Level:
     indent = child(child(lvl, "pPr"), "ind")
-    fonts = child(child(lvl, "rPr"), "rFonts")
     left, first = indents(indent)
     start = whole(val(child(lvl, "start")))
     return Level(
@@ -192,7 +193,7 @@ def _level(lvl: etree._Element) -> Level:
         start=start if start is not None else 0,
         restart=whole(val(child(lvl, "lvlRestart"))),
         legal=on(child(lvl, "isLgl")),
-        font=(fonts.get(f"{{{W}}}ascii") or fonts.get(f"{{{W}}}hAnsi") or "") if fonts is not None else "",
+        font=font_of(child(lvl, "rPr")),
         style=val(child(lvl, "pStyle")) or "",
         left=left,
         first=first,
@@ -207,3 +208,16 @@ def indents(indent: etree._Element | None) -> tuple[int | None, int | None]:
     hanging = whole(indent.get(f"{{{W}}}hanging"))
     first = -hanging if hanging is not None else whole(indent.get(f"{{{W}}}firstLine"))
     return left, first
+
+
+def _bullet(text: str, font: str) -> str:
+    """Return the printed bullet of a list level: dashes stay, every other sign is "•"; "" where there is none."""
+    sign = text.strip()
+    if not sign:
+        return ""
+    if len(sign) > 1 and all(char.isalnum() or char.isspace() for char in sign):
+        return sign  # a word typed as a bullet ("Ket")
+    code = ord(sign[0])
+    if sign[0] in _DASHES or (code == PRIVATE.start + 0x2D and "wing" not in font.lower()):
+        return "-"
+    return BULLET if len(sign) == 1 else read_private(sign, font)

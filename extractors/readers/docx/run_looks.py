@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extractors.page.signs import read_sign
 from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import child, val
-from extractors.readers.docx.symbols import read_sign
 from extractors.readers.lines import Piece
 
 

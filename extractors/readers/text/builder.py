@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
+from extractors.page.signs import read_unnamed
 from extractors.readers.docx.pictures import Picture
-from extractors.readers.docx.symbols import read_unnamed
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
 

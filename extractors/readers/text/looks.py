@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.readers.docx.symbols import is_symbol_font
+from extractors.page.signs import is_symbol_font
 from extractors.readers.text.sheets import rules_of
 
 _HIDDEN: Final = re.compile(
