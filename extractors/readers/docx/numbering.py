@@ -15,11 +15,8 @@ from extractors.page.signs import BULLET, PRIVATE, read_private
 from extractors.readers.docx.package import W
 from extractors.readers.docx.run_looks import font_of
 from extractors.readers.docx.styles import Styles, child, on, val, whole
+from extractors.readers.list_numbers import format_number
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
 _DASHES = frozenset("-–—−‒―")
@@ -145,37 +142,6 @@ class Numbering:
             return format_number(counts.get(index, other.start), kind)
 
         return _PLACEHOLDER.sub(shown, level.text).strip()
-
-
-def format_number(number: int, kind: str) -> str:
-    """Return a list number as Word prints it in the number format `kind` (decimal where the format is unknown)."""
-    match kind:
-        case "none" | "bullet":
-            return ""
-        case "lowerLetter" | "upperLetter":
-            letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-            return letters.upper() if kind == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman":
-            roman = _roman(number)
-            return roman if kind == "upperRoman" else roman.lower()
-        case "decimalZero":
-            return f"{number:02d}"
-        case "numberInDash":
-            return f"- {number} -"
-        case "decimalEnclosedParen":
-            return f"({number})"
-        case "decimalEnclosedFullstop":
-            return f"{number}."
-        case _:
-            return str(number)
-
-
-def _roman(number: int) -> str:
-    parts: list[str] = []
-    for value, sign in _ROMAN:
-        count, number = divmod(max(0, number), value)
-        parts.append(sign * min(count, 50))
-    return "".join(parts)
 
 
 def _numbered(parent: etree._Element, name: str) -> list[tuple[int, etree._Element]]:

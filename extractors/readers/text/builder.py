@@ -9,9 +9,9 @@ from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAs
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.page.signs import read_unnamed
-from extractors.readers.docx.pictures import Picture
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
+from extractors.readers.pictures import Picture
 
 _MAX_SPAN = 200  # rows or columns that one cell may claim
 _MOST_CELLS = 200_000

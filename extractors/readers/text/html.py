@@ -10,8 +10,8 @@ from lxml import etree, html
 from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.page.signs import read_sign
-from extractors.readers.docx.numbering import format_number
-from extractors.readers.docx.pictures import is_large, with_pictures
+from extractors.readers.list_numbers import format_number
+from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
 from extractors.readers.text.web_archives import page_of, picture_of

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from extractors.model.document import Page
-from extractors.readers.docx import pictures
+from extractors.readers import pictures
 from extractors.readers.docx import read as docx
+from extractors.readers.docx.pictures import read_pictures
 from tests.build import line, table
 from tests.extractors.readers.docx.test_read import NAMESPACES, p, tbl, tc, tr, zipped
 
@@ -54,7 +55,7 @@ def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatc
     read = Page(1, 400, 200, (line("Target 85", page=1), table([["a", "b"], ["c", "d"]])), source="ocr")
     monkeypatch.setattr(pictures, "_read", lambda data, picture: read)
     data = package(p("atas") + tbl(tr(tc(p("x")))) + LARGE + p("bawah"))
-    document = pictures.read_pictures(data, docx.read(data, "0" * 64))
+    document = read_pictures(data, docx.read(data, "0" * 64))
     assert [line.text for line in document.all_lines] == ["atas", "x", "Target 85", "a", "b", "c", "d", "bawah"]
     assert document.text_source == "mixed"
     assert document.notes == ()

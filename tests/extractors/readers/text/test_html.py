@@ -6,7 +6,7 @@ import pytest
 
 from extractors.model.document import Document, Page, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
-from extractors.readers.docx import pictures
+from extractors.readers import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from extractors.readers.text import html
 from tests.build import line

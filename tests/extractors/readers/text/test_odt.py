@@ -7,7 +7,7 @@ import pytest
 
 from extractors.model.document import Document, Page
 from extractors.model.errors import PasswordProtected, UnsafeContent
-from extractors.readers.docx import pictures
+from extractors.readers import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from tests.build import line
 

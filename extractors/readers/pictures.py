@@ -1,0 +1,146 @@
+"""Large pictures in a file without geometry (Word, ODT, a web page): read by OCR like scanned pages, set where they stood."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.errors import UnreadableDocument
+from extractors.model.quote import Place, Word
+
+WIDTH, HEIGHT = 90.0, 40.0  # points: a smaller picture is an emblem
+AREA = 25_000.0  # square points (a twentieth of a page) from which a picture may hold what matters
+_MOST = 20  # pictures read of one file
+_SCREEN_DPI = 96.0  # of a picture that is shown in its own size
+_PIXELS = 60_000_000
+_COLUMN = 6.0  # points of a column in which lines of a file without geometry are measured
+_PLACE = re.compile(r"([pt])\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the body: its part, its size in points, and the paragraphs and tables that stand before it."""
+
+    part: str
+    width: float
+    height: float
+    n_paragraphs: int
+    n_tables: int
+
+    @property
+    def detail(self) -> str:
+        """Return what the note of an unread picture says."""
+        return f"{self.n_paragraphs} {self.n_tables} {self.width:.0f} {self.height:.0f} {self.part}"
+
+    @classmethod
+    def of(cls, detail: str) -> Picture:
+        """Return the picture of a note."""
+        paragraphs, tables, width, height, part = detail.split(" ", 4)
+        return cls(part, float(width), float(height), int(paragraphs), int(tables))
+
+
+def is_large(width: float | None, height: float | None) -> bool:
+    """Return whether a picture of this size in points may hold a table, a signature or a page; None for a side not told."""
+    if width is None or height is None:
+        return (width is None or width >= WIDTH) and (height is None or height >= HEIGHT)
+    return width >= WIDTH and height >= HEIGHT and width * height >= AREA
+
+
+def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Document:
+    """Return a document of one page with the words of the pictures that its notes name, as `bytes_of` gives them."""
+    wanted = [note for note in document.notes if note.code == "picture_unread" and note.detail][:_MOST]
+    if not wanted:
+        return document
+    page = document.pages[0]
+    blocks = list(page.blocks)
+    settled: set[ReaderNote] = set()
+    for number, note in enumerate(wanted):
+        picture = Picture.of(note.detail)
+        read = _read(bytes_of(picture.part), picture)
+        if read is None:
+            continue
+        settled.add(note)
+        at = _position(blocks, picture)
+        blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
+    if not settled:
+        return document
+    added = len(blocks) > len(page.blocks)
+    source = ("mixed" if page.source == "born_digital" else "ocr") if added else page.source
+    made = replace(page, blocks=tuple(blocks), source=source)
+    notes = tuple(note for note in document.notes if note not in settled)
+    return replace(document, pages=(made,), notes=notes, text_source=made.source)
+
+
+def _read(data: bytes, picture: Picture) -> Page | None:
+    """Return a picture as a scanned page; None where it is no picture that can be opened."""
+    from extractors.readers.pdf import read as pdf
+    from extractors.readers.scan.read import read_scans
+
+    paper = _as_pdf(data, picture)
+    if paper is None:
+        return None
+    try:
+        return read_scans(paper, pdf.read(paper, "0" * 64)).pages[0]
+    except UnreadableDocument:
+        return None
+
+
+def _as_pdf(data: bytes, picture: Picture) -> bytes | None:
+    """Return a PDF of one page that shows the picture in its size on the page."""
+    from PIL import Image
+
+    try:
+        image: Any = Image.open(io.BytesIO(data))
+        if image.width * image.height > _PIXELS:
+            return None
+        if image.mode in ("RGBA", "LA", "P"):
+            image = image.convert("RGBA")
+            image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image)
+        out = io.BytesIO()
+        dots = 72.0 * image.width / picture.width if picture.width else _SCREEN_DPI
+        image.convert("RGB").save(out, "PDF", resolution=dots, quality=95)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return out.getvalue()
+
+
+def _position(blocks: Sequence[Block], picture: Picture) -> int:
+    """Return the index of the first block that stands behind the picture."""
+    for index, block in enumerate(blocks):
+        path = block.place.path if isinstance(block, Table) else block.words[0].place.path
+        found = _PLACE.match(path)
+        if found is None:
+            if path.startswith(("footnote", "endnote", "header", "footer")):
+                return index
+            continue
+        kind, number = found.group(1), int(found.group(2))
+        if number >= (picture.n_paragraphs if kind == "p" else picture.n_tables):
+            return index
+    return len(blocks)
+
+
+def _placed(block: Block, path: str) -> Block:
+    """Return a block of a scanned page with paths instead of boxes."""
+    if isinstance(block, Line):
+        return _line(block, f"{path}/{_stamp(block)}")
+    path = f"{path}/t[{_stamp(block)}]"
+    cells = []
+    for cell in block.cells:
+        where = f"{path}/r[{cell.row}]/c[{cell.col}]"
+        lines = tuple(_line(line, f"{where}/p[{i}]") for i, line in enumerate(cell.lines))
+        cells.append(Cell(cell.row, cell.col, lines, cell.row_span, cell.col_span, Place(path=where)))
+    return Table(tuple(cells), block.n_rows, block.n_cols, Place(path=path), block.ruled)
+
+
+def _stamp(block: Block) -> str:
+    box = block.place.box if isinstance(block, Table) else block.box
+    return f"{box.top:.0f}.{box.x0:.0f}" if box is not None else "0"
+
+
+def _line(line: Line, path: str) -> Line:
+    words: list[Word] = [word._replace(place=Place(path=f"{path}#{index}")) for index, word in enumerate(line.words)]
+    return Line(tuple(words), tuple(offset / _COLUMN for offset in line.offsets), line.breaks, line.marker)
