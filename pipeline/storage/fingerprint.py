@@ -36,7 +36,7 @@ _READING_DATA = (
     "shared.py",
     "symbol_fonts.toml",
 )  # in reference; no other, as a test holds
-_SHOWING = frozenset({"pictures.py"})  # in readers/pdf: draws pages, reads nothing
+_SHOWING = "readers/pdf/pictures.py"  # in extractors: draws pages, reads nothing
 _BENEATH = ("pdfminer.six", "lxml")
 
 
@@ -66,7 +66,7 @@ def reading_version() -> str:
     """Return a hash of code, models and data that read files, and of the libraries: another one makes stored pages stale."""
     entries = [_root("extractors") / name for name in _READING]
     found = [path for entry in entries for path in (_files_in(entry) if entry.is_dir() else [entry])]
-    found = [path for path in found if path.name not in _SHOWING]
+    found = [path for path in found if path != _root("extractors") / _SHOWING]
     data = [_root("reference") / name for name in _READING_DATA]
     told = [_hash_files([*found, *data]), library_versions()]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]

@@ -141,12 +141,23 @@ def _files_asked(source: str) -> set[str]:
     return set(re.findall(r"read_(?:rows|words|settings|text|patterns)\([\"']([^\"']+)[\"']", source))
 
 
-def test_a_changed_ocr_model_makes_the_cache_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("file", "stale"),
+    [
+        pytest.param("scan/models/ind.traineddata.gz", True, id="a model of the OCR"),
+        pytest.param("scan/pictures.py", True, id="pictures read where a signature is missing"),
+        pytest.param("docx/pictures.py", True, id="pictures read in Word files"),
+        pytest.param("pdf/pictures.py", False, id="pictures drawn for the report"),
+    ],
+)
+def test_a_changed_file_that_reads_makes_the_cache_stale(
+    file: str, stale: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = reading_version()
-    model = EXTRACTORS / "readers" / "scan" / "models" / "ind.traineddata.gz"
+    changed = EXTRACTORS / "readers" / file
     real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: b"another" if path == model else real(path))
-    assert reading_version.__wrapped__() != before
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"another" if path == changed else real(path))
+    assert (reading_version.__wrapped__() != before) == stale
 
 
 def test_pages_wait_until_the_document_is_stored(tmp_path: Path) -> None:
