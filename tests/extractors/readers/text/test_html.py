@@ -204,10 +204,13 @@ def test_maze_ends() -> None:
     assert not any(isinstance(block, Table) for block in found.blocks)
 
 
-@pytest.mark.parametrize("page", ["<html><tr>", "<html><td>a</td>", "<html><body><tr><td>satu<td>dua</table>"])
-def test_rows_and_cells_outside_any_table_are_text(page: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("<html><tr>", []), ("<html><td>a</td>", ["a"]), ("<html><body><tr><td>satu<td>dua</table>", ["satu", "dua"])],
+)
+def test_rows_and_cells_outside_any_table_are_text(page: str, shown: list[str]) -> None:
     """Found by drawing pages of anything: an error of the program ended the file."""
-    read_document(page.encode())
+    assert [word.text for line in read_document(page.encode()).all_lines for word in line.words] == shown
 
 
 @pytest.mark.parametrize(
