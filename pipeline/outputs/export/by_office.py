@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.outputs.accusing import accuses, doubts
 from pipeline.outputs.export.sheets import Column, Sheet
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
@@ -40,7 +41,7 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     documents["region"] = pd.Series(named, index=documents.index, dtype="str")
     if same == "institution":  # the same name in two places is two offices
         documents["group"] = documents["group"] + "|" + documents["region"]
-    found, doubtful = _by_group(accusing(tables["findings"]), documents), _doubtful(tables, documents)
+    found, doubtful = _by_group(_accusing(tables), documents), _doubtful(tables, documents)
     rows = [
         _row(group, found.get(name, tables["findings"].iloc[:0]), doubtful.get(name, 0), lang)
         for name, group in documents.groupby("group", sort=True)
@@ -57,12 +58,10 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     return Sheet(title, about, frame, columns, len(columns), len(columns))
 
 
-def accusing(findings: pd.DataFrame) -> pd.DataFrame:
-    """Return the findings about the documents themselves that nobody dismissed; what only the program doubts accuses nobody."""
-    kept = findings
-    if "source" in kept:
-        kept = kept[kept["source"] == "document"]
-    return kept[kept["verdict"] != "dismissed"] if "verdict" in kept else kept
+def _accusing(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    findings = tables["findings"]
+    own: pd.DataFrame = findings[accuses(findings)]
+    return own
 
 
 def _group_of(frame: pd.DataFrame, documents: pd.DataFrame) -> pd.Series:
@@ -128,13 +127,12 @@ def _first(group: pd.DataFrame, findings: pd.DataFrame, lang: Lang) -> str:
 
 def totals(tables: Mapping[str, pd.DataFrame], overview: Sheet, lang: Lang) -> str:
     """Return what the whole dataset holds, in one sentence or two."""
-    files, own = tables["documents"], accusing(tables["findings"])
-    counted = own["severity"].value_counts()
-    unsure = int((tables["findings"]["source"] == "reader").sum()) if "source" in tables["findings"] else 0
+    files = tables["documents"]
+    counted = _accusing(tables)["severity"].value_counts()
     values = {
         "files": len(files), "offices": len(overview.frame), "failed": int((files["status"] == "failed").sum()),
         "indicators": len(tables["indicators"]), "signatures": len(tables["signatories"]),
-        "citations": len(tables["legal_basis"]), "unsure": unsure,
+        "citations": len(tables["legal_basis"]), "unsure": int(doubts(tables["findings"]).sum()),
         **{s: int(counted.get(s, 0)) for s in ("error", "warning", "info")},
     }  # fmt: skip
     return _TOTALS[lang].format(**values)

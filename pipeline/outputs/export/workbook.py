@@ -128,8 +128,9 @@ def _legend(dataset: Path, tables: Mapping[str, pd.DataFrame], sheets: Sequence[
 def _heights(sheet: Sheet) -> Iterator[float]:
     """Yield how high each row must be for its longest printed cell: not every program works that out for itself."""
     shown = [(c.name, c.width) for c in sheet.columns[: sheet.printed] if c.kind not in _NARROW]
-    for values in zip(*(sheet.frame[name] for name, _ in shown), strict=True):
-        lines = max(_lines(value, width) for value, (_, width) in zip(values, shown, strict=True))
+    rows = zip(*(sheet.frame[name] for name, _ in shown), strict=True) if shown else repeat((), len(sheet.frame))
+    for values in rows:
+        lines = max((_lines(value, width) for value, (_, width) in zip(values, shown, strict=True)), default=1)
         yield min(_HIGHEST, lines * _LINE + 3)
 
 
@@ -184,8 +185,8 @@ class _Drawing:
     def _rows(self, page: Any, sheet: Sheet, top: int) -> None:
         """Write the rows of a sheet: texts, numbers and dates in formats of their own, links."""
         rows = zip(*(sheet.frame[c.name] for c in sheet.columns), strict=True)
-        heights = repeat(0.0) if sheet.technical else _heights(sheet)
-        for n, (values, height) in enumerate(zip(rows, heights, strict=False)):
+        heights = repeat(0.0, len(sheet.frame)) if sheet.technical else _heights(sheet)
+        for n, (values, height) in enumerate(zip(rows, heights, strict=True)):
             row = top + 1 + n
             if height:
                 page.set_row(row, height)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.dataset.read import Row, by_document
+from pipeline.outputs.accusing import accuses
 
 _OF_RECORDS = ("indicators", "signatories", "legal_basis", "findings")
 
@@ -70,7 +71,7 @@ def _office(
         name: tuple(row for d in documents for row in grouped.get(d["document_id"], ()))
         for name, grouped in rows.items()
     }
-    own["findings"] = tuple(f for f in own["findings"] if _accuses(f))
+    own["findings"] = tuple(f for f in own["findings"] if accuses(f))
     first = documents[0]
     places = (first["kabupaten_kota"], first["provinsi"])
     keys = {r["indicator_id"] for r in own["indicators"]} | {r["signatory_id"] for r in own["signatories"]}
@@ -82,13 +83,9 @@ def _office(
     return Office(first["document_id"], name, region, tuple(documents), **own, about=told, targets=values)
 
 
-def _accuses(finding: Row) -> bool:
-    return bool(finding["source"] == "document" and finding["verdict"] != "dismissed")
-
-
 def _about(tables: Mapping[str, list[Row]]) -> dict[str, set[str]]:
     """Return the rules of the findings by the records that they name or whose printed words they point at."""
-    rule_of = {f["finding_id"]: f["rule_id"] for f in tables["findings"] if _accuses(f)}
+    rule_of = {f["finding_id"]: f["rule_id"] for f in tables["findings"] if accuses(f)}
     found: dict[str, set[str]] = defaultdict(set)
     for finding in tables["findings"]:
         if finding["record_id"] and finding["finding_id"] in rule_of:

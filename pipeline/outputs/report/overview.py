@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.dataset.read import Row, by_document
+from pipeline.outputs.accusing import accuses, doubts
 from pipeline.outputs.report.texts import Both
 from pipeline.outputs.report.view import SEVERITIES, rule_of
 
@@ -67,7 +68,7 @@ def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
     findings = by_document(tables["findings"])
     entries = tuple(_entry(d, findings.get(d["document_id"], []), keys) for d in tables["documents"])
     statuses = Counter(d["status"] for d in tables["documents"])
-    found = Counter(f["severity"] for f in tables["findings"] if _accuses(f))
+    found = Counter(f["severity"] for f in tables["findings"] if accuses(f))
     years = tuple(sorted({_year(d) for d in tables["documents"]}))
     return Overview(
         entries,
@@ -80,13 +81,8 @@ def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
         _first(entries),
         len(tables["officials"]),
         sum(1 for r in tables["reconciliations"] if r["needs_review"]),
-        sum(f["source"] == "reader" and f["verdict"] != "dismissed" for f in tables["findings"]),
+        sum(map(doubts, tables["findings"])),
     )
-
-
-def _accuses(finding: Row) -> bool:
-    """Return whether a finding counts against a document: not what the program doubts, nor what a person dismissed."""
-    return bool(finding["source"] != "reader" and finding["verdict"] != "dismissed")
 
 
 def _rules(findings: pd.DataFrame) -> tuple[RuleCount, ...]:
@@ -102,11 +98,11 @@ def _rules(findings: pd.DataFrame) -> tuple[RuleCount, ...]:
 
 
 def _entry(document: Row, findings: Sequence[Row], rules: Mapping[str, RuleCount]) -> Entry:
-    counted = Counter(f["severity"] for f in findings if _accuses(f))
+    counted = Counter(f["severity"] for f in findings if accuses(f))
     broken = Counter(f["rule_id"] for f in findings)
     ordered = sorted(broken, key=lambda r: rules[r].key)
     said = {f["rule_id"]: (f["message_id"], f["message_en"]) for f in reversed(findings)}
-    own = {f["rule_id"] for f in findings if _accuses(f)}
+    own = {f["rule_id"] for f in findings if accuses(f)}
     ordered_own = (r for r in ordered if r in own or document["status"] == "failed")
     worst = tuple((rules[r].severity, said[r], broken[r]) for r in ordered_own if rules[r].severity != "info")[:_WHY]
     return Entry(document, {s: counted[s] for s in SEVERITIES}, tuple(rules[r].key for r in ordered), worst)

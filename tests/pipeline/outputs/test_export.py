@@ -10,6 +10,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from lxml import etree
 
@@ -17,6 +18,8 @@ from pipeline.dataset.read import columns_of, read_table
 from pipeline.fields import TABLES
 from pipeline.outputs.export import FORMATS, FileInUse, export
 from pipeline.outputs.export.cells import LONGEST_CELL, as_text, harmless
+from pipeline.outputs.export.sheets import Column, Sheet
+from pipeline.outputs.export.workbook import _heights
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, ROWS, folder, report
@@ -72,6 +75,12 @@ def test_sheets_for_people_come_first_and_nips_are_text(dataset: Path, tmp_path:
     assert rows[0][:3] == ["Instansi", "Berkas", "Hal."]
     assert len(rows) == 1 + len(read_table(dataset, "signatories"))
     assert any(NIP.replace(" ", "") in row for row in rows[1:])
+
+
+def test_a_sheet_of_nothing_but_numbers_has_all_its_rows() -> None:
+    frame = pd.DataFrame({"year": [2021, 2022, 2023]})
+    sheet = Sheet("Tahun", "", frame, (Column("Tahun", 8, "year", "year"),), 1, 1)
+    assert len(list(_heights(sheet))) == len(frame)
 
 
 def test_every_column_of_the_dataset_has_its_place(dataset: Path, tmp_path: Path) -> None:
