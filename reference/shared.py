@@ -96,6 +96,12 @@ def nip_label() -> str:
     return str(read_settings("nip.toml")["label"])
 
 
+@cache
+def nip_shape() -> str:
+    """Return the pattern of the eighteen digits of an employee number that may be one."""
+    return str(read_settings("nip.toml")["shape"])
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Return words as alternatives of a pattern, longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))

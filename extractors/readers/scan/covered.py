@@ -23,6 +23,7 @@ from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.votes import voted, with_case_of
 from extractors.readers.scan.word_rows import box_around
 from extractors.text.likeness import likeness
+from reference.shared import nip_shape
 
 Line = list[OcrWord]
 Box = tuple[int, int, int, int]
@@ -40,10 +41,7 @@ _BLANK = 0.6  # confidence of a blank that the ink bears out
 _TOUCHED, _HIDDEN = 0.1, 0.35
 _UNSURE = 0.69  # confidence of a word that they hide
 _DIGITS = 12  # digits from which a line is a number's
-# the day of birth, the month of the first appointment, the sex, a number
-_NIP = re.compile(
-    r"(?:19[4-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19[6-9]\d|20[0-3]\d)(?:0[1-9]|1[0-2])[12]\d{3}"
-)
+_NIP = re.compile(nip_shape())
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,16 @@ def test_another_lines_words_never_take_the_place_of_a_line(monkeypatch: pytest.
             "NIP. 197061011995031001", ("NIP. 197001011995031001",), "197001011995031001", False, id="no_date"
         ),
         pytest.param(
+            "NIP. 198501012022211001", ("NIP. 198501012022011001",), "198501012022211001", False, id="contract employee"
+        ),
+        pytest.param(
+            "NIP. 198501012022211001",
+            ("NIP. 198501012022211001",),
+            "198501012022211001",
+            True,
+            id="contract employee, agreed",
+        ),
+        pytest.param(
             "NIP. 197061011995031001", ("NIP. 19706101199503",), "197061011995031001", False, id="none_plausible"
         ),
     ],
