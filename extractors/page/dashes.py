@@ -46,15 +46,16 @@ def _levels(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
 def _runs(level: Sequence[Stroke]) -> list[list[Stroke]]:
     """Return the strokes of one line in the rows that their gaps are even in."""
     found: list[list[Stroke]] = []
-    gap = 0.0  # of the row so far; none yet where its pieces touch
+    gap = reached = 0.0  # of the row so far: the gap, none yet where its pieces touch, and where its pieces end
     for stroke in sorted(level, key=lambda s: (s.start, s.end)):
         last = found[-1] if found else []
-        wide = stroke.start - max((s.end for s in last), default=0.0)
+        wide = stroke.start - reached
         parted = wide > 0 or max(stroke.length, last[-1].length if last else 0.0) <= SHORT
         if last and parted and wide <= WIDEST and (gap <= 0.0 or wide <= 2 * gap + UNEVEN):
             last.append(stroke)
             gap = gap or max(0.0, wide)
+            reached = max(reached, stroke.end)
         else:
             found.append([stroke])
-            gap = 0.0
+            gap, reached = 0.0, stroke.end
     return found

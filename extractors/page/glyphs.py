@@ -161,9 +161,11 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     words = part_struck(words, letters, page, drawn.horizontal) + tuple(ways)
     struck, horizontal = find_struck([word for word in words if word not in ways], drawn.horizontal)
     if drawn.slanted:
-        struck += find_crossed([word for word in words if word not in ways and word not in struck], drawn.slanted)
+        known = {*ways, *struck}
+        struck += find_crossed([word for word in words if word not in known], drawn.slanted)
     if struck:
-        words = tuple([word for word in words if word not in struck])
+        gone = frozenset(struck)
+        words = tuple([word for word in words if word not in gone])
     boxes = [w.place.box for w in words if w.place.box is not None]
     stages = find_stages(horizontal, drawn.vertical, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))

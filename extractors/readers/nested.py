@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -61,12 +63,15 @@ def _set_into_columns(
 ) -> list[OpenCell]:
     n, at = len(heads), first.row
     start, width = first.col * n, first.width  # of each new column, after all columns were made n times as wide
+    rows = sorted(more)
+    sums = [0, *itertools.accumulate(more[row] for row in rows)]
     made: list[OpenCell] = []
     for cell in cells:
         inside = cell.col >= first.col and cell.col + cell.width <= first.col + first.width
         reaches = cell.row < at < cell.row + cell.height or (not inside and cell.row + cell.height == at)
-        row = cell.row + (cell.row >= at) + sum(n_more for other, n_more in more.items() if other < cell.row)
-        within = sum(n_more for other, n_more in more.items() if cell.row <= other < cell.row + cell.height)
+        before = _sum_before(cell.row, rows, sums)
+        row = cell.row + (cell.row >= at) + before
+        within = _sum_before(cell.row + cell.height, rows, sums) - before
         if not cell.inner:
             made.append(
                 OpenCell(row, cell.col * n, cell.width * n, cell.path, cell.height + reaches + within, cell.lines)
@@ -81,3 +86,8 @@ def _set_into_columns(
     for index, head in enumerate(first.inner[0].row(0)):
         made.append(OpenCell(at, start + index * width, width, head.place.path, 1, list(head.lines)))
     return sorted(made, key=lambda cell: (cell.row, cell.col))
+
+
+def _sum_before(row: int, rows: Sequence[int], sums: Sequence[int]) -> int:
+    """Return how many rows more those above a row fall into."""
+    return sums[bisect_left(rows, row)]

@@ -124,15 +124,24 @@ def _lies_under(glyph: Glyph, box: Box) -> bool:
     )
 
 
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
 def _off_their_ground(
     drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, ink: tuple[float, ...], grounds: Sequence[Ground]
 ) -> list[Glyph]:
     """Return the letters that stand on another colour than their own; the others are put aside."""
-    lost = [glyph for glyph in glyphs if ground_under(glyph.box, order, grounds) == ink]
+    around = Box.around([glyph.box for glyph in glyphs])
+    if not any(ground.ink == ink and _touch(ground.box, around) for ground in grounds):
+        return list(glyphs)
+    near = [ground for ground in grounds if _touch(ground.box, around)]
+    lost = [glyph for glyph in glyphs if ground_under(glyph.box, order, near) == ink]
     if not any(not glyph.text.isspace() for glyph in lost):
         return list(glyphs)
     _put_aside(drawn, "white_text", lost)
-    return [glyph for glyph in glyphs if glyph not in lost]
+    gone = frozenset(lost)
+    return [glyph for glyph in glyphs if glyph not in gone]
 
 
 def _on_shades(drawn: PageGlyphs, glyphs: Sequence[Glyph], dark: Sequence[Box]) -> list[Glyph]:

@@ -7,6 +7,7 @@ from extractors.page.dashes import with_dashes_joined
 from extractors.page.glyphs import PageGlyphs
 from extractors.page.regions import Stroke
 from extractors.page.rulings import find_stages
+from tests.growth import LINEAR, growth
 
 
 def pieces(start: float, end: float, *marks: float) -> list[tuple[float, float]]:
@@ -50,3 +51,14 @@ def test_sides_of_low_rows_and_loose_bars_stay_as_they_are() -> None:
 def test_few_pieces_are_no_ruling() -> None:
     boxes = [Stroke(80, x, x + 8) for x in (0, 14, 28)]
     assert with_dashes_joined(boxes) == tuple(boxes)
+
+
+@pytest.mark.parametrize("gap", [1.0, 0.0, -0.5], ids=["dots", "touching", "overlapping"])
+def test_dots_of_one_ruling_cost_as_much_as_there_are(gap: float) -> None:
+    """Each dot looked at all dots of its ruling before it."""
+    assert (
+        growth(
+            with_dashes_joined, lambda n: [Stroke(100.0, at * (1 + gap), at * (1 + gap) + 1) for at in range(n)], 500
+        )
+        < LINEAR
+    )
