@@ -45,7 +45,7 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
         for draft in drafts:
             places = [order.get(word.place, 0) for s in draft.used for word in s.quote.words]
             placed.append(Placed(min(places), max(places), draft))
-    scanned = any(word.from_picture for p in placed for word in p.draft.name.words)
+    scanned = any(word.from_picture for p in placed for word in (*p.draft.name.words, *p.draft.nip.words))
     parties = find_parties(streams) if scanned or any(not p.draft.titles for p in placed) else ()
     blocks = compared([_block(p.draft, parties) for p in without_stamped_names(merge_electronic(placed))])
     return with_printings(blocks, parties) if scanned else blocks

@@ -21,6 +21,7 @@ _WIDE_STEP = 2.4  # line distances between two lines of a head
 _LONGEST = 6  # words of a label
 _KNOWN = 0.6  # share of the labels over one column that must be known
 _PAIR = 2
+_NEARER = 2.0  # times
 _LEVEL = 3.0  # points within which two labels begin at one x
 _VALUES = VALUE_FIELDS | {"persen_capaian"}
 _PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month", "bare"))
@@ -120,11 +121,11 @@ def _labels(parts: Sequence[Sequence[tuple[Word, ...]]], strips: list[_Strip]) -
             over = _below(part, strips)
             lower = [s for s in over if s.labels]
             if len(over) == 1:
-                over[0].labels[at] = (*over[0].labels.get(at, ()), *part)
+                _set(over[0], at, part)
             elif len(lower) == len(over) and over and all(s.may_be_spanned for s in over):
                 spanning.append((at, part, over))
             elif over and len(lower) <= 1:
-                _join(over, strips).labels[at] = part
+                _set(_join(over, strips), at, part)
             else:
                 return None
     for strip in [s for s in strips if not s.labels]:
@@ -133,6 +134,11 @@ def _labels(parts: Sequence[Sequence[tuple[Word, ...]]], strips: list[_Strip]) -
             return None
         _join(strips[before - 1 : before + 1], strips)
     return _told(spanning, strips)
+
+
+def _set(strip: _Strip, at: int, part: tuple[Word, ...]) -> None:
+    """Add a label to those that a column has already on a line of the head."""
+    strip.labels[at] = (*strip.labels.get(at, ()), *part)
 
 
 def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
@@ -146,7 +152,7 @@ def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
         return over
     middle = (x0 + x1) / 2
     if not over:
-        return [*[s for s in strips if s.x1 < middle][-1:], *[s for s in strips if s.x0 > middle][:1]]
+        return _between(x0, x1, strips)
     own = over[0]
     if not own.labels or own.is_level(x0, middle):
         return over
@@ -156,6 +162,16 @@ def _below(part: Sequence[Word], strips: Sequence[_Strip]) -> list[_Strip]:
         return over
     between = abs(middle - (own.middle + other.middle) / 2) < abs(middle - own.middle)
     return sorted((own, other), key=lambda s: s.x0) if between else over
+
+
+def _between(x0: float, x1: float, strips: Sequence[_Strip]) -> list[_Strip]:
+    """Return the columns that a label stands between; of two that have no label each yet, the one that is far nearer."""
+    middle = (x0 + x1) / 2
+    both = [*[s for s in strips if s.x1 < middle][-1:], *[s for s in strips if s.x0 > middle][:1]]
+    if len(both) < 2 or all(s.labels for s in both):
+        return both
+    (low, near), (high, _) = sorted(((max(x0 - s.x1, s.x0 - x1), s) for s in both), key=lambda told: told[0])
+    return [near] if low * _NEARER <= high else both
 
 
 def _join(some: Sequence[_Strip], strips: list[_Strip]) -> _Strip:

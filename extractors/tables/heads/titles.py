@@ -77,7 +77,9 @@ def _is_title(text: str) -> bool:
 
 def speaks_of_results(above: Sequence[Line]) -> bool:
     """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
-    titles = [line.text for line in above[-TITLE_LINES:] if _is_title(line.text)]
-    return any(
-        re.search(rf"\b{word}\b", text, re.IGNORECASE) for text in titles for word in settings()["titles"]["achieved"]
+    achieved, to_achieve = (
+        re.compile(rf"\b(?:{'|'.join(settings()['titles'][name])})\b", re.IGNORECASE)
+        for name in ("achieved", "to_achieve")
     )
+    titles = [line.text for line in above[-TITLE_LINES:] if _is_title(line.text)]
+    return any(achieved.search(to_achieve.sub(" ", text)) for text in titles)

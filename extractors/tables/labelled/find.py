@@ -45,6 +45,9 @@ class _Block:
     form: bool = False  # read from a form: a table of labels and values
     unsure: bool = False  # words stand below two labels
     left: bool = False  # whether words stand between it and the next one that are of neither
+    lost: bool = (
+        False  # whether an indicator that nothing measures, or what measures none, stands above all or below all
+    )
 
     @property
     def counts(self) -> bool:
@@ -67,7 +70,7 @@ class _Block:
         told = codes_of_texts(
             texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
         )
-        doubts = {*told, "over_border"} if self.unsure else told
+        doubts = {*told, *(["over_border"] if self.unsure else ()), *(["leftover_words"] if self.lost else ())}
         return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(doubts)))
 
 
@@ -110,13 +113,20 @@ def find_forms_beside(
 
 
 def _counting(blocks: Iterable[_Block]) -> list[_Block]:
-    """Return the blocks that are indicators; one between them that is none leaves its words over."""
+    """Return the blocks that are indicators; one between them that is none leaves its words over, as one at the ends may."""
     found: list[_Block] = []
+    partial = False  # since the last one that counts
     for block in blocks:
         if block.counts:
+            block.lost = partial and not found
             found.append(block)
-        elif found:
-            found[-1].left = True
+            partial = False
+        else:
+            partial |= bool({"indikator", *MEASURING} & block.labels.keys())
+            if found:
+                found[-1].left = True
+    if found:
+        found[-1].lost |= partial
     return found
 
 

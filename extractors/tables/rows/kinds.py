@@ -127,9 +127,15 @@ def _tell(
 
 
 def _sums_up(part: Part, starting: Sequence[Cell]) -> bool:
-    """Return whether a row without number and goal only sums up the rows above ("Rata-rata capaian kinerja")."""
+    """Return whether a row without number and goal only sums up the rows above ("Rata-rata capaian kinerja").
+
+    The bare word ("JUMLAH") tells where its cell spans columns: in one it may be a unit.
+    """
     worded = [c for c in starting if any(x.isalpha() for x in c.text)]
-    if len(worded) != 1 or not cell_pattern("rows", "summary").match(worded[0].text) or len(starting) < _PAIR:
+    if len(worded) != 1 or len(starting) < _PAIR:
+        return False
+    bare = worded[0].col_span > 1 and cell_pattern("rows", "sum_alone").match(worded[0].text)
+    if not bare and not cell_pattern("rows", "summary").match(worded[0].text):
         return False
     return not any(NUMBER_ONLY.match(c.text) for c in starting if reach(c)[0] < reach(worded[0])[0])
 

@@ -659,6 +659,17 @@ def test_a_labelled_number_on_a_scan_stays_where_nothing_else_of_its_block_was_r
     assert (block.name.text, block.nip.text, block.doubts[0]) == ("", "19771217 199612 1 002", "name_missing")
 
 
+def test_where_only_numbers_were_read_from_pictures_a_party_names_its_block() -> None:
+    head = (
+        "Yang bertanda tangan di bawah ini:", "Nama : BUDI AJI, S.Sos", "Jabatan : CAMAT CONTOH",
+        "selanjutnya disebut PIHAK PERTAMA", "",
+    )  # fmt: skip
+    below = spaced("PIHAK PERTAMA", "", "", "", "NIP. 19771217 199612 1 002")
+    typed = spaced(*head)
+    found = find_signatures(document(*typed, *(ocr(one) for one in below)))
+    assert [(b.name.text, b.nip.text) for b in found] == [("BUDI AJI, S.Sos", "19771217 199612 1 002")]
+
+
 def ocr(made: Line) -> Line:
     """The same line, read from a picture."""
     return replace(made, words=tuple(word._replace(engine="ocr", confidence=0.9) for word in made.words))

@@ -574,6 +574,20 @@ def test_a_row_that_sums_up_the_others_is_no_indicator() -> None:
     assert _values(found, "indikator") == ["Rata-rata lama sekolah", "Persentase B"]
 
 
+def test_the_bare_word_of_a_sum_across_columns_is_of_no_row_and_in_one_column_a_unit() -> None:
+    rows = [
+        ["No", "Perspektif", "Indikator Kinerja", "Satuan", "Target", "Bobot (%)"],
+        ["1", "KEUANGAN", "Pendapatan air", "Rp juta", "41.250", "60"],
+        ["2", "PELAYANAN", "Aduan selesai", "Jumlah", "97", "40"],
+        [None, None, None, "Jumlah", "98", "0"],
+        ["JUMLAH", "<", "<", "<", "<", "100"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Pendapatan air", "Aduan selesai"]
+    assert _values(found, "target") == ["41.250", "97 98"]
+    assert [quote.text for quote in found.others] == ["JUMLAH", "100"]
+
+
 def test_who_signs_in_the_last_row_of_a_table_without_rules_is_no_part_of_it() -> None:
     rows = [
         ["No", "Sasaran", "Indikator Kinerja", "Formulasi", "Sumber"],

@@ -37,6 +37,7 @@ from reference.load import read_settings
         ),
         pytest.param("Target 2017", ("target",), 2017, id="target-of-a-year"),
         pytest.param("2017", (), 2017, id="year-alone"),
+        pytest.param("Bobot (%)", (), None, id="a weight is no share achieved"),
         pytest.param("Realisasi 2016", ("realisasi",), 2016, id="realisation"),
         pytest.param("Baseline 2015", ("baseline",), 2015, id="baseline"),
     ],

@@ -179,6 +179,10 @@ def test_years_centred_over_labels_whose_values_stand_at_the_left_of_their_colum
         ("2024 Target", "target", "78"),
         ("2024 Realisasi", "realisasi", "77"),
     ]
+    assert [{name: quote.text for name, quote in r.fields.items()} for r in found.rows] == [
+        {"no": "1", "indikator": "Indeks layanan", "satuan": "Indeks"},
+        {"no": "2", "indikator": "Nilai SAKIP", "satuan": "Nilai"},
+    ]
 
 
 LABELS = ("Indikator", "Satuan", "Target", "Realisasi", "2024", "TW I", "No", "Status", "Sasaran", "12", "-", "%")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.find import find_blocks
 from extractors.model.document import Document, Line
 from extractors.model.geometry import Box
@@ -289,6 +291,22 @@ def test_an_indicator_without_a_measure_between_two_others_is_a_doubt_on_both() 
         ("Persentase aduan selesai", ("leftover_words",)),
         ("Nilai LKE", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Indikator Kinerja : Nilai SAKIP", *FIRST, *SECOND),
+        (*FIRST, *SECOND, "Indikator Kinerja      : Nilai SAKIP"),
+        (*FIRST, *SECOND, "Target : 70", "Target : 80"),
+    ],
+    ids=["above all", "below all", "a second target"],
+)
+def test_an_indicator_without_a_measure_at_the_ends_is_a_doubt_on_the_next(texts: tuple[str, ...]) -> None:
+    (found,) = find_labelled_tables(document("\n".join(texts)))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks kepuasan", "Persentase aduan selesai"]
+    first = texts[0] != FIRST[0]
+    assert ["leftover_words" in row.doubts for row in found.rows] == [first, not first]
 
 
 def test_a_form_in_two_languages_with_codes_and_a_baseline_among_its_years() -> None:
