@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from normalizers.number_words import number_of, split_number
 from normalizers.numbers import NUMBER, read_number
 from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
@@ -32,6 +33,8 @@ _LEVEL = re.compile(
     rf"(?P<word>{'|'.join(value_words('level'))})\b\.?\s*[:=]?\s*(?P<value>[IV]{{1,3}}|[\d]+(?:[.,]\d+)?)(?P<more>\s*\([^()]*\))?\W*",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"[(/]\s*(?P<inner>[^()/]+)")
+_SAME = 1e-9  # how far two numbers lie apart that are one
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
 _RATE = _WORDS["rate"]
@@ -75,7 +78,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     be 1500 or 1,5), "comma_three_digits" (read as 1,5 though 1500 may be meant), "comma_thousands", "blank_thousands",
     "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
-    "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2").
+    "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
+    "spelt_otherwise" ("8 (enam)").
     """
     text = text.translate(_WIDE)
     body = text.strip()
@@ -128,7 +132,23 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if comparator is not None and target.kind in ("number", "percent", "rate"):
         low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
         target = replace(target, comparator=comparator, low=low, high=high)
+    if target.value is not None and _is_spelt_otherwise(text[start:end], target):
+        notes.append("spelt_otherwise")
     return Parsed(target, tuple(dict.fromkeys(notes)), spans)
+
+
+def _is_spelt_otherwise(text: str, target: Target) -> bool:
+    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen"."""
+    for found in _BEHIND.finditer(text):
+        words, rest = split_number(found["inner"])
+        number = number_of(words)
+        if (
+            number is not None
+            and (not rest or find_unit(rest) == target.unit)
+            and abs(number - (target.value or 0)) > _SAME
+        ):
+            return True
+    return False
 
 
 def _level(found: re.Match[str]) -> Parsed[Target]:
@@ -240,7 +260,7 @@ def _plain_number(
     spans = {"value": match.span("value")}
     remark = re.search(r"[(/]\s*([^()]*?)\s*\)?\s*$", text[low:high])
     grade = find_grade(remark[1]) if remark else None
-    spelt = remark is not None and set(remark[1].casefold().split()) <= set(value_words("bilangan"))  # "6 (enam)"
+    spelt = remark is not None and not split_number(remark[1])[1]  # "6 (enam)"
     if remark and (grade or spelt or (re.search(r"\S", text[low : low + remark.start()]) and "(" in remark[0])):
         if grade is None and find_unit(remark[1]) is None:
             notes.append("remark")

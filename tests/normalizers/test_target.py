@@ -145,3 +145,22 @@ def test_a_sign_that_stands_apart_belongs_to_the_number() -> None:
 def test_a_number_of_odd_groups_is_none(text: str) -> None:
     found = parse_target(text)
     assert (found.value, found.notes) == (Target("text"), ("number_unclear",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("12 (dua belas) dokumen", False, id="the same"),
+        pytest.param("8 (enam)", True, id="another"),
+        pytest.param("12 (dua puluh) dokumen", True, id="another with its unit"),
+        pytest.param("85% (delapan puluh lima persen)", False, id="the same with its unit"),
+        pytest.param("86% (delapan puluh lima persen)", True, id="another share"),
+        pytest.param("3,5 (tiga koma lima)", False, id="decimals"),
+        pytest.param("2.500 orang (dua ribu lima ratus)", False, id="thousands"),
+        pytest.param("1 dokumen (tiga bulan)", False, id="of another unit"),
+        pytest.param("6 / tujuh", True, id="behind a stroke"),
+        pytest.param("1 laporan (satu dua)", False, id="no number"),
+    ],
+)
+def test_a_number_spelt_out_behind_a_figure_is_held_against_it(text: str, told: bool) -> None:
+    assert ("spelt_otherwise" in parse_target(text).notes) is told
