@@ -78,10 +78,14 @@ def month_words() -> str:
 
 
 @cache
-def digit_lookalikes() -> dict[int, int]:
-    """Return the table for str.translate that makes letters of a number's slot the digits that they look like."""
+def digit_lookalikes(where: str = "slots") -> dict[int, int]:
+    """Return the table for str.translate that makes letters the digits that they look like.
+
+    `where`: the list of angka_mirip.toml that names them, those of "slots" that want a number or all "letters".
+    """
     table = read_settings("angka_mirip.toml")
-    return str.maketrans(table["letters"], table["digits"])
+    digit_of = dict(zip(table["letters"], table["digits"], strict=True))
+    return str.maketrans({letter: digit_of[letter] for letter in table[where]})
 
 
 @cache

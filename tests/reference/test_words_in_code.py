@@ -37,9 +37,7 @@ OF_FORMATS = {
     "extractors/readers/text/web_archives.py",  # MIME
     "normalizers/formula/latex.py",
     "pipeline/cli/indonesian.py",  # messages of Typer
-    "pipeline/outputs/persons/known.py",  # letters for digits
     "pipeline/outputs/persons/names.py",  # pseudonyms
-    "pipeline/outputs/persons/plain.py",
     "pipeline/outputs/persons/search.py",
     "pipeline/outputs/report/build.py",  # names of files
     "pipeline/outputs/report/plots.py",  # SVG

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipeline.dataset.read import Row
 from pipeline.outputs.persons.names import WORD, KnownNames, names_before_numbers
 from pipeline.outputs.persons.numbers import KnownNumbers, find_birth_dates
-from pipeline.outputs.persons.plain import plain
+from pipeline.outputs.persons.plain import AS_DIGIT, plain
 
 Kind = Literal["number", "birth_date", "name"]
 Span = tuple[int, int]
@@ -127,7 +127,7 @@ def _digits_printed(tables: Mapping[str, list[Row]]) -> Iterator[str]:
     for text in printed:
         seen = plain(text).text
         yield _OTHERS.sub("", seen)
-        yield _OTHERS.sub("", seen.translate(str.maketrans("OoQDlIi|", "00001111")))
+        yield _OTHERS.sub("", seen.translate(AS_DIGIT))
 
 
 def _region_words(document: Row) -> Iterator[str]:

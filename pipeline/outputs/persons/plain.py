@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from reference.load import read_settings
+from reference.shared import digit_lookalikes
 
 FEWEST = 9  # digits of the shortest employee number, the old one
 _APART = 12  # signs that may stand between two digits of one number
-_ALIKE = {"О": "0", "о": "0", "Ο": "0", "ο": "0", "Ø": "0", "ø": "0", "І": "1", "і": "1", "Ι": "1", "ι": "1", "Ӏ": "1",
-          "ӏ": "1", "׀": "|", "∣": "|", "│": "|"}  # fmt: skip
-_LETTERS = "OoQDlIi|!SBZzGgq"
-AS_DIGIT = str.maketrans(_LETTERS, "0000111115822699")
+_ALIKE: Mapping[str, str] = read_settings("angka_mirip.toml")["other_scripts"]
+_LETTERS: str = read_settings("angka_mirip.toml")["letters"]
+AS_DIGIT = digit_lookalikes("letters")
 _DIGITS = re.compile(rf"\d(?:\D{{0,{2 * _APART}}}\d){{6}}", re.ASCII)  # fewer hold no number
 # a run of digits: one where bars and exclamation marks are signs, one where they are digits
 _SOLID = _LETTERS.replace("|!", "")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.outputs.persons.known import _digits_printed
 from pipeline.outputs.persons.numbers import KnownNumbers, find_birth_dates
 from pipeline.outputs.persons.plain import plain
 
@@ -21,6 +22,7 @@ SPELLINGS = {
     "tabs": "\t".join(PARTS), "a dot before": f".{NIP}", "a comma before": f",{NIP}", "label": f"NIP.{NIP}",
     "label twice": f"NIP. NIP.{NIP}", "letters before": f"lapor{NIP}", "letters after": f"{NIP}camat",
     "letter O": NIP.replace("0", "O"), "letter o": NIP.replace("0", "o"), "letter l": NIP.replace("1", "l"),
+    "letter L": NIP.replace("1", "L"), "letter s": NIP.replace("5", "s"),
     "letter I": NIP.replace("1", "I"), "O and l": NIP.replace("0", "O").replace("1", "l"),
     "a bar for one": NIP.replace("1", "|"), "full width": "".join(chr(ord(c) + 0xFEE0) for c in NIP),
     "arabic": "".join(chr(ord(c) - 48 + 0x660) for c in NIP), "bold": "".join(chr(ord(c) - 48 + 0x1D7CE) for c in NIP),
@@ -62,3 +64,10 @@ def test_a_birth_date_of_somebody_known_is_found(text: str) -> None:
     assert known == {date(1970, 2, 2)}
     assert len(list(find_birth_dates(plain(f"lahir {text} di Sukamaju"), known))) >= 1
     assert list(find_birth_dates(plain("lahir 3 Februari 1970, 03-02-1970, 119700202, 2 Maret 1970"), known)) == []
+
+
+@pytest.mark.parametrize("letter", ["S", "L", "O", "I"])
+def test_a_number_printed_with_letters_for_digits_is_known(letter: str) -> None:
+    printed = NIP.replace({"S": "5", "L": "1", "O": "0", "I": "1"}[letter], letter)
+    tables = {"signatories": [{"nip_raw": printed, "nip": None}], "officials": []}
+    assert NIP in _digits_printed(tables)
