@@ -36,6 +36,7 @@ _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs t
 _SMALL_L = re.compile(r"^l(?=[bcdfgkmnpqrstvxz])")  # no Indonesian word begins so
 _PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
 _AROUND = 150  # pixels round such print that are looked at
+_COLUMN = 0.8  # share of the wider of two cells that both cover where they are of one column
 _DIRT = "|_~«»^`\\{}¦"
 
 
@@ -72,8 +73,11 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
         elif cell is None:
             outside.append(words)
         else:
-            inside[cell] += as_percent(grey, words)
+            inside[cell] += words
+    texts = {at: " ".join(word.text for word in words) for at, words in inside.items()}
     for at, box in enumerate(ruled.cells):
+        column = {texts[i] for i, other in enumerate(ruled.cells) if i != at and _same_column(box, other)}
+        inside[at] = as_percent(grey, inside[at], column)
         inside[at] = without_stamp(colours, box, inside[at])
         more, left = _fill(ruled.grey, box, inside[at])
         inside[at] += more
@@ -189,6 +193,12 @@ def _plain(word: OcrWord) -> OcrWord | None:
     if not text:
         return None
     return word if text == word.text else OcrWord(text, word.box, word.confidence)
+
+
+def _same_column(one: Box, other: Box) -> bool:
+    """Return whether two cells stand one above the other, about as wide."""
+    shared = min(one[2], other[2]) - max(one[0], other[0])
+    return shared >= _COLUMN * max(one[2] - one[0], other[2] - other[0])
 
 
 def _still(unread: Sequence[Box], words: Sequence[OcrWord]) -> list[Box]:

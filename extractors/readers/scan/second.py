@@ -7,7 +7,7 @@ is in doubt; a decimal mark or a sign that one of them saw is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,16 +44,20 @@ def check_numbers(
     ]
 
 
-def as_percent(grey: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return the words of a line of a cell; one that is a lone percent sign by its rings is one, in doubt.
+def as_percent(grey: Any, words: Sequence[OcrWord], column: Collection[str] = ()) -> list[OcrWord]:
+    """Return the words of a cell; one that is a lone percent sign by its rings is one, in doubt.
 
-    Two rings beside each other are one, and "96" in a picture as narrow as a percent sign that does not show two digits.
+    Two rings beside each other are one. "96" in a picture as narrow as a percent sign that does not show two digits is in
+    doubt, and one where another cell of its column holds a percent sign: a value may look the same. `column`: their texts.
     """
     if len(words) != 1:
         return list(words)
     word = words[0]
-    if _PERCENT.fullmatch(word.text) or (word.text == _LIKE_PERCENT and not _has_two_digits(grey, word)):
-        return [replace(word, text="%", confidence=min(word.confidence, DISPUTED))]
+    unsure = min(word.confidence, DISPUTED)
+    if _PERCENT.fullmatch(word.text):
+        return [replace(word, text="%", confidence=unsure)]
+    if word.text == _LIKE_PERCENT and not _has_two_digits(grey, word):
+        return [replace(word, text="%" if "%" in column else word.text, confidence=unsure)]
     return [word]
 
 

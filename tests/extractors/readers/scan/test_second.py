@@ -107,6 +107,11 @@ def _rings(*, wide: bool, joined: bool) -> np.ndarray:
     ],
 )
 def test_a_lone_percent_sign_read_as_digits(wide: bool, joined: bool, text: str) -> None:
-    (made,) = as_percent(_rings(wide=wide, joined=joined), [OcrWord("96", (98, 98, 136, 132), 0.98)])
+    (made,) = as_percent(_rings(wide=wide, joined=joined), [OcrWord("96", (98, 98, 136, 132), 0.98)], {"%", "Nilai"})
     assert made.text == text
     assert (made.confidence == DISPUTED) is (text == "%")
+
+
+def test_a_value_that_looks_like_a_percent_sign_stays_in_doubt_among_values() -> None:
+    (made,) = as_percent(_rings(wide=False, joined=True), [OcrWord("96", (98, 98, 136, 132), 0.98)], {"93,5", "18"})
+    assert (made.text, made.confidence) == ("96", DISPUTED)
