@@ -15,6 +15,7 @@ from typing import Final
 from reference.load import read_rows
 
 _MOST_DECIMALS: Final = 30  # of a number format; Excel takes no more
+_LONGEST: Final = 255  # letters of one; Excel takes no more
 _EXACT: Final = Context(prec=100, rounding=ROUND_HALF_UP)  # room for any number and decimals that are let through
 # built-in number formats that show more or other than the number; the rest show it as it is, or are dates
 _FORMATS: Final = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
@@ -25,7 +26,12 @@ _DATES: Final = frozenset({*range(14, 23), *range(45, 48)})
 # digits, decimals, a percent sign; each comma behind the digits makes the number a thousand times smaller
 _NUMBER: Final = re.compile(r"([#?0,]*[#?0])(?:\.([#?0]+))?(,*)\s*(%?)")
 _OTHER: Final = re.compile(r"[#?0]\s*/\s*[#?\d]|[#?0][eE][+-]")  # fractions and powers of ten, shown as plain numbers
-_QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
+# what a format shows as it stands: words in quotes, a letter behind a bar, the sign of a currency; and what it does not show
+_LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
+_DIGITS: Final = re.compile(r"[#?0](?:.*[#?0])?[.,]*\s*%?", re.DOTALL)
+_GENERAL: Final = "general"  # the format that shows a number as it is
+_SIGNS: Final = frozenset("-()")
+_HELD: Final = 0xE000  # the private code that stands for the first of a section's literals
 _SECTION: Final = re.compile(r'"[^"]*"|\\.|[^;]')  # what a section is made of
 _CONDITION: Final = re.compile(r"\[[<>=]")
 _OF_DATES: Final = re.compile(r'"([^"]*)"|\\(.)|(\[[^\]]*\]|_.|\*.)|(y+|m+|d+|h+|s+|am/pm)|(.)', re.IGNORECASE)
@@ -79,29 +85,52 @@ def _sections(code: str) -> list[str]:
 
 
 def _by_section(number: Decimal, part: str) -> str:
-    plain = _QUOTED.sub("", part)
-    found = _NUMBER.search(plain)
-    if _OTHER.search(plain) or (found is None and (not part or "general" in plain.lower() or "@" in plain)):
+    """Return a number as a section shows it, what is shown as it stands before and behind it."""
+    if len(part) > _LONGEST:
         return _plain(number)
-    if found is None:  # words alone, such as a dash for zero
-        return " ".join(_QUOTED.sub(lambda m: m[1] or m[2] or "", part).replace("?", "").split())
+    literals: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        literals.append(found[1] or found[2] or found[3] or "")
+        return chr(_HELD + len(literals) - 1) if literals[-1] else ""
+
+    plain = _LITERAL.sub(hold, part)
+    held = {_HELD + at: text for at, text in enumerate(literals)}
+    found = _DIGITS.search(plain)
+    if _OTHER.search(plain) or (found is None and (not part or "@" in plain)):
+        return _plain(number)
+    if found is not None:
+        start, end = found.span()
+        text = _digits(abs(number), "".join(char for char in found.group() if ord(char) not in held))
+    elif (start := plain.lower().find(_GENERAL)) >= 0:
+        end, text = start + len(_GENERAL), _plain(abs(number))
+    else:  # words alone, such as a dash for zero
+        return " ".join(plain.translate(held).replace("?", "").split())
+    before, behind = ([held.get(ord(char), char) for char in side] for side in (plain[:start], plain[end:]))
+    opens, closes = ("(", ")") if "(" in before and ")" in behind else ("", "")
+    sign = "-" if number < 0 or "-" in before else ""
+    first, last = (
+        "".join(text for char, text in zip(side, shown, strict=True) if ord(char) in held and text not in _SIGNS)
+        for side, shown in ((plain[:start], before), (plain[end:], behind))
+    )
+    return " ".join(f"{first} {opens}{sign}{text}{closes} {last}".split())
+
+
+def _digits(number: Decimal, code: str) -> str:
+    """Return the digits of a number that is not negative as a format of digits alone shows them, with its percent sign."""
+    found = _NUMBER.match(code)
+    if found is None:
+        return _plain(number)
     whole, decimals, thousands, percent = found.groups()
-    shown = _EXACT.multiply(abs(number), Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
+    shown = _EXACT.multiply(number, Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
     most = min(len(decimals or ""), _MOST_DECIMALS)
     text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"
     least = len((decimals or "").rstrip("#?"))
-    if most > least:
-        head, _, tail = text.partition(".")
-        tail = tail[:least] + tail[least:].rstrip("0")
-        text = f"{head}.{tail}" if tail else head
-    text = text.replace(",", "\0").replace(".", ",").replace("\0", ".")
-    said = [first or second for first, second in re.findall(r'"([^"]*)"|\\(.)', part)]
-    before = part.startswith('"')
-    words = " ".join("".join(said).split())
-    opens, closes = ("(", ")") if "(" in plain[: found.start()] and ")" in plain[found.end() :] else ("", "")
-    sign = "-" if number < 0 or "-" in plain[: found.start()] else ""
-    text = f"{opens}{sign}{text}{percent}{closes}"
-    return f"{words} {text}".strip() if before else f"{text} {words}".strip()
+    head, _, tail = text.partition(".")
+    tail = tail[:least] + tail[least:].rstrip("0")
+    if "," not in whole:
+        head = head.zfill(min(whole.count("0"), _MOST_DECIMALS))
+    return f"{head.replace(',', '.')}{',' if tail else ''}{tail}{percent}"
 
 
 def _rounded(number: Decimal, decimals: int) -> Decimal:
@@ -116,7 +145,7 @@ def _plain(number: Decimal) -> str:
 
 
 def _is_of_dates(code: str) -> bool:
-    return re.search(r"[ymdhs]", _QUOTED.sub("", code.lower()).replace("general", "")) is not None
+    return re.search(r"[ymdhs]", _LITERAL.sub("", code.lower()).replace("general", "")) is not None
 
 
 @cache
