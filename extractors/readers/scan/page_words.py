@@ -18,7 +18,7 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
-from extractors.readers.scan.second import as_percent, check_numbers
+from extractors.readers.scan.second import as_percent, check_numbers, may_be_percent
 from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
@@ -76,7 +76,10 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
             inside[cell] += words
     texts = {at: " ".join(word.text for word in words) for at, words in inside.items()}
     for at, box in enumerate(ruled.cells):
-        column = {texts[i] for i, other in enumerate(ruled.cells) if i != at and _same_column(box, other)}
+        likely = may_be_percent(inside[at])
+        column = (
+            {texts[i] for i, other in enumerate(ruled.cells) if i != at and _same_column(box, other)} if likely else ()
+        )
         inside[at] = as_percent(grey, inside[at], column)
         inside[at] = without_stamp(colours, box, inside[at])
         more, left = _fill(ruled.grey, box, inside[at])

@@ -44,6 +44,11 @@ def check_numbers(
     ]
 
 
+def may_be_percent(words: Sequence[OcrWord]) -> bool:
+    """Return whether the words of a cell are one that a lone percent sign is read as, and that its column has to settle."""
+    return len(words) == 1 and words[0].text == _LIKE_PERCENT
+
+
 def as_percent(grey: Any, words: Sequence[OcrWord], column: Collection[str] = ()) -> list[OcrWord]:
     """Return the words of a cell; one that is a lone percent sign by its rings is one, in doubt.
 
@@ -56,7 +61,7 @@ def as_percent(grey: Any, words: Sequence[OcrWord], column: Collection[str] = ()
     unsure = min(word.confidence, DISPUTED)
     if _PERCENT.fullmatch(word.text):
         return [replace(word, text="%", confidence=unsure)]
-    if word.text == _LIKE_PERCENT and not _has_two_digits(grey, word):
+    if may_be_percent(words) and not _has_two_digits(grey, word):
         return [replace(word, text="%" if "%" in column else word.text, confidence=unsure)]
     return [word]
 
