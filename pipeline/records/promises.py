@@ -16,6 +16,7 @@ from pipeline.records.indicator import IndicatorRecord
 
 PLANS = ("iku", "renstra", "perjanjian_kinerja", "lkjip")  # kinds that name an office's targets; the last repeats them
 _REPORTS = ("lkjip",)  # kinds that say what was reached
+_LARGE = 10_000  # from which six digits leave out what was printed
 _SURE = 0.9  # confidence of a word of a picture from which a target is compared with those of other documents
 
 _Dated = tuple[int | None, Reading[Target]]  # a value and its year
@@ -23,13 +24,21 @@ _Dated = tuple[int | None, Reading[Target]]  # a value and its year
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The target that a plan of an office names for an indicator (`group`) and a year; `value` with its unit as one text."""
+    """The target that a plan of an office names for an indicator (`group`) and a year, or the result that a report tells.
+
+    `value`: the number or the grade as a text by which it is compared, `printed` as it stands there.
+    """
 
     record_id: str
     group: str
     year: int
     value: str
     printed: str
+
+
+def value_text(value: float) -> str:
+    """Return a number as a text: to six digits, a large one with all before its decimal mark and two behind."""
+    return f"{value:g}" if abs(value) < _LARGE else f"{round(value, 2):.15g}"
 
 
 def office_of(dossier: Dossier) -> str:
@@ -72,15 +81,17 @@ def _agreed(
         group = group_id(record.indikator.quote.text)
         for year, reading in values_of(record, only):
             target = reading.value
-            if year is None or target is None or (target.value is None and target.grade is None):
+            said = _said(target) if target is not None else None
+            if year is None or said is None or not is_sure(reading.quote):
                 continue
-            if not is_sure(reading.quote):
-                continue
-            said = target.grade or f"{target.value:g}"
             told = Promise(indicator_id(dossier, record.row_no), group, year, said, reading.raw or "")
             before = found.get((group, year), (told, reading.quote))  # printed twice with one value it is one
             found[group, year] = before if before is not None and before[0].value == said else None
     yield from (entry for entry in found.values() if entry is not None)
+
+
+def _said(target: Target) -> str | None:
+    return target.grade or (value_text(target.value) if target.value is not None else None)
 
 
 def _only_year(dossier: Dossier) -> int | None:

@@ -12,7 +12,7 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.indicator import IndicatorRecord
-from pipeline.records.promises import is_the_offices, office_of
+from pipeline.records.promises import is_the_offices, office_of, value_text
 from pipeline.records.summary import plain
 from reference.load import read_settings
 
@@ -104,7 +104,7 @@ def section_keeps_the_heads_target(dossier: Dossier, corpus: Corpus) -> Iterator
             ]  # fmt: skip
             if not told:
                 continue
-            heads = "; ".join(dict.fromkeys(f"{known[0]:g}".replace(".", ",") for known in told))
+            heads = "; ".join(dict.fromkeys(value_text(known[0]).replace(".", ",") for known in told))
             yield Check(
                 any(known[0] == value for known in told), quotes=(quote, told[0][2].indikator.quote), found=quote.text,
                 expected=heads, **on_row(dossier, record),
