@@ -66,7 +66,7 @@ def shown_number(value: str, code: str, days: int = 0) -> str:
     part = sections[at] if at < len(sections) else ""
     if ";" in code and not part:  # a format that shows nothing
         return ""
-    return _by_section(abs(number) if own_sign else number, part)
+    return _by_section(number, part, own_sign=own_sign)
 
 
 def _sections(code: str) -> list[str]:
@@ -84,8 +84,11 @@ def _sections(code: str) -> list[str]:
     return found
 
 
-def _by_section(number: Decimal, part: str) -> str:
-    """Return a number as a section shows it, what is shown as it stands before and behind it."""
+def _by_section(number: Decimal, part: str, *, own_sign: bool) -> str:
+    """Return a number as a section shows it, what is shown as it stands before and behind it.
+
+    `own_sign`: the section is that of negative numbers and says itself how their sign is shown.
+    """
     if len(part) > _LONGEST:
         return _plain(number)
     literals: list[str] = []
@@ -108,7 +111,7 @@ def _by_section(number: Decimal, part: str) -> str:
         return " ".join(plain.translate(held).replace("?", "").split())
     before, behind = ([held.get(ord(char), char) for char in side] for side in (plain[:start], plain[end:]))
     opens, closes = ("(", ")") if "(" in before and ")" in behind else ("", "")
-    sign = "-" if number < 0 or "-" in before else ""
+    sign = "-" if (number < 0 and not own_sign) or "-" in before else ""
     first, last = (
         "".join(text for char, text in zip(side, shown, strict=True) if ord(char) in held and text not in _SIGNS)
         for side, shown in ((plain[:start], before), (plain[end:], behind))

@@ -34,6 +34,8 @@ from extractors.readers.docx.sheet_numbers import format_of, shown_number
         pytest.param("-5", "0;[Red]-0", "-5", id="red_for_negative"),
         pytest.param("-5", '0;"turun "0', "turun 5", id="word_for_negative"),
         pytest.param("-3", "#,##0;[Red]\\-#,##0", "-3", id="a minus that stands as it is"),
+        pytest.param("-0.5", "# ?/?;\\-# ?/?", "-0,5", id="a negative fraction"),
+        pytest.param("-5", "General;-General", "-5", id="a negative number without a format"),
         pytest.param("-3", "0;\\(0\\)", "(3)", id="brackets that stand as they are"),
         pytest.param("-1000", '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-', "Rp -1.000", id="currency of bookkeeping"),
         pytest.param("1000", '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-', "Rp 1.000", id="currency before the number"),
