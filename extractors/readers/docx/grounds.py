@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.readers.docx.package import W
+from extractors.readers.package import W
 
 PAPER: Final = "FFFFFF"
 _HIGHLIGHTS: Final = {

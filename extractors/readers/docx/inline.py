@@ -13,11 +13,11 @@ from lxml import etree
 from extractors.page.signs import read_private
 from extractors.readers.docx.grounds import PAPER, ground_of, ground_of_shade
 from extractors.readers.docx.math import M, write_equation, write_field
-from extractors.readers.docx.package import R, W
 from extractors.readers.docx.pictures import pictures_of
 from extractors.readers.docx.run_looks import font_of, is_underlined, read_symbol
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.lines import PAD, Piece, without_note_marks
+from extractors.readers.package import R, W
 
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

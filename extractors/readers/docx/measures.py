@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import child, whole
+from extractors.readers.package import W
 
 
 def column(twips: int | None) -> float:

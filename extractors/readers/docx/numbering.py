@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from extractors.page.signs import BULLET, PRIVATE, read_private
-from extractors.readers.docx.package import W
 from extractors.readers.docx.run_looks import font_of
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.list_numbers import format_number
+from extractors.readers.package import W
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from extractors.model.document import Document
-from extractors.readers.docx.package import Package, R
+from extractors.readers.package import Package, R
 from extractors.readers.pictures import with_pictures
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -20,11 +20,11 @@ from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.math import M
 from extractors.readers.docx.measures import column, page_columns
 from extractors.readers.docx.numbering import Mark, Numbering, indents
-from extractors.readers.docx.package import Package, R, W, odd_parts
 from extractors.readers.docx.sheets import read_sheet
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line
+from extractors.readers.package import Package, R, W, odd_parts
 from extractors.readers.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.text.spans import find_nips
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from extractors.page.signs import read_sign
-from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import child, val
 from extractors.readers.lines import Piece
+from extractors.readers.package import W
 
 
 def read_symbol(inner: etree._Element) -> Iterator[Piece]:

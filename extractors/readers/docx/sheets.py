@@ -17,9 +17,9 @@ from lxml import etree
 from extractors.model.document import Cell, Line, Table
 from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place
-from extractors.readers.docx.package import Package, R
 from extractors.readers.docx.sheet_numbers import format_of, shown_number
 from extractors.readers.lines import Piece, path_namer, set_line
+from extractors.readers.package import Package, R
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from extractors.readers.docx.grounds import PAPER, ground_of_shade
-from extractors.readers.docx.package import W
+from extractors.readers.package import W
 
 _OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 12  # styles that build on one another; Word itself stops at eleven

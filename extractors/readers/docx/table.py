@@ -12,10 +12,10 @@ from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
-from extractors.readers.docx.package import W
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.lines import WIDE_GAP
 from extractors.readers.nested import OpenCell, unfold
+from extractors.readers.package import W
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _PICTURES = (

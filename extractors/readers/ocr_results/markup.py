@@ -13,8 +13,8 @@ from lxml import etree, html
 
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
-from extractors.readers.docx.package import parse_part
 from extractors.readers.ocr_results.given import PAPER, UNTOLD, GivenPage, box_of, number_of
+from extractors.readers.package import parse_part
 
 _BOX = re.compile(r"\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)")
 _SURE = re.compile(r"\bx_wconf\s+(\d+(?:\.\d+)?)")

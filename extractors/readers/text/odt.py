@@ -12,8 +12,8 @@ from lxml import etree
 
 from extractors.model.document import Document, Line, Page, ReaderNote
 from extractors.model.errors import DamagedFile, PasswordProtected, UnsafeContent
-from extractors.readers.docx.package import Package, odd_parts, parse_part
 from extractors.readers.list_numbers import format_number
+from extractors.readers.package import Package, odd_parts, parse_part
 from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.odt_styles import Look, OdtStyles

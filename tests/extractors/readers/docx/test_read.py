@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.model.document import Document, Line, Table
 from extractors.model.errors import DamagedFile, LimitExceeded, UnreadableDocument, UnsafeContent
-from extractors.readers.docx import package as docx_package
+from extractors.readers import package as docx_package
 from extractors.readers.docx import read as docx
 
 NAMESPACES = " ".join(

@@ -1,4 +1,4 @@
-"""The parts of an OOXML package: looked through for bombs and declarations first, then opened by python-docx.
+"""The parts of an office file (OOXML, ODT): looked through for bombs and declarations first; OOXML is opened by python-docx.
 
 python-docx gives the parts that relationships lead to, and the element trees of document, styles, numbering, headers and
 footers. It gives nothing of a package whose table of contents is incomplete, which Word opens all the same; and an ODT is no
