@@ -18,9 +18,7 @@ from pipeline.cli.messages import say
 from pipeline.cli.show_commands import audit, corrections, diff, doctor, explain, inspect
 from pipeline.cli.write_commands import export, publish, report
 
-_ALLOCATED = (
-    100_000  # objects between two searches for garbage: what is loaded is none, and searching it took a twentieth
-)
+_ALLOCATED = 100_000  # objects between two searches for garbage: what is loaded is none, searching it took a twentieth
 _INTERRUPTED = 130  # as the shell says of a program that was stopped with Ctrl+C
 app = typer.Typer(
     no_args_is_help=True,

@@ -142,13 +142,7 @@ def _beside(out: Path) -> tuple[Path, Path]:
 
 def _carry_over(out: Path, fresh: Path) -> None:
     """Copy what is no part of a dataset from `out`: a .gitkeep, somebody's notes."""
-    own = {f"{name}.parquet" for name in TABLES} | {
-        "README.md",
-        "datapackage.json",
-        "croissant.json",
-        "run.json",
-        ZENODO,
-    }
+    own = {*(f"{name}.parquet" for name in TABLES), *DESCRIPTIONS, "run.json", ZENODO}
     for path in sorted(out.iterdir()) if out.exists() else []:
         if path.name in own:
             continue

@@ -139,9 +139,8 @@ class Corpus:
     (kind of plan, value, as printed). `measured`: for an office, its region and a year what its IKU measures, each (group, as
     printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each (kind of document,
     words, as printed). `results`: for an office, its region, an indicator and a year what its report of that year says was
-    reached, each (value, as printed).
-    `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents;
-    `near_namesakes`: the same where it stands in as many.
+    reached, each (value, as printed). `twins`: the NIP of an official's namesake that is nearly the own one and stands in
+    more documents; `near_namesakes`: the same where it stands in as many.
     `unchecked_corrections`: those that were applied although they do not say which printed text they correct.
     `judged_findings`: the lines that say of a document's findings that they are none,
     or were checked.

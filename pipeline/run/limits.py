@@ -24,11 +24,7 @@ _MOST_MEGABYTES = 20
 _PAGE_BYTES = 60  # the fewest of a page in a file: a count of pages that the file has no room for counts less
 _WAITING = 10  # times the CPU that a file may take by the clock
 _GRACE = 60  # seconds by the clock beyond that
-
-
 _ALLOCATED = 200_000  # objects between two searches for garbage: what pages make by the thousand is hardly ever garbage
-
-
 _bound = False  # whether this process is a worker: no other may be ended
 
 

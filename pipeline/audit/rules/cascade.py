@@ -18,11 +18,7 @@ from reference.load import read_settings
 
 _OFFICES_OF = read_settings("meaning_words.toml")["headed"]  # by the officer who heads them
 _ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
-_OF_OFFICERS = (
-    "iku",
-    "iki",
-    "perjanjian_kinerja",
-)  # kinds whose sheets are of the head and of sections; plans list money
+_OF_OFFICERS = ("iku", "iki", "perjanjian_kinerja")  # kinds with sheets of the head and of sections; plans list money
 _FEWEST = 2  # goals of the head from which it shows whether sections take them up
 
 
