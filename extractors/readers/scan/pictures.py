@@ -50,7 +50,10 @@ def read_pictures(data: bytes, document: Document) -> Document:
     wanted = {number: boxes[:_MOST] for number, boxes in found.items()}
     import pypdfium2 as pdfium
 
-    opened: Any = pdfium.PdfDocument(data)
+    try:
+        opened: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:  # pdfminer reads files that pdfium refuses
+        return replace(document, notes=(*document.notes, *(ReaderNote("picture_unread", number) for number in found)))
     try:
         pages = tuple(
             _with_pictures(opened[page.number - 1], page, wanted[page.number])

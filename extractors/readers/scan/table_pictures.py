@@ -43,11 +43,17 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
 
     made: dict[int | None, Page] = {}
     notes = [ReaderNote("picture_unread", page.number) for page, _ in wanted[_MOST_PAGES:]]
-    opened: Any = pdfium.PdfDocument(data)
+    try:
+        opened: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:  # pdfminer reads files that pdfium refuses
+        return _with_notes(document, [page.number for page, _ in wanted])
     try:
         for page, boxes in wanted[:_MOST_PAGES]:
             assert page.number is not None
-            blocks, unread = _of_page(opened[page.number - 1], page.number, boxes)
+            try:
+                blocks, unread = _of_page(opened[page.number - 1], page.number, boxes)
+            except pdfium.PdfiumError:
+                blocks, unread = [], 1
             notes += [ReaderNote("picture_unread", page.number)] * bool(unread)
             if blocks:
                 lines = [b for b in (*page.blocks, *blocks) if isinstance(b, Line)]
@@ -63,7 +69,10 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
 
 
 def tell_table_pictures(data: bytes, document: Document) -> Document:
-    """Return a PDF's document with a note for each typed page on which a ruled picture stands; nothing is read from it."""
+    """Return a PDF's document with a note for each typed page on which a ruled picture stands, or one that cannot be looked at.
+
+    Nothing is read from it.
+    """
     import numpy as np
     import pypdfium2 as pdfium
 
@@ -75,19 +84,25 @@ def tell_table_pictures(data: bytes, document: Document) -> Document:
     try:
         opened: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        return document
+        return _with_notes(document, [number for number, _ in wanted])
     try:
         for number, boxes in wanted[:_MOST_PAGES]:
             try:
                 small = np.asarray(opened[number - 1].render(scale=scale).to_pil().convert("L"))
             except pdfium.PdfiumError:
+                found.append(number)
                 continue
             if any(is_ruled(_part(small, box, scale)) for box in boxes):
                 found.append(number)
     finally:
         opened.close()
-    notes = [ReaderNote("picture_unread", number) for number in sorted(found)]
-    return replace(document, notes=(*document.notes, *notes)) if notes else document
+    return _with_notes(document, sorted(found))
+
+
+def _with_notes(document: Document, numbers: Sequence[int | None]) -> Document:
+    """Return the document with a note for each of these pages that a picture on it was not read."""
+    notes = (ReaderNote("picture_unread", number) for number in numbers)
+    return replace(document, notes=(*document.notes, *notes)) if numbers else document
 
 
 def large_pictures(page: Page) -> list[Box]:

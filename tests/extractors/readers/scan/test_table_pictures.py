@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,7 @@ from extractors.model.geometry import Box
 from extractors.readers.kinds import read_document
 from extractors.readers.pdf import read as pdf
 from extractors.readers.scan import table_pictures
-from extractors.readers.scan.table_pictures import is_ruled, large_pictures, read_table_pictures
+from extractors.readers.scan.table_pictures import is_ruled, large_pictures, read_table_pictures, tell_table_pictures
 from tests.build import line, table
 
 
@@ -70,6 +71,14 @@ def test_table_in_a_picture_is_told_where_it_is_not_read(picture: Any, words: st
     _, data = page_with(picture, words)
     notes = [(note.code, note.page) for note in read_document(data, ocr="off").notes]
     assert notes == ([("picture_unread", 1)] if told else [])
+
+
+@pytest.mark.parametrize("look", [read_table_pictures, tell_table_pictures], ids=["read", "told"])
+def test_pictures_of_a_file_that_pdfium_refuses_are_told(look: Callable[[bytes, Document], Document]) -> None:
+    """Another library had read its words: the whole document was lost over its pictures."""
+    document, _ = page_with(drawn())
+    seen = look(b"%PDF-1.7 of another kind", document)
+    assert (seen.pages, [(n.code, n.page) for n in seen.notes]) == (document.pages, [("picture_unread", 1)])
 
 
 def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.MonkeyPatch) -> None:
