@@ -128,7 +128,7 @@ def _documents(register: Register, n_findings: Mapping[str, int], lang: Lang) ->
     for header in headers:
         yield open_row(register.part(header, ROW)) | {
             "path": header.source.path, "format": header.format,
-            "error_message": header.error_id if lang == "id" else header.error_en,
+            "error_message": header.error_message(lang) or None,
             "n_findings": n_findings.get(header.source.document_id, 0),
         }  # fmt: skip
 
