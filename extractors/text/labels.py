@@ -73,7 +73,7 @@ def is_unfinished(text: str) -> bool:
 def _atoms() -> dict[str, str]:
     """Return compact label -> field; "" for fillers, "+other", "+refuse" and "+money" for known foreign columns.
 
-    A field behind "~" counts only where the label has no other.
+    A field behind "~" counts only where the label has no other, one behind "=" where it is not of another thing.
     """
     data = settings()
     atoms: dict[str, str] = {compact(x): "" for x in data["header_other"]["fillers"]}
@@ -82,6 +82,8 @@ def _atoms() -> dict[str, str]:
     atoms |= {compact(x): "+money" for x in data["header_other"]["money"]}
     for field, labels in data["header_alone"].items():
         atoms |= {compact(label): f"~{field}" for label in labels}
+    for field, labels in data["header_sign"].items():
+        atoms |= {compact(label): f"={field}" for label in labels}
     for field, labels in data["header"].items():
         atoms |= {compact(label): field for label in labels}
     return atoms
@@ -130,7 +132,9 @@ def match_header(text: str) -> HeaderMatch:
 
 
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
-    fields = tuple(dict.fromkeys(k for k in kinds if k and k[0] not in "+~"))
+    fields = tuple(dict.fromkeys(k.lstrip("=") for k in kinds if k and k[0] not in "+~"))
+    if any(k[:1] == "+" for k in kinds) and all(k[:1] in ("", "+", "=") for k in kinds):
+        fields = ()  # a sign says how another thing is counted: "Bobot (%)"
     fields = fields or tuple(dict.fromkeys(k[1:] for k in kinds if k.startswith("~")))
     if fields[:1] == ("indikator",):
         # "Indikator Tujuan, Sasaran, Program (outcome)": whose indicators they are, no goal

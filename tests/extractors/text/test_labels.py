@@ -38,6 +38,11 @@ from reference.load import read_settings
         pytest.param("Target 2017", ("target",), 2017, id="target-of-a-year"),
         pytest.param("2017", (), 2017, id="year-alone"),
         pytest.param("Bobot (%)", (), None, id="a weight is no share achieved"),
+        pytest.param("Tingkat Kemajuan (%)", (), None, id="nor progress to the last target"),
+        pytest.param("Kualitas (%)", (), None, id="nor a quality"),
+        pytest.param("TW I (%)", (), None, id="nor a quarter"),
+        pytest.param("% Capaian", ("persen_capaian",), None, id="the share achieved"),
+        pytest.param("%", ("persen_capaian",), None, id="the sign alone"),
         pytest.param("Realisasi 2016", ("realisasi",), 2016, id="realisation"),
         pytest.param("Baseline 2015", ("baseline",), 2015, id="baseline"),
     ],
@@ -85,7 +90,7 @@ def test_any_text_is_matched_without_an_error(text: str) -> None:
     assert match.known or not match.fields
 
 
-@pytest.mark.parametrize("section", ["header", "header_alone", "inline"])
+@pytest.mark.parametrize("section", ["header", "header_alone", "header_sign", "inline"])
 def test_a_label_names_one_field(section: str) -> None:
     fields: dict[str, set[str]] = {}
     for field, labels in read_settings("labels.toml")[section].items():
