@@ -23,9 +23,8 @@ from extractors.readers.package import Package, R
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
 
-_FROM_1904: Final = (
-    1_462  # days from Excel's first day of 1900 to that of 1904, from which old workbooks of a Mac count
-)
+# days from Excel's first day of 1900 to that of 1904, from which old workbooks of a Mac count
+_FROM_1904: Final = 1_462
 _MOST_ROWS: Final = 2_000
 _MOST_COLUMNS: Final = 60
 _CELL: Final = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")

@@ -15,9 +15,8 @@ from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
 
 _END: Final = rb"(?=[\s/\[\]()<>%]|\Z)"
-_NUMBER_END: Final = (
-    rb"(?=[\s/\[\]()<>%\x00]|\Z)"  # to pdfminer a zero byte is a blank, but part of a name or an operator
-)
+# to pdfminer a zero byte is a blank, but part of a name or an operator
+_NUMBER_END: Final = rb"(?=[\s/\[\]()<>%\x00]|\Z)"
 _STRING: Final = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
 _BETWEEN: Final = rb"(?:[\s\x00]++|%[^\r\n]*+[\r\n])*+"  # blanks and comments
 # A token, or nothing where what stands there is none: no byte of a stream is passed over unseen.

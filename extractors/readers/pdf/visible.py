@@ -29,9 +29,9 @@ def add_spans(
 ) -> None:
     """Add the letters of a page that somebody can see, from the shown page's top left; the others are put aside.
 
-    Letters in white on white paper (not on `dark`) or in the colour of the last of
-    `grounds` under them are not seen, nor those of a layer that is off, those that are not
-    painted, and those that something painted later (`covers`, in the order of painting) lies over.
+    Letters in white on white paper (not on `dark`) or in the colour of the last of `grounds` under them are not seen, nor those
+    of a layer that is off, those that are not painted, and those that something painted later (`covers`, in the order of
+    painting) lies over.
     """
     whites: dict[tuple[Any, str], bool] = {}
     unpainted = _unpainted(spans)

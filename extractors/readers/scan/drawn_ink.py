@@ -14,10 +14,8 @@ _BAND = 6  # pixels at 300 dpi, each way, within which the picture must show the
 _BESIDE = (11, 17)  # pixels from it where a thin stroke is over
 CONTRAST = 8  # grey levels by which a ruling is darker than the darkest beside it
 _CLEAR, _TOUCHED = 0.3, 0.8  # shares from which a ruling that print touches is drawn: darker than both sides, than one
-_INK, _UNBROKEN = (
-    120,
-    0.97,
-)  # darkness of ink, and share of a ruling struck through print that is ink: letters leave gaps
+# darkness of ink, and share of a ruling struck through print that is ink: letters leave gaps
+_INK, _UNBROKEN = 120, 0.97
 _INTERVAL = 24  # pixels between two crossing rulings at least
 _STEP, _GROWS = 40, 0.8  # pixels by which a stroke grows at a time, and share of them that must be drawn clearly
 _LETTER, _TOUCHING = 120, (5, 9)  # grey level of print, and pixels from a stroke at which print that it strikes stands

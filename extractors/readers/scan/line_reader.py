@@ -13,10 +13,8 @@ from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.networks import Letters, read_letters
 
 ABOVE, BELOW = 0.16, 0.2  # of a line's box, which is cut wider than the letters
-_INK, _OF_PRINT = (
-    150,
-    0.41,
-)  # grey level below which a pixel is ink, and share of the darkness of pale print (150 of black)
+# grey level below which a pixel is ink, and share of the darkness of pale print (150 of black)
+_INK, _OF_PRINT = 150, 0.41
 _SURE_LINE = 0.93  # mean confidence of words from which a line is read once
 # of the line's height, from a letter's middle: ink so far before the first letter belongs to another sign
 _UNREAD = 0.9

@@ -21,10 +21,8 @@ _SMOOTH = 15  # painted columns over which a ruling's place is evened
 _REACH = 8  # painted pixels between a ruling's end and the one that it should touch
 _WEAK = 0.4  # share of the contrast of a page's clear rulings below which one shines through from the back
 _PARTLY = 0.3  # share of a ruling that must be drawn for its pieces to be looked at
-_ONE_LINE, _DRIFT = (
-    6.0,
-    0.005,
-)  # pixels by which pieces of one ruling may be out of line, and more of them a pixel between
+# pixels by which pieces of one ruling may be out of line, and more of them a pixel between
+_ONE_LINE, _DRIFT = 6.0, 0.005
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ALL = 0.95  # share of a stroke along others from which it adds nothing
 

@@ -115,7 +115,10 @@ def read_pages(
     import pypdfium2 as pdfium
 
     read: dict[int | None, Page] = {}
-    document: Any = pdfium.PdfDocument(data)
+    try:
+        document: Any = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:  # pdfminer reads files that pdfium refuses: what it read stays, and its notes
+        return tuple(pages)
     try:
         for done, page in enumerate(wanted, start=1):
             if page.number is not None:

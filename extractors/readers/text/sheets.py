@@ -141,9 +141,8 @@ def _declared(sheet: str) -> Iterator[tuple[str, str]]:
     Each letter is looked at once: a sheet of megabytes that never comes to an end costs no more than another one.
     """
     text = _without_remarks(sheet).replace("<!--", "").replace("-->", "")
-    around: list[
-        tuple[bool, int]
-    ] = []  # whether what stands inside holds, and where a rule's selectors begin (-1: a group)
+    # whether what stands inside holds, and where a rule's selectors begin (-1: a group)
+    around: list[tuple[bool, int]] = []
     start = opened = 0
     told = -1  # the start at which it was told that no statement of one line begins there
     for mark in _MARKS.finditer(text):

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.model.document import Line, Page
 from extractors.readers import read_document
 from extractors.readers.scan import read as scan
-from extractors.readers.scan.read import needs_reading, sense
+from extractors.readers.scan.read import needs_reading, read_pages, sense
 from extractors.signatures.find import find_signatures
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import line
@@ -91,6 +91,14 @@ def test_without_ocr_a_scan_has_no_words_and_says_so() -> None:
 def test_a_drawn_page_is_not_read_again() -> None:
     data = _drawn()
     assert read_document(data, ocr="auto") == read_document(data, ocr="off")
+
+
+def test_pages_of_a_file_that_pdfium_refuses_stay_as_they_are() -> None:
+    pages = (
+        Page(1, 595, 842, (line("PERJANJIAN KINERJA"),), source="born_digital"),
+        Page(2, 595, 842, (), source="none"),
+    )
+    assert read_pages(b"%PDF-1.7 of another kind", pages) == pages
 
 
 def test_a_text_layer_that_another_program_read_is_read_again() -> None:
