@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, Required, TypedDict, Unpack, cast
@@ -68,6 +69,11 @@ def on_signature(dossier: Dossier, record: SignatoryRecord) -> Where:
 def on_citation(dossier: Dossier, number: int) -> Where:
     """Return the citation of a number (from 1) as what a check speaks of."""
     return Where(document=dossier.document_id, table="legal_basis", record_id=citation_id(dossier, number))
+
+
+def whole_percent(share: float) -> str:
+    """Return a share (0..1) in whole percent, rounded down: what lies below a bound is not shown as the bound."""
+    return f"{math.floor(round(share * 100, 6))}%"
 
 
 class Named(Protocol):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from normalizers.namesakes import sexes
 from normalizers.similarity import ratio, reader_shape
 from normalizers.text import fold
-from pipeline.audit.check import Check, on_signature, rule
+from pipeline.audit.check import Check, on_signature, rule, whole_percent
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.signatory import SignatoryRecord
@@ -98,7 +98,7 @@ def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
             sure = min(word.confidence for word in record.nip.quote.words)
             yield Check(
-                sure >= 0.8, quotes=(record.nip.quote,), found=f"{sure:.0%}", expected="≥ 80%",
+                sure >= 0.8, quotes=(record.nip.quote,), found=whole_percent(sure), expected="≥ 80%",
                 message_id="Angka NIP terbaca dengan keyakinan rendah; bandingkan dengan halaman aslinya.",
                 message_en="The digits of the NIP were read with low confidence; compare with the page.",
                 **on_signature(dossier, record),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.text.labels import match_header
-from pipeline.audit.check import Check, on_row, rule
+from pipeline.audit.check import Check, on_row, rule, whole_percent
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 
@@ -60,7 +60,7 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         doubtful = weakest.confidence < 0.5
         yield Check(
             sure >= 0.75 and not doubtful, quotes=(weakest if doubtful else record.whole,),
-            found=f"{weakest.text} ({weakest.confidence:.0%})" if doubtful else f"{sure:.0%}",
+            found=f"{weakest.text} ({whole_percent(weakest.confidence)})" if doubtful else whole_percent(sure),
             expected="≥ 50%" if doubtful else "≥ 75%",
             message_id="Baris ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
             message_en="This row was read with low confidence; compare with the page.", **on_row(dossier, record),
@@ -83,7 +83,7 @@ def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator
                 continue
             sure = min(w.confidence for w in figures)
             yield Check(
-                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({sure:.0%})", expected="≥ 75%",
+                sure >= 0.75, quotes=(reading.quote,), found=f"{reading.quote.text} ({whole_percent(sure)})", expected="≥ 75%",
                 message_id="Angka ini terbaca dengan keyakinan rendah; bandingkan dengan halamannya.",
                 message_en="This figure was read with low confidence; compare with the page.", **on_row(dossier, record),
             )  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from extractors.find import find_blocks
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
 from extractors.model.document import ReaderNote, SetAside
+from pipeline.audit.check import whole_percent
 from pipeline.audit.rules.reading_quality import (
     document_gives_content,
     document_hides_no_text,
@@ -132,3 +133,10 @@ def row(*doubts: str) -> IndicatorRecord:
 def test_a_template_is_not_told_a_second_time_as_a_document_without_content() -> None:
     made = replace(noted(), status="no_content", blocks=Blocks(placeholders=(quote("${nama_skpd}"),)))
     assert list(document_gives_content(made, Corpus(()))) == []
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.7499, "74%"), (0.75, "75%"), (0.57, "57%"), (0.797, "79%"), (1.0, "100%")]
+)
+def test_what_lies_below_a_bound_is_not_shown_as_the_bound(share: float, shown: str) -> None:
+    assert whole_percent(share) == shown
