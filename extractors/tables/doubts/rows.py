@@ -150,21 +150,9 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
     found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
-    if _one_undated(columns):
-        found.add("several_values")
     if any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
         found.add("kind_by_title")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
-
-
-def _one_undated(columns: Sequence[Column]) -> bool:
-    """Return whether one column of values has neither year nor part of the year where its fellows under one label have."""
-    for column in columns:
-        stem = column.label.text.rpartition(" ")[0]
-        fellows = [c for c in columns if c is not column and stem and c.label.text.rpartition(" ")[0] == stem]
-        if column.holds_values and column.period is None and sum(c.period is not None for c in fellows) >= _FEWEST:
-            return True
-    return False
 
 
 def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:
