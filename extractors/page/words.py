@@ -6,7 +6,7 @@ import itertools
 import statistics
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.model.geometry import Box
@@ -15,6 +15,9 @@ from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
 from extractors.page.note_marks import RAISED, is_note_mark
 
 _LONGEST_MARK = 6  # letters
+_KERNED = 0.08  # sizes: no pair of letters of one word is set wider apart
+_LEVEL = 0.3  # points within which texts of one column begin
+_FEWEST_LEVEL = 3  # lines
 
 
 _MARK_STARTS = frozenset("(*†‡")
@@ -130,12 +133,44 @@ class _Piece:
     open_right: bool
 
 
-def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float]) -> list[_Piece]:
+def _column_starts(runs: Sequence[_Run]) -> dict[int, list[int]]:
+    """Return, by number of the run, the letters that a narrow gap parts from the one before where a column begins.
+
+    A sheet without rulings prints the text of a cell close behind that of a full one: no blank, and less than one between
+    them. Several lines have a text that begins at the same place, with such a gap or after a wide one.
+    """
+    close: list[tuple[int, int]] = []
+    for number, run in enumerate(runs):
+        if len(run.gaps) > 1 and max(run.gaps) > _KERNED:
+            limit = _word_gap(run)
+            found = [at for at in range(1, len(run.gaps)) if _KERNED < run.gaps[at] <= limit and not run.blank[at]]
+            close += [(number, at) for at in found] if len(found) * 4 < len(run.gaps) else []
+    if not close:
+        return {}
+    begun: dict[int, set[int]] = defaultdict(set)
+    for run in runs:
+        limit = _word_gap(run)
+        for at, letter in enumerate(run.letters):
+            if at == 0 or (run.gaps[at] > limit and not run.blank[at]):
+                begun[round(letter.x0 / _LEVEL)].add(round(letter.baseline))
+    for number, at in close:
+        letter = runs[number].letters[at]
+        begun[round(letter.x0 / _LEVEL)].add(round(letter.baseline))
+    starts: dict[int, list[int]] = defaultdict(list)
+    for number, at in close:
+        near = round(runs[number].letters[at].x0 / _LEVEL)
+        if len(begun[near] | begun.get(near - 1, set()) | begun.get(near + 1, set())) >= _FEWEST_LEVEL:
+            starts[number].append(at)
+    return starts
+
+
+def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float], columns: Collection[int] = ()) -> list[_Piece]:
+    """Return the pieces of a run. `columns`: letters with which the text of a column begins."""
     letters, blanks, gaps = run.letters, run.blank, run.gaps
     limit = _word_gap(run)
     starts = [
         at for at in range(1, len(letters))
-        if blanks[at] or gaps[at] > limit
+        if blanks[at] or gaps[at] > limit or at in columns
         or (gaps[at] > 0.05 and xs and _crosses(letters[at - 1], letters[at], barriers, xs))
     ]  # fmt: skip
     pieces = [_Piece(letters[a:b], False, False) for a, b in itertools.pairwise((0, *starts, len(letters)))]
@@ -264,7 +299,8 @@ def build_words(
     ordered = sorted(barriers, key=lambda b: b.x)
     xs = [b.x for b in ordered]
     runs = _drop_shadows(_runs(drop_doubles(letters)))
-    pieces = [piece for run in runs for piece in _pieces(run, ordered, xs)]
+    columns = _column_starts(runs)
+    pieces = [piece for at, run in enumerate(runs) for piece in _pieces(run, ordered, xs, columns.get(at, ()))]
     words, raised = _join_pieces(pieces, ordered, xs)
     if marks is None:
         words += raised

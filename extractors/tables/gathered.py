@@ -34,10 +34,12 @@ class GatheredTable:
     above: list[Line] = field(default_factory=list)
     sources: list[Table] = field(default_factory=list)
     goals: dict[str, Quote] = field(default_factory=dict)
+    below: list[Line] = field(default_factory=list)  # lines after the last part
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
         """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""
         self.sources.append(source)
+        self.below = []
         if header is None:
             columns, first_row, labels, head_row = _aligned(table, self.header.columns), 0, frozenset[int](), 0
         else:

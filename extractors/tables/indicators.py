@@ -8,6 +8,7 @@ from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.columns import Header
+from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
 from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, opens_with_labels
@@ -38,6 +39,8 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
         if isinstance(block, Line):
             if block not in furniture:
                 above.append(block)
+                if found:
+                    found[-1].below.append(block)
                 if block not in of_pages:
                     since.append(block)
             continue
@@ -80,7 +83,7 @@ def _read_table(
         return True
     printed = header.signature
     header = with_years_of(header, kind_by_text=speaks_of_results(above))
-    header = dated(header, above)
+    header = dated(header, above, document.lines)
     goals = _goals_above(since, header)
     if gathered is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in gathered.goals.items() if name == "tujuan"}  # nothing has ended it
@@ -125,6 +128,8 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
         tuple(sorted({*codes, "rows_by_place"})) if draft.rows & lost else codes
         for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
+    if told and not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below):
+        told[-1] = tuple(sorted({*told[-1], "leftover_words"}))
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]
     several = len({unit.text for unit in units}) > 1

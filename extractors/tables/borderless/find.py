@@ -21,6 +21,7 @@ from extractors.tables.borderless.gutters import (
     edges_of,
     is_group_line,
     least_gutter,
+    level_starts,
     line_step,
     opened,
     signs,
@@ -45,6 +46,7 @@ from extractors.text.furniture import find_furniture
 _WIDE_STEP = 2.4  # line distances after which a table is over, unless a line fills
 _MOST = 0.6  # of its columns,
 _FEWEST_FILLED = 3  # three at least
+_LEVEL_LINES = 60  # lines below a head that tell where the texts of its columns begin
 _MOST_GROUPS = 2  # goals, one below the other, at the end of a page
 
 
@@ -227,6 +229,7 @@ def _extent(
     needed = max(2, len(gutters))
     used = depth
     steps: list[float] = []
+    level: tuple[float, ...] | None = None
     for before, line in itertools.pairwise(lines[depth - 1 :]):
         step = line_step(before, line)
         usual = max(statistics.median(steps), TIGHT_STEP) if len(steps) >= 2 else 1.5
@@ -236,7 +239,12 @@ def _extent(
         left = gutters if grouped else opened(gutters, line, least_gutter(line))
         if step > _WIDE_STEP * usual and not grouped and not _fills(line, left, needed):
             break
-        if len(left) < needed or signs(line):
+        if signs(line):
+            break
+        if not grouped and left != gutters:  # a narrow strip may lie before texts that begin where others do
+            level = level_starts(lines[depth : depth + _LEVEL_LINES]) if level is None else level
+            left = opened(gutters, line, least_gutter(line), level)
+        if len(left) < needed:
             break
         gutters = left
         steps.append(step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
@@ -19,6 +19,9 @@ _LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of 
 _TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
 FAR_STEP = 5.0  # line distances within which the rows of one table stand, whatever white is set around their texts
 _ALIGNED = 1.5  # points by which texts of one column may begin apart
+_HARDLY = 1.0  # points of blank before a text that begins where those of other lines do
+_LEVEL = 0.5  # points within which they do
+_FEWEST_LEVEL = 3  # lines
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 
 _DIVIDED = re.compile(r"^\w+\s+di[a-z]", re.IGNORECASE)  # "ditetapkan dibagi jumlah ..." names no place
@@ -27,18 +30,32 @@ Span = tuple[float, float]
 Gutter = tuple[Span, ...]  # the strips between two columns that no word has closed so far, from left to right
 
 
-def opened(gutters: Sequence[Gutter], line: Line, least: float = GUTTER) -> list[Gutter]:
-    """Return what the words of a line leave open of the gutters: strips at least so wide."""
+def opened(gutters: Sequence[Gutter], line: Line, least: float = GUTTER, level: Collection[float] = ()) -> list[Gutter]:
+    """Return what the words of a line leave open of the gutters: strips at least so wide, hardly open ones before `level`."""
     kept: list[Gutter] = []
     for gutter in gutters:
         free = list(gutter)
         for word in line.words:
             box = box_of(word)
             parts = [((a, min(b, box.x0)), (max(a, box.x1), b)) for a, b in free]
-            free = [part for pair in parts for part in pair if part[1] - part[0] >= least]
+            free = [part for pair in parts for part in pair if part[1] - part[0] >= least or _ends_at(part, level)]
         if free:
             kept.append(tuple(free))
     return kept
+
+
+def _ends_at(strip: Span, level: Collection[float]) -> bool:
+    """Return whether a narrow strip lies right before a text that begins where texts of other lines do."""
+    return strip[1] - strip[0] >= _HARDLY and any(abs(x - strip[1]) <= _LEVEL for x in level)
+
+
+def level_starts(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Return the x at which words of several lines begin."""
+    seen: dict[int, set[int]] = {}
+    for at, line in enumerate(lines):
+        for word in line.words:
+            seen.setdefault(round(box_of(word).x0 / _LEVEL), set()).add(at)
+    return tuple(x * _LEVEL for x, found in seen.items() if len(found) >= _FEWEST_LEVEL)
 
 
 def least_gutter(line: Line) -> float:
@@ -48,7 +65,7 @@ def least_gutter(line: Line) -> float:
 
 def edges_of(lines: Sequence[Line], gutters: Sequence[Gutter]) -> tuple[float, ...]:
     """Return the x between two columns each: in the strip at whose right side most texts begin, else in the widest."""
-    starts = [box_of(line.words[at]).x0 for line in lines for at in (0, *line.breaks)]
+    starts = [box_of(word).x0 for line in lines for word in line.words]  # no word crosses a strip
 
     def worth(strip: Span) -> tuple[int, float]:
         return sum(abs(x - strip[1]) <= _ALIGNED for x in starts), strip[1] - strip[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Line
@@ -15,11 +15,23 @@ from extractors.text.labels import YEAR, cell_pattern
 _NTH = cell_pattern("header_patterns", "nth_year")
 _FIRST = cell_pattern("header_patterns", "first_year")
 _SPAN = cell_pattern("header_patterns", "span_of_years")
+_ACTIVE_YEAR = cell_pattern("header_patterns", "active_year")
+_LABELLED_YEAR = cell_pattern("header_patterns", "labelled_year")
+_OF_OTHERS = cell_pattern("header_patterns", "years_of_others")
 _FEWEST = 2
 
 
-def dated(header: Header, above: Sequence[Line]) -> Header:
+def _year_printed_for(lines: Iterable[Line]) -> Quote | None:
+    """Return the year that a form or a program says it was printed for ("Tahun aktif: 2023"); None where none or several."""
+    found = [(line, mark) for line in lines if (mark := _ACTIVE_YEAR.search(line.text)) is not None]
+    return _only_year([line.quote.part(*mark.span("year")) for line, mark in found])
+
+
+def dated(header: Header, above: Sequence[Line], lines: Iterable[Line] = ()) -> Header:
     """Return the header, targets and results without a year dated by the one year that the title above names.
+
+    Where the lines above name no year at all, parts of a year are dated by the one that `lines`, of the whole document, say it was
+    printed for.
 
     Parts of a year are dated by the one year that another column of the head names, else by the title; columns of "Tahun
     ke-1", "ke-2" by the sentence that dates the first, or by the title's span of as many years.
@@ -34,12 +46,26 @@ def dated(header: Header, above: Sequence[Line]) -> Header:
     if not parts and not results:
         return header
     word = _only_year([c.label for c in told if c.year is not None and c.period is None])
-    word = word or _only_year([line.quote for line in above[-TITLE_LINES:]])
+    word = word or _year_above(above)
+    if word is None and parts and not any(YEAR.search(line.text) for line in above[-TITLE_LINES:]):
+        word = _year_printed_for(lines)
     if word is None:
         return header
     year = int(YEAR.findall(word.text)[0])
     columns = tuple(replace(c, dated_by=word, year=year) if c in undated else c for c in header.columns)
     return replace(header, columns=columns)
+
+
+def _year_above(above: Sequence[Line]) -> Quote | None:
+    """Return the word that names the one year of the lines above a table; None where none or several are named.
+
+    A line that only says the year ("Tahun aktif: 2023") counts before all others; then years that no span, no number of a
+    regulation and no date names.
+    """
+    lines = above[-TITLE_LINES:]
+    alone = [line.quote for line in lines if _LABELLED_YEAR.match(line.text)]
+    others = [line.quote for line in lines if not _OF_OTHERS.search(line.text)]
+    return _only_year(alone) or _only_year([line.quote for line in lines]) or _only_year(others)
 
 
 def _only_year(texts: Sequence[Quote]) -> Quote | None:

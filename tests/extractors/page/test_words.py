@@ -95,3 +95,18 @@ def test_words_hold_no_blank_whatever_stands_on_the_page(found: list[Letter]) ->
     for word in build_words(found, 1):
         assert word.text
         assert not any(char.isspace() for char in word.text)
+
+
+def _row(left: str, right: str, baseline: float, *, gap: float = 1.5, at: float = 120.0) -> list[Letter]:
+    """Return a text that ends `gap` points before another, which begins at `at`."""
+    return letters(left, x=at - gap - WIDTH * len(left), baseline=baseline) + letters(right, x=at, baseline=baseline)
+
+
+def test_texts_of_two_columns_stand_closer_than_a_blank() -> None:
+    found = _row("11,2", "Peta", 100.0) + _row("90", "Laporan", 120.0) + _row("83", "Jembatan", 140.0, gap=30.0)
+    assert texts(found) == ["11,2", "Peta", "90", "Laporan", "83", "Jembatan"]
+
+
+def test_a_narrow_gap_where_no_column_begins_parts_no_word() -> None:
+    found = _row("Kebi", "jakan", 100.0) + _row("11,2", "Peta", 120.0, at=160.0)
+    assert texts(found) == ["Kebijakan", "11,2Peta"]

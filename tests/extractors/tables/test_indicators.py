@@ -655,3 +655,30 @@ def test_goal_that_the_lines_above_name(above: list[str], goal: str) -> None:
     lines = [line(text, top=60 + 14 * at) for at, text in enumerate(above)]
     (found,) = find_indikator_tables(document(*lines, table(rows)))
     assert (found.rows[0].fields["sasaran"].text if "sasaran" in found.rows[0].fields else "") == goal
+
+
+@pytest.mark.parametrize(
+    ("above", "year"),
+    [
+        pytest.param(["Rencana Strategis 2021-2026", "Tahun aktif: 2023"], "2023", id="a_line_that_says_the_year"),
+        pytest.param(["Renstra 2021 s.d. 2026", "RENCANA AKSI 2024"], "2024", id="not_of_a_span"),
+        pytest.param(["Peraturan Bupati Nomor 4 Tahun 2022", "RENCANA AKSI 2024"], "2024", id="not_of_a_regulation"),
+        pytest.param(["Dicetak 3 Januari 2025", "RENCANA AKSI 2024"], "2024", id="not_of_a_date"),
+        pytest.param(["LAPORAN 2023", "RENCANA AKSI 2024"], None, id="two_years"),
+    ],
+)
+def test_quarters_are_dated_by_the_year_that_is_meant(above: list[str], year: str | None) -> None:
+    head = [["No", "Sasaran", "Indikator Kinerja", "Target Triwulan", "<"], [None, None, None, "TW I", "TW II"]]
+    found = _only(document(*above, table([*head, ["1", "Meningkatnya A", "Angka infeksi", "2", "1"]])))
+    assert [value.year.text for value in found.rows[0].yearly] == [
+        " ".join(filter(None, ["Target Triwulan", part, year])) for part in ("TW I", "TW II")
+    ]
+
+
+def test_quarters_without_a_year_near_them_are_dated_by_the_one_that_the_page_was_printed_for() -> None:
+    head = [["Indikator Kinerja", "Target Triwulan", "<"], [None, "TW I", "TW II"]]
+    other = table([["No", "Indikator Kinerja", "Satuan"], ["1", "Angka infeksi", "%"]], top=150)
+    quarters = table([*head, ["Angka infeksi", "2", "1"]], top=400)
+    texts = ("e-SAKIP Masuk sebagai: operator Tahun aktif: 2023", "Rencana Aksi")
+    _, found = find_indikator_tables(document(texts[0], other, texts[1], quarters))
+    assert [value.year.text.endswith(" 2023") for value in found.rows[0].yearly] == [True, True]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.page.lines import box_of
-from extractors.tables.borderless.gutters import columns_of, edges_of, opened
+from extractors.tables.borderless.gutters import columns_of, edges_of, level_starts, opened
 from tests.build import line
 
 
@@ -22,6 +22,13 @@ def test_the_edge_lies_in_the_strip_before_which_texts_begin() -> None:
     below = [line("Mutu   BPS", x=124), line("Tertib", x=166), line("LHE", x=166)]
     assert edges_of(below, [gutter]) == (163.0,)
     assert edges_of([], [gutter]) == (115.0,)
+
+
+def test_a_narrow_strip_stays_open_before_texts_that_begin_where_others_do() -> None:
+    below = [line("Peta RTH", x=154), line("Laporan harian", x=154), line("Denah", x=154)]
+    number = line("11,2", x=128)
+    assert opened([((100.0, 154.0),)], number, 3.0, level_starts(below)) == [((100.0, 128.0), (152.0, 154.0))]
+    assert opened([((100.0, 154.0),)], number, 3.0) == [((100.0, 128.0),)]
 
 
 def test_columns_of_a_line() -> None:

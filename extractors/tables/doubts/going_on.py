@@ -1,0 +1,40 @@
+"""Whether lines right below a table without rulings go on with its numbers: it was taken to end too early."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extractors.model.document import Line
+from extractors.tables.borderless.gutters import parts_at_blanks
+
+_LOOKED_AT = 6  # lines below the table
+_NUMBER = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
+
+
+def goes_on_below(last: str, lines: Sequence[Line]) -> bool:
+    """Return whether one of the lines below a table has several columns and opens with the number after its `last` one."""
+    before = _number(last)
+    if before is None:
+        return False
+    for line in lines[:_LOOKED_AT]:
+        number = _number(line.words[0].text) if line.words else None
+        if number is not None and _follows(before, number) and len(parts_at_blanks(line)) >= 3:
+            return True
+    return False
+
+
+def _number(text: str) -> tuple[int, ...] | None:
+    found = _NUMBER.match(text.strip())
+    return tuple(map(int, found[1].split("."))) if found else None
+
+
+def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Return whether one number is the next after another: "2.3" or "3.1" after "2.2"."""
+    if len(before) != len(number):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(before, number, strict=True)) if a != b), None)
+    return (
+        at is not None and number[at] == before[at] + 1 and all(n == 1 for n in itertools.islice(number, at + 1, None))
+    )
