@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from normalizers.parsed import Parsed
@@ -49,6 +49,9 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
     if not plain:
         return Parsed()
     status: JabatanStatus = "definitif"
+    behind = _WORDS["acting_behind"].search(plain)
+    if behind is not None and behind.start():
+        status, plain = _status_of(behind["mark"]), plain[: behind.start()]
     for name in _ACTING:
         found = _WORDS[name].match(plain)
         if found is not None:
@@ -67,6 +70,18 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
         return Parsed(Jabatan(title, status), tuple(notes))
     signer, superior = _behalf(title)
     return Parsed(Jabatan(signer, status, superior), tuple(notes))
+
+
+def held_for_another(position: Parsed[Jabatan], name: str) -> Parsed[Jabatan]:
+    """Return the position as acting where "Plt.", "Plh." or "Pj." stands beside the `name` and not in the position itself."""
+    held, mark = position.value, _WORDS["acting_beside"].search(name)
+    if held is None or held.status != "definitif" or mark is None:
+        return position
+    return replace(position, value=replace(held, status=_status_of(mark["mark"] or mark["mark_behind"])))
+
+
+def _status_of(mark: str) -> JabatanStatus:
+    return next(name for name in _ACTING if mark.casefold().startswith(name))
 
 
 def _behalf(title: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from functools import partial
 from extractors.model.blocks import SignatureBlock
 from extractors.model.quote import Quote, join
 from normalizers.explain import meaning_doubts
-from normalizers.jabatan import Jabatan, parse_jabatan
+from normalizers.jabatan import Jabatan, held_for_another, parse_jabatan
 from normalizers.names import PersonName, parse_name
 from normalizers.nip import Nip, parse_nip
 from normalizers.pangkat import Pangkat, parse_pangkat
@@ -51,6 +51,7 @@ def interpret(blocks: Sequence[SignatureBlock]) -> tuple[SignatoryRecord, ...]:
 def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
     date = read_as(block.date, parse_tanggal)
     signed = date.value.date if date.value is not None else None
+    jabatan = Reading(block.jabatan, held_for_another(parse_jabatan(block.jabatan.text), block.name.text))
     name, nip = read_as(block.name, parse_name), read_as(block.nip, partial(parse_nip, on=signed))
     return SignatoryRecord(
         seq=seq,
@@ -58,7 +59,7 @@ def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
         name=name,
         nip=nip,
         pangkat=read_as(block.pangkat, parse_pangkat),
-        jabatan=read_as(block.jabatan, parse_jabatan),
+        jabatan=jabatan,
         place=block.place,
         date=date,
         mark=block.mark,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.jabatan import parse_jabatan
+from normalizers.jabatan import held_for_another, parse_jabatan
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from normalizers.jabatan import parse_jabatan
         pytest.param("Pit. Camat Sreseh", "Camat Sreseh", "plt", None, (), id="misread Plt"),
         pytest.param("Plh Sekretaris Daerah", "Sekretaris Daerah", "plh", None, (), id="Plh"),
         pytest.param("Pj. BUPATI JEMBER", "Bupati Jember", "pj", None, (), id="Pj."),
+        pytest.param("CAMAT SRESEH (Plt.)", "Camat Sreseh", "plt", None, (), id="Plt. behind"),
         pytest.param("KEPALA DINAS DINAS SOSIAL", "Kepala Dinas Sosial", "definitif", None, ("word_repeated",), id="twice"),
         pytest.param(
             "DINAS PERIKANAN KEPALA,", "Dinas Perikanan Kepala", "definitif", None, (), id="office_above_its_head"
@@ -44,3 +45,18 @@ def test_unit_and_head() -> None:
 @given(st.text(max_size=40))
 def test_no_text_breaks_it(text: str) -> None:
     assert parse_jabatan(text).value is not None or not any(c.isalnum() for c in text)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "status"),
+    [
+        pytest.param("CAMAT SRESEH", "BUDI SANTOSO, S.E. (Plt.)", "plt", id="behind_the_name"),
+        pytest.param("CAMAT SRESEH", "Plh. BUDI SANTOSO", "plh", id="before_the_name"),
+        pytest.param("Pj. CAMAT SRESEH", "BUDI SANTOSO (Plt.)", "pj", id="the_position_says_it_first"),
+        pytest.param("CAMAT SRESEH", "BUDI SANTOSO", "definitif", id="none"),
+    ],
+)
+def test_an_acting_mark_beside_the_name_is_of_the_position(title: str, name: str, status: str) -> None:
+    value = held_for_another(parse_jabatan(title), name).value
+    assert value is not None
+    assert (value.title, value.status) == ("Camat Sreseh", status)
