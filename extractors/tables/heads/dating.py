@@ -30,8 +30,8 @@ def _year_printed_for(lines: Iterable[Line]) -> Quote | None:
 def dated(header: Header, above: Sequence[Line], lines: Iterable[Line] = ()) -> Header:
     """Return the header, targets and results without a year dated by the one year that the title above names.
 
-    Where the lines above name no year at all, parts of a year are dated by the one that `lines`, of the whole document, say it was
-    printed for.
+    Where the lines above name no year at all, parts of a year are dated by the one that `lines`, those of the whole document,
+    say it was printed for.
 
     Parts of a year are dated by the one year that another column of the head names, else by the title; columns of "Tahun
     ke-1", "ke-2" by the sentence that dates the first, or by the title's span of as many years.
