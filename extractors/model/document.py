@@ -28,6 +28,9 @@ class Line:
     breaks: tuple[int, ...] = ()
     marker: bool = False
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
+    _segments: tuple[Quote, ...] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )  # once somebody asked for it
     _hash: int | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
 
     def __hash__(self) -> int:
@@ -69,8 +72,14 @@ class Line:
     @property
     def segments(self) -> tuple[Quote, ...]:
         """Return the runs of words between wide gaps (one quote where there is none)."""
-        edges = [0, *self.breaks, len(self.words)]
-        return tuple(Quote(self.words[a:b]) for a, b in itertools.pairwise(edges) if a < b)
+        if not self.breaks:
+            return (self.quote,) if self.words else ()
+        if self._segments is None:
+            edges = [0, *self.breaks, len(self.words)]
+            made = tuple([Quote(self.words[a:b]) for a, b in itertools.pairwise(edges) if a < b])
+            object.__setattr__(self, "_segments", made)
+        assert self._segments is not None
+        return self._segments
 
     @property
     def segment_offsets(self) -> tuple[float, ...]:

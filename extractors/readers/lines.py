@@ -58,7 +58,7 @@ def bracketed(inner: Iterable[Piece], line: int = 0) -> list[Piece]:
 
 def without_note_marks(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
     """Return the pieces without raised marks of notes behind a word or number, and the marks."""
-    if any(char in piece.text for piece in pieces for char in RAISED):
+    if any(_RAISED.search(piece.text) for piece in pieces):
         pieces = [part for piece in pieces for part in _typed_raised(piece)]
     if not any(piece.raised for piece in pieces):
         return list(pieces), []
@@ -173,6 +173,9 @@ def rows_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces of each visual line: a line break ends one."""
     row: list[Piece] = []
     for piece in pieces:
+        if "\n" not in piece.text:
+            row.append(piece)
+            continue
         first, *others = piece.text.split("\n")
         row.append(replace(piece, text=first))
         for part in others:

@@ -3,7 +3,8 @@
 usage: python -m tools.stress.bombs [--only WORD ...] [--write docs/bombs.md] [--together]
 
 A bomb passes that ends within two seconds of CPU and 300 MB beyond its honest cost, in a row or an error that is told. The honest
-cost is that of a small report of the kind, and of a scanned page for each page that was read from its picture.
+cost is that of a small report of the kind, of a scanned page for each page that was read from its picture, and of a row of an
+honest table (200 rows in a text) for each indicator that came out.
 `--together`: all bombs and three honest reports in one run with two workers: a row for each, and the honest ones as without them.
 """
 
@@ -44,6 +45,7 @@ _HONEST: Final[Mapping[str, Callable[[], bytes]]] = {
     "odt": lambda: bombs_text.odt("<text:p>a</text:p>"),
     "html": lambda: bombs_text.page("a"),
     "txt": lambda: b"KEPUTUSAN CAMAT\n\na",
+    "table": bombs_text.honest_table,
 }
 
 
@@ -51,18 +53,21 @@ _HONEST: Final[Mapping[str, Callable[[], bytes]]] = {
 class Cost:
     """What reading one file took: seconds of CPU, megabytes beyond what the worker had, what came of it.
 
-    `scanned`: the pages that were read from their pictures.
+    `scanned`: the pages that were read from their pictures. `rows`: the indicators that came out.
     """
 
     cpu: float
     memory: float
     end: str
     scanned: int = 0
+    rows: int = 0
 
     def beyond(self, honest: Mapping[str, Cost], kind: str) -> tuple[float, float]:
         """Return the seconds and megabytes beyond the honest cost."""
         scan = honest["scan"] if self.scanned else Cost(0.0, 0.0, "")
-        return self.cpu - honest[kind].cpu - self.scanned * scan.cpu, self.memory - max(
+        table = honest["table"]
+        rows = self.rows * table.cpu / table.rows if table.rows else 0.0
+        return self.cpu - honest[kind].cpu - self.scanned * scan.cpu - rows, self.memory - max(
             honest[kind].memory, scan.memory
         )
 
@@ -132,19 +137,19 @@ def _work(data: bytes, told: Any) -> None:
     from pipeline.run.reader import Reader
 
     limits.bound_process(limits.share_of_memory(2))
-    base, start, counted = _status("self").get("VmRSS", 0.0), _both(), _Counted()
+    base, start, counted, rows = _status("self").get("VmRSS", 0.0), _both(), _Counted(), 0
     with tempfile.TemporaryDirectory(prefix="iku-bomb-") as folder:
         (Path(folder) / "file").write_bytes(data)
         try:
             result = Reader(FolderInputs(Path(folder)), progress=cast(Any, counted)).process(Input("file", len(data)))
             row = open_row(result.row)
-            end = str(row["error_code"] or row["status"])
+            end, rows = str(row["error_code"] or row["status"]), int(row["n_indicators"] or 0)
         except MemoryError:
             end = "limit: memory"
         except Exception as error:  # noqa: BLE001 - what a worker would send home as its fault
             end = f"FAULT {type(error).__name__}"
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    told.send((_both() - start, max(_status("self").get("VmHWM", 0.0) - base, children), end, counted.pages))
+    told.send((_both() - start, max(_status("self").get("VmHWM", 0.0) - base, children), end, counted.pages, rows))
     told.close()
     os._exit(0)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,6 +15,8 @@ from extractors.page.glyphs import Glyph, PageGlyphs, turn
 from extractors.page.letters import UNMAPPED, clean_glyph
 from extractors.readers.pdf.font_letters import says
 from extractors.readers.pdf.visible import MAX_CHARS, is_seen
+
+_DEEPEST: Final = 4  # forms inside one another
 
 
 def open_pdfium(data: bytes) -> Any | None:
@@ -32,13 +34,13 @@ def text_is_hidden(document: Any, number: int, area: float) -> bool:
     page = document[number - 1]
     hidden = shown = waiting = 0
     try:
-        for item in page.get_objects(max_depth=4):
-            if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-                left, bottom, right, top = item.get_bounds()
+        for kind, item in _objects(page):
+            if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = _bounds(item)
                 if (right - left) * (top - bottom) >= area:
                     hidden, waiting = hidden + waiting, 0
-            elif item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
-                if pdfium_c.FPDFTextObj_GetTextRenderMode(item.raw) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+            elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
                     hidden += 1
                 else:
                     waiting += 1
@@ -46,6 +48,29 @@ def text_is_hidden(document: Any, number: int, area: float) -> bool:
         page.close()
     shown = waiting
     return hidden > shown
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Any]]:
+    """Yield (type, object) of a page and its forms; pypdfium2 makes an object of its own of each, which took seconds."""
+
+    def found(parent: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[int, Any]]:
+        for at in range(count(parent)):
+            item = get(parent, at)
+            kind = pdfium_c.FPDFPageObj_GetType(item)
+            yield kind, item
+            if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                yield from found(item, pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject, depth + 1)
+
+    yield from found(page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, 1)
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of an object; PdfiumError where it has none."""
+    edges = [pdfium_c.c_float() for _ in range(4)]
+    if not pdfium_c.FPDFPageObj_GetBounds(item, *edges):
+        raise pdfium.PdfiumError("no bounds")
+    left, bottom, right, top = (edge.value for edge in edges)
+    return left, bottom, right, top
 
 
 def letters_by_pdfium(document: Any, number: int) -> int:
@@ -75,9 +100,10 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
             glyph = _glyph_by_pdfium(text, index, left, top)
             if is_seen(drawn, glyph):
                 drawn.glyphs.append(glyph)
-        for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-            x0, y0, x1, y1 = item.get_bounds()
-            drawn.images.append(Box(x0 - left, top - y1, x1 - left, top - y0))
+        for kind, item in _objects(page):
+            if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                x0, y0, x1, y1 = _bounds(item)
+                drawn.images.append(Box(x0 - left, top - y1, x1 - left, top - y0))
         drawn.images.sort()
         rotation = page.get_rotation()  # unlike pdfplumber, pdfium gives places before the page is rotated
         return turn(drawn, rotation) if rotation else drawn

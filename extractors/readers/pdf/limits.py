@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from pdfminer.pdfdocument import PDFXRefStream
+from pdfminer.pdfdocument import PDFXRefFallback, PDFXRefStream
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
@@ -19,6 +19,11 @@ _RANGE: Final = re.compile(rb"<\s*([0-9A-Fa-f\s]+)>\s*<\s*([0-9A-Fa-f\s]+)>")
 _MOST_PLACES: Final = 500_000  # objects of one file
 _bare_resolve: Final = PDFObjRef.resolve
 _bare_places: Final = PDFXRefStream.load
+_bare_fallback: Final = PDFXRefFallback.load
+_PACKED: Final = re.compile(b"".join(rb"(?:%c|#%02x)" % (letter, letter) for letter in b"ObjStm"), re.IGNORECASE)
+_PLACE: Final = re.compile(
+    rb"(?:\A|(?<=[\r\n]))(?:(\d+)\s+(\d+)\s+obj\b|(trailer))|\bstream\r?\n.*?endstream", re.DOTALL
+)
 
 
 def bound_references() -> None:
@@ -28,6 +33,7 @@ def bound_references() -> None:
     PDFObjRef.resolve = _resolved  # type: ignore[method-assign]
     PDFContentParser.get_inline_data = _inline_data  # type: ignore[method-assign]
     PDFXRefStream.load = _places  # type: ignore[method-assign]
+    PDFXRefFallback.load = _found_places  # type: ignore[method-assign]
 
 
 def _places(self: PDFXRefStream, parser: Any) -> None:
@@ -42,6 +48,26 @@ def _places(self: PDFXRefStream, parser: Any) -> None:
         kept.append((start, told))
         left -= told
     self.ranges = kept
+
+
+def _found_places(self: PDFXRefFallback, parser: Any) -> None:
+    """Find the objects of a file without table of places, as pdfminer does, which reads each of them for packed ones.
+
+    Where no object packs others ("ObjStm" stands nowhere) and no whole file lies in another, none is read.
+    """
+    parser.fp.seek(0)
+    data = parser.fp.read()
+    parser.seek(0)
+    if _PACKED.search(data) or data.count(b"%PDF-") > 1:
+        _bare_fallback(self, parser)
+        return
+    for found in _PLACE.finditer(data):
+        if found[3]:
+            parser.seek(found.start())
+            self.load_trailer(parser)
+            return
+        if found[1]:
+            self.offsets[int(found[1])] = (None, found.start(), int(found[2]))
 
 
 def _inline_data(self: PDFContentParser, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:

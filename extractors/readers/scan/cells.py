@@ -18,6 +18,7 @@ _HEARD = 0.8  # mean confidence from which a line stands that was passed over
 _LONE = 0.9  # and a lone sign
 _LOWEST, _NARROWEST = 12, 6  # pixels: smaller ink is dirt
 _MOST = 100  # lines of one picture that are read a second time
+_IN_VAIN = 40  # lines one after the other in which the reader hears nothing: then none of the others is read either
 _FRAME = 8  # pixels of paper round what is read
 
 
@@ -30,13 +31,17 @@ def read_missed(
     """
     found: list[OcrWord] = []
     unread: list[Box] = []
+    in_vain = 0
     for number, box in enumerate(unread_lines(grey, words, edge=edge)):
         # a picture of so many is noise, or a photograph: what is not asked stays unread, and is told
-        line = read_line(grey, TextLine(_wider(box, grey.shape))) if number < _MOST else []
+        asked = number < _MOST and in_vain < _IN_VAIN
+        line = read_line(grey, TextLine(_wider(box, grey.shape))) if asked else []
         if line and mean(line) >= least and sum(c.isalnum() for r in line for c in r.text) >= 2:
             found += line
+            in_vain = 0
         else:
             unread.append(box)
+            in_vain += asked
     return found, unread
 
 

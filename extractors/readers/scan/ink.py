@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.ink_shapes import marks
+from extractors.readers.scan.ink_shapes import marks_counted
 
 _Box = tuple[int, int, int, int]
 _USUAL = 30  # pixels: the height of a line where no word tells it
@@ -30,7 +31,7 @@ def unread_lines(cell: Any, words: Sequence[OcrWord], edge: int = 0) -> list[_Bo
     Print are at least three marks as high as letters beside each other, or one as wide as a word (its letters hang
     together where a line strikes them through). `edge`: pixels of white round the cell.
     """
-    labels, stats = marks(cell)
+    labels, stats = marks_counted(cell)
     count, shape = len(stats), labels.shape
     if count < 2:
         return []
@@ -38,10 +39,12 @@ def unread_lines(cell: Any, words: Sequence[OcrWord], edge: int = 0) -> list[_Bo
     covered = np.bincount(labels[_held(shape, words)], minlength=count)
     left = [
         (x, y, x + width, y + height)
-        for at, (x, y, width, height, area) in enumerate(stats)
+        for at in np.flatnonzero(
+            (stats[:, 3] >= _LOW * usual) & (stats[:, 3] <= _HIGH * usual) & (covered < _COVERED * stats[:, 4])
+        )
         if at
-        and covered[at] < _COVERED * area
-        and _is_print(width, height, area / (width * height), usual)
+        for x, y, width, height, area in (stats[at].tolist(),)
+        if _is_print(width, height, area / (width * height), usual)
         and not _at_edge((x, y, x + width, y + height), shape, edge + _EDGE)
     ]
     lines = [line for line in _lines(left) if len(line) >= _FEWEST or any(b[2] - b[0] > _WIDE * usual for b in line)]
@@ -76,18 +79,27 @@ def _lines(boxes: Sequence[_Box]) -> list[list[_Box]]:
     """Return the marks in lines: each stands beside the one before, no further than four times its height."""
     made: list[list[_Box]] = []
     reach = 4 * max((box[3] - box[1] for box in boxes), default=0)
-    near: list[list[_Box]] = []  # lines that a mark may still stand beside, in the order of their starts
+    band = max(
+        1, reach // 4
+    )  # pixels: no mark is higher, so that one beside another stands in its bands or those next to them
+    near: dict[int, set[int]] = defaultdict(
+        set
+    )  # by the band of its last mark's top: lines that a mark may still stand beside
     for number, box in enumerate(sorted(boxes)):
         height = box[3] - box[1]
         if number % _TIDY == 0:
-            near = [line for line in near if box[0] - line[-1][2] <= reach]
-        for line in near:
-            last = line[-1]
+            for lines in near.values():
+                lines.difference_update([at for at in lines if box[0] - made[at][-1][2] > reach])
+        bands = range(box[1] // band - 1, box[3] // band + 1)
+        for at in sorted(at for lines in map(near.get, bands) if lines for at in lines):
+            last = made[at][-1]
             level = min(box[3], last[3]) - max(box[1], last[1]) >= 0.4 * min(height, last[3] - last[1])
             if level and box[0] - last[2] <= 4 * max(height, last[3] - last[1]):
-                line.append(box)
+                near[last[1] // band].discard(at)
+                made[at].append(box)
                 break
         else:
+            at = len(made)
             made.append([box])
-            near.append(made[-1])
+        near[box[1] // band].add(at)
     return made

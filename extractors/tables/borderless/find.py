@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,7 @@ _WIDE_STEP = 2.4  # line distances after which a table is over, unless a line fi
 _MOST = 0.6  # of its columns,
 _FEWEST_FILLED = 3  # three at least
 _LEVEL_LINES = 60  # lines below a head that tell where the texts of its columns begin
+_HEAD_AND_MORE = 200  # lines that tell whether a table begins: pages of a Word file may have thousands
 _MOST_GROUPS = 2  # goals, one below the other, at the end of a page
 
 
@@ -83,14 +85,17 @@ def _with_tables(
         furnished = [i for i, line in enumerate(lines) if line in furniture]
         at = 0
         while at < len(lines):
-            end = next((i for i in furnished if i >= at), len(lines))
+            next_one = bisect_left(furnished, at)
+            end = furnished[next_one] if next_one < len(furnished) else len(lines)
             made += typed.get(at, ())
             if at == end:
                 made.append(lines[at])
                 at += 1
                 continue
             # A head that is repeated parts its columns anew.
-            found = find_borderless(lines[at:end], page.number, bars)
+            found = find_borderless(lines[at : min(end, at + _HEAD_AND_MORE)], page.number, bars)
+            if found is not None and end > at + _HEAD_AND_MORE:
+                found = find_borderless(lines[at:end], page.number, bars)
             if found is None and gutters:
                 found = _continued(lines[at:end], gutters, page.number, bars)
             gutters = ()

@@ -8,6 +8,7 @@ missions, a row across whose rows have their goals), sums, signatures and other 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,8 +36,9 @@ class _Rows:
     rows: Sequence[GridRow]
     texts: Sequence[Mapping[str, str]]  # compact, of each draft by field
     places: Mapping[tuple[int, int], Collection[int]]
-    first: Mapping[int, int]
-    last: Mapping[int, int]
+    first: Sequence[tuple[int, int]]  # (grid row, draft) in order: where each begins
+    last: Sequence[tuple[int, int]]  # and where it ends
+    end: int  # the grid row after which no draft follows
 
     def owners(self, row: GridRow, cell: Cell) -> set[int]:
         """Return the drafts that were read from the grid rows of a cell."""
@@ -44,10 +46,14 @@ class _Rows:
 
     def near(self, at: int) -> set[int]:
         """Return the last draft above a grid row and the first below it."""
-        above = [k for k in self.last if self.last[k] < at]
-        below = [k for k in self.first if self.first[k] > at]
-        near = {max(above, key=lambda k: self.last[k])} if above else set()
-        return near | ({min(below, key=lambda k: self.first[k])} if below else set())
+        above = bisect_left(self.last, (at, -1))
+        below = bisect_left(self.first, (at + 1, -1))
+        near: set[int] = set()
+        if above:
+            near.add(self.last[bisect_left(self.last, (self.last[above - 1][0], -1))][1])
+        if below < len(self.first):
+            near.add(self.first[below][1])
+        return near
 
     def below(self, at: int) -> set[int]:
         """Return the drafts between a grid row and the next one that gives none and is none of a head."""
@@ -60,12 +66,7 @@ class _Rows:
                 end = i
                 break
             begun = begun or owned
-        return {k for k in self.first if at < self.first[k] < end}
-
-    @property
-    def end(self) -> int:
-        """Return the grid row after which no draft follows."""
-        return max(self.last.values(), default=0)
+        return {k for _, k in self.first[bisect_left(self.first, (at + 1, -1)) : bisect_left(self.first, (end, -1))]}
 
 
 def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
@@ -138,9 +139,9 @@ def _told(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> _Rows:
         {name: compact(quote.text) for name, quote in (draft.quotes | {"unit": draft.unit}).items()} for draft in drafts
     ]
     spans = {at: [order[key] for key in d.rows if key in order] for at, d in enumerate(drafts)}
-    first = {at: min(span) for at, span in spans.items() if span}
-    last = {at: max(span) for at, span in spans.items() if span}
-    return _Rows(rows, texts, places, first, last)
+    first = sorted((min(span), at) for at, span in spans.items() if span)
+    last = sorted((max(span), at) for at, span in spans.items() if span)
+    return _Rows(rows, texts, places, first, last, last[-1][0] if last else 0)
 
 
 def _opens_like_one(cell: Cell) -> bool:

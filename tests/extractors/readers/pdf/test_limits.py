@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import zlib
 from io import BytesIO
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdfdocument import PDFXRefFallback
 from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD
 
 from extractors.model.errors import LimitExceeded
+from extractors.readers.pdf import limits
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
 from extractors.readers.pdf.limits import bound_references
@@ -269,3 +276,42 @@ def test_a_form_that_draws_itself_ten_times_is_refused() -> None:
     entries = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>"
     with pytest.raises(LimitExceeded):
         pdf.read(pdf_of(b"/X Do", stream(b"/X Do " * 10, entries), resources=b"/XObject<</X 6 0 R>>"), "0" * 64)
+
+
+_OBJECTS = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\r\n 2 0 obj\n<<>>\nendobj\r3 0 obj <<>> endobj\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(_OBJECTS + b"trailer\n<</Root 1 0 R>>\n9 0 obj\n<<>>\nendobj\n", id="ends_at_the_trailer"),
+        pytest.param(_OBJECTS, id="no_trailer"),
+        pytest.param(_OBJECTS + b"4 0 obj\n" + stream(b"\n7 0 obj\ntrailer\n") + b"\nendobj\n5 0 obj\n<<>>", id="in_a_stream"),
+        pytest.param(_OBJECTS + b"3 1 obj\n<</A 1>>\nendobj\n", id="the_last_of_a_number_counts"),
+        pytest.param(
+            _OBJECTS + b"4 0 obj\n" + stream(b"6 0 7 5 <<>> <<>>", b"/Type/ObjStm/N 2/First 8") + b"\nendobj\n", id="packed"
+        ),
+        pytest.param(
+            _OBJECTS + b"4 0 obj\n" + stream(b"6 0 7 5 <<>> <<>>", b"/Type/#4fbj#53tm/N 2/First 8") + b"\nendobj\n",
+            id="packed_by_another_spelling",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_without_table_of_places_has_the_objects_that_pdfminer_finds(data: bytes) -> None:
+    found = []
+    for load in (limits._bare_fallback, limits._found_places):
+        table, parser = PDFXRefFallback(), PDFParser(BytesIO(data))
+        parser.fallback = True
+        parser.set_document(cast(Any, SimpleNamespace(decipher=None)))
+        with contextlib.suppress(PSEOF):
+            load(table, parser)
+        found.append((table.offsets, repr(table.trailer)))
+    assert found[0] == found[1]
+    assert found[0][0]
+
+
+def test_objects_without_table_of_places_are_not_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PDFParser, "nextobject", lambda self: pytest.fail("an object is read"))
+    table = PDFXRefFallback()
+    limits._found_places(table, PDFParser(BytesIO(_OBJECTS + _OBJECTS[9:] * 1000)))
+    assert sorted(table.offsets) == [1, 3]

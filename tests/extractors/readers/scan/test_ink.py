@@ -108,3 +108,19 @@ def test_noise_takes_no_minutes() -> None:
     start = time.process_time()
     unread_lines(noise, [])
     assert time.process_time() - start < 4
+
+
+def test_after_many_lines_in_vain_the_others_are_told_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("extractors.readers.scan.cells.unread_lines", lambda *_, **__: [(0, 0, 9, 9)] * 200)
+    monkeypatch.setattr("extractors.readers.scan.cells.read_line", lambda *given: asked.append(given) or [])
+    found, unread = read_missed(cell(), [])
+    assert (found, len(unread), len(asked)) == ([], 200, 40)
+
+
+def test_a_line_read_among_many_in_vain_has_the_next_ones_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([[], *[[]] * 38, [word(0, 9)], *[[]] * 100])
+    monkeypatch.setattr("extractors.readers.scan.cells.unread_lines", lambda *_, **__: [(0, 0, 9, 9)] * 90)
+    monkeypatch.setattr("extractors.readers.scan.cells.read_line", lambda *_: next(answers))
+    found, unread = read_missed(cell(), [])
+    assert (len(found), len(unread), len(list(answers))) == (1, 89, 60)

@@ -14,6 +14,7 @@ from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, RowKind
 from tests.build import quote
+from tests.growth import LINEAR, growth
 
 _COLUMNS = (
     Column(quote("No"), ("no",), 0, 1),
@@ -139,3 +140,21 @@ def test_a_line_beside_the_grid_is_a_doubt_at_its_height_alone() -> None:
     rows = [_printed(1), _printed(2)]
     line = Line(quote("Register layanan", x=500, top=42).words)
     assert beside([_draft(1, **_WHOLE), _draft(2, **_WHOLE)], rows, [(0, line)]) == {1}
+
+
+def test_the_account_grows_as_the_rows_do() -> None:
+    def made(n: int) -> tuple[list[IndicatorDraft], list[GridRow]]:
+        rows = [
+            _row(i, "", "Register layanan", "Daftar lain", "Catatan", kind="other" if i % 2 else "body")
+            for i in range(2 * n)
+        ]
+        return [_draft(i, **_WHOLE) for i in range(0, 2 * n, 2)], rows
+
+    assert growth(lambda given: left_over(*given), made, 200) < LINEAR
+
+
+def test_of_rows_that_begin_or_end_together_the_first_is_in_doubt() -> None:
+    stray = _row(2, "", "Register layanan", "Daftar lain", "Catatan", kind="other")
+    above, below = _printed(1), _printed(3)
+    drafts = [_draft(1, **_WHOLE), _draft(1, **_WHOLE), _draft(3, **_WHOLE), _draft(3, **_WHOLE)]
+    assert left_over(drafts, [above, stray, below]) == ({0, 2}, set())
