@@ -55,7 +55,7 @@ def by_office(tables: Mapping[str, pd.DataFrame], lang: Lang) -> Sheet:
     columns = tuple(Column(t[3] if lang == "id" else t[4], float(t[1]), t[2], t[0]) for t in titles)
     frame = frame[[c.name for c in columns]].astype(object)
     title, about = ("Ringkasan", "Satu instansi per baris") if lang == "id" else ("Summary", "An office a row")
-    return Sheet(title, about, frame, columns, len(columns), len(columns))
+    return Sheet(title, about, frame, columns, len(columns), len(columns), paper=True)
 
 
 def _accusing(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def _sheet(name: str, titles: Sequence[_Title], rows: list[tuple[object, ...]], 
     columns = tuple(Column(t[4] if at else t[3], t[1], t[2], t[0]) for t in titles)
     cells = [[printable(value) if isinstance(value, str) else value for value in row] for row in rows]
     frame = pd.DataFrame(cells, columns=[c.name for c in columns], dtype=object).replace("", None)
-    return Sheet(title, about, frame, columns, len(columns), len(columns), table=name)
+    return Sheet(title, about, frame, columns, len(columns), len(columns), table=name, paper=name == "compared")
 
 
 def _smart(offices: Sequence[Office], at: int) -> Iterator[tuple[object, ...]]:

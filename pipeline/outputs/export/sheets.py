@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.outputs.export.cells import as_text, is_absent, printable
+from pipeline.outputs.export.file_labels import label_files
 from pipeline.outputs.words import column_in_words, doubt_in_words, in_words
 from pipeline.settings import Lang
 
@@ -19,6 +20,9 @@ SEVERITIES = ("error", "warning", "info")
 _YES: Mapping[Lang, tuple[str, str]] = {"id": ("ya", "tidak"), "en": ("yes", "no")}
 _AS_THEY_ARE = ("int", "year", "page", "number", "percent", "date")
 _NARROW, _WIDE_TECHNICAL = 12, 24
+_MADE = ("file_label", "targets", "found_short", "expected_short")  # columns of no table
+_REPEATED = ("office", "file_label")
+_MOST_PRINTED = 160  # characters of what a finding points at; the whole text stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Sheet:
     """A sheet: its rows as they are shown. Of the columns the first `printed` are printed, those from `folded` on are folded.
 
     `links`: for each row the page of the report it leads to ("" where there is none). `table`: of the dataset, or what
-    meanings of columns are found by.
+    meanings of columns are found by. `paper`: printed; all other sheets are for the screen. `repeated`: columns that say
+    the same in many rows below each other.
     """
 
     title: str
@@ -48,6 +53,8 @@ class Sheet:
     technical: bool = False
     links: tuple[str, ...] = ()
     table: str = ""
+    paper: bool = False
+    repeated: tuple[str, ...] = ()
 
 
 @cache
@@ -70,12 +77,14 @@ def meaning_of(table: str, column: str, dictionary: Mapping[str, tuple[str, str]
 def make_sheets(tables: Mapping[str, pd.DataFrame], lang: Lang) -> list[Sheet]:
     """Return a sheet for each table of the dataset, those for people first; a column that nobody named stands at the end."""
     return [
-        _sheet(layout, with_office(tables, layout["table"]), lang) for layout in _layout() if layout["table"] in tables
+        _sheet(layout, with_office(tables, layout["table"], lang), lang)
+        for layout in _layout()
+        if layout["table"] in tables
     ]
 
 
-def with_office(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
-    """Return a table with the columns `office`, `path` (and, of targets, page and indicator) that tell what a row is of."""
+def with_office(tables: Mapping[str, pd.DataFrame], name: str, lang: Lang) -> pd.DataFrame:
+    """Return a table with office and file of each row, and with what is made for paper: short texts, targets in one."""
     documents = tables["documents"].drop_duplicates("document_id").set_index("document_id")
     frame = _all_targets(tables, documents) if name == "targets" else tables[name].copy()
     offices = documents["institution"].fillna(documents["institution_raw"])
@@ -86,13 +95,40 @@ def with_office(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
             frame["file"] = key.map(documents["path"])
         elif "path" not in frame:
             frame["path"] = key.map(documents["path"])
+    if "path" in frame:
+        frame["file_label"] = frame["path"].map(label_files(sorted(set(tables["documents"]["path"]))))
+    if name == "indicators":
+        frame["targets"] = _targets_in_one(frame, tables["targets"], lang)
     if name == "targets":
         rows = tables["indicators"].drop_duplicates("indicator_id").set_index("indicator_id")
         for column in ("page", "indikator_raw", "row_no"):
             frame[column] = frame["indicator_id"].map(rows[column])
     if name == "findings":
         frame["rank"] = frame["severity"].map({s: at for at, s in enumerate(SEVERITIES)})
+        for column in ("found", "expected"):
+            frame[f"{column}_short"] = frame[column].map(_cut, na_action="ignore")
     return frame
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_PRINTED else text[:_MOST_PRINTED].rsplit(" ", 1)[0] + " …"
+
+
+def _targets_in_one(rows: pd.DataFrame, targets: pd.DataFrame, lang: Lang) -> pd.Series:
+    """Return the target of each row as printed, or its targets and realisations by year in one text."""
+    shown = targets[
+        targets["kind"].isin(["target", "realisasi"]) & targets["period"].isna() & targets["value_raw"].notna()
+    ]
+    told: dict[str, list[str]] = {}
+    for key, year, kind, value in zip(*(shown[c] for c in ("indicator_id", "year", "kind", "value_raw")), strict=True):
+        head = [] if kind == "target" else [in_words(kind, "kind", lang, table="targets")]
+        head += [] if is_absent(year) else [str(year)]
+        told.setdefault(key, []).append(": ".join(part for part in (" ".join(head), str(value)) if part))
+    texts = [
+        "; ".join([*([] if is_absent(alone) else [str(alone)]), *told.get(key, ())]) or None
+        for key, alone in zip(rows["indicator_id"], rows["target_raw"], strict=True)
+    ]
+    return pd.Series(texts, index=rows.index, dtype=object)
 
 
 def _all_targets(tables: Mapping[str, pd.DataFrame], documents: pd.DataFrame) -> pd.DataFrame:
@@ -129,7 +165,7 @@ def _sheet(layout: Mapping[str, Any], frame: pd.DataFrame, lang: Lang) -> Sheet:
         frame = frame.sort_values(order, kind="stable", na_position="last", ignore_index=True)
     named = [_column(c, at) for c in layout["columns"] if c[0] in frame]
     more = [_column(c, at) for c in layout.get("more", ()) if c[0] in frame]
-    known = {c.name for c in (*named, *more)} | {"rank", "office", "message"}
+    known = {c.name for c in (*named, *more)} | {"rank", "office", "message", *_MADE}
     rest = [
         Column(n, _NARROW if n.endswith("_no") else _WIDE_TECHNICAL, "text", n)
         for n in map(str, frame)
@@ -142,7 +178,7 @@ def _sheet(layout: Mapping[str, Any], frame: pd.DataFrame, lang: Lang) -> Sheet:
     return Sheet(
         layout["title"][at], layout["about"][at], shown, columns, len(named), len(named) + len(more),
         bool(layout.get("technical")), _links(frame) if layout["table"] in ("findings", "documents") else (),
-        layout["table"],
+        layout["table"], bool(layout.get("paper")), tuple(n for n in _REPEATED if n in shown) if layout.get("paper") else (),
     )  # fmt: skip
 
 

@@ -9,10 +9,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from itertools import repeat
 from pathlib import Path, PurePosixPath
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -21,6 +19,7 @@ from pipeline.dataset.read import read_frames, read_tables, titles_of
 from pipeline.outputs.export.by_office import by_office, totals
 from pipeline.outputs.export.cells import is_absent, printable
 from pipeline.outputs.export.office_sheets import office_sheets
+from pipeline.outputs.export.row_heights import LINE, heights, lines_of
 from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets, meaning_of
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
@@ -35,13 +34,10 @@ _OPTIONS = {
     "constant_memory": True,
 }
 _A4 = 9
+_GREY = "#5F6B73"  # of what stands in the row above, too: there in full, here in one line
 _MOST_LINKS = 65_000  # that Excel takes on one sheet
 _NUMBERS = {"int": "#,##0", "year": "0", "page": "0", "percent": "0%", "code": "@"}
-_LINE, _HIGHEST = 12.8, 409.0  # points: of a line of text, of a row
-_WIDER = 0.25  # by which a capital is wider than a small letter
-_LETTERS = 1.22  # of our size that stand in a unit of a column's width
-_NARROW = ("int", "year", "page", "number", "percent", "yes")
-_TOP = 4  # rows above the table of the first sheet
+_TOP = 5  # rows above the table of the first sheet
 _DATE: Mapping[Lang, str] = {"id": "[$-421]d mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
 
 
@@ -60,12 +56,13 @@ def write_xlsx(dataset: Path, out: Path, *, lang: Lang = "id", report: Path | No
     sheets = [part for sheet in make_sheets(tables, lang) for part in _parts(sheet)]
     first = by_office(tables, lang)
     legend = _legend(dataset, tables, [*sheets, *of_offices], lang)
-    head = (first.title + " IKU", totals(tables, first, lang), _SECRET[lang])
+    paper = [first, *(s for s in (*sheets, *of_offices) if s.paper)]
+    printing = _PRINTING[lang].format(first=paper[0].title, last=paper[-1].title)
+    head = (first.title + " IKU", totals(tables, first, lang), _SECRET[lang], printing)
     del tables  # each sheet holds what it shows
-    sheets.sort(key=lambda s: s.technical)
-    n_plain = sum(not s.technical for s in sheets)
-    queue = deque((*sheets[:n_plain], *of_offices, legend, *sheets[n_plain:]))
-    del sheets, of_offices, legend
+    screen = [s for s in (*sheets, *of_offices) if not s.paper and not s.technical]
+    queue = deque((*paper[1:], *screen, legend, *(s for s in sheets if s.technical)))
+    del sheets, of_offices, legend, paper, screen
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": _OPTIONS}) as writer:
         book: Any = writer.book
@@ -125,24 +122,6 @@ def _legend(dataset: Path, tables: Mapping[str, pd.DataFrame], sheets: Sequence[
     return Sheet(title, "", frame, columns, len(columns), len(columns))
 
 
-def _heights(sheet: Sheet) -> Iterator[float]:
-    """Yield how high each row must be for its longest printed cell: not every program works that out for itself."""
-    shown = [(c.name, c.width) for c in sheet.columns[: sheet.printed] if c.kind not in _NARROW]
-    rows = zip(*(sheet.frame[name] for name, _ in shown), strict=True) if shown else repeat((), len(sheet.frame))
-    for values in rows:
-        lines = max((_lines(value, width) for value, (_, width) in zip(values, shown, strict=True)), default=1)
-        yield min(_HIGHEST, lines * _LINE + 3)
-
-
-@lru_cache(maxsize=1 << 16)
-def _lines(value: Any, width: float) -> int:
-    if not isinstance(value, str):
-        return 1
-    capitals = sum(c.isupper() for c in value) / max(len(value), 1)
-    letters = max(2, int(width * _LETTERS / (1 + _WIDER * capitals)))
-    return sum(max(1, len(wrap(line, letters))) for line in value.split("\n"))
-
-
 class _Drawing:
     """Draws sheet after sheet into one workbook."""
 
@@ -169,7 +148,7 @@ class _Drawing:
             style = self._format(bold=True, font_size=15) if not at else self._format(text_wrap=True)
             page.set_row(at, 24 if not at else 16)
             page.merge_range(at, 0, at, sheet.printed - 1, line, style)
-        page.set_row(top, _LINE * max(_lines(c.title, c.width * 0.85) for c in sheet.columns[: sheet.folded]) + 5)
+        page.set_row(top, LINE * max(lines_of(c.title, c.width * 0.85) for c in sheet.columns[: sheet.folded]) + 5)
         for at, column in enumerate(sheet.columns):
             page.write_string(top, at, column.title, self._format(
                 bold=True, bg_color="#1F4E5F", font_color="#FFFFFF", text_wrap=True, border=1, border_color="#9FB6C1",
@@ -178,24 +157,38 @@ class _Drawing:
         self._rows(page, sheet, top)
         self._frame(page, sheet, top)
         self._paper(page, sheet, top, name)
+        page.set_tab_color("#1F4E5F" if sheet.paper else "#A6A6A6")
         if sheet.technical:
-            page.set_tab_color("#A6A6A6")
             page.hide()  # shown by a right click on a sheet's name; hidden sheets are not printed
 
     def _rows(self, page: Any, sheet: Sheet, top: int) -> None:
         """Write the rows of a sheet: texts, numbers and dates in formats of their own, links."""
         rows = zip(*(sheet.frame[c.name] for c in sheet.columns), strict=True)
-        heights = repeat(0.0, len(sheet.frame)) if sheet.technical else _heights(sheet)
-        for n, (values, height) in enumerate(zip(rows, heights, strict=True)):
+        given = repeat(0.0, len(sheet.frame)) if sheet.technical else heights(sheet)
+        above: list[Any] = []
+        for n, (values, height) in enumerate(zip(rows, given, strict=True)):
             row = top + 1 + n
             if height:
                 page.set_row(row, height)
+            repeated = [
+                value for column, value in zip(sheet.columns, values, strict=True) if column.name in sheet.repeated
+            ]
+            again, above = bool(repeated) and repeated == above, repeated
             for at, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
                 linked = column.kind == "link" and self._way is not None and sheet.links and n < _MOST_LINKS
-                if linked:
+                if column.name in sheet.repeated and again and isinstance(value, str):
+                    page.write_string(row, at, printable(value), self._format(font_color=_GREY))
+                elif linked:
                     self._link(page, row, at, value, sheet.links[n])
                 elif not is_absent(value):
                     self._cell(page, row, at, column, value)
+                if column.name == "file_label" and not again:
+                    self._whole_name(page, row, at, sheet.frame["path"].iloc[n], value)
+
+    def _whole_name(self, page: Any, row: int, at: int, path: str, label: str) -> None:
+        """Put the whole name of a file beside its label, as a note that opens under the pointer."""
+        if path != label:
+            page.write_comment(row, at, printable(path), {"x_scale": 2, "font_size": 9, "author": ""})
 
     def _cell(self, page: Any, row: int, at: int, column: Column, value: Any) -> None:
         if isinstance(value, date):
@@ -260,15 +253,28 @@ class _Drawing:
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         page.repeat_rows(top)
-        if not sheet.technical:  # LibreOffice prints hidden sheets too, unless others have a print area and they none
+        if sheet.paper:
             page.print_area(0, 0, top + max(1, len(sheet.frame)), sheet.printed - 1)
-        page.set_footer(f"&L&8{name.replace('&', '&&')}&R&8{_PAGE[self._lang]}")
+        else:  # an empty cell: who prints the whole workbook gets no rows of these, and the foot says how they are printed
+            page.print_area(top, len(sheet.columns), top, len(sheet.columns))
+        foot = name if sheet.paper or sheet.technical else f"{name}: {_ON_SCREEN[self._lang]}"
+        page.set_footer(f"&L&8{foot.replace('&', '&&')}&R&8{_PAGE[self._lang]}")
 
 
 _PAGE: Mapping[Lang, str] = {"id": "Halaman &P dari &N", "en": "Page &P of &N"}
+_ON_SCREEN: Mapping[Lang, str] = {
+    "id": "rincian untuk layar; untuk mencetaknya, hapus area cetak lembar ini",
+    "en": "details for the screen; to print them, clear the print area of this sheet",
+}
 _HIDDEN: Mapping[Lang, str] = {
     "id": ". Lembar ini disembunyikan: klik kanan pada nama lembar, lalu Tampilkan.",
     "en": ". This sheet is hidden: right click on the name of a sheet, then Unhide.",
+}
+_PRINTING: Mapping[Lang, str] = {
+    "id": "Untuk dicetak: lembar {first} sampai {last} (klik yang pertama, lalu yang terakhir sambil menekan Shift, cetak). "
+    "Lembar sesudahnya memuat rinciannya dan tidak dicetak.",
+    "en": "For paper: the sheets {first} to {last} (click the first, then the last while holding Shift, print). "
+    "The sheets behind them hold the details and are not printed.",
 }
 _SECRET: Mapping[Lang, str] = {
     "id": "Untuk kalangan sendiri: NIP memuat tanggal lahir (UU 27/2022). Arti setiap kolom: lembar Keterangan.",

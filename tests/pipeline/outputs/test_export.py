@@ -18,8 +18,9 @@ from pipeline.dataset.read import columns_of, read_table
 from pipeline.fields import TABLES
 from pipeline.outputs.export import FORMATS, FileInUse, export
 from pipeline.outputs.export.cells import LONGEST_CELL, as_text, harmless
+from pipeline.outputs.export.file_labels import label_files
+from pipeline.outputs.export.row_heights import heights, lines_of
 from pipeline.outputs.export.sheets import Column, Sheet
-from pipeline.outputs.export.workbook import _heights
 from pipeline.run.run import run
 from pipeline.settings import Settings
 from tests.pipeline.samples import NIP, ROWS, folder, report
@@ -69,7 +70,7 @@ def names_of(path: Path) -> list[str]:
 def test_sheets_for_people_come_first_and_nips_are_text(dataset: Path, tmp_path: Path) -> None:
     path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
     names = names_of(path)
-    assert names[:6] == ["Ringkasan", "Indikator", "Target", "Temuan", "Tanda tangan", "Dasar hukum"]
+    assert names[:7] == ["Ringkasan", "Indikator", "Temuan", "Tanda tangan", "Dasar hukum", "Berkas", "Perbandingan"]
     assert names[-3:] == ["Pembakuan", "Pemeriksaan", "Bukti"]
     rows = cells(path, "Tanda tangan")
     assert rows[0][:3] == ["Instansi", "Berkas", "Hal."]
@@ -80,7 +81,77 @@ def test_sheets_for_people_come_first_and_nips_are_text(dataset: Path, tmp_path:
 def test_a_sheet_of_nothing_but_numbers_has_all_its_rows() -> None:
     frame = pd.DataFrame({"year": [2021, 2022, 2023]})
     sheet = Sheet("Tahun", "", frame, (Column("Tahun", 8, "year", "year"),), 1, 1)
-    assert len(list(_heights(sheet))) == len(frame)
+    assert len(list(heights(sheet))) == len(frame)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param("Camat", 10, 1, id="short"),
+        pytest.param("Persentase desa yang tertib administrasi", 20, 2, id="words"),
+        pytest.param("satu\ndua\ntiga", 10, 3, id="breaks"),
+        pytest.param("x" * 60, 10, 6, id="one long word is broken anywhere"),
+        pytest.param("DINAS PERHUBUNGAN", 16, 2, id="capitals are wider"),
+        pytest.param("dinas perhubungan", 16, 1, id="small letters are not"),
+        pytest.param(None, 10, 1, id="empty"),
+    ],
+)
+def test_a_text_takes_the_lines_that_its_letters_need(text: object, width: float, lines: int) -> None:
+    assert lines_of(text, width) == lines
+
+
+def test_what_stands_in_the_row_above_makes_no_row_higher() -> None:
+    """An office's name of five lines made each of its forty rows five lines high on paper."""
+    frame = pd.DataFrame(
+        {"office": ["Dinas Pemberdayaan Masyarakat dan Desa"] * 2 + ["Kecamatan A"], "text": ["x"] * 3}
+    )
+    columns = (Column("Instansi", 12, "text", "office"), Column("Teks", 20, "text", "text"))
+    first, again, other = heights(Sheet("T", "", frame, columns, 2, 2, repeated=("office",)))
+    assert first > other == again
+
+
+def test_a_long_name_of_a_file_has_a_label_of_its_own() -> None:
+    long = "2021/20210401010641_Laporan_Kinerja_Instansi_Pemerintah_Tahun_2020.pdf"
+    labels = label_files(["a.pdf", long, "2022/a.pdf", "b" * 80 + ".pdf"])
+    assert labels["a.pdf"] == "a.pdf [1]"
+    assert labels["2022/a.pdf"] == "a.pdf [2]"
+    assert labels[long] == "…Pemerintah Tahun 2020.pdf"
+    assert len(set(labels.values())) == 4
+    assert all(len(label) <= 34 for label in labels.values())
+
+
+def test_the_whole_name_of_a_file_stands_beside_its_label(tmp_path: Path) -> None:
+    name = "Perjanjian_Kinerja_Kecamatan_Suka_Maju_Perubahan_Tahun_2023.txt"
+    run(Settings(folder(tmp_path / "raw", {name: report()}), tmp_path / "data"))
+    path = export(tmp_path / "data", tmp_path / "iku.xlsx", "xlsx")
+    rows = cells(path, "Tanda tangan")
+    assert rows[1][1] == "…Perubahan Tahun 2023.txt"
+    assert "Nama berkas lengkap" in rows[0]
+    assert name in rows[1]
+    with zipfile.ZipFile(path) as book:
+        notes = [book.read(n).decode() for n in book.namelist() if n.startswith("xl/comments")]
+    assert notes
+    assert all(name in note for note in notes)
+
+
+def test_a_row_of_indicators_shows_its_targets_of_all_years(dataset: Path, tmp_path: Path) -> None:
+    rows = cells(export(dataset, tmp_path / "iku.xlsx", "xlsx"), "Indikator")
+    shown = rows[0].index("Target")  # before "Target tercetak", which is to the right of the printed part
+    assert shown < rows[0].index("Target tercetak")
+    printed = {i["target_raw"] for i in read_table(dataset, "indicators") if i["target_raw"]}
+    assert printed
+    assert printed <= {text for row in rows[1:] for text in row[:shown] if text}
+
+
+def test_only_the_sheets_for_paper_have_their_rows_in_the_print_area(dataset: Path, tmp_path: Path) -> None:
+    path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
+    with zipfile.ZipFile(path) as book:
+        workbook = etree.fromstring(book.read("xl/workbook.xml"))
+    areas = {d.text.split("!")[0].strip("'"): d.text.split("!")[1] for d in workbook.iter("{*}definedName")
+             if d.get("name") == "_xlnm.Print_Area"}  # fmt: skip
+    paper = [name for name, area in areas.items() if area.startswith("$A$")]
+    assert set(paper) == set(names_of(path)[:7])
+    assert set(areas) == set(names_of(path))
 
 
 def test_every_column_of_the_dataset_has_its_place(dataset: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from lxml import etree
 
@@ -49,7 +50,7 @@ def _cells(tree: etree._Element, texts: list[str]) -> dict[str, str]:
     return {ref: text for ref, text in made.items() if text}
 
 
-def converted(path: Path, out: Path) -> Path:
+def converted(path: Path, out: Path, form: str = "xlsx:Calc MS Excel 2007 XML") -> Path:
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice is not installed")
@@ -58,14 +59,15 @@ def converted(path: Path, out: Path) -> Path:
         f"-env:UserInstallation={(out / 'profile').as_uri()}",
         "--headless",
         "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
+        form,
     ]
     done = subprocess.run(
         [*command, "--outdir", str(out), str(path)], capture_output=True, text=True, timeout=180, check=False
     )
-    if not (out / path.name).exists():
+    made = out / path.with_suffix(f".{form.partition(':')[0]}").name
+    if not made.exists():
         pytest.skip(f"LibreOffice without Calc: {done.stderr.strip()[:80]}")
-    return out / path.name
+    return made
 
 
 def test_no_cell_is_lost_or_changed(tmp_path: Path) -> None:
@@ -78,3 +80,19 @@ def test_no_cell_is_lost_or_changed(tmp_path: Path) -> None:
     assert list(after) == list(before)
     assert NIP.replace(" ", "") in before["Tanda tangan"].values()
     assert {name: after[name] for name in before} == before
+
+
+def test_paper_has_at_most_three_pages_a_document(tmp_path: Path) -> None:
+    """76 files were 394 pages: the office and the file of each row, values a row each, forms of the evaluation."""
+    texts = {
+        f"Perjanjian_Kinerja_Kecamatan_Nomor_{n}_Tahun_2023_Perubahan.txt": report(number=f"050/{n}/2023")
+        for n in range(6)
+    }
+    run(Settings(folder(tmp_path / "raw", texts), tmp_path / "data"))
+    path = export(tmp_path / "data", tmp_path / "iku.xlsx", "xlsx")
+    pdf = converted(path, tmp_path, "pdf")
+    with pdfplumber.open(pdf) as paper:
+        feet = [(page.extract_text() or "").strip().splitlines()[-1] for page in paper.pages]
+    assert len(feet) <= 3 * len(texts)
+    assert feet[0].startswith("Ringkasan")
+    assert not any(foot.startswith(("Target", "SMART", "LKE", "Profil", "Bukti")) for foot in feet)
