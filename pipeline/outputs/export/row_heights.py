@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import Any
 
 import pandas as pd
 
-from pipeline.outputs.export.sheets import Sheet
+from pipeline.outputs.export.sheets import Sheet, letter_widths
 
 LINE = 12.8  # points: of a line of text of our size
 _HIGHEST = 409.0  # that Excel allows a row
@@ -18,13 +18,13 @@ _SIZE = 10.0  # points of our letters
 _UNIT = 5.25  # points of one unit of a column's width
 _SPARE = 0.96  # of the width that is counted on: programs round each letter
 _NARROW = ("int", "year", "page", "number", "percent", "yes")
-# Width of letters in hundredths of the size (Calibri), then the letters; every other one is as wide as the widest figure
-_WIDTHS = (
-    (23, "' il,.I"), (26, "j:;‘’`"), (31, "()-[]f{}J!t"), (36, 'r/\\s"z'), (43, "Lcxkvy“”"), (48, "ZgaETYS?F|"),
-    (53, "KPXCbdhnopqu"), (58, "BRVA"), (64, "DHGUN"), (68, "OQ&…"), (72, "%w"), (81, "m"), (90, "MW@—"),
-)  # fmt: skip
-_WIDTH = {letter: width for width, letters in _WIDTHS for letter in letters}
+_OTHER = 52  # hundredths of the size: a letter that is not declared is as wide as the widest figure
 _PIECE = re.compile(r"\s*\S+")
+
+
+@cache
+def _widths() -> Mapping[str, int]:
+    return {letter: int(width) for width, letters in letter_widths().items() for letter in letters}
 
 
 def heights(sheet: Sheet) -> Iterator[float]:
@@ -59,11 +59,15 @@ def lines_of(value: Any, width: float) -> int:
 def _broken(line: str, room: float) -> int:
     lines, used = 1, 0.0
     for piece in _PIECE.findall(line):
-        wide = sum(_WIDTH.get(letter, 52) for letter in piece)
+        wide = _wide(piece)
         if used and used + wide > room:  # a word that does not fit starts a line, without the blanks before it
-            lines, used, wide = lines + 1, 0.0, sum(_WIDTH.get(letter, 52) for letter in piece.lstrip())
+            lines, used, wide = lines + 1, 0.0, _wide(piece.lstrip())
         used += wide
         if used > room:  # a word longer than a line is broken anywhere
             more = int(used // room)
             lines, used = lines + more, used - more * room
     return lines
+
+
+def _wide(text: str) -> float:
+    return sum(_widths().get(letter, _OTHER) for letter in text)

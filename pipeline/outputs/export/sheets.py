@@ -67,6 +67,11 @@ def _declared() -> Mapping[str, Any]:
     return tomllib.loads(files("pipeline.outputs.export").joinpath("sheets.toml").read_text(encoding="utf-8"))
 
 
+def letter_widths() -> Mapping[str, str]:
+    """Return the letters of the workbook's font by their width in hundredths of its size."""
+    return dict(_declared()["letters"])
+
+
 def meaning_of(table: str, column: str, dictionary: Mapping[str, tuple[str, str]], lang: Lang) -> str:
     """Return what a column of a sheet holds: as declared for the workbook, else as the dictionary of its table says; or ""."""
     declared = _declared()["meaning"]
