@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractors.model.document import Document
-from extractors.model.errors import EmptyFile, UnreadableDocument
+from extractors.model.errors import EmptyFile, UnknownFormat, UnreadableDocument
 from extractors.readers.contents import is_doc, is_docx, is_html, is_odt, is_pdf, is_photo, is_text, refusal_of
 from extractors.readers.ocr_results.tell import is_result
 
 if TYPE_CHECKING:
     from extractors.readers.scan.read import OnPage, PageStore
 
+_INNER = ("doc", "odt", "html", "txt")  # kinds that Word shows in a text
 Read = Callable[[bytes, str], Document]  # from the data and their hash
 
 
@@ -52,7 +54,19 @@ def _pdf() -> Read:
 def _docx() -> Read:
     from extractors.readers.docx.read import read
 
-    return read
+    return partial(read, inner=_read_inner)
+
+
+def _read_inner(data: bytes) -> Document:
+    """Return a document that stands in the text of another, whose own inner ones are not read; raises UnreadableDocument."""
+    kind = tell_kind(data)
+    if kind == "docx":
+        from extractors.readers.docx.read import read
+
+        return read(data, "")
+    if kind not in _INNER:
+        raise UnknownFormat
+    return READERS[kind].load()(data, "")
 
 
 def _doc() -> Read:
@@ -134,6 +148,12 @@ def _pictures_of_docx(data: bytes, document: Document, how: Pictures) -> Documen
     return read_pictures(data, document)
 
 
+def _pictures_of_doc(data: bytes, document: Document, how: Pictures) -> Document:
+    from extractors.readers.text.doc import read_pictures
+
+    return read_pictures(data, document)
+
+
 def _pictures_of_odt(data: bytes, document: Document, how: Pictures) -> Document:
     from extractors.readers.text.odt import read_pictures
 
@@ -150,7 +170,7 @@ def _pictures_of_html(data: bytes, document: Document, how: Pictures) -> Documen
 READERS = {
     "pdf": FileFormat(is_pdf, _pdf, _pictures_of_pdf, count=_count_of_pdf, tell_pictures=_tables_in_pictures),
     "docx": FileFormat(is_docx, _docx, _pictures_of_docx),
-    "doc": FileFormat(is_doc, _doc),
+    "doc": FileFormat(is_doc, _doc, _pictures_of_doc),
     "photo": FileFormat(is_photo, _photo, _pictures_of_photo, _paper_of_photo, _count_of_photo),
     "ocr": FileFormat(is_result, _ocr),
     "odt": FileFormat(is_odt, _odt, _pictures_of_odt),

@@ -45,6 +45,7 @@ BROKEN_ZIP: Final = (
     RuntimeError, ValueError, OverflowError,
 )  # fmt: skip
 _CONTENTS: Final = "[Content_Types].xml"
+_OBJECT: Final = re.compile(r"Object \d+/")
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ class Package:
         _refuse_bombs(infos)
         self._strict = False
         for name in self._infos:
-            if name.lower().endswith((".xml", ".rels")):
+            # equations of old ODT files have a declaration of their own; such a part is refused alone, where it is read
+            if name.lower().endswith((".xml", ".rels")) and not _OBJECT.match(name):
                 self._look_through(name)
         self._opened = self._open(data) if _CONTENTS in self._infos else {}
 

@@ -16,6 +16,7 @@ from lxml import etree
 from extractors.model.document import Block, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
+from extractors.readers.docx.chunks import Chunks, ReadInner, refuse
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.math import M
 from extractors.readers.docx.measures import column, page_columns
@@ -32,8 +33,8 @@ _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
-def read(data: bytes, sha256: str) -> Document:
-    """Return the document of a DOCX file: one page without number.
+def read(data: bytes, sha256: str, inner: ReadInner = refuse) -> Document:
+    """Return the document of a DOCX file: one page without number. `inner` reads the documents that it carries in its text.
 
     DamagedFile, UnsafeContent, LimitExceeded or PasswordProtected where it cannot be read.
     """
@@ -46,11 +47,14 @@ def read(data: bytes, sha256: str) -> Document:
     related = package.related(main)
     parts = {kind: package.part(name) for kind, name in related.values() if kind in _SINGLE_PARTS}
     styles = Styles.load(parts.get("styles"))
-    reader = BlockReader(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles)
+    reader = BlockReader(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles, Chunks(inner))
     reader.width = page_columns(root.iter(f"{{{W}}}sectPr"))
     with odd_parts():
         page = _read_page(reader, package, body, related, parts)
-    notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(reader.inline.notes.items()) if n)
+    unread = reader.chunks.notes.pop("picture_unread", 0)  # pictures of carried documents
+    counted = reader.inline.notes + reader.chunks.notes
+    notes = tuple(ReaderNote(code, detail=str(n)) for code, n in sorted(counted.items()) if n)
+    notes += (ReaderNote("picture_unread"),) * bool(unread)
     notes += tuple(ReaderNote("picture_unread", detail=one.detail) for one in _large(reader, related, page))
     document = Document(sha256, "docx", len(data), (page,), notes=notes)
     if any(line.words for line in document.all_lines):
@@ -75,6 +79,7 @@ class BlockReader:
     inline: Inline
     numbering: Numbering
     styles: Styles
+    chunks: Chunks = field(default_factory=Chunks)
     width: float = 75.0
     depth: int = 0  # cells and text boxes around: there the width of the text is not known
     note_mark: str = ""
@@ -84,10 +89,10 @@ class BlockReader:
 
     def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
         """Yield the lines and tables of a container; `path` is the prefix of their places ("" for the body)."""
-        counts = {"p": 0, "t": 0}
+        counts = {"p": 0, "t": 0, "chunk": 0}
         for element in _block_elements(container):
             name = etree.QName(element).localname
-            kind = "t" if name == "tbl" else "p"
+            kind = {"tbl": "t", "altChunk": "chunk"}.get(name, "p")
             where = f"{path}{kind}[{counts[kind]}]"
             if not path:
                 self.inline.at = counts["p"], counts["t"]
@@ -95,8 +100,11 @@ class BlockReader:
                 yield from read_table(self, element, where)
             elif name in ("p", "oMathPara", "oMath"):
                 yield from self._paragraph(element, where)
+            elif name == "altChunk":
+                carried = self.chunks.blocks(self.part_of(element.get(f"{{{R}}}id") or ""), where)
+                self.inline.notes["embedded_document"] += carried is None
+                yield from carried or ()
             else:
-                self.inline.notes["embedded_document"] += name == "altChunk"
                 continue
             counts[kind] += 1
 
@@ -220,7 +228,13 @@ def _read_page(
         find_nips(line.text) for line in (*heads, *feet)
     ):  # a signature set into a footer belongs to the text above it
         blocks, heads, feet = [*blocks, *heads, *feet], (), ()
-    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=_set_aside(reader.inline.aside))
+    return Page(
+        None,
+        blocks=tuple(blocks),
+        heads=heads,
+        feet=feet,
+        set_aside=_set_aside([*reader.inline.aside, *reader.chunks.aside]),
+    )
 
 
 def _set_aside(found: Sequence[tuple[str, str, str]]) -> tuple[SetAside, ...]:

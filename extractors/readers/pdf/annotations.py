@@ -53,6 +53,12 @@ def has_dynamic_form(catalog: Any) -> bool:
         return False
 
 
+def annotations_beyond(page: Any) -> int:
+    """Return how many annotations of a page are not looked at, as there are more than any page has."""
+    listed = resolve1(page.annots)
+    return max(0, len(listed) - _MOST) if isinstance(listed, list) else 0
+
+
 def annotations_of(page: Any) -> Iterator[Appearance]:
     """Yield the appearances of a page's fields, typed texts and stamps in the order of drawing; damaged ones are left out."""
     listed = resolve1(page.annots)

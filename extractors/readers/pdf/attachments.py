@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -33,7 +34,7 @@ def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[st
     found: dict[str, bytes] = {}
     seen: set[tuple[str, bytes]] = set()
     try:
-        for index, one in enumerate(_within(document)):
+        for index, one in enumerate(_within(document, Carried())):
             inner = _bytes_of(one) if one is not None else b""
             if one is None or not is_document(inner):
                 continue
@@ -49,19 +50,37 @@ def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[st
     return found
 
 
-def count_attachments(document: Any) -> tuple[int, int]:
-    """Return how many files a PDF opened by pdfium carries, and how many of them lie beyond the limits."""
-    taken = list(_within(document))
-    n_all = sum(1 for _ in _attached(document))
-    return n_all, n_all - sum(one is not None for one in taken)
+@dataclass(slots=True)
+class Carried:
+    """How many files a PDF carries, how many of them lie beyond the limits, and where nobody looks for more.
+
+    `pages`: behind those whose pins are looked at; `pins`: annotations left out on the others.
+    """
+
+    n: int = 0
+    beyond: int = 0
+    pages: int = 0
+    pins: int = 0
 
 
-def _within(document: Any) -> Iterator[Any | None]:
-    """Yield the files that a PDF carries within the limits, None for one that is too large."""
+def count_attachments(document: Any) -> Carried:
+    """Return what a PDF opened by pdfium carries."""
+    counted = Carried()
+    taken = sum(one is not None for one in _within(document, counted, whole=True))
+    counted.beyond = counted.n - taken
+    return counted
+
+
+def _within(document: Any, counted: Carried, *, whole: bool = False) -> Iterator[Any | None]:
+    """Yield the files that a PDF carries within the limits, None for one that is too large, or (`whole`) beyond them."""
     left, refused = _MOST_BYTES, 0
-    for number, one in enumerate(_attached(document)):
-        if number >= _MOST or refused >= _MOST_REFUSED:
-            return
+    for one in _attached(document, counted):
+        counted.n += 1
+        if counted.n > _MOST or refused >= _MOST_REFUSED:
+            if not whole:
+                return
+            yield None
+            continue
         size = _size_of(one)
         if size > left:
             refused += 1
@@ -71,8 +90,9 @@ def _within(document: Any) -> Iterator[Any | None]:
             yield one
 
 
-def _attached(document: Any) -> Iterator[Any]:
-    """Yield the files of the file's own list, then those pinned to its pages."""
+def _attached(document: Any, counted: Carried) -> Iterator[Any]:
+    """Yield the files of the file's own list, then those pinned to its pages; what is not looked at is counted."""
+    counted.pages = max(0, len(document) - _MOST_PAGES)
     for index in range(document.count_attachments()):
         one = pdfium_c.FPDFDoc_GetAttachment(document, index)
         if one:
@@ -82,7 +102,9 @@ def _attached(document: Any) -> Iterator[Any]:
             page = document[number]
         except pdfium.PdfiumError:
             continue
-        for index in range(min(_MOST_PINS, pdfium_c.FPDFPage_GetAnnotCount(page))):
+        n_pins = pdfium_c.FPDFPage_GetAnnotCount(page)
+        counted.pins += max(0, n_pins - _MOST_PINS)
+        for index in range(min(_MOST_PINS, n_pins)):
             pin = pdfium_c.FPDFPage_GetAnnot(page, index)
             if not pin:
                 continue

@@ -15,7 +15,7 @@ from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
 from pdfminer.utils import mult_matrix
 
 from extractors.model.errors import LimitExceeded
-from extractors.readers.pdf.annotations import annotations_of
+from extractors.readers.pdf.annotations import annotations_beyond, annotations_of
 from extractors.readers.pdf.content import read_content
 from extractors.readers.pdf.font_letters import keep_names, read_bytes
 from extractors.readers.pdf.layers import Layers
@@ -67,6 +67,7 @@ class Interpreter(PDFPageInterpreter):
 
     def _annotations(self, page: Any, ctm: Any) -> None:
         device: Any = self.device
+        device.notes["annotations_beyond"] += annotations_beyond(page)
         for one in annotations_of(page):
             if not self._is_shown(one.layer):
                 continue

@@ -108,11 +108,13 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
 def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
     """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
     if may_hold_attachments(data) and pdfium_document is not None:
-        carried, beyond = count_attachments(pdfium_document)
-        if carried:
-            yield ReaderNote("attachments", detail=str(carried))
-        if beyond:
-            yield ReaderNote("attachments_beyond", detail=str(beyond))
+        carried = count_attachments(pdfium_document)
+        if carried.n:
+            yield ReaderNote("attachments", detail=str(carried.n))
+        if carried.beyond:
+            yield ReaderNote("attachments_beyond", detail=str(carried.beyond))
+        if carried.pages or carried.pins:
+            yield ReaderNote("pins_unseen", detail=f"{carried.pages} {carried.pins}")
     if plumber is not None and has_dynamic_form(plumber.doc.catalog):
         yield ReaderNote("xfa_form")
 

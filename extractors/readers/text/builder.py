@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.page.signs import read_unnamed
-from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
+from extractors.readers.lines import PAD, Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
 from extractors.readers.pictures import Picture
 
@@ -72,6 +73,13 @@ class Builder:
                 self._aside.append((aside, text, self._path()))
         elif text:
             self._pieces.append(Piece(text, raised=raised, underlined=underlined))
+
+    def equation(self, pieces: Iterable[Piece], *, aside: str = "") -> None:
+        """Add an equation to the paragraph, apart from the words beside it; `aside`: why it is not taken."""
+        if aside:
+            self.text("".join(piece.text for piece in pieces).replace(PAD, " "), aside=aside)
+        else:
+            self._pieces += (Piece(PAD), *pieces, Piece(PAD))
 
     def picture(self, part: str, width: float, height: float) -> None:
         """Keep a large picture: where its bytes are found, its size in points (0 for one shown in its own size)."""

@@ -15,6 +15,7 @@ from typing import Final
 from extractors.model.document import Document
 from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected, UnsafeContent
 from extractors.readers.docx import read as docx
+from extractors.readers.docx.pictures import read_pictures as read_docx_pictures
 
 TIMEOUT: Final = 120  # seconds for one conversion
 _PROGRAMS = ("soffice", "libreoffice")
@@ -43,6 +44,21 @@ def read(data: bytes, sha256: str) -> Document:
 
     ConverterMissing without LibreOffice, PasswordProtected, LimitExceeded after TIMEOUT seconds, DamagedFile otherwise.
     """
+    return replace(docx.read(_as_docx(data), sha256), format="doc", n_bytes=len(data))
+
+
+def read_pictures(data: bytes, document: Document) -> Document:
+    """Return such a file's document with the words of its large pictures where they stand, as LibreOffice hands them on.
+
+    A picture that cannot be read (a drawing of Windows) keeps its note. The file is converted once more, if it has any.
+    """
+    if not any(note.code == "picture_unread" for note in document.notes):
+        return document
+    return read_docx_pictures(_as_docx(data), document)
+
+
+def _as_docx(data: bytes) -> bytes:
+    """Return the file as LibreOffice makes DOCX of it; raises as `read` does."""
     if _is_encrypted(data):
         raise PasswordProtected("encrypted Word 97 file")
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
@@ -50,8 +66,7 @@ def read(data: bytes, sha256: str) -> Document:
         raise ConverterMissing
     if data.lstrip().startswith(b"{\\rtf"):
         _refuse_costly(data)
-    converted = convert(data, program)
-    return replace(docx.read(converted, sha256), format="doc", n_bytes=len(data))
+    return convert(data, program)
 
 
 def convert(data: bytes, program: str) -> bytes:

@@ -11,6 +11,7 @@ from extractors.model.document import Document
 from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.page.signs import read_sign
 from extractors.readers.list_numbers import format_number
+from extractors.readers.mathml import write_math
 from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
@@ -149,6 +150,8 @@ class _Walk:
                     builder.text(f" {node.get('value') or ''} ", aside=aside)
             case "select":
                 self._choice(node, aside)
+            case _ if tag.rpartition(":")[2] == "math":
+                builder.equation(write_math(node), aside=aside)
             case "table":
                 self._end()
                 builder.open_table(ruled=_is_ruled(node))

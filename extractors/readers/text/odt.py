@@ -5,7 +5,7 @@ Source: OpenDocument 1.3, part 3 (schema): chapters 5 (paragraphs), 9 (tables), 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,10 +13,12 @@ from lxml import etree
 from extractors.model.document import Document, Line, Page, ReaderNote
 from extractors.model.errors import DamagedFile, PasswordProtected, UnsafeContent
 from extractors.readers.list_numbers import format_number
+from extractors.readers.mathml import write_math
 from extractors.readers.package import Package, odd_parts, parse_part
 from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.odt_styles import Look, OdtStyles
+from extractors.readers.text.odt_tables import hidden_columns, times, whole_number
 from extractors.text.spans import find_nips
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -28,7 +30,6 @@ _DEEPEST = 200
 _LINK = "{http://www.w3.org/1999/xlink}"
 _UNITS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
 _UNKNOWN = "?"  # a ground of which the file does not say the colour
-_MOST_REPEATED = 200  # cells or rows that one element stands for
 
 
 def read(data: bytes, sha256: str) -> Document:
@@ -43,8 +44,12 @@ def read(data: bytes, sha256: str) -> Document:
     body = next(content.iter(f"{_OFFICE}text"), None) if content is not None else None
     if content is None or body is None:
         raise DamagedFile("no text in it")
+
+    def part_of(name: str) -> etree._Element | None:
+        return package.part(name) if data.startswith(b"PK") else None
+
     with odd_parts():
-        page, notes = _read_page(content, styles, body)
+        page, notes = _read_page(content, styles, body, part_of)
     return Document(sha256, "odt", len(data), (page,), page.source, notes)
 
 
@@ -54,7 +59,10 @@ def read_pictures(data: bytes, document: Document) -> Document:
 
 
 def _read_page(
-    content: etree._Element, styles: etree._Element | None, body: etree._Element
+    content: etree._Element,
+    styles: etree._Element | None,
+    body: etree._Element,
+    part_of: Callable[[str], etree._Element | None],
 ) -> tuple[Page, tuple[ReaderNote, ...]]:
     """Return the page of the text and what could not be read."""
     looks = OdtStyles()
@@ -62,7 +70,7 @@ def _read_page(
         if root is not None:
             looks.add(root)
     builder = Builder()
-    walk = _Walk(builder, looks)
+    walk = _Walk(builder, looks, part_of)
     walk.blocks(body, 0)
     for one in body.iter(f"{_TEXT}deletion"):
         builder.notes["deleted_text"] += bool(_all_text(one).strip())
@@ -81,7 +89,7 @@ def _edges(root: etree._Element | None, looks: OdtStyles, kind: str) -> tuple[Li
     found: dict[str, tuple[Line, ...]] = {}
     for part in root.iter(f"{_STYLE}{kind}") if root is not None else ():
         builder = Builder()
-        _Walk(builder, looks).blocks(part, 0)
+        _Walk(builder, looks, lambda _name: None).blocks(part, 0)
         builder.page()
         lines = tuple(block for block in builder.blocks if isinstance(block, Line))
         found.setdefault("\n".join(line.text for line in lines), lines)
@@ -92,6 +100,7 @@ def _edges(root: etree._Element | None, looks: OdtStyles, kind: str) -> tuple[Li
 class _Walk:
     builder: Builder
     looks: OdtStyles
+    part_of: Callable[[str], etree._Element | None]  # the parts of the file by name
     notes: list[etree._Element] = field(default_factory=list)
     grounds: list[str] = field(default_factory=list)  # colours of the tables, cells and shapes around; _UNKNOWN of some
     _boxes: list[etree._Element] = field(default_factory=list)
@@ -176,10 +185,25 @@ class _Walk:
     def _shape(self, shape: etree._Element) -> None:
         boxes = [one for one in shape.iter("*") if etree.QName(one).localname in ("text-box", "custom-shape")]
         self._boxes += boxes[:1]
-        if any(etree.QName(one).localname in ("object", "object-ole") for one in shape.iter("*")):
-            self.builder.notes["embedded_object"] += 1
+        objects = [one for one in shape.iter("*") if etree.QName(one).localname in ("object", "object-ole")]
+        if objects and (equation := self._equation(objects[0])) is not None:
+            self.builder.equation(write_math(equation))
+            return
+        self.builder.notes["embedded_object"] += bool(objects)
         if not boxes and any(etree.QName(one).localname == "image" for one in shape.iter("*")):
             self._picture(shape)
+
+    def _equation(self, held: etree._Element) -> etree._Element | None:
+        """Return the equation of an object, which stands in it or in a part of its own; None where it is none."""
+        inner = next(held.iterchildren("{*}math"), None)
+        if inner is not None:
+            return inner
+        name = (held.get(f"{_LINK}href") or "").removeprefix("./").rstrip("/")
+        try:
+            root = self.part_of(f"{name}/content.xml") if name else None
+        except (DamagedFile, UnsafeContent):
+            return None
+        return root if root is not None and etree.QName(root).localname == "math" else None
 
     def _picture(self, shape: etree._Element) -> None:
         """Keep a large picture for those who read pictures."""
@@ -214,7 +238,7 @@ class _Walk:
         before = len(self.grounds)
         # a template of LibreOffice may shade a table without any style of a cell saying so
         self._stand_on(table, _UNKNOWN if table.get(f"{_TABLE}template-name") is not None else "")
-        hidden = _hidden_columns(table)
+        hidden = hidden_columns(table)
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors("{*}table"), None) is not table:
                 continue  # of a table in a cell
@@ -223,7 +247,7 @@ class _Walk:
             ):
                 self.builder.text(" ".join(_all_text(row).split()), aside="vanished_text")
                 continue
-            for _ in range(_times(row, "rows") if _all_text(row).strip() else 1):
+            for _ in range(times(row, "rows") if _all_text(row).strip() else 1):
                 self._row(row, hidden, depth)
         del self.grounds[before:]
         self.builder.close_table()
@@ -235,12 +259,12 @@ class _Walk:
         self._stand_on(row)
         at = 0
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            n_columns = _times(cell, "columns")
+            n_columns = times(cell, "columns")
             if cell.tag == f"{_TABLE}covered-table-cell":
                 self.builder.text(" ".join(_all_text(cell).split()), aside="hidden_merged_text")
                 at += n_columns
                 continue
-            down, across = (_number(cell.get(f"{_TABLE}number-{side}-spanned")) for side in ("rows", "columns"))
+            down, across = (whole_number(cell.get(f"{_TABLE}number-{side}-spanned")) for side in ("rows", "columns"))
             for _ in range(n_columns):
                 shown = [column for column in range(at, at + across) if column not in hidden]
                 at += 1
@@ -258,35 +282,6 @@ class _Walk:
         """Put the ground of a table, row or cell over those around it."""
         ground = self.looks.ground(element.get(f"{_TABLE}style-name")) or otherwise
         self.grounds += [ground] if ground else []
-
-
-def _number(told: str | None) -> int:
-    return int(told) if told and told.isdecimal() and len(told) < 6 else 1
-
-
-def _times(element: etree._Element, side: str) -> int:
-    """Return how many rows or columns an element stands for."""
-    return min(_MOST_REPEATED, max(1, _number(element.get(f"{_TABLE}number-{side}-repeated"))))
-
-
-def _hidden_columns(table: etree._Element) -> frozenset[int]:
-    """Return the columns of a table that are not shown."""
-
-    def columns(node: etree._Element) -> Iterator[etree._Element]:
-        for one in node.iterchildren("*"):
-            if one.tag == f"{_TABLE}table-column":
-                yield one
-            elif etree.QName(one).localname in ("table-columns", "table-header-columns", "table-column-group"):
-                yield from columns(one)
-
-    found: set[int] = set()
-    at = 0
-    for column in columns(table):
-        n_columns = _times(column, "columns")
-        if column.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-            found.update(range(at, at + n_columns))
-        at += n_columns
-    return frozenset(found)
 
 
 def _points(told: str) -> float | None:

@@ -438,7 +438,7 @@ def test_headers_and_footers_once_for_each_text() -> None:
         pytest.param(
             tbl(tr(tc("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>"))), "picture_in_cell", id="cell"
         ),
-        pytest.param('<w:altChunk r:id="x"/>', "embedded_document", id="chunk"),
+        pytest.param('<w:altChunk r:id="x"/>', "embedded_document", id="chunk_that_leads_nowhere"),
     ],
 )
 def test_notes_say_what_was_left_out(body: str, code: str) -> None:

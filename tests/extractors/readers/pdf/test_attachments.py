@@ -72,6 +72,15 @@ def test_files_beyond_the_limits_are_counted(monkeypatch: pytest.MonkeyPatch) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("limit", "detail"), [pytest.param("_MOST_PAGES", "1 0", id="pages"), pytest.param("_MOST_PINS", "0 1", id="pins")]
+)
+def test_pins_that_nobody_looks_for_are_told(limit: str, detail: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pinned(pdf_of(text("INDIKATOR KINERJA UTAMA")))
+    monkeypatch.setattr(f"extractors.readers.pdf.attachments.{limit}", 0)
+    assert [(note.code, note.detail) for note in pdf.read(data, "0" * 64).notes] == [("pins_unseen", detail)]
+
+
 def test_file_without_any() -> None:
     assert attachments_of(pdf_of(text("x")), is_document) == {}
     assert attachments_of(b"no pdf /EmbeddedFile", is_document) == {}

@@ -465,3 +465,13 @@ def test_letters_without_a_meaning_are_filled_by_the_other_library() -> None:
     )
     assert [glyph.text for glyph in drawn.glyphs] == ["8", "5", "\ufffd"]
     assert drawn.notes == {"unmapped_glyphs": 1, "letters_recovered": 2}
+
+
+def test_annotations_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.readers.pdf.annotations._MOST", 2)
+    typed = b"<</Type/Annot/Subtype/FreeText/Rect[72 %d 300 %d]/DA(/F1 10 Tf)/Contents(Indeks %d)>>"
+    notes = [typed % (600 - 40 * n, 620 - 40 * n, n) for n in range(5)]
+    data = pdf_of(text("KEPUTUSAN"), *notes, page=b"/Annots[6 0 R 7 0 R 8 0 R 9 0 R 10 0 R]")
+    document = pdf.read(data, "ab" * 32)
+    assert [line.text for line in document.all_lines] == ["KEPUTUSAN", "Indeks 0", "Indeks 1"]
+    assert [(note.code, note.page, note.detail) for note in document.notes] == [("annotations_beyond", 1, "3")]

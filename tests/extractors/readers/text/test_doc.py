@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
 import pytest
 
+from extractors.model.document import Document, Page, ReaderNote
 from extractors.model.errors import (
     ConverterMissing,
     DamagedFile,
@@ -15,6 +17,7 @@ from extractors.model.errors import (
     UnreadableDocument,
     UnsafeContent,
 )
+from extractors.readers.kinds import READERS
 from extractors.readers.text import doc
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -111,3 +114,22 @@ def test_rtf_that_would_hold_libreoffice_is_refused(body: bytes, error: type[Unr
     else:
         with pytest.raises(error):
             doc._refuse_costly(data)
+
+
+@pytest.mark.parametrize(
+    ("notes", "asked"),
+    [
+        pytest.param((ReaderNote("picture_unread", detail="1 0 450 150 word/media/image1.png"),), True, id="a_picture"),
+        pytest.param((ReaderNote("diagram"),), False, id="none"),
+    ],
+)
+def test_pictures_are_read_from_what_libreoffice_makes(
+    notes: tuple[ReaderNote, ...], asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document("0" * 64, "doc", 9, (Page(None),), notes=notes)
+    read = replace(document, notes=())
+    monkeypatch.setattr(doc, "_as_docx", lambda data: b"converted " + data)
+    monkeypatch.setattr(doc, "read_docx_pictures", lambda data, given: read if data == b"converted x" else given)
+    assert doc.read_pictures(b"x", document) is (read if asked else document)
+    assert READERS["doc"].read_pictures is not None
+    assert READERS["doc"].read_pictures(b"x", document, None) is (read if asked else document)  # type: ignore[arg-type]

@@ -264,3 +264,19 @@ def test_what_a_page_hides(body: str, shown: list[str], left_out: list[tuple[str
     document = read(body)
     assert lines(document) == shown
     assert aside(document) == left_out
+
+
+@pytest.mark.parametrize("prefix", ["", "mml:"])
+def test_equation_of_a_page_is_read(prefix: str) -> None:
+    math = "<math><mfrac><mn>85</mn><mn>100</mn></mfrac><mo>×</mo><mn>100</mn><mo>%</mo></math>"
+    for name in ("math", "mfrac", "mn", "mo"):
+        math = math.replace(f"<{name}>", f"<{prefix}{name}>").replace(f"</{name}>", f"</{prefix}{name}>")
+    data = f"<html><body><table><tr><td>Rumus {math} per tahun</td></tr></table></body></html>"
+    assert [line.text for line in read_document(data.encode()).all_lines] == ["Rumus (85) / (100) × 100% per tahun"]
+
+
+def test_equation_that_is_not_shown_is_set_aside() -> None:
+    data = "<html><body><p>Rumus <span style='display:none'><math><mn>85</mn></math></span></p></body></html>"
+    document = read_document(data.encode())
+    assert [line.text for line in document.all_lines] == ["Rumus"]
+    assert [note.code for note in document.notes] == ["vanished_text"]

@@ -320,3 +320,38 @@ def test_what_a_table_hides(cell: str, row: str, shown: list[str], left_out: lis
 def test_a_table_of_another_name_space_is_a_table_as_well() -> None:
     row = "<table:table-row><table:table-cell><text:p>85</text:p></table:table-cell></table:table-row>"
     assert lines(read(f"<text:table>{row}</text:table>")) == ["85"]
+
+
+_MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mtext>Desa tertib</mtext><mtext>Desa</mtext></mfrac></math>'
+_SIZE = 'svg:width="3cm" svg:height="2cm"'
+_OBJECT = f"<text:p>Rumus: <draw:frame {_SIZE}><draw:object{{}}>{{}}</draw:object><draw:image/></draw:frame></text:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        pytest.param(_OBJECT.format("", _MATH), {}, id="in_the_text"),
+        pytest.param(
+            _OBJECT.format(' xlink:href="./Object 1"', ""), {"Object 1/content.xml": _MATH}, id="in_a_part_of_its_own"
+        ),
+    ],
+)
+def test_equation_is_read(body: str, parts: dict[str, str]) -> None:
+    document = read_document(odt(body, **parts))
+    assert lines(document) == ["Rumus: (Desa tertib) / (Desa)"]
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param({}, id="missing"),
+        pytest.param({"Object 1/content.xml": "<broken"}, id="broken"),
+        pytest.param({"Object 1/content.xml": "<chart/>"}, id="a_chart"),
+        pytest.param({"Object 1/content.xml": f"<!DOCTYPE math>{_MATH}"}, id="with_a_declaration"),
+    ],
+)
+def test_object_that_is_no_equation_is_told(parts: dict[str, str]) -> None:
+    document = read_document(odt(_OBJECT.format(' xlink:href="./Object 1"', ""), **parts))
+    assert lines(document) == ["Rumus:"]
+    assert [note.code for note in document.notes] == ["embedded_object"]
