@@ -44,8 +44,8 @@ BROKEN_ZIP: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, OSError,
     RuntimeError, ValueError, OverflowError,
 )  # fmt: skip
+_OBJECTS: Final = "Object "  # the folders of objects set into an ODT
 _CONTENTS: Final = "[Content_Types].xml"
-_OBJECT: Final = re.compile(r"Object \d+/")
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -64,7 +64,7 @@ class Package:
         self._strict = False
         for name in self._infos:
             # equations of old ODT files have a declaration of their own; such a part is refused alone, where it is read
-            if name.lower().endswith((".xml", ".rels")) and not _OBJECT.match(name):
+            if name.lower().endswith((".xml", ".rels")) and not name.startswith(_OBJECTS):
                 self._look_through(name)
         self._opened = self._open(data) if _CONTENTS in self._infos else {}
 
