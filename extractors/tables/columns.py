@@ -55,7 +55,12 @@ class Column:
 
     @property
     def field(self) -> str | None:
-        """Return the main field of the column: the formula where a definition shares it, the indicator where a formula does."""
+        """Return the main field of the column: the formula where a definition shares it, the indicator where a formula does.
+
+        A number that shares a column with another field stands before its texts.
+        """
+        if self.fields[:1] == ("no",) and len(self.fields) > 1:
+            return self.fields[1]
         if "formula" in self.fields and "indikator" not in self.fields:
             return "formula"
         return self.fields[0] if self.fields else None

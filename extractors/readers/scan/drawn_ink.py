@@ -32,6 +32,9 @@ _DASH_STEP = 40.0  # pixels from dash to dash at most: lines of print stand furt
 _ALIKE, _EVENLY = (0.6, 1.5), 0.7  # times the usual distance between dashes, and share of them that stand so far apart
 _CLOSE, _AS_DEEP = (4, 9), 0.4  # pixels from a ruling at which it is over, and share of its other pieces' darkness
 _DRAWN = 0.55  # share of its length that must be drawn
+# shares of a ruling at the edge of a shade that are darker than paper, and beside which shade and paper are even
+_EDGED, _EVEN = 0.85, 0.75
+_LEVEL = 0.3  # of the shade's darkness, by which it may vary
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,29 @@ def is_drawn(grey: Any, ruling: Ruling, share: float = _DRAWN, least: float = CO
     clear, touched = float((both > least).mean()), float((one > least).mean())
     if clear >= share or (clear >= _CLEAR and touched >= _TOUCHED):
         return not _is_print(grey, ruling, both > least, dark)
+    if touched >= _EDGED and _ends_shade(grey, ruling, least):
+        return True
     return float((dark > max(least, _INK)).mean()) >= _UNBROKEN
+
+
+def _ends_shade(grey: Any, ruling: Ruling, least: float) -> bool:
+    """Return whether an even shade lies along one side of a level ruling and paper along the other: the border of a head.
+
+    A pale ruling is hardly darker than such a shade.
+    """
+    columns = np.clip(np.arange(ruling.start, ruling.end), 0, grey.shape[1] - 1)
+    rows = np.round(ruling.rows).astype(int)
+
+    def beside(low: int, high: int) -> Any:
+        at = np.clip(rows[None, :] + np.arange(low, high + 1)[:, None], 0, grey.shape[0] - 1)
+        return np.median(grey[at, columns[None, :]], axis=0)
+
+    sides = beside(-_BESIDE[1], -_BESIDE[0]), beside(*_BESIDE)
+    usual = [float(np.median(side)) for side in sides]
+    step = abs(usual[0] - usual[1])
+    return step > least and all(
+        float((np.abs(side - level) <= _LEVEL * step).mean()) >= _EVEN for side, level in zip(sides, usual, strict=True)
+    )
 
 
 def _is_print(grey: Any, ruling: Ruling, clear: Any, dark: Any) -> bool:

@@ -11,6 +11,7 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote, Word
 from extractors.page.lines import box_of
+from extractors.tables.cells.content import share
 from extractors.tables.heads.meaning import inherits, period_of
 from extractors.text.labels import YEAR, is_spelt, match_header
 
@@ -63,7 +64,16 @@ def _cuts(table: Table, head: Cell) -> list[float]:
     dated = all(YEAR.search(part) or period_of(part, above) for part in parts)
     named = len(fields) == len(parts) and not any(match_header(part).other for part in parts)
     distinct = len(set(parts)) == len(parts) and (dated or named)
-    return cuts if cuts and all(told) and distinct and both >= min(_FEWEST, len(below)) else []
+    several_sides = both >= min(_FEWEST, len(below)) or (
+        match_header(parts[0]).fields == ("no",) and _are_numbers(below, cuts)
+    )
+    return cuts if cuts and all(told) and distinct and several_sides else []
+
+
+def _are_numbers(cells: Iterable[Cell], cuts: Sequence[float]) -> bool:
+    """Return whether nothing but numbers stands before the first cut: most of them may be lost on a poor scan."""
+    first = [Quote(tuple(part)).text for c in cells if (part := _apart(c.quote.words, cuts)[0])]
+    return not first or share(first, ["index"]) == 1.0
 
 
 def _is_part(text: str, above: str) -> bool:

@@ -67,6 +67,20 @@ def test_is_drawn(at: float, expected: bool) -> None:
     assert is_drawn(picture(text=True), level((at, 250.0, 1400.0))) is expected
 
 
+@pytest.mark.parametrize(
+    ("shade", "at", "expected"),
+    [
+        pytest.param(205, 600.0, True, id="pale_ruling_at_the_edge_of_a_shade"),
+        pytest.param(205, 500.0, False, id="inside_the_shade"),
+        pytest.param(255, 1237.0, False, id="foot_of_a_line_of_text"),
+    ],
+)
+def test_the_border_of_a_shaded_head_is_a_ruling(shade: int, at: float, expected: bool) -> None:
+    page = picture(text=True, ink=196).copy()
+    page[402:599, 200:1500] = np.minimum(page[402:599, 200:1500], shade)
+    assert is_drawn(page, level((at, 250.0, 1400.0))) is expected
+
+
 def test_a_weak_ruling_shines_through_from_the_back() -> None:
     assert drawn_pieces(picture(ink=225), level((600.0, 250.0, 1400.0)), [], least=80) == []
 

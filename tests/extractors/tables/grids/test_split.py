@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote
 from extractors.tables.grids.split_columns import with_columns_parted
@@ -45,6 +47,24 @@ def test_labels_below_another_label_keep_it_above_all_of_them() -> None:
         [("TARGET 2021", "70"), ("TARGET 2022", "80")],
         [("TARGET 2021", "B"), ("TARGET 2022", "BB")],
     ]
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("1", ""), ("", "")], ids=["all", "one", "none"])
+def test_numbers_that_were_not_read_part_the_column_of_goals_all_the_same(numbers: tuple[str, str]) -> None:
+    made = table(
+        [
+            ["NO        SASARAN STRATEGIS", "INDIKATOR KINERJA"],
+            [f"{numbers[0]:<10}Terselenggaranya mutu A", "Persentase B"],
+            [f"{numbers[1]:<10}Terselenggaranya mutu C", "Nilai D"],
+        ]
+    )
+    assert _texts(with_columns_parted(made), 0) == ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA"]
+
+
+def test_a_goal_that_shares_its_column_with_numbers_is_no_number() -> None:
+    made = table([["No Sasaran", "Indikator Kinerja", "Target"], ["Terselenggaranya A", "Persentase B", "80"]])
+    (found,) = find_indikator_tables(document(made))
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Terselenggaranya A"]
 
 
 def test_a_label_of_two_words_is_no_two_columns() -> None:
