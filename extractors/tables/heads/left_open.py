@@ -10,13 +10,16 @@ from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
-from extractors.text.labels import cell_pattern, compact, settings
+from extractors.text.labels import cell_pattern, compact, match_header, settings
 
 _COMPUTED = cell_pattern("header_patterns", "computed")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOGETHER = frozenset({"indikator", "sasaran", "tujuan"})  # that one column may hold by turns
 _SCARCE = 0.3  # share of the rows that an indicator column fills at least, beside another
+_FEW_LETTERS = 3  # of a label that may be a numeral read wrongly
+# the parts of a year, in order
+_PARTS = (("TW1", "TW2", "TW3", "TW4"), ("S1", "S2"))
 _FEWEST_STATED = 3  # cells from which words of a column without label tell it
 
 
@@ -32,15 +35,33 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
 
 
 def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns, one among parts of a year whose own part is not read left without meaning: it is no whole year's."""
-    above = [tuple(w.text for w in c.label.words[:-1]) for c in columns]
-    parts = [words for c, words in zip(columns, above, strict=True) if c.period is not None and words]
-    return tuple(
-        replace(c, fields=(), year=None, known=False)
-        if c.holds_values and c.period is None and parts.count(words) >= FEWEST
-        else c
-        for c, words in zip(columns, above, strict=True)
-    )
+    """Return the columns, one among parts of a year whose own part is not read as the part that its place tells: "I", a blank,
+    "III", "IV"; without meaning where no place does, for it is no whole year's.
+    """
+    words = [tuple(w.text for w in c.label.words) for c in columns]
+    parts = [own[:-1] for c, own in zip(columns, words, strict=True) if c.period is not None and len(own) > 1]
+    made = list(columns)
+    for above in sorted({own for own in parts if parts.count(own) >= FEWEST}):
+        among = [i for i, own in enumerate(words) if above in (own[:-1], own)]
+        unread = [i for i in among if columns[i].period is None and _is_unread(words[i], above)]
+        told = [columns[i].period for i in among]
+        order = next((names for names in _PARTS if len(names) == len(told)), ())
+        agreed = [i for i, name, own in zip(among, order, told, strict=False) if name == own]
+        placed = among[-1] - among[0] + 1 == len(order) == len(agreed) + len(unread)
+        known = columns[next(i for i in among if columns[i].period is not None)]
+        foreign = [i for i in among if i not in unread and columns[i].period is None and columns[i].holds_values]
+        for i in (*unread, *foreign):
+            period = order[among.index(i)] if placed else None
+            made[i] = replace(
+                columns[i], fields=known.fields if placed else (), year=known.year if placed else None, period=period,
+                kind=known.kind, kind_told=known.kind_told, known=placed,
+            )  # fmt: skip
+    return tuple(made)
+
+
+def _is_unread(words: Sequence[str], above: Sequence[str]) -> bool:
+    """Return whether a column's own label is blank, or a few letters that stand for nothing ("m" for "III")."""
+    return words == above or (len(words[-1]) <= _FEW_LETTERS and not match_header(words[-1]).known)
 
 
 def _explaining(columns: tuple[Column, ...]) -> tuple[Column, ...]:

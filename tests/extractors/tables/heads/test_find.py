@@ -6,6 +6,7 @@ import pytest
 
 from extractors.model.blocks import IndikatorTable, YearValue
 from extractors.model.document import Document
+from extractors.tables.heads.find import find_header
 from extractors.tables.heads.meaning import kind_of, level_of, period_of, read_labels
 from extractors.tables.indicators import find_indikator_tables
 from extractors.text.labels import YEAR
@@ -685,3 +686,32 @@ def test_what_was_achieved_here_and_elsewhere_gives_rows_without_values() -> Non
         ["2", "Perawat", "15", "510"],
     ]
     assert find_indikator_tables(document(table(towns))) == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        pytest.param(["I", "", "m", "IV"], ["TW1", "TW2", "TW3", "TW4"], id="by_place"),
+        pytest.param(["", "II", "", "IV"], ["TW1", "TW2", "TW3", "TW4"], id="two_read"),
+        pytest.param(["I", "II", "III", "Jumlah"], ["TW1", "TW2", "TW3", None], id="a_label_of_its_own"),
+        pytest.param(["II", "", "I", ""], ["TW2", None, "TW1", None], id="another_order"),
+        pytest.param(["I", "", "IV"], ["TW1", None, "TW4"], id="too_few_columns"),
+    ],
+)
+def test_parts_of_a_year_that_were_not_read_are_told_by_their_place_or_hold_no_year(
+    labels: list[str], expected: list[str | None]
+) -> None:
+    wide = ["Target Triwulan", *["<"] * (len(labels) - 1)]
+    made = table(
+        [
+            ["No", "Indikator Kinerja", "Target Tahun 2020", *wide],
+            [None, None, None, *labels],
+            ["1", "Nilai A", "9", *[str(n) for n in range(len(labels))]],
+            ["2", "Nilai B", "8", *[str(n) for n in range(len(labels))]],
+        ]
+    )
+    header = find_header(made)
+    assert header is not None
+    under = header.columns[3:]
+    assert [c.period for c in under] == expected
+    assert all(c.holds_values == (c.period is not None) for c in under)
