@@ -78,13 +78,16 @@ class _CellFinder:
             return None
         if self._box.overlap_x(box) < 0.5 * box.width or not (self._box.x0 - 1 <= box.cx <= self._box.x1 + 1):
             return None
-        best: tuple[float, float, int] | None = None
+        best: tuple[float, bool, float, int] | None = None
         for index in self._bands.get(int(middle // _BAND), ()):
             tile = self._tiles[index].box
             shared = tile.overlap_x(box) * max(tile.overlap_y(box), 0.01)
             if shared > 0 or tile.holds(box.cx, middle):
-                best = max(best or (-1.0, 0.0, 0), (shared, -abs(tile.cx - box.cx), index))
-        return best[2] if best is not None else None
+                level = (
+                    tile.top <= middle <= tile.bottom
+                )  # a stroke has no height to share with the cell that it lies in
+                best = max(best or (-1.0, False, 0.0, 0), (shared, level, -abs(tile.cx - box.cx), index))
+        return best[3] if best is not None else None
 
 
 def merge_blocks(lines: Sequence[Line], tables: Sequence[Table]) -> tuple[Block, ...]:

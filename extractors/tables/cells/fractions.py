@@ -66,6 +66,8 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
             used = sorted({*above, *below, cut})
             rest = (lines[i] for i in range(used[0], len(lines)) if i not in used)
             return [*lines[: used[0]], Line((*fraction, *lines[cut].words)), *rest]
+    if above and (wide := _over_wide_line(lines, max(above), bar)) is not None:
+        return wide
     beside = [i for i, line in enumerate(lines) if i not in above and i not in below and _is_beside(line, bar)]
     if not above or not below:
         return None
@@ -82,6 +84,27 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     used = sorted({*above, *below, *beside})
     made = Line((*left, *fraction, *right))
     return [*lines[: used[0]], made, *(lines[i] for i in range(used[0], len(lines)) if i not in used)]
+
+
+def _over_wide_line(lines: list[Line], at: int, bar: Box) -> list[Line] | None:
+    """Return the lines with an underlined numerator, a factor behind it, over a wider last line centred below it as a fraction."""
+    if at + 2 != len(lines) or not 0 <= _gap(lines[at], bar) + _UNDERLINE <= 2 * _UNDERLINE:
+        return None
+    over = [w for w in lines[at].words if _inside(w, bar)]
+    beside = [w for w in lines[at].words if not _inside(w, bar)]
+    whole, below = lines[at].box, lines[at + 1].box
+    if (
+        whole is None
+        or below is None
+        or not over
+        or beside != list(lines[at].words[len(over) :])
+        or not _is_factor(beside)
+    ):
+        return None
+    if min(abs(below.cx - middle) for middle in (bar.cx, whole.cx)) > _SLACK:
+        return None
+    fraction = _fraction(over, lines[at + 1].words, Place(over[0].place.page, bar))
+    return [*lines[:at], Line((*fraction, *beside))]
 
 
 def _with_whole_factors(lines: list[Line]) -> list[Line]:

@@ -20,7 +20,7 @@ from extractors.tables.cells.read import split_code, split_group_label
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import GOALS, compact, group_kind, match_header
+from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, match_header
 
 _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks of lists
 _LABEL = 4  # words before a colon that may be a label
@@ -79,7 +79,7 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
     found: set[int] = set()
     unread: set[int] = set()
     for at, row in enumerate(rows):
-        sums = (row.part, row.index) not in whole.places and any(group_kind(c.text) == "total" for c in row.starting)
+        sums = (row.part, row.index) not in whole.places and any(_sums(c.text) for c in row.starting)
         if row.kind in _PASSED or row.opens in ("misi", "total") or sums:
             continue
         across = len([c for c in row.starting if c.text]) <= _FEW_TEXTS
@@ -105,6 +105,11 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
                 strange = column is not None and column.is_strange and row.kind == "body" and bool(own)
                 (unread if strange else found).update(owners)
     return found, unread
+
+
+def _sums(text: str) -> bool:
+    """Return whether a text says that its row sums up others ("Jumlah", "Jumlah bobot SS 1")."""
+    return group_kind(text) == "total" or cell_pattern("rows", "summary").match(text) is not None
 
 
 def lying_in(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], columns: Collection[int]) -> set[int]:

@@ -28,6 +28,7 @@ _UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
 _LONGEST_SUB = 25  # letters of a label under a wider one
+_PAIR = 2
 _SHARE = 0.6  # of the texts of a row that must be labels where cells of the head reach down into it
 
 
@@ -41,7 +42,7 @@ def find_header(table: Table) -> Header | None:
         for depth in range(1, _DEEPEST + 1):
             if first + depth > table.n_rows:
                 break
-            if depth > 1 and not _goes_on_labelling(table, first, depth):
+            if depth > 1 and (_is_said_of_all(table, first) or not _goes_on_labelling(table, first, depth)):
                 break
             score = _score(columns_at(table, first, depth))
             if score > 0 and (best is None or score > best[0] + 0.01):
@@ -55,6 +56,14 @@ def find_header(table: Table) -> Header | None:
     below, labels = _labels_below(table, first, depth)
     columns = columns_told(columns_at(table, first, depth, below), table, _body_row(table, first + depth))
     return Header(columns, first, _body_row(table, first + depth), labels)
+
+
+def _is_said_of_all(table: Table, row: int) -> bool:
+    """Return whether a row holds a label and a sentence over all other columns ("Fungsi | a. penyelenggaraan ..."): no head."""
+    texts = [cell for cell in table.row(row) if cell.text]
+    if len(texts) != _PAIR or len(texts[1].text) <= _LONGEST_SUB or is_label(texts[1].text):
+        return False
+    return texts[1].col_span > 1 and texts[1].col + texts[1].col_span == table.n_cols
 
 
 def _goes_on_labelling(table: Table, first: int, depth: int) -> bool:

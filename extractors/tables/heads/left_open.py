@@ -29,7 +29,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _without_money(columns, table, body_row)
     columns = _explaining(_among_periods(columns))
     columns = _achievements(_formulas(_numbers(columns)))
-    columns = _by_contents(columns, table, body_row)
+    columns = _of_offices(_by_contents(columns, table, body_row), table, body_row)
     columns = _without_statements(columns, table, body_row)
     return _alone(_lanes(columns, _texts(columns, table, body_row)))
 
@@ -228,6 +228,23 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
         taken.add(field)
         made[at] = replace(made[at], fields=(field,), known=True, by_content=field != "no")
     return tuple(made)
+
+
+def _of_offices(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
+    """Return the columns, "Bidang" behind the indicators read as who answers for them, where offices stand in it and no other
+    column names them.
+    """
+    names = {compact(label) for label in settings()["header_sub"]["offices"]}
+    at = [i for i, c in enumerate(columns) if c.other and compact(c.label.text) in names]
+    last = max((i for i, c in enumerate(columns) if c.field == "indikator"), default=len(columns))
+    if len(at) != 1 or at[0] < last or any(c.field == "penanggung_jawab" for c in columns):
+        return columns
+    texts = _texts(columns, table, body_row)[at[0]]
+    if len(texts) < FEWEST or share(texts, ["penanggung_jawab"]) < TOLD:
+        return columns
+    return tuple(
+        replace(c, fields=("penanggung_jawab",), other=False) if i == at[0] else c for i, c in enumerate(columns)
+    )
 
 
 def _stated(texts: Sequence[str]) -> str | None:

@@ -50,6 +50,14 @@ def test_bar_goes_to_its_cell() -> None:
     assert cell.bars == (Box(115, 60, 180, 60),)
 
 
+def test_a_bar_goes_to_the_cell_at_its_height_and_not_to_the_one_below() -> None:
+    horizontal = [Stroke(y, 0, 200) for y in (0, 22, 44, 66)]
+    table, _ = build_table(
+        find_stages(horizontal, [Stroke(x, 0, 66) for x in (0, 100, 200)]).grids[0], (), 1, [Box(115, 12, 180, 12)]
+    )
+    assert [(cell.row, cell.col) for cell in table.cells if cell.bars] == [(0, 1)]
+
+
 def test_lines_stand_before_and_after_the_table() -> None:
     horizontal = [Stroke(y, 0, 200) for y in (100, 140, 180)]
     vertical = [Stroke(x, 100, 180) for x in (0, 100, 200)]

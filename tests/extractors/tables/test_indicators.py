@@ -682,3 +682,36 @@ def test_quarters_without_a_year_near_them_are_dated_by_the_one_that_the_page_wa
     texts = ("e-SAKIP Masuk sebagai: operator Tahun aktif: 2023", "Rencana Aksi")
     _, found = find_indikator_tables(document(texts[0], other, texts[1], quarters))
     assert [value.year.text.endswith(" 2023") for value in found.rows[0].yearly] == [True, True]
+
+
+def test_bidang_behind_the_indicators_is_who_answers_for_them_where_offices_stand_below_it() -> None:
+    head = ["No", "Sasaran", "Indikator", "Target", "Bidang"]
+    offices = [
+        ["1", "Meningkatnya A", "Persentase A", "75", "Bagian Persidangan"],
+        ["2", "Meningkatnya B", "Persentase B", "80", "Bagian Umum"],
+    ]
+    assert _values(_only(document(table([head, *offices]))), "penanggung_jawab") == [row[-1] for row in offices]
+    themes = [[*row[:-1], "Ekonomi"] for row in offices]
+    assert all("penanggung_jawab" not in row.fields for row in _only(document(table([head, *themes]))).rows)
+
+
+def test_a_form_above_a_list_in_the_same_grid_is_no_part_of_its_head() -> None:
+    rows = [
+        ["Fungsi", "<", "a. penyelenggaraan administrasi keuangan b. fasilitasi rapat", "<", "<"],
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Target", "Sumber Data"],
+        ["1", "Meningkatnya A", "Persentase A", "75", "BPS"],
+    ]
+    found = _only(document(table(rows)))
+    assert [cell.label.text for cell in found.header] == rows[1]
+
+
+def test_a_row_that_sums_up_the_weights_of_a_goal_is_no_goal() -> None:
+    rows = [
+        ["Sasaran Strategis", "Kode IKU", "Indikator", "Satuan", "Bobot", "Target"],
+        ["SS 1. Meningkatnya A", "IKU 1.1", "Persentase A", "%", "15", "75"],
+        ["Jumlah bobot SS 1", "<", "<", "<", "15", ""],
+        ["SS 2. Meningkatnya B", "IKU 2.1", "Persentase B", "%", "15", "75"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
+    assert [row.doubts for row in found.rows] == [(), ()]

@@ -44,6 +44,11 @@ def test_an_underline_is_no_fraction_bar() -> None:
     assert read_lines(lines, [Box(100, 110.5, 180, 111)]).text == "Sangat penting untuk dicatat"
 
 
+def test_an_underlined_numerator_stands_over_a_wider_denominator() -> None:
+    lines = [line("Pasien mati x 1000", x=100, top=100), line("Pasien keluar hidup dan mati", x=64, top=112)]
+    assert read_lines(lines, [Box(98, 109, 168, 109)]).text == "(Pasien mati) / (Pasien keluar hidup dan mati) x 1000"
+
+
 def test_a_row_of_dashes_is_a_bar() -> None:
     lines = [line("Jumlah A"), line("--------- X 100", top=84), line("Jumlah B", top=96)]
     assert read_lines(lines).text == "(Jumlah A) / (Jumlah B) X 100"
