@@ -87,7 +87,7 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
 
 
 def _over_wide_line(lines: list[Line], at: int, bar: Box) -> list[Line] | None:
-    """Return the lines with an underlined numerator, a factor behind it, over a wider last line centred below it as a fraction."""
+    """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last line, centred below."""
     if at + 2 != len(lines) or not 0 <= _gap(lines[at], bar) + _UNDERLINE <= 2 * _UNDERLINE:
         return None
     over = [w for w in lines[at].words if _inside(w, bar)]
