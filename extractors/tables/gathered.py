@@ -34,6 +34,7 @@ class GatheredTable:
     above: list[Line] = field(default_factory=list)
     sources: list[Table] = field(default_factory=list)
     goals: dict[str, Quote] = field(default_factory=dict)
+    since: list[Line] = field(default_factory=list)  # lines between the table before and this one
     below: list[Line] = field(default_factory=list)  # lines after the last part
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
@@ -58,6 +59,11 @@ class GatheredTable:
         self.parts.append(
             Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost)
         )
+
+    @property
+    def first(self) -> Table:
+        """Return the grid of the first part."""
+        return self.parts[0].table
 
     @property
     def last(self) -> Table:

@@ -11,6 +11,7 @@ from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
+from extractors.tables.beside import parts_over, stand_beside
 from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, opens_with_labels
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
@@ -78,19 +79,35 @@ def _read_table(
         header = guess_header(table, document)
         if header is None:
             return False
-    elif gathered is not None and is_repeat(table, header, gathered, since):
+    elif (
+        gathered is not None
+        and not _has_own_goal(table, header, gathered, document)
+        and is_repeat(table, header, gathered, since)
+    ):
         gathered.add(table, header, given)
         return True
     printed = header.signature
     header = with_years_of(header, kind_by_text=speaks_of_results(above))
     header = dated(header, above, document.lines)
-    goals = _goals_above(since, header)
+    if gathered is not None and not since and stand_beside(gathered.first, table):
+        since = gathered.since
+    goals = _goals_over(table, since, header, document)
     if gathered is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in gathered.goals.items() if name == "tujuan"}  # nothing has ended it
-    fresh = GatheredTable(header, printed, above=list(above), goals=goals)
+    fresh = GatheredTable(header, printed, above=list(above), goals=goals, since=list(since))
     fresh.add(table, header, given)
     found.append(fresh)
     return True
+
+
+def _has_own_goal(table: Table, header: Header, gathered: GatheredTable, document: Document) -> bool:
+    """Return whether a table beside the last one has a goal of its own above it."""
+    return stand_beside(gathered.first, table) and bool(_goals_over(table, gathered.since, header, document))
+
+
+def _goals_over(table: Table, lines: Sequence[Line], header: Header, document: Document) -> dict[str, Quote]:
+    """Return the goals above a table, of lines above several tables side by side those in the parts that stand above it."""
+    return _goals_above([part for line in lines for part in parts_over(line, table, document)], header)
 
 
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:

@@ -16,6 +16,7 @@ from extractors.tables.borderless.gutters import (
     apart,
     edges_of,
     is_group_line,
+    least_gutter,
     line_step,
     opened,
     parts_at_blanks,
@@ -68,7 +69,7 @@ def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
             if x0 - right >= GUTTER:
                 open_ones.append(((right, x0),))
             right = max(right, x1)
-        open_ones = _left_open(open_ones, lines, depth, least=2)
+        open_ones = _left_open(open_ones, lines, depth, least=2, tight=True)
         if len(open_ones) >= 2 and _names_each_column(head, open_ones):
             yield depth, open_ones
 
@@ -100,15 +101,20 @@ def _strips(lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
     return _left_open(open_ones, lines, depth, least)
 
 
-def _left_open(open_ones: list[Gutter], lines: Sequence[Line], depth: int, least: int) -> list[Gutter]:
-    """Return what the lines close below a head of `depth` lines leave open of its strips; empty where fewer than `least`."""
+def _left_open(
+    open_ones: list[Gutter], lines: Sequence[Line], depth: int, least: int, *, tight: bool = False
+) -> list[Gutter]:
+    """Return what the lines close below a head of `depth` lines leave open of its strips; empty where fewer than `least`.
+
+    `tight`: hardly more than a blank is enough, as below the lines of a whole head.
+    """
     goals = has_goals(lines[:depth], open_ones)
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
         if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
             break
         if not is_group_line(line, open_ones, has_goals=goals):
-            open_ones = opened(open_ones, line)
+            open_ones = opened(open_ones, line, least_gutter(line) if tight else GUTTER)
     return open_ones if len(open_ones) >= least else []
 
 
@@ -138,6 +144,8 @@ def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool
     texts = _column_texts(lines, gutters)
     matches = [match_header(text) for text in texts]
     told = {(match.fields, match.year) for match in matches}
+    if _names_levels(texts, matches):
+        return len(matches) == len(gutters) + 1
     one_each = all(
         len(match.fields) == 1
         or (not match.fields and match.year is not None)
@@ -145,6 +153,18 @@ def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool
         for match, text in zip(matches, texts, strict=True)
     )
     return one_each and len(told) == len(matches) == len(gutters) + 1 and _names_indicators(matches)
+
+
+def _names_levels(texts: Sequence[str], matches: Sequence[HeaderMatch]) -> bool:
+    """Return whether labels are known, and those of several indicators side by side, each with what belongs to it once."""
+    at = [i for i, match in enumerate(matches) if match.fields == ("indikator",)]
+    if len(at) < 2 or len({texts[i] for i in at}) < len(at) or any(len(m.fields) > 1 or not m.known for m in matches):
+        return False
+    if any(match.refuse or match.money for match in matches):
+        return False
+    edges = [0, *at, len(matches)]
+    lanes = [[m.fields for m in matches[a:b] if m.fields] for a, b in itertools.pairwise(edges)]
+    return all(len(set(lane)) == len(lane) for lane in lanes)
 
 
 def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:

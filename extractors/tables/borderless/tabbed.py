@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.model.document import Block, Cell, Document, Line, Table
-from extractors.model.quote import Place
-from extractors.text.labels import match_header
+from extractors.model.quote import Place, Quote
+from extractors.text.labels import cell_pattern, group_kind, match_header
 
 _OF_WORD = ("docx", "doc", "odt", "rtf")
 _STROKE = 10  # signs
 _FEWEST = 3  # columns, and rows with the head
+_STOP = 8  # characters from one tab stop to the next, as the reader counts them
+_GROUPS = ("tujuan", "sasaran", "unit", "misi")
+_YEAR_ALONE = cell_pattern("header_patterns", "year_alone")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines that are a table: of the head, then of rows and of groups between them; `n_cols` columns."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    end: int
+    n_cols: int
 
 
 def with_tabbed_tables(document: Document) -> Document:
@@ -25,32 +38,67 @@ def _parted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     made: list[Block] = []
     at = 0
     while at < len(blocks):
-        end = _end(blocks, at)
-        rows = [block for block in blocks[at:end] if isinstance(block, Line) and not _is_stroke(block)]
-        if len(rows) >= _FEWEST:
-            made.append(_table(rows))
-            made += [block for block in blocks[at:end] if block not in rows]
-            at = end
-        else:
+        run = _run(blocks, at)
+        if run is None:
             made.append(blocks[at])
             at += 1
+            continue
+        rows = (*run.head, *run.body)
+        made.append(_table(run))
+        made += [block for block in blocks[at : run.end] if block not in rows]
+        at = run.end
     return tuple(made)
 
 
-def _end(blocks: Sequence[Block], at: int) -> int:
-    """Return the block behind the table whose head is block `at`; `at` where none begins."""
+def _run(blocks: Sequence[Block], at: int) -> _Run | None:
+    """Return the table whose head begins with block `at`; None where none does.
+
+    A second line of the head holds years under the last labels of the first.
+    """
     head = blocks[at]
     if not isinstance(head, Line) or len(head.segments) < _FEWEST:
-        return at
+        return None
     if sum(1 for part in head.segments if match_header(part.text).fields) < 2:
-        return at
-    end = at + 1
+        return None
+    second = blocks[at + 1] if at + 1 < len(blocks) else None
+    deep = isinstance(second, Line) and _is_second(second)
+    heads = (head, second) if deep and isinstance(second, Line) else (head,)
+    n_cols = max(max(_stops(line)) for line in heads) + 1
+    body: list[Line] = []
+    end = behind = at + len(heads)
     while end < len(blocks):
         row = blocks[end]
-        if not isinstance(row, Line) or (len(row.segments) != len(head.segments) and not _is_stroke(row)):
+        if not isinstance(row, Line):
+            break
+        if not _is_stroke(row) and len(row.segments) != n_cols and not _is_group(row):
             break
         end += 1
-    return end
+        if len(row.segments) == n_cols or _is_stroke(row):
+            behind = end  # goals below the last row stay lines
+    body = [b for b in blocks[at + len(heads) : behind] if isinstance(b, Line) and not _is_stroke(b)]
+    rows = sum(len(row.segments) == n_cols for row in body)
+    return _Run(heads, tuple(body), behind, n_cols) if rows + 1 >= _FEWEST else None
+
+
+def _is_second(line: Line) -> bool:
+    """Return whether a line begins at a later tab stop and holds years alone."""
+    stops = _stops(line)
+    return stops[0] > 1 and len(stops) > 1 and all(_YEAR_ALONE.match(part.text) for part in line.segments)
+
+
+def _is_group(line: Line) -> bool:
+    return len(line.segments) == 1 and group_kind(line.text) in _GROUPS
+
+
+def _stops(line: Line) -> list[int]:
+    """Return the number of tabs before each part of a line, those before the parts at its left included."""
+    found: list[int] = []
+    before, column = 0, 0.0
+    for part, start in zip(line.segments, line.segment_offsets, strict=True):
+        before += max(int(start // _STOP - column // _STOP), 1 if found else 0)
+        found.append(before)
+        column = start + len(part.text)
+    return found
 
 
 def _is_stroke(line: Line) -> bool:
@@ -58,12 +106,25 @@ def _is_stroke(line: Line) -> bool:
     return len(line.text) >= _STROKE and not any(c.isalnum() for c in line.text)
 
 
-def _table(rows: Sequence[Line]) -> Table:
-    first = rows[0].words[0].place.path
+def _table(run: _Run) -> Table:
+    first = run.head[0].words[0].place.path
     path = f"{first.partition('#')[0]}/tabs"
-    cells = [
-        Cell(r, c, (Line(part.words, (0.0,) * len(part.words)),), place=Place(path=f"{path}/r[{r}]/c[{c}]"))
-        for r, row in enumerate(rows)
-        for c, part in enumerate(row.segments)
-    ]
-    return Table(tuple(cells), len(rows), len(rows[0].segments), Place(path=path), ruled=False)
+    cells: list[Cell] = []
+
+    def add(row: int, col: int, part: Quote, rows: int = 1, cols: int = 1) -> None:
+        line = Line(part.words, (0.0,) * len(part.words))
+        cells.append(Cell(row, col, (line,), rows, cols, Place(path=f"{path}/r[{row}]/c[{col}]")))
+
+    below = dict(zip(_stops(run.head[1]), run.head[1].segments, strict=True)) if len(run.head) > 1 else {}
+    labels = dict(zip(_stops(run.head[0]) if below else range(run.n_cols), run.head[0].segments, strict=False))
+    for col, part in labels.items():
+        after = min((other for other in labels if other > col), default=run.n_cols)
+        add(0, col, part, 1 if col in below else len(run.head), after - col if col in below else 1)
+    for col, part in below.items():
+        add(1, col, part)
+    for row, line in enumerate(run.body, start=len(run.head)):
+        parts = line.segments
+        for col, part in enumerate(parts):
+            add(row, col, part, cols=1 if len(parts) > 1 else run.n_cols)
+    n_rows = len(run.head) + len(run.body)
+    return Table(tuple(cells), n_rows, run.n_cols, Place(path=path), ruled=False)

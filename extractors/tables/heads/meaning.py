@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from extractors.model.blocks import Level, YearKind
 from extractors.tables.columns import VALUE_FIELDS
-from extractors.text.labels import HeaderMatch, compact, is_spelt, match_header, settings
+from extractors.text.labels import YEAR, HeaderMatch, compact, is_spelt, match_header, settings
 from reference.shared import month_names
 
 _SHORT_YEAR = re.compile(r"['’‘`](\d\d)\b")  # "target '24"
@@ -175,7 +175,8 @@ def kind_of(stack: Sequence[str]) -> tuple[YearKind, bool]:
     for text in reversed(stack):
         letters = compact(text)
         fields = match_header(text).fields
-        if "baseline" in fields or any(compact(word) in letters for word in kinds["baseline"]):
+        whole = compact(YEAR.sub(" ", text)) in map(compact, kinds["baseline_whole"])
+        if "baseline" in fields or whole or any(compact(word) in letters for word in kinds["baseline"]):
             return "baseline", True
         if fields in (("target",), ("realisasi",)):
             return ("target" if fields == ("target",) else "realisasi"), True

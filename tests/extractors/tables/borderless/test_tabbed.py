@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.model.document import Table
 from extractors.tables.borderless.tabbed import with_tabbed_tables
+from extractors.tables.indicators import find_indikator_tables
 from tests.extractors.readers.docx.test_read import p, r, read
 from tests.extractors.readers.text.test_odt import read as read_odt
 
@@ -38,3 +39,35 @@ def test_a_stroke_typed_below_the_head_does_not_end_the_table() -> None:
     document = with_tabbed_tables(read(made[0] + p("_" * 40) + made[1] + made[2] + p("_" * 40)))
     (table,) = document.tables
     assert [[c.text for c in table.row(i)] for i in range(3)] == [list(row) for row in rows]
+
+
+def _lines(*rows: tuple[str, ...]) -> str:
+    return "".join(f"<w:p>{TAB.join(map(r, row))}</w:p>" for row in rows)
+
+
+def test_years_stand_below_a_label_of_the_head_and_goals_between_the_rows() -> None:
+    body = _lines(
+        ("No", "Indikator Kinerja", "Satuan", "Awal", "Target"),
+        ("", "", "", "2018", "2019", "2020"),
+        ("Sasaran : Meningkatnya kapabilitas",),
+        ("1.", "Level kapabilitas", "Level", "1", "2", "3"),
+        ("Sasaran : Menurunnya temuan",),
+        ("2.", "Jumlah temuan", "Temuan", "9", "8", "7"),
+    )
+    document = with_tabbed_tables(read(body + p("Tobadak, 4 Februari 2019")))
+    (found,) = find_indikator_tables(document)
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya kapabilitas", "Menurunnya temuan"]
+    assert [(y.kind, y.year.text, y.value.text) for y in found.rows[0].yearly] == [
+        ("baseline", "Awal 2018", "1"),
+        ("target", "Target 2019", "2"),
+        ("target", "Target 2020", "3"),
+    ]
+    assert document.pages[0].blocks[-1].text == "Tobadak, 4 Februari 2019"  # type: ignore[union-attr]
+
+
+def test_goals_below_the_last_row_are_no_part_of_the_table() -> None:
+    body = _lines(
+        ("NO", "SASARAN", "INDIKATOR"), ("1", "Mutu", "Indeks"), ("2", "Tertib", "Nilai"), ("Sasaran : Meningkatnya A",)
+    )
+    (table,) = with_tabbed_tables(read(body)).tables
+    assert table.n_rows == 3

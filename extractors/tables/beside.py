@@ -1,0 +1,44 @@
+"""Tables side by side on a page: which parts of the lines above them belong to which."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model.document import Document, Line, Table
+from extractors.model.geometry import Box
+from extractors.page.lines import box_of
+
+_SLACK = 12.0  # points by which a title may begin left of its table
+
+
+def stand_beside(one: Table, other: Table) -> bool:
+    """Return whether two tables share a height of a page and none of its width."""
+    a, b = one.place.box, other.place.box
+    if a is None or b is None or one.page != other.page:
+        return False
+    return min(a.bottom, b.bottom) > max(a.top, b.top) and min(a.x1, b.x1) <= max(a.x0, b.x0)
+
+
+def parts_over(line: Line, table: Table, document: Document) -> Sequence[Line]:
+    """Return what a line above tables side by side says above this one; the whole line where the table stands alone."""
+    own, box = table.place.box, line.box
+    if own is None or box is None or not line.breaks:
+        return (line,)
+    others = [t.place.box for t in document.tables if t is not table and stand_beside(t, table)]
+    if not others:
+        return (line,)
+    edges = (0, *line.breaks, len(line.words))
+    kept = [(a, b) for a, b in itertools.pairwise(edges) if _is_nearest(box_of(line.words[a]).x0, own, others)]
+    return tuple(_part(line, a, b) for a, b in kept)
+
+
+def _is_nearest(x: float, own: Box, others: Sequence[Box | None]) -> bool:
+    """Return whether what begins at `x` stands over a table: it is the last of those that begin left of it."""
+    starts = sorted(b.x0 for b in (own, *others) if b is not None)
+    return max((start for start in starts if start <= x + _SLACK), default=starts[0]) == own.x0
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    return replace(line, words=line.words[start:end], offsets=line.offsets[start:end], breaks=())
