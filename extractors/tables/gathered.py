@@ -17,7 +17,7 @@ from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.rows.fold import Folded, fold
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
-from extractors.text.labels import begin_alike, match_header
+from extractors.text.labels import begin_alike, compact, match_header
 
 _LONGEST_FOOT = 70  # letters of a running head or foot
 _OPENING = 2  # columns, number and goal, with which a row opens
@@ -79,11 +79,16 @@ class GatheredTable:
 def is_repeat(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:
     """Return whether a header is the last table's again: same columns, next page, nothing but blank between."""
     last = gathered.last
-    if header.signature != gathered.printed or (since and not _begins_inside(table, header, gathered, since)):
+    same = header.signature == gathered.printed or _labels(header) == _labels(gathered.header)
+    if not same or (since and not _begins_inside(table, header, gathered, since)):
         return False
     if table.page is not None and last.page is not None and table.page not in (last.page, last.page + 1):
         return False
     return not _restarts(table, header, gathered)
+
+
+def _labels(header: Header) -> list[str]:
+    return [compact(column.label.text) for column in header.columns]
 
 
 def _begins_inside(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
+from extractors.tables.beside import parts_over, stand_beside
 from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
-from extractors.tables.beside import parts_over, stand_beside
 from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, opens_with_labels
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted

@@ -131,7 +131,10 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
         used, gutters = _extent(lines, depth, head, goals=goals)
         if len(gutters) < 2 or used <= first:
             continue
-        groups = frozenset(i for i in range(first, used) if is_group_line(lines[i], gutters, has_goals=goals))
+        groups = frozenset(
+            i for i in range(first, used)
+            if is_group_line(lines[i], gutters, has_goals=goals, after=_at(lines, i + 1))
+        )  # fmt: skip
         while used - 1 in groups:
             used -= 1
         groups = frozenset(i for i in groups if i < used)
@@ -166,7 +169,7 @@ def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | Non
         return None
     before = edges_of((), gutters)
     used, gutters = _extent(lines, told[0] + 1, gutters)
-    groups = frozenset(at for at in range(used) if is_group_line(lines[at], gutters))
+    groups = frozenset(at for at in range(used) if is_group_line(lines[at], gutters, after=_at(lines, at + 1)))
     # A column begins where it did on the page before, if its words allow.
     texts = [line for at, line in enumerate(lines[:used]) if at not in groups]
     edges = tuple(
@@ -181,8 +184,17 @@ def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | Non
 def _with_last_groups(found: Found, lines: Sequence[Line], following: Sequence[Line], page: Page) -> Found:
     """Return the table with the goals below its last row, where they end the page and their rows stand on the next one."""
     left = lines[found.n_lines :]
-    grouped = left and len(left) <= _MOST_GROUPS and all(is_group_line(line, found.gutters) for line in left)
-    if not grouped or _continued(following, found.gutters, None, ()) is None or find_borderless(following) is not None:
+    behind = find_borderless(following)
+    first = behind.table.n_cols == found.table.n_cols if behind is not None else False  # the same head again
+    body = next((line for line in following[_head_lines(behind) :]), None) if behind is not None and first else None
+    after = [*left[1:], body]
+    grouped = (
+        left
+        and len(left) <= _MOST_GROUPS
+        and all(is_group_line(line, found.gutters, after=below) for line, below in zip(left, after, strict=True))
+    )
+    goes_on = first if behind is not None else _continued(following, found.gutters, None, ()) is not None
+    if not grouped or not goes_on:
         return found
     table, box = found.table, found.table.place.box
     assert box is not None
@@ -191,6 +203,11 @@ def _with_last_groups(found: Found, lines: Sequence[Line], following: Sequence[L
     cells, n_rows = (*table.cells, *made), table.n_rows + len(made)
     table = Table(cells, n_rows, table.n_cols, table.place._replace(box=box), table.ruled)
     return replace(found, table=table, n_lines=len(lines))
+
+
+def _head_lines(found: Found) -> int:
+    """Return of how many lines the first row of a table is."""
+    return max((len(cell.lines) for cell in found.table.cells if cell.row == 0), default=0)
 
 
 def _found(
@@ -227,6 +244,10 @@ def _fills(line: Line, gutters: Sequence[Gutter], needed: int) -> bool:
     return len(gutters) >= needed and columns >= max(_FEWEST_FILLED, (len(gutters) + 1) * _MOST)
 
 
+def _at(lines: Sequence[Line], index: int) -> Line | None:
+    return lines[index] if index < len(lines) else None
+
+
 def _extent(
     lines: Sequence[Line], depth: int, gutters: Sequence[Gutter], *, goals: bool = True
 ) -> tuple[int, Sequence[Gutter]]:
@@ -235,12 +256,12 @@ def _extent(
     used = depth
     steps: list[float] = []
     level: tuple[float, ...] | None = None
-    for before, line in itertools.pairwise(lines[depth - 1 :]):
+    for at, (before, line) in enumerate(itertools.pairwise(lines[depth - 1 :]), start=depth):
         step = line_step(before, line)
         usual = max(statistics.median(steps), TIGHT_STEP) if len(steps) >= 2 else 1.5
         if step is None or step > max(FAR_STEP, _WIDE_STEP * usual):
             break
-        grouped = is_group_line(line, gutters, has_goals=goals)
+        grouped = is_group_line(line, gutters, has_goals=goals, after=_at(lines, at + 1))
         left = gutters if grouped else opened(gutters, line, least_gutter(line))
         if step > _WIDE_STEP * usual and not grouped and not _fills(line, left, needed):
             break

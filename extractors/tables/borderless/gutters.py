@@ -24,6 +24,8 @@ _LEVEL = 0.5  # points within which they do
 _FEWEST_LEVEL = 3  # lines
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 
+_NUMBER = re.compile(r"^\(?\d{1,2}[.)]*$")
+_FIRST_LETTER = re.compile(r"^\(?a[.)]$")
 _DIVIDED = re.compile(r"^\w+\s+di[a-z]", re.IGNORECASE)  # "ditetapkan dibagi jumlah ..." names no place
 
 Span = tuple[float, float]
@@ -96,19 +98,24 @@ def signs(line: Line) -> bool:
     )
 
 
-def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = True) -> bool:
+def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = True, after: Line | None = None) -> bool:
     """Return whether a line runs on from column to column, and its words open a group: a goal, an office, a mission.
 
-    Where no column holds goals (`has_goals`), one in the first column opens a group too.
+    Where no column holds goals (`has_goals`), one in the first column opens a group too. A number may stand before it in a
+    column of its own; then it is a group, whatever its words are, where the line `after` opens a list of letters below it.
     """
-    boxes = [box_of(word) for word in line.words]
+    numbered = len(line.words) > 1 and _NUMBER.match(line.words[0].text) is not None
+    boxes = [box_of(word) for word in line.words[numbered:]]
     whole = all(b.x0 - a.x1 < apart(a, b) for a, b in itertools.pairwise(boxes))
     crossed = len(gutters) - len(opened(gutters, line, least_gutter(line)))
     kind = group_kind(line.text)
+    listed = (
+        numbered and after is not None and bool(after.words) and _FIRST_LETTER.match(after.words[0].text) is not None
+    )
     return (
         whole
         and (crossed > 0 or (not has_goals and kind == "sasaran"))
-        and kind in ("tujuan", "sasaran", "unit", "misi")
+        and (kind in ("tujuan", "sasaran", "unit", "misi") or (listed and crossed > 0))
     )
 
 

@@ -109,11 +109,14 @@ def _left_open(
     `tight`: hardly more than a blank is enough, as below the lines of a whole head.
     """
     goals = has_goals(lines[:depth], open_ones)
-    for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
+    looked_at = lines[depth - 1 : depth + _LOOKED_AT]
+    for before, line, after in zip(
+        looked_at, looked_at[1:], [*lines[depth + 1 : depth + _LOOKED_AT], None], strict=False
+    ):
         step = line_step(before, line)
         if len(open_ones) < least or step is None or step > _WIDE_STEP or signs(line):
             break
-        if not is_group_line(line, open_ones, has_goals=goals):
+        if not is_group_line(line, open_ones, has_goals=goals, after=after):
             open_ones = opened(open_ones, line, least_gutter(line) if tight else GUTTER)
     return open_ones if len(open_ones) >= least else []
 

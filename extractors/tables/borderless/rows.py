@@ -16,6 +16,7 @@ from extractors.page.lines import box_of, glue_lines, group_lines
 from extractors.tables.borderless.gutters import GUTTER, line_step
 
 INDEX = re.compile(r"^[(]?(\d{1,2})[.)]?$")
+_LETTER = re.compile(r"^\(?[a-z][.)]$")
 _VALUE = re.compile(r"^(?:\d[\d.,]*\s*%?(?:\s[A-Z][a-z]+)?|[A-D]{1,3}\+?|W[TD]P)$")
 TIGHT_STEP = 1.2  # line distances in plain text: the halves of fractions stand nearer to each other
 _NEW_ROW_STEP = 1.25  # line distances from which a gap parts two rows
@@ -178,11 +179,14 @@ def _valued(line: Line, edges: Sequence[float]) -> set[int]:
 
 
 def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
-    """Return the first word of each column in a line where it begins a text: with a capital or a digit."""
+    """Return the first word of each column in a line where it begins a text: with a capital, a digit or the letter of a list."""
     first: dict[int, Word] = {}
     for word in line.words:
         first.setdefault(bisect_right(edges, box_of(word).cx), word)
-    return [word for word in first.values() if (word.text.lstrip("(") or "(")[0].isupper() or word.text[0].isdigit()]
+    return [
+        word for word in first.values()
+        if (word.text.lstrip("(") or "(")[0].isupper() or word.text[0].isdigit() or _LETTER.match(word.text)
+    ]  # fmt: skip
 
 
 def row_cells(

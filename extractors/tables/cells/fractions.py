@@ -86,25 +86,17 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     return [*lines[: used[0]], made, *(lines[i] for i in range(used[0], len(lines)) if i not in used)]
 
 
-def _over_wide_line(lines: list[Line], at: int, bar: Box) -> list[Line] | None:
+def _over_wide_line(lines: Sequence[Line], at: int, bar: Box) -> list[Line] | None:
     """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last line, centred below."""
     if at + 2 != len(lines) or not 0 <= _gap(lines[at], bar) + _UNDERLINE <= 2 * _UNDERLINE:
         return None
     over = [w for w in lines[at].words if _inside(w, bar)]
-    beside = [w for w in lines[at].words if not _inside(w, bar)]
-    whole, below = lines[at].box, lines[at + 1].box
-    if (
-        whole is None
-        or below is None
-        or not over
-        or beside != list(lines[at].words[len(over) :])
-        or not _is_factor(beside)
-    ):
+    side, whole, below = lines[at].words[len(over) :], lines[at].box, lines[at + 1].box
+    if whole is None or below is None or not over or over[0] != lines[at].words[0] or not _is_factor(side):
         return None
     if min(abs(below.cx - middle) for middle in (bar.cx, whole.cx)) > _SLACK:
         return None
-    fraction = _fraction(over, lines[at + 1].words, Place(over[0].place.page, bar))
-    return [*lines[:at], Line((*fraction, *beside))]
+    return [*lines[:at], Line((*_fraction(over, lines[at + 1].words, Place(over[0].place.page, bar)), *side))]
 
 
 def _with_whole_factors(lines: list[Line]) -> list[Line]:

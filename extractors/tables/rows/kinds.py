@@ -15,14 +15,12 @@ from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import cells_by_column, homes_of, is_index_row, lanes_of, reach
 from extractors.tables.rows.activities import with_activities_apart
 from extractors.tables.rows.grid_rows import GridRow, Part, RowKind
+from extractors.tables.rows.sections import is_name_alone, is_section
 from extractors.tables.rows.signed import with_signed_rows
 from extractors.text.labels import begin_alike, cell_pattern, compact, group_kind, match_header
 
 PLACEHOLDER = cell_pattern("rows", "placeholder")
-_SECTION_NUMBER = re.compile(r"^(?:[IVX]{1,4}|[A-H])[.)]?$")
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
-_CAPITALS = 0.8  # share of the letters that are capitals in a section's name
-_SHORTEST_NAME = 4  # letters of a section's name
 _LONGEST_LABEL = 5  # words
 _PAIR = 2  # texts of a row: a name and its value, a number and its text
 _LONG = 8  # letters from which a text of a cell may be an indicator
@@ -114,14 +112,14 @@ def _tell(
     if worded is not None:
         opens = _opens_group(part, row, worded)
         if opens is not None:
-            return "group", opens or None
+            return "group", opens or _numbered_goal(part, starting, worded)
     if len(starting) == 1 and cell_pattern("rows", "budget").search(starting[0].text):
         return "other", None
     if (opens := _opens_goal_between(part, starting, cells, usual)) is not None:
         return "group", opens
     if _opens_goal_alone(part, starting, cells, usual):
         return "group", "sasaran"
-    if _is_section(part, starting, cells, usual):
+    if is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
 
@@ -224,6 +222,13 @@ def _opens_group(part: Part, row: int, cell: Cell) -> str | None:
     return None
 
 
+def _numbered_goal(part: Part, starting: Sequence[Cell], text: Cell) -> str | None:
+    """Return "sasaran" where a numbered row across a table of goals and indicators in one column tells by no word what it is."""
+    shared = any(c.goals for c in part.columns)
+    numbered = bool(split_mark(text.quote)[0]) or any(NUMBER_ONLY.match(c.text) for c in starting if c is not text)
+    return "sasaran" if shared and numbered else None
+
+
 def _opens_goal_between(
     part: Part, starting: Sequence[Cell], cells: Mapping[int, Sequence[Cell]], usual: frozenset[int]
 ) -> str | None:
@@ -247,48 +252,10 @@ def _usual(part: Part, covering: Sequence[dict[int, list[Cell]]]) -> frozenset[i
     }
     told |= {i for i, c in enumerate(part.columns) if c.holds_values or c.money}
     rows = [r for r in covering[part.first_row :] if any(c.text for i in lanes_of(part.columns) for c in r.get(i, []))]
-    rows = [r for r in rows if not _is_name_alone(r)] or rows
+    rows = [r for r in rows if not is_name_alone(r)] or rows
     return frozenset(
         i for i in told if rows and sum(any(c.text for c in r.get(i, [])) for r in rows) >= len(rows) * _USUAL
     )
-
-
-def _is_name_alone(cells: Mapping[int, Sequence[Cell]]) -> bool:
-    """Return whether a row is nothing but one text of words in capitals, a number beside it at most: the name of what follows."""
-    texts = [c for found in cells.values() for c in found if c.text and not NUMBER_ONLY.match(c.text)]
-    return len(texts) == 1 and texts[0].row_span == 1 and " " in texts[0].text and _shouts(texts[0].text)
-
-
-def _is_section(part: Part, starting: Sequence[Cell], cells: dict[int, list[Cell]], usual: frozenset[int]) -> bool:
-    """Return whether a row is only the name of what follows: capitals or an office, nothing where rows usually have values."""
-    if not usual or any(c.text for i in usual for c in cells.get(i, [])):
-        return False
-    texts = [c for c in starting if not NUMBER_ONLY.match(c.text)]
-    if len(texts) != 1 or texts[0].row_span > 1:
-        return False
-    name = split_mark(texts[0].quote)[1].text
-    if sum(c.isalpha() for c in name) < _SHORTEST_NAME:
-        return False
-    if _numbered_apart(part, starting):
-        return True
-    others = [c for c in part.table.cells if c.row >= part.first_row and c is not texts[0] and len(c.text) > 12]
-    shouting = sum(_shouts(c.text) for c in others) > len(others) * 0.5
-    return (_shouts(name) and not shouting) or group_kind(texts[0].text) in ("unit", "misi")
-
-
-def _numbered_apart(part: Part, starting: Sequence[Cell]) -> bool:
-    """Return whether a row is numbered I, II or A, B where the others are numbered 1, 2."""
-    own = [c for c in starting if _SECTION_NUMBER.match(c.text)]
-    if len(own) != 1:
-        return False
-    column = [c.text for c in part.table.cells if c.row >= part.first_row and c.col == own[0].col and c.text]
-    plain = sum(bool(re.match(r"^\W*\d", text)) for text in column)
-    return plain >= 2 and plain >= (len(column) - plain)
-
-
-def _shouts(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= len(letters) * _CAPITALS
 
 
 def _longest(starting: Sequence[Cell]) -> Cell:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.model.geometry import Box
+from extractors.model.quote import Place, Word
 from extractors.tables.borderless.find import with_borderless_tables as with_tables
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line
@@ -17,6 +18,10 @@ def with_borderless_tables(found: list[Line]) -> tuple[Block, ...]:
 
 def lines(*texts: str, step: float = 14.0) -> list[Line]:
     return [line(text, top=100 + step * i) for i, text in enumerate(texts)]
+
+
+def of_page(blocks: tuple[Block, ...]) -> Document:
+    return Document("0" * 64, "pdf", 1, (Page(1, 842.0, 595.0, blocks),))
 
 
 def grid(block: object) -> list[list[str]]:
@@ -455,3 +460,79 @@ def test_a_capital_where_the_line_above_was_full_opens_no_row() -> None:
     )
     (made,) = (block for block in blocks if isinstance(block, Table))
     assert [row[2] for row in grid(made)[1:]] == ["Jumlah perangkat dari Kecamatan Contoh", "Nilai swadaya"]
+
+
+def close(*parts: tuple[float, str], top: float, page: int = 1) -> Line:
+    """Return a line of parts that begin at the given x, the blanks inside them 2 points wide."""
+    made: list[Word] = []
+    breaks: list[int] = []
+    for x, text in parts:
+        breaks += [len(made)] if made else []
+        for token in text.split():
+            made.append(Word(token, Place(page, Box(x, top, x + 5.0 * len(token), top + 10))))
+            x += 5.0 * len(token) + 2.0
+    return Line(tuple(made), tuple(w.place.box.x0 for w in made if w.place.box is not None), tuple(breaks))
+
+
+LISTED = ((72.0, "No"), (100.0, "Kinerja Utama / Indikator Kinerja"), (280.0, "Penjelasan"), (400.0, "Sumber Data"))
+
+
+def listed(mark: str, indicator: str, top: float, page: int = 1) -> Line:
+    return close((100.0, f"{mark} {indicator}"), (280.0, "Sisa / perkara"), (400.0, "SIPP"), top=top, page=page)
+
+
+def test_a_numbered_goal_over_the_columns_opens_a_list_of_letters_whatever_its_words_are() -> None:
+    goals = [
+        "Terwujudnya proses peradilan yang pasti, transparan dan akuntabel",
+        "Peningkatan efektivitas pengelolaan penyelesaian perkara",
+    ]
+    made = with_borderless_tables(
+        [
+            close(*LISTED, top=100),
+            close((72.0, "1."), (100.0, goals[0]), top=116),
+            listed("a.", "Persentase sisa perkara", 132),
+            listed("b.", "Persentase tepat waktu", 148),
+            close((72.0, "2."), (100.0, goals[1]), top=164),
+            listed("a.", "Persentase isi putusan", 180),
+        ]
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert [row.fields["sasaran"].text for row in found.rows] == [goals[0], goals[0], goals[1]]
+
+
+def test_a_goal_at_the_foot_of_a_page_holds_for_the_rows_below_the_head_repeated_on_the_next() -> None:
+    first = [
+        close(*LISTED, top=100),
+        close((72.0, "1."), (100.0, "Terwujudnya proses peradilan yang pasti dan akuntabel"), top=116),
+        listed("a.", "Persentase sisa perkara", 132),
+        listed("b.", "Persentase tepat waktu", 148),
+        close((72.0, "2."), (100.0, "Meningkatnya akses peradilan bagi masyarakat miskin"), top=164),
+    ]
+    below = [
+        close(*LISTED, top=100, page=2),
+        listed("a.", "Persentase prodeo", 116, 2),
+        listed("b.", "Persentase posbakum", 132, 2),
+    ]
+    found = find_indikator_tables(with_tables(document(pages=[first, below])))
+    assert [row.fields["sasaran"].text.split()[0] for table in found for row in table.rows] == [
+        "Terwujudnya", "Terwujudnya", "Meningkatnya", "Meningkatnya",
+    ]  # fmt: skip
+
+
+def test_indicators_of_several_levels_side_by_side_under_one_head() -> None:
+    made = with_borderless_tables(
+        lines(
+            "SASARAN             INDIKATOR SASARAN    TARGET    PROGRAM             INDIKATOR PROGRAM      TARGET",
+            "Meningkatnya mutu   Indeks kepuasan      83,5      Program pelayanan   Persentase pelayanan   95%",
+            "                                                   Program penunjang   Persentase layanan     100%",
+            "Meningkatnya desa   Persentase desa      75%       Program desa        Persentase lembaga     80%",
+        )
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert sorted((row.fields["indikator"].text, row.fields["target"].text) for row in found.rows) == [
+        ("Indeks kepuasan", "83,5"),
+        ("Persentase desa", "75%"),
+        ("Persentase layanan", "100%"),
+        ("Persentase lembaga", "80%"),
+        ("Persentase pelayanan", "95%"),
+    ]
