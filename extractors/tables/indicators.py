@@ -8,6 +8,7 @@ from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.beside import parts_over, stand_beside
+from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
@@ -19,13 +20,16 @@ from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.heads.dating import dated
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
+from extractors.tables.heads.places import with_own_place
 from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.labelled.forms import is_form
+from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import cell_pattern
 
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
+_FEWEST_AIMED_AT = 3
 _CAPTION = cell_pattern("group_labels", "caption")
 
 
@@ -87,7 +91,10 @@ def _read_table(
         gathered.add(table, header, given)
         return True
     printed = header.signature
-    header = with_years_of(header, kind_by_text=speaks_of_results(above))
+    results = speaks_of_results(above)
+    header = with_years_of(header, kind_by_text=results)
+    if results or speaks_of_results(above, "compared"):
+        header = with_own_place(header, _title_lines(document))
     header = dated(header, above, document.lines)
     if gathered is not None and not since and stand_beside(gathered.first, table):
         since = gathered.since
@@ -98,6 +105,11 @@ def _read_table(
     fresh.add(table, header, given)
     found.append(fresh)
     return True
+
+
+def _title_lines(document: Document) -> Iterator[Line]:
+    """Yield the lines of the first page: its title names whose document it is."""
+    yield from (block for page in document.pages[:1] for block in page.blocks if isinstance(block, Line))
 
 
 def _has_own_goal(table: Table, header: Header, gathered: GatheredTable, document: Document) -> bool:
@@ -134,9 +146,13 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
     """Return the finished table; None for an empty form (no rows, or placeholders in most of them)."""
     rows, folded = gathered.read()
     drafts = [d for d in folded.drafts if d.fields.get("indikator") or d.fields.get("sasaran")]
+    aimed_at = _whom_aimed_at(drafts)
+    drafts = [d for d in drafts if d not in aimed_at]
     if not drafts or sum(row.placeholder for row in rows) > len(drafts) / 2:
         return None
-    claimed = folded.claimed | {word for part in gathered.parts for word in _head_words(part)}
+    claimed = (folded.claimed - {word for d in aimed_at for word in d.fields["sasaran"].quote.words}) | {
+        word for part in gathered.parts for word in _head_words(part)
+    }
     wide = {"rows_by_place"} if any(part.rows_told for part in gathered.parts) else set()
     wide |= {"goal_by_place"} if any(part.goals_told for part in gathered.parts) else set()
     aside = [(at, line) for at, part in enumerate(gathered.parts) for line in _lines_beside(part.table, document)]
@@ -168,6 +184,13 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
         tuple(gathered.sources),
         tuple(cell.quote for row in rows if row.kind == "other" for cell in row.starting),
     )
+
+
+def _whom_aimed_at(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
+    """Return the rows of nothing but a goal where no such goal is worded as one: the column says whom programmes are for."""
+    alone = [d for d in drafts if "sasaran" in d.fields and "indikator" not in d.fields and not d.filled - {-1}]
+    kinds = {kind_of_text(d.fields["sasaran"].quote.text) for d in drafts if "sasaran" in d.fields}
+    return alone if len(alone) >= _FEWEST_AIMED_AT and "sasaran" not in kinds else []
 
 
 def _office(unit: Quote) -> Quote:

@@ -10,6 +10,7 @@ from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.doubts.contents import columns_unlike
 from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
+from extractors.tables.heads.places import names_place
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import compact
@@ -150,7 +151,8 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
     found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
-    if any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
+    own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
+    if own_place or any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
         found.add("kind_by_title")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from extractors.text.labels import YEAR, cell_pattern
 _NTH = cell_pattern("header_patterns", "nth_year")
 _FIRST = cell_pattern("header_patterns", "first_year")
 _SPAN = cell_pattern("header_patterns", "span_of_years")
+_CAPTION = cell_pattern("group_labels", "caption")
 _ACTIVE_YEAR = cell_pattern("header_patterns", "active_year")
 _LABELLED_YEAR = cell_pattern("header_patterns", "labelled_year")
 _OF_OTHERS = cell_pattern("header_patterns", "years_of_others")
@@ -62,10 +64,24 @@ def _year_above(above: Sequence[Line]) -> Quote | None:
     A line that only says the year ("Tahun aktif: 2023") counts before all others; then years that no span, no number of a
     regulation and no date names.
     """
-    lines = above[-TITLE_LINES:]
+    lines = _titles(above[-TITLE_LINES:])
     alone = [line.quote for line in lines if _LABELLED_YEAR.match(line.text)]
     others = [line.quote for line in lines if not _OF_OTHERS.search(line.text)]
     return _only_year(alone) or _only_year([line.quote for line in lines]) or _only_year(others)
+
+
+def _titles(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines above a table without those of running text: from its caption on, where it has one."""
+    caption = next((at for at in range(len(lines) - 1, -1, -1) if _CAPTION.match(lines[at].text)), None)
+    if caption is not None:
+        return lines[caption:]
+    return [line for line, after in itertools.zip_longest(lines, lines[1:]) if not _is_running(line, after)]
+
+
+def _is_running(line: Line, after: Line | None) -> bool:
+    """Return whether a line is one of sentences: it begins in small letters, ends in a full stop, or goes on in the next line."""
+    goes_on = after is not None and after.text[:1].islower() and not line.text.isupper()
+    return line.text[:1].islower() or line.text.rstrip().endswith(".") or goes_on
 
 
 def _only_year(texts: Sequence[Quote]) -> Quote | None:

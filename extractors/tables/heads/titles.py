@@ -75,11 +75,13 @@ def _is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith((".", ",", ";", ":"))
 
 
-def speaks_of_results(above: Sequence[Line]) -> bool:
-    """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing."""
+def speaks_of_results(above: Sequence[Line], words: str = "achieved") -> bool:
+    """Return whether a title above a table speaks of what was achieved; a sentence on achieving goals tells nothing.
+
+    `words`: which list of words says so; "compared": those of a comparison with other places.
+    """
     achieved, to_achieve = (
-        re.compile(rf"\b(?:{'|'.join(settings()['titles'][name])})\b", re.IGNORECASE)
-        for name in ("achieved", "to_achieve")
+        re.compile(rf"\b(?:{'|'.join(settings()['titles'][name])})\b", re.IGNORECASE) for name in (words, "to_achieve")
     )
     titles = [line.text for line in above[-TITLE_LINES:] if _is_title(line.text)]
     return any(achieved.search(to_achieve.sub(" ", text)) for text in titles)

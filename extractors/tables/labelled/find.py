@@ -44,6 +44,7 @@ class _Block:
     years: list[tuple[Quote, YearKind, list[Quote]]] = field(default_factory=list)
     form: bool = False  # read from a form: a table of labels and values
     unsure: bool = False  # words stand below two labels
+    uneven: bool = False  # a year has no value, or a value stands below no year: the others may have moved
     left: bool = False  # whether words stand between it and the next one that are of neither
     lost: bool = (
         False  # whether an indicator that nothing measures, or what measures none, stands above all or below all
@@ -71,6 +72,7 @@ class _Block:
             texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
         )
         doubts = {*told, *(["over_border"] if self.unsure else ()), *(["leftover_words"] if self.lost else ())}
+        doubts |= {"counts_differ"} if self.uneven else set()
         return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(doubts)))
 
 
@@ -221,7 +223,10 @@ def _blocks(entries: Iterable[Entry]) -> list[_Block]:
             name = None
         elif entry.kind and made:
             kind = kind_of((entry.kind,))[0]
-            made[-1].years.append((entry.label, kind, [entry.value]))
+            if entry.label and entry.value:
+                made[-1].years.append((entry.label, kind, [entry.value]))
+            else:
+                made[-1].uneven = True
             name = None
         elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]

@@ -115,7 +115,10 @@ def years_alone(table: Table) -> list[tuple[Quote, str, Quote]]:
 
 
 def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
-    """Yield (year, field, value) of a row of years and one of values beside a label that covers both."""
+    """Yield (year, field, value) of a row of years and one of values beside a label that covers both.
+
+    The value is blank of a year without one, the year of a value that stands below none.
+    """
     filled = [c for c in table.row(row) if c.text and c.row == row]
     if len(filled) < 2 or filled[0].row_span != 2:
         return
@@ -123,21 +126,24 @@ def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
     years = {c.col: (c, match_header(c.text)) for c in filled[1:]}
     if not fields or fields[0] not in VALUE_FIELDS or any(m.year is None for _, m in years.values()):
         return
-    for value in table.row(row + 1):
-        if value.row == row + 1 and value.col in years and value.text:
-            label, told = years[value.col]
-            yield label.quote, next((f for f in told.fields if f in VALUE_FIELDS), fields[0]), value.quote
+    values = {c.col: c for c in table.row(row + 1) if c.row == row + 1 and c.text}
+    for col, (label, told) in years.items():
+        value = values[col].quote if col in values else Quote()
+        yield label.quote, next((f for f in told.fields if f in VALUE_FIELDS), fields[0]), value
+    yield from ((Quote(), fields[0], c.quote) for col, c in values.items() if col not in years)
 
 
 def _years_below(table: Table) -> Iterator[tuple[Quote, str, Quote]]:
-    """Yield (year, field, value) of a table with one label over its years, and the values below them."""
+    """Yield (year, field, value) of a table with one label over its years, and the values below them; blank ones as above."""
     heads = [[c for c in table.row(row) if c.text] for row in range(min(table.n_rows, 3))]
     if len(heads) < 3 or len(heads[0]) != 1 or table.n_rows != 3:
         return
     fields = match_header(heads[0][0].text).fields
     years = {c.col: c for c in heads[1] if YEAR.fullmatch(c.text.strip())}
     if fields[:1] and fields[0] in VALUE_FIELDS and years and len(years) == len(heads[1]):
-        yield from ((years[c.col].quote, fields[0], c.quote) for c in heads[2] if c.col in years)
+        values = {c.col: c.quote for c in heads[2]}
+        yield from ((year.quote, fields[0], values.pop(col, Quote())) for col, year in years.items())
+        yield from ((Quote(), fields[0], value) for value in values.values())
 
 
 def years_inside_form(table: Table) -> Iterator[tuple[Quote, str, Quote]]:

@@ -715,3 +715,28 @@ def test_a_row_that_sums_up_the_weights_of_a_goal_is_no_goal() -> None:
     found = _only(document(table(rows)))
     assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
     assert [row.doubts for row in found.rows] == [(), ()]
+
+
+def test_of_columns_that_compare_places_the_one_of_the_title_is_what_was_achieved() -> None:
+    rows = [
+        ["No", "Indikator", "Kabupaten Jember", "Provinsi Jawa Timur", "Nasional"],
+        ["a.", "Angka kematian bayi", "8,2", "10,4", "16"],
+        ["b.", "Prevalensi stunting", "18,9", "20,8", "21,5"],
+    ]
+    above = ("LAPORAN KINERJA DINAS KESEHATAN KABUPATEN JEMBER", "Pengadaan tahun 2025 dimajukan.")
+    found = _only(document(*above, "Tabel 3.3 Perbandingan dengan Provinsi dan Nasional", table(rows)))
+    assert [(y.kind, y.year.text, y.value.text) for y in found.rows[0].yearly] == [
+        ("realisasi", "Kabupaten Jember", "8,2")
+    ]
+    assert all("kind_by_title" in row.doubts for row in found.rows)
+    without = _only(document(*above, table(rows)))
+    assert not any(row.yearly for row in without.rows)
+
+
+def test_rows_that_say_whom_programmes_are_for_are_no_goals() -> None:
+    head = ["Program Kerja", "Tujuan", "Sasaran", "Indikator Keberhasilan", "Pelaksana"]
+    people = ["Masyarakat", "Pengguna jalan", "Pasien"]
+    rows = [[f"APLIKASI {at}", "Mempermudah layanan", whom, "", "Kepolisian"] for at, whom in enumerate(people)]
+    assert find_indikator_tables(document(table([head, *rows]))) == ()
+    goals = [[f"APLIKASI {at}", "Mempermudah layanan", f"Meningkatnya layanan {at}", "", ""] for at in range(3)]
+    assert len(_only(document(table([head, *goals]))).rows) == 3

@@ -348,3 +348,25 @@ def test_a_row_of_dated_values_below_a_block_of_lines_is_its_targets() -> None:
         ("Target 2024", "target", "64,10"),
         ("Target 2025", "target", "65,75"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "doubted"),
+    [
+        pytest.param(["98", "98,5", "99"], False, id="a_value_each"),
+        pytest.param(["98", "", "99"], True, id="a_year_without_value"),
+    ],
+)
+def test_years_beside_a_form_without_a_value_each_are_a_doubt(values: list[str], doubted: bool) -> None:
+    rows = [
+        ["Nama IKU", "Persentase keselarasan program", "<", "<"],
+        ["Definisi", "Bagian program yang muncul kembali", "<", "<"],
+        ["Satuan", "Persen", "<", "<"],
+        ["Sumber Data", "Dokumen RKPD", "<", "<"],
+        ["Penanggung Jawab", "Bidang Perencanaan", "<", "<"],
+        ["Target", "Baseline 2022", "2023", "2024"],
+        [None, *values],
+    ]
+    (row,) = find_labelled_tables(document(table(rows)))[0].rows
+    assert ("counts_differ" in row.doubts) is doubted
+    assert [y.value.text for y in row.yearly] == [value for value in values if value]
