@@ -14,6 +14,7 @@ from pipeline.audit.rules import (
     annexes,
     budget,
     cascade,
+    cascade_files,
     citations,
     coherence,
     consistency,
@@ -37,7 +38,7 @@ from pipeline.records.summary import DocumentSummary
 
 _SUBJECTS = (
     signatures, positions, indicator_table, goals, formula, targets, achievement, budget, cascade, consistency, document, decree,
-    annexes, citations, legal_basis, cross_document, plans, coherence, reading_quality, table_reading, ambiguity,
+    annexes, citations, legal_basis, cross_document, plans, cascade_files, coherence, reading_quality, table_reading, ambiguity,
 )  # fmt: skip
 RULES: tuple[Rule | Comparison, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
 

@@ -127,6 +127,17 @@ def _one_meaning(first: _Formula, second: _Formula) -> bool:
     return len(first.roots & second.roots) >= _SHARED * len(first.roots | second.roots)
 
 
+Told = tuple[str, str, str, str | None]  # a target of a plan: kind of plan, value, as printed, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Of an office and a year: `units`: the sections with sheets, `texts`: the words of their goals and indicators."""
+
+    units: frozenset[str]
+    texts: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """The people and regulations, every human verdict, and what the documents say together.
@@ -136,11 +147,12 @@ class Corpus:
     official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
     kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
     that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
-    (kind of plan, value, as printed). `measured`: for an office, its region and a year what its IKU measures, each (group, as
-    printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each (kind of document,
-    words, as printed). `results`: for an office, its region, an indicator and a year what its report of that year says was
-    reached, each (value, as printed). `twins`: the NIP of an official's namesake that is nearly the own one and stands in
-    more documents; `near_namesakes`: the same where it stands in as many.
+    (kind of plan, value, as printed, unit). `measured`: for an office, its region and a year what its IKU measures, each
+    (group, as printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each (kind
+    of document, words, as printed). `results`: for an office, its region, an indicator and a year what its report of that
+    year says was reached, each (value, as printed). `sections`: for an office, its region and a year what the sheets of its
+    sections hold. `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents;
+    `near_namesakes`: the same where it stands in as many.
     `unchecked_corrections`: those that were applied although they do not say which printed text they correct.
     `judged_findings`: the lines that say of a document's findings that they are none,
     or were checked.
@@ -159,9 +171,10 @@ class Corpus:
     series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
     districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
     duplicate_of: Mapping[str, str] = field(default_factory=dict)
-    promises: Mapping[tuple[str, str, str, int], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    promises: Mapping[tuple[str, str, str, int], tuple[Told, ...]] = field(default_factory=dict)
     measured: Mapping[tuple[str, str, int], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     ways: Mapping[tuple[str, str, str, int], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
     results: Mapping[tuple[str, str, str, int], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    sections: Mapping[tuple[str, str, int], Sections] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
     near_namesakes: Mapping[str, str] = field(default_factory=dict)

@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from normalizers.regulation_reference import title_of
 from normalizers.text import fold
-from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation
+from normalizers.unit_list import canonical_unit
+from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation, Sections, Told
 from pipeline.reconcile.corrections import JUDGED, Correction, printed_of, still_there
 from pipeline.reconcile.people import find_people
 from pipeline.records.decision import Decision
-from pipeline.records.summary import OF_SECTIONS, Cited, DocumentSummary, Signature
+from pipeline.records.summary import OF_SECTIONS, Cited, DocumentSummary, Signature, plain
 
 _NIP, _SLIPS = 18, 2  # digits of a NIP, and in how many a misprint differs
 _Shared = TypeVar("_Shared")
@@ -60,7 +61,8 @@ def reconcile(
         results={key: tuple(sorted(told)) for key, told in tally.results.items()},
         twins=twins,
         near_namesakes={i: nip for i, nip in _twins(officials, operator.eq).items() if i not in twins},
-        promises={key: tuple(sorted(told)) for key, told in tally.promises.items() if len(told) > 1},
+        promises=tally.promised(),
+        sections={key: Sections(frozenset(units), frozenset(texts)) for key, (units, texts) in tally.sections.items()},
     )
 
 
@@ -104,7 +106,9 @@ class _Tally:
         self.formulas = Formulas()
         self.series: dict[tuple[str, str, str], tuple[int, ...]] = {}
         self.districts: dict[tuple[str, str, int], tuple[set[str], str]] = {}
-        self.promises: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
+        self.promises: dict[tuple[str, str, str, int], set[Told]] = defaultdict(set)
+        self.asked: set[tuple[str, str, str, int]] = set()  # what a section's sheet is held against
+        self.sections: dict[tuple[str, str, int], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
         self.measured: dict[tuple[str, str, int], tuple[tuple[str, str], ...]] = {}
         self.results: dict[tuple[str, str, str, int], set[tuple[str, str]]] = defaultdict(set)
         self.ways: dict[tuple[str, str, str, int], set[tuple[str, str, str]]] = defaultdict(set)
@@ -146,12 +150,26 @@ class _Tally:
                 self.ways[self._one((office, region, self._one(ratio.group), year))].add(way)
         for promise in summary.promises if summary.region is not None else ():
             key = self._one((office, region, self._one(promise.group), promise.year))
-            self.promises[key].add(self._one((summary.kind, promise.value, promise.printed)))
+            self.promises[key].add(self._one((summary.kind, promise.value, promise.printed, promise.unit)))
         for result in summary.results if summary.region is not None else ():
             if summary.years == (result.year, result.year):  # what a report says of earlier years is held against this
                 key = self._one((office, region, self._one(result.group), result.year))
                 self.results[key].add(self._one((result.value, result.printed)))
+        self._add_sections(summary, office, region)
         self._add_to_series(summary)
+
+    def _add_sections(self, summary: DocumentSummary, office: str, region: str) -> None:
+        for handed in summary.handed if summary.region is not None else ():
+            if handed.section:
+                units, texts = self.sections[self._one((office, region, handed.year))]
+                units.add(self._one(canonical_unit(handed.section) or handed.section))
+                texts |= {self._one(text) for text in (plain(handed.goal), plain(handed.indicator)) if text}
+                self.asked.add(self._one((office, region, self._one(handed.group), handed.year)))
+
+    def promised(self) -> dict[tuple[str, str, str, int], tuple[Told, ...]]:
+        """Return the targets that several plans tell, or that a section's sheet is held against."""
+        wanted = (key for key, told in self.promises.items() if len(told) > 1 or key in self.asked)
+        return {key: tuple(sorted(self.promises[key], key=str)) for key in wanted}
 
     def _add_to_series(self, summary: DocumentSummary) -> None:
         key = self._one(summary.series)

@@ -13,8 +13,10 @@ from normalizers.region_heads import region_head
 from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
+from pipeline.records.handed import Handed, handed_of
+from pipeline.records.holders import holder_of, office_of
 from pipeline.records.ids import indicator_id, signatory_id
-from pipeline.records.promises import Promise, is_sure, is_the_offices, office_of, promises_of, results_of
+from pipeline.records.promises import Promise, is_sure, promises_of, results_of
 from pipeline.records.signatory import SignatoryRecord
 
 READABLE = ("valid", "implausible")  # a NIP of eighteen digits; one of another length names nobody
@@ -82,7 +84,7 @@ class DocumentSummary:
 
     `quotes`: what comparisons point at, by record or field; left out of the summaries that are only counted. `promises`: the
     targets that a plan names; `key_indicators`: what it measures, each (group, as printed). `results`: what a performance
-    report says was reached, by indicator and year.
+    report says was reached, by indicator and year. `handed`: the indicators of the sheets of the head and of its sections.
     """
 
     document_id: str
@@ -97,6 +99,7 @@ class DocumentSummary:
     promises: tuple[Promise, ...] = ()
     key_indicators: tuple[tuple[str, str], ...] = ()
     results: tuple[Promise, ...] = ()
+    handed: tuple[Handed, ...] = ()
 
     @property
     def own_years(self) -> range:
@@ -146,6 +149,7 @@ def summary_of(dossier: Dossier) -> DocumentSummary:
         tuple(promise for promise, _ in promises_of(dossier)),
         tuple(_key_indicators(dossier)),
         tuple(result for result, _ in results_of(dossier)),
+        tuple(handed for handed, _ in handed_of(dossier)),
     )
 
 
@@ -202,7 +206,7 @@ def _key_indicators(dossier: Dossier) -> Iterator[tuple[str, str]]:
         return
     told: dict[str, str] = {}
     for record in dossier.indicators:
-        if record.indikator.quote and is_the_offices(record.unit_name.text, office_of(dossier)):
+        if record.indikator.quote and not holder_of(dossier, record):
             told.setdefault(group_id(record.indikator.quote.text), record.indikator.raw or "")
     yield from told.items()
 
@@ -214,6 +218,7 @@ def _quotes(dossier: Dossier) -> Iterator[tuple[str, Quote]]:
     yield from ((ratio.record_id, quote) for ratio, quote in _ratios(dossier))
     yield from ((f"{promise.record_id}-{promise.year}", quote) for promise, quote in promises_of(dossier))
     yield from ((f"{result.record_id}-r{result.year}", quote) for result, quote in results_of(dossier))
+    yield from ((f"{handed.record_id}-handed", quote) for handed, quote in handed_of(dossier))
     for record in dossier.signatories:
         if record.role == "penanda_tangan":
             yield signatory_id(dossier, record.seq), record.name.quote

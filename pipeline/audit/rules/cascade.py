@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalizers.near_texts import NearTexts
-from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.audit.results import is_budgeted, yearly_or_lone
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
+from pipeline.records.holders import holder_of
 from pipeline.records.indicator import IndicatorRecord
-from pipeline.records.promises import is_the_offices, office_of, value_text
+from pipeline.records.promises import value_text
 from pipeline.records.summary import plain
-from reference.load import read_settings
 
-_OFFICES_OF = read_settings("meaning_words.toml")["headed"]  # by the officer who heads them
 _ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
 _OF_OFFICERS = ("iku", "iki", "perjanjian_kinerja")  # kinds with sheets of the head and of sections; plans list money
 _FEWEST = 2  # goals of the head from which it shows whether sections take them up
@@ -30,18 +28,8 @@ def _parted(dossier: Dossier) -> tuple[list[IndicatorRecord], list[IndicatorReco
         return [], []
     for record in dossier.indicators:
         if record.indikator.quote and not is_budgeted(dossier, record):
-            (own if _is_the_heads(dossier, record) else below).append(record)
+            (below if holder_of(dossier, record) else own).append(record)
     return (own, below) if own and below else ([], [])
-
-
-def _is_the_heads(dossier: Dossier, record: IndicatorRecord) -> bool:
-    """Return whether a row stands on the sheet of the office's head: its unit is the office, or the office's head by title."""
-    unit, office = fold(record.unit_name.text), fold(office_of(dossier))
-    if not unit or not office:
-        return not unit
-    return is_the_offices(unit, office) or any(
-        unit.removeprefix(officer) == office.removeprefix(headed) for officer, headed in _OFFICES_OF.items()
-    )
 
 
 @rule(

@@ -10,8 +10,8 @@ from normalizers.text import fold_words
 from pipeline.audit.check import Check, rule
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
+from pipeline.records.holders import office_of
 from pipeline.records.ids import citation_id, indicator_id
-from pipeline.records.promises import office_of
 from pipeline.records.summary import plain
 from reference.load import read_patterns, read_settings
 

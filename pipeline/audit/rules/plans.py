@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalizers.similarity import ratio
 from pipeline.audit.check import Check, comparison
-from pipeline.reconcile.corpus import Corpus
+from pipeline.audit.units import units_differ
+from pipeline.reconcile.corpus import Corpus, Told
 from pipeline.records.promises import Promise
 from pipeline.records.summary import DocumentSummary, plain
 from reference.load import read_settings
@@ -35,11 +36,37 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
         plans = [p for p in told if p[0] in _BEFORE_AGREEMENT]
         if not plans:
             continue
-        said = _said(plans)
+        said = _said((told[0], told[2]) for told in plans)
         yield _keeps(
             summary, mine, plans, said,
             message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
             message_en=f"The agreement's target of {mine.year} “{mine.printed}” differs from that of the plan ({said}).",
+        )  # fmt: skip
+
+
+@comparison(
+    severity="warning",
+    title_id="Satuan satu indikator sama dalam semua dokumen instansi pada tahun itu.",
+    source="PermenPANRB 53/2014, lampiran I (target dan satuan); PermenPANRB 88/2021, LKE 2.a.2 (definisi operasional)",
+    facts=("years", "institution", "region", "kind"),
+)
+def office_keeps_the_unit_of_an_indicator(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
+    """The target of an indicator is a share in all of an office's documents of a year, or in none: not "%" here, "desa" there."""
+    if summary.region is None:
+        return
+    for mine in summary.promises:
+        told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
+        if mine.unit is None or not told:
+            continue
+        others = tuple(
+            dict.fromkeys(unit for _, _, _, unit in told if unit is not None and units_differ(mine.unit, unit))
+        )
+        said = ", ".join(others)
+        yield Check(
+            not others, summary.document_id, quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), found=mine.unit,
+            expected=said or None, table="indicators", record_id=mine.record_id,
+            message_id=f"Satuan indikator ini “{mine.unit}”, dalam dokumen lain instansi yang sama “{said}”.",
+            message_en=f"The unit of this indicator is “{mine.unit}”, in the office's other documents “{said}”.",
         )  # fmt: skip
 
 
@@ -89,7 +116,7 @@ def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> 
         agreed = next((found for kinds in _BEFORE_REPORT if (found := [p for p in told if p[0] in kinds])), [])
         if not agreed:
             continue
-        said = _said(agreed)
+        said = _said((told[0], told[2]) for told in agreed)
         yield _keeps(
             summary, mine, agreed, said,
             message_id=f"Target tahun {mine.year} dalam laporan “{mine.printed}” berbeda dengan yang diperjanjikan ({said}).",
@@ -139,7 +166,7 @@ def office_computes_an_indicator_one_way(summary: DocumentSummary, corpus: Corpu
         if len(ways) < 2:
             continue
         others = sorted(way for way in ways if ratio(way[1], mine.words) < _ALIKE)
-        said = _said(others)
+        said = _said((way[0], way[2]) for way in others)
         yield Check(
             not others, summary.document_id, quotes=(summary.quote(mine.record_id),), found=mine.formula or None,
             expected=said or None, table="indicators", record_id=mine.record_id,
@@ -148,19 +175,22 @@ def office_computes_an_indicator_one_way(summary: DocumentSummary, corpus: Corpu
         )  # fmt: skip
 
 
-def _promised(summary: DocumentSummary, corpus: Corpus) -> Iterator[tuple[Promise, list[tuple[str, str, str]]]]:
-    """Yield each target of a document with those that its office's plans say for it: (kind, value, printed), of its form."""
+def _promised(summary: DocumentSummary, corpus: Corpus) -> Iterator[tuple[Promise, list[Told]]]:
+    """Yield each target of a document with those that its office's plans say for it, of its form and in its unit."""
     if summary.region is None:
         return
     for mine in summary.promises:
         told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        yield mine, [p for p in told if _is_number(p[1]) == _is_number(mine.value)]
+        yield (
+            mine,
+            [p for p in told if _is_number(p[1]) == _is_number(mine.value) and not units_differ(mine.unit, p[3])],
+        )
 
 
 def _keeps(
     summary: DocumentSummary,
     mine: Promise,
-    plans: Sequence[tuple[str, str, str]],
+    plans: Sequence[Told],
     said: str,
     *,
     message_id: str,
@@ -168,14 +198,15 @@ def _keeps(
 ) -> Check:
     """Return the check that a target is one of those that other plans told; `said`: these in words."""
     return Check(
-        any(value == mine.value for _, value, _ in plans), summary.document_id, found=mine.printed, expected=said,
+        any(told[1] == mine.value for told in plans), summary.document_id, found=mine.printed, expected=said,
         quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
         message_id=message_id, message_en=message_en,
     )  # fmt: skip
 
 
-def _said(plans: Sequence[tuple[str, str, str]]) -> str:
-    return "; ".join(f"{_KINDS.get(kind, kind)}: {printed}" for kind, _, printed in plans)
+def _said(told: Iterable[tuple[str, str]]) -> str:
+    """Return what documents of other kinds say, each with its kind."""
+    return "; ".join(dict.fromkeys(f"{_KINDS.get(kind, kind)}: {printed}" for kind, printed in told))
 
 
 def _is_number(value: str) -> bool:
@@ -184,6 +215,7 @@ def _is_number(value: str) -> bool:
 
 RULES = (
     agreement_keeps_the_plans_target,
+    office_keeps_the_unit_of_an_indicator,
     agreement_has_the_key_indicators,
     report_keeps_the_agreed_target,
     report_keeps_earlier_results,

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalizers.near_texts import NearTexts
-from normalizers.text import fold
 from pipeline.dataset.read import Row
 from pipeline.outputs.offices.offices import Office
+from pipeline.records.holders import section_of
 from pipeline.records.summary import plain
 
 _ALIKE = 0.75  # likeness from which a section's goal is one of the head's, worded a little otherwise
@@ -46,8 +46,7 @@ def cascade_of(office: Office) -> tuple[Served, ...]:
 
 def is_the_offices(office: Office, row: Row) -> bool:
     """Return whether a row's table is the office's own and not that of one of its sections."""
-    unit, own = fold(row["unit_name"] or ""), fold(office.name)
-    return not unit or unit in own or own in unit
+    return not office.name or not section_of(row["unit_name"] or "", office.name)
 
 
 def _texts_of(rows: Sequence[Row]) -> dict[str, str]:

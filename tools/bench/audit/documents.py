@@ -77,7 +77,9 @@ SECTIONS: tuple[dict[str, str], ...] = (
 
 @dataclass(frozen=True)
 class Case:
-    """A made-up document. `form`: decree, plan (targets by year), agreement, report, book, sheets (of head and sections)."""
+    """A made-up document. `form`: decree, plan (targets by year), agreement, report, book, sheets (of head and sections), head
+    (the head's sheet alone), sections (theirs alone).
+    """
 
     form: str
     place: str
@@ -127,7 +129,7 @@ def make_case(form: str, seed: int) -> Case:
     signer = Signer(f"Drs. {make_name(rng)}, M.Si.", _nip(rng, 1971, "1"), "Pembina Tingkat I", title)
     return Case(
         form, place, region, province, year, signer, superior, rows, columns, decree=decree,
-        again=SECTIONS if form == "sheets" else (),
+        again=SECTIONS if form in ("sheets", "sections") else (),
         rulings=(("KESATU", f"Indikator Kinerja Utama Kecamatan {place} tercantum dalam Lampiran Keputusan ini."),
                  ("KEDUA", "Indikator sebagaimana dimaksud dalam diktum KESATU menjadi acuan pengukuran kinerja."),
                  ("KETIGA", "Keputusan ini berlaku sejak tanggal ditetapkan.")),
@@ -150,8 +152,9 @@ def _table(form: str) -> tuple[tuple[str, ...], tuple[dict[str, str], ...]]:
         return ("no", "sasaran", "indikator", "satuan", "awal", "2022", "2023", "2024", "2025", "2026"), YEARLY
     if form == "agreement":
         return ("no", "sasaran", "indikator", "satuan", "target"), ROWS
-    if form == "sheets":
-        return ("no", "sasaran", "indikator", "satuan", "target"), ROWS[:3]
+    if form in ("sheets", "head", "sections"):
+        owners = ("pj",) if form == "head" else ()
+        return ("no", "sasaran", "indikator", "satuan", "target", *owners), () if form == "sections" else ROWS[:3]
     if form == "report":
         return ("no", "sasaran", "indikator", "satuan", "target", "realisasi", "capaian"), REPORTED
     return ("no", "sasaran", "indikator", "formula", "satuan", "target", "sumber", "pj"), ROWS
@@ -159,7 +162,14 @@ def _table(form: str) -> tuple[tuple[str, ...], tuple[dict[str, str], ...]]:
 
 def parts_of(case: Case) -> list[Part]:
     """Return what is drawn of a document."""
-    return {"agreement": _agreement, "report": _report, "book": _book, "sheets": _sheets}.get(case.form, _decree)(case)
+    return {
+        "agreement": _agreement,
+        "report": _report,
+        "book": _book,
+        "sheets": _sheets,
+        "head": _sheets,
+        "sections": _sheets,
+    }.get(case.form, _decree)(case)
 
 
 def signature(signer: Signer, before: Sequence[str] = ()) -> tuple[str, ...]:
@@ -237,7 +247,7 @@ def _sheets(case: Case) -> list[Part]:
         f"KECAMATAN {case.place.upper()}",
         case.region.upper(),
     )
-    by_unit: dict[str, list[dict[str, str]]] = {f"Camat {case.place}": list(case.rows)}
+    by_unit: dict[str, list[dict[str, str]]] = {f"Camat {case.place}": list(case.rows)} if case.rows else {}
     for row in case.again:
         by_unit.setdefault(row["unit"], []).append(row)
     parts: list[Part] = []

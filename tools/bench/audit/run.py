@@ -21,6 +21,12 @@ from tools.bench.audit.measure import told
 
 KINDS = (*errors_people.KINDS, *errors_laws.KINDS, *errors_rows.KINDS)
 FORMS = ("decree", "plan", "agreement", "report", "book", "sheets")
+OFFICES = (
+    ("head", "sections", "agreement"),
+    ("decree", "agreement", "book"),
+    ("head", "sections"),
+    ("decree", "sections"),
+)
 _ABOUT = "document"
 
 
@@ -62,6 +68,20 @@ def alarms(count: int) -> Iterator[tuple[str, str]]:
         yield from ((f"{form}-{number}.{name}", rule) for rule, about in sorted(found) if about == _ABOUT)
 
 
+def alarms_of_offices(count: int) -> Iterator[tuple[str, str]]:
+    """Yield (documents, rule) for each rule that speaks of the documents of one office, read together, without error."""
+    for number in range(count):
+        forms, (name, draw) = (
+            OFFICES[number % len(OFFICES)],
+            tuple(FORMATS.items())[number // len(OFFICES) % len(FORMATS)],
+        )
+        first, *others = (make_case(form, number) for form in forms)
+        files = [first, *(case.but(place=first.place, region=first.region, signer=first.signer) for case in others)]
+        files = [case.but(rows=case.rows[:3]) for case in files] if "sections" in forms else files
+        found = told([draw(parts_of(case)) for case in files])
+        yield from (("+".join(forms) + f"-{number}.{name}", rule) for rule, about in sorted(found) if about == _ABOUT)
+
+
 def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield a line for each kind, those that were missed with what was told instead, and the recall over all."""
     for outcome in outcomes:
@@ -84,9 +104,12 @@ def main() -> None:
     for line in report([try_kind(kind) for kind in KINDS if args.kinds in kind.name]):
         sys.stdout.write(f"{line}\n")
     false = list(alarms(args.clean))
+    together = list(alarms_of_offices(args.clean))
     told_of = len({name for name, _ in false})
     sys.stdout.write(
         f"false alarms: {len(false)} in {told_of} of {args.clean} documents without error {dict(Counter(r for _, r in false))}\n"
+        f"false alarms of offices: {len(together)} in {len({name for name, _ in together})} of {args.clean} without error, "
+        f"their files read together {dict(Counter(r for _, r in together))}\n"
     )
 
 
