@@ -18,6 +18,8 @@ _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shor
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
+_BY_TITLE = ("same_title", "transposed_number")  # reasons that rest on the title alone
+_A_WORD, _SPELT_ALIKE = 4, 0.7  # letters of a word of substance; likeness of two spellings of one
 _BEYOND = 5  # numbers that may follow the last one known
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
@@ -255,6 +257,8 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
                 cut[length] = fold(title[:length])
             likeness = ratio_of_folded(cut[length], _folded_title(row["title"]))
         reason = _reason(regulation, row, likeness)
+        if reason in _BY_TITLE and _names_another(title, row["title"]):
+            continue
         if reason is not None:
             found.append((likeness, Nearby(key, _label(row["reg_type"], row["number"], int(row["year"])), reason)))
     found.sort(key=lambda item: (-item[0], item[1].regulation_id))
@@ -278,6 +282,19 @@ def _folded_title(title: str) -> str:
 def _same_figures(title: str, row: dict[str, str]) -> bool:
     """Return whether two titles name the same numbers: acts that amend or confirm two laws differ in nothing else."""
     return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or not _OF_ANOTHER.search(title)
+
+
+def _names_another(title: str, other: str) -> bool:
+    """Return whether each of two titles has a word that the other has in no spelling: "Kota Kecil", "Kabupaten"."""
+    return _has_more(title, other) and _has_more(other, title)
+
+
+def _has_more(title: str, other: str) -> bool:
+    words = tuple(word for word in fold_words(other) if len(word) >= _A_WORD)
+    return any(
+        len(word) >= _A_WORD and all(ratio_of_folded(word, one) < _SPELT_ALIKE for one in words)
+        for word in fold_words(title)
+    )
 
 
 def _reason(regulation: Peraturan, row: dict[str, str], likeness: float) -> str | None:

@@ -22,6 +22,8 @@ from normalizers.nomor import parse_nomor
         pytest.param("061/  /  / 2018", None, 2018, None, id="two blank slots"),
         pytest.param("/KPTS/KEHUT/2012", None, 2012, None, id="first slot blank"),
         pytest.param("188.45/ TAHUN 2021", None, 2021, None, id="blank before TAHUN"),
+        pytest.param("065/ 47 /TAHUN 2022", "065/47/TAHUN 2022", 2022, None, id="a slash before TAHUN"),
+        pytest.param("065/TAHUN 2022", None, 2022, None, id="code alone before TAHUN"),
         pytest.param("46 TAHUN 20", None, None, None, id="cut year"),
         pytest.param("${no}", None, None, None, id="template"),
         pytest.param("12/KEP/20XX", None, None, None, id="year left open"),

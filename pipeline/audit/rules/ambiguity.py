@@ -17,6 +17,7 @@ from reference.load import read_patterns, read_settings
 _NUMBERED = read_patterns("rule_words.toml", "ambiguity")["numbered"]
 _KINDS: Sequence[str] = read_settings("rule_words.toml")["lists"]["regulations"]
 _NEARLY = 0.75
+_MEANING = "meaning_unsure"  # the doubt of a row that it has where its notes are not settled
 _TOLD_ELSEWHERE = frozenset(
     {"number_blank", "slot_blank", "wrong_length", "pangkat_unknown", "pangkat_golongan_mismatch", "year_missing"}
 )  # these have rules of their own
@@ -51,6 +52,8 @@ def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
                 sure = (
                     ("comma_thousands",) if reading.quote.text.count(",") > 1 else ()
                 )  # "2,290,000,000" has one reading
+                if _MEANING not in record.doubts:  # the other numbers of the document tell what "1.500" is
+                    sure = (*sure, "thousands_or_decimal")
                 notes = [note for note in reading.notes if note not in sure]
                 yield _check(dossier, (reading.quote,), notes, "indicators", key)
 

@@ -15,6 +15,22 @@ def one(cell: str, value: str) -> str:
 PLACE = "PEMERINTAH KABUPATEN SAMPANG\n"
 
 
+def test_numbers_with_decimal_commas_tell_what_a_dot_is() -> None:
+    """ "1.204" beside "81,30" was told as a thousand or a decimal, and 14 times in one table."""
+    alone, beside = ROWS[0].replace("90%", "1.204"), ROWS[0].replace("90%", "81,30").replace("1", "2", 1)
+    assert verdicts(report(rows=(alone,)))["target_has_one_reading"] is False
+    assert verdicts(report(rows=(alone, beside)))["target_has_one_reading"] is True
+
+
+def test_some_chapters_of_a_book_are_no_gap() -> None:
+    """Parts of a plan ("BAB IV, BAB VII") were told to lack the chapters between."""
+    text = (
+        "BAB {}\nPENDAHULUAN\n\nUraian ini menjelaskan hal itu.\n\nBAB {}\nPENUTUP\n\nDemikian uraian ini disusun.\n\n"
+    )
+    assert verdicts(text.format("I", "III") + report())["chapter_numbers_have_no_gap"] is False
+    assert "chapter_numbers_have_no_gap" not in verdicts(text.format("IV", "VII") + report())
+
+
 @pytest.mark.parametrize(
     ("rule", "good", "bad"),
     [

@@ -137,6 +137,16 @@ def test_a_rule_on_targets_holds_and_fails(rule: str, good: IndikatorRow, bad: I
             id="less of an ill",
         ),
         pytest.param(
+            "target_is_no_worse_than_the_baseline",
+            row("Persentase izin yang terbit sesuai waktu", baseline="81,30", target="95"),
+            id="in time: more is better",
+        ),
+        pytest.param(
+            "target_is_no_worse_than_the_baseline",
+            row("Persentase rumah yang tidak sesuai standar", baseline="14", target="9"),
+            id="not in order: less is better",
+        ),
+        pytest.param(
             "achievement_is_computed_right",
             row(
                 "Persentase fakir miskin yang graduasi", target="4,00", reached={2023: "4,37"}, persen_capaian="109,25"
