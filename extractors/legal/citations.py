@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.legal.doubts import doubts_of
 from extractors.legal.list_items import holds_second, split_items
 from extractors.legal.lists import read_lists
+from extractors.legal.marks import names_misspelt_kind
 from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.document import Document
 from extractors.model.quote import Place, Quote, join
@@ -96,6 +97,7 @@ def names_regulation(text: str) -> bool:
         _KIND_FIRST.match(text) is not None  # the cheapest question first
         or bool(patterns("legal")["constitution"].search(text))
         or bool(find_citations(text))
+        or names_misspelt_kind(text)
     )
 
 

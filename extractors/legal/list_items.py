@@ -13,6 +13,7 @@ from extractors.text.spans import find_citations
 _CLOSED = patterns("legal")["closed"]
 _ABBREVIATION = patterns("legal")["abbreviation"]
 _SECOND = patterns("legal")["second"]
+_NEXT, _ENTITLED, _OF_OTHERS = (patterns("legal")[name] for name in ("next", "entitled", "of_others"))
 
 
 @dataclass(slots=True)
@@ -61,7 +62,17 @@ def holds_second(item: LegalItemDraft) -> bool:
 
 
 def split_items(item: LegalItemDraft) -> Iterator[Quote]:
-    """Yield the texts of an item: one, or two where one mark was forgotten and two citations share a row."""
+    """Yield the texts of an item: one, or two where one mark was forgotten and two citations share a row.
+
+    And each citation of an item that names several with their titles ("UU 17/2003 tentang A, UU 1/2004 tentang B dan ...").
+    """
     quote = join(item.parts)
     cuts = [m.end() for m in _SECOND.finditer(quote.text) if find_citations(quote.text[m.end() : m.end() + 160])]
-    yield from quote.split(*cuts)
+    for part in quote.split(*cuts):
+        start = 0
+        for joint in _NEXT.finditer(part.text):
+            title = _ENTITLED.search(part.text, start, joint.start())
+            if title is not None and not _OF_OTHERS.search(title["title"]):
+                yield part.part(start, joint.start())
+                start = joint.end()
+        yield part.part(start, len(part.text))

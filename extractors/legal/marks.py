@@ -12,6 +12,7 @@ from reference.shared import digit_lookalikes
 _SECTION_MARK = r"\W*(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
 _NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
 _NEAR_DECISION = 0.75
+_NEAR_KIND = 0.8
 _MISREAD_LETTERS = 2  # letters by which it may be longer or shorter
 
 
@@ -45,6 +46,15 @@ def is_decision(text: str) -> bool:
     if not 7 <= len(letters) <= 14 or letters[0] not in "Mm":
         return False
     return any(likeness(letters.lower(), word) >= _NEAR_DECISION for word in word_list("decision"))
+
+
+def names_misspelt_kind(text: str) -> bool:
+    """Return whether a text begins with the kind of a regulation misspelt ("Undang-Undnag"), with number, year and title."""
+    found = patterns("legal")["numbered"].match(text)
+    if found is None:
+        return False
+    word = "-".join(re.split(r"[\s–-]+", found["word"].casefold()))
+    return any(likeness(word, kind) >= _NEAR_KIND for kind in word_list("regulation_kinds"))
 
 
 def number_of(mark: str, expected: int) -> int:

@@ -38,6 +38,9 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
 )
 _HTML = re.compile(rb"\s*mime-version:|.*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|[\]PX^_][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[ -/]{0,4}[0-Z\\^-~])"
+)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[\"])")
 _BROKEN_ZIP = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, LookupError, struct.error, RuntimeError)
 
@@ -149,6 +152,11 @@ def _markup_head(data: bytes) -> bytes:
     return data[:4096].replace(b"\x00", b"").lower() if _MARKUP.match(data[:1024].replace(b"\x00", b"")) else b""
 
 
+def without_escapes(text: str) -> str:
+    """Return a text without what would act on a terminal (colours, places, titles, links): nothing of it is print."""
+    return _ESCAPES.sub("", text) if "\x1b" in text else text
+
+
 def _is_printable(data: bytes) -> bool:
     """Return whether the bytes are mostly printable text in UTF-8, UTF-16 with a mark, or Windows-1252."""
     head = data[:65536]
@@ -158,6 +166,7 @@ def _is_printable(data: bytes) -> bool:
         return False
     else:
         text = _decoded(head, cut=len(data) > len(head))
+    text = without_escapes(text)
     odd = sum(1 for c in text if c == "\ufffd" or (ord(c) < 32 and c not in "\r\n\t\f") or 0x7F <= ord(c) < 0xA0)
     return odd <= len(text) * 0.005
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model.blocks import SignatureBlock
-from extractors.model.document import Document
+from extractors.model.document import Document, Table
 from extractors.model.quote import Quote
 from extractors.signatures.agreement import find_agreements, settle_sides
 from extractors.signatures.columns import LineSegment, Stream, find_streams
@@ -26,10 +26,12 @@ from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
 from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
 from extractors.text.inline_labels import patterns
+from extractors.text.labels import match_header
 from extractors.text.spans import find_nips
 
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
 _BELOW = 2  # rows below a name in which its number stands
+_HEAD = 3  # known labels in one row that make it the head of a table of indicators
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 
 
@@ -173,11 +175,27 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
 
 
 def _in_staff_list(stream: Stream, anchor: Anchor, every: Sequence[Anchor]) -> bool:
-    """Return whether a NIP stands in a column of persons: three or more, or under a header that says so."""
+    """Return whether a NIP stands in a column of persons: three or more, or under a header that says so.
+
+    A column of those who are responsible for the indicators of a table is one, too.
+    """
     segment = anchor.segment
     column = [a for a in every if a.segment.start < segment.end and a.segment.end > segment.start]
-    if len(column) >= _MANY:
+    if len(column) >= _MANY or (stream.table is not None and _names_responsible(stream.table, segment.cell)):
         return True
     in_list = patterns("signature")["in_list"]
     above = [s for row in stream.rows[: segment.row] for s in row if s.start < segment.end and s.end > segment.start]
     return any(s.cell != segment.cell and in_list.match(s.text) for s in above)
+
+
+def _names_responsible(table: Table, number: int) -> bool:
+    """Return whether a cell stands below the label of those responsible, in the head of a table of indicators."""
+    cell = table.cells[number]
+    for index in range(cell.row):
+        labels = [(head, match_header(head.text)) for head in table.row(index)]
+        above = any(
+            head.col <= cell.col < head.col + head.col_span and m.fields == ("penanggung_jawab",) for head, m in labels
+        )
+        if above and sum(match.known for _, match in labels) >= _HEAD:
+            return True
+    return False

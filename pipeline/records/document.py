@@ -101,6 +101,8 @@ def _decree_date(decree: Decree | None, blocks: Blocks) -> Reading[Tanggal]:
     if decree is not None and decree.date:
         return read_as(decree.date, parse_tanggal)
     dated = next((a.date for a in blocks.annexes if a.date), Quote())
+    if not dated and decree is not None and decree.number_line and len(blocks.signatures) == 1:
+        dated = blocks.signatures[0].date  # "Lingsar, 12 April 2023" above the one who signs it
     return read_as(dated, parse_tanggal)
 
 

@@ -7,7 +7,9 @@ its last release in 2020.
 from __future__ import annotations
 
 import datetime
+import operator
 import re
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
 from typing import Final
@@ -33,7 +35,10 @@ _GENERAL: Final = "general"  # the format that shows a number as it is
 _SIGNS: Final = frozenset("-()")
 _HELD: Final = 0xE000  # the private code that stands for the first of a section's literals
 _SECTION: Final = re.compile(r'"[^"]*"|\\.|[^;]')  # what a section is made of
-_CONDITION: Final = re.compile(r"\[[<>=]")
+_CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
+_OPERATORS: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne
+}  # fmt: skip
 _OF_DATES: Final = re.compile(r'"([^"]*)"|\\(.)|(\[[^\]]*\]|_.|\*.)|(y+|m+|d+|h+|s+|am/pm)|(.)', re.IGNORECASE)
 
 
@@ -58,9 +63,10 @@ def shown_number(value: str, code: str, days: int = 0) -> str:
         return value
     if _is_of_dates(code):
         return _date(number + days, code)
-    if _CONDITION.search(code):
-        return _plain(number)
     sections = _sections(code)
+    if any(map(_CONDITION.search, sections)):
+        chosen = _by_condition(number, sections)
+        return _plain(number) if chosen is None else _by_section(number, chosen, own_sign=False)
     own_sign = number < 0 and len(sections) > 1  # a section of its own shows negative numbers as it says
     at = 1 if own_sign else 2 if number == 0 and len(sections) > 2 else 0
     part = sections[at] if at < len(sections) else ""
@@ -82,6 +88,19 @@ def _sections(code: str) -> list[str]:
             found[-1] += told.group()
             at = told.end()
     return found
+
+
+def _by_condition(number: Decimal, sections: list[str]) -> str | None:
+    """Return the section whose condition a number meets, as Excel chooses among the first two, else what stands behind them.
+
+    None where none is left, or for a negative number: whether its sign is shown depends on the program.
+    """
+    told = [_CONDITION.search(part) for part in sections[:2]]
+    for part, condition in zip(sections, told, strict=False):
+        if condition is not None and _OPERATORS[condition[1]](number, Decimal(condition[2])):
+            return part if number >= 0 else None
+    at = 2 if len(told) > 1 and all(told) else 1
+    return sections[at] if number >= 0 and at < len(sections) and not _CONDITION.search(sections[at]) else None
 
 
 def _by_section(number: Decimal, part: str, *, own_sign: bool) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.quote import Place
+from extractors.readers.contents import without_escapes
 from extractors.readers.lines import glue_hyphens
 from extractors.readers.text.markup import SOFT, Fragment, Setter
 from extractors.readers.text.math import LINE_END, find_math
@@ -51,7 +52,7 @@ def _decode(data: bytes) -> str:
     encodings: tuple[str, ...] = ("utf-16",) if marked else ("utf-8-sig", "cp1252", "latin-1")
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            return without_escapes(data.decode(encoding))
         except UnicodeDecodeError:
             continue
     raise DamagedFile("text in no known encoding")

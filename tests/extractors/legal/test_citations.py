@@ -267,6 +267,24 @@ def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> N
             ["Undang-undang nomor 31tahun 1999 tentang Pemberantasan Korupsi"], id="blank missing behind the number"),
         pytest.param("Perdes Sukamaju Nomor 3 Tahun 2019 tentang APBDes",
             ["Perdes Sukamaju Nomor 3 Tahun 2019 tentang APBDes"], id="village"),
+        pytest.param("Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara, Undang-Undang Nomor 1 Tahun 2004 tentang "
+            "Perbendaharaan Negara dan Undang-Undang Nomor 15 Tahun 2004 tentang Pemeriksaan",
+            ["Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara",
+             "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara",
+             "Undang-Undang Nomor 15 Tahun 2004 tentang Pemeriksaan"], id="three laws with titles in one item"),
+        pytest.param("Peraturan Daerah Nomor 5 Tahun 2016 tentang Pencabutan Peraturan Daerah Nomor 1 Tahun 2001 tentang A dan "
+            "Peraturan Daerah Nomor 2 Tahun 2001 tentang B",
+            ["Peraturan Daerah Nomor 5 Tahun 2016 tentang Pencabutan Peraturan Daerah Nomor 1 Tahun 2001 tentang A dan "
+             "Peraturan Daerah Nomor 2 Tahun 2001 tentang B"], id="laws that a title names"),
+        pytest.param("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah, terakhir dengan "
+            "Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua",
+            ["Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah, terakhir dengan "
+             "Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua"], id="a law and what changed it"),
+        pytest.param("Undang-Undnag Nomor 25 Tahun 2004 tentang Sistem Perencanaan",
+            ["Undang-Undnag Nomor 25 Tahun 2004 tentang Sistem Perencanaan"], id="kind misspelt"),
+        pytest.param("Peratruan Bupati Wajo Nomor 5 Tahun 2021 tentang Kedudukan",
+            ["Peratruan Bupati Wajo Nomor 5 Tahun 2021 tentang Kedudukan"], id="another kind misspelt"),
+        pytest.param("Perjanjian Kerja Sama Nomor 5 Tahun 2021 tentang Data", [], id="no regulation"),
         pytest.param("Staatsblad Tahun 1926 Nomor 226 tentang Ordonansi Gangguan",
             ["Staatsblad Tahun 1926 Nomor 226 tentang Ordonansi Gangguan"], id="colonial"),
     ],

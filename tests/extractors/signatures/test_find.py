@@ -357,6 +357,18 @@ def test_a_list_of_staff_is_no_signature() -> None:
     assert find_signatures(document(made)) == ()
 
 
+def test_who_is_responsible_for_an_indicator_signs_nothing() -> None:
+    person = "MIRA LESTARI, ST\nNIP. 19771217 199612 2 002"
+    head = ["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET", "PENANGGUNG JAWAB"]
+    made = table([head, ["1", "Meningkatnya mutu", "Indeks Kualitas Air", "58", person]])
+    assert find_signatures(document(made)) == ()
+
+
+def test_who_signs_as_responsible_is_a_signature() -> None:
+    made = table([["Mengetahui,\nCamat", "Penanggung Jawab"], ["", "MIRA LESTARI, ST\nNIP. 19771217 199612 2 002"]])
+    assert [block.name.text for block in find_signatures(document(made))] == ["MIRA LESTARI, ST"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

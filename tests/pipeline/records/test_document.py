@@ -140,3 +140,16 @@ def test_the_year_of_the_report_not_of_a_word_in_it(record: DocumentRecord, year
 
 def test_a_kind_told_by_the_table_alone_is_doubted() -> None:
     assert facts(table=True).doubts == ("kind_from_contents",)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        pytest.param("NOMOR 12 TAHUN 2023", "2023-04-12", id="by the one who signs it"),
+        pytest.param("", None, id="a decree that is only named"),
+    ],
+)
+def test_decree_without_a_date_line_has_the_date_of_its_signature(line: str, date: str | None) -> None:
+    record = facts(decree=decree(number=line, tentang="INDIKATOR KINERJA UTAMA", line=line), signed="12 April 2023")
+    value = record.decree_date.value
+    assert (str(value.date) if value else None) == date

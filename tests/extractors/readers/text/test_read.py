@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from extractors.model.document import Document, Line, Table
 from extractors.model.errors import EmptyFile, LimitExceeded
+from extractors.readers.contents import without_escapes
+from extractors.readers.kinds import read_document
 from extractors.readers.text import read as text
+from tests.growth import LINEAR, growth
 
 
 def read(content: str) -> Document:
@@ -278,3 +281,22 @@ def test_thousands_of_tabs_in_a_line_make_no_table() -> None:
 def test_a_line_longer_than_a_report_is_refused() -> None:
     with pytest.raises(LimitExceeded):
         text.read(b"judul\n" + b"[" * (text.MAX_LINE + 1) + b"\n", "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Meningkatnya \x1b[2J\x1b[1;1Hlayanan", "Meningkatnya layanan", id="screen_and_place"),
+        pytest.param("Indeks \x1b]8;;http://x.test\x07Kepuasan\x1b]8;;\x07", "Indeks Kepuasan", id="link"),
+        pytest.param("\x1b]0;judul palsu\x07Indeks", "Indeks", id="title"),
+        pytest.param("\x1b[31;1mIndeks\x1b[0m 85", "Indeks 85", id="colour"),
+        pytest.param("\x1bPq\x1b\\Indeks", "Indeks", id="picture"),
+        pytest.param("\x1bcIndeks", "Indeks", id="reset"),
+    ],
+)
+def test_what_would_act_on_a_terminal_is_no_print(text: str, shown: str) -> None:
+    assert [line.text for line in read_document(f"KECAMATAN CONTOH\n\n{text}\n".encode()).all_lines][1:] == [shown]
+
+
+def test_escapes_without_end_cost_what_they_are_long() -> None:
+    assert growth(without_escapes, lambda n: "\x1b]" * n, 20_000) < LINEAR
