@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
-from extractors.page.signs import PRIVATE, signs_of, table_of, told_signs
+from extractors.page.signs import BULLET, ONLY_SIGNS, PRIVATE, signs_of, table_of, told_signs
 
 # A word's box is laid round its baseline in the same way for every font: descents in font descriptors are often wrong.
 ASCENT, DESCENT = 0.78, 0.22
@@ -55,7 +55,8 @@ def clean_glyph(text: str, font: str = "") -> str:
             own = table_of(font) or "symbol"
             other = "wingdings" if own == "symbol" else "symbol"
             low = code - PRIVATE.start
-            shown.append(signs_of(own).get(low) or signs_of(other).get(low) or char)
+            sign = signs_of(own).get(low) or (BULLET if own in ONLY_SIGNS else signs_of(other).get(low))
+            shown.append(sign or char)
         elif 0xA0 < code <= 0xFF and char not in told_signs() and (own := table_of(font)):
             shown.append(signs_of(own).get(code, char))  # its own encoding, read as letters: "£" is "≤"
         elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":

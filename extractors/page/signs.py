@@ -9,12 +9,13 @@ from typing import Final
 from reference.load import read_settings
 
 BULLET: Final = "•"  # a sign that no table knows
+ONLY_SIGNS: Final = frozenset({"webdings", "wingdings2", "wingdings3"})  # what their tables do not name is a bullet
 PRIVATE: Final = range(0xF000, 0xF100)  # where programs put the codes 00..FF of fonts of signs
 
 
 @cache
 def signs_of(table: str) -> Mapping[int, str]:
-    """Return what the codes of a table show: "symbol", "wingdings" or "zapfdingbats"."""
+    """Return what the codes of a table show: "symbol", "wingdings", "zapfdingbats" or one of ONLY_SIGNS."""
     return {int(code, 16): sign for code, sign in read_settings("symbol_fonts.toml")[table].items()}
 
 
