@@ -9,6 +9,7 @@ all else; "set_aside" what nobody sees, what is withdrawn and raised marks, each
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -91,16 +92,18 @@ class _Index:
 
     def __init__(self, document: Document) -> None:
         self.words = tuple(_all_words(document))
-        self._by_key: dict[_Key, list[int]] = {}
+        self._by_key: dict[_Key, list[tuple[float, float, int]]] = {}  # left and right end of each word, its number
         for at, word in enumerate(self.words):
-            self._by_key.setdefault(_key(word.place), []).append(at)
+            box = word.place.box
+            x0, x1 = (box.x0 - 0.01, box.x1 + 0.01) if box is not None else (-math.inf, math.inf)
+            self._by_key.setdefault(_key(word.place), []).append((x0, x1, at))
 
     def claim(self, word: Word, account: str, accounts: dict[int, str]) -> None:
         """Put the printed words of which a word is the whole or a part into an account, where they are in none yet."""
         box = word.place.box
-        for at in self._by_key.get(_key(word.place), ()):
-            whole = self.words[at].place.box
-            if box is None or whole is None or whole.x0 - 0.01 <= box.cx <= whole.x1 + 0.01:
+        middle = box.cx if box is not None else None
+        for x0, x1, at in self._by_key.get(_key(word.place), ()):
+            if middle is None or x0 <= middle <= x1:
                 accounts.setdefault(at, account)
 
 

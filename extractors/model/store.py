@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
@@ -17,7 +17,7 @@ from extractors.model.quote import Place, Word
 
 FORMAT_VERSION: Final = 5
 _HEAD = b"IKU-DOC"
-_DEFAULT = [1.0, False, False, "text_layer", False]  # confidence, glued, drawn, engine, underlined of most words
+_DEFAULT = tuple(Word._field_defaults.values())  # confidence, glued, drawn, engine, underlined of most words
 
 
 class StaleStore(ValueError):
@@ -138,15 +138,15 @@ def _line(line: Line) -> list[Any]:
     """Return a line as parallel lists: the words' texts, places, and what differs from the usual word."""
     odd: list[list[Any]] = []
     for index, word in enumerate(line.words):
-        said = [word.confidence, word.glued, word.drawn, word.engine, word.underlined]
-        if said != _DEFAULT:
+        if word[2:] != _DEFAULT:
+            said = list(word[2:])
             if odd and odd[-1][1] + 1 == index and odd[-1][2:] == said:
                 odd[-1][1] = index
             else:
                 odd.append([index, index, *said])
     return [
-        [word.text for word in line.words],
-        [_place(word.place) for word in line.words],
+        [word[0] for word in line.words],
+        [_place(word[1]) for word in line.words],
         odd,
         list(line.offsets),
         list(line.breaks),
@@ -156,7 +156,7 @@ def _line(line: Line) -> list[Any]:
 
 def _read_line(tree: list[Any]) -> Line:
     texts, places, odd, offsets, breaks, marker = tree
-    said: list[list[Any]] = [_DEFAULT] * len(texts)
+    said: list[Sequence[Any]] = [_DEFAULT] * len(texts)
     for first, last, *what in odd:
         said[first : last + 1] = [what] * (last + 1 - first)
     words = tuple(Word(text, _read_place(place), *what) for text, place, what in zip(texts, places, said, strict=True))
@@ -164,10 +164,8 @@ def _read_line(tree: list[Any]) -> Line:
 
 
 def _place(place: Place) -> list[Any]:
-    box = place.box
-    if box is None:
-        return [place.page, place.path]
-    return [place.page, place.path, box.x0, box.top, box.x1, box.bottom]
+    page, box, path = place
+    return [page, path] if box is None else [page, path, *box]
 
 
 def _read_place(tree: list[Any]) -> Place:
@@ -178,4 +176,4 @@ def _read_place(tree: list[Any]) -> Place:
 
 
 def _numbers(box: Box) -> Iterable[float]:
-    return [box.x0, box.top, box.x1, box.bottom]
+    return list(box)

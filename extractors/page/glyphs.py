@@ -17,7 +17,7 @@ from extractors.page.layout import lay_out
 from extractors.page.letters import Letter
 from extractors.page.regions import Stroke
 from extractors.page.rulings import Stages, find_stages
-from extractors.page.struck import find_crossed, find_lined, find_struck, part_struck
+from extractors.page.struck import Middles, find_crossed, find_lined, find_struck, part_struck
 from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
@@ -158,18 +158,20 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     ways: dict[Word, int] = {}
     for way in sorted(w for w in by_way if w is not None):
         ways |= dict.fromkeys(_side_words(by_way[way], way, drawn, page), way)
-    words = part_struck(words, letters, page, drawn.horizontal) + tuple(ways)
-    struck, horizontal = find_struck([word for word in words if word not in ways], drawn.horizontal)
+    middles = part_struck(Middles(words), letters, page, drawn.horizontal)
+    words = (*middles.words, *ways)
+    struck, horizontal = find_struck(middles, drawn.horizontal)
     if drawn.slanted:
         known = {*ways, *struck}
         struck += find_crossed([word for word in words if word not in known], drawn.slanted)
     if struck:
         gone = frozenset(struck)
         words = tuple([word for word in words if word not in gone])
+        middles = Middles([word for word in middles.words if word not in gone])
     boxes = [w.place.box for w in words if w.place.box is not None]
     stages = find_stages(horizontal, drawn.vertical, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
-    lined = find_lined([word for word in words if word not in ways], horizontal)
+    lined = find_lined(middles, horizontal)
     return PageContent(words, ways, _watermarks(oblique, page), stages, aside, tuple(lined))
 
 

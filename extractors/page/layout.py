@@ -64,12 +64,11 @@ class _CellFinder:
     """Finds the cell of a box; cells are kept by bands of the page so that a page of words stays cheap."""
 
     def __init__(self, grid: Grid) -> None:
-        self._tiles = grid.tiles
         self._box = grid.box
-        self._bands: dict[int, list[int]] = defaultdict(list)
+        self._bands: dict[int, list[tuple[Box, float, int]]] = defaultdict(list)  # with its middle and its number
         for index, tile in enumerate(grid.tiles):
             for band in range(int(tile.box.top // _BAND), int(tile.box.bottom // _BAND) + 1):
-                self._bands[band].append(index)
+                self._bands[band].append((tile.box, tile.box.cx, index))
 
     def find(self, box: Box) -> int | None:
         """Return the index of the cell that holds most of the box; None outside the grid and in its holes."""
@@ -79,14 +78,16 @@ class _CellFinder:
         if self._box.overlap_x(box) < 0.5 * box.width or not (self._box.x0 - 1 <= box.cx <= self._box.x1 + 1):
             return None
         best: tuple[float, bool, float, int] | None = None
-        for index in self._bands.get(int(middle // _BAND), ()):
-            tile = self._tiles[index].box
+        left, _, right, _ = box
+        centre = box.cx
+        for tile, middle_of_tile, index in self._bands.get(int(middle // _BAND), ()):
+            if tile[0] > right or tile[2] < left:  # nearly all of the band
+                continue
             shared = tile.overlap_x(box) * max(tile.overlap_y(box), 0.01)
-            if shared > 0 or tile.holds(box.cx, middle):
-                level = (
-                    tile.top <= middle <= tile.bottom
-                )  # a stroke has no height to share with the cell that it lies in
-                best = max(best or (-1.0, False, 0.0, 0), (shared, level, -abs(tile.cx - box.cx), index))
+            if shared > 0 or tile.holds(centre, middle):
+                # a stroke has no height to share with the cell that it lies in
+                level = tile.top <= middle <= tile.bottom
+                best = max(best or (-1.0, False, 0.0, 0), (shared, level, -abs(middle_of_tile - centre), index))
         return best[3] if best is not None else None
 
 

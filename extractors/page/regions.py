@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.model.geometry import Box
 
@@ -15,9 +16,11 @@ SHORTEST = 4.0  # points below which a stroke is a dot or a corner piece
 OVERHANG = 8.0  # points by which rulings stand out over the last crossing one where a side was left undrawn
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stroke:
-    """A stroke along one axis: `at` is its y and start..end its x range when horizontal, the reverse when vertical."""
+class Stroke(NamedTuple):
+    """A stroke along one axis: `at` is its y and start..end its x range when horizontal, the reverse when vertical.
+
+    A tuple, since pages sort them by the thousand.
+    """
 
     at: float
     start: float

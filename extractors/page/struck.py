@@ -18,32 +18,14 @@ _FEWEST = 3  # words through which one stroke runs before a row may be struck ou
 _BESIDE = 0.2  # of a letter's size: how far a stroke may end from the edge of a letter
 
 
-def part_struck(
-    words: tuple[Word, ...], letters: Sequence[Letter], page: int | None, strokes: Sequence[Stroke]
-) -> tuple[Word, ...]:
-    """Return the words, those parted of which a stroke runs through the first or the last letters alone ("80" before "85")."""
-    middles = _Middles(words)
-    parted: dict[int, list[float]] = {}
-    for stroke in strokes:
-        for at, box in middles.through(stroke):
-            reach = _BESIDE * box.height
-            ends = [x for x in (stroke.start, stroke.end) if box.x0 + reach < x < box.x1 - reach]
-            if ends:
-                parted.setdefault(at, []).extend(ends)
-    if not parted:
-        return words
-    found: list[Word] = []
-    bands = _Letters(letters)
-    for at, word in enumerate(words):
-        found += _parts(word, bands, page, parted[at]) if at in parted else (word,)
-    return tuple(found)
-
-
-class _Middles:
+class Middles:
     """Words by the height at which a line through them runs: a page of many strokes asks each for those near it alone."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        placed = sorted(((box.cy, at, box) for at, word in enumerate(words) if (box := word.place.box) is not None))
+        self.words = words
+        placed = sorted(
+            [((box[1] + box[3]) / 2, at, box) for at, word in enumerate(words) if (box := word[1][1]) is not None]
+        )
         self._bands: dict[int, list[tuple[int, Box]]] = {}
         for _, at, box in placed:
             top, bottom = _middle_of(box)
@@ -55,6 +37,24 @@ class _Middles:
         for at, box in self._bands.get(int(stroke.at // _BAND), ()):
             if box.x0 <= stroke.end and stroke.start <= box.x1 and _is_at_middle(stroke, box):
                 yield at, box
+
+
+def part_struck(middles: Middles, letters: Sequence[Letter], page: int | None, strokes: Sequence[Stroke]) -> Middles:
+    """Return the words, those parted of which a stroke runs through the first or the last letters alone ("80" before "85")."""
+    parted: dict[int, list[float]] = {}
+    for stroke in strokes:
+        for at, box in middles.through(stroke):
+            reach = _BESIDE * box.height
+            ends = [x for x in (stroke.start, stroke.end) if box.x0 + reach < x < box.x1 - reach]
+            if ends:
+                parted.setdefault(at, []).extend(ends)
+    if not parted:
+        return middles
+    found: list[Word] = []
+    bands = _Letters(letters)
+    for at, word in enumerate(middles.words):
+        found += _parts(word, bands, page, parted[at]) if at in parted else (word,)
+    return Middles(found)
 
 
 class _Letters:
@@ -112,12 +112,12 @@ def _middle_of(box: Box) -> tuple[float, float]:
     return top + 0.3 * (bottom - top), top + 0.66 * (bottom - top)
 
 
-def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:
+def find_struck(middles: Middles, strokes: Sequence[Stroke]) -> tuple[list[Word], Sequence[Stroke]]:
     """Return the words that a stroke of their own length runs through, and the strokes without such ones.
 
     A ruling goes on beyond the words, a fraction bar runs between lines, an underline below the letters.
     """
-    middles = _Middles(words)
+    words = middles.words
     struck: list[Word] = []
     kept: list[Stroke] = []
     for stroke in strokes:
@@ -136,12 +136,11 @@ def find_struck(words: Sequence[Word], strokes: Sequence[Stroke]) -> tuple[list[
     return (struck, kept) if struck else ([], strokes)
 
 
-def find_lined(words: Sequence[Word], strokes: Sequence[Stroke]) -> list[Box]:
+def find_lined(middles: Middles, strokes: Sequence[Stroke]) -> list[Box]:
     """Return the boxes of words through whose middle a stroke runs that goes on to others: a row may be struck out as a whole.
 
     A ruling of a table runs between its rows; one word that touches it is set badly.
     """
-    middles = _Middles(words)
     found: list[Box] = []
     for stroke in strokes:
         through = [box for _, box in middles.through(stroke) if stroke.start <= box.x0 and box.x1 <= stroke.end]

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
@@ -18,6 +19,8 @@ _LONGEST_MARK = 6  # letters
 _KERNED = 0.08  # sizes: no pair of letters of one word is set wider apart
 _LEVEL = 0.3  # points within which texts of one column begin
 _FEWEST_LEVEL = 3  # lines
+_new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
+_USUAL: Final = tuple(Word._field_defaults.values())  # what most words are
 
 
 _MARK_STARTS = frozenset("(*†‡")
@@ -327,5 +330,6 @@ def word_of(letters: Sequence[Letter], page: int | None) -> Word:
     size = max(sizes)
     baseline = baselines[sizes.index(size)]
     x0, x1 = min(lefts), max(rights)
-    box = Box(x0, baseline - ASCENT * size, max(x0, x1), baseline + DESCENT * size)
-    return Word("".join("".join(texts).split()), Place(page, box))
+    box = _new(Box, (x0, baseline - ASCENT * size, max(x0, x1), baseline + DESCENT * size))
+    place = _new(Place, (page, box, ""))
+    return _new(Word, ("".join("".join(texts).split()), place, *_USUAL))

@@ -119,7 +119,8 @@ def match_header(text: str) -> HeaderMatch:
     years = YEAR.findall(text)
     year = int(years[0]) if len(set(years)) == 1 else None
     plain = _YEAR_WORD.sub(" ", YEAR.sub(" ", text)) if years else text
-    for attempt in (plain, _PARENTHESIS.sub(" ", plain), plain.split("(")[0]):
+    attempts = (plain, _PARENTHESIS.sub(" ", plain), plain.split("(")[0]) if "(" in plain else (plain,)
+    for attempt in attempts:
         letters = compact(attempt)
         if not letters and year is not None:
             return HeaderMatch((), year, True)

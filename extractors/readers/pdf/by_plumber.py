@@ -59,7 +59,8 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
     drawn = PageGlyphs(shown.width, shown.height)
     drawing = draw(page, MAX_CHARS)
     paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
-    shades = [_box(o, x0, top) for o in paths if o.kind != "line" and o.fill and not is_white(*o.ink)]
+    boxes = [_box(item, x0, top) for item in paths]
+    shades = [box for box, o in zip(boxes, paths, strict=True) if o.kind != "line" and o.fill and not is_white(*o.ink)]
     images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
     drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
@@ -84,8 +85,8 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
     ):  # paths inside a form count as one object before they are read
         drawn.notes["rulings_skipped"] = len(paths)
         paths = []
-    for item in paths:
-        for stroke in _strokes(item, x0, top):
+    for item, box in zip(paths, boxes, strict=False):  # no paths where they are skipped
+        for stroke in _strokes(item, box, x0, top):
             # a white line is a ruling between shaded cells and nothing on white paper
             if not is_white(*(item.pen if item.stroke else item.ink)) or lies_on(stroke, dark):
                 drawn.add_stroke(stroke)
@@ -129,6 +130,7 @@ def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str,
     top, bottom = top - above, bottom - above
     turned = quarter_turned(angle)
     glyphs: list[Glyph] = []
+    size = span.size
     for told, low, high, pen in span.marks:
         text = shown.get(told)
         if text is None:
@@ -136,10 +138,9 @@ def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str,
         if not text:
             continue
         x0, x1 = (low + right, high + right) if right else (low, high)
-        x = x0 + (pen - low) - left
-        # size of a turned letter is its extent across the line
-        size = x1 - x0 if turned else span.size
-        glyphs.append(_new(Glyph, (text, x0 - left, top, x1 - left, bottom, x, y, size, angle)))
+        if turned:
+            size = x1 - x0  # its extent across the line
+        glyphs.append(_new(Glyph, (text, x0 - left, top, x1 - left, bottom, x0 + (pen - low) - left, y, size, angle)))
     return glyphs
 
 
@@ -153,14 +154,16 @@ def _box_of(edges: tuple[float, float, float, float], left: float, above: float)
 
 
 def _box(item: PaintedPath, left: float, above: float) -> Box:
-    x0, x1 = sorted((item.x0, item.x1))
-    top, bottom = sorted((item.top, item.bottom))
-    return Box(x0 - left, top - above, x1 - left, bottom - above)
+    _, x0, top, x1, bottom, *_ = item
+    if x1 < x0:
+        x0, x1 = x1, x0
+    if bottom < top:
+        top, bottom = bottom, top
+    return _new(Box, (x0 - left, top - above, x1 - left, bottom - above))
 
 
-def _strokes(item: PaintedPath, left: float, above: float) -> list[Box]:
+def _strokes(item: PaintedPath, box: Box, left: float, above: float) -> list[Box]:
     """Return the axis-aligned strokes that an item of a page draws: a line, a thin rectangle, a border, a polyline."""
-    box = _box(item, left, above)
     if not item.stroke and not item.fill:
         return []
     if min(box.width, box.height) <= THIN:

@@ -94,12 +94,16 @@ class _Device(PDFLayoutAnalyzer):
         """Keep a path with the names of the colour spaces that its colours are of: 1.0 is white in one, ink in another."""
         if self._off:
             return
-        known = len(self.cur_item)
-        rectangle = rectangle_of(path, self.ctm, gstate, stroke=stroke, fill=fill, evenodd=evenodd)
-        if rectangle is not None:
+        rectangle: Any = rectangle_of(path, self.ctm, gstate, stroke=stroke, fill=fill)
+        if rectangle is not None:  # nearly always
+            rectangle.order = self._painted
+            if fill and self.opaque and gstate.ncs.name != "Pattern":
+                rectangle.clip = self.clip
             self.cur_item.add(rectangle)
-        else:
-            super().paint_path(gstate, stroke, fill, evenodd, path)
+            self._painted += 1
+            return
+        known = len(self.cur_item)
+        super().paint_path(gstate, stroke, fill, evenodd, path)
         painted = self.cur_item._objs[known:]
         ring = len(painted) > 1 and holds_another(painted)
         for leaf in painted:

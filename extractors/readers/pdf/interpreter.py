@@ -7,7 +7,7 @@ draw forms that draw forms) ends in LimitExceeded instead of holding the worker.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, resolve1, stream_value
@@ -28,7 +28,15 @@ MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
 _UNSEEN: Final = 0.02  # alpha up to which nobody sees what is filled
 DEEPEST: Final = 24  # forms inside forms
+_State = TypeVar("_State")
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
+
+
+def _copied(state: _State) -> _State:
+    """Return a copy of a state of pdfminer's: its own way fills in a new one's defaults first."""
+    made: _State = state.__class__.__new__(state.__class__)
+    made.__dict__.update(state.__dict__)
+    return made
 
 
 class _Spent:
@@ -170,13 +178,20 @@ class Interpreter(PDFPageInterpreter):
     def get_current_state(self) -> Any:
         """Return the state that q saves, with transparency and clip."""
         device: Any = self.device
-        return (*super().get_current_state(), device.opaque, device.clear, device.clip)
+        return (
+            self.ctm, _copied(self.textstate), _copied(self.graphicstate), device.opaque, device.clear, device.clip
+        )  # fmt: skip
 
     def set_current_state(self, state: Any) -> None:
         """Take up a state that Q brings back."""
         device: Any = self.device
-        *plain, device.opaque, device.clear, device.clip = state
-        super().set_current_state(tuple(plain))
+        self.ctm, self.textstate, self.graphicstate, device.opaque, device.clear, device.clip = state
+        device.set_ctm(self.ctm)
+
+    def do_TJ(self, seq: Any) -> None:
+        """Show text; pdfminer's own copies the state of graphics for each string, of which our device keeps nothing."""
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
 
     def do_W(self) -> None:
         """Remember the path that clips what is painted from here on."""

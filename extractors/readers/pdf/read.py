@@ -232,8 +232,8 @@ class _Source:
         if drawn.notes["unmapped_glyphs"]:
             fill_unmapped(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
         told = letters_by_pdfium(self._pdfium, number)
-        read = sum([len(g.text) for g in drawn.glyphs if g.text != " "])
-        read += sum([len(g.text) for _, g in drawn.aside if g.text != " "])
+        texts = [glyph[0] for glyph in drawn.glyphs] + [glyph[0] for _, glyph in drawn.aside]
+        read = len("".join(texts)) - texts.count(" ")
         if read >= ENOUGH * told or read + drawn.notes["letters_skipped"] >= MAX_CHARS:
             return drawn
         notes.append(ReaderNote("letters_recovered", number, f"{read} {told}"))

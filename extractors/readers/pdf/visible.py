@@ -196,6 +196,8 @@ def lies_on(box: Box, shades: Iterable[Box]) -> bool:
 
 def is_white(colour: Any, space: str) -> bool:
     """Return whether a colour of a colour space is that of the paper."""
+    if type(colour) is float:  # nearly always
+        return colour >= 0.98 and space in _GREYS
     if not isinstance(colour, (tuple, list)):
         colour = (colour,)
     if not colour or not all(isinstance(v, (int, float)) for v in colour):

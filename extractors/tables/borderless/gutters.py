@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
@@ -22,6 +23,7 @@ _ALIGNED = 1.5  # points by which texts of one column may begin apart
 _HARDLY = 1.0  # points of blank before a text that begins where those of other lines do
 _LEVEL = 0.5  # points within which they do
 _FEWEST_LEVEL = 3  # lines
+_KEPT = 512  # lines: each is asked for again by every head that the lines above it may be, and by no other page
 _SIGNATURE = ("place_date", "place", "certified", "first_party", "second_party")
 
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]*$")
@@ -90,6 +92,7 @@ def line_step(before: Line, line: Line) -> float | None:
     return (lower.top - upper.top) / max(lower.height, 1.0)
 
 
+@lru_cache(maxsize=_KEPT)
 def signs(line: Line) -> bool:
     """Return whether a line, or a part of it, opens a signature; "Malang,       Maret 2023" has a gap for its day."""
     return any(
@@ -124,8 +127,12 @@ def apart(left: Box, right: Box) -> float:
     return max(GUTTER, _LABEL_GAP * max(left.height, right.height))
 
 
-def parts_at_blanks(line: Line) -> list[tuple[Word, ...]]:
+@lru_cache(maxsize=_KEPT)
+def parts_at_blanks(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of a line, parted at blanks as wide as between columns."""
     boxes = [box_of(word) for word in line.words]
-    wide = [at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1) if b.x0 - a.x1 >= apart(a, b)]
-    return [line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))]
+    wide = [
+        at for at, (a, b) in enumerate(itertools.pairwise(boxes), start=1)
+        if (blank := b[0] - a[2]) >= GUTTER and blank >= apart(a, b)  # most blanks are narrower than any gutter
+    ]  # fmt: skip
+    return tuple([line.words[a:b] for a, b in itertools.pairwise((0, *wide, len(boxes)))])

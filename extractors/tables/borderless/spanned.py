@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
@@ -71,17 +72,27 @@ class _Strip:
 
 def find_spanned(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter], tuple[Label, ...]]]:
     """Yield (lines of the head, gutters, labels) where lines[0] opens a head of two levels: the deepest first."""
-    for depth in range(min(_DEEPEST, len(lines) - 1), 1, -1):
-        head = lines[:depth]
-        steps = [line_step(a, b) for a, b in itertools.pairwise(head)]
-        if any(step is None or not 0 < step <= _WIDE_STEP for step in steps):
-            continue
-        parts = [parts_at_blanks(line) for line in head]
-        if any(len(part) > _LONGEST or _DATA.match(Quote(part).text) for found in parts for part in found):
-            continue
+    for depth in range(_deepest(lines), 1, -1):
+        parts = [parts_at_blanks(line) for line in lines[:depth]]
         strips = _strips(lines, depth)
         if len(strips) >= 4 and (labels := _labels(parts, strips)) is not None:
             yield depth, [((a.x1, b.x0),) for a, b in itertools.pairwise(strips)], labels
+
+
+def _deepest(lines: Sequence[Line]) -> int:
+    """Return of how many lines a head of labels alone, line close below line, may be."""
+    most = min(_DEEPEST, len(lines) - 1)
+    for at, line in enumerate(lines[:most]):
+        step = line_step(lines[at - 1], line) if at else 1.0
+        if step is None or not 0 < step <= _WIDE_STEP or not _holds_labels(line):
+            return at
+    return most
+
+
+@lru_cache(maxsize=512)  # lines: each is asked for by every head that the lines above it may be
+def _holds_labels(line: Line) -> bool:
+    """Return whether each part of a line may be a label: short, and no figures alone."""
+    return not any(len(part) > _LONGEST or _DATA.match(Quote(part).text) for part in parts_at_blanks(line))
 
 
 def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:

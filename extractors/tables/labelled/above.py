@@ -79,16 +79,18 @@ def _runs_over(line: Line, labels: Sequence[Sequence[Word]]) -> bool:
     return any(box_of(w).x0 < x - _NEAR and box_of(w).x1 > x for w in line.words for x in starts)
 
 
-def _labels(line: Line) -> list[tuple[Word, ...]]:
+def _labels(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each label of a line of nothing but labels of one field each; empty for any other line."""
     if line.box is None or ":" in line.text:
-        return []
+        return ()
     parts = parts_at_blanks(line)
+    if any(len(part) > _LONGEST for part in parts):  # asked first: nearly all lines are sentences
+        return ()
     matches = [match_header(Quote(part).text) for part in parts]
     told = {(match.fields, match.year) for match in matches}
     plain = all(m.known and len(m.fields) == 1 and (m.year is None or m.fields[0] in VALUE_FIELDS) for m in matches)
     plain = plain and len(told) == len(parts)
-    return parts if plain and all(len(part) <= _LONGEST for part in parts) else []
+    return parts if plain else ()
 
 
 def _entries(labels: Sequence[tuple[Word, ...]], values: Sequence[Line]) -> Iterator[Entry]:
