@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from normalizers.explain import doubts
 from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
 from pipeline.audit.check import Check, rule
 from pipeline.audit.rules.citations import cited
@@ -49,6 +50,33 @@ def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Itera
             repealed is None, quotes=(record.citation.quote,), expected=by or None, found=record.citation.raw,
             message_id=f"Peraturan ini sudah dicabut pada {when} oleh {by}.",
             message_en=f"This regulation was repealed in {when} by {by}.", **where,
+        )  # fmt: skip
+
+
+def _signed_in(dossier: Dossier) -> int | None:
+    """Return the year in which a document was made: of its decree, else of its last signature; None where no day is told."""
+    facts = dossier.facts
+    if facts is not None and facts.decree is not None and facts.decree_date.value is not None:
+        return facts.decree_date.value.year if not doubts(facts.decree_date.notes) else None
+    dates = [r.date.value for r in dossier.signatories if r.date.value is not None and not doubts(r.date.notes)]
+    return max((date.year for date in dates if date.year is not None), default=None)
+
+
+@rule(
+    severity="warning",
+    title_id="Peraturan yang menjadi dasar sudah ada ketika dokumen ditandatangani.",
+    source="UU 12/2011, lampiran II (dasar hukum: peraturan yang sudah ada); reference/peraturan.csv",
+)
+def regulation_is_no_younger_than_the_document(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """A regulation in the legal basis is not of a later year than the document's own date."""
+    made = _signed_in(dossier)
+    for record, value, where in cited(dossier, "legal_basis") if made is not None else ():
+        if value.year is None or find_entry(value) is None:
+            continue
+        yield Check(
+            value.year <= (made or value.year), quotes=(record.citation.quote,), found=str(value.year), expected=str(made),
+            message_id=f"Peraturan ini dari tahun {value.year}, padahal dokumennya ditandatangani tahun {made}.",
+            message_en=f"This regulation is of {value.year}, yet the document was signed in {made}.", **where,
         )  # fmt: skip
 
 
@@ -166,6 +194,7 @@ def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Itera
 
 RULES = (
     regulation_is_in_force_when_cited,
+    regulation_is_no_younger_than_the_document,
     regulation_is_listed_once,
     hierarchy_is_ordered,
     core_iku_regulations_are_cited,

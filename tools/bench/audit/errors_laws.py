@@ -27,6 +27,14 @@ KINDS: tuple[Kind, ...] = (
         ("regulation_is_known", "cited_title_agrees"),
         law(3, "Nomor 29", "Nomor 92"),
     ),
+    Kind(
+        "regulation of a later year than the decree",
+        "decree",
+        ("regulation_is_no_younger_than_the_document",),
+        more_law(
+            "Undang-Undang Nomor 59 Tahun 2024 tentang Rencana Pembangunan Jangka Panjang Nasional Tahun 2025-2045"
+        ),
+    ),
     Kind("law's LN wrong", "decree", ("cited_gazette_agrees",), law(0, "Nomor 104,", "Nomor 164,")),
     Kind("law's TLN wrong", "decree", ("cited_gazette_agrees",), law(1, "Nomor 5587", "Nomor 5857")),
     Kind(
