@@ -12,6 +12,7 @@ import argparse
 import ast
 import contextlib
 import copy
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -26,6 +27,14 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Final
 
+_LOADED: Final = (
+    "pytest",
+    "numpy",
+    "lxml.etree",
+    "spacy",
+    "hypothesis",
+    "rapidfuzz.process",
+)  # once, not by each process
 _OPPOSITE: Final[dict[type[ast.AST], type[Any]]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
     ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv,
@@ -144,6 +153,9 @@ def main() -> int:
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
     found = list(places(tree))
+    for name in _LOADED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
     if is_noticed(asked.module, path, tree, asked.tests, asked.seconds * 5):
         print("the tests fail without any change")
         return 1
