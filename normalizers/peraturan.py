@@ -39,6 +39,7 @@ _NUMBERED = re.compile(rf"[^\d()]{{2,90}}?(?:{frame_words('nomor')})[\s.:]*\d", 
 _NO_MONTH = _PAN["no_month"]
 _MORE_NUMBERS = _WORDS["more_numbers"]
 _NEXT_ITEM = _WORDS["next_item"]
+_LONGEST = 4000  # letters of a citation with its gazettes and amendments
 _VAGUE = frozenset({"PERATURAN", "KEPUTUSAN", "SE", "LAINNYA"})  # kinds that words of a title read as too
 _INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
@@ -80,8 +81,11 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
 
     Spans: number, year, title. Notes: digit_lookalike, number_missing, year_missing, type_unknown, type_respelt,
     type_unclear, issuer_from_title, issuer_unclear, region_misread, issuer_named_later, issuer_named_earlier, number_unclear,
-    several_regulations (the title reads on into another citation), word_misspelt.
+    several_regulations (the title reads on into another citation; a text is longer than any, its beginning read), word_misspelt.
     """
+    if len(text) > _LONGEST:
+        read = parse_peraturan(text[:_LONGEST])
+        return Parsed(read.value, tuple(dict.fromkeys((*read.notes, "several_regulations"))), read.spans)
     cuts = [m for m in _AMENDED.finditer(text) if find_kind(text[m.end() : m.end() + 90]) is not None]
     if cuts:
         cuts += _NEXT_AMENDMENT.finditer(text, cuts[0].end())

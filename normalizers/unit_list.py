@@ -7,6 +7,7 @@ stand between commas, semicolons, dashes, numbers, "dan", "/" or nothing but the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -22,6 +23,8 @@ _PLACEHOLDER = read_patterns("meaning_words.toml", "words")["empty"]
 _BULLET = re.compile(r"(?:(?<=\s)|^)(?:[-–—•▪*●➢✓]|o(?=\s+[A-Z]))\s+|^[-–—•▪*●](?=\w)|[•▪●➢✓]\s*")
 _MARK = re.compile(r"(?:(?<=[\s;,.])|^)(?P<mark>\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z(])")
 _JOIN = _WORDS["join"]
+_COMMA, _BRACKET = re.compile(r"\s*,\s*"), re.compile(r"[()]")
+_LONGEST = 200  # letters of a head, or of a position: no name is longer
 
 
 def parse_penanggung_jawab(text: str) -> Parsed[tuple[str, ...]]:
@@ -74,7 +77,7 @@ def _parse(text: str, canonical: Callable[[str], str | None]) -> Parsed[tuple[st
         return Parsed((), ("placeholder",) if text.strip() else ("empty",))
     notes: list[str] = []
     spans = _split(text, notes)
-    items: list[str] = []
+    items: dict[str, None] = {}
     places: dict[str, Span] = {}
     for start, end in spans:
         printed = re.sub(r"\s+", " ", text[start:end])
@@ -84,7 +87,7 @@ def _parse(text: str, canonical: Callable[[str], str | None]) -> Parsed[tuple[st
         value = name or printed
         if value not in items:
             places[f"item{len(items)}"] = (start, end)
-            items.append(value)
+            items[value] = None
     return Parsed(tuple(items), tuple(dict.fromkeys(notes)), places)
 
 
@@ -132,16 +135,21 @@ def _by_bullets(text: str) -> list[Span]:
 
 def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
     """Return the pieces between commas outside brackets; those that only continue a unit's name stay with it."""
-    pieces = _by(text, [part], re.compile(r"\s*,\s*(?![^()]*\))"))
+    brackets = [m.start() for m in _BRACKET.finditer(text, *part)]
+    commas = [m for m in _COMMA.finditer(text, *part) if not _is_inside(text, m.end(), brackets)]
+    pieces = _between(text, part, [(m.start(), m.end()) for m in commas])
     if len(pieces) < 2:
         return pieces
-    headed = [_known(text[a:b]) for a, b in pieces]
+    headed = [_known(text, *piece) for piece in pieces]
+    linked = [_WORDS["and"].search(text, *piece) is not None for piece in pieces]
+    closes = [False] * (
+        len(pieces) + 1
+    )  # whether a piece from here on holds "dan", and none up to it opens with a head
+    for index in range(len(pieces) - 1, -1, -1):
+        closes[index] = not headed[index] and (linked[index] or closes[index + 1])
     grouped: list[Span] = [pieces[0]]
     for index in range(1, len(pieces)):
-        rest = pieces[index:]
-        tail = next((i for i, h in enumerate(headed[index:]) if h), len(rest))
-        closes = any(_WORDS["and"].search(text[a:b]) for a, b in rest[: max(tail, 0)])
-        if not headed[index] and _head(text[slice(*grouped[-1])]) is not None and closes:
+        if closes[index] and _head(text[grouped[-1][0] : min(grouped[-1][1], grouped[-1][0] + _LONGEST)]) is not None:
             grouped[-1] = (grouped[-1][0], pieces[index][1])
             notes.append("comma_inside_name")
         else:
@@ -152,11 +160,12 @@ def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
 def _by_join(text: str, part: Span) -> list[Span]:
     """Return the pieces around "dan" and "/" where units are recognised at both sides."""
     start, end = part
+    found: list[Span] = []
     for match in _JOIN.finditer(text, start, end):
-        left, right = text[start : match.start()], text[match.end() : end]
-        if _known(left.strip(" ,;.-")) and _known(right.strip(" ,;.-")):
-            return [(start, match.start()), *_by_join(text, (match.end(), end))]
-    return [part]
+        if match.start() >= start and _known(text, start, match.start()) and _known(text, match.end(), end):
+            found.append((start, match.start()))
+            start = match.end()
+    return [*found, (start, end)]
 
 
 def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:
@@ -168,10 +177,11 @@ def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:
     cuts = [start]
     for match in re.finditer(r"(?<=\s)(?=[A-Z])", text[start + first[1] : end]):
         at = start + first[1] + match.start()
-        if at - 1 <= cuts[-1] + first[1] or _WORDS["linked"].search(text[cuts[-1] : at]):
+        before = text[max(cuts[-1], at - _LONGEST) : at]
+        if at - 1 <= cuts[-1] + first[1] or _WORDS["linked"].search(before):
             continue
-        head = _head(text[at:end])
-        inside = _WORDS["of_a_head"].search(text[cuts[-1] : at])
+        head = _head(text[at : min(end, at + _LONGEST)])
+        inside = _WORDS["of_a_head"].search(before)
         if head is not None and head[0] == first[0] and not inside:
             cuts.append(at)
     if len(cuts) == 1:
@@ -181,13 +191,23 @@ def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:
 
 
 def _by(text: str, parts: list[Span], separator: re.Pattern[str]) -> list[Span]:
-    found: list[Span] = []
-    for start, end in parts:
-        for match in separator.finditer(text, start, end):
-            found.append((start, match.start()))
-            start = match.end()
-        found.append((start, end))
-    return [part for part in found if text[slice(*part)].strip()]
+    return [
+        piece
+        for part in parts
+        for piece in _between(text, part, [(m.start(), m.end()) for m in separator.finditer(text, *part)])
+    ]
+
+
+def _between(text: str, part: Span, separators: list[Span]) -> list[Span]:
+    """Return the pieces of a part between separators, those with words."""
+    starts, ends = [part[0], *(end for _, end in separators)], [*(start for start, _ in separators), part[1]]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _is_inside(text: str, at: int, brackets: list[int]) -> bool:
+    """Return whether a place stands in brackets: the next one closes. `brackets`: where they stand, in order."""
+    following = bisect_left(brackets, at)
+    return following < len(brackets) and text[brackets[following]] == ")"
 
 
 def _trim(text: str, part: Span) -> Span:
@@ -199,8 +219,10 @@ def _trim(text: str, part: Span) -> Span:
     return start, end
 
 
-def _known(text: str) -> bool:
-    return _head(text) is not None or _plain(text) in _positions()
+def _known(text: str, start: int, end: int) -> bool:
+    """Return whether a part of a text opens with a known unit, or is a known position."""
+    opening = text[start : min(end, start + _LONGEST)].strip(" ,;.-")
+    return _head(opening) is not None or (end - start <= _LONGEST and _plain(opening) in _positions())
 
 
 def _head(text: str) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.peraturan import parse_peraturan
+from tests.growth import LINEAR, growth
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,15 @@ def test_the_year_is_no_number_where_the_number_is_missing() -> None:
     assert parsed.value is not None
     assert (parsed.value.number, parsed.value.year) == (None, 2014)
     assert "number_missing" in parsed.notes
+
+
+@pytest.mark.parametrize("piece", ["Undang-Undang Nomor 5, ", "Peraturan Daerah Kabupaten ", "Undang-Undang, "])
+def test_a_text_longer_than_any_citation_costs_no_more(piece: str) -> None:
+    assert growth(parse_peraturan, lambda n: piece * n, 400) < LINEAR
+
+
+def test_of_a_text_longer_than_any_citation_the_first_is_understood() -> None:
+    read = parse_peraturan("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah " + "dan daerah " * 1000)
+    assert read.value is not None
+    assert (read.value.reg_type, read.value.number, read.value.year) == ("UU", "23", 2014)
+    assert "several_regulations" in read.notes

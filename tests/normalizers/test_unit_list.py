@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.unit_list import canonical_unit, parse_penanggung_jawab, parse_sumber_data
+from tests.growth import LINEAR, growth
 
 LISTS = [
     pytest.param("Seksi PMD, Seksi Pemerintahan", ("Seksi PMD", "Seksi Pemerintahan"), (), id="comma"),
@@ -81,3 +82,40 @@ def test_items_stand_in_the_text_in_order(text: str) -> None:
     spans = [parsed.spans[f"item{i}"] for i in range(len(parsed.value))]
     assert spans == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("3,75, ", id="numbers between commas"),
+        pytest.param("Seksi Umum dan ", id="units"),
+        pytest.param("kata dan ", id="words"),
+        pytest.param("Seksi Umum, kata dan ", id="commas inside names"),
+        pytest.param("Seksi Umum ", id="no separator"),
+        pytest.param("Aa ", id="capitals"),
+        pytest.param("- a ", id="bullets"),
+        pytest.param("(a, b ", id="open brackets"),
+    ],
+)
+def test_a_long_cell_costs_what_it_is_long(piece: str) -> None:
+    assert growth(parse_sumber_data, lambda n: piece * n, 500) < LINEAR
+
+
+def test_units_joined_a_thousand_times() -> None:
+    units = parse_penanggung_jawab(" dan ".join(f"Seksi Bagian{n}" for n in range(1500))).value
+    assert units is not None
+    assert len(units) == 1500
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        pytest.param("Seksi Umum, Keuangan dan Aset, Seksi Pemerintahan", 2, id="comma of a name that dan closes"),
+        pytest.param("Seksi Umum, Keuangan, Seksi Aset dan Data", 3, id="dan behind the next head closes none"),
+        pytest.param("Laporan (triwulan, tahunan), Register", 2, id="comma in brackets"),
+    ],
+)
+def test_commas_inside_and_between(text: str, items: int) -> None:
+    found = parse_sumber_data(text).value
+    assert found is not None
+    assert len(found) == items
