@@ -118,6 +118,8 @@ def match_header(text: str) -> HeaderMatch:
         return HeaderMatch(("no",), None, True)
     years = YEAR.findall(text)
     year = int(years[0]) if len(set(years)) == 1 else None
+    if cell_pattern("header_patterns", "share_of_target").search(text):
+        return HeaderMatch(("persen_capaian",), year, True)
     plain = _YEAR_WORD.sub(" ", YEAR.sub(" ", text)) if years else text
     attempts = (plain, _PARENTHESIS.sub(" ", plain), plain.split("(")[0]) if "(" in plain else (plain,)
     for attempt in attempts:

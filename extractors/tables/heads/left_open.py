@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
+from extractors.tables.heads.beside import set_aside, told_beside
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -29,7 +30,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _without_money(columns, table, body_row)
     columns = _explaining(_among_periods(columns))
     columns = _achievements(_formulas(_numbers(columns)))
-    columns = _of_offices(_by_contents(columns, table, body_row), table, body_row)
+    columns = told_beside(_by_contents(columns, table, body_row), _texts(columns, table, body_row))
     columns = _without_statements(columns, table, body_row)
     return _alone(_lanes(columns, _texts(columns, table, body_row)))
 
@@ -77,7 +78,7 @@ def _explaining(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns, of several goals of one lane the nearest to the indicator; of several shares achieved none.
+    """Return the columns, of several goals or aims of one lane the nearest to the indicator; of several shares achieved none.
 
     What is set aside has no field to go to, and stays unclaimed.
     """
@@ -85,11 +86,13 @@ def _alone(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     for lane in {c.lane for c in columns}:
         at = next((i for i, c in enumerate(columns) if c.lane == lane and c.field == "indikator"), len(columns))
         goals = [i for i, c in enumerate(columns) if c.lane == lane and c.field == "sasaran"]
+        aims = [i for i, c in enumerate(columns) if c.lane == lane and c.fields == ("tujuan",)]
         shares = [i for i, c in enumerate(columns) if c.lane == lane and c.field == "persen_capaian"]
         nearest = max((i for i in goals if i < at), default=goals[0] if goals else -1)
         aside = [i for i in goals if i != nearest] + (shares if len(shares) > 1 else [])
+        aside += [i for i in aims if i != max((i for i in aims if i < at), default=aims[0])]
         for i in aside:
-            made[i] = replace(made[i], fields=(), year=None, period=None, known=False, other=True)
+            made[i] = set_aside(made[i])
     return tuple(made)
 
 
@@ -230,23 +233,6 @@ def _by_contents(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     return tuple(made)
 
 
-def _of_offices(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
-    """Return the columns, "Bidang" behind the indicators read as who answers for them, where offices stand in it and no other
-    column names them.
-    """
-    names = {compact(label) for label in settings()["header_sub"]["offices"]}
-    at = [i for i, c in enumerate(columns) if c.other and compact(c.label.text) in names]
-    last = max((i for i, c in enumerate(columns) if c.field == "indikator"), default=len(columns))
-    if len(at) != 1 or at[0] < last or any(c.field == "penanggung_jawab" for c in columns):
-        return columns
-    texts = _texts(columns, table, body_row)[at[0]]
-    if len(texts) < FEWEST or share(texts, ["penanggung_jawab"]) < TOLD:
-        return columns
-    return tuple(
-        replace(c, fields=("penanggung_jawab",), other=False) if i == at[0] else c for i, c in enumerate(columns)
-    )
-
-
 def _stated(texts: Sequence[str]) -> str | None:
     """Return the field that a column's texts speak for by how they begin: goals, sources or owners; None where they do not."""
     if len(texts) < _FEWEST_STATED:
@@ -281,8 +267,12 @@ def _lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple
 
 
 def _one_level(columns: tuple[Column, ...], at: Sequence[int], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
-    """Return the columns with one indicator column where several name no levels: that of the IKU, or the one that is filled."""
-    if len({columns[i].level for i in at}) > 1:
+    """Return the columns with one indicator column where several name no levels: that of the IKU, or the one that is filled.
+
+    Not where each has a column of goals of its own before it ("Kinerja Es. III", "Indikator").
+    """
+    owned = [any(c.field == "sasaran" for c in columns[before + 1 : here]) for before, here in itertools.pairwise(at)]
+    if len({columns[i].level for i in at}) > 1 or (owned and all(owned)):
         return columns
     own = [i for i in at if cell_pattern("header_patterns", "own_level").search(columns[i].label.text)]
     if len(own) != 1:

@@ -110,13 +110,23 @@ def _match(stack: Sequence[str]) -> tuple[HeaderMatch, bool, str | None]:
     if upper.fields and (
         "target" not in upper.fields or "target" in " ".join(stack[:-1]).casefold()
     ):  # a part of a known column, named by words of its own
+        own, own_weak = _by_word(stack[-1])
+        if (
+            upper.fields[0] in VALUE_FIELDS
+            and own.fields
+            and own.fields[0] in VALUE_FIELDS
+            and own.fields != upper.fields[:1]
+        ):
+            return HeaderMatch(own.fields, own.year or year, True), own_weak, upper_period
         return HeaderMatch(upper.fields[:1], year, upper.known), True, upper_period
     found, weak = _by_word(stack[-1])
     return (found, weak, None) if found.fields else (HeaderMatch(), False, None)
 
 
 def _is_money(upper: HeaderMatch, stack: Sequence[str]) -> bool:
-    return upper.money and not upper.fields and not any("target" in text.casefold() for text in stack)
+    """Return whether labels stand over sums of money; a "target" among them tells otherwise, but in the name of money itself."""
+    named = any("target" in text.casefold() and not match_header(text).money for text in stack)
+    return upper.money and not upper.fields and not named
 
 
 def _looks_ahead(stack: Sequence[str]) -> bool:

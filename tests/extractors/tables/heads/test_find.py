@@ -44,6 +44,9 @@ def _years(made: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, st
         (("Kondisi Kinerja pada awal periode RPJMD (2021)",), "baseline", 2021),
         (("Data Capaian Tahun Awal (2022)",), "baseline", 2022),
         (("Capaian", "Tahun 2022"), "realisasi", 2022),
+        (("Target dan Capaian", "Realisasi s.d. bulan ini"), "realisasi", None),
+        (("Capaian (Realisasi : Target x 100%)",), "persen_capaian", None),
+        (("Kinerja Es. III",), "sasaran", None),
     ],
     ids=lambda value: " over ".join(value) if isinstance(value, tuple) else str(value),
 )
@@ -58,7 +61,14 @@ def test_k_under_a_year_is_what_the_year_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "labels", [("Tahun 2018", "Rp."), ("Anggaran", "2017"), ("Pagu Indikatif (Rp)",), ("Target", "2019", "Rp")]
+    "labels",
+    [
+        ("Target Keuangan", "TW.I"),
+        ("Tahun 2018", "Rp."),
+        ("Anggaran", "2017"),
+        ("Pagu Indikatif (Rp)",),
+        ("Target", "2019", "Rp"),
+    ],
 )
 def test_sums_of_money_are_no_targets(labels: tuple[str, ...]) -> None:
     meaning = read_labels(labels)

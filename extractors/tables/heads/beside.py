@@ -1,0 +1,115 @@
+"""What a column is beside another that says it outright: an office, a unit again, a mark, the number of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractors.tables.cells.content import is_unit, share
+from extractors.tables.columns import Column
+from extractors.tables.heads.parted import FEWEST, TOLD
+from extractors.text.labels import compact, settings
+
+_OF_AN_INDICATOR = frozenset({"no", "kode", "satuan"})
+_LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
+
+
+def told_beside(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, each whose label says less than another's read beside it; `texts`: what stands below, by column."""
+    columns = _units_told(_of_an_indicator(_of_offices(columns, texts)), texts)
+    columns = _marks(columns, texts)
+    return _same_units(_offices(columns), texts)
+
+
+def set_aside(column: Column) -> Column:
+    """Return a column as one of another thing, which no field takes and whose words are accounted for."""
+    return replace(column, fields=(), year=None, period=None, known=False, other=True)
+
+
+def _of_offices(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, "Bidang" behind the indicators read as who answers for them, where offices stand in it and no other
+    column names them.
+    """
+    names = {compact(label) for label in settings()["header_sub"]["offices"]}
+    at = [i for i, c in enumerate(columns) if c.other and compact(c.label.text) in names]
+    last = max((i for i, c in enumerate(columns) if c.field == "indikator"), default=len(columns))
+    if len(at) != 1 or at[0] < last or any(c.field == "penanggung_jawab" for c in columns):
+        return columns
+    if len(texts[at[0]]) < FEWEST or share(texts[at[0]], ["penanggung_jawab"]) < TOLD:
+        return columns
+    return tuple(
+        replace(c, fields=("penanggung_jawab",), other=False) if i == at[0] else c for i, c in enumerate(columns)
+    )
+
+
+def _of_an_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "No Indikator" and "Satuan Indikator" without the indicator that another column holds."""
+    if not any(c.field == "indikator" for c in columns):
+        return columns
+    return tuple(
+        replace(c, fields=c.fields[:1]) if c.field in _OF_AN_INDICATOR and "indikator" in c.fields[1:] else c
+        for c in columns
+    )
+
+
+def _units_told(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, "Target Satuan" beside the target read as its unit where nothing but units stands in it."""
+    targets = [i for i, c in enumerate(columns) if c.field == "target" and c.year is None and c.period is None]
+    if len(targets) < 2 or any(c.field == "satuan" for c in columns):
+        return columns
+    units = [
+        i
+        for i in targets
+        if "satuan" in compact(columns[i].label.text)
+        and len(texts[i]) >= FEWEST
+        and sum(map(is_unit, texts[i])) >= len(texts[i]) * TOLD
+    ]
+    if len(units) != 1:
+        return columns
+    return tuple(replace(c, fields=("satuan",)) if i == units[0] else c for i, c in enumerate(columns))
+
+
+def _marks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, "IKU" or "IKK" beside the indicators as another thing's where only marks stand in it, or nothing."""
+    own = [i for i, c in enumerate(columns) if c.field == "indikator" and any(_is_text(t) for t in texts[i])]
+    if not own:
+        return columns
+    return tuple(
+        set_aside(c) if c.fields == ("indikator",) and not any(_is_text(t) for t in texts[i]) and _names_marks(c) else c
+        for i, c in enumerate(columns)
+    )
+
+
+def _is_text(text: str) -> bool:
+    return sum(x.isalpha() for x in text) > _LONGEST_MARK
+
+
+def _names_marks(column: Column) -> bool:
+    """Return whether a label only abbreviates what kind an indicator may be, whatever stands behind it in brackets."""
+    return compact(column.label.text.split("(")[0]) in {compact(name) for name in settings()["header_sub"]["marks"]}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(compact(x) for x in settings()["header_alone"]["penanggung_jawab"])
+
+
+def _offices(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "Perangkat Daerah" beside "Penanggung Jawab" as another thing's: it says whose table it is."""
+    owners = [c for c in columns if c.field == "penanggung_jawab"]
+    offices = [c for c in owners if compact(c.label.text) in _alone()]
+    if not offices or len(offices) == len(owners):
+        return columns
+    return tuple(set_aside(c) if c in offices else c for c in columns)
+
+
+def _same_units(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, a unit printed again beside each year or result, the same in all rows, only once."""
+    at = [i for i, c in enumerate(columns) if c.field == "satuan"]
+    again = {
+        i
+        for i in at[1:]
+        if texts[i] and list(texts[i]) == list(texts[at[0]]) and columns[i].lane == columns[at[0]].lane
+    }
+    return tuple(set_aside(c) if i in again else c for i, c in enumerate(columns))
