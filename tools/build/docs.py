@@ -11,6 +11,7 @@ from pipeline.dataset.readme import data_dictionary
 JUDGED = Path(__file__).parents[1] / "bench" / "audit" / "judged.csv"
 JUDGED_AGAIN = JUDGED.with_name("judged_again.csv")
 JUDGED_THIRD = JUDGED.with_name("judged_third.csv")
+JUDGED_FOURTH = JUDGED.with_name("judged_fourth.csv")
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -44,10 +45,14 @@ def rules_text() -> str:
 
 
 def _judged() -> list[str]:
-    """Return what was said in three looks at the findings, rule by rule."""
+    """Return what was said in four looks at the findings, rule by rule."""
     rows, notes = _table(JUDGED)
     again, notes_again = _table(JUDGED_AGAIN)
     third, notes_third = _table(JUDGED_THIRD)
+    fourth, notes_fourth = _table(JUDGED_FOURTH)
+    totals_fourth = [
+        _total(fourth, about, pages) for about in ("document", "reader") for pages in ("made-up", "scan", "unseen")
+    ]
     totals_third = [_total(third, "document", pages) for pages in ("typed", "scan", "made-up")]
     totals = [_total(again, about, pages) for about in ("document", "reader") for pages in ("typed", "scan")]
     return [
@@ -55,6 +60,7 @@ def _judged() -> list[str]:
         *_lines([*rows, _total(rows, "document"), _total(rows, "reader")], ("about",)),
         "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
         "", "## Judged by eye, third look", "", *notes_third, "", *_lines([*third, *totals_third], ("about", "pages")),
+        "", "## Judged by eye, fourth look", "", *notes_fourth, "", *_lines([*fourth, *totals_fourth], ("about", "pages")),
         "", *_END,
     ]  # fmt: skip
 
