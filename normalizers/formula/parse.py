@@ -53,6 +53,9 @@ class Formula:
     tree: Expression | None = None
 
 
+_LONGEST = 3000  # letters of a formula; of a longer text the beginning is understood, and it says more than that
+
+
 def parse_formula(text: str) -> Parsed[Formula]:
     """Return the formula; kind "none" for an empty cell or a dash. Spans: numerator, denominator, factor, subject.
 
@@ -61,8 +64,8 @@ def parse_formula(text: str) -> Parsed[Formula]:
     "text_after_factor", "percent_sign_missing", "computed_otherwise" (it computes more than its kind and sides say).
     """
     text = without_latex(text)
-    parsed = _parse(text)
-    if parsed.value is not None and _is_more(parsed.value, text):
+    parsed = _parse(text[:_LONGEST])
+    if parsed.value is not None and (len(text) > _LONGEST or _is_more(parsed.value, text)):
         return Parsed(parsed.value, (*parsed.notes, "computed_otherwise"), parsed.spans)
     return parsed
 

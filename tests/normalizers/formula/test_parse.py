@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.formula.parse import parse_formula
+from tests.growth import LINEAR, growth
 
 RATIOS = [
     pytest.param(
@@ -215,3 +216,20 @@ def test_where_a_fraction_is_parted(text: str, numerator: str, denominator: str,
     found = parse_formula(text)
     assert found.value is not None
     assert (found.value.numerator, found.value.denominator, found.notes) == (numerator, denominator, notes)
+
+
+@pytest.mark.parametrize("piece", ["--", "(desa)/", "desa dibagi ", "a - "])
+def test_a_text_longer_than_any_formula_costs_what_it_is_long(piece: str) -> None:
+    assert growth(parse_formula, lambda n: "Jumlah desa " + piece * n + " x 100%", 1000) < LINEAR
+
+
+def test_a_text_longer_than_any_formula_computes_more_than_is_understood() -> None:
+    read = parse_formula("(Jumlah desa tertib / Jumlah desa) x 100% " + "keterangan " * 400)
+    assert "computed_otherwise" in read.notes
+
+
+@pytest.mark.parametrize("sign", ["dibagi", "- dibagi -", "---- dibagi", " dibagi dengan"])
+def test_dashes_before_a_word_of_division(sign: str) -> None:
+    formula = parse_formula(f"Jumlah desa tertib {sign} jumlah desa x 100%").value
+    assert formula is not None
+    assert (formula.numerator, formula.denominator) == ("Jumlah desa tertib", "jumlah desa")
