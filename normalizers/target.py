@@ -48,6 +48,7 @@ _LETTER_FOR_DIGIT = re.compile(  # which digit is not known, or that there is on
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
+_ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 _ABOUT = re.compile(r"±|~|\+/-")
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
@@ -83,7 +84,7 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     """
     text = text.translate(_WIDE)
     body = text.strip()
-    if _PART.search(body):
+    if _PART.search(body) or _ENDLESS.search(body):
         return Parsed(Target("text"), ("number_unclear",))
     if not re.search(r"\w", body):
         return Parsed(Target("none"), ("placeholder",) if body else ("empty",))

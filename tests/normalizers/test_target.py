@@ -164,3 +164,26 @@ def test_a_number_of_odd_groups_is_none(text: str) -> None:
 )
 def test_a_number_spelt_out_behind_a_figure_is_held_against_it(text: str, told: bool) -> None:
     assert ("spelt_otherwise" in parse_target(text).notes) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("9" * 400, id="digits"),
+        pytest.param("≥ " + "9" * 400 + "%", id="at least"),
+        pytest.param("Level " + "9" * 400, id="level"),
+        pytest.param("1 " + "000 " * 200 + "orang", id="blanks"),
+        pytest.param("5-" + "9" * 400, id="range"),
+        pytest.param("1.000" + ".000" * 10, id="dots"),
+        pytest.param("5 per " + "9" * 400 + " penduduk", id="base"),
+    ],
+)
+def test_digits_without_end_are_no_number(text: str) -> None:
+    read = parse_target(text)
+    assert (read.value and read.value.kind, read.notes) == ("text", ("number_unclear",))
+
+
+def test_the_largest_sums_are_numbers() -> None:
+    read = parse_target("Rp. 2.290.000.000.000.000").value
+    assert read is not None
+    assert read.value == 2.29e15
