@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 from extractors.model.geometry import Box
 from extractors.page.dashes import with_dashes_joined
+from extractors.page.open_bodies import COVER, carried_down
 from extractors.page.regions import Region, Stroke, close_sides, find_regions, join, snap, stack_regions
 from extractors.page.tiling import Tile, compress, dissolve, tiles_of_labels
 
-COVER = 0.6  # share of an edge that must be drawn to part two cells
 FILLED = 0.7  # share of a table's outer box that its cells cover at least
 MAX_PAIRS = 6_000_000  # comparisons of rulings, and
 MAX_FINE_CELLS = 60_000  # fine cells, beyond which a page is a drawing and not a table
@@ -79,6 +79,7 @@ def build_grid(region: Region, texts: Sequence[Box] = ()) -> Grid | None:
         return None
     walls = _covered(region.vertical, xs, ys)  # walls[x][row]
     floors = _covered(region.horizontal, ys, xs)  # floors[y][column]
+    walls = carried_down(walls, floors, xs, ys, texts)
     labels = _label_cells(walls, floors, len(ys) - 1, len(xs) - 1)
     outside = _outside(labels, walls, floors)
     tiles = [

@@ -32,6 +32,8 @@ from extractors.text.spans import find_nips
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
 _BELOW = 2  # rows below a name in which its number stands
 _HEAD = 3  # known labels in one row that make it the head of a table of indicators
+_COLUMN = 40  # points between the middles of two columns of signatures
+_FORM = 60  # points within which the labels of a form begin
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 
 
@@ -112,9 +114,13 @@ def _may_open(segment: LineSegment) -> bool:
 
 def _beside(one: Anchor, other: Anchor) -> bool:
     """Return whether two NIP stand side by side: columns of one pair of signatures."""
-    return abs(one.segment.row - other.segment.row) <= 3 and abs(one.segment.centre - other.segment.centre) > 40 * (
-        1.0 if one.segment.quote.box is not None else 0.3
-    )
+    apart = abs(one.segment.centre - other.segment.centre)
+    return abs(one.segment.row - other.segment.row) <= 3 and apart > _COLUMN * _scale(one.segment)
+
+
+def _scale(segment: LineSegment) -> float:
+    """Return how many units of a segment's start and end a point is: without geometry they count letters."""
+    return 1.0 if segment.quote.box is not None else 0.3
 
 
 def _anchors(stream: Stream) -> list[Anchor]:
@@ -170,7 +176,8 @@ def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -
     rows = (stream.rows[segment.row + i] for i in (-2, -1, 1, 2) if 0 <= segment.row + i < len(stream.rows))
     # the next page may begin with a form of another person
     near = [r for row in rows for r in row if r.quote.page == segment.quote.page]
-    forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < 60]
+    reach = _FORM * _scale(segment)
+    forms = [s for s in near if label.match(s.text) and abs(s.start - row[0].start) < reach]
     return bool(forms) and any(patterns("agreement")["person"].match(s.text) for s in forms)
 
 

@@ -23,6 +23,7 @@ from extractors.tables.heads.headerless import guess_header
 from extractors.tables.heads.places import with_own_place
 from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.labelled.forms import is_form
+from extractors.tables.labelled.matrices import is_matrix
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
@@ -71,7 +72,7 @@ def _read_table(
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     gathered = found[-1] if found else None
-    if is_form(table):
+    if is_form(table) or is_matrix(table):
         return False
     given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
     header = find_header(table)

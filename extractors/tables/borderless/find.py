@@ -43,7 +43,9 @@ from extractors.tables.borderless.rows import (
 from extractors.tables.borderless.spanned import find_spanned, with_head_of
 from extractors.tables.borderless.typed_rules import flat, parted
 from extractors.text.furniture import find_furniture
+from extractors.text.labels import cell_pattern
 
+_NOTE = cell_pattern("rows", "note")
 _WIDE_STEP = 2.4  # line distances after which a table is over, unless a line fills
 _MOST = 0.6  # of its columns,
 _FEWEST_FILLED = 3  # three at least
@@ -162,6 +164,8 @@ def _continued(lines: Sequence[Line], gutters: Sequence[Gutter], page: int | Non
     told = [at for at, line in enumerate(lines) if not is_group_line(line, gutters)][:2]
     if not told or told[0] > _MOST_GROUPS:
         return None
+    if any(find_borderless(lines[at:], page, bars) is not None for at in range(1, told[-1] + 1)):
+        return None  # the page begins with what stands above a head of its own: a goal, a title
     for at in told[: 1 if len(columns_of(lines[told[0]], gutters)) >= 2 else 2]:
         if len(opened(gutters, lines[at], least_gutter(lines[at]))) < len(gutters) or signs(lines[at]):
             return None
@@ -265,7 +269,7 @@ def _extent(
         left = gutters if grouped else opened(gutters, line, least_gutter(line))
         if step > _WIDE_STEP * usual and not grouped and not _fills(line, left, needed):
             break
-        if signs(line):
+        if signs(line) or _NOTE.match(line.text):
             break
         if not grouped and left != gutters:  # a narrow strip may lie before texts that begin where others do
             level = level_starts(lines[depth : depth + _LEVEL_LINES]) if level is None else level

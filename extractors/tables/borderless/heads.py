@@ -26,10 +26,12 @@ from extractors.tables.borderless.rows import INDEX
 from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
+_PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month"))
 _LONGEST_LABEL = 6  # words of a head's segment
 _DEEPEST_HEAD = 4  # lines
 _LOOKED_AT = 12  # lines below a head that tell where its columns part
 _CLOSE_STEP = 1.0  # line distances below which two lines are of labels centred on each other
+_NEXT_STEP = 1.5  # below which they may be of one label that goes on
 _WIDE_STEP = 2.4  # line distances after which a table is over
 
 
@@ -37,7 +39,7 @@ def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     """Yield of how many lines the head may be, and its gutters: the deepest first; nothing where lines[0] opens none."""
     if not lines or lines[0].box is None:
         return
-    yield from _centred_heads(lines)
+    yield from _stacked_heads(lines)
     known = _labels_in(lines[0])
     if not known:
         return
@@ -52,13 +54,13 @@ def find_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
             yield depth, own
 
 
-def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
-    """Yield heads whose labels of one to three lines are centred on each other: their lines stand closer than a text's.
+def _stacked_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
+    """Yield heads whose labels take one to three lines, centred on each other or not: the deepest first.
 
-    The columns part where no word of the whole head stands.
+    The columns part where no word of the whole head stands, and each has one label of its own.
     """
     close = 1
-    while close < min(_DEEPEST_HEAD + 1, len(lines)) and _interleaved(lines[close - 1], lines[close]):
+    while close < min(_DEEPEST_HEAD + 1, len(lines)) and _is_stacked(lines[close - 1], lines[close]):
         close += 1
     for depth in range(close, 1, -1):
         head = lines[:depth]
@@ -70,13 +72,20 @@ def _centred_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
                 open_ones.append(((right, x0),))
             right = max(right, x1)
         open_ones = _left_open(open_ones, lines, depth, least=2, tight=True)
+        wrapped = any(not _interleaved(a, b) for a, b in itertools.pairwise(head))
+        if wrapped and len(parts_at_blanks(head[0])) > len(open_ones):
+            continue  # the first line is a head by itself
         if len(open_ones) >= 2 and _names_each_column(head, open_ones):
             yield depth, open_ones
 
 
-def _interleaved(above: Line, below: Line) -> bool:
+def _is_stacked(above: Line, below: Line) -> bool:
     step = line_step(above, below)
-    return step is not None and 0 < step < _CLOSE_STEP and not signs(below)
+    return step is not None and 0 < step < _NEXT_STEP and not signs(below)
+
+
+def _interleaved(above: Line, below: Line) -> bool:
+    return (line_step(above, below) or 0.0) < _CLOSE_STEP
 
 
 def _labels_in(line: Line) -> int:
@@ -122,8 +131,9 @@ def _left_open(
 
 
 def has_goals(head: Sequence[Line], gutters: Sequence[Gutter]) -> bool:
-    """Return whether a column of the head is one of goals."""
-    return any("sasaran" in match_header(text).fields for text in _column_texts(head, gutters))
+    """Return whether a column of the head is one of goals alone: in one of goals and indicators goals are rows of their own."""
+    fields = [match_header(text).fields for text in _column_texts(head, gutters)]
+    return any("sasaran" in names and "indikator" not in names for names in fields)
 
 
 def numbers_columns(line: Line) -> bool:
@@ -146,11 +156,12 @@ def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool
     """Return whether each column between the gutters has a label of its own, no two the same."""
     texts = _column_texts(lines, gutters)
     matches = [match_header(text) for text in texts]
-    told = {(match.fields, match.year) for match in matches}
+    told = {(match.fields, match.year, _part_of_year(text)) for match, text in zip(matches, texts, strict=True)}
     if _names_levels(texts, matches):
         return len(matches) == len(gutters) + 1
     one_each = all(
         len(match.fields) == 1
+        or (match.other and not match.fields)
         or (not match.fields and match.year is not None)
         or ("indikator" in match.fields and cell_pattern("header_patterns", "of_two").search(text) is not None)
         for match, text in zip(matches, texts, strict=True)
@@ -168,6 +179,11 @@ def _names_levels(texts: Sequence[str], matches: Sequence[HeaderMatch]) -> bool:
     edges = [0, *at, len(matches)]
     lanes = [[m.fields for m in matches[a:b] if m.fields] for a, b in itertools.pairwise(edges)]
     return all(len(set(lane)) == len(lane) for lane in lanes)
+
+
+def _part_of_year(text: str) -> str:
+    """Return the words of a label that name a part of a year ("TW I"); blank where none do."""
+    return next((found[0].casefold() for part in _PARTS_OF_YEAR if (found := part.search(text))), "")
 
 
 def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:

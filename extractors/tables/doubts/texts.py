@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.tables.cells.content import is_money, is_unit, is_value, kind_of_text
-from extractors.text.labels import cell_pattern, compact, is_unfinished, match_header, settings
+from extractors.text.labels import cell_pattern, compact, inline_pattern, is_unfinished, match_header, settings
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ONE = cell_pattern("values", "one_of_several")
@@ -18,6 +18,13 @@ _SIGNED = cell_pattern("values", "signed")
 _SHOUTED_END = cell_pattern("values", "shouted_end")
 _LISTED = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+\w")
 _OWN = ("sasaran", "indikator", "definisi", "formula", "sumber_data", "penanggung_jawab")
+_LABEL_FREE = (
+    "sasaran",
+    "indikator",
+    "satuan",
+    "sumber_data",
+    "penanggung_jawab",
+)  # no label of another field is part of these
 _SENTENCES = ("sasaran", "indikator", "formula")
 _TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
 _DIVIDES = cell_pattern("values", "division")
@@ -33,7 +40,7 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
     """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: its table's, compact."""
     codes: set[str] = set()
     for name, text in texts.items():
-        if _is_label(text, labels):
+        if _is_label(text, labels) or (name in _LABEL_FREE and _holds_label(name, text)):
             codes.add("label_in_value")
         if name not in ("no", "sub_no", "kode", "parent", "persen_capaian") and _unfit(name, text):
             codes.add("type_unfit")
@@ -115,6 +122,11 @@ def _is_label(text: str, labels: Sequence[str]) -> bool:
         for label in labels
         for part in (head, tail)
     )
+
+
+def _holds_label(name: str, text: str) -> bool:
+    """Return whether a label of another field stands inside a text, before a colon ("BPS; Penanggung jawab : Bidang A")."""
+    return ":" in text and any(found.lastgroup != name for found in inline_pattern().finditer(text))
 
 
 def _several(value: str) -> bool:

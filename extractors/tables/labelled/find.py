@@ -25,12 +25,15 @@ from extractors.tables.labelled.forms import (
     years_inside_form,
     years_of_form,
 )
+from extractors.tables.labelled.matrices import columns_of_matrix, is_matrix
 from extractors.tables.labelled.side_by_side import in_columns
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 
 _LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
+_FURTHER = re.compile(r"\s*[;.]\s+(?P<label>[A-Z][^:;.\"{}]{1,59}?)\s*:\s*(?=\S)")
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
 _BLANK = re.compile(r"^\s*(?P<label>[A-Za-z][^:]{1,59}?)\s*:\s*$")
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
 _WHOLE = 5  # fields of a single block that is a form printed as lines
@@ -77,8 +80,13 @@ class _Block:
 
 
 def _without_codes(fields: dict[str, Quote]) -> dict[str, Quote]:
-    """Return the fields of a block, the codes printed before its goal and its indicator ("IKU 1.1", "SS 1.") taken off."""
+    """Return the fields of a block, the codes printed before its goal and its indicator ("IKU 1.1", "SS 1.") taken off.
+
+    A number that is a code ("IKU-1") is told as one.
+    """
     told = dict(fields)
+    if "no" in told and "kode" not in told and _CODE.match(told["no"].text):
+        told["kode"] = told.pop("no")
     if "sasaran" in told and (rest := split_code(told["sasaran"])[2]):
         told["sasaran"] = rest
     code, number, rest = split_code(told["indikator"])
@@ -162,6 +170,11 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             if years := list(years_of_form(block)) if in_form else years_alone(block):
                 yield from (Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
                 continue
+            if is_matrix(block):
+                in_form = False
+                yield from (Entry(value, None, label, form=True) for label, value, _ in columns_of_matrix(block))
+                yield Entry(Quote())
+                continue
             in_form = is_form(block) or (in_form and continues_form(block))
             if in_form:
                 yield from (Entry(value, None, label, form=True) for label, value in rows_of_form(block))
@@ -177,8 +190,17 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             elif found is None:
                 yield Entry(block.quote, block)
             else:
-                value, label = (block.quote.part(*found.span(name)) for name in ("value", "label"))
-                yield Entry(value, block, label)
+                yield from _labelled_parts(block, found)
+
+
+def _labelled_parts(line: Line, found: re.Match[str]) -> Iterator[Entry]:
+    """Yield the labels and values of a line, further ones behind the end of a value too ("Sumber : A; Penanggung jawab : B")."""
+    label, start = found.span("label"), found.start("value")
+    for further in _FURTHER.finditer(line.text, start):
+        if len(match_header(further["label"]).fields) == 1:
+            yield Entry(line.quote.part(start, further.start()), line, line.quote.part(*label))
+            label, start = further.span("label"), further.end()
+    yield Entry(line.quote.part(start, len(line.text)), line, line.quote.part(*label))
 
 
 def _blocks_in_columns(document: Document) -> Iterator[Block]:
@@ -258,9 +280,15 @@ def _blocks(entries: Iterable[Entry]) -> list[_Block]:
 
 
 def _replaces(made: Sequence[_Block], name: str) -> bool:
-    """Return whether a label gives the block its own goal, in place of that of the block before: goals stand below indicators."""
+    """Return whether a label gives the block its own goal, in place of that of the block before.
+
+    Goals stand below indicators, or right below the number with which each block opens.
+    """
     block, first = made[-1], list(made[0].labels)
-    told = name == "sasaran" and name not in block.labels and "sasaran" in first and "indikator" in first
+    carried = name == "sasaran" and name not in block.labels
+    if carried and not block.labels.keys() - {"no", "kode"}:
+        return True
+    told = carried and "sasaran" in first and "indikator" in first
     return told and first.index("sasaran") > first.index("indikator")
 
 

@@ -773,3 +773,20 @@ def test_a_number_below_a_name_that_no_block_takes_is_told() -> None:
     )
     block = only(document(*spaced(*rows)))
     assert (block.nip.text, block.doubts) == ("", ("line_unclaimed",))
+
+
+def test_a_form_below_a_signature_in_word_takes_no_number_of_it() -> None:
+    texts = (
+        (45.0, "Sekretaris,"),
+        (45.0, "RATNA DEWI, S.IP"),
+        (45.0, "NIP. 19780826 200604 2 011"),
+        (27.0, "INDIKATOR KINERJA INDIVIDU"),
+        (0.0, "Jabatan : Kepala Bidang Data"),
+        (0.0, "Tugas : mengelola data"),
+    )
+    made = []
+    for at, (start, text) in enumerate(texts):
+        plain = line(text, page=None, path=f"p[{at}]")
+        made.append(replace(plain, offsets=tuple(start + x for x in plain.offsets)))
+    (block,) = find_signatures(document(*made))
+    assert (block.name.text, block.nip.text) == ("RATNA DEWI, S.IP", "19780826 200604 2 011")

@@ -536,3 +536,58 @@ def test_indicators_of_several_levels_side_by_side_under_one_head() -> None:
         ("Persentase lembaga", "80%"),
         ("Persentase pelayanan", "95%"),
     ]
+
+
+def test_goals_in_the_column_of_indicators_are_rows_of_their_own() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "SASARAN/INDIKATOR KINERJA                    TARGET    SATUAN",
+            "1.    Meningkatnya mutu air",
+            "1.1 Indeks Kualitas Air                      55,00     indeks",
+            "1.2 Indeks Kualitas Udara                    88,50     indeks",
+            "2.    Meningkatnya tata kelola",
+            "2.1 Persentase sampah tertangani             62        persen",
+        )
+    )
+    assert [row[0] for row in grid(blocks[0])][4:] == [
+        "2. Meningkatnya tata kelola",
+        "2.1 Persentase sampah tertangani",
+    ]
+
+
+def test_a_goal_above_a_head_of_its_own_does_not_go_on_with_the_table_of_the_page_before() -> None:
+    pages = [
+        [
+            line(f"Sasaran {n}", page=n, top=160),
+            line(f"{goal} layanan", page=n, top=180),
+            line("Indikator                      Target    Satuan", page=n, top=220),
+            line(f"Indeks kepuasan {n}              85        Indeks", page=n, top=240),
+            line(f"Persentase aduan {n}             90        %", page=n, top=260),
+        ]
+        for n, goal in ((1, "Meningkatnya"), (2, "Terwujudnya"))
+    ]
+    found = find_indikator_tables(with_tables(document(pages=pages)))
+    goals = [row.fields["sasaran"].text for table in found for row in table.rows]
+    assert goals == ["Meningkatnya layanan"] * 2 + ["Terwujudnya layanan"] * 2
+
+
+def test_labels_of_two_lines_part_the_columns_where_no_word_of_the_head_stands() -> None:
+    blocks = with_borderless_tables(
+        lines(
+            "                                    Target      Target TW     Realisasi TW",
+            "Kode    Indikator Kinerja  Satuan   Tahunan     I             I             Status",
+            "SS.1  Meningkatnya realisasi investasi",
+            "IK.1.1  Nilai investasi    Milyar   1.250       312,5         298,1         Tercapai",
+            "IK.1.2  Jumlah investor    Orang    38          38            41            Tercapai",
+        )
+    )
+    assert grid(blocks[0])[0] == [
+        "Kode",
+        "Indikator Kinerja",
+        "Satuan",
+        "Target Tahunan",
+        "Target TW I",
+        "Realisasi TW I",
+        "Status",
+    ]
+    assert grid(blocks[0])[-1] == ["IK.1.2", "Jumlah investor", "Orang", "38", "38", "41", "Tercapai"]

@@ -370,3 +370,17 @@ def test_years_beside_a_form_without_a_value_each_are_a_doubt(values: list[str],
     (row,) = find_labelled_tables(document(table(rows)))[0].rows
     assert ("counts_differ" in row.doubts) is doubted
     assert [y.value.text for y in row.yearly] == [value for value in values if value]
+
+
+def test_a_line_may_hold_a_second_label_behind_the_end_of_a_value() -> None:
+    lines = []
+    for name, source, office in (
+        ("Jumlah wisatawan", "Loket, hotel", "Bidang Destinasi"),
+        ("Lama tinggal", "BPS", "UPT"),
+    ):
+        lines += [f"Indikator : {name}", "Target : 12", f"Sumber data : {source}; Penanggung jawab : {office}"]
+    (found,) = find_labelled_tables(document(*lines))
+    assert [(r.fields["sumber_data"].text, r.fields["penanggung_jawab"].text) for r in found.rows] == [
+        ("Loket, hotel", "Bidang Destinasi"),
+        ("BPS", "UPT"),
+    ]

@@ -1,0 +1,51 @@
+"""Matrices: tables with the labels in the first column and one indicator in each column beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.model.document import Cell, Table
+from extractors.model.quote import Quote
+from extractors.text.labels import match_header
+
+_FEWEST_LABELS = 4  # fields that the first column names, the indicator's among them
+_FEWEST_INDICATORS = 2  # columns beside it
+_MOSTLY = 0.6  # of the labels are known
+
+
+def is_matrix(table: Table) -> bool:
+    """Return whether the first column of a table names the fields of an indicator, and each column beside it is one.
+
+    A head of an ordinary table, with labels side by side, is none.
+    """
+    labels = [cell for cell in _first_column(table) if cell.text]
+    if table.n_cols <= _FEWEST_INDICATORS or len(labels) < _FEWEST_LABELS:
+        return False
+    fields = {name for cell in labels for name in _fields(cell)[:1]}
+    known = sum(bool(_fields(cell)) for cell in labels)
+    if "indikator" not in fields or len(fields) < _FEWEST_LABELS or known < len(labels) * _MOSTLY:
+        return False
+    named = next(cell for cell in labels if _fields(cell)[:1] == ("indikator",) and len(_fields(cell)) == 1)
+    beside = [cell for cell in table.row(named.row) if cell.col > 0 and any(map(str.isalpha, cell.text))]
+    others = [cell for cell in table.cells if cell.col > 0 and cell.text]
+    labelled = sum(len(_fields(cell)) == 1 for cell in others)
+    return len(beside) >= _FEWEST_INDICATORS and len(beside) == table.n_cols - 1 and labelled * 4 < len(others)
+
+
+def columns_of_matrix(table: Table) -> Iterator[tuple[Quote, Quote, bool]]:
+    """Yield (label, value, whether other columns share the value), the fields of one indicator after those of the other."""
+    labels = [cell for cell in _first_column(table) if cell.text]
+    for col in range(1, table.n_cols):
+        for label in labels:
+            cell = table.cell_at(label.row, col)
+            if cell is not None and cell.text and cell.col > 0:
+                yield label.quote.part(0, len(label.text.rstrip(" :"))), cell.quote, cell.col_span > 1
+
+
+def _first_column(table: Table) -> list[Cell]:
+    return sorted((cell for cell in table.cells if cell.col == 0), key=lambda cell: cell.row)
+
+
+def _fields(cell: Cell) -> tuple[str, ...]:
+    match = match_header(cell.text.rstrip(" :"))
+    return match.fields if match.known else ()
