@@ -77,9 +77,8 @@ def build_grid(region: Region, texts: Sequence[Box] = ()) -> Grid | None:
     xs, ys = _positions(region.vertical), _positions(region.horizontal)
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MAX_FINE_CELLS:
         return None
-    walls = _covered(region.vertical, xs, ys)  # walls[x][row]
     floors = _covered(region.horizontal, ys, xs)  # floors[y][column]
-    walls = carried_down(walls, floors, xs, ys, texts)
+    walls = carried_down(_covered(region.vertical, xs, ys), floors, xs, ys, texts)  # walls[x][row]
     labels = _label_cells(walls, floors, len(ys) - 1, len(xs) - 1)
     outside = _outside(labels, walls, floors)
     tiles = [

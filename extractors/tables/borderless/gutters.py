@@ -108,11 +108,10 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
     Where no column holds goals (`has_goals`), one in the first column opens a group too. A number may stand before it in a
     column of its own; then it is a group, whatever its words are, where the line `after` opens a list of letters below it.
     """
-    mark = len(
-        (split_mark(line.quote)[0] or split_code(line.quote)[0]).words
-    )  # the text may stand apart from its number
-    numbered = mark or (len(line.words) > 1 and _NUMBER.match(line.words[0].text) is not None)
-    boxes = [box_of(word) for word in line.words[numbered:]]
+    mark = split_mark(line.quote)[0] or split_code(line.quote)[0]
+    numbered = len(line.words) > 1 and (bool(mark) or _NUMBER.match(line.words[0].text) is not None)
+    first = max(len(mark.words), 1) if numbered else 0  # the text may stand apart from its number
+    boxes = [box_of(word) for word in line.words[first:]]
     whole = all(b.x0 - a.x1 < apart(a, b) for a, b in itertools.pairwise(boxes))
     crossed = len(gutters) - len(opened(gutters, line, least_gutter(line)))
     kind = group_kind(line.text)
