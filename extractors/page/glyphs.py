@@ -15,6 +15,7 @@ from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.layout import lay_out
 from extractors.page.letters import Letter
+from extractors.page.open_columns import undrawn_sides
 from extractors.page.regions import Stroke
 from extractors.page.rulings import Stages, find_stages
 from extractors.page.struck import Middles, find_crossed, find_lined, find_struck, part_struck
@@ -169,7 +170,9 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
         words = tuple([word for word in words if word not in gone])
         middles = Middles([word for word in middles.words if word not in gone])
     boxes = [w.place.box for w in words if w.place.box is not None]
-    stages = find_stages(horizontal, drawn.vertical, boxes)
+    texts = [(w.text, w.place.box) for w in words if w.place.box is not None and w not in ways]
+    sides = undrawn_sides(horizontal, drawn.vertical, texts)
+    stages = find_stages(horizontal, [*drawn.vertical, *sides] if sides else drawn.vertical, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
     lined = find_lined(middles, horizontal)
     return PageContent(words, ways, _watermarks(oblique, page), stages, aside, tuple(lined))

@@ -1,0 +1,148 @@
+"""Columns of tables whose cells draw no sides: their rules are drawn cell by cell, and meet at the columns' edges.
+
+Word processors print each cell's border as a stroke of its own. Where the strokes of several rules meet at the same places,
+the columns' sides are known though nobody drew them; a text that runs over such a place stands in a cell of several columns.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.model.geometry import Box
+from extractors.page.regions import Stroke
+
+_MEET = 0.6  # points between the end of a stroke and the beginning of the next
+_SAME = 1.0  # points within which the strokes of several rules meet at one place
+_FEWEST_RULES = 3
+_FEWEST_EDGES = 2
+_BLANK = 0.7  # heights of a line: a wider gap is between two texts
+_CENTRED = 3.0  # points by which the middle of a label may lie beside that of its columns
+_SHORTEST = 6.0  # points of an upright stroke that is a side
+_OVER = 1.0  # points by which a text may reach over an edge
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A text of one line in a band: words without a wide gap between them."""
+
+    x0: float
+    x1: float
+    plain: bool  # without figures
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def undrawn_sides(
+    horizontal: Sequence[Stroke], vertical: Sequence[Stroke], words: Sequence[tuple[str, Box]]
+) -> list[Stroke]:
+    """Return the sides of cells that the rules of a table without any upright stroke tell; none where it has some.
+
+    `words`: the texts of a page with their boxes.
+    """
+    rules = _rules(horizontal)
+    edges = _edges(rules)
+    if len(edges) < _FEWEST_EDGES:
+        return []
+    met = [y for y, strokes in rules.items() if sum(_meets(strokes, x) for x in edges) >= _FEWEST_EDGES]
+    if len(met) < _FEWEST_RULES:
+        return []
+    ys = sorted(met)
+    left, right = (side(s for y in ys for s in rules[y]) for side in (_least, _most))
+    upright = [v for v in vertical if v.length >= _SHORTEST and left - _SAME < v.at < right + _SAME]
+    if any(min(v.end, ys[-1]) - max(v.start, ys[0]) > 0 for v in upright):
+        return []
+    xs = [left, *edges, right]
+    sides = [Stroke(x, ys[0], ys[-1]) for x in (left, right)]
+    above: list[list[_Run]] = []
+    for top, bottom in itertools.pairwise(ys):
+        runs = list(_runs([(text, box) for text, box in words if top < box.cy < bottom and left < box.cx < right]))
+        above.append(runs)
+        closed = {at for run in runs for at in _covered(run, runs, xs)}
+        sides += [Stroke(x, top, bottom) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
+    return sides
+
+
+def _least(strokes: Iterator[Stroke]) -> float:
+    return min(s.start for s in strokes)
+
+
+def _most(strokes: Iterator[Stroke]) -> float:
+    return max(s.end for s in strokes)
+
+
+def _rules(horizontal: Sequence[Stroke]) -> dict[float, list[Stroke]]:
+    """Return the strokes by their height, each rule's from left to right."""
+    rules: dict[float, list[Stroke]] = {}
+    for stroke in sorted(horizontal):
+        at = next((y for y in rules if abs(y - stroke.at) <= _SAME), stroke.at)
+        rules.setdefault(at, []).append(stroke)
+    return {y: sorted(strokes, key=lambda s: s.start) for y, strokes in rules.items() if len(strokes) > 1}
+
+
+def _edges(rules: dict[float, list[Stroke]]) -> list[float]:
+    """Return the places at which the strokes of several rules meet, or of some meet where others end, from left to right."""
+    met: set[float] = set()
+    told: defaultdict[float, set[float]] = defaultdict(set)
+    for y, strokes in rules.items():
+        inner = {round(b.start, 1) for a, b in itertools.pairwise(strokes) if abs(b.start - a.end) <= _MEET}
+        met |= inner
+        for x in (*inner, round(strokes[0].start, 1), round(strokes[-1].end, 1)):
+            told[x].add(y)
+    edges: list[float] = []
+    for x in sorted(met):
+        near = {y for other, ys in told.items() if abs(other - x) <= _SAME for y in ys}
+        if len(near) >= _FEWEST_RULES and (not edges or x - edges[-1] > 2 * _SAME):
+            edges.append(x)
+    return edges
+
+
+def _meets(strokes: Sequence[Stroke], x: float) -> bool:
+    return any(abs(b.start - a.end) <= _MEET and abs(b.start - x) <= 2 * _SAME for a, b in itertools.pairwise(strokes))
+
+
+def _runs(words: Sequence[tuple[str, Box]]) -> Iterator[_Run]:
+    """Yield the texts of a band, line by line."""
+    lines: list[list[tuple[str, Box]]] = []
+    for text, box in sorted(words, key=lambda word: (word[1].cy, word[1].x0)):
+        if lines and abs(lines[-1][0][1].cy - box.cy) <= box.height / 3:
+            lines[-1].append((text, box))
+        else:
+            lines.append([(text, box)])
+    for line in lines:
+        run: list[tuple[str, Box]] = []
+        for text, box in sorted(line, key=lambda word: word[1].x0):
+            if run and box.x0 - run[-1][1].x1 >= _BLANK * box.height:
+                yield _run(run)
+                run = []
+            run.append((text, box))
+        yield _run(run)
+
+
+def _run(words: Sequence[tuple[str, Box]]) -> _Run:
+    plain = not any(c.isdigit() for text, _ in words for c in text)
+    return _Run(words[0][1].x0, words[-1][1].x1, plain)
+
+
+def _covered(run: _Run, runs: Sequence[_Run], xs: Sequence[float]) -> range:
+    """Return the edges over which the cell of a text reaches: those that it crosses; of a label those of its columns.
+
+    A label stands in the middle of its columns, and nothing else stands in these.
+    """
+    first = max((at for at, x in enumerate(xs) if x <= run.x0 + _OVER), default=0)
+    last = min((at for at, x in enumerate(xs) if x >= run.x1 - _OVER), default=len(xs) - 1)
+    best = range(first + 1, last)
+    if not run.plain:
+        return best
+    others = [other for other in runs if other.x0 >= run.x1 or other.x1 <= run.x0]
+    for low in range(first, -1, -1):
+        for high in range(last, len(xs)):
+            free = not any(xs[low] < other.middle < xs[high] for other in others)
+            level = abs((xs[low] + xs[high]) / 2 - run.middle) <= _CENTRED
+            if free and level and high - low - 1 > len(best):
+                best = range(low + 1, high)
+    return best
