@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.geometry import Box
+from extractors.page.dashes import with_dashes_joined
 from extractors.page.regions import Stroke
 
 _MEET = 0.6  # points between the end of a stroke and the beginning of the next
@@ -20,6 +21,7 @@ _FEWEST_RULES = 3
 _FEWEST_EDGES = 2
 _BLANK = 0.7  # heights of a line: a wider gap is between two texts
 _CENTRED = 3.0  # points by which the middle of a label may lie beside that of its columns
+_SHORTEST_PIECE = 10.0  # points of the rule of one cell
 _SHORTEST = 6.0  # points of an upright stroke that is a side
 _OVER = 1.0  # points by which a text may reach over an edge
 
@@ -44,7 +46,7 @@ def undrawn_sides(
 
     `words`: the texts of a page with their boxes.
     """
-    rules = _rules(horizontal)
+    rules = _rules([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
     edges = _edges(rules)
     if len(edges) < _FEWEST_EDGES:
         return []
@@ -53,7 +55,7 @@ def undrawn_sides(
         return []
     ys = sorted(met)
     left, right = (side(s for y in ys for s in rules[y]) for side in (_least, _most))
-    upright = [v for v in vertical if v.length >= _SHORTEST and left - _SAME < v.at < right + _SAME]
+    upright = [v for v in with_dashes_joined(vertical) if v.length >= _SHORTEST and left - _SAME < v.at < right + _SAME]
     if any(min(v.end, ys[-1]) - max(v.start, ys[0]) > 0 for v in upright):
         return []
     xs = [left, *edges, right]
@@ -78,8 +80,9 @@ def _most(strokes: Iterator[Stroke]) -> float:
 def _rules(horizontal: Sequence[Stroke]) -> dict[float, list[Stroke]]:
     """Return the strokes by their height, each rule's from left to right."""
     rules: dict[float, list[Stroke]] = {}
+    at = 0.0
     for stroke in sorted(horizontal):
-        at = next((y for y in rules if abs(y - stroke.at) <= _SAME), stroke.at)
+        at = at if rules and stroke.at - at <= _SAME else stroke.at
         rules.setdefault(at, []).append(stroke)
     return {y: sorted(strokes, key=lambda s: s.start) for y, strokes in rules.items() if len(strokes) > 1}
 
