@@ -13,13 +13,14 @@ _OF_WORD = ("docx", "doc", "odt", "rtf")
 _STROKE = 10  # signs
 _FEWEST = 3  # columns, and rows with the head
 _STOP = 8  # characters from one tab stop to the next, as the reader counts them
+_FULL = 15  # characters of a text that may go on in the next line
 _GROUPS = ("tujuan", "sasaran", "unit", "misi")
 _YEAR_ALONE = cell_pattern("header_patterns", "year_alone")
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Lines that are a table: of the head, then of rows and of groups between them; `n_cols` columns."""
+    """Lines that are a table: of the head, then of rows, of the rest of a row's texts, of groups; `n_cols` columns."""
 
     head: tuple[Line, ...]
     body: tuple[Line, ...]
@@ -64,16 +65,18 @@ def _run(blocks: Sequence[Block], at: int) -> _Run | None:
     deep = isinstance(second, Line) and _is_second(second)
     heads = (head, second) if deep and isinstance(second, Line) else (head,)
     n_cols = max(max(_stops(line)) for line in heads) + 1
-    body: list[Line] = []
+    full: Line | None = None  # the last row
     end = behind = at + len(heads)
     while end < len(blocks):
         row = blocks[end]
         if not isinstance(row, Line):
             break
-        if not _is_stroke(row) and len(row.segments) != n_cols and not _is_group(row):
+        rest = behind == end and _is_rest(row, n_cols) and full is not None and _goes_on(full, row)
+        if not _is_stroke(row) and len(row.segments) != n_cols and not rest and not _is_group(row):
             break
         end += 1
-        if len(row.segments) == n_cols or _is_stroke(row):
+        full = row if len(row.segments) == n_cols else full
+        if len(row.segments) == n_cols or rest or _is_stroke(row):
             behind = end  # goals below the last row stay lines
     body = [b for b in blocks[at + len(heads) : behind] if isinstance(b, Line) and not _is_stroke(b)]
     rows = sum(len(row.segments) == n_cols for row in body)
@@ -88,6 +91,17 @@ def _is_second(line: Line) -> bool:
 
 def _is_group(line: Line) -> bool:
     return len(line.segments) == 1 and group_kind(line.text) in _GROUPS
+
+
+def _is_rest(line: Line, n_cols: int) -> bool:
+    """Return whether a line begins at a later tab stop and goes on with texts of the row above."""
+    stops = _stops(line)
+    return stops[0] > 0 and stops[-1] < n_cols and len(stops) < n_cols
+
+
+def _goes_on(row: Line, rest: Line) -> bool:
+    """Return whether each text of a line stands below one of the row that fills its column."""
+    return all(len(row.segments[col].text) >= _FULL for col in _stops(rest))
 
 
 def _stops(line: Line) -> list[int]:
@@ -122,9 +136,22 @@ def _table(run: _Run) -> Table:
         add(0, col, part, 1 if col in below else len(run.head), after - col if col in below else 1)
     for col, part in below.items():
         add(1, col, part)
-    for row, line in enumerate(run.body, start=len(run.head)):
-        parts = line.segments
-        for col, part in enumerate(parts):
-            add(row, col, part, cols=1 if len(parts) > 1 else run.n_cols)
-    n_rows = len(run.head) + len(run.body)
-    return Table(tuple(cells), n_rows, run.n_cols, Place(path=path), ruled=False)
+    row = len(run.head) - 1
+    for line in run.body:
+        if _is_rest(line, run.n_cols):
+            for col, part in zip(_stops(line), line.segments, strict=True):
+                add(row, col, part)
+            continue
+        row += 1
+        for col, part in enumerate(line.segments):
+            add(row, col, part, cols=1 if len(line.segments) > 1 else run.n_cols)
+    return Table(tuple(_joined(cells)), row + 1, run.n_cols, Place(path=path), ruled=False)
+
+
+def _joined(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells, the lines of one place in one cell."""
+    made: dict[tuple[int, int], Cell] = {}
+    for cell in cells:
+        before = made.get((cell.row, cell.col))
+        made[cell.row, cell.col] = cell if before is None else replace(before, lines=(*before.lines, *cell.lines))
+    return list(made.values())

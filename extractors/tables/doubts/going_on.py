@@ -10,6 +10,7 @@ from extractors.model.document import Line
 from extractors.tables.borderless.gutters import parts_at_blanks
 
 _LOOKED_AT = 6  # lines below the table
+_PARTS = 3
 _NUMBER = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
 
 
@@ -20,9 +21,13 @@ def goes_on_below(last: str, lines: Sequence[Line]) -> bool:
         return False
     for line in lines[:_LOOKED_AT]:
         number = _number(line.words[0].text) if line.words else None
-        if number is not None and _follows(before, number) and len(parts_at_blanks(line)) >= 3:
+        if number is not None and _follows(before, number) and _n_parts(line) >= _PARTS:
             return True
     return False
+
+
+def _n_parts(line: Line) -> int:
+    return len(parts_at_blanks(line) if line.box is not None else line.segments)
 
 
 def _number(text: str) -> tuple[int, ...] | None:

@@ -28,10 +28,10 @@ def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[E
     Empty where the document has no cards: lines of nothing but labels, that name an indicator and what measures it.
     """
     pieces = [
-        (head, _labels(head), values)
+        (head, labels_of(head), values)
         for page in document.pages
         for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line))
-        for head, values in _pieces([b for b in run if isinstance(b, Line) and b not in furniture] if is_line else [])
+        for head, values in pieces_of([b for b in run if isinstance(b, Line) and b not in furniture] if is_line else [])
     ]
     texts = Counter(Quote(label).text for _, labels, _ in pieces for label in labels)
     names = [text for text in texts if match_header(text).fields == ("indikator",)]
@@ -43,16 +43,16 @@ def cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, list[E
         return {}
     found: dict[int, list[Entry]] = {}
     for head, labels, values in pieces:
-        found[id(head)] = list(_entries(labels, values))
+        found[id(head)] = list(values_below(labels, values))
         found |= {id(line): [] for line in values}
     return found
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
+def pieces_of(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
     """Yield each line of labels with the lines of its values."""
     at = 0
     while at < len(lines):
-        labels = _labels(lines[at])
+        labels = labels_of(lines[at])
         if not labels:
             at += 1
             continue
@@ -67,7 +67,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, list[Line]]]:
 def _is_value(before: Line, line: Line, labels: Sequence[Sequence[Word]]) -> bool:
     """Return whether a line goes on with the values below labels: near, no label, and nothing left of them."""
     upper, lower = before.box, line.box
-    if upper is None or lower is None or _labels(line) or ":" in line.text:
+    if upper is None or lower is None or labels_of(line) or ":" in line.text:
         return False
     near = 0 < lower.top - upper.top <= _STEP * max(upper.height, lower.height)
     return near and lower.x0 >= box_of(labels[0][0]).x0 - _NEAR
@@ -79,7 +79,7 @@ def _runs_over(line: Line, labels: Sequence[Sequence[Word]]) -> bool:
     return any(box_of(w).x0 < x - _NEAR and box_of(w).x1 > x for w in line.words for x in starts)
 
 
-def _labels(line: Line) -> tuple[tuple[Word, ...], ...]:
+def labels_of(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of each label of a line of nothing but labels of one field each; empty for any other line."""
     if line.box is None or ":" in line.text:
         return ()
@@ -89,11 +89,11 @@ def _labels(line: Line) -> tuple[tuple[Word, ...], ...]:
     matches = [match_header(Quote(part).text) for part in parts]
     told = {(match.fields, match.year) for match in matches}
     plain = all(m.known and len(m.fields) == 1 and (m.year is None or m.fields[0] in VALUE_FIELDS) for m in matches)
-    plain = plain and len(told) == len(parts)
+    plain = plain and len(told) == len(parts) and all(any(c.isalpha() for w in part for c in w.text) for part in parts)
     return parts if plain else ()
 
 
-def _entries(labels: Sequence[tuple[Word, ...]], values: Sequence[Line]) -> Iterator[Entry]:
+def values_below(labels: Sequence[tuple[Word, ...]], values: Sequence[Line]) -> Iterator[Entry]:
     """Yield each label with the words that stand below it."""
     starts = [box_of(label[0]).x0 - _NEAR for label in labels]
     unsure = any(_runs_over(line, labels) for line in values)

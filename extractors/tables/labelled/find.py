@@ -16,6 +16,7 @@ from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
 from extractors.tables.labelled.above import cards_in
 from extractors.tables.labelled.beside import reaches_none, with_doubts
+from extractors.tables.labelled.coded_cards import coded_cards_in
 from extractors.tables.labelled.entries import MEASURING, Entry, with_names
 from extractors.tables.labelled.forms import (
     continues_form,
@@ -157,7 +158,7 @@ def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
 def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[Entry]:
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
-    cards = cards_in(document, furniture)
+    cards = cards_in(document, furniture) or coded_cards_in(document, furniture)
     in_form = False
     for block in _blocks_in_columns(document):
         if id(block) in cards:
@@ -242,6 +243,12 @@ def _blocks(entries: Iterable[Entry]) -> list[_Block]:
                 made.append(_next(made[-1] if made else None, "indikator"))
             made[-1].values["indikator"] = [entry.value]
             made[-1].values["sub_no" if "." in entry.label.text else "no"] = [entry.label]
+            name = None
+        elif entry.field:
+            if not made or entry.field in made[-1].values:
+                made.append(_next(made[-1] if made else None, entry.field))
+            made[-1].form = True
+            made[-1].values[entry.field] = [entry.value]
             name = None
         elif entry.kind and made:
             kind = kind_of((entry.kind,))[0]

@@ -71,3 +71,39 @@ def test_goals_below_the_last_row_are_no_part_of_the_table() -> None:
     )
     (table,) = with_tabbed_tables(read(body)).tables
     assert table.n_rows == 3
+
+
+def test_a_line_at_a_later_tab_stop_goes_on_with_the_text_above_it() -> None:
+    body = _lines(
+        ("No", "Indikator Kinerja", "Satuan", "Target"),
+        ("1.", "Persentase temuan yang selesai paling lambat", "%", "70"),
+        ("", "60 hari setelah laporan diterima"),
+        ("2.", "Jumlah temuan", "Temuan", "9"),
+    )
+    (found,) = find_indikator_tables(with_tabbed_tables(read(body)))
+    assert [row.fields["indikator"].text for row in found.rows] == [
+        "Persentase temuan yang selesai paling lambat 60 hari setelah laporan diterima",
+        "Jumlah temuan",
+    ]
+
+
+def test_rows_below_a_table_of_tab_stops_that_ended_too_early_are_a_doubt_on_its_last_row() -> None:
+    body = _lines(
+        ("No", "Indikator Kinerja", "Satuan", "Target"),
+        ("1.", "Persentase temuan", "%", "70"),
+        ("2.", "Jumlah temuan", "Temuan", "9"),
+        ("3.", "Jumlah rekomendasi", "9"),
+    )
+    (found,) = find_indikator_tables(with_tabbed_tables(read(body)))
+    assert ["leftover_words" in row.doubts for row in found.rows] == [False, True]
+
+
+def test_a_signature_set_by_tabs_below_the_last_row_is_no_part_of_it() -> None:
+    body = _lines(
+        ("No", "Indikator Kinerja", "Satuan", "Target"),
+        ("1.", "Persentase temuan", "%", "70"),
+        ("2.", "Jumlah temuan", "Temuan", "9"),
+        ("", "", "INSPEKTUR KABUPATEN"),
+    )
+    (table,) = with_tabbed_tables(read(body)).tables
+    assert table.n_rows == 3

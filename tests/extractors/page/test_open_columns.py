@@ -1,0 +1,54 @@
+"""Tables whose cells draw rules above and below and no sides: the columns are where the rules of several rows meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model.geometry import Box
+from extractors.page.open_columns import undrawn_sides
+from extractors.page.regions import Stroke
+
+EDGES = (0.0, 100.0, 160.0, 220.0)
+
+
+def rule(y: float, edges: tuple[float, ...] = EDGES) -> list[Stroke]:
+    return [Stroke(y, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def text(what: str, x: float, y: float, letter: float = 5.0) -> tuple[str, Box]:
+    return what, Box(x, y, x + letter * len(what), y + 10)
+
+
+ROWS = [*rule(0), *rule(20), *rule(40), *rule(60)]
+
+
+def test_sides_stand_where_the_rules_of_several_rows_meet() -> None:
+    sides = undrawn_sides(ROWS, [], [text("A", 5, 45)])
+    assert {round(s.at) for s in sides} == {0, 100, 160, 220}
+    assert sum(s.at == 100.0 for s in sides) == 3  # one for each row
+
+
+def test_a_text_over_several_columns_has_no_sides_inside_it() -> None:
+    sides = undrawn_sides(ROWS, [], [text("Sasaran : Meningkatnya mutu pelayanan", 5, 25)])
+    assert [(s.start, s.end) for s in sides if s.at == 100.0] == [(0, 20), (40, 60)]
+
+
+def test_a_label_in_the_middle_of_its_columns_is_theirs_though_it_crosses_no_side() -> None:
+    label = text("Target", 145, 5)  # 100 to 220: its middle is 160
+    sides = undrawn_sides(ROWS, [], [label, text("2023", 120, 25), text("2024", 180, 25)])
+    assert [(s.start, s.end) for s in sides if s.at == 160.0] == [(20, 40), (40, 60)]
+    assert len([s for s in sides if s.at == 100.0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("horizontal", "vertical"),
+    [
+        pytest.param([Stroke(y, 0, 220) for y in (0, 20, 40, 60)], [], id="rules_in_one_stroke"),
+        pytest.param(ROWS, [Stroke(100.0, 0, 60)], id="sides_drawn"),
+        pytest.param(ROWS, [Stroke(100.0, y, y + 0.8) for y in range(0, 60, 2)], id="dotted_sides"),
+        pytest.param([*rule(0), *rule(20)], [], id="too_few_rules"),
+        pytest.param([Stroke(y, x, x + 1.0) for y in (0, 20, 40) for x in range(0, 200, 1)], [], id="dots"),
+    ],
+)
+def test_no_sides_where_nothing_tells_them(horizontal: list[Stroke], vertical: list[Stroke]) -> None:
+    assert undrawn_sides(horizontal, vertical, [text("A", 5, 45)]) == []

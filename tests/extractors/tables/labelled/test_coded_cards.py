@@ -1,0 +1,69 @@
+"""Cards of indicators headed by their codes, one or several side by side."""
+
+from __future__ import annotations
+
+from extractors.model.document import Line
+from extractors.tables.labelled.find import find_labelled_tables
+from tests.build import document, line
+
+
+def _page(*rows: tuple[float, str]) -> list[Line]:
+    return [line(text, top=top) for top, text in rows]
+
+
+def _rows(lines: list[Line]) -> list[dict[str, str]]:
+    names = ("kode", "sasaran", "indikator", "target", "satuan")
+    return [
+        {name: row.fields[name].text for name in names if name in row.fields}
+        for found in find_labelled_tables(document(*lines))
+        for row in found.rows
+    ]
+
+
+FIRST = {
+    "kode": "IKU 1.1",
+    "sasaran": "Meningkatnya data",
+    "indikator": "Persentase pengguna data yang puas",
+    "target": "75",
+    "satuan": "%",
+}
+SECOND = {
+    "kode": "IKU 1.2",
+    "sasaran": "Meningkatnya data",
+    "indikator": "Jumlah publikasi",
+    "target": "98",
+    "satuan": "Buku",
+}
+
+
+def test_cards_side_by_side_with_labels_above_their_values() -> None:
+    assert _rows(
+        _page(
+            (80, "SS1 Meningkatnya data"),
+            (100, "IKU 1.1                              IKU 1.2"),
+            (114, "Persentase pengguna data             Jumlah publikasi"),
+            (128, "yang puas"),
+            (142, "Target 2024       Satuan             Target 2024       Satuan"),
+            (156, "                                     98                Buku"),
+            (157, "75                %"),
+        )
+    ) == [FIRST, SECOND]
+
+
+def test_cards_whose_target_and_unit_stand_behind_one_label() -> None:
+    assert _rows(
+        _page(
+            (80, "SS1 Meningkatnya data"),
+            (100, "IKU 1.1                              IKU 1.2"),
+            (114, "Persentase pengguna data             Jumlah publikasi"),
+            (128, "yang puas"),
+            (142, "Target 2024 75 %                     Target 2024 98 Buku"),
+        )
+    ) == [FIRST, SECOND]
+
+
+def test_codes_above_texts_that_measure_nothing_are_no_cards() -> None:
+    lines = _page(
+        (80, "SS1 Meningkatnya data"), (100, "IKU 1.1          IKU 1.2"), (114, "Persentase data  Jumlah publikasi")
+    )
+    assert _rows(lines) == []
