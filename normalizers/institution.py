@@ -80,7 +80,7 @@ def _above(kind: str) -> tuple[str, ...]:
 
 def parse_institution(text: str) -> Parsed[Institution]:
     """Return the office that a line names. Notes: word_repeated ("KECAMATAN KECAMATAN X")."""
-    pieces = [piece for piece in re.split(r"\s*[|•]\s*", squeeze(text)) if piece]
+    pieces = [piece for piece in re.split(r"\s*[|•·]\s*", squeeze(text)) if piece]
     for piece in pieces:
         parsed = _office(piece, text)
         if parsed.value is not None:
