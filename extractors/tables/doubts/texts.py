@@ -55,8 +55,6 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
         codes.add("type_unfit")
     if texts.get("sasaran") and not texts.get("indikator") and kind_of_text(texts["sasaran"]) != "sasaran":
         codes.add("type_unfit")  # a goal alone that is worded as none: whom a programme is for
-    if not texts.get("sasaran") and _ENDS_AS_GOAL.search(texts.get("tujuan", "").partition(" ")[0]):
-        codes.add("type_unfit")  # a goal under a label of both
     if any(len(_LISTED.findall(texts.get(name, ""))) > 1 for name in ("sasaran", "indikator")):
         codes.add("counts_differ")
     if any(_is_cut(texts.get(name, "")) for name in _OWN) or any(

@@ -45,6 +45,12 @@ def fold(rows: Sequence[GridRow], goals: Mapping[str, Quote] = MappingProxyType(
     return Folded(tuple(folder.drafts), frozenset(folder.claimed), number.quote if number is not None else Quote())
 
 
+def _stands_aside(row: GridRow) -> bool:
+    """Return whether the name of what follows stands in a column of other things: a field of government over programmes."""
+    named = max(row.starting, key=lambda cell: len(cell.text), default=None)
+    return any(row.columns[i].other and any(c is named for c in cells) for i, cells in row.cells.items())
+
+
 @dataclass(slots=True)
 class _Folder:
     """What has been read so far: finished drafts and what later rows inherit."""
@@ -77,7 +83,7 @@ class _Folder:
                 self.unit = join(c.quote for c in row.starting)
                 self._claim(c.quote for c in row.starting)
             else:
-                self.group_unread = True
+                self.group_unread = not _stands_aside(row)
         elif row.kind in ("index", "head"):  # what other rows hold, and reaches no indicator, stays unclaimed
             self._claim(c.quote for c in row.starting)
 

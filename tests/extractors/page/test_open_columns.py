@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from extractors.model.geometry import Box
@@ -12,7 +14,7 @@ EDGES = (0.0, 100.0, 160.0, 220.0)
 
 
 def rule(y: float, edges: tuple[float, ...] = EDGES) -> list[Stroke]:
-    return [Stroke(y, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Stroke(y, a, b) for a, b in itertools.pairwise(edges)]
 
 
 def text(what: str, x: float, y: float, letter: float = 5.0) -> tuple[str, Box]:

@@ -417,8 +417,7 @@ def test_the_target_of_the_year_beside_its_quarters_is_the_rows_own() -> None:
         ("target", "≤", "type_unfit"),
         ("target", "-", ""),
         ("indikator", "Persentase perkara yang selesai: a. Perdata b. Pidana", "counts_differ"),
-        ("tujuan", "Meningkatnya mutu layanan", "type_unfit"),
-        ("tujuan", "Mewujudkan pelayanan yang baik", ""),
+        ("tujuan", "Meningkatnya mutu layanan", ""),
         ("satuan", "Ton %", "type_unfit"),
         ("satuan", "(4) Persen", "type_unfit"),
         ("satuan", "Kasus per 1.000 penduduk", ""),
@@ -740,3 +739,13 @@ def test_rows_that_say_whom_programmes_are_for_are_no_goals() -> None:
     assert find_indikator_tables(document(table([head, *rows]))) == ()
     goals = [[f"APLIKASI {at}", "Mempermudah layanan", f"Meningkatnya layanan {at}", "", ""] for at in range(3)]
     assert len(_only(document(table([head, *goals]))).rows) == 3
+
+
+def test_the_field_of_government_above_programmes_is_no_goal_that_was_lost() -> None:
+    rows = [
+        ["Kode", "Urusan/Program/Kegiatan", "Indikator", "Target 2024"],
+        ["3.25", "BIDANG KELAUTAN DAN PERIKANAN", "", ""],
+        ["3.25.03", "Program pengelolaan perikanan", "Produksi ikan", "8.150 ton"],
+        ["3.25.04", "Program budidaya", "Produksi budidaya", "415 ton"],
+    ]
+    assert not any("leftover_words" in row.doubts for row in _only(document(table(rows))).rows)
