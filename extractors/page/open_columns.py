@@ -19,7 +19,8 @@ _MEET = 0.6  # points between the end of a stroke and the beginning of the next
 _SAME = 1.0  # points within which the strokes of several rules meet at one place
 _FEWEST_RULES = 3
 _FEWEST_EDGES = 2
-_BLANK = 0.7  # heights of a line: a wider gap is between two texts
+_BLANK = 0.7  # heights of a line: a wider gap is between two texts,
+_BLANK_AT_EDGE = 0.4  # as is a narrower one in which columns meet
 _CENTRED = 3.0  # points by which the middle of a label may lie beside that of its columns
 _SHORTEST_PIECE = 10.0  # points of the rule of one cell
 _SHORTEST = 6.0  # points of an upright stroke that is a side
@@ -62,7 +63,7 @@ def undrawn_sides(
     sides = [Stroke(x, ys[0], ys[-1]) for x in (left, right)]
     above: list[list[_Run]] = []
     for top, bottom in itertools.pairwise(ys):
-        runs = list(_runs([(text, box) for text, box in words if top < box.cy < bottom and left < box.cx < right]))
+        runs = list(_runs([(text, box) for text, box in words if top < box.cy < bottom and left < box.cx < right], xs))
         above.append(runs)
         closed = {at for run in runs for at in _covered(run, runs, xs)}
         sides += [Stroke(x, top, bottom) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
@@ -108,7 +109,7 @@ def _meets(strokes: Sequence[Stroke], x: float) -> bool:
     return any(abs(b.start - a.end) <= _MEET and abs(b.start - x) <= 2 * _SAME for a, b in itertools.pairwise(strokes))
 
 
-def _runs(words: Sequence[tuple[str, Box]]) -> Iterator[_Run]:
+def _runs(words: Sequence[tuple[str, Box]], xs: Sequence[float]) -> Iterator[_Run]:
     """Yield the texts of a band, line by line."""
     lines: list[list[tuple[str, Box]]] = []
     for text, box in sorted(words, key=lambda word: (word[1].cy, word[1].x0)):
@@ -119,7 +120,9 @@ def _runs(words: Sequence[tuple[str, Box]]) -> Iterator[_Run]:
     for line in lines:
         run: list[tuple[str, Box]] = []
         for text, box in sorted(line, key=lambda word: word[1].x0):
-            if run and box.x0 - run[-1][1].x1 >= _BLANK * box.height:
+            end = run[-1][1].x1 if run else box.x0
+            least = _BLANK_AT_EDGE if any(end - _OVER < x < box.x0 + _OVER for x in xs) else _BLANK
+            if run and box.x0 - end >= least * box.height:
                 yield _run(run)
                 run = []
             run.append((text, box))

@@ -1,4 +1,4 @@
-"""Values of several rows in one merged cell: each line belongs to the row at whose height it stands."""
+"""Values, or numbered goals, of several rows in one merged cell: each belongs to the row at whose height it stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.tables.cells.several import count_values
 from extractors.tables.columns import Column, homes_of
+from extractors.text.labels import GOALS, cell_pattern
 
+_NUMBERED = cell_pattern("rows", "numbered_goal")
 _FIELDS = frozenset({"satuan", "persen_capaian"})
 
 
@@ -18,9 +20,7 @@ def with_values_parted(table: Table, columns: Sequence[Column], first_row: int) 
     if table.place.box is None:
         return table
     homes = homes_of(table, columns)
-    tops = [
-        min((b.top for c in table.row(r) if (b := c.place.box) is not None), default=0.0) for r in range(table.n_rows)
-    ]
+    tops = _tops(table)
     made: list[Cell] = []
     changed = False
     for cell in table.cells:
@@ -30,6 +30,73 @@ def with_values_parted(table: Table, columns: Sequence[Column], first_row: int) 
         made += parts or [cell]
         changed = changed or bool(parts)
     return replace(table, cells=tuple(made)) if changed else table
+
+
+def with_goals_parted(table: Table, columns: Sequence[Column], first_row: int) -> Table:
+    """Return the table with a cell of goals 1, 2, ... that spans rows parted where each of them begins at the top of a row."""
+    if table.place.box is None:
+        return table
+    homes = homes_of(table, columns)
+    tops = _tops(table)
+    made: list[Cell] = []
+    changed = False
+    for cell in table.cells:
+        home = homes[id(cell)]
+        goal = home is not None and columns[home].field in GOALS
+        parts = _goals(cell, tops) if goal and cell.row >= first_row and cell.row_span > 1 else []
+        made += parts or [cell]
+        changed = changed or bool(parts)
+    return replace(table, cells=tuple(made)) if changed else table
+
+
+def _tops(table: Table) -> list[float]:
+    """Return the y at which each row begins."""
+    return [
+        min((b.top for c in table.row(r) if (b := c.place.box) is not None), default=0.0) for r in range(table.n_rows)
+    ]
+
+
+def _goals(cell: Cell, tops: Sequence[float]) -> list[Cell]:
+    """Return a cell for each of the numbered goals of a merged one; empty where they do not begin at the tops of its rows."""
+    box = cell.place.box
+    marks = [_NUMBERED.match(line.text) for line in cell.lines]
+    first = [at for at, mark in enumerate(marks) if mark is not None]
+    numbers = [int(mark["number"]) for mark in marks if mark is not None]
+    if box is None or len(first) < 2 or first[0] != 0 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    rows: list[int] = []
+    for at in first:
+        line = cell.lines[at].box
+        row = next((r for r in range(cell.row, cell.row + cell.row_span) if line and _opens(line, tops[r])), None)
+        if row is None or (rows and row <= rows[-1]):
+            return []
+        rows.append(row)
+    if rows[0] != cell.row:
+        return []
+    ends = [*rows[1:], cell.row + cell.row_span]
+    edges = [*(tops[row] for row in rows), box.bottom]
+    return [
+        replace(
+            cell,
+            row=row,
+            row_span=end - row,
+            lines=(_without_number(cell.lines[low]), *cell.lines[low + 1 : high]),
+            place=cell.place._replace(box=Box(box.x0, edges[k], box.x1, edges[k + 1])),
+        )
+        for k, (row, end, low, high) in enumerate(zip(rows, ends, first, [*first[1:], len(cell.lines)], strict=True))
+    ]
+
+
+def _without_number(line: Line) -> Line:
+    """Return a line without the bare number before its goal ("2 Meningkatkan ...")."""
+    if not line.words[0].text.isdigit():
+        return line
+    return Line(line.words[1:], line.offsets[1:], tuple(at - 1 for at in line.breaks if at > 1))
+
+
+def _opens(line: Box, top: float) -> bool:
+    """Return whether a line stands at the top of a row."""
+    return -1.0 <= line.top - top <= line.height
 
 
 def _parts(cell: Cell, tops: Sequence[float]) -> list[Cell]:

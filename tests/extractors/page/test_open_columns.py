@@ -42,6 +42,11 @@ def test_a_label_in_the_middle_of_its_columns_is_theirs_though_it_crosses_no_sid
     assert len([s for s in sides if s.at == 100.0]) == 3
 
 
+def test_texts_of_two_full_cells_are_two_though_little_blank_is_between_them() -> None:
+    sides = undrawn_sides(ROWS, [], [text("Jumlah layanan aktif"[:19], 2, 25), text("1.250", 102, 25)])
+    assert len([s for s in sides if s.at == 100.0]) == 3
+
+
 @pytest.mark.parametrize(
     ("horizontal", "vertical"),
     [
