@@ -56,12 +56,12 @@ def coded_cards_in(document: Document, furniture: frozenset[Line]) -> dict[int, 
     return found if n_cards >= _FEWEST else {}
 
 
-def _codes(line: Line) -> list[tuple[Word, ...]]:
+def _codes(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the codes of a line of nothing but codes; empty for any other."""
     if line.box is None:
-        return []
+        return ()
     parts = parts_at_blanks(line)
-    return parts if all(_CODE.match(Quote(part).text) for part in parts) else []
+    return parts if all(_CODE.match(Quote(part).text) for part in parts) else ()
 
 
 def _cards_of(head: Line, below: Sequence[Line], starts: Sequence[int]) -> tuple[list[_Card], list[Line]]:
