@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from normalizers.similarity import ratios_of_folded
 from normalizers.text import fold
 
+_Pool = tuple[list[str], list[list[str]]]
+
 
 @dataclass(slots=True)
 class NearTexts:
@@ -21,6 +23,7 @@ class NearTexts:
     least: float
     _folded: dict[str, str] = field(default_factory=dict)
     _by_length: dict[int, dict[str, list[str]]] = field(default_factory=dict)  # folded length -> folded -> texts
+    _pools: dict[int, _Pool] = field(default_factory=dict)  # by folded length, since the last new text
     _added: set[str] = field(default_factory=set)
     _known: dict[str, dict[str, float]] = field(default_factory=dict)  # what was looked up since the last new text
 
@@ -30,6 +33,7 @@ class NearTexts:
             if text not in self._added:
                 self._added.add(text)
                 self._known.clear()
+                self._pools.clear()
                 folded = self._fold(text)
                 self._by_length.setdefault(len(folded), {}).setdefault(folded, []).append(text)
 
@@ -45,11 +49,16 @@ class NearTexts:
         return self._folded[text]
 
     def _find(self, folded: str) -> dict[str, float]:
+        choices, texts = self._pools.get(len(folded)) or self._pool(len(folded))
+        return {text: score for at, score in ratios_of_folded(folded, choices, self.least) for text in texts[at]}
+
+    def _pool(self, length: int) -> _Pool:
+        """Return the different folded texts that may be near one of this length, and the texts of each."""
         # Twice the shorter length is the most that two texts share: 2 * min / (a + b) is never below their likeness.
         reach = (2 - self.least) / self.least
-        low, high = math.floor(len(folded) / reach), math.ceil(len(folded) * reach)
+        low, high = math.floor(length / reach), math.ceil(length * reach)
         lengths = range(low, high + 1) if high - low < len(self._by_length) else sorted(self._by_length)
-        pools = [pool for length in lengths if low <= length <= high and (pool := self._by_length.get(length))]
-        choices = [choice for pool in pools for choice in pool]
-        texts = [same for pool in pools for same in pool.values()]
-        return {text: score for at, score in ratios_of_folded(folded, choices, self.least) for text in texts[at]}
+        pools = [pool for at in lengths if low <= at <= high and (pool := self._by_length.get(at))]
+        found = [choice for pool in pools for choice in pool], [same for pool in pools for same in pool.values()]
+        self._pools[length] = found
+        return found

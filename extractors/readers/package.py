@@ -128,7 +128,7 @@ class Package:
     def _look_through(self, name: str) -> None:
         """Refuse a part with a document type declaration: OOXML forbids them, and python-docx gives empty text for one."""
         data = self._read(name)
-        if _DECLARES.search(data.replace(b"\0", b"")):  # UTF-16 parts too
+        if b"!" in data and _DECLARES.search(data.replace(b"\0", b"")):  # UTF-16 parts too
             raise UnsafeContent("document type declaration")
         if (
             max(data.count(b"p>"), data.count(b"c>")) > MOST_TAGS

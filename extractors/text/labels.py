@@ -201,6 +201,15 @@ def _alike_by_length() -> dict[int, dict[str, str]]:
     return found
 
 
+@cache
+def _alike_but_first() -> dict[str, frozenset[str]]:
+    """Return the labels of `_alike` without their first letter, with their fields."""
+    found: dict[str, set[str]] = {}
+    for label, kind in _alike().items():
+        found.setdefault(label[1:], set()).add(kind)
+    return {label: frozenset(kinds) for label, kinds in found.items()}
+
+
 def _like(letters: str) -> tuple[str, ...]:
     """Return the kind of the label that a scan misread as `letters`: l for i, 0 for o, one letter for another, the first lost."""
     if not _LIKE <= len(letters) <= LONGEST_LABEL:
@@ -214,7 +223,7 @@ def _like(letters: str) -> tuple[str, ...]:
     one_off = process.extract(seen, same_length.keys(), scorer=Hamming.distance, score_cutoff=1, limit=None)
     kinds = {same_length[label] for label, _, _ in one_off}
     if len(seen) + 1 > _LIKE:
-        kinds |= {kind for label, kind in by_length.get(len(seen) + 1, {}).items() if label.endswith(seen)}
+        kinds |= _alike_but_first().get(seen, frozenset())
     return (kinds.pop(),) if len(kinds) == 1 else ()
 
 

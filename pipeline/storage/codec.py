@@ -12,6 +12,7 @@ import pickle
 import zlib
 from contextlib import suppress
 from dataclasses import is_dataclass
+from functools import cache
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
@@ -48,11 +49,17 @@ class _Records(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return the class that a pickle names; UnpicklingError for one that is no record."""
-        if (module, name) in _PLAIN:
-            return getattr(importlib.import_module(module), name)
-        if module.startswith(_OWN) and "." not in name:
-            with suppress(ImportError, AttributeError):
-                found = getattr(importlib.import_module(module), name)
-                if isinstance(found, type) and found.__module__ == module and _is_record(found):
-                    return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        return _class_of(module, name)
+
+
+@cache
+def _class_of(module: str, name: str) -> Any:
+    """Return the class of this name; UnpicklingError for one that is no record. Each is looked up once, not for every file."""
+    if (module, name) in _PLAIN:
+        return getattr(importlib.import_module(module), name)
+    if module.startswith(_OWN) and "." not in name:
+        with suppress(ImportError, AttributeError):
+            found = getattr(importlib.import_module(module), name)
+            if isinstance(found, type) and found.__module__ == module and _is_record(found):
+                return found
+    raise pickle.UnpicklingError(f"{module}.{name}")

@@ -20,7 +20,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,16 +31,31 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 def cpu_of(command: Sequence[str], folder: Path, environment: dict[str, str]) -> float:
     """Return the CPU seconds, user and system, of a command and of all processes that came of it; it may exit with 1."""
-    before = os.times()
+    known, before = children(), os.times()
     quiet = subprocess.DEVNULL
     code = subprocess.run(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet, check=False).returncode
-    with suppress(ChildProcessError):
-        while True:  # the starter of workers is nobody's child once the run has ended: it comes to us
-            os.wait()
+    await_orphans(known)
     after = os.times()
     if code not in (0, 1):  # 1: some files could not be read
         raise SystemExit(f"{command[1:4]} ended with {code}")
     return after.children_user - before.children_user + after.children_system - before.children_system
+
+
+def await_orphans(known: Collection[int] = ()) -> None:
+    """Wait for the processes that outlived their parent: the starter of workers is nobody's child once a run has ended.
+
+    `known`: children that this process had before; they are let be.
+    """
+    while waiting := children() - set(known):
+        for process in waiting:
+            with suppress(ChildProcessError):
+                os.waitpid(process, 0)
+
+
+def children() -> set[int]:
+    """Return the numbers of the children of this process; none where the system does not tell (only Linux does)."""
+    listed = Path("/proc/self/task").glob("*/children")
+    return {int(number) for path in listed for number in path.read_text(encoding="ascii").split()}
 
 
 def adopt_orphans() -> None:

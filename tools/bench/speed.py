@@ -1,12 +1,13 @@
-"""Measures this pipeline beside what a user would use instead, in one run: time a page, peak memory, cells and NIP right.
+"""Measures this pipeline beside what a user would use instead, in one run: CPU a page, peak memory, cells and NIP right.
 
 usage: python -m tools.bench.speed [--tables N] [--prose N] [--docx N] [--scans N] [--peers DIR] [--out PAGE.md] [--plot PLOT.svg]
 
 N made-up reports of each kind (tools/corpus) are drawn with their truth. Every reader reads all of them in a process of its
-own, one reader after the other, on one core; this pipeline once more on all cores. "Cells": the share of the truth's
-indicators, sources and owners that stand whole in one cell of what was read; "NIP": the share of the officials' numbers that
-stand in it. DIR holds the peers' environments (`make peers`); a peer that has none is left out with a line that says so,
-or runs in ours where that holds the same package.
+own, one reader after the other, on one core; this pipeline once more on all cores. Seconds are of the processor, user and
+system, of a reader's process and of all that came of it: what else the machine does counts little. "Cells": the share of the
+truth's indicators, sources and owners that stand whole in one cell of what was read; "NIP": the share of the officials'
+numbers that stand in it. DIR holds the peers' environments (`make peers`); a peer that has none is left out with a line that
+says so, or runs in ours where that holds the same package.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from tools.bench.pairs import adopt_orphans, await_orphans, children
 from tools.bench.peers.environments import Peer, python_of, read_peers
 from tools.bench.series import below
 from tools.bench.speed_page import Figures, Part, page, plot
@@ -53,7 +55,7 @@ class Job:
 
 @dataclass(slots=True)
 class Read:
-    """What a reader gave: seconds and peak memory (MB) of the whole process, pages, cells and text of each document."""
+    """What a reader gave: CPU seconds and peak memory (MB) of all its processes, pages, cells and text of each document."""
 
     seconds: float
     peak: float
@@ -73,15 +75,20 @@ def plain(text: str) -> str:
 
 
 def timed(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float, str]:
-    """Run a command to its end; return seconds, the most memory (MB) that it and its children held, and what it printed."""
+    """Run a command to its end; return its CPU seconds, the most memory (MB) that it held, and what it printed.
+
+    Both with all processes that came of it, those that outlive it too: called where orphans come to this process.
+    """
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as told:
-        began = time.perf_counter()
+        known, before = children(), os.times()
         process = subprocess.Popen(command, env=environment, stdout=printed, stderr=told)
         peak = 0.0
         while process.poll() is None:
             peak = max(peak, sum(map(_held, (process.pid, *below(process.pid)))))
             time.sleep(_PAUSE)
-        seconds = time.perf_counter() - began
+        await_orphans(known)
+        after = os.times()
+        seconds = after.children_user - before.children_user + after.children_system - before.children_system
         printed.seek(0)
         told.seek(0)
         if process.returncode:
@@ -101,6 +108,7 @@ def _held(process: int) -> float:
 
 def read(job: Job) -> Read:
     """Run one reader on as many cores as it is given; called in a process of its own, so that each has a peak of its own."""
+    adopt_orphans()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: job.cores])
     return read_by_us(job) if job.peer is None else read_by_peer(job)

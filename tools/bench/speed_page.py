@@ -22,7 +22,7 @@ _OURS = "iku extract"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one reader cost on a part, and what it found: shares 0..1, None where it gives none."""
+    """What one reader cost on a part (CPU seconds), and what it found: shares 0..1, None where it gives none."""
 
     label: str
     seconds: float
@@ -34,7 +34,7 @@ class Figures:
 
     @property
     def ms(self) -> float:
-        """Return the milliseconds a page, starting included."""
+        """Return the milliseconds of CPU a page, starting included."""
         return 1000 * self.seconds / max(1, self.pages)
 
 
@@ -46,7 +46,7 @@ class Part:
     n_reports: int
     n_pages: int
     figures: tuple[Figures, ...]
-    starts: Mapping[str, float] = field(default_factory=dict)  # seconds of a run of ours over one report, by label
+    starts: Mapping[str, float] = field(default_factory=dict)  # CPU seconds of a run of ours over one report, by label
 
     @property
     def base(self) -> Figures:
@@ -69,7 +69,7 @@ def table(part: Part) -> str:
     each = "report" if part.name == "docx" else "page"
     lines = [
         f"{part.n_reports} reports{f', {part.n_pages} pages' if each == 'page' else ''}; ratios against: {base.label}.", "",
-        f"| reader | ms a {each} | ratio | peak memory | cells whole | NIP found |", "|---|---|---|---|---|---|",
+        f"| reader | CPU ms a {each} | ratio | peak memory | cells whole | NIP found |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     lines += [
         f"| {f.label} | {f.ms:.0f} | {f.seconds / base.seconds:.2f} | {f.peak:.0f} MB | {_share(f.cells)} | {_share(f.nip)} |"
@@ -77,13 +77,9 @@ def table(part: Part) -> str:
     ]
     ours = next((f for f in part.figures if f.label == _OURS and f.stages), None)
     if ours is not None:
-        pages = max(1, ours.pages)
-        known = ", ".join(f"{name} {1000 * seconds / pages:.1f}" for name, seconds in ours.stages.items())
-        rest = ours.seconds - sum(ours.stages.values())
-        lines += [
-            "",
-            f"Where the time of `{_OURS}` goes (ms a {each}): starting and ending {1000 * rest / pages:.1f}, {known}.",
-        ]
+        whole = sum(ours.stages.values()) or 1.0
+        known = ", ".join(f"{name} {100 * seconds / whole:.1f} %" for name, seconds in ours.stages.items())
+        lines += ["", f"Of the time between start and end `{_OURS}` spends: {known}."]
         lines += [_further(part, f, each) for f in part.figures if f.label in part.starts]
     return "\n".join(lines) + "\n"
 
@@ -95,7 +91,7 @@ def _further(part: Part, ours: Figures, each: str) -> str:
     each_more = 1000 * more * part.n_reports / max(1, ours.pages)
     ratio = more * part.n_reports / part.base.seconds
     return (
-        f"\n`{ours.label}` over one report takes {start:.1f} s, most of it the start; each further report "
+        f"\n`{ours.label}` over one report takes {start:.1f} s of CPU, most of it the start; each further report "
         f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {ratio:.2f} times {part.base.label}."
     )
 
@@ -105,7 +101,7 @@ def _share(value: float | None) -> str:
 
 
 def plot(parts: Sequence[Part]) -> str:
-    """Return a plot of the milliseconds a page as SVG: the same bytes for the same figures."""
+    """Return a plot of the milliseconds of CPU a page as SVG: the same bytes for the same figures."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
@@ -122,7 +118,7 @@ def plot(parts: Sequence[Part]) -> str:
             ax.set_xlim(0.5, max(values) * 2.5)
             ax.invert_yaxis()
             ax.set_title(
-                f"{_TITLES[part.name]}: ms a {'report' if part.name == 'docx' else 'page'}", loc="left", fontsize=10
+                f"{_TITLES[part.name]}: CPU ms a {'report' if part.name == 'docx' else 'page'}", loc="left", fontsize=10
             )
             ax.spines[["top", "right"]].set_visible(False)
         buffer = io.StringIO()

@@ -54,6 +54,13 @@ def test_what_a_reader_holds_is_counted_with_its_children() -> None:
     assert peak > 60
 
 
+def test_seconds_are_of_the_processor_and_those_of_children_count() -> None:
+    busy = "import time; end = time.process_time() + 0.4; exec('while time.process_time() < end: pass')"
+    child = f"import subprocess, sys, time; time.sleep(0.6); subprocess.run([sys.executable, '-c', {busy!r}])"
+    seconds, _, _ = timed([sys.executable, "-c", child], {})
+    assert 0.4 <= seconds < 0.9
+
+
 PART = Part(
     "tables", 2, 4,
     (
@@ -68,7 +75,7 @@ def test_the_table_compares_with_the_base() -> None:
     lines = table(PART).splitlines()
     assert "| pdfplumber script | 500 | 1.00 | 60 MB | 50.0 % | 100.0 % |" in lines
     assert "| iku extract | 250 | 0.50 | 150 MB | 100.0 % | - |" in lines
-    assert lines[-3].endswith("starting and ending 125.0, read 100.0, reconcile 25.0.")
+    assert lines[-3].endswith("`iku extract` spends: read 80.0 %, reconcile 20.0 %.")
     assert lines[-1].endswith("each further report 100 ms, 50 ms a page: 0.10 times pdfplumber script.")
 
 
