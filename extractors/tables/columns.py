@@ -13,6 +13,7 @@ from extractors.model.quote import Quote, join
 
 _INDEX = re.compile(r"^\(?\s*\d{1,2}\s*\)?[.,]?$|^\(?\d{1,2}\s*=\s*[\d\s()xX:/*+.-]+\)?$")
 _SEVERAL = re.compile(r"^\s*\d{1,2}(?:\s+\d{1,2})+\s*$")
+_FEWEST_LETTERS = 3  # of a row "a b c": three could be choices
 _WIDE = 3  # columns: a cell across so many, values and others, is of none of them
 VALUE_FIELDS = frozenset({"target", "realisasi", "baseline"})
 
@@ -110,7 +111,11 @@ def reach(cell: Cell) -> tuple[float, float]:
 
 
 def is_index_row(texts: Iterable[str]) -> bool:
-    """Return whether a row only numbers its columns ("1 2 4 5", "(1) (2)", "6=5/4"); it may skip numbers."""
+    """Return whether a row only numbers its columns ("1 2 4 5", "(1) (2)", "6=5/4", "a b c"); it may skip numbers."""
+    texts = list(texts)
+    letters = [t.strip().strip("().").casefold() for t in texts if t.strip()]
+    if len(letters) > _FEWEST_LETTERS and letters == [chr(ord("a") + i) for i in range(len(letters))]:
+        return True
     filled = [part for t in texts if t.strip() for part in (t.split() if _SEVERAL.match(t) else [t.strip()])]
     if len(filled) < 2 or not all(_INDEX.match(t) for t in filled):
         return False

@@ -17,7 +17,7 @@ from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_rep
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
-from extractors.tables.heads.dating import dated
+from extractors.tables.heads.dating import dated, year_of_rows
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
 from extractors.tables.heads.places import with_own_place
@@ -96,7 +96,7 @@ def _read_table(
     header = with_years_of(header, kind_by_text=results)
     if results or speaks_of_results(above, "compared"):
         header = with_own_place(header, _title_lines(document))
-    header = dated(header, above, document.lines)
+    header = dated(header, above, document.lines, year_of_rows(header, table))
     if gathered is not None and not since and stand_beside(gathered.first, table):
         since = gathered.since
     goals = _goals_over(table, since, header, document)

@@ -121,6 +121,7 @@ def match_header(text: str) -> HeaderMatch:
     if cell_pattern("header_patterns", "share_of_target").search(text):
         return HeaderMatch(("persen_capaian",), year, True)
     plain = _YEAR_WORD.sub(" ", YEAR.sub(" ", text)) if years else text
+    plain = cell_pattern("header_patterns", "year_told").sub(" ", plain)
     attempts = (plain, _PARENTHESIS.sub(" ", plain), plain.split("(")[0]) if "(" in plain else (plain,)
     for attempt in attempts:
         letters = compact(attempt)

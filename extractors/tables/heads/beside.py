@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,7 +19,7 @@ _LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
 def told_beside(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns, each whose label says less than another's read beside it; `texts`: what stands below, by column."""
     columns = _units_told(_of_an_indicator(_of_offices(columns, texts)), texts)
-    columns = _marks(columns, texts)
+    columns = _plans(_marks(columns, texts))
     return _same_units(_offices(columns), texts)
 
 
@@ -45,10 +46,10 @@ def _of_offices(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> 
 
 def _of_an_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, "No Indikator" and "Satuan Indikator" without the indicator that another column holds."""
-    if not any(c.field == "indikator" for c in columns):
+    if not any(c.fields[:1] == ("indikator",) for c in columns):
         return columns
     return tuple(
-        replace(c, fields=c.fields[:1]) if c.field in _OF_AN_INDICATOR and "indikator" in c.fields[1:] else c
+        replace(c, fields=c.fields[:1]) if {*c.fields[:1]} & _OF_AN_INDICATOR and "indikator" in c.fields[1:] else c
         for c in columns
     )
 
@@ -79,6 +80,30 @@ def _marks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple
         set_aside(c) if c.fields == ("indikator",) and not any(_is_text(t) for t in texts[i]) and _names_marks(c) else c
         for i, c in enumerate(columns)
     )
+
+
+def _plans(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, the targets of plans for several years as another thing's beside the one of a plan for one year:
+    "Target RPJMD" beside "Target RKPD", "Target Akhir Renstra" beside "Target".
+    """
+    made = list(columns)
+    for lane in {c.lane for c in columns}:
+        targets = [i for i, c in enumerate(columns) if c.lane == lane and c.fields == ("target",) and _is_undated(c)]
+        plans = [i for i in targets if _is_of_plan(columns[i].label.text)]
+        if plans and len(targets) == len(plans) + 1:
+            for at in plans:
+                made[at] = set_aside(columns[at])
+    return tuple(made)
+
+
+def _is_undated(column: Column) -> bool:
+    return column.year is None and column.period is None and column.nth is None and column.kind == "target"
+
+
+def _is_of_plan(label: str) -> bool:
+    plain = label.casefold()
+    words = settings()["target_of_a_plan"]
+    return any(re.search(rf"\b{word}\b", plain) for word in (*words["plan"], *words["last_year"]))
 
 
 def _is_text(text: str) -> bool:

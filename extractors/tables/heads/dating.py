@@ -6,12 +6,13 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.model.document import Line
+from extractors.model.document import Line, Table
 from extractors.model.quote import Quote
-from extractors.tables.columns import Column, Header
+from extractors.tables.columns import Column, Header, homes_of
+from extractors.tables.heads.beside import set_aside
 from extractors.tables.heads.titles import TITLE_LINES
 from extractors.text.chapters import chapter_number
-from extractors.text.labels import YEAR, cell_pattern
+from extractors.text.labels import YEAR, cell_pattern, compact, settings
 
 _NTH = cell_pattern("header_patterns", "nth_year")
 _FIRST = cell_pattern("header_patterns", "first_year")
@@ -20,6 +21,10 @@ _CAPTION = cell_pattern("group_labels", "caption")
 _ACTIVE_YEAR = cell_pattern("header_patterns", "active_year")
 _LABELLED_YEAR = cell_pattern("header_patterns", "labelled_year")
 _OF_OTHERS = cell_pattern("header_patterns", "years_of_others")
+_BEFORE = cell_pattern("header_patterns", "year_before")
+_AFTER = cell_pattern("header_patterns", "year_after")
+_UNTIL = cell_pattern("header_patterns", "until")
+_YEAR_ALONE = cell_pattern("header_patterns", "year_alone")
 _FEWEST = 2
 
 
@@ -29,26 +34,66 @@ def _year_printed_for(lines: Iterable[Line]) -> Quote | None:
     return _only_year([line.quote.part(*mark.span("year")) for line, mark in found])
 
 
-def dated(header: Header, above: Sequence[Line], lines: Iterable[Line] = ()) -> Header:
+def year_of_rows(header: Header, table: Table) -> tuple[Quote | None, bool]:
+    """Return (the word of the one year that a column "Tahun" names in all rows, whether such a column names several years)."""
+    names = {compact(label) for label in settings()["header_sub"]["years"]}
+    at = {i for i, c in enumerate(header.columns) if not c.fields and compact(c.label.text) in names}
+    if len(at) != 1:
+        return None, False
+    homes = homes_of(table, header.columns)
+    cells = [c for c in table.cells if c.row >= header.body_row and c.text and homes[id(c)] in at]
+    if not cells or not all(_YEAR_ALONE.match(c.text) for c in cells):
+        return None, False
+    word = _only_year([c.quote for c in sorted(cells, key=lambda c: (c.row, c.col))])
+    return word, word is None
+
+
+def _told_from(header: Header, word: Quote | None) -> Header:
+    """Return the header with what is of the year before or after dated from the year of `word`; without one it is another's.
+
+    So is what has come together until then ("Realisasi s/d tahun lalu").
+    """
+    made = list(header.columns)
+    for at, column in enumerate(header.columns):
+        text = column.label.text
+        step = -1 if _BEFORE.search(text) else 1 if _AFTER.search(text) else 0
+        if not step or not column.holds_values or column.year is not None or column.period is not None:
+            continue
+        if word is None or _UNTIL.search(text):
+            made[at] = set_aside(column)
+        else:
+            made[at] = replace(column, year=int(YEAR.findall(word.text)[0]) + step, dated_by=word)
+    return replace(header, columns=tuple(made))
+
+
+def dated(
+    header: Header, above: Sequence[Line], lines: Iterable[Line] = (), rows: tuple[Quote | None, bool] = (None, False)
+) -> Header:
     """Return the header, targets and results without a year dated by the one year that the title above names.
 
     Where the lines above name no year at all, parts of a year are dated by the one that `lines`, those of the whole document,
     say it was printed for.
 
     Parts of a year are dated by the one year that another column of the head names, else by the title; columns of "Tahun
-    ke-1", "ke-2" by the sentence that dates the first, or by the title's span of as many years.
+    ke-1", "ke-2" by the sentence that dates the first, or by the title's span of as many years. `rows`: as of `year_of_rows`;
+    the year of the rows counts before the title's, and rows of several years are dated by no title.
     """
+    of_rows, several = rows
+    header = _told_from(header, of_rows or (None if several else _year_above(above)))
+    if several:
+        return header
     counted = _counted(header.columns)
     if counted:
         return _by_order(header, counted, above)
     told = [c for c in header.columns if c.holds_values]
     parts = [c for c in told if c.period is not None and c.year is None]
-    undated = parts or [c for c in told if c.field in ("target", "realisasi")]
-    results = any(c.field == "realisasi" for c in told) and not any(c.year is not None for c in told)
+    undated = parts or [c for c in told if c.field in ("target", "realisasi") and c.year is None]
+    printed = any(c.year is not None and not c.dated_by for c in told)
+    results = any(c.field == "realisasi" and c.year is None for c in told) and not printed
     if not parts and not results:
         return header
     word = _only_year([c.label for c in told if c.year is not None and c.period is None])
-    word = word or _year_above(above)
+    word = of_rows or word or _year_above(above)
     if word is None and parts and not any(YEAR.search(line.text) for line in above[-TITLE_LINES:]):
         word = _year_printed_for(lines)
     if word is None:

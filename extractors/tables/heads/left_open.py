@@ -14,6 +14,7 @@ from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
 _COMPUTED = cell_pattern("header_patterns", "computed")
+_ANOTHER_YEAR = cell_pattern("header_patterns", "year_before")
 _OWNERS = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran"})
 _REASONS = frozenset({"alasan", "sumber_data", "penanggung_jawab", "definisi"})
 _TOGETHER = frozenset({"indikator", "sasaran", "tujuan"})  # that one column may hold by turns
@@ -114,7 +115,11 @@ def _goals_between(columns: tuple[Column, ...], table: Table, body_row: int) -> 
     if len(at) != 1 or len(columns[at[0]].fields) < 2 or not {*columns[at[0]].fields} <= _TOGETHER:
         return columns
     rows = [[c for c in table.row(row) if c.text] for row in range(body_row, table.n_rows)]
-    worded = [[c for c in cells if not NUMBER_ONLY.match(c.text)] for cells in rows if cells]
+    homes = homes_of(table, columns)
+    codes = {i for i, c in enumerate(columns) if c.field in ("no", "kode")}
+    worded = [
+        [c for c in cells if not NUMBER_ONLY.match(c.text) and homes[id(c)] not in codes] for cells in rows if cells
+    ]
     alone = sum(len(cells) == 1 for cells in worded)
     if not 0 < alone < len(worded):
         return columns
@@ -183,7 +188,9 @@ def _formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _achievements(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns, "Capaian" beside "Realisasi" of the same year read as the share that was achieved."""
-    results = [c for c in columns if c.holds_values and c.kind == "realisasi"]
+    results = [
+        c for c in columns if c.holds_values and c.kind == "realisasi" and not _ANOTHER_YEAR.search(c.label.text)
+    ]
     told = {(c.year, c.period) for c in results if "realisasi" in _spelt_out(c)}
     return tuple(
         replace(c, fields=("persen_capaian",), year=None, period=None)

@@ -234,7 +234,7 @@ def _opens_goal_between(
 ) -> str | None:
     """Return the goal that a row without values opens in a column of goals and indicators both; None for other rows."""
     shared = [i for i, c in enumerate(part.columns) if c.goals]
-    texts = [c for c in starting if not NUMBER_ONLY.match(c.text)]
+    texts = [c for c in starting if not cell_pattern("rows", "mark_alone").match(c.text)]
     if not shared or len(texts) != 1 or any(c.text for i in usual for c in cells.get(i, [])):
         return None
     told = group_kind(texts[0].text)
