@@ -9,7 +9,7 @@ from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
 from reference.shared import digit_lookalikes
 
-_SECTION_MARK = r"\W*(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
+_SECTION_MARK = r"\W{0,20}(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
 _NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
 _NEAR_DECISION = 0.75
 _NEAR_KIND = 0.8
@@ -29,7 +29,7 @@ def marked(text: str) -> bool:
 def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
     """Return the parts "label" and "rest" of a line that begins with one of the headings, a letter or two misread."""
     for heading in headings:
-        words = rf"(?P<label>\S+(?:\s+\S+){{{heading.count(' ')}}}?)"
+        words = rf"(?P<label>\S{{1,40}}(?:\s+\S{{1,40}}){{{heading.count(' ')}}}?)"  # a longer word is in no heading
         found = re.match(rf"^{_SECTION_MARK}{words}(?P<rest>\s*:.*|\s+(?=[(\d]).*|\s*)$", text)
         if found is None:
             continue

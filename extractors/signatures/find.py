@@ -31,6 +31,7 @@ from extractors.text.spans import find_nips
 
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
 _BELOW = 2  # rows below a name in which its number stands
+_ABREAST = 6  # signatures beside each other: a line with more numbers is a list
 _HEAD = 3  # known labels in one row that make it the head of a table of indicators
 _COLUMN = 40  # points between the middles of two columns of signatures
 _FORM = 60  # points within which the labels of a form begin
@@ -138,6 +139,8 @@ def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]
     if sum(c.isdigit() for c in segment.text) < 6:
         return []
     spans = find_nips(segment.text)
+    if len(spans) > _ABREAST:
+        return []
     found: list[Anchor] = []
     for n, span in enumerate(spans):
         low = spans[n - 1].end if n else 0

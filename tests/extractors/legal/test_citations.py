@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.legal.citations import find_legal
-from extractors.legal.marks import is_decision
+from extractors.legal.marks import is_decision, misread_heading
 from extractors.model.document import Document, Page
 from tests.build import document, line, table
 from tests.growth import LINEAR, growth
@@ -385,3 +385,10 @@ def test_titles_that_end_like_a_line_of_a_gazette_join_no_items() -> None:
         PP_18,
     )
     assert texts(document("Landasan Hukum", *rows)) == list(rows)
+
+
+@pytest.mark.parametrize("letters", ["\U0004df48", "-", "a", "1a "])
+def test_a_line_without_end_is_looked_at_for_headings_in_a_moment(letters: str) -> None:
+    assert (
+        growth(lambda text: misread_heading(text, ("mengingat", "dasar hukum")), lambda n: letters * n, 2000) < LINEAR
+    )

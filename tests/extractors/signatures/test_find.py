@@ -9,6 +9,7 @@ from extractors.model.document import Document, Line
 from extractors.signatures.find import find_signatures
 from extractors.signatures.lines import is_degrees, is_name, tell_kind
 from tests.build import document, line, table
+from tests.growth import LINEAR, growth
 
 
 def spaced(*rows: str, page: int = 1, top: float = 72.0, x: float = 72.0) -> list[Line]:
@@ -790,3 +791,16 @@ def test_a_form_below_a_signature_in_word_takes_no_number_of_it() -> None:
         made.append(replace(plain, offsets=tuple(start + x for x in plain.offsets)))
     (block,) = find_signatures(document(*made))
     assert (block.name.text, block.nip.text) == ("RATNA DEWI, S.IP", "19780826 200604 2 011")
+
+
+def test_a_line_of_many_numbers_is_a_list() -> None:
+    numbers = " ".join(f"NIP. 19680214 198701 1 {n:03}" for n in range(30))
+    blocks = find_signatures(document(*spaced("CAMAT CONTOH", "", "", "BUDI CONTOH, S.Sos", numbers)))
+    assert [block.nip.text for block in blocks if block.nip] == []
+
+
+def test_a_line_of_many_numbers_costs_what_it_is_long() -> None:
+    def made(n: int) -> object:
+        return document(*spaced("CAMAT CONTOH", "", "", " ".join(["BUDI, S.Sos NIP. 19680214 198701 1 001"] * n)))
+
+    assert growth(find_signatures, made, 20) < LINEAR  # type: ignore[arg-type]
