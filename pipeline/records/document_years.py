@@ -75,10 +75,10 @@ def _noted(reading: Reading[Periode], note: str) -> Reading[Periode]:
 
 def _period(quote: Quote, *, cited: bool = False) -> Reading[Periode]:
     """Return the period that a line names; `cited`: also where it is the year of a numbered regulation."""
-    if not cited and (citation := _CITED.search(quote.text)) is not None:
-        before, _, after = quote.split(citation.start(), citation.end())
-        first = _period(before)
-        return first if first.value is not None else _period(after)
+    if not cited and _CITED.search(quote.text) is not None:
+        parts = quote.split(*(cut for citation in _CITED.finditer(quote.text) for cut in citation.span()))[::2]
+        found = (_period(part, cited=True) for part in parts)
+        return next((one for one in found if one.value is not None), Reading(Quote(), Parsed()))
     if not _YEAR.search(quote.text):
         return Reading(Quote(), Parsed())
     return read_as(quote, parse_periode)

@@ -75,6 +75,14 @@ def laughs(levels: int = 12) -> bytes:
     return page_with(b"/X Do", *forms, last, resources=b"/XObject<</X 6 0 R>>")
 
 
+def laughs_behind_a_broken_place() -> bytes:
+    """Return the same with a wrong place for the page's content in the table of places: pdfium alone finds it."""
+    data = laughs()
+    place = data.rfind(b"xref\n0 ", 0, data.rfind(b"startxref"))
+    place = data.find(b"\n", place + 5) + 1 + 4 * 20  # the fifth entry: object 4
+    return data[: place + 4] + b"x" + data[place + 5 :]
+
+
 def deep_forms(levels: int = 20_000) -> bytes:
     """Return a page with a form inside a form, `levels` deep."""
     forms = [stream(b"/X Do", _FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (7 + n)) for n in range(levels)]
@@ -259,6 +267,7 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "ASCIIHex in Flate": _hex,
     "fifty thousand filters": _many_filters,
     "forms that draw forms": laughs,
+    "forms behind a broken place": laughs_behind_a_broken_place,
     "forms 20,000 deep": deep_forms,
     "forms that share resources": shared_resources,
     "references in a circle": _circle,

@@ -192,15 +192,14 @@ class _Source:
         Asked before anything draws the page: both libraries would follow such forms.
         """
         self._streams.size(page)
-        if self._streams.hurt(page):
-            return True
+        hurt = self._streams.hurt(page)
         try:
             forms = self._streams.forms(page)
         except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
-            return False
+            return hurt
         if forms > MOST_FORMS:
             raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
-        return False
+        return hurt
 
     def _look_at_forms(self, data: bytes) -> None:
         """Raise LimitExceeded where pdfium, which alone draws the pages of this file, would follow forms without end."""

@@ -78,12 +78,20 @@ class Streams:
         return max([size, *(one for one in sizes if one is not None and one < math.inf)])
 
     def forms(self, page: Any) -> int:
-        """Return how many forms the page draws, those inside forms each time anew; nothing is drawn for it."""
+        """Return how many forms the page draws, those inside forms each time anew; nothing is drawn for it.
+
+        At least as many as the largest of its forms: pdfium may find another content of the page than pdfminer does.
+        """
         found = resolve1(page.resources)
         named = resolve1(found.get("XObject")) if isinstance(found, dict) else None
-        if not isinstance(named, dict) or not any(_is_form(resolve1(one)) for one in named.values()):
+        forms = [one for one in map(resolve1, named.values()) if _is_form(one)] if isinstance(named, dict) else []
+        if not forms:
             return 0
-        return sum(self._forms_in(resolve1(item), found, ()) for item in page.contents)
+        largest = max(1 + self._forms_in(one, found, ()) for one in forms)
+        try:
+            return max(largest, sum(self._forms_in(resolve1(item), found, ()) for item in page.contents))
+        except Exception:  # noqa: BLE001 - as below
+            return largest
 
     def _forms_in(self, stream: Any, resources: Any, above: tuple[int, ...]) -> int:
         if not isinstance(stream, PDFStream) or id(stream) in above or len(above) > _DEEPEST_FORM:

@@ -153,3 +153,14 @@ def test_decree_without_a_date_line_has_the_date_of_its_signature(line: str, dat
     record = facts(decree=decree(number=line, tentang="INDIKATOR KINERJA UTAMA", line=line), signed="12 April 2023")
     value = record.decree_date.value
     assert (str(value.date) if value else None) == date
+
+
+def test_a_title_of_a_thousand_regulations_names_no_year_of_its_own() -> None:
+    title = "Peraturan Walikota Kediri Nomor 10 Tahun 2021 " * 1200
+    assert facts(decree=decree(number="NOMOR 1", tentang=title, line="NOMOR 1")).years.value is None
+
+
+def test_the_year_between_regulations_of_a_title() -> None:
+    title = "Perubahan Peraturan Bupati Nomor 10 Tahun 2021 IKU Tahun 2023 atas Peraturan Bupati Nomor 5 Tahun 2020"
+    value = facts([title]).years.value
+    assert value is None or (value.start, value.end) == (2023, 2023)

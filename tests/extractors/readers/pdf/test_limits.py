@@ -16,13 +16,15 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import KWD
+from pdfminer.psparser import KWD, LIT
 
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf import limits
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
 from extractors.readers.pdf.limits import bound_references
+from extractors.readers.pdf.streams import Streams
+from tools.stress import bombs_pdf
 from tools.stress.bombs_drawn import BOMBS
 from tools.stress.raw_pdf import page_with, pdf_of, stream, text
 
@@ -315,3 +317,19 @@ def test_objects_without_table_of_places_are_not_read_one_by_one(monkeypatch: py
     table = PDFXRefFallback()
     limits._found_places(table, PDFParser(BytesIO(_OBJECTS + _OBJECTS[9:] * 1000)))
     assert sorted(table.offsets) == [1, 3]
+
+
+def test_forms_without_end_behind_a_wrong_place_are_refused() -> None:
+    with pytest.raises(LimitExceeded):
+        pdf.read(bombs_pdf.laughs_behind_a_broken_place(), "ab" * 32)
+
+
+def _form(data: bytes, named: dict[str, PDFStream] | None = None) -> PDFStream:
+    return PDFStream({"Subtype": LIT("Form"), "Resources": {"XObject": named or {}}}, data)
+
+
+def test_forms_of_a_page_whose_content_is_another_are_counted() -> None:
+    page = SimpleNamespace(
+        resources={"XObject": {"X": _form(b"/Y Do " * 20, {"Y": _form(b"")})}}, contents=[_form(b"")]
+    )
+    assert Streams().forms(page) == 21
