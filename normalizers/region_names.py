@@ -13,6 +13,7 @@ from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words
 
 _LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
+_BESIDE = 80  # letters before or behind a region's name that may belong to it
 _RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
 _LONG_NAME = 11  # letters; two of such a name may be misread
 _SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
@@ -107,11 +108,11 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         if found.group("alone") is not None:
             level, name = alone[fold(found.group("alone"))]
-            if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) :])):
+            if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) : found.end() + _BESIDE])):
                 yield Mention(level, tables().by_name[(level, fold(name))][0])
             continue
         level = levels[fold(found.group("kind"))]
-        either = _either_level(text[: found.start()], level)
+        either = _either_level(text[max(0, found.start() - _BESIDE) : found.start()], level)
         yield (
             read_name(level, found.group("rest"))
             if either is None

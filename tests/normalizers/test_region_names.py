@@ -6,8 +6,10 @@ import random
 
 import pytest
 
+from normalizers.region_names import mentions
 from normalizers.wilayah import Hint, find_regions
 from reference.load import read_rows
+from tests.growth import LINEAR, growth
 from tests.normalizers.tables import faults, kept_faults
 
 
@@ -114,3 +116,12 @@ def test_a_short_name_one_letter_from_another_region_is_noted(text: str, code: s
 def test_a_district_printed_as_a_regency_is_not_the_regency_that_begins_its_name(text: str) -> None:
     parsed = find_regions([Hint("title", text)])
     assert (parsed.value, parsed.notes) == (None, ("regency_unknown",))
+
+
+def test_a_text_of_many_regions_costs_what_it_is_long() -> None:
+    assert growth(lambda text: list(mentions(text)), lambda n: "Kab/Kota Kediri Tahun 2021 " * n, 300) < LINEAR
+
+
+def test_a_level_before_a_slash_far_into_a_text() -> None:
+    (last,) = list(mentions("tentang " * 100 + "Kab/Kota Kediri"))
+    assert last.key is None  # both levels have the name
