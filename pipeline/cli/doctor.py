@@ -43,10 +43,13 @@ def look(folder: Path, lang: Lang) -> Iterator[Seen]:
     """Yield each thing that the program needs; `folder`: where datasets will be written."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Seen(sys.version_info >= (3, 11), "Python", version, "" if sys.version_info >= (3, 11) else "doctor_python")
-    yield from (_library(name) for name in _LIBRARIES)
+    libraries = [_library(name) for name in _LIBRARIES]
+    yield from (seen for seen in libraries if not seen.ok)
+    well = [f"{seen.what} {seen.detail}".rstrip() for seen in libraries if seen.ok]
+    yield Seen(bool(well), say("doctor_libraries_name", lang, n=len(well), of=len(libraries)), ", ".join(well))
     office = shutil.which("soffice") or shutil.which("libreoffice")
     yield Seen(bool(office), "LibreOffice", office or "–", "" if office else "doctor_office", needed=False)
-    yield _models()
+    yield _models(lang)
     yield _memory(lang)
     yield _writing(folder, lang)
     yield _cage(lang)
@@ -60,13 +63,18 @@ def _library(name: str) -> Seen:
     return Seen(True, name, str(getattr(made, "__version__", "")))
 
 
-def _models() -> Seen:
+def _models(lang: Lang) -> Seen:
     folder = files("extractors").joinpath("readers/scan/models")
     told = [
         line.split() for line in folder.joinpath("SHA256SUMS").read_text(encoding="utf-8").splitlines() if line.strip()
     ]
     bad = [name.lstrip("*") for sha, name in told if not _is_whole(folder.joinpath(name.lstrip("*")), sha)]
-    return Seen(not bad, "OCR", ", ".join(bad) or f"{len(told)}/{len(told)}", "doctor_models" if bad else "")
+    return Seen(
+        not bad,
+        say("doctor_models_name", lang),
+        ", ".join(bad) or say("doctor_whole", lang, n=len(told)),
+        "doctor_models" if bad else "",
+    )
 
 
 def _is_whole(file: Traversable, sha: str) -> bool:

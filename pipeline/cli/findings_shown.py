@@ -10,12 +10,13 @@ from pathlib import Path
 from rich.text import Text
 
 from pipeline.cli.messages import say
-from pipeline.cli.terminal import one_line, out_console, put, visible
+from pipeline.cli.terminal import one_line, out_console, put, put_hanging, visible
 from pipeline.dataset.read import Row, read_table
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
 SEVERITIES = ("error", "warning", "info")
+_MOST_SHOWN = 300  # characters of what a finding points at
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -40,17 +41,29 @@ class Wanted:
 
 
 def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
-    """Return each document that has wanted findings with them: documents by their worst, findings by severity and place."""
+    """Return each document that has wanted findings with them: documents by their worst; doubts of the reader last."""
     documents = {d["document_id"]: d for d in read_table(dataset, "documents")}
     own: dict[str, list[Row]] = {}
     for finding in read_table(dataset, "findings"):
         if finding["document_id"] in documents and wanted.takes(finding, documents[finding["document_id"]]):
             own.setdefault(finding["document_id"], []).append(finding)
     groups = [
-        (documents[key], sorted(rows, key=lambda f: (SEVERITIES.index(f["severity"]), f["finding_id"])))
+        (documents[key], sorted(rows, key=lambda f: (is_doubt(f), SEVERITIES.index(f["severity"]), f["finding_id"])))
         for key, rows in own.items()
     ]
-    return sorted(groups, key=lambda g: ([-_count(g[1], s) for s in SEVERITIES], g[0]["path"]))
+    return sorted(
+        groups, key=lambda g: ([-_count([f for f in g[1] if not is_doubt(f)], s) for s in SEVERITIES], g[0]["path"])
+    )
+
+
+def is_doubt(finding: Row) -> bool:
+    """Return whether a finding is a doubt of the reader, which accuses nobody."""
+    return finding.get("source") == "reader"
+
+
+def kind_of(finding: Row, lang: Lang) -> str:
+    """Return how grave a finding is, in a word; a doubt of the reader is called so."""
+    return say("doubt", lang) if is_doubt(finding) else in_words(finding["severity"], "severity", lang)
 
 
 def _count(findings: Sequence[Row], severity: str) -> int:
@@ -71,24 +84,29 @@ def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
     if not every:
         put(console, say("no_findings" if wanted == Wanted() else "no_findings_like_this", lang))
         return
-    counts = ", ".join(f"{_count(every, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)
+    own = [f for f in every if not is_doubt(f)]
+    counts = ", ".join(f"{_count(own, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)
     put(console)
-    put(console, say("findings_total", lang, n=len(every), detail=counts, pages=len(groups)))
+    told = {"n": len(own), "detail": counts, "unsure": len(every) - len(own), "pages": len(groups)}
+    put_hanging(console, Text(), Text(say("findings_total", lang, **told)))
+    put_hanging(console, Text(), Text(say("findings_explained", lang, id=every[0]["finding_id"])))
 
 
 def _show(finding: Row, lang: Lang) -> None:
     console = out_console()
     where = [f"{say('page', lang)} {finding['page']}"] if finding["page"] else []
-    if (n := finding.get("n_places") or 1) > 1:
-        where.append(say("places", lang, n=n))
     state = finding.get("verdict") or "open"
     where += [in_words(state, "verdict", lang)] if state != "open" else []
-    text = Text(f"  {in_words(finding['severity'], 'severity', lang):<10} ", style=_COLOURS[finding["severity"]])
-    text.append(visible(finding["message_id"] if lang == "id" else finding["message_en"]), style="default")
-    text.append((f" ({', '.join(where)})" if where else "") + f" [{finding['rule_id']}]", style="default")
-    console.print(text, soft_wrap=True)
+    head = Text(f"  {kind_of(finding, lang):<10} ", style="" if is_doubt(finding) else _COLOURS[finding["severity"]])
+    body = Text(visible(finding["message_id"] if lang == "id" else finding["message_en"]))
+    put_hanging(console, head, body, (f" ({', '.join(where)})" if where else "") + f" [{finding['rule_id']}]")
     if finding["found"]:
-        put(console, f"             {one_line(finding['found'])}")
+        put_hanging(console, Text(" " * len(head.plain)), Text(_short(one_line(finding["found"])), style="dim"))
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text; the whole is in the report, in Excel and in `iku explain`."""
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def findings_as_json(dataset: Path, wanted: Wanted) -> str:

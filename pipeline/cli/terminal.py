@@ -8,6 +8,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+_NARROWEST = 20  # columns in which a text is still broken between words
 _WIDE = 160  # columns where no terminal tells its own width: a log, a pipe
 # what would move the cursor, colour, hide or turn round the text after it
 _ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -27,6 +28,21 @@ def one_line(text: object) -> str:
 def out_console() -> Console:
     """Return the console of the output; as wide as a log where nobody looks at a terminal."""
     return Console(width=None if sys.stdout.isatty() else _WIDE)
+
+
+def put_hanging(console: Console, head: Text, body: Text, rest: str = "") -> None:
+    """Print a head and a body beside it; on a terminal broken between words, each line under the first one of the body.
+
+    `rest`: said behind the body, and last on its line where it does not fit. Elsewhere (a log, a pipe) all is one line.
+    """
+    body = body + Text(rest)
+    if not console.is_terminal:
+        console.print(head + body, soft_wrap=True)
+        return
+    room = max(_NARROWEST, console.width - head.cell_len)
+    for at, line in enumerate(body.wrap(console, room)):
+        line.rstrip()
+        console.print((head if not at else Text(" " * head.cell_len)) + line, soft_wrap=True)
 
 
 def put(console: Console, text: object = "", style: str = "") -> None:

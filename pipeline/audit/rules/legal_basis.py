@@ -116,7 +116,8 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             continue
         if before is not None and before[1].heading == record.heading:
             yield Check(
-                rank >= before[0], quotes=(before[1].citation.quote, record.citation.quote),
+                rank >= before[0], quotes=(before[1].citation.quote, record.citation.quote), found=record.citation.raw,
+                expected=before[1].citation.raw,
                 message_id="Peraturan ini lebih tinggi daripada butir sebelumnya; urutannya terbalik.",
                 message_en="This regulation ranks above the item before it; the order is reversed.", **where,
             )  # fmt: skip
@@ -163,7 +164,7 @@ def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
         if not known:
             continue
         yield Check(
-            bool(value.amendments), quotes=(record.citation.quote,), expected="; ".join(known),
+            bool(value.amendments), quotes=(record.citation.quote,), found=record.citation.raw, expected="; ".join(known),
             message_id=f"Peraturan ini sudah diubah ({'; '.join(known)}), tetapi perubahannya tidak disebut.",
             message_en=f"This regulation was amended ({'; '.join(known)}), but no amendment is named.", **where,
         )  # fmt: skip

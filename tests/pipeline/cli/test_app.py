@@ -283,8 +283,8 @@ def test_nothing_is_said_on_the_error_stream_of_a_quiet_run(tmp_path: Path) -> N
 
 
 def test_every_text_has_both_languages_and_the_same_slots() -> None:
-    names = ("path", "n", "failed", "findings", "detail", "id", "method", "score", "lines", "value", "option", "choices", "text",
-             "where", "raw", "reason", "advice", "page", "pages")  # fmt: skip
+    names = ("path", "n", "failed", "findings", "detail", "id", "method", "unsure", "of", "score", "lines", "value", "option",
+             "choices", "text", "where", "raw", "reason", "advice", "page", "pages")  # fmt: skip
     slots = dict.fromkeys(names, "x")
     for key in TEXTS:
         assert say(key, "id", **slots), key

@@ -7,13 +7,17 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Text
 
 from pipeline.cli.doctor import Seen, look, show
 from pipeline.cli.progress import Counter
-from pipeline.cli.terminal import one_line, visible
+from pipeline.cli.terminal import one_line, put_hanging, visible
 from pipeline.dataset.read import read_table
+from pipeline.run.run import run
+from pipeline.settings import Settings
 from tests.pipeline.cli.test_app import iku
-from tests.pipeline.samples import folder, report
+from tests.pipeline.samples import ROWS, folder, report
 
 
 @pytest.mark.parametrize(
@@ -128,3 +132,35 @@ def test_the_doctor_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("pipeline.cli.doctor.look", lambda *_: [Seen(False, "spacy", "ImportError", "doctor_library")])
     assert not show(tmp_path, "id", told.append)
     assert "make setup" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("terminal", "lines"),
+    [
+        pytest.param(
+            True,
+            ["  peringatan Tanggal tanda tangan", "             tidak lengkap. (halaman", "             8) [a_rule]"],
+            id="terminal",
+        ),
+        pytest.param(False, ["  peringatan Tanggal tanda tangan tidak lengkap. (halaman 8) [a_rule]"], id="a log"),
+    ],
+)
+def test_a_finding_is_broken_between_words_on_a_terminal_alone(*, terminal: bool, lines: list[str]) -> None:
+    console = Console(file=io.StringIO(), width=36, force_terminal=terminal, color_system=None)
+    put_hanging(console, Text("  peringatan "), Text("Tanggal tanda tangan tidak lengkap."), " (halaman 8) [a_rule]")
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue().splitlines() == lines
+
+
+def test_doubts_of_the_reader_are_no_findings_about_the_document(tmp_path: Path) -> None:
+    """52 findings were told, 17 of them doubts of the program among notes about the office."""
+    raw = folder(tmp_path / "raw", {"a.txt": report(number="", rows=(ROWS[0].replace("90%", "1,500"),))})
+    run(Settings(raw, tmp_path / "out"))
+    told = iku("audit", tmp_path / "out")[1]
+    order = [line.split()[0] for line in told.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert "keraguan" in order
+    assert order.index("keraguan") > max(at for at, word in enumerate(order) if word != "keraguan")
+    n = order.count("keraguan")
+    assert f"{len(order) - n} temuan tentang isi dokumen" in told
+    assert f"dan {n} keraguan program tentang bacaannya" in " ".join(told.split())
+    assert "iku explain " in told
