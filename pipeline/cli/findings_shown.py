@@ -63,7 +63,7 @@ def is_doubt(finding: Row) -> bool:
 
 def kind_of(finding: Row, lang: Lang) -> str:
     """Return how grave a finding is, in a word; a doubt of the reader is called so."""
-    return say("doubt", lang) if is_doubt(finding) else in_words(finding["severity"], "severity", lang)
+    return in_words("doubt" if is_doubt(finding) else finding["severity"], "severity", lang)
 
 
 def _count(findings: Sequence[Row], severity: str) -> int:

@@ -129,7 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "so_far": ("{detail}: {n} dari {pages} berkas selesai", "{detail}: {n} of {pages} files done"),
     "minutes_left": ("kira-kira {n} menit lagi", "about {n} minutes left"),
     "no_findings_like_this": ("Tidak ada temuan yang cocok dengan saringan ini.", "No finding matches this filter."),
-    "doubt": ("keraguan", "doubt"), "score": ("skor", "score"),
+    "score": ("skor", "score"),
     "findings_total": (
         "{n} temuan tentang isi dokumen ({detail}) dan {unsure} keraguan program tentang bacaannya, dalam {pages} dokumen.",
         "{n} findings about the documents ({detail}) and {unsure} doubts of the reader, in {pages} documents."),

@@ -6,9 +6,11 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from pipeline.dataset.read import Row
+from pipeline.outputs.report.pictures import DOUBT, kind_of
 from pipeline.outputs.report.texts import Both
 from pipeline.outputs.report.view import SEVERITIES, rule_of
 
+_KINDS = (*SEVERITIES, DOUBT)
 _LONGEST = 300  # letters of what is printed; the document's page has it all
 
 
@@ -30,8 +32,8 @@ class _Numbers:
 
 def list_findings(tables: Mapping[str, list[Row]]) -> dict[str, list[Any]]:
     """Return what the page of all findings holds: `offices`, `documents` (id, path, office), `rules` (id, title, title in
-    English), `messages` (both languages), and `rows` (document, finding id, severity, rule, page, message, printed, source,
-    verdict), the worst first.
+    English), `messages` (both languages), and `rows` (document, finding id, kind, rule, page, message, printed, source,
+    verdict), the worst first, the doubts of the reader last.
     """
     offices, documents, rules, messages = _Numbers(), _Numbers(), _Numbers(), _Numbers()
     named = {d["document_id"]: d for d in reversed(tables["documents"])}
@@ -44,7 +46,7 @@ def list_findings(tables: Mapping[str, list[Row]]) -> dict[str, list[Any]]:
         title: Both = rule_of(f["rule_id"])[0]
         rows.append([
             documents.of([f["document_id"], document["path"], office], f["document_id"]), f["finding_id"],
-            SEVERITIES.index(f["severity"]), rules.of([f["rule_id"], *title], f["rule_id"]), f["page"],
+            _KINDS.index(kind_of(f)), rules.of([f["rule_id"], *title], f["rule_id"]), f["page"],
             messages.of([f["message_id"], f["message_en"]], f["message_id"]), (f["found"] or "")[:_LONGEST],
             f.get("source") or "document", f.get("verdict") or "open",
         ])  # fmt: skip
@@ -56,4 +58,4 @@ def list_findings(tables: Mapping[str, list[Row]]) -> dict[str, list[Any]]:
 
 def _order(finding: Row, documents: Mapping[str, Row]) -> tuple[int, str, int, str]:
     path = documents[finding["document_id"]]["path"] if finding["document_id"] in documents else ""
-    return SEVERITIES.index(finding["severity"]), path, finding["page"] or 0, finding["finding_id"]
+    return _KINDS.index(kind_of(finding)), path, finding["page"] or 0, finding["finding_id"]

@@ -16,6 +16,8 @@ from pipeline.outputs.report.originals import Original, lines_of
 
 MOST = 40  # pages of one document that are drawn, those with findings first
 _MARGIN = 28.0  # points beside what is cut out
+_LAYERS = ("error", "warning", "info")  # of boxes, the first ones lowest
+DOUBT = "doubt"  # the kind of a finding that accuses nobody
 _NUMBER = (30.0, 12.0)  # points: width and height of a number beside its box
 Hide = Callable[[Page], tuple[Box, ...] | None]  # boxes to blacken; None: this page must not be shown
 
@@ -131,7 +133,7 @@ def marks_on(picture: Picture, findings: Iterable[tuple[Row, int, Sequence[Row],
     """Return the boxes on a picture of findings given as (row, number, places, whether they are only what it is about)."""
     found: list[Mark] = []
     numbered: list[tuple[float, float]] = []
-    for row, number, places, about in findings:
+    for row, number, places, about in sorted(findings, key=_layer):  # in an order in which all boxes can be chosen
         begun: set[str] = set()
         for place in places:
             if not place["bbox"] or place["page"] != picture.number or not _inside(picture, place["bbox"]):
@@ -143,8 +145,19 @@ def marks_on(picture: Picture, findings: Iterable[tuple[Row, int, Sequence[Row],
                 numbered.append((left, top))
                 begun.add(place["field"])
             share = picture.share(place["bbox"])
-            found.append(Mark(picture.number, *share, row["finding_id"], number, row["severity"], about, slot))
+            found.append(Mark(picture.number, *share, row["finding_id"], number, kind_of(row), about, slot))
     return tuple(found)
+
+
+def _layer(finding: tuple[Row, int, Sequence[Row], bool]) -> tuple[int, int, str]:
+    """Return where the boxes of a finding lie, the lowest first: by severity, whoever may be wrong, then by page."""
+    row = finding[0]
+    return _LAYERS.index(row["severity"]), row.get("page") or 0, row["finding_id"]
+
+
+def kind_of(finding: Row) -> str:
+    """Return the severity of a finding, or "doubt" where the reader doubts its own reading and accuses nobody."""
+    return DOUBT if finding.get("source") == "reader" else str(finding["severity"])
 
 
 def _inside(picture: Picture, box: Sequence[float]) -> bool:

@@ -17,6 +17,7 @@ from pipeline.dataset.read import Row, by_document
 from pipeline.dataset.schema import CORRECTABLE
 from pipeline.outputs.report.citations import CitationView, view_citation
 from pipeline.outputs.report.correction_lines import Fix, find_fix, judgements, printed_in, values_of
+from pipeline.outputs.report.pictures import DOUBT, kind_of
 from pipeline.outputs.report.texts import Both
 
 SEVERITIES = ("error", "warning", "info")
@@ -41,6 +42,11 @@ class FindingView:
     about: bool
     fix: Fix | None
     judged: Mapping[str, str] = attribute(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Return the severity, or "doubt" where the reader doubts its own reading."""
+        return kind_of(self.row)
 
     @property
     def spots(self) -> tuple[tuple[str, int | None], ...]:
@@ -98,8 +104,8 @@ class DocumentView:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return the number of findings by severity."""
-        return {s: sum(1 for f in self.findings if f.row["severity"] == s) for s in SEVERITIES}
+        """Return the number of findings about the document by severity, and of the reader's doubts ("doubt")."""
+        return {kind: sum(1 for f in self.findings if f.kind == kind) for kind in (*SEVERITIES, DOUBT)}
 
     @property
     def pages(self) -> tuple[list[int], list[int], list[int]]:
@@ -161,7 +167,7 @@ def _view(
     printed: dict[str, list[Row]] = defaultdict(list)
     for e in rows["evidence"]:
         printed[e["record_id"]].append(e)
-    ordered = sorted(rows["findings"], key=lambda f: (SEVERITIES.index(f["severity"]), f["page"] or 0, f["finding_id"]))
+    ordered = sorted(rows["findings"], key=_rank)
     findings = tuple(
         _finding(row, at, records, printed, people, fixes, document) for at, row in enumerate(ordered, start=1)
     )
@@ -182,6 +188,11 @@ def _view(
         by_document(rows["targets"], "indicator_id"),
         copies,
     )
+
+
+def _rank(finding: Row) -> tuple[bool, int, int, str]:
+    """Return the order of findings: what is wrong in the document, the gravest first; then what the reader doubts."""
+    return kind_of(finding) == DOUBT, SEVERITIES.index(finding["severity"]), finding["page"] or 0, finding["finding_id"]
 
 
 def _correctable(

@@ -65,7 +65,7 @@
   if (list) {
     const data = JSON.parse(document.getElementById("all-findings").textContent);
     const told = document.getElementById("f-words").dataset;
-    const names = ["error", "warning", "info"], both = { id: 0, en: 1 };
+    const names = ["error", "warning", "info", "doubt"], both = { id: 0, en: 1 };
     const severities = { id: told.severityId.split("|"), en: told.severityEn.split("|") };
     const make = (tag, text, className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
     const spoken = (id, en, className) => {
@@ -85,7 +85,6 @@
       link.href = `dokumen/${id}.html#${r[1]}`;
       link.append(spoken(...data.messages[r[5]], ""));
       said.append(link);
-      if (r[7] === "reader") said.append(" ", spoken(told.readerId, told.readerEn, "tag plain"));
       if (r[8] !== "open") said.append(" ", spoken(told[`${r[8]}Id`], told[`${r[8]}En`], "tag plain"));
       file.append(path);
       if (r[4]) file.append(", ", spoken(told.pageId, told.pageEn, ""), ` ${r[4]}`);

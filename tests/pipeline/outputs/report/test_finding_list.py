@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.outputs.report.finding_list import list_findings
+from pipeline.outputs.report.pictures import kind_of
 from tests.pipeline.outputs.report.conftest import Built, Opened
 
 
@@ -15,11 +16,11 @@ def test_every_finding_stands_once_the_worst_first(built: Built) -> None:
     assert severities == sorted(severities)
 
 
-@pytest.mark.parametrize("severity", ["error", "warning", "info"])
+@pytest.mark.parametrize("severity", ["error", "warning", "info", "doubt"])
 def test_a_filter_keeps_what_it_says(built: Built, wide: Opened, severity: str) -> None:
     page = wide.go(built.plain / "temuan.html")
-    page.select_option("#f-severity", str(["error", "warning", "info"].index(severity)))
-    wanted = sum(1 for f in built.tables["findings"] if f["severity"] == severity)
+    page.select_option("#f-severity", str(["error", "warning", "info", "doubt"].index(severity)))
+    wanted = sum(1 for f in built.tables["findings"] if kind_of(f) == severity)
     assert page.locator("#findings tbody tr").count() == min(wanted, 100)
     page.select_option("#f-office", "0")
     page.fill("#f-search", "tidak-ada-yang-begini")
