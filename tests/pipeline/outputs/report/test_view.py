@@ -172,3 +172,20 @@ def test_a_corrected_citation_is_held_against_the_reference_as_corrected() -> No
     view = view_citation({**CITED, "number": "32", "year": 2004, "regulation_id": "uu-32-2004"}, 2010)
     assert view.label == "UU 32/2004"
     assert "125" in " ".join(view.gazettes)
+
+
+def test_doubts_of_the_reader_are_counted_apart_and_stand_last(built: Built) -> None:
+    """Eleven doubts of a scan were counted as notes about the office."""
+    told = {f["finding_id"]: f for f in built.tables["findings"]}
+    for view in view_documents(built.tables):
+        own = [f.row for f in view.findings]
+        assert view.counts["doubt"] == sum(told[f["finding_id"]]["source"] == "reader" for f in own)
+        assert sum(view.counts.values()) == len(own)
+        kinds = [f.kind == "doubt" for f in view.findings]
+        assert kinds == sorted(kinds)
+    assert any(f["source"] == "reader" for f in told.values())
+
+
+def test_a_box_of_a_doubt_is_one() -> None:
+    (mark,) = marks_on(PAGE, [(finding() | {"source": "reader"}, 1, [place(50, 100)], False)])
+    assert mark.severity == "doubt"
