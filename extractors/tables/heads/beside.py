@@ -10,8 +10,10 @@ from functools import cache
 from extractors.tables.cells.content import is_unit, share
 from extractors.tables.columns import Column
 from extractors.tables.heads.parted import FEWEST, TOLD
-from extractors.text.labels import compact, settings
+from extractors.text.labels import cell_pattern, compact, settings
 
+_BEFORE = cell_pattern("header_patterns", "year_before")
+_AFTER = cell_pattern("header_patterns", "year_after")
 _OF_AN_INDICATOR = frozenset({"no", "kode", "satuan"})
 _LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
 
@@ -19,8 +21,12 @@ _LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
 def told_beside(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns, each whose label says less than another's read beside it; `texts`: what stands below, by column."""
     columns = _units_told(_of_an_indicator(_of_offices(columns, texts)), texts)
-    columns = _plans(_marks(columns, texts))
-    return _same_units(_offices(columns), texts)
+    return _offices(_marks(columns, texts))
+
+
+def told_in_lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, of each lane the targets of plans for several years and units printed again set aside."""
+    return _same_units(_plans(columns), texts)
 
 
 def set_aside(column: Column) -> Column:
@@ -97,6 +103,9 @@ def _plans(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _is_undated(column: Column) -> bool:
+    """Return whether a column holds targets of no year that its head names, or tells from another ("Target tahun depan")."""
+    if _BEFORE.search(column.label.text) or _AFTER.search(column.label.text):
+        return False
     return column.year is None and column.period is None and column.nth is None and column.kind == "target"
 
 
@@ -131,10 +140,8 @@ def _offices(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _same_units(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns, a unit printed again beside each year or result, the same in all rows, only once."""
-    at = [i for i, c in enumerate(columns) if c.field == "satuan"]
-    again = {
-        i
-        for i in at[1:]
-        if texts[i] and list(texts[i]) == list(texts[at[0]]) and columns[i].lane == columns[at[0]].lane
-    }
+    again: set[int] = set()
+    for lane in {c.lane for c in columns}:
+        at = [i for i, c in enumerate(columns) if c.field == "satuan" and c.lane == lane]
+        again |= {i for i in at[1:] if texts[i] and list(texts[i]) == list(texts[at[0]])}
     return tuple(set_aside(c) if i in again else c for i, c in enumerate(columns))

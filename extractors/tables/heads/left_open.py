@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
-from extractors.tables.heads.beside import set_aside, told_beside
+from extractors.tables.heads.beside import set_aside, told_beside, told_in_lanes
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -33,7 +33,8 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _achievements(_formulas(_numbers(columns)))
     columns = told_beside(_by_contents(columns, table, body_row), _texts(columns, table, body_row))
     columns = _without_statements(columns, table, body_row)
-    return _alone(_lanes(columns, _texts(columns, table, body_row)))
+    texts = _texts(columns, table, body_row)
+    return _alone(told_in_lanes(_lanes(columns, texts), texts))
 
 
 def _among_periods(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -95,3 +95,12 @@ def test_of_two_aims_the_one_nearest_to_the_indicator_stands() -> None:
         ["Terwujudnya daerah sehat", "Meningkatnya mutu loket", "Meningkatnya layanan", _B, "80"],
     )
     assert _texts(made, "tujuan") == ["Meningkatnya mutu jalan", "Meningkatnya mutu loket"]
+
+
+def test_units_of_indicators_side_by_side_stay_each_with_its_own() -> None:
+    made = _read(
+        ["Tujuan", "Indikator Tujuan", "Satuan", "Target Renstra", "Sasaran", "Indikator Sasaran", "Satuan", "Target"],
+        ["Terwujudnya daerah maju", _A, "Persen", "70", "Meningkatnya layanan", _B, "Persen", "80"],
+        ["Terwujudnya daerah sehat", _C, "Persen", "12", "Meningkatnya loket", "Persentase loket baik", "Persen", "4"],
+    )
+    assert (_texts(made, "satuan"), _texts(made, "target")) == (["Persen"] * 4, ["70", "80", "12", "4"])

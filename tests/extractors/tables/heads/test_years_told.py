@@ -34,9 +34,9 @@ def _year(value: YearValue) -> int | None:
 def test_what_was_achieved_last_year_is_of_the_year_before() -> None:
     made = _read(
         "PENGUKURAN KINERJA TAHUN 2025",
-        ["No", "Indikator", "Target", "Capaian Tahun Sebelumnya", "Capaian Tahun Ini"],
-        ["1", _A, "70", "65", "69"],
-        ["2", _B, "80", "75", "79"],
+        ["No", "Indikator", "Target", "Target Tahun Sebelumnya", "Capaian Tahun Sebelumnya", "Capaian Tahun Ini"],
+        ["1", _A, "70", "66", "65", "69"],
+        ["2", _B, "80", "76", "75", "79"],
     )
     assert [(y, kind, value) for y, kind, _, value in _years(made)[0] if kind == "realisasi"] == [
         (2024, "realisasi", "65"),
