@@ -44,7 +44,7 @@ def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
 
 
 def reading_doubts(quotes: Iterable[Quote], layered: Collection[int | None] = ()) -> tuple[str, ...]:
-    """Return the codes that the words of quotes give: "readings_differ", "ocr_unsure" and "layer_unchecked".
+    """Return the codes that the words of quotes give: "readings_differ", "ocr_unsure", "other_ink" and "layer_unchecked".
 
     `layered`: pages whose text layer stands under the picture of the page: its words are another program's reading.
     """
@@ -53,6 +53,8 @@ def reading_doubts(quotes: Iterable[Quote], layered: Collection[int | None] = ()
         if layered and any(w.engine == "text_layer" and w.place.page in layered for w in quote.words):
             told.add("layer_unchecked")
         seen = [word for word in quote.words if word.engine == "ocr"]
+        if any(word.other_ink for word in seen):
+            told.add("other_ink")
         if any(word.confidence <= _DISPUTED for word in seen):
             told.add("readings_differ" if any(map(_is_disputed_number, seen)) else "ocr_unsure")
         elif any(word.confidence < _UNSURE for word in seen) or (seen and quote.confidence < _LOW):

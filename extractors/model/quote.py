@@ -33,6 +33,7 @@ class Word(NamedTuple):
     `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
     `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
     `underlined`: typed with a line under it (DOCX, ODT): where it is a numerator, the line is the fraction bar.
+    `other_ink`: of another colour than the print of its scanned page: written with a pen, or stamped.
     `engine`: who read it: one of COPYING_ENGINES, or the name and version of an OCR engine.
     """
 
@@ -43,6 +44,7 @@ class Word(NamedTuple):
     drawn: bool = False
     engine: str = "text_layer"
     underlined: bool = False
+    other_ink: bool = False
 
     @property
     def from_picture(self) -> bool:
@@ -63,6 +65,11 @@ class Quote:
     def __reduce__(self) -> tuple[type[Quote], tuple[object, ...]]:
         """Return how to build this quote again, as for a place."""
         return Quote, (self.words,)
+
+    @property
+    def other_ink(self) -> bool:
+        """Return whether words of it are written by hand or stamped, in another ink than the print of their page."""
+        return any(word.other_ink for word in self.words)
 
     @property
     def text(self) -> str:

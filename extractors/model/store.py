@@ -139,7 +139,7 @@ def _line(line: Line) -> list[Any]:
     odd: list[list[Any]] = []
     for index, word in enumerate(line.words):
         if word[2:] != _DEFAULT:
-            said = list(word[2:])
+            said = list(word[2:] if word.other_ink else word[2:-1])
             if odd and odd[-1][1] + 1 == index and odd[-1][2:] == said:
                 odd[-1][1] = index
             else:

@@ -164,7 +164,13 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
             right, left = made.pop(), made.pop()
             whole = join((left.quote, right.quote))
             made.append(LineSegment(whole, whole.text, row, left.start, right.end))
-    yield from made
+    yield from (one for one in made if not _is_stamp(one.quote))
+
+
+def _is_stamp(quote: Quote) -> bool:
+    """Return whether a piece of a line is of a stamp: capitals in another ink than the print, without a number."""
+    capitals = quote.text.isupper() and not any(c.isdigit() for c in quote.text)
+    return capitals and all(word.other_ink for word in quote.words if any(c.isalpha() for c in word.text))
 
 
 def _belongs(before: str, text: str) -> bool:

@@ -25,16 +25,18 @@ from extractors.signatures.printings import with_printings
 from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
 from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import pattern_texts, patterns
 from extractors.text.labels import match_header
 from extractors.text.spans import find_nips
 
+_MISREAD_LABEL = re.compile(rf"^\W{{0,3}}{pattern_texts('person')['nip_garbled']}\W{{1,4}}$", re.IGNORECASE)
 _MANY = 3  # NIP in one column of a table: a list of staff, not signatures
 _BELOW = 2  # rows below a name in which its number stands
 _ABREAST = 6  # signatures beside each other: a line with more numbers is a list
 _HEAD = 3  # known labels in one row that make it the head of a table of indicators
 _COLUMN = 40  # points between the middles of two columns of signatures
 _FORM = 60  # points within which the labels of a form begin
+_NAMED = 2  # words before a number without label that may be a name
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 
 
@@ -165,9 +167,12 @@ def _piece(segment: LineSegment, low: int, high: int) -> LineSegment:
 
 def _name_before(segment: LineSegment, head: str) -> Quote:
     """Return what stands before the NIP label on its own line ("Drs. NAMA NIP. 1965...")."""
-    label = re.search(r"\W*N\s?[Il1iT]\s?P\W*$", head, re.IGNORECASE)
+    label = re.search(r"\W*N\s?[Il1iT]\s?P\W*$", head, re.IGNORECASE) or _MISREAD_LABEL.match(head)
     end = label.start() if label is not None else len(head)
-    return segment.quote.part(0, end) if end >= 5 else Quote()
+    if label is None and len(head.split()) < _NAMED:
+        return Quote()  # a misread label
+    glued = label is not None and head[:end][-1:].isalpha() and label[0][0].isalpha()  # letters of a stamp
+    return segment.quote.part(0, end) if end >= 5 and not glued else Quote()
 
 
 def _is_form(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> bool:

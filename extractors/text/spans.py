@@ -16,7 +16,7 @@ from typing import Any
 
 from extractors.text.inline_labels import pattern_texts
 from extractors.text.token_patterns import MANY, Patterns, Step
-from reference.shared import back_titles, front_titles, nip_label, sure_digits
+from reference.shared import back_titles, front_titles, nip_label, nip_shape, sure_digits
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,10 +35,12 @@ NIP = re.compile(
     rf"{nip_label()}\b\.?\s*[.:;,]*\s*(?P<labelled>{_PARTED}|[{_DIGIT}](?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
     rf"|{_PERSON['nip_misread']}\b\.?\s*[.:;,]*\s*(?P<misread>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{14,17}})(?![\w/])"
     rf"|N[IlL1i]P(?P<glued>\d(?:[ .]{{0,2}}[{_DIGIT}]){{5,22}})(?![\w/])"
-    rf"|^\W{{0,3}}\w\W{{0,2}}\w?P\W{{1,4}}(?P<garbled>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{16}})\W{{0,2}}$"  # "MP. 1975...", "N P."
+    rf"|^\W{{0,3}}{_PERSON['nip_garbled']}\W{{1,4}}(?P<garbled>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{16}})\W{{0,2}}$"
+    rf"|^\W{{0,3}}[^\W\d_]{{1,10}}\W{{1,4}}(?P<shaped>[12][09](?:[ .]{{0,2}}\d){{16}})\W{{0,2}}$"  # a stamp's letters: "LOMNIR"
     rf"|^\W{{0,3}}(?P<bare>[12][09](?:[ .]{{0,2}}[{_DIGIT}]){{13,17}})\W{{0,2}}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SHAPE = re.compile(nip_shape())
 _REGULATION = re.compile(_WORDS["regulation"], re.IGNORECASE)
 _FRONT = rf"(?:(?:{front_titles()}|{_PERSON['front_more']})\.|(?:{_PERSON['front_bare']})\b)"
 _BACK = (
@@ -150,7 +152,9 @@ def find_nips(text: str) -> tuple[Span, ...]:
     """Return the numbers after a NIP label, and numbers of 15 to 19 digits alone on their line, without label."""
     found = []
     for match in NIP.finditer(text):
-        group = next(name for name in ("labelled", "misread", "glued", "garbled", "bare") if match[name])
+        group = next(name for name in ("labelled", "misread", "glued", "garbled", "shaped", "bare") if match[name])
+        if group == "shaped" and not _SHAPE.fullmatch(re.sub(r"\D", "", match[group])):
+            continue
         found.append(Span(match.start(group), match.end(group)))
     return tuple(found)
 

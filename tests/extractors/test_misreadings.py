@@ -18,6 +18,10 @@ def quote(*words: tuple[str, float], engine: str = "ocr") -> Quote:
     )
 
 
+def in_other_ink(made: Quote) -> Quote:
+    return Quote(tuple(word._replace(other_ink=True) for word in made.words))
+
+
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
@@ -30,6 +34,8 @@ def quote(*words: tuple[str, float], engine: str = "ocr") -> Quote:
             id="number_read_in_two_ways",
         ),
         pytest.param(quote(("Persentase", 1.0), ("dcsa", 0.45)), ("ocr_unsure",), id="word_unsure"),
+        pytest.param(in_other_ink(quote(("12,5", 1.0))), ("other_ink",), id="written_by_hand"),
+        pytest.param(in_other_ink(quote(("12,5", 0.5))), ("other_ink", "readings_differ"), id="written_and_unsure"),
         pytest.param(
             quote(
                 ("dcsa", 0.65),

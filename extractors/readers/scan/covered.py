@@ -23,7 +23,7 @@ from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.votes import voted, with_case_of
 from extractors.readers.scan.word_rows import box_around
 from extractors.text.likeness import likeness
-from reference.shared import nip_shape
+from reference.shared import digit_lookalikes, nip_shape
 
 Line = list[OcrWord]
 Box = tuple[int, int, int, int]
@@ -183,7 +183,8 @@ def _agreed(line: Line, readings: Sequence[Letters]) -> Line:
 
 def _number(line: Line, readings: Sequence[Letters]) -> Line:
     """Return a line with a NIP: a reading that may be one stands, the untouched picture's first; in doubt where two differ."""
-    seen = [re.sub(r"\D", "", reading.text) for reading in readings]
+    line = [_in_digits(word) for word in line]
+    seen = [re.sub(r"\D", "", _digits_of(reading.text)) for reading in readings]
     before = re.sub(r"\D", "", "".join(word.text for word in line))
     likely = list(dict.fromkeys(digits for digits in (before, *seen) if _NIP.fullmatch(digits)))
     if likely == [before] and before in seen:
@@ -194,6 +195,21 @@ def _number(line: Line, readings: Sequence[Letters]) -> Line:
     box = box_around(numbers)
     rest = [word for word in line if word.box[2] <= box[0] and not any(c.isdigit() for c in word.text)]
     return [*rest, OcrWord(likely[0], box, DISPUTED)]
+
+
+def _digits_of(text: str) -> str:
+    """Return a text, signs among digits that look like digits made such ("1972110$2002122004")."""
+    words = text.split()
+    return " ".join(w.translate(digit_lookalikes("letters")) if _is_mostly_digits(w) else w for w in words)
+
+
+def _is_mostly_digits(text: str) -> bool:
+    return sum(c.isdigit() for c in text) > len(text) / 2
+
+
+def _in_digits(word: OcrWord) -> OcrWord:
+    text = _digits_of(word.text)
+    return word if text == word.text else replace(word, text=text, confidence=min(word.confidence, DISPUTED))
 
 
 def _doubted(word: OcrWord) -> OcrWord:

@@ -30,7 +30,11 @@ _TRACES, _AMONG = 0.15, 0.35  # shares of a lost piece between drawn ones: what 
 _DASHES, _DASHED, _SOLID = 8, 0.2, 0.75  # dashes of a ruling, and the least and the most of it that they are
 _DASH_STEP = 40.0  # pixels from dash to dash at most: lines of print stand further apart
 _ALIKE, _EVENLY = (0.6, 1.5), 0.7  # times the usual distance between dashes, and share of them that stand so far apart
-_CLOSE, _AS_DEEP = (4, 9), 0.4  # pixels from a ruling at which it is over, and share of its other pieces' darkness
+_CLOSE = (4, 9)  # pixels from a ruling at which it is over
+_AS_DEEP = (0.7, 0.4)  # share of its other pieces' darkness that a piece has, of level rulings and upright ones
+# pixels, and share of a piece, that a ruling goes on into a cell before it breaks off; share of the rest with ink on it at most
+_BROKEN_PIECE, _BROKEN, _ACROSS = 20, 0.15, 0.02
+_GAP_IN_RULING = 14  # pixels without ink where it breaks off
 _DRAWN = 0.55  # share of its length that must be drawn
 # shares of a ruling at the edge of a shade that are darker than paper, and beside which shade and paper are even
 _EDGED, _EVEN = 0.85, 0.75
@@ -137,6 +141,21 @@ def _leaves_traces(grey: Any, ruling: Ruling, least: float) -> bool:
     return not _touched_runs(grey, ruling, ())
 
 
+def _breaks_off(grey: Any, piece: Ruling, least: float) -> bool:
+    """Return whether a piece is drawn from one of its ends on and then breaks off, with no print across the rest of it.
+
+    No ruling ends in the middle of a cell.
+    """
+    both, _, dark = contrasts(grey, piece)
+    shortest = max(_BROKEN_PIECE, round(_BROKEN * len(both)))
+    for clear, depth in ((both > least, dark), ((both > least)[::-1], dark[::-1])):
+        blank = np.flatnonzero(np.convolve(clear, np.ones(_GAP_IN_RULING), mode="valid") == 0)
+        end = int(blank[0]) if len(blank) else 0
+        if end >= shortest and float((depth[end:] > _INK).mean()) <= _ACROSS:
+            return not _touched_runs(grey, piece, ())
+    return False
+
+
 def is_unbroken(grey: Any, stroke: Stroke) -> bool:
     """Return whether ink lies along a whole level stroke, without the gaps that letters leave; what touches it does not count."""
     _, _, dark = contrasts(grey, level(stroke))
@@ -184,6 +203,7 @@ def drawn_pieces(
 ) -> list[Stroke]:
     """Return the pieces of a level ruling, cut at the rulings across it, that a picture shows: it may stop at a merged cell.
 
+    A piece between drawn ones that is nearly as dark as they is there, whatever print stands close to it.
     `upright`: of an upright one (the picture turned) traces between drawn pieces are enough: no line of print lies along it.
     """
     at = ruling.at
@@ -199,14 +219,19 @@ def drawn_pieces(
     drawn = [_is_shown(grey, piece, ruling, least) for piece in inner]
     if not all(drawn) and not ruling.gaps and is_dashed(grey, ruling, least):
         drawn = [shown or _has_dashes(grey, piece, least) for shown, piece in zip(drawn, inner, strict=True)]
-    pale = upright and not all(drawn)
-    dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and pale]
-    deep = max(float(CONTRAST), _AS_DEEP * float(np.median(dips))) if dips else 255.0
+    dips = [_dip(grey, piece) for piece, shown in zip(inner, drawn, strict=True) if shown and not all(drawn)]
+    deep = max(float(CONTRAST), _AS_DEEP[upright] * float(np.median(dips))) if dips else 255.0
+    seen = list(drawn)
     for k, piece in enumerate(inner):
         beside = [drawn[j] for j in (k - 1, k + 1) if 0 <= j < len(drawn)]
-        if upright and not drawn[k] and len(drawn) > 1 and any(beside):
-            there = _dip(grey, piece) >= deep and not _touched_runs(grey, piece, ())
-            drawn[k] = there or (all(beside) and _leaves_traces(grey, piece, least))
+        if drawn[k] or len(drawn) == 1 or not any(beside):
+            continue
+        there = _dip(grey, piece) >= deep and not _touched_runs(grey, piece, ())
+        if not upright:  # a line of print may lie along it, but leaves gaps
+            between = all(seen[j] for j in (k - 1, k + 1) if 0 <= j < len(seen))
+            drawn[k] = there and between and float((contrasts(grey, piece)[2] > deep).mean()) >= _WHOLE
+        else:
+            drawn[k] = there or (all(beside) and _leaves_traces(grey, piece, least)) or _breaks_off(grey, piece, least)
     made: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
         if not shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -15,6 +15,7 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.cells import read_bare, read_missed
 from extractors.readers.scan.covered import read_crossed
 from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.ink_colours import in_other_ink
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
@@ -34,6 +35,13 @@ _PALE = 0.45  # share of the usual depth of ink below which print is that of the
 _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
 _SMALL_L = re.compile(r"^l(?=[bcdfgkmnpqrstvxz])")  # no Indonesian word begins so
+# An l between consonants, or behind one at a word's end, is an i whose dot is lost ("produksl", "Bldang"). "rl" and "ly" are
+# English, names end in "dl" ("Fadl"), and what a full stop ends may be short for something ("Dipl.").
+_LOST_DOT = re.compile(
+    r"(?<=[bcdfghjkmnpqstvwxzBCDFGHJKMNPQSTVWXZ])l(?=[bcdfghjklmnpqrstvwxz])"
+    r"|(?:(?<=[bcfgjkmnpqstvwx])|(?<=\b[a-z]{2}d)|(?<=\b[a-z]{3}d))l(?=[^\w.]|$)"
+)
+_SHORT_WORD = 4  # letters: shorter ones are often abbreviations ("tgl", "dll")
 _PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
 _AROUND = 150  # pixels round such print that are looked at
 _COLUMN = 0.8  # share of the wider of two cells that both cover where they are of one column
@@ -89,7 +97,10 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     outside += _missed(ruled, [w for line in (*outside, *replaced) for w in line])
     words = [w for line in outside for w in check_numbers(grey, line)]
     words += [w for at in sorted(inside) for w in check_numbers(grey, inside[at])]
-    return PageWords([w for word in words if (w := _plain(word)) is not None], _still(unread, words), ruled)
+    words = [w for word in words if (w := _plain(word)) is not None]
+    other = in_other_ink(colours, words)
+    words = [replace(word, other_ink=True) if apart else word for word, apart in zip(words, other, strict=True)]
+    return PageWords(words, _still(unread, words), ruled)
 
 
 def _read_marked(grey: Any, ruled: Ruled, line: TextLine, cell: int, lines: Sequence[TextLine]) -> Line:
@@ -191,11 +202,13 @@ def _middle(line: Line) -> float:
 
 
 def _plain(word: OcrWord) -> OcrWord | None:
-    """Return a word without dirt at its ends, an l before a consonant made I; None where nothing is left of it."""
+    """Return a word without dirt at its ends, an l that no Indonesian word has so made I or i; None where nothing is left."""
     text = _SMALL_L.sub("I", word.text.strip(_DIRT))
+    if sum(c.isalpha() for c in text) >= _SHORT_WORD and not any(c.isdigit() for c in text):
+        text = _LOST_DOT.sub("i", text)
     if not text:
         return None
-    return word if text == word.text else OcrWord(text, word.box, word.confidence)
+    return word if text == word.text else replace(word, text=text)
 
 
 def _same_column(one: Box, other: Box) -> bool:

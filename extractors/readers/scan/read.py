@@ -258,4 +258,5 @@ def place_word(read: OcrWord, page: int | None, scale: float, corner: tuple[int,
     """Return a word as the page has it; `corner`: where in the page's picture the part begins that was read."""
     x, y = corner
     x0, top, x1, bottom = (v / scale for v in (read.box[0] + x, read.box[1] + y, read.box[2] + x, read.box[3] + y))
-    return Word(read.text, Place(page, Box(x0, top, x1, bottom)), round(read.confidence, 4), engine="ocr")
+    place = Place(page, Box(x0, top, x1, bottom))
+    return Word(read.text, place, round(read.confidence, 4), engine="ocr", other_ink=read.other_ink)

@@ -43,6 +43,8 @@ def _joined(table: Table, following: Page) -> tuple[Table, tuple[Block, ...]] | 
     first = next((row for row in range(_HEAD_ROWS) if row in bands and _starts(table, row, head)), None)
     if first is None or len(match_header(head.text).fields) != 1:
         return None
+    if not any(match_header(cell.text).known for cell in table.row(first) if cell.text):
+        return None  # a title on the next page beside a table without head
     column: dict[int, list[Line]] = {first: [head]}
     for line in lines[1:]:
         row = next((r for r, (top, bottom) in bands.items() if line.box and top <= line.box.cy < bottom), None)

@@ -36,6 +36,8 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
         return
     number = facts.decree_number.value
     line = facts.decree.number_line or facts.decree.kind
+    if line.other_ink:
+        return  # decree_is_dated_in_print speaks of it
     yield Check(
         number is not None and number.number is not None, quotes=(line,), found=facts.decree_number.raw,
         message_id="Nomor keputusan kosong atau tidak lengkap.",
@@ -52,8 +54,8 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date of a decree has a day."""
     facts = dossier.facts
-    if facts is None or facts.decree is None or not facts.decree.date_line:
-        return
+    if facts is None or facts.decree is None or not facts.decree.date_line or facts.decree.date_line.other_ink:
+        return  # decree_is_dated_in_print speaks of what is written by hand
     date = facts.decree_date.value
     has_day = date is not None and date.precision == "day"
     yield Check(
@@ -62,6 +64,27 @@ def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         message_id="Tanggal keputusan tidak memuat hari.",
         message_en="The date of the decree has no day.", **on_document(dossier),
     )  # fmt: skip
+
+
+@rule(
+    severity="info",
+    about="reader",
+    title_id="Nomor dan tanggal keputusan tercetak.",
+    source="UU 12/2011, lampiran II (judul; penutup: tanggal penetapan)",
+)
+def decree_is_dated_in_print(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The number and the date of a decree are printed: what is written by hand has to be compared with the page."""
+    facts = dossier.facts
+    if facts is None or facts.decree is None:
+        return
+    for line in (facts.decree.number_line, facts.decree.date_line):
+        if line:
+            yield Check(
+                not line.other_ink, quotes=(line,), found=line.text,
+                message_id="Nomor atau tanggal keputusan ditulis tangan atau dicap; bandingkan dengan halamannya.",
+                message_en="The number or the date of the decree is written by hand or stamped; compare it with the page.",
+                **on_document(dossier),
+            )  # fmt: skip
 
 
 @rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, lampiran II", absence=True)
@@ -188,5 +211,6 @@ RULES = (
     consideration_reference_exists,
     decree_number_is_present,
     decree_date_has_a_day,
+    decree_is_dated_in_print,
     diktum_numbers_have_no_gap,
 )

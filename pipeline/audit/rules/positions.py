@@ -55,7 +55,12 @@ def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The date above a signature has a day."""
     for record in dossier.signatories:
         date = record.date.value
-        if date is None or not record.date.quote or _BY_DAY.search(record.date.raw or ""):
+        if (
+            date is None
+            or not record.date.quote
+            or record.date.quote.other_ink
+            or _BY_DAY.search(record.date.raw or "")
+        ):
             continue  # printed_date_exists speaks of a day that is printed and cannot be
         if dossier.facts is not None and record.date.quote == dossier.facts.decree_date.quote:
             continue  # decree_date_has_a_day speaks of it
@@ -63,6 +68,27 @@ def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             date.precision == "day", quotes=(record.date.quote,), found=record.date.raw,
             message_id="Tanggal tanda tangan tidak lengkap (hari atau bulan kosong).",
             message_en="The date of the signature is incomplete (day or month left blank).",
+            **on_signature(dossier, record),
+        )  # fmt: skip
+
+
+@rule(
+    severity="info",
+    about="reader",
+    title_id="Tanggal tanda tangan tercetak.",
+    source="UU 12/2011, lampiran II (penutup: tempat dan tanggal penetapan)",
+)
+def signing_date_is_printed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """The date above a signature is printed: what is written by hand has to be compared with the page."""
+    for record in dossier.signatories:
+        if not record.date.quote or (
+            dossier.facts is not None and record.date.quote == dossier.facts.decree_date.quote
+        ):
+            continue  # decree_is_dated_in_print speaks of it
+        yield Check(
+            not record.date.quote.other_ink, quotes=(record.date.quote,), found=record.date.raw,
+            message_id="Tanggal tanda tangan ditulis tangan; bandingkan dengan halamannya.",
+            message_en="The date of the signature is written by hand; compare it with the page.",
             **on_signature(dossier, record),
         )  # fmt: skip
 
@@ -170,6 +196,7 @@ def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[C
 RULES = (
     signatory_is_present,
     signing_date_has_a_day,
+    signing_date_is_printed,
     rank_is_known,
     title_names_a_position,
     rank_fits_the_position,

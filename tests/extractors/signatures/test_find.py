@@ -45,6 +45,10 @@ def only(doc: Document) -> SignatureBlock:
         pytest.param("NlP. 19660212 199110 1 003", "19660212 199110 1 003", id="l for I"),
         pytest.param("NTP. 196602121991101003", "196602121991101003", id="T for I"),
         pytest.param("MP. 19660212 199110 1 003", "19660212 199110 1 003", id="a ring over the label"),
+        pytest.param("NHP. 19660212 199110 1 003", "19660212 199110 1 003", id="H for I"),
+        pytest.param("NIPT 19660212 199110 1 003", "19660212 199110 1 003", id="a letter of a stamp behind the label"),
+        pytest.param("CONTONIP 19660212 199110 1 003", "19660212 199110 1 003", id="letters of a stamp before it"),
+        pytest.param("LOMNIR 196602121991101003", "196602121991101003", id="letters of a stamp for the label"),
         pytest.param("N'P. 196602121991101003", "196602121991101003", id="a stroke over the label"),
         pytest.param("NIP. .19660212 199110 1 003", "19660212 199110 1 003", id="two stops"),
         pytest.param(".196602121991101003", "196602121991101003", id="label lost, dot left"),
@@ -804,3 +808,21 @@ def test_a_line_of_many_numbers_costs_what_it_is_long() -> None:
         return document(*spaced("CAMAT CONTOH", "", "", " ".join(["BUDI, S.Sos NIP. 19680214 198701 1 001"] * n)))
 
     assert growth(find_signatures, made, 20) < LINEAR  # type: ignore[arg-type]
+
+
+def test_words_of_a_stamp_in_another_ink_are_no_name() -> None:
+    rows = (
+        "Sukamaju, 11 Januari 2021",
+        "LURAH SUKAMAJU,",
+        "AH KABUP",
+        "KETUT BUDI, S.Sos",
+        "NIP. 19660212 199110 1 003",
+    )
+    made = document(*spaced(*rows))
+    page = made.pages[0]
+    blocks = tuple(
+        replace(b, words=tuple(w._replace(other_ink=True) for w in b.words)) if b.text == "AH KABUP" else b
+        for b in page.blocks
+    )
+    block = only(replace(made, pages=(replace(page, blocks=blocks),)))
+    assert (block.name.text, block.jabatan.text) == ("KETUT BUDI, S.Sos", "LURAH SUKAMAJU,")

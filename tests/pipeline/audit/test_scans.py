@@ -30,6 +30,39 @@ def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Chec
     return [c for a in audit(corpus) if a.rule.__name__ == rule for c in a.checks if not c.passed]
 
 
+def by_hand(text: str) -> Quote:
+    return Quote(tuple(word._replace(other_ink=True) for word in scanned(text).words))
+
+
+def joined(*parts: Quote) -> Quote:
+    return Quote(tuple(word for part in parts for word in part.words))
+
+
+@pytest.mark.parametrize("day", ["14 Maret 2019", "Maret", "1A Marer"], ids=["whole", "day_lost", "misread"])
+def test_a_date_written_by_hand_is_told_and_is_not_incomplete(day: str) -> None:
+    date = by_hand(day)
+    signature = SignatureBlock("penanda_tangan", name=scanned("BUDI"), nip=quote(NIP), date=date)
+    decree = Decree(kind=scanned("KEPUTUSAN CAMAT"), date=date, date_line=joined(scanned("pada tanggal"), date))
+    agreement, order = Blocks(signatures=(signature,)), Blocks(decrees=(decree,))
+    assert [c.found for c in failed(agreement, "signing_date_is_printed")] == [day]
+    assert [c.found for c in failed(order, "decree_is_dated_in_print")] == [f"pada tanggal {day}"]
+    assert not failed(agreement, "signing_date_has_a_day") + failed(order, "decree_date_has_a_day")
+
+
+def test_a_number_written_by_hand_is_told_and_is_not_incomplete() -> None:
+    line = joined(scanned("NOMOR :"), by_hand("188 / z3"), scanned("/ 2019"))
+    decree = Blocks(decrees=(Decree(kind=scanned("KEPUTUSAN CAMAT"), number_line=line),))
+    assert [c.found for c in failed(decree, "decree_is_dated_in_print")] == ["NOMOR : 188 / z3 / 2019"]
+    assert failed(decree, "decree_number_is_present") == []
+
+
+def test_printed_numbers_and_dates_are_not_told() -> None:
+    decree = Decree(
+        kind=scanned("KEPUTUSAN CAMAT"), number_line=scanned("NOMOR 1 TAHUN 2019"), date_line=scanned("8 Mei 2019")
+    )
+    assert failed(Blocks(decrees=(decree,)), "decree_is_dated_in_print") == []
+
+
 def signed(*names: Quote) -> Blocks:
     return Blocks(signatures=tuple(SignatureBlock("penanda_tangan", name=name, nip=quote(NIP)) for name in names))
 

@@ -92,6 +92,13 @@ def test_another_lines_words_never_take_the_place_of_a_line(monkeypatch: pytest.
             id="contract employee, agreed",
         ),
         pytest.param(
+            "NIP. 19850101$022211001",
+            ("NIP. 198501015022211001",),
+            "198501015022211001",
+            False,
+            id="a_sign_for_a_digit",
+        ),
+        pytest.param(
             "NIP. 197061011995031001", ("NIP. 19706101199503",), "197061011995031001", False, id="none_plausible"
         ),
     ],

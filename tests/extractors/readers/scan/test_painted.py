@@ -159,6 +159,41 @@ def test_a_pale_piece_of_a_drawn_ruling_is_there_unless_print_crosses_it(text: s
     assert any(a <= 200 and b >= 400 for _, a, b in made) is whole
 
 
+@pytest.mark.parametrize(
+    ("ruled", "whole"), [(True, True), (False, False)], ids=["hairline_under_print", "print_alone"]
+)
+def test_a_hairline_that_print_hides_goes_on_between_its_drawn_pieces(ruled: bool, whole: bool) -> None:
+    image = Image.new("L", (900, 300), 255)
+    canvas = ImageDraw.Draw(image)
+    for start, end in ((0, 900),) if ruled else ((0, 300), (600, 900)):
+        canvas.line((start, 150, end, 150), fill=140, width=2)
+    for top in (118, 156):
+        canvas.text((306, top), "Jumlah PERUBAHAN", font=ImageFont.load_default(34), fill=0)
+    across = [level((300.0, 0.0, 300.0)), level((600.0, 0.0, 300.0))]
+    made = drawn_pieces(np.asarray(image), level((150.0, 0.0, 900.0)), across, least=40)
+    assert any(a <= 300 and b >= 600 for _, a, b in made) is whole
+
+
+@pytest.mark.parametrize(
+    ("end", "text", "whole"),
+    [
+        pytest.param(460, "", True, id="broken_off"),
+        pytest.param(404, "", False, id="merged_cell"),
+        pytest.param(460, "Persentase", False, id="print_across"),
+    ],
+)
+def test_a_ruling_that_breaks_off_in_a_cell_goes_on_to_the_next_one(end: int, text: str, whole: bool) -> None:
+    image = Image.new("L", (600, 660), 255)
+    canvas = ImageDraw.Draw(image)
+    canvas.line((300, 0, 300, end), fill=0, width=3)
+    for y in (500, 570) if text else ():
+        canvas.text((240, y), text, font=ImageFont.load_default(36), fill=0)
+    turned = np.ascontiguousarray(np.asarray(image).T)
+    across = [level((200.0, 0.0, 600.0)), level((400.0, 0.0, 600.0)), level((650.0, 0.0, 600.0))]
+    made = drawn_pieces(turned, level((300.0, 0.0, 650.0)), across, least=100, upright=True)
+    assert any(b >= 640 for _, _, b in made) is whole
+
+
 def test_dashes_at_even_distances_are_a_ruling() -> None:
     turned, ruling = _upright(dash=28)
     assert is_dashed(turned, ruling, 40)

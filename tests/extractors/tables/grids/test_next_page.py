@@ -57,3 +57,16 @@ def test_a_table_of_its_own_on_the_next_page_stays_one() -> None:
         ["Produksi A", "Populasi B"],
         ["Nilai C", "Nilai D"],
     ]
+
+
+def test_a_title_on_the_next_page_is_no_column_of_a_table_without_head() -> None:
+    rows = [
+        ["5", "Meningkatnya A", "Persentase desa", "Data layanan"],
+        ["6", "Meningkatnya B", "Jumlah arsip", "Laporan"],
+        ["7", "Terwujudnya C", "Persentase D", "Laporan"],
+    ]
+    cover = _lines(["INDIKATOR", "KINERJA UTAMA (IKU)", "TAHUN 2014"])
+    found = find_blocks(document(pages=[[table(rows)], cover])).tables
+    assert [[row.quote("indikator").text for row in made.rows] for made in found] == [
+        ["Persentase desa", "Jumlah arsip", "Persentase D"]
+    ]
