@@ -15,6 +15,7 @@ from extractors.model.quote import Quote, join
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns
 
+_STROKE = 4  # letters that a pen stroke may be read as
 _CELL = 1000.0  # width given to a grid column where cells have no box: more than any line's characters
 _DATED = re.compile(r"^(?:\d{1,2}\s+)?(?:[A-Za-z]{3,10}\.?\s+)?(?:19|20)\d\d\.?$|^(?:19|20)\d\d\.?$")
 _WAITS = patterns("signature")["waits"]
@@ -168,9 +169,13 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
 
 
 def _is_stamp(quote: Quote) -> bool:
-    """Return whether a piece of a line is of a stamp: capitals in another ink than the print, without a number."""
-    capitals = quote.text.isupper() and not any(c.isdigit() for c in quote.text)
-    return capitals and all(word.other_ink for word in quote.words if any(c.isalpha() for c in word.text))
+    """Return whether a piece of a line is of a stamp or a pen stroke: capitals, or few letters, in another ink than the print."""
+    if any(c.isdigit() for c in quote.text):
+        return False
+    short = sum(c.isalpha() for c in quote.text) <= _STROKE
+    return (short or quote.text.isupper()) and all(
+        word.other_ink for word in quote.words if any(c.isalpha() for c in word.text)
+    )
 
 
 def _belongs(before: str, text: str) -> bool:

@@ -10,10 +10,8 @@ import numpy as np
 from extractors.readers.scan.engines import OcrWord
 
 _INK = 165  # grey level below which a pixel is ink
-_DARKEST, _NEAR = (
-    5.0,
-    30,
-)  # percent of a word's ink, and levels above it, that tell its colour: its edges are tinted by paper
+_EACH = 2  # pixels from one that is looked at to the next
+_DARKEST, _NEAR = 0.05, 30  # share of a word's ink, and levels above it, that tell its colour: paper tints its edges
 _FULL = 0.6  # share of a box that is ink from which light letters stand on a dark ground
 _APART = 26.0  # levels by which an ink's colour is another one than the print's, or a ground's than the paper's
 _FEWEST = 8  # words of a page from which the colour of its print is known
@@ -43,16 +41,12 @@ def in_other_ink(colours: Any, words: Sequence[OcrWord]) -> list[bool]:
 def _tints(colours: Any, box: tuple[int, int, int, int]) -> tuple[float, ...]:
     """Return by how many levels the ink in a box is redder and bluer than green, and its ground; not numbers without ink."""
     x0, y0, x1, y1 = box
-    part = colours[max(0, y0) : y1, max(0, x0) : x1].reshape(-1, 3).astype(np.int16)
-    light = part.mean(axis=1)
-    is_ink = light < _INK
-    if not _FEW_PIXELS <= int(is_ink.sum()) <= _FULL * len(part):
+    part = colours[max(0, y0) : y1 : _EACH, max(0, x0) : x1 : _EACH].reshape(-1, 3)
+    light = part.sum(axis=1, dtype=np.int16)
+    n_ink = int((light < 3 * _INK).sum())
+    if not _FEW_PIXELS <= n_ink <= _FULL * len(part):
         return _UNKNOWN
-    dark = part[light <= np.percentile(light[is_ink], _DARKEST) + _NEAR]
-    ground = part[light >= np.median(light)]
-    return (*_tint(dark), *_tint(ground))
-
-
-def _tint(pixels: Any) -> tuple[float, float]:
-    red, green, blue = (float(np.median(pixels[:, at])) for at in range(3))
-    return red - green, blue - green
+    darkest = int(np.partition(light, int(_DARKEST * n_ink))[int(_DARKEST * n_ink)])
+    dark = part[light <= darkest + 3 * _NEAR].mean(axis=0)
+    ground = part[light >= np.partition(light, len(light) // 2)[len(light) // 2]].mean(axis=0)
+    return tuple(float(v) for v in (dark[0] - dark[1], dark[2] - dark[1], ground[0] - ground[1], ground[2] - ground[1]))

@@ -23,7 +23,7 @@ from extractors.readers.scan.second import as_percent, check_numbers, may_be_per
 from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
-from extractors.readers.scan.zones import is_coloured, join_readings, read_lines, without_stamps
+from extractors.readers.scan.zones import is_coloured, join_readings, read_changed, without_stamps
 
 Box = tuple[int, int, int, int]
 Line = list[OcrWord]
@@ -183,7 +183,8 @@ def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]
         if cleaned is None:
             here = without_stamps(here)
         elif coloured:
-            seconds = [[w.moved(0, top) for w in line] for line in read_lines(cleaned)]
+            known = [_moved(line, -top) for line in here]
+            seconds = [_moved(line, top) for line in read_changed(cleaned, part, known)]
             whole = [s for s in seconds if not any(overlap(box_around(s), box_around(r)) > 0 for r in rest)]
             here = join_readings(here, whole)
         again = read_crossed(part, cleaned if coloured else None, [_moved(line, -top) for line in here])

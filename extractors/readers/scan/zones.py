@@ -16,6 +16,7 @@ from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import read_line
 from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.word_rows import box_around, overlap
+from extractors.text.inline_labels import patterns
 
 Line = list[OcrWord]
 
@@ -26,7 +27,11 @@ _HEARD = 0.85  # confidence from which a line stands that one picture alone show
 _STROKE = 0.7  # confidence below which a lone small letter beside a signature's line is a pen stroke
 _ALIKE = 0.85  # share of the other reading's confidence, and of its letters, from which it is heard
 _CHANGED = 0.02  # share of the ink that taking colour out must change for a second reading to be worth its time
+_UNCHANGED = 0.015  # share of a line's ink below which taking colour out changed nothing in it
+_PRINT = 0.6  # share of the ink from which the print itself is coloured
+_WITHIN = 0.8  # share of the smaller box from which a line of one picture is that of the other
 _NUMBER = 6  # digits of a number that both pictures must show alike
+_NIP_LABEL = patterns("signature")["nip_first"]
 _DIGITS = re.compile(r"\D")
 
 
@@ -35,9 +40,23 @@ def read_lines(grey: Any) -> list[Line]:
     return [words for line in find_lines(grey) if (words := read_line(grey, line))]
 
 
+def read_changed(cleaned: Any, grey: Any, known: Sequence[Line]) -> list[Line]:
+    """Return the lines of a picture without coloured ink; where it shows the same as the plain one, as they are known."""
+    made = []
+    for line in find_lines(cleaned):
+        x0, y0, x1, y1 = line.box
+        area = slice(max(0, y0), y1), slice(max(0, x0), x1)
+        same = [one for one in known if overlap(line.box, box_around(one)) > _WITHIN]
+        if len(same) == 1 and clean_ink.ink_lost(grey[area], cleaned[area]) < _UNCHANGED:
+            made.append(same[0])
+        elif words := read_line(cleaned, line):
+            made.append(words)
+    return made
+
+
 def is_coloured(grey: Any, cleaned: Any) -> bool:
-    """Return whether a picture without its coloured ink shows something else than the picture itself."""
-    return clean_ink.ink_lost(grey, cleaned) > _CHANGED
+    """Return whether a picture without its coloured ink shows something else than the picture itself, and still its print."""
+    return _CHANGED < clean_ink.ink_lost(grey, cleaned) < _PRINT
 
 
 def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:
@@ -110,6 +129,9 @@ def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
     other = [word for line in cleaned for word in line]
     best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
     first, second = _digits(plain), _digits(other)
+    if first == second and len(first) >= _NUMBER:
+        labelled = [lines for lines in ([plain], list(cleaned)) if any(map(_is_labelled, lines))]
+        best = labelled[0] if len(labelled) == 1 else best  # the ring of a stamp hides the label in one
     if first == second:
         return [_differing(line, other if best[0] is plain else plain) for line in best]
     if max(len(first), len(second)) >= _NUMBER and min(len(first), len(second)) < max(len(first), len(second)) - 4:
@@ -128,6 +150,10 @@ def _differing(line: Line, other: Line) -> Line:
 
 def _plain_letters(line: Line) -> str:
     return "".join(c for word in line for c in word.text.casefold() if c.isalnum())
+
+
+def _is_labelled(line: Line) -> bool:
+    return any(_NIP_LABEL.match(word.text) for word in line)
 
 
 def _doubted(word: OcrWord) -> OcrWord:
