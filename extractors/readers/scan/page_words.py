@@ -45,6 +45,7 @@ _SHORT_WORD = 4  # letters: shorter ones are often abbreviations ("tgl", "dll")
 _PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
 _AROUND = 150  # pixels round such print that are looked at
 _COLUMN = 0.8  # share of the wider of two cells that both cover where they are of one column
+_SPECKS = frozenset(".,'")  # alone they are dirt: ". 6." opens no item
 _DIRT = "|_~«»^`\\{}¦"
 
 
@@ -207,7 +208,7 @@ def _plain(word: OcrWord) -> OcrWord | None:
     text = _SMALL_L.sub("I", word.text.strip(_DIRT))
     if sum(c.isalpha() for c in text) >= _SHORT_WORD and not any(c.isdigit() for c in text):
         text = _LOST_DOT.sub("i", text)
-    if not text:
+    if not text or text in _SPECKS:
         return None
     return word if text == word.text else replace(word, text=text)
 

@@ -34,5 +34,11 @@ def test_letters_that_no_word_has_are_read_as_what_they_look_like(read: str, exp
     assert word.text == expected
 
 
-def test_dirt_alone_is_no_word() -> None:
-    assert _plain(OcrWord("|_", (0, 0, 10, 10), 0.9)) is None
+@pytest.mark.parametrize("read", ["|_", ".", ",", "'"])
+def test_dirt_alone_is_no_word(read: str) -> None:
+    assert _plain(OcrWord(read, (0, 0, 10, 10), 0.9)) is None
+
+
+@pytest.mark.parametrize("read", ["-", ":", "%", "6."])
+def test_signs_that_stand_alone_in_print_are_words(read: str) -> None:
+    assert _plain(OcrWord(read, (0, 0, 10, 10), 0.9)) is not None
