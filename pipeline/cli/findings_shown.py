@@ -48,17 +48,31 @@ def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
         if finding["document_id"] in documents and wanted.takes(finding, documents[finding["document_id"]]):
             own.setdefault(finding["document_id"], []).append(finding)
     groups = [
-        (documents[key], sorted(rows, key=lambda f: (is_doubt(f), SEVERITIES.index(f["severity"]), f["finding_id"])))
+        (
+            documents[key],
+            sorted(
+                rows, key=lambda f: (is_dismissed(f), is_doubt(f), SEVERITIES.index(f["severity"]), f["finding_id"])
+            ),
+        )
         for key, rows in own.items()
     ]
     return sorted(
-        groups, key=lambda g: ([-_count([f for f in g[1] if not is_doubt(f)], s) for s in SEVERITIES], g[0]["path"])
+        groups, key=lambda g: ([-_count([f for f in g[1] if _accuses(f)], s) for s in SEVERITIES], g[0]["path"])
     )
 
 
 def is_doubt(finding: Row) -> bool:
     """Return whether a finding is a doubt of the reader, which accuses nobody."""
     return finding.get("source") == "reader"
+
+
+def is_dismissed(finding: Row) -> bool:
+    """Return whether a human said that a finding is no problem."""
+    return finding.get("verdict") == "dismissed"
+
+
+def _accuses(finding: Row) -> bool:
+    return not is_doubt(finding) and not is_dismissed(finding)
 
 
 def kind_of(finding: Row, lang: Lang) -> str:
@@ -84,11 +98,13 @@ def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
     if not every:
         put(console, say("no_findings" if wanted == Wanted() else "no_findings_like_this", lang))
         return
-    own = [f for f in every if not is_doubt(f)]
+    own, settled = [f for f in every if _accuses(f)], sum(map(is_dismissed, every))
     counts = ", ".join(f"{_count(own, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)
     put(console)
-    told = {"n": len(own), "detail": counts, "unsure": len(every) - len(own), "pages": len(groups)}
+    told = {"n": len(own), "detail": counts, "unsure": len(every) - len(own) - settled, "pages": len(groups)}
     put_hanging(console, Text(), Text(say("findings_total", lang, **told)))
+    if settled:
+        put_hanging(console, Text(), Text(say("findings_dismissed", lang, n=settled)))
     put_hanging(console, Text(), Text(say("findings_explained", lang, id=every[0]["finding_id"])))
 
 

@@ -133,6 +133,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "findings_total": (
         "{n} temuan tentang isi dokumen ({detail}) dan {unsure} keraguan program tentang bacaannya, dalam {pages} dokumen.",
         "{n} findings about the documents ({detail}) and {unsure} doubts of the reader, in {pages} documents."),
+    "findings_dismissed": (
+        "{n} lagi sudah dinyatakan bukan masalah dan tidak ikut dihitung.",
+        "{n} more were dismissed and are not counted."),
     "findings_explained": (
         "Riwayat satu temuan: iku explain {id} (nomor temuan lain ada di Excel, di ujung kanan lembar Temuan).",
         "The story of a finding: iku explain {id} (the numbers of others are in Excel, at the right end of the sheet Findings)."),

@@ -164,3 +164,22 @@ def test_doubts_of_the_reader_are_no_findings_about_the_document(tmp_path: Path)
     assert f"{len(order) - n} temuan tentang isi dokumen" in told
     assert f"dan {n} keraguan program tentang bacaannya" in " ".join(told.split())
     assert "iku explain " in told
+
+
+def test_what_was_dismissed_is_not_counted(tmp_path: Path) -> None:
+    """A finding that a person had dismissed was an error in the sum below the list still."""
+    raw, out, csv = folder(tmp_path / "raw", {"a.txt": report(number="")}), tmp_path / "out", tmp_path / "c.csv"
+    run(Settings(raw, out))
+    wrong = next(f for f in read_table(out, "findings") if f["rule_id"] == "decree_number_is_present")
+    before = iku("audit", out)[1]
+    line = f"findings,{wrong['record_id']},{wrong['rule_id']},,dismissed,,sudah dibetulkan"
+    csv.write_text(f"table,record_id,field,value,verdict,other_id,reason\n{line}\n", encoding="utf-8")
+    run(Settings(raw, out, csv))
+    after = iku("audit", out)[1]
+    assert "1 lagi sudah dinyatakan bukan masalah" in after
+    counted = [
+        int(text.rpartition("\n")[2].split()[0])
+        for text in (t.partition(" temuan tentang")[0] for t in (before, after))
+    ]
+    assert counted[0] == counted[1] + 1
+    assert "(bukan masalah)" in after
