@@ -171,8 +171,9 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
         middles = Middles([word for word in middles.words if word not in gone])
     boxes = [w.place.box for w in words if w.place.box is not None]
     texts = [(w.text, w.place.box) for w in words if w.place.box is not None and w not in ways]
-    sides = undrawn_sides(horizontal, drawn.vertical, texts)
-    stages = find_stages(horizontal, [*drawn.vertical, *sides] if sides else drawn.vertical, boxes)
+    above, sides = undrawn_sides(horizontal, drawn.vertical, texts)
+    across, upright_ones = ([*horizontal, *above], [*drawn.vertical, *sides]) if sides else (horizontal, drawn.vertical)
+    stages = find_stages(across, upright_ones, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
     lined = find_lined(middles, horizontal)
     return PageContent(words, ways, _watermarks(oblique, page), stages, aside, tuple(lined))

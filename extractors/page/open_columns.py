@@ -24,6 +24,8 @@ _BLANK_AT_EDGE = 0.4  # as is a narrower one in which columns meet
 _CENTRED = 3.0  # points by which the middle of a label may lie beside that of its columns
 _SHORTEST_PIECE = 10.0  # points of the rule of one cell
 _SHORTEST = 6.0  # points of an upright stroke that is a side
+_STEP = 1.6  # heights of a line from one line of a head to the next
+_MOST = 0.6  # of the columns have a label
 _OVER = 1.0  # points by which a text may reach over an edge
 
 
@@ -42,32 +44,59 @@ class _Run:
 
 def undrawn_sides(
     horizontal: Sequence[Stroke], vertical: Sequence[Stroke], words: Sequence[tuple[str, Box]]
-) -> list[Stroke]:
-    """Return the sides of cells that the rules of a table without any upright stroke tell; none where it has some.
+) -> tuple[list[Stroke], list[Stroke]]:
+    """Return (rules, sides) of cells that the rules of a table without any upright stroke tell; none where it has some.
 
-    `words`: the texts of a page with their boxes.
+    The rules: one above a head that stands on the first rule drawn. `words`: the texts of a page with their boxes.
     """
     rules = _rules([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
     edges = _edges(rules)
     if len(edges) < _FEWEST_EDGES:
-        return []
+        return [], []
     met = [y for y, strokes in rules.items() if sum(_meets(strokes, x) for x in edges) >= _FEWEST_EDGES]
     if len(met) < _FEWEST_RULES:
-        return []
+        return [], []
     ys = sorted(met)
     left, right = (side(s for y in ys for s in rules[y]) for side in (_least, _most))
     upright = [v for v in with_dashes_joined(vertical) if v.length >= _SHORTEST and left - _SAME < v.at < right + _SAME]
     if any(min(v.end, ys[-1]) - max(v.start, ys[0]) > 0 for v in upright):
-        return []
+        return [], []
     xs = [left, *edges, right]
+    inside = [(text, box) for text, box in words if left < box.cx < right]
+    top = _top_of_head(inside, ys[0], xs)
+    above = [Stroke(top, left, right)] if top is not None else []
+    ys = [*(stroke.at for stroke in above), *ys]
     sides = [Stroke(x, ys[0], ys[-1]) for x in (left, right)]
-    above: list[list[_Run]] = []
-    for top, bottom in itertools.pairwise(ys):
-        runs = list(_runs([(text, box) for text, box in words if top < box.cy < bottom and left < box.cx < right], xs))
-        above.append(runs)
+    for low, high in itertools.pairwise(ys):
+        runs = list(_runs([(text, box) for text, box in inside if low < box.cy < high], xs))
         closed = {at for run in runs for at in _covered(run, runs, xs)}
-        sides += [Stroke(x, top, bottom) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
-    return sides
+        if closed and all(run.x0 < xs[1] for run in runs):  # a text over the table's width: nothing stands beside it
+            closed = set(range(1, len(xs) - 1))
+        sides += [Stroke(x, low, high) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
+    return above, sides
+
+
+def _top_of_head(words: Sequence[tuple[str, Box]], first: float, xs: Sequence[float]) -> float | None:
+    """Return the y above the lines that stand on the first rule, their texts in most columns; None where none do."""
+    top, lower = None, first
+    filled: set[int] = set()
+    over = sorted(((text, box) for text, box in words if box.cy < first), key=lambda word: -word[1].cy)
+    for _, line in itertools.groupby(over, key=lambda word: round(word[1].cy)):
+        found = list(line)
+        height = found[0][1].height
+        homes = [_column_of(run, xs) for run in _runs(found, xs)]
+        if lower - max(box.cy for _, box in found) > _STEP * height or None in homes:
+            break
+        filled |= {home for home in homes if home is not None}
+        lower, top = found[0][1].cy, min(box.top for _, box in found) - 1.0
+    return top if len(filled) >= max(_FEWEST_EDGES + 1, (len(xs) - 1) * _MOST) else None
+
+
+def _column_of(run: _Run, xs: Sequence[float]) -> int | None:
+    """Return the column in which a text stands whole."""
+    return next(
+        (at for at, (a, b) in enumerate(itertools.pairwise(xs)) if a - _OVER <= run.x0 and run.x1 <= b + _OVER), None
+    )
 
 
 def _least(strokes: Iterator[Stroke]) -> float:

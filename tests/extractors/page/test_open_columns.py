@@ -25,25 +25,34 @@ ROWS = [*rule(0), *rule(20), *rule(40), *rule(60)]
 
 
 def test_sides_stand_where_the_rules_of_several_rows_meet() -> None:
-    sides = undrawn_sides(ROWS, [], [text("A", 5, 45)])
+    _, sides = undrawn_sides(ROWS, [], [text("A", 5, 45)])
     assert {round(s.at) for s in sides} == {0, 100, 160, 220}
     assert sum(s.at == 100.0 for s in sides) == 3  # one for each row
 
 
 def test_a_text_over_several_columns_has_no_sides_inside_it() -> None:
-    sides = undrawn_sides(ROWS, [], [text("Sasaran : Meningkatnya mutu pelayanan", 5, 25)])
-    assert [(s.start, s.end) for s in sides if s.at == 100.0] == [(0, 20), (40, 60)]
+    _, sides = undrawn_sides(ROWS, [], [text("Sasaran : Meningkatnya mutu pelayanan", 5, 25)])
+    assert [[(s.start, s.end) for s in sides if s.at == x] for x in EDGES[1:-1]] == [[(0, 20), (40, 60)]] * 2
+
+
+def test_a_head_above_the_first_rule_is_a_row_of_the_table() -> None:
+    labels = [text("Kode", 5, -14), text("Target", 110, -14), text("Satuan", 170, -14)]
+    title = [text("INDIKATOR KINERJA UTAMA", 40, -40)]
+    above, sides = undrawn_sides(ROWS, [], [*title, *labels])
+    assert [(s.at, s.start, s.end) for s in above] == [(-15.0, 0.0, 220.0)]
+    assert (-15.0, 0) in [(s.start, s.end) for s in sides if s.at == 100.0]
+    assert undrawn_sides(ROWS, [], title)[0] == []
 
 
 def test_a_label_in_the_middle_of_its_columns_is_theirs_though_it_crosses_no_side() -> None:
     label = text("Target", 145, 5)  # 100 to 220: its middle is 160
-    sides = undrawn_sides(ROWS, [], [label, text("2023", 120, 25), text("2024", 180, 25)])
+    _, sides = undrawn_sides(ROWS, [], [label, text("2023", 120, 25), text("2024", 180, 25)])
     assert [(s.start, s.end) for s in sides if s.at == 160.0] == [(20, 40), (40, 60)]
     assert len([s for s in sides if s.at == 100.0]) == 3
 
 
 def test_texts_of_two_full_cells_are_two_though_little_blank_is_between_them() -> None:
-    sides = undrawn_sides(ROWS, [], [text("Jumlah layanan aktif"[:19], 2, 25), text("1.250", 102, 25)])
+    _, sides = undrawn_sides(ROWS, [], [text("Jumlah layanan aktif"[:19], 2, 25), text("1.250", 102, 25)])
     assert len([s for s in sides if s.at == 100.0]) == 3
 
 
@@ -58,4 +67,4 @@ def test_texts_of_two_full_cells_are_two_though_little_blank_is_between_them() -
     ],
 )
 def test_no_sides_where_nothing_tells_them(horizontal: list[Stroke], vertical: list[Stroke]) -> None:
-    assert undrawn_sides(horizontal, vertical, [text("A", 5, 45)]) == []
+    assert undrawn_sides(horizontal, vertical, [text("A", 5, 45)]) == ([], [])
