@@ -11,6 +11,7 @@ from extractors.model.quote import Quote
 from extractors.tables.borderless.goals import with_goals_centred
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.grids.gap_rows import with_lost_rows
+from extractors.tables.grids.labelled_rows import with_labelled_rows_joined
 from extractors.tables.grids.merged_values import with_goals_parted, with_values_parted
 from extractors.tables.grids.split_fractions import with_fractions_joined
 from extractors.tables.grids.split_rows import with_rows_parted
@@ -52,7 +53,7 @@ class GatheredTable:
         lost: frozenset[int] = frozenset()
         if with_rows_parted(table, first_row, columns) is table:
             table, lost = with_lost_rows(table, columns, first_row)
-        table = with_goals_parted(table, columns, first_row)
+        table = with_labelled_rows_joined(with_goals_parted(table, columns, first_row), columns, first_row)
         shared = with_goals_centred(table, columns, first_row)
         apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)

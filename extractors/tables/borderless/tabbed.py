@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.quote import Place, Quote
+from extractors.tables.borderless.gutters import signs
 from extractors.text.labels import cell_pattern, group_kind, match_header
 
 _OF_WORD = ("docx", "doc", "odt", "rtf")
@@ -100,8 +101,9 @@ def _is_rest(line: Line, n_cols: int) -> bool:
 
 
 def _goes_on(row: Line, rest: Line) -> bool:
-    """Return whether each text of a line stands below one of the row that fills its column."""
-    return all(len(row.segments[col].text) >= _FULL for col in _stops(rest))
+    """Return whether each text of a line stands below one of the row that fills its column, and no signature opens."""
+    shouts = rest.text.isupper() and not row.text.isupper()
+    return not signs(rest) and not shouts and all(len(row.segments[col].text) >= _FULL for col in _stops(rest))
 
 
 def _stops(line: Line) -> list[int]:

@@ -77,7 +77,7 @@ def split_labels(lines: Sequence[Line], field: str) -> list[tuple[str, tuple[Lin
         text = line.text
         for found in inline_pattern().finditer(text):
             name = found.lastgroup or field
-            if not _opens(text[: found.start()], name, field):
+            if not _opens(text[: found.start()], name, pieces[-1][0]):
                 continue
             head = line.quote.part(at, found.start())
             if head:

@@ -8,6 +8,7 @@ missions, a row across whose rows have their goals), sums, signatures and other 
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from extractors.tables.cells.read import split_code, split_group_label
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, match_header
+from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, inline_pattern, match_header
 
 _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks of lists
 _LABEL = 4  # words before a colon that may be a label
@@ -182,7 +183,9 @@ def _worded(cell: Cell) -> Iterator[str]:
 
 
 def _label_of(line: Line) -> tuple[Word, ...]:
-    """Return the words before a colon that are a label ("Sumber Data :")."""
+    """Return the words before a colon that are a label ("Sumber Data :"), inside a line too ("... x 100%. Sumber : BPS")."""
     head, colon, _ = line.text.partition(":")
     n = len(head.split())
-    return line.words[:n] if colon and n <= _LABEL and match_header(head).known else ()
+    opening = line.words[:n] if colon and n <= _LABEL and match_header(head).known else ()
+    inner = [line.quote.part(*found.span()).words for found in inline_pattern().finditer(line.text) if found.start()]
+    return (*opening, *itertools.chain(*inner))

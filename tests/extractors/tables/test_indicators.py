@@ -749,3 +749,17 @@ def test_the_field_of_government_above_programmes_is_no_goal_that_was_lost() -> 
         ["3.25.04", "Program budidaya", "Produksi budidaya", "415 ton"],
     ]
     assert not any("leftover_words" in row.doubts for row in _only(document(table(rows))).rows)
+
+
+def test_labelled_texts_in_a_row_below_an_indicator_are_its_fields() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "Produksi padi", "Ton", "212"],
+        [None, None, "Formula: luas panen kali hasil. Sumber: Laporan tanam", "<", "<"],
+        ["2", "Meningkatnya B", "Angka kesakitan", "%", "3"],
+        [None, None, "Formula: sakit dibagi semua", "<", "<"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "formula") == ["luas panen kali hasil.", "sakit dibagi semua"]
+    assert _values(found, "sumber_data") == ["Laporan tanam", ""]
+    assert [row.doubts for row in found.rows] == [(), ()]

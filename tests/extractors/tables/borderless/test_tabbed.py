@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.model.document import Table
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.indicators import find_indikator_tables
@@ -98,12 +100,20 @@ def test_rows_below_a_table_of_tab_stops_that_ended_too_early_are_a_doubt_on_its
     assert ["leftover_words" in row.doubts for row in found.rows] == [False, True]
 
 
-def test_a_signature_set_by_tabs_below_the_last_row_is_no_part_of_it() -> None:
+@pytest.mark.parametrize(
+    "signed",
+    [
+        pytest.param(("", "", "INSPEKTUR KABUPATEN"), id="below_a_short_text"),
+        pytest.param(("", "LURAH LUMPUE"), id="in_capitals"),
+        pytest.param(("", "Parepare, 4 Pebruari 2018"), id="place_and_date"),
+    ],
+)
+def test_a_signature_set_by_tabs_below_the_last_row_is_no_part_of_it(signed: tuple[str, ...]) -> None:
     body = _lines(
         ("No", "Indikator Kinerja", "Satuan", "Target"),
         ("1.", "Persentase temuan", "%", "70"),
-        ("2.", "Jumlah temuan", "Temuan", "9"),
-        ("", "", "INSPEKTUR KABUPATEN"),
+        ("2.", "Jumlah temuan yang selesai", "Temuan", "9"),
+        signed,
     )
     (table,) = with_tabbed_tables(read(body)).tables
     assert table.n_rows == 3
