@@ -22,7 +22,8 @@ class Entry:
     """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
 
     `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
-    of its own, its number as label. `field`: of a value without label.
+    of its own, its number as label. `field`: of a value without label,
+    `by_place`: told by nothing but where it stands.
     `unsure`: words of the value stand below the next label too.
     """
 
@@ -34,6 +35,7 @@ class Entry:
     named: bool = False
     unsure: bool = False
     field: str = ""
+    by_place: bool = False
 
 
 def with_names(entries: Sequence[Entry]) -> list[Entry]:

@@ -1,0 +1,193 @@
+"""Labels and values put together: the fields of each indicator that is printed one field below the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.model.blocks import IndikatorRow, YearKind, YearValue
+from extractors.model.document import Line
+from extractors.model.quote import Quote, join
+from extractors.tables.cells.read import split_code
+from extractors.tables.columns import VALUE_FIELDS
+from extractors.tables.doubts.texts import codes_of_texts
+from extractors.tables.heads.meaning import kind_of
+from extractors.tables.labelled.beside import reaches_none
+from extractors.tables.labelled.entries import MEASURING, Entry
+from extractors.text.labels import HeaderMatch, cell_pattern, match_header
+
+_CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
+_NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_STEP = 2.0  # line heights within which a line goes on with the value above it
+_WHOLE = 5  # fields of a single block that is a form printed as lines
+
+
+@dataclass(slots=True)
+class FieldBlock:
+    """The fields of one indicator in the making, its values by year, and what speaks against them."""
+
+    values: dict[str, list[Quote]] = field(default_factory=dict)
+    labels: dict[str, Quote] = field(default_factory=dict)
+    years: list[tuple[Quote, YearKind, list[Quote]]] = field(default_factory=list)
+    form: bool = False  # read from a form: a table of labels and values
+    unsure: bool = False  # words stand below two labels
+    by_place: bool = False  # its name stands under no label
+    uneven: bool = False  # a year has no value, or a value stands below no year: the others may have moved
+    left: bool = False  # whether words stand between it and the next one that are of neither
+    lost: bool = (
+        False  # whether an indicator that nothing measures, or what measures none, stands above all or below all
+    )
+
+    @property
+    def counts(self) -> bool:
+        """Return whether the block is an indicator: named, and measured by something."""
+        return "indikator" in self.values and (bool(MEASURING & self.values.keys()) or bool(self.years))
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the block alone is a form: an indicator with several of its fields, measured in two ways at least."""
+        return len(self.values) >= _WHOLE and len(MEASURING & self.values.keys()) >= 2
+
+    def row(self) -> IndikatorRow:
+        """Return the block as a row; one target under a year is the row's own."""
+        fields = _without_codes({name: join(parts) for name, parts in self.values.items()})
+        yearly = tuple(YearValue(label, kind, join(parts)) for label, kind, parts in self.years)
+        targets = [y.value for y in yearly if y.kind == "target"]
+        if len(targets) == 1:
+            fields.setdefault("target", targets[0])
+        texts = {name: quote.text for name, quote in fields.items()}
+        told = codes_of_texts(
+            texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()
+        )
+        doubts = {*told, *(["over_border"] if self.unsure else ()), *(["leftover_words"] if self.lost else ())}
+        doubts |= {*(["counts_differ"] if self.uneven else ()), *(["column_by_content"] if self.by_place else ())}
+        return IndikatorRow(dict(sorted(fields.items())), yearly, doubts=tuple(sorted(doubts)))
+
+
+def _without_codes(fields: dict[str, Quote]) -> dict[str, Quote]:
+    """Return the fields of a block, the codes printed before its goal and its indicator ("IKU 1.1", "SS 1.") taken off.
+
+    A number that is a code ("IKU-1") is told as one.
+    """
+    told = dict(fields)
+    if "no" in told and "kode" not in told and _CODE.match(told["no"].text):
+        told["kode"] = told.pop("no")
+    if "sasaran" in told and (rest := split_code(told["sasaran"])[2]):
+        told["sasaran"] = rest
+    code, number, rest = split_code(told["indikator"])
+    if code and rest:
+        told |= {"kode": code, "indikator": rest} | ({"sub_no": number} if number else {})
+    return told
+
+
+def counting(blocks: Iterable[FieldBlock]) -> list[FieldBlock]:
+    """Return the blocks that are indicators; one between them that is none leaves its words over, as one at the ends may."""
+    found: list[FieldBlock] = []
+    partial = False  # since the last one that counts
+    for block in blocks:
+        if block.counts:
+            block.lost = partial and not found
+            found.append(block)
+            partial = False
+        else:
+            partial |= bool({"indikator", *MEASURING} & block.labels.keys())
+            if found:
+                found[-1].left = True
+    if found:
+        found[-1].lost |= partial
+    return found
+
+
+def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
+    """Return the blocks that labels and values make, in reading order; a label that a block has already opens the next."""
+    made: list[FieldBlock] = []
+    name: str | None = None
+    last: Line | None = None
+    start = 0.0
+    parts: list[Quote] = []  # of the value that the next line may go on with
+    number = Quote()
+    for entry in entries:
+        match = match_header(entry.label.text) if entry.label else None
+        if not entry.label and (told := _NUMBERED.match(entry.value.text)):
+            number, name = entry.value.part(*told.span("number")), None
+        if entry.named:
+            if not made or "indikator" in made[-1].values:
+                made.append(_next(made[-1] if made else None, "indikator"))
+            made[-1].values["indikator"] = [entry.value]
+            made[-1].values["sub_no" if "." in entry.label.text else "no"] = [entry.label]
+            name = None
+        elif entry.field:
+            if not made or entry.field in made[-1].values:
+                made.append(_next(made[-1] if made else None, entry.field))
+            made[-1].form = True
+            made[-1].values[entry.field] = [entry.value]
+            made[-1].by_place |= entry.by_place
+            name = None
+        elif entry.kind and made:
+            kind = kind_of((entry.kind,))[0]
+            if entry.label and entry.value:
+                made[-1].years.append((entry.label, kind, [entry.value]))
+            else:
+                made[-1].uneven = True
+            name = None
+        elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
+            name = match.fields[0]
+            start = entry.value.box.x0 if entry.value.box is not None else 0.0
+            if not made or (name in made[-1].values and match.year is None and not _replaces(made, name)):
+                made.append(_next(made[-1] if made else None, name))
+                if number:
+                    made[-1].values["no"], number = [number], Quote()
+            made[-1].form |= entry.form
+            made[-1].unsure |= entry.unsure
+            parts = [entry.value]
+            if match.year is not None:
+                made[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))
+            else:
+                made[-1].values[name] = parts
+                made[-1].labels[name] = entry.label
+        elif entry.form and not entry.label and name is not None:
+            parts.append(entry.value)
+        elif entry.line is None:
+            name = None
+        elif name is not None and last is not None and _goes_on(last, entry.line, start):
+            parts.append(entry.line.quote)
+        else:
+            name = None
+            if made and not made[-1].form:
+                made[-1].left |= reaches_none(entry.line, join(itertools.chain(*made[-1].values.values())))
+        last = entry.line
+    return made
+
+
+def _replaces(made: Sequence[FieldBlock], name: str) -> bool:
+    """Return whether a label gives the block its own goal, in place of that of the block before.
+
+    Goals stand below indicators, or right below the number with which each block opens.
+    """
+    block, first = made[-1], list(made[0].labels)
+    carried = name == "sasaran" and name not in block.labels
+    if carried and not block.labels.keys() - {"no", "kode"}:
+        return True
+    told = carried and "sasaran" in first and "indikator" in first
+    return told and first.index("sasaran") > first.index("indikator")
+
+
+def _is_dated(match: HeaderMatch) -> bool:
+    return match.fields[0] in VALUE_FIELDS
+
+
+def _next(before: FieldBlock | None, name: str) -> FieldBlock:
+    """Return a new block; the goal of the block before it holds on where the next one opens with its indicator."""
+    made = FieldBlock()
+    if before is not None and name in ("indikator", "no") and "sasaran" in before.values:
+        made.values["sasaran"] = before.values["sasaran"]
+    return made
+
+
+def _goes_on(before: Line, line: Line, start: float) -> bool:
+    upper, lower = before.box, line.box
+    if upper is None or lower is None or before.page != line.page:
+        return False
+    return lower.x0 >= start - 3 and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)
