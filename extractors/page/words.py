@@ -16,6 +16,7 @@ from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
 from extractors.page.note_marks import RAISED, is_note_mark
 
 _LONGEST_MARK = 6  # letters
+_SMALLER = 0.86  # of the letters before it: a browser sets raised marks in 0.83 of their size
 _KERNED = 0.08  # sizes: no pair of letters of one word is set wider apart
 _LEVEL = 0.3  # points within which texts of one column begin
 _FEWEST_LEVEL = 3  # lines
@@ -257,7 +258,7 @@ def _marks(pieces: Sequence[_Piece], starts: Mapping[int, Sequence[int]]) -> set
     largest = max((piece.letters[-1].size for piece in pieces), default=0.0)
     small = [
         index for row in starts.values() for index in row
-        if len(letters := pieces[index].letters) <= _LONGEST_MARK and letters[0].size < 0.8 * largest
+        if len(letters := pieces[index].letters) <= _LONGEST_MARK and letters[0].size < _SMALLER * largest
         and (letters[0].text.isdigit() or letters[0].text in _MARK_STARTS or len(letters) > 1)
     ]  # fmt: skip
     if not small:
@@ -273,7 +274,7 @@ def _is_mark(index: int, pieces: Sequence[_Piece], ends: Sequence[tuple[float, i
         if x1 > head.x0 + 0.15 * largest:
             return False
         last = pieces[other].letters[-1]
-        if other == index or head.size >= 0.8 * last.size:
+        if other == index or head.size >= _SMALLER * last.size:
             continue
         near = -0.15 * last.size <= head.x0 - last.x1 <= 0.3 * last.size
         if near and 0.15 * last.size <= last.baseline - head.baseline <= 0.8 * last.size:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.columns import Column, Header, is_index_row, reach
 from extractors.tables.heads.left_open import columns_told, with_unnamed_indicator
 from extractors.tables.heads.meaning import Meaning, inherits, period_of, read_labels
@@ -231,7 +230,7 @@ def _has_labels(table: Table, head: Cell, row: int) -> bool:
     """Return whether a wider cell of the head has labels of its own above a row, numbers of columns not counted."""
     between = (c for r in range(head.row + head.row_span, row) for c in table.row(r))
     return any(
-        head.col <= c.col < head.col + head.col_span and c.text and not NUMBER_ONLY.match(c.text) for c in between
+        head.col <= c.col < head.col + head.col_span and c.text and not c.text.strip("() .").isdigit() for c in between
     )
 
 

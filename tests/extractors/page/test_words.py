@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.model.quote import Word
 from extractors.page.letters import Letter
 from extractors.page.words import Barrier, build_words
 
@@ -110,3 +111,11 @@ def test_texts_of_two_columns_stand_closer_than_a_blank() -> None:
 def test_a_narrow_gap_where_no_column_begins_parts_no_word() -> None:
     found = _row("Kebi", "jakan", 100.0) + _row("11,2", "Peta", 120.0, at=160.0)
     assert texts(found) == ["Kebijakan", "11,2Peta"]
+
+
+def test_the_mark_of_a_note_as_a_browser_sets_it_is_no_part_of_the_number() -> None:
+    number = letters("72,5", x=100.0)
+    mark = [Letter(c, 120.5 + 4.2 * at, 124.7 + 4.2 * at, 96.7, 8.3) for at, c in enumerate("*)")]
+    marks: list[Word] = []
+    assert [w.text for w in build_words([*number, *mark], 1, (), marks)] == ["72,5"]
+    assert [w.text for w in marks] == ["*)"]

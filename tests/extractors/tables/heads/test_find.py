@@ -725,3 +725,24 @@ def test_parts_of_a_year_that_were_not_read_are_told_by_their_place_or_hold_no_y
     under = header.columns[3:]
     assert [c.period for c in under] == expected
     assert all(c.holds_values == (c.period is not None) for c in under)
+
+
+def test_values_1_to_4_below_bare_quarters_are_values() -> None:
+    rows = [
+        ["Indikator Kinerja", "Target Tahun 2024 Triwulan", "<", "<", "<"],
+        [None, "I", "II", "III", "IV"],
+        ["Produksi padi", "1", "2", "3", "4"],
+        ["Populasi sapi", "1", "2", "3", "4"],
+    ]
+    found = _only(document(table(rows)))
+    assert [_years(found, at) for at in (0, 1)] == [[("target", f"TW{n}", str(n)) for n in (1, 2, 3, 4)]] * 2
+
+
+def test_of_a_target_before_and_after_a_change_the_later_counts() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target 2024", "<"],
+        [None, None, "Semula", "Menjadi"],
+        ["1", "Produksi padi", "10", "12"],
+        ["2", "Populasi sapi", "20", "18"],
+    ]
+    assert _values(_only(document(table(rows))), "target") == ["12", "18"]
