@@ -204,8 +204,10 @@ def _in_staff_list(stream: Stream, anchor: Anchor, every: Sequence[Anchor]) -> b
 
 
 def _names_responsible(table: Table, number: int) -> bool:
-    """Return whether a cell stands below the label of those responsible, in the head of a table of indicators."""
+    """Return whether a cell stands below the label of those responsible, in the head of a table, other texts beside it."""
     cell = table.cells[number]
+    if not any(c.text for c in table.covering(cell.row) if c is not cell):
+        return False  # a signature below the rows, in the grid of a sheet
     for index in range(cell.row):
         labels = [(head, match_header(head.text)) for head in table.row(index)]
         above = any(

@@ -41,6 +41,7 @@ from extractors.tables.borderless.rows import (
     ruled_through,
 )
 from extractors.tables.borderless.spanned import find_spanned, with_head_of
+from extractors.tables.borderless.sunken import sunken_starts
 from extractors.tables.borderless.typed_rules import flat, parted
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import cell_pattern
@@ -150,7 +151,8 @@ def find_borderless(lines: Sequence[Line], page: int | None = None, bars: Sequen
         numbered_ones = numbered_starts(lines[:used], first, edges[0], groups)
         apart = {i + 1 for i in groups if i + 1 < used} | groups
         by_number = [] if through and len(numbered_ones) <= len(told) else numbered_ones  # else rules part goals alone
-        starts = sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
+        sunken = [] if through else sunken_starts(lines[:used], first, numbered_ones, edges, groups)
+        starts = sunken or sorted({*block_starts(lines[:used], first, by_number), *told, *apart})
         if len(starts) + numbered >= 2 and starts[0] == first:
             bounds = [0, *([depth] if numbered else []), *starts, used]
             found = _found(lines, bounds, edges, gutters, page, bars, groups)

@@ -120,9 +120,14 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
     )
     return (
         whole
-        and (crossed > 0 or (not has_goals and kind == "sasaran"))
+        and (crossed > 0 or (not has_goals and kind == "sasaran" and _opens_line(line, gutters)))
         and (kind in ("tujuan", "sasaran", "unit", "misi") or (listed and crossed > 0))
     )
+
+
+def _opens_line(line: Line, gutters: Sequence[Gutter]) -> bool:
+    """Return whether a line begins in the first column, or in the one behind the numbers."""
+    return box_of(line.words[0]).x0 <= max((high for gutter in gutters[:1] for _, high in gutter), default=0.0)
 
 
 def apart(left: Box, right: Box) -> float:

@@ -369,6 +369,14 @@ def test_who_is_responsible_for_an_indicator_signs_nothing() -> None:
     assert find_signatures(document(made)) == ()
 
 
+def test_a_signature_in_the_grid_of_a_sheet_below_those_responsible_keeps_its_number() -> None:
+    person = "MIRA LESTARI, ST\nNIP. 19771217 199612 2 002"
+    head = ["NO", "SASARAN", "INDIKATOR KINERJA UTAMA", "TARGET", "PENANGGUNG JAWAB"]
+    rows = [["1", "Meningkatnya mutu", "Indeks Kualitas Air", "58", "Sekretariat"], ["", "", "", "", "Kepala Dinas,"]]
+    (block,) = find_signatures(document(table([head, *rows, ["", "", "", "", person]])))
+    assert block.nip.text == "19771217 199612 2 002"
+
+
 def test_who_signs_as_responsible_is_a_signature() -> None:
     made = table([["Mengetahui,\nCamat", "Penanggung Jawab"], ["", "MIRA LESTARI, ST\nNIP. 19771217 199612 2 002"]])
     assert [block.name.text for block in find_signatures(document(made))] == ["MIRA LESTARI, ST"]

@@ -591,3 +591,55 @@ def test_labels_of_two_lines_part_the_columns_where_no_word_of_the_head_stands()
         "Status",
     ]
     assert grid(blocks[0])[-1] == ["IK.1.2", "Jumlah investor", "Orang", "38", "38", "41", "Tercapai"]
+
+
+def test_numbers_on_the_last_lines_of_wrapped_texts_belong_to_the_texts_above_them() -> None:
+    made = with_borderless_tables(
+        lines(
+            "No   Indikator Kinerja     Satuan     2024      2025",
+            "1    Produksi padi         Ton        212       220",
+            "     Persentase lahan",
+            "2    beririgasi baik       %          72,5      73",
+            "     Populasi sapi",
+            "3    potong                Ekor       98        99",
+        )
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert [row.fields["indikator"].text for row in found.rows] == [
+        "Produksi padi",
+        "Persentase lahan beririgasi baik",
+        "Populasi sapi potong",
+    ]
+
+
+def test_numbers_on_the_first_lines_keep_what_stands_below_them() -> None:
+    made = with_borderless_tables(
+        lines(
+            "No   Indikator Kinerja     Satuan     2024      2025",
+            "1    Persentase lahan      %          72,5      73",
+            "     beririgasi baik",
+            "2    Populasi sapi         Ekor       98        99",
+            "     Madura",
+            "3    Produksi padi         Ton        212       220",
+        )
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert [row.fields["indikator"].text for row in found.rows][:2] == [
+        "Persentase lahan beririgasi baik",
+        "Populasi sapi Madura",
+    ]
+
+
+def test_the_last_word_of_a_formula_is_no_goal() -> None:
+    made = with_borderless_tables(
+        lines(
+            "No   Indikator Kinerja     Formula                  Sumber",
+            "1    Persentase sisa       Sisa tahun berjalan      SIPP",
+            "                           dibagi tahun",
+            "                           sebelumnya",
+            "2    Indeks layanan        Rata-rata survei         Survei",
+        )
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert [row.fields["formula"].text for row in found.rows][0].endswith("sebelumnya")
+    assert not any("sasaran" in row.fields for row in found.rows)
