@@ -641,5 +641,5 @@ def test_the_last_word_of_a_formula_is_no_goal() -> None:
         )
     )
     (found,) = find_indikator_tables(of_page(made))
-    assert [row.fields["formula"].text for row in found.rows][0].endswith("sebelumnya")
+    assert found.rows[0].fields["formula"].text.endswith("sebelumnya")
     assert not any("sasaran" in row.fields for row in found.rows)
