@@ -14,6 +14,7 @@ from reference.load import read_rows, read_words
 
 _LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
 _BESIDE = 80  # letters before or behind a region's name that may belong to it
+_LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 _RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
 _LONG_NAME = 11  # letters; two of such a name may be misread
 _SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
@@ -112,12 +113,31 @@ def mentions(text: str) -> Iterator[Mention]:
                 yield Mention(level, tables().by_name[(level, fold(name))][0])
             continue
         level = levels[fold(found.group("kind"))]
-        either = _either_level(text[max(0, found.start() - _BESIDE) : found.start()], level)
+        before = text[max(0, found.start() - _BESIDE) : found.start()]
+        if "/" in level:
+            if not _behind_a_level(before):
+                yield _of_either((level.split("/")[0], level.split("/")[1]), found.group("rest"))
+            continue
+        either = _either_level(before, level)
         yield (
             read_name(level, found.group("rest"))
             if either is None
             else _of_either((level, either), found.group("rest"))
         )
+
+
+def _behind_a_level(before: str) -> bool:
+    """Return whether the word of a level stands right before ("Kabupaten Daerah Tingkat II X")."""
+    word = _LAST_WORD.search(before)
+    return word is not None and fold(word.group(1)) in _words()[0]
+
+
+def province_alone(text: str) -> str | None:
+    """Return the code of the province whose name is all that a text says; None where a regency or city has the name too."""
+    name = fold(text)
+    if any((level, name) in tables().by_name for level in ("kabupaten", "kota")):
+        return None
+    return next((code for code, known in tables().provinces.items() if fold(known) == name), None)
 
 
 def _either_level(before: str, level: str) -> str | None:

@@ -79,6 +79,9 @@ def find_kind(text: str) -> Kind | None:
 
 def head_of(text: str) -> tuple[Kind | None, tuple[str, ...]]:
     """Return the kind that a citation names, with misread words of its head respelt (note type_respelt)."""
+    if (home := _WORDS["home_affairs"].search(plain(text))) is not None:
+        named = kind_named("PERMENDAGRI")
+        return Kind(named.reg_type, named.issuer, named.level, home.end()), ("type_respelt",)
     kind = find_kind(text)
     respelt = _respelt(text)
     better = find_kind(respelt) if respelt != text else None

@@ -14,6 +14,7 @@ from reference.load import read_patterns, read_settings, read_words
 _WORDS = read_patterns("meaning_words.toml", "satuan")
 _PLACEHOLDER = re.compile(r"[\W_]*")
 _SHORTEST = 5  # letters of a unit that may be misread
+_FEW_WORDS = 3
 _LONG = 6  # letters of a unit in which one may be wrong
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{1,30}?)\s*[)\]]")
 
@@ -23,7 +24,7 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
 
     `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
     Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units), "unknown_unit",
-    "unit_in_words" (more words than a unit has: the known one of them is taken).
+    "unit_in_words" (more words than a unit has: the known one before the others is taken).
     """
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):
@@ -47,11 +48,68 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(near, ("unit_misread",), spans)
     if (compound := _compound(body)) is not None:
         return Parsed(compound, (), spans)
-    parts = [find_unit(part) for part in re.split(r"\s*/\s*|\s+|(?<=\w)(?=\()", body)]
-    known = list(dict.fromkeys(part for part in parts if part is not None))
-    if len(known) == 1 and len(parts) <= 3:
-        return Parsed(known[0], ("unit_in_words",), spans)
+    if _WORDS["factor"].fullmatch(body) and (scaled := _named(body, read_words("satuan_benda.txt"))) is not None:
+        return Parsed(scaled, (), spans)
+    if (rate := _rate(body)) is not None:
+        return Parsed(rate[0], ("unit_in_words",) if rate[1] else (), spans)
+    if (inner := _among_words(body)) is not None:
+        return Parsed(inner, ("unit_in_words",), spans)
     return Parsed(body.lower(), ("unknown_unit",), spans)
+
+
+def _rate(text: str) -> tuple[str, bool] | None:
+    """Return the rate that a text names ("per 1.000 penduduk") and whether more words stand with it; None where it is none."""
+    found = _WORDS["rate"].fullmatch(text) or _WORDS["rate_first"].fullmatch(text)
+    if found is None:
+        return None
+    base = f"{int(re.sub(r'[.,]', '', found['base'])):,}".replace(",", ".")
+    of = " ".join(found["of"].casefold().split())
+    named = next((name for name, short in _fits()["laju"].items() if of == name or of in short), None)
+    known = named or find_unit(of) or (of if of in read_words("satuan_benda.txt") else None)
+    return None if known is None else (f"per {base} {known}", bool(found["what"] or found["more"]))
+
+
+def _among_words(text: str) -> str | None:
+    """Return the one known unit among a few words: before a remark in brackets or a scale's numbers, or the first word.
+
+    The first word of a group is what is counted ("ruas jalan"): a known one behind an unknown one is not the unit.
+    """
+    if _WORDS["percent"].fullmatch(text):
+        return "%"
+    things = read_words("satuan_benda.txt")
+    for name in ("remark", "scale"):
+        found = _WORDS[name].fullmatch(text)
+        if found is None:
+            continue
+        unit = _named(found["unit"], things)
+        if name == "remark":
+            return unit if unit is not None else _among_words(found["unit"])
+        if unit in _tables()["jenis"]["ukuran"]:
+            return unit
+    words = _WORDS["count"].sub("", text)
+    if words != text and (unit := _named(words, things)) is not None:
+        return unit
+    parts = re.split(r"(?=\()|\s*/\s*|\s+", words)
+    if len(parts) > _FEW_WORDS:
+        return None
+    for size in range(len(parts) - 1, 0, -1):
+        if (unit := _named(" ".join(parts[:size]), things)) is not None:
+            return unit
+    return None
+
+
+def _named(text: str, things: frozenset[str]) -> str | None:
+    """Return the unit that this is: one of the reference, a thing that is counted, units of units or a rate."""
+    word = text.strip().casefold()
+    if (found := find_unit(text)) is not None:
+        return found
+    if word in things:
+        return word
+    if (scaled := _WORDS["factor"].fullmatch(word)) is not None:
+        unit = _named(scaled["unit"], things)
+        return None if unit is None else f"{find_unit(scaled['factor'])} {unit}"
+    rate = _rate(text.strip())
+    return _compound(text) or (rate[0] if rate is not None else None)
 
 
 def satuan_in(text: str) -> Parsed[str]:
@@ -121,7 +179,7 @@ def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unkn
     kinds = _tables()["jenis"]
     if unit in kinds["ukuran"]:
         return "scale"
-    if unit in kinds["fisik"] or unit.startswith("per "):
+    if unit in kinds["fisik"] or unit.startswith("per ") or _WORDS["factor"].fullmatch(unit):
         return "physical"
     return "counted"  # a noun, in the reference or not ("40.000 boks")
 

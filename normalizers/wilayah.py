@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
-from normalizers.region_names import Mention, former_provinces, mentions, tables
+from normalizers.region_names import Mention, former_provinces, mentions, province_alone, tables
 from normalizers.similarity import nearest
 from normalizers.text import fold
 from reference.load import read_patterns
@@ -142,6 +142,8 @@ def _read(hint: Hint) -> Iterable[Mention]:
     if hint.kind == "legal":
         text = _ABOUT.split(text, maxsplit=1)[0]
     yield from mentions(text)
+    if hint.kind in STRONG and (alone := province_alone(text)) is not None:
+        yield Mention("provinsi", alone)
 
 
 def _top(votes: dict[str, float]) -> tuple[str | None, bool]:

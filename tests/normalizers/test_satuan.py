@@ -20,7 +20,7 @@ from normalizers.satuan import find_grade, means_nothing, parse_satuan, satuan_i
         pytest.param("Angka/Nilai", "nilai", (), id="two names"),
         pytest.param("Per 100.000 KH", "per 100.000 kelahiran hidup", (), id="rate"),
         pytest.param("Persen (%)", "%", ("unit_in_words",), id="twice"),
-        pytest.param("gerobak", "gerobak", ("unknown_unit",), id="unknown"),
+        pytest.param("cangkul", "cangkul", ("unknown_unit",), id="unknown"),
         pytest.param("-", None, ("placeholder",), id="dash"),
         pytest.param("", None, ("empty",), id="empty"),
     ],
