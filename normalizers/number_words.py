@@ -6,11 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from reference.load import read_settings
+from reference.shared import alternatives
 
 _TABLE: dict[str, Any] = read_settings("meaning_words.toml")["spelt_numbers"]
 _VALUE, _PLUS, _TIMES, _DECIMALS = (_TABLE[name] for name in ("value", "plus", "times", "decimals"))
 _THOUSAND = 1000
 _WORDS = frozenset((*_VALUE, *_PLUS, *_TIMES, _DECIMALS))
+
+
+def spelt_words() -> str:
+    """Return a regular expression of the words of numbers, longest first."""
+    return alternatives(_WORDS)
 
 
 def split_number(text: str) -> tuple[tuple[str, ...], str]:

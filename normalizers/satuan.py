@@ -44,10 +44,14 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(found, (), spans)
     if body.casefold() in read_words("satuan_benda.txt"):
         return Parsed(body.casefold(), (), spans)
+    counted = _WORDS["number_first"].fullmatch(body)
+    if counted is not None and (unit := _named(counted["unit"], read_words("satuan_benda.txt"))) is not None:
+        return Parsed(unit, ("unit_in_words",), spans)
     if (near := _near_unit(body)) is not None:
         return Parsed(near, ("unit_misread",), spans)
     if (compound := _compound(body)) is not None:
-        return Parsed(compound, (), spans)
+        unsure = any(_plain(part) in _tables()["ragu"] for part in _WORDS["per"].split(body))
+        return Parsed(compound, ("unit_unclear",) if unsure else (), spans)
     if _WORDS["factor"].fullmatch(body) and (scaled := _named(body, read_words("satuan_benda.txt"))) is not None:
         return Parsed(scaled, (), spans)
     if (rate := _rate(body)) is not None:
@@ -59,14 +63,19 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
 
 def _rate(text: str) -> tuple[str, bool] | None:
     """Return the rate that a text names ("per 1.000 penduduk") and whether more words stand with it; None where it is none."""
+    if (alone := _WORDS["base_alone"].fullmatch(text)) is not None:
+        return f"per {_base(alone)}", True
     found = _WORDS["rate"].fullmatch(text) or _WORDS["rate_first"].fullmatch(text)
     if found is None:
         return None
-    base = f"{int(re.sub(r'[.,]', '', found['base'])):,}".replace(",", ".")
     of = " ".join(found["of"].casefold().split())
     named = next((name for name, short in _fits()["laju"].items() if of == name or of in short), None)
     known = named or find_unit(of) or (of if of in read_words("satuan_benda.txt") else None)
-    return None if known is None else (f"per {base} {known}", bool(found["what"] or found["more"]))
+    return None if known is None else (f"per {_base(found)} {known}", bool(found["what"] or found["more"]))
+
+
+def _base(found: re.Match[str]) -> str:
+    return f"{int(re.sub(r'[.,]', '', found['base'])):,}".replace(",", ".")
 
 
 def _among_words(text: str) -> str | None:
@@ -77,12 +86,12 @@ def _among_words(text: str) -> str | None:
     if _WORDS["percent"].fullmatch(text):
         return "%"
     things = read_words("satuan_benda.txt")
-    for name in ("remark", "scale"):
+    for name in ("remark", "number_first", "scale"):
         found = _WORDS[name].fullmatch(text)
         if found is None:
             continue
         unit = _named(found["unit"], things)
-        if name == "remark":
+        if name != "scale":
             return unit if unit is not None else _among_words(found["unit"])
         if unit in _tables()["jenis"]["ukuran"]:
             return unit

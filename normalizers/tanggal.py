@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from normalizers.number_words import number_of, spelt_words
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted
-from normalizers.text import read_int, repair_digits
+from normalizers.text import read_int, repair_digits, roman
 from reference.load import read_patterns
 from reference.shared import month_full_names, month_names, month_words
 
@@ -53,7 +54,7 @@ def _written() -> re.Pattern[str]:
 
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
-_WORDS = read_patterns("meaning_words.toml", "tanggal", months=month_words())
+_WORDS = read_patterns("meaning_words.toml", "tanggal", months=month_words(), spelt=spelt_words(), between=_BETWEEN)
 # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
 _PART_OF_MORE = _WORDS["part_of_more"]
 _MORE = _WORDS["more"]
@@ -85,7 +86,7 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given),
     part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken).
     """
-    text = text.translate(_WIDE)
+    text = _WORDS["day_in_words"].sub(lambda found: " " * len(found.group()), text.translate(_WIDE))
     doubled = _DOUBLED.search(text)
     if doubled is not None and _month_of(doubled, "first") == _month_of(doubled, "second"):
         low, high = doubled.start("first"), doubled.start("second")
@@ -114,6 +115,8 @@ def _date(text: str) -> Parsed[Tanggal]:
     misread = _MISREAD.search(text) if found is None else None
     if misread is not None and (month := _nearest_month(misread.group("month"))) is not None:
         return _made(misread, month, ["month_misread"])
+    if found is None and (whole := _spelt(text) or _of_roman_month(text)) is not None:
+        return whole
     if found is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         if _MONTH_AND_YEAR.search(text) or _MONTH_ELSEWHERE.search(text):
@@ -121,10 +124,47 @@ def _date(text: str) -> Parsed[Tanggal]:
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
-        return Parsed(Tanggal(None, "none") if text.strip() else None)
+        unread = ("year_unreadable",) if not years and _WORDS["short_year"].search(text) else ()
+        return Parsed(Tanggal(None, "none") if text.strip() else None, unread)
     word = re.sub(r"\s", "", found.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
     return _made(found, month, [] if word.isdigit() or word in month_full_names() else ["month_spelling"])
+
+
+def _spelt(text: str) -> Parsed[Tanggal] | None:
+    """Return the date that a text spells ("tanggal lima bulan Mei tahun dua ribu dua puluh dua"); None where it spells none."""
+    found = _WORDS["spelt"].search(text)
+    if found is None:
+        return None
+    day, year = (number_of(found.group(name).casefold().split()) for name in ("day", "year"))
+    if day is None or year is None or int(year) not in _YEARS:
+        return None
+    spans = {
+        name: (found.start(name), found.start(name) + len(found.group(name).rstrip()))
+        for name in ("day", "month", "year")
+    }
+    month = month_names()[re.sub(r"\s", "", found.group("month").casefold())]
+    return _of_calendar(int(year), month, int(day), [], spans)
+
+
+def _of_roman_month(text: str) -> Parsed[Tanggal] | None:
+    """Return the date whose month is a Roman numeral ("5-V-2022"), noted; None where none is."""
+    found = _WORDS["roman_month"].search(text)
+    month = roman(found.group("month")) if found is not None else None
+    if found is None or month is None or month not in range(1, 13):
+        return None
+    spans = {name: found.span(name) for name in ("day", "month", "year")}
+    return _of_calendar(int(found.group("year")), month, int(found.group("day")), ["month_spelling"], spans)
+
+
+def _of_calendar(
+    year: int, month: int, day: int, notes: list[str], spans: dict[str, tuple[int, int]]
+) -> Parsed[Tanggal]:
+    """Return the day; its month, noted, where the calendar has no such day."""
+    try:
+        return Parsed(Tanggal(date(year, month, day), "day", year, month, day), tuple(notes), spans)
+    except ValueError:
+        return Parsed(Tanggal(None, "month", year, month), (*notes, "date_does_not_exist"), spans)
 
 
 def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tanggal]:
@@ -157,12 +197,9 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
             notes.append("day_unreadable")
         return Parsed(Tanggal(None, "month", year, month), tuple(notes), spans)
     day = read_int(numbers["day"].value or "") or 0
-    try:
-        return Parsed(Tanggal(date(year, month, day), "day", year, month, day), tuple(notes), spans)
-    except ValueError:
-        if month not in range(1, 13):
-            return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)
-        return Parsed(Tanggal(None, "month", year, month), (*notes, "date_does_not_exist"), spans)
+    if month not in range(1, 13):
+        return Parsed(Tanggal(None, "none", year, None, None), (*notes, "date_does_not_exist"), spans)
+    return _of_calendar(year, month, day, notes, spans)
 
 
 def _day_of(found: re.Match[str]) -> tuple[int | str, str, str]:

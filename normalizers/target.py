@@ -14,7 +14,7 @@ from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
 from normalizers.text import roman
 from reference.load import read_patterns, read_settings
-from reference.shared import alternatives
+from reference.shared import alternatives, month_words
 
 TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
 Comparator = Literal[">=", ">", "<=", "<"]
@@ -50,6 +50,10 @@ _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 _ABOUT = re.compile(r"±|~|\+/-")
+_SIGN_BEHIND = re.compile(r"\d\s?[-−–]\s*$")  # "5,25-": a sign, or a dash that belongs to nothing
+_NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
+    rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
+)
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
 
@@ -106,6 +110,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         value = read_number(first["value"], notes, "%")
         if "number_unclear" not in notes:
             return Parsed(Target("percent", value, "%"), tuple(notes), {"value": first.span("value")})
+    if _SIGN_BEHIND.search(body) and "Rp" not in body:
+        notes.append("sign_apart")
+    if _NO_VALUE.match(body):
+        return Parsed(Target("text"), ("several_quantities",))
     if _ABOUT.search(body):
         notes.append("approximate")
     comparator, start = _comparator(text, start, end)
@@ -259,6 +267,9 @@ def _plain_number(
         value, low = value * _SCALE[scale[1].lower()], low + scale.end()
         notes.append("scaled")
     spans = {"value": match.span("value")}
+    between = _IN_BRACKETS.match(text, low + len(text[low:high]) - len(text[low:high].lstrip()), high)
+    if between is not None and not split_number(between["inner"])[1] and between.end() < high:
+        low = between.end()  # "3 (tiga) dokumen"
     remark = re.search(r"[(/]\s*([^()]*?)\s*\)?\s*$", text[low:high])
     grade = find_grade(remark[1]) if remark else None
     spelt = remark is not None and not split_number(remark[1])[1]  # "6 (enam)"

@@ -79,6 +79,15 @@ def test_no_form_has_the_identifier_of_another_without_a_note() -> None:
         pytest.param("Ketetapan MPR Nomor XI/MPR/1998", "tap-mpr-xi-1998", id="decree of the assembly"),
         pytest.param("Keputusan Camat Sukamaju Nomor 5 Tahun 2020", "keputusan-camat-sukamaju-5-2020", id="decree of an officer"),
         pytest.param("Keputusan Nomor 5 Tahun 2020", None, id="decree of nobody"),
+        pytest.param("PMA Nomor 14 Tahun 2022", "permenag-14-2022", id="minister of religion"),
+        pytest.param("KMA Nomor 14 Tahun 2022", None, id="minister of religion, or chief justice"),
+        pytest.param("PERMA Nomor 1 Tahun 2020", "perma-1-2020", id="supreme court, no misread perda"),
+        pytest.param("PBI No. 22/8/PBI/2020", "pbi-22-8-pbi-2020-2020", id="central bank"),
+        pytest.param("Peraturan OJK Nomor 49 Tahun 2024", "pojk-49-2024", id="authority of financial services"),
+        pytest.param("PKPU Nomor 10 Tahun 2023", "perka-komisi-pemilihan-umum-10-2023", id="commission of elections"),
+        pytest.param("Perdirjen Contoh Nomor 5 Tahun 2022", "peraturan-direktur-jenderal-contoh-5-2022", id="director general"),
+        pytest.param("Permenko Nomor 4 Tahun 2021", None, id="coordinating minister, no misread permenkop"),
+        pytest.param("Peraturan Negeri Dalam Negeri Nomor 110 Tahun 2017", "permendagri-110-2017", id="no village of this name"),
     ],
 )  # fmt: skip
 def test_identifiers(text: str, expected: str | None) -> None:

@@ -51,3 +51,30 @@ def test_a_small_letter_is_no_grade() -> None:
     assert find_grade("a") is None
     assert find_grade("Sangat  Baik") == "sangat baik"
     assert means_nothing("Belum ada")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        pytest.param("per 10.000 balita", "per 10.000 balita", (), id="rate of any known thing"),
+        pytest.param("100.000 / KH", "per 100.000 kelahiran hidup", (), id="base first"),
+        pytest.param(
+            "Kematian/100.000 Penduduk", "per 100.000 penduduk", ("unit_in_words",), id="rate and what is counted"
+        ),
+        pytest.param("per 1000 wanita 15-19 th", "per 1.000 wanita", ("unit_in_words",), id="rate with ages"),
+        pytest.param("Ribu Orang", "ribu orang", (), id="factor and unit"),
+        pytest.param("Milyar", "miliar", ("unit_unclear",), id="factor of nothing printed"),
+        pytest.param("Skala 1-5", "skala", ("unit_in_words",), id="scale with its numbers"),
+        pytest.param("% (0-18 tahun)", "%", ("unit_in_words",), id="remark in brackets"),
+        pytest.param("12 bulan", "bulan", ("unit_in_words",), id="number before it"),
+        pytest.param("ruas jalan", "ruas", ("unit_in_words",), id="the first word is what is counted"),
+        pytest.param("pohon pucuk ruas", "pohon", ("unit_in_words",), id="not the last known word"),
+        pytest.param("cangkul orang", "cangkul orang", ("unknown_unit",), id="a known word behind an unknown one"),
+        pytest.param("Kel/Desa", "desa/kelurahan", (), id="villages of both kinds"),
+        pytest.param("Org/Kel", "orang/kelompok", ("unit_unclear",), id="a part that stands for two"),
+        pytest.param("OP", "orang/perjalanan", ("unit_unclear",), id="a short form of two"),
+    ],
+)
+def test_units_with_more_words(text: str, expected: str, notes: tuple[str, ...]) -> None:
+    parsed = parse_satuan(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)

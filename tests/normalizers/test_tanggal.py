@@ -28,8 +28,18 @@ from normalizers.tanggal import parse_tanggal
         pytest.param("5 Janu ari 2021", date(2021, 1, 5), None, (), id="broken month"),
         pytest.param("l2 Desember 2O20", date(2020, 12, 12), None, ("digit_lookalike",), id="misread digits"),
         pytest.param("31 Februari 2021", None, None, ("date_does_not_exist",), id="31 February"),
+        pytest.param("Senin, 6 Januari 2020", date(2020, 1, 6), None, (), id="the day of the week is no place"),
+        pytest.param("5 (lima) Mei 2022", date(2022, 5, 5), None, (), id="day spelt in brackets"),
+        pytest.param("Kamis tanggal Dua Puluh Tujuh bulan Januari tahun Dua Ribu Dua Puluh Dua", date(2022, 1, 27), None, (),
+            id="spelt out"),
+        pytest.param("tanggal tiga puluh satu bulan April tahun dua ribu dua puluh", None, None, ("date_does_not_exist",),
+            id="spelt out, not in the calendar"),
+        pytest.param("5-V-2022", date(2022, 5, 5), None, ("month_spelling",), id="Roman month"),
+        pytest.param("Nomor 5/V/2022", None, None, (), id="Roman month of a number"),
+        pytest.param("5 Mei 22", None, None, ("year_unreadable",), id="year of two digits"),
+        pytest.param("05-05-22", None, None, ("year_unreadable",), id="numeric, year of two digits"),
     ],
-)
+)  # fmt: skip
 def test_days(text: str, expected: date | None, place: str | None, notes: tuple[str, ...]) -> None:
     parsed = parse_tanggal(text)
     assert parsed.value is not None

@@ -53,6 +53,13 @@ def region(*hints: tuple[str, str]) -> tuple[str | None, str | None, str | None]
         ),
         pytest.param([("place", "Jember")], None, id="the place of signing alone says nothing"),
         pytest.param([], None, id="nothing"),
+        pytest.param([("letterhead", "Pemerintah Daerah Tk. II Kampar")], (None, "Kabupaten Kampar", "Riau"),
+            id="second tier, one region of the name"),
+        pytest.param([("letterhead", "Pemerintah Daerah Tk. II Magelang")], None, id="second tier, kabupaten or kota"),
+        pytest.param([("cover", "PAPUA BARAT DAYA")], (None, None, "Papua Barat Daya"), id="a province's name alone"),
+        pytest.param([("cover", "GORONTALO")], None, id="a name that a province shares"),
+        pytest.param([("cover", "Adm. Kep. Seribu")],
+            (None, "Kabupaten Administrasi Kepulauan Seribu", "Daerah Khusus Ibukota Jakarta"), id="the islands alone"),
     ],
 )  # fmt: skip
 def test_regions(hints: list[tuple[str, str]], expected: tuple[str | None, str | None, str | None] | None) -> None:
