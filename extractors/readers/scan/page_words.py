@@ -177,7 +177,7 @@ def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]
         here = [line for line in lines if top <= _middle(line) <= bottom]
         rest = [line for line in lines if not any(line is h for h in here)]
         cleaned = None if colours is None else clean_ink.clean(colours[top:bottom])
-        coloured = cleaned is not None and is_coloured(part, cleaned)
+        coloured = cleaned is not None and is_coloured(part, cleaned, [_moved(line, -top) for line in here])
         for picture in (part,) if cleaned is None else (part, cleaned):
             for x0, y0, x1, y1 in cells:
                 picture[max(0, y0 - top) : max(0, y1 - top), x0:x1] = 255

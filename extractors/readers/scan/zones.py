@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Any
 
 from extractors.readers.scan import clean_ink
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import find_lines
-from extractors.readers.scan.line_reader import read_line
+from extractors.readers.scan.line_reader import ABOVE, BELOW, read_line
 from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.word_rows import box_around, overlap
 from extractors.text.inline_labels import patterns
@@ -28,7 +29,8 @@ _STROKE = 0.7  # confidence below which a lone small letter beside a signature's
 _ALIKE = 0.85  # share of the other reading's confidence, and of its letters, from which it is heard
 _CHANGED = 0.02  # share of the ink that taking colour out must change for a second reading to be worth its time
 _UNCHANGED = 0.015  # share of a line's ink below which taking colour out changed nothing in it
-_PRINT = 0.6  # share of the ink from which the print itself is coloured
+_PRINT = 0.6  # share of a usual line's ink from which the print itself is coloured
+_SURE = 0.95  # confidence of a line that need not be read again
 _WITHIN = 0.8  # share of the smaller box from which a line of one picture is that of the other
 _NUMBER = 6  # digits of a number that both pictures must show alike
 _NIP_LABEL = patterns("signature")["nip_first"]
@@ -41,22 +43,28 @@ def read_lines(grey: Any) -> list[Line]:
 
 
 def read_changed(cleaned: Any, grey: Any, known: Sequence[Line]) -> list[Line]:
-    """Return the lines of a picture without coloured ink; where it shows the same as the plain one, as they are known."""
+    """Return the lines of a picture without coloured ink; where it shows the same as the plain one, as they are surely known."""
     made = []
     for line in find_lines(cleaned):
         x0, y0, x1, y1 = line.box
         area = slice(max(0, y0), y1), slice(max(0, x0), x1)
-        same = [one for one in known if overlap(line.box, box_around(one)) > _WITHIN]
+        same = [one for one in known if overlap(line.box, box_around(one)) > _WITHIN and _confidence(one) >= _SURE]
         if len(same) == 1 and clean_ink.ink_lost(grey[area], cleaned[area]) < _UNCHANGED:
-            made.append(same[0])
+            top, bottom = y0 + round(ABOVE * (y1 - y0)), y1 - round(BELOW * (y1 - y0))
+            made.append([replace(word, box=(word.box[0], top, word.box[2], bottom)) for word in same[0]])
         elif words := read_line(cleaned, line):
             made.append(words)
     return made
 
 
-def is_coloured(grey: Any, cleaned: Any) -> bool:
-    """Return whether a picture without its coloured ink shows something else than the picture itself, and still its print."""
-    return _CHANGED < clean_ink.ink_lost(grey, cleaned) < _PRINT
+def is_coloured(grey: Any, cleaned: Any, known: Sequence[Line] = ()) -> bool:
+    """Return whether a picture without its coloured ink shows something else than the picture itself, and still its print.
+
+    `known`: lines of the picture; most of those that were read surely must not go with the colour.
+    """
+    sure = [box_around(line) for line in known if _confidence(line) >= _SURE]
+    lost = [clean_ink.ink_lost(grey[max(0, a) : b, x:y], cleaned[max(0, a) : b, x:y]) for x, a, y, b in sure]
+    return clean_ink.ink_lost(grey, cleaned) > _CHANGED and (not lost or median(lost) < _PRINT)
 
 
 def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:
@@ -125,9 +133,12 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
-    """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ."""
+    """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ.
+
+    Of two alike the cleaned picture's stands: its boxes hold no stamp.
+    """
     other = [word for line in cleaned for word in line]
-    best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
+    best: list[Line] = [plain] if _worth(plain) > _worth(other) else list(cleaned)
     first, second = _digits(plain), _digits(other)
     if first == second and len(first) >= _NUMBER:
         labelled = [lines for lines in ([plain], list(cleaned)) if any(map(_is_labelled, lines))]
