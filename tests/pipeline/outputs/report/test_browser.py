@@ -149,3 +149,19 @@ def test_the_first_printed_page_of_an_office_is_a_whole_summary(built: Built, wi
         assert "Rinciannya pada halaman berikutnya." in first
         assert "Indikator menurut SMART" in first
         assert "Ringkasan dari dokumen" not in second
+
+
+def test_a_tall_page_fits_on_the_printed_one(built: Built, wide: Opened) -> None:
+    """A page of folio size was higher than A4 in print: its heading, an empty frame and its picture took three pages."""
+    path = next(p for p in sorted((built.plain / "dokumen").glob("*.html")) if 'class="sheet"' in p.read_text("utf-8"))
+    page = wide.go(path)
+    page.emulate_media(media="print")
+    ratio, height = page.evaluate(
+        """() => { const sheet = document.querySelector(".pictures .sheet"), img = sheet.querySelector("img");
+        const told = Number(getComputedStyle(sheet).getPropertyValue("--ratio"));
+        sheet.style.setProperty("--ratio", "0.5");
+        return [told * img.getAttribute("height") / img.getAttribute("width"), sheet.getBoundingClientRect().width * 2]; }"""
+    )
+    page.emulate_media(media="screen")
+    assert abs(ratio - 1) < 0.001
+    assert height <= 241 * 96 / 25.4
