@@ -77,7 +77,11 @@ def _accuses(finding: Row) -> bool:
 
 def kind_of(finding: Row, lang: Lang) -> str:
     """Return how grave a finding is, in a word; a doubt of the reader is called so."""
-    return in_words("doubt" if is_doubt(finding) else finding["severity"], "severity", lang)
+    return (
+        in_words("doubt", "finding_kind", lang)
+        if is_doubt(finding)
+        else in_words(finding["severity"], "severity", lang)
+    )
 
 
 def _count(findings: Sequence[Row], severity: str) -> int:

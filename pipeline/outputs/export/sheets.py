@@ -20,7 +20,7 @@ SEVERITIES = ("error", "warning", "info")
 _YES: Mapping[Lang, tuple[str, str]] = {"id": ("ya", "tidak"), "en": ("yes", "no")}
 _AS_THEY_ARE = ("int", "year", "page", "number", "percent", "date")
 _NARROW, _WIDE_TECHNICAL = 12, 24
-_MADE = ("file_label", "targets", "found_short", "expected_short")  # columns of no table
+_MADE = ("file_label", "targets", "found_short", "expected_short", "level")  # columns of no table
 _REPEATED = ("office", "file_label")
 _MOST_PRINTED = 160  # characters of what a finding points at; the whole text stands beside it
 
@@ -110,6 +110,11 @@ def with_office(tables: Mapping[str, pd.DataFrame], name: str, lang: Lang) -> pd
             frame[column] = frame["indicator_id"].map(rows[column])
     if name == "findings":
         frame["rank"] = frame["severity"].map({s: at for at, s in enumerate(SEVERITIES)})
+        doubted = frame["source"] == "reader" if "source" in frame else pd.Series(False, index=frame.index)
+        frame["level"] = [
+            in_words("doubt", "finding_kind", lang) if d else in_words(s, "severity", lang)
+            for d, s in zip(doubted, frame["severity"], strict=True)
+        ]
         for column in ("found", "expected"):
             frame[f"{column}_short"] = frame[column].map(_cut, na_action="ignore")
     return frame

@@ -227,8 +227,8 @@ class _Drawing:
         n, last = max(1, len(sheet.frame)), len(sheet.columns) - 1
         table = (top + 1, 0, top + n, last)
         names = [c.name for c in sheet.columns]
-        if "severity" in names:
-            at = names.index("severity")
+        if "level" in names and sheet.table == "findings":
+            at = names.index("level")
             letter = chr(ord("A") + at)
             for severity in SEVERITIES:
                 rule = f'=${letter}{top + 2}="{in_words(severity, "severity", self._lang)}"'

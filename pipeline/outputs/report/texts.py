@@ -12,7 +12,7 @@ from reference.load import read_settings
 
 # (what stands before the code in a key of the pages, column of the codes)
 _WORDS = (
-    ("", "severity"), ("", "status"), ("", "text_source"), ("", "role"), ("", "sex"), ("method_", "method"),
+    ("", "severity"), ("", "finding_kind"), ("", "status"), ("", "text_source"), ("", "role"), ("", "sex"), ("method_", "method"),
     ("nip_", "nip_status"), ("source_", "source"), ("verdict_", "verdict"),
 )  # fmt: skip
 Both = tuple[str, str]  # Indonesian, English

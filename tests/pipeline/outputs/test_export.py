@@ -154,6 +154,18 @@ def test_only_the_sheets_for_paper_have_their_rows_in_the_print_area(dataset: Pa
     assert set(areas) == set(names_of(path))
 
 
+def test_a_doubt_of_the_reader_is_no_note_about_the_office(tmp_path: Path) -> None:
+    run(
+        Settings(
+            folder(tmp_path / "raw", {"a.txt": report(rows=(ROWS[0].replace("90%", "1,500"),))}), tmp_path / "data"
+        )
+    )
+    rows = cells(export(tmp_path / "data", tmp_path / "iku.xlsx", "xlsx"), "Temuan")
+    doubts = [f for f in read_table(tmp_path / "data", "findings") if f["source"] == "reader"]
+    assert doubts
+    assert sum("keraguan" in row for row in rows[1:]) == len(doubts)
+
+
 def test_every_column_of_the_dataset_has_its_place(dataset: Path, tmp_path: Path) -> None:
     path = export(dataset, tmp_path / "iku.xlsx", "xlsx")
     titles = dict(zip(("indicators", "signatories", "findings"), ("Indikator", "Tanda tangan", "Temuan"), strict=True))
