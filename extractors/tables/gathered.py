@@ -18,6 +18,7 @@ from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.rows.fold import Folded, fold
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
+from extractors.tables.rows.row_kinds import with_row_kinds
 from extractors.text.labels import begin_alike, compact, match_header
 
 _LONGEST_FOOT = 70  # letters of a running head or foot
@@ -74,7 +75,7 @@ class GatheredTable:
 
     def read(self) -> tuple[list[GridRow], Folded]:
         """Return the told rows of all parts, and what they give."""
-        rows = tell_rows(self.parts)
+        rows = with_row_kinds(tell_rows(self.parts))
         return rows, fold(rows, self.goals)
 
 

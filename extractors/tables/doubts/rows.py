@@ -106,11 +106,16 @@ def doubts_of(
 
 
 def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:
-    """Return the fields whose texts begin with a capital in most rows: one in small letters may be the rest of another."""
+    """Return the fields whose texts begin with a capital in most rows: one in small letters may be the rest of another.
+
+    Of indicators one with a capital is enough: rows that are read rightly hardly ever begin in both ways.
+    """
     found: set[str] = set()
     for name in ("sasaran", "indikator", "formula"):
         texts = [d.fields[name].quote.text for d in drafts if name in d.fields and d.fields[name].quote]
-        if len(texts) >= _FEWEST and sum(t[:1].isupper() for t in texts) >= len(texts) * _NUMBERED:
+        capitals = sum(t[:1].isupper() for t in texts)
+        least = 1.0 if name == "indikator" else max(_FEWEST * _NUMBERED, len(texts) * _NUMBERED)
+        if capitals >= least:
             found.add(name)
     return found
 

@@ -12,6 +12,7 @@ _ONE_VALUE = frozenset(
     {"target", "satuan", "baseline", "persen_capaian"}
 )  # a second column with the same field is no part of it
 _NO_OFFICE = Quote()
+_NEXT_KIND = 1000  # columns between the values of two kinds in one column
 
 
 @dataclass(slots=True)
@@ -74,7 +75,12 @@ class IndicatorDraft:
         return True
 
     def add_year(self, column: int, value: YearDraft) -> bool:
-        """Add a value under a year; return False where another column has given one of the same year, part and kind."""
+        """Add a value under a year; return False where another column has given one of the same year, part and kind.
+
+        Rows of an indicator may hold values of several kinds in one column: each kind is a value of its own.
+        """
+        while column in self.years and self.years[column].kind != value.kind:
+            column += _NEXT_KIND
         if column in self.years:
             self.years[column].value.parts += value.value.parts
             return True

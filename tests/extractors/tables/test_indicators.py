@@ -763,3 +763,28 @@ def test_labelled_texts_in_a_row_below_an_indicator_are_its_fields() -> None:
     assert _values(found, "formula") == ["luas panen kali hasil.", "sakit dibagi semua"]
     assert _values(found, "sumber_data") == ["Laporan tanam", ""]
     assert [row.doubts for row in found.rows] == [(), ()]
+
+
+def test_rows_that_say_what_their_values_are_give_each_year_its_target_and_its_result() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Uraian", "2022", "2023"],
+        ["1", "Produksi padi", "Ton", "Target", "10", "12"],
+        [None, None, None, "Realisasi", "11", "13"],
+        ["2", "Populasi sapi", "Ekor", "Target", "20", "22"],
+        [None, None, None, "Realisasi", "21", "23"],
+    ]
+    found = _only(document(table(rows)))
+    assert [sorted((y.kind, y.year.text, y.value.text) for y in row.yearly) for row in found.rows] == [
+        [("realisasi", "2022", "11"), ("realisasi", "2023", "13"), ("target", "2022", "10"), ("target", "2023", "12")],
+        [("realisasi", "2022", "21"), ("realisasi", "2023", "23"), ("target", "2022", "20"), ("target", "2023", "22")],
+    ]
+    assert not any("formula" in row.fields for row in found.rows)
+
+
+def test_an_indicator_that_begins_in_small_letters_below_one_with_a_capital_is_doubted_with_the_row_above() -> None:
+    rows = [
+        ["No", "Indikator", "Target"],
+        ["1", "Produksi padi Persentase lahan", "212"],
+        ["2", "beririgasi baik", "72"],
+    ]
+    assert all("type_unfit" in row.doubts for row in _only(document(table(rows))).rows)
