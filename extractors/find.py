@@ -19,6 +19,7 @@ from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
+from extractors.tables.grids.hanging_lines import with_hanging_lines
 from extractors.tables.grids.next_page import with_columns_of_next_page
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
@@ -32,7 +33,7 @@ def find_blocks(document: Document) -> Blocks:
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
-    document = with_columns_of_next_page(with_borderless_tables(with_tabbed_tables(document)))
+    document = with_columns_of_next_page(with_borderless_tables(with_tabbed_tables(with_hanging_lines(document))))
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     signatures = () if placeholders else find_signatures(document)
