@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.model.document import Block, Cell, Document, Line, Page, Table
+from extractors.text.labels import is_unfinished
 
 _STEP = 1.5  # heights of a line from the last line of a cell to one that goes on with it
 _LEVEL = 3.0  # points by which it may begin elsewhere
@@ -12,7 +13,10 @@ _LONGEST = 4  # words
 
 
 def with_hanging_lines(document: Document) -> Document:
-    """Return the document with such lines in their cells: in small letters, right below a cell's last line, no wider than it."""
+    """Return the document with such lines in their cells: right below a cell's last line, no wider than it.
+
+    They begin in small letters, or go on with a text that ends as none does.
+    """
     pages = tuple(_of_page(page) for page in document.pages)
     return replace(document, pages=pages) if pages != document.pages else document
 
@@ -31,7 +35,7 @@ def _of_page(page: Page) -> Page:
 
 def _hung(table: Table, line: Line) -> Table | None:
     """Return the table with the line in the cell above it; None where it goes on with none."""
-    if not table.ruled or line.box is None or len(line.words) > _LONGEST or not line.text[:1].islower():
+    if not table.ruled or line.box is None or len(line.words) > _LONGEST:
         return None
     for cell in table.cells:
         if cell.row + cell.row_span == table.n_rows and _goes_on(cell, line):
@@ -46,4 +50,5 @@ def _goes_on(cell: Cell, line: Line) -> bool:
     if box is None or below is None or last is None or below.x1 > box.x1 + _LEVEL:
         return False
     near = 0 < below.top - last.top <= _STEP * last.height
-    return near and abs(below.x0 - last.x0) <= _LEVEL and len(cell.lines) > 1
+    unfinished = line.text[:1].islower() or is_unfinished(cell.text)
+    return unfinished and near and abs(below.x0 - last.x0) <= _LEVEL and len(cell.lines) > 1
