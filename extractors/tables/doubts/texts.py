@@ -34,6 +34,8 @@ _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
 SHORT_NAME = 4  # letters up to which a label is too short to be looked for inside values
 _LONGEST_VALUE = 12  # words of a target
 _LONGEST_UNIT = 6
+_SHORT_GOAL = 3  # words
+_NUMBER_OPENS = re.compile(r"^\d{1,2} [a-z]")  # of a row, before the rest of a goal or an indicator
 
 
 def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequence[str]) -> set[str]:
@@ -61,11 +63,20 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
         _SHOUTED_END.search(texts.get(name, "")) for name in _SENTENCES
     ):
         codes.add("type_unfit")
+    if _NUMBER_OPENS.match(texts.get("indikator", "")) or _opens_indicator_last(texts.get("sasaran", "")):
+        codes.add("type_unfit")  # what stands in neighbouring columns was read as one text
     if _goal_of_parts(texts.get("sasaran", "")):
         codes.add("counts_differ")
     if _is_fragment(texts.get("sasaran", "")) or _is_fragment(texts.get("indikator", ""), least=1):
         codes.add("type_unfit")
     return codes
+
+
+def _opens_indicator_last(goal: str) -> bool:
+    """Return whether a short goal ends with the word that opens an indicator ("Meningkatnya Persentase")."""
+    words = goal.split()
+    last = words[-1] if 1 < len(words) <= _SHORT_GOAL else ""
+    return last[:1].isupper() and any(last.casefold().startswith(cue) for cue in settings()["cues"]["indikator"])
 
 
 def _is_cut(text: str) -> bool:
