@@ -159,7 +159,20 @@ def _of_columns(columns: Sequence[Column]) -> set[str]:
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
     if own_place or any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
         found.add("kind_by_title")
+    if _parts_untold(columns):
+        found.add("quarters_untold")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
+
+
+def _parts_untold(columns: Sequence[Column]) -> bool:
+    """Return whether no label says if the parts of a year hold targets or results, where the year's target and its result are
+    columns of their own: the parts may be of either.
+    """
+    parts = [c for c in columns if c.period is not None]
+    whole = [c for c in columns if c.period is None]
+    target = any(c.field == "target" and c.kind == "target" for c in whole)
+    result = any(c.field in ("realisasi", "persen_capaian") for c in whole)
+    return bool(parts) and not any(c.kind_told or c.field == "realisasi" for c in parts) and target and result
 
 
 def _goals_in_the_middle(rows: Sequence[GridRow]) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.tables.cells.content import is_unit, share
-from extractors.tables.columns import Column
+from extractors.tables.cells.content import is_money, is_unit, share
+from extractors.tables.columns import VALUE_FIELDS, Column
+from extractors.tables.heads.meaning import read_labels
 from extractors.tables.heads.parted import FEWEST, TOLD
 from extractors.text.labels import cell_pattern, compact, settings
 
 _BEFORE = cell_pattern("header_patterns", "year_before")
 _AFTER = cell_pattern("header_patterns", "year_after")
 _OF_AN_INDICATOR = frozenset({"no", "kode", "satuan"})
+_QUARTERS = ("I", "II", "III", "IV")
+_NEARLY_ALL = 0.8  # of a column's texts that are sums of money
 _LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
 
 
@@ -27,6 +30,40 @@ def told_beside(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> 
 def told_in_lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns, of each lane the targets of plans for several years and units printed again set aside."""
     return _same_units(_plans(columns), texts)
+
+
+def quarters_in_order(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, "I", "II", "III", "IV" side by side under one label of values read as quarters, told by no word."""
+    made = list(columns)
+    for at in range(len(columns) - len(_QUARTERS) + 1):
+        four = columns[at : at + len(_QUARTERS)]
+        above = {tuple(w.text for w in c.label.words[:-1]) for c in four}
+        lowest = tuple(c.label.words[-1].text.upper() if c.label.words else "" for c in four)
+        if len(above) != 1 or lowest != _QUARTERS or any(c.period or c.money for c in four):
+            continue
+        parent = read_labels((" ".join(above.pop()),))
+        if parent.money or not (parent.year or {*parent.fields[:1]} & VALUE_FIELDS):
+            continue
+        for i, column in enumerate(four):
+            made[at + i] = replace(
+                column, fields=parent.fields[:1], year=parent.year, kind=parent.kind, kind_told=parent.kind_told,
+                period=f"TW{i + 1}", known=True, other=False,
+            )  # fmt: skip
+    return tuple(made)
+
+
+def sums_alone(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Return the columns, one under a year that no word calls a target ("Prakiraan Maju 2027") and that holds nothing but sums
+    of money, beside values that are none, as money.
+    """
+    sums = [len(own) >= FEWEST and sum(map(is_money, own)) >= len(own) * _NEARLY_ALL for own in texts]
+    plain = any(c.holds_values and own and not any(map(is_money, own)) for c, own in zip(columns, texts, strict=True))
+    return tuple(
+        replace(c, fields=(), year=None, period=None, money=True, refuse=True)
+        if plain and sums[i] and c.holds_values and c.year and "target" not in c.label.text.casefold()
+        else c
+        for i, c in enumerate(columns)
+    )
 
 
 def set_aside(column: Column) -> Column:

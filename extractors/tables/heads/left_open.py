@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
-from extractors.tables.heads.beside import set_aside, told_beside, told_in_lanes
+from extractors.tables.heads.beside import quarters_in_order, set_aside, sums_alone, told_beside, told_in_lanes
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -29,7 +29,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     """Return the columns as they stand for themselves: one meaning each, what has no label told by its contents."""
     columns = _goals_between(parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
-    columns = _explaining(_among_periods(columns))
+    columns = _explaining(_among_periods(quarters_in_order(columns)))
     columns = _achievements(_formulas(_numbers(columns)))
     columns = told_beside(_by_contents(columns, table, body_row), _texts(columns, table, body_row))
     columns = _without_statements(columns, table, body_row)
@@ -141,6 +141,7 @@ def _texts(columns: Sequence[Column], table: Table, body_row: int) -> list[list[
 
 def _without_money(columns: tuple[Column, ...], table: Table, body_row: int) -> tuple[Column, ...]:
     """Return the columns, of two under one year the one that holds sums of money as money."""
+    columns = sums_alone(columns, _texts(columns, table, body_row))
     keys = [(c.year, c.kind, c.period) if c.holds_values and c.year else None for c in columns]
     if len({k for k in keys if k}) == sum(k is not None for k in keys):
         return columns

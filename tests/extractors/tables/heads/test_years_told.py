@@ -107,3 +107,63 @@ def test_goals_with_codes_between_the_indicators_of_one_column_open_their_rows()
     )
     goals = ["Meningkatnya kualitas layanan", "Meningkatnya kualitas layanan", "Meningkatnya kemantapan jalan"]
     assert (_texts(made, "sasaran"), _texts(made, "indikator")) == (goals, [_A, _B, _C])
+
+
+def test_four_roman_numbers_under_results_are_quarters() -> None:
+    made = _read(
+        "RENCANA AKSI",
+        ["No", "Indikator", "Target Triwulan", "<", "<", "<", "Capaian 2025", "<", "<", "<"],
+        [None, None, "I", "II", "III", "IV", "I", "II", "III", "IV"],
+        ["1", _A, "1", "2", "3", "4", "5", "6", "7", "8"],
+        ["2", _B, "11", "12", "13", "14", "15", "16", "17", "18"],
+    )
+    results = [(period, value) for _, kind, period, value in _years(made)[0] if kind == "realisasi"]
+    assert results == [("TW1", "5"), ("TW2", "6"), ("TW3", "7"), ("TW4", "8")]
+
+
+def test_a_short_word_for_what_was_achieved_is_no_target_of_its_quarter() -> None:
+    made = _read(
+        "CAPAIAN IKU TAHUN 2025",
+        ["No", "Indikator", "Target 2025", "TW I Real", "TW I Capai", "TW II Real", "TW II Capai"],
+        ["1", _A, "70", "12", "98", "24", "97"],
+        ["2", _B, "80", "13", "99", "26", "96"],
+    )
+    assert [(kind, period) for _, kind, period, _ in _years(made)[0] if period] == [
+        ("realisasi", "TW1"),
+        ("realisasi", "TW2"),
+    ]
+
+
+def test_sums_under_the_year_after_are_no_targets() -> None:
+    made = _read(
+        "RENCANA KERJA",
+        ["No", "Sasaran", "Indikator", "Target 2026", "Prakiraan Maju 2027"],
+        ["1", "Meningkatnya layanan", _A, "70", "118.750.000"],
+        ["2", "Meningkatnya layanan umum", _B, "80", "540.000.000"],
+    )
+    assert [(y, value) for y, _, _, value in _years(made)[0]] == [(2026, "70")]
+
+
+def test_data_of_the_first_year_of_a_plan_are_its_baseline() -> None:
+    made = _read(
+        "PENGUKURAN KINERJA",
+        ["No", "Indikator", "Data capaian pada awal tahun perencanaan (2018)", "Target 2019"],
+        ["1", _A, "60", "70"],
+        ["2", _B, "70", "80"],
+    )
+    assert [(y, kind) for y, kind, _, _ in _years(made)[0]] == [(2018, "baseline"), (2019, "target")]
+
+
+@pytest.mark.parametrize(
+    ("head", "doubted"),
+    [(("TW I", "TW II"), True), (("Target TW I", "Target TW II"), False)],
+    ids=["nothing says what the quarters hold", "targets"],
+)
+def test_quarters_between_target_and_result_are_doubted(head: tuple[str, str], doubted: bool) -> None:
+    made = _read(
+        "MONITORING KINERJA TAHUN 2025",
+        ["No", "Indikator", "Target", *head, "Realisasi"],
+        ["1", _A, "70", "20", "45", "69"],
+        ["2", _B, "80", "30", "50", "79"],
+    )
+    assert {"quarters_untold" in row.doubts for row in made.rows} == {doubted}
