@@ -195,3 +195,32 @@ def test_the_largest_sums_are_numbers() -> None:
     read = parse_target("Rp. 2.290.000.000.000.000").value
     assert read is not None
     assert read.value == 2.29e15
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("% 1.2.3,4", ("text", None, None), id="percent sign before no number"),
+        pytest.param("≥ BB", ("grade", "BB", ">="), id="a grade at least"),
+        pytest.param("≥ BB (72)", ("grade", "BB", None), id="a grade with its number"),
+        pytest.param("A/B", ("text", None, None), id="one of two grades"),
+        pytest.param("BB (A)", ("grade", "BB", None), id="a grade in brackets behind one"),
+        pytest.param("25-50-75-100", ("text", None, None), id="four quantities"),
+    ],
+)
+def test_grades_and_what_is_no_number(text: str, told: tuple[str, str | None, str | None]) -> None:
+    value = parse_target(text).value
+    assert value is not None
+    assert (value.kind, value.grade, value.comparator) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        pytest.param("8 (enam) dokumen", True, id="another number"),
+        pytest.param("6 (enam) dokumen", False, id="the same"),
+        pytest.param("8 desa (enam bulan)", False, id="of another unit"),
+    ],
+)
+def test_a_number_spelt_otherwise(text: str, *, noted: bool) -> None:
+    assert ("spelt_otherwise" in parse_target(text).notes) is noted

@@ -182,7 +182,8 @@ def yearly_target_does_not_jump(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
             if all(_times(v.value, path[n].value) >= _JUMP for n in (at - 1, at + 1) if 0 <= n < len(path))
             and (0 < at < len(path) - 1 or max(_times(v.value, w.value) for w in path) >= _FAR)
         ]  # fmt: skip
-        odd = path[far[0]] if far else path[0]
+        inner = [at for at in far if 0 < at < len(path) - 1]  # its neighbours at the ends are far from it, too
+        odd = path[(inner or far or [0])[0]]
         yield Check(
             not far, quotes=(odd.quote,), found=" → ".join(v.quote.text for v in path), **on_row(dossier, record),
             message_id=f"Target tahun {odd.year} ({odd.quote.text}) jauh berbeda dari tahun di kiri dan kanannya.",

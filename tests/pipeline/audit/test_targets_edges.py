@@ -6,6 +6,7 @@ import pytest
 
 from extractors.model.blocks import IndikatorRow
 from tests.pipeline.audit.test_targets import dossier, failed, row
+from tests.pipeline.reconcile.together import audit, reconcile
 
 INDEX = "Indeks kepuasan masyarakat"
 SHARE = "Persentase desa tertib"
@@ -158,3 +159,49 @@ def test_worse_than_the_baseline(given: IndikatorRow, *, told: bool) -> None:
 def test_what_a_finding_on_a_path_quotes() -> None:
     found = failed(dossier(row(INDEX, years={2021: "80", 2022: "78", 2023: "84", 2024: "85"})))
     assert found["yearly_targets_move_one_way"] == "80 → 78 → 84 → 85"
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "found", "expected", "quoted"),
+    [
+        pytest.param(
+            "target_lies_on_its_scale",
+            row("Nilai SAKIP", target="850"),
+            "850",
+            "0–100",
+            ["Nilai SAKIP", "850"],
+            id="scale",
+        ),
+        pytest.param(
+            "yearly_targets_move_one_way",
+            row(INDEX, years={2021: "80", 2022: "78", 2023: "84", 2024: "85"}),
+            "80 → 78 → 84 → 85",
+            None,
+            ["80", "78"],
+            id="path",
+        ),
+        pytest.param(
+            "target_is_no_worse_than_the_baseline",
+            row(INDEX, baseline="80", years={2021: "82", 2022: "79", 2023: "78"}),
+            "78",
+            "80",
+            ["80", "78"],
+            id="baseline",
+        ),
+        pytest.param(
+            "yearly_target_does_not_jump",
+            row(INDEX, years={2021: "7,5", 2022: "76", 2023: "7,7"}),
+            "7,5 → 76 → 7,7",
+            None,
+            ["76"],
+            id="jump",
+        ),
+    ],
+)
+def test_what_a_finding_on_targets_says(
+    rule: str, given: IndikatorRow, found: str, expected: str | None, quoted: list[str]
+) -> None:
+    (check,) = (
+        c for a in audit(reconcile([dossier(given)])) if a.rule.__name__ == rule for c in a.checks if not c.passed
+    )
+    assert (check.found, check.expected, [q.text for q in check.quotes]) == (found, expected, quoted)
