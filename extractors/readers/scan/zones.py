@@ -14,7 +14,7 @@ from typing import Any
 from extractors.readers.scan import clean_ink
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import find_lines
-from extractors.readers.scan.line_reader import ABOVE, BELOW, read_line
+from extractors.readers.scan.line_reader import read_line
 from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.word_rows import box_around, overlap
 from extractors.text.inline_labels import patterns
@@ -44,14 +44,15 @@ def read_lines(grey: Any) -> list[Line]:
 
 def read_changed(cleaned: Any, grey: Any, known: Sequence[Line]) -> list[Line]:
     """Return the lines of a picture without coloured ink; where it shows the same as the plain one, as they are surely known."""
+    if any(_confidence(line) < _SURE for line in known):
+        return read_lines(cleaned)  # heights of letters are told from all lines of a zone
     made = []
     for line in find_lines(cleaned):
         x0, y0, x1, y1 = line.box
         area = slice(max(0, y0), y1), slice(max(0, x0), x1)
-        same = [one for one in known if overlap(line.box, box_around(one)) > _WITHIN and _confidence(one) >= _SURE]
+        same = [one for one in known if overlap(line.box, box_around(one)) > _WITHIN]
         if len(same) == 1 and clean_ink.ink_lost(grey[area], cleaned[area]) < _UNCHANGED:
-            top, bottom = y0 + round(ABOVE * (y1 - y0)), y1 - round(BELOW * (y1 - y0))
-            made.append([replace(word, box=(word.box[0], top, word.box[2], bottom)) for word in same[0]])
+            made.append(same[0])
         elif words := read_line(cleaned, line):
             made.append(words)
     return made
@@ -133,12 +134,9 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
-    """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ.
-
-    Of two alike the cleaned picture's stands: its boxes hold no stamp.
-    """
+    """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ."""
     other = [word for line in cleaned for word in line]
-    best: list[Line] = [plain] if _worth(plain) > _worth(other) else list(cleaned)
+    best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
     first, second = _digits(plain), _digits(other)
     if first == second and len(first) >= _NUMBER:
         labelled = [lines for lines in ([plain], list(cleaned)) if any(map(_is_labelled, lines))]

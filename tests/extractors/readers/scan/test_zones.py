@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extractors.readers.scan import zones
 from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.zones import is_coloured, join_readings, without_pen_strokes, without_stamps
 from tests.extractors.readers.scan.test_word_rows import words
 
@@ -73,3 +75,33 @@ def test_a_name_of_which_the_two_pictures_show_other_letters_is_in_doubt() -> No
     (line,) = join_readings(plain, cleaned)
     assert [r.text for r in line] == ["SITI", "RAHAYU"]
     assert [r.confidence for r in line] == [0.97, 0.5]
+
+
+def test_of_two_readings_of_one_number_the_one_with_its_label_stands() -> None:
+    plain = [OcrWord("LOMNIR", (0, 0, 60, 20), 0.99), OcrWord("196708141992031007", (70, 0, 300, 20), 0.99)]
+    cleaned = [OcrWord("NIP.", (10, 0, 60, 20), 0.9), OcrWord("196708141992031007", (70, 0, 300, 20), 0.95)]
+    (line,) = join_readings([plain], [cleaned])
+    assert [word.text for word in line] == ["NIP.", "196708141992031007"]
+
+
+def test_lines_that_taking_colour_out_did_not_change_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    grey = np.full((100, 400), 255, np.uint8)
+    grey[20:40, 20:300] = 0
+    cleaned = grey.copy()
+    cleaned[62:78, 20:300] = 0
+    known = [OcrWord("Pembina", (22, 20, 298, 40), 0.99)]
+    monkeypatch.setattr(zones, "find_lines", lambda _: [TextLine((20, 18, 300, 42)), TextLine((20, 60, 300, 80))])
+    monkeypatch.setattr(zones, "read_line", lambda _, line: [OcrWord("lagi", line.box, 0.9)])
+    assert [w.text for line in zones.read_changed(cleaned, grey, [known]) for w in line] == ["Pembina", "lagi"]
+    unsure = [OcrWord("Pembina", (22, 20, 298, 40), 0.6)]
+    assert [w.text for line in zones.read_changed(cleaned, grey, [unsure]) for w in line] == ["lagi", "lagi"]
+
+
+def test_print_that_goes_with_the_colour_has_no_second_picture() -> None:
+    grey = np.full((60, 400), 255, np.uint8)
+    grey[20:40, 20:300] = 0
+    known = [OcrWord("Pembina", (20, 20, 300, 40), 0.99)]
+    assert not zones.is_coloured(grey, np.full_like(grey, 255), [known])
+    stamped = grey.copy()
+    stamped[45:55, 320:390] = 0
+    assert zones.is_coloured(stamped, grey, [known])
