@@ -234,6 +234,8 @@ def _is_degree_token(token: str) -> bool:
 def _is_parted_degree(first: str, second: str) -> bool:
     """Return whether two words without comma before them are one degree: "M Si", "S Sos"."""
     whole = f"{first}{second}"
+    if first.casefold().rstrip(".") == "sp":  # of a physician: "Sp. OG"
+        return letters_of(whole) in degrees()[1]
     return len(first) == 1 and _INNER_CAPITAL.match(whole) is not None and letters_of(whole) in degrees()[1]
 
 

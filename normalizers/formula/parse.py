@@ -82,7 +82,9 @@ def _is_more(formula: Formula, text: str) -> bool:
     if formula.kind == "count":
         return any(_WORDS["less"].search(side) for side in sides)
     if formula.kind == "sum":
-        return any(_WORDS["inner_sum"].search(side) for side in sides)
+        return any(_WORDS["inner_sum"].search(side) or _WORDS["weights"].search(side) for side in sides)
+    if formula.kind == "average" and _WORDS["weights"].search(text):
+        return True
     return formula.kind in ("ratio", "index", "average") and bool(_WORDS["one_less"].search(text))
 
 
@@ -106,8 +108,10 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
     top, bottom = squeeze(text[slice(*split.numerator)]), None
     spans: dict[str, Span] = {"numerator": split.numerator}
     if split.denominator is not None:
-        spans["denominator"] = split.denominator
-        bottom = squeeze(text[slice(*split.denominator)])
+        low, high = split.denominator
+        step = _WORDS["step"].search(text[low:high])
+        spans["denominator"] = (low, low + step.start() if step is not None else high)
+        bottom = squeeze(text[slice(*spans["denominator"])])
     else:
         notes.append("denominator_missing")
     if split.subject is not None:

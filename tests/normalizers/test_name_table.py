@@ -27,7 +27,7 @@ def is_right(text: str, front: str, core: str, back: str) -> bool:
 
 def test_the_table() -> None:
     assert faults("names.tsv", 4, is_right) == []
-    assert kept_faults("names.tsv", 4, is_right) <= 5
+    assert kept_faults("names.tsv", 4, is_right) <= 4
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,18 @@ def test_the_table() -> None:
 )
 def test_what_may_be_no_single_name_is_noted(text: str, note: str) -> None:
     assert note in parse_name(text).notes
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "back"),
+    [
+        pytest.param("dr. SITI AMINAH Sp. OG", "Siti Aminah", ("Sp.OG.",), id="specialist without a comma"),
+        pytest.param("BUDI SANTOSO (Alm)", "Budi Santoso", (), id="of a dead person"),
+        pytest.param("BUDI SANTOSO, S.H., C.L.A.", "Budi Santoso", ("S.H.", "C.L.A."), id="degree of three letters"),
+        pytest.param("SITI AMINAH, S.Tr.Keb., Bdn", "Siti Aminah", ("S.Tr.Keb.", "Bdn."), id="midwife behind the name"),
+    ],
+)
+def test_what_stands_behind_a_name(text: str, core: str, back: tuple[str, ...]) -> None:
+    parsed = parse_name(text)
+    assert parsed.value is not None
+    assert (parsed.value.core_title, parsed.value.titles_back, parsed.notes) == (core, back, ())
