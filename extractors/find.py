@@ -23,6 +23,7 @@ from extractors.tables.grids.hanging_lines import with_hanging_lines
 from extractors.tables.grids.next_page import with_columns_of_next_page
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
+from extractors.tables.labelled.listed import find_listed_tables
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
 
@@ -67,7 +68,7 @@ def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Qu
     """Return (the tables of indicators and the forms beside them in reading order, labels of blocks that are no whole form)."""
     grids = find_indikator_tables(document)
     if not grids:
-        return find_labelled_tables(document), ()
+        return find_labelled_tables(document) or find_listed_tables(document), ()
     forms, left = find_forms_beside(document, grids)
     if not forms:
         return grids, left

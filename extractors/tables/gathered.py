@@ -127,6 +127,21 @@ def _restarts(table: Table, header: Header, gathered: GatheredTable) -> bool:
     return bool(before) and not re.match(r"^\W*1\W*$", before)
 
 
+def may_follow(table: Table, gathered: GatheredTable, since: Sequence[Line]) -> bool:
+    """Return whether a table without header may go on with the one before: few lines between them, on the next page.
+
+    Below text on the same page, as in a file without pages, only its numbering says that it does.
+    """
+    if len(since) > TEXT_BETWEEN:
+        return False
+    if not since or (table.page is not None and table.page != gathered.last.page):
+        return True
+    first = next((c.text for row in range(table.n_rows) for c in table.row(row) if c.text), "")
+    before = gathered.read()[1].last_number.text
+    numbers = [re.match(r"^\W*(\d{1,3})\W*$", text) for text in (before, first)]
+    return all(numbers) and int(numbers[1][1]) == int(numbers[0][1]) + 1  # type: ignore[index]
+
+
 def fits(table: Table, gathered: GatheredTable) -> bool:
     """Return whether a table without header has the columns of the one before it, on its page or the next."""
     last = gathered.last

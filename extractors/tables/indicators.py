@@ -13,7 +13,8 @@ from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
-from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, opens_with_labels
+from extractors.tables.gathered import GatheredTable, fits, is_repeat, may_follow, opens_with_labels
+from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
@@ -24,6 +25,7 @@ from extractors.tables.heads.places import with_own_place
 from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.labelled.matrices import is_matrix
+from extractors.tables.labelled.stacked import is_stacked
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
@@ -72,12 +74,14 @@ def _read_table(
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     gathered = found[-1] if found else None
-    if is_form(table) or is_matrix(table):
+    if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
     given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
     header = find_header(table)
+    if header is None and (headed := with_head_above(table, since)) is not None:
+        table, header = headed, find_header(headed)
     if header is None:
-        follows = gathered is not None and len(since) <= TEXT_BETWEEN and not opens_with_labels(table)
+        follows = gathered is not None and may_follow(table, gathered, since) and not opens_with_labels(table)
         if gathered is not None and follows and fits(table, gathered):
             gathered.add(table, None, given)
             return True

@@ -17,7 +17,7 @@ from extractors.model.quote import Quote
 from extractors.tables.cells.bullets import is_bullet, without_bullets
 from extractors.tables.cells.content import is_value
 from extractors.tables.cells.read import part_of_line, read_cell, split_mark
-from extractors.text.labels import cell_pattern, is_unfinished, settings
+from extractors.text.labels import cell_pattern, inline_pattern, is_unfinished, settings
 
 Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", ""]
 
@@ -185,6 +185,12 @@ def _had_room(lines: Sequence[Line], at: int) -> bool:
 def goes_on(text: str) -> bool:
     """Return whether a line ends in the middle of a sentence: with "dan", "yang", a comma, an open bracket."""
     return is_unfinished(text) or _GOES_ON.search(text) is not None
+
+
+def is_labelled(lines: Sequence[Line]) -> bool:
+    """Return whether lines tell of one indicator label by label ("Indikator : A", "Rumus : B"): its name at most once."""
+    found = [label.lastgroup for line in lines if (label := inline_pattern().match(line.text)) is not None]
+    return found.count("indikator") <= 1 and any(name != "indikator" for name in found)
 
 
 def may_hold_several(lines: Sequence[Line]) -> bool:

@@ -26,6 +26,7 @@ from extractors.tables.labelled.forms import (
 from extractors.tables.labelled.matrices import columns_of_matrix, is_matrix
 from extractors.tables.labelled.plain_names import with_plain_names
 from extractors.tables.labelled.side_by_side import in_columns
+from extractors.tables.labelled.stacked import is_stacked, pairs_of_stacked
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
@@ -95,6 +96,11 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             if is_matrix(block):
                 in_form = False
                 yield from (Entry(value, None, label, form=True) for label, value, _ in columns_of_matrix(block))
+                yield Entry(Quote())
+                continue
+            if is_stacked(block):
+                in_form = False
+                yield from (Entry(value, None, label, form=True) for label, value in pairs_of_stacked(block))
                 yield Entry(Quote())
                 continue
             in_form = is_form(block) or (in_form and continues_form(block))

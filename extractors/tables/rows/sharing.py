@@ -10,7 +10,7 @@ from extractors.model.quote import Quote
 from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.paragraphs import find_paragraphs
-from extractors.tables.cells.several import NumberedPart, count_values, find_parts, may_hold_several
+from extractors.tables.cells.several import NumberedPart, count_values, find_parts, is_labelled, may_hold_several
 from extractors.tables.columns import Column
 from extractors.tables.rows.fill import CARRIED, Cells, outline_of, shares_of, with_text
 
@@ -39,6 +39,8 @@ def find_sharing(columns: Sequence[Column], cells: Cells, at: int) -> Sharing:
     main = tuple(c for c in texts if c not in numbers)
     lines = [line for c in main for line in c.lines]
     beside = [found[0] for i, cell in cells.items() if _short(columns[i]) and len(found := with_text(cell)) == 1]
+    if is_labelled(lines):
+        return Sharing(main, numbers)
     parts, maybe = find_parts(lines, beside), False
     if not parts.items and len(main) == 1:
         others = [f[0] for i, c in cells.items() if i != at and _own(columns[i]) and len(f := with_text(c)) == 1]

@@ -1,0 +1,165 @@
+"""Indicators listed below their goals, without any table: bullets, numbers or letters, the target behind dots or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.model.blocks import IndikatorRow, IndikatorTable
+from extractors.model.document import Document, Line
+from extractors.model.quote import Quote, join
+from extractors.tables.cells.bullets import is_bullet
+from extractors.tables.cells.content import is_value
+from extractors.tables.cells.read import split_mark
+from extractors.tables.cells.several import opens_indicator
+from extractors.tables.doubts.texts import codes_of_texts
+from extractors.tables.heads.titles import goal_of
+from extractors.text.furniture import find_furniture
+from extractors.text.labels import GOALS, cell_pattern, compact, group_kind
+
+_ROMAN = re.compile(r"^[IVX]{1,4}[.)]\s+(?=\S)")
+_ROMAN_ALONE = re.compile(r"^[IVX]{1,4}$")
+_LEADER = re.compile(r"\s*[.…_]{4,}\s*(?P<value>\S.*)$")
+_TARGET = cell_pattern("lists", "target")
+_BEHIND = re.compile(r"\s+[:=]\s*(?P<value>\S.*)$")
+_INTRODUCED = cell_pattern("lists", "introduced")
+_ANNOUNCED = cell_pattern("lists", "announced")
+_FEWEST = 3  # items of a list, below goals
+_MOSTLY = 0.6  # of them open as indicators do
+_STEP = 2.0  # line heights within which a line goes on with the one above it
+_LEFT = 3.0  # points by which it may begin left of it
+
+
+@dataclass(slots=True)
+class _Item:
+    """One piece of the list: its mark, and its lines without it."""
+
+    mark: Quote
+    parts: list[Quote]
+    last: Line
+    goal: bool = False
+    items: list[_Item] = field(default_factory=list)
+
+    @property
+    def text(self) -> Quote:
+        return join(self.parts)
+
+    @property
+    def style(self) -> str:
+        """Return what the mark is: "1", "a", "I", a bullet; blank where there is none."""
+        mark = self.mark.text.strip("().")
+        kinds = (("1", mark[:1].isdigit()), ("I", bool(_ROMAN_ALONE.match(mark))), ("a", mark.isalpha()))
+        return next((kind for kind, is_one in kinds if is_one), mark)
+
+    @property
+    def styles(self) -> frozenset[str]:
+        """Return the kinds of marks of its items, without its own."""
+        return frozenset(item.style for item in self.items) - {self.style}
+
+
+def find_listed_tables(document: Document) -> tuple[IndikatorTable, ...]:
+    """Return the indicators that lines list below goals, as one table; empty where no line before them speaks of indicators.
+
+    Each row is in doubt (`rows_by_place`): no table and no label says what it is. Needs three items, most of them worded as
+    indicators.
+    """
+    goals = [goal for goal in list(_goals(document)) if goal.items]  # each is complete when the next one begins
+    items = [item for goal in goals for item in goal.items]
+    worded = sum(opens_indicator(item.text.text) for item in items)
+    if len(items) < _FEWEST or worded < len(items) * _MOSTLY:
+        return ()
+    rows = tuple(_row(goal, item) for goal in goals for item in goal.items)
+    return (IndikatorTable(rows, (), Quote(), Quote(), (), ()),)
+
+
+def _goals(document: Document) -> Iterator[_Item]:
+    """Yield the goals of the lists with their items, from the first line on that speaks of indicators."""
+    furniture = find_furniture(document)
+    announced = False
+    goal: _Item | None = None
+    open_one: _Item | None = None  # what the next line may go on with
+    for block in document.blocks:
+        if not isinstance(block, Line):
+            goal = open_one = None
+            continue
+        if block in furniture or not block.words:
+            continue
+        announced = announced or _ANNOUNCED.search(compact(block.text)) is not None
+        piece = _piece(block)
+        if piece is not None and piece.goal and goal is not None and piece.style and piece.style in goal.styles:
+            piece.goal = False  # marked as the items above are
+        if announced and piece is not None and piece.goal:
+            yield (goal := piece)
+            open_one = goal
+        elif goal is not None and piece is not None:
+            goal.items.append(piece)
+            open_one = piece
+        elif open_one is not None and _goes_on(open_one.last, block):
+            open_one.parts.append(block.quote)
+            open_one.last = block
+        else:
+            goal = open_one = None
+
+
+def _piece(line: Line) -> _Item | None:
+    """Return a line that opens a goal or an item of a list; None for any other."""
+    mark, rest = split_mark(line.quote)
+    if not mark and len(line.words) > 1 and is_bullet(line.words[0].text):
+        mark, rest = Quote(line.words[:1]), Quote(line.words[1:])
+    if not mark and (roman := _ROMAN.match(line.text)):
+        mark, rest = line.quote.part(0, roman.end() - 1), line.quote.part(roman.end(), len(line.text))
+    kind, text = goal_of(line.quote)
+    if kind is not None and text:
+        return _Item(Quote(), [text], line, goal=True)
+    if not mark or not rest.text[:1].isalnum():
+        return None
+    if group_kind(rest.text) in GOALS:
+        _, colon, goal = rest.text.partition(":")
+        named = rest.part(len(rest.text) - len(goal.lstrip()), len(rest.text)) if colon and goal.strip() else rest
+        return _Item(mark, [named], line, goal=True)
+    return _Item(mark, [rest], line)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    upper, lower = before.box, line.box
+    if upper is None or lower is None:
+        return False  # without geometry a paragraph is a line
+    near = 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)
+    return before.page == line.page and near and lower.x0 >= upper.x0 - _LEFT
+
+
+def _row(goal: _Item, item: _Item) -> IndikatorRow:
+    name, target = _parts(item.text)
+    fields = {"indikator": _without_end(name), "sasaran": _without_end(_without_introduction(goal.text))}
+    if target is not None:
+        fields["target"] = _without_end(target)
+    if item.mark.text.strip("().").replace(".", "").isdigit():
+        fields["no"] = item.mark
+    texts = {key: quote.text for key, quote in fields.items()}
+    told = codes_of_texts(texts, [texts.get("target", "")], ())
+    return IndikatorRow(dict(sorted(fields.items())), doubts=tuple(sorted({*told, "rows_by_place"})))
+
+
+def _parts(text: Quote) -> tuple[Quote, Quote | None]:
+    """Return (name of the indicator, its target or None): behind dots, behind "dengan target", or a value behind a colon."""
+    for pattern in (_LEADER, _TARGET, _BEHIND):
+        found = pattern.search(text.text)
+        if (
+            found is not None
+            and found.start() > 0
+            and (pattern is not _BEHIND or is_value(found["value"].rstrip(" .;")))
+        ):
+            return text.part(0, found.start()), text.part(*found.span("value"))
+    return text, None
+
+
+def _without_introduction(goal: Quote) -> Quote:
+    """Return a goal without the words behind it that introduce its indicators (", dengan indikator:")."""
+    found = _INTRODUCED.search(goal.text)
+    return goal.part(0, found.start()) if found is not None and found.start() > 0 else goal
+
+
+def _without_end(text: Quote) -> Quote:
+    """Return a text without the signs that end a piece of a list."""
+    return text.part(0, len(text.text.rstrip(" ;.,:")))
