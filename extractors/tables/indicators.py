@@ -74,6 +74,7 @@ def _read_table(
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     gathered = found[-1] if found else None
+    since = lines_around(table, document) or since
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
     given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
@@ -110,6 +111,15 @@ def _read_table(
     fresh.add(table, header, given)
     found.append(fresh)
     return True
+
+
+def lines_around(table: Table, document: Document) -> list[Line]:
+    """Return the lines of the cell in which a table of a Word file stands; empty for a table that stands in none."""
+    outer, inside, _ = table.place.path.rpartition("/t[")
+    if not inside or "/c[" not in outer:
+        return []
+    cell = f"{outer}/p["
+    return [line for line in document.all_lines if line.words and line.words[0].place.path.startswith(cell)]
 
 
 def _title_lines(document: Document) -> Iterator[Line]:

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Cell, Document, Table
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Quote, Word, join
+from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.several import opens_indicator
 from extractors.tables.columns import is_index_row
-from extractors.text.labels import HeaderMatch, match_header
+from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
 
+_SURE = cell_pattern("values", "indicator_word")
+_MOSTLY = 0.6  # of a column's texts are worded as indicators
 _STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
 
 
 def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
-    """Return the header of each table that names at least two columns of an indicator table and gave no row."""
+    """Return the header of each table that names at least two columns of an indicator table and gave no row.
+
+    Of a table without such a header, the texts of a column that are worded as indicators.
+    """
     sources = {id(source) for table in read for source in table.sources}
+    taken = {word for table in read for row in table.rows for quote in row.fields.values() for word in quote.words}
     return tuple(
         header
         for table in document.tables
-        if id(table) not in sources and table.n_rows >= _FEWEST_ROWS and (header := _suspicious(table))
+        if id(table) not in sources and table.n_rows >= _FEWEST_ROWS and (header := _suspicious(table, taken))
     )
 
 
-def _suspicious(table: Table) -> Quote:
+def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
+    """Return what names a table's columns; blank where nothing does. `taken`: the words of rows, as of forms that were read."""
     for row in range(min(_SEARCHED, table.n_rows)):
         cells = [cell for cell in table.row(row) if cell.text]
         if len(cells) >= 2 and _names_columns(cells) and not _is_empty_form(table, row + 1):
             return join(cell.quote for cell in cells)
+    return _worded_column(table, taken)
+
+
+def _worded_column(table: Table, taken: Collection[Word]) -> Quote:
+    """Return the texts of a column that are worded as indicators, where no head names it; blank where none are."""
+    for col in range(table.n_cols):
+        cells = [c for c in table.cells if c.col == col and c.text and not NUMBER_ONLY.match(c.text)]
+        worded = [c for c in cells if opens_indicator(c.text) and group_kind(c.text) not in GOALS]
+        sure = any(_SURE.match(c.text) for c in worded)
+        read = any(word in taken for c in worded for word in c.quote.words)
+        if sure and not read and len(worded) >= _FEWEST_ROWS and len(worded) >= len(cells) * _MOSTLY:
+            return join(c.quote for c in worded)
     return Quote()
 
 

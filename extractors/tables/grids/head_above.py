@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -84,7 +85,7 @@ def _with_row(table: Table, columns: dict[int, list[Word]], edges: Sequence[floa
     xs = [box.x0, *edges, box.x1]
     head = [
         Cell(0, col, glue_lines(group_lines(columns.get(col, []))), place=Place(table.page, Box(a, top, b, box.top)))
-        for col, (a, b) in enumerate(zip(xs, xs[1:], strict=False))
+        for col, (a, b) in enumerate(itertools.pairwise(xs))
     ]
     body = [replace(cell, row=cell.row + 1) for cell in table.cells]
     place = table.place._replace(box=Box(box.x0, top, box.x1, box.bottom))

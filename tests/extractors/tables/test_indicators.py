@@ -791,3 +791,43 @@ def test_an_indicator_that_begins_in_small_letters_below_one_with_a_capital_is_d
         ["2", "beririgasi baik", "72"],
     ]
     assert all("type_unfit" in row.doubts for row in _only(document(table(rows))).rows)
+
+
+def test_a_table_of_a_word_file_below_text_does_not_go_on_with_the_table_above_it() -> None:
+    first = table([["No", "Indikator", "Target"], ["1", "Indeks A", "80"], ["2", "Indeks B", "90"]], page=None)
+    risks = table([["Risiko", "Sebab", "Kendali"], ["Data lama", "Pendataan", "Tiap semester"]], page=None, path="t[1]")
+    heading = line("B. Peta Risiko", page=None, path="p[5]")
+    (found,) = find_indikator_tables(document(first, heading, risks))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks A", "Indeks B"]
+
+
+def test_a_table_below_text_goes_on_where_its_numbers_do() -> None:
+    first = table([["No", "Indikator", "Target"], ["1", "Indeks A", "80"], ["2", "Indeks B", "90"]], page=None)
+    rest = table([["3", "Indeks C", "70"], ["4", "Indeks D", "75"]], page=None, path="t[1]")
+    (found,) = find_indikator_tables(document(first, line("lanjutan", page=None, path="p[5]"), rest))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks A", "Indeks B", "Indeks C", "Indeks D"]
+
+
+def test_a_table_inside_a_cell_has_the_goal_of_its_cell() -> None:
+    outer = table([["Sasaran 1. Meningkatnya A", "Sasaran 2. Meningkatnya B"]], page=None)
+    inner = [
+        table([["Indikator", "Target 2022"], [f"Indeks {n}", "80"]], page=None, path=f"t[0]/r[0]/c[{at}]/t[0]")
+        for at, n in enumerate("AB")
+    ]
+    found = find_indikator_tables(document(outer, *inner))
+    goals = [(row.fields["sasaran"].text, row.fields["indikator"].text) for table in found for row in table.rows]
+    assert goals == [("Meningkatnya A", "Indeks A"), ("Meningkatnya B", "Indeks B")]
+
+
+def test_what_one_cell_tells_of_one_indicator_label_by_label_is_one_row() -> None:
+    told = "Indikator: Angka Kematian Ibu\nRumus: A / B x 100.000\nSumber data: Laporan"
+    rows = [["No", "Uraian Indikator", "Target"], ["1", told, "98 per\n100.000 KH"], ["2", "Indikator: Nilai B", "14"]]
+    (found,) = find_indikator_tables(document(table(rows, widths=[40, 220, 80])))
+    first = {name: quote.text for name, quote in found.rows[0].fields.items()}
+    assert len(found.rows) == 2
+    assert (first["indikator"], first["formula"], first["sumber_data"], first["target"]) == (
+        "Angka Kematian Ibu",
+        "A / B x 100.000",
+        "Laporan",
+        "98 per 100.000 KH",
+    )

@@ -64,3 +64,9 @@ def test_a_form_that_was_read_is_not_named() -> None:
     found = find_blocks(document(table(form)))
     assert [row.quote("indikator").text for table in found.tables for row in table.rows] == ["Indeks layanan"]
     assert found.unread == ()
+
+
+def test_a_grid_without_head_whose_texts_are_worded_as_indicators_is_told() -> None:
+    rows = [["1", "Meningkatnya A", "Persentase usaha naik kelas", "ODS"], ["2", "", "Jumlah usaha baru", "OSS"]]
+    (told,) = find_unread_tables(document(table(rows)), ())
+    assert told.text == "Persentase usaha naik kelas Jumlah usaha baru"

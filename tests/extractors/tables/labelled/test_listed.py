@@ -1,0 +1,116 @@
+"""Indicators listed below their goals without any table."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.find import find_blocks
+from extractors.tables.labelled.listed import find_listed_tables
+from tests.build import document
+
+TITLE = "DAFTAR INDIKATOR KINERJA UTAMA"
+Row = tuple[str, str, str | None]
+
+
+def rows(*lines: str) -> list[Row]:
+    return [
+        (
+            r.fields["sasaran"].text,
+            r.fields["indikator"].text,
+            r.fields["target"].text if "target" in r.fields else None,
+        )
+        for found in find_listed_tables(document(*lines))
+        for r in found.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            (
+                "Sasaran 1: Meningkatnya kerukunan",
+                "• Indeks kerukunan",
+                "• Jumlah konflik selesai",
+                "Sasaran 2: Terwujudnya tertib",
+                "• Persentase ormas tertib",
+            ),
+            [
+                ("Meningkatnya kerukunan", "Indeks kerukunan", None),
+                ("Meningkatnya kerukunan", "Jumlah konflik selesai", None),
+                ("Terwujudnya tertib", "Persentase ormas tertib", None),
+            ],
+            id="bullets",
+        ),
+        pytest.param(
+            (
+                "I. Meningkatnya mutu layanan",
+                "1. Indeks kepuasan ........................ 85",
+                "2. Persentase aduan selesai ............... 100 %",
+                "3. Lama pelayanan surat ................... ≤ 15 menit",
+            ),
+            [
+                ("Meningkatnya mutu layanan", "Indeks kepuasan", "85"),
+                ("Meningkatnya mutu layanan", "Persentase aduan selesai", "100 %"),
+                ("Meningkatnya mutu layanan", "Lama pelayanan surat", "≤ 15 menit"),
+            ],
+            id="dots before the value",
+        ),
+        pytest.param(
+            (
+                "1. Sasaran strategis kesatu: Meningkatnya kesejahteraan sosial, dengan indikator:",
+                "a. Persentase penerima bantuan dengan target 62%;",
+                "b. Jumlah relawan siaga dengan target 45 orang.",
+                "2. Sasaran strategis kedua: Meningkatnya mutu lembaga, dengan indikator:",
+                "a. Indeks kepuasan dengan target 82,00.",
+            ),
+            [
+                ("Meningkatnya kesejahteraan sosial", "Persentase penerima bantuan", "62%"),
+                ("Meningkatnya kesejahteraan sosial", "Jumlah relawan siaga", "45 orang"),
+                ("Meningkatnya mutu lembaga", "Indeks kepuasan", "82,00"),
+            ],
+            id="targets in words",
+        ),
+        pytest.param(
+            (
+                "1. Meningkatnya mutu layanan",
+                "a. Indeks kepuasan",
+                "b. Meningkatnya nilai layanan",
+                "c. Persentase aduan selesai",
+            ),
+            [
+                ("Meningkatnya mutu layanan", "Indeks kepuasan", None),
+                ("Meningkatnya mutu layanan", "Meningkatnya nilai layanan", None),
+                ("Meningkatnya mutu layanan", "Persentase aduan selesai", None),
+            ],
+            id="an item worded as a goal",
+        ),
+    ],
+)
+def test_items_below_goals_are_indicators(lines: tuple[str, ...], expected: list[Row]) -> None:
+    assert rows(TITLE, *lines) == expected
+
+
+def test_such_rows_are_doubted() -> None:
+    (found,) = find_blocks(
+        document(TITLE, "Sasaran 1: Meningkatnya A", "• Indeks A", "• Indeks B", "• Indeks C")
+    ).tables
+    assert {row.doubts for row in found.rows} == {("rows_by_place",)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ("Sasaran 1: Meningkatnya A", "• Indeks A", "• Indeks B", "• Indeks C"), id="nothing speaks of indicators"
+        ),
+        pytest.param((TITLE, "Sasaran 1: Meningkatnya A", "• Indeks A", "• Indeks B"), id="two items"),
+        pytest.param(
+            (TITLE, "1. Meningkatnya mutu", "a. bahwa perlu", "b. bahwa telah", "c. Indeks"),
+            id="items worded otherwise",
+        ),
+        pytest.param((TITLE, "1. Indeks A", "2. Indeks B", "3. Indeks C"), id="no goal"),
+    ],
+)
+def test_other_lists_are_none(lines: tuple[str, ...]) -> None:
+    assert rows(*lines) == []

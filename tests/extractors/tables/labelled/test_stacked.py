@@ -1,0 +1,43 @@
+"""Cards drawn as grids: a row of labels over a row of values, twice or more."""
+
+from __future__ import annotations
+
+from extractors.find import find_blocks
+from extractors.tables.labelled.stacked import is_stacked
+from tests.build import document, line, table
+
+FIRST: list[list[str | None]] = [
+    ["1", "Indikator", "Satuan", "Kondisi Awal", "Target 2024"],
+    [None, "Volume produksi", "Ton", "12.450", "13.100"],
+    ["Cara Menghitung", "<", "<", "Sumber", "Pengampu"],
+    ["Jumlah hasil yang didaratkan", "<", "<", "Logbook", "Bidang Tangkap"],
+]
+SECOND: list[list[str | None]] = [
+    ["2", *FIRST[0][1:]],
+    [None, "Persentase kepatuhan", "%", "61", "70"],
+    FIRST[2],
+    ["A / B", "<", "<", "BA", "UPT"],
+]
+
+
+def test_values_below_both_rows_of_labels_are_of_one_indicator() -> None:
+    blocks = document(
+        line("Sasaran 1 : Meningkatnya produksi", top=100),
+        table(FIRST, top=150),
+        line("Sasaran 2 : Meningkatnya kepatuhan", top=300),
+        table(SECOND, top=350),
+    )
+    (found,) = find_blocks(blocks).tables
+    rows = [{name: quote.text for name, quote in row.fields.items()} for row in found.rows]
+    assert [(r["sasaran"], r["indikator"], r["target"], r["formula"], r["penanggung_jawab"]) for r in rows] == [
+        ("Meningkatnya produksi", "Volume produksi", "13.100", "Jumlah hasil yang didaratkan", "Bidang Tangkap"),
+        ("Meningkatnya kepatuhan", "Persentase kepatuhan", "70", "A / B", "UPT"),
+    ]
+
+
+def test_one_head_over_a_row_is_an_ordinary_table() -> None:
+    assert not is_stacked(table(FIRST[:2]))
+
+
+def test_a_head_printed_again_is_no_card() -> None:
+    assert not is_stacked(table([FIRST[0], FIRST[1], FIRST[0], SECOND[1]]))
