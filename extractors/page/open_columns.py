@@ -26,6 +26,7 @@ _SHORTEST_PIECE = 10.0  # points of the rule of one cell
 _SHORTEST = 6.0  # points of an upright stroke that is a side
 _STEP = 1.6  # heights of a line from one line of a head to the next
 _MOST = 0.6  # of the columns have a label
+_FEW = 3  # so many bands for each that shows an edge untold
 _OVER = 1.0  # points by which a text may reach over an edge
 
 
@@ -35,6 +36,7 @@ class _Run:
 
     x0: float
     x1: float
+    y: float
     plain: bool  # without figures
 
     @property
@@ -67,13 +69,21 @@ def undrawn_sides(
     above = [Stroke(top, left, right)] if top is not None else []
     ys = [*(stroke.at for stroke in above), *ys]
     sides = [Stroke(x, ys[0], ys[-1]) for x in (left, right)]
+    crowded = 0  # bands in which two texts stand side by side in one column
     for low, high in itertools.pairwise(ys):
         runs = list(_runs([(text, box) for text, box in inside if low < box.cy < high], xs))
+        crowded += _is_crowded(runs, xs)
         closed = {at for run in runs for at in _covered(run, runs, xs)}
         if closed and all(run.x0 < xs[1] for run in runs):  # a text over the table's width: nothing stands beside it
             closed = set(range(1, len(xs) - 1))
         sides += [Stroke(x, low, high) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
-    return above, sides
+    return (above, sides) if crowded * _FEW <= len(ys) - 1 else ([], [])  # else not each column's edge is told
+
+
+def _is_crowded(runs: Sequence[_Run], xs: Sequence[float]) -> bool:
+    """Return whether two texts of one line stand in one column."""
+    homes = [(run.y, at) for run in runs if (at := _column_of(run, xs)) is not None]
+    return len(set(homes)) < len(homes)
 
 
 def _top_of_head(words: Sequence[tuple[str, Box]], first: float, xs: Sequence[float]) -> float | None:
@@ -152,15 +162,15 @@ def _runs(words: Sequence[tuple[str, Box]], xs: Sequence[float]) -> Iterator[_Ru
             end = run[-1][1].x1 if run else box.x0
             least = _BLANK_AT_EDGE if any(end - _OVER < x < box.x0 + _OVER for x in xs) else _BLANK
             if run and box.x0 - end >= least * box.height:
-                yield _run(run)
+                yield _run(run, line[0][1].cy)
                 run = []
             run.append((text, box))
-        yield _run(run)
+        yield _run(run, line[0][1].cy)
 
 
-def _run(words: Sequence[tuple[str, Box]]) -> _Run:
+def _run(words: Sequence[tuple[str, Box]], y: float) -> _Run:
     plain = not any(c.isdigit() for text, _ in words for c in text)
-    return _Run(words[0][1].x0, words[-1][1].x1, plain)
+    return _Run(words[0][1].x0, words[-1][1].x1, y, plain)
 
 
 def _covered(run: _Run, runs: Sequence[_Run], xs: Sequence[float]) -> range:

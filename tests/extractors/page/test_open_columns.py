@@ -68,3 +68,8 @@ def test_texts_of_two_full_cells_are_two_though_little_blank_is_between_them() -
 )
 def test_no_sides_where_nothing_tells_them(horizontal: list[Stroke], vertical: list[Stroke]) -> None:
     assert undrawn_sides(horizontal, vertical, [text("A", 5, 45)]) == ([], [])
+
+
+def test_no_sides_where_two_texts_of_a_line_stand_in_one_column() -> None:
+    beside = [piece for y in (5, 25, 45) for piece in (text("Persen", 165, y), text("35", 208, y))]
+    assert undrawn_sides(ROWS, [], beside) == ([], [])
