@@ -50,7 +50,7 @@ _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 _ABOUT = re.compile(r"±|~|\+/-")
-_SIGN_BEHIND = re.compile(r"\d\s?[-−–]\s*$")  # "5,25-": a sign, or a dash that belongs to nothing
+_SIGN_BEHIND = re.compile(r"\d\s?[-−–+]\s*$")  # "5,25-": a sign, or a dash that belongs to nothing
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )
@@ -134,8 +134,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     target, spans = found
     if target.kind == "text" and not notes:
         notes.append("not_understood")
-    if money and target.unit is None:
-        target = replace(target, unit="rupiah")
+    target = replace(target, unit=target.unit or "rupiah") if money else target
+    notes.extend(
+        ["remark"] if comparator is not None and target.kind == "range" else []
+    )  # "> 5 - 10": the sign of which end?
     if comparator is not None and target.kind == "grade" and target.value is None:
         target = replace(target, comparator=comparator)
     if comparator is not None and target.kind in ("number", "percent", "rate"):
