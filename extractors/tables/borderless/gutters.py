@@ -126,7 +126,9 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
 
 
 def _opens_line(line: Line, gutters: Sequence[Gutter]) -> bool:
-    """Return whether a line begins in the first column, or in the one behind the numbers."""
+    """Return whether a line begins in the first column, in the one behind the numbers, or is a sentence with a capital."""
+    if len(line.words) > 1 and not line.text[:1].islower():
+        return True
     return box_of(line.words[0]).x0 <= max((high for gutter in gutters[:1] for _, high in gutter), default=0.0)
 
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.page.lines import box_of
-from extractors.tables.borderless.gutters import columns_of, edges_of, level_starts, opened
+from extractors.tables.borderless.gutters import columns_of, edges_of, is_group_line, level_starts, opened
 from tests.build import line
 
 
@@ -47,3 +48,16 @@ def test_no_word_stands_in_a_strip_that_is_left_open(texts: list[str]) -> None:
     for low, high in (strip for gutter in gutters for strip in gutter):
         assert high - low >= 6.0
         assert all(box_of(w).x1 <= low or box_of(w).x0 >= high for one in lines for w in one.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "group"),
+    [
+        pytest.param("Sasaran 3 : Meningkatnya mutu", 300.0, True, id="a_goal_in_the_middle"),
+        pytest.param("Meningkatnya", 10.0, True, id="in_the_first_column"),
+        pytest.param("sebelumnya", 300.0, False, id="the_last_word_of_another_text"),
+    ],
+)
+def test_a_goal_of_a_table_without_a_column_of_goals(text: str, x: float, group: bool) -> None:
+    gutters = [((40.0, 60.0),), ((200.0, 220.0),)]
+    assert is_group_line(line(text, x=x), gutters, has_goals=False) is group
