@@ -1,4 +1,4 @@
-"""A citation held against the reference: what differs, and which regulation may have been meant. Nothing is repaired."""
+"""A citation held against the reference: what differs. Nothing is repaired."""
 
 from __future__ import annotations
 
@@ -10,21 +10,18 @@ from functools import cache
 from normalizers.lembaran import Gazette
 from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulation_id import make_id
-from normalizers.similarity import ratio, ratio_of_folded
-from normalizers.text import fold, fold_words
+from normalizers.similarity import ratio
+from normalizers.text import fold_words
 from reference.load import read_patterns, read_rows, read_settings
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
 _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
-_BY_TITLE = ("same_title", "transposed_number")  # reasons that rest on the title alone
-_A_WORD, _SPELT_ALIKE = 4, 0.7  # letters of a word of substance; likeness of two spellings of one
 _BEYOND = 5  # numbers that may follow the last one known
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
 _CHANGES = _WORDS["changes"]
-_OF_ANOTHER = _WORDS["of_another"]
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b")
 
 
@@ -37,17 +34,9 @@ class Difference:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """A regulation that may have been meant, and why."""
-
-    regulation_id: str
-    label: str
-    reason: str
-
-
 @cache
-def _reference() -> dict[str, dict[str, str]]:
+def reference_rows() -> dict[str, dict[str, str]]:
+    """Return the rows of the reference by identifier."""
     return {
         key: row
         for row in read_rows("peraturan.csv")
@@ -74,7 +63,7 @@ def _windows() -> dict[int, tuple[int, int]]:
 
 def title_of(regulation_id: str) -> str | None:
     """Return the title of a regulation as the reference has it; None where it knows none."""
-    entry = _reference().get(regulation_id)
+    entry = reference_rows().get(regulation_id)
     return (entry["title"] or None) if entry is not None else None
 
 
@@ -83,7 +72,7 @@ def find_entry(regulation: Peraturan) -> dict[str, str] | None:
     key = regulation.regulation_id
     if key is None:
         return None
-    return _reference().get(key) or _gazetteer().get(key)
+    return reference_rows().get(key) or _gazetteer().get(key)
 
 
 def is_listed_kind(regulation: Peraturan) -> bool:
@@ -116,7 +105,7 @@ def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     """
     entry = find_entry(regulation)
     if entry is None:
-        label = _label(regulation.reg_type, regulation.number, regulation.year)
+        label = label_of(regulation.reg_type, regulation.number, regulation.year)
         return (Difference("unknown", "", label),) if is_listed_kind(regulation) else _windows_of(regulation)
     found = list(_gazettes(regulation, entry))
     if regulation.title and entry["title"] and _is_other_title(regulation.title, entry["title"]):
@@ -191,9 +180,9 @@ def _amendment_differs(regulation: Peraturan, amendment: Amendment) -> Iterator[
     title = amendment.title or (entry or {}).get("title") or ""
     changed = _changed_by(title)
     if changed is not None and (changed.number, changed.year) not in _chain(regulation):
-        label = _label(amendment.reg_type, amendment.number, amendment.year)
+        label = label_of(amendment.reg_type, amendment.number, amendment.year)
         yield Difference(
-            "amendment_of_another", _label(regulation.reg_type, regulation.number, regulation.year), f"{label}: {title}"
+            "amendment_of_another", label_of(regulation.reg_type, regulation.number, regulation.year), f"{label}: {title}"
         )
     periods = [_PERIOD.findall(t or "") for t in (regulation.title, amendment.title)]
     if all(periods) and periods[0][-1] != periods[1][-1]:
@@ -226,7 +215,7 @@ def _windows_of(regulation: Peraturan) -> tuple[Difference, ...]:
 
 def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
     """Return (by what, when) a regulation was repealed before or in `year`; None where it was in force or is not known."""
-    entry = _reference().get(regulation.regulation_id or "")
+    entry = reference_rows().get(regulation.regulation_id or "")
     if entry is None or not entry["repealed_year"]:
         return None
     when = int(entry["repealed_year"])
@@ -235,80 +224,10 @@ def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
 
 def amendments_of(regulation: Peraturan) -> tuple[str, ...]:
     """Return the regulations that changed this one, as the reference knows them ("UU 9/2015")."""
-    entry = _reference().get(regulation.regulation_id or "")
+    entry = reference_rows().get(regulation.regulation_id or "")
     return tuple(a.strip() for a in entry["amended_by"].split(";") if a.strip()) if entry is not None else ()
 
 
-def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
-    """Return regulations of the reference that the citation may have meant, each with the reason, best first.
-
-    Reasons: same_number_other_year, same_title, transposed_number, other_type. Only where the title supports it.
-    """
-    title = regulation.title or ""
-    found: list[tuple[float, Nearby]] = []
-    cut: dict[int, str] = {}  # the title cut to a length, folded: the reference's titles are as long as each other
-    for key, row in _suspects(regulation.reg_type, regulation.number, str(regulation.year)):
-        if key == regulation.regulation_id:
-            continue
-        likeness = 0.0
-        if title and _same_figures(title, row):
-            length = len(row["title"]) + 10
-            if length not in cut:
-                cut[length] = fold(title[:length])
-            likeness = ratio_of_folded(cut[length], _folded_title(row["title"]))
-        reason = _reason(regulation, row, likeness)
-        if reason in _BY_TITLE and _names_another(title, row["title"]):
-            continue
-        if reason is not None:
-            found.append((likeness, Nearby(key, _label(row["reg_type"], row["number"], int(row["year"])), reason)))
-    found.sort(key=lambda item: (-item[0], item[1].regulation_id))
-    return tuple(nearby for _, nearby in found[:3])
-
-
-def _suspects(reg_type: str, number: str | None, year: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the reference's rows that `_reason` may name: of the same kind, or of the same number and year."""
-    for key, row in _reference().items():
-        if row["reg_type"] != reg_type and (row["number"] != number or row["year"] != year):
-            continue
-        if row["confidence"] != "K":  # what nobody checked names no suspect
-            yield key, row
-
-
-@cache
-def _folded_title(title: str) -> str:
-    return fold(title)
-
-
-def _same_figures(title: str, row: dict[str, str]) -> bool:
-    """Return whether two titles name the same numbers: acts that amend or confirm two laws differ in nothing else."""
-    return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or not _OF_ANOTHER.search(title)
-
-
-def _names_another(title: str, other: str) -> bool:
-    """Return whether each of two titles has a word that the other has in no spelling: "Kota Kecil", "Kabupaten"."""
-    return _has_more(title, other) and _has_more(other, title)
-
-
-def _has_more(title: str, other: str) -> bool:
-    words = tuple(word for word in fold_words(other) if len(word) >= _A_WORD)
-    return any(
-        len(word) >= _A_WORD and all(ratio_of_folded(word, one) < _SPELT_ALIKE for one in words)
-        for word in fold_words(title)
-    )
-
-
-def _reason(regulation: Peraturan, row: dict[str, str], likeness: float) -> str | None:
-    same_type = row["reg_type"] == regulation.reg_type
-    same_number = row["number"] == regulation.number
-    same_year = row["year"] == str(regulation.year)
-    if same_type and same_number and not same_year and likeness >= 0.75:
-        return "same_number_other_year"
-    if same_number and same_year and not same_type and likeness >= 0.6:
-        return "other_type"
-    if same_type and same_year and not same_number and likeness >= 0.8:
-        return "transposed_number"
-    return "same_title" if same_type and likeness >= 0.9 else None
-
-
-def _label(reg_type: str, number: str | None, year: int | None) -> str:
+def label_of(reg_type: str, number: str | None, year: int | None) -> str:
+    """Return a regulation as it is named in short ("UU 23/2014"); a number with a slash has its year in it."""
     return f"{reg_type} {number}/{year}" if number and "/" not in number else f"{reg_type} {number}"

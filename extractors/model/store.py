@@ -17,7 +17,7 @@ from extractors.model.quote import Place, Word
 
 FORMAT_VERSION: Final = 5
 _HEAD = b"IKU-DOC"
-_DEFAULT = tuple(Word._field_defaults.values())  # confidence, glued, drawn, engine, underlined of most words
+_DEFAULT = tuple(Word._field_defaults.values())  # what most words are behind their text and place
 
 
 class StaleStore(ValueError):

@@ -1,12 +1,11 @@
-"""Letters -> words: blanks and gaps, letter-spaced and shadowed text, note marks."""
+"""Letters -> words: runs of letters parted at blanks, gaps and rulings, pieces that touch joined, marks of notes taken out."""
 
 from __future__ import annotations
 
 import itertools
-import statistics
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,16 +13,12 @@ from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
 from extractors.page.note_marks import RAISED, is_note_mark
+from extractors.page.runs import Run, column_starts, runs_of, without_shadows, word_gap
 
 _LONGEST_MARK = 6  # letters
 _SMALLER = 0.86  # of the letters before it: a browser sets raised marks in 0.83 of their size
-_KERNED = 0.08  # sizes: no pair of letters of one word is set wider apart
-_LEVEL = 0.3  # points within which texts of one column begin
-_FEWEST_LEVEL = 3  # lines
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
 _USUAL: Final = tuple(Word._field_defaults.values())  # what most words are
-
-
 _MARK_STARTS = frozenset("(*†‡")
 
 
@@ -34,90 +29,6 @@ class Barrier:
     x: float
     top: float
     bottom: float
-
-
-@dataclass(slots=True)
-class _Run:
-    """Letters drawn one after the other on one baseline; before letter i stands a gap of `gaps[i]` sizes, or a blank."""
-
-    letters: list[Letter]
-    blank: list[bool]
-    gaps: list[float]
-    trailing: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join([letter.text for letter in self.letters])
-
-
-def _runs(letters: Iterable[Letter]) -> list[_Run]:
-    # The order of drawing keeps two texts apart that lie over each other (a date under a pasted signature).
-    runs: list[_Run] = []
-    current: _Run | None = None
-    last: Letter | None = None
-    space: Letter | None = None
-    for letter in letters:
-        text, x0, _, baseline, size = letter
-        if text.isspace():
-            space = letter
-            if current is not None and last is not None and _beside(last, letter):
-                current.trailing = True
-            continue
-        blank = space is not None and _beside(space, letter) and not _is_covered(space, last, letter)
-        if current is not None and last is not None:
-            # whether the letter goes on where the last one ended
-            larger = last[4] if last[4] > size else size
-            gap = x0 - last[2]
-            if abs(last[3] - baseline) <= 0.12 * larger and -0.35 * larger <= gap <= (1.5 if blank else 1.0) * larger:
-                current.letters.append(letter)
-                current.blank.append(blank)
-                current.gaps.append(gap / (size if size > 0.1 else 0.1))
-                current.trailing = False
-                last, space = letter, None
-                continue
-        current = _Run([letter], [blank], [0.0])
-        runs.append(current)
-        last, space = letter, None
-    return runs
-
-
-def _beside(left: Letter, right: Letter) -> bool:
-    """Return whether the one ends about where the other starts: a blank drawn elsewhere parts nothing here."""
-    size = left.size if left.size > right.size else right.size
-    return abs(left.baseline - right.baseline) <= 0.3 * size and abs(right.x0 - left.x1) <= 0.5 * size
-
-
-def _is_covered(space: Letter, last: Letter | None, letter: Letter) -> bool:
-    """Return whether a blank takes no place: the letter after it stands where the one before ended (a soft hyphen's place)."""
-    limit = 0.03 * letter.size
-    wide = space.x1 - space.x0 > 2 * limit
-    return wide and last is not None and abs(letter.x0 - space.x0) <= limit and abs(letter.x0 - last.x1) <= limit
-
-
-def _drop_shadows(runs: list[_Run]) -> list[_Run]:
-    seen: dict[str, list[Letter]] = defaultdict(list)
-    kept: list[_Run] = []
-    for run in runs:
-        head, text = run.letters[0], run.text
-        if len(text) > 2 and any(
-            abs(head.x0 - t.x0) <= 0.3 * head.size and abs(head.baseline - t.baseline) <= 0.3 * head.size
-            for t in seen[text]
-        ):
-            continue
-        seen[text].append(head)
-        kept.append(run)
-    return kept
-
-
-def _word_gap(run: _Run) -> float:
-    """Return the gap, in sizes, that parts two words where no blank was drawn: wider in letter-spaced text."""
-    limit = 0.24 if any(run.blank[1:]) else 0.17
-    gaps = [gap for gap, blank in zip(run.gaps[1:], run.blank[1:], strict=True) if not blank]
-    if len(gaps) >= 3 and max(gaps) > limit:
-        usual = statistics.median(gaps)
-        if usual > 0.08:
-            return max(limit, usual + 0.17)
-    return limit
 
 
 def _crosses(left: Letter, right: Letter, barriers: Sequence[Barrier], xs: Sequence[float]) -> bool:
@@ -137,41 +48,10 @@ class _Piece:
     open_right: bool
 
 
-def _column_starts(runs: Sequence[_Run]) -> dict[int, list[int]]:
-    """Return, by number of the run, the letters that a narrow gap parts from the one before where a column begins.
-
-    A sheet without rulings prints the text of a cell close behind that of a full one: no blank, and less than one between
-    them. Several lines have a text that begins at the same place, with such a gap or after a wide one.
-    """
-    close: list[tuple[int, int]] = []
-    for number, run in enumerate(runs):
-        if len(run.gaps) > 1 and max(run.gaps) > _KERNED:
-            limit = _word_gap(run)
-            found = [at for at in range(1, len(run.gaps)) if _KERNED < run.gaps[at] <= limit and not run.blank[at]]
-            close += [(number, at) for at in found] if len(found) * 4 < len(run.gaps) else []
-    if not close:
-        return {}
-    begun: dict[int, set[int]] = defaultdict(set)
-    for run in runs:
-        limit = _word_gap(run)
-        for at, letter in enumerate(run.letters):
-            if at == 0 or (run.gaps[at] > limit and not run.blank[at]):
-                begun[round(letter.x0 / _LEVEL)].add(round(letter.baseline))
-    for number, at in close:
-        letter = runs[number].letters[at]
-        begun[round(letter.x0 / _LEVEL)].add(round(letter.baseline))
-    starts: dict[int, list[int]] = defaultdict(list)
-    for number, at in close:
-        near = round(runs[number].letters[at].x0 / _LEVEL)
-        if len(begun[near] | begun.get(near - 1, set()) | begun.get(near + 1, set())) >= _FEWEST_LEVEL:
-            starts[number].append(at)
-    return starts
-
-
-def _pieces(run: _Run, barriers: Sequence[Barrier], xs: Sequence[float], columns: Collection[int] = ()) -> list[_Piece]:
+def _pieces(run: Run, barriers: Sequence[Barrier], xs: Sequence[float], columns: Collection[int] = ()) -> list[_Piece]:
     """Return the pieces of a run. `columns`: letters with which the text of a column begins."""
     letters, blanks, gaps = run.letters, run.blank, run.gaps
-    limit = _word_gap(run)
+    limit = word_gap(run)
     starts = [
         at for at in range(1, len(letters))
         if blanks[at] or gaps[at] > limit or at in columns
@@ -302,8 +182,8 @@ def build_words(
     """
     ordered = sorted(barriers, key=lambda b: b.x)
     xs = [b.x for b in ordered]
-    runs = _drop_shadows(_runs(drop_doubles(letters)))
-    columns = _column_starts(runs)
+    runs = without_shadows(runs_of(drop_doubles(letters)))
+    columns = column_starts(runs)
     pieces = [piece for at, run in enumerate(runs) for piece in _pieces(run, ordered, xs, columns.get(at, ()))]
     words, raised = _join_pieces(pieces, ordered, xs)
     if marks is None:

@@ -21,13 +21,18 @@ def stand_beside(one: Table, other: Table) -> bool:
     return min(a.bottom, b.bottom) > max(a.top, b.top) and min(a.x1, b.x1) <= max(a.x0, b.x0)
 
 
-def parts_over(line: Line, table: Table, document: Document) -> Sequence[Line]:
-    """Return what a line above tables side by side says above this one; the whole line where the table stands alone."""
-    own, box = table.place.box, line.box
-    if own is None or box is None or not line.breaks:
-        return (line,)
-    others = [t.place.box for t in document.tables if t is not table and stand_beside(t, table)]
-    if not others:
+def parts_over(lines: Sequence[Line], table: Table, document: Document) -> list[Line]:
+    """Return what lines above tables side by side say above this one; the whole lines where the table stands alone."""
+    own = table.place.box
+    others = [t.place.box for t in document.tables if t is not table and stand_beside(t, table)] if own else []
+    if own is None or not others:
+        return list(lines)
+    return [part for line in lines for part in _parts_of(line, own, others)]
+
+
+def _parts_of(line: Line, own: Box, others: Sequence[Box | None]) -> Sequence[Line]:
+    """Return the parts of a line that stand over the table at `own`."""
+    if line.box is None or not line.breaks:
         return (line,)
     edges = (0, *line.breaks, len(line.words))
     kept = [(a, b) for a, b in itertools.pairwise(edges) if _is_nearest(box_of(line.words[a]).x0, own, others)]

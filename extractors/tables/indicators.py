@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from extractors.model.blocks import HeaderCell, IndikatorTable
@@ -23,6 +24,7 @@ from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
 from extractors.tables.heads.places import with_own_place
 from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
+from extractors.tables.inside_cells import LinesAround
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.labelled.matrices import is_matrix
 from extractors.tables.labelled.stacked import is_stacked
@@ -32,7 +34,8 @@ from extractors.text.furniture import find_furniture
 from extractors.text.labels import cell_pattern
 
 _GOAL_LINES = 6  # lines right above a table in which a goal may stand
-_FEWEST_AIMED_AT = 3
+_FEWEST_AIMED_AT = 3  # rows of nothing but whom a programme is for
+_COVER_LINES = 60  # of a cover and its title page
 _CAPTION = cell_pattern("group_labels", "caption")
 
 
@@ -40,6 +43,7 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the tables of indicators in reading order, each with its rows, its header and what no row claimed."""
     furniture = find_furniture(document)
     of_pages = _printed_again(document)
+    around = LinesAround(document)
     found: list[GatheredTable] = []
     above: list[Line] = []
     since: list[Line] = []
@@ -52,7 +56,7 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
                 if block not in of_pages:
                     since.append(block)
             continue
-        if _read_table(block, since, found, above, document):
+        if _read_table(block, since, found, above, document, around):
             above, since = [], []
         else:
             above.extend(line for cell in block.cells for line in cell.lines)
@@ -70,17 +74,24 @@ def _printed_again(document: Document) -> frozenset[Line]:
 
 
 def _read_table(
-    table: Table, since: Sequence[Line], found: list[GatheredTable], above: Sequence[Line], document: Document
+    table: Table,
+    since: Sequence[Line],
+    found: list[GatheredTable],
+    above: Sequence[Line],
+    document: Document,
+    around: LinesAround,
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     gathered = found[-1] if found else None
-    since = lines_around(table, document) or since
+    inside = around.of(table)
+    since = since if inside is None else inside
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
     given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
     header = find_header(table)
     if header is None and (headed := with_head_above(table, since)) is not None:
-        table, header = headed, find_header(headed)
+        table, header = headed[0], find_header(headed[0])
+        above, since = ([line for line in lines if line not in headed[1]] for lines in (above, since))
     if header is None:
         follows = gathered is not None and may_follow(table, gathered, since) and not opens_with_labels(table)
         if gathered is not None and follows and fits(table, gathered):
@@ -113,18 +124,10 @@ def _read_table(
     return True
 
 
-def lines_around(table: Table, document: Document) -> list[Line]:
-    """Return the lines of the cell in which a table of a Word file stands; empty for a table that stands in none."""
-    outer, inside, _ = table.place.path.rpartition("/t[")
-    if not inside or "/c[" not in outer:
-        return []
-    cell = f"{outer}/p["
-    return [line for line in document.all_lines if line.words and line.words[0].place.path.startswith(cell)]
-
-
 def _title_lines(document: Document) -> Iterator[Line]:
-    """Yield the lines of the first page: its title names whose document it is."""
-    yield from (block for page in document.pages[:1] for block in page.blocks if isinstance(block, Line))
+    """Yield the first lines of the first page, which a Word file has alone: its title names whose document it is."""
+    lines = (block for page in document.pages[:1] for block in page.blocks if isinstance(block, Line))
+    yield from itertools.islice(lines, _COVER_LINES)
 
 
 def _has_own_goal(table: Table, header: Header, gathered: GatheredTable, document: Document) -> bool:
@@ -134,7 +137,7 @@ def _has_own_goal(table: Table, header: Header, gathered: GatheredTable, documen
 
 def _goals_over(table: Table, lines: Sequence[Line], header: Header, document: Document) -> dict[str, Quote]:
     """Return the goals above a table, of lines above several tables side by side those in the parts that stand above it."""
-    return _goals_above([part for line in lines for part in parts_over(line, table, document)], header)
+    return _goals_above(parts_over(lines, table, document), header)
 
 
 def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:

@@ -13,7 +13,7 @@ from extractors.tables.columns import is_index_row
 from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
 
 _SURE = cell_pattern("values", "indicator_word")
-_MOSTLY = 0.6  # of a column's texts are worded as indicators
+_MOSTLY = 0.6  # of a column's texts are worded as indicators; of the words below the first row were read
 _STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
@@ -35,6 +35,9 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
 
 def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
     """Return what names a table's columns; blank where nothing does. `taken`: the words of rows, as of forms that were read."""
+    below = [word for cell in table.cells if cell.row for word in cell.quote.words]
+    if sum(word in taken for word in below) > len(below) * _MOSTLY:
+        return Quote()
     for row in range(min(_SEARCHED, table.n_rows)):
         cells = [cell for cell in table.row(row) if cell.text]
         if len(cells) >= 2 and _names_columns(cells) and not _is_empty_form(table, row + 1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from normalizers.near_regulations import candidates
 from normalizers.peraturan import parse_peraturan
-from normalizers.regulation_reference import candidates
 
 
 @pytest.mark.parametrize(

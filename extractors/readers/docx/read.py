@@ -228,13 +228,8 @@ def _read_page(
         find_nips(line.text) for line in (*heads, *feet)
     ):  # a signature set into a footer belongs to the text above it
         blocks, heads, feet = [*blocks, *heads, *feet], (), ()
-    return Page(
-        None,
-        blocks=tuple(blocks),
-        heads=heads,
-        feet=feet,
-        set_aside=_set_aside([*reader.inline.aside, *reader.chunks.aside]),
-    )
+    aside = _set_aside([*reader.inline.aside, *reader.chunks.aside])
+    return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=aside)
 
 
 def _set_aside(found: Sequence[tuple[str, str, str]]) -> tuple[SetAside, ...]:

@@ -16,6 +16,7 @@ from extractors.signatures.lines import tell_kind
 from extractors.tables.cells.read import split_code, split_mark
 from extractors.text.labels import group_kind
 
+GROUPS = ("tujuan", "sasaran", "unit", "misi")  # what a line across the columns may open
 GUTTER = 6.0  # points of blank between two columns of a head
 _LABEL_GAP = 0.7  # heights of a line: a blank of a typewriter's face is 0.6 of them
 _TIGHT_GUTTER = 0.3  # heights of a line: what the rows below leave of it, hardly more than a blank
@@ -121,7 +122,7 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
     return (
         whole
         and (crossed > 0 or (not has_goals and kind == "sasaran" and _opens_line(line, gutters)))
-        and (kind in ("tujuan", "sasaran", "unit", "misi") or (listed and crossed > 0))
+        and (kind in GROUPS or (listed and crossed > 0))
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.quote import Place, Quote
-from extractors.tables.borderless.gutters import signs
+from extractors.tables.borderless.gutters import GROUPS, signs
 from extractors.text.labels import cell_pattern, group_kind, match_header
 
 _OF_WORD = ("docx", "doc", "odt", "rtf")
@@ -15,7 +15,6 @@ _STROKE = 10  # signs
 _FEWEST = 3  # columns, and rows with the head
 _STOP = 8  # characters from one tab stop to the next, as the reader counts them
 _FULL = 15  # characters of a text that may go on in the next line
-_GROUPS = ("tujuan", "sasaran", "unit", "misi")
 _YEAR_ALONE = cell_pattern("header_patterns", "year_alone")
 
 
@@ -91,7 +90,7 @@ def _is_second(line: Line) -> bool:
 
 
 def _is_group(line: Line) -> bool:
-    return len(line.segments) == 1 and group_kind(line.text) in _GROUPS
+    return len(line.segments) == 1 and group_kind(line.text) in GROUPS
 
 
 def _is_rest(line: Line, n_cols: int) -> bool:

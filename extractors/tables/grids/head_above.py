@@ -20,8 +20,8 @@ _MOSTLY = 0.75  # of the columns have a label that is known
 _ON = 1.0  # points of a word on both sides of a border that it stands on
 
 
-def with_head_above(table: Table, above: Sequence[Line]) -> Table | None:
-    """Return the grid with the lines right above it as its first row, where they are a label over each of its columns.
+def with_head_above(table: Table, above: Sequence[Line]) -> tuple[Table, Sequence[Line]] | None:
+    """Return (the grid with lines right above it as its first row, these lines), where they are a label over each column.
 
     `above`: the lines before the grid, in reading order. None where they are none: no word may stand on a border, and most
     columns have a known label, an indicator's among them. The deepest such head is taken.
@@ -33,7 +33,7 @@ def with_head_above(table: Table, above: Sequence[Line]) -> Table | None:
     for depth in range(len(lines), 0, -1):
         columns = _by_column(lines[-depth:], edges, box)
         if columns is not None and _are_labels(columns, len(edges) + 1):
-            return _with_row(table, columns, edges, box)
+            return _with_row(table, columns, edges, box), lines[-depth:]
     return None
 
 

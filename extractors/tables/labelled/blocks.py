@@ -21,6 +21,7 @@ from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 _CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
 _STEP = 2.0  # line heights within which a line goes on with the value above it
+_LEFT = 3.0  # points by which it may begin left of it
 _WHOLE = 5  # fields of a single block that is a form printed as lines
 
 
@@ -36,9 +37,7 @@ class FieldBlock:
     by_place: bool = False  # its name stands under no label
     uneven: bool = False  # a year has no value, or a value stands below no year: the others may have moved
     left: bool = False  # whether words stand between it and the next one that are of neither
-    lost: bool = (
-        False  # whether an indicator that nothing measures, or what measures none, stands above all or below all
-    )
+    lost: bool = False  # an indicator that nothing measures, or what measures none, stands above all or below all
 
     @property
     def counts(self) -> bool:
@@ -151,7 +150,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
-        elif name is not None and last is not None and _goes_on(last, entry.line, start):
+        elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)
         else:
             name = None
@@ -186,8 +185,9 @@ def _next(before: FieldBlock | None, name: str) -> FieldBlock:
     return made
 
 
-def _goes_on(before: Line, line: Line, start: float) -> bool:
+def goes_on(before: Line, line: Line, start: float) -> bool:
+    """Return whether a line stands right below the one before it, and begins where a value at `start` does or right of it."""
     upper, lower = before.box, line.box
     if upper is None or lower is None or before.page != line.page:
         return False
-    return lower.x0 >= start - 3 and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)
+    return lower.x0 >= start - _LEFT and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)

@@ -95,7 +95,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 continue
             if is_matrix(block):
                 in_form = False
-                yield from (Entry(value, None, label, form=True) for label, value, _ in columns_of_matrix(block))
+                yield from (Entry(value, None, label, form=True) for label, value in columns_of_matrix(block))
                 yield Entry(Quote())
                 continue
             if is_stacked(block):

@@ -15,6 +15,7 @@ from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_indicator
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.titles import goal_of
+from extractors.tables.labelled.blocks import goes_on
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import GOALS, cell_pattern, compact, group_kind
 
@@ -27,8 +28,6 @@ _INTRODUCED = cell_pattern("lists", "introduced")
 _ANNOUNCED = cell_pattern("lists", "announced")
 _FEWEST = 3  # items of a list, below goals
 _MOSTLY = 0.6  # of them open as indicators do
-_STEP = 2.0  # line heights within which a line goes on with the one above it
-_LEFT = 3.0  # points by which it may begin left of it
 
 
 @dataclass(slots=True)
@@ -39,6 +38,7 @@ class _Item:
     parts: list[Quote]
     last: Line
     goal: bool = False
+    cut: bool = False  # behind it stands what no item holds, and the list goes on below
     items: list[_Item] = field(default_factory=list)
 
     @property
@@ -61,8 +61,8 @@ class _Item:
 def find_listed_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the indicators that lines list below goals, as one table; empty where no line before them speaks of indicators.
 
-    Each row is in doubt (`rows_by_place`): no table and no label says what it is. Needs three items, most of them worded as
-    indicators.
+    Each row is in doubt (`rows_by_place`): no table and no label says what it is; one before a break in its list also as the
+    last whose neighbours were read (`leftover_words`). Needs three items, most of them worded as indicators.
     """
     goals = [goal for goal in list(_goals(document)) if goal.items]  # each is complete when the next one begins
     items = [item for goal in goals for item in goal.items]
@@ -79,8 +79,10 @@ def _goals(document: Document) -> Iterator[_Item]:
     announced = False
     goal: _Item | None = None
     open_one: _Item | None = None  # what the next line may go on with
+    last: _Item | None = None  # the last item of a list that was broken off
     for block in document.blocks:
         if not isinstance(block, Line):
+            last = goal.items[-1] if goal is not None and goal.items else last
             goal = open_one = None
             continue
         if block in furniture or not block.words:
@@ -91,7 +93,7 @@ def _goals(document: Document) -> Iterator[_Item]:
             piece.goal = False  # marked as the items above are
         if announced and piece is not None and piece.goal:
             yield (goal := piece)
-            open_one = goal
+            open_one, last = goal, None
         elif goal is not None and piece is not None:
             goal.items.append(piece)
             open_one = piece
@@ -99,6 +101,9 @@ def _goals(document: Document) -> Iterator[_Item]:
             open_one.parts.append(block.quote)
             open_one.last = block
         else:
+            if piece is not None and last is not None and piece.style == last.style:
+                last.cut = True
+            last = goal.items[-1] if goal is not None and goal.items else last
             goal = open_one = None
 
 
@@ -122,11 +127,11 @@ def _piece(line: Line) -> _Item | None:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    upper, lower = before.box, line.box
-    if upper is None or lower is None:
+    """Return whether a line goes on with the one before: right below it, or in small letters at the head of the next page."""
+    if before.box is None:
         return False  # without geometry a paragraph is a line
-    near = 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)
-    return before.page == line.page and near and lower.x0 >= upper.x0 - _LEFT
+    turned = before.page is not None and line.page == before.page + 1 and line.text[:1].islower()
+    return turned or goes_on(before, line, before.box.x0)
 
 
 def _row(goal: _Item, item: _Item) -> IndikatorRow:
@@ -137,8 +142,9 @@ def _row(goal: _Item, item: _Item) -> IndikatorRow:
     if item.mark.text.strip("().").replace(".", "").isdigit():
         fields["no"] = item.mark
     texts = {key: quote.text for key, quote in fields.items()}
-    told = codes_of_texts(texts, [texts.get("target", "")], ())
-    return IndikatorRow(dict(sorted(fields.items())), doubts=tuple(sorted({*told, "rows_by_place"})))
+    told = codes_of_texts(texts, [texts.get("target", "")], ()) | {"rows_by_place"}
+    told |= {"leftover_words"} if item.cut else set()
+    return IndikatorRow(dict(sorted(fields.items())), doubts=tuple(sorted(told)))
 
 
 def _parts(text: Quote) -> tuple[Quote, Quote | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model.document import Cell, Table
-from extractors.model.quote import Quote
+from extractors.model.quote import Quote, join
 from extractors.text.labels import match_header
 
 _FEWEST_LABELS = 4  # fields that the first column names, the indicator's among them
@@ -25,21 +25,27 @@ def is_matrix(table: Table) -> bool:
     known = sum(bool(_fields(cell)) for cell in labels)
     if "indikator" not in fields or len(fields) < _FEWEST_LABELS or known < len(labels) * _MOSTLY:
         return False
-    named = next(cell for cell in labels if _fields(cell)[:1] == ("indikator",) and len(_fields(cell)) == 1)
+    named = next((cell for cell in labels if _fields(cell) == ("indikator",)), None)
+    if named is None:
+        return False
     beside = [cell for cell in table.row(named.row) if cell.col > 0 and any(map(str.isalpha, cell.text))]
     others = [cell for cell in table.cells if cell.col > 0 and cell.text]
     labelled = sum(len(_fields(cell)) == 1 for cell in others)
     return len(beside) >= _FEWEST_INDICATORS and len(beside) == table.n_cols - 1 and labelled * 4 < len(others)
 
 
-def columns_of_matrix(table: Table) -> Iterator[tuple[Quote, Quote, bool]]:
-    """Yield (label, value, whether other columns share the value), the fields of one indicator after those of the other."""
+def columns_of_matrix(table: Table) -> Iterator[tuple[Quote, Quote]]:
+    """Yield the labels with their values, the fields of one indicator after those of the other.
+
+    A value is all that stands beside its label, in several rows too; one over several columns is of each of them.
+    """
     labels = [cell for cell in _first_column(table) if cell.text]
     for col in range(1, table.n_cols):
         for label in labels:
-            cell = table.cell_at(label.row, col)
-            if cell is not None and cell.text and cell.col > 0:
-                yield label.quote.part(0, len(label.text.rstrip(" :"))), cell.quote, cell.col_span > 1
+            beside = (table.cell_at(label.row + down, col) for down in range(label.row_span))
+            cells = {id(cell): cell for cell in beside if cell is not None and cell.text and cell.col > 0}
+            if cells:
+                yield label.quote.part(0, len(label.text.rstrip(" :"))), join(c.quote for c in cells.values())
 
 
 def _first_column(table: Table) -> list[Cell]:

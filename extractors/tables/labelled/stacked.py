@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.model.document import Cell, Table
-from extractors.model.quote import Quote
+from extractors.model.quote import Quote, join
 from extractors.text.labels import match_header
 
 _FEWEST_PAIRS = 2  # rows of labels; one is the head of an ordinary table
@@ -14,25 +14,28 @@ _FEWEST_LABELS = 2  # in a row of them
 
 
 def is_stacked(table: Table) -> bool:
-    """Return whether every second row of a table names fields, and those between hold their values, an indicator among them."""
-    pairs = [*pairs_of_stacked(table)]
+    """Return whether every second row of a table names fields, and those between hold their values, an indicator among them.
+
+    None where a value stands below no label: the words of a card are all read, or none of them.
+    """
     rows = [row for row in range(table.n_rows) if _is_label_row(table, row)]
-    fields = {match_header(label.text).fields[0] for label, _ in pairs}
-    first = match_header(pairs[0][0].text).fields if pairs else ()
-    even = rows == list(range(0, table.n_rows, 2)) and len(rows) >= _FEWEST_PAIRS and table.n_rows == len(rows) * 2
+    if len(rows) < _FEWEST_PAIRS or rows != list(range(0, table.n_rows, 2)) or table.n_rows != len(rows) * 2:
+        return False
     texts = {tuple(c.text for c in _labels(table, row)) for row in rows}
-    return (
-        even and len(texts) >= _FEWEST_PAIRS and "indikator" in fields and len(fields) >= _FEWEST_FIELDS and bool(first)
-    )
+    pairs = [*pairs_of_stacked(table)]
+    fields = {match_header(label.text).fields[0] for label, _ in pairs}
+    printed = sum(len(c.quote.words) for row in rows for c in table.row(row + 1))
+    whole = sum(len(value.words) for _, value in pairs) == printed
+    return len(texts) >= _FEWEST_PAIRS and "indikator" in fields and len(fields) >= _FEWEST_FIELDS and whole
 
 
 def pairs_of_stacked(table: Table) -> Iterator[tuple[Quote, Quote]]:
-    """Yield the labels of such a table with the values below them."""
+    """Yield the labels of such a table with the values below them, each with all that begins below its own width."""
     for row in range(0, table.n_rows - 1, 2):
         for label in _labels(table, row):
-            value = table.cell_at(row + 1, label.col)
-            if value is not None and value.row == row + 1 and value.col == label.col and value.text:
-                yield label.quote, value.quote
+            below = [c for c in table.row(row + 1) if label.col <= c.col < label.col + label.col_span and c.text]
+            if below:
+                yield label.quote, join(c.quote for c in below)
 
 
 def _labels(table: Table, row: int) -> list[Cell]:

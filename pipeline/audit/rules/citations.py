@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalizers.explain import explain
+from normalizers.near_regulations import candidates
 from normalizers.peraturan import Peraturan
 from normalizers.regulation_reference import (
     Difference,
-    candidates,
     check_against_reference,
     check_amendments,
     find_entry,

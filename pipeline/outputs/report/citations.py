@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.lembaran import Gazette
+from normalizers.near_regulations import candidates
 from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulation_reference import (
     amendments_of,
-    candidates,
     check_against_reference,
     check_amendments,
     find_entry,

@@ -33,3 +33,12 @@ def test_a_sentence_above_a_grid_is_no_head() -> None:
 def test_labels_far_above_are_of_something_else() -> None:
     above = [line("Kode      Sasaran                    Indikator                  Target", x=44, top=100)]
     assert with_head_above(table(BODY, top=200, widths=WIDTHS), above) is None
+
+
+def test_the_lines_of_such_a_head_are_no_part_of_the_title() -> None:
+    above = [
+        line("PENETAPAN INDIKATOR KINERJA UTAMA", x=44, top=150),
+        line("Kode      Sasaran                    Indikator                  Target", x=44, top=182),
+    ]
+    (found,) = find_indikator_tables(document(*above, table(BODY, top=200, widths=WIDTHS)))
+    assert found.title.text == "PENETAPAN INDIKATOR KINERJA UTAMA"

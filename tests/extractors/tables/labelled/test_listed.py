@@ -6,7 +6,7 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.tables.labelled.listed import find_listed_tables
-from tests.build import document
+from tests.build import document, table
 
 TITLE = "DAFTAR INDIKATOR KINERJA UTAMA"
 Row = tuple[str, str, str | None]
@@ -114,3 +114,27 @@ def test_such_rows_are_doubted() -> None:
 )
 def test_other_lists_are_none(lines: tuple[str, ...]) -> None:
     assert rows(*lines) == []
+
+
+def test_an_item_goes_on_at_the_head_of_the_next_page_and_the_list_with_it() -> None:
+    pages = [
+        [TITLE, "Sasaran 1: Meningkatnya A", "1. Indeks A", "2. Persentase aduan yang selesai di"],
+        ["tingkat kecamatan", "3. Indeks C"],
+    ]
+    (found,) = find_listed_tables(document(pages=pages))
+    assert [row.fields["indikator"].text for row in found.rows] == [
+        "Indeks A",
+        "Persentase aduan yang selesai di tingkat kecamatan",
+        "Indeks C",
+    ]
+
+
+def test_items_behind_a_break_in_their_list_leave_a_doubt_on_the_last_that_was_read() -> None:
+    items = ["1. Indeks A", "2. Indeks B", "3. Indeks C"]
+    break_ = table([["Catatan", "Nilai"], ["x", "y"]], top=200)
+    (found,) = find_listed_tables(document(TITLE, "Sasaran 1: Meningkatnya A", *items, break_, "4. Indeks D"))
+    assert [row.doubts for row in found.rows] == [
+        ("rows_by_place",),
+        ("rows_by_place",),
+        ("leftover_words", "rows_by_place"),
+    ]

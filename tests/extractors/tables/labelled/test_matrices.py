@@ -41,3 +41,19 @@ def test_each_column_beside_the_labels_is_an_indicator() -> None:
 )
 def test_other_tables_are_no_matrix(rows: list[list[str | None]]) -> None:
     assert not is_matrix(table(rows))
+
+
+def test_a_first_column_that_names_the_indicator_with_another_field_only_is_no_matrix() -> None:
+    rows = [row if row[0] != "Nama IKU" else ["Indikator dan Formula", *row[1:]] for row in MATRIX]
+    assert not is_matrix(table(rows))
+
+
+def test_a_value_beside_a_label_over_two_rows_is_read_whole() -> None:
+    at = 4
+    rows = [*MATRIX[:at], [None, "Survei tahunan", "Dari aplikasi", "Oleh kementerian"], *MATRIX[at:]]
+    (found,) = find_blocks(document(table(rows, widths=[100, 130, 130, 130]))).tables
+    assert [row.fields["formula"].text for row in found.rows] == [
+        "Hasil survei Survei tahunan",
+        "Aduan selesai / aduan masuk x 100% Dari aplikasi",
+        "Hasil evaluasi Oleh kementerian",
+    ]

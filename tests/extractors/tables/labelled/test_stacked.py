@@ -41,3 +41,19 @@ def test_one_head_over_a_row_is_an_ordinary_table() -> None:
 
 def test_a_head_printed_again_is_no_card() -> None:
     assert not is_stacked(table([FIRST[0], FIRST[1], FIRST[0], SECOND[1]]))
+
+
+def test_values_side_by_side_below_one_wide_label_are_one_value() -> None:
+    rows = [*FIRST[:3], ["Jumlah hasil", "yang", "didaratkan", *FIRST[3][3:]]]
+    (found,) = find_blocks(document(table(rows))).tables
+    assert found.rows[0].fields["formula"].text == "Jumlah hasil yang didaratkan"
+
+
+def test_a_grid_with_a_value_below_no_label_is_no_card() -> None:
+    rows: list[list[str | None]] = [[*FIRST[0], ""], [*FIRST[1], ""], [*FIRST[2], ""], [*FIRST[3], "2025"]]
+    assert not is_stacked(table(rows))
+
+
+def test_a_card_that_was_read_is_not_told_as_unread() -> None:
+    blocks = find_blocks(document(table(FIRST)))
+    assert (len(blocks.tables), blocks.unread) == (1, ())
