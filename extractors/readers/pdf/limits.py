@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any, Final
 
@@ -21,9 +22,8 @@ _bare_resolve: Final = PDFObjRef.resolve
 _bare_places: Final = PDFXRefStream.load
 _bare_fallback: Final = PDFXRefFallback.load
 _PACKED: Final = re.compile(b"".join(rb"(?:%c|#%02x)" % (letter, letter) for letter in b"ObjStm"), re.IGNORECASE)
-_PLACE: Final = re.compile(
-    rb"(?:\A|(?<=[\r\n]))(?:(\d+)\s+(\d+)\s+obj\b|(trailer))|\bstream\r?\n.*?endstream", re.DOTALL
-)
+_PLACE_ALONE: Final = re.compile(rb"(?:\A|(?<=[\r\n]))(?:(\d{1,20})\s+(\d{1,20})\s+obj\b|(trailer))")
+_PLACE: Final = re.compile(_PLACE_ALONE.pattern + rb"|\bstream\r?\n.*?endstream", re.DOTALL)
 
 
 def bound_references() -> None:
@@ -61,7 +61,9 @@ def _found_places(self: PDFXRefFallback, parser: Any) -> None:
     if _PACKED.search(data) or data.count(b"%PDF-") > 1:
         _bare_fallback(self, parser)
         return
-    for found in _PLACE.finditer(data):
+    last = data.rfind(b"endstream")  # behind it no stream ends: each would be sought to the end of the file
+    end = last + len(b"endstream") if last >= 0 else 0
+    for found in itertools.chain(_PLACE.finditer(data, 0, end), _PLACE_ALONE.finditer(data, end)):
         if found[3]:
             parser.seek(found.start())
             self.load_trailer(parser)

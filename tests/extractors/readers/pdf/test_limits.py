@@ -319,6 +319,12 @@ def test_objects_without_table_of_places_are_not_read_one_by_one(monkeypatch: py
     assert sorted(table.offsets) == [1, 3]
 
 
+def test_streams_without_end_are_not_each_sought_to_the_end_of_the_file() -> None:
+    table = PDFXRefFallback()
+    limits._found_places(table, PDFParser(BytesIO(_OBJECTS + b"stream\n" * 200_000 + b"7 0 obj\n<<>>\nendobj\n")))
+    assert sorted(table.offsets) == [1, 3, 7]
+
+
 def test_forms_without_end_behind_a_wrong_place_are_refused() -> None:
     with pytest.raises(LimitExceeded):
         pdf.read(bombs_pdf.laughs_behind_a_broken_place(), "ab" * 32)
