@@ -165,7 +165,8 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
     rows, folded = gathered.read()
     drafts = [d for d in folded.drafts if d.fields.get("indikator") or d.fields.get("sasaran")]
     aimed_at = _whom_aimed_at(drafts)
-    drafts = [d for d in drafts if d not in aimed_at]
+    without = {id(d) for d in aimed_at}
+    drafts = [d for d in drafts if id(d) not in without]
     if not drafts or sum(row.placeholder for row in rows) > len(drafts) / 2:
         return None
     claimed = (folded.claimed - {word for d in aimed_at for word in d.fields["sasaran"].quote.words}) | {

@@ -47,8 +47,11 @@ def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
 
 def _worded_column(table: Table, taken: Collection[Word]) -> Quote:
     """Return the texts of a column that are worded as indicators, where no head names it; blank where none are."""
-    for col in range(table.n_cols):
-        cells = [c for c in table.cells if c.col == col and c.text and not NUMBER_ONLY.match(c.text)]
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text and not NUMBER_ONLY.match(cell.text):
+            columns.setdefault(cell.col, []).append(cell)
+    for _, cells in sorted(columns.items()):
         worded = [c for c in cells if opens_indicator(c.text) and group_kind(c.text) not in GOALS]
         sure = any(_SURE.match(c.text) for c in worded)
         read = any(word in taken for c in worded for word in c.quote.words)

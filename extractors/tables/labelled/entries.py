@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Line
@@ -21,10 +21,9 @@ _FIELDS = 3  # labels below such a name
 class Entry:
     """A label and its value, or (without label) a line that may go on with the value before it. `line`: where it stands.
 
-    `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line
-    of its own, its number as label. `field`: of a value without label,
-    `by_place`: told by nothing but where it stands.
-    `unsure`: words of the value stand below the next label too.
+    `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line of its own, its number
+    as label. `field`: of a value without label; `by_place`: told by nothing but where it stands. `unsure`: words of the value
+    stand below the next label too.
     """
 
     value: Quote
@@ -51,7 +50,7 @@ def with_names(entries: Sequence[Entry]) -> list[Entry]:
         end = at + 1
         while end < len(entries) and end - at <= _NAME_LINES and _goes_on_as_name(entries[end]):
             end += 1
-        if _lacks_its_name(entries[end:]):
+        if _lacks_its_name(entries, end):
             whole = join([entry.value.part(*told.span("name")), *(e.value for e in entries[at + 1 : end])])
             number = entry.value.part(*told.span("number"))
             names[at] = Entry(whole, entry.line, number, named=True), end
@@ -73,9 +72,14 @@ def _is_name(entry: Entry) -> bool:
     return _NAME.match(entry.value.text) is not None
 
 
-def _lacks_its_name(entries: Sequence[Entry]) -> bool:
-    """Return whether entries begin with the labels of an indicator's fields, measured by something, but not with its name."""
-    below = [*itertools.takewhile(lambda e: e.label or not _is_name(e), entries)]
+def from_number(entries: Sequence[Entry], first: int) -> Iterator[Entry]:
+    """Yield the entries from a number on; a slice for each of thousands of lines would copy them all again and again."""
+    return (entries[at] for at in range(first, len(entries)))
+
+
+def _lacks_its_name(entries: Sequence[Entry], first: int) -> bool:
+    """Return whether entries from a number on begin with labels of an indicator's measured fields, but not with its name."""
+    below = [*itertools.takewhile(lambda e: e.label or not _is_name(e), from_number(entries, first))]
     if not below or _goes_on_as_name(below[0]):
         return False
     fields: set[str] = set()

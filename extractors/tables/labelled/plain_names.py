@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.model.quote import join
 from extractors.tables.heads.titles import goal_of
-from extractors.tables.labelled.entries import MEASURING, Entry
+from extractors.tables.labelled.entries import MEASURING, Entry, from_number
 from extractors.text.labels import group_kind, match_header
 
 _FEWEST = 2  # names
@@ -53,7 +53,7 @@ def _labels_below(entries: Sequence[Entry], at: int) -> tuple[str, ...]:
     text = entries[at].value.text
     if not text[:1].isalnum() or len(text.split()) > _LONGEST or text.endswith((".", ":")) or group_kind(text):
         return ()
-    below = [*itertools.takewhile(lambda e: bool(e.label) or e.form, entries[at + 1 :])]
+    below = [*itertools.takewhile(lambda e: bool(e.label) or e.form, from_number(entries, at + 1))]
     fields = tuple(dict.fromkeys(f for fields in _fields(below) for f in fields[:1]))
     return fields if len(fields) >= _FIELDS and MEASURING & {*fields} and "sasaran" not in fields else ()
 
