@@ -182,7 +182,9 @@ def _amendment_differs(regulation: Peraturan, amendment: Amendment) -> Iterator[
     if changed is not None and (changed.number, changed.year) not in _chain(regulation):
         label = label_of(amendment.reg_type, amendment.number, amendment.year)
         yield Difference(
-            "amendment_of_another", label_of(regulation.reg_type, regulation.number, regulation.year), f"{label}: {title}"
+            "amendment_of_another",
+            label_of(regulation.reg_type, regulation.number, regulation.year),
+            f"{label}: {title}",
         )
     periods = [_PERIOD.findall(t or "") for t in (regulation.title, amendment.title)]
     if all(periods) and periods[0][-1] != periods[1][-1]:
