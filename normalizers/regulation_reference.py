@@ -75,7 +75,7 @@ def find_entry(regulation: Peraturan) -> dict[str, str] | None:
     return reference_rows().get(key) or _gazetteer().get(key)
 
 
-def is_listed_kind(regulation: Peraturan) -> bool:
+def is_beyond_the_last(regulation: Peraturan) -> bool:
     """Return whether the reference knows that there is no such regulation: a number far beyond the last of its kind and year.
 
     Numbers run through the year, so each up to the last known one exists. Where the list of a year has gaps (after 2016), or is
@@ -106,7 +106,7 @@ def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     entry = find_entry(regulation)
     if entry is None:
         label = label_of(regulation.reg_type, regulation.number, regulation.year)
-        return (Difference("unknown", "", label),) if is_listed_kind(regulation) else _windows_of(regulation)
+        return (Difference("unknown", "", label),) if is_beyond_the_last(regulation) else _windows_of(regulation)
     found = list(_gazettes(regulation, entry))
     if regulation.title and entry["title"] and _is_other_title(regulation.title, entry["title"]):
         found.append(Difference("title_differs", entry["title"], regulation.title))

@@ -9,7 +9,7 @@ from pathlib import Path
 from normalizers.names import parse_name
 from normalizers.similarity import compare_names
 from normalizers.similarity import explain as explain_names
-from pipeline.cli.findings_shown import kind_of
+from pipeline.cli.findings_shown import kind_in_words
 from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables, titles_of
 from pipeline.fields import TABLES
@@ -50,7 +50,7 @@ def _finding(tables: Tables, row: Row, lang: Lang) -> Iterator[str]:
     """Yield what a finding says, by which rule, and what people said of it."""
     table = TABLES["findings"]
     yield from (f"# {table.title(lang)}: {origin(tables, row, lang)}".rstrip(": "), "")
-    yield f"[{kind_of(row, lang)}] {row['message_id' if lang == 'id' else 'message_en']}"
+    yield f"[{kind_in_words(row, lang)}] {row['message_id' if lang == 'id' else 'message_en']}"
     for name in ("found", "expected"):
         if row[name]:
             yield f"{column_in_words(name, lang, table='findings')}: {row[name]}"
@@ -165,4 +165,4 @@ def findings_of(findings: list[Row], record_id: str, lang: Lang) -> Iterator[str
     for row in own:
         message = row["message_id"] if lang == "id" else row["message_en"]
         page = f" ({say('page', lang)} {row['page']})" if row["page"] else ""
-        yield f"[{kind_of(row, lang)}] {message}{page}"
+        yield f"[{kind_in_words(row, lang)}] {message}{page}"

@@ -12,10 +12,10 @@ from rich.text import Text
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line, out_console, put, put_hanging, visible
 from pipeline.dataset.read import Row, read_table
+from pipeline.outputs.accusing import DOUBT, SEVERITIES, kind_of
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
-SEVERITIES = ("error", "warning", "info")
 _MOST_SHOWN = 300  # characters of what a finding points at
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -63,7 +63,7 @@ def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
 
 def is_doubt(finding: Row) -> bool:
     """Return whether a finding is a doubt of the reader, which accuses nobody."""
-    return finding.get("source") == "reader"
+    return kind_of(finding) == DOUBT
 
 
 def is_dismissed(finding: Row) -> bool:
@@ -75,13 +75,10 @@ def _accuses(finding: Row) -> bool:
     return not is_doubt(finding) and not is_dismissed(finding)
 
 
-def kind_of(finding: Row, lang: Lang) -> str:
+def kind_in_words(finding: Row, lang: Lang) -> str:
     """Return how grave a finding is, in a word; a doubt of the reader is called so."""
-    return (
-        in_words("doubt", "finding_kind", lang)
-        if is_doubt(finding)
-        else in_words(finding["severity"], "severity", lang)
-    )
+    kind = kind_of(finding)
+    return in_words(kind, "finding_kind" if kind == DOUBT else "severity", lang)
 
 
 def _count(findings: Sequence[Row], severity: str) -> int:
@@ -117,7 +114,9 @@ def _show(finding: Row, lang: Lang) -> None:
     where = [f"{say('page', lang)} {finding['page']}"] if finding["page"] else []
     state = finding.get("verdict") or "open"
     where += [in_words(state, "verdict", lang)] if state != "open" else []
-    head = Text(f"  {kind_of(finding, lang):<10} ", style="" if is_doubt(finding) else _COLOURS[finding["severity"]])
+    head = Text(
+        f"  {kind_in_words(finding, lang):<10} ", style="" if is_doubt(finding) else _COLOURS[finding["severity"]]
+    )
     body = Text(visible(finding["message_id"] if lang == "id" else finding["message_en"]))
     put_hanging(console, head, body, (f" ({', '.join(where)})" if where else "") + f" [{finding['rule_id']}]")
     if finding["found"]:

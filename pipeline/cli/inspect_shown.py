@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.cli.explain import KEYS, Tables, explanation, titles
-from pipeline.cli.findings_shown import kind_of
+from pipeline.cli.findings_shown import kind_in_words
 from pipeline.cli.messages import say
 from pipeline.dataset.read import Row, read_tables
 from pipeline.fields import TABLES
@@ -56,7 +56,7 @@ def _lines(
     for row in tables["findings"]:
         message = row["message_id"] if lang == "id" else row["message_en"]
         page = f" ({say('page', lang)} {row['page']})" if row["page"] else ""
-        yield f"[{kind_of(row, lang)}] {message}{page}"
+        yield f"[{kind_in_words(row, lang)}] {message}{page}"
     if not tables["findings"]:
         yield say("no_findings", lang)
     if ledger:

@@ -30,7 +30,8 @@ def audit(
     lang: LangOption = "id",
 ) -> None:
     """Tampilkan temuan, yang terberat lebih dahulu. / Show the findings, worst first."""
-    from pipeline.cli.findings_shown import SEVERITIES, Wanted, findings_as_json, show_findings
+    from pipeline.cli.findings_shown import Wanted, findings_as_json, show_findings
+    from pipeline.outputs.accusing import SEVERITIES
 
     language = language_of(lang)
     need_dataset(dataset, language)

@@ -1,8 +1,13 @@
-"""Which findings count against a document, and which are doubts of the program about its own reading."""
+"""Which findings count against a document and how grave they are, and which are doubts of the program about its own reading."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from pipeline.dataset.read import Row
+
+SEVERITIES = ("error", "warning", "info")  # the gravest first
+DOUBT = "doubt"  # the kind of a finding that accuses nobody
 
 
 def accuses(finding: Any) -> Any:
@@ -13,3 +18,8 @@ def accuses(finding: Any) -> Any:
 def doubts(finding: Any) -> Any:
     """Return whether a finding is what the program doubts and nobody dismissed it; of a frame, so for each of its rows."""
     return (finding["source"] == "reader") & (finding["verdict"] != "dismissed")
+
+
+def kind_of(finding: Row) -> str:
+    """Return the severity of a finding, or "doubt" where the reader doubts its own reading and accuses nobody."""
+    return DOUBT if finding.get("source") == "reader" else str(finding["severity"])

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from normalizers.peraturan import parse_peraturan
-from normalizers.regulation_reference import is_listed_kind, title_of
+from normalizers.regulation_reference import is_beyond_the_last, title_of
 from tests.normalizers.tables import faults, kept_faults, rows
 
 
@@ -124,7 +124,7 @@ def test_a_law_that_makes_another_one_law_has_its_own_gazette() -> None:
 def test_only_a_whole_list_says_that_a_regulation_does_not_exist(text: str, expected: bool) -> None:
     value = parse_peraturan(text).value
     assert value is not None
-    assert is_listed_kind(value) is expected
+    assert is_beyond_the_last(value) is expected
 
 
 def test_titles_of_the_reference() -> None:

@@ -6,7 +6,6 @@ content controls, list numbers, tracked changes) is read from them here.
 
 from __future__ import annotations
 
-import copy
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,8 +16,8 @@ from extractors.model.document import Block, Document, Line, Page, ReaderNote, S
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
 from extractors.readers.docx.chunks import Chunks, ReadInner, refuse
-from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
-from extractors.readers.docx.math import M
+from extractors.readers.docx.elements import block_elements, copy_of
+from extractors.readers.docx.inline import Inline
 from extractors.readers.docx.measures import column, page_columns
 from extractors.readers.docx.numbering import Mark, Numbering, indents
 from extractors.readers.docx.sheets import read_sheet
@@ -30,7 +29,6 @@ from extractors.readers.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.text.spans import find_nips
 
 _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
 def read(data: bytes, sha256: str, inner: ReadInner = refuse) -> Document:
@@ -90,7 +88,7 @@ class BlockReader:
     def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
         """Yield the lines and tables of a container; `path` is the prefix of their places ("" for the body)."""
         counts = {"p": 0, "t": 0, "chunk": 0}
-        for element in _block_elements(container):
+        for element in block_elements(container):
             name = etree.QName(element).localname
             kind = {"tbl": "t", "altChunk": "chunk"}.get(name, "p")
             where = f"{path}{kind}[{counts[kind]}]"
@@ -122,7 +120,7 @@ class BlockReader:
             pieces = self.inline.pieces(element, style, path)
         else:
             wrapper = etree.Element(f"{{{W}}}p")
-            wrapper.append(_copy(element))
+            wrapper.append(copy_of(element))
             pieces = self.inline.pieces(wrapper, style, path)
         has_text = any(piece.text.strip() for piece in pieces)
         mark_hidden = any(on(child(child(properties, "rPr"), switch)) for switch in ("del", "vanish"))
@@ -224,9 +222,7 @@ def _read_page(
     heads = _edges(reader, package, body, related, "header")
     feet = _edges(reader, package, body, related, "footer")
     reader.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
-    if any(
-        find_nips(line.text) for line in (*heads, *feet)
-    ):  # a signature set into a footer belongs to the text above it
+    if any(find_nips(line.text) for line in (*heads, *feet)):  # a signature set into a footer is of the text above it
         blocks, heads, feet = [*blocks, *heads, *feet], (), ()
     aside = _set_aside([*reader.inline.aside, *reader.chunks.aside])
     return Page(None, blocks=tuple(blocks), heads=heads, feet=feet, set_aside=aside)
@@ -271,26 +267,6 @@ def _edges(
     return tuple(found)
 
 
-def _block_elements(container: etree._Element) -> Iterator[etree._Element]:
-    """Yield the block elements of a container in order, those in wrappers (content controls, insertions) too."""
-    for element in container.iterchildren("*"):
-        name = etree.QName(element).localname
-        if element.tag == f"{{{MC}}}AlternateContent":
-            branch = chosen_branch(element)
-            yield from _block_elements(branch) if branch is not None else ()
-        elif name in _WRAPPERS:
-            yield from _block_elements(element)
-        elif name not in DELETED and etree.QName(element).namespace in (W, M):
-            yield element
-
-
 def _table_lines(table: Table) -> Iterator[Line]:
     for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
         yield from cell.lines
-
-
-def _copy(element: etree._Element) -> etree._Element:
-    """Return the element by itself, whatever it is called: written down and read again, some names could not be read."""
-    made = copy.deepcopy(element)
-    made.tail = None
-    return made

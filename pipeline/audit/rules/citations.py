@@ -12,7 +12,7 @@ from normalizers.regulation_reference import (
     check_against_reference,
     check_amendments,
     find_entry,
-    is_listed_kind,
+    is_beyond_the_last,
 )
 from normalizers.similarity import ratio
 from normalizers.text import fold
@@ -54,7 +54,7 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         near = candidates(value) if entry is None or not entry["title"] else ()
         if entry is not None:  # another year is for cited_year_agrees to tell
             near = tuple(n for n in near if n.reason != "same_number_other_year")
-        if entry is None and not near and not is_listed_kind(value):
+        if entry is None and not near and not is_beyond_the_last(value):
             continue
         if value.year is None:  # citation_names_its_year speaks of it
             continue
@@ -83,7 +83,7 @@ def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A cited rule of the state is in our list, which is not whole; existence, title and gazettes of others are not checked."""
     missing = {}
     for record, value, _ in cited(dossier, "legal_basis"):
-        told = value.number is not None and value.year is not None and not is_listed_kind(value)
+        told = value.number is not None and value.year is not None and not is_beyond_the_last(value)
         if told and _is_of_the_state(value.reg_type) and find_entry(value) is None and not candidates(value):
             missing[f"{value.reg_type} {value.number}/{value.year}"] = record.citation.quote
     yield Check(

@@ -70,11 +70,13 @@ def _signed_in(dossier: Dossier) -> int | None:
 def regulation_is_no_younger_than_the_document(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis is not of a later year than the document's own date."""
     made = _signed_in(dossier)
-    for record, value, where in cited(dossier, "legal_basis") if made is not None else ():
+    if made is None:
+        return
+    for record, value, where in cited(dossier, "legal_basis"):
         if value.year is None or find_entry(value) is None:
             continue
         yield Check(
-            value.year <= (made or value.year), quotes=(record.citation.quote,), found=str(value.year), expected=str(made),
+            value.year <= made, quotes=(record.citation.quote,), found=str(value.year), expected=str(made),
             message_id=f"Peraturan ini dari tahun {value.year}, padahal dokumennya ditandatangani tahun {made}.",
             message_en=f"This regulation is of {value.year}, yet the document was signed in {made}.", **where,
         )  # fmt: skip

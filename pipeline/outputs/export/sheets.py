@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.outputs.accusing import DOUBT, SEVERITIES
 from pipeline.outputs.export.cells import as_text, is_absent, printable
 from pipeline.outputs.export.file_labels import label_files
 from pipeline.outputs.words import column_in_words, doubt_in_words, in_words
 from pipeline.settings import Lang
 
-SEVERITIES = ("error", "warning", "info")
 _YES: Mapping[Lang, tuple[str, str]] = {"id": ("ya", "tidak"), "en": ("yes", "no")}
 _AS_THEY_ARE = ("int", "year", "page", "number", "percent", "date")
 _NARROW, _WIDE_TECHNICAL = 12, 24
@@ -112,7 +112,7 @@ def with_office(tables: Mapping[str, pd.DataFrame], name: str, lang: Lang) -> pd
         frame["rank"] = frame["severity"].map({s: at for at, s in enumerate(SEVERITIES)})
         doubted = frame["source"] == "reader" if "source" in frame else pd.Series(False, index=frame.index)
         frame["level"] = [
-            in_words("doubt", "finding_kind", lang) if d else in_words(s, "severity", lang)
+            in_words(DOUBT, "finding_kind", lang) if d else in_words(s, "severity", lang)
             for d, s in zip(doubted, frame["severity"], strict=True)
         ]
         for column in ("found", "expected"):

@@ -16,11 +16,12 @@ from typing import Any
 import pandas as pd
 
 from pipeline.dataset.read import read_frames, read_tables, titles_of
+from pipeline.outputs.accusing import SEVERITIES
 from pipeline.outputs.export.by_office import by_office, totals
 from pipeline.outputs.export.cells import is_absent, printable
 from pipeline.outputs.export.office_sheets import office_sheets
 from pipeline.outputs.export.row_heights import LINE, heights, lines_of
-from pipeline.outputs.export.sheets import SEVERITIES, Column, Sheet, make_sheets, meaning_of
+from pipeline.outputs.export.sheets import Column, Sheet, make_sheets, meaning_of
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 

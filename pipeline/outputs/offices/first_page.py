@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dataset.read import Row
+from pipeline.outputs.accusing import SEVERITIES
 from pipeline.outputs.offices.cascade import cascade_of
 from pipeline.outputs.offices.lke import Both, Line, asked_of
 from pipeline.outputs.offices.offices import Office
@@ -22,7 +23,6 @@ _WIDE = 128  # letters of a line over the whole page
 _GOAL, _INDICATOR, _FORMULA, _PATH, _MESSAGE = 120, 96, 92, 60, 230  # letters to which texts are cut
 _COLUMNS = ((0, 46), (1, 43), (2, 29))  # letters of a line of the columns of the table: indicator, formula, targets
 _HEADINGS = 7  # lines that headings and counts take
-_SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class FirstPage:
 def first_page_of(office: Office, measures: Sequence[Measure], sheet: Sequence[Line]) -> FirstPage:
     """Return what stands on the first printed page of an office."""
     asked = asked_of(office)[:_ASKED]
-    worst = sorted(office.findings, key=lambda f: _SEVERITIES.index(f["severity"]))
+    worst = sorted(office.findings, key=lambda f: SEVERITIES.index(f["severity"]))
     said = tuple({f["message_id"]: f for f in reversed(worst)}.values())[::-1]  # of several documents each text once
     told = tuple((f, (_cut(f["message_id"], _MESSAGE), _cut(f["message_en"], _MESSAGE))) for f in said[:_FINDINGS])
     laws = [c for c in office.legal_basis if c["role"] == "legal_basis"]
@@ -127,7 +127,7 @@ def _components(sheet: Sequence[Line]) -> Iterator[Component]:
 
 def _counted(severities: Iterator[str]) -> tuple[tuple[str, int], ...]:
     counted = Counter(severities)
-    return tuple((severity, counted[severity]) for severity in _SEVERITIES)
+    return tuple((severity, counted[severity]) for severity in SEVERITIES)
 
 
 def _lines(text: str, width: int) -> int:

@@ -13,7 +13,7 @@ from normalizers.regulation_reference import (
     check_against_reference,
     check_amendments,
     find_entry,
-    is_listed_kind,
+    is_beyond_the_last,
     repeal_of,
 )
 from pipeline.dataset.read import Row
@@ -50,7 +50,7 @@ def view_citation(row: Row, year: int | None) -> CitationView:
     entry = find_entry(regulation)
     near = () if entry is not None else _meant(regulation)
     if entry is None:
-        unknown = is_listed_kind(regulation) or bool(near)
+        unknown = is_beyond_the_last(regulation) or bool(near)
         return CitationView(row, label, "unknown" if unknown else "unlisted", meant=near)
     bad = [*(d for d in check_against_reference(regulation) if d.code != "unknown"), *check_amendments(regulation)]
     repealed = year is not None and repeal_of(regulation, year) is not None

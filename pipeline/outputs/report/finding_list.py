@@ -6,9 +6,9 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from pipeline.dataset.read import Row
-from pipeline.outputs.report.pictures import DOUBT, kind_of
+from pipeline.outputs.accusing import DOUBT, SEVERITIES, kind_of
 from pipeline.outputs.report.texts import Both
-from pipeline.outputs.report.view import SEVERITIES, rule_of
+from pipeline.outputs.report.view import rule_of
 
 _KINDS = (*SEVERITIES, DOUBT)
 _LONGEST = 300  # letters of what is printed; the document's page has it all

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.dataset.read import Row, by_document
-from pipeline.outputs.accusing import accuses, doubts
+from pipeline.outputs.accusing import SEVERITIES, accuses, doubts
 from pipeline.outputs.report.texts import Both
-from pipeline.outputs.report.view import SEVERITIES, rule_of
+from pipeline.outputs.report.view import rule_of
 
 _FIRST = 8  # documents to look at first
 _WHY = 3  # kinds of findings named beside each

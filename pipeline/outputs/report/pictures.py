@@ -12,12 +12,11 @@ from extractors.model.document import Page
 from extractors.model.geometry import Box
 from extractors.readers.pdf.pictures import Wanted, draw_pages, page_sizes
 from pipeline.dataset.read import Row
+from pipeline.outputs.accusing import SEVERITIES, kind_of
 from pipeline.outputs.report.originals import Original, lines_of
 
 MOST = 40  # pages of one document that are drawn, those with findings first
 _MARGIN = 28.0  # points beside what is cut out
-_LAYERS = ("error", "warning", "info")  # of boxes, the first ones lowest
-DOUBT = "doubt"  # the kind of a finding that accuses nobody
 _NUMBER = (30.0, 12.0)  # points: width and height of a number beside its box
 Hide = Callable[[Page], tuple[Box, ...] | None]  # boxes to blacken; None: this page must not be shown
 
@@ -26,7 +25,8 @@ Hide = Callable[[Page], tuple[Box, ...] | None]  # boxes to blacken; None: this 
 class Mark:
     """A box on a page picture, as shares of the page's width and height (0..1), and the finding it belongs to.
 
-    `number`: the finding's number on its page. `about`: the finding names no words; the box is the record it is about.
+    `number`: the finding's number on its page. `kind`: its severity, or "doubt". `about`: the finding names no words; the box
+    is the record it is about.
     `slot`: how many numbers already stand where its own would stand; None where the box goes on with a line that has one.
     """
 
@@ -37,7 +37,7 @@ class Mark:
     height: float
     finding: str
     number: int
-    severity: str
+    kind: str
     about: bool = False
     slot: int | None = 0
 
@@ -152,12 +152,7 @@ def marks_on(picture: Picture, findings: Iterable[tuple[Row, int, Sequence[Row],
 def _layer(finding: tuple[Row, int, Sequence[Row], bool]) -> tuple[int, int, str]:
     """Return where the boxes of a finding lie, the lowest first: by severity, whoever may be wrong, then by page."""
     row = finding[0]
-    return _LAYERS.index(row["severity"]), row.get("page") or 0, row["finding_id"]
-
-
-def kind_of(finding: Row) -> str:
-    """Return the severity of a finding, or "doubt" where the reader doubts its own reading and accuses nobody."""
-    return DOUBT if finding.get("source") == "reader" else str(finding["severity"])
+    return SEVERITIES.index(row["severity"]), row.get("page") or 0, row["finding_id"]
 
 
 def _inside(picture: Picture, box: Sequence[float]) -> bool:

@@ -15,12 +15,11 @@ from normalizers.similarity import explain as explain_names
 from pipeline.audit.apply import RULES
 from pipeline.dataset.read import Row, by_document
 from pipeline.dataset.schema import CORRECTABLE
+from pipeline.outputs.accusing import DOUBT, SEVERITIES, kind_of
 from pipeline.outputs.report.citations import CitationView, view_citation
 from pipeline.outputs.report.correction_lines import Fix, find_fix, judgements, printed_in, values_of
-from pipeline.outputs.report.pictures import DOUBT, kind_of
 from pipeline.outputs.report.texts import Both
 
-SEVERITIES = ("error", "warning", "info")
 _RULES = {rule.__name__: rule for rule in RULES}
 _INNER = re.compile(r"\bseed\b|\.toml|\.md|\breaders?\b|ledger|reference list|law corpus|^[A-Z]\d+$|e-SAKIP|words read")
 _LIST = re.compile(r"(?:, )?reference/peraturan\w*\.csv(?:\.gz)?")

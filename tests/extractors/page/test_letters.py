@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from extractors.page.letters import Letter, clean_glyph, drop_doubles
@@ -42,13 +44,22 @@ def _drop_by_pairs(letters: list[Letter]) -> list[Letter]:
         reach = 0.45 * (one.x1 - one.x0)
         if not any(
             other.text == one.text
-            and abs(other.x0 - one.x0) <= reach + 1e-9
+            and abs(other.x0 - one.x0) <= reach
             and abs(other.baseline - one.baseline) <= 0.3 * one.size
             and abs(other.size - one.size) < 0.2 * one.size
             for other in kept
         ):
             kept.append(one)
     return kept
+
+
+def _is_at_the_edge(letters: list[Letter]) -> bool:
+    """Return whether two letters stand exactly as far apart as decides: rounding makes either answer right."""
+    return any(
+        abs(abs(one.x0 - other.x0) - 0.45 * (one.x1 - one.x0)) < 1e-6
+        for one, other in itertools.permutations(letters, 2)
+        if one.text == other.text
+    )
 
 
 def _letters(text: str, x: float, baseline: float, size: float = 10.0) -> list[Letter]:
@@ -74,4 +85,5 @@ _PIECE = st.builds(
 @example([_letters("Nama", 10, 100), _letters("NIP", 60, 100), _letters("ma", 22.2, 100.2)])
 def test_letters_drawn_twice_are_dropped_wherever_the_second_is_drawn(pieces: list[list[Letter]]) -> None:
     letters = [letter for piece in pieces for letter in piece]
+    assume(not _is_at_the_edge(letters))
     assert list(drop_doubles(letters)) == _drop_by_pairs(letters)

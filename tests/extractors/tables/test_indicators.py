@@ -694,7 +694,7 @@ def test_bidang_behind_the_indicators_is_who_answers_for_them_where_offices_stan
     ]
     assert _values(_only(document(table([head, *offices]))), "penanggung_jawab") == [row[-1] for row in offices]
     themes = [[*row[:-1], "Ekonomi"] for row in offices]
-    assert all("penanggung_jawab" not in row.fields for row in _only(document(table([head, *themes]))).rows)
+    assert ["penanggung_jawab" in row.fields for row in _only(document(table([head, *themes]))).rows] == [False, False]
 
 
 def test_a_form_above_a_list_in_the_same_grid_is_no_part_of_its_head() -> None:

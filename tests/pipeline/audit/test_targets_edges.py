@@ -117,7 +117,7 @@ def test_path_of_a_level(values: list[str], *, told: bool) -> None:
         pytest.param(["10", "50", "60"], False, id="a_step"),
     ],
 )
-def test_jump(values: list[str], *, told: bool) -> None:
+def test_years_between_which_a_target_jumps(values: list[str], *, told: bool) -> None:
     years = {2020 + n: text for n, text in enumerate(values)}
     assert ("yearly_target_does_not_jump" in failed(dossier(row("Produksi beras", years=years)))) is told
 
@@ -130,7 +130,7 @@ def test_jump(values: list[str], *, told: bool) -> None:
         pytest.param([2021, 2022, 2023], None, id="none_lost"),
     ],
 )
-def test_gap(years: list[int], lost: str | None) -> None:
+def test_years_that_are_left_out(years: list[int], lost: str | None) -> None:
     given = row(INDEX, years=dict.fromkeys(years, "80"))
     assert failed(dossier(given)).get("target_years_have_no_gap") == lost
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.outputs.accusing import kind_of
 from pipeline.outputs.report.finding_list import list_findings
-from pipeline.outputs.report.pictures import kind_of
 from tests.pipeline.outputs.report.conftest import Built, Opened
 
 

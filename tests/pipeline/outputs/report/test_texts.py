@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from normalizers import regulation_reference as rujukan
+from normalizers import near_regulations, regulation_reference
 from pipeline.outputs.report.texts import texts
 
 TEMPLATES = Path(__file__).parents[4] / "pipeline" / "outputs" / "report" / "templates"
-SOURCE = Path(rujukan.__file__).read_text(encoding="utf-8")
+DIFFERENCES, REASONS = (Path(m.__file__).read_text(encoding="utf-8") for m in (regulation_reference, near_regulations))
 
 
 def said() -> set[str]:
@@ -27,12 +27,14 @@ def test_every_text_of_the_templates_exists() -> None:
     assert said() - texts().keys() == set()
 
 
-@pytest.mark.parametrize("code", sorted({*re.findall(r'Difference\(\s*"(\w+)"', SOURCE), "ln_differs", "tln_differs"}))
+@pytest.mark.parametrize(
+    "code", sorted({*re.findall(r'Difference\(\s*"(\w+)"', DIFFERENCES), "ln_differs", "tln_differs"})
+)
 def test_every_difference_from_the_reference_has_words(code: str) -> None:
     assert code in texts()
 
 
-@pytest.mark.parametrize("code", sorted(set(re.findall(r'return "((?:same|other|transposed)_\w+)"', SOURCE))))
+@pytest.mark.parametrize("code", sorted(set(re.findall(r'return "((?:same|other|transposed)_\w+)"', REASONS))))
 def test_every_reason_for_what_was_meant_has_words(code: str) -> None:
     assert code in texts()
 

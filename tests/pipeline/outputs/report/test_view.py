@@ -188,4 +188,4 @@ def test_doubts_of_the_reader_are_counted_apart_and_stand_last(built: Built) -> 
 
 def test_a_box_of_a_doubt_is_one() -> None:
     (mark,) = marks_on(PAGE, [(finding() | {"source": "reader"}, 1, [place(50, 100)], False)])
-    assert mark.severity == "doubt"
+    assert mark.kind == "doubt"
