@@ -42,9 +42,8 @@ _RATIO = re.compile(rf"(?P<a>{NUMBER})\s*:\s*(?P<b>{NUMBER})(?P<rest>.*)", re.S)
 _PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 _WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
-_LETTER_FOR_DIGIT = re.compile(  # which digit is not known, or that there is one
-    r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d"
-)  # "7S%", "B5": which digit is not known
+# "7S%", "B5": which digit is not known, or that there is one
+_LETTER_FOR_DIGIT = re.compile(r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d")
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
@@ -135,9 +134,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if target.kind == "text" and not notes:
         notes.append("not_understood")
     target = replace(target, unit=target.unit or "rupiah") if money else target
-    notes.extend(
-        ["remark"] if comparator is not None and target.kind == "range" else []
-    )  # "> 5 - 10": the sign of which end?
+    if comparator is not None and target.kind == "range":  # "> 5 - 10": the sign of which end?
+        notes.append("remark")
     if comparator is not None and target.kind == "grade" and target.value is None:
         target = replace(target, comparator=comparator)
     if comparator is not None and target.kind in ("number", "percent", "rate"):

@@ -9,7 +9,7 @@ import pytest
 
 from tools.bench.audit.documents import SECTIONS, Case, make_case, parts_of
 from tools.bench.audit.draw import as_text
-from tools.bench.audit.errors_rows import _a_year_before, _with_the_year_before
+from tools.bench.audit.errors_offices import a_year_before, with_the_year_before
 from tools.bench.audit.measure import told
 
 OF_CASCADE = {"head_goal_is_taken_up", "section_keeps_the_heads_target"}
@@ -54,8 +54,8 @@ def test_plans_with_their_programmes_are_no_sheets_of_the_head() -> None:
 
 
 def test_an_earlier_result_is_held_against_the_report_of_its_year() -> None:
-    now = _with_the_year_before(make_case("report", 0))
-    before = as_text(parts_of(_a_year_before(make_case("report", 0))))
+    now = with_the_year_before(make_case("report", 0))
+    before = as_text(parts_of(a_year_before(make_case("report", 0))))
     same = replace(now, rows=tuple({**row, "lalu": {"44": "45"}.get(row["lalu"], row["lalu"])} for row in now.rows))
     rule = ("report_keeps_earlier_results", "document")
     assert rule in told([as_text(parts_of(now)), before])

@@ -58,7 +58,7 @@ def test_seconds_are_of_the_processor_and_those_of_children_count() -> None:
     busy = "import time; end = time.process_time() + 0.4; exec('while time.process_time() < end: pass')"
     child = f"import subprocess, sys, time; time.sleep(0.6); subprocess.run([sys.executable, '-c', {busy!r}])"
     seconds, _, _ = timed([sys.executable, "-c", child], {})
-    assert 0.4 <= seconds < 0.9
+    assert 0.4 <= seconds < 0.95  # by the clock it is 1.0 at least
 
 
 PART = Part(

@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tools.bench.audit import errors_laws, errors_people, errors_rows
+from tools.bench.audit import errors_laws, errors_offices, errors_people, errors_rows
 from tools.bench.audit.documents import make_case, parts_of
 from tools.bench.audit.draw import FORMATS
 from tools.bench.audit.kind import Kind
 from tools.bench.audit.measure import told
 
-KINDS = (*errors_people.KINDS, *errors_laws.KINDS, *errors_rows.KINDS)
+KINDS = (*errors_people.KINDS, *errors_laws.KINDS, *errors_rows.KINDS, *errors_offices.KINDS)
 FORMS = ("decree", "plan", "agreement", "report", "book", "sheets")
 OFFICES = (
     ("head", "sections", "agreement"),
