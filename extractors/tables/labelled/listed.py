@@ -148,16 +148,20 @@ def _row(goal: _Item, item: _Item) -> IndikatorRow:
 
 
 def _parts(text: Quote) -> tuple[Quote, Quote | None]:
-    """Return (name of the indicator, its target or None): behind dots, behind "dengan target", or a value behind a colon."""
+    """Return (name of the indicator, its target or None): a value behind dots, behind "dengan target" or behind a colon.
+
+    What is no value ("capaian target RPJMD") stays with the name.
+    """
     for pattern in (_LEADER, _TARGET, _BEHIND):
         found = pattern.search(text.text)
-        if (
-            found is not None
-            and found.start() > 0
-            and (pattern is not _BEHIND or is_value(found["value"].rstrip(" .;")))
-        ):
+        if found is not None and found.start() > 0 and _is_target(found["value"], worded=pattern is not _BEHIND):
             return text.part(0, found.start()), text.part(*found.span("value"))
     return text, None
+
+
+def _is_target(text: str, *, worded: bool) -> bool:
+    """Return whether a text is a value; `worded`: or holds figures, where dots or the word for it stand before."""
+    return is_value(text.rstrip(" .;")) or (worded and any(c.isdigit() for c in text))
 
 
 def _without_introduction(goal: Quote) -> Quote:
@@ -168,4 +172,4 @@ def _without_introduction(goal: Quote) -> Quote:
 
 def _without_end(text: Quote) -> Quote:
     """Return a text without the signs that end a piece of a list."""
-    return text.part(0, len(text.text.rstrip(" ;.,:")))
+    return text.part(0, len(text.text.rstrip(" ;.,:…_")))

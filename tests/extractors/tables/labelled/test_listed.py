@@ -73,6 +73,20 @@ def rows(*lines: str) -> list[Row]:
         ),
         pytest.param(
             (
+                "Sasaran 1: Meningkatnya A",
+                "1. Persentase capaian target kinerja RPJMD",
+                "2. Indeks kepuasan ..............",
+                "3. Opini BPK ....... WTP",
+            ),
+            [
+                ("Meningkatnya A", "Persentase capaian target kinerja RPJMD", None),
+                ("Meningkatnya A", "Indeks kepuasan", None),
+                ("Meningkatnya A", "Opini BPK", "WTP"),
+            ],
+            id="what stands there is no value",
+        ),
+        pytest.param(
+            (
                 "1. Meningkatnya mutu layanan",
                 "a. Indeks kepuasan",
                 "b. Meningkatnya nilai layanan",
