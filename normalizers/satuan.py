@@ -115,6 +115,8 @@ def _named(text: str, things: frozenset[str]) -> str | None:
     if word in things:
         return word
     if (scaled := _WORDS["factor"].fullmatch(word)) is not None:
+        if _WORDS["factor"].fullmatch(scaled["unit"]):
+            return None  # "ribu ribu ...": a unit has one factor
         unit = _named(scaled["unit"], things)
         return None if unit is None else f"{find_unit(scaled['factor'])} {unit}"
     rate = _rate(text.strip())

@@ -78,3 +78,7 @@ def test_a_small_letter_is_no_grade() -> None:
 def test_units_with_more_words(text: str, expected: str, notes: tuple[str, ...]) -> None:
     parsed = parse_satuan(text)
     assert (parsed.value, parsed.notes) == (expected, notes)
+
+
+def test_factors_without_end_are_no_unit_of_factors() -> None:
+    assert parse_satuan("ribu " * 2000 + "xyz").notes == ("unknown_unit",)

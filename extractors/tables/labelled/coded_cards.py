@@ -65,8 +65,19 @@ def _codes(line: Line) -> tuple[tuple[Word, ...], ...]:
 
 
 def _cards_of(head: Line, below: Sequence[Line], starts: Sequence[int]) -> tuple[list[_Card], list[Line]]:
-    """Return the cards of a row, and the lines below its codes that they take. `starts`: where the cards of the page begin."""
-    end = next((at for at, line in enumerate(below) if group_kind(line.text) == "sasaran"), len(below))
+    """Return the cards of a row, and the lines below its codes that they take, up to a goal or a line left of the first card.
+
+    `starts`: where the cards of the page begin.
+    """
+    first = box_of(head.words[0]).x0 - _NEAR
+    end = next(
+        (
+            at
+            for at, line in enumerate(below)
+            if group_kind(line.text) == "sasaran" or any(box_of(w).x0 < first for w in line.words)
+        ),
+        len(below),
+    )
     cards: list[_Card] = []
     used: list[Line] = []
     for code in _codes(head):

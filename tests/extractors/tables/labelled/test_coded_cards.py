@@ -67,3 +67,16 @@ def test_codes_above_texts_that_measure_nothing_are_no_cards() -> None:
         (80, "SS1 Meningkatnya data"), (100, "IKU 1.1          IKU 1.2"), (114, "Persentase data  Jumlah publikasi")
     )
     assert _rows(lines) == []
+
+
+def test_a_line_left_of_the_cards_ends_them_and_is_no_part_of_one() -> None:
+    cards = _page(
+        (80, "SS1 Meningkatnya data"),
+        (100, "IKU 1.1                              IKU 1.2"),
+        (114, "Persentase pengguna data             Jumlah publikasi"),
+        (128, "yang puas"),
+        (142, "Target 2024       Satuan             Target 2024       Satuan"),
+        (156, "75                %                  98                Buku"),
+    )
+    below = line("Uraian di bawah kartu", x=30, top=170)
+    assert _rows([*cards, below]) == [FIRST, SECOND]
