@@ -138,6 +138,12 @@ def apart(left: Box, right: Box) -> float:
     return max(GUTTER, _LABEL_GAP * max(left.height, right.height))
 
 
+def n_words(words: Sequence[Word]) -> int:
+    """Return how many words a label has, one whose letters are set apart ("I N D I K A T O R") counted once."""
+    letters = [len(word.text) == 1 and word.text.isalpha() for word in words]
+    return sum(not (letter and before) for before, letter in itertools.pairwise([False, *letters]))
+
+
 @lru_cache(maxsize=_KEPT)
 def parts_at_blanks(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of a line, parted at blanks as wide as between columns."""

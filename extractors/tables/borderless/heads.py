@@ -18,6 +18,7 @@ from extractors.tables.borderless.gutters import (
     is_group_line,
     least_gutter,
     line_step,
+    n_words,
     opened,
     parts_at_blanks,
     signs,
@@ -91,7 +92,7 @@ def _interleaved(above: Line, below: Line) -> bool:
 def _labels_in(line: Line) -> int:
     """Return how many labels a line falls into at blanks as wide as between columns; 0 where a part is too long for one."""
     parts = parts_at_blanks(line)
-    if len(parts) < 2 or any(len(part) > _LONGEST_LABEL for part in parts):
+    if len(parts) < 2 or any(n_words(part) > _LONGEST_LABEL for part in parts):
         return 0
     return sum(match_header(Quote(part).text).known for part in parts)
 

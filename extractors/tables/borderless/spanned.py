@@ -12,7 +12,15 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 from extractors.page.lines import box_of, glue_lines, group_lines
-from extractors.tables.borderless.gutters import FAR_STEP, Gutter, least_gutter, line_step, parts_at_blanks, signs
+from extractors.tables.borderless.gutters import (
+    FAR_STEP,
+    Gutter,
+    least_gutter,
+    line_step,
+    n_words,
+    parts_at_blanks,
+    signs,
+)
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.text.labels import cell_pattern, group_kind, match_header
 
@@ -92,7 +100,7 @@ def _deepest(lines: Sequence[Line]) -> int:
 @lru_cache(maxsize=512)  # lines: each is asked for by every head that the lines above it may be
 def _holds_labels(line: Line) -> bool:
     """Return whether each part of a line may be a label: short, and no figures alone."""
-    return not any(len(part) > _LONGEST or _DATA.match(Quote(part).text) for part in parts_at_blanks(line))
+    return not any(n_words(part) > _LONGEST or _DATA.match(Quote(part).text) for part in parts_at_blanks(line))
 
 
 def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:

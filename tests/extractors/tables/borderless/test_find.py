@@ -643,3 +643,17 @@ def test_the_last_word_of_a_formula_is_no_goal() -> None:
     (found,) = find_indikator_tables(of_page(made))
     assert found.rows[0].fields["formula"].text.endswith("sebelumnya")
     assert not any("sasaran" in row.fields for row in found.rows)
+
+
+def test_a_label_whose_letters_are_set_apart_is_one_word() -> None:
+    blocks = with_borderless_tables(
+        [
+            close((72.0, "I N D I K A T O R"), (250.0, "TARGET"), (330.0, "S A S A R A N"), (480.0, "No."), top=100),
+            close((72.0, "Indeks kepuasan"), (250.0, "85"), (330.0, "Meningkatnya mutu"), (480.0, "1"), top=120),
+            close((72.0, "Nilai SAKIP"), (250.0, "BB"), (330.0, "Terwujudnya tertib"), (480.0, "2"), top=140),
+        ]
+    )
+    assert grid(blocks[0])[1:] == [
+        ["Indeks kepuasan", "85", "Meningkatnya mutu", "1"],
+        ["Nilai SAKIP", "BB", "Terwujudnya tertib", "2"],
+    ]
