@@ -17,6 +17,7 @@ from extractors.tables.doubts.second_grid import differing
 from extractors.tables.gathered import GatheredTable, fits, is_repeat, may_follow, opens_with_labels
 from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
+from extractors.tables.grids.lost_borders import with_lost_borders
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.heads.dating import dated, year_of_rows
@@ -87,7 +88,8 @@ def _read_table(
     since = since if inside is None else inside
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
-    given, table = table, with_columns_parted(with_numbers_parted(with_head_parted(with_inner_heads_lifted(table))))
+    given, whole = table, with_inner_heads_lifted(with_lost_borders(table))
+    table = with_columns_parted(with_numbers_parted(with_head_parted(whole)))
     header = find_header(table)
     if header is None and (headed := with_head_above(table, since)) is not None:
         table, header = headed[0], find_header(headed[0])

@@ -19,6 +19,7 @@ from extractors.readers.scan.painted import find_painted, is_known, with_more
 _CELLS = 4  # a grid of fewer cells is read as running text
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
 _ENDS = 16.0  # pixels by which an added ruling may miss the ones it stands between
+_IN_LINE = 3.0  # pixels by which strokes of one line stand off each other
 _WHOLE = 0.98  # share of a stroke along painted ones from which they leave no gap in it
 _HALF = 0.5  # share of a stroke along painted ones from which it adds nothing
 _STRIP, _PRINT, _DIRTY = 3, 130, 0.04  # pixels each way, grey level of print, share of rows with print of a blank strip
@@ -126,14 +127,30 @@ def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[St
     """
     seen = ink_strokes.find_rulings(plain)
     rows, columns = find_painted(grey, plain)
+    columns = [c for c in columns if not strikes_print(plain.T, c, rows)]  # a streak would hide the border beside it
     painted = stages_of(rows, columns, scale)
     if painted.grids:
-        rows, columns = add_seen(grey, (rows, columns), (seen.horizontal, seen.vertical), painted.grids, scale)
+        rows, columns = add_seen(
+            grey, (rows, columns), (seen.horizontal, with_whole(seen.vertical)), painted.grids, scale
+        )
     else:
         rows, columns = list(seen.horizontal), list(seen.vertical)
     dotted = find_dotted(plain)
     rows, columns = with_more(rows, dotted[0]), with_more(columns, dotted[1])
     return rows, [c for c in columns if not strikes_print(plain.T, c, rows)]
+
+
+def with_whole(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Return strokes, and those that touch each other in one line as one stroke, too."""
+    made = list(strokes)
+    whole: Stroke | None = None
+    for at, start, end in sorted(strokes, key=lambda s: (round(s[0] / _IN_LINE), s[1])):
+        if whole is not None and abs(whole[0] - at) <= _IN_LINE and start <= whole[2] + _IN_LINE:
+            whole = (whole[0], whole[1], max(whole[2], end))
+            made.append(whole)
+        else:
+            whole = (at, start, end)
+    return made
 
 
 def add_seen(
@@ -147,7 +164,7 @@ def add_seen(
     rows, columns = painted
     boxes = [_pixels(grid.box, scale) for grid in grids]
     more_rows = [s for s in seen[0] if _stands_between(s, rows, columns, [(b[1], b[3], b[0], b[2]) for b in boxes])]
-    more_columns = [s for s in seen[1] if _stands_between(s, columns, rows, boxes)]
+    more_columns = [s for s in seen[1] if _stands_between(s, columns, rows, [(b[0], b[2], b[1], b[3]) for b in boxes])]
     whole_rows = [s for s in seen[0] if _fills_gap(s, rows) and is_unbroken(grey, s)]
     whole_columns = [s for s in seen[1] if _fills_gap(s, columns) and is_unbroken(grey.T, s)]
     rows = [*rows, *whole_rows, *(s for s in more_rows if is_drawn(grey, level(s), _HEAVY))]

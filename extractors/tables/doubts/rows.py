@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Cell, Line
+from extractors.model.quote import Word
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
@@ -13,7 +14,7 @@ from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import compact
+from extractors.text.labels import compact, is_spelt, match_header, settings
 
 _Kinds = frozenset[str]
 # By field: the kinds of nearly all of its texts, and the kinds that are others'.
@@ -35,6 +36,11 @@ _MANY = 5  # rows from which nearly all of them say what a field holds
 _NEARLY_ALL = 0.75
 _FEW = 0.1  # share of the rows that may lack what all others have
 _MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
+_TEXTS = frozenset(
+    {"sasaran", "indikator", "definisi", "alasan", "formula", "sumber_data", "penanggung_jawab", "satuan"}
+)
+_JOINING_SIGNS = "/&(,+-"  # between labels that one column stands for
+_CUT = 0.25  # times the height of a word: two pieces nearer each other, on both sides of a border, may be one word
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
 _OVER = 2.0  # points by which a word crosses its cell's border before another value may be in it
@@ -155,13 +161,25 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
-    found = {"columns_joined"} if any(len(_MAIN & {*c.fields}) > 1 for c in columns) else set()
+    joined = any(len(_MAIN & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
+    found = {"columns_joined"} if joined else set()
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
     if own_place or any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
         found.add("kind_by_title")
     if _parts_untold(columns):
         found.add("quarters_untold")
     return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
+
+
+def _is_run_together(column: Column) -> bool:
+    """Return whether a scanned label is several labels with no word or sign that joins them: the border between was not seen."""
+    text = column.label.text
+    if not any(word.engine == "ocr" for word in column.label.words) or is_spelt(text):
+        return False
+    joined = any(c in _JOINING_SIGNS for c in text) or {*settings()["sentences"]["joining"]} & {
+        *text.casefold().split()
+    }
+    return not joined and len(_TEXTS & {*match_header(text).fields}) > 1
 
 
 def _parts_untold(columns: Sequence[Column]) -> bool:
@@ -230,10 +248,31 @@ def _meant(column: Column) -> tuple[str, ...]:
 
 
 def _rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
-    """Return the rows with a number that begins in one cell and ends in the next: two values may be read as one."""
+    """Return the rows with a number that begins in one cell and ends in the next, or a scanned word that a border cuts."""
     return {
-        (row.part, row.index) for row in rows if row.kind == "body" and row.ruled and any(map(_runs_over, row.starting))
+        (row.part, row.index)
+        for row in rows
+        if row.kind == "body" and row.ruled and (any(map(_runs_over, row.starting)) or _is_word_cut(row.starting))
     }
+
+
+def _is_word_cut(cells: Sequence[Cell]) -> bool:
+    """Return whether a scanned word goes on, in small letters, in the next cell without any gap: that border may be none."""
+    ends = [_outer_words(cell, -1) for cell in cells]
+    starts = [_outer_words(cell, 0) for cell in cells]
+    return any(_goes_on(a, b) for left, right in zip(ends, starts[1:], strict=False) for a in left for b in right)
+
+
+def _outer_words(cell: Cell, at: int) -> list[Word]:
+    return [words[at] for line in cell.lines if (words := line.words) and words[at].engine == "ocr"]
+
+
+def _goes_on(left: Word, right: Word) -> bool:
+    one, other = left.place.box, right.place.box
+    if one is None or other is None or not left.text[-1:].isalpha() or not right.text[:1].islower():
+        return False
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    return abs(one.cy - other.cy) < height / 2 and other.x0 - one.x1 < _CUT * height
 
 
 def _runs_over(cell: Cell) -> bool:

@@ -618,6 +618,14 @@ def test_a_misread_rank_is_no_part_of_the_name() -> None:
     assert only(document(*spaced(*rows))).name.text == "BUDI AJI, S.S., MM"
 
 
+@pytest.mark.parametrize("rank", ["PEMENA TK. I", "Perbyha Tk. I", "Penat"])
+def test_a_scanned_rank_told_by_its_step_is_no_part_of_the_name(rank: str) -> None:
+    rows = spaced("CAMAT CONTOH", "", "", "", "SITI RAHAYU", rank, "NIP. 19771217 199612 2 002")
+    scanned = [replace(made, words=tuple(w._replace(engine="ocr") for w in made.words)) for made in rows]
+    block = only(document(*scanned))
+    assert (block.name.text, block.pangkat.text) == ("SITI RAHAYU", rank)
+
+
 @pytest.mark.parametrize(
     ("opening", "place", "date"),
     [

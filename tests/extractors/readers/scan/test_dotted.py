@@ -38,6 +38,16 @@ def test_stems_of_letters_above_each_other_are_no_ruling() -> None:
     assert find_dotted(page)[1] == []
 
 
+@pytest.mark.parametrize("amid", [True, False], ids=["among_letters", "alone"])
+def test_stems_that_fine_print_leaves_alone_are_no_dotted_ruling(amid: bool) -> None:
+    page = _page()
+    _dots(page, 500, 200, 600, dash=12, pitch=22, upright=True)
+    if amid:
+        for x in (488, 512):
+            _dots(page, x, 200, 600, dash=12, pitch=22, upright=True)
+    assert bool([c for c in find_dotted(page)[1] if abs(c[0] - 502) < 4]) is not amid
+
+
 def test_a_short_row_of_dots_needs_rulings_at_its_ends() -> None:
     page = _page()
     _dots(page, 300, 400, 520, dash=4, pitch=10)

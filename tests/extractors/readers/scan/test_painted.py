@@ -20,7 +20,7 @@ from extractors.readers.scan.drawn_ink import (
     strikes_print,
 )
 from extractors.readers.scan.painted import find_painted, joined
-from extractors.readers.scan.table_rulings import add_seen, stages_of
+from extractors.readers.scan.table_rulings import add_seen, stages_of, with_whole
 
 
 def picture(*, ink: int = 0, merged: bool = False, text: bool = False) -> Any:
@@ -130,6 +130,21 @@ def test_a_whole_stroke_fills_the_gap_that_print_made_in_a_painted_one() -> None
     rows, _ = add_seen(page, (painted, columns), ([(600.0, 198.0, 1502.0)], []), grids, 300 / 72)
     assert (600.0, 198.0, 1502.0) in rows
     assert not is_unbroken(page, (560.0, 198.0, 1502.0))
+
+
+def test_a_border_beside_a_streak_that_thresholds_see_in_pieces_stands() -> None:
+    page = picture()
+    rows = [(y, 200.0, 1500.0) for y in (400.0, 600.0, 800.0, 1000.0)]
+    painted = [(x, 400.0, 1000.0) for x in (200.0, 1000.0, 1500.0)]  # the network took the border at 600 for a streak
+    pieces = [(600.0, 400.0, 600.0), (600.0, 598.0, 730.0), (600.0, 700.0, 1000.0)]
+    grids = stages_of(rows, painted, 300 / 72).grids
+    _, columns = add_seen(page, (rows, painted), ([], with_whole(pieces)), grids, 300 / 72)
+    assert (600.0, 400.0, 1000.0) in columns
+    assert with_whole([(600.0, 400.0, 500.0), (600.0, 700.0, 900.0), (640.0, 500.0, 700.0)]) == [
+        (600.0, 400.0, 500.0),
+        (600.0, 700.0, 900.0),
+        (640.0, 500.0, 700.0),
+    ]
 
 
 def _upright(*, text: str = "", dash: int = 0) -> tuple[Any, Ruling]:

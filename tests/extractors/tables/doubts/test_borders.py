@@ -1,0 +1,44 @@
+"""Rows of scanned tables in doubt for their borders: labels run together, words cut in two; grids made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.document import Cell, Table
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, line, table
+
+
+def _scanned(made: Table) -> Table:
+    def read(cell: Cell) -> Cell:
+        lines = tuple(replace(x, words=tuple(w._replace(engine="ocr") for w in x.words)) for x in cell.lines)
+        return replace(cell, lines=lines)
+
+    return replace(made, cells=tuple(map(read, made.cells)))
+
+
+@pytest.mark.parametrize(
+    ("label", "doubted"),
+    [("Definisi Formula", True), ("Definisi dan Formula", False), ("Definisi/Formula", False)],
+)
+def test_labels_of_a_scan_that_nothing_joins_are_of_two_columns(label: str, doubted: bool) -> None:
+    rows = [["Sasaran", "Indikator Kinerja", label], ["Mutu A", "Persentase B", "Perbandingannya dengan C"]]
+    (found,) = find_indikator_tables(document(_scanned(table(rows))))
+    assert ["columns_joined" in row.doubts for row in found.rows] == [doubted]
+    (typed,) = find_indikator_tables(document(table(rows)))
+    assert not any("columns_joined" in row.doubts for row in typed.rows)
+
+
+@pytest.mark.parametrize(("start", "doubted"), [(160.5, True), (166.0, False)], ids=["cut", "two_texts"])
+def test_a_word_that_a_border_cuts_is_doubted(start: float, doubted: bool) -> None:
+    made = table(
+        [["Sasaran", "<", "Indikator Kinerja", "Target"], ["Mening", "katnya mutu", "Persentase B", "80"]],
+    )
+    near = {"Mening": 124.0, "katnya mutu": start}
+    cells = tuple(
+        replace(c, lines=(line(c.text, x=near[c.text], top=218.0),)) if c.text in near else c for c in made.cells
+    )
+    (found,) = find_indikator_tables(document(_scanned(replace(made, cells=cells))))
+    assert ["over_border" in row.doubts for row in found.rows] == [doubted]
