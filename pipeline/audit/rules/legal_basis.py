@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from extractors.model.quote import Quote
 from normalizers.explain import doubts
 from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
+from normalizers.tanggal import Tanggal
 from pipeline.audit.check import Check, rule
 from pipeline.audit.rules.citations import cited
+from pipeline.reading import Reading
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
@@ -21,13 +24,20 @@ _REPLACED = read_patterns("rule_words.toml", "legal_basis")["replaced"]  # the c
 _CORE: Mapping[str, str] = _WORDS["core_regulations"]
 
 
-def _year(dossier: Dossier) -> int | None:
+def _dated(dossier: Dossier) -> tuple[int, Quote] | None:
+    """Return the year of a document and where it is told: of its decree, where that is printed and clear, else its first."""
     facts = dossier.facts
     if facts is None:
         return None
-    if facts.decree_date.value is not None and facts.decree_date.value.year is not None:
-        return facts.decree_date.value.year
-    return facts.years.value.start if facts.years.value is not None else None
+    decreed = facts.decree_date
+    if decreed.value is not None and decreed.value.year is not None and not _is_unclear(decreed):
+        return decreed.value.year, decreed.quote
+    return (facts.years.value.start, facts.years.quote) if facts.years.value is not None else None
+
+
+def _is_unclear(date: Reading[Tanggal]) -> bool:
+    """Return whether a date is in doubt, or written by hand."""
+    return bool(doubts(date.notes)) or date.quote.other_ink
 
 
 @rule(
@@ -38,28 +48,34 @@ def _year(dossier: Dossier) -> int | None:
 )
 def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis was in force in the document's year."""
-    year = _year(dossier)
-    if year is None:
+    dated = _dated(dossier)
+    if dated is None:
         return
+    year, date = dated
     for record, value, where in cited(dossier, "legal_basis"):
         if find_entry(value) is None:
             continue
         repealed = None if _REPLACED.search(record.citation.raw or "") else repeal_of(value, year)
         by, when = repealed if repealed is not None else ("", 0)
         yield Check(
-            repealed is None, quotes=(record.citation.quote,), expected=by or None, found=record.citation.raw,
+            repealed is None, quotes=(record.citation.quote, date), expected=by or None, found=record.citation.raw,
             message_id=f"Peraturan ini sudah dicabut pada {when} oleh {by}.",
             message_en=f"This regulation was repealed in {when} by {by}.", **where,
         )  # fmt: skip
 
 
-def _signed_in(dossier: Dossier) -> int | None:
-    """Return the year in which a document was made: of its decree, else of its last signature; None where no day is told."""
+def _signed(dossier: Dossier) -> tuple[int, Quote] | None:
+    """Return the year in which a document was made and where it is told: of its decree, else of its last signature.
+
+    None where no year is told, and where one of these dates is in doubt or written by hand.
+    """
     facts = dossier.facts
-    if facts is not None and facts.decree is not None and facts.decree_date.value is not None:
-        return facts.decree_date.value.year if not doubts(facts.decree_date.notes) else None
-    dates = [r.date.value for r in dossier.signatories if r.date.value is not None and not doubts(r.date.notes)]
-    return max((date.year for date in dates if date.year is not None), default=None)
+    decreed = facts.decree_date if facts is not None and facts.decree is not None else None
+    dates = [decreed] if decreed is not None and decreed.value is not None else [r.date for r in dossier.signatories]
+    if any(_is_unclear(date) for date in dates):
+        return None
+    told = [(d.value.year, d.quote) for d in dates if d.value is not None and d.value.year is not None]
+    return max(told, key=lambda one: one[0], default=None)
 
 
 @rule(
@@ -69,14 +85,15 @@ def _signed_in(dossier: Dossier) -> int | None:
 )
 def regulation_is_no_younger_than_the_document(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation in the legal basis is not of a later year than the document's own date."""
-    made = _signed_in(dossier)
-    if made is None:
+    signed = _signed(dossier)
+    if signed is None:
         return
+    made, date = signed
     for record, value, where in cited(dossier, "legal_basis"):
         if value.year is None or find_entry(value) is None:
             continue
         yield Check(
-            value.year <= made, quotes=(record.citation.quote,), found=str(value.year), expected=str(made),
+            value.year <= made, quotes=(record.citation.quote, date), found=str(value.year), expected=str(made),
             message_id=f"Peraturan ini dari tahun {value.year}, padahal dokumennya ditandatangani tahun {made}.",
             message_en=f"This regulation is of {value.year}, yet the document was signed in {made}.", **where,
         )  # fmt: skip
@@ -158,15 +175,17 @@ def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator
 )
 def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """A regulation that was changed before the document's year is cited with its change."""
-    year = _year(dossier)
-    if year is None:
+    dated = _dated(dossier)
+    if dated is None:
         return
+    year, date = dated
     for record, value, where in cited(dossier, "legal_basis"):
         known = [a for a in amendments_of(value) if int(a.rsplit("/", 1)[1]) < year]
         if not known:
             continue
         yield Check(
-            bool(value.amendments), quotes=(record.citation.quote,), found=record.citation.raw, expected="; ".join(known),
+            bool(value.amendments), quotes=(record.citation.quote, date), found=record.citation.raw,
+            expected="; ".join(known),
             message_id=f"Peraturan ini sudah diubah ({'; '.join(known)}), tetapi perubahannya tidak disebut.",
             message_en=f"This regulation was amended ({'; '.join(known)}), but no amendment is named.", **where,
         )  # fmt: skip

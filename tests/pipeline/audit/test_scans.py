@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.blocks import Blocks, Decree, IndikatorRow, IndikatorTable, LampiranHead, SignatureBlock
+from extractors.model.blocks import (
+    Blocks,
+    Decree,
+    IndikatorRow,
+    IndikatorTable,
+    LampiranHead,
+    LegalItem,
+    SignatureBlock,
+)
 from extractors.model.document import Document, ReaderNote
 from extractors.model.quote import Quote
 from normalizers.similarity import reader_shape
@@ -19,9 +27,9 @@ from tests.pipeline.reconcile.together import audit, reconcile
 NIP = "19710203 199503 1 004"
 
 
-def scanned(text: str) -> Quote:
+def scanned(text: str, confidence: float = 0.97) -> Quote:
     made = quote(text)
-    return Quote(tuple(word._replace(engine="ocr", confidence=0.97) for word in made.words))
+    return Quote(tuple(word._replace(engine="ocr", confidence=confidence) for word in made.words))
 
 
 def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Check]:
@@ -61,6 +69,52 @@ def test_printed_numbers_and_dates_are_not_told() -> None:
         kind=scanned("KEPUTUSAN CAMAT"), number_line=scanned("NOMOR 1 TAHUN 2019"), date_line=scanned("8 Mei 2019")
     )
     assert failed(Blocks(decrees=(decree,)), "decree_is_dated_in_print") == []
+
+
+LATER = LegalItem(
+    quote("Mengingat"), quote("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"), quote("1.")
+)
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        pytest.param([scanned("8 Mei 2013")], ["document"], id="before the law"),
+        pytest.param([scanned("8 Mei 2014")], [], id="in its year"),
+        pytest.param([by_hand("8 Mei 2013")], [], id="written by hand"),
+        pytest.param([scanned("8 Mei 2013"), by_hand("9 Mei 2014")], [], id="one of two by hand"),
+        pytest.param([scanned("8 Mei 2013"), scanned("9 Mei 2014")], [], id="the last one counts"),
+        pytest.param([scanned("8 Mei 2013", 0.7)], ["reader"], id="read badly"),
+    ],
+)
+def test_a_date_that_may_be_misread_makes_no_law_too_young(dates: list[Quote], told: list[str]) -> None:
+    """A year that a pen had written was held against the laws of the legal basis, and the office was told to be wrong."""
+    signatures = tuple(
+        SignatureBlock("penanda_tangan", name=scanned("BUDI"), nip=quote(NIP), date=date) for date in dates
+    )
+    found = failed(Blocks(signatures=signatures, legal_items=(LATER,)), "regulation_is_no_younger_than_the_document")
+    assert [check.about for check in found] == told
+
+
+REPEALED = LegalItem(
+    quote("Mengingat"), quote("Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah"), quote("1.")
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        pytest.param(scanned("8 Mei 2019"), ["document"], id="after its repeal"),
+        pytest.param(scanned("8 Mei 2013"), [], id="before its repeal"),
+        pytest.param(by_hand("8 Mei 2019"), [], id="written by hand"),
+        pytest.param(scanned("8 Mei 2019", 0.7), ["reader"], id="read badly"),
+    ],
+)
+def test_a_date_that_may_be_misread_repeals_no_law(date: Quote, told: list[str]) -> None:
+    """The year of a decree was held against the laws that it names, however badly it was read."""
+    decree = Decree(kind=scanned("KEPUTUSAN CAMAT"), date=date, date_line=joined(scanned("pada tanggal"), date))
+    found = failed(Blocks(decrees=(decree,), legal_items=(REPEALED,)), "regulation_is_in_force_when_cited")
+    assert [check.about for check in found] == told
 
 
 def signed(*names: Quote) -> Blocks:
