@@ -147,15 +147,17 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
 
 
 def _is_spelt_otherwise(text: str, target: Target) -> bool:
-    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen"."""
+    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen".
+
+    Words that only multiply what stands before them do, too: "5 (ribu)", "8 (puluh)".
+    """
     for found in _BEHIND.finditer(text):
         words, rest = split_number(found["inner"])
+        if not words or (rest and find_unit(rest) != target.unit):
+            continue
         number = number_of(words)
-        if (
-            number is not None
-            and (not rest or find_unit(rest) == target.unit)
-            and abs(number - (target.value or 0)) > _SAME
-        ):
+        number = number_of(("satu", *words)) if number is None else number
+        if number is not None and abs(number - (target.value or 0)) > _SAME:
             return True
     return False
 

@@ -73,6 +73,8 @@ def test_a_small_letter_is_no_grade() -> None:
         pytest.param("Kel/Desa", "desa/kelurahan", (), id="villages of both kinds"),
         pytest.param("Org/Kel", "orang/kelompok", ("unit_unclear",), id="a part that stands for two"),
         pytest.param("OP", "orang/perjalanan", ("unit_unclear",), id="a short form of two"),
+        pytest.param("TK", "level", ("unit_unclear",), id="a level or a kindergarten"),
+        pytest.param("PD", "opd", ("unit_unclear",), id="an office or a pupil"),
     ],
 )
 def test_units_with_more_words(text: str, expected: str, notes: tuple[str, ...]) -> None:

@@ -171,6 +171,9 @@ def test_a_number_of_odd_groups_is_none(text: str) -> None:
         pytest.param("1 dokumen (tiga bulan)", False, id="of another unit"),
         pytest.param("6 / tujuh", True, id="behind a stroke"),
         pytest.param("1 laporan (satu dua)", False, id="no number"),
+        pytest.param("5 (nol)", True, id="none"),
+        pytest.param("5 (ribu)", True, id="a word that multiplies alone"),
+        pytest.param("8 (puluh) desa", True, id="tens of how many"),
     ],
 )
 def test_a_number_spelt_out_behind_a_figure_is_held_against_it(text: str, told: bool) -> None:
@@ -215,15 +218,3 @@ def test_grades_and_what_is_no_number(text: str, told: tuple[str, str | None, st
     value = parse_target(text).value
     assert value is not None
     assert (value.kind, value.grade, value.comparator) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "noted"),
-    [
-        pytest.param("8 (enam) dokumen", True, id="another number"),
-        pytest.param("6 (enam) dokumen", False, id="the same"),
-        pytest.param("8 desa (enam bulan)", False, id="of another unit"),
-    ],
-)
-def test_a_number_spelt_otherwise(text: str, *, noted: bool) -> None:
-    assert ("spelt_otherwise" in parse_target(text).notes) is noted
