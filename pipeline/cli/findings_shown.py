@@ -12,7 +12,7 @@ from rich.text import Text
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line, out_console, put, put_hanging, visible
 from pipeline.dataset.read import Row, read_table
-from pipeline.outputs.accusing import DOUBT, SEVERITIES, kind_of
+from pipeline.outputs.accusing import DOUBT, SEVERITIES, accuses, kind_of
 from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
@@ -57,7 +57,7 @@ def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
         for key, rows in own.items()
     ]
     return sorted(
-        groups, key=lambda g: ([-_count([f for f in g[1] if _accuses(f)], s) for s in SEVERITIES], g[0]["path"])
+        groups, key=lambda g: ([-_count([f for f in g[1] if accuses(f)], s) for s in SEVERITIES], g[0]["path"])
     )
 
 
@@ -69,10 +69,6 @@ def is_doubt(finding: Row) -> bool:
 def is_dismissed(finding: Row) -> bool:
     """Return whether a human said that a finding is no problem."""
     return finding.get("verdict") == "dismissed"
-
-
-def _accuses(finding: Row) -> bool:
-    return not is_doubt(finding) and not is_dismissed(finding)
 
 
 def kind_in_words(finding: Row, lang: Lang) -> str:
@@ -99,7 +95,7 @@ def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
     if not every:
         put(console, say("no_findings" if wanted == Wanted() else "no_findings_like_this", lang))
         return
-    own, settled = [f for f in every if _accuses(f)], sum(map(is_dismissed, every))
+    own, settled = [f for f in every if accuses(f)], sum(map(is_dismissed, every))
     counts = ", ".join(f"{_count(own, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)
     put(console)
     told = {"n": len(own), "detail": counts, "unsure": len(every) - len(own) - settled, "pages": len(groups)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from normalizers.lexicon import content_stems
 from normalizers.similarity import ratio_of_folded
@@ -127,7 +128,13 @@ def _one_meaning(first: _Formula, second: _Formula) -> bool:
     return len(first.roots & second.roots) >= _SHARED * len(first.roots | second.roots)
 
 
-Told = tuple[str, str, str, str | None]  # a target of a plan: kind of plan, value, as printed, unit
+class Told(NamedTuple):
+    """A target as a plan tells it: the kind of plan, its value, as printed, its unit."""
+
+    kind: str
+    value: str
+    printed: str
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,8 @@ class Corpus:
     the decisions of these, by document ("" where the record is an official or a regulation). `offices`: for which an
     official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
     kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
-    that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans, each
-    (kind of plan, value, as printed, unit). `measured`: for an office, its region and a year what its IKU measures, each
+    that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans.
+    `measured`: for an office, its region and a year what its IKU measures, each
     (group, as printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each (kind
     of document, words, as printed). `results`: for an office, its region, an indicator and a year what its report of that
     year says was reached, each (value, as printed). `sections`: for an office, its region and a year what the sheets of its

@@ -150,7 +150,7 @@ class _Tally:
                 self.ways[self._one((office, region, self._one(ratio.group), year))].add(way)
         for promise in summary.promises if summary.region is not None else ():
             key = self._one((office, region, self._one(promise.group), promise.year))
-            self.promises[key].add(self._one((summary.kind, promise.value, promise.printed, promise.unit)))
+            self.promises[key].add(self._one(Told(summary.kind, promise.value, promise.printed, promise.unit)))
         for result in summary.results if summary.region is not None else ():
             if summary.years == (result.year, result.year):  # what a report says of earlier years is held against this
                 key = self._one((office, region, self._one(result.group), result.year))

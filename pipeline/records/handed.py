@@ -9,15 +9,10 @@ from extractors.model.quote import Quote
 from normalizers.unit_list import canonical_unit
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
-from pipeline.records.holders import holder_of, office_of
+from pipeline.records.holders import OF_OFFICERS, holder_of, office_of
 from pipeline.records.ids import indicator_id
 from pipeline.records.promises import Value, is_sure, only_year, sure_targets
 
-_KINDS = (
-    "iku",
-    "iki",
-    "perjanjian_kinerja",
-)  # with sheets of the head and of sections; plans list programmes and money
 _OUTPUTS = ("program", "kegiatan", "sub_kegiatan")
 
 
@@ -42,7 +37,7 @@ class Handed:
 def handed_of(dossier: Dossier) -> Iterator[tuple[Handed, Quote]]:
     """Yield the sure indicators of an office's sheets of one year, each with the words of its indicator."""
     facts, year = dossier.facts, only_year(dossier)
-    if facts is None or facts.kind not in _KINDS or year is None or not office_of(dossier):
+    if facts is None or facts.kind not in OF_OFFICERS or year is None or not office_of(dossier):
         return
     for record in dossier.indicators:
         quote, goal = record.indikator.quote, record.sasaran

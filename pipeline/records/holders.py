@@ -9,6 +9,8 @@ from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from reference.load import read_patterns, read_settings
 
+OF_OFFICERS = ("iku", "iki", "perjanjian_kinerja")  # kinds with sheets of the head and of sections; plans list money
+ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
 _OFFICES_OF = read_settings("meaning_words.toml")["headed"]  # by the officer who heads them
 _WORDS = read_patterns("rule_words.toml", "cascade")
 _BELOW, _OFFICER = _WORDS["below"], _WORDS["officer"]  # a section or its officer; an officer who signs for nobody else

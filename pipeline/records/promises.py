@@ -44,6 +44,11 @@ def value_text(value: float) -> str:
     return f"{value:g}" if abs(value) < _LARGE else f"{round(value, 2):.15g}"
 
 
+def is_number(value: str) -> bool:
+    """Return whether a value as it is compared is a number, no grade."""
+    return value[-1:].isdigit()
+
+
 def promises_of(dossier: Dossier) -> Iterator[tuple[Promise, Quote]]:
     """Yield the targets of a plan by indicator and year; none where one is in doubt or two rows name different ones."""
     return _agreed(dossier, PLANS, _targets)

@@ -10,13 +10,12 @@ from pipeline.audit.results import is_budgeted, yearly_or_lone
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
-from pipeline.records.holders import holder_of
+from pipeline.records.holders import ALIKE, OF_OFFICERS, holder_of
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.promises import value_text
 from pipeline.records.summary import plain
 
-_ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
-_OF_OFFICERS = ("iku", "iki", "perjanjian_kinerja")  # kinds with sheets of the head and of sections; plans list money
+CASCADING = "PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)"
 _FEWEST = 2  # goals of the head from which it shows whether sections take them up
 
 
@@ -24,7 +23,7 @@ def _parted(dossier: Dossier) -> tuple[list[IndicatorRecord], list[IndicatorReco
     """Return the rows of the office's head and those of its sections; nothing of either where one of them has none."""
     own: list[IndicatorRecord] = []
     below: list[IndicatorRecord] = []
-    if dossier.facts is None or dossier.facts.kind not in _OF_OFFICERS:
+    if dossier.facts is None or dossier.facts.kind not in OF_OFFICERS:
         return [], []
     for record in dossier.indicators:
         if record.indikator.quote and not is_budgeted(dossier, record):
@@ -35,7 +34,7 @@ def _parted(dossier: Dossier) -> tuple[list[IndicatorRecord], list[IndicatorReco
 @rule(
     severity="info",
     title_id="Setiap sasaran kepala diturunkan kepada unit kerjanya.",
-    source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
+    source=CASCADING,
     absence=True,
     folds=True,
     facts=("institution", "kind"),
@@ -49,7 +48,7 @@ def head_goal_is_taken_up(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
             goals.setdefault(plain(record.sasaran.raw), []).append(record)
     if len(goals) < _FEWEST:
         return
-    near = NearTexts(_ALIKE)
+    near = NearTexts(ALIKE)
     near.add(plain(text) for r in below for text in (r.sasaran.raw, r.tujuan.raw, r.indikator.raw) if text)
     lost = {goal for goal, rows in goals.items() if not near.near(goal) and not any(_taken(near, r) for r in rows)}
     if len(lost) * 2 > len(goals):
@@ -70,7 +69,7 @@ def _taken(near: NearTexts, record: IndicatorRecord) -> bool:
 @rule(
     severity="info",
     title_id="Indikator kepala yang diturunkan mempunyai target yang sama pada unit kerjanya.",
-    source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
+    source=CASCADING,
     facts=("institution", "kind"),
 )
 def section_keeps_the_heads_target(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:

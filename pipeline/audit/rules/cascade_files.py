@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from normalizers.near_texts import NearTexts
 from normalizers.unit_list import canonical_unit
 from pipeline.audit.check import Check, comparison
+from pipeline.audit.rules.cascade import CASCADING
 from pipeline.audit.units import units_differ
 from pipeline.reconcile.corpus import Corpus, Sections
 from pipeline.records.handed import Handed
+from pipeline.records.holders import ALIKE
+from pipeline.records.promises import is_number
 from pipeline.records.summary import DocumentSummary, plain
 
-_ALIKE = 0.75  # likeness from which a section's goal or indicator is the head's, worded a little otherwise
 _FEWEST = 2  # goals of the head, sections with sheets: fewer do not show how an office hands on its goals
 _OF_HEADS = ("iku", "iki", "perjanjian_kinerja", "renstra")  # kinds that say what the office's head is to reach
 _FACTS = ("years", "institution", "region", "kind")
@@ -28,7 +30,7 @@ def _is_alone(summary: DocumentSummary, *, section: bool) -> bool:
 @comparison(
     severity="info",
     title_id="Indikator kepala yang diturunkan mempunyai target yang sama dalam berkas unit kerjanya.",
-    source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
+    source=CASCADING,
     facts=_FACTS,
 )
 def section_file_keeps_the_heads_target(summary: DocumentSummary, corpus: Corpus) -> Iterator[Check]:
@@ -39,14 +41,14 @@ def section_file_keeps_the_heads_target(summary: DocumentSummary, corpus: Corpus
         for value, printed, unit in mine.values:
             heads = [
                 told for told in corpus.promises.get((summary.office, summary.region or "", mine.group, mine.year), ())
-                if told[0] in _OF_HEADS and told[1][-1:].isdigit() == value[-1:].isdigit()
+                if told.kind in _OF_HEADS and is_number(told.value) == is_number(value)
             ]  # fmt: skip
             if not heads:
                 continue
-            same = [told for told in heads if not units_differ(unit, told[3])]
+            same = [told for told in heads if not units_differ(unit, told.unit)]
             said = "; ".join(dict.fromkeys(f"{p} {u}" if u and u not in p else p for _, _, p, u in same or heads))
             yield Check(
-                any(told[1] == value for told in same), summary.document_id, found=printed, expected=said,
+                any(told.value == value for told in same), summary.document_id, found=printed, expected=said,
                 quotes=(summary.quote(f"{mine.record_id}-handed"),), table="indicators", record_id=mine.record_id,
                 message_id=f"Target unit kerja “{printed}” berbeda dengan target kepala dalam berkas lain untuk indikator yang"
                 f" sama ({said}).",
@@ -58,7 +60,7 @@ def section_file_keeps_the_heads_target(summary: DocumentSummary, corpus: Corpus
 @comparison(
     severity="info",
     title_id="Setiap sasaran kepala diturunkan dalam berkas unit kerjanya.",
-    source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
+    source=CASCADING,
     absence=True,
     folds=True,
     facts=_FACTS,
@@ -73,7 +75,7 @@ def head_goal_is_taken_up_in_files(summary: DocumentSummary, corpus: Corpus) -> 
             goals.setdefault(plain(mine.goal), []).append(mine)
     if below is None or len(goals) < _FEWEST:
         return
-    near = NearTexts(_ALIKE)
+    near = NearTexts(ALIKE)
     near.add(below.texts)
     lost = {
         goal for goal, rows in goals.items()
@@ -94,7 +96,7 @@ def head_goal_is_taken_up_in_files(summary: DocumentSummary, corpus: Corpus) -> 
 @comparison(
     severity="info",
     title_id="Setiap unit kerja yang disebut penanggung jawab mempunyai lembar sendiri.",
-    source="PermenPANRB 88/2021, LKE 1.b.8 (cascading); PermenPANRB 89/2021 (penjenjangan kinerja)",
+    source=CASCADING,
     absence=True,
     folds=True,
     facts=_FACTS,

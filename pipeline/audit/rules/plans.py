@@ -8,7 +8,7 @@ from normalizers.similarity import ratio
 from pipeline.audit.check import Check, comparison
 from pipeline.audit.units import units_differ
 from pipeline.reconcile.corpus import Corpus, Told
-from pipeline.records.promises import Promise
+from pipeline.records.promises import Promise, is_number
 from pipeline.records.summary import DocumentSummary, plain
 from reference.load import read_settings
 
@@ -33,10 +33,10 @@ def agreement_keeps_the_plans_target(summary: DocumentSummary, corpus: Corpus) -
     if summary.kind != "perjanjian_kinerja":
         return
     for mine, told in _promised(summary, corpus):
-        plans = [p for p in told if p[0] in _BEFORE_AGREEMENT]
+        plans = [p for p in told if p.kind in _BEFORE_AGREEMENT]
         if not plans:
             continue
-        said = _said((told[0], told[2]) for told in plans)
+        said = _said((plan.kind, plan.printed) for plan in plans)
         yield _keeps(
             summary, mine, plans, said,
             message_id=f"Target perjanjian kinerja tahun {mine.year} “{mine.printed}” berbeda dengan rencananya ({said}).",
@@ -59,7 +59,7 @@ def office_keeps_the_unit_of_an_indicator(summary: DocumentSummary, corpus: Corp
         if mine.unit is None or not told:
             continue
         others = tuple(
-            dict.fromkeys(unit for _, _, _, unit in told if unit is not None and units_differ(mine.unit, unit))
+            dict.fromkeys(plan.unit for plan in told if plan.unit is not None and units_differ(mine.unit, plan.unit))
         )
         said = ", ".join(others)
         yield Check(
@@ -113,10 +113,10 @@ def report_keeps_the_agreed_target(summary: DocumentSummary, corpus: Corpus) -> 
     if summary.kind != "lkjip":
         return
     for mine, told in _promised(summary, corpus):
-        agreed = next((found for kinds in _BEFORE_REPORT if (found := [p for p in told if p[0] in kinds])), [])
+        agreed = next((found for kinds in _BEFORE_REPORT if (found := [p for p in told if p.kind in kinds])), [])
         if not agreed:
             continue
-        said = _said((told[0], told[2]) for told in agreed)
+        said = _said((plan.kind, plan.printed) for plan in agreed)
         yield _keeps(
             summary, mine, agreed, said,
             message_id=f"Target tahun {mine.year} dalam laporan “{mine.printed}” berbeda dengan yang diperjanjikan ({said}).",
@@ -136,7 +136,7 @@ def report_keeps_earlier_results(summary: DocumentSummary, corpus: Corpus) -> It
         return
     for mine in summary.results:
         told = corpus.results.get((summary.office, summary.region, mine.group, mine.year), ())
-        told = tuple(one for one in told if _is_number(one[0]) == _is_number(mine.value))
+        told = tuple(one for one in told if is_number(one[0]) == is_number(mine.value))
         if mine.year >= summary.year or not told:
             continue
         said = "; ".join(printed for _, printed in told)
@@ -181,10 +181,8 @@ def _promised(summary: DocumentSummary, corpus: Corpus) -> Iterator[tuple[Promis
         return
     for mine in summary.promises:
         told = corpus.promises.get((summary.office, summary.region, mine.group, mine.year), ())
-        yield (
-            mine,
-            [p for p in told if _is_number(p[1]) == _is_number(mine.value) and not units_differ(mine.unit, p[3])],
-        )
+        alike = (plan for plan in told if is_number(plan.value) == is_number(mine.value))
+        yield mine, [plan for plan in alike if not units_differ(mine.unit, plan.unit)]
 
 
 def _keeps(
@@ -198,7 +196,7 @@ def _keeps(
 ) -> Check:
     """Return the check that a target is one of those that other plans told; `said`: these in words."""
     return Check(
-        any(told[1] == mine.value for told in plans), summary.document_id, found=mine.printed, expected=said,
+        any(plan.value == mine.value for plan in plans), summary.document_id, found=mine.printed, expected=said,
         quotes=(summary.quote(f"{mine.record_id}-{mine.year}"),), table="indicators", record_id=mine.record_id,
         message_id=message_id, message_en=message_en,
     )  # fmt: skip
@@ -207,10 +205,6 @@ def _keeps(
 def _said(told: Iterable[tuple[str, str]]) -> str:
     """Return what documents of other kinds say, each with its kind."""
     return "; ".join(dict.fromkeys(f"{_KINDS.get(kind, kind)}: {printed}" for kind, printed in told))
-
-
-def _is_number(value: str) -> bool:
-    return value[-1:].isdigit()
 
 
 RULES = (

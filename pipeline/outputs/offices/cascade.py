@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from normalizers.near_texts import NearTexts
 from pipeline.dataset.read import Row
 from pipeline.outputs.offices.offices import Office
-from pipeline.records.holders import section_of
+from pipeline.records.holders import ALIKE, section_of
 from pipeline.records.summary import plain
-
-_ALIKE = 0.75  # likeness from which a section's goal is one of the head's, worded a little otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def cascade_of(office: Office) -> tuple[Served, ...]:
     if not own or len(own) == len(rows):
         return ()
     texts = _texts_of(own)
-    near = NearTexts(_ALIKE)
+    near = NearTexts(ALIKE)
     near.add(texts)
     goals: dict[tuple[str, str], int] = {}
     for row in rows:
