@@ -18,6 +18,7 @@ _UNSEEN: Final = frozenset(
     {"annotation", "annotation-xml", "mphantom", "none", "mprescripts", "maligngroup", "malignmark"}
 )
 _BLANKS: Final = frozenset({"mspace", "br"})
+_PARTS_OF: Final = {"msub": 2, "munder": 2, "msup": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 _APART: Final = frozenset("×÷·⋅=≈≠≤≥<>±+−-*/:→")  # signs between two terms stand apart from both
 _NO_INK: Final = dict.fromkeys(range(0x2061, 0x2065))  # function application, invisible times, comma, plus
 
@@ -38,8 +39,8 @@ def write_math(element: etree._Element, depth: int = 0) -> Iterator[Piece]:
             return
         case _ if name in _BLANKS:
             yield Piece(PAD)
-        case "mi" | "mn" | "ms" | "mtext" | "mo" if not parts:
-            yield Piece(_text_of(element))
+        case _ if _has_words(element):
+            yield from _mixed(element, depth) if parts else (Piece(_text_of(element)),)
         case "mfrac" if len(parts) == 2:
             yield Piece(PAD)
             yield from bracketed(write_math(parts[0], depth + 1))
@@ -56,7 +57,7 @@ def write_math(element: etree._Element, depth: int = 0) -> Iterator[Piece]:
             yield from write_math(parts[1], depth + 1)
             yield Piece("√")
             yield from bracketed(write_math(parts[0], depth + 1))
-        case "msub" | "munder" | "msup" | "mover" | "msubsup" | "munderover" if parts:
+        case _ if len(parts) == _PARTS_OF.get(name):
             yield from write_math(parts[0], depth + 1)
             signs = "^" if name in ("msup", "mover") else "_^"
             for sign, part in zip(signs, parts[1:], strict=False):
@@ -82,7 +83,22 @@ def write_math(element: etree._Element, depth: int = 0) -> Iterator[Piece]:
         case "semantics" | "maction":
             yield from write_math(parts[0], depth + 1) if parts else ()
         case _:
-            yield from (Piece(_text_of(element)),) if not parts else _row(parts, depth)
+            yield from _row(parts, depth)
+
+
+def _has_words(element: etree._Element) -> bool:
+    """Return whether words stand in the element itself, beside its parts: those of a web page may stand in `mtext`."""
+    return any((text or "").strip() for text in (element.text, *(one.tail for one in element)))
+
+
+def _mixed(element: etree._Element, depth: int) -> Iterator[Piece]:
+    """Yield the words of an element and its parts, apart from each other."""
+    yield Piece(_plain(element.text or ""))
+    for one in element:
+        yield Piece(PAD)
+        yield from write_math(one, depth + 1) if name_of(one) else ()
+        yield Piece(PAD)
+        yield Piece(_plain(one.tail or ""))
 
 
 def _row(parts: list[etree._Element], depth: int) -> Iterator[Piece]:
@@ -114,4 +130,8 @@ def _parts(element: etree._Element) -> list[etree._Element]:
 
 
 def _text_of(element: etree._Element) -> str:
-    return " ".join("".join(str(part) for part in element.itertext()).translate(_NO_INK).split())
+    return _plain("".join(str(part) for part in element.itertext()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_NO_INK).split())

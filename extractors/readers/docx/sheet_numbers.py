@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import operator
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cache
@@ -132,10 +133,19 @@ def _by_section(number: Decimal, part: str, *, own_sign: bool) -> str:
     opens, closes = ("(", ")") if "(" in before and ")" in behind else ("", "")
     sign = "-" if (number < 0 and not own_sign) or "-" in before else ""
     first, last = (
-        "".join(text for char, text in zip(side, shown, strict=True) if ord(char) in held and text not in _SIGNS)
+        "".join(
+            text
+            for char, text in zip(side, shown, strict=True)
+            if (ord(char) in held or _is_of_currency(char)) and text not in _SIGNS
+        )
         for side, shown in ((plain[:start], before), (plain[end:], behind))
     )
     return " ".join(f"{first} {opens}{sign}{text}{closes} {last}".split())
+
+
+def _is_of_currency(char: str) -> bool:
+    """Return whether a sign without quotes is one of a currency, or a letter of its name ("Rp#,##0" of LibreOffice)."""
+    return char.isalpha() or unicodedata.category(char) == "Sc"
 
 
 def _digits(number: Decimal, code: str) -> str:

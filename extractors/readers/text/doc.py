@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from extractors.model.document import Document
-from extractors.model.errors import ConverterMissing, DamagedFile, LimitExceeded, PasswordProtected, UnsafeContent
+from extractors.model.errors import (
+    ConverterMissing,
+    DamagedFile,
+    LimitExceeded,
+    PasswordProtected,
+    UnreadableDocument,
+    UnsafeContent,
+)
 from extractors.readers.docx import read as docx
 from extractors.readers.docx.pictures import read_pictures as read_docx_pictures
 
@@ -50,11 +57,16 @@ def read(data: bytes, sha256: str) -> Document:
 def read_pictures(data: bytes, document: Document) -> Document:
     """Return such a file's document with the words of its large pictures where they stand, as LibreOffice hands them on.
 
-    A picture that cannot be read (a drawing of Windows) keeps its note. The file is converted once more, if it has any.
+    A picture that cannot be read (a drawing of Windows) keeps its note, and all do where the second conversion of the file fails:
+    it is converted once more if it has any.
     """
     if not any(note.code == "picture_unread" for note in document.notes):
         return document
-    return read_docx_pictures(_as_docx(data), document)
+    try:
+        converted = _as_docx(data)
+    except UnreadableDocument:
+        return document
+    return read_docx_pictures(converted, document)
 
 
 def _as_docx(data: bytes) -> bytes:

@@ -183,7 +183,12 @@ class _Walk:
             self.builder.text(shown, raised=look.raised, underlined=look.underlined, aside=aside)
 
     def _shape(self, shape: etree._Element) -> None:
-        boxes = [one for one in shape.iter("*") if etree.QName(one).localname in ("text-box", "custom-shape")]
+        """Keep the text box, equation or picture of a shape; those of each shape of a group."""
+        if etree.QName(shape).localname == "g":
+            for one in shape.iterchildren(f"{_DRAW}*"):
+                self._shape(one)
+            return
+        boxes = [one for one in shape.iter(f"{_DRAW}*") if one.tag != f"{_DRAW}image" and _holds_text(one)]
         self._boxes += boxes[:1]
         objects = [one for one in shape.iter("*") if etree.QName(one).localname in ("object", "object-ole")]
         if objects and (equation := self._equation(objects[0])) is not None:
@@ -282,6 +287,10 @@ class _Walk:
         """Put the ground of a table, row or cell over those around it."""
         ground = self.looks.ground(element.get(f"{_TABLE}style-name")) or otherwise
         self.grounds += [ground] if ground else []
+
+
+def _holds_text(shape: etree._Element) -> bool:
+    return any(one.tag.startswith((_TEXT, _TABLE)) for one in shape.iterchildren("*"))
 
 
 def _points(told: str) -> float | None:

@@ -40,6 +40,8 @@ from extractors.readers.docx.sheet_numbers import format_of, shown_number
         pytest.param("-1000", '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-', "Rp -1.000", id="currency of bookkeeping"),
         pytest.param("1000", '_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-', "Rp 1.000", id="currency before the number"),
         pytest.param("1000", "[$Rp-421]#,##0", "Rp 1.000", id="currency of a language"),
+        pytest.param("1000", "$#,##0", "$ 1.000", id="currency without quotes"),
+        pytest.param("1000", "Rp#,##0", "Rp 1.000", id="currency in letters without quotes"),
         pytest.param("5", '"paling lama "0" hari"', "paling lama 5 hari", id="words on both sides"),
         pytest.param("12", "0000", "0012", id="zeros in front"),
         pytest.param("5", 'General" orang"', "5 orang", id="words behind a number without a format"),

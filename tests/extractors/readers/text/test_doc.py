@@ -133,3 +133,14 @@ def test_pictures_are_read_from_what_libreoffice_makes(
     assert doc.read_pictures(b"x", document) is (read if asked else document)
     assert READERS["doc"].read_pictures is not None
     assert READERS["doc"].read_pictures(b"x", document, None) is (read if asked else document)  # type: ignore[arg-type]
+
+
+def test_a_second_conversion_that_fails_leaves_the_text_and_its_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes) -> bytes:
+        raise LimitExceeded("too slow")
+
+    document = Document(
+        "0" * 64, "doc", 9, (Page(None),), notes=(ReaderNote("picture_unread", detail="1 0 450 150 a.png"),)
+    )
+    monkeypatch.setattr(doc, "_as_docx", fail)
+    assert doc.read_pictures(b"x", document) is document

@@ -101,6 +101,14 @@ STYLES = (
             id="text_box",
         ),
         pytest.param(
+            "<text:p>luar<draw:g><draw:custom-shape><text:p>satu</text:p></draw:custom-shape><draw:rect><text:p>dua</text:p>"
+            "</draw:rect><draw:g><draw:frame><draw:text-box><text:p>tiga</text:p></draw:text-box></draw:frame></draw:g></draw:g>"
+            "</text:p>",
+            ["luar", "satu", "dua", "tiga"],
+            [],
+            id="each_shape_of_a_group",
+        ),
+        pytest.param(
             "<text:p>85<text:hidden-text text:is-hidden='true'>999</text:hidden-text></text:p>",
             ["85"],
             [("vanished_text", "999")],
