@@ -5,10 +5,11 @@ from __future__ import annotations
 from pipeline.dataset.schema import schema
 from pipeline.fields import TABLES
 from pipeline.settings import SCHEMA_VERSION
+from reference.load import read_settings
 
 
 def data_dictionary() -> str:
-    """Return the README of a dataset: what it is, who may see it, and every field in both languages."""
+    """Return the README of a dataset: what it is, who may see it, every field, and the codes of doubts."""
     lines = [
         "# Dataset Indikator Kinerja Utama (IKU)",
         "",
@@ -23,4 +24,6 @@ def data_dictionary() -> str:
         for field in schema(name):
             text = {k.decode(): v.decode() for k, v in (field.metadata or {}).items()}
             lines.append(f"| {field.name} | {field.type} | {text['description_id']} | {text['description']} |")
+    lines += ["", "## Kode keraguan / codes of doubts", "", "| doubts | arti | meaning |", "|---|---|---|"]
+    lines += [f"| {code} | {text['id']} | {text['en']} |" for code, text in read_settings("doubts.toml").items()]
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.readers.kinds import READERS
 from pipeline.fields.column import Column, Table
-from pipeline.fields.repeated import DOCUMENT_ID, PATH, TITLE, WORDS_CONFIDENCE
+from pipeline.fields.repeated import DOCUMENT_ID, PATH, TITLE
 
 DOCUMENTS = Table(
     "documents",
@@ -176,7 +176,13 @@ DOCUMENTS = Table(
         Column(
             "n_findings", "int32", "Jumlah temuan", "Jumlah temuan dokumen ini", "Findings of this document", unit="row"
         ),
-        WORDS_CONFIDENCE,
+        Column(
+            "confidence",
+            "float64",
+            "Keyakinan",
+            "Rata-rata keyakinan indikator, tanda tangan, dan butir peraturannya, 0..1; kosong bila tidak ada",
+            "Mean confidence of its indicators, signatures and citations, 0..1; null where it has none",
+        ),
         Column(
             "doubts",
             "list<string>",

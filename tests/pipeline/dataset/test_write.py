@@ -15,6 +15,7 @@ from pipeline.dataset.write import ForeignFolder, OutputLocked, lock, recover, w
 from pipeline.fields import TABLES
 from pipeline.records.dossier import Dossier
 from pipeline.records.source import Source
+from reference.load import read_settings
 from tests.pipeline.reconcile.together import build_tables, reconcile
 
 
@@ -37,6 +38,18 @@ def test_a_dataset_is_all_tables_and_their_descriptions(tmp_path: Path) -> None:
     assert names == {f"{t}.parquet" for t in TABLES} | {"README.md", "datapackage.json", "croissant.json", "run.json"}
     assert _paths(tmp_path / "out") == ["a.pdf", "b.pdf"]
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_readme_explains_every_doubt_in_both_languages() -> None:
+    """The page of the dataset named no code of its column `doubts`: who met one had to look into the program."""
+    told = {
+        line.split(" | ")[0].removeprefix("| "): line
+        for line in data_dictionary().partition("# Kode keraguan")[2].splitlines()
+    }
+    doubts = read_settings("doubts.toml")
+    assert "ocr_unsure" in doubts
+    for code, text in doubts.items():
+        assert told[code] == f"| {code} | {text['id']} | {text['en']} |"
 
 
 def test_the_package_describes_every_field(tmp_path: Path) -> None:
