@@ -16,7 +16,7 @@ from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
 from extractors.tables.labelled.beside import reaches_none
 from extractors.tables.labelled.entries import MEASURING, Entry
-from extractors.text.labels import HeaderMatch, cell_pattern, match_header
+from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, match_header
 
 _CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
@@ -37,7 +37,9 @@ class FieldBlock:
     by_place: bool = False  # its name stands under no label
     uneven: bool = False  # a year has no value, or a value stands below no year: the others may have moved
     left: bool = False  # whether words stand between it and the next one that are of neither
-    lost: bool = False  # an indicator that nothing measures, or what measures none, stands above all or below all
+    opened: bool = False  # a grid says where it begins: no value in it is of the one before
+    # words inside it are of no field; or an indicator that nothing measures, or what measures none, stands above or below all
+    lost: bool = False
 
     @property
     def counts(self) -> bool:
@@ -87,7 +89,7 @@ def counting(blocks: Iterable[FieldBlock]) -> list[FieldBlock]:
     partial = False  # since the last one that counts
     for block in blocks:
         if block.counts:
-            block.lost = partial and not found
+            block.lost |= partial and not found
             found.append(block)
             partial = False
         else:
@@ -111,7 +113,12 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
         match = match_header(entry.label.text) if entry.label else None
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
-        if entry.named:
+        if entry.opens:
+            if made and made[-1].values.keys() - {*GOALS}:
+                made.append(_next(made[-1], "indikator"))
+                made[-1].opened = True
+            name = None
+        elif entry.named:
             if not made or "indikator" in made[-1].values:
                 made.append(_next(made[-1] if made else None, "indikator"))
             made[-1].values["indikator"] = [entry.value]
@@ -123,6 +130,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             made[-1].form = True
             made[-1].values[entry.field] = [entry.value]
             made[-1].by_place |= entry.by_place
+            made[-1].lost |= entry.left
             name = None
         elif entry.kind and made:
             kind = kind_of((entry.kind,))[0]
@@ -150,6 +158,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
+            if made and not entry.value:
+                made[-1].opened = False  # the grid is over: a goal below it is that of the next one
         elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)
         else:
@@ -163,11 +173,11 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
 def _replaces(made: Sequence[FieldBlock], name: str) -> bool:
     """Return whether a label gives the block its own goal, in place of that of the block before.
 
-    Goals stand below indicators, or right below the number with which each block opens.
+    Goals stand below indicators, right below the number with which each block opens, or anywhere in one that a grid opens.
     """
     block, first = made[-1], list(made[0].labels)
     carried = name == "sasaran" and name not in block.labels
-    if carried and not block.labels.keys() - {"no", "kode"}:
+    if carried and (block.opened or not block.labels.keys() - {"no", "kode"}):
         return True
     told = carried and "sasaran" in first and "indikator" in first
     return told and first.index("sasaran") > first.index("indikator")

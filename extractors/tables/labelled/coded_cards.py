@@ -101,22 +101,26 @@ def _cards_of(head: Line, below: Sequence[Line], starts: Sequence[int]) -> tuple
 
 
 def _entries_of(card: _Card) -> list[Entry]:
-    """Return the name and the measures of a card; empty where it lacks either."""
+    """Return the name and the measures of a card; empty where it lacks either. What is neither is `left`."""
     lines = group_lines(card.words)
     pieces = list(pieces_of(lines))
     labelled = {id(line) for head, values in pieces for line in (head, *values)}
     name: list[Line] = []
     made: list[Entry] = []
+    left = False
     for line in lines:
         told = list(_said_inside(line)) if id(line) not in labelled else []
-        if not told and not made and id(line) not in labelled:
-            name.append(line)
+        if not told and id(line) not in labelled:
+            left |= bool(made)
+            if not made:
+                name.append(line)
         made += told
         made += [e for head, values in pieces if head is line for e in values_below(labels_of(head), values)]
     fields = {entry.field or match_header(entry.label.text).fields[0] for entry in made}
     if not name or not fields & MEASURING:
         return []
-    return [Entry(join([card.code, *(line.quote for line in name)]), form=True, field="indikator"), *made]
+    left |= any(entry.left for entry in made)
+    return [Entry(join([card.code, *(line.quote for line in name)]), form=True, field="indikator", left=left), *made]
 
 
 def _said_inside(line: Line) -> Iterator[Entry]:
@@ -131,8 +135,8 @@ def _said_inside(line: Line) -> Iterator[Entry]:
             or YEAR.fullmatch(value.text)
         ):
             continue
-        yield Entry(value, None, label, form=True)
         unit = Quote(line.words[n + 1 :])
+        yield Entry(value, None, label, form=True, left=bool(unit) and not is_unit(unit.text))
         if unit and is_unit(unit.text):
             yield Entry(unit, form=True, field="satuan")
         return

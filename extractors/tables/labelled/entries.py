@@ -23,7 +23,8 @@ class Entry:
 
     `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line of its own, its number
     as label. `field`: of a value without label; `by_place`: told by nothing but where it stands. `unsure`: words of the value
-    stand below the next label too.
+    stand below the next label too. `left`: words
+    beside it reach no field. `opens`: no value, but the place at which a grid begins another indicator.
     """
 
     value: Quote
@@ -35,6 +36,8 @@ class Entry:
     unsure: bool = False
     field: str = ""
     by_place: bool = False
+    left: bool = False
+    opens: bool = False
 
 
 def with_names(entries: Sequence[Entry]) -> list[Entry]:

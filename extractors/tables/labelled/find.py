@@ -26,7 +26,7 @@ from extractors.tables.labelled.forms import (
 from extractors.tables.labelled.matrices import columns_of_matrix, is_matrix
 from extractors.tables.labelled.plain_names import with_plain_names
 from extractors.tables.labelled.side_by_side import in_columns
-from extractors.tables.labelled.stacked import is_stacked, pairs_of_stacked
+from extractors.tables.labelled.stacked import cards_of_stacked, is_stacked
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
@@ -93,14 +93,11 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             if years := list(years_of_form(block)) if in_form else years_alone(block):
                 yield from (Entry(value, None, year, form=True, kind=kind) for year, kind, value in years)
                 continue
-            if is_matrix(block):
+            if side_by_side := _indicators_of(block):
                 in_form = False
-                yield from (Entry(value, None, label, form=True) for label, value in columns_of_matrix(block))
-                yield Entry(Quote())
-                continue
-            if is_stacked(block):
-                in_form = False
-                yield from (Entry(value, None, label, form=True) for label, value in pairs_of_stacked(block))
+                for card in side_by_side:
+                    yield Entry(Quote(), form=True, opens=True)
+                    yield from (Entry(value, None, label, form=True) for label, value in card)
                 yield Entry(Quote())
                 continue
             in_form = is_form(block) or (in_form and continues_form(block))
@@ -119,6 +116,13 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 yield Entry(block.quote, block)
             else:
                 yield from _labelled_parts(block, found)
+
+
+def _indicators_of(table: Table) -> list[list[tuple[Quote, Quote]]]:
+    """Return the labels and values of each indicator of a matrix or of stacked cards; empty for any other table."""
+    if is_matrix(table):
+        return [*columns_of_matrix(table)]
+    return [*cards_of_stacked(table)] if is_stacked(table) else []
 
 
 def _labelled_parts(line: Line, found: re.Match[str]) -> Iterator[Entry]:

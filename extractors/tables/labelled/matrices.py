@@ -34,18 +34,19 @@ def is_matrix(table: Table) -> bool:
     return len(beside) >= _FEWEST_INDICATORS and len(beside) == table.n_cols - 1 and labelled * 4 < len(others)
 
 
-def columns_of_matrix(table: Table) -> Iterator[tuple[Quote, Quote]]:
-    """Yield the labels with their values, the fields of one indicator after those of the other.
+def columns_of_matrix(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
+    """Yield the labels of each indicator with their values; no label where a row goes on with the value above it.
 
     A value is all that stands beside its label, in several rows too; one over several columns is of each of them.
     """
-    labels = [cell for cell in _first_column(table) if cell.text]
     for col in range(1, table.n_cols):
-        for label in labels:
+        found: list[tuple[Quote, Quote]] = []
+        for label in _first_column(table):
             beside = (table.cell_at(label.row + down, col) for down in range(label.row_span))
             cells = {id(cell): cell for cell in beside if cell is not None and cell.text and cell.col > 0}
             if cells:
-                yield label.quote.part(0, len(label.text.rstrip(" :"))), join(c.quote for c in cells.values())
+                found.append((label.quote.part(0, len(label.text.rstrip(" :"))), join(c.quote for c in cells.values())))
+        yield found
 
 
 def _first_column(table: Table) -> list[Cell]:

@@ -22,20 +22,31 @@ def is_stacked(table: Table) -> bool:
     if len(rows) < _FEWEST_PAIRS or rows != list(range(0, table.n_rows, 2)) or table.n_rows != len(rows) * 2:
         return False
     texts = {tuple(c.text for c in _labels(table, row)) for row in rows}
-    pairs = [*pairs_of_stacked(table)]
+    pairs = [pair for card in cards_of_stacked(table) for pair in card]
     fields = {match_header(label.text).fields[0] for label, _ in pairs}
     printed = sum(len(c.quote.words) for row in rows for c in table.row(row + 1))
     whole = sum(len(value.words) for _, value in pairs) == printed
     return len(texts) >= _FEWEST_PAIRS and "indikator" in fields and len(fields) >= _FEWEST_FIELDS and whole
 
 
-def pairs_of_stacked(table: Table) -> Iterator[tuple[Quote, Quote]]:
-    """Yield the labels of such a table with the values below them, each with all that begins below its own width."""
+def cards_of_stacked(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
+    """Yield the labels of each card with the values below them, each with all that begins below its own width.
+
+    A label that a card has already, with a value or without, opens the next one.
+    """
+    card: list[tuple[Quote, Quote]] = []
+    told: set[str] = set()
     for row in range(0, table.n_rows - 1, 2):
-        for label in _labels(table, row):
+        labels = _labels(table, row)
+        if told & (texts := {label.text for label in labels}):
+            yield card
+            card, told = [], set()
+        told |= texts
+        for label in labels:
             below = [c for c in table.row(row + 1) if label.col <= c.col < label.col + label.col_span and c.text]
             if below:
-                yield label.quote, join(c.quote for c in below)
+                card.append((label.quote, join(c.quote for c in below)))
+    yield card
 
 
 def _labels(table: Table, row: int) -> list[Cell]:

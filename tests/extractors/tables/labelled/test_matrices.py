@@ -57,3 +57,32 @@ def test_a_value_beside_a_label_over_two_rows_is_read_whole() -> None:
         "Aduan selesai / aduan masuk x 100% Dari aplikasi",
         "Hasil evaluasi Oleh kementerian",
     ]
+
+
+def test_a_field_that_the_first_indicator_lacks_is_not_taken_from_the_next_one() -> None:
+    rows: list[list[str | None]] = [
+        ["Sasaran", "", "Meningkatnya tata kelola"],
+        ["Nama IKU", "Indeks kepuasan", "Nilai SAKIP"],
+        ["Formula", "Hasil survei", "Hasil evaluasi"],
+        ["Satuan", "Indeks", "Nilai"],
+        ["Target 2024", "85", "BB"],
+    ]
+    (found,) = find_blocks(document(table(rows, widths=[100, 130, 130]))).tables
+    assert ["sasaran" in row.fields for row in found.rows] == [False, True]
+
+
+def test_a_label_printed_twice_leaves_its_second_value_to_no_other_indicator() -> None:
+    rows = [*MATRIX[:-1], ["Target", "85", "90", "BB"], ["Target", "86", "91", "A"]]
+    (found,) = find_blocks(document(table(rows, widths=[100, 130, 130, 130]))).tables
+    assert [row.fields["target"].text for row in found.rows] == ["85", "90", "BB"]
+    assert all("leftover_words" in row.doubts for row in found.rows)
+
+
+def test_what_stands_below_a_value_beside_no_label_goes_on_with_it() -> None:
+    rows = [*MATRIX[:3], ["", "masyarakat", "tepat waktu", ""], *MATRIX[3:]]
+    (found,) = find_blocks(document(table(rows, widths=[100, 130, 130, 130]))).tables
+    assert [row.fields["indikator"].text for row in found.rows] == [
+        "Indeks kepuasan masyarakat",
+        "Persentase aduan selesai tepat waktu",
+        "Nilai SAKIP",
+    ]

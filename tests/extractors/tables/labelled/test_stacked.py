@@ -26,12 +26,15 @@ def test_values_below_both_rows_of_labels_are_of_one_indicator() -> None:
         table(FIRST, top=150),
         line("Sasaran 2 : Meningkatnya kepatuhan", top=300),
         table(SECOND, top=350),
+        line("Sasaran 3 : Meningkatnya pendapatan", top=500),
+        table(SECOND, top=550),
     )
     (found,) = find_blocks(blocks).tables
     rows = [{name: quote.text for name, quote in row.fields.items()} for row in found.rows]
     assert [(r["sasaran"], r["indikator"], r["target"], r["formula"], r["penanggung_jawab"]) for r in rows] == [
         ("Meningkatnya produksi", "Volume produksi", "13.100", "Jumlah hasil yang didaratkan", "Bidang Tangkap"),
         ("Meningkatnya kepatuhan", "Persentase kepatuhan", "70", "A / B", "UPT"),
+        ("Meningkatnya pendapatan", "Persentase kepatuhan", "70", "A / B", "UPT"),
     ]
 
 
@@ -57,3 +60,16 @@ def test_a_grid_with_a_value_below_no_label_is_no_card() -> None:
 def test_a_card_that_was_read_is_not_told_as_unread() -> None:
     blocks = find_blocks(document(table(FIRST)))
     assert (len(blocks.tables), blocks.unread) == (1, ())
+
+
+def test_a_field_that_the_first_card_of_a_grid_lacks_is_not_taken_from_the_next_one() -> None:
+    heads: list[list[str | None]] = [["Tujuan", "Indikator", "Target 2024"], ["Cara Menghitung", "Sumber", "Satuan"]]
+    rows: list[list[str | None]] = [
+        heads[0], ["", "Volume produksi", "13.100"], heads[1], ["Jumlah hasil", "Logbook", "Ton"],
+        heads[0], ["Laut yang lestari", "Persentase kepatuhan", "70"], heads[1], ["A / B", "BA", "%"],
+    ]  # fmt: skip
+    (found,) = find_blocks(document(table(rows))).tables
+    assert [(r.fields["indikator"].text, "tujuan" in r.fields) for r in found.rows] == [
+        ("Volume produksi", False),
+        ("Persentase kepatuhan", True),
+    ]
