@@ -58,9 +58,11 @@ class GatheredTable:
         shared = with_goals_centred(table, columns, first_row)
         apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)
-        whole = with_values_parted(whole, columns, first_row)
+        whole, by_height = with_values_parted(whole, columns, first_row)
         self.parts.append(
-            Part(whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost)
+            Part(
+                whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost | by_height
+            )
         )
 
     @property

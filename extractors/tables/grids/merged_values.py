@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Cell, Line, Table
@@ -15,38 +15,41 @@ _NUMBERED = cell_pattern("rows", "numbered_goal")
 _FIELDS = frozenset({"satuan", "persen_capaian"})
 
 
-def with_values_parted(table: Table, columns: Sequence[Column], first_row: int) -> Table:
-    """Return the table with a cell of values (or units) that spans rows, and holds a line for several, parted among them."""
-    if table.place.box is None:
-        return table
-    homes = homes_of(table, columns)
-    tops = _tops(table)
-    made: list[Cell] = []
-    changed = False
-    for cell in table.cells:
-        home = homes[id(cell)]
-        valued = home is not None and (columns[home].holds_values or columns[home].field in _FIELDS)
-        parts = _parts(cell, tops) if valued and cell.row >= first_row and cell.row_span > 1 else []
-        made += parts or [cell]
-        changed = changed or bool(parts)
-    return replace(table, cells=tuple(made)) if changed else table
+def with_values_parted(table: Table, columns: Sequence[Column], first_row: int) -> tuple[Table, frozenset[int]]:
+    """Return the table with a cell of values (or units) that spans rows, and holds a line for several, parted among them.
+
+    Told beside it: the rows of such a cell that has fewer lines than rows. Whose a value is then is told by its height alone.
+    """
+    return _parted(table, columns, first_row, lambda c: c.holds_values or c.field in _FIELDS, _parts)
 
 
 def with_goals_parted(table: Table, columns: Sequence[Column], first_row: int) -> Table:
     """Return the table with a cell of goals 1, 2, ... that spans rows parted where each of them begins at the top of a row."""
+    return _parted(table, columns, first_row, lambda c: c.field in GOALS, _goals)[0]
+
+
+def _parted(
+    table: Table,
+    columns: Sequence[Column],
+    first_row: int,
+    is_meant: Callable[[Column], bool],
+    parts_of: Callable[[Cell, Sequence[float]], Sequence[Cell]],
+) -> tuple[Table, frozenset[int]]:
+    """Return (the table with the cells parted that span rows of such columns, the rows of those with a part that is blank)."""
     if table.place.box is None:
-        return table
+        return table, frozenset()
     homes = homes_of(table, columns)
     tops = _tops(table)
     made: list[Cell] = []
-    changed = False
+    blank: set[int] = set()
     for cell in table.cells:
         home = homes[id(cell)]
-        goal = home is not None and columns[home].field in GOALS
-        parts = _goals(cell, tops) if goal and cell.row >= first_row and cell.row_span > 1 else []
-        made += parts or [cell]
-        changed = changed or bool(parts)
-    return replace(table, cells=tuple(made)) if changed else table
+        meant = home is not None and cell.row >= first_row and cell.row_span > 1 and is_meant(columns[home])
+        parts = parts_of(cell, tops) if meant else ()
+        made += parts or (cell,)
+        if not all(part.lines for part in parts):
+            blank |= {*range(cell.row, cell.row + cell.row_span)}
+    return (replace(table, cells=tuple(made)) if len(made) > len(table.cells) else table), frozenset(blank)
 
 
 def _tops(table: Table) -> list[float]:

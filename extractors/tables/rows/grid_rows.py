@@ -64,7 +64,7 @@ class Part:
     """A page's part of a table: its grid, its columns, the first row that is no head, the cells below that are labels.
 
     `rows_told`: no rules part its rows; they were told by numbers and gaps. `goals_told`: which rows a goal has was told by
-    its standing in their middle. `lost`: rows of a scan that a gap parts, not a rule.
+    its standing in their middle. `lost`: rows that no rule parts, or whose values of a merged cell none does.
     """
 
     table: Table

@@ -1,4 +1,4 @@
-"""Merged cells that hold the goals of several rows."""
+"""Merged cells that hold the goals or the values of several rows."""
 
 from __future__ import annotations
 
@@ -32,3 +32,25 @@ def test_a_goal_whose_second_number_begins_inside_a_row_stays_whole() -> None:
 
 def test_a_goal_with_one_number_stays_whole() -> None:
     assert _goals("1. Meningkatnya mutu\nlayanan") == ["Meningkatnya mutu layanan"] * 2
+
+
+def _values(values: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the targets and the doubts of three rows under one merged cell of values, each line at the height of a row."""
+    rows: list[list[str | None]] = [["1", "Meningkatnya mutu", f"Persentase {name}", ""] for name in "ABC"]
+    rows[0][3], rows[1][3], rows[2][3] = values, None, None
+    made = table([HEAD, *rows])
+    tops = {c.row: c.place.box.top for c in made.cells if c.place.box is not None and c.row_span == 1}
+    lines = [line(text, x=410, top=tops[at] + 2) for at, text in enumerate(values.split("\n"), start=1)]
+    cells = tuple(replace(c, lines=tuple(lines)) if c.row_span > 1 else c for c in made.cells)
+    (found,) = find_indikator_tables(document(replace(made, cells=cells)))
+    return [(row.fields["target"].text if "target" in row.fields else "", row.doubts) for row in found.rows]
+
+
+def test_values_of_a_merged_cell_are_those_of_the_rows_at_whose_height_they_stand() -> None:
+    assert _values("75\n80\n85") == [("75", ()), ("80", ()), ("85", ())]
+
+
+def test_fewer_values_than_rows_of_a_merged_cell_are_a_doubt_of_all_its_rows() -> None:
+    found = _values("75\n80")
+    assert [value for value, _ in found] == ["75", "80", ""]
+    assert all("rows_by_place" in doubts for _, doubts in found)
