@@ -26,15 +26,12 @@ def test_values_below_both_rows_of_labels_are_of_one_indicator() -> None:
         table(FIRST, top=150),
         line("Sasaran 2 : Meningkatnya kepatuhan", top=300),
         table(SECOND, top=350),
-        line("Sasaran 3 : Meningkatnya pendapatan", top=500),
-        table(SECOND, top=550),
     )
     (found,) = find_blocks(blocks).tables
     rows = [{name: quote.text for name, quote in row.fields.items()} for row in found.rows]
     assert [(r["sasaran"], r["indikator"], r["target"], r["formula"], r["penanggung_jawab"]) for r in rows] == [
         ("Meningkatnya produksi", "Volume produksi", "13.100", "Jumlah hasil yang didaratkan", "Bidang Tangkap"),
         ("Meningkatnya kepatuhan", "Persentase kepatuhan", "70", "A / B", "UPT"),
-        ("Meningkatnya pendapatan", "Persentase kepatuhan", "70", "A / B", "UPT"),
     ]
 
 
@@ -73,3 +70,16 @@ def test_a_field_that_the_first_card_of_a_grid_lacks_is_not_taken_from_the_next_
         ("Volume produksi", False),
         ("Persentase kepatuhan", True),
     ]
+
+
+def test_a_goal_below_two_cards_is_that_of_the_next_one() -> None:
+    blocks = document(
+        line("Sasaran 1 : Meningkatnya produksi", top=100),
+        table(FIRST, top=150),
+        table(SECOND, top=250),
+        line("Sasaran 2 : Meningkatnya kepatuhan", top=350),
+        table(SECOND, top=400),
+    )
+    (found,) = find_blocks(blocks).tables
+    goals = [row.fields["sasaran"].text for row in found.rows]
+    assert goals == ["Meningkatnya produksi", "Meningkatnya produksi", "Meningkatnya kepatuhan"]
