@@ -172,6 +172,8 @@ def _is_stamp(quote: Quote) -> bool:
     """Return whether a piece of a line is of a stamp or a pen stroke: capitals, or few letters, in another ink than the print."""
     if any(c.isdigit() for c in quote.text):
         return False
+    if not quote.other_ink:
+        return False  # dots to be filled in, of print
     short = sum(c.isalpha() for c in quote.text) <= _STROKE
     return (short or quote.text.isupper()) and all(
         word.other_ink for word in quote.words if any(c.isalpha() for c in word.text)

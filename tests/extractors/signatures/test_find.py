@@ -6,6 +6,7 @@ import pytest
 
 from extractors.model.blocks import SignatureBlock
 from extractors.model.document import Document, Line
+from extractors.signatures.columns import find_streams
 from extractors.signatures.find import find_signatures
 from extractors.signatures.lines import is_degrees, is_name, tell_kind
 from tests.build import document, line, table
@@ -842,3 +843,9 @@ def test_words_of_a_stamp_in_another_ink_are_no_name() -> None:
     )
     block = only(replace(made, pages=(replace(page, blocks=blocks),)))
     assert (block.name.text, block.jabatan.text) == ("KETUT BUDI, S.Sos", "LURAH SUKAMAJU,")
+
+
+def test_dots_that_wait_for_a_name_are_no_stamp() -> None:
+    made = document(*spaced("CAMAT CONTOH,", "(..............)", "NIP. 19660212 199110 1 003"))
+    texts = [segment.text for stream in find_streams(made) for row in stream.rows for segment in row]
+    assert "(..............)" in texts
