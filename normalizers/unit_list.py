@@ -142,9 +142,8 @@ def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
         return pieces
     headed = [_known(text, *piece) for piece in pieces]
     linked = [_WORDS["and"].search(text, *piece) is not None for piece in pieces]
-    closes = [False] * (
-        len(pieces) + 1
-    )  # whether a piece from here on holds "dan", and none up to it opens with a head
+    # whether a piece from here on holds "dan", and none up to it opens with a head
+    closes = [False] * (len(pieces) + 1)
     for index in range(len(pieces) - 1, -1, -1):
         closes[index] = not headed[index] and (linked[index] or closes[index + 1])
     grouped: list[Span] = [pieces[0]]

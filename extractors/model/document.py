@@ -28,9 +28,7 @@ class Line:
     breaks: tuple[int, ...] = ()
     marker: bool = False
     _quote: Quote | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
-    _segments: tuple[Quote, ...] | None = field(
-        default=None, init=False, repr=False, compare=False
-    )  # once somebody asked for it
+    _segments: tuple[Quote, ...] | None = field(default=None, init=False, repr=False, compare=False)  # the same
     _hash: int | None = field(default=None, init=False, repr=False, compare=False)  # once somebody asked for it
 
     def __hash__(self) -> int:

@@ -24,10 +24,8 @@ _EVEN = 0.75  # share of the distances between its marks that are alike
 _ALIKE = (0.6, 1.5)  # times the usual distance
 _BESIDE = 4  # pixels there by which a mark may stand off its ruling
 _ENDS = 12  # pixels there by which a ruling may miss the one that it ends at
-_SIDES, _AMONG = (
-    (3, 9),
-    0.5,
-)  # pixels there beside a mark, and share of marks with ink on both sides: stems among letters
+# pixels there beside a mark, and share of marks with ink on both sides: stems among letters
+_SIDES, _AMONG = (3, 9), 0.5
 
 
 def find_dotted(grey: Any) -> tuple[list[Stroke], list[Stroke]]:

@@ -81,10 +81,9 @@ def _lines(boxes: Sequence[_Box]) -> list[list[_Box]]:
     reach = 4 * max((box[3] - box[1] for box in boxes), default=0)
     band = max(
         1, reach // 4
-    )  # pixels: no mark is higher, so that one beside another stands in its bands or those next to them
-    near: dict[int, set[int]] = defaultdict(
-        set
-    )  # by the band of its last mark's top: lines that a mark may still stand beside
+    )  # pixels: no mark is higher, so that one beside another is in its bands or those next to them
+    # by the band of its last mark's top: lines that a mark may still stand beside
+    near: dict[int, set[int]] = defaultdict(set)
     for number, box in enumerate(sorted(boxes)):
         height = box[3] - box[1]
         if number % _TIDY == 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -24,6 +23,7 @@ from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
 from extractors.readers.scan.zones import is_coloured, join_readings, read_changed, without_stamps
+from extractors.text.inline_labels import patterns
 
 Box = tuple[int, int, int, int]
 Line = list[OcrWord]
@@ -34,13 +34,7 @@ _SHADED = 0.97  # mean confidence below which a line on a dithered shade is read
 _PALE = 0.45  # share of the usual depth of ink below which print is that of the paper's back
 _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
-_SMALL_L = re.compile(r"^l(?=[bcdfgkmnpqrstvxz])")  # no Indonesian word begins so
-# An l between consonants, or behind one at a word's end, is an i whose dot is lost ("produksl", "Bldang"). "rl" and "ly" are
-# English, names end in "dl" ("Fadl"), and what a full stop ends may be short for something ("Dipl.").
-_LOST_DOT = re.compile(
-    r"(?<=[bcdfghjkmnpqstvwxzBCDFGHJKMNPQSTVWXZ])l(?=[bcdfghjklmnpqrstvwxz])"
-    r"|(?:(?<=[bcfgjkmnpqstvwx])|(?<=\b[a-z]{2}d)|(?<=\b[a-z]{3}d))l(?=[^\w.]|$)"
-)
+_SMALL_L, _LOST_DOT = (patterns("scan")[name] for name in ("small_l", "lost_dot"))
 _SHORT_WORD = 4  # letters: shorter ones are often abbreviations ("tgl", "dll")
 _PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
 _AROUND = 150  # pixels round such print that are looked at
