@@ -38,6 +38,7 @@ class GatheredTable:
     goals: dict[str, Quote] = field(default_factory=dict)
     since: list[Line] = field(default_factory=list)  # lines between the table before and this one
     below: list[Line] = field(default_factory=list)  # lines after the last part
+    refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
         """Add a page's part; `header` is its own, None where it goes on without one. `source`: the table as it was read."""

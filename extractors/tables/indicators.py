@@ -14,7 +14,7 @@ from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
-from extractors.tables.gathered import GatheredTable, fits, is_repeat, may_follow, opens_with_labels
+from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, may_follow, opens_with_labels
 from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.lost_borders import with_lost_borders
@@ -95,12 +95,14 @@ def _read_table(
         table, header = headed[0], find_header(headed[0])
         above, since = ([line for line in lines if line not in headed[1]] for lines in (above, since))
     if header is None:
-        follows = gathered is not None and may_follow(table, gathered, since) and not opens_with_labels(table)
-        if gathered is not None and follows and fits(table, gathered):
+        alike = gathered is not None and not opens_with_labels(table) and fits(table, gathered)
+        if gathered is not None and alike and may_follow(table, gathered, since):
             gathered.add(table, None, given)
             return True
         header = guess_header(table, document)
         if header is None:
+            if gathered is not None and alike and (table.place.box is not None or len(since) <= TEXT_BETWEEN):
+                gathered.refused = True
             return False
     elif (
         gathered is not None
@@ -182,7 +184,8 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
         tuple(sorted({*codes, "rows_by_place"})) if draft.rows & lost else codes
         for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
-    if told and not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below):
+    goes_on = not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below)
+    if told and (goes_on or gathered.refused):
         told[-1] = tuple(sorted({*told[-1], "leftover_words"}))
     apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
     units = [draft.unit for draft in drafts if draft.unit]

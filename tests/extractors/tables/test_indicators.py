@@ -808,6 +808,27 @@ def test_a_table_below_text_goes_on_where_its_numbers_do() -> None:
     assert [row.fields["indikator"].text for row in found.rows] == ["Indeks A", "Indeks B", "Indeks C", "Indeks D"]
 
 
+@pytest.mark.parametrize(
+    ("below", "doubts"),
+    [
+        pytest.param(["Meningkatnya C", "Jumlah C", "30"], ("leftover_words",), id="same columns"),
+        pytest.param(["Program", "Kegiatan", "Anggaran"], (), id="a head of another list"),
+        pytest.param(["Nama", "NIP"], (), id="other columns"),
+    ],
+)
+def test_a_grid_below_text_that_nothing_says_goes_on_is_a_doubt_of_the_last_row(
+    below: list[str | None], doubts: tuple[str, ...]
+) -> None:
+    rows = [
+        ["Sasaran", "Indikator", "Target"],
+        ["Meningkatnya A", "Indeks A", "10"],
+        ["Meningkatnya B", "Indeks B", "20"],
+    ]
+    wide = [360.0 / len(below)] * len(below)
+    found = _only(document(table(rows, top=100), line("Bidang Umum", top=250), table([below], top=280, widths=wide)))
+    assert [row.doubts for row in found.rows] == [(), doubts]
+
+
 def test_a_table_inside_a_cell_has_the_goal_of_its_cell() -> None:
     outer = table([["Sasaran 1. Meningkatnya A", "Sasaran 2. Meningkatnya B"]], page=None)
     inner = [
