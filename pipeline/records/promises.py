@@ -98,7 +98,8 @@ def _sure(record: IndicatorRecord, dated: Iterator[_Dated]) -> Iterator[tuple[in
         target = reading.value
         said = _said(target) if target is not None else None
         if year is not None and target is not None and said is not None and is_sure(reading.quote):
-            yield year, (said, reading.raw or "", target.unit or record.satuan.value), reading.quote
+            column = record.satuan.value if is_sure(record.satuan.quote) else None
+            yield year, (said, reading.raw or "", target.unit or column), reading.quote
 
 
 def _said(target: Target) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.records.holders import ALIKE
 from pipeline.records.promises import is_number
 from pipeline.records.summary import DocumentSummary, plain
 
+_SAME_UNIT = 0.9  # likeness from which two names of sections are one with a slip of the pen, or a letter misread
 _FEWEST = 2  # goals of the head, sections with sheets: fewer do not show how an office hands on its goals
 _OF_HEADS = ("iku", "iki", "perjanjian_kinerja", "renstra")  # kinds that say what the office's head is to reach
 _FACTS = ("years", "institution", "region", "kind")
@@ -110,7 +111,9 @@ def named_section_has_a_sheet(summary: DocumentSummary, corpus: Corpus) -> Itera
             named.setdefault(owner, mine)
     heads = {unit.split()[0] for unit in below.units if canonical_unit(unit) == unit} if below is not None else set()
     wanted = {owner: row for owner, row in named.items() if owner.split()[0] in heads and len(owner.split()) > 1}
-    lost = [owner for owner in wanted if below is not None and owner not in below.units]
+    near = NearTexts(_SAME_UNIT)
+    near.add(below.units if below is not None else ())
+    lost = [owner for owner in wanted if not near.near(owner)]
     if below is None or len(wanted) - len(lost) < _FEWEST or len(lost) * 2 > len(wanted):
         return
     for owner, row in wanted.items():

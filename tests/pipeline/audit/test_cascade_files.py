@@ -35,6 +35,9 @@ def rules(*cases: Case) -> set[str]:
         ),
         pytest.param((SECTIONS[0], {**SECTIONS[1], "satuan": ""}, SECTIONS[2]), set(), id="no unit printed"),
         pytest.param(SECTIONS[:2], {"named_section_has_a_sheet"}, id="a section without sheet: its goal is not told beside"),
+        pytest.param(
+            (SECTIONS[0], SECTIONS[1], {**SECTIONS[2], "unit": "Kepala Seksi Ketentraman"}), set(), id="a slip in a name"
+        ),
         pytest.param(SECTIONS[:1], set(), id="one section does not show how an office does it"),
         pytest.param(
             tuple({**r, "sasaran": f"Terlaksananya hal {n}", "indikator": f"Jumlah berkas {n}"} for n, r in enumerate(SECTIONS)),
