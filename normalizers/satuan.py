@@ -23,7 +23,8 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     """Return the canonical unit ("%", "orang", "dokumen"); a unit outside the reference in lower case, noted.
 
     `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
-    Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units), "unknown_unit",
+    Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units, or percent beside
+    another one), "unknown_unit",
     "unit_in_words" (more words than a unit has: the known one before the others is taken).
     """
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
@@ -57,8 +58,13 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     if (rate := _rate(body)) is not None:
         return Parsed(rate[0], ("unit_in_words",) if rate[1] else (), spans)
     if (inner := _among_words(body)) is not None:
-        return Parsed(inner, ("unit_in_words",), spans)
+        return Parsed(inner, ("unit_in_words", *(("unit_unclear",) if _is_percent_too(inner, body) else ())), spans)
     return Parsed(body.lower(), ("unknown_unit",), spans)
+
+
+def _is_percent_too(unit: str, text: str) -> bool:
+    """Return whether percent stands among the words of another unit: "Orang (%)", "nilai persen"."""
+    return unit != "%" and any(find_unit(part) == "%" for part in re.split(r"[\s/()]+", text))
 
 
 def _rate(text: str) -> tuple[str, bool] | None:

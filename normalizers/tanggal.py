@@ -84,9 +84,21 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
     year_unlikely (before 1945, after 2040), several_years (two in a row; the first is taken), digit_behind_year,
     word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given),
-    part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken).
+    part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken), spelt_otherwise ("6 (lima) Mei 2021").
     """
-    text = _WORDS["day_in_words"].sub(lambda found: " " * len(found.group()), text.translate(_WIDE))
+    text = text.translate(_WIDE)
+    spelt = list(_WORDS["day_in_words"].finditer(text))
+    for found in spelt:
+        day_end, end = found.end("day"), found.end()
+        text = f"{text[:day_end]}{' ' * (end - day_end)}{text[end:]}"
+    parsed = _placed(text)
+    if any(number_of(found["words"].casefold().split()) != read_int(found["day"]) for found in spelt):
+        return Parsed(parsed.value, (*parsed.notes, "spelt_otherwise"), parsed.spans)
+    return parsed
+
+
+def _placed(text: str) -> Parsed[Tanggal]:
+    """Return the date in a text, and the place before it."""
     doubled = _DOUBLED.search(text)
     if doubled is not None and _month_of(doubled, "first") == _month_of(doubled, "second"):
         low, high = doubled.start("first"), doubled.start("second")

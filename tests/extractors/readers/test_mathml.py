@@ -71,7 +71,7 @@ def test_bars_of_fractions_are_drawn() -> None:
     assert [piece.text for piece in write_math(root) if piece.drawn] == ["(", ")", "/", "(", ")"]
 
 
-def test_a_maze_is_written_as_its_text() -> None:
+def test_what_is_nested_too_deeply_is_written_as_its_text() -> None:
     assert text_of("<mrow>" * 90 + "<mn>1</mn>" + "</mrow>" * 90) == "1"
 
 
