@@ -130,7 +130,6 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             made[-1].form = True
             made[-1].values[entry.field] = [entry.value]
             made[-1].by_place |= entry.by_place
-            made[-1].lost |= entry.left
             name = None
         elif entry.kind and made:
             kind = kind_of((entry.kind,))[0]
@@ -166,6 +165,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             name = None
             if made and not made[-1].form:
                 made[-1].left |= reaches_none(entry.line, join(itertools.chain(*made[-1].values.values())))
+        if entry.left and made:
+            made[-1].lost = True
         last = entry.line
     return made
 

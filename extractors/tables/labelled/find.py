@@ -17,6 +17,7 @@ from extractors.tables.labelled.coded_cards import coded_cards_in
 from extractors.tables.labelled.entries import Entry, with_names
 from extractors.tables.labelled.forms import (
     continues_form,
+    has_rows_unread,
     is_form,
     rows_of_form,
     years_alone,
@@ -106,6 +107,8 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 yield from (
                     Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)
                 )
+                if has_rows_unread(block):
+                    yield Entry(Quote(), form=True, left=True)
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:

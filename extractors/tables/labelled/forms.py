@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Cell, Line, Table
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.cells.read import read_cell
 from extractors.tables.columns import VALUE_FIELDS
@@ -69,6 +70,16 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
         filled = [c for c in cells if c.text]
         if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
             yield Quote(), filled[0].quote
+
+
+def has_rows_unread(table: Table) -> bool:
+    """Return whether a form has a row below its first, which may be a head, of which nothing is a label, a value or a year."""
+    years = ((year, value) for year, _, value in years_inside_form(table))
+    told = {word for pair in itertools.chain(rows_of_form(table), years) for quote in pair for word in quote.words}
+    new: dict[int, list[Word]] = {}
+    for cell in table.cells:
+        new.setdefault(cell.row, []).extend(word for word in cell.quote.words if any(map(str.isalnum, word.text)))
+    return any(row and words and told.isdisjoint(words) for row, words in new.items())
 
 
 def _after_colon(value: Quote) -> Quote:

@@ -110,6 +110,19 @@ def test_a_form_that_lacks_the_goal_which_others_print_is_doubted() -> None:
     assert found.rows[1].fields["sasaran"].text == "Meningkatnya mutu layanan"
 
 
+@pytest.mark.parametrize(
+    ("more", "doubts"),
+    [
+        pytest.param(["Keterangan", "Tahunan", ""], (), id="a label and its value"),
+        pytest.param(["Keterangan", "Tahunan", "lihat lampiran"], ("leftover_words",), id="a label and two texts"),
+        pytest.param(["lanjutan uraian", "", ""], ("leftover_words",), id="a text in the column of labels"),
+    ],
+)
+def test_a_row_of_a_form_that_is_no_label_and_value_is_a_doubt(more: list[str], doubts: tuple[str, ...]) -> None:
+    (found,) = find_labelled_tables(document(table([*([*row, ""] for row in FORM), more])))
+    assert [row.doubts for row in found.rows] == [doubts]
+
+
 def test_a_head_of_labels_is_no_form() -> None:
     rows = [["Sasaran", "Indikator"], ["Satuan", "Target"], ["Formula", "Sumber Data"], ["Definisi", "Keterangan"]]
     assert find_labelled_tables(document(table(rows))) == ()
