@@ -54,16 +54,20 @@ def read_pictures(data: bytes, document: Document) -> Document:
         opened: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:  # pdfminer reads files that pdfium refuses
         return replace(document, notes=(*document.notes, *(ReaderNote("picture_unread", number) for number in found)))
+    made: dict[int | None, Page] = {}
     try:
-        pages = tuple(
-            _with_pictures(opened[page.number - 1], page, wanted[page.number])
-            if page.number is not None and page.number in wanted
-            else page
-            for page in document.pages
-        )
+        for page in document.pages:
+            if page.number is None or page.number not in wanted:
+                continue
+            try:
+                made[page.number] = _with_pictures(opened[page.number - 1], page, wanted[page.number])
+            except pdfium.PdfiumError:  # a page that it cannot load
+                notes.append(ReaderNote("picture_unread", page.number))
     finally:
         opened.close()
+    pages = tuple(made.get(page.number, page) for page in document.pages)
     read = document if pages == document.pages else replace(document, pages=pages, text_source="mixed")
+    notes = list(dict.fromkeys(notes))
     return replace(read, notes=(*read.notes, *notes)) if notes else read
 
 

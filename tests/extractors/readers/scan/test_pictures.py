@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -58,6 +59,17 @@ def test_page_with_more_pictures_than_are_read_is_noted(monkeypatch: pytest.Monk
     document = pictures.read_pictures(out.getvalue(), made)
     assert seen == [4]
     assert [(note.code, note.page) for note in document.notes] == [("picture_unread", 1)]
+
+
+def test_pictures_of_a_page_that_pdfium_cannot_load_are_told() -> None:
+    """The whole document was lost over them."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.showPage()
+    canvas.save()
+    made = Document("ab" * 32, "pdf", 1, (replace(page(("CAMAT SUKAMAJU,", 180)), number=2),))
+    document = pictures.read_pictures(out.getvalue(), made)
+    assert (document.pages, [(n.code, n.page) for n in document.notes]) == (made.pages, [("picture_unread", 2)])
 
 
 @pytest.mark.parametrize(
