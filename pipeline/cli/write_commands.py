@@ -30,6 +30,7 @@ def report(
 
     language = language_of(lang)
     need_dataset(dataset, language)
+    need_present(dataset, language)
     cache = cache_of(dataset)
     missing: list[tuple[str, str]] = []
     try:
@@ -64,6 +65,8 @@ def export(
     need_dataset(dataset, language)
     if form not in FORMATS:
         stop(say("bad_choice", language, value=form, option="--format", choices=", ".join(FORMATS)))
+    if form in ("xlsx", "sarif"):  # the others write whatever columns there are
+        need_present(dataset, language)
     target = out or Path("out") / ("iku-csv" if form == "csv" else f"iku.{form}")
     try:
         typer.echo(say("exported", language, path=write(dataset, target, form, lang=language, report=report)))

@@ -1,4 +1,7 @@
-"""Which findings count against a document and how grave they are, and which are doubts of the program about its own reading."""
+"""Which findings count against a document and how grave they are, and which are doubts of the program about its own reading.
+
+Datasets of version 1 do not tell who may be wrong: there every finding is about the document.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ DOUBT = "doubt"  # the kind of a finding that accuses nobody
 
 def accuses(finding: Any) -> Any:
     """Return whether a finding is about the document itself and nobody dismissed it; of a frame, so for each of its rows."""
-    return (finding["source"] == "document") & (finding["verdict"] != "dismissed")
+    return (finding.get("source", "document") == "document") & (finding.get("verdict") != "dismissed")
 
 
 def doubts(finding: Any) -> Any:
     """Return whether a finding is what the program doubts and nobody dismissed it; of a frame, so for each of its rows."""
-    return (finding["source"] == "reader") & (finding["verdict"] != "dismissed")
+    return (finding.get("source") == "reader") & (finding.get("verdict") != "dismissed")
 
 
 def kind_of(finding: Row) -> str:

@@ -44,6 +44,29 @@ def test_the_public_edition_of_an_older_dataset_is_refused_in_a_sentence(place: 
     assert not (tmp_path / "public").exists()
 
 
+@pytest.fixture
+def older(place: Path, tmp_path: Path) -> Path:
+    """Return a dataset whose findings do not tell who may be wrong, as those of version 1."""
+    shutil.copytree(place / "out", tmp_path / "old")
+    table = pq.read_table(tmp_path / "old" / "findings.parquet")
+    pq.write_table(table.drop_columns(["source", "verdict"]), tmp_path / "old" / "findings.parquet")
+    return tmp_path / "old"
+
+
+@pytest.mark.parametrize("command", [("report",), ("export",), ("export", "--format", "sarif")], ids=" ".join)
+def test_pages_of_an_older_dataset_are_refused_in_a_sentence(command: tuple[str, ...], older: Path) -> None:
+    """A traceback was shown."""
+    code, output = iku(*command, older, "--out", older.parent / "made", "--lang", "en")
+    assert (code, "findings.source" in output, "extract" in output) == (2, True, True)
+    assert not (older.parent / "made").exists()
+
+
+def test_the_findings_of_an_older_dataset_are_shown_as_about_the_document(older: Path) -> None:
+    code, output = iku("audit", older, "--lang", "en")
+    told = len(read_table(older, "findings"))
+    assert (code, f"{told} findings about the documents" in output, told > 0) == (0, True, True)
+
+
 def test_one_failed_file_is_exit_code_1_and_the_rest_is_written(tmp_path: Path) -> None:
     folder(tmp_path / "raw", {"a.txt": report(), "kosong.pdf": b""})
     code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1, "--lang", "en")
