@@ -194,7 +194,7 @@ def _refuse_bombs(infos: list[zipfile.ZipInfo]) -> None:
 
 
 def parse_part(data: bytes) -> etree._Element:
-    """Return the root of an XML part; DamagedFile where it is none, UnsafeContent for declarations and mazes."""
+    """Return the root of an XML part; DamagedFile where it is none, UnsafeContent for declarations and deep nesting."""
     data = _usual(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

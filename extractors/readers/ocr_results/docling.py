@@ -42,7 +42,7 @@ def _size(page: Mapping[str, Any]) -> tuple[float, float]:
 
 
 def _items(told: Mapping[str, Any], node: Mapping[str, Any], seen: set[str], depth: int) -> Iterator[Mapping[str, Any]]:
-    """Yield texts and tables in reading order, each once, without running headers and footers; UnsafeContent for a maze."""
+    """Yield texts and tables in reading order, each once, without headers and footers; UnsafeContent if nested too deeply."""
     if depth > _DEEPEST:
         raise UnsafeContent("groups inside one another without end")
     for child in node.get("children") or ():

@@ -27,7 +27,7 @@ _WRITERS: Final[Mapping[str, Callable[[Mapping[str, Any]], list[GivenPage]]]] = 
 def read(data: bytes, sha256: str) -> Document:
     """Return the document of a result of OCR: its pages, words with their confidence, tables as they were given.
 
-    DamagedFile where it does not hold together, UnknownFormat for JSON of another kind, UnsafeContent for a maze.
+    DamagedFile where it does not hold together, UnknownFormat for JSON of another kind, UnsafeContent if nested too deeply.
     """
     if not is_json(data):
         return make_document((read_alto if is_alto(data) else read_hocr)(data), sha256, len(data))

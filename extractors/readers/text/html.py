@@ -18,42 +18,15 @@ from extractors.readers.text.looks import Looks
 from extractors.readers.text.web_archives import page_of, picture_of
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_LEFT_OUT: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "meta", "link", "svg"})
-_PARAGRAPHS: Final = frozenset(
-    {
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "center",
-        "section",
-        "article",
-        "header",
-    }
-    | {
-        "footer",
-        "main",
-        "form",
-        "fieldset",
-        "dl",
-        "dt",
-        "dd",
-        "ul",
-        "ol",
-        "caption",
-        "figure",
-        "address",
-        "body",
-        "html",
-    }
-)
+_LEFT_OUT: Final = frozenset({"head", "script", "style", "template", "noscript", "title", "meta", "link"})
+# elements that browsers set as blocks. Source: HTML Standard (WHATWG), 15.3.3 and 15.3.7
+_PARAGRAPHS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section",
+    "summary", "ul", "xmp",
+})  # fmt: skip
+_FRAMES: Final = frozenset({"iframe", "embed", "object", "frame"})  # elements that show another file
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _PIXEL = 0.75  # points
@@ -63,8 +36,8 @@ _DEEPEST = 200  # elements inside one another
 
 
 def read(data: bytes, sha256: str) -> Document:
-    """Return the document of a web page: one page without number. DamagedFile where there is none, UnsafeContent for a maze,
-    LimitExceeded for one larger than any document.
+    """Return the document of a web page: one page without number. DamagedFile where there is none, UnsafeContent if nested too
+    deeply, LimitExceeded for one larger than any document.
     """
     builder = Builder()
     root = _parsed(data)
@@ -150,6 +123,14 @@ class _Walk:
                     builder.text(f" {node.get('value') or ''} ", aside=aside)
             case "select":
                 self._choice(node, aside)
+            case "svg":
+                drawn = node.iter("text", "foreignobject")
+                builder.notes["diagram"] += not aside and any(
+                    "".join(map(str, one.itertext())).strip() for one in drawn
+                )
+            case _ if tag in _FRAMES and (node.get("src") or node.get("data") or node.get("srcdoc")):
+                builder.notes["embedded_object"] += not aside
+                self._children(node, depth, aside, raised=raised)
             case _ if tag.rpartition(":")[2] == "math":
                 builder.equation(write_math(node), aside=aside)
             case "table":

@@ -242,7 +242,7 @@ def test_pages_of_textract_cost_what_they_are_many() -> None:
         pytest.param(b'{"analyzeResult": {"pages": [{"pageNumber": 1, "width": NaN, "height": 1}]}}', DamagedFile, id="nan"),
         pytest.param(b'{"a": {"Blocks": []}}', UnknownFormat, id="another_json"),
         pytest.param(b'{"Blocks": [', DamagedFile, id="cut"),
-        pytest.param(b'{"Blocks": ' + b"[" * 100_000, UnreadableDocument, id="a_maze"),
+        pytest.param(b'{"Blocks": ' + b"[" * 100_000, UnreadableDocument, id="nested_too_deeply"),
         pytest.param(cell_in_itself(), UnsafeContent, id="a_cell_in_itself"),
         pytest.param(b"<?xml version='1.0'?><alto><Page WIDTH='a' HEIGHT='2'/></alto>", DamagedFile, id="alto_without_size"),
         pytest.param(b"<html><body><div class='ocr_page'>x</div></body></html>", DamagedFile, id="hocr_without_size"),

@@ -31,6 +31,9 @@ def aside(document: Document) -> list[tuple[str, str]]:
         pytest.param("<p>CAMAT <b>SRE</b>SEH</p>", ["CAMAT SRESEH"], [], id="bold_inside_a_word"),
         pytest.param("<p>satu\n dua<br>tiga</p>", ["satu dua", "tiga"], [], id="line_break"),
         pytest.param("Teks<div>lain</div>ekor", ["Teks", "lain", "ekor"], [], id="text_beside_paragraphs"),
+        pytest.param("85<hr>90", ["85", "90"], [], id="a_rule_between"),
+        pytest.param("<details><summary>85</summary>90</details>", ["85", "90"], [], id="details"),
+        pytest.param("<nav>85</nav><aside>90</aside>", ["85", "90"], [], id="blocks_beside_the_text"),
         pytest.param("<p><s>85</s> 88</p>", ["88"], [("struck_text", "85")], id="struck"),
         pytest.param(
             "<p><span style='text-decoration: line-through'>85</span> 88</p>",
@@ -68,6 +71,22 @@ def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]
     document = read(body)
     assert lines(document) == shown
     assert aside(document) == left_out
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        pytest.param("<svg><g><text>Target 85</text></g></svg>", ["diagram"], id="text_of_a_drawing"),
+        pytest.param("<svg><path d='M0 0'/></svg>", [], id="a_drawing_without_text"),
+        pytest.param("<svg style='display:none'><text>85</text></svg>", [], id="a_drawing_that_is_not_shown"),
+        pytest.param("<iframe src='tabel.html'></iframe>", ["embedded_object"], id="another_page"),
+        pytest.param("<object data='tabel.pdf'></object>", ["embedded_object"], id="another_file"),
+        pytest.param("<iframe src='a.html' style='display:none'></iframe>", [], id="a_page_that_is_not_shown"),
+    ],
+)
+def test_what_a_page_shows_and_is_not_read_is_told(body: str, codes: list[str]) -> None:
+    document = read(f"<p>ada</p>{body}")
+    assert ([note.code for note in document.notes], lines(document)) == (codes, ["ada"])
 
 
 def test_table_with_spans() -> None:
@@ -196,7 +215,7 @@ def test_encoding(data: bytes, shown: str) -> None:
     assert lines(read_document(data)) == [shown]
 
 
-def test_maze_ends() -> None:
+def test_elements_nested_too_deeply_are_refused() -> None:
     try:
         found = read("<div><span>" * 5000 + "x")
     except UnsafeContent:
