@@ -162,11 +162,11 @@ def _is_a_mark(check: Check) -> bool:
 
 
 def _is_unsure(quote: Quote, rule: Named, *, layered: bool) -> bool:
-    """Return whether a picture's words may be misread: any of them by a rule on letters, those read badly by others."""
+    """Return whether words of a picture may be misread: any by a rule on letters, by others those read badly or by hand."""
     if layered and any(w.engine == "text_layer" for w in quote.words):
         return True
     seen = [w for w in quote.words if w.from_picture and not w.drawn]
-    return any(rule.letters or w.confidence < _SURE for w in seen)
+    return any(rule.letters or w.confidence < _SURE or w.other_ink for w in seen)
 
 
 def _may_be_missed(dossier: Dossier) -> bool:

@@ -40,6 +40,12 @@ def failed(blocks: Blocks, rule: str, read: Document | None = None) -> list[Chec
         pytest.param(quote(SHORT), ("title_missing",), "document", id="typed, another field doubted"),
         pytest.param(seen(SHORT, 0.97), (), "document", id="read with confidence"),
         pytest.param(seen(SHORT, 0.7), (), "reader", id="read badly"),
+        pytest.param(
+            Quote(tuple(word._replace(other_ink=True) for word in seen(SHORT, 0.97).words)),
+            (),
+            "reader",
+            id="written by hand",
+        ),
     ],
 )
 def test_a_number_that_the_reader_doubts_accuses_nobody(nip: Quote, doubts: tuple[str, ...], about: str) -> None:
