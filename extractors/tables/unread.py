@@ -25,7 +25,9 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
     Of a table without such a header, the texts of a column that are worded as indicators.
     """
     sources = {id(source) for table in read for source in table.sources}
-    taken = {word for table in read for row in table.rows for quote in row.fields.values() for word in quote.words}
+    rows = [row for table in read for row in table.rows]
+    quotes = [quote for row in rows for quote in (*row.fields.values(), *(year.value for year in row.yearly))]
+    taken = {word for quote in quotes for word in quote.words}
     return tuple(
         header
         for table in document.tables

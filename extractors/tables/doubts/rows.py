@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from extractors.model.document import Cell, Line
-from extractors.model.quote import Word
+from extractors.model.document import Line
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
+from extractors.tables.doubts.borders import MAIN_FIELDS, rows_joined, rows_over_borders
 from extractors.tables.doubts.contents import columns_unlike
 from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
@@ -35,15 +35,12 @@ _STRANGE: Mapping[str, tuple[_Kinds, _Kinds]] = {
 _MANY = 5  # rows from which nearly all of them say what a field holds
 _NEARLY_ALL = 0.75
 _FEW = 0.1  # share of the rows that may lack what all others have
-_MAIN = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
 _TEXTS = frozenset(
     {"sasaran", "indikator", "definisi", "alasan", "formula", "sumber_data", "penanggung_jawab", "satuan"}
 )
 _JOINING_SIGNS = "/&(,+-"  # between labels that one column stands for
-_CUT = 0.25  # times the height of a word: two pieces nearer each other, on both sides of a border, may be one word
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
-_OVER = 2.0  # points by which a word crosses its cell's border before another value may be in it
 _NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
 
 
@@ -58,7 +55,7 @@ def doubts_of(
     `wide`: codes of the whole table. `aside`: (part, line) of the lines at the height of a part's grid, but outside it.
     """
     columns = rows[0].columns if rows else ()
-    over = _rows_over_borders(rows)
+    over = rows_over_borders(rows)
     left, foreign = left_over(drafts, rows)
     left |= beside(drafts, rows, aside)
     read = {key for draft in drafts for key in draft.rows}
@@ -74,6 +71,7 @@ def doubts_of(
     small = _begun_small(drafts)
     cut = _cut_above(drafts, small)
     unread = _rows_unread(rows)
+    joined = rows_joined(rows)
     strange = _unlike_others(drafts)
     lacking = _lacking_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
@@ -99,6 +97,8 @@ def doubts_of(
             codes.add("column_unread")
         if at in left:
             codes.add("leftover_words")
+        if draft.rows & joined:
+            codes.add("columns_joined")
         if draft.rows & over:
             codes.add("over_border")
         if expects and not draft.own_number and draft.opens_goal:
@@ -161,7 +161,7 @@ def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
-    joined = any(len(_MAIN & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
+    joined = any(len(MAIN_FIELDS & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
     found = {"columns_joined"} if joined else set()
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
     if own_place or any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
@@ -245,40 +245,3 @@ def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
 
 def _meant(column: Column) -> tuple[str, ...]:
     return ("target",) if column.holds_values else column.fields
-
-
-def _rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
-    """Return the rows with a number that begins in one cell and ends in the next, or a scanned word that a border cuts."""
-    return {
-        (row.part, row.index)
-        for row in rows
-        if row.kind == "body" and row.ruled and (any(map(_runs_over, row.starting)) or _is_word_cut(row.starting))
-    }
-
-
-def _is_word_cut(cells: Sequence[Cell]) -> bool:
-    """Return whether a scanned word goes on, in small letters, in the next cell without any gap: that border may be none."""
-    ends = [_outer_words(cell, -1) for cell in cells]
-    starts = [_outer_words(cell, 0) for cell in cells]
-    return any(_goes_on(a, b) for left, right in zip(ends, starts[1:], strict=False) for a in left for b in right)
-
-
-def _outer_words(cell: Cell, at: int) -> list[Word]:
-    return [words[at] for line in cell.lines if (words := line.words) and words[at].engine == "ocr"]
-
-
-def _goes_on(left: Word, right: Word) -> bool:
-    one, other = left.place.box, right.place.box
-    if one is None or other is None or not left.text[-1:].isalpha() or not right.text[:1].islower():
-        return False
-    height = min(one.bottom - one.top, other.bottom - other.top)
-    return abs(one.cy - other.cy) < height / 2 and other.x0 - one.x1 < _CUT * height
-
-
-def _runs_over(cell: Cell) -> bool:
-    box = cell.place.box
-    words = cell.quote.words
-    if box is None or len(words) != 1 or not any(map(str.isdigit, words[0].text)):
-        return False
-    place = words[0].place.box
-    return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)

@@ -70,3 +70,13 @@ def test_a_grid_without_head_whose_texts_are_worded_as_indicators_is_told() -> N
     rows = [["1", "Meningkatnya A", "Persentase usaha naik kelas", "ODS"], ["2", "", "Jumlah usaha baru", "OSS"]]
     (told,) = find_unread_tables(document(table(rows)), ())
     assert told.text == "Persentase usaha naik kelas Jumlah usaha baru"
+
+
+def test_a_table_of_values_by_year_below_a_form_that_was_read_is_not_named() -> None:
+    form = [["Indikator Kinerja", "Indeks layanan"], ["Satuan", "Indeks"], ["Formula", "a / b"], ["Sumber Data", "BPS"]]
+    years = [["Realisasi 2023", "Target 2024", "Target 2025"], ["62,4", "64,1", "65,7"]]
+    found = find_blocks(document(table(form), table(years, top=400)))
+    assert [[y.value.text for y in row.yearly] for table in found.tables for row in table.rows] == [
+        ["62,4", "64,1", "65,7"]
+    ]
+    assert found.unread == ()

@@ -1,4 +1,4 @@
-"""Rows of scanned tables in doubt for their borders: labels run together, words cut in two; grids made by hand."""
+"""Rows in doubt for their borders: labels run together, words cut in two, cells over two columns; grids made by hand."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ def test_a_word_that_a_border_cuts_is_doubted(start: float, doubted: bool) -> No
     )
     (found,) = find_indikator_tables(document(_scanned(replace(made, cells=cells))))
     assert ["over_border" in row.doubts for row in found.rows] == [doubted]
+
+
+@pytest.mark.parametrize(
+    ("cells", "doubted"),
+    [
+        pytest.param(["Persentase B", "80", "81"], False, id="a cell a column"),
+        pytest.param(["Persentase B 80", "<", "81"], True, id="an indicator and a value"),
+        pytest.param(["Persentase B", "80", "<"], True, id="values of two years"),
+    ],
+)
+def test_a_text_in_one_cell_over_two_columns_is_doubted(cells: list[str | None], doubted: bool) -> None:
+    head = ["Sasaran", "Indikator Kinerja", "Target 2024", "Target 2025"]
+    rows = [["Mutu A", "Persentase A", "70", "71"], ["Mutu B", *cells], ["Mutu C", "Persentase C", "90", "91"]]
+    (found,) = find_indikator_tables(document(table([head, *rows])))
+    assert ["columns_joined" in row.doubts for row in found.rows] == [False, doubted, False]
