@@ -119,8 +119,11 @@ class _Walk:
                 if not aside and _is_large(node):
                     builder.picture(f"img[{self._images[node]}]", 0.0, 0.0)
             case "input":
-                if (node.get("type") or "text").lower() in ("text", "number", "date"):
+                kind = (node.get("type") or "text").lower()
+                if kind in ("text", "number", "date"):
                     builder.text(f" {node.get('value') or ''} ", aside=aside)
+                elif kind in ("checkbox", "radio") and not aside:
+                    builder.text(" ☑ " if node.get("checked") is not None else " ☐ ")
             case "select":
                 self._choice(node, aside)
             case "svg":
@@ -161,7 +164,18 @@ class _Walk:
                 self._children(node, depth, aside, raised=False)
                 self._end()
             case _:
-                self._children(node, depth, aside, raised=raised)
+                self._inline(node, depth, aside, raised=raised)
+
+    def _inline(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
+        """Add an element without a line of its own, unless its style gives it one, or sets it apart."""
+        apart = self._looks.stands_apart(node)
+        if apart == "line":
+            self._end()
+        self.builder.text(" " if apart == "blank" else "")
+        self._children(node, depth, aside, raised=raised)
+        self.builder.text(" " if apart == "blank" else "")
+        if apart == "line":
+            self._end()
 
     def _choice(self, node: etree._Element, aside: str) -> None:
         """Add what a list of choices shows: those chosen, else the first; one without a value only asks for a choice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from lxml import etree
 
@@ -26,6 +26,10 @@ _BACKGROUND: Final = re.compile(
 )
 _FONT: Final = re.compile(r"(?<![\w-])font-family\s*:\s*([^;,]+)", re.IGNORECASE)
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_DISPLAY: Final = re.compile(r"(?<![\w-])display\s*:\s*([a-z-]+)", re.IGNORECASE)
+_LINES: Final = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table", "table-row", "table-caption"})
+_BESIDE: Final = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"})
+_CONTROLS: Final = frozenset({"textarea", "button", "meter", "progress", "output"})
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 
 
@@ -66,6 +70,20 @@ class Looks:
     def is_raised(self, node: etree._Element) -> bool:
         """Return whether an element stands above the line."""
         return str(node.tag).lower() == "sup" or _RAISED.search(self.style_of(node)) is not None
+
+    def stands_apart(self, node: etree._Element) -> Literal["line", "blank", ""]:
+        """Return how an element without a line of its own is set apart from the words beside it: a field, or by style."""
+        display = self._display(node)
+        if display in _LINES:
+            return "line"
+        around = node.getparent()
+        laid_out = around is not None and self._display(around) in ("flex", "grid", "inline-flex", "inline-grid")
+        return "blank" if display in _BESIDE or laid_out or str(node.tag).lower() in _CONTROLS else ""
+
+    def _display(self, node: etree._Element) -> str:
+        """Return the last value of "display" that holds for an element; "" where nothing is declared."""
+        found = _DISPLAY.findall(self.style_of(node))
+        return found[-1].lower() if found else ""
 
     def _is_on_colour(self, node: etree._Element) -> bool:
         """Return whether something behind an element may be dark: its own background, or that of one around it."""

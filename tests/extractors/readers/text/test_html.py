@@ -32,6 +32,16 @@ def aside(document: Document) -> list[tuple[str, str]]:
         pytest.param("<p>satu\n dua<br>tiga</p>", ["satu dua", "tiga"], [], id="line_break"),
         pytest.param("Teks<div>lain</div>ekor", ["Teks", "lain", "ekor"], [], id="text_beside_paragraphs"),
         pytest.param("85<hr>90", ["85", "90"], [], id="a_rule_between"),
+        pytest.param("<span style='display:block'>85</span>90", ["85", "90"], [], id="a_block_by_its_style"),
+        pytest.param(
+            "<style>.b {display: block}</style><i class=b>85</i><i class=b>90</i>", ["85", "90"], [], id="by_a_sheet"
+        ),
+        pytest.param("<span style='display:inline-block'>85</span>90", ["85 90"], [], id="a_box_in_the_line"),
+        pytest.param("<div style='display:flex'><b>85</b><b>90</b></div>", ["85 90"], [], id="side_by_side"),
+        pytest.param("<textarea>85</textarea><textarea>90</textarea>", ["85 90"], [], id="fields_of_a_form"),
+        pytest.param(
+            "<input type=radio checked>Ya<input type=radio>Tidak", ["☑ Ya ☐ Tidak"], [], id="which_box_is_ticked"
+        ),
         pytest.param("<details><summary>85</summary>90</details>", ["85", "90"], [], id="details"),
         pytest.param("<nav>85</nav><aside>90</aside>", ["85", "90"], [], id="blocks_beside_the_text"),
         pytest.param("<p><s>85</s> 88</p>", ["88"], [("struck_text", "85")], id="struck"),
