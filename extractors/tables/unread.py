@@ -27,7 +27,8 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
     sources = {id(source) for table in read for source in table.sources}
     rows = [row for table in read for row in table.rows]
     quotes = [quote for row in rows for quote in (*row.fields.values(), *(year.value for year in row.yearly))]
-    taken = {word for quote in quotes for word in quote.words}
+    labels = [head.label for table in read for head in table.header]
+    taken = {word for quote in (*quotes, *labels) for word in quote.words}
     return tuple(
         header
         for table in document.tables
@@ -36,7 +37,7 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
 
 
 def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
-    """Return what names a table's columns; blank where nothing does. `taken`: the words of rows, as of forms that were read."""
+    """Return what names a table's columns; blank where nothing does. `taken`: the words of rows and labels that were read."""
     below = [word for cell in table.cells if cell.row for word in cell.quote.words]
     if sum(word in taken for word in below) > len(below) * _MOSTLY:
         return Quote()

@@ -86,3 +86,13 @@ def test_what_stands_below_a_value_beside_no_label_goes_on_with_it() -> None:
         "Persentase aduan selesai tepat waktu",
         "Nilai SAKIP",
     ]
+
+
+def test_a_matrix_that_was_read_is_not_told_as_unread() -> None:
+    rows: list[list[str | None]] = [
+        ["Sasaran", "Meningkatnya A", "Meningkatnya tata kelola"], ["Nama IKU", "Indeks kepuasan", "Nilai SAKIP"],
+        ["Formula", "Hasil survei", "Hasil evaluasi"], ["Dasar pikir lain", "Aneh sekali begini", "Nilai"],
+        ["Satuan", "Indeks", "Nilai"], ["Target", "85", "BB"],
+    ]  # fmt: skip
+    found = find_blocks(document(table(rows, widths=[100, 130, 130])))
+    assert ([len(one.rows) for one in found.tables], found.unread) == ([2], ())
