@@ -38,8 +38,9 @@ _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<!doctype|<html|<head|<body|<\?xml|mime-version:)", re.IGNORECASE
 )
 _HTML = re.compile(rb"\s*mime-version:|.*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
+# of terminals (ECMA-48), and of printers (ESC/P: wide, underlined, small print on and off, told by a digit behind a letter)
 _ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|[\]PX^_][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[ -/]{0,4}[0-Z\\^-~])"
+    r"\x1b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|[\]PX^_][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[-SUWpwx][01]|[ -/]{0,4}[0-Z\\^-~])"
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[\"])")
 _BROKEN_ZIP = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, LookupError, struct.error, RuntimeError)
@@ -153,7 +154,7 @@ def _markup_head(data: bytes) -> bytes:
 
 
 def without_escapes(text: str) -> str:
-    """Return a text without what would act on a terminal (colours, places, titles, links): nothing of it is print."""
+    """Return a text without what would act on a terminal or printer (colours, places, titles, widths): nothing of it is print."""
     return _ESCAPES.sub("", text) if "\x1b" in text else text
 
 

@@ -25,6 +25,10 @@ _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW = (_URN % name for name in ("office", "text", "table", "style", "drawing"))
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
+_SHAPES = frozenset({
+    "frame", "custom-shape", "g", "rect", "line", "polyline", "polygon", "regular-polygon", "path", "circle", "ellipse",
+    "connector", "caption", "measure",
+})  # fmt: skip
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DEEPEST = 200
 _LINK = "{http://www.w3.org/1999/xlink}"
@@ -158,15 +162,14 @@ class _Walk:
                     self.builder.text("\n")
                 case "note":
                     self.notes += one.iterchildren(f"{_TEXT}note-body")
-                case "frame" | "custom-shape" | "g":
+                case name if name in _SHAPES:
                     self._shape(one)
                 case "placeholder":
                     self.builder.text(_all_text(one), aside="placeholder")
                 case "hidden-text" if one.get(f"{_TEXT}is-hidden") == "true":
                     self.builder.text(_all_text(one), aside="vanished_text")
                 case "span":
-                    name = one.get(f"{_TEXT}style-name")
-                    self._inline(one, look.within(self.looks, name), depth + 1)
+                    self._inline(one, look.within(self.looks, one.get(f"{_TEXT}style-name")), depth + 1)
                 case name if name not in _LEFT_OUT:
                     self._inline(one, look, depth + 1)
             self._say(one.tail, look)

@@ -101,6 +101,12 @@ STYLES = (
             id="text_box",
         ),
         pytest.param(
+            "<text:p>85<draw:rect><text:p>dua</text:p></draw:rect><draw:ellipse><text:p>tiga</text:p></draw:ellipse> %</text:p>",
+            ["85 %", "dua", "tiga"],
+            [],
+            id="shapes_in_a_line",
+        ),
+        pytest.param(
             "<text:p>luar<draw:g><draw:custom-shape><text:p>satu</text:p></draw:custom-shape><draw:rect><text:p>dua</text:p>"
             "</draw:rect><draw:g><draw:frame><draw:text-box><text:p>tiga</text:p></draw:text-box></draw:frame></draw:g></draw:g>"
             "</text:p>",

@@ -292,6 +292,7 @@ def test_a_line_longer_than_a_report_is_refused() -> None:
         pytest.param("\x1b[31;1mIndeks\x1b[0m 85", "Indeks 85", id="colour"),
         pytest.param("\x1bPq\x1b\\Indeks", "Indeks", id="picture"),
         pytest.param("\x1bcIndeks", "Indeks", id="reset"),
+        pytest.param("Target \x1bW185\x1bW0 %", "Target 85 %", id="wide_print_of_a_printer"),
     ],
 )
 def test_what_would_act_on_a_terminal_is_no_print(text: str, shown: str) -> None:
