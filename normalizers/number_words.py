@@ -11,6 +11,7 @@ from reference.shared import alternatives
 _TABLE: dict[str, Any] = read_settings("meaning_words.toml")["spelt_numbers"]
 _VALUE, _PLUS, _TIMES, _DECIMALS = (_TABLE[name] for name in ("value", "plus", "times", "decimals"))
 _THOUSAND = 1000
+_SAME = 1e-9  # how far two numbers lie apart that are one
 _WORDS = frozenset((*_VALUE, *_PLUS, *_TIMES, _DECIMALS))
 
 
@@ -35,6 +36,14 @@ def number_of(words: Sequence[str]) -> float | None:
     if whole is None or any(digit > 9 for digit in digits):
         return None
     return float(f"{whole}.{''.join(map(str, digits)) or 0}")
+
+
+def spells_another(words: Sequence[str], value: float) -> bool:
+    """Return whether words spell another number than `value`; those that only multiply what stands before them do ("ribu")."""
+    number = number_of(words)
+    if number is None and words and (words[0] in _PLUS or words[0] in _TIMES):
+        return True
+    return number is not None and abs(number - value) > _SAME
 
 
 def _whole(words: Sequence[str]) -> int | None:

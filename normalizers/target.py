@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from normalizers.number_words import number_of, split_number
+from normalizers.number_words import spells_another, split_number
 from normalizers.numbers import NUMBER, read_number
 from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
@@ -34,7 +34,6 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"[(/]\s*(?P<inner>[^()/]+)")
-_SAME = 1e-9  # how far two numbers lie apart that are one
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
 _RATE = _WORDS["rate"]
@@ -147,17 +146,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
 
 
 def _is_spelt_otherwise(text: str, target: Target) -> bool:
-    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen".
-
-    Words that only multiply what stands before them do, too: "5 (ribu)", "8 (puluh)".
-    """
+    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen"."""
     for found in _BEHIND.finditer(text):
         words, rest = split_number(found["inner"])
-        if not words or (rest and find_unit(rest) != target.unit):
-            continue
-        number = number_of(words)
-        number = number_of(("satu", *words)) if number is None else number
-        if number is not None and abs(number - (target.value or 0)) > _SAME:
+        if (not rest or find_unit(rest) == target.unit) and spells_another(words, target.value or 0):
             return True
     return False
 

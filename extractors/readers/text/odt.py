@@ -17,6 +17,7 @@ from extractors.readers.mathml import write_math
 from extractors.readers.package import Package, odd_parts, parse_part
 from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
+from extractors.readers.text.odt_shapes import SHAPES, holds_text, points
 from extractors.readers.text.odt_styles import Look, OdtStyles
 from extractors.readers.text.odt_tables import hidden_columns, times, whole_number
 from extractors.text.spans import find_nips
@@ -25,14 +26,9 @@ _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TEXT, _TABLE, _STYLE, _DRAW = (_URN % name for name in ("office", "text", "table", "style", "drawing"))
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _LEFT_OUT = frozenset({"tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms"})
-_SHAPES = frozenset({
-    "frame", "custom-shape", "g", "rect", "line", "polyline", "polygon", "regular-polygon", "path", "circle", "ellipse",
-    "connector", "caption", "measure",
-})  # fmt: skip
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DEEPEST = 200
 _LINK = "{http://www.w3.org/1999/xlink}"
-_UNITS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
 _UNKNOWN = "?"  # a ground of which the file does not say the colour
 
 
@@ -162,7 +158,7 @@ class _Walk:
                     self.builder.text("\n")
                 case "note":
                     self.notes += one.iterchildren(f"{_TEXT}note-body")
-                case name if name in _SHAPES:
+                case name if name in SHAPES:
                     self._shape(one)
                 case "placeholder":
                     self.builder.text(_all_text(one), aside="placeholder")
@@ -191,7 +187,7 @@ class _Walk:
             for one in shape.iterchildren(f"{_DRAW}*"):
                 self._shape(one)
             return
-        boxes = [one for one in shape.iter(f"{_DRAW}*") if one.tag != f"{_DRAW}image" and _holds_text(one)]
+        boxes = [one for one in shape.iter(f"{_DRAW}*") if one.tag != f"{_DRAW}image" and holds_text(one)]
         self._boxes += boxes[:1]
         objects = [one for one in shape.iter("*") if etree.QName(one).localname in ("object", "object-ole")]
         if objects and (equation := self._equation(objects[0])) is not None:
@@ -215,7 +211,7 @@ class _Walk:
 
     def _picture(self, shape: etree._Element) -> None:
         """Keep a large picture for those who read pictures."""
-        sides = [_points(shape.get(f"{_SVG}{side}") or "") for side in ("width", "height")]
+        sides = [points(shape.get(f"{_SVG}{side}") or "") for side in ("width", "height")]
         if not is_large(*sides):
             return
         image = next(one for one in shape.iter("*") if etree.QName(one).localname == "image")
@@ -290,16 +286,6 @@ class _Walk:
         """Put the ground of a table, row or cell over those around it."""
         ground = self.looks.ground(element.get(f"{_TABLE}style-name")) or otherwise
         self.grounds += [ground] if ground else []
-
-
-def _holds_text(shape: etree._Element) -> bool:
-    return any(one.tag.startswith((_TEXT, _TABLE)) for one in shape.iterchildren("*"))
-
-
-def _points(told: str) -> float | None:
-    """Return a length in points; None where it is none."""
-    unit = _UNITS.get(told[-2:])
-    return float(told[:-2]) * unit if unit and told[:-2].replace(".", "", 1).isdecimal() else None
 
 
 def _all_text(element: etree._Element) -> str:
