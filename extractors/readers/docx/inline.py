@@ -171,6 +171,8 @@ class Inline:
                 yield from self._walk(branch) if branch is not None else ()
             elif name.localname in DELETED:
                 self.notes["deleted_text"] += any((t.text or "").strip() for t in inner.iter(f"{{{W}}}delText"))
+            elif name.localname == "subDoc":  # a part of the text in a file of its own
+                self.notes["embedded_document"] += 1
             elif name.localname in _WRAPPERS:
                 yield from self._walk(inner)
 

@@ -439,6 +439,7 @@ def test_headers_and_footers_once_for_each_text() -> None:
             tbl(tr(tc("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>"))), "picture_in_cell", id="cell"
         ),
         pytest.param('<w:altChunk r:id="x"/>', "embedded_document", id="chunk_that_leads_nowhere"),
+        pytest.param('<w:p><w:subDoc r:id="x"/></w:p>', "embedded_document", id="part_in_a_file_of_its_own"),
     ],
 )
 def test_notes_say_what_was_left_out(body: str, code: str) -> None:
