@@ -51,6 +51,12 @@ class FieldBlock:
         """Return whether the block alone is a form: an indicator with several of its fields, measured in two ways at least."""
         return len(self.values) >= _WHOLE and len(MEASURING & self.values.keys()) >= 2
 
+    @property
+    def is_over(self) -> bool:
+        """Return whether an indicator that a grid opens leaves this block: a whole one, or a rest without name of a grid."""
+        rest = self.form and "indikator" not in self.values and bool(self.values.keys() - {*GOALS})
+        return self.counts or rest
+
     def row(self) -> IndikatorRow:
         """Return the block as a row; one target under a year is the row's own."""
         fields = _without_codes({name: join(parts) for name, parts in self.values.items()})
@@ -114,7 +120,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
         if entry.opens:
-            if made and made[-1].values.keys() - {*GOALS}:
+            if made and made[-1].is_over:
                 made.append(_next(made[-1], "indikator"))
                 made[-1].opened = True
             name = None
@@ -141,10 +147,12 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
         elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]
             start = entry.value.box.x0 if entry.value.box is not None else 0.0
-            if not made or (name in made[-1].values and match.year is None and not _replaces(made, name)):
+            if not made or (
+                name in made[-1].values and match.year is None and not _replaces(made, name, inside=entry.line is None)
+            ):
                 made.append(_next(made[-1] if made else None, name))
-                if number:
-                    made[-1].values["no"], number = [number], Quote()
+            if number and not made[-1].labels and "no" not in made[-1].values:
+                made[-1].values["no"], number = [number], Quote()
             made[-1].form |= entry.form
             made[-1].unsure |= entry.unsure
             parts = [entry.value]
@@ -157,8 +165,6 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
-            if made and not entry.value:
-                made[-1].opened = False  # the grid is over: a goal below it is that of the next one
         elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)
         else:
@@ -171,14 +177,14 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     return made
 
 
-def _replaces(made: Sequence[FieldBlock], name: str) -> bool:
+def _replaces(made: Sequence[FieldBlock], name: str, *, inside: bool) -> bool:
     """Return whether a label gives the block its own goal, in place of that of the block before.
 
-    Goals stand below indicators, right below the number with which each block opens, or anywhere in one that a grid opens.
+    Goals stand below indicators, right below the number with which each block opens, or anywhere `inside` a grid that opened it.
     """
     block, first = made[-1], list(made[0].labels)
     carried = name == "sasaran" and name not in block.labels
-    if carried and (block.opened or not block.labels.keys() - {"no", "kode"}):
+    if carried and ((block.opened and inside) or not block.labels.keys() - {"no", "kode"}):
         return True
     told = carried and "sasaran" in first and "indikator" in first
     return told and first.index("sasaran") > first.index("indikator")

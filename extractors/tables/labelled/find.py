@@ -16,6 +16,7 @@ from extractors.tables.labelled.blocks import FieldBlock, blocks_of, counting
 from extractors.tables.labelled.coded_cards import coded_cards_in
 from extractors.tables.labelled.entries import Entry, with_names
 from extractors.tables.labelled.forms import (
+    begins_indicator,
     continues_form,
     has_rows_unread,
     is_form,
@@ -103,6 +104,8 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 continue
             in_form = is_form(block) or (in_form and continues_form(block))
             if in_form:
+                if begins_indicator(block):
+                    yield Entry(Quote(), form=True, opens=True)
                 yield from (Entry(value, None, label, form=True) for label, value in rows_of_form(block))
                 yield from (
                     Entry(value, None, year, form=True, kind=kind) for year, kind, value in years_inside_form(block)

@@ -15,6 +15,7 @@ from extractors.text.labels import YEAR, match_header
 _FEWEST_LABELS = 4  # of a form
 _MOST_ROWS, _FEWEST_YEARS = 2, 2  # of a table of dated labels with their values; its columns
 _MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
+_OPENING = frozenset({"no", "kode", "tujuan", "sasaran", "indikator"})  # fields with which a form begins
 _WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
 
 
@@ -48,6 +49,13 @@ def is_form(table: Table) -> bool:
         and len(fields) >= _FEWEST_LABELS
         and sum(map(_names_field, values)) * 2 < len(values)  # else two columns of labels: the head of another table
     )
+
+
+def begins_indicator(table: Table) -> bool:
+    """Return whether a form begins with what an indicator begins with: its number, its goal or its name."""
+    labels = (label.text for row in range(table.n_rows) for label, _ in _pairs(table.row(row)))
+    first = match_header(next(labels, "").rstrip(" :")).fields[:1]
+    return is_form(table) and bool({*first} & _OPENING)
 
 
 def continues_form(table: Table) -> bool:

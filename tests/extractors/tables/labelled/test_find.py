@@ -110,6 +110,17 @@ def test_a_form_that_lacks_the_goal_which_others_print_is_doubted() -> None:
     assert found.rows[1].fields["sasaran"].text == "Meningkatnya mutu layanan"
 
 
+def test_a_goal_that_only_the_next_form_has_is_not_taken_from_it() -> None:
+    (found,) = find_labelled_tables(document(pages=[[table(FORM[1:])], [table(FORM, page=2)]]))
+    assert ["sasaran" in row.fields for row in found.rows] == [False, True]
+
+
+def test_a_form_that_goes_on_below_a_page_with_the_next_one_keeps_its_own_values() -> None:
+    whole = [*FORM, *FORM]
+    (found,) = find_labelled_tables(document(pages=[[table(whole[:5])], [table(whole[5:], page=2, top=60)]]))
+    assert [row.fields["sumber_data"].text for row in found.rows] == ["Survei", "Survei"]
+
+
 @pytest.mark.parametrize(
     ("more", "doubts"),
     [
