@@ -136,6 +136,8 @@ def match_header(text: str) -> HeaderMatch:
 
 
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
+    if kinds[-1] == "indikator" and kinds[-2:-1] and kinds[-2] in settings()["of_indicator"]["fields"]:
+        kinds = kinds[:-1]  # "Penanggung Jawab IKU": whose it is, no second field
     fields = tuple(dict.fromkeys(k.lstrip("=") for k in kinds if k and k[0] not in "+~"))
     if any(k[:1] == "+" for k in kinds) and all(k[:1] in ("", "+", "=") for k in kinds):
         fields = ()  # a sign says how another thing is counted: "Bobot (%)"

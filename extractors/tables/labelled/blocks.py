@@ -165,6 +165,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
+            if made and entry.form and match is not None and not match.known and entry.value:
+                made[-1].lost = True  # a label that nothing knows: its value may be a field's
         elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)
         else:

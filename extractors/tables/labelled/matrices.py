@@ -37,16 +37,23 @@ def is_matrix(table: Table) -> bool:
 def columns_of_matrix(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
     """Yield the labels of each indicator with their values; no label where a row goes on with the value above it.
 
-    A value is all that stands beside its label, in several rows too; one over several columns is of each of them.
+    A value is all that stands beside its label, in several rows too; one over several columns is of each of them. A head
+    ("Uraian | IKU 1 | IKU 2") is no value.
     """
     for col in range(1, table.n_cols):
         found: list[tuple[Quote, Quote]] = []
-        for label in _first_column(table):
+        for label in _without_head(_first_column(table)):
             beside = (table.cell_at(label.row + down, col) for down in range(label.row_span))
             cells = {id(cell): cell for cell in beside if cell is not None and cell.text and cell.col > 0}
             if cells:
                 found.append((label.quote.part(0, len(label.text.rstrip(" :"))), join(c.quote for c in cells.values())))
         yield found
+
+
+def _without_head(labels: list[Cell]) -> list[Cell]:
+    """Return the labels without the first one where it is the head over the others: one below it names the same field."""
+    first = _fields(labels[0]) if labels else ()
+    return labels[1:] if first and any(_fields(label) == first for label in labels[1:]) else labels
 
 
 def _first_column(table: Table) -> list[Cell]:

@@ -45,6 +45,11 @@ from reference.load import read_settings
         pytest.param("%", ("persen_capaian",), None, id="the sign alone"),
         pytest.param("Realisasi 2016", ("realisasi",), 2016, id="realisation"),
         pytest.param("Baseline 2015", ("baseline",), 2015, id="baseline"),
+        pytest.param("Penanggung Jawab IKU", ("penanggung_jawab",), None, id="the owner of an indicator"),
+        pytest.param("Sumber Data Indikator Kinerja", ("sumber_data",), None, id="the source of an indicator"),
+        pytest.param(
+            "Sasaran dan Indikator Kinerja", ("sasaran", "indikator"), None, id="a goal and an indicator are two"
+        ),
     ],
 )
 def test_header_label_gives_its_fields(text: str, fields: tuple[str, ...], year: int | None) -> None:

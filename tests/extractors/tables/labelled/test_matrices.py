@@ -28,6 +28,13 @@ def test_each_column_beside_the_labels_is_an_indicator() -> None:
     ]
 
 
+def test_the_head_over_the_labels_is_no_value_of_a_field_below_it() -> None:
+    head = ["Uraian", "IKU 1", "IKU 2", "IKU 3"]
+    (found,) = find_blocks(document(table([head, *MATRIX[1:]], widths=[100, 130, 130, 130]))).tables
+    assert [row.fields["formula"].text for row in found.rows] == [*MATRIX[3][1:]]
+    assert [row.doubts for row in found.rows] == [(), (), ()]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
