@@ -27,6 +27,7 @@ _SHORTEST = 6.0  # points of an upright stroke that is a side
 _STEP = 1.6  # heights of a line from one line of a head to the next
 _MOST = 0.6  # of the columns have a label
 _FEW = 3  # so many bands for each that shows an edge untold
+_MANY_LINES = 3  # of a band that holds more than one row
 _OVER = 1.0  # points by which a text may reach over an edge
 
 
@@ -52,6 +53,32 @@ def undrawn_sides(
     The rules: one above a head that stands on the first rule drawn. `words`: the texts of a page with their boxes.
     """
     rules = _rules([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
+    tables = _tables(rules)
+    found = [_sides_of({y: rules[y] for y in ys}, vertical, words) for ys in tables]
+    return [rule for above, _ in found for rule in above], [side for _, sides in found for side in sides]
+
+
+def _tables(rules: dict[float, list[Stroke]]) -> list[list[float]]:
+    """Return the heights of the rules of each table: at one whose strokes meet elsewhere than all those before, another begins.
+
+    Where some table would have too few rules to tell its columns, all are one.
+    """
+    found: list[list[float]] = []
+    known: list[float] = []
+    for y in sorted(rules):
+        inner = [b.start for a, b in itertools.pairwise(rules[y]) if abs(b.start - a.end) <= _MEET]
+        if found and (len(inner) < _FEWEST_EDGES or any(abs(x - k) <= 2 * _SAME for x in inner for k in known)):
+            found[-1].append(y)
+            known += inner
+        else:
+            found.append([y])
+            known = inner
+    return found if all(len(ys) >= _FEWEST_RULES for ys in found) else [sorted(rules)]
+
+
+def _sides_of(
+    rules: dict[float, list[Stroke]], vertical: Sequence[Stroke], words: Sequence[tuple[str, Box]]
+) -> tuple[list[Stroke], list[Stroke]]:
     edges = _edges(rules)
     if len(edges) < _FEWEST_EDGES:
         return [], []
@@ -67,7 +94,8 @@ def undrawn_sides(
     inside = [(text, box) for text, box in words if left < box.cx < right]
     top = _top_of_head(inside, ys[0], xs)
     above = [Stroke(top, left, right)] if top is not None else []
-    ys = [*(stroke.at for stroke in above), *ys]
+    above += [Stroke(y, left, right) for a, b in itertools.pairwise(ys) for y in _above_sum(inside, a, b, xs)]
+    ys = sorted([*(stroke.at for stroke in above), *ys])
     sides = [Stroke(x, ys[0], ys[-1]) for x in (left, right)]
     crowded = 0  # bands in which two texts stand side by side in one column
     for low, high in itertools.pairwise(ys):
@@ -78,6 +106,15 @@ def undrawn_sides(
             closed = set(range(1, len(xs) - 1))
         sides += [Stroke(x, low, high) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
     return (above, sides) if crowded * _FEW <= len(ys) - 1 else ([], [])  # else not each column's edge is told
+
+
+def _above_sum(words: Sequence[tuple[str, Box]], low: float, high: float, xs: Sequence[float]) -> Iterator[float]:
+    """Yield the y above the last line of a tall band where its text alone runs over an edge: a sum below rows without rules."""
+    runs = list(_runs([(text, box) for text, box in words if low < box.cy < high], xs))
+    lines = [list(line) for _, line in itertools.groupby(runs, key=lambda run: run.y)]
+    over = [any(_column_of(run, xs) is None for run in line) for line in lines]
+    if len(lines) > _MANY_LINES and over[-1] and not any(over[:-1]):
+        yield (lines[-2][0].y + lines[-1][0].y) / 2
 
 
 def _is_crowded(runs: Sequence[_Run], xs: Sequence[float]) -> bool:

@@ -22,6 +22,7 @@ from extractors.tables.rows.row_kinds import with_row_kinds
 from extractors.text.labels import begin_alike, compact, match_header
 
 _LONGEST_FOOT = 70  # letters of a running head or foot
+_EDGE = 6.0  # points by which a border may stand elsewhere on another page
 _OPENING = 2  # columns, number and goal, with which a row opens
 TEXT_BETWEEN = 3  # lines of text after which a table without header does not continue the one before
 
@@ -38,6 +39,7 @@ class GatheredTable:
     goals: dict[str, Quote] = field(default_factory=dict)
     since: list[Line] = field(default_factory=list)  # lines between the table before and this one
     below: list[Line] = field(default_factory=list)  # lines after the last part
+    guessed: bool = False  # its columns were told by what stands in them: a head on a later page may name them
     refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
@@ -155,8 +157,62 @@ def fits(table: Table, gathered: GatheredTable) -> bool:
     if table.place.box is None or not (table.ruled or last.ruled):  # gutters have no exact place
         return table.n_cols == last.n_cols
     inner = [c.start for c in columns[1:]]
-    hits = sum(1 for x in inner if any(abs(x - edge) <= 6 for edge in edges))
+    hits = sum(1 for x in inner if any(abs(x - edge) <= _EDGE for edge in edges))
     return len(inner) > 0 and hits >= max(1, len(inner) * 0.7)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A table that was not read, for want of a head: one on the next page may have it.
+
+    `above`, `since`: how many of the lines gathered for the next table stand before this one.
+    """
+
+    table: Table
+    above: int
+    since: int
+    below: list[Line] = field(default_factory=list)  # lines after it
+
+
+def waiting_of(gathered: GatheredTable) -> list[Waiting]:
+    """Return the parts of a table whose columns were guessed as tables that wait for a head."""
+    made = [Waiting(source, 0, 0) for source in gathered.sources]
+    made[-1].below = list(gathered.below)
+    return made
+
+
+def led_by(waiting: Sequence[Waiting], table: Table, header: Header) -> int:
+    """Return at which of the tables before it, one a page, a table with a head begins that is printed with its last part alone.
+
+    The same columns, nothing but a few short lines between, and numbers that go on say so. `len(waiting)` where none does.
+    """
+    first, after = len(waiting), table
+    numbers = next((c for c in header.columns if c.field == "no"), None)
+    if numbers is None:
+        return first
+    opens = next(iter(_numbers_in(table, numbers, header.body_row)), None)
+    while first > 0:
+        before = waiting[first - 1]
+        counted = _numbers_in(before.table, numbers, 0)
+        near = before.table.page is not None and after.page == before.table.page + 1
+        plain = len(before.below) <= TEXT_BETWEEN and all(len(line.text) <= _LONGEST_FOOT for line in before.below)
+        if not (near and plain and counted and opens == counted[-1] + 1 and _same_edges(before.table, header.columns)):
+            break
+        first, after, opens = first - 1, before.table, counted[0]
+    return first if first < len(waiting) and opens == 1 else len(waiting)
+
+
+def _numbers_in(table: Table, column: Column, first_row: int) -> list[int]:
+    cells = (c for row in range(first_row, table.n_rows) for c in table.row(row))
+    texts = (c.text for c in cells if c.text and reach(c)[0] < column.end - 1 and reach(c)[1] > column.start + 1)
+    return [int(m[1]) for text in texts if (m := re.match(r"^\W*(\d{1,3})\W*$", text))]
+
+
+def _same_edges(table: Table, columns: Sequence[Column]) -> bool:
+    """Return whether each column of a ruled head has its borders in a ruled grid."""
+    edges = {edge for cell in table.cells for edge in reach(cell)}
+    inner = [c.start for c in columns[1:]]
+    return table.ruled and table.place.box is not None and all(any(abs(x - e) <= _EDGE for e in edges) for x in inner)
 
 
 def opens_with_labels(table: Table) -> bool:

@@ -14,12 +14,23 @@ from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
-from extractors.tables.gathered import TEXT_BETWEEN, GatheredTable, fits, is_repeat, may_follow, opens_with_labels
+from extractors.tables.gathered import (
+    TEXT_BETWEEN,
+    GatheredTable,
+    Waiting,
+    fits,
+    is_repeat,
+    led_by,
+    may_follow,
+    opens_with_labels,
+    waiting_of,
+)
 from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.lost_borders import with_lost_borders
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
+from extractors.tables.grids.year_rows import with_year_rows_lifted
 from extractors.tables.heads.dating import dated, year_of_rows
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
@@ -48,18 +59,22 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
     found: list[GatheredTable] = []
     above: list[Line] = []
     since: list[Line] = []
+    waiting: list[Waiting] = []
     for block in document.blocks:
         if isinstance(block, Line):
             if block not in furniture:
                 above.append(block)
                 if found:
                     found[-1].below.append(block)
+                if waiting:
+                    waiting[-1].below.append(block)
                 if block not in of_pages:
                     since.append(block)
             continue
-        if _read_table(block, since, found, above, document, around):
-            above, since = [], []
+        if _read_table(block, since, found, above, document, around, waiting):
+            above, since, waiting = [], [], []
         else:
+            waiting.append(Waiting(block, len(above), len(since)))
             above.extend(line for cell in block.cells for line in cell.lines)
     return tuple(made for gathered in found if (made := _finished(gathered, document)) is not None)
 
@@ -81,6 +96,7 @@ def _read_table(
     above: Sequence[Line],
     document: Document,
     around: LinesAround,
+    waiting: Sequence[Waiting],
 ) -> bool:
     """Read `table` as the next part of the last one, or as a new one; return False where it is no indicator table."""
     gathered = found[-1] if found else None
@@ -88,12 +104,13 @@ def _read_table(
     since = since if inside is None else inside
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
-    given, whole = table, with_inner_heads_lifted(with_lost_borders(table))
+    given, whole = table, with_year_rows_lifted(with_inner_heads_lifted(with_lost_borders(table)))
     table = with_columns_parted(with_numbers_parted(with_head_parted(whole)))
     header = find_header(table)
     if header is None and (headed := with_head_above(table, since)) is not None:
         table, header = headed[0], find_header(headed[0])
         above, since = ([line for line in lines if line not in headed[1]] for lines in (above, since))
+    guessed = False
     if header is None:
         alike = gathered is not None and not opens_with_labels(table) and fits(table, gathered)
         if gathered is not None and alike and may_follow(table, gathered, since):
@@ -104,6 +121,7 @@ def _read_table(
             if gathered is not None and alike and (table.place.box is not None or len(since) <= TEXT_BETWEEN):
                 gathered.refused = True
             return False
+        guessed = True
     elif (
         gathered is not None
         and not _has_own_goal(table, header, gathered, document)
@@ -116,13 +134,22 @@ def _read_table(
     header = with_years_of(header, kind_by_text=results)
     if results or speaks_of_results(above, "compared"):
         header = with_own_place(header, _title_lines(document))
+    if gathered is not None and gathered.guessed:
+        waiting = waiting_of(gathered)
+    begun = [before.table for before in waiting[led_by(waiting, table, header) :]]
+    if begun and gathered is not None and gathered.guessed:
+        above, since = found.pop().above, gathered.since
+    elif begun:
+        above, since = above[: waiting[-len(begun)].above], since[: waiting[-len(begun)].since]
     header = dated(header, above, document.lines, year_of_rows(header, table))
     if gathered is not None and not since and stand_beside(gathered.first, table):
         since = gathered.since
     goals = _goals_over(table, since, header, document)
     if gathered is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in gathered.goals.items() if name == "tujuan"}  # nothing has ended it
-    fresh = GatheredTable(header, printed, above=list(above), goals=goals, since=list(since))
+    fresh = GatheredTable(header, printed, above=list(above), goals=goals, since=list(since), guessed=guessed)
+    for before in begun:
+        fresh.add(before, None, before)
     fresh.add(table, header, given)
     found.append(fresh)
     return True

@@ -72,4 +72,6 @@ def _runs_over(cell: Cell) -> bool:
     if box is None or len(words) != 1 or not any(map(str.isdigit, words[0].text)):
         return False
     place = words[0].place.box
-    return place is not None and (place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER)
+    if place is None or place.x1 < box.x0 or place.x0 > box.x1:
+        return False  # a cell that was put elsewhere, as years from below their indicator
+    return place.x1 > box.x1 + _OVER or place.x0 < box.x0 - _OVER

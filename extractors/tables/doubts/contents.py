@@ -13,7 +13,10 @@ import statistics
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from extractors.model.document import Cell
+from extractors.model.quote import join
 from extractors.tables.cells.content import kind_of_text
+from extractors.tables.cells.several import find_parts
 from extractors.tables.columns import Column
 from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import settings
@@ -61,7 +64,13 @@ def texts_of(rows: Sequence[GridRow], at: int) -> list[str]:
     own = [r for r in rows if r.kind == "body" and at < len(r.columns) and r.columns[at].fields == field]
     cells = [cell for row in own for cell in row.new.get(at, ())]
     usual = statistics.mode([cell.col_span for cell in cells]) if cells else 1
-    return list(dict.fromkeys(cell.text for cell in cells if cell.col_span <= usual))
+    return list(dict.fromkeys(text for cell in cells if cell.col_span <= usual for text in _items(cell)))
+
+
+def _items(cell: Cell) -> list[str]:
+    """Return the texts of a cell: those of its numbered or bulleted pieces, where it falls into such ("a. 95", "b. 100")."""
+    parts = find_parts(cell.lines, ())
+    return [join(line.quote for line in item.lines).text for item in parts.items if item.lines] or [cell.text]
 
 
 def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:

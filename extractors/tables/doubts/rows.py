@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Line
-from extractors.tables.cells.content import kind_of_text
+from extractors.tables.cells.content import is_value, kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
+from extractors.tables.doubts.blanks import left_blank
 from extractors.tables.doubts.borders import MAIN_FIELDS, rows_joined, rows_over_borders
 from extractors.tables.doubts.contents import columns_unlike
 from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import compact, is_spelt, match_header, settings
+from extractors.text.labels import cell_pattern, compact, is_spelt, match_header, settings
 
 _Kinds = frozenset[str]
 # By field: the kinds of nearly all of its texts, and the kinds that are others'.
@@ -41,6 +43,8 @@ _TEXTS = frozenset(
 _JOINING_SIGNS = "/&(,+-"  # between labels that one column stands for
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
+_SHORTEST_OFFICE = 3  # letters: "PK" and "SPM" are none
+_MARK = cell_pattern("values", "mark_of_choice")
 _NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
 
 
@@ -73,8 +77,8 @@ def doubts_of(
     unread = _rows_unread(rows)
     joined = rows_joined(rows)
     strange = _unlike_others(drafts)
-    lacking = _lacking_others(drafts)
     table_wide = _of_columns(columns) | {*wide}
+    lacking = _lacking_others(drafts, {} if "rows_by_place" in table_wide else {(r.part, r.index): r for r in rows})
     placed = _goals_in_the_middle(rows)
     formula_inside = any({"indikator", "formula"} <= {*c.fields} for c in columns)
     made: list[tuple[str, ...]] = []
@@ -147,16 +151,22 @@ def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
     return found
 
 
-def _lacking_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
-    """Return the rows without a text in a field that all others fill."""
+def _lacking_others(drafts: Sequence[IndicatorDraft], rows: Mapping[tuple[int, int], GridRow]) -> set[int]:
+    """Return the rows without a text in a field that all others fill; not those whose own cells there are drawn and blank.
+
+    `rows`: by part and index, those of a table whose rows are drawn.
+    """
     found: set[int] = set()
+    lacking: defaultdict[int, set[str]] = defaultdict(set)
     for name in _LACKING:
         empty = {at for at, d in enumerate(drafts) if not (name in d.fields and d.fields[name].quote)}
         if name == "sasaran" and empty and max(empty) + 1 < len(drafts) and empty == set(range(len(empty))):
             found |= empty  # rows before the first goal
         if len(drafts) >= _MANY and 0 < len(empty) <= max(1.0, len(drafts) * _FEW):
-            found |= empty
-    return found
+            for at in empty:
+                lacking[at].add(name)
+    filled = [{name for name in _LACKING & d.fields.keys() if d.fields[name].quote} for d in drafts]
+    return found | {at for at, names in lacking.items() if not left_blank(drafts[at], names, filled[at], rows)}
 
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
@@ -233,14 +243,37 @@ def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
     """
     found: set[tuple[int, int]] = set()
     begun = False
+    others = _of_no_field(rows)
     for row in rows:
         if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
             continue
-        strange = [i for i, c in enumerate(row.columns) if c.is_strange]
+        strange = [i for i, c in enumerate(row.columns) if c.is_strange and i not in others]
         begun = begun or any(c.text for i in strange for c in row.cells.get(i, []))
         if begun and strange:
             found.add((row.part, row.index))
     return found
+
+
+def _of_no_field(rows: Sequence[GridRow]) -> set[int]:
+    """Return the columns under unknown labels in which no lacking field can stand: marks, or numbers beside the targets."""
+    found: set[int] = set()
+    columns = rows[0].columns if rows else ()
+    aimed = any(c.field == "target" for c in columns)
+    answered = any("penanggung_jawab" in c.fields for c in columns)
+    for i, column in enumerate(columns):
+        texts = [c.text for row in rows if row.kind == "body" for c in row.new.get(i, [])] if column.label else []
+        numbers = aimed and not _may_be_dated(column, columns) and all(is_value(text) for text in texts)
+        office = not answered and len(column.label.text) > _SHORTEST_OFFICE  # ticked where it answers for the row
+        if texts and (numbers or (not office and all(_MARK.match(text) for text in texts))):
+            found.add(i)
+    return found
+
+
+def _may_be_dated(column: Column, columns: Sequence[Column]) -> bool:
+    """Return whether an unknown label may be a part of a year: it is counted ("C1"), or one of several under a wider label."""
+    first = column.label.text.split()[:1]
+    beside = any(other is not column and other.label.text.split()[:1] == first for other in columns)
+    return beside or any(c.isdigit() for c in column.label.text)
 
 
 def _meant(column: Column) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from extractors.model.quote import Word
 from extractors.page.lines import box_of, group_lines
 from extractors.tables.borderless.rows import block_starts, numbered_starts, row_cells, row_starts
 from extractors.tables.columns import Column
-from extractors.text.labels import settings
+from extractors.text.labels import group_kind, settings
 
 _NUMBER = re.compile(r"^\(?\d{1,2}[.)]?$")
 _OWN = frozenset({"indikator", "formula", "satuan", "sumber_data", "penanggung_jawab", "alasan", "definisi"})
@@ -22,11 +22,15 @@ _TALL = 2  # lines of a row that may hold several
 def with_rows_parted(table: Table, first_row: int, columns: Sequence[Column] = ()) -> Table:
     """Return the table with the one row below its head parted, where it holds several goals or numbers; else the table.
 
+    A row of sums may stand below it.
     `columns`: those of its head, which tell what each row fills for itself.
     """
     box = table.place.box
-    body = [c for c in table.cells if c.row >= first_row and c.text]
-    if box is None or first_row != table.n_rows - 1 or len(body) < 3 or any(c.col_span > 1 for c in body):
+    body = [c for c in table.cells if c.row == first_row and c.text]
+    sums = [c for c in table.cells if c.row > first_row]
+    if first_row < table.n_rows - 1 and not _is_sum(table, first_row + 1):
+        return table
+    if box is None or first_row >= table.n_rows or len(body) < 3 or any(c.col_span > 1 for c in body):
         return table
     if not any(_holds_rows(c) for c in body):
         return table
@@ -47,7 +51,13 @@ def with_rows_parted(table: Table, first_row: int, columns: Sequence[Column] = (
             for c in row_cells(lines[start:end], edges, box, first_row + at, table.page, ())
         ]
         made += row
-    return replace(table, cells=tuple(made), n_rows=first_row + len(starts))
+    made += [replace(c, row=c.row + len(starts) - 1) for c in sums]
+    return replace(table, cells=tuple(made), n_rows=table.n_rows + len(starts) - 1)
+
+
+def _is_sum(table: Table, row: int) -> bool:
+    """Return whether a row is the last of its table and gives the sum, or the average, of those above."""
+    return row == table.n_rows - 1 and any(group_kind(cell.text) == "total" for cell in table.row(row) if cell.text)
 
 
 def _holds_rows(cell: Cell) -> bool:

@@ -14,7 +14,7 @@ from extractors.model.quote import Quote, join
 from extractors.tables.columns import Column, Header, is_index_row, reach
 from extractors.tables.heads.left_open import columns_told, with_unnamed_indicator
 from extractors.tables.heads.meaning import Meaning, inherits, period_of, read_labels
-from extractors.text.labels import YEAR, cell_pattern, group_kind, match_header
+from extractors.text.labels import GOALS, YEAR, cell_pattern, group_kind, match_header
 
 _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
@@ -24,6 +24,7 @@ _OF_PLACE = cell_pattern("header_patterns", "of_places")
 _PLACES = 2
 _COUNTED_YEAR = cell_pattern("header_patterns", "counted_year")
 _UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
+_GOAL_WORD = cell_pattern("values", "goal_word")
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
 _LONGEST_SUB = 25  # letters of a label under a wider one
@@ -36,7 +37,7 @@ def find_header(table: Table) -> Header | None:
     best: tuple[float, int, int] | None = None
     for first in range(min(table.n_rows, _SEARCHED)):
         reached = any(c.text and c.row < first < c.row + c.row_span for c in table.cells)
-        if reached or not any(cell.text for cell in table.row(first)):
+        if reached or not any(cell.text for cell in table.row(first)) or names_goal(table, first):
             continue
         for depth in range(1, _DEEPEST + 1):
             if first + depth > table.n_rows:
@@ -55,6 +56,14 @@ def find_header(table: Table) -> Header | None:
     below, labels = _labels_below(table, first, depth)
     columns = columns_told(columns_at(table, first, depth, below), table, _body_row(table, first + depth))
     return Header(columns, first, _body_row(table, first + depth), labels)
+
+
+def names_goal(table: Table, row: int) -> bool:
+    """Return whether a row is a goal over the whole width ("SASARAN STRATEGIS 1 : Meningkatnya ..."): it labels no column."""
+    texts = [cell for cell in table.row(row) if cell.text]
+    if len(texts) != 1 or texts[0].col_span < table.n_cols or group_kind(texts[0].text) not in GOALS:
+        return False
+    return _GOAL_WORD.search(texts[0].text) is not None
 
 
 def _is_said_of_all(table: Table, row: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.model.blocks import IndikatorRow, YearKind, YearValue
 from extractors.model.document import Line
 from extractors.model.quote import Quote, join
 from extractors.tables.cells.read import split_code
+from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.meaning import kind_of
@@ -115,7 +116,9 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     start = 0.0
     parts: list[Quote] = []  # of the value that the next line may go on with
     number = Quote()
+    goal = False  # whether a goal was printed that no label names
     for entry in entries:
+        before = len(made)
         match = match_header(entry.label.text) if entry.label else None
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
@@ -173,10 +176,17 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             name = None
             if made and not made[-1].form:
                 made[-1].left |= reaches_none(entry.line, join(itertools.chain(*made[-1].values.values())))
-        if entry.left and made:
-            made[-1].lost = True
+        goal |= entry.line is not None and not (match and match.fields) and _is_goal(entry.value.text)
+        if (entry.left and made) or (goal and len(made) > before and name != "sasaran"):
+            made[-1].lost |= entry.left or "sasaran" not in made[-1].values
         last = entry.line
     return made
+
+
+def _is_goal(text: str) -> bool:
+    """Return whether a line is a goal, behind a colon or not ("J: Meningkatnya mutu layanan.")."""
+    text = text.rpartition(": ")[2]
+    return text[:1].isupper() and opens_goal(text)
 
 
 def _replaces(made: Sequence[FieldBlock], name: str, *, inside: bool) -> bool:

@@ -263,6 +263,10 @@ class _Folder:
             mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft = self._draft(row, lane)
             draft.doubts.update(sharing.doubts)
+            numbers = draft.fields["no"].quote.words if "no" in draft.fields else ()
+            if len(numbers) == len(sharing.items) and all(NUMBER_ONLY.match(word.text) for word in numbers):
+                draft.fields.pop("no")  # each has its own
+                draft.add("no", Quote((numbers[k],)), at)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
             add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
             if "sub_no" not in draft.fields:

@@ -13,6 +13,7 @@ from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import cells_by_column, homes_of, is_index_row, lanes_of, reach
+from extractors.tables.heads.find import names_goal
 from extractors.tables.rows.activities import with_activities_apart
 from extractors.tables.rows.grid_rows import GridRow, Part, RowKind
 from extractors.tables.rows.sections import is_name_alone, is_section
@@ -36,7 +37,8 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
         covering = cells_by_column(part.table, part.columns, homes, part.labels)
         usual = _usual(part, covering)
         elsewhere, fresh = False, True
-        for row in range(part.first_row, part.table.n_rows):
+        over = [row for row in range(part.head_row) if names_goal(part.table, row)]  # it stands above the head
+        for row in (*over, *range(part.first_row, part.table.n_rows)):
             starting = tuple(c for c in part.table.row(row) if c.text and id(c) not in part.labels)
             first = not any(r.kind == "body" for r in made)
             kind, opens = _tell(part, row, starting, covering[row], usual, first=first)

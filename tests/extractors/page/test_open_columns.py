@@ -73,3 +73,24 @@ def test_no_sides_where_nothing_tells_them(horizontal: list[Stroke], vertical: l
 def test_no_sides_where_two_texts_of_a_line_stand_in_one_column() -> None:
     beside = [piece for y in (5, 25, 45) for piece in (text("Persen", 165, y), text("35", 208, y))]
     assert undrawn_sides(ROWS, [], beside) == ([], [])
+
+
+def test_rules_that_meet_elsewhere_below_a_caption_are_of_another_table() -> None:
+    other = (0.0, 70.0, 130.0, 190.0, 220.0)
+    below = [*rule(90, other), *rule(110, other), *rule(130, other)]
+    _, sides = undrawn_sides([*ROWS, *below], [], [text("Tabel 2 Perbandingan dengan provinsi", 5, 70)])
+    assert {s.at for s in sides if s.start >= 90} == {*other}
+    assert {s.at for s in sides if s.end <= 60} == {*EDGES}
+    assert not [s for s in sides if s.start < 90 < s.end or 60 < s.end < 90]
+
+
+@pytest.mark.parametrize(
+    ("sum_at", "parted"), [pytest.param(112, True, id="last"), pytest.param(72, False, id="first")]
+)
+def test_a_sum_that_runs_over_a_side_below_rows_without_rules_is_a_row_of_its_own(sum_at: float, parted: bool) -> None:
+    rows = [*rule(0), *rule(20), *rule(130)]
+    tops = [y for y in (25, 45, 72, 92, 112) if y != sum_at]
+    words = [piece for y in tops for piece in (text("Mutu", 5, y), text("9", 105, y), text("8", 165, y))]
+    above, sides = undrawn_sides(rows, [], [*words, text("Rata-rata capaian", 110, sum_at)])
+    assert bool(above) is parted
+    assert bool([s for s in sides if s.at == 160.0 and s.start == 20.0]) is parted

@@ -468,12 +468,114 @@ def test_a_goal_without_an_indicator_is_doubted() -> None:
     assert [row.doubts for row in _only(document(table(rows))).rows][-1] == ("values_missing",)
 
 
-def test_a_row_that_lacks_what_all_others_have_is_doubted() -> None:
-    rows = [HEADER] + [
-        [str(n), f"Meningkatnya {n}", f"Persentase {n}", "a", "BPS" if n != 3 else ""] for n in range(1, 7)
-    ]
-    told = [row.doubts for row in _only(document(table(rows))).rows]
-    assert told == [(), (), ("values_missing",), (), (), ()]
+def _lacking(name: str) -> Table:
+    """Return a table whose third row has nothing in a column that all others fill."""
+    at = HEADER.index(name)
+    rows = [[str(n), f"Meningkatnya {n}", f"Persentase {n}", "a", "BPS"] for n in range(1, 7)]
+    rows[2][at] = ""
+    return table([HEADER, *rows])
+
+
+def _scanned(made: Table) -> Table:
+    lines = {
+        id(c): tuple(replace(x, words=tuple(w._replace(engine="ocr") for w in x.words)) for x in c.lines)
+        for c in made.cells
+    }
+    return replace(made, cells=tuple(replace(c, lines=lines[id(c)]) for c in made.cells))
+
+
+@pytest.mark.parametrize(
+    ("made", "doubted"),
+    [
+        pytest.param(_scanned(_lacking(HEADER[4])), True, id="scanned"),
+        pytest.param(replace(_lacking(HEADER[4]), ruled=False), True, id="without_rules"),
+        pytest.param(_lacking(HEADER[2]), True, id="without_indicator"),
+        pytest.param(_lacking(HEADER[4]), False, id="drawn_cell_left_blank"),
+    ],
+)
+def test_a_row_that_lacks_what_all_others_have_is_doubted_unless_its_own_cell_is_blank(
+    made: Table, doubted: bool
+) -> None:
+    told = ["values_missing" in row.doubts for row in _only(document(made)).rows]
+    assert told == [False, False, doubted, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("label", "texts", "doubted"),
+    [
+        pytest.param("PK", ["v", "", "√"], False, id="ticks"),
+        pytest.param("Bidang Rehabilitasi", ["v", "-", "v"], True, id="ticks_under_an_office"),
+        pytest.param("Jumlahan", ["70,5", "12", "3"], False, id="numbers_beside_the_targets"),
+        pytest.param("C1", ["70,5", "12", "3"], True, id="numbers_that_may_be_a_quarters"),
+        pytest.param("Wesel", ["Laporan", "Survei", "Arsip"], True, id="texts"),
+    ],
+)
+def test_an_unknown_column_is_a_doubt_where_a_field_that_lacks_may_stand_in_it(
+    label: str, texts: list[str], doubted: bool
+) -> None:
+    rows = [["Indikator Kinerja", "Target", label]]
+    rows += [[f"Persentase {n}", str(80 + n), text] for n, text in enumerate(texts)]
+    assert ["column_unread" in row.doubts for row in _only(document(table(rows))).rows] == [doubted] * 3
+
+
+def test_a_goal_over_the_width_above_the_head_is_no_label_and_holds_for_the_rows() -> None:
+    head = ["Kode", "Indikator Kinerja", "Satuan", "Target", "Nilai"]
+    made = table(
+        [
+            ["SASARAN STRATEGIS 1 : Terkelolanya sampah", "<", "<", "<", "<"],
+            head,
+            ["IKU-01", "Persentase sampah", "Persen", "60,00", "92,19"],
+            ["SASARAN STRATEGIS 2 : Terkelolanya arsip", "<", "<", "<", "<"],
+            head,
+            ["IKU-02", "Indeks arsip", "Indeks", "81,00", "98,78"],
+        ]
+    )
+    assert _values(_only(document(made)), "sasaran") == ["Terkelolanya sampah", "Terkelolanya arsip"]
+
+
+PARTS = [
+    [["1", "Meningkatnya A", "Persentase A", "a", "BPS"], ["2", "", "Persentase B", "b", "BPS"]],
+    [["3", "", "Persentase C", "c", "BPS"]],
+    [HEADER, ["4", "", "Persentase D", "d", "BPS"], ["5", "Meningkatnya E", "Persentase E", "e", "BPS"]],
+]
+
+
+def _of_pages(parts: list[list[list[str]]], *between: str) -> Document:
+    pages = []
+    for page, rows in enumerate(parts, 1):
+        pages.append([table(rows, page=page, top=60), *between])
+    return document(pages=pages)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_head_printed_on_the_last_page_alone_is_that_of_the_pages_before(first: int) -> None:
+    parts = (
+        PARTS
+        if first == 0
+        else [[["1", "Meningkatnya C", "Persentase C", "c", "BPS"]], [HEADER, ["2", "", "Nilai D", "d", "LHE"]]]
+    )
+    found = _only(_of_pages(parts, "halaman"))
+    assert _values(found, "no") == [str(n) for n in range(1, len(found.rows) + 1)]
+    assert found.rows[0].fields["sasaran"].text.startswith("Meningkatnya")
+
+
+@pytest.mark.parametrize(
+    ("parts", "between"),
+    [
+        pytest.param([[["7", "Kabupaten A", "12", "a", "b"]], PARTS[2]], (), id="numbers_do_not_go_on"),
+        pytest.param([[["3", "A", "B", "c", "d"]], PARTS[2]], (), id="numbers_begin_elsewhere"),
+        pytest.param(
+            [PARTS[0], [HEADER, ["3", "Meningkatnya C", "Persentase C", "c", "BPS"]]],
+            ("teks",) * 4,
+            id="text_between",
+        ),
+    ],
+)
+def test_a_table_before_one_with_a_head_is_not_its_own_where_it_does_not_lead_to_it(
+    parts: list[list[list[str]]], between: tuple[str, ...]
+) -> None:
+    found = find_indikator_tables(_of_pages(parts, *between))
+    assert [len(t.rows) for t in found][-1] == len(parts[-1]) - 1
 
 
 def test_rows_under_the_names_of_several_offices_are_theirs() -> None:

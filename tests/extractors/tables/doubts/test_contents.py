@@ -103,3 +103,10 @@ def test_the_rows_of_a_column_that_reads_like_another_field_are_in_doubt() -> No
     rows = [["Indikator Kinerja", "Sumber Data"], *zip(_INDICATORS, _UNITS, strict=True)]
     (found,) = find_indikator_tables(document(table([list(row) for row in rows])))
     assert ["column_unlike" in row.doubts for row in found.rows] == [True] * 3
+
+
+def test_a_cell_of_several_values_is_weighed_piece_by_piece() -> None:
+    values = ["a. 95\nb. 100\nc. 98", "a. 70\nb. 90", "a. 88%\nb. 11"]
+    rows = [["Indikator Kinerja", "Target"], *zip(_INDICATORS, values, strict=True)]
+    (found,) = find_indikator_tables(document(table([list(row) for row in rows])))
+    assert not any("column_unlike" in row.doubts for row in found.rows)

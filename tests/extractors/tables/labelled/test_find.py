@@ -409,3 +409,21 @@ def test_a_line_may_hold_a_second_label_behind_the_end_of_a_value() -> None:
         ("Loket, hotel", "Bidang Destinasi"),
         ("BPS", "UPT"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "doubted"),
+    [
+        pytest.param("J: Meningkatnya kualitas air sungai.", True, id="goal_without_a_label"),
+        pytest.param("J: Dengan dua indikator berikut.", False, id="other_words"),
+        pytest.param("Sasaran Strategis      : Meningkatnya kualitas air", False, id="goal_with_its_label"),
+    ],
+)
+def test_a_goal_that_no_label_names_is_a_doubt_of_the_indicators_below(above: str, doubted: bool) -> None:
+    blocks = [
+        line
+        for name in ("Air", "Udara")
+        for line in (f"Indikator Kinerja      : Indeks {name}", "Target                 : 85")
+    ]
+    (found,) = find_labelled_tables(document(above, "", *blocks))
+    assert ["leftover_words" in row.doubts for row in found.rows] == [doubted] * 2

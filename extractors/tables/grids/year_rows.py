@@ -1,0 +1,154 @@
+"""Years in a row below each indicator, their values below them: the years are columns of the table like any other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model.document import Cell, Line, Table
+from extractors.model.geometry import Box
+from extractors.model.quote import Place
+from extractors.tables.columns import VALUE_FIELDS, Header
+from extractors.tables.heads.find import find_header, is_label, names_year
+from extractors.text.labels import compact, match_header
+
+_FEWEST = 2  # indicators with such rows, and years in a row
+_MOST_ROWS = 3  # of values below one row of years
+_LONGEST_VALUE = 30  # letters
+_WIDTH = 40.0  # points of a column that no page has
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The row of an indicator, that of the years below it, and the rows of values below those."""
+
+    owner: int
+    years: tuple[Cell, ...]
+    values: tuple[int, ...]
+    names: tuple[Cell | None, ...]  # what a row of values is called ("Target"), None where it has no label
+
+    @property
+    def rows(self) -> range:
+        """Return the rows below the indicator's own."""
+        return range(self.owner + 1, self.values[-1] + 1)
+
+    @property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """Return what the columns are called that these rows make: equal for groups that can be read alike."""
+        names = tuple(compact(name.text) if name is not None else "" for name in self.names)
+        return tuple(compact(year.text) for year in self.years), names
+
+
+def with_year_rows_lifted(table: Table) -> Table:
+    """Return the table with such years as labels of columns at its right end, and the values in the rows of their indicators.
+
+    Only where at least two indicators have the same years below them, and the head above names none.
+    """
+    groups = _groups_of(table)
+    if len(groups) < _FEWEST or len({group.columns for group in groups}) > 1:
+        return table
+    header = find_header(table)
+    if header is None or header.body_row > groups[0].owner or any(c.holds_values for c in header.columns):
+        return table
+    gone = {row for group in groups for row in group.rows}
+    kept = [row for row in range(table.n_rows) if row not in gone]
+    index = {row: at for at, row in enumerate(kept)}
+    made: list[Cell] = []
+    for cell in table.cells:
+        rows = [index[row] for row in range(cell.row, cell.row + cell.row_span) if row in index]
+        if rows:
+            made.append(replace(cell, row=rows[0], row_span=len(rows)))
+    made += _labels(table, header, groups[0])
+    for group in groups:
+        made += _values(table, group, index[group.owner])
+    added = len(groups[0].years) * len(groups[0].values)
+    place = table.place
+    if place.box is not None:
+        box = place.box
+        place = place._replace(box=Box(box.x0, box.top, box.x1 + added * _WIDTH, box.bottom))
+    return replace(table, cells=tuple(made), n_rows=len(kept), n_cols=table.n_cols + added, place=place)
+
+
+def _groups_of(table: Table) -> list[_Group]:
+    found: list[_Group] = []
+    row = 1
+    while row < table.n_rows:
+        years = _years_in(table, row)
+        values = _values_below(table, row, years) if years else []
+        if values:
+            found.append(_Group(row - 1, years, tuple(at for at, _ in values), tuple(name for _, name in values)))
+            row = values[-1][0]
+        row += 1
+    return found
+
+
+def _starting(table: Table, row: int) -> list[Cell]:
+    return sorted((cell for cell in table.row(row) if cell.text), key=lambda cell: cell.col)
+
+
+def _years_in(table: Table, row: int) -> tuple[Cell, ...]:
+    """Return the years that a row consists of, a label before them apart; none where it holds anything else."""
+    cells = _starting(table, row)
+    years = [cell for cell in cells if names_year(cell.text)]
+    before = [cell for cell in cells if cell not in years]
+    texts = {cell.text for cell in years}
+    if len(years) < _FEWEST or len(texts) < len(years) or any(cell.row_span > 1 for cell in cells):
+        return ()
+    named = len(before) <= 1 and all(cell.col < years[0].col and is_label(cell.text) for cell in before)
+    return tuple(years) if named else ()
+
+
+def _values_below(table: Table, row: int, years: Sequence[Cell]) -> list[tuple[int, Cell | None]]:
+    """Return (row, its label) of the rows of values below a row of years."""
+    found: list[tuple[int, Cell | None]] = []
+    for at in range(row + 1, min(row + 1 + _MOST_ROWS, table.n_rows)):
+        cells = _starting(table, at)
+        values = [cell for cell in cells if any(_under(cell, year) for year in years)]
+        before = [cell for cell in cells if cell not in values]
+        if not values or len(before) > 1 or any(cell.row_span > 1 for cell in cells) or _years_in(table, at):
+            break
+        if any(len(cell.text) > _LONGEST_VALUE for cell in values) or any(not _names_value(cell) for cell in before):
+            break
+        found.append((at, before[0] if before else None))
+    return found if len(found) < 2 or all(name is not None for _, name in found) else found[:1]
+
+
+def _under(cell: Cell, year: Cell) -> bool:
+    return (cell.col, cell.col_span) == (year.col, year.col_span)
+
+
+def _names_value(cell: Cell) -> bool:
+    return bool(VALUE_FIELDS & {*match_header(cell.text).fields})
+
+
+def _labels(table: Table, header: Header, group: _Group) -> list[Cell]:
+    """Return the cells of the head over the columns that a group's rows make."""
+    span = header.body_row - header.first_row
+    cells = table.row(header.first_row)
+    made: list[Cell] = []
+    for name, year in itertools.product(group.names, group.years):
+        lines: tuple[Line, ...] = (*(name.lines if name is not None else ()), *year.lines)
+        made.append(_cell(table, cells, header.first_row, len(made), lines, span))
+    return made
+
+
+def _values(table: Table, group: _Group, row: int) -> list[Cell]:
+    """Return the cells of a group's values in the row of its indicator."""
+    beside = table.row(group.owner)
+    made: list[Cell] = []
+    for at, year in itertools.product(group.values, group.years):
+        value = next((cell for cell in _starting(table, at) if _under(cell, year)), None)
+        made.append(_cell(table, beside, row, len(made), value.lines if value is not None else ()))
+    return made
+
+
+def _cell(table: Table, beside: Sequence[Cell], row: int, nth: int, lines: tuple[Line, ...], span: int = 1) -> Cell:
+    """Return the cell of the `nth` new column in a row, at the height of the cells `beside`."""
+    place = Place(table.page)
+    boxes = [cell.place.box for cell in beside if cell.place.box is not None]
+    if boxes and table.place.box is not None:
+        left = table.place.box.x1 + nth * _WIDTH
+        around = Box.around(boxes)
+        place = Place(table.page, Box(left, around.top, left + _WIDTH, around.bottom))
+    return Cell(row, table.n_cols + nth, lines, row_span=span, place=place)

@@ -1,0 +1,86 @@
+"""Years in a row below each indicator, their values below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.tables.grids.year_rows import with_year_rows_lifted
+from extractors.tables.indicators import find_indikator_tables
+from tests.build import document, table
+
+HEAD: list[str | None] = ["No", "Sasaran", "<", "Indikator", "Satuan"]
+YEARS: list[str | None] = [None, "2021", "2022", "2023", "2024"]
+
+
+def _group(number: str, name: str, *values: list[str | None]) -> list[list[str | None]]:
+    return [[number, f"Meningkatnya {name}", "<", f"Persentase {name}", "%"], YEARS, *values]
+
+
+ROWS = [
+    HEAD,
+    *_group("1", "mutu", [None, "90", "92", "95", "97"]),
+    *_group("2", "arsip", [None, "21,5", "22,0", "", "24,0"]),
+]
+
+
+@pytest.mark.parametrize("page", [1, None])
+def test_years_below_each_indicator_are_its_values(page: int | None) -> None:
+    (found,) = find_indikator_tables(document(table(ROWS, page=page)))
+    assert [(r.fields["no"].text, r.fields["indikator"].text, r.fields["satuan"].text) for r in found.rows] == [
+        ("1", "Persentase mutu", "%"),
+        ("2", "Persentase arsip", "%"),
+    ]
+    assert [[(y.year.text, y.value.text) for y in r.yearly] for r in found.rows] == [
+        [("2021", "90"), ("2022", "92"), ("2023", "95"), ("2024", "97")],
+        [("2021", "21,5"), ("2022", "22,0"), ("2024", "24,0")],
+    ]
+    assert [r.doubts for r in found.rows] == [(), ()]
+
+
+def test_rows_of_targets_and_results_below_the_years_keep_their_kinds() -> None:
+    def group(number: str, name: str) -> list[list[str | None]]:
+        return [
+            [number, f"Persentase {name}", "<", "<"],
+            [None, "Tahun", "2021", "2022"],
+            [None, "Target", "90", "92"],
+            [None, "Realisasi", "88", "91"],
+        ]
+
+    made = table([["No", "Indikator Kinerja", "<", "<"], *group("1", "mutu"), *group("2", "arsip")])
+    assert [c.text for c in with_year_rows_lifted(made).row(0)] == ["No", "Indikator Kinerja"]  # one column: no head
+    made = table(
+        [
+            ["No", "Sasaran", "Indikator", "Satuan"],
+            *(
+                [row[0], f"Mutu {number}", row[1], "%"] if row[0] else row
+                for number in "12"
+                for row in group(number, "mutu")
+            ),
+        ]
+    )
+    (found,) = find_indikator_tables(document(made))
+    assert [[(y.kind, y.value.text) for y in r.yearly] for r in found.rows] == [
+        [("target", "90"), ("target", "92"), ("realisasi", "88"), ("realisasi", "91")]
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(ROWS[:4], id="one_indicator_alone"),
+        pytest.param([*ROWS[:5], [None, "2025", "2026", "2027", "2028"], *ROWS[6:]], id="other_years_below_the_second"),
+        pytest.param([row for row in ROWS if row is not YEARS], id="no_years"),
+        pytest.param(
+            [
+                ["No", "Indikator", "2021", "2022"],
+                ["1", "A", "1", "2"],
+                ["No", "Indikator", "2021", "2022"],
+                ["2", "B", "3", "4"],
+            ],
+            id="head_printed_again",
+        ),
+    ],
+)
+def test_a_table_without_such_rows_stays_as_it_is(rows: list[list[str | None]]) -> None:
+    made = table(rows)
+    assert with_year_rows_lifted(made) is made
