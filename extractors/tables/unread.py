@@ -7,13 +7,16 @@ from collections.abc import Collection, Sequence
 from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Cell, Document, Table
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.content import NUMBER_ONLY, is_money
 from extractors.tables.cells.several import opens_indicator
 from extractors.tables.columns import is_index_row
 from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
 
 _SURE = cell_pattern("values", "indicator_word")
-_MOSTLY = 0.6  # of a column's texts are worded as indicators; of the words below the first row were read
+_MOSTLY = (
+    0.6  # of a column's texts are worded as indicators, of numbers are money; of words below the first row were read
+)
+_NAMING = frozenset({"indikator", "sasaran", "tujuan", "formula"})
 _STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
@@ -43,7 +46,12 @@ def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
         return Quote()
     for row in range(min(_SEARCHED, table.n_rows)):
         cells = [cell for cell in table.row(row) if cell.text]
-        if len(cells) >= 2 and _names_columns(cells) and not _is_empty_form(table, row + 1):
+        if (
+            len(cells) >= 2
+            and _names_columns(cells)
+            and not _is_empty_form(table, row + 1)
+            and not _is_of_money(table, cells)
+        ):
             return join(cell.quote for cell in cells)
     return _worded_column(table, taken)
 
@@ -67,6 +75,18 @@ def _is_empty_form(table: Table, first: int) -> bool:
     """Return whether nothing but column numbers and dots stands below the header."""
     rows = ([cell.text for cell in table.row(row)] for row in range(first, table.n_rows))
     return all(is_index_row(texts) or not any(c.isalnum() for text in texts for c in text) for texts in rows)
+
+
+def _is_of_money(table: Table, head: Sequence[Cell]) -> bool:
+    """Return whether the head names no indicator and most numbers under its targets and realisations are sums of money."""
+    fields = {cell.col: set(match_header(cell.text).fields) for cell in head}
+    if any(named & _NAMING for named in fields.values()):
+        return False
+    columns = {col for col, named in fields.items() if named & _STRONG}
+    values = [
+        c.text for c in table.cells if c.col in columns and c.row > head[0].row and any(d.isdigit() for d in c.text)
+    ]
+    return bool(values) and sum(map(is_money, values)) > len(values) * _MOSTLY
 
 
 def _names_columns(cells: Sequence[Cell]) -> bool:

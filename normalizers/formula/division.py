@@ -49,6 +49,8 @@ _COMPARES = _WORDS["compares"]
 _NAMED_KIND = _WORDS["named_kind"]  # "rasio jumlah guru terhadap jumlah murid": the first word is what comes out
 _OPENS = re.compile(rf"\W*{QUANTITY}\s", re.IGNORECASE)
 _OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECASE)  # and has one slash only
+_LEGEND = _WORDS["legend"]  # "A = jumlah kasus tahun n": what a sign of the formula stands for
+_EXPLAINS = _WORDS["explains"]  # a legend behind the formula, or where it is counted ("di kecamatan itu")
 _EQUALS_TOTAL = _WORDS["equals_total"]  # "total = jumlah desa": names the half, belongs to none
 _OPEN, _CLOSE = "([{", ")]}"
 
@@ -74,7 +76,7 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
         if factor is None or end == len(text):
             tail = _TAIL.search(text, right[0])
             right = (right[0], tail.start() if tail else end)
-        elif (behind := text[factor.span[1] :].strip(" \t,;)]}")) and not _REMARK.match(behind):
+        elif (behind := text[factor.span[1] :].strip(" \t,;)]}‰")) and not _is_no_part(behind):
             notes.append("text_after_factor")
         return _sides(text, left, right, notes)
     compared = _COMPARED.search(text, start, end) or _BETWEEN_TWO.fullmatch(text, *trim(text, start, end))
@@ -82,7 +84,9 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
         return Division(trim(text, *compared.span("a")), trim(text, *compared.span("b")))
     if factor is not None and end > 0:
         sign = _SIGN_AFTER.match(text, factor.span[1])
-        after = trim(text, sign.end() if sign else factor.span[1], len(text))
+        after = sign.end() if sign else factor.span[1], len(text)
+        legend = _LEGEND.search(text, after[0] + 1)
+        after = trim(text, after[0], legend.start() if legend is not None else after[1])
         if re.match(r"[(\[{Σ∑a-z]", text[slice(*after)], re.IGNORECASE):
             notes.extend([] if sign else ["denominator_after_factor"])
             return _sides(text, (start, end), after, notes)
@@ -92,6 +96,11 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
             return _sides(text, (start, lost), (lost, end), notes)
     alone = _COMPARED_ALONE.match(text[:end])
     return Division(trim(text, *alone.span("a")), None) if alone else None
+
+
+def _is_no_part(behind: str) -> bool:
+    """Return whether words behind the factor say nothing of how it is computed: a sentence of their own, a legend, a place."""
+    return bool(_REMARK.match(behind) or _EXPLAINS.match(behind))
 
 
 def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -> Span | None:

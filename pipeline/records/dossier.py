@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,7 @@ from pipeline.records.notes import note_texts
 from pipeline.records.profile import ProfileRecord
 from pipeline.records.signatory import SignatoryRecord
 from pipeline.records.source import Source
+from pipeline.records.unseen import seen_anyway
 
 _MOST_ASIDE = 500  # words of one document that are told by place
 Status = Literal["ok", "partial", "no_content", "failed"]
@@ -60,6 +61,7 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
     region = facts.region.value.code if facts.region.value is not None else None
     citations = legal_basis.interpret(blocks.legal_items, blocks.cited, region)
     statements = profile.interpret(blocks.profile)
+    seen = seen_anyway(document)
     numbered = [page for page in document.pages if page.number is not None]
     found = bool(indicators or signatories or citations or statements or blocks.decrees)
     lost = any(n.code in (texts := note_texts()) and texts[n.code].loss for n in document.notes)
@@ -76,14 +78,21 @@ def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
         citations=citations,
         profile=statements,
         blocks=blocks,
-        notes=(*((n.code, n.page, n.detail) for n in document.notes), *_set_aside(document)),
+        notes=(
+            *((n.code, n.page, n.detail) for n in document.notes if (n.code, n.page) not in seen),
+            *_set_aside(document, seen),
+        ),
         ledger=keep_ledger(document, blocks).totals,
     )
 
 
-def _set_aside(document: Document) -> Iterator[tuple[str, int | None, str]]:
-    """Yield where words stand that nobody sees or that are withdrawn, with the reason: their box, or their path."""
-    words = ((one.reason, word) for page in document.pages for one in page.set_aside for word in one.words)
+def _set_aside(document: Document, seen: Container[tuple[str, int | None]]) -> Iterator[tuple[str, int | None, str]]:
+    """Yield where words stand that nobody sees or that are withdrawn, with the reason: their box, or their path.
+
+    Not those `seen` elsewhere: reasons and pages.
+    """
+    aside = ((one, page.number) for page in document.pages for one in page.set_aside)
+    words = ((one.reason, word) for one, number in aside if (one.reason, number) not in seen for word in one.words)
     for reason, word in itertools.islice((w for w in words if w[0] != "note_mark"), _MOST_ASIDE):
         box = word.place.box
         where = f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}" if box is not None else word.place.path

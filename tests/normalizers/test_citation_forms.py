@@ -264,3 +264,7 @@ def test_the_constitution_has_an_identifier_without_a_number(text: str, expected
     assert parsed.value is not None
     assert (parsed.value.reg_type, parsed.value.regulation_id, parsed.notes) == ("UUD", expected, ())
     assert title_of("uud-1945") is not None
+
+
+def test_the_word_of_a_ministry_in_a_number_is_no_misread_one() -> None:
+    assert parse_peraturan("Peraturan Menteri Sosial No. 86/HUK/2010 tentang Organisasi").notes == ()

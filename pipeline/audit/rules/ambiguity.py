@@ -17,6 +17,7 @@ from reference.load import read_patterns, read_settings
 _NUMBERED = read_patterns("rule_words.toml", "ambiguity")["numbered"]
 _KINDS: Sequence[str] = read_settings("rule_words.toml")["lists"]["regulations"]
 _NEARLY = 0.75
+_OF_THE_STATE = "Kementerian"
 _MEANING = "meaning_unsure"  # the doubt of a row that it has where its notes are not settled
 _TOLD_ELSEWHERE = frozenset(
     {"number_blank", "slot_blank", "wrong_length", "pangkat_unknown", "pangkat_golongan_mismatch", "year_missing"}
@@ -116,6 +117,9 @@ def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """The document names its region without contradiction; a district's name alone does not tell its regency."""
     facts = dossier.facts
     if facts is None or (facts.region.value is None and not facts.region.notes):
+        return
+    office = facts.institution.value
+    if office is not None and office.kind == _OF_THE_STATE:  # the places in it are those of its forms
         return
     yield _check(dossier, (facts.institution.quote, facts.title), facts.region.notes, "documents", dossier.document_id)
 

@@ -10,6 +10,7 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns
 
+_SIGN = 2  # letters up to which a half is a sign of the formula, of which capitals are other signs
 _PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
 
 
@@ -24,8 +25,12 @@ def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iter
         formula = record.formula.value
         if formula is None or formula.kind != "ratio" or not formula.numerator or not formula.denominator:
             continue
+        signs = max(len(formula.numerator), len(formula.denominator)) <= _SIGN  # "n / N": the part and the whole
+        same = (
+            formula.numerator == formula.denominator if signs else fold(formula.numerator) == fold(formula.denominator)
+        )
         yield Check(
-            fold(formula.numerator) != fold(formula.denominator), quotes=(record.formula.quote,),
+            not same, quotes=(record.formula.quote,),
             found=record.formula.raw, **on_row(dossier, record),
             message_id=f"Pembilang dan penyebut sama, yaitu “{formula.numerator}”; hasilnya selalu 100%.",
             message_en="Numerator and denominator are the same; the result is always 100%.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
@@ -18,6 +19,16 @@ from reference.load import read_patterns
 _MARK = read_patterns("rule_words.toml", "words")["mark"]  # a number before a sentence
 _LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
 _AIM = read_patterns("rule_words.toml", "words")["aim_or_result"]
+_NAMES = {
+    "no",
+    "sub_no",
+    "kode",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "parent",
+}  # fields that name a row and give no value
+_FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
 _YEARLY = ("lkjip", "renstra", "renja", "rkpd", "rkt")  # kinds that print a row for each year
 _UNPLACED = {
     "counts_differ",
@@ -71,6 +82,19 @@ def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, boo
         if _has_column(dossier, record, field) and record.indikator.quote and not is_budgeted(dossier, record):
             quote = record.quotes.get(field, Quote())
             yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
+
+
+def _group_rows(dossier: Dossier) -> frozenset[int]:
+    """Return the numbers of rows that only name the rows below: nothing stands in the columns of which those are filled."""
+    found = set()
+    for record, below in itertools.pairwise(dossier.indicators):
+        names = set(below.quotes) - _NAMES
+        filled = len(names) + bool(below.yearly)
+        empty = not record.yearly and not set(record.quotes) - _NAMES
+        alike = record.table_no == below.table_no and record.sasaran.raw == below.sasaran.raw
+        if empty and alike and filled >= _FEW_FIELDS and ("target" in names or below.yearly):
+            found.add(record.row_no)
+    return frozenset(found)
 
 
 def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | None:
@@ -164,7 +188,10 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 )
 def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
+    groups = _group_rows(dossier)
     for record, filled, quote in _filled(dossier, "target"):
+        if record.row_no in groups:
+            continue
         yield Check(
             filled or bool(record.yearly), quotes=(quote or record.indikator.quote,), found=quote.text or None, field="target",
             about=_whose(dossier, record, quote),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.model.blocks import HeaderCell
 from extractors.text.labels import match_header
 from pipeline.audit.check import Check, on_row, rule, whole_percent
+from pipeline.audit.left_over import telling, under
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 
@@ -18,11 +20,16 @@ from pipeline.records.dossier import Dossier
     folds=True,
 )
 def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Every word inside a table of indicators belongs to a row."""
+    """Every word inside a table of indicators belongs to a row; ticks, money, units printed again and column numbers need not."""
     for table in dossier.blocks.tables:
+        left = telling(table)  # what stands under an unknown header is told by column_header_is_known
+        elsewhere = {
+            id(q) for cell in table.header if not _is_known(cell) for q in under(cell.label, table.header, left)
+        }
+        left = tuple(quote for quote in left if id(quote) not in elsewhere)
         yield Check(
-            not table.leftovers, dossier.document_id, quotes=table.leftovers, table="indicators",
-            found=" | ".join(q.text for q in table.leftovers)[:300] or None,
+            not left, dossier.document_id, quotes=left, table="indicators",
+            found=" | ".join(q.text for q in left)[:300] or None,
             message_id="Ada kata di dalam tabel indikator yang tidak masuk ke baris mana pun. Bandingkan dengan halamannya.",
             message_en="Words inside a table of indicators belong to no row. Compare with the page.",
         )  # fmt: skip
@@ -30,19 +37,25 @@ def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 
 @rule(severity="info", title_id="Judul kolom dikenal.", source="reference/labels.toml", about="reader", folds=True)
 def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
-    """Each column header of a table of indicators is known, also as one that no indicator has (programmes and their money)."""
+    """Each column header of a table of indicators is known, or nothing that a row may need stands in its column."""
     for table in dossier.blocks.tables:
+        left = telling(table)
         for cell in table.header:
             if not cell.label:
                 continue
-            label = match_header(cell.label.text)
-            known = bool(cell.fields) or label.other or label.refuse or label.money
+            lost = () if _is_known(cell) else under(cell.label, table.header, left)
             yield Check(
-                known or any(c.isdigit() for c in cell.label.text), dossier.document_id,
-                quotes=(cell.label,), table="indicators", found=cell.label.text,
+                not lost, dossier.document_id, quotes=(cell.label, *lost), table="indicators", found=cell.label.text,
                 message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
                 message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",
             )  # fmt: skip
+
+
+def _is_known(cell: HeaderCell) -> bool:
+    """Return whether a header is known, also as one that no indicator has (programmes and their money), or is no word."""
+    label = match_header(cell.label.text)
+    known = bool(cell.fields) or label.other or label.refuse or label.money
+    return known or not cell.label or any(c.isdigit() for c in cell.label.text)
 
 
 @rule(

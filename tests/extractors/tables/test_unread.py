@@ -24,10 +24,23 @@ def test_a_table_with_the_columns_of_indicators_that_gave_no_row_is_named() -> N
         pytest.param([["No", "Sasaran", "Target", "Anggaran"], ["1", "Layanan", "80", "1.000"]], id="budget"),
         pytest.param([["No", "Nama", "Jabatan"], ["1", "Budi Contoh", "Camat"]], id="team"),
         pytest.param([HEADER], id="header alone"),
+        pytest.param(
+            [
+                ["Tahun", "Target", "Realisasi"],
+                ["2021", "753.839.200,00", "1.132.613.932,00"],
+                ["2022", "887.700.000", "-"],
+            ],
+            id="revenue by year",
+        ),
     ],
 )
 def test_other_tables_are_not_suspicious(rows: list[list[str]]) -> None:
     assert find_unread_tables(document(table(rows)), ()) == ()
+
+
+def test_targets_by_year_that_are_no_money_are_named() -> None:
+    rows = [["Tahun", "Target", "Realisasi"], ["2021", "80", "82"], ["2022", "85", "84"]]
+    assert [q.text for q in find_unread_tables(document(table(rows)), ())] == ["Tahun Target Realisasi"]
 
 
 def test_a_table_that_was_read_is_not_named() -> None:

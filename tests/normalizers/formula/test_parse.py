@@ -233,3 +233,29 @@ def test_dashes_before_a_word_of_division(sign: str) -> None:
     formula = parse_formula(f"Jumlah desa tertib {sign} jumlah desa x 100%").value
     assert formula is not None
     assert (formula.numerator, formula.denominator) == ("Jumlah desa tertib", "jumlah desa")
+
+
+@pytest.mark.parametrize(
+    ("text", "denominator", "told"),
+    [
+        pytest.param("(A - B) / (B) x 100% A = jumlah kasus tahun n B = jumlah kasus tahun n", "B", False, id="legend"),
+        pytest.param("(Jumlah mati / Jumlah pasien keluar) x 1000 ‰", "Jumlah pasien keluar", False, id="per mille"),
+        pytest.param(
+            "Jumlah arsip digital / Jumlah arsip x 100% di dinas dan badan", "Jumlah arsip", False, id="a place"
+        ),
+        pytest.param("Jumlah A / Jumlah B x 100% dikurangi Jumlah C", "Jumlah B", True, id="another step"),
+        pytest.param(
+            "Jumlah A / Jumlah B x 100% pada tahun n + Jumlah C", "Jumlah B", True, id="a place and another step"
+        ),
+        pytest.param("(A / B) x 1000 A = P + I - E", "B", True, id="a sign that is computed"),
+        pytest.param(
+            "GR = (n) x 100% N n = jumlah sapi sakit N = jumlah sapi", "N", False, id="legend behind the lower half"
+        ),
+    ],
+)
+def test_what_stands_behind_the_factor(text: str, denominator: str, told: bool) -> None:
+    """A legend, a place and a sign of per mille were told as text that may belong to the formula."""
+    found = parse_formula(text)
+    assert found.value is not None
+    assert found.value.denominator == denominator
+    assert ("text_after_factor" in found.notes) is told

@@ -60,3 +60,12 @@ def test_a_rule_holds_fails_and_is_silent(rule: str, good: str, bad: str) -> Non
     assert verdicts(good)[rule] is True
     assert verdicts(bad)[rule] is False
     assert verdicts(PROSE).get(rule, True) is True
+
+
+def test_places_in_the_forms_of_a_ministry_are_no_region_of_it() -> None:
+    """The rule of a ministry was told to name a regency that the reference does not know: that of its sample forms."""
+    sign = "\n\nDitetapkan di Jakarta\npada tanggal 20 November 2014\n\n{}\n\nBUDI SANTOSA\n"
+    forms = "PETUNJUK TEKNIS PERJANJIAN KINERJA\n\nKABUPATEN ZZYZX\n"
+    told = verdicts(forms + sign.format("MENTERI DALAM NEGERI"))
+    assert told.get("region_is_told_clearly", True) is True
+    assert verdicts(forms + sign.format("KEPALA DINAS SOSIAL KABUPATEN ZZYZX"))["region_is_told_clearly"] is False

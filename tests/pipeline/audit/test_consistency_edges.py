@@ -30,6 +30,8 @@ def verdict(rule: str, given: IndikatorRow) -> bool | None:
         pytest.param(
             HALVES, row(SHARE, formula="(Jumlah desa / Jumlah  DESA) x 100%"), False, id="the_same_in_capitals"
         ),
+        pytest.param(HALVES, row(SHARE, formula="(n / N) x 100%"), True, id="signs_of_part_and_whole"),
+        pytest.param(HALVES, row(SHARE, formula="(N / N) x 100%"), False, id="the_same_sign"),
         pytest.param(HALVES, row(SHARE, formula="Jumlah desa yang tertib"), None, id="a_count"),
         pytest.param(HALVES, row(SHARE), None, id="no_formula"),
         pytest.param(UNIT, row(SHARE, satuan="%"), True, id="percent"),

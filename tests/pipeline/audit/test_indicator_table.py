@@ -54,11 +54,92 @@ def test_a_missing_table_accuses_only_where_no_words_are_left(left: dict[str, in
 )
 def test_columns_of_programmes_are_no_unknown_headers(label: str, known: bool) -> None:
     fields = ("sasaran",) if label == "SASARAN" else ()
-    table = IndikatorTable(
-        (IndikatorRow({"indikator": quote("Indeks")}),), header=(HeaderCell(quote(label), fields, 0),)
-    )
-    (check,) = checks("column_header_is_known", dossier(table))
+    header = (HeaderCell(quote(label), fields, 0), HeaderCell(quote("INDIKATOR", x=400), ("indikator",), 1))
+    left = (quote("Kambing", top=100),)
+    table = IndikatorTable((IndikatorRow({"indikator": quote("Indeks", x=400)}),), header=header, leftovers=left)
+    check = checks("column_header_is_known", dossier(table))[0]
     assert check.passed is known
+
+
+def test_an_unknown_header_with_nothing_left_under_it_is_no_finding() -> None:
+    """The names of programmes were told as lost, which another reading of the row had; an empty column, too."""
+    table = IndikatorTable(
+        (IndikatorRow({"indikator": quote("Indeks")}),), header=(HeaderCell(quote("ZODIAK"), (), 0),)
+    )
+    assert [c.passed for c in checks("column_header_is_known", dossier(table))] == [True]
+
+
+HEADER = (
+    HeaderCell(quote("ZODIAK"), (), 0),
+    HeaderCell(quote("INDIKATOR", x=300), ("indikator",), 1),
+    HeaderCell(quote("PAGU", x=500), (), 2),
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        pytest.param([("81,30", 300)], "81,30", id="a value"),
+        pytest.param([("Pembangunan gedung", 300)], "Pembangunan gedung", id="words"),
+        pytest.param([("√", 300), ("v", 320), ("-", 340)], None, id="ticks"),
+        pytest.param([("10.868.992.450", 500)], None, id="a sum under its column"),
+        pytest.param([("14.000.000", 300)], "14.000.000", id="a large number elsewhere"),
+        pytest.param([("Persen", 300)], None, id="the unit of a row again"),
+        pytest.param([("Orang", 300)], "Orang", id="another unit"),
+        pytest.param([("2", 300), ("3", 340), ("4", 380)], None, id="numbers of columns"),
+        pytest.param([("2", 300), ("3", 340)], "2 | 3", id="too few for numbers of columns"),
+        pytest.param([("Kambing", 72)], None, id="under an unknown header"),
+    ],
+)
+def test_words_left_over_are_told_where_they_say_something(left: list[tuple[str, float]], told: str | None) -> None:
+    row = IndikatorRow({"indikator": quote("Indeks", x=300, top=90), "satuan": quote("Persen", x=400, top=90)})
+    over = tuple(quote(text, x=x, top=110) for text, x in left)
+    (check,) = checks("table_leaves_no_words_over", dossier(IndikatorTable((row,), header=HEADER, leftovers=over)))
+    assert (check.passed, check.found) == (told is None, told)
+
+
+def test_words_of_a_word_file_stand_under_the_header_of_their_column() -> None:
+    """A DOCX has no places on a page: its columns are told by their numbers."""
+    at = {"page": None, "path": "t[0]/r[0]/c[0]/p[0]"}
+    header = (
+        HeaderCell(quote("ZODIAK", **at), (), 0),
+        HeaderCell(quote("INDIKATOR", page=None, path="t[0]/r[0]/c[3]/p[0]"), ("indikator",), 1),
+    )
+    over = tuple(quote("Kambing", page=None, path=f"t[0]/r[2]/c[{col}]/p[0]") for col in (1, 3))
+    made = dossier(IndikatorTable((IndikatorRow({"indikator": quote("Indeks")}),), header=header, leftovers=over))
+    unknown, known = checks("column_header_is_known", made)
+    assert (unknown.passed, known.passed, len(unknown.quotes)) == (False, True, 2)
+    (left,) = checks("table_leaves_no_words_over", made)
+    assert left.quotes == over[1:]
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        pytest.param({}, 0, id="names the rows below"),
+        pytest.param({"satuan": "Ton"}, 1, id="a unit, but no target"),
+    ],
+)
+def test_a_row_that_names_the_rows_below_needs_no_target(group: dict[str, str], told: int) -> None:
+    """Indicators in bold above their parts ("Peningkatan produksi": padi, jagung) were told to lack targets."""
+    first = IndikatorRow(
+        {name: quote(text) for name, text in {"sasaran": "A", "indikator": "Produksi", **group}.items()}
+    )
+    below = {"sasaran": "A", "indikator": "Padi", "satuan": "Ton", "target": "5"}
+    second = IndikatorRow({name: quote(text) for name, text in below.items()})
+    header = tuple(HeaderCell(quote(name), (name,), at) for at, name in enumerate(below))
+    found = checks("target_is_present", dossier(IndikatorTable((first, second), header=header)))
+    assert sum(not c.passed for c in found) == told
+
+
+def test_the_first_row_without_target_is_told_where_nothing_but_targets_stands_beside() -> None:
+    rows = tuple(
+        IndikatorRow({n: quote(t) for n, t in fields.items()})
+        for fields in ({"indikator": "Produksi"}, {"indikator": "Padi", "target": "5"})
+    )
+    header = (HeaderCell(quote("indikator"), ("indikator",), 0), HeaderCell(quote("target"), ("target",), 1))
+    found = checks("target_is_present", dossier(IndikatorTable(rows, header=header)))
+    assert [c.passed for c in found] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,25 @@ def test_hidden_text_is_a_remark() -> None:
     assert (check.passed, check.found) == (False, None)
 
 
+@pytest.mark.parametrize("code", ["letters_recovered", "note_mark"])
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [pytest.param(1, True, id="a row stands there"), pytest.param(2, False, id="nothing was taken of it")],
+)
+def test_letters_are_missed_where_something_was_taken(code: str, page: int, told: bool) -> None:
+    read = document("x")
+    table = IndikatorTable((IndikatorRow({"indikator": quote("Indeks kepuasan", page=1)}),))
+    made = replace(interpret(Source("a", read.sha256, 1), read, Blocks(tables=(table,))), notes=((code, page, ""),))
+    assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [not told]
+
+
+def test_a_formula_that_is_a_picture_is_told_once() -> None:
+    made = noted(("picture_in_cell", None), ("formula_picture", None))
+    assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [True]
+    assert [c.passed for c in reader_leaves_nothing_out(made, Corpus(()))] == [False]
+    assert [c.passed for c in document_hides_no_text(noted(("picture_in_cell", None)), Corpus(()))] == [False]
+
+
 @pytest.mark.parametrize("code", list(note_texts()))
 def test_every_note_ends_as_a_sentence_in_both_languages(code: str) -> None:
     assert note_texts()[code].text_id.endswith(".")

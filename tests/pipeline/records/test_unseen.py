@@ -1,0 +1,50 @@
+"""What the reader set aside is missed, or printed where a person sees it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.model.blocks import Blocks
+from extractors.model.document import Document, ReaderNote, SetAside
+from pipeline.records.dossier import interpret
+from pipeline.records.source import Source
+from pipeline.records.unseen import seen_anyway
+from tests.build import document, line, words
+
+
+def made(reason: str, text: str, *, x: float = 72.0, top: float = 800.0) -> Document:
+    """Return two pages; on the first words are set aside."""
+    pages = document(pages=[[line("Meningkatnya layanan", top=700)], [line("kepada masyarakat", page=2, top=72)]])
+    first = replace(pages.pages[0], set_aside=(SetAside(reason, words(text, x=x, top=top)),))
+    return replace(pages, pages=(first, pages.pages[1]), notes=(ReaderNote(reason, 1, "9"),))
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "x", "top", "seen"),
+    [
+        pytest.param("clipped_text", "kepada masyarakat", 72, 800, True, id="a row cut by the page goes on over it"),
+        pytest.param("clipped_text", "kepada warga", 72, 800, False, id="a word of it does not"),
+        pytest.param("clipped_text", "kepada masyarakat", 300, 800, False, id="it stands in another column"),
+        pytest.param("covered_text", "layanan", 154, 705, True, id="a text drawn twice"),
+        pytest.param("covered_text", "layanan", 154, 300, False, id="the same text elsewhere under a box"),
+        pytest.param("white_text", ".", 72, 300, True, id="a full stop"),
+        pytest.param("white_text", "6 Januari", 72, 300, False, id="a date in white"),
+        pytest.param("struck_text", "layanan", 150, 700, False, id="struck out"),
+    ],
+)
+def test_what_is_seen_anyway(reason: str, text: str, x: float, top: float, seen: bool) -> None:
+    assert (seen_anyway(made(reason, text, x=x, top=top)) == {(reason, 1)}) is seen
+
+
+def test_words_beyond_the_bound_keep_the_note() -> None:
+    read = made("white_text", ".")
+    assert seen_anyway(replace(read, notes=(*read.notes, ReaderNote("set_aside_beyond", 1)))) == frozenset()
+
+
+def test_a_dossier_has_no_note_of_what_is_seen_anyway() -> None:
+    for text, told in (("kepada masyarakat", False), ("kepada warga", True)):
+        read = made("clipped_text", text)
+        notes = interpret(Source("a", read.sha256, 1), read, Blocks()).notes
+        assert any(code in ("clipped_text", "set_aside_at") for code, _, _ in notes) is told
