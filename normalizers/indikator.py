@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.lexicon import known
 from normalizers.satuan import find_unit
@@ -18,6 +18,7 @@ _WORDS = read_patterns("meaning_words.toml", "indikator")
 _MARK, _OFFICE = _WORDS["mark"], _WORDS["office"]
 
 
+@lru_cache(maxsize=4096)
 def group_key(text: str) -> str:
     """Return the words that tell an indicator apart, in their order; "" for an empty text.
 

@@ -137,7 +137,16 @@ def province_alone(text: str) -> str | None:
     name = fold(text)
     if any((level, name) in tables().by_name for level in ("kabupaten", "kota")):
         return None
-    return next((code for code, known in tables().provinces.items() if fold(known) == name), None)
+    return _provinces().get(name)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Return the codes of the provinces by their folded names; the first where several have one name."""
+    found: dict[str, str] = {}
+    for code, known in tables().provinces.items():
+        found.setdefault(fold(known), code)
+    return found
 
 
 def _either_level(before: str, level: str) -> str | None:

@@ -46,13 +46,13 @@ def reference_rows() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _gazetteer() -> dict[str, dict[str, str]]:
-    """Return the laws and government regulations of the corpus by identifier; loaded when first needed."""
+def _gazetteer(year: str) -> dict[str, dict[str, str]]:
+    """Return the laws and government regulations of the corpus of a year by identifier; loaded when first needed."""
     return {
         key: row
         for row in read_rows("peraturan_uu_pp.csv.gz")
-        if row["year"].isdigit()
-        and (key := make_id(row["reg_type"], row.get("issuer"), row["number"], int(row["year"]))) is not None
+        if row["year"] == year
+        and (key := make_id(row["reg_type"], row.get("issuer"), row["number"], int(year))) is not None
     }
 
 
@@ -72,7 +72,8 @@ def find_entry(regulation: Peraturan) -> dict[str, str] | None:
     key = regulation.regulation_id
     if key is None:
         return None
-    return reference_rows().get(key) or _gazetteer().get(key)
+    year = key.rpartition("-")[2]  # each identifier ends with its year
+    return reference_rows().get(key) or _gazetteer(year).get(key)
 
 
 def is_beyond_the_last(regulation: Peraturan) -> bool:

@@ -44,7 +44,7 @@ class Wilayah:
 
 def districts_of(code: str) -> dict[str, str]:
     """Return the kecamatan of a kabupaten or kota ("35.27"): names by code, in the order of their codes."""
-    return {c: name for c, name in sorted(tables().districts.items()) if c.startswith(f"{code}.")}
+    return dict(sorted((c, name) for c, name in tables().districts.items() if c.startswith(f"{code}.")))
 
 
 def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:

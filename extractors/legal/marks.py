@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
@@ -29,8 +30,7 @@ def marked(text: str) -> bool:
 def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
     """Return the parts "label" and "rest" of a line that begins with one of the headings, a letter or two misread."""
     for heading in headings:
-        words = rf"(?P<label>\S{{1,40}}(?:\s+\S{{1,40}}){{{heading.count(' ')}}}?)"  # a longer word is in no heading
-        found = re.match(rf"^{_SECTION_MARK}{words}(?P<rest>\s*:.*|\s+(?=[(\d]).*|\s*)$", text)
+        found = _words_of(heading.count(" ") + 1).match(text)
         if found is None:
             continue
         label = found.group("label").rstrip(":").casefold()
@@ -38,6 +38,13 @@ def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
         if near and likeness(label, heading) >= _NEAR_HEADING:
             return found
     return None
+
+
+@cache
+def _words_of(count: int) -> re.Pattern[str]:
+    """Return the pattern of a line that begins with so many words and has nothing else, a colon or a number behind them."""
+    words = rf"(?P<label>\S{{1,40}}(?:\s+\S{{1,40}}){{{count - 1}}}?)"  # a longer word is in no heading
+    return re.compile(rf"^{_SECTION_MARK}{words}(?P<rest>\s*:.*|\s+(?=[(\d]).*|\s*)$")
 
 
 def is_decision(text: str) -> bool:

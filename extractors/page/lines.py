@@ -137,6 +137,9 @@ def _off(box: Box, baseline: float, end: tuple[float, float, float]) -> float:
 
 
 def _order_rows(rows: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    if len(rows) < 2:  # most cells
+        return list(rows)
+
     def place(row: Sequence[Word]) -> tuple[float, float]:
         tallest = max(box_of(w).height for w in row)
         return (

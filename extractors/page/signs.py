@@ -48,7 +48,7 @@ def read_sign(code: int, font: str) -> str:
 
 def read_private(text: str, font: str) -> str:
     """Return the text with private-use codes of symbol fonts read (those of an unknown font as Symbol's)."""
-    if not any(ord(char) in PRIVATE for char in text):
+    if text.isascii() or not any(ord(char) in PRIVATE for char in text):
         return text
     font = font if is_symbol_font(font) else "Symbol"
     return "".join(read_sign(ord(char), font) if ord(char) in PRIVATE else char for char in text)

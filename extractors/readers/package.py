@@ -39,6 +39,7 @@ _STRICT: Final = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
+_STRICT_HOST: Final = b"//purl.oclc.org/"
 # What zipfile raises on damaged archives: an offset before the file's start is a ValueError, a cut record a struct.error.
 BROKEN_ZIP: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, OSError,
@@ -130,13 +131,12 @@ class Package:
         data = self._read(name)
         if b"!" in data and _DECLARES.search(data.replace(b"\0", b"")):  # UTF-16 parts too
             raise UnsafeContent("document type declaration")
-        if (
-            max(data.count(b"p>"), data.count(b"c>")) > MOST_TAGS
-        ):  # counted before they are parsed, which takes ten times the room
+        # counted before they are parsed, which takes ten times the room
+        if len(data) > 2 * MOST_TAGS and max(data.count(b"p>"), data.count(b"c>")) > MOST_TAGS:
             raise LimitExceeded("paragraphs or cells")
         if name.lower().endswith(".rels") and data.count(b"Target=") > MAX_PARTS:
             raise LimitExceeded("relationships")
-        self._strict = self._strict or any(strict in data for strict in _STRICT)
+        self._strict = self._strict or (_STRICT_HOST in data and any(strict in data for strict in _STRICT))
 
     def _open(self, data: bytes) -> dict[str, Any]:
         """Return the parts that python-docx finds, by name; none where it cannot open the package."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.model.blocks import Chapter
 from extractors.model.document import Document, Line
@@ -129,6 +130,7 @@ def _title_below(lines: Sequence[Line], at: int) -> Quote:
     return join(parts)
 
 
+@lru_cache(maxsize=4096)
 def is_capital(text: str) -> bool:
     """Return whether most letters of a text are capitals."""
     letters = [c for c in text if c.isalpha()]

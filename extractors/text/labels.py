@@ -41,6 +41,7 @@ class HeaderMatch:
     money: bool = False
 
 
+@lru_cache(maxsize=8192)
 def compact(text: str) -> str:
     """Return the letters and digits of `text` without case, accents' width, blanks and punctuation."""
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
@@ -247,11 +248,13 @@ def group_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in groups.items())
 
 
+@lru_cache(maxsize=4096)
 def group_kind(text: str) -> str | None:
     """Return what a full-width row opens (tujuan, sasaran, unit, misi, total); None where its words tell nothing."""
-    plain = re.sub(r"^[\s\dA-Z]{0,3}[.)]\s*", "", text.strip())
+    whole = text.strip()
+    plain = re.sub(r"^[\s\dA-Z]{0,3}[.)]\s*", "", whole)
     for kind, pattern in group_patterns():
-        if pattern.search(plain) or pattern.search(text.strip()):
+        if pattern.search(plain) or (plain != whole and pattern.search(whole)):
             return kind
     return None
 

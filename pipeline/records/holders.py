@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.text import fold
 from pipeline.records.dossier import Dossier
@@ -33,6 +34,7 @@ def holder_of(dossier: Dossier, record: IndicatorRecord) -> str:
     return named or _signing_section(dossier, office)
 
 
+@lru_cache(maxsize=4096)
 def section_of(unit: str, office: str) -> str:
     """Return the section that a printed unit names; "" where it is the office itself, or its head by title."""
     plain = " ".join(unit.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -82,8 +83,10 @@ def _root(package: str) -> Path:
     return Path(str(files(package)))
 
 
-def _files_in(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+@cache
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    listed = ((at, names) for at, _, names in os.walk(folder) if os.path.basename(at) != "__pycache__")
+    return tuple(sorted(Path(at, name) for at, names in listed for name in names))
 
 
 def _package_files(packages: Sequence[str]) -> list[Path]:
@@ -92,12 +95,17 @@ def _package_files(packages: Sequence[str]) -> list[Path]:
 
 def _hash_files(paths: Iterable[Path]) -> str:
     """Return a hash over the names and contents of files of the program: code, models and reference data."""
-    top = _root("reference").parent
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(f"{path.relative_to(top).as_posix()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(_digest_of(path))
     return digest.hexdigest()[:16]
+
+
+@cache
+def _digest_of(path: Path) -> bytes:
+    """Return the name of a file of the program with a hash of its content: several versions ask for it, it is read once."""
+    name = path.relative_to(_root("reference").parent).as_posix()
+    return f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest()
 
 
 @cache

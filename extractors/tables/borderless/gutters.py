@@ -113,17 +113,17 @@ def is_group_line(line: Line, gutters: Sequence[Gutter], *, has_goals: bool = Tr
     numbered = len(line.words) > 1 and (bool(mark) or _NUMBER.match(line.words[0].text) is not None)
     first = max(len(mark.words), 1) if numbered else 0  # the text may stand apart from its number
     boxes = [box_of(word) for word in line.words[first:]]
-    whole = all(b.x0 - a.x1 < apart(a, b) for a, b in itertools.pairwise(boxes))
-    crossed = len(gutters) - len(opened(gutters, line, least_gutter(line)))
+    if not all(b.x0 - a.x1 < apart(a, b) for a, b in itertools.pairwise(boxes)):
+        return False
     kind = group_kind(line.text)
     listed = (
         numbered and after is not None and bool(after.words) and _FIRST_LETTER.match(after.words[0].text) is not None
     )
-    return (
-        whole
-        and (crossed > 0 or (not has_goals and kind == "sasaran" and _opens_line(line, gutters)))
-        and (kind in GROUPS or (listed and crossed > 0))
-    )
+    if kind not in GROUPS and not listed:
+        return False
+    if kind == "sasaran" and not has_goals and _opens_line(line, gutters):
+        return True
+    return len(opened(gutters, line, least_gutter(line))) < len(gutters)
 
 
 def _opens_line(line: Line, gutters: Sequence[Gutter]) -> bool:

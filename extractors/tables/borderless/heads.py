@@ -118,6 +118,8 @@ def _left_open(
 
     `tight`: hardly more than a blank is enough, as below the lines of a whole head.
     """
+    if len(open_ones) < least:
+        return []
     goals = has_goals(lines[:depth], open_ones)
     looked_at = lines[depth - 1 : depth + _LOOKED_AT]
     for before, line, after in zip(

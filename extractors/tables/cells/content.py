@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from extractors.text.labels import cell_pattern, compact, settings
@@ -63,6 +63,7 @@ def is_money(text: str) -> bool:
     return bool(_MONEY.match(text)) or compact(text) == "rp"
 
 
+@lru_cache(maxsize=4096)
 def kind_of_text(text: str) -> Content:
     """Return what kind of thing a text is; `prose` where nothing tells."""
     plain = text.strip()

@@ -140,6 +140,7 @@ def _inheriting() -> frozenset[str]:
     return frozenset(compact(label) for label in settings()["header_sub"]["inherit"])
 
 
+@lru_cache(maxsize=4096)
 def _foreign_word(text: str) -> HeaderMatch | None:
     """Return what a label spelt nowhere is by a word for money or for another column in it; None where it has none."""
     plain = " ".join(re.findall(r"[a-z]+", text.casefold()))

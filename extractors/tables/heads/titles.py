@@ -67,7 +67,7 @@ def _is_heading(text: str) -> bool:
 
 def _names_unit(text: str, units: Sequence[str]) -> bool:
     plain = text.casefold().strip(" :-")
-    return any(re.match(rf"{re.escape(unit)}\b", plain) for unit in units)
+    return any(plain.startswith(unit) and re.match(rf"{re.escape(unit)}\b", plain) for unit in units)
 
 
 def _is_title(text: str) -> bool:

@@ -24,7 +24,7 @@ class Shared:
     @property
     def quote(self) -> Quote:
         """Return all parts as one quote."""
-        return join(self.parts)
+        return self.parts[0] if len(self.parts) == 1 else join(self.parts)
 
 
 @dataclass(slots=True)
