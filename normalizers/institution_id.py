@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from normalizers.region_names import tables
+from normalizers.region_tables import tables
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
 from normalizers.wilayah import districts_of

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from normalizers.lexicon import known, listed
-from normalizers.region_names import tables
+from normalizers.region_tables import tables
 from normalizers.regulation_kinds import Kind, plain
 from normalizers.similarity import is_one_off
 from reference.load import read_patterns, read_rows, read_settings, read_words

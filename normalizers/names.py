@@ -23,8 +23,8 @@ _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
 _INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
 _GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
 _DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
-_DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
-_WORDS = read_patterns("meaning_words.toml", "names")
+_DIGIT_IN_WORD = re.compile(r"(?<=[^\W\d_])\d(?=[^\W\d_])|(?<=[^\W\d_])[0158](?![\d])|(?<![\w.])[0158](?=[^\W\d_]{2})")
+_WORDS = read_patterns("meaning_words.toml", "names", nip=nip_label())
 _NOBILITY = _WORDS["nobility"]
 _SIGNED = _WORDS["signed"]  # "ttd" before the name
 _QUALIFIED = _WORDS["qualified"]
@@ -78,7 +78,10 @@ def parse_name(text: str) -> Parsed[PersonName]:
     opening = _SIGNED.match(text)
     plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :])
     plain = _WORDS["acting"].sub("", plain).strip(_JUNK)
-    if not any(c.isalpha() for c in plain):
+    rank = _WORDS["rank_behind"].search(plain)
+    if rank is not None and "," in plain[: rank.start()]:  # degrees stand before it; "Pembina" alone may be a name
+        plain = plain[: rank.start()].strip(_JUNK)
+    if _WORDS["number_alone"].match(text) or not any(c.isalpha() for c in plain):
         return Parsed()
     offset = text.index(plain)
     around = f"{text[:offset]} {text[offset + len(plain) :]}"

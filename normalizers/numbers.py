@@ -7,6 +7,25 @@ import re
 from normalizers.satuan import unit_kind
 
 NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
+_WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
+_RAISED_MARK = re.compile(r"(?<=\d)\s*[⁰¹²³⁴-⁹]{1,2}⁾\s*$")  # "85²⁾": the mark of a note
+_PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
+_ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
+
+
+def plain_signs(text: str) -> str:
+    """Return a text of the same length with plain digits and signs, and blanks for quotation marks and a raised note mark."""
+    return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_WIDE))
+
+
+def has_raised_mark(text: str) -> bool:
+    """Return whether a number has the raised mark of a note behind it."""
+    return bool(_RAISED_MARK.search(text))
+
+
+def holds_no_number(text: str) -> bool:
+    """Return whether the digits of a text are those of no number that can be read."""
+    return bool(_PART.search(text) or _ENDLESS.search(text))
 
 
 def read_number(text: str, notes: list[str], unit: str | None = None) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from normalizers.region_tables import tables
+from normalizers.region_writing import plain_writing
 from normalizers.similarity import edits, ratio_of_folded
 from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words
@@ -22,17 +23,6 @@ _SHORTEST_NAME = 5  # letters of the name that it may be
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """The regions of the reference by code, and their codes by level and folded name (old and short names too)."""
-
-    provinces: dict[str, str]
-    regencies: dict[str, str]
-    districts: dict[str, str]
-    by_name: dict[tuple[str, str], tuple[str, ...]]
-    districts_by_name: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A region named in a text: `key` the code of a regency or province, the folded name of a district.
 
@@ -44,30 +34,6 @@ class Mention:
     key: str | None
     misread: bool = False
     others: tuple[str, ...] = ()
-
-
-@cache
-def tables() -> Tables:
-    """Return the regions of the reference."""
-    provinces = {r["code"]: r["name"] for r in read_rows("wilayah/provinces.csv.gz")}
-    regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
-    districts = {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}
-    names: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for code, name in provinces.items():
-        names[("provinsi", fold(name))].append(code)
-    for code, name in regencies.items():
-        kind, base = name.split(" ", 1)
-        names[("kota" if kind == "Kota" else "kabupaten", fold(base.removeprefix("Administrasi ")))].append(code)
-    for row in read_rows("wilayah_lama.csv"):
-        names[(row["level"], fold(row["name"]))].append(row["code"])
-    by_district: dict[str, list[str]] = defaultdict(list)
-    for code, name in districts.items():
-        by_district[fold(name)].append(code)
-    return Tables(
-        provinces, regencies, districts,
-        {k: tuple(dict.fromkeys(v)) for k, v in names.items()},
-        {k: tuple(v) for k, v in by_district.items()},
-    )  # fmt: skip
 
 
 @cache
@@ -106,6 +72,7 @@ def _between() -> tuple[tuple[re.Pattern[str], str], ...]:
 def mentions(text: str) -> Iterator[Mention]:
     """Yield the regions that a text names, each behind the word of its level ("Kabupaten X", "Pemkot Y")."""
     levels, alone, pattern = _words()
+    text = plain_writing(text)
     for found in pattern.finditer(text):
         if found.group("alone") is not None:
             level, name = alone[fold(found.group("alone"))]

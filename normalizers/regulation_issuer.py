@@ -7,7 +7,8 @@ from functools import cache
 
 from normalizers.issuer_words import may_be_misread
 from normalizers.lexicon import listed
-from normalizers.region_names import Mention, mentions, read_name, tables
+from normalizers.region_names import Mention, mentions, read_name
+from normalizers.region_tables import tables
 from normalizers.regulation_kinds import Kind, kind_named
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import fold, squeeze

@@ -40,6 +40,7 @@ _WORD_BEHIND = re.compile(r"[\s.,:)]*(?P<word>[A-Za-z][A-Za-z0-9]{5,7})\s+")
 TENTANG = re.compile(rf"(?<![A-Za-z])(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
 _COLONIAL = _WORDS["colonial"]
 _ASSEMBLY = _WORDS["assembly"]
+_OWN_NUMBER = _WORDS["own_number"]  # "PER/09/M.PAN/5/2007": the number is all that is printed
 
 
 def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[str, tuple[int, int]], tuple[str, ...]]:
@@ -59,6 +60,7 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     spans = {}
     notes: list[str] = []
     label = _LABEL.search(head)
+    label = label or _OWN_NUMBER.match(head)
     at = label.end() if label is not None else _first_digit(head)
     number: str | None = None
     if at is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -51,7 +52,8 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     if (near := _near_unit(body)) is not None:
         return Parsed(near, ("unit_misread",), spans)
     if (compound := _compound(body)) is not None:
-        unsure = any(_plain(part) in _tables()["ragu"] for part in _WORDS["per"].split(body))
+        parts = _WORDS["per"].split(body)
+        unsure = any(_plain(part) in _tables()["ragu"] for part in parts) or _is_either(parts)
         return Parsed(compound, ("unit_unclear",) if unsure else (), spans)
     if _WORDS["factor"].fullmatch(body) and (scaled := _named(body, read_words("satuan_benda.txt"))) is not None:
         return Parsed(scaled, (), spans)
@@ -60,6 +62,12 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     if (inner := _among_words(body)) is not None:
         return Parsed(inner, ("unit_in_words", *(("unit_unclear",) if _is_percent_too(inner, body) else ())), spans)
     return Parsed(body.lower(), ("unknown_unit",), spans)
+
+
+def _is_either(parts: Sequence[str]) -> bool:
+    """Return whether units beside a stroke are a choice, no quotient: those of two scales ("%/nilai"), or a scale as the base."""
+    scales = [unit_kind(find_unit(part)) == "scale" for part in parts]
+    return all(scales) or any(scales[1:])
 
 
 def _is_percent_too(unit: str, text: str) -> bool:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
-from normalizers.number_words import spells_another, split_number
-from normalizers.numbers import NUMBER, read_number
+from normalizers.number_words import number_of, spells_another, split_number
+from normalizers.numbers import NUMBER, has_raised_mark, holds_no_number, plain_signs, read_number
 from normalizers.parsed import Parsed
 from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
+from normalizers.target_value import Comparator, Target
 from normalizers.text import roman
 from reference.load import read_patterns, read_settings
 from reference.shared import alternatives, month_words
-
-TargetKind = Literal["number", "percent", "range", "rate", "ratio", "grade", "text", "none"]
-Comparator = Literal[">=", ">", "<=", "<"]
 
 _WORDS = read_patterns("meaning_words.toml", "target", number=NUMBER)
 _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
@@ -38,15 +35,14 @@ _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
 _RATE = _WORDS["rate"]
 _RATIO = re.compile(rf"(?P<a>{NUMBER})\s*:\s*(?P<b>{NUMBER})(?P<rest>.*)", re.S)
+_RATIO_BY_STROKE = re.compile(rf"(?P<a>{NUMBER})\s*/\s*(?P<b>{NUMBER})(?P<rest>\s*)")  # "1/40" in a column of ratios
+_ROMAN = re.compile(r"\s*(?P<value>[IV]{1,3})[\s.]*")
 _PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
-_WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
 # "7S%", "B5": which digit is not known, or that there is one
 _LETTER_FOR_DIGIT = re.compile(r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d")
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
-_PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
-_ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 _ABOUT = re.compile(r"±|~|\+/-")
 _SIGN_BEHIND = re.compile(r"\d\s?[-−–+]\s*$")  # "5,25-": a sign, or a dash that belongs to nothing
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
@@ -54,23 +50,6 @@ _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret
 )
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A target. `value` in `unit`; None for a range (`low`..`high`), a grade or words.
-
-    A threshold keeps its sign in `comparator` and its number in `value`. A rate ("88/100.000 KH") has its base in
-    `unit`; a ratio ("1:20") its quotient in `value`. `grade` is canonical ("BB", "WTP", "sangat baik").
-    """
-
-    kind: TargetKind
-    value: float | None = None
-    unit: str | None = None
-    comparator: Comparator | None = None
-    low: float | None = None
-    high: float | None = None
-    grade: str | None = None
 
 
 def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
@@ -82,17 +61,17 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
     "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
-    "spelt_otherwise" ("8 (enam)").
+    "spelt_otherwise" ("8 (enam)"), "number_in_words" ("dua dokumen"), "raised_mark" ("85²⁾": of a note).
     """
-    text = text.translate(_WIDE)
+    text, printed = plain_signs(text), text
     body = text.strip()
-    if _PART.search(body) or _ENDLESS.search(body):
+    if holds_no_number(body):
         return Parsed(Target("text"), ("number_unclear",))
     if not re.search(r"\w", body):
         return Parsed(Target("none"), ("placeholder",) if body else ("empty",))
     if means_nothing(body):
         return Parsed(Target("none"), ("not_available",))
-    notes: list[str] = []
+    notes: list[str] = ["raised_mark"] if has_raised_mark(printed) else []
     inner = _IN_BRACKETS.fullmatch(body)
     start = len(text) - len(text.lstrip()) + (inner.start("inner") if inner is not None else 0)
     end = start + len(inner["inner"] if inner is not None else body)
@@ -123,7 +102,9 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         start = lead.end()
     if comparator is None:
         comparator, start = _comparator(text, start, end)
-    found = _grade(text, start, end, notes)
+    if _NO_VALUE.match(text, start, end):  # "paling lambat 31 Maret"
+        return Parsed(Target("text"), ("several_quantities",))
+    found = _grade(text, start, end, notes) or _spelt(text, start, end, unit, notes)
     if found is None and _LETTER_FOR_DIGIT.search(body):
         return Parsed(Target("text"), ("number_unclear",))
     found = found or _number(text, start, end, notes, "rupiah" if money else unit)
@@ -191,6 +172,22 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
     return target, spans
 
 
+def _spelt(
+    text: str, start: int, end: int, column: str | None, notes: list[str]
+) -> tuple[Target, dict[str, tuple[int, int]]] | None:
+    """Return a number of words alone with a known unit ("dua dokumen"), or a level in Roman digits in a column of levels."""
+    if column == "level" and (level := _ROMAN.fullmatch(text, start, end)) and (value := roman(level["value"])):
+        return Target("number", float(value), "level"), {"value": level.span("value")}
+    words, rest = split_number(text[start:end])
+    number, unit = number_of(words) if words else None, _unit(rest, (0, len(rest)), [])
+    if number is None or (rest and (unit is None or unit_kind(find_unit(rest)) == "unknown")):
+        return None
+    if not rest and unit_kind(column) == "unknown":
+        return None
+    notes.append("number_in_words")
+    return Target("percent" if unit == "%" else "number", number, unit), {"value": (start, end)}
+
+
 def _number(
     text: str, start: int, end: int, notes: list[str], column: str | None
 ) -> tuple[Target, dict[str, tuple[int, int]]] | None:
@@ -204,7 +201,8 @@ def _number(
         if low > high:
             notes.append("range_reversed")
         return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
-    if match := _RATE.fullmatch(text, start, end):
+    by_stroke = _RATIO_BY_STROKE.fullmatch(text, start, end) if column == "rasio" else None
+    if by_stroke is None and (match := _RATE.fullmatch(text, start, end)):
         base = f"per {float(match['base'].replace('.', '')):,.0f}".replace(",", ".")
         printed = f"{base} {match['of'].strip()}".strip()
         unit = find_unit(printed) or printed
@@ -212,7 +210,7 @@ def _number(
             "value": match.span("value"),
             "unit": (match.start("base"), end),
         }
-    if match := _RATIO.fullmatch(text, start, end):
+    if match := by_stroke or _RATIO.fullmatch(text, start, end):
         if re.search(r"\d", match["rest"]):  # "1 : 1 : 1"
             notes.append("several_quantities")
             return Target("text"), {}

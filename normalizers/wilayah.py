@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
-from normalizers.region_names import Mention, former_provinces, mentions, province_alone, tables
+from normalizers.region_names import Mention, former_provinces, mentions, province_alone
+from normalizers.region_tables import tables
+from normalizers.region_writing import short_name_behind_office
 from normalizers.similarity import nearest
 from normalizers.text import fold
 from reference.load import read_patterns
@@ -141,7 +143,10 @@ def _read(hint: Hint) -> Iterable[Mention]:
     text = hint.text
     if hint.kind == "legal":
         text = _ABOUT.split(text, maxsplit=1)[0]
-    yield from mentions(text)
+    named = tuple(mentions(text))
+    yield from named
+    if not named and hint.kind in STRONG and (short := short_name_behind_office(text)) is not None:
+        yield Mention(*short)
     if hint.kind in STRONG and (alone := province_alone(text)) is not None:
         yield Mention("provinsi", alone)
 

@@ -34,6 +34,8 @@ _PLUS = _WORDS["plus"]
 _MINUS = _WORDS["minus"]
 _BEFORE = _WORDS["before"]
 _CHANGE = _WORDS["change"]
+_DIVIDES = re.compile(r"[\s)\]}]*[/:÷][\s(\[{]*")
+_INNER = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -122,6 +124,8 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
         multiplier, percent = factor.value, factor.percent
         if not percent and factor.value == 100 and _WORDS["percentage"].search(text):
             notes.append("percent_sign_missing")
+    if bottom is not None and _has_bare_sum(text, split.numerator, spans["denominator"]):
+        notes.append("division_ambiguous")
     tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
     kind = _fraction_kind(top, bottom, scaled=factor is not None)
     if kind == "ratio" and not percent and split.subject is not None and _INDEX.match(text[slice(*split.subject)]):
@@ -129,6 +133,15 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
     if factor is not None:
         tree = Scaled(tree, factor.value, "%" if factor.percent else "")
     return Parsed(Formula(kind, top, bottom, multiplier, percent, tree), tuple(dict.fromkeys(notes)), spans)
+
+
+def _has_bare_sum(text: str, top: Span, bottom: Span) -> bool:
+    """Return whether a sign divides, and a sum beside it stands in no brackets: "A + B / C" is (A + B) / C, or A + (B / C)."""
+    between = text[top[1] : bottom[0]]
+    if not _DIVIDES.fullmatch(between):
+        return False
+    bare = [(top, any(c in ")]}" for c in between)), (bottom, any(c in "([{" for c in between))]
+    return any(_PLUS.search(_INNER.sub("", text[slice(*span)])) for span, bracketed in bare if not bracketed)
 
 
 def _fraction_kind(top: str, bottom: str | None, *, scaled: bool) -> FormulaKind:

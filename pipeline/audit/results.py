@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model.quote import Quote
-from normalizers.target import Target
+from normalizers.target_value import Target
 from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord

@@ -18,7 +18,8 @@ from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_hyphenated, join_parts
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
-from normalizers.target import Target, parse_target
+from normalizers.target import parse_target
+from normalizers.target_value import Target
 from pipeline.fields.printed import PRINTED, PrintedField
 from pipeline.reading import Reading, read_as
 from reference.load import read_patterns, read_settings

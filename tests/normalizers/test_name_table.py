@@ -40,6 +40,8 @@ def test_the_table() -> None:
         pytest.param("BUDl SANTOSO", "case_in_name", id="small letter among capitals"),
         pytest.param("BUDI SANTOSO, S.E. (Plt.)", "acting_beside_name", id="acting behind the name"),
         pytest.param("Plt. BUDI SANTOSO", "acting_beside_name", id="acting before the name"),
+        pytest.param("BUD1ONO SANT0SO, S.E.", "digit_in_name", id="digits among letters"),
+        pytest.param("SUT3DJO", "digit_in_name", id="digit that looks like no letter"),
         pytest.param("BUDI SANTOSO S E", "degree_unsure", id="letters apart"),
     ],
 )
@@ -60,3 +62,12 @@ def test_what_stands_behind_a_name(text: str, core: str, back: tuple[str, ...]) 
     parsed = parse_name(text)
     assert parsed.value is not None
     assert (parsed.value.core_title, parsed.value.titles_back, parsed.notes) == (core, back, ())
+
+
+@pytest.mark.parametrize("text", ["NIP. 19800101 200501 1 002", "NRP 12345678", "NIP : 198001012005011002"])
+def test_a_number_alone_is_no_name(text: str) -> None:
+    assert parse_name(text).value is None
+
+
+def test_a_rank_without_degrees_before_it_may_be_a_name() -> None:
+    assert parse_name("BUDI PEMBINA").notes == ("words_in_name",)

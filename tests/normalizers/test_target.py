@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.formula.expression import print_number
-from normalizers.target import Target, parse_target
+from normalizers.target import parse_target
+from normalizers.target_value import Target
 
 CASES = [
     pytest.param("82,5", Target("number", 82.5), (), id="comma"),

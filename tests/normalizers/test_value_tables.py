@@ -99,6 +99,9 @@ def test_the_indicator_tells_what_a_short_unit_stands_for(context: str, unit: st
         pytest.param("0,6 nilai A + 0,4 nilai B", None, ("computed_otherwise",), id="weights without a sign"),
         pytest.param("Rata-rata skor unsur x 25", None, ("computed_otherwise",), id="product of an average"),
         pytest.param("Jumlah A + jumlah B", None, (), id="plain sum"),
+        pytest.param("Jumlah A + jumlah B / jumlah C", "jumlah C", ("division_ambiguous",), id="sum without brackets"),
+        pytest.param("(Jumlah A + jumlah B) / (jumlah C)", "jumlah C", (), id="sum in brackets"),
+        pytest.param("Jumlah A + jumlah B dibagi jumlah C", "jumlah C", (), id="sum divided in words"),
     ],
 )
 def test_formulas_of_steps(text: str, denominator: str | None, notes: tuple[str, ...]) -> None:

@@ -1,0 +1,45 @@
+"""The regions of the reference, by code and by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from normalizers.text import fold
+from reference.load import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The regions of the reference by code, and their codes by level and folded name (old and short names too)."""
+
+    provinces: dict[str, str]
+    regencies: dict[str, str]
+    districts: dict[str, str]
+    by_name: dict[tuple[str, str], tuple[str, ...]]
+    districts_by_name: dict[str, tuple[str, ...]]
+
+
+@cache
+def tables() -> Tables:
+    """Return the regions of the reference."""
+    provinces = {r["code"]: r["name"] for r in read_rows("wilayah/provinces.csv.gz")}
+    regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
+    districts = {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for code, name in provinces.items():
+        names[("provinsi", fold(name))].append(code)
+    for code, name in regencies.items():
+        kind, base = name.split(" ", 1)
+        names[("kota" if kind == "Kota" else "kabupaten", fold(base.removeprefix("Administrasi ")))].append(code)
+    for row in read_rows("wilayah_lama.csv"):
+        names[(row["level"], fold(row["name"]))].append(row["code"])
+    by_district: dict[str, list[str]] = defaultdict(list)
+    for code, name in districts.items():
+        by_district[fold(name)].append(code)
+    return Tables(
+        provinces, regencies, districts,
+        {k: tuple(dict.fromkeys(v)) for k, v in names.items()},
+        {k: tuple(v) for k, v in by_district.items()},
+    )  # fmt: skip
