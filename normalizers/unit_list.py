@@ -13,8 +13,10 @@ from functools import cache
 from itertools import pairwise
 
 from normalizers.lexicon import known
+from normalizers.name_degrees import degrees_of, pieces_of
 from normalizers.parsed import Parsed
 from reference.load import read_patterns, read_settings
+from reference.shared import nip_label
 
 Span = tuple[int, int]
 
@@ -24,6 +26,7 @@ _BULLET = re.compile(r"(?:(?<=\s)|^)(?:[-–—•▪*●➢✓]|o(?=\s+[A-Z]))\
 _MARK = re.compile(r"(?:(?<=[\s;,.])|^)(?P<mark>\d{1,2}|[a-z])[.)]\s*(?=[A-Za-z(])")
 _JOIN = _WORDS["join"]
 _COMMA, _BRACKET = re.compile(r"\s*,\s*"), re.compile(r"[()]")
+_NIP = re.compile(rf"\W*\b{nip_label()}\b.*", re.IGNORECASE | re.S)  # the number of a person behind the name
 _LONGEST = 200  # letters of a head, or of a position: no name is longer
 
 
@@ -137,6 +140,7 @@ def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
     """Return the pieces between commas outside brackets; those that only continue a unit's name stay with it."""
     brackets = [m.start() for m in _BRACKET.finditer(text, *part)]
     commas = [m for m in _COMMA.finditer(text, *part) if not _is_inside(text, m.end(), brackets)]
+    commas = [m for m in commas if not _is_before_degree(text[m.end() : part[1]])]
     pieces = _between(text, part, [(m.start(), m.end()) for m in commas])
     if len(pieces) < 2:
         return pieces
@@ -154,6 +158,14 @@ def _by_commas(text: str, part: Span, notes: list[str]) -> list[Span]:
         else:
             grouped.append(pieces[index])
     return grouped
+
+
+def _is_before_degree(behind: str) -> bool:
+    """Return whether a comma stands before the degrees of a person; they have a dot ("SKM" may be a survey)."""
+    piece = _NIP.sub("", behind.split(",", 1)[0][:_LONGEST]).strip()
+    if "." not in piece or _head(piece) is not None:
+        return False
+    return all(known for _, known in degrees_of(pieces_of(piece)))
 
 
 def _by_join(text: str, part: Span) -> list[Span]:

@@ -86,7 +86,7 @@ def find_streams(document: Document) -> tuple[Stream, ...]:
         elif not block.ruled and _has_boxes(block):
             for row in _table_rows(block, len(running.rows)):
                 running.rows.append(tuple(_moved(s, -1) for s in row))
-        else:
+        elif any(cell.lines for cell in block.cells):  # squares of a printed code are no table
             running.walls.add(len(running.rows))
             above = tuple(reversed(running.rows[-2:])) if isinstance(last, Line) else ()
             tables.append(Stream(tuple(_table_rows(block, 0)), frozenset(), block, above))

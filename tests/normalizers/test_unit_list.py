@@ -35,6 +35,13 @@ LISTS = [
         id="comma inside a name",
     ),
     pytest.param("Kasi PMD, Kepala Seksi PMD", ("Seksi PMD",), (), id="one unit twice"),
+    pytest.param(
+        "ARIEF CONTOH, S.E. NIP. 198001012005011002",
+        ("ARIEF CONTOH, S.E. NIP. 198001012005011002",),
+        ("unknown_item",),
+        id="degree and number of a person",
+    ),
+    pytest.param("Kasi PMD, SKM", ("Seksi PMD", "SKM"), ("unknown_item",), id="short word that is a degree too"),
     pytest.param("- Camat", ("Camat",), (), id="single dash item"),
     pytest.param("-", (), ("placeholder",), id="dash"),
     pytest.param("", (), ("empty",), id="empty"),

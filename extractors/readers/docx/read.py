@@ -83,6 +83,7 @@ class BlockReader:
     note_mark: str = ""
     part_of: Callable[[str], bytes] = lambda _relation: b""  # what a relationship of the part being read leads to
     grids: set[str] = field(default_factory=set)  # places of the tables with lines from top to bottom
+    barred: set[str] = field(default_factory=set)  # places of the cells with a line drawn below
     _counts: dict[str, int] = field(default_factory=dict)
 
     def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:

@@ -137,12 +137,12 @@ class Styles:
         name = val(child(properties, "tblStyle"))
         for edge in edges:
             own = child(borders, edge)
-            if own is not None and _is_line(own):
+            if own is not None and is_line(own):
                 return True
             if own is None and self._style_draws(name, edge):
                 return True
         inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
-        return any(_is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
+        return any(is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
 
     def is_tiny(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether such text is too small for anybody to read."""
@@ -170,9 +170,10 @@ class Styles:
             borders = (one.find(f"{{{W}}}{edge}") for one in style.iter(f"{{{W}}}tblBorders", f"{{{W}}}tcBorders"))
             found = [border for border in borders if border is not None]
             if found:
-                return any(map(_is_line, found))
+                return any(map(is_line, found))
         return False
 
 
-def _is_line(edge: etree._Element) -> bool:
+def is_line(edge: etree._Element | None) -> bool:
+    """Return whether a border is drawn."""
     return val(edge) is not None and val(edge) not in _NO_LINE

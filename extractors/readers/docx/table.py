@@ -12,8 +12,8 @@ from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
-from extractors.readers.docx.styles import Styles, child, on, val, whole
-from extractors.readers.lines import WIDE_GAP
+from extractors.readers.docx.set_in_cells import row_lines
+from extractors.readers.docx.styles import Styles, child, is_line, on, val, whole
 from extractors.readers.nested import OpenCell, unfold
 from extractors.readers.package import W
 
@@ -34,6 +34,7 @@ class BlockReader(Protocol):
     styles: Styles
     depth: int
     grids: set[str]
+    barred: set[str]
 
     def blocks(self, container: etree._Element, path: str = "") -> Iterator[Block]:
         """Yield the lines and tables of a cell."""
@@ -94,6 +95,7 @@ class _Row:
         properties = child(element, "tcPr")
         width = _span(child(properties, "gridSpan"), 1)
         path = f"{self.path}/c[{self.n_read}]"
+        self._note_bars(properties, path)
         vertical, sideways = child(properties, "vMerge"), child(properties, "hMerge")
         self.n_read += 1
         if sideways is not None and val(sideways) != "restart" and self.cells and self.cells[-1].row == self.index:
@@ -110,6 +112,14 @@ class _Row:
             self._read(element, cell, path)
         self.at += width
 
+    def _note_bars(self, properties: etree._Element | None, path: str) -> None:
+        """Note a line drawn below a cell, its own or that above the cell under it: in a formula it is a fraction bar."""
+        borders = child(properties, "tcBorders")
+        if is_line(child(borders, "bottom")):
+            self.reader.barred.add(path)
+        if is_line(child(borders, "top")):
+            self.reader.barred |= {one.path for one in self.above if one.col == self.at}
+
     def _over(self, width: int) -> OpenCell | None:
         """Return the cell above that this continued cell belongs to; None where there is none as wide."""
         return next((one for one in self.above if one.vertical and (one.col, one.width) == (self.at, width)), None)
@@ -125,7 +135,7 @@ class _Row:
             elif self._stands_alone(block):
                 cell.inner.append(block)
             else:
-                cell.lines.extend(_row_lines(block))
+                cell.lines.extend(row_lines(block, self.reader.barred))
         self.reader.depth -= 1
         if next(element.iter(*_PICTURES), None) is not None:
             self.reader.inline.notes["picture_in_cell"] += 1
@@ -142,25 +152,6 @@ class _Row:
         behind = "".join(text.text or "" for text in element.iter(f"{{{W}}}t")).split()
         shown = " ".join(line.text for line in cell.lines).split()
         self.reader.inline.notes["hidden_merged_text"] += bool(behind) and behind != shown
-
-
-def _row_lines(table: Table) -> Iterator[Line]:
-    """Yield the lines of a table set into a cell: a row of single lines is one line with a wide gap at each cell."""
-    for index in range(table.n_rows):
-        cells = [cell for cell in table.row(index) if cell.lines]
-        if len(cells) < 2 or any(len(cell.lines) > 1 for cell in cells):
-            for cell in cells:
-                yield from cell.lines
-            continue
-        first, *others = (cell.lines[0] for cell in cells)
-        words, offsets, breaks = list(first.words), list(first.offsets), list(first.breaks)
-        for line in others:
-            start = offsets[-1] + len(words[-1].text) + WIDE_GAP
-            breaks.append(len(words))
-            breaks.extend(len(words) + at for at in line.breaks)
-            words.extend(line.words)
-            offsets.extend(start + offset - line.offsets[0] for offset in line.offsets)
-        yield Line(tuple(words), tuple(offsets), tuple(breaks), first.marker)
 
 
 def _closed(one: OpenCell) -> Cell:

@@ -15,6 +15,7 @@ _STROKE = 10  # signs
 _FEWEST = 3  # columns, and rows with the head
 _STOP = 8  # characters from one tab stop to the next, as the reader counts them
 _FULL = 15  # characters of a text that may go on in the next line
+_GRADE = 3  # letters of a value without digit ("BB")
 _YEAR_ALONE = cell_pattern("header_patterns", "year_alone")
 
 
@@ -72,11 +73,13 @@ def _run(blocks: Sequence[Block], at: int) -> _Run | None:
         if not isinstance(row, Line):
             break
         rest = behind == end and _is_rest(row, n_cols) and full is not None and _goes_on(full, row)
-        if not _is_stroke(row) and len(row.segments) != n_cols and not rest and not _is_group(row):
+        shares = behind == end and full is not None and _shares(full, row, n_cols)
+        whole = len(row.segments) == n_cols
+        if not _is_stroke(row) and not whole and not rest and not shares and not _is_group(row):
             break
         end += 1
-        full = row if len(row.segments) == n_cols else full
-        if len(row.segments) == n_cols or rest or _is_stroke(row):
+        full = row if whole else full
+        if whole or rest or shares or _is_stroke(row):
             behind = end  # goals below the last row stay lines
     body = [b for b in blocks[at + len(heads) : behind] if isinstance(b, Line) and not _is_stroke(b)]
     rows = sum(len(row.segments) == n_cols for row in body)
@@ -97,6 +100,16 @@ def _is_rest(line: Line, n_cols: int) -> bool:
     """Return whether a line begins at a later tab stop and goes on with texts of the row above."""
     stops = _stops(line)
     return stops[0] > 0 and stops[-1] < n_cols and len(stops) < n_cols
+
+
+def _shares(row: Line, line: Line, n_cols: int) -> bool:
+    """Return whether a line is a row that shares the first cells of the row above, with a value in the last column."""
+    stops, last = _stops(line), line.segments[-1].text
+    if stops[0] == 0 or len(stops) < 2 or stops != list(range(stops[0], n_cols)) or signs(line):
+        return False
+    value = any(c.isdigit() for c in last) or len(last) <= _GRADE
+    short = all(len(text) < _FULL for text in (last, row.segments[-1].text))
+    return value and short and line.segments[0].text[0].isupper()
 
 
 def _goes_on(row: Line, rest: Line) -> bool:
@@ -138,7 +151,14 @@ def _table(run: _Run) -> Table:
     for col, part in below.items():
         add(1, col, part)
     row = len(run.head) - 1
+    full: Line | None = None
     for line in run.body:
+        full = line if len(line.segments) == run.n_cols else full
+        if full is not None and full is not line and _shares(full, line, run.n_cols):
+            row += 1
+            for col, part in zip(_stops(line), line.segments, strict=True):
+                add(row, col, part)
+            continue
         if _is_rest(line, run.n_cols):
             for col, part in zip(_stops(line), line.segments, strict=True):
                 add(row, col, part)

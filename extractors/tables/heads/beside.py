@@ -132,7 +132,7 @@ def _plans(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     made = list(columns)
     for lane in {c.lane for c in columns}:
         targets = [i for i, c in enumerate(columns) if c.lane == lane and c.fields == ("target",) and _is_undated(c)]
-        plans = [i for i in targets if _is_of_plan(columns[i].label.text)]
+        plans = [i for i in targets if of_plan(columns[i].label.text)]
         if plans and len(targets) == len(plans) + 1:
             for at in plans:
                 made[at] = set_aside(columns[at])
@@ -146,7 +146,8 @@ def _is_undated(column: Column) -> bool:
     return column.year is None and column.period is None and column.nth is None and column.kind == "target"
 
 
-def _is_of_plan(label: str) -> bool:
+def of_plan(label: str) -> bool:
+    """Return whether a label names the plan for several years that it is of, or its last year."""
     plain = label.casefold()
     words = settings()["target_of_a_plan"]
     return any(re.search(rf"\b{word}\b", plain) for word in (*words["plan"], *words["last_year"]))

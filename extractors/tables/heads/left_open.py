@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
-from extractors.tables.heads.beside import quarters_in_order, set_aside, sums_alone, told_beside, told_in_lanes
+from extractors.tables.heads.beside import of_plan, quarters_in_order, set_aside, sums_alone, told_beside, told_in_lanes
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -278,12 +278,14 @@ def _lanes(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple
 def _one_level(columns: tuple[Column, ...], at: Sequence[int], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns with one indicator column where several name no levels: that of the IKU, or the one that is filled.
 
+    A level that a plan for several years names ("Indikator Sasaran RPJMD") is none beside the IKU's own.
     Not where each has a column of goals of its own before it ("Kinerja Es. III", "Indikator").
     """
     owned = [any(c.field == "sasaran" for c in columns[before + 1 : here]) for before, here in itertools.pairwise(at)]
-    if len({columns[i].level for i in at}) > 1 or (owned and all(owned)):
-        return columns
     own = [i for i in at if cell_pattern("header_patterns", "own_level").search(columns[i].label.text)]
+    superior = [i for i in at if of_plan(columns[i].label.text)] if len(own) == 1 else []
+    if len({columns[i].level for i in at if i not in superior}) > 1 or (owned and all(owned)):
+        return columns
     if len(own) != 1:
         most = max(len(texts[i]) for i in at)
         own = [i for i in at if len(texts[i]) > most * _SCARCE]

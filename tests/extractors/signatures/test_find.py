@@ -316,6 +316,18 @@ def test_electronic_signature_without_label() -> None:
     )
 
 
+def test_the_squares_of_a_printed_code_part_no_signature() -> None:
+    above = spaced("Serang, 8 Januari 2024", "KEPALA DINAS CONTOH")
+    code = table([["", ""], ["", ""]], top=100.0, x=72.0, widths=[10, 10])
+    below = spaced("Ditandatangani secara elektronik oleh:", "MIRA LESTARI, S.Sos", "NIP 197712171996122002", top=130.0)
+    block = only(document(*above, code, *below))
+    assert (block.jabatan.text, block.place.text, block.name.text) == (
+        "KEPALA DINAS CONTOH",
+        "Serang",
+        "MIRA LESTARI, S.Sos",
+    )
+
+
 @pytest.mark.parametrize(
     ("rows", "name"),
     [

@@ -12,6 +12,7 @@ from extractors.model.document import Document, Line, Table
 from extractors.model.errors import DamagedFile, LimitExceeded, UnreadableDocument, UnsafeContent
 from extractors.readers import package as docx_package
 from extractors.readers.docx import read as docx
+from extractors.tables.cells.fractions import read_lines
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -333,6 +334,21 @@ def test_fraction_in_a_text_box_of_a_cell_belongs_to_the_cell() -> None:
     box = f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{formula}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
     (table,) = read(tbl(tr(tc(p("Rumus") + box), tc(p("z"))), properties=BORDERS.format("single"))).tables
     assert [line.text for line in table.cells[0].lines] == ["Rumus", "Jumlah A x 100%", "Jumlah B"]
+
+
+@pytest.mark.parametrize(("above", "below"), [("bottom", ""), ("", "top"), ("", "")])
+def test_a_line_between_the_cells_of_a_formula_is_its_fraction_bar(above: str, below: str) -> None:
+    def bar(edge: str) -> str:
+        return f'<w:tcBorders><w:{edge} w:val="single"/></w:tcBorders>' if edge else ""
+
+    rows = (
+        tr(tc(p("Jumlah A"), bar(above)), tc(p("x 100%"), MERGE)),
+        tr(tc(p("Jumlah B"), bar(below)), tc(p(), GOES_ON)),
+    )
+    outer = tbl(tr(tc(tbl(*rows)), tc(p("z"))), properties=BORDERS.format("single"))
+    (table,) = read(outer).tables
+    expected = "(Jumlah A) / (Jumlah B) x 100%" if above or below else "Jumlah A x 100% Jumlah B"
+    assert read_lines(table.cells[0].lines).text == expected
 
 
 @pytest.mark.parametrize("code", ["EMBED Equation.3", " QUOTE _x0001_ "])

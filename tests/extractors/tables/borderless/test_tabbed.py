@@ -117,3 +117,19 @@ def test_a_signature_set_by_tabs_below_the_last_row_is_no_part_of_it(signed: tup
     )
     (table,) = with_tabbed_tables(read(body)).tables
     assert table.n_rows == 3
+
+
+def test_a_row_that_begins_at_a_later_stop_shares_the_cells_before_it() -> None:
+    body = _lines(
+        ("No", "Sasaran", "Indikator Kinerja", "Target"),
+        ("1", "Meningkatnya mutu layanan", "Indeks layanan", "84,20"),
+        ("", "", "Predikat layanan", "BB"),
+        ("2", "Meningkatnya keamanan", "Persentase pos aktif", "76 %"),
+        ("", "", "Tomohon, 3 Januari 2021", ""),
+    )
+    (found,) = find_indikator_tables(with_tabbed_tables(read(body)))
+    assert [(row.quote("no").text, row.quote("indikator").text, row.quote("target").text) for row in found.rows] == [
+        ("1", "Indeks layanan", "84,20"),
+        ("1", "Predikat layanan", "BB"),
+        ("2", "Persentase pos aktif", "76 %"),
+    ]

@@ -207,6 +207,17 @@ def test_of_two_indicator_columns_that_of_the_iku_is_read() -> None:
     assert _values(_only(document(table(rows))), "indikator") == ["Aset B", "Aset C"]
 
 
+def test_the_indicators_of_a_plan_beside_the_iku_are_no_level_of_their_own() -> None:
+    rows = [
+        ["Sasaran RPJMD", "Indikator Sasaran RPJMD", "IKU Eselon III", "Satuan", "Target"],
+        ["Meningkatnya A", "Rasio A", "Persentase B", "Persen", "88,5"],
+        [None, None, "Persentase C", "Persen", "64"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "indikator") == ["Persentase B", "Persentase C"]
+    assert [row.level for row in found.rows] == [None, None]
+
+
 def test_a_label_that_says_target_beats_a_text_that_speaks_of_results() -> None:
     rows = [
         ["Sasaran", "Nama IKU", "Target RIR 2016", "Target RIR 2017"],
