@@ -126,6 +126,8 @@ def _is_signed(
         and abs(draft.name_row - neighbour.name_row) <= 1
     ):
         return bool(draft.titles) or draft.role != "penanda_tangan"
+    if in_cells and neighbour is not None and draft.titles and _ends_as(column, at, neighbour):
+        return True
     if found.lines("mark") or has_degree(draft.name.text) or found.lines("low"):
         return True
     gap = gap_between(column[at - 1], name) if at else None
@@ -134,6 +136,13 @@ def _is_signed(
         return kind == "plain"
     titled = bool(draft.titles) and draft.titles[-1].text.rstrip().endswith(",")
     return gap > _CLOSE or (titled and kind == "plain" and len(name.quote.words) > 1)
+
+
+def _ends_as(column: Sequence[LineSegment], at: int, neighbour: SignatureDraft) -> bool:
+    """Return whether a name is the last line of its cell, and in capitals as that of the block beside it is."""
+    name = column[at]
+    last = all(below.cell != name.cell for below in column[at + 1 :])
+    return last and name.text.isupper() and neighbour.name.text.isupper() and weigh(name.text).name >= 0
 
 
 def _opens_alone(column: Sequence[LineSegment], lines: Sequence[ColumnLine], found: Parts) -> bool:

@@ -74,7 +74,8 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     number = [w for i in sorted(above) for w in lines[i].words if _inside(w, bar)]
     number, factor = _without_factor(number)
     side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)] + factor
-    if not number or not (_has_factor(lines, beside) or _is_factor(side) or _gap(lines[max(above)], bar) > _UNDERLINE):
+    drawn_apart = _gap(lines[max(above)], bar) > _UNDERLINE or _stands_out(number, bar)
+    if not number or not (_has_factor(lines, beside) or _is_factor(side) or drawn_apart):
         return None
     under = [w for i in sorted(below) for w in lines[i].words if _inside(w, bar)]
     left = [w for w in side if w.place.box is not None and w.place.box.cx < bar.x0]
@@ -84,6 +85,16 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     used = sorted({*above, *below, *beside})
     made = Line((*left, *fraction, *right))
     return [*lines[: used[0]], made, *(lines[i] for i in range(used[0], len(lines)) if i not in used)]
+
+
+def _stands_out(words: Sequence[Word], bar: Box) -> bool:
+    """Return whether a bar is longer on both sides than the words above it: an underline is not."""
+    boxes = [w.place.box for w in words if w.place.box is not None]
+    return (
+        bool(boxes)
+        and min(box.x0 for box in boxes) - bar.x0 > _SLACK
+        and bar.x1 - max(box.x1 for box in boxes) > _SLACK
+    )
 
 
 def _over_wide_line(lines: Sequence[Line], at: int, bar: Box) -> list[Line] | None:

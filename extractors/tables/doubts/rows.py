@@ -170,7 +170,7 @@ def _lacking_others(drafts: Sequence[IndicatorDraft], rows: Mapping[tuple[int, i
 
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
-    """Return what speaks against all rows of a table: two columns that were read as one, goals under no known label."""
+    """Return what speaks against all rows of a table: two columns that were read as one, goals or offices under no label that says so."""
     joined = any(len(MAIN_FIELDS & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
     found = {"columns_joined"} if joined else set()
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
@@ -178,7 +178,8 @@ def _of_columns(columns: Sequence[Column]) -> set[str]:
         found.add("kind_by_title")
     if _parts_untold(columns):
         found.add("quarters_untold")
-    return found | ({"column_by_content"} if any(c.by_content and c.field == "sasaran" for c in columns) else set())
+    guessed = any(c.by_content and (c.field == "sasaran" or c.label.words) for c in columns)
+    return found | ({"column_by_content"} if guessed else set())
 
 
 def _is_run_together(column: Column) -> bool:

@@ -18,6 +18,7 @@ _AFTER = cell_pattern("header_patterns", "year_after")
 _OF_AN_INDICATOR = frozenset({"no", "kode", "satuan"})
 _QUARTERS = ("I", "II", "III", "IV")
 _NEARLY_ALL = 0.8  # of a column's texts that are sums of money
+_LONGEST_OFFICE = 6  # words of an office's name that has no word of offices
 _LONGEST_MARK = 3  # letters of a mark: "v", "ya", "PK"
 
 
@@ -73,18 +74,25 @@ def set_aside(column: Column) -> Column:
 
 def _of_offices(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """Return the columns, "Bidang" behind the indicators read as who answers for them, where offices stand in it and no other
-    column names them.
+    column names them; told by its contents alone where they are no words of offices ("Budidaya").
     """
     names = {compact(label) for label in settings()["header_sub"]["offices"]}
     at = [i for i, c in enumerate(columns) if c.other and compact(c.label.text) in names]
     last = max((i for i, c in enumerate(columns) if c.field == "indikator"), default=len(columns))
     if len(at) != 1 or at[0] < last or any(c.field == "penanggung_jawab" for c in columns):
         return columns
-    if len(texts[at[0]]) < FEWEST or share(texts[at[0]], ["penanggung_jawab"]) < TOLD:
+    own = texts[at[0]]
+    sure = share(own, ["penanggung_jawab"]) >= TOLD
+    if len(own) < FEWEST or not (sure or all(map(_names_something, own))):
         return columns
-    return tuple(
-        replace(c, fields=("penanggung_jawab",), other=False) if i == at[0] else c for i, c in enumerate(columns)
-    )
+    told = replace(columns[at[0]], fields=("penanggung_jawab",), other=False, by_content=not sure)
+    return tuple(told if i == at[0] else c for i, c in enumerate(columns))
+
+
+def _names_something(text: str) -> bool:
+    """Return whether a text may be the name of a part of an office: a few words with capitals, no number."""
+    words = text.split()
+    return len(words) <= _LONGEST_OFFICE and text[:1].isupper() and not any(map(str.isdigit, text))
 
 
 def _of_an_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -88,7 +88,7 @@ def _lacks_its_name(entries: Sequence[Entry], first: int) -> bool:
     fields: set[str] = set()
     for entry in below:
         told = match_header(entry.label.text).fields[:1] if entry.label else ()
-        if "sasaran" in told:
-            break
-        fields.update(told)
+        if "sasaran" in told and fields:
+            break  # the goal of the next one
+        fields.update(name for name in told if name != "sasaran")
     return "indikator" not in fields and len(fields) >= _FIELDS and bool(fields & MEASURING)

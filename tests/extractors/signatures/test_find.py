@@ -626,6 +626,16 @@ def test_parties_whose_names_stand_at_different_heights() -> None:
     assert {b.name.text for b in found} == {"Hj. SARI AYU DEWANTI, S.H.", "Drs. RAMA WIJAYA"}
 
 
+def test_a_party_without_number_in_a_cell_of_a_word_file_signs_beside_one_with_a_number() -> None:
+    left = "PIHAK KEDUA,\nKETUA KOMISI CONTOH\nDAERAH MAJU\nRAMA WIJAYA"
+    right = "Contoh, Januari 2022\nPIHAK PERTAMA,\nSEKRETARIS KOMISI CONTOH\nDAERAH MAJU\nBUDI AJI, S.IP\nNIP. 19771217 199612 1 002"
+    found = find_signatures(document(table([[left, right]], page=None)))
+    assert [(b.name.text, b.jabatan.text) for b in found] == [
+        ("RAMA WIJAYA", "KETUA KOMISI CONTOH DAERAH MAJU"),
+        ("BUDI AJI, S.IP", "SEKRETARIS KOMISI CONTOH DAERAH MAJU"),
+    ]
+
+
 def test_a_misread_rank_is_no_part_of_the_name() -> None:
     rows = ("CAMAT CONTOH", "", "", "", "BUDI AJI, S.S., MM", "PangkafNRemnbuna", "NIP. 19771217 199612 1 002")
     assert only(document(*spaced(*rows))).name.text == "BUDI AJI, S.S., MM"

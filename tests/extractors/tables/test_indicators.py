@@ -795,8 +795,11 @@ def test_bidang_behind_the_indicators_is_who_answers_for_them_where_offices_stan
         ["2", "Meningkatnya B", "Persentase B", "80", "Bagian Umum"],
     ]
     assert _values(_only(document(table([head, *offices]))), "penanggung_jawab") == [row[-1] for row in offices]
-    themes = [[*row[:-1], "Ekonomi"] for row in offices]
-    assert ["penanggung_jawab" in row.fields for row in _only(document(table([head, *themes]))).rows] == [False, False]
+    names = [[*offices[0][:-1], "Budidaya"], [*offices[1][:-1], "Usaha Kecil"]]
+    assert _values(guessed := _only(document(table([head, *names]))), "penanggung_jawab") == ["Budidaya", "Usaha Kecil"]
+    assert [row.doubts for row in guessed.rows] == [("column_by_content",), ("column_by_content",)]
+    others = [[*row[:-1], f"Tahap {n}"] for n, row in enumerate(names)]
+    assert ["penanggung_jawab" in row.fields for row in _only(document(table([head, *others]))).rows] == [False, False]
 
 
 def test_a_form_above_a_list_in_the_same_grid_is_no_part_of_its_head() -> None:

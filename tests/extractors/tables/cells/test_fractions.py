@@ -44,6 +44,11 @@ def test_an_underline_is_no_fraction_bar() -> None:
     assert read_lines(lines, [Box(100, 110.5, 180, 111)]).text == "Sangat penting untuk dicatat"
 
 
+def test_a_bar_longer_than_what_stands_above_it_is_no_underline() -> None:
+    lines = [line("Biaya operasi", x=160, top=100), line("Pendapatan operasi", x=150, top=112)]
+    assert read_lines(lines, [Box(100, 110.5, 300, 111)]).text == "(Biaya operasi) / (Pendapatan operasi)"
+
+
 def test_an_underlined_numerator_stands_over_a_wider_denominator() -> None:
     lines = [line("Pasien mati x 1000", x=100, top=100), line("Pasien keluar hidup dan mati", x=64, top=112)]
     assert read_lines(lines, [Box(98, 109, 168, 109)]).text == "(Pasien mati) / (Pasien keluar hidup dan mati) x 1000"

@@ -294,6 +294,16 @@ def test_numbered_lines_above_the_labels_of_their_fields_are_names_of_indicators
     assert "definisi" not in found.rows[1].fields
 
 
+def test_the_goal_may_stand_right_below_a_numbered_name() -> None:
+    below = ("Formula : Hasil survei", "Sumber Data : Survei", "Penanggung Jawab : Sekretaris")
+    texts = ("1. Indeks kepuasan", "Sasaran : Mutu A", *below, "2. Nilai SAKIP", "Sasaran : Mutu B", *below)
+    (found,) = find_labelled_tables(document(*[line(text, top=72.0 + 14 * n) for n, text in enumerate(texts)]))
+    assert [(r.fields["no"].text, r.fields["indikator"].text, r.fields["sasaran"].text) for r in found.rows] == [
+        ("1", "Indeks kepuasan", "Mutu A"),
+        ("2", "Nilai SAKIP", "Mutu B"),
+    ]
+
+
 def test_numbered_headings_above_labels_of_other_things_are_no_names() -> None:
     texts = (
         "1.1 Gambaran umum",
