@@ -42,7 +42,9 @@ def read_down(
     _take_second_line(draft, column, lines, found)
     if not draft.name or not _is_signed(draft, column, found, neighbour):
         return None
-    if by_title and neighbour is None and not _opens_alone(column, lines, found) and not _only_signs(stream):
+    listed = stream.table is not None and stream.table.ruled
+    alone = _opens_alone(column, lines, found, listed=listed) or _only_signs(stream)
+    if by_title and neighbour is None and not alone:
         return None
     if draft.role == "penanda_tangan" and not any(weigh(s.text).title > 0 for s in draft.titles):
         return None
@@ -145,14 +147,17 @@ def _ends_as(column: Sequence[LineSegment], at: int, neighbour: SignatureDraft) 
     return last and name.text.isupper() and neighbour.name.text.isupper() and weigh(name.text).name >= 0
 
 
-def _opens_alone(column: Sequence[LineSegment], lines: Sequence[ColumnLine], found: Parts) -> bool:
-    """Return whether a title alone opens a block: that of a head of a region, or one with rank or degree; and signed."""
+def _opens_alone(column: Sequence[LineSegment], lines: Sequence[ColumnLine], found: Parts, *, listed: bool) -> bool:
+    """Return whether a title alone opens a block: that of a head of a region, or one with rank or degree; and signed.
+
+    `listed`: it stands in a table with rulings, which may be a list of staff.
+    """
     at = found.lines("name")[0]
     name, gap, measured = column[at], lines[at].gap, lines[at].measured
     spaced = bool(found.lines("mark")) or (gap is not None and gap >= (_INK if measured else 2))
     if patterns("signature")["head_of_region"].match(column[0].text.strip()):
         return spaced
-    return spaced and name.cell < 0 and (has_degree(name.text) or bool(found.lines("low")))
+    return spaced and (name.cell < 0 or not listed) and (has_degree(name.text) or bool(found.lines("low")))
 
 
 def _only_signs(stream: Stream) -> bool:

@@ -170,7 +170,7 @@ def _lacking_others(drafts: Sequence[IndicatorDraft], rows: Mapping[tuple[int, i
 
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
-    """Return what speaks against all rows of a table: two columns that were read as one, goals or offices under no label that says so."""
+    """Return what speaks against all rows of a table: two columns read as one, goals or offices under no label that says so."""
     joined = any(len(MAIN_FIELDS & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
     found = {"columns_joined"} if joined else set()
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)

@@ -410,6 +410,8 @@ def test_who_signs_as_responsible_is_a_signature() -> None:
         pytest.param("Plt. Kepala Dinas,", "acting", id="acting"),
         pytest.param("Mengetahui,", "approval", id="approval"),
         pytest.param("ttd.", "ttd", id="ttd"),
+        pytest.param("[QR]", "ttd", id="the place of a code"),
+        pytest.param("${ttd_pengirim}", "ttd", id="a template's place of a signature"),
         pytest.param("..................", "blank", id="dots"),
     ],
 )
@@ -554,6 +556,30 @@ def test_two_people_on_one_line_parted_by_blanks_in_a_docx() -> None:
     assert by_role == {"pihak_kedua": "RADITYA WIGUNA", "pihak_pertama": "dr. Rr. Endah Nursita. MPH."}
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "ruled", "names"),
+    [
+        pytest.param(
+            "Plt. Kepala Badan Contoh\n[QR]\nDitandatangani secara elektronik oleh\ndr. RAMA WIJAYA, MARS",
+            "Contoh, 2 Januari 2024\nKepala Balai di Contoh\n[QR]\nDitandatangani secara elektronik oleh\nDra. SARI AYU, M.Si.",
+            False,
+            {"dr. RAMA WIJAYA, MARS": "Plt. Kepala Badan Contoh", "Dra. SARI AYU, M.Si.": "Kepala Balai di Contoh"},
+            id="signed electronically",
+        ),
+        pytest.param(
+            "Kepala Badan Contoh\nttd\ndr. RAMA WIJAYA, MARS",
+            "Kepala Balai Contoh\nttd\nDra. SARI AYU, M.Si.",
+            True,
+            {},
+            id="a list of staff in a table with rulings",
+        ),
+    ],
+)
+def test_titles_open_blocks_in_cells_without_rulings(left: str, right: str, ruled: bool, names: dict[str, str]) -> None:
+    found = find_signatures(document(table([[left, right]], page=None, ruled=ruled)))
+    assert {b.name.text: b.jabatan.text for b in found} == names
+
+
 def test_place_and_date_of_a_letter() -> None:
     rows = (
         "                                             Balige, 25 Januari 2024",
@@ -628,11 +654,11 @@ def test_parties_whose_names_stand_at_different_heights() -> None:
 
 def test_a_party_without_number_in_a_cell_of_a_word_file_signs_beside_one_with_a_number() -> None:
     left = "PIHAK KEDUA,\nKETUA KOMISI CONTOH\nDAERAH MAJU\nRAMA WIJAYA"
-    right = "Contoh, Januari 2022\nPIHAK PERTAMA,\nSEKRETARIS KOMISI CONTOH\nDAERAH MAJU\nBUDI AJI, S.IP\nNIP. 19771217 199612 1 002"
+    right = "Contoh, Januari 2022\nPIHAK PERTAMA,\nSEKRETARIS KOMISI\nDAERAH MAJU\nBUDI AJI, S.IP\nNIP. 19771217 199612 1 002"
     found = find_signatures(document(table([[left, right]], page=None)))
     assert [(b.name.text, b.jabatan.text) for b in found] == [
         ("RAMA WIJAYA", "KETUA KOMISI CONTOH DAERAH MAJU"),
-        ("BUDI AJI, S.IP", "SEKRETARIS KOMISI CONTOH DAERAH MAJU"),
+        ("BUDI AJI, S.IP", "SEKRETARIS KOMISI DAERAH MAJU"),
     ]
 
 
