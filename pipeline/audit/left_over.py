@@ -33,6 +33,25 @@ def telling(table: IndikatorTable) -> tuple[Quote, ...]:
     return tuple(quote for quote in left if id(quote) not in numbers)
 
 
+def unread(table: IndikatorTable) -> tuple[Quote, ...]:
+    """Return the texts of cells that reached no row, whatever the reader took them for: names of activities, notes.
+
+    Not those of a head, and not those that lie over half of the table: they are titles of its parts.
+    """
+    taken = {word for row in table.rows for quote in row.fields.values() for word in quote.words}
+    taken |= {word for row in table.rows for year in row.yearly for word in (*year.value.words, *year.year.words)}
+    heads = {word for cell in table.header for word in cell.label.words}
+    found: list[Quote] = []
+    for source in table.sources:
+        first = max((c.row + c.row_span for c in source.cells if heads.intersection(c.quote.words)), default=0)
+        for cell in source.cells:
+            own = Quote(tuple(word for word in cell.quote.words if word not in taken))
+            wide = cell.col_span > 1 and cell.col_span * 2 >= source.n_cols
+            if cell.row >= first and not wide and sum(c.isalpha() for c in own.text) > _FEW_LETTERS:
+                found.append(own)
+    return tuple(found)
+
+
 def under(label: Quote, header: Sequence[HeaderCell], left: Sequence[Quote]) -> tuple[Quote, ...]:
     """Return the words left over that stand nearer below a label than below any other of the header."""
     heads = {id(cell.label): _across(cell.label, lowest=True) for cell in header if cell.label}

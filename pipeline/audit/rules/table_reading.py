@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from extractors.model.blocks import HeaderCell
 from extractors.text.labels import match_header
+from normalizers.institution import parse_institution
+from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule, whole_percent
-from pipeline.audit.left_over import telling, under
+from pipeline.audit.left_over import telling, under, unread
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 
@@ -26,7 +28,7 @@ def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Che
         elsewhere = {
             id(q) for cell in table.header if not _is_known(cell) for q in under(cell.label, table.header, left)
         }
-        left = tuple(quote for quote in left if id(quote) not in elsewhere)
+        left = tuple(quote for quote in left if id(quote) not in elsewhere and not _is_office(quote.text))
         yield Check(
             not left, dossier.document_id, quotes=left, table="indicators",
             found=" | ".join(q.text for q in left)[:300] or None,
@@ -40,15 +42,24 @@ def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each column header of a table of indicators is known, or nothing that a row may need stands in its column."""
     for table in dossier.blocks.tables:
         left = telling(table)
+        texts = unread(table) if any(not _is_known(cell) for cell in table.header) else ()
         for cell in table.header:
             if not cell.label:
                 continue
             lost = () if _is_known(cell) else under(cell.label, table.header, left)
+            if not lost and not _is_known(cell):
+                lost = under(cell.label, table.header, texts)
             yield Check(
                 not lost, dossier.document_id, quotes=(cell.label, *lost), table="indicators", found=cell.label.text,
                 message_id=f"Judul kolom “{cell.label.text}” tidak dikenal; isinya tidak masuk ke kolom mana pun.",
                 message_en=f"The column header “{cell.label.text}” is unknown; its cells went into no field.",
             )  # fmt: skip
+
+
+def _is_office(text: str) -> bool:
+    """Return whether a text is the name of an office: the title of its part of a plan of many offices, no row."""
+    office = parse_institution(text).value
+    return office is not None and fold(office.name) == fold(text)
 
 
 def _is_known(cell: HeaderCell) -> bool:

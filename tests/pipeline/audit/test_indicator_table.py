@@ -14,7 +14,7 @@ from pipeline.audit.doubt import doubts_of, judged
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.source import Source
-from tests.build import document, quote
+from tests.build import document, quote, table
 
 
 def dossier(*tables: IndikatorTable, kind: str = "iku", ledger: dict[str, int] | None = None) -> Dossier:
@@ -56,17 +56,29 @@ def test_columns_of_programmes_are_no_unknown_headers(label: str, known: bool) -
     fields = ("sasaran",) if label == "SASARAN" else ()
     header = (HeaderCell(quote(label), fields, 0), HeaderCell(quote("INDIKATOR", x=400), ("indikator",), 1))
     left = (quote("Kambing", top=100),)
-    table = IndikatorTable((IndikatorRow({"indikator": quote("Indeks", x=400)}),), header=header, leftovers=left)
-    check = checks("column_header_is_known", dossier(table))[0]
+    made = IndikatorTable((IndikatorRow({"indikator": quote("Indeks", x=400)}),), header=header, leftovers=left)
+    check = checks("column_header_is_known", dossier(made))[0]
     assert check.passed is known
 
 
-def test_an_unknown_header_with_nothing_left_under_it_is_no_finding() -> None:
-    """The names of programmes were told as lost, which another reading of the row had; an empty column, too."""
-    table = IndikatorTable(
-        (IndikatorRow({"indikator": quote("Indeks")}),), header=(HeaderCell(quote("ZODIAK"), (), 0),)
+@pytest.mark.parametrize(
+    ("column", "passed"),
+    [
+        pytest.param(["", ""], True, id="an empty column"),
+        pytest.param(["√", "-"], True, id="ticks"),
+        pytest.param(["Pengembangan perpustakaan", ""], False, id="names that no row has"),
+    ],
+)
+def test_an_unknown_header_is_told_where_words_under_it_are_lost(column: list[str], passed: bool) -> None:
+    """A column without words was told as one whose cells are lost."""
+    grid = table([["ZODIAK", "INDIKATOR"], [column[0], "Indeks"], [column[1], "Nilai"]])
+    head, rows = grid.row(0), [row for at in (1, 2) for row in grid.row(at) if row.col == 1]
+    made = IndikatorTable(
+        tuple(IndikatorRow({"indikator": cell.quote}) for cell in rows),
+        header=(HeaderCell(head[0].quote, (), 0), HeaderCell(head[1].quote, ("indikator",), 1)),
+        sources=(grid,),
     )
-    assert [c.passed for c in checks("column_header_is_known", dossier(table))] == [True]
+    assert [c.passed for c in checks("column_header_is_known", dossier(made))] == [passed, True]
 
 
 HEADER = (
@@ -84,6 +96,8 @@ HEADER = (
         pytest.param([("√", 300), ("v", 320), ("-", 340)], None, id="ticks"),
         pytest.param([("10.868.992.450", 500)], None, id="a sum under its column"),
         pytest.param([("14.000.000", 300)], "14.000.000", id="a large number elsewhere"),
+        pytest.param([("DINAS SOSIAL", 300)], None, id="the office above its rows"),
+        pytest.param([("Pembinaan Dinas Sosial", 300)], "Pembinaan Dinas Sosial", id="words that name an office"),
         pytest.param([("Persen", 300)], None, id="the unit of a row again"),
         pytest.param([("Orang", 300)], "Orang", id="another unit"),
         pytest.param([("2", 300), ("3", 340), ("4", 380)], None, id="numbers of columns"),
