@@ -20,7 +20,7 @@ def doubts_of(text: str, number: int, before: int | None, *, first: bool, second
     `second`: another regulation opens a line inside it.
     """
     found = {
-        "number_gap": first and number != (before or 0) + 1,
+        "number_gap": first and number not in ((before or 0) + 1, before),  # one printed twice misses no item
         "items_joined": second or _INSIDE.search(text) is not None or len(text) > _LONGEST or _second_law(text),
         "item_cut": patterns("legal")["connector"].search(text.rstrip(" .;,")) is not None and not _whole(text),
     }

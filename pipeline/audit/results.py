@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,16 @@ _BUDGET = read_patterns("rule_words.toml", "results")["budget"]
 _PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
 _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a table of key indicators has one
 _FEW_VALUES = 2
+_NAMES = {
+    "no",
+    "sub_no",
+    "kode",
+    "tujuan",
+    "sasaran",
+    "indikator",
+    "parent",
+}  # fields that name a row and give no value
+_FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
 _FALLING = read_patterns("rule_words.toml", "results")["falling_goal"]
 
 
@@ -65,6 +76,19 @@ def is_budgeted(dossier: Dossier, record: IndicatorRecord) -> bool:
         return True
     header = dossier.blocks.tables[record.table_no - 1].header
     return any(_BUDGET.search(cell.label.text) and not cell.fields for cell in header)
+
+
+def group_rows(dossier: Dossier) -> frozenset[int]:
+    """Return the numbers of rows that only name the rows below: nothing stands in the columns of which those are filled."""
+    found = set()
+    for record, below in itertools.pairwise(dossier.indicators):
+        names = set(below.quotes) - _NAMES
+        filled = len(names) + bool(below.yearly)
+        empty = not record.yearly and not set(record.quotes) - _NAMES
+        alike = record.table_no == below.table_no and record.sasaran.raw == below.sasaran.raw
+        if empty and alike and filled >= _FEW_FIELDS and ("target" in names or below.yearly):
+            found.add(record.row_no)
+    return frozenset(found)
 
 
 def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:

@@ -9,6 +9,7 @@ missions, a row across whose rows have their goals), sums, signatures and other 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks
 _LABEL = 4  # words before a colon that may be a label
 _FEW_TEXTS = 2  # of a row across the table: its text, a number or a code beside it
 _MARKS = frozenset({"no", "sub_no", "kode", "parent"})  # fields that take what stands before a text
+_GLUED = re.compile(r"^\d{1,3}[.)](?=[^\W\d_])")  # "10.Persentase": the number is a field of its own
 _PASSED = frozenset({"index", "head", "labels", "blank"})
 
 
@@ -179,7 +181,7 @@ def _worded(cell: Cell) -> Iterator[str]:
     _, _, text = split_code(cell.quote)
     _, text = split_group_label(text)
     labels = {word for line in cell.lines for word in _label_of(line)}
-    yield from (compact(word.text) for word in text.words if word not in labels)
+    yield from (compact(_GLUED.sub("", word.text)) for word in text.words if word not in labels)
 
 
 def _label_of(line: Line) -> tuple[Word, ...]:

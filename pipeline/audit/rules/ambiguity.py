@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.model.quote import Quote
+from extractors.tables.cells.content import is_money
 from normalizers.explain import doubts, explain
 from normalizers.similarity import ratio
 from normalizers.text import fold
@@ -16,6 +18,7 @@ from reference.load import read_patterns, read_settings
 
 _NUMBERED = read_patterns("rule_words.toml", "ambiguity")["numbered"]
 _KINDS: Sequence[str] = read_settings("rule_words.toml")["lists"]["regulations"]
+_DECIMAL_DOT = re.compile(r",\d{3}\.(?:\d{1,2}|\d{4,})(?!\d)")  # "284,125.60": the dot tells what the comma is
 _NEARLY = 0.75
 _OF_THE_STATE = "Kementerian"
 _MEANING = "meaning_unsure"  # the doubt of a row that it has where its notes are not settled
@@ -50,9 +53,12 @@ def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
         key = indicator_id(dossier, record.row_no)
         for reading in (record.target, record.baseline, *(year.value for year in record.yearly)):
             if reading.quote:
-                sure = (
-                    ("comma_thousands",) if reading.quote.text.count(",") > 1 else ()
-                )  # "2,290,000,000" has one reading
+                text = reading.quote.text
+                sure = ("comma_thousands",) if text.count(",") > 1 or _DECIMAL_DOT.search(text) else ()
+                if is_money(text) and text.rstrip().endswith(
+                    ","
+                ):  # "Rp 2.641.000,-", of which a scan may lose the dash
+                    sure = (*sure, "decimals_missing")
                 if _MEANING not in record.doubts:  # the other numbers of the document tell what "1.500" is
                     sure = (*sure, "thousands_or_decimal")
                 notes = [note for note in reading.notes if note not in sure]

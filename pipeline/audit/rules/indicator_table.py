@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from extractors.model.quote import Quote
+from normalizers.spelling import spelt_otherwise
 from normalizers.text import fold
 from pipeline.audit.check import About, Check, on_row, rule
-from pipeline.audit.results import is_budgeted
+from pipeline.audit.results import group_rows, is_budgeted
 from pipeline.fields.printed import PRINTED
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -28,7 +28,7 @@ _NAMES = {
     "indikator",
     "parent",
 }  # fields that name a row and give no value
-_FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
+_SENTENCES = ("sasaran", "tujuan", "indikator", "definisi")
 _YEARLY = ("lkjip", "renstra", "renja", "rkpd", "rkt")  # kinds that print a row for each year
 _UNPLACED = {
     "counts_differ",
@@ -82,19 +82,6 @@ def _filled(dossier: Dossier, field: str) -> Iterator[tuple[IndicatorRecord, boo
         if _has_column(dossier, record, field) and record.indikator.quote and not is_budgeted(dossier, record):
             quote = record.quotes.get(field, Quote())
             yield record, bool(quote) and quote.text.strip() not in ("-", "–", "…"), quote
-
-
-def _group_rows(dossier: Dossier) -> frozenset[int]:
-    """Return the numbers of rows that only name the rows below: nothing stands in the columns of which those are filled."""
-    found = set()
-    for record, below in itertools.pairwise(dossier.indicators):
-        names = set(below.quotes) - _NAMES
-        filled = len(names) + bool(below.yearly)
-        empty = not record.yearly and not set(record.quotes) - _NAMES
-        alike = record.table_no == below.table_no and record.sasaran.raw == below.sasaran.raw
-        if empty and alike and filled >= _FEW_FIELDS and ("target" in names or below.yearly):
-            found.add(record.row_no)
-    return frozenset(found)
 
 
 def _whose(dossier: Dossier, record: IndicatorRecord, quote: Quote) -> About | None:
@@ -188,7 +175,7 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 )
 def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
-    groups = _group_rows(dossier)
+    groups = group_rows(dossier)
     for record, filled, quote in _filled(dossier, "target"):
         if record.row_no in groups:
             continue
@@ -262,6 +249,8 @@ def _differs(dossier: Dossier, name: str, first: IndicatorRecord, second: Indica
         return False
     if name in ("sasaran", "tujuan") and _without_aim(a) == _without_aim(b):
         return False  # "Meningkatkan" is the aim of which "Meningkatnya" is the result
+    if name in _SENTENCES and spelt_otherwise(a, b):
+        return False
     if name in ("target", "satuan"):
         return not _is_of_several_years(dossier) and not (name == "target" and _same_number(first, second))
     return True

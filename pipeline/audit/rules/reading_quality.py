@@ -19,6 +19,7 @@ _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
 _OF_READ_PAGES = ("letters_recovered", "note_mark")  # nobody misses a letter of a page of which nothing was taken
 _TOLD_BY = {"picture_in_cell": "formula_picture"}  # the second says more of the same picture
 _COVER = 80  # words of the page that a portfolio opens with ("For the best experience, open this PDF portfolio in ...")
+_MUCH = 300  # words of a document that is no picture
 # why a document gave nothing, the most telling first
 _WHY_EMPTY = (
     "attachments",
@@ -216,6 +217,8 @@ def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     ):
         return
     why = next((code for code in _WHY_EMPTY if code in codes), "" if n_words else "no_text")
+    if why == "picture_unread" and n_words >= _MUCH:
+        why = ""  # its text was read, and tells of nothing
     text = note_texts().get(why)
     known = text if text is not None else note_texts()["nothing_recognised"]
     yield Check(

@@ -332,6 +332,7 @@ def test_an_item_whose_number_is_lost_opens_where_a_regulation_opens_a_line() ->
         pytest.param(("1. " + UU_25 + ";", "2. " + PP_18 + ";"), [(), ()], id="whole"),
         pytest.param(("2. " + UU_25 + ";", "3. " + PP_18 + ";"), [("number_gap",), ()], id="the first is missing"),
         pytest.param(("1. " + UU_25 + ";", "4. " + PP_18 + ";"), [(), ("number_gap",)], id="a gap"),
+        pytest.param(("1. " + UU_25 + ";", "1. " + PP_18 + ";"), [(), ()], id="a number twice"),
         pytest.param(
             ("1. " + UU_25 + ";", "2. Peraturan Menteri Nomor 3 Tahun 2017 tentang"), [(), ("item_cut",)], id="cut"
         ),

@@ -69,3 +69,17 @@ def test_places_in_the_forms_of_a_ministry_are_no_region_of_it() -> None:
     told = verdicts(forms + sign.format("MENTERI DALAM NEGERI"))
     assert told.get("region_is_told_clearly", True) is True
     assert verdicts(forms + sign.format("KEPALA DINAS SOSIAL KABUPATEN ZZYZX"))["region_is_told_clearly"] is False
+
+
+@pytest.mark.parametrize(
+    ("target", "clear"),
+    [
+        pytest.param("284,125.60 ton", True, id="the dot tells what the comma is"),
+        pytest.param("284,125 ton", False, id="a comma alone"),
+        pytest.param("284,125.600 ton", False, id="three digits behind both"),
+        pytest.param("Rp. 2.641.640.000,", True, id="a sum without its dash"),
+        pytest.param("81,", False, id="a number without decimals"),
+    ],
+)
+def test_a_number_whose_signs_tell_each_other_has_one_reading(target: str, clear: bool) -> None:
+    assert verdicts(report(rows=(ROWS[0].replace("90%", target),)))["target_has_one_reading"] is clear

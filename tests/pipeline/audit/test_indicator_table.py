@@ -175,5 +175,23 @@ def test_a_goal_printed_as_aim_and_as_result_agrees(first: str, second: str, agr
     assert check.passed is agree
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "agree"),
+    [
+        pytest.param("Jumlah arsip yang digitalsasi", "Jumlah arsip yang digitalisasi", True, id="misspelt"),
+        pytest.param("Jumlah investor berskala nasional", "Jumlah investor skala nasional", True, id="an affix"),
+        pytest.param("Persentase jumlah produksi", "Jumlah produksi", False, id="a word more"),
+        pytest.param("Jumlah koperasi formal", "Jumlah koperasi informal", False, id="an affix that turns the meaning"),
+        pytest.param("Nilai SAKIP 2023", "Nilai SAKIP 2024", False, id="a number"),
+    ],
+)
+def test_an_indicator_that_is_only_spelt_otherwise_agrees(first: str, second: str, agree: bool) -> None:
+    tables = [IndikatorTable((IndikatorRow({"indikator": said}),)) for said in quotes(first, second)]
+    made = dossier(*tables)
+    keys = [f"{made.document_id}-i{n:05}" for n in (1, 2)]
+    (check,) = checks("body_and_annex_tables_agree", made, Corpus(duplicate_of={keys[1]: keys[0]}))
+    assert check.passed is agree
+
+
 def quotes(*texts: str) -> list[Quote]:
     return [quote(text) for text in texts]

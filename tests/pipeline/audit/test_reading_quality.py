@@ -93,6 +93,7 @@ def test_a_loss_makes_a_document_partial(code: str, status: str) -> None:
     [
         pytest.param([("xfa_form", None)], 12, "XFA", id="dynamic_form"),
         pytest.param([("picture_unread", None)], 0, "gambar besar", id="picture"),
+        pytest.param([("picture_unread", None)], 900, "tidak ada tabel indikator", id="text_with_a_picture"),
         pytest.param([], 0, "tidak memuat teks", id="blank"),
         pytest.param([], 40, "tidak ada tabel indikator", id="other_text"),
     ],

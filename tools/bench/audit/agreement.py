@@ -1,6 +1,8 @@
 """How far two people agree who judged the same findings: `python -m tools.bench.audit.agreement SAMPLE FIRST SECOND`.
 
-`SAMPLE`: a tab separated table with id, rule, kind (dokumen or keraguan) and stratum of each finding; the other two: id, verdict.
+`SAMPLE`: a tab separated table with id, rule, kind (dokumen or keraguan), stratum and found of each finding; the other two: id
+and verdict. It prints the table that docs/rules.md is made of, without a word of a document, and the findings on which they
+differ.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 VERDICTS = ("true", "worthless", "false_document", "false_reader")
 _ABOUT = {"dokumen": "document", "keraguan": "reader"}
+_OF_A_DOUBT = "doubt"  # the stratum of single doubts of records: their code is told beside the rule
 _SPLITS: Mapping[str, Callable[[str], str]] = {
     "four": str,
     "false": lambda verdict: str(verdict.startswith("false")),
@@ -22,12 +25,14 @@ _SPLITS: Mapping[str, Callable[[str], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding of the sample: its rule, who it says may be wrong, and the stratum that it was drawn from."""
+class Judged:
+    """A finding that two people judged: its rule, who it says may be wrong, the stratum that it was drawn from, both verdicts."""
 
     rule: str
     about: str
-    stratum: str
+    pages: str
+    first: str
+    second: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,30 @@ def agreement(pairs: Sequence[tuple[str, str]]) -> Agreement:
     return Agreement(share, (share - chance) / (1 - chance) if chance < 1 else None)
 
 
-def read_sample(path: Path) -> dict[str, Finding]:
-    """Return the findings of a sample by their ids."""
-    return {r["id"]: Finding(r["rule"], _ABOUT[r["kind"]], r["stratum"]) for r in _rows(path)}
+def read_judged(sample: Path, first: Path, second: Path) -> dict[str, Judged]:
+    """Return the findings of a sample by their ids; raises ValueError for an unknown verdict or id and for one left out."""
+    found = {row["id"]: row for row in _rows(sample)}
+    said = [_verdicts(path, found) for path in (first, second)]
+    return {
+        key: Judged(_rule_of(row), _ABOUT[row["kind"]], row["stratum"], said[0][key], said[1][key])
+        for key, row in found.items()
+    }
 
 
-def read_verdicts(path: Path, sample: Mapping[str, Finding]) -> dict[str, str]:
-    """Return what a person said of each finding; raises ValueError for an unknown word or id, and for a finding left out."""
-    said = {r["id"]: r["verdict"].strip() for r in _rows(path)}
+def read_table(path: Path) -> tuple[list[Judged], list[str]]:
+    """Return the findings of a table that `main` printed, and the remarks above it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    remarks = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
+    return [Judged(**row) for row in rows], remarks
+
+
+def _rule_of(row: Mapping[str, str]) -> str:
+    return f"{row['rule']}: {row['found']}" if row["stratum"] == _OF_A_DOUBT else row["rule"]
+
+
+def _verdicts(path: Path, sample: Mapping[str, object]) -> dict[str, str]:
+    said = {row["id"]: row["verdict"].strip() for row in _rows(path)}
     wrong = sorted(set(said.values()) - set(VERDICTS))
     if wrong or said.keys() != sample.keys():
         raise ValueError(f"{path.name}: words {wrong}, ids {sorted(said.keys() ^ sample.keys())}")
@@ -65,51 +86,53 @@ def read_verdicts(path: Path, sample: Mapping[str, Finding]) -> dict[str, str]:
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        yield from csv.DictReader(lines, delimiter="\t")
 
 
-def judged_rows(sample: Mapping[str, Finding], said: Mapping[str, str]) -> list[tuple[str | int, ...]]:
-    """Return (rule, about, pages, judged, true, worthless, false) of each rule and stratum, as docs/rules.md shows them."""
-    counted: dict[tuple[str, str, str], Counter[str]] = {}
-    for key, found in sample.items():
-        counted.setdefault((found.rule, found.about, found.stratum), Counter())[said[key].split("_", 1)[0]] += 1
-    return [(*key, n.total(), n["true"], n["worthless"], n["false"]) for key, n in sorted(counted.items())]
+def rule_rows(judged: Iterable[Judged]) -> list[tuple[str, ...]]:
+    """Return (rule, about, pages, judged, then of both people: not false, worth it) of each rule and stratum."""
+    grouped: dict[tuple[str, str, str], list[Judged]] = {}
+    for one in judged:
+        grouped.setdefault((one.rule, one.about, one.pages), []).append(one)
+    return [(*key, str(len(found)), *_shares(found)) for key, found in sorted(grouped.items())]
 
 
-def agreement_rows(
-    sample: Mapping[str, Finding], first: Mapping[str, str], second: Mapping[str, str]
-) -> list[tuple[str, ...]]:
-    """Return a line a stratum and one of all: both people's shares of findings that are not false and worth it, agreements."""
+def agreement_rows(judged: Sequence[Judged]) -> list[tuple[str, ...]]:
+    """Return a line a stratum and who may be wrong, and one of all: both people's shares and their agreements.
+
+    pages, about, judged, not false (first, second), worth it (first, second), then share and kappa of the four words, of false
+    or not, of worth it or not.
+    """
+    strata = sorted({(one.pages, one.about) for one in judged})
     lines = []
-    for stratum in (*sorted({found.stratum for found in sample.values()}), "all"):
-        pairs = [(first[key], second[key]) for key, found in sample.items() if stratum in (found.stratum, "all")]
-        both: list[Iterable[str]] = [[one for one, _ in pairs], [other for _, other in pairs]]
-        right = (f"{_share(said, lambda v: not v.startswith('false')):.2f}" for said in both)
-        worth = (f"{_share(said, lambda v: v == 'true'):.2f}" for said in both)
+    for pages, about in (*strata, ("all", "all")):
+        found = [one for one in judged if (pages, about) in ((one.pages, one.about), ("all", "all"))]
+        pairs = [(one.first, one.second) for one in found]
         agreed = [agreement([(split(one), split(other)) for one, other in pairs]) for split in _SPLITS.values()]
         told = (cell for a in agreed for cell in (f"{a.share:.2f}", "-" if a.kappa is None else f"{a.kappa:.2f}"))
-        lines.append((stratum, str(len(pairs)), *right, *worth, *told))
+        lines.append((pages, about, str(len(found)), *_shares(found), *told))
     return lines
 
 
-def _share(said: Iterable[str], holds: Callable[[str], bool]) -> float:
-    answers = [holds(verdict) for verdict in said]
-    return sum(answers) / len(answers)
+def _shares(found: Sequence[Judged]) -> Iterator[str]:
+    """Yield the shares that are not false and those worth it, each of the first person and of the second."""
+    both = [one.first for one in found], [one.second for one in found]
+    for holds in (lambda verdict: not verdict.startswith("false"), lambda verdict: verdict == "true"):
+        for said in both:
+            yield f"{sum(map(holds, said)) / len(said):.2f}"
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the first person's counts by rule, the agreement by stratum, and the findings of which the two differ."""
-    sample = read_sample(Path(arguments[0]))
-    first, second = (read_verdicts(Path(path), sample) for path in arguments[1:3])
-    for row in judged_rows(sample, first):
-        print(",".join(map(str, row)))
-    print()
-    for line in agreement_rows(sample, first, second):
-        print(",".join(line))
-    print()
-    for key, found in sample.items():
-        if first[key] != second[key]:
-            print(f"{key}\t{found.rule}\t{found.stratum}\t{first[key]}\t{second[key]}")
+    """Print the table of all findings, sorted, then the agreement and the ids on which the two differ as remarks."""
+    judged = read_judged(*map(Path, arguments[:3]))
+    for line in agreement_rows(list(judged.values())):
+        print("#", " ".join(line))
+    for key, one in judged.items():
+        if one.first != one.second:
+            print("#", key, one.rule, one.pages, one.first, one.second)
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow([field.name for field in fields(Judged)])
+    out.writerows(sorted(astuple(one) for one in judged.values()))
 
 
 if __name__ == "__main__":

@@ -131,6 +131,20 @@ def test_codes_and_labels_before_a_text_need_reach_nothing() -> None:
     assert left_over([_draft(1, **_WHOLE)], [row]) == (set(), set())
 
 
+@pytest.mark.parametrize(
+    ("printed", "left"),
+    [
+        pytest.param("10.Persentase layanan baik", set(), id="a number glued to the text"),
+        pytest.param("10.Persentase layanan sangat baik", {0}, id="and a word that reached no field"),
+        pytest.param("3T.Persentase layanan baik", {0}, id="no number"),
+    ],
+)
+def test_a_number_glued_to_its_text_needs_no_blank(printed: str, left: set[int]) -> None:
+    """Indicators numbered without a blank ("10.Persentase ...") were doubted from the tenth on."""
+    row = _row(1, "1.", "Meningkatnya mutu", printed, "90")
+    assert left_over([_draft(1, sub_no="10.", **_WHOLE)], [row])[0] == left
+
+
 def test_rows_with_words_in_a_column() -> None:
     rows = [_row(1, "1.", "Meningkatnya mutu", "Persentase A", "90"), _row(2, "", "", "Persentase B", "")]
     assert lying_in([_draft(1, **_WHOLE), _draft(2, **_WHOLE)], rows, {3}) == {0}
