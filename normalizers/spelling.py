@@ -23,5 +23,7 @@ def _is_one_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.endswith(short) and long.removesuffix(short) in read_settings("meaning_words.toml")["affixes"]["of_style"]:
         return True
+    if long.startswith(short):
+        return False  # "pemerintah", "pemerintahan": a suffix makes another word
     most = 2 if len(short) >= _LONG else 1 if len(short) >= _SHORT else 0
     return most > 0 and edits(one, other, most) <= most

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterator, Sequence
 
 from extractors.model.document import Document, Page
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
 
+_Printed = tuple[str, Box]
 _BESIDE = 3.0  # points across, by which a row that goes on over the page stands apart on the two pages
 _NEAR = 12.0  # points by which a box and the one drawn behind it stand apart
+_PART = 0.3  # of a page's height, in which a row that the page cuts begins or goes on
 
 
 def seen_anyway(document: Document) -> frozenset[tuple[str, int | None]]:
@@ -23,36 +25,35 @@ def seen_anyway(document: Document) -> frozenset[tuple[str, int | None]]:
     for at, page in enumerate(document.pages):
         if not page.set_aside or page.number in beyond:
             continue
-        texts = {word.text for one in page.set_aside for word in one.words}
-        own = _printed((page,), texts)
-        others = (*document.pages[max(at - 1, 0) : at], *document.pages[at + 1 : at + 2])
-        beside = _printed(others, texts)
+        before, after = document.pages[max(at - 1, 0) : at], document.pages[at + 1 : at + 2]
+        cut = [*_words(before, lowest=True), *_words(after, lowest=False)]
+        own = list(_words((page,)))
         found += [
             (one.reason, page.number)
             for one in page.set_aside
-            if not any(_is_missed(word, one.reason, own, beside) for word in one.words)
+            if not any(_is_missed(word, one.reason, own, cut) for word in one.words)
         ]
     return frozenset(found)
 
 
-def _is_missed(word: Word, reason: str, own: Mapping[str, list[Box]], beside: Mapping[str, list[Box]]) -> bool:
-    """Return whether a word that was set aside is printed nowhere else. `own`, `beside`: what is printed on its page, by it."""
+def _is_missed(word: Word, reason: str, own: Sequence[_Printed], cut: Sequence[_Printed]) -> bool:
+    """Return whether a word that was set aside is printed nowhere else. `own`: on its page; `cut`: where a row of it goes on."""
     if not any(c.isalnum() for c in word.text):
         return False
     box = word.place.box
     if box is None or reason not in ("clipped_text", "covered_text"):
         return True
-    if reason == "clipped_text":
-        return not any(abs(b.x0 - box.x0) <= _BESIDE for b in beside.get(word.text, ()))
-    return not any(abs(b.x0 - box.x0) <= _NEAR and abs(b.cy - box.cy) <= _NEAR for b in own.get(word.text, ()))
+    if reason == "clipped_text":  # of a line that is cut through, the letters that are hidden are parts of words
+        return not any(word.text in text and b.x0 - _BESIDE <= box.x0 <= b.x1 for text, b in cut)
+    return not any(text == word.text and abs(b.x0 - box.x0) <= _NEAR and abs(b.cy - box.cy) <= _NEAR for text, b in own)
 
 
-def _printed(pages: Iterable[Page], texts: Container[str]) -> dict[str, list[Box]]:
-    """Return where each of some texts is printed on pages."""
-    found: dict[str, list[Box]] = {}
+def _words(pages: Sequence[Page], *, lowest: bool | None = None) -> Iterator[_Printed]:
+    """Yield the words of pages with their boxes; `lowest`: of the lowest part of a page alone, or of the highest."""
     for page in pages:
+        bound = (page.height or 0.0) * ((1 - _PART) if lowest else _PART)
         for block in page.blocks:
             for word in block.words:
-                if word.text in texts and word.place.box is not None:
-                    found.setdefault(word.text, []).append(word.place.box)
-    return found
+                box = word.place.box
+                if box is not None and (lowest is None or (box.top >= bound if lowest else box.top <= bound)):
+                    yield word.text, box

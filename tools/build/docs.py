@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.audit.apply import RULES
 from pipeline.dataset.readme import data_dictionary
+from tools.bench.audit import agreement
 
 JUDGED = Path(__file__).parents[1] / "bench" / "audit" / "judged.csv"
 JUDGED_AGAIN = JUDGED.with_name("judged_again.csv")
 JUDGED_THIRD = JUDGED.with_name("judged_third.csv")
 JUDGED_FOURTH = JUDGED.with_name("judged_fourth.csv")
+JUDGED_BY_TWO = JUDGED.with_name("judged_by_two.csv")
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -45,7 +48,7 @@ def rules_text() -> str:
 
 
 def _judged() -> list[str]:
-    """Return what was said in four looks at the findings, rule by rule."""
+    """Return what was said in five looks at the findings, rule by rule."""
     rows, notes = _table(JUDGED)
     again, notes_again = _table(JUDGED_AGAIN)
     third, notes_third = _table(JUDGED_THIRD)
@@ -61,8 +64,26 @@ def _judged() -> list[str]:
         "", "## Judged by eye, second look", "", *notes_again, "", *_lines([*again, *totals], ("about", "pages")),
         "", "## Judged by eye, third look", "", *notes_third, "", *_lines([*third, *totals_third], ("about", "pages")),
         "", "## Judged by eye, fourth look", "", *notes_fourth, "", *_lines([*fourth, *totals_fourth], ("about", "pages")),
+        "", "## Judged by two people, each alone", "", *_by_two(),
         "", *_END,
     ]  # fmt: skip
+
+
+def _by_two() -> list[str]:
+    """Return what two people said of the same findings, and how far they agree."""
+    judged, notes = agreement.read_table(JUDGED_BY_TWO)
+    shares = ("not false: first", "second", "worth it: first", "second")
+    kappas = ("four words: share", "kappa", "false or not: share", "kappa", "worth it or not: share", "kappa")
+    return [
+        *notes, "",
+        *_plain_table(("pages", "about", "judged", *shares, *kappas), agreement.agreement_rows(judged)), "",
+        *_plain_table(("rule", "about", "pages", "judged", *shares), agreement.rule_rows(judged)),
+    ]  # fmt: skip
+
+
+def _plain_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    lines = [head, ("---",) * len(head), *rows]
+    return [f"| {' | '.join(cells)} |" if cells[0] != "---" else "|---" * len(head) + "|" for cells in lines]
 
 
 def _table(path: Path) -> tuple[list[dict[str, str]], list[str]]:

@@ -178,7 +178,7 @@ def test_a_goal_printed_as_aim_and_as_result_agrees(first: str, second: str, agr
 @pytest.mark.parametrize(
     ("first", "second", "agree"),
     [
-        pytest.param("Jumlah arsip yang digitalsasi", "Jumlah arsip yang digitalisasi", True, id="misspelt"),
+        pytest.param("Jumlah arsip yang digtalsasi", "Jumlah arsip yang digitalisasi", True, id="misspelt"),
         pytest.param("Jumlah investor berskala nasional", "Jumlah investor skala nasional", True, id="an affix"),
         pytest.param("Persentase jumlah produksi", "Jumlah produksi", False, id="a word more"),
         pytest.param("Jumlah koperasi formal", "Jumlah koperasi informal", False, id="an affix that turns the meaning"),

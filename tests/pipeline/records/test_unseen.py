@@ -27,6 +27,8 @@ def made(reason: str, text: str, *, x: float = 72.0, top: float = 800.0) -> Docu
         pytest.param("clipped_text", "kepada masyarakat", 72, 800, True, id="a row cut by the page goes on over it"),
         pytest.param("clipped_text", "kepada warga", 72, 800, False, id="a word of it does not"),
         pytest.param("clipped_text", "kepada masyarakat", 300, 800, False, id="it stands in another column"),
+        pytest.param("clipped_text", "k d", 72, 800, True, id="letters of a line that is cut through"),
+        pytest.param("clipped_text", "k z", 72, 800, False, id="a letter of it in no word"),
         pytest.param("covered_text", "layanan", 154, 705, True, id="a text drawn twice"),
         pytest.param("covered_text", "layanan", 154, 300, False, id="the same text elsewhere under a box"),
         pytest.param("white_text", ".", 72, 300, True, id="a full stop"),
