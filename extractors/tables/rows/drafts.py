@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.blocks import SECOND_GRID, IndikatorRow, Level, YearKind, YearValue
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.fractions import with_bar_resolved
+from extractors.tables.cells.typed_fractions import with_bar_resolved
 
 _ONE_VALUE = frozenset(
     {"target", "satuan", "baseline", "persen_capaian"}

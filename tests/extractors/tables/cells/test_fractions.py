@@ -4,7 +4,8 @@ import pytest
 
 from extractors.model.document import Line
 from extractors.model.geometry import Box
-from extractors.tables.cells.fractions import read_lines, with_bar_resolved
+from extractors.tables.cells.fractions import read_lines
+from extractors.tables.cells.typed_fractions import with_bar_resolved
 from tests.build import line, quote
 
 
