@@ -21,6 +21,7 @@ from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.budgets import find_budget_lists, find_money_words
 from extractors.tables.grids.hanging_lines import with_hanging_lines
 from extractors.tables.grids.next_page import with_columns_of_next_page
+from extractors.tables.grids.numbered_columns import with_numbered_columns_joined
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
 from extractors.tables.labelled.listed import find_listed_tables
@@ -35,6 +36,7 @@ def find_blocks(document: Document) -> Blocks:
     Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
     document = with_columns_of_next_page(with_borderless_tables(with_tabbed_tables(with_hanging_lines(document))))
+    document = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     signatures = () if placeholders else find_signatures(document)

@@ -16,6 +16,7 @@ from extractors.tables.grids.merged_values import with_goals_parted, with_values
 from extractors.tables.grids.split_fractions import with_fractions_joined
 from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.rows.fold import Folded, fold
+from extractors.tables.rows.goals_below import with_goals_first
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
 from extractors.tables.rows.row_kinds import with_row_kinds
@@ -40,6 +41,7 @@ class GatheredTable:
     since: list[Line] = field(default_factory=list)  # lines between the table before and this one
     below: list[Line] = field(default_factory=list)  # lines after the last part
     guessed: bool = False  # its columns were told by what stands in them: a head on a later page may name them
+    goals_below: bool = False  # its goals stand in rows below their indicators
     refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:
@@ -57,14 +59,22 @@ class GatheredTable:
         lost: frozenset[int] = frozenset()
         if with_rows_parted(table, first_row, columns) is table:
             table, lost = with_lost_rows(table, columns, first_row)
-        table = with_labelled_rows_joined(with_goals_parted(table, columns, first_row), columns, first_row)
+        table, bare = with_labelled_rows_joined(with_goals_parted(table, columns, first_row), columns, first_row)
         shared = with_goals_centred(table, columns, first_row)
         apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)
         whole, by_height = with_values_parted(whole, columns, first_row)
         self.parts.append(
             Part(
-                whole, columns, first_row, labels, head_row, apart is not shared, shared is not table, lost | by_height
+                whole,
+                columns,
+                first_row,
+                labels,
+                head_row,
+                apart is not shared,
+                shared is not table,
+                lost | by_height,
+                bare,
             )
         )
 
@@ -81,7 +91,9 @@ class GatheredTable:
     def read(self) -> tuple[list[GridRow], Folded]:
         """Return the told rows of all parts, and what they give."""
         rows = with_row_kinds(tell_rows(self.parts))
-        return rows, fold(rows, self.goals)
+        ordered = rows if "sasaran" in self.goals else with_goals_first(rows)
+        self.goals_below = ordered != rows
+        return rows, fold(ordered, self.goals)
 
 
 def is_repeat(table: Table, header: Header, gathered: GatheredTable, since: Sequence[Line]) -> bool:

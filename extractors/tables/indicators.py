@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
@@ -204,11 +204,13 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
         word for part in gathered.parts for word in _head_words(part)
     }
     wide = {"rows_by_place"} if any(part.rows_told for part in gathered.parts) else set()
-    wide |= {"goal_by_place"} if any(part.goals_told for part in gathered.parts) else set()
+    placed = gathered.goals_below or any(part.goals_told for part in gathered.parts)
+    wide |= {"goal_by_place"} if placed else set()
     aside = [(at, line) for at, part in enumerate(gathered.parts) for line in _lines_beside(part.table, document)]
     lost = {(at, row) for at, part in enumerate(gathered.parts) for row in part.lost}
+    bare = {(at, row) for at, part in enumerate(gathered.parts) for row in part.bare}
     told = [
-        tuple(sorted({*codes, "rows_by_place"})) if draft.rows & lost else codes
+        _more(_more(codes, "rows_by_place", draft.rows & lost), "leftover_words", draft.rows & bare)
         for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
     goes_on = not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below)
@@ -235,6 +237,11 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
         tuple(gathered.sources),
         tuple(cell.quote for row in rows if row.kind == "other" for cell in row.starting),
     )
+
+
+def _more(codes: tuple[str, ...], code: str, rows: Collection[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the codes of a row with one more, where it is read from some of `rows`."""
+    return tuple(sorted({*codes, code})) if rows else codes
 
 
 def _whom_aimed_at(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:

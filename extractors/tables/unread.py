@@ -20,6 +20,7 @@ _NAMING = frozenset({"indikator", "sasaran", "tujuan", "formula"})
 _STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
+_MANY = 3  # columns, all of them of an indicator table
 
 
 def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
@@ -94,4 +95,6 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
     if any(match.refuse for match in matches):
         return False  # a list of budgets or programmes
     fields = {field for match in matches for field in match.fields}
+    if len(matches) >= _MANY and fields & _STRONG and all(len(match.fields) == 1 for match in matches):
+        return True  # the rest of a table's columns
     return len(fields & _STRONG) >= 2 and sum(match.known for match in matches) >= len(matches) / 2

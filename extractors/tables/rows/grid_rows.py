@@ -65,6 +65,7 @@ class Part:
 
     `rows_told`: no rules part its rows; they were told by numbers and gaps. `goals_told`: which rows a goal has was told by
     its standing in their middle. `lost`: rows that no rule parts, or whose values of a merged cell none does.
+    `bare`: rows of indicators without a text that stands below others.
     """
 
     table: Table
@@ -75,6 +76,7 @@ class Part:
     rows_told: bool = False
     goals_told: bool = False
     lost: frozenset[int] = frozenset()
+    bare: frozenset[int] = frozenset()
 
 
 def opens_with_capitals(rows: Sequence[GridRow]) -> bool:
