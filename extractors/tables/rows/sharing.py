@@ -50,8 +50,10 @@ def find_sharing(columns: Sequence[Column], cells: Cells, at: int) -> Sharing:
     if outline:
         return Sharing(main, numbers, tuple((item.part, item.parents) for item in outline), given)
     if shares is not None:
-        placed = frozenset({"rows_by_place"} if parts.told == "paragraphs" else ())
-        return Sharing(main, numbers, tuple((item, parts.stem) for item in parts.items), shares, placed)
+        placed = {"rows_by_place"} if parts.told == "paragraphs" else set()
+        if any(columns[i].holds_values and _is_one(given) for i, given in shares.items()):
+            placed.add("counts_differ")  # one value for all: it may be the first one's
+        return Sharing(main, numbers, tuple((item, parts.stem) for item in parts.items), shares, frozenset(placed))
     several = (
         parts.told in ("numbers", "bullets", "paragraphs", "sub-items")
         or maybe
@@ -59,6 +61,11 @@ def find_sharing(columns: Sequence[Column], cells: Cells, at: int) -> Sharing:
         or may_hold_several(lines)
     )
     return Sharing(main, numbers, doubts=frozenset({"counts_differ"} if several else ()))
+
+
+def _is_one(given: Sequence[Quote]) -> bool:
+    """Return whether several items have the same words."""
+    return len(given) > 1 and bool(given[0]) and all(quote.words == given[0].words for quote in given)
 
 
 def _own(column: Column) -> bool:

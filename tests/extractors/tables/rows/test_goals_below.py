@@ -1,4 +1,4 @@
-"""Goals that stand in rows below their indicators, and texts below several indicators."""
+"""Goals that stand in rows below their indicators, texts below several indicators, values beside several."""
 
 from __future__ import annotations
 
@@ -54,3 +54,13 @@ def test_what_stands_below_several_indicators_may_be_of_each(below: str, doubted
     rows = [["1", "Meningkatnya A", "Persentase A", "85%"], [None, None, "Jumlah B", "120"], [below, "<", "<", "<"]]
     (found,) = find_indikator_tables(document(table([head, *rows])))
     assert ["leftover_words" in r.doubts for r in found.rows] == doubted
+
+
+@pytest.mark.parametrize(
+    ("target", "doubted"),
+    [pytest.param("85%", True, id="one_value_for_two"), pytest.param("85%\n90%", False, id="one_each")],
+)
+def test_one_value_beside_several_indicators_of_a_cell_is_doubted(target: str, doubted: bool) -> None:
+    rows = [["No", "Sasaran", "Indikator", "Target"], ["1", "Meningkatnya A", "- Persentase A\n- Persentase B", target]]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert ["counts_differ" in r.doubts for r in found.rows] == [doubted] * 2
