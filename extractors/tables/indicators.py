@@ -76,7 +76,8 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
         else:
             waiting.append(Waiting(block, len(above), len(since)))
             above.extend(line for cell in block.cells for line in cell.lines)
-    return tuple(made for gathered in found if (made := _finished(gathered, document)) is not None)
+    read = frozenset(id(source) for gathered in found for source in gathered.sources)
+    return tuple(made for gathered in found if (made := _finished(gathered, document, read)) is not None)
 
 
 def _printed_again(document: Document) -> frozenset[Line]:
@@ -191,8 +192,11 @@ def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
     return found
 
 
-def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | None:
-    """Return the finished table; None for an empty form (no rows, or placeholders in most of them)."""
+def _finished(gathered: GatheredTable, document: Document, read: Collection[int]) -> IndikatorTable | None:
+    """Return the finished table; None for an empty form (no rows, or placeholders in most of them).
+
+    `read`: the ids of the grids that are read.
+    """
     rows, folded = gathered.read()
     drafts = [d for d in folded.drafts if d.fields.get("indikator") or d.fields.get("sasaran")]
     aimed_at = _whom_aimed_at(drafts)
@@ -206,7 +210,7 @@ def _finished(gathered: GatheredTable, document: Document) -> IndikatorTable | N
     wide = {"rows_by_place"} if any(part.rows_told for part in gathered.parts) else set()
     placed = gathered.goals_below or any(part.goals_told for part in gathered.parts)
     wide |= {"goal_by_place"} if placed else set()
-    aside = [(at, line) for at, part in enumerate(gathered.parts) for line in _lines_beside(part.table, document)]
+    aside = [(at, line) for at, part in enumerate(gathered.parts) for line in _lines_beside(part.table, document, read)]
     lost = {(at, row) for at, part in enumerate(gathered.parts) for row in part.lost}
     bare = {(at, row) for at, part in enumerate(gathered.parts) for row in part.bare}
     told = [
@@ -267,15 +271,20 @@ def _head_words(part: Part) -> Iterator[Word]:
             yield from (word for word in cell.quote.words if word in labels)
 
 
-def _lines_beside(table: Table, document: Document) -> Iterator[Line]:
-    """Yield the lines outside a ruled table at its height: of a column, or a cell, that the grid does not hold."""
+def _lines_beside(table: Table, document: Document, read: Collection[int]) -> Iterator[Line]:
+    """Yield the lines at a table's height that no grid that is read holds: of a column, or a cell, that its own leaves out.
+
+    Beside a table without rules only those of another grid: its own words are lines as well.
+    """
     box = table.place.box
-    if box is None or not table.ruled:
+    if box is None:
         return
-    for page in (page for page in document.pages if page.number == table.page):
-        for line in page.blocks:
-            if isinstance(line, Line) and (b := line.box) is not None and box.top < b.cy < box.bottom:
-                yield line
+    for block in (block for page in document.pages if page.number == table.page for block in page.blocks):
+        if isinstance(block, Line):
+            lines = [block] if table.ruled else []
+        else:
+            lines = [] if id(block) in read else [line for cell in block.cells for line in cell.lines]
+        yield from (line for line in lines if (b := line.box) is not None and box.top < b.cy < box.bottom)
 
 
 def _leftovers(gathered: GatheredTable, claimed: frozenset[Word], rows: Sequence[GridRow]) -> tuple[Quote, ...]:

@@ -72,10 +72,12 @@ class _Rows:
         return {k for _, k in self.first[bisect_left(self.first, (at + 1, -1)) : bisect_left(self.first, (end, -1))]}
 
 
-def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
+def left_over(
+    drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow], passed: Collection[int] = ()
+) -> tuple[set[int], set[int]]:
     """Return the rows beside which words of the grid stand that reached no field and have no reason to reach none.
 
-    Those with such words in a column without a known label are told apart, as the second.
+    Those with such words in a column without a known label are told apart, as the second; not in the columns `passed`.
     """
     whole = _told(drafts, rows)
     has_goal = [any(d.fields.get(name) for name in GOALS) for d in drafts]
@@ -88,7 +90,7 @@ def left_over(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> tupl
         across = len([c for c in row.starting if c.text]) <= _FEW_TEXTS
         for cell in row.starting:
             column = _column_of(row, cell)
-            words = _counted(cell, column)
+            words = [] if any(cell in row.cells.get(i, ()) for i in passed) else _counted(cell, column)
             own = whole.owners(row, cell)
             if not words or (at > whole.end and not own):
                 continue

@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Line
-from extractors.tables.cells.content import is_value, kind_of_text
+from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.doubts.blanks import left_blank
 from extractors.tables.doubts.borders import MAIN_FIELDS, rows_joined, rows_over_borders
 from extractors.tables.doubts.contents import columns_unlike
+from extractors.tables.doubts.nameless import columns_of_no_field, meant
 from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import cell_pattern, compact, is_spelt, match_header, settings
+from extractors.text.labels import compact, is_spelt, match_header, settings
 
 _Kinds = frozenset[str]
 # By field: the kinds of nearly all of its texts, and the kinds that are others'.
@@ -43,8 +44,6 @@ _TEXTS = frozenset(
 _JOINING_SIGNS = "/&(,+-"  # between labels that one column stands for
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
-_SHORTEST_OFFICE = 3  # letters: "PK" and "SPM" are none
-_MARK = cell_pattern("values", "mark_of_choice")
 _NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
 
 
@@ -60,7 +59,7 @@ def doubts_of(
     """
     columns = rows[0].columns if rows else ()
     over = rows_over_borders(rows)
-    left, foreign = left_over(drafts, rows)
+    left, foreign = left_over(drafts, rows, columns_of_no_field(rows))
     left |= beside(drafts, rows, aside)
     read = {key for draft in drafts for key in draft.rows}
     unlike, set_aside = columns_unlike([row for row in rows if (row.part, row.index) in read])
@@ -244,38 +243,12 @@ def _rows_unread(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
     """
     found: set[tuple[int, int]] = set()
     begun = False
-    others = _of_no_field(rows)
+    others = columns_of_no_field(rows)
     for row in rows:
-        if row.kind != "body" or not _LACKING - {name for c in row.columns for name in _meant(c)}:
+        if row.kind != "body" or not _LACKING - {name for c in row.columns for name in meant(c)}:
             continue
         strange = [i for i, c in enumerate(row.columns) if c.is_strange and i not in others]
         begun = begun or any(c.text for i in strange for c in row.cells.get(i, []))
         if begun and strange:
             found.add((row.part, row.index))
     return found
-
-
-def _of_no_field(rows: Sequence[GridRow]) -> set[int]:
-    """Return the columns under unknown labels in which no lacking field can stand: marks, or numbers beside the targets."""
-    found: set[int] = set()
-    columns = rows[0].columns if rows else ()
-    aimed = any(c.field == "target" for c in columns)
-    answered = any("penanggung_jawab" in c.fields for c in columns)
-    for i, column in enumerate(columns):
-        texts = [c.text for row in rows if row.kind == "body" for c in row.new.get(i, [])] if column.label else []
-        numbers = aimed and not _may_be_dated(column, columns) and all(is_value(text) for text in texts)
-        office = not answered and len(column.label.text) > _SHORTEST_OFFICE  # ticked where it answers for the row
-        if texts and (numbers or (not office and all(_MARK.match(text) for text in texts))):
-            found.add(i)
-    return found
-
-
-def _may_be_dated(column: Column, columns: Sequence[Column]) -> bool:
-    """Return whether an unknown label may be a part of a year: it is counted ("C1"), or one of several under a wider label."""
-    first = column.label.text.split()[:1]
-    beside = any(other is not column and other.label.text.split()[:1] == first for other in columns)
-    return beside or any(c.isdigit() for c in column.label.text)
-
-
-def _meant(column: Column) -> tuple[str, ...]:
-    return ("target",) if column.holds_values else column.fields

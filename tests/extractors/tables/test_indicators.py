@@ -506,6 +506,7 @@ def test_a_row_that_lacks_what_all_others_have_is_doubted_unless_its_own_cell_is
         pytest.param("PK", ["v", "", "√"], False, id="ticks"),
         pytest.param("Bidang Rehabilitasi", ["v", "-", "v"], True, id="ticks_under_an_office"),
         pytest.param("Jumlahan", ["70,5", "12", "3"], False, id="numbers_beside_the_targets"),
+        pytest.param("Jumlahan", ["70,50%", "12,75%", "3,25%"], False, id="longer_numbers_beside_the_targets"),
         pytest.param("C1", ["70,5", "12", "3"], True, id="numbers_that_may_be_a_quarters"),
         pytest.param("Wesel", ["Laporan", "Survei", "Arsip"], True, id="texts"),
     ],
@@ -531,6 +532,16 @@ def test_a_goal_over_the_width_above_the_head_is_no_label_and_holds_for_the_rows
         ]
     )
     assert _values(_only(document(made)), "sasaran") == ["Terkelolanya sampah", "Terkelolanya arsip"]
+
+
+def test_words_of_an_unread_grid_beside_a_table_without_rules_are_a_doubt() -> None:
+    beside = table([["No", "Sasaran"], ["1", "Meningkatnya A"], ["2", "Meningkatnya B"]], widths=[30, 100])
+    rows = [["Indikator", "Target"], ["Persentase A", "85%"], ["Jumlah B", "120"]]
+    alone, with_grid = (
+        _only(document(*blocks))
+        for blocks in ([table(rows, x=200, ruled=False)], [beside, table(rows, x=200, ruled=False)])
+    )
+    assert [["leftover_words" in r.doubts for r in t.rows] for t in (alone, with_grid)] == [[False] * 2, [True] * 2]
 
 
 PARTS = [
