@@ -18,6 +18,7 @@ from extractors.tables.labelled.entries import Entry, with_names
 from extractors.tables.labelled.forms import (
     begins_indicator,
     continues_form,
+    forms_beside,
     has_rows_unread,
     is_form,
     rows_of_form,
@@ -125,10 +126,10 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
 
 
 def _indicators_of(table: Table) -> list[list[tuple[Quote, Quote]]]:
-    """Return the labels and values of each indicator of a matrix or of stacked cards; empty for any other table."""
+    """Return the labels and values of each indicator of a matrix, of stacked cards or of forms side by side; empty for others."""
     if is_matrix(table):
         return [*columns_of_matrix(table)]
-    return [*cards_of_stacked(table)] if is_stacked(table) else []
+    return [*cards_of_stacked(table)] if is_stacked(table) else forms_beside(table)
 
 
 def _labelled_parts(line: Line, found: re.Match[str]) -> Iterator[Entry]:

@@ -10,10 +10,11 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.cells.read import read_cell
 from extractors.tables.columns import VALUE_FIELDS
-from extractors.text.labels import YEAR, match_header
+from extractors.text.labels import YEAR, compact, match_header
 
 _FEWEST_LABELS = 4  # of a form
 _MOST_ROWS, _FEWEST_YEARS = 2, 2  # of a table of dated labels with their values; its columns
+_FEWEST_BESIDE = 2  # forms side by side
 _MOSTLY = 0.6  # of a form's rows hold a label and a value, of its labels are known
 _OPENING = frozenset({"no", "kode", "tujuan", "sasaran", "indikator"})  # fields with which a form begins
 _WORDED = frozenset({"formula", "definisi"})  # fields in which a fraction may be drawn
@@ -70,14 +71,29 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
     for row in range(table.n_rows):
         cells = table.row(row)
         pairs = _pairs(cells)
-        for label, value in pairs:
-            printed = label.quote.part(0, len(label.text.rstrip(" :")))
-            field = next(iter(match_header(printed.text).fields), "")
-            whole = read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
-            yield printed, _after_colon(whole)
+        yield from (_read(label, value) for label, value in pairs)
         filled = [c for c in cells if c.text]
         if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
             yield Quote(), filled[0].quote
+
+
+def forms_beside(table: Table) -> list[list[tuple[Quote, Quote]]]:
+    """Return the labels and values of each of several forms side by side under the same labels; empty for any other table."""
+    rows = [_pairs(table.row(row)) for row in range(table.n_rows)]
+    n = len(rows[0]) if rows else 0
+    if n < _FEWEST_BESIDE or not is_form(table):
+        return []
+    if any(len(pairs) != n or len({compact(label.text) for label, _ in pairs}) > 1 for pairs in rows):
+        return []
+    return [[_read(*pairs[at]) for pairs in rows] for at in range(n)]
+
+
+def _read(label: Cell, value: Cell) -> tuple[Quote, Quote]:
+    """Return a label and its value as printed, without the colons between them."""
+    printed = label.quote.part(0, len(label.text.rstrip(" :")))
+    field = next(iter(match_header(printed.text).fields), "")
+    whole = read_cell(value.lines, value.bars, field) if field in _WORDED else value.quote
+    return printed, _after_colon(whole)
 
 
 def has_rows_unread(table: Table) -> bool:

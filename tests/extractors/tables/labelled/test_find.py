@@ -437,3 +437,17 @@ def test_a_goal_that_no_label_names_is_a_doubt_of_the_indicators_below(above: st
     ]
     (found,) = find_labelled_tables(document(above, "", *blocks))
     assert ["leftover_words" in row.doubts for row in found.rows] == [doubted] * 2
+
+
+def test_forms_side_by_side_under_the_same_labels_are_an_indicator_each() -> None:
+    def rows(*values: str) -> list[list[str]]:
+        labels = ("Sasaran", "Nama Indikator", "Formula", "Satuan", "Target")
+        both = zip(labels, values[:5], values[5:], strict=True)
+        return [[label, left, label, right] for label, left, right in both]
+
+    first = ("Mutu A", "Persentase A", "A dibagi B", "%", "85", "Mutu B", "Jumlah B", "Jumlah", "Unit", "12")
+    (found,) = find_labelled_tables(document(table(rows(*first))))
+    told = [
+        tuple(r.fields[n].text for n in ("sasaran", "indikator", "formula", "satuan", "target")) for r in found.rows
+    ]
+    assert told == [first[:5], first[5:]]
