@@ -1,6 +1,6 @@
 """Lines of a signature that a pen stroke or the ring of a stamp crosses: read from several pictures, and voted letter by letter.
 
-The pictures: as it is, without coloured ink, and that without the strokes that are no letters.
+The pictures: as it is, without coloured ink, and without the ink that a network takes for that of pens and stamps.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ import numpy as np
 
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.ink_pen import Crossing, find_crossing, without_pen
+from extractors.readers.scan.ink_pen import Crossing, find_crossing
 from extractors.readers.scan.line_finder import TextLine
 from extractors.readers.scan.line_reader import ABOVE, BELOW, mean, place_words, without_doubtful_blanks
 from extractors.readers.scan.networks import Letters, read_letters
 from extractors.readers.scan.second import DISPUTED
+from extractors.readers.scan.unstruck import with_bare, without_foreign
 from extractors.readers.scan.votes import voted, with_case_of
 from extractors.readers.scan.word_rows import box_around
 from extractors.text.likeness import likeness
@@ -46,11 +47,11 @@ _NIP = re.compile(nip_shape())
 
 @dataclass(frozen=True, slots=True)
 class _Zone:
-    """The pictures of a zone: as it is, without coloured ink (the same one where it has none), and that without strokes."""
+    """The pictures of a zone: as it is, without coloured ink (the same one where it has none), and without pens and stamps."""
 
     untouched: Any
     own: Any
-    plain: Any
+    bare: Any
     crossed: Crossing
     height: float
     level: float
@@ -70,38 +71,20 @@ def read_crossed(grey: Any, cleaned: Any, lines: Sequence[Line]) -> list[Line]:
     depths = [scan_image.depth(scan_image.cut_line(grey, box_around(line), 0.0)) for line in short]
     level = 255.0 - _HALF * median(depths)
     crossed = find_crossing(grey, height, level)
-    touched = [line for line in short if _crosses(crossed.boxes, line)]
-    wanted = [
-        line
-        for line in touched
-        if _is_unsure(line) or (_is_number(line) and crossed.share(box_around(line)) > _TOUCHED)
-    ]
-    zone = _pictures(grey, cleaned, lines, wanted, crossed, height, level) if wanted else None
-    made = []
-    for line in lines:
-        if zone is not None and any(line is w for w in wanted):
-            made.append(_read(zone, line))
-        else:
-            made.append(
-                [_weighed(crossed, word, _HIDDEN) for word in line] if any(line is t for t in touched) else line
-            )
-    return made
+    if not crossed.boxes:
+        return list(lines)
+    bare = without_foreign(grey, crossed.boxes, height)
+    zone = _Zone(grey, grey if cleaned is None else cleaned, bare, crossed, height, level)
+    return [_settled(zone, line) for line in with_bare(grey, bare, lines)]
 
 
-def _pictures(
-    grey: Any,
-    cleaned: Any,
-    lines: Sequence[Line],
-    wanted: Sequence[Line],
-    crossed: Crossing,
-    height: float,
-    level: float,
-) -> _Zone:
-    """Return the pictures of a zone; strokes are taken out where they cross the lines that are wanted."""
-    boxes = [box for box in crossed.boxes if any(_crosses([box], line) for line in wanted)]
-    middles = [_middle(line) for line in lines]
-    own = grey if cleaned is None else cleaned
-    return _Zone(grey, own, without_pen(own, height, middles, level, boxes), crossed, height, level)
+def _settled(zone: _Zone, line: Line) -> Line:
+    """Return a line, read again where strokes cross it and it is unsure, its words in doubt that strokes cover."""
+    if not _is_worth(line) or not _crosses(zone.crossed.boxes, line):
+        return line
+    if _is_unsure(line) or (_is_number(line) and zone.crossed.share(box_around(line)) > _TOUCHED):
+        return _read(zone, line)
+    return [_weighed(zone.crossed, word, _HIDDEN) for word in line]
 
 
 def _is_number(line: Line) -> bool:
@@ -128,13 +111,15 @@ def _crosses(boxes: Sequence[Box], line: Line) -> bool:
 def _read(zone: _Zone, line: Line) -> Line:
     """Return a line that strokes cross after its pictures were read."""
     outer = TextLine(_outer(line))
-    close = _to_letters(zone.plain < zone.level, outer, zone.height)
-    shown = ((zone.own, outer), (zone.plain, close), (zone.untouched, close))
-    readings = [_letters(picture, zone.plain, text) for picture, text in shown]
+    close = _to_letters(zone.bare < zone.level, outer, zone.height)
+    shown = [(zone.own, outer), (zone.bare, outer), (zone.untouched, close)]
+    if not _is_number(line):
+        shown.insert(2, (zone.bare, close))
+    readings = [_letters(picture, zone.bare, text) for picture, text in shown]
     if _is_number(line):
         return _number(line, readings)
     letters = with_case_of(voted(readings), " ".join(word.text for word in line))
-    made = place_words(letters, scan_image.cut_line(zone.plain, close.box, 0.0), close)
+    made = place_words(letters, scan_image.cut_line(zone.bare, close.box, 0.0), close)
     stands = _count(made) >= _KEPT * _count(line) and likeness(_plain(made), _plain(line)) >= _LIKE
     if not stands:
         return [_doubted(word) for word in line]
@@ -167,10 +152,10 @@ def _to_letters(ink: Any, line: TextLine, height: float) -> TextLine:
     return TextLine((x0, max(0, round(first - ABOVE * whole)), x1, round(first + height + BELOW * whole)))
 
 
-def _letters(picture: Any, plain: Any, line: TextLine) -> Letters:
+def _letters(picture: Any, bare: Any, line: TextLine) -> Letters:
     """Return the letters of a line's picture with the blanks that the ink of the picture without strokes bears out."""
-    shown, bare = (scan_image.cut_line(grey, line.box, 0.0) for grey in (picture, plain))
-    read = without_doubtful_blanks(read_letters(shown, careful=True), bare)
+    shown, without = (scan_image.cut_line(grey, line.box, 0.0) for grey in (picture, bare))
+    read = without_doubtful_blanks(read_letters(shown, careful=True), without)
     sure = tuple(_BLANK if sign == " " else c for sign, c in zip(read.text, read.confidences, strict=True))
     return replace(read, confidences=sure)
 
@@ -222,8 +207,3 @@ def _count(line: Line) -> int:
 
 def _plain(line: Line) -> str:
     return "".join(c for word in line for c in word.text.casefold() if c.isalnum())
-
-
-def _middle(line: Line) -> float:
-    box = box_around(line)
-    return (box[1] + box[3]) / 2

@@ -80,12 +80,12 @@ def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:
         box = box_around(line)
         others = [other for other in left if overlap(box, box_around(other)) > _SAME]
         if not others:
-            if _stands_alone(line):
+            if stands_alone(line):
                 made.append(line)
             continue
         left = [other for other in left if not any(other is o for o in others)]
         made += _settled(line, others)
-    made += [line for line in left if _stands_alone(line)]
+    made += [line for line in left if stands_alone(line)]
     return sorted(without_stamps(made), key=lambda line: (box_around(line)[1], box_around(line)[0]))
 
 
@@ -128,16 +128,16 @@ def _is_stroke(word: OcrWord) -> bool:
     return word.confidence < _STROKE and len(word.text) == 1 and (word.text.islower() or not word.text.isalnum())
 
 
-def _stands_alone(line: Line) -> bool:
+def stands_alone(line: Line) -> bool:
     """Return whether a line that one picture alone shows is print: a piece of a stamp or a pen stroke is short or unsure."""
-    return _confidence(line) >= _HEARD and (_letters(line) > _STAMP or len(_digits(line)) >= _NUMBER)
+    return _confidence(line) >= _HEARD and (_letters(line) > _STAMP or len(line_digits(line)) >= _NUMBER)
 
 
 def _settled(plain: Line, cleaned: Sequence[Line]) -> list[Line]:
     """Return one printed line as the surer of its two readings has it; its numbers in doubt where they differ."""
     other = [word for line in cleaned for word in line]
-    best: list[Line] = [plain] if _worth(plain) >= _worth(other) else list(cleaned)
-    first, second = _digits(plain), _digits(other)
+    best: list[Line] = [plain] if worth(plain) >= worth(other) else list(cleaned)
+    first, second = line_digits(plain), line_digits(other)
     if first == second and len(first) >= _NUMBER:
         labelled = [lines for lines in ([plain], list(cleaned)) if any(map(_is_labelled, lines))]
         best = labelled[0] if len(labelled) == 1 else best  # the ring of a stamp hides the label in one
@@ -169,7 +169,7 @@ def _doubted(word: OcrWord) -> OcrWord:
     return replace(word, confidence=min(word.confidence, DISPUTED)) if _DIGITS.sub("", word.text) else word
 
 
-def _worth(line: Line) -> float:
+def worth(line: Line) -> float:
     """Return how much a reading says surely: letters that one picture lost count against it."""
     return _confidence(line) * (1 + 0.02 * min(_letters(line), 40))
 
@@ -183,5 +183,6 @@ def _letters(line: Line) -> int:
     return sum(c.isalnum() for r in line for c in r.text)
 
 
-def _digits(line: Line) -> str:
+def line_digits(line: Line) -> str:
+    """Return the digits of a line, together."""
     return _DIGITS.sub("", "".join(r.text for r in line))

@@ -31,6 +31,7 @@ def _read(monkeypatch: pytest.MonkeyPatch, *texts: str) -> None:
         text = left.pop(0) if len(left) > 1 else left[0]
         return Letters(text, tuple((at + 0.5) / len(text) for at in range(len(text))), (0.99,) * len(text))
 
+    monkeypatch.setattr(covered, "with_bare", lambda grey, bare, lines: list(lines))
     monkeypatch.setattr(covered, "read_letters", give)
     monkeypatch.setattr(covered, "without_doubtful_blanks", lambda letters, piece: letters)
 
