@@ -73,7 +73,10 @@ def mentions(text: str) -> Iterator[Mention]:
     """Yield the regions that a text names, each behind the word of its level ("Kabupaten X", "Pemkot Y")."""
     levels, alone, pattern = _words()
     text = plain_writing(text)
+    behind = 0  # the end of a district's name that begins like another level ("Kecamatan Kota Bangun")
     for found in pattern.finditer(text):
+        if found.start() < behind:
+            continue
         if found.group("alone") is not None:
             level, name = alone[fold(found.group("alone"))]
             if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) : found.end() + _BESIDE])):
@@ -85,6 +88,8 @@ def mentions(text: str) -> Iterator[Mention]:
             if not _behind_a_level(before):
                 yield _of_either((level.split("/")[0], level.split("/")[1]), found.group("rest"))
             continue
+        if level == "kecamatan":
+            behind = found.start("rest") + _length_of_district(found.group("rest"))
         either = _either_level(before, level)
         yield (
             read_name(level, found.group("rest"))
@@ -199,6 +204,12 @@ def _district(words: list[str]) -> Mention:
         if name in tables().districts_by_name:
             return Mention("kecamatan", name)
     return Mention("kecamatan", fold("".join(words[:3])) or None)
+
+
+def _length_of_district(rest: str) -> int:
+    """Return how many letters of a text the district's name takes that opens it; 0 where none does."""
+    ends = [found.end() for found in re.finditer(r"\S+", rest)][:5]
+    return next((end for end in reversed(ends) if fold(rest[:end]) in tables().districts_by_name), 0)
 
 
 def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:

@@ -72,6 +72,6 @@ def _short_names() -> dict[str, tuple[str, str]]:
     for row in read_rows("wilayah_lama.csv"):
         name = fold(row["name"])
         codes = {code for (_, other), every in known.by_name.items() if other == name for code in every}
-        if row["level"] != "provinsi" and len(codes) == 1 and name not in known.districts_by_name and not listed(name):
+        if len(codes) == 1 and name not in known.districts_by_name and not listed(name):
             found[name] = (row["level"], row["code"])
     return found

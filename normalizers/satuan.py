@@ -218,6 +218,11 @@ def fitting_notes(value: float, unit: str | None, *, scaled: bool) -> tuple[str,
     return ("part_of_a_count",) if not whole and unit in _fits()["utuh"]["satuan"] else ()
 
 
+def units_differ(printed: str, column: str) -> bool:
+    """Return whether a known unit beside a number is another than its column's: neither holds the other ("kali/tahun")."""
+    return printed not in column and column not in printed and find_unit(printed) is not None and column != "rasio"
+
+
 def value_words(name: str) -> tuple[str, ...]:
     """Return the words before a value that only name it ("kata": "IKM 82") or its level ("level": "Level 3"), longest first."""
     return tuple(sorted(_tables()["awalan"][name], key=lambda word: (-len(word), word)))

@@ -7,12 +7,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from normalizers.number_words import number_of, spells_another, split_number
+from normalizers.number_words import split_number
 from normalizers.numbers import NUMBER, has_raised_mark, holds_no_number, plain_signs, read_number
 from normalizers.parsed import Parsed
-from normalizers.satuan import find_grade, find_unit, fitting_notes, means_nothing, parse_satuan, unit_kind, value_words
+from normalizers.satuan import (
+    find_grade,
+    find_unit,
+    fitting_notes,
+    means_nothing,
+    parse_satuan,
+    unit_kind,
+    units_differ,
+    value_words,
+)
 from normalizers.target_value import Comparator, Target
-from normalizers.text import roman
+from normalizers.target_words import LEVEL, is_spelt_otherwise, level_of, spelt_or_roman
 from reference.load import read_patterns, read_settings
 from reference.shared import alternatives, month_words
 
@@ -26,17 +35,11 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
 _LEAD = re.compile(
     rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|±|\+/-|~|Rp\.?|[*=:+](?!\s*[<>]))\s*[:=]?\s*", re.IGNORECASE
 )
-_LEVEL = re.compile(
-    rf"(?P<word>{'|'.join(value_words('level'))})\b\.?\s*[:=]?\s*(?P<value>[IV]{{1,3}}|[\d]+(?:[.,]\d+)?)(?P<more>\s*\([^()]*\))?\W*",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(r"[(/]\s*(?P<inner>[^()/]+)")
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
 _RATE = _WORDS["rate"]
 _RATIO = re.compile(rf"(?P<a>{NUMBER})\s*:\s*(?P<b>{NUMBER})(?P<rest>.*)", re.S)
 _RATIO_BY_STROKE = re.compile(rf"(?P<a>{NUMBER})\s*/\s*(?P<b>{NUMBER})(?P<rest>\s*)")  # "1/40" in a column of ratios
-_ROMAN = re.compile(r"\s*(?P<value>[IV]{1,3})[\s.]*")
 _PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 # "7S%", "B5": which digit is not known, or that there is one
@@ -44,7 +47,9 @@ _LETTER_FOR_DIGIT = re.compile(r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _ABOUT = re.compile(r"±|~|\+/-")
-_SIGN_BEHIND = re.compile(r"\d\s?[-−–+]\s*$")  # "5,25-": a sign, or a dash that belongs to nothing
+_SIGN_BEHIND = re.compile(
+    r"\d\s?%?\s?(?:[-−–+]|[<>≤≥⩽⩾]\s?=?)\s*$"
+)  # "5,25-": a sign, or a dash that belongs to nothing
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )
@@ -61,7 +66,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "digit_lookalike", "leading_digit_missing" (",75"), "decimals_missing" ("75,"), "range_reversed", "ratio_as_quotient",
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
     "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
-    "spelt_otherwise" ("8 (enam)"), "number_in_words" ("dua dokumen"), "raised_mark" ("85²⁾": of a note).
+    "spelt_otherwise" ("8 (enam)"), "unit_differs" (from that of the column), "number_in_words" ("dua dokumen"),
+    "raised_mark" ("85²⁾": of a note).
     """
     text, printed = plain_signs(text), text
     body = text.strip()
@@ -77,8 +83,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     end = start + len(inner["inner"] if inner is not None else body)
     if inner is not None:
         notes.append("in_brackets")
-    if (level := _LEVEL.fullmatch(text, start, end)) is not None:
-        return _level(level)
+    if (level := LEVEL.fullmatch(text, start, end)) is not None:
+        return level_of(level)
     if (apart := _SIGN_APART.match(text, start, end)) is not None:  # "- 3,2": a sign, or the mark of a list
         text = f"{text[: apart.start()]}{' ' * (apart.end() - apart.start() - 1)}-{text[apart.end() :]}"
         start = apart.end() - 1
@@ -104,7 +110,7 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         comparator, start = _comparator(text, start, end)
     if _NO_VALUE.match(text, start, end):  # "paling lambat 31 Maret"
         return Parsed(Target("text"), ("several_quantities",))
-    found = _grade(text, start, end, notes) or _spelt(text, start, end, unit, notes)
+    found = _grade(text, start, end, notes) or spelt_or_roman(text, start, end, unit, notes)
     if found is None and _LETTER_FOR_DIGIT.search(body):
         return Parsed(Target("text"), ("number_unclear",))
     found = found or _number(text, start, end, notes, "rupiah" if money else unit)
@@ -121,27 +127,11 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if comparator is not None and target.kind in ("number", "percent", "rate"):
         low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
         target = replace(target, comparator=comparator, low=low, high=high)
-    if target.value is not None and _is_spelt_otherwise(text[start:end], target):
+    if target.unit and unit and units_differ(target.unit, unit):
+        notes.append("unit_differs")
+    if target.value is not None and is_spelt_otherwise(text[start:end], target):
         notes.append("spelt_otherwise")
     return Parsed(target, tuple(dict.fromkeys(notes)), spans)
-
-
-def _is_spelt_otherwise(text: str, target: Target) -> bool:
-    """Return whether words in brackets or behind a stroke spell another number of the same unit: "8 (enam) dokumen"."""
-    for found in _BEHIND.finditer(text):
-        words, rest = split_number(found["inner"])
-        if (not rest or find_unit(rest) == target.unit) and spells_another(words, target.value or 0):
-            return True
-    return False
-
-
-def _level(found: re.Match[str]) -> Parsed[Target]:
-    """Return "Level 3", "Level III" or "Peringkat 5" as the number of a level or rank."""
-    value = roman(found["value"]) or float(found["value"].replace(",", "."))
-    spans = {"value": found.span("value")}
-    is_rank = find_unit(found["word"]) == "peringkat"
-    notes = (*(["rank"] if is_rank else []), *(["remark"] if found["more"] else []))
-    return Parsed(Target("number", float(value), "peringkat" if is_rank else "level"), notes, spans)
 
 
 def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int]:
@@ -170,22 +160,6 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
     elif re.search(r"\d", match["more"]):
         notes.append("number_unclear")
     return target, spans
-
-
-def _spelt(
-    text: str, start: int, end: int, column: str | None, notes: list[str]
-) -> tuple[Target, dict[str, tuple[int, int]]] | None:
-    """Return a number of words alone with a known unit ("dua dokumen"), or a level in Roman digits in a column of levels."""
-    if column == "level" and (level := _ROMAN.fullmatch(text, start, end)) and (value := roman(level["value"])):
-        return Target("number", float(value), "level"), {"value": level.span("value")}
-    words, rest = split_number(text[start:end])
-    number, unit = number_of(words) if words else None, _unit(rest, (0, len(rest)), [])
-    if number is None or (rest and (unit is None or unit_kind(find_unit(rest)) == "unknown")):
-        return None
-    if not rest and unit_kind(column) == "unknown":
-        return None
-    notes.append("number_in_words")
-    return Target("percent" if unit == "%" else "number", number, unit), {"value": (start, end)}
 
 
 def _number(

@@ -18,7 +18,7 @@ from extractors.page.letters import Letter
 from extractors.page.open_columns import undrawn_sides
 from extractors.page.regions import Stroke
 from extractors.page.rulings import Stages, find_stages
-from extractors.page.struck import Middles, find_crossed, find_lined, find_struck, part_struck
+from extractors.page.struck import Middles, find_crossed, find_crossed_out, find_lined, find_struck, part_struck
 from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
@@ -175,7 +175,7 @@ def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     across, upright_ones = ([*horizontal, *above], [*drawn.vertical, *sides]) if sides else (horizontal, drawn.vertical)
     stages = find_stages(across, upright_ones, boxes)
     aside = _aside(drawn, page, (("note_mark", marks), ("struck_text", struck)))
-    lined = find_lined(middles, horizontal)
+    lined = [*find_lined(middles, horizontal), *find_crossed_out(words, drawn.slanted)]
     return PageContent(words, ways, _watermarks(oblique, page), stages, aside, tuple(lined))
 
 

@@ -15,6 +15,9 @@ from extractors.page.words import word_of
 _TALL = 80.0  # points: no word is taller
 _BAND = 4.0  # points of the height of a band in which words and letters are looked for
 _FEWEST = 3  # words through which one stroke runs before a row may be struck out
+_LONG_SLANT = 60.0  # points: a slanted stroke that crosses out more than one word is as wide at least
+_MOST_SLANTS = 40  # such strokes on a page that is no drawing
+_FEWEST_CROSSED = 2  # words that stand where one of them runs
 _BESIDE = 0.2  # of a letter's size: how far a stroke may end from the edge of a letter
 
 
@@ -147,6 +150,31 @@ def find_lined(middles: Middles, strokes: Sequence[Stroke]) -> list[Box]:
         if len(through) >= _FEWEST and stroke.length >= 2 * max(box.width for box in through):
             found += through
     return found
+
+
+def find_crossed_out(words: Sequence[Word], slanted: Sequence[Box]) -> list[Box]:
+    """Return the boxes of the words where a long slanted stroke runs through one of several: a row, or all, may be crossed out.
+
+    A page of many such strokes is a drawing.
+    """
+    long = [stroke for stroke in slanted if stroke.width >= _LONG_SLANT]
+    if not 0 < len(long) <= _MOST_SLANTS:
+        return []
+    boxes = [box for word in words if (box := word.place.box) is not None]
+    found: dict[Box, None] = {}
+    for stroke in long:
+        inside = [b for b in boxes if stroke.x0 <= b.cx <= stroke.x1 and stroke.top <= b.cy <= stroke.bottom]
+        if len(inside) >= _FEWEST_CROSSED and any(_meets(box, stroke) for box in inside):
+            found |= dict.fromkeys(inside)
+    return list(found)
+
+
+def _meets(box: Box, stroke: Box) -> bool:
+    """Return whether a line from corner to corner of `stroke`, up or down, runs through a box."""
+    slope = stroke.height / stroke.width
+    falls = [(x - stroke.x0) * slope for x in (box.x0, box.x1)]
+    down, up = [stroke.top + fall for fall in falls], [stroke.bottom - fall for fall in falls]
+    return any(min(ys) <= box.bottom and max(ys) >= box.top for ys in (down, up))
 
 
 def find_crossed(words: Sequence[Word], slanted: Sequence[Box]) -> list[Word]:

@@ -170,7 +170,9 @@ class Inline:
                 branch = chosen_branch(inner)
                 yield from self._walk(branch) if branch is not None else ()
             elif name.localname in DELETED:
-                self.notes["deleted_text"] += any((t.text or "").strip() for t in inner.iter(f"{{{W}}}delText"))
+                self.notes["deleted_text"] += any(
+                    (t.text or "").strip() for t in inner.iter(f"{{{W}}}delText", f"{{{W}}}t")
+                )
             elif name.localname == "subDoc":  # a part of the text in a file of its own
                 self.notes["embedded_document"] += 1
             elif name.localname in _WRAPPERS:

@@ -450,6 +450,7 @@ def test_headers_and_footers_once_for_each_text() -> None:
             id="equation_object",
         ),
         pytest.param("<w:p><w:del><w:r><w:delText>lama</w:delText></w:r></w:del></w:p>", "deleted_text", id="deleted"),
+        pytest.param(f"<w:p><w:moveFrom>{r('lama')}</w:moveFrom></w:p>", "deleted_text", id="moved away"),
         pytest.param(f"<w:p>{r('batal', '<w:strike/>')}</w:p>", "struck_text", id="struck"),
         pytest.param(
             tbl(tr(tc("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>"))), "picture_in_cell", id="cell"
