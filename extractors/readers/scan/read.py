@@ -20,6 +20,7 @@ from extractors.page.glyphs import PageContent
 from extractors.readers.scan import clean_ink
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.fraction_bars import without_bars
 from extractors.readers.scan.ink_levels import with_even_ink
 from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import mean, read_line
@@ -199,7 +200,8 @@ def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
     grey = scan_image.rotate(grey, angle)
     shown = scan_image.rotate(_turned(colours, turned), angle) if clean_ink.has_colour(colours) else None
     plain = with_even_ink(grey, shown)
-    return Upright(shown, plain, grey, find_ruled(plain, scale))
+    ruled = find_ruled(plain, scale)
+    return Upright(shown, without_bars(plain, ruled.bars), grey, ruled)
 
 
 def read_upright(page: Upright) -> PageWords:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.model.geometry import Box
@@ -14,6 +14,7 @@ from extractors.readers.scan import clean_ink, ink_strokes
 from extractors.readers.scan.broken_rulings import Mended, mend
 from extractors.readers.scan.dotted import find_dotted
 from extractors.readers.scan.drawn_ink import Stroke, is_drawn, is_unbroken, level, strikes_print
+from extractors.readers.scan.fraction_bars import Bar, part_bars, without_bars
 from extractors.readers.scan.painted import find_painted, is_known, with_more
 
 _CELLS = 4  # a grid of fewer cells is read as running text
@@ -32,6 +33,7 @@ class Ruled:
     """A page's rulings in pixels, its picture without them, and the boxes of its table cells.
 
     `mended`: the box (x0, top, x1, bottom) of a table whose rulings are broken and were drawn on; None without one.
+    `bars`: the fraction bars in cells.
     """
 
     grey: Any
@@ -39,10 +41,13 @@ class Ruled:
     vertical: tuple[Stroke, ...]
     cells: tuple[tuple[int, int, int, int], ...]
     mended: tuple[float, float, float, float] | None = None
+    bars: tuple[Bar, ...] = ()
 
     def stages(self, scale: float, texts: Sequence[Box] = ()) -> Stages:
-        """Return the grids of the rulings, in points; `scale` is pixels a point."""
-        return stages_of(self.horizontal, self.vertical, scale, texts)
+        """Return the grids of the rulings, in points, the bars among the loose strokes; `scale` is pixels a point."""
+        made = stages_of(self.horizontal, self.vertical, scale, texts)
+        bars = [Box(start / scale, at / scale, end / scale, at / scale) for at, start, end in (bar.stroke for bar in self.bars)]
+        return replace(made, loose=tuple(sorted((*made.loose, *bars)))) if bars else made
 
 
 def stages_of(rows: Sequence[Stroke], columns: Sequence[Stroke], scale: float, texts: Sequence[Box] = ()) -> Stages:
@@ -68,9 +73,13 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
     if mended is not None:
         rows, columns = _with_mended(rows, columns, mended)
         stages = stages_of(rows, columns, scale)
+    rows, bars = part_bars(plain, rows, columns) if mended is None and stages.grids else (rows, [])
+    if bars:
+        stages = stages_of(rows, columns, scale)
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
-    blank = ink_strokes.without_strokes(grey, rows, columns)
-    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells), None if mended is None else mended.box)
+    blank = without_bars(ink_strokes.without_strokes(grey, rows, columns), bars)
+    drawn_on = None if mended is None else mended.box
+    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells), drawn_on, tuple(bars))
 
 
 def _mended(

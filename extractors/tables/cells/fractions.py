@@ -81,14 +81,14 @@ def _stands_out(words: Sequence[Word], bar: Box) -> bool:
 
 
 def _over_wide_line(lines: Sequence[Line], at: int, bar: Box) -> list[Line] | None:
-    """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last line, centred below."""
+    """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last line, wider, centred below."""
     if at + 2 != len(lines) or not 0 <= _gap(lines[at], bar) + _UNDERLINE <= 2 * _UNDERLINE:
         return None
     over = [w for w in lines[at].words if _inside(w, bar)]
     side, whole, below = lines[at].words[len(over) :], lines[at].box, lines[at + 1].box
     if whole is None or below is None or not over or over[0] != lines[at].words[0] or not is_factor(side):
         return None
-    if min(abs(below.cx - middle) for middle in (bar.cx, whole.cx)) > _SLACK:
+    if min(abs(below.cx - middle) for middle in (bar.cx, whole.cx)) > _SLACK or _fits(below, bar):
         return None
     return [*lines[:at], Line((*fraction(over, lines[at + 1].words, Place(over[0].place.page, bar)), *side))]
 
