@@ -24,7 +24,7 @@ from extractors.signatures.places import place_beside
 from extractors.signatures.printings import with_printings
 from extractors.signatures.reading import read_up
 from extractors.signatures.reading_down import read_down
-from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
+from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names, without_stamped_titles
 from extractors.text.inline_labels import pattern_texts, patterns
 from extractors.text.labels import match_header
 from extractors.text.spans import find_nips
@@ -60,11 +60,12 @@ def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
 
 def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
     """Return the finished block, its position from the agreement's head where its own lines print none."""
+    titles, printed = draft.titles, draft.name
+    draft.titles = without_stamped_titles(titles)
     jabatan = draft.jabatan or position_of(draft, parties)
-    printed = draft.name
     draft.name = without_stamp_words(printed, jabatan)
     doubts = doubts_of(draft, jabatan, told=bool(parties))
-    if draft.name is not printed:
+    if draft.name is not printed or len(draft.titles) < len(titles):
         doubts = tuple(dict.fromkeys((*doubts, "parts_unsure")))
     return draft.block(doubts, jabatan)
 

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\s,()]+")
 _DEGREE = patterns("signature")["degree_letters"]
 _LIST_MARK = re.compile(r"^(?:\d{1,3}[.)]?\s|[a-z][.)]\s|[-•–]\s)")
 _SMALL = frozenset(word_list("small_in_names"))
+_SPECK = re.compile(r"(?<=\w)[:;](?=\s*,)|(?<=\.\w)[:;]$")  # a dot of a degree with dirt above it: "S.T:, M.M."
 
 
 @lru_cache(maxsize=16384)
@@ -95,7 +96,7 @@ def _short(parts: list[str]) -> bool:
 
 def is_name(text: str) -> bool:
     """Return whether a line may be a person's name: capitals first, no digit, no office, no unit, no label."""
-    plain = text.strip(" ()_.…-'’•*")
+    plain = _SPECK.sub(".", text.strip(" ()_.…-'’•*"))
     if not 2 < len(plain) <= 70 or any(c.isdigit() for c in plain) or ":" in plain or "/" in plain:
         return False
     kind = tell_kind(plain)

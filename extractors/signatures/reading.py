@@ -13,7 +13,7 @@ from extractors.signatures.lines import Kind, is_name, tell_kind
 from extractors.signatures.pieces import in_column, piece_of_column
 from extractors.signatures.sequence import Parts, read_parts
 from extractors.signatures.weighing import ColumnLine, Part
-from extractors.text.inline_labels import patterns
+from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
 from extractors.text.spans import find_nips
 from reference.load import read_rows
@@ -23,6 +23,7 @@ _LABELLED_NIP = re.compile(r"^\W*N\s?[Il1i|]\s?P\b[\s.:]*[\d .OoIl]{15,26}\W*$")
 _NIP_LABEL = patterns("signature")["nip_label_alone"]
 # "Penata (III/d)" by its group, "Penata fk. I" by its first word
 _MISREAD_RANK = patterns("signature")["misread_rank"]
+_WORD_LIKE = 0.85  # likeness of a line's letters to the first word of ranks: "Pemb.na", "Pemb na"
 _RANK_LIKE, _LONG_RANK = 0.75, 14  # likeness (0..1) to a rank, and letters of a rank that it tells something of
 _REACH = 22  # rows above a NIP in which its block may begin
 SPACE = 16.0  # line heights that a signature may take between title and name
@@ -173,9 +174,11 @@ def _is_title_below(segment: LineSegment, *, anchored: bool) -> bool:
 def is_misread_rank(text: str) -> bool:
     """Return whether a scanned line is like a rank of civil servants ("Fembma Ctama Muda")."""
     plain = re.sub(r"[\W\d_]", "", text.casefold())
-    return _MISREAD_RANK.search(text) is not None or any(
-        likeness(plain, rank, _RANK_LIKE) >= _RANK_LIKE for rank in _long_ranks()
-    )
+    if _MISREAD_RANK.search(text) is not None:
+        return True
+    if any(likeness(plain, rank, _RANK_LIKE) >= _RANK_LIKE for rank in _long_ranks()):
+        return True
+    return any(likeness(plain, word, _WORD_LIKE) >= _WORD_LIKE for word in word_list("rank_openings"))
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model.quote import Quote
+from extractors.signatures.columns import LineSegment
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.merge import Placed
 
@@ -24,6 +25,18 @@ def without_stamp_words(name: Quote, title: Quote) -> Quote:
         first += 1
     rest = name.words[first:]
     return Quote(rest) if first and any(len(_plain(word.text)) >= _LEAST for word in rest) else name
+
+
+def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:
+    """Return the lines of a scanned position without those in capitals that only say again what stands above: "DIREKTUR"."""
+    made: list[LineSegment] = []
+    for one in sorted(titles, key=lambda s: (s.row, s.start)):
+        words = one.quote.words
+        above = {_plain(word.text) for line in made for word in line.quote.words}
+        again = all(_is_stamped(word.text, above) for word in words)
+        if not (words and again and any(word.from_picture for word in words)):
+            made.append(one)
+    return made
 
 
 def _is_stamped(text: str, stamped: set[str]) -> bool:

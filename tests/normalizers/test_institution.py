@@ -11,6 +11,7 @@ from normalizers.institution import InstitutionHint, choose_institution, parse_i
     ("text", "name", "level"),
     [
         pytest.param("KECAMATAN SUKAMAJU", "Kecamatan Sukamaju", "kecamatan", id="kecamatan"),
+        pytest.param("KEPALA DISTRIK SUKAMAJU", "Kecamatan Sukamaju", "kecamatan", id="distrik"),
         pytest.param("KANTOR CAMAT SUKAMAJU", "Kecamatan Sukamaju", "kecamatan", id="office of the camat"),
         pytest.param("KECAMATAN SUKAMAJU KABUPATEN CONTOH", "Kecamatan Sukamaju", "kecamatan", id="region behind"),
         pytest.param("INDIKATOR KINERJA UTAMA (IKU) KECAMATAN SUKAMAJU TAHUN 2020", "Kecamatan Sukamaju", "kecamatan",

@@ -28,6 +28,10 @@ def region(*hints: tuple[str, str]) -> tuple[str | None, str | None, str | None]
             id="abbreviated kabupaten",
         ),
         pytest.param(
+            [("letterhead", "PEMERINTAH KOTA JAYAPURA"), ("letterhead", "DISTRIK HERAM")],
+            ("Heram", "Kota Jayapura", "Papua"), id="kecamatan of Papua",
+        ),
+        pytest.param(
             [("letterhead", "PEMERINTAH KOTAMADYA MALANG"), ("letterhead", "Kecamatan Lowokwaru")],
             ("Lowokwaru", "Kota Malang", "Jawa Timur"), id="old word for a city",
         ),

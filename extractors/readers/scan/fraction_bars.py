@@ -122,7 +122,9 @@ def _thin_runs(column: Any) -> list[float]:
     """Return the middles of the runs of ink of a column that are as thin as a stroke."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], column.astype(np.int8), [0]))))
     return [
-        float(a + b - 1) / 2 for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True) if b - a <= _THICKEST
+        float(a + b - 1) / 2
+        for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+        if b - a <= _THICKEST
     ]
 
 
@@ -134,8 +136,7 @@ def _ends_in_white(grey: Any, bar: Bar, cell: tuple[float, float]) -> bool:
         (cell[1] - x1, slice(x1 + 2, x1 + 2 + _WHITE), bar.rows[-1]),
     )
     return all(
-        off >= _FAR
-        or not (grey[max(0, round(y) - _MARGIN) : round(y) + _MARGIN + 1, beyond] < _DARK).any()
+        off >= _FAR or not (grey[max(0, round(y) - _MARGIN) : round(y) + _MARGIN + 1, beyond] < _DARK).any()
         for off, beyond, y in ends
     )
 

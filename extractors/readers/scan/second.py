@@ -103,10 +103,46 @@ def settle(word: OcrWord, again: str, other: str) -> OcrWord:
                 return replace(word, text=marked, confidence=min(word.confidence, DISPUTED))
         if len(digits) > 1 and len(thrice) == len(digits) and thrice != digits:
             return replace(word, confidence=min(word.confidence, DISPUTED))
-        return word
+        return _with_settled_marks(word, (again, _first_digits(other, len(digits))))
     if digits and digits == thrice:
         return word  # two of three
     return replace(word, confidence=min(word.confidence, DISPUTED))
+
+
+def _with_settled_marks(word: OcrWord, others: Sequence[str]) -> OcrWord:
+    """Return a number of one to three readings of the same digits, with the marks that most of them have between them.
+
+    In doubt where one of them has a comma for a stop, or a stop for a comma, before three digits: it is a thousand times as much.
+    """
+    own = _marks(word.text)
+    read = [_marks(other) for other in others if _DIGITS.sub("", other) == _DIGITS.sub("", word.text)]
+    text, doubted = word.text, False
+    for n, (at, mark, thousands) in own.items():
+        votes = [marks[n][1] for marks in read if n in marks]
+        unlike = sum(vote != mark for vote in votes)
+        doubted = doubted or bool(unlike and thousands)
+        if unlike == len(others):
+            text = text[:at] + votes[0] + text[at + 1 :]
+    return replace(word, text=text, confidence=min(word.confidence, DISPUTED) if doubted else word.confidence)
+
+
+def _marks(text: str) -> dict[int, tuple[int, str, bool]]:
+    """Return the stops and commas between digits by how many digits stand before: place, mark, whether three digits follow."""
+    bare = [(at, c) for at, c in enumerate(text) if not c.isspace()]
+    made: dict[int, tuple[int, str, bool]] = {}
+    digits = 0
+    for n, (at, c) in enumerate(bare):
+        if c in ".," and digits and n + 1 < len(bare) and bare[n + 1][1].isdigit():
+            behind = re.match(r"\d*", "".join(d for _, d in bare[n + 1 :]))
+            made[digits] = (at, c, behind is not None and len(behind[0]) == 3)
+        digits += c.isdigit()
+    return made
+
+
+def _first_digits(reading: str, n: int) -> str:
+    """Return a reading up to its n-th digit: the second engine reads a percent sign as more of them."""
+    ends = [at + 1 for at, c in enumerate(reading) if c.isdigit()]
+    return reading[: ends[n - 1]] if 0 < n <= len(ends) else reading
 
 
 def _without_percent(reading: str, first: str) -> str:

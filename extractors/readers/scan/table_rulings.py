@@ -46,7 +46,10 @@ class Ruled:
     def stages(self, scale: float, texts: Sequence[Box] = ()) -> Stages:
         """Return the grids of the rulings, in points, the bars among the loose strokes; `scale` is pixels a point."""
         made = stages_of(self.horizontal, self.vertical, scale, texts)
-        bars = [Box(start / scale, at / scale, end / scale, at / scale) for at, start, end in (bar.stroke for bar in self.bars)]
+        bars = [
+            Box(start / scale, at / scale, end / scale, at / scale)
+            for at, start, end in (bar.stroke for bar in self.bars)
+        ]
         return replace(made, loose=tuple(sorted((*made.loose, *bars)))) if bars else made
 
 

@@ -81,7 +81,7 @@ def _stands_out(words: Sequence[Word], bar: Box) -> bool:
 
 
 def _over_wide_line(lines: Sequence[Line], at: int, bar: Box) -> list[Line] | None:
-    """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last line, wider, centred below."""
+    """Return the lines with an underlined numerator, a factor behind it, as a fraction over the last, wider line, centred."""
     if at + 2 != len(lines) or not 0 <= _gap(lines[at], bar) + _UNDERLINE <= 2 * _UNDERLINE:
         return None
     over = [w for w in lines[at].words if _inside(w, bar)]

@@ -424,6 +424,8 @@ def test_kinds_of_lines(text: str, kind: str) -> None:
     [
         pytest.param("Dra. TUTI HARTINI. M.Hum", True, id="stop for a comma"),
         pytest.param("I Gede Putra Aryana, S.Sos.MAP", True, id="caste name"),
+        pytest.param("RATNA SETIAWAN, S.T:, M.M.", True, id="dirt above a degree's stop"),
+        pytest.param("NAMA: RATNA", False, id="label"),
         pytest.param("KABUPATEN SAMPANG", False, id="region"),
         pytest.param("KEPALA DINAS", False, id="office"),
         pytest.param("dengan hormat", False, id="prose"),
@@ -468,6 +470,8 @@ def test_a_rank_misread_on_a_scan_parts_no_name_from_its_nip() -> None:
         "Penata TkAI",
         "Pembina Wingkat I",
         "Fembma Ctama Muda",
+        "Pemb.na",
+        "Pemb na",
     ],
 )
 def test_a_rank_misread_on_a_scan_is_nobody(rank: str) -> None:

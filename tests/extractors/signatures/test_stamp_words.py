@@ -8,7 +8,7 @@ from extractors.model.quote import Place, Quote, Word
 from extractors.signatures.columns import LineSegment
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.merge import Placed
-from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names
+from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names, without_stamped_titles
 
 
 def quote(text: str, engine: str = "ocr") -> Quote:
@@ -54,3 +54,17 @@ def test_a_block_of_its_own_stays_beside_another() -> None:
         _placed(10, name="SITI RAHAYU", title="LURAH CONTOH", nip="19700101 199503 2 001"),
     ]
     assert [p.draft.name.text for p in without_stamped_names(given)] == ["BUDI", "SITI RAHAYU"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        pytest.param(("Direktur", "DIREKTUR"), ("Direktur",), id="the_stamp_says_it_again"),
+        pytest.param(("KEPALA DINAS", "KABUPATEN CONTOH"), ("KEPALA DINAS", "KABUPATEN CONTOH"), id="goes_on"),
+        pytest.param(("Direktur", "Direktur Utama"), ("Direktur", "Direktur Utama"), id="says_more"),
+        pytest.param(("DIREKTUR",), ("DIREKTUR",), id="once"),
+    ],
+)
+def test_a_stamp_below_a_position_is_no_part_of_it(lines: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    titles = [_segment(text, row) for row, text in enumerate(lines)]
+    assert tuple(one.text for one in without_stamped_titles(titles)) == kept

@@ -30,6 +30,11 @@ def word(text: str, sure: float = 0.99) -> OcrWord:
         pytest.param("53", "58", "63", "53", DISPUTED, id="three_ways"),
         pytest.param("7", "7", "z", "7", 0.99, id="second_engine_sees_a_letter"),
         pytest.param("2.641.640", "2.641.640", "2.641.640", "2.641.640", 0.99, id="thousands"),
+        pytest.param("9.0%", "9 ,0%", "9,096", "9,0%", 0.99, id="a_comma_for_two_of_three"),
+        pytest.param("78.5", "78.5", "78,5", "78.5", 0.99, id="a_stop_for_two_of_three"),
+        pytest.param("1,850", "1 .850", "1.850", "1.850", DISPUTED, id="thousands_for_two_of_three"),
+        pytest.param("1,850", "1,850", "1.850", "1,850", DISPUTED, id="thousands_for_one_of_three"),
+        pytest.param("48.000", "48.000", "", "48.000", 0.99, id="the_second_engine_sees_nothing"),
         pytest.param("%", "%", "Yo", "%", 0.99, id="a_sign_alone"),
     ],
 )
