@@ -4,7 +4,8 @@ usage: python -m tools.bench.speed [--tables N] [--prose N] [--docx N] [--scans 
 
 N made-up reports of each kind (tools/corpus) are drawn with their truth. Every reader reads all of them in a process of its
 own, one reader after the other, on one core; this pipeline once more on all cores. Seconds are of the processor, user and
-system, of a reader's process and of all that came of it: what else the machine does counts little. "Cells": the share of the
+system, of a reader's process and of all that came of it: what else the machine does counts little. Our program is copied
+beforehand, so that nobody's commit changes it under the run. "Cells": the share of the
 truth's indicators, sources and owners that stand whole in one cell of what was read; "NIP": the share of the officials'
 numbers that stand in it. DIR holds the peers' environments (`make peers`); a peer that has none is left out with a line that
 says so, or runs in ours where that holds the same package.
@@ -17,6 +18,7 @@ import compileall
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -31,23 +33,25 @@ from typing import Any
 from tools.bench.pairs import adopt_orphans, await_orphans, children
 from tools.bench.peers.environments import Peer, python_of, read_peers
 from tools.bench.series import below
-from tools.bench.speed_page import Figures, Part, page, plot
+from tools.bench.speed_page import Figures, Machine, Part, page, plot
 from tools.corpus.build import Made, build
 
 PROJECT = Path(__file__).parents[2]
 FIELDS = ("indikator", "sumber_data", "penanggung_jawab")
 PARTS = {"tables": ("pdf", 60), "prose": ("prose", 12), "docx": ("docx", 30), "scans": ("scan", 8)}
 _OURS = "iku extract"
+_PACKAGES = ("extractors", "normalizers", "pipeline", "reference")
 _PAUSE = 0.02  # seconds between two looks at a reader's memory
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One reader and the files that it is to read."""
+    """One reader and the files that it is to read. `tree`: where our program lies."""
 
     label: str
     python: str
     folder: Path
+    tree: Path = PROJECT
     peer: Peer | None = None
     cores: int = 1
     ocr: str = "off"
@@ -74,14 +78,14 @@ def plain(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def timed(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float, str]:
-    """Run a command to its end; return its CPU seconds, the most memory (MB) that it held, and what it printed.
+def timed(command: Sequence[str], environment: dict[str, str], folder: Path | None = None) -> tuple[float, float, str]:
+    """Run a command to its end, in `folder`; return its CPU seconds, the most memory (MB) it held, and what it printed.
 
     Both with all processes that came of it, those that outlive it too: called where orphans come to this process.
     """
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as told:
         known, before = children(), os.times()
-        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=told)
+        process = subprocess.Popen(command, env=environment, cwd=folder, stdout=printed, stderr=told)
         peak = 0.0
         while process.poll() is None:
             peak = max(peak, sum(map(_held, (process.pid, *below(process.pid)))))
@@ -140,8 +144,8 @@ def read_by_us(job: Job) -> Read:
 
     out = job.folder / f"out-{job.cores}"
     command = [job.python, "-m", "pipeline", "extract", str(job.folder / "raw"), "--out", str(out)]
-    environment = {**os.environ, "IKU_CACHE": str(job.folder / f"cache-{job.cores}"), "PYTHONPATH": str(PROJECT)}
-    seconds, peak, _ = timed([*command, "--workers", str(job.cores), "--ocr", job.ocr], environment)
+    environment = {**os.environ, "IKU_CACHE": str(job.folder / f"cache-{job.cores}"), "PYTHONPATH": str(job.tree)}
+    seconds, peak, _ = timed([*command, "--workers", str(job.cores), "--ocr", job.ocr], environment, job.tree)
     documents = pd.read_parquet(out / "documents.parquet").sort_values("path")
     rows = pd.read_parquet(out / "indicators.parquet")
     signed = pd.read_parquet(out / "signatories.parquet")
@@ -183,34 +187,37 @@ def signatures(made: Made) -> list[dict[str, Any]]:
     return found
 
 
-def jobs(part: str, folder: Path, peers: Path | None) -> list[Job]:
-    """Return who reads the files of a part, our own program last."""
-    found = []
+def jobs(part: str, folder: Path, peers: Path | None, tree: Path = PROJECT) -> tuple[list[Job], dict[str, str]]:
+    """Return who reads the files of a part, our own program (in `tree`) last, and why each other reader is left out."""
+    found: list[Job] = []
+    left_out: dict[str, str] = {}
     for peer in read_peers():
         if part not in peer.parts:
             continue
         python = python_of(peers, peer) if peers is not None else None
         if python is None and not peer.ours:
-            print(f"{part}: {peer.label} left out, no environment (make peers)", file=sys.stderr)
+            left_out[peer.label] = "no environment (make peers)"
             continue
-        found.append(Job(peer.label, str(python or sys.executable), folder, peer))
+        found.append(Job(peer.label, str(python or sys.executable), folder, peer=peer))
     ocr, cores = ("auto" if part == "scans" else "off"), os.cpu_count() or 1
-    found.append(Job(_OURS, sys.executable, folder, ocr=ocr))
+    found.append(Job(_OURS, sys.executable, folder, tree, ocr=ocr))
     if cores > 1:
-        found.append(Job(f"{_OURS}, {cores} cores", sys.executable, folder, cores=cores, ocr=ocr))
-    return found
+        found.append(Job(f"{_OURS}, {cores} cores", sys.executable, folder, tree, cores=cores, ocr=ocr))
+    return found, left_out
 
 
-def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
-    """Return the figures of all readers on `count` reports of a part."""
+def measure(part: str, count: int, folder: Path, peers: Path | None, tree: Path = PROJECT) -> Part:
+    """Return the figures of all readers on `count` reports of a part, and who was left out."""
     made = sorted(build(folder, count, f"bench-{part}", (PARTS[part][0],)), key=lambda m: m.name)
     results: list[tuple[Job, Read]] = []
-    for job in jobs(part, folder, peers):
+    asked, left_out = jobs(part, folder, peers, tree)
+    for job in asked:
         with get_context("spawn").Pool(1) as pool:
             try:
                 results.append((job, pool.apply(read, (job,))))
             except ReaderFailed as error:
                 print(f"{part}: {job.label} left out: {error}", file=sys.stderr)
+                left_out[job.label] = "it failed"
                 continue
         print(f"{part}: {job.label} {results[-1][1].seconds:.1f} s", file=sys.stderr)
     pages = max(got.pages for _, got in results) or count  # a DOCX knows no pages
@@ -218,7 +225,15 @@ def measure(part: str, count: int, folder: Path, peers: Path | None) -> Part:
     figures = [
         judged(job.label, got, pages, made, limit=job.peer is not None and job.peer.limit) for job, got in results
     ]
-    return Part(part, count, pages, tuple(figures), starts)
+    return Part(part, count, pages, tuple(figures), starts, left_out)
+
+
+def copy_of_ours(folder: Path) -> Path:
+    """Copy our program into a folder, compiled as an installation is, and return it."""
+    for package in _PACKAGES:
+        shutil.copytree(PROJECT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(folder, quiet=2)
+    return folder
 
 
 def _starts(results: Sequence[tuple[Job, Read]], made: Sequence[Made], folder: Path) -> dict[str, float]:
@@ -243,12 +258,12 @@ def main() -> None:
     parser.add_argument("--plot", type=Path)
     told = parser.parse_args()
     compileall.compile_dir(sysconfig.get_path("purelib"), quiet=2)  # as an installation does, and as the peers' did
-    for package in ("extractors", "normalizers", "pipeline"):
-        compileall.compile_dir(PROJECT / package, quiet=2)
+    before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="iku-bench-") as temporary:
         counts = {part: getattr(told, part) for part in PARTS}
-        parts = [measure(p, n, Path(temporary) / p, told.peers) for p, n in counts.items() if n]
-    text = page(parts)
+        ours = copy_of_ours(Path(temporary) / "ours")
+        parts = [measure(p, n, Path(temporary) / p, told.peers, ours) for p, n in counts.items() if n]
+    text = page(parts, Machine(os.cpu_count() or 1, before, os.getloadavg()[0]))
     if told.out is not None:
         told.out.write_text(text, encoding="utf-8")
     if told.plot is not None:

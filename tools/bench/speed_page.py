@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -47,6 +48,7 @@ class Part:
     n_pages: int
     figures: tuple[Figures, ...]
     starts: Mapping[str, float] = field(default_factory=dict)  # CPU seconds of a run of ours over one report, by label
+    left_out: Mapping[str, str] = field(default_factory=dict)  # readers that were not measured, and why
 
     @property
     def base(self) -> Figures:
@@ -54,13 +56,54 @@ class Part:
         return next((f for f in self.figures if f.label == _BASE[self.name]), self.figures[0])
 
 
-def page(parts: Sequence[Part]) -> str:
-    """Return the page."""
-    text = (Path(__file__).parent / "speed_head.md").read_text(encoding="utf-8")
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a run was measured on: its cores, and how many processes waited for them when it began and when it ended."""
+
+    cores: int
+    load_before: float
+    load_after: float
+
+
+def page(parts: Sequence[Part], machine: Machine, day: datetime.date | None = None) -> str:
+    """Return the page: each figure in it is of this run. `day`: today unless told."""
+    head = (Path(__file__).parent / "speed_head.md").read_text(encoding="utf-8")
+    text = head.format(
+        day=f"{day or datetime.datetime.now(datetime.UTC).date():%d %B %Y}".lstrip("0"), cores=machine.cores,
+        before=f"{machine.load_before:.1f}", after=f"{machine.load_after:.1f}", told="\n".join(summary(parts)),
+    )  # fmt: skip
     for part in parts:
         text += f"\n## {_TITLES[part.name]}\n\n{table(part)}\n"
     versions = ", ".join(f"{name} {version(name)}" for name in ("pdfplumber", "pypdfium2", "tesserocr", "rapidocr"))
     return f"{text}\nMade by `make bench`; {versions}; Python {platform.python_version()}.\n"
+
+
+def summary(parts: Sequence[Part]) -> Iterator[str]:
+    """Yield a line a part: what we take beside the peer that others are compared with; then who was not measured."""
+    for part in parts:
+        base, by_label = part.base, {f.label: f for f in part.figures}
+        ours = by_label.get(_OURS)
+        if ours is None or base is ours:
+            continue
+        line = (
+            f"- {_TITLES[part.name]}: {ours.seconds / base.seconds:.2f} times the CPU of {base.label}, start included"
+        )
+        if _OURS in part.starts:
+            line += f"; {_started(part, ours):.2f} times once started"
+        line += "".join(
+            f"; on{label.removeprefix(_OURS + ',')} {100 * (f.seconds / ours.seconds - 1):+.0f} % CPU"
+            for label, f in by_label.items() if label.startswith(f"{_OURS},")
+        )  # fmt: skip
+        yield f"{line}."
+    left_out = {f"{name} ({_TITLES[part.name]}: {why})" for part in parts for name, why in part.left_out.items()}
+    if left_out:
+        yield f"\nNot measured in this run: {', '.join(sorted(left_out))}."
+
+
+def _started(part: Part, ours: Figures) -> float:
+    """Return what all reports would cost without the start, in times of what they cost the peer (its start included)."""
+    more = (ours.seconds - part.starts[ours.label]) / max(1, part.n_reports - 1)
+    return more * part.n_reports / part.base.seconds
 
 
 def table(part: Part) -> str:
@@ -89,10 +132,9 @@ def _further(part: Part, ours: Figures, each: str) -> str:
     start = part.starts[ours.label]
     more = (ours.seconds - start) / max(1, part.n_reports - 1)
     each_more = 1000 * more * part.n_reports / max(1, ours.pages)
-    ratio = more * part.n_reports / part.base.seconds
     return (
         f"\n`{ours.label}` over one report takes {start:.1f} s of CPU, most of it the start; each further report "
-        f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {ratio:.2f} times {part.base.label}."
+        f"{1000 * more:.0f} ms, {each_more:.0f} ms a {each}: {_started(part, ours):.2f} times {part.base.label}."
     )
 
 

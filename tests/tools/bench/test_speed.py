@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tools.bench import speed_page
 from tools.bench.peers.environments import Peer, read_peers
-from tools.bench.speed import Read, ReaderFailed, judged, plain, rows, timed
-from tools.bench.speed_page import Figures, Part, plot, table
+from tools.bench.speed import Read, ReaderFailed, jobs, judged, plain, rows, timed
+from tools.bench.speed_page import Figures, Machine, Part, page, plot, summary, table
 from tools.corpus.build import KINDS, Made, make
 
 pytestmark = pytest.mark.slow
@@ -61,6 +65,18 @@ def test_seconds_are_of_the_processor_and_those_of_children_count() -> None:
     assert 0.4 <= seconds < 0.95  # by the clock it is 1.0 at least
 
 
+def test_our_program_is_read_from_the_copy_that_no_commit_changes(tmp_path: Path) -> None:
+    asked, _ = jobs("tables", tmp_path, None, tmp_path / "copy")
+    ours = [job for job in asked if job.peer is None]
+    assert ours
+    assert {job.tree for job in ours} == {tmp_path / "copy"}
+
+
+def test_a_command_runs_in_the_folder_that_is_told(tmp_path: Path) -> None:
+    printed = timed([sys.executable, "-c", "import os; print(os.getcwd())"], {}, tmp_path)[2]
+    assert printed.strip() == str(tmp_path)
+
+
 PART = Part(
     "tables", 2, 4,
     (
@@ -77,6 +93,25 @@ def test_the_table_compares_with_the_base() -> None:
     assert "| iku extract | 250 | 0.50 | 150 MB | 100.0 % | - |" in lines
     assert lines[-3].endswith("`iku extract` spends: read 80.0 %, reconcile 20.0 %.")
     assert lines[-1].endswith("each further report 100 ms, 50 ms a page: 0.10 times pdfplumber script.")
+
+
+def test_the_summary_is_of_the_figures_below_it() -> None:
+    two = replace(PART.figures[1], label="iku extract, 2 cores", seconds=1.1)
+    part = replace(PART, figures=(*PART.figures, two), left_out={"camelot": "no environment (make peers)"})
+    assert list(summary([part])) == [
+        "- Reports with tables, born digital: 0.50 times the CPU of pdfplumber script, start included; "
+        "0.10 times once started; on 2 cores +10 % CPU.",
+        "\nNot measured in this run: camelot (Reports with tables, born digital: no environment (make peers)).",
+    ]
+
+
+def test_the_page_holds_no_figure_of_another_run() -> None:
+    head = (Path(speed_page.__file__).parent / "speed_head.md").read_text(encoding="utf-8")
+    assert re.findall(r"(?<!decision )\b\d[\d.,]*\b(?!-)", head) == []
+    made = page([PART], Machine(2, 3.25, 1.0), datetime.date(2023, 1, 5))
+    assert (
+        "Measured on 5 January 2023, on a machine of 2 cores on which 3.2 processes ran when it began and 1.0" in made
+    )
 
 
 def test_the_plot_is_the_same_for_the_same_figures() -> None:
