@@ -20,3 +20,7 @@ class Parsed(Generic[T]):
     value: T | None = None
     notes: tuple[str, ...] = ()
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Parsed[T]], tuple[object, ...]]:
+        """Return how to build this again: hundreds are stored with each document, and asking for the fields takes longer."""
+        return Parsed, (self.value, self.notes, self.spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from normalizers.parsed import Parsed
 from normalizers.region_names import Mention, former_provinces, mentions, province_alone
@@ -44,6 +45,7 @@ class Wilayah:
     evidence: tuple[str, ...] = ()
 
 
+@cache
 def districts_of(code: str) -> dict[str, str]:
     """Return the kecamatan of a kabupaten or kota ("35.27"): names by code, in the order of their codes."""
     return dict(sorted((c, name) for c, name in tables().districts.items() if c.startswith(f"{code}.")))

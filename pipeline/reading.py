@@ -19,6 +19,10 @@ class Reading(Generic[T]):
     quote: Quote
     parsed: Parsed[T]
 
+    def __reduce__(self) -> tuple[type[Reading[T]], tuple[object, ...]]:
+        """Return how to build this again, as for what was parsed."""
+        return Reading, (self.quote, self.parsed)
+
     @property
     def value(self) -> T | None:
         """Return the value understood; None where nothing was."""

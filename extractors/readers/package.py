@@ -15,6 +15,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
@@ -179,6 +180,16 @@ def _usual(data: bytes) -> bytes:
         if strict in data:
             data = data.replace(strict, usual)
     return data
+
+
+def name_of(element: etree._Element) -> etree.QName:
+    """Return the name of an element in its two parts; ValueError where it has none."""
+    return _named(element.tag)
+
+
+@lru_cache(maxsize=1024)  # lxml takes a name apart anew each time, which takes longer than all else that is asked of it
+def _named(tag: str) -> etree.QName:
+    return etree.QName(tag)
 
 
 def _plain(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from importlib.abc import MetaPathFinder
@@ -154,9 +155,14 @@ def in_key_order(name: str, rows: Sequence[Row]) -> list[Row]:
 
 def to_arrow(name: str, rows: Sequence[Row]) -> pa.Table:
     """Return the rows as a table, in their order. UndeclaredColumn where a row has other columns than the table."""
-    for row in rows:
-        check_row(name, row)
-    columns = [_array([row[c] for row in rows], kind) for c, kind in types_of(name).items()]
+    kinds = types_of(name)
+    values: list[list[Any]] = []
+    with suppress(KeyError):
+        values = [[row[c] for row in rows] for c in kinds]
+    if len(values) < len(kinds) or any(len(row) != len(kinds) for row in rows):
+        for row in rows:
+            check_row(name, row)
+    columns = [_array(column, kind) for column, kind in zip(values, kinds.values(), strict=True)]
     return pa.Table.from_arrays(columns, schema=schema(name))
 
 

@@ -44,14 +44,6 @@ def _is_record(found: type) -> bool:
     return is_dataclass(found) or (issubclass(found, tuple) and hasattr(found, "_fields"))
 
 
-class _Records(pickle.Unpickler):
-    """Rebuilds this program's records and dates, and refuses every other name."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return the class that a pickle names; UnpicklingError for one that is no record."""
-        return _class_of(module, name)
-
-
 @cache
 def _class_of(module: str, name: str) -> Any:
     """Return the class of this name; UnpicklingError for one that is no record. Each is looked up once, not for every file."""
@@ -63,3 +55,9 @@ def _class_of(module: str, name: str) -> Any:
             if isinstance(found, type) and found.__module__ == module and _is_record(found):
                 return found
     raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class _Records(pickle.Unpickler):
+    """Rebuilds this program's records and dates, and refuses every other name."""
+
+    find_class = staticmethod(_class_of)  # as it is: a method of ours would be called some twenty times a file

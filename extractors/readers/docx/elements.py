@@ -9,7 +9,7 @@ from lxml import etree
 
 from extractors.readers.docx.inline import DELETED, MC, chosen_branch
 from extractors.readers.docx.math import M
-from extractors.readers.package import W
+from extractors.readers.package import W, name_of
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
@@ -17,13 +17,13 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smart
 def block_elements(container: etree._Element) -> Iterator[etree._Element]:
     """Yield the block elements of a container in order, those in wrappers (content controls, insertions) too."""
     for element in container.iterchildren("*"):
-        name = etree.QName(element).localname
+        name = name_of(element)
         if element.tag == f"{{{MC}}}AlternateContent":
             branch = chosen_branch(element)
             yield from block_elements(branch) if branch is not None else ()
-        elif name in _WRAPPERS:
+        elif name.localname in _WRAPPERS:
             yield from block_elements(element)
-        elif name not in DELETED and etree.QName(element).namespace in (W, M):
+        elif name.localname not in DELETED and name.namespace in (W, M):
             yield element
 
 

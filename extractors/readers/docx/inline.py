@@ -17,7 +17,7 @@ from extractors.readers.docx.pictures import pictures_of
 from extractors.readers.docx.run_looks import font_of, is_underlined, read_symbol
 from extractors.readers.docx.styles import Styles, child, on, val, whole
 from extractors.readers.lines import PAD, Piece, without_note_marks
-from extractors.readers.package import R, W
+from extractors.readers.package import R, W, name_of
 
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -68,7 +68,7 @@ class Inline:
         opened: list[etree._Element] = []
         for mark in root.iter(f"{{{W}}}fldChar"):
             kind = mark.get(f"{{{W}}}fldCharType")
-            if any(etree.QName(up).localname in (*DELETED, "Fallback") for up in mark.iterancestors()):
+            if any(name_of(up).localname in (*DELETED, "Fallback") for up in mark.iterancestors()):
                 continue
             if kind == "begin":
                 opened.append(mark)
@@ -120,7 +120,7 @@ class Inline:
     def _ground_of(self, run: etree._Element) -> str | None:
         """Return the colour that a run stands on, as six digits, that of the paper where nothing is shaded; None if unknown."""
         for up in (run, *run.iterancestors()):
-            name = etree.QName(up).localname
+            name = name_of(up).localname
             if name == "txbxContent":
                 return None
             if name == "tbl" and self._style_shades(up):
@@ -143,7 +143,7 @@ class Inline:
         if next(node.iter(f"{{{W}}}txbxContent", f"{{{_V}}}textpath"), None) is None:
             return
         for inner in node.iterchildren("*"):
-            name = etree.QName(inner)
+            name = name_of(inner)
             if name.localname in DELETED and name.namespace == W:
                 continue
             if inner.tag in (f"{{{W}}}txbxContent", f"{{{_V}}}textpath"):
@@ -160,7 +160,7 @@ class Inline:
 
     def _walk(self, node: etree._Element) -> Iterator[Piece]:
         for inner in node.iterchildren("*"):
-            name = etree.QName(inner)
+            name = name_of(inner)
             if inner.tag == f"{{{W}}}r":
                 yield from self._run(inner)
             elif name.namespace == M:
@@ -185,7 +185,7 @@ class Inline:
         raised = self.styles.raises(properties, self._style)
         left_out: list[str] = []
         for inner in run.iterchildren("*"):
-            name = etree.QName(inner).localname
+            name = name_of(inner).localname
             inner_pieces: Iterable[Piece]
             if inner.tag == f"{{{MC}}}AlternateContent":
                 branch = chosen_branch(inner)
@@ -218,7 +218,7 @@ class Inline:
                 yield piece
 
     def _one(self, inner: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
-        match etree.QName(inner).localname:
+        match name_of(inner).localname:
             case "t":
                 yield Piece(read_private(inner.text or "", font_of(properties)), underlined=is_underlined(properties))
             case "tab" | "ptab":

@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from extractors.readers.lines import PAD, Piece, bracketed
+from extractors.readers.package import name_of
 
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _W_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
@@ -22,7 +23,7 @@ _OFF = frozenset({"0", "false", "off"})
 
 def write_equation(element: etree._Element) -> Iterator[Piece]:
     """Yield the pieces of an m:oMath, m:oMathPara or any of their parts, in reading order."""
-    name = etree.QName(element).localname
+    name = name_of(element).localname
     match name:
         case "f":
             yield from _fraction(element)

@@ -24,7 +24,7 @@ from extractors.readers.docx.sheets import read_sheet
 from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line
-from extractors.readers.package import Package, R, W, odd_parts
+from extractors.readers.package import Package, R, W, name_of, odd_parts
 from extractors.readers.pictures import AREA, HEIGHT, WIDTH, Picture
 from extractors.text.spans import find_nips
 
@@ -90,7 +90,7 @@ class BlockReader:
         """Yield the lines and tables of a container; `path` is the prefix of their places ("" for the body)."""
         counts = {"p": 0, "t": 0, "chunk": 0}
         for element in block_elements(container):
-            name = etree.QName(element).localname
+            name = name_of(element).localname
             kind = {"tbl": "t", "altChunk": "chunk"}.get(name, "p")
             where = f"{path}{kind}[{counts[kind]}]"
             if not path:
@@ -145,7 +145,7 @@ class BlockReader:
     def _boxes(self, element: etree._Element, path: str) -> Iterator[Block]:
         for index, box in enumerate(self.inline.boxes(element)):
             where = f"{path}/tx[{index}]"
-            if etree.QName(box).localname == "textpath":
+            if name_of(box).localname == "textpath":
                 line = set_line([Piece(box.get("string") or "")], name=path_namer(where), engine="docx")
                 yield from [line] if line is not None else []
                 continue

@@ -19,7 +19,7 @@ from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place
 from extractors.readers.docx.sheet_numbers import format_of, shown_number
 from extractors.readers.lines import Piece, path_namer, set_line
-from extractors.readers.package import Package, R
+from extractors.readers.package import Package, R, name_of
 
 PutAside = Callable[[str, str, str], None]  # reason, text, path
 
@@ -40,7 +40,7 @@ def read_sheet(data: bytes, path: str, put_aside: PutAside = lambda _reason, _te
     try:
         package = Package(data)
         workbook = package.part(package.main)
-        if workbook is None or etree.QName(workbook).localname != "workbook":
+        if workbook is None or name_of(workbook).localname != "workbook":
             return None
         name = _top_sheet(package, workbook)
         sheet = package.part(name) if name else None
@@ -154,7 +154,7 @@ def _text(element: etree._Element) -> tuple[str, str]:
     struck: list[str] = []
     for one in element.iter("{*}t"):
         around = list(one.iterancestors())
-        if not any(etree.QName(up).localname == "rPh" for up in around):
+        if not any(name_of(up).localname == "rPh" for up in around):
             (struck if any(map(_strikes, around)) else kept).append(one.text or "")
     return "".join(kept), "".join(struck)
 

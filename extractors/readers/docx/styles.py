@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from extractors.readers.docx.grounds import PAPER, ground_of_shade
-from extractors.readers.package import W
+from extractors.readers.package import W, name_of
 
 _OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 12  # styles that build on one another; Word itself stops at eleven
@@ -50,6 +50,10 @@ class Styles:
     default_of: dict[str, str] = field(default_factory=dict)  # "paragraph", "table", ... -> id of the default style
     _chains: dict[str, tuple[etree._Element, ...]] = field(default_factory=dict)
     _of_styles: dict[tuple[str, str | None, str | None], etree._Element | None] = field(default_factory=dict)
+    _of_paragraphs: dict[tuple[str, str | None], etree._Element | None] = field(default_factory=dict)
+    _of_lists: dict[str | None, tuple[str | None, int | None]] = field(default_factory=dict)
+    _run: etree._Element | None = None  # the run properties asked for last, and what stands in them by name
+    _in_run: dict[str, etree._Element] = field(default_factory=dict)
 
     @classmethod
     def load(cls, root: etree._Element | None) -> Styles:
@@ -78,17 +82,23 @@ class Styles:
 
     def paragraph_property(self, name: str, style: str | None) -> etree._Element | None:
         """Return the paragraph property w:`name` that a paragraph of this style inherits."""
-        found = (child(child(one, "pPr"), name) for one in self.chain(style))
-        return next((item for item in found if item is not None), None)
+        key = name, style
+        if key not in self._of_paragraphs:
+            found = (child(child(one, "pPr"), name) for one in self.chain(style))
+            self._of_paragraphs[key] = next((item for item in found if item is not None), None)
+        return self._of_paragraphs[key]
 
     def list_of(self, style: str | None) -> tuple[str | None, int | None]:
         """Return (numId, ilvl) that a paragraph style gives its paragraphs; None for what it does not say."""
+        if style in self._of_lists:
+            return self._of_lists[style]
         number: str | None = None
         level: int | None = None
         for one in self.chain(style):
             numbering = child(child(one, "pPr"), "numPr")
             number = number if number is not None else val(child(numbering, "numId"))
             level = level if level is not None else whole(val(child(numbering, "ilvl")))
+        self._of_lists[style] = number, level
         return number, level
 
     def hides(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
@@ -105,17 +115,17 @@ class Styles:
         """Return whether such text stands above the line (superscript, or lifted by at least three points)."""
         if val(self.run_property("vertAlign", run_properties, paragraph_style)) == "superscript":
             return True
-        lifted = whole(val(child(run_properties, "position")))
+        lifted = whole(val(self._own("position", run_properties)))
         return lifted is not None and lifted >= 6
 
     def run_property(
         self, name: str, run_properties: etree._Element | None, paragraph_style: str | None
     ) -> etree._Element | None:
         """Return the run property w:`name`: the run's own, else its style's, else that of the paragraph's style."""
-        direct = child(run_properties, name)
+        direct = self._own(name, run_properties)
         if direct is not None:
             return direct
-        run_style = val(child(run_properties, "rStyle"))
+        run_style = val(self._own("rStyle", run_properties))
         key = name, run_style, paragraph_style
         if key not in self._of_styles:
             found = None
@@ -125,6 +135,16 @@ class Styles:
                         found = child(child(style, "rPr"), name)
             self._of_styles[key] = found
         return self._of_styles[key]
+
+    def _own(self, name: str, run_properties: etree._Element | None) -> etree._Element | None:
+        """Return the first child of run properties of this name; of one run a dozen are asked for, one after the other."""
+        if run_properties is None:
+            return None
+        if run_properties is not self._run:
+            self._run, self._in_run = run_properties, {}
+            for one in run_properties.iterchildren("*"):
+                self._in_run.setdefault(one.tag, one)
+        return self._in_run.get(f"{{{W}}}{name}")
 
     def draws_table(self, table: etree._Element, *, upright: bool = False) -> bool:
         """Return whether a w:tbl has any visible line: of its own, of a row, of a cell or of its style.
@@ -142,7 +162,7 @@ class Styles:
             if own is None and self._style_draws(name, edge):
                 return True
         inner = table.iter(f"{{{W}}}tcBorders", f"{{{W}}}tblPrEx")
-        return any(is_line(edge) for one in inner for edge in one.iter("*") if etree.QName(edge).localname in edges)
+        return any(is_line(edge) for one in inner for edge in one.iter("*") if name_of(edge).localname in edges)
 
     def is_tiny(self, run_properties: etree._Element | None, paragraph_style: str | None) -> bool:
         """Return whether such text is too small for anybody to read."""

@@ -15,7 +15,7 @@ from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.set_in_cells import row_lines
 from extractors.readers.docx.styles import Styles, child, is_line, on, val, whole
 from extractors.readers.nested import OpenCell, unfold
-from extractors.readers.package import W
+from extractors.readers.package import W, name_of
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _PICTURES = (
@@ -176,7 +176,7 @@ def _compact(cells: list[Cell], n_rows: int) -> list[Cell]:
 def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the rows of a table or the cells of a row, those in wrappers (content controls, insertions) too."""
     for element in parent.iterchildren("*"):
-        local = etree.QName(element).localname
+        local = name_of(element).localname
         if element.tag == f"{{{W}}}{name}":
             yield element
         elif element.tag == f"{{{MC}}}AlternateContent":
