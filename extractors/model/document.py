@@ -33,9 +33,11 @@ class Line:
 
     def __hash__(self) -> int:
         if self._hash is None:
-            # of its first word alone: lines are looked up by the ten thousand, and few begin with one word on one page
+            # of its first word and its place alone: lines are looked up by the ten thousand
             first = self.words[0] if self.words else None
-            told = hash((first.text, first.place.page, first.place.path, len(self.words))) if first is not None else 0
+            place = first.place if first is not None else Place()
+            corner = (place.box.top, place.box.x0) if place.box is not None else ()
+            told = hash((first.text, place.page, place.path, corner, len(self.words))) if first is not None else 0
             object.__setattr__(self, "_hash", told)
             return told
         return self._hash

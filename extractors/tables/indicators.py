@@ -220,7 +220,9 @@ def _finished(gathered: GatheredTable, document: Document, read: Collection[int]
     goes_on = not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below)
     if told and (goes_on or gathered.refused):
         told[-1] = tuple(sorted({*told[-1], "leftover_words"}))
-    apart = differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts])
+    apart: dict[int, list[str]] = {}
+    for at, name in differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts]):
+        apart.setdefault(at, []).append(name)
     units = [draft.unit for draft in drafts if draft.unit]
     several = len({unit.text for unit in units}) > 1
     title, unit = title_of(gathered.above)
@@ -229,7 +231,7 @@ def _finished(gathered: GatheredTable, document: Document, read: Collection[int]
         tuple(
             draft.done(
                 doubts,
-                tuple(sorted(name for row, name in apart if row == at)),
+                tuple(sorted(apart.get(at, ()))),
                 _office(draft.unit) if several else Quote(),
             )
             for at, (draft, doubts) in enumerate(zip(drafts, told, strict=True))

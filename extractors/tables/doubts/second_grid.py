@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -213,16 +214,21 @@ def _goals_apart(texts: Sequence[_Text]) -> Told:
             rows[t.rows[0]] = t.box
         if len(t.rows) == 1 and t.field not in GOALS:
             whole[t.rows[0]].append(t.box)
+    middles = sorted(box.cy for box in rows.values())
+    downward = sorted((box.top, r) for r, box in rows.items())
+    tallest = max((box.height for box in rows.values()), default=0.0)
     told: Told = set()
     for t in texts:
         own = [box for r in t.rows if r in rows for box in whole[r]]
         if t.field not in GOALS or not own:
             continue
         band = Box.around(own)
-        between = (box for box in rows.values() if t.box.bottom <= box.cy <= band.top)
-        if t.box.bottom <= band.top + _TOUCHING * t.height and not any(between):
+        between = bisect_left(middles, t.box.bottom) < bisect_right(middles, band.top)
+        if t.box.bottom <= band.top + _TOUCHING * t.height and not between:
             continue  # a row of its own above those of its indicators
-        others = [r for r, box in rows.items() if r not in t.rows and t.box.overlap_y(box) > _OVER * t.height]
+        first, end = bisect_left(downward, (t.box.top - tallest, -1)), bisect_left(downward, (t.box.bottom, -1))
+        beside = sorted(r for _, r in downward[first:end] if r not in t.rows)
+        others = [r for r in beside if t.box.overlap_y(rows[r]) > _OVER * t.height]
         apart = t.box.overlap_y(band) <= 0
         off = min(abs(t.box.top - band.top), abs(t.box.cy - band.cy), abs(t.box.bottom - band.bottom))
         if apart or others or off > _OFF * t.height:

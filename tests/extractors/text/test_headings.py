@@ -5,6 +5,7 @@ import pytest
 from extractors.model.document import Document
 from extractors.text.headings import find_headings, find_years
 from tests.build import document, line, table
+from tests.growth import LINEAR, growth
 
 
 def kinds(doc: Document) -> list[tuple[str, str]]:
@@ -89,3 +90,10 @@ def test_running_text_that_names_a_region_comes_last() -> None:
 )
 def test_years(text: str, years: list[str]) -> None:
     assert [y.text for y in find_years(document(text))] == years
+
+
+def test_lines_that_begin_alike_are_looked_up_in_time_that_grows_as_they_do() -> None:
+    def made(n: int) -> Document:
+        return document(table([["%"] for _ in range(n)]))
+
+    assert growth(find_headings, made, 500) < LINEAR

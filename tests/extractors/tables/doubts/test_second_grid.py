@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from extractors.model.quote import Quote, join
-from extractors.tables.doubts.second_grid import _kin, differing
+from extractors.tables.doubts.second_grid import _by_page, _goals_apart, _kin, _Text, differing
 from tests.build import quote
 from tests.growth import LINEAR, growth
 
@@ -111,3 +111,14 @@ def test_rows_that_share_a_grid_row_are_told_in_time_that_grows_as_they_do() -> 
 
     assert growth(_kin, made, 4000) < LINEAR
     assert _kin([{(0, 0)}, {(0, 0), (0, 1)}, {(0, 1)}, {(0, 5)}, set()]) == [{0, 1}, {0, 1, 2}, {1, 2}, {3}, set()]
+
+
+def test_goals_are_compared_with_the_rows_near_them_alone() -> None:
+    def made(n: int) -> list[_Text]:
+        rows = [
+            {"sasaran": _at(f"Mutu {i}", 20, 100 + 15 * i), "indikator": _at(f"Nilai {i}", 90, 100 + 15 * i)}
+            for i in range(n)
+        ]
+        return _by_page(rows)[1]
+
+    assert growth(_goals_apart, made, 300) < LINEAR
