@@ -12,7 +12,7 @@ from normalizers.region_tables import tables
 from normalizers.regulation_kinds import Kind, kind_named
 from normalizers.similarity import edits, reader_shape
 from normalizers.text import fold, squeeze
-from reference.load import read_lists, read_patterns, read_rows
+from reference.load import read_lists, read_patterns, read_rows, read_settings
 from reference.shared import frame_words, region_levels, village_heads, villages
 
 _LAST_WORD = re.compile(r"\s(?P<word>[A-Za-z0-9]{5})[\s.,:]*$")
@@ -194,8 +194,20 @@ def _printed(head: str) -> str | None:
     """Return the officer or office printed behind the word of the kind ("Kepala Dinas Kesehatan", "Menteri Sosial")."""
     behind = _STATE.sub("", re.sub(r"\([^()]*\)", " ", _KIND_WORDS.sub("", head)).strip(" :,;."))
     behind = _WORDS["of_the_kind"].sub("", behind, count=1)
+    officer = next(
+        (row["name"] for printed, row in _officers() if printed.fullmatch(squeeze(behind).strip(' :,;."'))), None
+    )
+    if officer is not None:
+        return officer
     name = " ".join(_full_names().get(w.casefold(), w) for w in squeeze(behind).strip(" :,;.").split())
     return _cased(name) if 2 < len(name) <= 120 and any(c.isalpha() for c in name) else None
+
+
+@cache
+def _officers() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Return the officers with many printed names: the pattern of these, and the row that has the one name."""
+    rows: list[dict[str, str]] = read_settings("meaning_words.toml")["officer"]
+    return tuple((re.compile(row["printed"], re.IGNORECASE), row) for row in rows)
 
 
 @cache
