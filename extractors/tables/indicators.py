@@ -34,6 +34,7 @@ from extractors.tables.grids.year_rows import with_year_rows_lifted
 from extractors.tables.heads.dating import dated, year_of_rows
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
+from extractors.tables.heads.labels_below import names_year
 from extractors.tables.heads.places import with_own_place
 from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
 from extractors.tables.inside_cells import LinesAround
@@ -270,7 +271,8 @@ def _head_words(part: Part) -> Iterator[Word]:
         if part.head_row <= cell.row < part.first_row:
             yield from cell.quote.words
         elif id(cell) in part.labels:
-            yield from (word for word in cell.quote.words if word in labels)
+            again = names_year(cell.text)  # years that are printed over each row's values
+            yield from (word for word in cell.quote.words if again or word in labels)
 
 
 def _lines_beside(table: Table, document: Document, read: Collection[int]) -> Iterator[Line]:

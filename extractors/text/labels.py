@@ -142,6 +142,8 @@ def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
     fields = tuple(dict.fromkeys(k.lstrip("=") for k in kinds if k and k[0] not in "+~"))
     if any(k[:1] == "+" for k in kinds) and all(k[:1] in ("", "+", "=") for k in kinds):
         fields = ()  # a sign says how another thing is counted: "Bobot (%)"
+    if "satuan" in fields:  # "Satuan (%)": the sign is what the units are, no second field
+        fields = tuple(name for name in fields if f"={name}" not in kinds)
     fields = fields or tuple(dict.fromkeys(k[1:] for k in kinds if k.startswith("~")))
     if fields[:1] == ("indikator",):
         # "Indikator Tujuan, Sasaran, Program (outcome)": whose indicators they are, no goal

@@ -60,7 +60,7 @@ def _run(blocks: Sequence[Block], at: int) -> _Run | None:
     head = blocks[at]
     if not isinstance(head, Line) or len(head.segments) < _FEWEST:
         return None
-    if sum(1 for part in head.segments if match_header(part.text).fields) < 2:
+    if sum(1 for part in head.segments if match_header(part.text).fields) < 2 or _is_labelled(head):
         return None
     second = blocks[at + 1] if at + 1 < len(blocks) else None
     deep = isinstance(second, Line) and _is_second(second)
@@ -84,6 +84,11 @@ def _run(blocks: Sequence[Block], at: int) -> _Run | None:
     body = [b for b in blocks[at + len(heads) : behind] if isinstance(b, Line) and not _is_stroke(b)]
     rows = sum(len(row.segments) == n_cols for row in body)
     return _Run(heads, tuple(body), behind, n_cols) if rows + 1 >= _FEWEST else None
+
+
+def _is_labelled(line: Line) -> bool:
+    """Return whether a line is one label with its value behind a colon ("Satuan", ":", "%"), and no head."""
+    return any(part.text.startswith(":") for part in line.segments) or line.segments[0].text.endswith(":")
 
 
 def _is_second(line: Line) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from extractors.text.labels import cell_pattern, compact, settings
+from extractors.text.labels import cell_pattern, compact, is_spelt, match_header, settings
 from reference.load import read_settings
 
 Content = Literal[
@@ -48,6 +48,13 @@ def is_unit(text: str) -> bool:
         return False
     parts = [compact(p) for p in _BETWEEN_UNITS.split(text)]
     return compact(text) in _units() or text.strip(" ()") in ("%", "‰") or all(p in _units() for p in parts if p)
+
+
+def is_unit_below(label: str, text: str) -> bool:
+    """Return whether a text right below a label is a unit of the first row, and no rest of the head ("%" below "Satuan")."""
+    if match_header(label).fields != ("satuan",):
+        return False
+    return is_unit(text) and not is_spelt(f"{label} {text}")
 
 
 def is_value(text: str) -> bool:

@@ -11,7 +11,8 @@ from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
 from extractors.tables.columns import Column, reach
-from extractors.tables.heads.find import find_header, names_year
+from extractors.tables.heads.find import find_header
+from extractors.tables.heads.labels_below import names_year
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import join
+from extractors.tables.cells.content import is_unit_below
 from extractors.tables.columns import is_index_row
 from extractors.text.labels import match_header
 
+_PAIR = 2
 _FEWEST = 2  # cells that must hold a label and a text below it
 _SEARCHED = 2  # rows from the top
 _FEWEST_NUMBERED = 4  # cells that must open with the number of their column
@@ -66,7 +68,9 @@ def _text(lines: Sequence[Line]) -> str:
 def _label_ends(cell: Cell) -> list[int]:
     """Return how many of the cell's first lines may be a label with a text below it, most first."""
     lines = _filled(cell)
-    if len(lines) < 2 or match_header(_text(lines)).known:
+    if len(lines) == _PAIR and is_unit_below(_text(lines[:1]), _text(lines[1:])):
+        return [1]
+    if len(lines) < _PAIR or match_header(_text(lines)).known:
         return []
     found = []
     for end in range(len(lines) - 1, 0, -1):

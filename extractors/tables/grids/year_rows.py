@@ -10,7 +10,8 @@ from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
 from extractors.tables.columns import VALUE_FIELDS, Header
-from extractors.tables.heads.find import find_header, is_label, names_year
+from extractors.tables.heads.find import find_header
+from extractors.tables.heads.labels_below import is_label, names_year
 from extractors.text.labels import compact, match_header
 
 _FEWEST = 2  # indicators with such rows, and years in a row

@@ -11,19 +11,18 @@ from dataclasses import replace
 
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.cells.content import is_unit_below
 from extractors.tables.columns import Column, Header, is_index_row, reach
+from extractors.tables.heads.labels_below import body_row, has_digit, is_label, labels_below, names_year
 from extractors.tables.heads.left_open import columns_told, with_unnamed_indicator
-from extractors.tables.heads.meaning import Meaning, inherits, period_of, read_labels
-from extractors.text.labels import GOALS, YEAR, cell_pattern, group_kind, match_header
+from extractors.tables.heads.meaning import Meaning, read_labels
+from extractors.text.labels import GOALS, cell_pattern, group_kind, match_header
 
 _SEARCHED = 10  # rows from the top in which a header may start
 _DEEPEST = 4
 _DEEPER = 0.005  # a label: of two readings the deeper stands where its lower row names more columns ("TW I", "TW II")
-_YEAR_ONLY = cell_pattern("header_patterns", "year_alone")
 _OF_PLACE = cell_pattern("header_patterns", "of_places")
 _PLACES = 2
-_COUNTED_YEAR = cell_pattern("header_patterns", "counted_year")
-_UNIT_ROW = cell_pattern("header_patterns", "unit_of_money")
 _GOAL_WORD = cell_pattern("values", "goal_word")
 _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
@@ -53,9 +52,9 @@ def find_header(table: Table) -> Header | None:
         return None
     _, first, depth = best
     depth = _deepened(table, first, depth)
-    below, labels = _labels_below(table, first, depth)
-    columns = columns_told(columns_at(table, first, depth, below), table, _body_row(table, first + depth))
-    return Header(columns, first, _body_row(table, first + depth), labels)
+    below, labels = labels_below(table, first, depth)
+    columns = columns_told(columns_at(table, first, depth, below), table, body_row(table, first + depth))
+    return Header(columns, first, body_row(table, first + depth), labels)
 
 
 def names_goal(table: Table, row: int) -> bool:
@@ -78,6 +77,8 @@ def _goes_on_labelling(table: Table, first: int, depth: int) -> bool:
     """Return whether the last of `depth` rows holds labels, or the rest of labels above; of many texts one may be neither."""
     row = first + depth - 1
     others = 0
+    if _holds_unit(table, first, row):
+        return False
     for cell in table.row(row):
         if not cell.text or is_label(cell.text) or _opens_group(cell, first):
             continue
@@ -87,10 +88,10 @@ def _goes_on_labelling(table: Table, first: int, depth: int) -> bool:
     return others == 0 or (others == 1 and len([c for c in table.row(row) if c.text]) >= _MANY)
 
 
-def _body_row(table: Table, row: int) -> int:
-    while row < table.n_rows and is_index_row(c.text for c in table.row(row)):
-        row += 1
-    return row
+def _holds_unit(table: Table, first: int, row: int) -> bool:
+    """Return whether a row holds a unit right below the label of its column: it is one of data."""
+    above = ((cell, table.cell_at(row - 1, cell.col)) for cell in table.row(row) if cell.text)
+    return any(a is not None and a.row >= first and is_unit_below(a.text, cell.text) for cell, a in above)
 
 
 def columns_at(table: Table, first: int, depth: int, below: Collection[Cell] = ()) -> tuple[Column, ...]:
@@ -155,13 +156,13 @@ def _deepened(table: Table, first: int, depth: int) -> int:
         if not starting and reaching:
             depth += 1
             continue
-        if not starting or is_index_row(c.text for c in starting):
+        if not starting or is_index_row(c.text for c in starting) or _holds_unit(table, first, row):
             break
         said = [is_label(c.text) for c in starting]
         if (
             len(said) > 1
             and _goes_on_labelling(table, first, depth + 1)
-            and not any(_has_digit(c.text) for c in starting)
+            and not any(has_digit(c.text) for c in starting)
         ):
             depth += 1
             continue
@@ -187,66 +188,6 @@ def _under_parents(table: Table, row: int, starting: Sequence[Cell]) -> bool:
     under = all(a is not None and a.row + a.row_span == row and bool(a.text) for a in above)
     wide = any(a is not None and a.col_span >= 2 for a in above)
     return under and wide and any(c.text for c in beside)
-
-
-def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in YEAR.sub("", text))
-
-
-def is_label(text: str) -> bool:
-    """Return whether a text is a label of a column: a known one, a year, a part of a year, a unit of money."""
-    if names_year(text) or _UNIT_ROW.match(text) or period_of(text, "") is not None:
-        return True
-    if _has_digit(text):
-        return False
-    return match_header(text).known or inherits(text)
-
-
-def names_year(text: str) -> bool:
-    """Return whether a label is a year and nothing else, named ("Tahun 2021") or counted ("Tahun ke-1")."""
-    return bool(_YEAR_ONLY.match(text) or _COUNTED_YEAR.match(text))
-
-
-def _labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...], frozenset[int]]:
-    """Return (labels in the first body row, ids of the cells that are no data): years under a head cell over several columns.
-
-    A value beside the years that has another below it, in a row that the row's own cells reach down into, is a label as well.
-    """
-    row = _body_row(table, first + depth)
-    if row >= table.n_rows:
-        return (), frozenset()
-    starting = [c for c in table.row(row) if c.text]
-    heads = [c for r in range(first, first + depth) for c in table.row(r) if c.col_span >= 2 and c.text]
-    found: list[Cell] = []
-    for head in heads:
-        under = [c for c in starting if head.col <= c.col < head.col + head.col_span]
-        if _has_labels(table, head, row):
-            continue  # "1" and "2" below "TW I" and "TW II" are values
-        said = [names_year(c.text) or period_of(c.text, head.text) is not None for c in under]
-        if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
-            found += [c for c in under if c not in found]
-    if len(starting) >= 2 and all(
-        is_label(c.text) and (inherits(c.text) or not match_header(c.text).year) for c in starting
-    ):
-        return tuple(starting), frozenset(map(id, starting))
-    if not found:
-        return (), frozenset()
-    beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]
-    return tuple(found), frozenset(id(c) for c in (*found, *beside))
-
-
-def _has_labels(table: Table, head: Cell, row: int) -> bool:
-    """Return whether a wider cell of the head has labels of its own above a row, numbers of columns not counted."""
-    between = (c for r in range(head.row + head.row_span, row) for c in table.row(r))
-    return any(
-        head.col <= c.col < head.col + head.col_span and c.text and not c.text.strip("() .").isdigit() for c in between
-    )
-
-
-def _valued_below(table: Table, cell: Cell) -> bool:
-    below = table.cell_at(cell.row + 1, cell.col)
-    goes_on = any(c.row == cell.row and c.row_span > 1 and c.text for c in table.cells)
-    return goes_on and below is not None and below.row == cell.row + 1 and bool(below.text)
 
 
 def _score(columns: Sequence[Column]) -> float:

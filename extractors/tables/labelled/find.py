@@ -163,3 +163,5 @@ def _rows_of_labels(table: Table) -> Iterator[Entry]:
             yield Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
         elif len(cells) == 2 and texts[0].endswith(":"):
             yield Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
+        elif len(cells) == 1 and (found := _LABELLED.match(cells[0].text)) and match_header(found["label"]).fields:
+            yield Entry(cells[0].quote.part(*found.span("value")), None, cells[0].quote.part(*found.span("label")))

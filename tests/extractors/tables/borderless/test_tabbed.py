@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.find import find_blocks
 from extractors.model.document import Table
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.indicators import find_indikator_tables
@@ -133,3 +134,19 @@ def test_a_row_that_begins_at_a_later_stop_shares_the_cells_before_it() -> None:
         ("1", "Predikat layanan", "BB"),
         ("2", "Persentase pos aktif", "76 %"),
     ]
+
+
+def test_a_unit_that_is_a_label_elsewhere_makes_no_head_of_a_labelled_line() -> None:
+    """A line "Satuan : %" became a head, each goal below it a row that nobody read: all rows got the first goal."""
+    rows: list[tuple[str, ...]] = []
+    for number, goal in enumerate(("Meningkatnya mutu", "Menurunnya aduan"), start=1):
+        rows += [(f"Sasaran {number}", ":", goal), ("Indikator", ":", f"Persentase {number}"), ("Satuan", ":", "%")]
+        rows += [
+            ("Target", ":", "56"),
+            ("Indikator", ":", f"Jumlah {number}"),
+            ("Satuan", ":", "Orang"),
+            ("Target", ":", "9"),
+        ]
+    (found,) = find_blocks(read(_lines(*rows))).tables
+    goals = [row.fields["sasaran"].text for row in found.rows]
+    assert goals == ["Meningkatnya mutu"] * 2 + ["Menurunnya aduan"] * 2

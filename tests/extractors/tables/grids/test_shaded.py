@@ -38,3 +38,15 @@ def test_one_cell_below_the_numbers_is_parted_too() -> None:
 def test_a_row_of_numbers_that_stands_alone_stays_as_it_is() -> None:
     made = table([HEADER, ["1", "2", "3", "4"], DATA])
     assert with_numbers_parted(made) is made
+
+
+@pytest.mark.parametrize("unit", ["%", "Persentase", "Nilai", "Orang", "Dokumen", "Program", "Tahun", "Level", "OPD"])
+def test_a_unit_below_the_label_of_its_column_is_of_the_row_and_not_of_the_head(unit: str) -> None:
+    labels, data = ["No", "Sasaran", "Indikator", "Satuan", "Target"], ["1", "Meningkatnya A", "Hasil B", unit, "95"]
+    rows = [
+        [f"{label}\n{text}" for label, text in zip(labels, data, strict=True)],
+        ["2", "Menurunnya C", "Hasil D", "Orang", "7"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [row.fields["satuan"].text for row in found.rows] == [unit, "Orang"]
+    assert [row.fields["target"].text for row in found.rows] == ["95", "7"]

@@ -757,3 +757,32 @@ def test_of_a_target_before_and_after_a_change_the_later_counts() -> None:
         ["2", "Populasi sapi", "20", "18"],
     ]
     assert _values(_only(document(table(rows))), "target") == ["12", "18"]
+
+
+@pytest.mark.parametrize("unit", ["%", "Persentase", "Anak/WUS", "Kegiatan", "Tahun"])
+def test_years_printed_again_over_the_values_of_each_row_and_units_that_look_like_labels(unit: str) -> None:
+    rows = [
+        ["Indikator", "Satuan", "Target", "<"],
+        ["Laju pertumbuhan", unit, "2021", "2022"],
+        [None, None, "1,42", "1,40"],
+        ["Angka kelahiran", unit, "2021", "2022"],
+        [None, None, "2,51", "2,45"],
+    ]
+    found = _only(document(table(rows)))
+    assert _values(found, "satuan") == [unit, unit]
+    assert _values(found, "indikator") == ["Laju pertumbuhan", "Angka kelahiran"]
+    assert [_years(found, row) for row in (0, 1)] == [
+        [("target", None, "1,42"), ("target", None, "1,40")],
+        [("target", None, "2,51"), ("target", None, "2,45")],
+    ]
+    assert found.leftovers == ()
+
+
+def test_what_was_achieved_in_a_region_named_by_its_rank_is_not_the_offices_own() -> None:
+    rows = [
+        ["Indikator", "Realisasi 2022", "<", "<"],
+        [None, "Kab. Contoh", "D.I. Contoh", "Nasional"],
+        ["Angka kemiskinan", "7,74", "11,34", "9,54"],
+        ["Indeks pembangunan", "84,31", "80,64", "72,91"],
+    ]
+    assert [row.yearly for row in _only(document(table(rows))).rows] == [(), ()]

@@ -71,6 +71,15 @@ def test_blocks_of_labels_in_tables_are_indicators() -> None:
     assert [row.fields["satuan"].text for row in found.rows] == ["Nilai", "%"]
 
 
+def test_a_goal_over_the_whole_width_of_a_table_of_labels_is_the_goal_below_it() -> None:
+    rows = [["Sasaran 1 : Meningkatnya A", "<", "<"]]
+    for number in (1, 2):
+        rows += [["Indikator Kinerja", ":", f"Nilai {number}"], ["Satuan", ":", "%"], ["Target", ":", "7"]]
+        rows += [["Sasaran 2 : Menurunnya B", "<", "<"]] if number == 1 else []
+    (found,) = find_labelled_tables(document(table(rows)))
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Menurunnya B"]
+
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],
