@@ -86,8 +86,8 @@ def _is_changed(grey: Any, bare: Any, box: Box) -> bool:
 def _settled(line: Line, others: Sequence[Line]) -> Line:
     """Return the surer of two readings of a line, its words in doubt that the other one gives otherwise."""
     other = sorted((word for one in others for word in one), key=lambda word: word.box[0])
-    if _plain(line) == _plain(other):
-        return line
+    if _plain(line) == _plain(other):  # but for blanks and marks
+        return line if _least(line) >= _least(other) else [_as_sure(word, line) for word in other]
     if _plain(line).startswith(_plain(other)):
         return _beyond(line, len(_plain(other)))
     if worth(line) >= worth(other):
@@ -97,6 +97,10 @@ def _settled(line: Line, others: Sequence[Line]) -> Line:
         _doubted(word) if before != now and max(len(before), len(now)) >= _NUMBER and line_digits([word]) else word
         for word in (_as_sure(word, line) for word in _differing(other, line))
     ]
+
+
+def _least(line: Line) -> float:
+    return min(word.confidence for word in line)
 
 
 def _beyond(line: Line, letters: int) -> Line:

@@ -103,10 +103,16 @@ def _with(
             id="not_heard",
         ),
         pytest.param(
-            words("SITI RAHAYU", sure=0.9),
-            words("SITIRA HAYU", sure=0.99),
+            words("SITI RAHAYU", sure=0.97),
+            words("SITIRA HAYU", sure=0.95),
             [("SITI", False), ("RAHAYU", False)],
             id="blanks",
+        ),
+        pytest.param(
+            words("SITI RAHA YU", sure=0.8),
+            words("SITI RAHAYU", sure=0.95),
+            [("SITI", False), ("RAHAYU", False)],
+            id="surer_blanks",
         ),
         pytest.param(
             words("Pembina Tk. I", sure=0.8),
