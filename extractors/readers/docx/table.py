@@ -12,10 +12,10 @@ from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
-from extractors.readers.docx.set_in_cells import row_lines
 from extractors.readers.docx.styles import Styles, child, is_line, on, val, whole
 from extractors.readers.nested import OpenCell, unfold
 from extractors.readers.package import W, name_of
+from extractors.readers.set_in_cells import row_lines
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _PICTURES = (

@@ -13,6 +13,7 @@ from extractors.page.signs import read_unnamed
 from extractors.readers.lines import PAD, Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, unfold
 from extractors.readers.pictures import Picture
+from extractors.readers.set_in_cells import bars_of_formula, row_lines
 
 _MAX_SPAN = 200  # rows or columns that one cell may claim
 _MOST_CELLS = 200_000
@@ -159,6 +160,8 @@ class Builder:
         for block in _closed(table):
             if outer is None:
                 self.blocks.append(block)
+            elif isinstance(block, Table) and (bars := bars_of_formula(block)):
+                outer.held.extend(row_lines(block, bars))
             elif isinstance(block, Line) or _stands_alone(block, self._tables[-1]):
                 outer.held.append(block)
             else:

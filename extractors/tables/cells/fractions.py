@@ -159,12 +159,17 @@ def _run(order: Sequence[int], lines: Sequence[Line], bar: Box) -> set[int]:
             break
         distance = min(abs(edge - box.bottom), abs(box.top - edge))
         outside = [w for w in lines[index].words if not _inside(w, bar)]
-        far = bool(outside) and abs(whole.cy - bar.cy) > box.height * 1.6 and not is_factor(outside)
+        far = bool(outside) and abs(whole.cy - bar.cy) > box.height * 1.6 and not _may_be_factor(outside)
         if distance > box.height * 0.9 or far:
             break
         taken.add(index)
         edge = box.top if box.cy < bar.cy else box.bottom
     return taken
+
+
+def _may_be_factor(words: Sequence[Word]) -> bool:
+    """Return whether words beside a fraction are its factor, or the sign that opens one which goes on in the next line."""
+    return is_factor(words) or [word.text for word in words] in (["x"], ["X"], ["×"], ["*"])
 
 
 def _has_factor(lines: Sequence[Line], beside: Sequence[int]) -> bool:

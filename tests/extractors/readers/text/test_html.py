@@ -9,6 +9,7 @@ from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.readers import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from extractors.readers.text import html
+from extractors.tables.cells.fractions import read_lines
 from tests.build import line
 from tools.stress.bombs_text import BOMBS
 
@@ -109,6 +110,13 @@ def test_table_with_spans() -> None:
         (1, 1, 1, 2, "B"),
     ]
     assert table.ruled
+
+
+def test_a_fraction_set_as_a_table_with_lines_belongs_to_its_cell() -> None:
+    line = "style='border-bottom: 1px solid'"
+    formula = f"<table><tr><td {line}>Jumlah A<td rowspan=2>x 100%<tr><td>Jumlah B</table>"
+    (table,) = read(f"<table border=1><tr><td>No<td>Rumus<tr><td>1<td>{formula}</table>").tables
+    assert read_lines(table.cells[-1].lines).text == "(Jumlah A) / (Jumlah B) x 100%"
 
 
 def test_table_in_a_cell_gives_its_words_to_the_cell() -> None:

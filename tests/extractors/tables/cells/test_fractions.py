@@ -21,6 +21,16 @@ def test_a_drawn_bar_becomes_a_slash_with_the_factor_behind() -> None:
     assert read_lines(lines, [bar]).text == "(Jumlah desa yang maju) / (Jumlah seluruh desa) x 100%"
 
 
+def test_a_factor_that_wraps_beside_the_numerator_stays_whole() -> None:
+    lines = [
+        line("Jumlah dokumen        x", x=100, top=100),
+        line("terbit tepat waktu    100%", x=100, top=112),
+        line("Jumlah permohonan", x=100, top=126),
+    ]
+    bars = [Box(98, 123, 212, 123.5)]
+    assert read_lines(lines, bars).text == "(Jumlah dokumen terbit tepat waktu) / (Jumlah permohonan) x 100%"
+
+
 def test_words_of_a_fraction_keep_their_places_and_drawn_marks_are_told_apart() -> None:
     lines = [line("A", x=100, top=100), line("x 100", x=120, top=108), line("B", x=100, top=116)]
     words = read_lines(lines, [Box(96, 113, 112, 113.5)]).words

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from extractors.model.document import Cell, Line, Table
 from extractors.readers.lines import WIDE_GAP
+
+_FACTOR = re.compile(r"[x×X*]\s*1[.,]?0[\d.,]*\s*%?")  # "x 100%"
+_MOST_ROWS, _MOST_COLUMNS = 3, 3  # of a formula set as a table
+
+
+def bars_of_formula(table: Table) -> frozenset[str]:
+    """Return the places of the numerators of a fraction set as a table, told by its factor in a cell; none of other tables."""
+    if not 2 <= table.n_rows <= _MOST_ROWS or not 2 <= table.n_cols <= _MOST_COLUMNS:
+        return frozenset()
+    filled = [cell for cell in table.cells if cell.lines]
+    halves = [cell for cell in filled if cell.row_span == 1 and not _FACTOR.fullmatch(cell.text)]
+    if not any(_FACTOR.fullmatch(cell.text) for cell in filled):
+        return frozenset()
+    below = {(cell.row, cell.col) for cell in halves}
+    over = [cell.place.path for cell in halves if (cell.row + 1, cell.col) in below]
+    return frozenset(over) if len(over) == 1 else frozenset()
 
 
 def row_lines(table: Table, barred: AbstractSet[str]) -> Iterator[Line]:
