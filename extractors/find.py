@@ -18,6 +18,7 @@ from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.borderless.tabbed import with_tabbed_tables
+from extractors.tables.borderless.typed_grids import with_typed_grids
 from extractors.tables.budgets import find_budget_lists, find_money_words
 from extractors.tables.grids.hanging_lines import with_hanging_lines
 from extractors.tables.grids.next_page import with_columns_of_next_page
@@ -35,7 +36,9 @@ def find_blocks(document: Document) -> Blocks:
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
-    document = with_columns_of_next_page(with_borderless_tables(with_tabbed_tables(with_hanging_lines(document))))
+    document = with_columns_of_next_page(
+        with_borderless_tables(with_tabbed_tables(with_hanging_lines(with_typed_grids(document))))
+    )
     document = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)

@@ -11,7 +11,9 @@ from typing import Final
 from extractors.readers.text.markup import SOFT, Fragment
 
 PIPE_RULE: Final = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_FRAME = re.compile(r"^\s*\+(?:[-=]{2,}\+){2,}\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_LONGEST_ROW = 400  # lines without a rule between them in a typed grid
 _REACH = 40  # physical lines over which one row may go on
 _LOOK = 200  # lines looked at to learn a table's width
 _HTML_REACH = 3000  # lines over which an HTML table may go on
@@ -52,7 +54,7 @@ def find_grid(lines: Sequence[Fragment], at: int, before: int) -> Grid | None:
     if "<table" in text.lower():
         return _html_grid(lines, at)
     if "|" in text:
-        return _pipe_grid(lines, at)
+        return None if _is_framed(lines, at) else _pipe_grid(lines, at)
     return _tab_grid(lines, at, before) if 0 < text.count("\t") < _MOST_TABS else None
 
 
@@ -141,6 +143,14 @@ def _pipe_cells(text: str) -> list[str]:
     if len(parts) > 1 and not parts[-1].strip():
         parts = parts[:-1]
     return [part.replace("\\|", "|") for part in parts]
+
+
+def _is_framed(lines: Sequence[Fragment], at: int) -> bool:
+    """Return whether a line stands below a rule of a grid that is typed sign by sign: its cells may have several lines."""
+    start = at
+    while start and at - start < _LONGEST_ROW and lines[start].text.lstrip()[:1] == "|":
+        start -= 1
+    return start < at and _FRAME.match(lines[start].text) is not None
 
 
 def _pipe_grid(lines: Sequence[Fragment], at: int) -> Grid | None:

@@ -10,14 +10,14 @@ from extractors.model.blocks import IndikatorRow, IndikatorTable
 from extractors.model.document import Document, Line
 from extractors.model.quote import Quote, join
 from extractors.tables.cells.bullets import is_bullet
-from extractors.tables.cells.content import is_value
+from extractors.tables.cells.content import is_unit, is_value
 from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_indicator
 from extractors.tables.doubts.texts import codes_of_texts
 from extractors.tables.heads.titles import goal_of
 from extractors.tables.labelled.blocks import goes_on
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import GOALS, cell_pattern, compact, group_kind
+from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, match_header
 
 _ROMAN = re.compile(r"^[IVX]{1,4}[.)]\s+(?=\S)")
 _ROMAN_ALONE = re.compile(r"^[IVX]{1,4}$")
@@ -26,6 +26,8 @@ _TARGET = cell_pattern("lists", "target")
 _BEHIND = re.compile(r"\s+[:=]\s*(?P<value>\S.*)$")
 _INTRODUCED = cell_pattern("lists", "introduced")
 _ANNOUNCED = cell_pattern("lists", "announced")
+_LONGEST_VALUE = 5  # words
+_TOLD_BEHIND = frozenset({"no", "indikator", "target", "satuan"})
 _FEWEST = 3  # items of a list, below goals
 _MOSTLY = 0.6  # of them open as indicators do
 
@@ -39,6 +41,8 @@ class _Item:
     last: Line
     goal: bool = False
     cut: bool = False  # behind it stands what no item holds, and the list goes on below
+    values: dict[str, Quote] = field(default_factory=dict)  # what stands behind wide gaps, or tabs
+    uneven: bool = False  # more stands there than could be told
     items: list[_Item] = field(default_factory=list)
 
     @property
@@ -61,6 +65,7 @@ class _Item:
 def find_listed_tables(document: Document) -> tuple[IndikatorTable, ...]:
     """Return the indicators that lines list below goals, as one table; empty where no line before them speaks of indicators.
 
+    A value behind a wide gap or a tab is its target.
     Each row is in doubt (`rows_by_place`): no table and no label says what it is; one before a break in its list also as the
     last whose neighbours were read (`leftover_words`). Needs three items, most of them worded as indicators.
     """
@@ -80,6 +85,7 @@ def _goals(document: Document) -> Iterator[_Item]:
     goal: _Item | None = None
     open_one: _Item | None = None  # what the next line may go on with
     last: _Item | None = None  # the last item of a list that was broken off
+    other = False  # whether a line of labels names more than indicators, targets and units
     for block in document.blocks:
         if not isinstance(block, Line):
             last = goal.items[-1] if goal is not None and goal.items else last
@@ -94,7 +100,10 @@ def _goals(document: Document) -> Iterator[_Item]:
         if announced and piece is not None and piece.goal:
             yield (goal := piece)
             open_one, last = goal, None
+        elif goal is not None and piece is None and (labels := _labels_of(block)):
+            other = not labels <= _TOLD_BEHIND
         elif goal is not None and piece is not None:
+            piece.uneven |= other and bool(piece.values)
             goal.items.append(piece)
             open_one = piece
         elif open_one is not None and _goes_on(open_one.last, block):
@@ -107,13 +116,21 @@ def _goals(document: Document) -> Iterator[_Item]:
             goal = open_one = None
 
 
+def _labels_of(line: Line) -> frozenset[str]:
+    """Return the fields of a line of nothing but labels above the columns of a list; empty for any other line."""
+    told = [match_header(part.text) for part in line.segments]
+    known = len(told) > 1 and all(match.known for match in told)
+    return frozenset(name for match in told for name in (match.fields or ("",))) if known else frozenset()
+
+
 def _piece(line: Line) -> _Item | None:
     """Return a line that opens a goal or an item of a list; None for any other."""
-    mark, rest = split_mark(line.quote)
+    named, behind = _behind_gaps(line)
+    mark, rest = split_mark(named)
     if not mark and len(line.words) > 1 and is_bullet(line.words[0].text):
-        mark, rest = Quote(line.words[:1]), Quote(line.words[1:])
-    if not mark and (roman := _ROMAN.match(line.text)):
-        mark, rest = line.quote.part(0, roman.end() - 1), line.quote.part(roman.end(), len(line.text))
+        mark, rest = Quote(line.words[:1]), Quote(named.words[1:])
+    if not mark and (roman := _ROMAN.match(named.text)):
+        mark, rest = named.part(0, roman.end() - 1), named.part(roman.end(), len(named.text))
     kind, text = goal_of(line.quote)
     if kind is not None and text:
         return _Item(Quote(), [text], line, goal=True)
@@ -123,7 +140,32 @@ def _piece(line: Line) -> _Item | None:
         _, colon, goal = rest.text.partition(":")
         named = rest.part(len(rest.text) - len(goal.lstrip()), len(rest.text)) if colon and goal.strip() else rest
         return _Item(mark, [named], line, goal=True)
-    return _Item(mark, [rest], line)
+    values = _told(behind)
+    return _Item(mark, [rest], line, values=values, uneven=bool(behind) and not values)
+
+
+def _behind_gaps(line: Line) -> tuple[Quote, list[Quote]]:
+    """Return (a line without what stands behind wide gaps or tabs at its end, that): figures and units, and no words."""
+    parts = list(line.segments)
+    behind: list[Quote] = []
+    while len(parts) > 1 and _is_short_value(parts[-1].text):
+        behind.insert(0, parts.pop())
+    words = tuple(word for part in parts for word in part.words)
+    told = len(words) > 1 and not all(is_unit(part.text) for part in behind)
+    return (Quote(words), behind) if told else (line.quote, [])
+
+
+def _is_short_value(text: str) -> bool:
+    return is_unit(text) or _is_target(text, worded=len(text.split()) <= _LONGEST_VALUE)
+
+
+def _told(behind: list[Quote]) -> dict[str, Quote]:
+    """Return the fields of what stands behind gaps: one value, or one beside its unit; none of several values."""
+    values = [part for part in behind if not is_unit(part.text)]
+    units = [part for part in behind if is_unit(part.text)]
+    if len(values) != 1 or len(units) > 1:
+        return {}
+    return {"target": values[0]} | ({"satuan": units[0]} if units else {})
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -139,11 +181,13 @@ def _row(goal: _Item, item: _Item) -> IndikatorRow:
     fields = {"indikator": _without_end(name), "sasaran": _without_end(_without_introduction(goal.text))}
     if target is not None:
         fields["target"] = _without_end(target)
+    if not item.uneven:
+        fields |= {key: _without_end(quote) for key, quote in item.values.items()}
     if item.mark.text.strip("().").replace(".", "").isdigit():
         fields["no"] = item.mark
     texts = {key: quote.text for key, quote in fields.items()}
     told = codes_of_texts(texts, [texts.get("target", "")], ()) | {"rows_by_place"}
-    told |= {"leftover_words"} if item.cut else set()
+    told |= {"leftover_words"} if item.cut or item.uneven else set()
     return IndikatorRow(dict(sorted(fields.items())), doubts=tuple(sorted(told)))
 
 

@@ -152,3 +152,32 @@ def test_items_behind_a_break_in_their_list_leave_a_doubt_on_the_last_that_was_r
         ("rows_by_place",),
         ("leftover_words", "rows_by_place"),
     ]
+
+
+GOAL = "Sasaran Strategis : Meningkatnya kunjungan"
+
+
+@pytest.mark.parametrize(
+    ("head", "behind", "expected", "told"),
+    [
+        pytest.param((), "    450.000 orang", {"target": "450.000 orang"}, False, id="target behind a tab"),
+        pytest.param((), "    450.000    Orang", {"target": "450.000", "satuan": "Orang"}, False, id="target and unit"),
+        pytest.param((), "    %    70", {"target": "70", "satuan": "%"}, False, id="unit and target"),
+        pytest.param((), "    400    450", {}, True, id="two values: neither is taken"),
+        pytest.param(("Indikator Kinerja     Target",), "    70", {"target": "70"}, False, id="labels above"),
+        pytest.param(("Indikator Kinerja     Realisasi",), "    70", {}, True, id="labels of another value"),
+        pytest.param((), "    dan wisatawan", {}, False, id="words behind a gap are of the name"),
+    ],
+)
+def test_what_stands_behind_a_tab_is_no_part_of_the_name(
+    head: tuple[str, ...], behind: str, expected: dict[str, str], told: bool
+) -> None:
+    lines = [
+        f"{number}. {name}{behind}" for number, name in enumerate(("Jumlah tamu", "Rata-rata lama", "Persentase"), 1)
+    ]
+    (found,) = find_listed_tables(document(TITLE, GOAL, *head, *lines))
+    assert len(found.rows) == 3
+    fields = {name: quote.text for name, quote in found.rows[0].fields.items()}
+    name = "Jumlah tamu dan wisatawan" if not told and not expected else "Jumlah tamu"
+    assert fields == {"no": "1", "sasaran": "Meningkatnya kunjungan", "indikator": name} | expected
+    assert ("leftover_words" in found.rows[0].doubts) is told
