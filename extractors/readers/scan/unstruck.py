@@ -87,7 +87,8 @@ def _settled(line: Line, others: Sequence[Line]) -> Line:
     """Return the surer of two readings of a line, its words in doubt that the other one gives otherwise."""
     other = sorted((word for one in others for word in one), key=lambda word: word.box[0])
     if _plain(line) == _plain(other):  # but for blanks and marks
-        return line if _least(line) >= _least(other) else [_as_sure(word, line) for word in other]
+        alike = [word.text for word in line] == [word.text for word in other]  # then it keeps its place, too
+        return line if alike or _least(line) >= _least(other) else [_as_sure(word, line) for word in other]
     if _plain(line).startswith(_plain(other)):
         return _beyond(line, len(_plain(other)))
     if worth(line) >= worth(other):

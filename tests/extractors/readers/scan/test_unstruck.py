@@ -140,6 +140,16 @@ def test_the_surer_reading_of_a_line_stands(
     assert _with(monkeypatch, [before], again) == made
 
 
+def test_a_line_that_both_readings_give_alike_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = words("SITI RAHAYU", sure=0.9)
+    again = [word.moved(0, 3) for word in words("SITI RAHAYU", sure=0.99)]
+    monkeypatch.setattr(unstruck, "find_lines", lambda _: [TextLine(box_around(again))])
+    monkeypatch.setattr(unstruck, "read_line", lambda *_: again)
+    grey = np.full((300, 700), 255, np.uint8)
+    grey[100:120] = 0
+    assert with_bare(grey, np.full_like(grey, 255), [line]) == [line]
+
+
 def test_a_line_that_only_the_picture_without_strokes_shows_is_new_and_in_doubt(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
