@@ -29,6 +29,7 @@ from extractors.text.labels import HeaderMatch, cell_pattern, match_header
 _NO = re.compile(r"^n\s?[o0]\.?$", re.IGNORECASE)
 _PARTS_OF_YEAR = tuple(cell_pattern("periods", name) for name in ("quarter", "half", "month"))
 _LONGEST_LABEL = 6  # words of a head's segment
+_MANY = 6  # labels that one unknown word among them does not spoil
 _DEEPEST_HEAD = 4  # lines
 _LOOKED_AT = 12  # lines below a head that tell where its columns part
 _CLOSE_STEP = 1.0  # line distances below which two lines are of labels centred on each other
@@ -162,8 +163,11 @@ def _names_each_column(lines: Sequence[Line], gutters: Sequence[Gutter]) -> bool
     told = {(match.fields, match.year, _part_of_year(text)) for match, text in zip(matches, texts, strict=True)}
     if _names_levels(texts, matches):
         return len(matches) == len(gutters) + 1
+    strange = [text for match, text in zip(matches, texts, strict=True) if not match.known and not match.fields]
+    may_be_strange = len(matches) >= _MANY and len(strange) == 1 and len(strange[0].split()) == 1
     one_each = all(
         len(match.fields) == 1
+        or (may_be_strange and text == strange[0])
         or (match.other and not match.fields)
         or (not match.fields and match.year is not None)
         or ("indikator" in match.fields and cell_pattern("header_patterns", "of_two").search(text) is not None)

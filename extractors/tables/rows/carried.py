@@ -25,7 +25,8 @@ class Carried:
 
     `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
     `opened`: how many goals began so far, by field; `unusual`: the fields of those that opened with no usual first word, where
-    such words tell nothing. `joined`: whether the goal that holds was put together from two pages by such words alone.
+    such words tell nothing. `joined`: whether the goal that holds was put together from two pages, or rows, by such words alone,
+    or may be the rest of the one before.
     """
 
     values: dict[str, Shared] = field(default_factory=dict)
@@ -48,10 +49,13 @@ class Carried:
         """Append words to what holds: the rows that have it already have them too."""
         self.values.setdefault(name, Shared()).parts.append(quote)
 
-    def hold_all(self, new: Cells, lane: int, *, fresh: bool = False, coded: bool = True) -> list[Quote]:
+    def hold_all(
+        self, new: Cells, lane: int, *, fresh: bool = False, coded: bool = True, ruled: bool = True
+    ) -> list[Quote]:
         """Let what begins in a row hold, and return the quotes of its cells.
 
         `fresh`: a page begins with the row. `coded`: a code stands beside it; without one a goal ends the code held above.
+        `ruled`: rules part the rows; without them the lines of one goal may stand beside several numbered rows.
         """
         numbered = any(self.columns[i].field == "no" for i in new) or any(
             NUMBER_ONLY.match(c.text) for i, found in new.items() if self.columns[i].field in GOALS for c in found
@@ -65,7 +69,7 @@ class Carried:
                 continue
             taken += [c.quote for c in found]
             if name in GOALS:
-                self._hold_goal(name, found, lane, numbered=numbered, fresh=fresh)
+                self._hold_goal(name, found, lane, numbered=numbered, fresh=fresh, ruled=ruled)
             else:
                 self.hold(name, join(read_cell(c.lines, c.bars, name) for c in found), lane)
         return taken
@@ -115,7 +119,9 @@ class Carried:
     def _is_small(self, text: Quote) -> bool:
         return self.cased and text.text[:1].islower() and not split_mark(text)[0]
 
-    def _hold_goal(self, name: str, cells: Sequence[Cell], lane: int, *, numbered: bool, fresh: bool) -> None:
+    def _hold_goal(
+        self, name: str, cells: Sequence[Cell], lane: int, *, numbered: bool, fresh: bool, ruled: bool
+    ) -> None:
         """Let a goal hold, or go on with the one before (see `is_rest`)."""
         numbers = [c.quote for c in cells if NUMBER_ONLY.match(c.text)]
         rest = [c for c in cells if not NUMBER_ONLY.match(c.text)]
@@ -124,13 +130,15 @@ class Carried:
         if not rest:
             return
         quote = join(read_cell(c.lines, c.bars, name) for c in rest)
-        if (not numbered or (fresh and self._is_small(quote))) and self.is_rest(name, quote, fresh=fresh):
+        loose = numbered and not fresh and not ruled
+        if (not numbered or ((fresh or loose) and self._is_small(quote))) and self.is_rest(name, quote, fresh=fresh):
             self.extend(name, quote)
-            self.joined = self.joined or not self._is_small(quote)
+            self.joined = self.joined or loose or not self._is_small(quote)
             return
-        self.joined = False
+        usual = opens_goal(split_mark(quote)[1].text)
+        self.joined = loose and not usual and name not in self.unusual and name in self.opened
         self.opened[name] = self.opened.get(name, 0) + 1
-        if not opens_goal(split_mark(quote)[1].text):
+        if not usual:
             self.unusual.add(name)
         told, labelled = group_kind(quote.text), quote
         number, quote = split_group_label(quote)

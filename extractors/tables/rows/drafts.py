@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.blocks import SECOND_GRID, IndikatorRow, Level, YearKind, YearValue
@@ -114,3 +116,9 @@ class IndicatorDraft:
         if apart:
             doubts = (*doubts, SECOND_GRID)
         return IndikatorRow(fields, yearly, self.level, doubts, apart, unit)
+
+
+def doubt_sharing(drafts: Sequence[IndicatorDraft], goal: Shared | None) -> None:
+    """Doubt the goal of the last rows that share the one which holds: it has grown since by words beside another row."""
+    for draft in itertools.takewhile(lambda d: goal is not None and d.fields.get("sasaran") is goal, reversed(drafts)):
+        draft.doubts.add("goal_by_place")

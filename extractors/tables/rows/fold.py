@@ -14,7 +14,7 @@ from extractors.tables.cells.read import read_cell, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.breaks import RowBreaks
 from extractors.tables.rows.carried import ABOVE, Carried
-from extractors.tables.rows.drafts import IndicatorDraft
+from extractors.tables.rows.drafts import IndicatorDraft, doubt_sharing
 from extractors.tables.rows.fill import CARRIED, Cells, add_statement, completes, fill, put, with_text
 from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.rows.kinds import text_of_group
@@ -156,7 +156,10 @@ class _Folder:
                 self.settle_goal()
                 self.goal_doubted = True
             coded = any(columns[i].field == "kode" and with_text(found) for i, found in cells.items())
-            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh, coded=coded))
+            above = self.carried.values.get("sasaran")
+            self._claim(self.carried.hold_all(new, lane, fresh=row.fresh, coded=coded, ruled=row.ruled))
+            if self.carried.joined and not row.ruled:
+                doubt_sharing(self.drafts, above)
             self._make(row, cells, lane, at)
         else:
             self._claim(self.carried.hold_all(new, lane))

@@ -513,3 +513,44 @@ def test_many_numbered_rows_cost_what_they_are() -> None:
         return document(table(rows))
 
     assert growth(find_indikator_tables, made, 120) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("goals", "expected", "doubted"),
+    [
+        pytest.param(
+            ("Terwujudnya layanan", "yang bermutu dan", "merata"),
+            ["Terwujudnya layanan yang bermutu dan merata"] * 3,
+            3,
+            id="rest",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Menurunnya aduan", "warga"),
+            ["Terwujudnya layanan", "Menurunnya aduan warga", "Menurunnya aduan warga"],
+            2,
+            id="rest_of_the_second",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Kota Contoh", "Menurunnya aduan"),
+            ["Terwujudnya layanan", "Kota Contoh", "Menurunnya aduan"],
+            2,
+            id="a_capital_may_go_on_too",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Menurunnya aduan", "Meningkatnya mutu"),
+            ["Terwujudnya layanan", "Menurunnya aduan", "Meningkatnya mutu"],
+            0,
+            id="goals_of_their_own",
+        ),
+    ],
+)
+def test_lines_of_one_goal_beside_several_numbered_rows_without_rules(
+    goals: tuple[str, ...], expected: list[str], doubted: int
+) -> None:
+    rows = [["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]]
+    rows += [[str(n), goal, f"Persentase {n}", "%", f"7{n}"] for n, goal in enumerate(goals, start=1)]
+    found = _only(document(table(rows, ruled=False)))
+    assert _values(found, "sasaran") == expected
+    assert sum("goal_by_place" in row.doubts for row in found.rows) == doubted
+    (ruled,) = find_indikator_tables(document(table(rows)))
+    assert _values(ruled, "sasaran") == list(goals)
