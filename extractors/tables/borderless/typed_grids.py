@@ -14,7 +14,7 @@ from extractors.model.quote import Place, Quote
 from extractors.tables.cells.content import NUMBER_ONLY
 
 _DRAWN = str.maketrans("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝│┃║─━═", "+" * 18 + "|" * 3 + "-" * 3)
-_RULE = re.compile(r"\+(?:[-=]{2,}\+)+")
+_RULE = re.compile(r"[+|](?:[-=]{2,}[+|])+")
 _OPENS = "+┌╔"
 _MEASURED = 40  # lines that tell the width of a sign
 _FEWEST = 2  # columns, and rows with the head
@@ -78,7 +78,7 @@ def _grid_from(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     first = _as_typed(lines[at], left, width)
     if not _RULE.fullmatch(first.signs.strip()):
         return None, 1
-    start, end = first.signs.index("+"), first.signs.rindex("+")
+    start, end = len(first.signs) - len(first.signs.lstrip()), len(first.signs.rstrip()) - 1
     below = (_as_typed(lines[i], left, width) for i in range(at, len(lines)))
     typed = [*itertools.takewhile(lambda one: _inside(one.signs, start, end), below)]
     closing = [i for i in range(1, len(typed)) if _RULE.fullmatch(typed[i].signs.strip())]
@@ -134,7 +134,7 @@ def _rules(signs: str) -> list[tuple[int, int]]:
 
 
 def _crossings(signs: str, rule: tuple[int, int]) -> list[int]:
-    return [i for i in range(*rule) if signs[i] == "+"]
+    return [i for i in range(*rule) if signs[i] in "+|"]
 
 
 def _cells(typed: Sequence[_Typed], edges: Sequence[int]) -> tuple[list[_Open], list[int], bool] | None:

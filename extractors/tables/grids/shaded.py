@@ -8,9 +8,9 @@ from dataclasses import replace
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import join
-from extractors.tables.cells.content import is_unit_below
+from extractors.tables.cells.content import is_unit_below, is_value
 from extractors.tables.columns import is_index_row
-from extractors.text.labels import match_header
+from extractors.text.labels import YEAR, match_header
 
 _PAIR = 2
 _FEWEST = 2  # cells that must hold a label and a text below it
@@ -27,8 +27,21 @@ def with_head_parted(table: Table) -> Table:
         cuts = _at_one_height({id(c): (c, ends) for c in cells if (ends := _label_ends(c))})
         named = any("indikator" in match_header(_text(c.lines[: cuts[id(c)]])).fields for c in cells if id(c) in cuts)
         if named and len(cuts) >= max(_FEWEST, len(cells) * 0.6):
-            return _parted(table, row, cuts)
+            return _parted(table, row, cuts | _values_below(cells, cuts))
     return table
+
+
+def _values_below(cells: Sequence[Cell], cuts: dict[int, int]) -> dict[int, int]:
+    """Return the cuts of further cells: a number below a label ("Target", "5") looks like the number of the label alone."""
+    tops = [_top(c, cuts[id(c)]) for c in cells if id(c) in cuts]
+    found: dict[int, int] = {}
+    for cell in (c for c in cells if id(c) not in cuts):
+        lines = _filled(cell)
+        label, text = _text(lines[:-1]), lines[-1].text
+        level = not any(tops) or any(abs(_top(cell, len(lines) - 1) - top) <= _LEVEL for top in tops)
+        if label and level and match_header(label).fields and is_value(text) and not YEAR.search(text):
+            found[id(cell)] = len(lines) - 1
+    return found
 
 
 def with_numbers_parted(table: Table) -> Table:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable
 from extractors.model.document import Block, Document, Line, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.heads.titles import goal_of
 from extractors.tables.labelled.above import cards_in
 from extractors.tables.labelled.beside import with_doubts
 from extractors.tables.labelled.blocks import FieldBlock, blocks_of, counting
@@ -45,7 +46,7 @@ def find_labelled_tables(document: Document) -> tuple[IndikatorTable, ...]:
     Labels stand before a colon, in lines or in tables of labels and values, or in the first column of a form; empty
     where a single indicator stands in no form and has few fields.
     """
-    blocks = counting(blocks_of(with_plain_names(with_names([*_entries(document)]))))
+    blocks = counting(blocks_of(_with_goals(with_plain_names(with_names([*_entries(document)])))))
     if len(blocks) < _FEWEST and not any(block.form or block.is_whole for block in blocks):
         return ()
     return (_table_of(blocks),)
@@ -59,7 +60,7 @@ def find_forms_beside(
     Only forms and blocks with several measuring fields are rows: a sentence with a colon or two beside a table is none.
     """
     read = frozenset(id(source) for grid in grids for source in grid.sources)
-    blocks = counting(blocks_of(with_names([*_entries(document, read)])))
+    blocks = counting(blocks_of(_with_goals(with_names([*_entries(document, read)]))))
     whole = [block for block in blocks if block.form or block.is_whole]
     others = [block for block in blocks if block not in whole]
     labels = tuple(join(block.labels.values()) for block in others[:1]) if len(others) >= _FEWEST else ()
@@ -123,6 +124,18 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                 yield Entry(block.quote, block)
             else:
                 yield from _labelled_parts(block, found)
+
+
+def _with_goals(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries, lines that name a goal without a colon ("Sasaran 1. Meningkatnya ...") as labels with their goals."""
+    for entry in entries:
+        if entry.line is None or entry.label or entry.named:
+            yield entry
+            continue
+        kind, goal = goal_of(entry.value)
+        label = entry.value.part(0, len(entry.value.text) - len(goal.text)) if goal else Quote()
+        named = match_header(label.text.rstrip(" .-–")).fields if label else ()
+        yield Entry(goal, entry.line, label) if kind is not None and named == (kind,) else entry
 
 
 def _indicators_of(table: Table) -> list[list[tuple[Quote, Quote]]]:

@@ -136,7 +136,7 @@ class Carried:
             self.joined = self.joined or loose or not self._is_small(quote)
             return
         usual = opens_goal(split_mark(quote)[1].text)
-        self.joined = loose and not usual and name not in self.unusual and name in self.opened
+        self.joined = not fresh and not ruled and not usual and name not in self.unusual and name in self.opened
         self.opened[name] = self.opened.get(name, 0) + 1
         if not usual:
             self.unusual.add(name)

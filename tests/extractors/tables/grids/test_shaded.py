@@ -50,3 +50,14 @@ def test_a_unit_below_the_label_of_its_column_is_of_the_row_and_not_of_the_head(
     (found,) = find_indikator_tables(document(table(rows)))
     assert [row.fields["satuan"].text for row in found.rows] == [unit, "Orang"]
     assert [row.fields["target"].text for row in found.rows] == ["95", "7"]
+
+
+@pytest.mark.parametrize(("value", "expected"), [("5", "5"), ("95,5%", "95,5%"), ("2", "2")])
+def test_a_number_below_the_label_of_its_column_is_no_number_of_the_label(value: str, expected: str) -> None:
+    labels, data = ["No", "Sasaran", "Indikator", "Satuan", "Target"], ["1", "Meningkatnya A", "Hasil B", "Hari", value]
+    rows = [
+        [f"{label}\n{text}" for label, text in zip(labels, data, strict=True)],
+        ["2", "Menurunnya C", "Hasil D", "Orang", "7"],
+    ]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [row.fields["target"].text for row in found.rows] == [expected, "7"]

@@ -80,6 +80,15 @@ def test_a_goal_over_the_whole_width_of_a_table_of_labels_is_the_goal_below_it()
     assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Menurunnya B"]
 
 
+def test_goals_named_without_a_colon_hold_for_the_blocks_below_them() -> None:
+    lines: list[str] = []
+    for number, goal in enumerate(("Meningkatnya A", "Kota B yang tertib"), start=1):
+        lines += [f"Sasaran {number}. {goal}"]
+        lines += [text for n in (1, 2) for text in (f"Indikator : Nilai {number}{n}", "Satuan : %", f"Target : {n}")]
+    (found,) = find_labelled_tables(document(*lines))
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A"] * 2 + ["Kota B yang tertib"] * 2
+
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],
