@@ -20,8 +20,12 @@ def confidence_of(table: str, doubts: Iterable[str], whole: Quote) -> float:
 
     `table`: indicators, signatories or legal_basis. `whole`: the words of the record.
     """
-    weights = _weights(table)
-    odds = weights["base"] + sum(weights.get(name, 0.0) * value for name, value in evidence_of(doubts, whole).items())
+    return chance_by(weights_of(table), evidence_of(doubts, whole))
+
+
+def chance_by(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
+    """Return the chance, 0..1, that weights give to evidence; what has no weight counts nothing."""
+    odds = weights["base"] + sum(weights.get(name, 0.0) * value for name, value in evidence.items())
     return 1 / (1 + math.exp(-odds))
 
 
@@ -42,5 +46,6 @@ def evidence_of(doubts: Iterable[str], whole: Quote) -> dict[str, float]:
 
 
 @cache
-def _weights(table: str) -> Mapping[str, float]:
+def weights_of(table: str) -> Mapping[str, float]:
+    """Return the weights that reference/confidence.toml holds for a table, by name of evidence, and the "base"."""
     return {name: float(value) for name, value in read_settings("confidence.toml")[table].items()}

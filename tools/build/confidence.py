@@ -1,9 +1,11 @@
 """Fits the weights of confidence (reference/confidence.toml) on documents with truth, and measures them on others.
 
 usage: python -m tools.build.confidence FILES:TRUTH[:ocr] ... [--cache FOLDER] [--out FILE] [--report FILE] [--damaged N]
+       python -m tools.build.confidence FILES:TRUTH[:ocr] ... --stored [--report FILE]
 
 FILES holds documents that no rule was made on, TRUTH a JSON for each (as tools.unseen writes it). Every second document, by
-the hash of its content, is fitted on; the others are measured: the report's figures are of these.
+the hash of its content, is fitted on; the others are measured: the report's figures are of these. `--stored` fits
+nothing, and measures the weights that stand in reference/ on all documents: for sets that nobody has looked at.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from extractors.find import find_blocks
-from pipeline.records.confidence import evidence_of
+from pipeline.records.confidence import chance_by, evidence_of, weights_of
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.source import Source
 from pipeline.run.inputs import Input, list_inputs, open_inputs
@@ -206,6 +208,14 @@ def _report(samples: Sequence[Sample], chance_of: Callable[[Sample], float]) -> 
         yield from (f"| {a:.2f} to {b:.2f} | {m:.3f} | {r:.3f} | {n} |" for a, b, m, r, n in told)
 
 
+def _tell(samples: Sequence[Sample], weights: Mapping[str, Mapping[str, float]], report: Path | None) -> None:
+    """Print how far the chances that weights give hold true, and write it where asked."""
+    text = "\n".join(_report(samples, lambda s: chance_by(weights[s.table], s.evidence))) + "\n"
+    print(text)
+    if report is not None:
+        report.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Fit, write, measure; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -214,8 +224,14 @@ def main() -> None:
     parser.add_argument("--damaged", type=int, default=0, help="read every Nth document with damage too")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--report", type=Path)
+    parser.add_argument(
+        "--stored", action="store_true", help="fit nothing: measure the weights of reference/ on all documents"
+    )
     options = parser.parse_args()
     samples = read_samples(options.sets, options.cache)
+    if options.stored:
+        _tell(samples, {table: weights_of(table) for table in TABLES}, options.report)
+        return
     samples += read_damaged(options.sets, options.damaged) if options.damaged else []
     fitted = [s for s in samples if int(s.document, 16) % 2 == 0]
     others = [s for s in samples if int(s.document, 16) % 2 == 1 and s.weight == 1.0]
@@ -228,15 +244,7 @@ def main() -> None:
         )
         options.out.write_text(head + body, encoding="utf-8")
 
-    def chance_of(sample: Sample) -> float:
-        told = weights[sample.table]
-        odds = told["base"] + sum(told.get(name, 0.0) * value for name, value in sample.evidence.items())
-        return 1 / (1 + math.exp(-odds))
-
-    text = "\n".join(_report(others, chance_of)) + "\n"
-    print(text)
-    if options.report is not None:
-        options.report.write_text(text, encoding="utf-8")
+    _tell(others, weights, options.report)
 
 
 if __name__ == "__main__":
