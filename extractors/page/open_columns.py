@@ -52,9 +52,10 @@ def undrawn_sides(
 
     The rules: one above a head that stands on the first rule drawn. `words`: the texts of a page with their boxes.
     """
-    rules = _rules([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
-    tables = _tables(rules)
-    found = [_sides_of({y: rules[y] for y in ys}, vertical, words) for ys in tables]
+    strokes = _by_height([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
+    rules = {y: pieces for y, pieces in strokes.items() if len(pieces) > 1}
+    whole = [pieces[0] for pieces in strokes.values() if len(pieces) == 1]
+    found = [_sides_of({y: rules[y] for y in ys}, whole, vertical, words) for ys in _tables(rules)]
     return [rule for above, _ in found for rule in above], [side for _, sides in found for side in sides]
 
 
@@ -77,8 +78,12 @@ def _tables(rules: dict[float, list[Stroke]]) -> list[list[float]]:
 
 
 def _sides_of(
-    rules: dict[float, list[Stroke]], vertical: Sequence[Stroke], words: Sequence[tuple[str, Box]]
+    rules: dict[float, list[Stroke]],
+    whole: Sequence[Stroke],
+    vertical: Sequence[Stroke],
+    words: Sequence[tuple[str, Box]],
 ) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the rules and sides of one table, as above. `whole`: rules of one stroke, of which one may close the table."""
     edges = _edges(rules)
     if len(edges) < _FEWEST_EDGES:
         return [], []
@@ -87,6 +92,7 @@ def _sides_of(
         return [], []
     ys = sorted(met)
     left, right = (side(s for y in ys for s in rules[y]) for side in (_least, _most))
+    ys += [stroke.at for stroke in whole if _closes(stroke, left, right, max(rules), words, edges)][:1]
     upright = [v for v in with_dashes_joined(vertical) if v.length >= _SHORTEST and left - _SAME < v.at < right + _SAME]
     if any(min(v.end, ys[-1]) - max(v.start, ys[0]) > 0 for v in upright):
         return [], []
@@ -106,6 +112,18 @@ def _sides_of(
             closed = set(range(1, len(xs) - 1))
         sides += [Stroke(x, low, high) for at, x in enumerate(xs[1:-1], start=1) if at not in closed]
     return (above, sides) if crowded * _FEW <= len(ys) - 1 else ([], [])  # else not each column's edge is told
+
+
+def _closes(
+    stroke: Stroke, left: float, right: float, last: float, words: Sequence[tuple[str, Box]], edges: Sequence[float]
+) -> bool:
+    """Return whether a rule of one stroke below the last one of several closes the table: its row keeps to the columns."""
+    if stroke.at <= last + _SAME or abs(stroke.start - left) > _SAME or abs(stroke.end - right) > _SAME:
+        return False
+    xs = [left, *edges, right]
+    runs = list(_runs([(t, box) for t, box in words if last < box.cy < stroke.at and left < box.cx < right], xs))
+    homes = [_column_of(run, xs) for run in runs]
+    return None not in homes and len({*homes}) >= max(_FEWEST_EDGES + 1, (len(xs) - 1) * _MOST)
 
 
 def _above_sum(words: Sequence[tuple[str, Box]], low: float, high: float, xs: Sequence[float]) -> Iterator[float]:
@@ -154,14 +172,14 @@ def _most(strokes: Iterator[Stroke]) -> float:
     return max(s.end for s in strokes)
 
 
-def _rules(horizontal: Sequence[Stroke]) -> dict[float, list[Stroke]]:
-    """Return the strokes by their height, each rule's from left to right."""
+def _by_height(horizontal: Sequence[Stroke]) -> dict[float, list[Stroke]]:
+    """Return the strokes by their height, from top to bottom, each rule's from left to right."""
     rules: dict[float, list[Stroke]] = {}
     at = 0.0
     for stroke in sorted(horizontal):
         at = at if rules and stroke.at - at <= _SAME else stroke.at
         rules.setdefault(at, []).append(stroke)
-    return {y: sorted(strokes, key=lambda s: s.start) for y, strokes in rules.items() if len(strokes) > 1}
+    return {y: sorted(strokes, key=lambda s: s.start) for y, strokes in rules.items()}
 
 
 def _edges(rules: dict[float, list[Stroke]]) -> list[float]:

@@ -218,7 +218,7 @@ def _finished(gathered: GatheredTable, document: Document, read: Collection[int]
         _more(_more(codes, "rows_by_place", draft.rows & lost), "leftover_words", draft.rows & bare)
         for draft, codes in zip(drafts, doubts_of(drafts, rows, wide, aside), strict=True)
     ]
-    goes_on = not gathered.last.ruled and goes_on_below(folded.last_number.text, gathered.below)
+    goes_on = goes_on_below(folded.last_number.text, gathered.below)
     if told and (goes_on or gathered.refused):
         told[-1] = tuple(sorted({*told[-1], "leftover_words"}))
     apart: dict[int, list[str]] = {}

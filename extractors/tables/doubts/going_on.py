@@ -1,4 +1,4 @@
-"""Whether lines right below a table without rulings go on with its numbers: it was taken to end too early."""
+"""Whether lines right below a table go on with its numbers: it was taken to end too early."""
 
 from __future__ import annotations
 

@@ -30,6 +30,18 @@ def test_sides_stand_where_the_rules_of_several_rows_meet() -> None:
     assert sum(s.at == 100.0 for s in sides) == 3  # one for each row
 
 
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        pytest.param([text("Kode", 5, 65), text("Target", 110, 65), text("Satuan", 170, 65)], 4, id="a row of the table"),
+        pytest.param([text("Catatan: angka dapat berubah", 5, 65)], 3, id="a note that a line closes off"),
+    ],
+)
+def test_the_rule_below_the_last_row_may_be_one_stroke(below: list[tuple[str, Box]], rows: int) -> None:
+    _, sides = undrawn_sides([*ROWS, Stroke(80.0, 0.0, 220.0)], [], below)
+    assert sum(s.at == 100.0 for s in sides) == rows
+
+
 def test_a_text_over_several_columns_has_no_sides_inside_it() -> None:
     _, sides = undrawn_sides(ROWS, [], [text("Sasaran : Meningkatnya mutu pelayanan", 5, 25)])
     assert [[(s.start, s.end) for s in sides if s.at == x] for x in EDGES[1:-1]] == [[(0, 20), (40, 60)]] * 2
