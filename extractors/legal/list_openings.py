@@ -18,9 +18,13 @@ _DOTS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|\s\d{1,3}$|\s[ivx]{1,5}$")
 def is_heading(lines: Sequence[FlowLine], at: int, found: re.Match[str]) -> bool:
     """Return whether "Landasan Hukum ..." is a heading or a sentence that opens a list, not an entry of contents."""
     text, rest = lines[at].text, found.group("rest").strip()
+    item = rest.lstrip(" :")
+    begins = opens(item) or marked(item)
+    if begins and rest.startswith(":"):
+        return True  # its first item on the same line, however long that is
     if len(text) > _LONG_HEADING or _DOTS.search(text):
         return False
-    if opens(rest.lstrip(" :")) or marked(rest.lstrip(" :")):
+    if begins:
         return True
     return leads_to_list(lines, at, reach=INTRO)
 

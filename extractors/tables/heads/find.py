@@ -43,6 +43,8 @@ def find_header(table: Table) -> Header | None:
                 break
             if depth > 1 and (_is_said_of_all(table, first) or not _goes_on_labelling(table, first, depth)):
                 break
+            if depth > 1 and _numbers_columns(table, first + depth - 1):
+                break
             score = _score(columns_at(table, first, depth))
             if score > 0 and (best is None or score > best[0] + 0.01):
                 best = score, first, depth
@@ -55,6 +57,11 @@ def find_header(table: Table) -> Header | None:
     below, labels = labels_below(table, first, depth)
     columns = columns_told(columns_at(table, first, depth, below), table, body_row(table, first + depth))
     return Header(columns, first, body_row(table, first + depth), labels)
+
+
+def _numbers_columns(table: Table, row: int) -> bool:
+    """Return whether a row numbers all columns ("(1) (2) (3)"), no cell from above reaching into it: the head has ended."""
+    return is_index_row(c.text for c in table.row(row)) and all(c.row == row for c in table.covering(row) if c.text)
 
 
 def names_goal(table: Table, row: int) -> bool:

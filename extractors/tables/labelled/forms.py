@@ -73,7 +73,8 @@ def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
         pairs = _pairs(cells)
         yield from (_read(label, value) for label, value in pairs)
         filled = [c for c in cells if c.text]
-        if not pairs and len(filled) == 1 and (filled[0].col > 0 or not row):
+        rest = filled[0].col > 0 or (not row and filled[0].col_span < table.n_cols) if len(filled) == 1 else False
+        if not pairs and rest:
             yield Quote(), filled[0].quote
 
 

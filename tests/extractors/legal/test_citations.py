@@ -39,6 +39,16 @@ def paragraphs(*rows: str) -> Document:
         pytest.param(
             ("1.3 Dasar Hukum", "a. " + UU_25 + ";", "b. " + PP_18 + ";", "1.4 Maksud dan Tujuan"), id="letters"
         ),
+        pytest.param(
+            (
+                "Dasar Hukum : 1) "
+                + UU_25
+                + " (Lembaran Negara Republik Indonesia Tahun 2004 Nomor 104, Tambahan Nomor 4421);",
+                "2) " + PP_18 + ".",
+                "BAB II",
+            ),
+            id="a long first item behind the heading",
+        ),
         pytest.param(("DASAR HUKUM", "1) " + UU_25 + ";", "2) " + PP_18 + ".", "BAB II"), id="brackets"),
         pytest.param(("Landasan Yuridis", "- " + UU_25 + ";", "- " + PP_18 + ";", "BAB II"), id="dashes"),
         pytest.param(("Mengingat :", "l. " + UU_25 + ";", "2. " + PP_18 + ";", "Menetapkan"), id="l for 1"),

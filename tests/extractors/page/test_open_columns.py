@@ -33,7 +33,9 @@ def test_sides_stand_where_the_rules_of_several_rows_meet() -> None:
 @pytest.mark.parametrize(
     ("below", "rows"),
     [
-        pytest.param([text("Kode", 5, 65), text("Target", 110, 65), text("Satuan", 170, 65)], 4, id="a row of the table"),
+        pytest.param(
+            [text("Kode", 5, 65), text("Target", 110, 65), text("Satuan", 170, 65)], 4, id="a row of the table"
+        ),
         pytest.param([text("Catatan: angka dapat berubah", 5, 65)], 3, id="a note that a line closes off"),
     ],
 )

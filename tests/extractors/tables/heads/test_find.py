@@ -302,6 +302,16 @@ def test_the_share_achieved_beside_a_result_is_no_second_result() -> None:
     assert row.doubts == ()
 
 
+def test_a_row_below_the_numbers_of_the_columns_is_none_of_the_head_whatever_its_words() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Penjelasan/Formulasi", "Sumber Data"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["1", "Meningkatnya mutu", "Indeks kepuasan", "Hasil survei semester I dan II", "Laporan"],
+        ["2", "Tertibnya desa", "Persentase desa tertib", "Desa tertib / jumlah desa x 100%", "Register"],
+    ]
+    assert _values(_only(document(table(rows))), "formula") == [row[3] for row in rows[2:]]
+
+
 def test_labels_below_an_index_row_are_labels() -> None:
     rows = [
         ["Sasaran", "Indikator Kinerja", "Target 2023", "<"],

@@ -121,6 +121,13 @@ def test_a_form_goes_on_over_the_page() -> None:
     assert [row.fields["sumber_data"].text for row in found.rows] == ["Survei"]
 
 
+def test_the_name_of_a_form_printed_again_on_the_next_page_is_no_part_of_its_last_value() -> None:
+    head = ["KAMUS INDIKATOR 1", "<"]
+    rest = table([head, *FORM[5:]], page=2, top=60)
+    (found,) = find_labelled_tables(document(pages=[[table([head, *FORM[:5]])], [rest]]))
+    assert [(row.fields["satuan"].text, row.fields["target"].text) for row in found.rows] == [("Indeks", "85")]
+
+
 def test_a_form_that_lacks_the_goal_which_others_print_is_doubted() -> None:
     forms = [table(FORM), table(FORM[1:], page=2), table(FORM, page=3)]
     (found,) = find_labelled_tables(document(pages=[[form] for form in forms]))
