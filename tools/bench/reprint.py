@@ -23,7 +23,7 @@ from docx.shared import Mm
 from rapidfuzz import fuzz, process
 
 from pipeline.dataset.read import read_table
-from tools.unseen.print_docx import convert
+from tools.unseen.libreoffice import convert
 
 FIELDS = ("no", "kode", "level", "tujuan_raw", "sasaran_raw", "indikator_raw", "formula_raw", "target_raw", "satuan_raw",
           "baseline_raw", "sumber_data_raw", "penanggung_jawab_raw")  # fmt: skip

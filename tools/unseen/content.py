@@ -1,30 +1,11 @@
-"""Draws what a document says: office, people, indicators, regulations, dates."""
+"""Draws what a document says: office, indicators with their values, dates."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import words
-
-
-@dataclass
-class Person:
-    """A signatory as printed."""
-
-    name: str
-    nip: str | None
-    rank: str | None
-    position: str
-    role: str = "penanda_tangan"
-    title_lines: list[str] = field(default_factory=list)
-    jabatan_status: str = "definitif"
-    name_lines: list[str] = field(default_factory=list)
-
-    @property
-    def lines(self) -> list[str]:
-        """The printed name, one or two lines."""
-        return self.name_lines or [self.name]
 
 
 @dataclass
@@ -197,61 +178,6 @@ def make_content(rng: random.Random, n_goals: int = 3, n_values: int = 6, max_pe
     )  # fmt: skip
 
 
-def make_nip(rng: random.Random, woman: bool) -> str:
-    """A plausible NIP, in one of the usual spacings."""
-    birth = rng.randint(1961, 1990)
-    joined = birth + rng.randint(21, 33)
-    a = f"{birth}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}"
-    b = f"{joined}{rng.choice((1, 3, 4, 12, 10, 2)):02d}"
-    c, d = "2" if woman else "1", f"{rng.randint(1, 15):03d}"
-    form = rng.choices(("spaced", "plain", "8-10", "8-6-4", "15-3"), (50, 34, 6, 5, 5))[0]
-    return {
-        "spaced": f"{a} {b} {c} {d}", "plain": a + b + c + d, "8-10": f"{a} {b}{c}{d}", "8-6-4": f"{a} {b} {c}{d}",
-        "15-3": f"{a}{b}{c} {d}",
-    }[form]  # fmt: skip
-
-
-def make_name(rng: random.Random, woman: bool, health: bool = False, upper: bool | None = None) -> str:
-    """A name with degrees."""
-    base = rng.choice(words.WOMEN if woman else words.MEN)
-    front = rng.choice(words.FRONT_HEALTH if health else words.FRONT_WOMEN if woman else words.FRONT_MEN)
-    if woman:
-        front = front.replace(" H.", " Hj.")
-    if base.startswith("R.") and front.endswith("H."):
-        front = ""
-    if (rng.random() < 0.7) if upper is None else upper:
-        base = base.upper()
-    back = rng.choice(words.DEGREES) if rng.random() < 0.85 or not front else ""
-    text = f"{front} {base}".strip()
-    if back:
-        text += rng.choices((", ", ",", ". ", " "), (84, 9, 3, 4))[0] + back
-    return text
-
-
-def make_person(content: Content, title: str, role: str = "penanda_tangan", nip: bool = True) -> Person:
-    """A signatory with a position."""
-    rng = content.rng
-    woman = rng.random() < 0.35
-    name = make_name(rng, woman, "Kesehatan" in content.office.name or "Sakit" in content.office.name)
-    rank = None
-    if nip and rng.random() < 0.75:
-        rank_name, grade = rng.choice(words.RANKS)
-        rank = rng.choice(
-            (rank_name, rank_name, f"{rank_name} ({grade})", f"{rank_name} / {grade}", f"{rank_name}, {grade}")
-        )
-    return Person(name, make_nip(rng, woman) if nip else None, rank, title, role, [title])
-
-
-def wrap_title(rng: random.Random, title: str, width: int = 34) -> list[str]:
-    """Break a position over lines as secretaries do."""
-    lines = [""]
-    for word in title.split():
-        if lines[-1] and len(lines[-1]) + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
 def date_parts(content: Content) -> tuple[int, str, int]:
     """Day, month's name, year."""
     rng = content.rng
@@ -261,63 +187,3 @@ def date_parts(content: Content) -> tuple[int, str, int]:
 def iso(day: int, month: str, year: int) -> str:
     """The date as ISO text."""
     return f"{year}-{words.MONTHS.index(month) + 1:02d}-{day:02d}"
-
-
-def cite(rng: random.Random, rule: words.Rule, gazette: bool, amend: bool, year: int) -> str:
-    """A regulation as a list item."""
-    kind = rng.choice(words.LONG_TYPES[rule.type])
-    label = rng.choice(("Nomor", "Nomor", "Nomor", "No.", "No"))
-    if rule.type == "PERMENPAN":
-        text = f"{kind} {label} {rule.number}"
-    else:
-        text = f"{kind} {label} {rule.number} {rng.choice(('Tahun', 'Tahun', 'tahun'))} {rule.year}"
-    text += f" tentang {rule.title}"
-    if gazette and rule.gazette:
-        of, ln, tln = rule.gazette.split("/")
-        text += f" (Lembaran Negara Republik Indonesia Tahun {of} Nomor {ln}"
-        text += f", Tambahan Lembaran Negara Republik Indonesia Nomor {tln})" if tln else ")"
-    if amend and rule.amended and int(rule.amended[-4:]) <= year:
-        text += rng.choice(
-            (
-                " sebagaimana telah diubah dengan ",
-                " sebagaimana telah beberapa kali diubah terakhir dengan ",
-                " sebagaimana telah diubah beberapa kali, terakhir dengan ",
-            )
-        )
-        text += rule.amended
-    return text
-
-
-def make_legal(content: Content, n: int) -> tuple[list[str], list[dict[str, object]]]:
-    """n list items in the order of rank, with their truth."""
-    rng = content.rng
-    order = ["UU", "PP", "PERPRES", "INPRES", "PERMENPAN", "PERMENPANRB", "PERMENDAGRI"]
-    usable = [r for r in words.RULES if r.year <= content.year]
-    picked = rng.sample(usable, min(n, len(usable)))
-    picked.sort(key=lambda r: (order.index(r.type), r.year))
-    gazette, amend = rng.random() < 0.5, rng.random() < 0.6
-    items = [cite(rng, r, gazette, amend, content.year) for r in picked]
-    truth: list[dict[str, object]] = [{"type": r.type, "number": r.number, "year": r.year} for r in picked]
-    if content.kabupaten and rng.random() < 0.8:
-        y, num = content.year - rng.randint(0, 5), rng.randint(1, 14)
-        items.append(
-            f"Peraturan Daerah {content.kabupaten} Nomor {num} Tahun {y} tentang "
-            + rng.choice(
-                (
-                    "Pembentukan dan Susunan Perangkat Daerah",
-                    f"Rencana Pembangunan Jangka Menengah Daerah Tahun {y}-{y + 5}",
-                    "Pokok-pokok Pengelolaan Keuangan Daerah",
-                )
-            )
-        )
-        truth.append({"type": "PERDA", "number": str(num), "year": y})
-        if rng.random() < 0.6:
-            city = content.kabupaten.startswith("Kota")
-            y, num = content.year - rng.randint(0, 3), rng.randint(15, 96)
-            area = content.kabupaten.split(" ", 1)[1]
-            items.append(
-                f"Peraturan {rng.choice(('Wali Kota', 'Walikota')) if city else 'Bupati'} {area} Nomor {num} Tahun {y} "
-                f"tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi serta Tata Kerja {content.office_short}"
-            )
-            truth.append({"type": "PERWALI" if city else "PERBUP", "number": str(num), "year": y})
-    return items, truth

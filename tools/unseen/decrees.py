@@ -7,8 +7,13 @@ import random
 from . import content as ct
 from .blocks import Block, Cell, Doc, Keep, PageBreak, Para, Space, Table
 from .build import Build, start
+from .columns import columns_of, indicator_table
 from .families import family, opening, tail_keys
+from .people import Person, make_person
+from .regulations import legal_list, make_legal
 from .sheets_and_agreements import pair
+from .signing import parties, place_and_date, seal, sign_lines, signature, spelt_position
+from .titles import title_lines
 
 
 def decree_head(b: Build) -> tuple[list[Block], str, str]:
@@ -38,7 +43,7 @@ def decree_head(b: Build) -> tuple[list[Block], str, str]:
     return blocks, line, kind
 
 
-def decree_sign(b: Build, p: ct.Person) -> list[Block]:
+def decree_sign(b: Build, p: Person) -> list[Block]:
     """Place, date and signature of a decree."""
     rng = b.rng
     day, month, year = ct.date_parts(b.c)
@@ -47,7 +52,7 @@ def decree_sign(b: Build, p: ct.Person) -> list[Block]:
     shown = f"{day} {month} {year}"
     lines = [(f"Ditetapkan di{sep}{b.c.place}", False, False),
              (rng.choice(("Pada tanggal", "pada tanggal")) + sep + shown, False, False)]  # fmt: skip
-    lines += b.sign_lines(p, None)
+    lines += sign_lines(b, p, None)
     b.note_signer(p, {"place": b.c.place, "date": b.decree_date, "date_raw": shown})
     return [Space(10), Keep([Para(t, "left", x, underline=u and bool(t), left=0.52, width=0.48, after=0.5)
                              for t, x, u in lines])]  # fmt: skip
@@ -62,7 +67,7 @@ def decree_annex(rng: random.Random) -> tuple[Doc, Build]:
     c = b.c
     reasons = [f"bahwa untuk melaksanakan pengukuran kinerja {c.office_short} perlu ditetapkan Indikator Kinerja Utama;",
                "bahwa berdasarkan pertimbangan sebagaimana dimaksud pada huruf a, perlu menetapkan Keputusan ini;"]  # fmt: skip
-    items, truth = ct.make_legal(c, rng.randint(5, 9))
+    items, truth = make_legal(c, rng.randint(5, 9))
     b.legal += truth
     as_table = b.chance(0.5)
     end = rng.choice((";", "", "."))
@@ -84,16 +89,16 @@ def decree_annex(rng: random.Random) -> tuple[Doc, Build]:
              ("KEDUA", "Indikator sebagaimana dimaksud Diktum KESATU menjadi acuan penyusunan rencana kinerja dan laporan."),
              ("KETIGA", "Keputusan ini mulai berlaku pada tanggal ditetapkan.")]  # fmt: skip
     blocks.append(Table([1.5, 0.2, 7.4], [[Cell(k), Cell(":"), Cell(v)] for k, v in dikta], 0, False, "none", pad=2))
-    p = ct.make_person(c, c.head_title)
+    p = make_person(c, c.head_title)
     blocks += decree_sign(b, p)
     blocks.append(PageBreak())
     left = rng.choice((0.0, 0.5))
     blocks += [Para(f"LAMPIRAN {kind}", left=left, width=1 - left), Para(line, left=left, width=1 - left, after=8)]
-    blocks += b.title()
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    blocks.append(b.table(cols, index=b.chance(0.3)))
+    blocks += title_lines(b)
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    blocks.append(indicator_table(b, cols, index=b.chance(0.3)))
     if b.chance(0.5):
-        lines = b.sign_lines(p, None)
+        lines = sign_lines(b, p, None)
         blocks.append(Keep([Para(t, "center", x, left=0.52, width=0.48, after=0.5) for t, x, _ in lines]))
     return b.doc(blocks), b
 
@@ -106,19 +111,19 @@ def book_with_basis(rng: random.Random) -> tuple[Doc, Build]:
     marks = rng.choice(("1.", "a.", "1)", "-", ""))
     heading = rng.choice(("Landasan Hukum", "Dasar Hukum", "LANDASAN HUKUM"))
     number = rng.choice(("B. ", "1.2 ", "C. ", "1.3. "))
-    blocks: list[Block] = b.title("INDIKATOR KINERJA UTAMA")
+    blocks: list[Block] = title_lines(b, "INDIKATOR KINERJA UTAMA")
     blocks += [Para("BAB I", "center", True), Para("PENDAHULUAN", "center", True, after=6), Para("A. Latar Belakang" if
                number[0] in "BC" else "1.1 Latar Belakang", bold=True),
                Para(f"Setiap instansi pemerintah wajib menetapkan ukuran keberhasilan yang menggambarkan mandat organisasi. "
                     f"{c.office_full} menyusun Indikator Kinerja Utama sebagai acuan perencanaan, penganggaran, pengukuran "
                     "dan pelaporan kinerja.", "justify", left=0.03, width=0.97, after=5),
                Para(number + heading, bold=True)]  # fmt: skip
-    blocks += b.legal_list(rng.randint(5, 10), marks, None)
+    blocks += legal_list(b, rng.randint(5, 10), marks, None)
     blocks += [Space(6), Para("BAB II", "center", True), Para("INDIKATOR KINERJA UTAMA", "center", True, after=6),
                Para(f"Indikator Kinerja Utama {c.office_short} adalah sebagai berikut:", "justify", after=4)]  # fmt: skip
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    blocks.append(b.table(cols))
-    return b.doc([*blocks, *b.signature()]), b
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    blocks.append(indicator_table(b, cols))
+    return b.doc([*blocks, *signature(b)]), b
 
 
 @family("decrees", "open", ("canvas", "docx", "office", "chromium"))
@@ -135,16 +140,16 @@ def regent_rule(rng: random.Random) -> tuple[Doc, Build]:
     blocks.append(Para(title + ",", "center", True, after=5))
     blocks.append(Para("Menimbang : bahwa untuk meningkatkan akuntabilitas kinerja perlu ditetapkan Indikator Kinerja Utama;",
                        "justify", after=4))  # fmt: skip
-    blocks += b.legal_list(rng.randint(4, 8), rng.choice(("1.", "")), "Mengingat :")
+    blocks += legal_list(b, rng.randint(4, 8), rng.choice(("1.", "")), "Mengingat :")
     blocks.append(Para("MEMUTUSKAN :", "center", True, after=4))
     blocks.append(Table([1.5, 0.2, 7.4], [[Cell(k), Cell(":"), Cell(v)] for k, v in (
         ("PERTAMA", f"Menetapkan Indikator Kinerja Utama {c.office_full} sebagaimana lampiran."),
         ("KEDUA", "Keputusan ini berlaku sejak tanggal ditetapkan."))], 0, False, "none"))  # fmt: skip
-    p = ct.make_person(c, title, nip=False)
+    p = make_person(c, title, nip=False)
     blocks += decree_sign(b, p)
     blocks.append(PageBreak())
-    blocks += b.title()
-    blocks.append(b.table(b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])))
+    blocks += title_lines(b)
+    blocks.append(indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])))
     return b.doc(blocks), b
 
 
@@ -155,14 +160,14 @@ def basis_only(rng: random.Random) -> tuple[Doc, Build]:
     blocks: list[Block] = [Para("KATA PENGANTAR", "center", True, size=13, after=8),
                            Para("Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya dokumen "
                                 f"Indikator Kinerja Utama {b.c.office_full} Tahun {b.c.year}.", "justify", after=6)]  # fmt: skip
-    p = ct.make_person(b.c, b.c.head_title)
-    blocks += b.signature(p)
+    p = make_person(b.c, b.c.head_title)
+    blocks += signature(b, p)
     blocks.append(PageBreak())
     blocks.append(Para("DASAR HUKUM", "center", True, after=6))
-    blocks += b.legal_list(rng.randint(8, 13), rng.choice(("1.", "a.")), None)
+    blocks += legal_list(b, rng.randint(8, 13), rng.choice(("1.", "a.")), None)
     blocks.append(PageBreak())
-    blocks += b.title()
-    blocks.append(b.table(b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])))
+    blocks += title_lines(b)
+    blocks.append(indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])))
     return b.doc(blocks), b
 
 
@@ -170,20 +175,20 @@ def basis_only(rng: random.Random) -> tuple[Doc, Build]:
 def esign_box(rng: random.Random) -> tuple[Doc, Build]:
     """E-signature box beside or above the printed block of the same person."""
     b = start(rng, 2)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    p = ct.make_person(b.c, b.position())
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    p = make_person(b.c, spelt_position(b))
     both = b.chance(0.7)
-    blocks = [*opening(b), b.table(cols)]
+    blocks = [*opening(b), indicator_table(b, cols)]
     if both:
-        blocks += b.signature(p, left=0.5)
-        blocks.append(b.seal(p, rng.choice((0.0, 0.5))))
+        blocks += signature(b, p, left=0.5)
+        blocks.append(seal(b, p, rng.choice((0.0, 0.5))))
     else:
-        seal = b.seal(p)
-        if "NIP" not in seal.lines[-1] and seal.lines[-1].isdigit():
-            seal.lines[-1] = "NIP. " + seal.lines[-1]
-        p.name, p.nip, p.rank = seal.lines[2], "".join(x for x in seal.lines[-1] if x.isdigit()), None
+        box = seal(b, p)
+        if "NIP" not in box.lines[-1] and box.lines[-1].isdigit():
+            box.lines[-1] = "NIP. " + box.lines[-1]
+        p.name, p.nip, p.rank = box.lines[2], "".join(x for x in box.lines[-1] if x.isdigit()), None
         b.note_signer(p)
-        blocks += [Space(10), seal]
+        blocks += [Space(10), box]
     return b.doc(blocks), b
 
 
@@ -193,14 +198,14 @@ def acting_head(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, 2)
     status, lead = rng.choice((("plt", "Plt. "), ("plt", "PLT. "), ("plt", "Plt."), ("plh", "Plh. "), ("pj", "Pj. "),
                                ("an", "a.n. ")))  # fmt: skip
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
     if status == "an":
         lines = [f"a.n. {b.c.head_title}", "SEKRETARIS,"]
-        p = ct.make_person(b.c, " ".join(lines))
+        p = make_person(b.c, " ".join(lines))
     else:
-        p = ct.make_person(b.c, lead + b.position())
+        p = make_person(b.c, lead + spelt_position(b))
     p.jabatan_status = status
-    return b.doc([*opening(b), b.table(cols), *b.signature(p, blank_day=0.5)], landscape=b.chance(0.4)), b
+    return b.doc([*opening(b), indicator_table(b, cols), *signature(b, p, blank_day=0.5)], landscape=b.chance(0.4)), b
 
 
 @family("signatures", "open")
@@ -214,9 +219,9 @@ def name_over_lines(rng: random.Random) -> tuple[Doc, Build]:
         if len(parts) >= 4:
             k = rng.randint(2, len(parts) - 1)
             p.name_lines = [" ".join(parts[:k]), " ".join(parts[k:])]
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
-    blocks.append(b.table(b.columns(["no", "sasaran", "indikator", "target"], False)))
-    blocks += b.parties(first, second, narrow=True)
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks.append(indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", "target"], False)))
+    blocks += parties(b, first, second, narrow=True)
     return b.doc(blocks), b
 
 
@@ -224,12 +229,12 @@ def name_over_lines(rng: random.Random) -> tuple[Doc, Build]:
 def block_in_foot(rng: random.Random) -> tuple[Doc, Build]:
     """The signature stands in the page's foot."""
     b = start(rng, 2, 2)
-    p = ct.make_person(b.c, b.c.head_title)
-    date, when = b.dated(0.2)
+    p = make_person(b.c, b.c.head_title)
+    date, when = place_and_date(b, 0.2)
     b.note_signer(p, when)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)])
-    lines = [x for x in b.sign_lines(p, date, gap=2) if True]
-    d = b.doc([*opening(b), b.table(cols)], head="", foot="", number="")
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)])
+    lines = [x for x in sign_lines(b, p, date, gap=2) if True]
+    d = b.doc([*opening(b), indicator_table(b, cols)], head="", foot="", number="")
     d.number = d.head = ""
     d.foot_blocks = [Para(t, "left", x, left=0.52, width=0.48, after=0.5) for t, x, _ in lines]
     d.margin = 56.0

@@ -7,8 +7,10 @@ from typing import Any
 
 from . import content as ct
 from .blocks import Cell, Doc, Keep, PageBreak, Para, Space, Table
-from .build import Build, Col, start
+from .build import Build, start
+from .columns import Col, columns_of, indicator_table
 from .families import family, foot, opening, tail_keys
+from .titles import title_lines
 
 
 @family("explanations", "open")
@@ -19,7 +21,7 @@ def consideration(rng: random.Random) -> tuple[Doc, Build]:
             Col("sumber", "SUMBER DATA")]  # fmt: skip
     if b.chance(0.3):
         cols.append(Col("ket", b.label("ket")))
-    t = b.table(cols, numbering="running", merge=False)
+    t = indicator_table(b, cols, numbering="running", merge=False)
     return b.doc([*opening(b), t, *foot(b)]), b
 
 
@@ -46,12 +48,12 @@ def inline_labels(rng: random.Random) -> tuple[Doc, Build]:
                                   ("Alasan Pemilihan :", "Rumus Perhitungan :", "Tipe Perhitungan :",
                                    "Sumber Data :")))  # fmt: skip
     with_source = b.chance(0.7)
-    cols = b.columns(
-        ["no", "sasaran", "indikator", *([] if with_source else ["sumber"]), *(["pj"] if b.chance(0.5) else [])]
+    cols = columns_of(
+        b, ["no", "sasaran", "indikator", *([] if with_source else ["sumber"]), *(["pj"] if b.chance(0.5) else [])]
     )
     at = next(i for i, c in enumerate(cols) if c.key == "indikator") + 1
     cols.insert(at, Col("ket", rng.choice(("PENJELASAN", "Penjelasan", "PENJELASAN (Alasan, Formulasi, Tipe)")), 4.0))
-    t = b.table(cols, size=8.5, middle=False)
+    t = indicator_table(b, cols, size=8.5, middle=False)
     where = at
     for line, row, record in zip(t.rows[t.head :], b.c.indicators, b.rows, strict=True):
         line[where - (len(cols) - len(line))].text = inline(b, row, record, with_source)
@@ -62,7 +64,7 @@ def inline_labels(rng: random.Random) -> tuple[Doc, Build]:
 def label_blocks(rng: random.Random) -> tuple[Doc, Build]:
     """`Label : value` blocks, one per indicator, no grid."""
     b = start(rng)
-    blocks = b.title("INDIKATOR KINERJA UTAMA")
+    blocks = title_lines(b, "INDIKATOR KINERJA UTAMA")
     names = rng.choice((("Sasaran Strategis", "Indikator Kinerja", "Formulasi", "Satuan", "Sumber Data", "Penanggung Jawab"),
                         ("Sasaran", "Indikator Kinerja Utama", "Cara Perhitungan", "Satuan", "Sumber Data",
                          "Penanggung jawab")))  # fmt: skip
@@ -84,7 +86,7 @@ def indicator_sheets(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, 2, 2)
     b.unit_words = b.chance(0.4)
     head = rng.choice(("MANUAL INDIKATOR KINERJA UTAMA", "KAMUS INDIKATOR KINERJA UTAMA", "PROFIL INDIKATOR KINERJA"))
-    blocks = b.title(head)
+    blocks = title_lines(b, head)
     polar = rng.choice(("Polarisasi", "Polaritas"))
     for i, row in enumerate(b.c.indicators, 1):
         t = b.record(row, no=str(i), sasaran=row.sasaran, satuan=row.unit, formula=row.formula(b.formula_style),
@@ -109,11 +111,11 @@ def stacked_fractions(rng: random.Random) -> tuple[Doc, Build]:
     """Formulas as stacked fractions."""
     b = start(rng, 3)
     b.formula_style = "stack"
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)])
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)])
     for c in cols:
         if c.key == "formula":
             c.width = 4.6
-    t = b.table(cols, size=8.5)
+    t = indicator_table(b, cols, size=8.5)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.7)), b
 
 
@@ -122,10 +124,10 @@ def fractions_and_words(rng: random.Random) -> tuple[Doc, Build]:
     """A lead sentence, then the fraction; other formulas in words; units beside."""
     b = start(rng, 3)
     b.formula_style = "stack"
-    cols = b.columns(["no", "indikator", "satuan", *tail_keys(b, "formula", p_holder=0.5)])
+    cols = columns_of(b, ["no", "indikator", "satuan", *tail_keys(b, "formula", p_holder=0.5)])
     cols.insert(1, Col("sasaran", b.label("sasaran")))
     for c in cols:
         if c.key == "formula":
             c.width = 4.4
-    t = b.table(cols, size=8.0, middle=True)
+    t = indicator_table(b, cols, size=8.0, middle=True)
     return b.doc([*opening(b), t, *foot(b)], landscape=True), b

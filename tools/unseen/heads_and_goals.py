@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 
 from .blocks import Cell, Doc, Para
-from .build import Build, Col, start
+from .build import Build, start
+from .columns import Col, columns_of, indicator_table
 from .families import family, foot, opening, tail_keys
+from .titles import title_lines
 
 
 @family("two-row head", "open")
@@ -18,7 +20,7 @@ def volume_satuan(rng: random.Random) -> tuple[Doc, Build]:
             Col("", rng.choice(("TARGET", "Target", f"TARGET {b.c.year}")), sub=sub)]  # fmt: skip
     if b.chance(0.5):
         cols.append(Col("sumber", b.label("sumber")))
-    return b.doc([*opening(b), b.table(cols, index=b.chance(0.3)), *foot(b)]), b
+    return b.doc([*opening(b), indicator_table(b, cols, index=b.chance(0.3)), *foot(b)]), b
 
 
 @family("two-row head", "open")
@@ -30,7 +32,7 @@ def indikator_over(rng: random.Random) -> tuple[Doc, Build]:
     over = rng.choice(("INDIKATOR SASARAN", "INDIKATOR KINERJA", "INDIKATOR KINERJA UTAMA"))
     cols = [Col("no", b.label("no")), Col("sasaran", b.label("sasaran")), Col("", over, sub=sub)]
     cols += [Col(k, b.label(k)) for k in tail_keys(b)]
-    return b.doc([*opening(b), b.table(cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.5)), b
+    return b.doc([*opening(b), indicator_table(b, cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.5)), b
 
 
 @family("two-row head", "open")
@@ -47,7 +49,7 @@ def target_years(rng: random.Random) -> tuple[Doc, Build]:
     cols.append(Col("", over, sub=sub))
     if b.chance(0.3):
         cols.append(Col("pj", b.label("pj")))
-    return b.doc([*opening(b), b.table(cols, size=8.5), *foot(b)], landscape=n > 3 or b.chance(0.5)), b
+    return b.doc([*opening(b), indicator_table(b, cols, size=8.5), *foot(b)], landscape=n > 3 or b.chance(0.5)), b
 
 
 @family("two-row head", "open")
@@ -63,8 +65,8 @@ def quarters(rng: random.Random) -> tuple[Doc, Build]:
         cols.append(Col("target", rng.choice(("TARGET", f"TARGET {b.c.year}", "Target Tahunan"))))
     cols.append(Col("", rng.choice(("TARGET TRIWULAN", "Target Triwulan", "TRIWULAN")), sub=sub))
     b.kind = "rencana_aksi"
-    blocks = b.title(rng.choice(("RENCANA AKSI ATAS PERJANJIAN KINERJA", "RENCANA AKSI PENCAPAIAN KINERJA")))
-    return b.doc([*blocks, b.table(cols, size=8.5), *foot(b)], landscape=b.chance(0.7)), b
+    blocks = title_lines(b, rng.choice(("RENCANA AKSI ATAS PERJANJIAN KINERJA", "RENCANA AKSI PENCAPAIAN KINERJA")))
+    return b.doc([*blocks, indicator_table(b, cols, size=8.5), *foot(b)], landscape=b.chance(0.7)), b
 
 
 @family("two-row head", "open")
@@ -80,8 +82,8 @@ def target_realisasi(rng: random.Random) -> tuple[Doc, Build]:
     for y in range(b.first_year, b.c.year + 1):
         cols.append(Col("", f"{rng.choice(('', 'Tahun '))}{y}", sub=[Col(f"year:{y}", "Target"), Col(f"real:{y}", r)]))
     b.kind = "lkjip"
-    blocks = b.title(rng.choice(("CAPAIAN INDIKATOR KINERJA UTAMA", "PENGUKURAN KINERJA")))
-    return b.doc([*blocks, b.table(cols, size=8.5), *foot(b)], landscape=True), b
+    blocks = title_lines(b, rng.choice(("CAPAIAN INDIKATOR KINERJA UTAMA", "PENGUKURAN KINERJA")))
+    return b.doc([*blocks, indicator_table(b, cols, size=8.5), *foot(b)], landscape=True), b
 
 
 @family("two-row head", "open")
@@ -94,7 +96,7 @@ def penjelasan_over(rng: random.Random) -> tuple[Doc, Build]:
         sub.append(Col("pj", b.label("pj")))
     cols = [Col("no", b.label("no")), Col("sasaran", b.label("sasaran")), Col("indikator", b.label("indikator")),
             Col("", "PENJELASAN", sub=sub)]  # fmt: skip
-    return b.doc([*opening(b), b.table(cols, size=8.5, index=b.chance(0.3)), *foot(b)], landscape=True), b
+    return b.doc([*opening(b), indicator_table(b, cols, size=8.5, index=b.chance(0.3)), *foot(b)], landscape=True), b
 
 
 @family("two-row head", "open")
@@ -104,7 +106,7 @@ def years_in_body(rng: random.Random) -> tuple[Doc, Build]:
     y, n = b.c.year, 3
     keys = ["no", "sasaran", "indikator", "satuan"] if b.chance(0.6) else ["no", "indikator", "satuan"]
     cols = [Col(k, b.label(k)) for k in keys] + [Col(f"year:{y + i}", "") for i in range(n)]
-    t = b.table(cols, fill=None)
+    t = indicator_table(b, cols, fill=None)
     k = len(keys)
     t.rows[0] = [*t.rows[0][:k], Cell(rng.choice(("TARGET", "Target Kinerja")), n, bold=True, align="center",
                                       valign="middle")]  # fmt: skip
@@ -126,7 +128,7 @@ def baseline_target(rng: random.Random) -> tuple[Doc, Build]:
     cols += [Col(f"baseline:{y - 1}", base), Col(f"target:{y}", goal)]
     if b.chance(0.4):
         cols.append(Col("formula", b.label("formula")))
-    return b.doc([*opening(b), b.table(cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
+    return b.doc([*opening(b), indicator_table(b, cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
 
 
 @family("two-row head", "open")
@@ -138,7 +140,7 @@ def targets_and_year_end(rng: random.Random) -> tuple[Doc, Build]:
     sub = [Col(f"year:{y + i}", f"{y + i}") for i in range(4)]
     cols = [Col("sasaran", b.label("sasaran")), Col("indikator", b.label("indikator")), Col("satuan", b.label("satuan")),
             Col(f"baseline:{y - 1}", f"Kondisi Awal\n{y - 1}"), Col("", "Target Tahun", sub=sub)]  # fmt: skip
-    return b.doc([*opening(b), b.table(cols, size=8.5), *foot(b)], landscape=True), b
+    return b.doc([*opening(b), indicator_table(b, cols, size=8.5), *foot(b)], landscape=True), b
 
 
 @family("goals", "open")
@@ -147,8 +149,8 @@ def group_rows(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, rng.randint(3, 4))
     b.group_fill = rng.choice((None, "f2f2f2", "e5e5e5"))
     keys = ["no", "indikator", *tail_keys(b, "formula", p_holder=0.4)]
-    cols = b.columns(keys)
-    t = b.table(cols, group_rows=True, numbering="running")
+    cols = columns_of(b, keys)
+    t = indicator_table(b, cols, group_rows=True, numbering="running")
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.4)), b
 
 
@@ -160,8 +162,8 @@ def purposes_merged(rng: random.Random) -> tuple[Doc, Build]:
                          "Meningkatkan kesejahteraan masyarakat secara merata",
                          "Terwujudnya pelayanan dasar yang bermutu"))  # fmt: skip
     keys = ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)]
-    cols = b.columns(keys)
-    t = b.table(cols, middle=True, numbering="goal")
+    cols = columns_of(b, keys)
+    t = indicator_table(b, cols, middle=True, numbering="goal")
     n = len(t.rows) - t.head
     t.rows[0].insert(1, Cell(rng.choice(("TUJUAN", "Tujuan")), bold=True, align="center", valign="middle",
                              fill=t.rows[0][0].fill))  # fmt: skip
@@ -176,13 +178,13 @@ def purposes_merged(rng: random.Random) -> tuple[Doc, Build]:
 def purpose_blocks(rng: random.Random) -> tuple[Doc, Build]:
     """A heading line `Tujuan n :` before each small table with its own head."""
     b = start(rng, 3)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
     blocks = opening(b)
     for i, goal in enumerate(b.c.goals(), 1):
         purpose = rng.choice(("Mewujudkan", "Meningkatkan")) + " " + goal[0].split(" ", 1)[1]
         blocks.append(Para(f"Tujuan {i} : {purpose}", bold=True, after=3))
         first = len(b.rows)
-        blocks.append(b.table(cols, [goal], fill="d9d9d9", middle=False))
+        blocks.append(indicator_table(b, cols, [goal], fill="d9d9d9", middle=False))
         for r in b.rows[first:]:
             r["tujuan"] = purpose
     return b.doc([*blocks, *foot(b)], landscape=b.chance(0.4)), b
@@ -193,8 +195,8 @@ def section_rows(rng: random.Random) -> tuple[Doc, Build]:
     """Rows with the name of an echelon or a unit part the table."""
     b = start(rng, 4)
     keys = ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)]
-    cols = b.columns(keys)
-    t = b.table(cols, numbering="goal", middle=False)
+    cols = columns_of(b, keys)
+    t = indicator_table(b, cols, numbering="goal", middle=False)
     n = sum(len(c.sub) or 1 for c in cols)
     units = list(b.c.office.units)
     rng.shuffle(units)
@@ -212,6 +214,6 @@ def section_rows(rng: random.Random) -> tuple[Doc, Build]:
 def repeated_goals(rng: random.Random) -> tuple[Doc, Build]:
     """No merging: the goal is printed in the first row only, empty cells below."""
     b = start(rng)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    t = b.table(cols, merge=False, numbering="goal")
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    t = indicator_table(b, cols, merge=False, numbering="goal")
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.5)), b

@@ -15,6 +15,7 @@ from . import (
     heads_and_goals,
     new_people,
     new_plans,
+    new_sheets,
     new_tables,
     packed_cells,
     plain_tables,
@@ -24,12 +25,13 @@ from . import (
 from .blocks import Doc, Table, walk
 from .build import Build
 from .families import Family, registered
+from .libreoffice import convert
 from .print_canvas import print_pdf
-from .print_docx import convert, print_docx
+from .print_docx import print_docx
 from .print_html import print_html
 
 MODULES = (plain_tables, heads_and_goals, packed_cells, explanations, rules_and_pages, sheets_and_agreements, decrees,
-           new_tables, new_people, new_plans)  # fmt: skip
+           new_tables, new_people, new_sheets, new_plans)  # fmt: skip
 FAMILIES = tuple(f for module in MODULES for f in registered if f.make.__module__ == module.__name__)
 OFFICE_KINDS = ("pdf",) * 12 + ("odt", "odt", "rtf", "doc")
 

@@ -11,6 +11,10 @@ from .build import Build, start
 from .decrees import decree_head, decree_sign
 from .families import opening, tail_keys
 from .new_tables import family, goal_grid
+from .people import make_person, wrap_title
+from .regulations import make_legal
+from .signing import place_and_date, signature, spelt_position
+from .titles import title_lines
 
 PROSE = (
     "Akuntabilitas kinerja merupakan kewajiban setiap perangkat daerah untuk mempertanggungjawabkan keberhasilan dan "
@@ -55,13 +59,13 @@ def block(lines: list[str], left: float, width: float, align: str = "center", bo
 def title_below_name(rng: random.Random) -> tuple[Doc, Build]:
     """Name first, the position below it, then a NIP with odd blanks, dots or hyphens."""
     b = start(rng, rng.randint(2, 3))
-    p = ct.make_person(b.c, b.position())
+    p = make_person(b.c, spelt_position(b))
     p.nip = odd_nip(rng, p.nip or "")
-    date, when = b.dated(0.15)
+    date, when = place_and_date(b, 0.15)
     b.note_signer(p, when)
     lead = rng.choice(("Mengetahui,", "Yang menetapkan,", "Ditetapkan oleh:", ""))
     label = rng.choice(("NIP. ", "NIP : ", "N I P . ", "Nip. ", "NIP "))
-    title = ct.wrap_title(rng, p.position, 38)
+    title = wrap_title(rng, p.position, 38)
     lines = [date, lead, "", "", "", p.name, *title, *([p.rank] if p.rank else []), label + (p.nip or "")]
     sign = block(lines, 0.5, 0.5, rng.choice(("center", "left")), 5)
     return b.doc([*opening(b), table_of(b), Space(10), sign], landscape=b.chance(0.3)), b
@@ -79,10 +83,10 @@ def chain_of_proxies(rng: random.Random) -> tuple[Doc, Build]:
     an = rng.choice(("a.n. ", "A.n. ", "an. ", "AN. "))
     ub = rng.choice(("u.b.", "u.b. ", "ub.", "U.b.")).strip()
     lines = [f"{an}{c.superior_title}", f"SEKRETARIS DAERAH{',' if b.chance(0.5) else ''}", ub, f"{deputy},"]
-    p = ct.make_person(c, " ".join(x.rstrip(",") for x in lines))
+    p = make_person(c, " ".join(x.rstrip(",") for x in lines))
     p.jabatan_status = "an"
     p.nip = odd_nip(rng, p.nip or "")
-    date, when = b.dated(0.2)
+    date, when = place_and_date(b, 0.2)
     b.note_signer(p, when)
     rows = [date, *lines, "", "", "", p.name, *([p.rank] if p.rank else []), f"NIP. {p.nip}"]
     return b.doc([*opening(b), table_of(b), Space(10), block(rows, 0.48, 0.52, "center", 8)]), b
@@ -93,9 +97,9 @@ def three_hands(rng: random.Random) -> tuple[Doc, Build]:
     """Made by, examined by, approved by: three people in one ruled or bare row."""
     b = start(rng, 2, 2)
     units = rng.sample(list(b.c.office.units), min(2, len(b.c.office.units)))
-    people = [ct.make_person(b.c, f"Kepala {u}" if u.split()[0] in ("Bidang", "Seksi", "Sub", "Bagian") else u)
-              for u in units] + [ct.make_person(b.c, b.position())]  # fmt: skip
-    date, when = b.dated(0.1)
+    people = [make_person(b.c, f"Kepala {u}" if u.split()[0] in ("Bidang", "Seksi", "Sub", "Bagian") else u)
+              for u in units] + [make_person(b.c, spelt_position(b))]  # fmt: skip
+    date, when = place_and_date(b, 0.1)
     for p in people:
         b.note_signer(p, when if p is people[-1] else {})
     words = ("Disusun oleh:", "Diperiksa oleh:", "Disahkan oleh:")[-len(people) :]
@@ -121,25 +125,25 @@ def certified_copy(rng: random.Random) -> tuple[Doc, Build]:
     for line in head:
         if isinstance(line, Para):
             line.text = line.text.replace(c.head_title, title)
-    regent = ct.make_person(c, title, nip=False)
+    regent = make_person(c, title, nip=False)
     day, month, year = ct.date_parts(c)
     b.decree_date = ct.iso(day, month, year)
     shown = f"{day} {month} {year}"
     b.note_signer(regent, {"place": c.place, "date": b.decree_date, "date_raw": shown})
-    officer = ct.make_person(c, rng.choice(("KEPALA BAGIAN HUKUM", "Kepala Bagian Hukum dan Hak Asasi Manusia")))
+    officer = make_person(c, rng.choice(("KEPALA BAGIAN HUKUM", "Kepala Bagian Hukum dan Hak Asasi Manusia")))
     b.note_signer(officer, {})
     sign = [f"Ditetapkan di {c.place}", f"pada tanggal {shown}", f"{title},", "", rng.choice(("ttd", "ttd.", "TTD", "Ttd")), "",
             regent.name]  # fmt: skip
     copy = [rng.choice(("Salinan sesuai dengan aslinya", "Sesuai dengan aslinya,")), f"{officer.position},", "", "",
             officer.name, *([officer.rank] if officer.rank else []), f"NIP. {officer.nip}"]  # fmt: skip
-    items, truth = ct.make_legal(c, rng.randint(4, 6))
+    items, truth = make_legal(c, rng.randint(4, 6))
     b.legal += truth
     blocks += [*head, Para("Mengingat :")]
     blocks += [Para(t + ";", "justify", left=0.14, width=0.86, mark=f"{i}.") for i, t in enumerate(items, 1)]
     blocks += [Para("MEMUTUSKAN :", "center", True, after=4),
                Para("Menetapkan Indikator Kinerja Utama sebagaimana tercantum dalam Lampiran.", after=8),
                block(sign, 0.52, 0.48, "left"), Space(8), block(copy, 0.0, 0.45, "center", 4), PageBreak(),
-               *b.title(), table_of(b)]  # fmt: skip
+               *title_lines(b), table_of(b)]  # fmt: skip
     return b.doc(blocks), b
 
 
@@ -157,14 +161,14 @@ def chapter(b: Build, heading: str, sentences: int) -> list[Block]:
 
 def after_list(b: Build) -> list[Block]:
     """The table and the signature on a new page."""
-    return [PageBreak(), *b.title(), table_of(b), *b.signature()]
+    return [PageBreak(), *title_lines(b), table_of(b), *signature(b)]
 
 
 @family("legal lists", "open")
 def letters_over_pages(rng: random.Random) -> tuple[Doc, Build]:
     """A lettered list that begins low on a page: an item goes on on the next."""
     b = start(rng, 2, 2)
-    items, truth = ct.make_legal(b.c, rng.randint(8, 12))
+    items, truth = make_legal(b.c, rng.randint(8, 12))
     b.legal += truth
     mark = rng.choice(("{}.", "{})", "({})"))
     end = rng.choice((";", ".", ""))
@@ -181,7 +185,7 @@ def basis_table_over_pages(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, 2, 2)
     b.kind = "decree"
     head, _, _ = decree_head(b)
-    items, truth = ct.make_legal(b.c, rng.randint(9, 13))
+    items, truth = make_legal(b.c, rng.randint(9, 13))
     b.legal += truth
     name = b.c.office_short
     why = [f"bahwa untuk mengukur keberhasilan {name} diperlukan ukuran yang jelas dan dapat dipertanggungjawabkan;",
@@ -197,15 +201,15 @@ def basis_table_over_pages(rng: random.Random) -> tuple[Doc, Build]:
                            Table([1.5, 0.2, 7.4], [[Cell("KESATU"), Cell(":"), Cell("Indikator Kinerja Utama tercantum dalam "
                                                                                     "Lampiran Keputusan ini.")]],
                                  0, False, "none", pad=2)]  # fmt: skip
-    blocks += decree_sign(b, ct.make_person(b.c, b.c.head_title))
-    return b.doc([*blocks, PageBreak(), *b.title(), table_of(b)], size=11.0), b
+    blocks += decree_sign(b, make_person(b.c, b.c.head_title))
+    return b.doc([*blocks, PageBreak(), *title_lines(b), table_of(b)], size=11.0), b
 
 
 @family("legal lists", "open")
 def basis_unnumbered(rng: random.Random) -> tuple[Doc, Build]:
     """Paragraphs without marks, or with a tick or arrow before them."""
     b = start(rng, 2, 2)
-    items, truth = ct.make_legal(b.c, rng.randint(5, 10))
+    items, truth = make_legal(b.c, rng.randint(5, 10))
     b.legal += truth
     mark = rng.choice(("", "", "•", "–", "*"))
     after = rng.choice((2.0, 7.0))
@@ -219,7 +223,7 @@ def basis_unnumbered(rng: random.Random) -> tuple[Doc, Build]:
 def basis_by_rank(rng: random.Random) -> tuple[Doc, Build]:
     """The list parted by kind of regulation, with a sub-head each and numbers that begin anew."""
     b = start(rng, 2, 2)
-    items, truth = ct.make_legal(b.c, rng.randint(8, 13))
+    items, truth = make_legal(b.c, rng.randint(8, 13))
     b.legal += truth
     names = {"UU": "Undang-Undang", "PP": "Peraturan Pemerintah", "PERPRES": "Peraturan Presiden",
              "INPRES": "Instruksi Presiden", "PERDA": "Peraturan Daerah"}  # fmt: skip

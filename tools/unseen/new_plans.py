@@ -1,128 +1,23 @@
-"""Layout families of 28 November 2026: sheets of one indicator, plans, cascades, action plans, reports."""
+"""Layout families of 28 November 2026: plans, cascades, action plans."""
 
 from __future__ import annotations
 
 import random
 
 from . import content as ct
-from .blocks import Block, Cell, Doc, PageBreak, Para, Space, Table
-from .build import Build, Col, start
-from .families import foot
+from .blocks import Block, Cell, Doc, Para, Table
+from .build import Build, start
+from .columns import Col, indicator_table
+from .families import ACTIVITIES, foot, head_row
 from .new_tables import family
+from .titles import title_lines
 
 ROMAN = ("I", "II", "III", "IV")
-
-
-def head_row(texts: list[str], fill: str | None = "d9d9d9") -> list[Cell]:
-    """A row of head cells."""
-    return [Cell(x, bold=True, align="center", valign="middle", fill=fill) for x in texts]
 
 
 def programme(b: Build, goal: str) -> str:
     """A programme's name for a goal."""
     return b.rng.choice(("Program ", "PROGRAM ")) + goal.split(" ", 1)[1]
-
-
-ACTIVITIES = ("Penyusunan dokumen perencanaan dan evaluasi", "Penyediaan sarana dan prasarana pelayanan",
-              "Pembinaan dan pendampingan kelompok masyarakat", "Pelatihan bagi aparatur", "Pendataan dan pemutakhiran data",
-              "Sosialisasi ketentuan baru", "Monitoring ke lapangan", "Rapat koordinasi lintas sektor")  # fmt: skip
-
-
-# ---------------------------------------------------------------- sheets of one indicator
-
-
-@family("indicator sheets", "open")
-def profile_pages(rng: random.Random) -> tuple[Doc, Build]:
-    """A numbered profile per page, the yearly targets in a small table below."""
-    b = start(rng, 2, 2)
-    b.kind = "manual_iku"
-    y, n = b.c.year, rng.randint(3, 5)
-    title = rng.choice(("PROFIL INDIKATOR KINERJA UTAMA", "MANUAL IKU", "MANUAL INDIKATOR KINERJA UTAMA"))
-    blocks: list[Block] = []
-    for i, row in enumerate(b.c.indicators, 1):
-        t = b.record(row, no=None, sasaran=row.sasaran, satuan=row.unit, formula=row.formula(b.formula_style),
-                     sumber_data=", ".join(row.sources), penanggung_jawab=row.holder)  # fmt: skip
-        t["definisi"], t["alasan"] = b.definition(row), b.reason(row)
-        pairs = [("Sasaran Strategis", row.sasaran), ("Indikator Kinerja Utama", row.indikator), ("Definisi", t["definisi"]),
-                 ("Alasan Pemilihan", t["alasan"]), ("Formula Perhitungan", t["formula"]), ("Satuan Pengukuran", row.unit),
-                 ("Jenis Indikator", rng.choice(("Outcome", "Output"))), ("Sumber Data", t["sumber_data"]),
-                 ("Penanggung Jawab", row.holder), ("Periode Pelaporan", "Tahunan")]  # fmt: skip
-        rows = [head_row(["No", "Uraian", "Keterangan"])]
-        rows += [[Cell(str(k), align="center"), Cell(name), Cell(v)] for k, (name, v) in enumerate(pairs, 1)]
-        for k in range(n):
-            b.add_target(t, y + k, None, "target", row.values[k])
-        years = [head_row(["Tahun", *(str(y + k) for k in range(n))], None),
-                 [Cell("Target"), *(Cell(row.values[k], align="center") for k in range(n))]]  # fmt: skip
-        if i > 1:
-            blocks.append(PageBreak())
-        blocks += [*b.title(title), Table([0.4, 2.0, 5.0], rows, 1), Table([1.2] + [1.0] * n, years, 1)]
-    return b.doc([*blocks, *foot(b)]), b
-
-
-@family("indicator sheets", "kept")
-def dictionary_pairs(rng: random.Random) -> tuple[Doc, Build]:
-    """A dictionary of indicators: two pairs of label and value in a row, boxes to tick, the goal in the title bar."""
-    b = start(rng, 2, 2)
-    b.kind = "kamus_iku"
-    blocks: list[Block] = list(b.title(rng.choice(("KAMUS INDIKATOR KINERJA UTAMA", "KAMUS INDIKATOR KINERJA"))))
-    for i, row in enumerate(b.c.indicators, 1):
-        t = b.record(row, no=None, sasaran=row.sasaran, satuan=row.unit, formula=row.formula(b.formula_style),
-                     sumber_data=", ".join(row.sources), penanggung_jawab=row.holder, target=row.values[0])  # fmt: skip
-        t["definisi"] = b.definition(row)
-        falling = any(w in row.indikator for w in ct.FALLING)
-        tick = ("( ) Maximize   (x) Minimize" if falling else "(x) Maximize   ( ) Minimize")  # fmt: skip
-        rows = [[Cell("Sasaran Strategis", bold=True, fill="dbe5f1"), Cell(row.sasaran, 3, bold=True, fill="dbe5f1")],
-                [Cell("Nama Indikator"), Cell(row.indikator, 3)], [Cell("Definisi Operasional"), Cell(t["definisi"], 3)],
-                [Cell(rng.choice(("Formula", "Cara Perhitungan"))), Cell(t["formula"], 3)],
-                [Cell("Satuan"), Cell(row.unit), Cell(f"Target {b.c.year}"), Cell(row.values[0])],
-                [Cell("Polarisasi"), Cell(tick), Cell("Frekuensi"), Cell("Tahunan")],
-                [Cell("Sumber Data"), Cell(t["sumber_data"]), Cell("Penanggung Jawab"), Cell(row.holder)]]  # fmt: skip
-        if i > 1 and i % 2 == 1:
-            blocks.append(PageBreak())
-        blocks += [Table([1.5, 2.7, 1.4, 2.2], rows, 0, False, size=9.0), Space(12)]
-    return b.doc([*blocks, *foot(b)]), b
-
-
-# ---------------------------------------------------------------- reports
-
-
-@family("reports", "open")
-def goal_by_goal(rng: random.Random) -> tuple[Doc, Build]:
-    """Chapter III of a report: a heading, a small table and a paragraph for each goal."""
-    b = start(rng, 3, 3)
-    b.kind = "lkjip"
-    y = b.c.year
-    blocks: list[Block] = [Para("BAB III", "center", True), Para("AKUNTABILITAS KINERJA", "center", True, after=8)]
-    word = rng.choice(("Sasaran", "Sasaran Strategis", "Capaian Sasaran"))
-    for g, (goal, rows) in enumerate(b.c.goals(), 1):
-        blocks.append(Para(f"{word} {g} : {goal}", bold=True, after=3))
-        keys = ["no", "indikator", *(["satuan"] if b.chance(0.6) else [])]
-        cols = [Col(k, b.label(k)) for k in keys]
-        cols += [Col(f"target:{y}", "Target"), Col(f"real:{y}", "Realisasi"), Col("percent", "Capaian (%)")]
-        blocks.append(b.table(cols, [(goal, rows)], numbering="running", merge=False, fill="d9d9d9"))
-        blocks.append(Para(f"Realisasi indikator {rows[0].indikator[0].lower() + rows[0].indikator[1:]} pada tahun {y} "
-                           f"didukung oleh {rows[0].holder} melalui kegiatan {rng.choice(ACTIVITIES).lower()}. Hambatan yang "
-                           "dihadapi antara lain keterbatasan jumlah petugas dan waktu pelaksanaan yang singkat.",
-                           "justify", after=8))  # fmt: skip
-    return b.doc([*blocks, *foot(b)]), b
-
-
-@family("reports", "kept")
-def compared_years(rng: random.Random) -> tuple[Doc, Build]:
-    """Last year's realisation, this year's target and realisation, the plan's end, in a two-row head."""
-    b = start(rng, 3)
-    b.kind = "lkjip"
-    y = b.c.year
-    b.first_year = y
-    cols = [Col("no", b.label("no")), Col("sasaran", b.label("sasaran")), Col("indikator", b.label("indikator"))]
-    if b.chance(0.6):
-        cols.append(Col("satuan", b.label("satuan")))
-    cols += [Col(f"real:{y - 1}", f"Realisasi {y - 1}"),
-             Col("", f"Tahun {y}", sub=[Col(f"target:{y}", "Target"), Col(f"real:{y}", "Realisasi"), Col("percent", "%")]),
-             Col(f"year:{y + 3}", f"Target Akhir Renstra ({y + 3})"), Col("percent", "Tingkat Kemajuan (%)")]  # fmt: skip
-    t = b.table(cols, size=8.0, index=b.chance(0.5))
-    blocks = b.title(rng.choice(("PERBANDINGAN REALISASI KINERJA", "PENGUKURAN CAPAIAN KINERJA")))
-    return b.doc([*blocks, t, *foot(b)], landscape=True), b
 
 
 # ---------------------------------------------------------------- plans
@@ -141,7 +36,7 @@ def rpjmd_conditions(rng: random.Random) -> tuple[Doc, Build]:
             Col("", "TARGET CAPAIAN SETIAP TAHUN", sub=[Col(f"year:{y + i}", str(y + i)) for i in range(5)]),
             Col("end", "Kondisi Akhir RPJMD")]  # fmt: skip
     index = b.chance(0.6)
-    t = b.table(cols, numbering="running", merge=False, size=8.0, index=index, middle=False)
+    t = indicator_table(b, cols, numbering="running", merge=False, size=8.0, index=index, middle=False)
     at = t.head
     for row, line in zip(b.c.indicators, t.rows[at:], strict=True):
         line[-1].text, line[-1].align = row.values[4], b.number_align
@@ -152,7 +47,7 @@ def rpjmd_conditions(rng: random.Random) -> tuple[Doc, Build]:
         at += len(rows) + 1
     for r in b.rows:
         r["sasaran"] = None
-    blocks = b.title(rng.choice(("PENETAPAN INDIKATOR KINERJA DAERAH", "INDIKATOR KINERJA UTAMA DAERAH")))
+    blocks = title_lines(b, rng.choice(("PENETAPAN INDIKATOR KINERJA DAERAH", "INDIKATOR KINERJA UTAMA DAERAH")))
     return b.doc([*blocks, t, *foot(b)], landscape=True, margin=42.0), b
 
 
@@ -196,7 +91,7 @@ def renja_split_codes(rng: random.Random) -> tuple[Doc, Build]:
     t2 = Table([0.3, 0.4, 0.4, 0.5, 2.6, 2.6, 1.1, 1.2, 1.6, 0.8, 0.8, 1.2, 1.6], rows, n_head, size=7.0, pad=2.0)
     blocks: list[Block] = [
         Para("Tabel T-C.33", bold=True),
-        *b.title("RUMUSAN RENCANA PROGRAM DAN KEGIATAN PERANGKAT DAERAH"),
+        *title_lines(b, "RUMUSAN RENCANA PROGRAM DAN KEGIATAN PERANGKAT DAERAH"),
     ]
     return b.doc([*blocks, t2, *foot(b)], landscape=True, margin=36.0, paper="F4"), b
 
@@ -245,7 +140,7 @@ def three_levels(rng: random.Random) -> tuple[Doc, Build]:
                 rows.append([*line, Cell(rng.choice(ACTIVITIES)), aname, avalue])
                 line = []
     t = Table([2, 2, 0.9, 2, 2, 0.9, 1.8, 2, 0.9], rows, 1, size=7.5, pad=2.5)
-    blocks = b.title(rng.choice(("CASCADING KINERJA", "POHON KINERJA", "PENJENJANGAN KINERJA")))
+    blocks = title_lines(b, rng.choice(("CASCADING KINERJA", "POHON KINERJA", "PENJENJANGAN KINERJA")))
     return b.doc([*blocks, t, *foot(b)], landscape=True, margin=36.0), b
 
 
@@ -272,7 +167,7 @@ def levels_in_rows(rng: random.Random) -> tuple[Doc, Build]:
                          Cell(item.indikator), Cell(item.unit, align="center"), Cell(item.values[0], align="center"),
                          Cell(item.holder)])  # fmt: skip
     t = Table([0.4, 3.0, 2.8, 1.1, 1.0, 1.9], rows, 1, size=8.5)
-    return b.doc([*b.title("MATRIKS CASCADING KINERJA"), t, *foot(b)], landscape=True), b
+    return b.doc([*title_lines(b, "MATRIKS CASCADING KINERJA"), t, *foot(b)], landscape=True), b
 
 
 # ---------------------------------------------------------------- action plans
@@ -307,7 +202,7 @@ def actions_quarters(rng: random.Random) -> tuple[Doc, Build]:
                     line.append(Cell(row.holder, rows=n))
                 rows.append(line)
     t = Table([0.4, 2.0, 2.2, 1.0, 2.2, 0.6, 0.6, 0.6, 0.7, 1.4, 1.6], rows, 2, size=7.5, pad=2.5)
-    blocks = b.title(rng.choice(("RENCANA AKSI PENCAPAIAN KINERJA", "RENCANA AKSI PERJANJIAN KINERJA")))
+    blocks = title_lines(b, rng.choice(("RENCANA AKSI PENCAPAIAN KINERJA", "RENCANA AKSI PERJANJIAN KINERJA")))
     return b.doc([*blocks, t, *foot(b)], landscape=True, margin=36.0), b
 
 
@@ -332,4 +227,4 @@ def months_marked(rng: random.Random) -> tuple[Doc, Build]:
                           fill="7f7f7f" if shade and m in on else None) for m in range(12)]  # fmt: skip
             rows.append([*line, Cell(row.holder)])
     t = Table([0.4, 2.0, 2.4, 1.0, 1.0, *([0.34] * 12), 1.6], rows, 2, size=7.5, pad=2.0)
-    return b.doc([*b.title("RENCANA AKSI KINERJA"), t, *foot(b)], landscape=True, margin=36.0), b
+    return b.doc([*title_lines(b, "RENCANA AKSI KINERJA"), t, *foot(b)], landscape=True, margin=36.0), b

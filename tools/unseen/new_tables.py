@@ -8,9 +8,13 @@ from typing import Any
 
 from . import content as ct
 from .blocks import Beside, Block, Cell, Doc, PageBreak, Para, Space, Table
-from .build import FILLS, WIDTHS, Build, Col, start
+from .build import Build, start
+from .columns import FILLS, WIDTHS, Col, columns_of, indicator_table, value_cell
 from .families import Make, foot, opening, tail_keys
 from .families import family as first_family
+from .people import make_person
+from .signing import place_and_date, sign_lines, spelt_position
+from .titles import title_lines
 
 Goals = Sequence[tuple[str, list[ct.Indicator]]]
 
@@ -50,7 +54,7 @@ def goal_grid(b: Build, keys: list[str], goals: Goals | None = None, *, merged: 
                         line.append(Cell(text, rows=n, align="center" if k == "no" else "left",
                                          valign="middle" if middle else "top"))  # fmt: skip
                     continue
-                cell = b.value(Col(k), row, t, "satuan" in keys)
+                cell = value_cell(b, Col(k), row, t, "satuan" in keys)
                 if k == "indikator":
                     cell.text = mark(g, i) + cell.text
                 cell.edges = edges
@@ -72,7 +76,9 @@ def joined_by_height(rng: random.Random) -> tuple[Doc, Build]:
         keys.append("sumber")
     b.kind = "perjanjian_kinerja"
     t = goal_grid(b, keys, joined=True, mark=lambda g, i: form.format(g=g, n=i + 1, a=chr(97 + i)))
-    return b.doc([*b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False), t, *foot(b)], landscape=b.chance(0.4)), b
+    return b.doc(
+        [*title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False), t, *foot(b)], landscape=b.chance(0.4)
+    ), b
 
 
 @family("joined cells", "kept")
@@ -114,8 +120,8 @@ def centred_goals(rng: random.Random) -> tuple[Doc, Build]:
     """No rules; each goal stands centred over its indicators."""
     b = start(rng, rng.randint(3, 4))
     keys = ["no", "indikator", *tail_keys(b, *rng.choice((("formula",), ("satuan", "target"))), p_holder=0.3)]
-    cols = b.columns(keys, False)
-    t = b.table(cols, group_rows=True, numbering="running", rules=rng.choice(("none", "none", "head")), pad=4.5,
+    cols = columns_of(b, keys, False)
+    t = indicator_table(b, cols, group_rows=True, numbering="running", rules=rng.choice(("none", "none", "head")), pad=4.5,
                 middle=False)  # fmt: skip
     for r, _, cell in t.placed():
         if r >= t.head and cell.span == len(cols):
@@ -151,7 +157,7 @@ def lying_page(rng: random.Random) -> tuple[Doc, Build]:
     """The table lies on its side on an upright page, the file says nothing of it."""
     b = start(rng, 3)
     keys = ["no", "sasaran", "indikator", *tail_keys(b, *rng.choice((("formula",), ("satuan", "target"))))]
-    return b.doc([*b.title(), goal_grid(b, keys), *foot(b)], landscape=True, turn="bare"), b
+    return b.doc([*title_lines(b), goal_grid(b, keys), *foot(b)], landscape=True, turn="bare"), b
 
 
 @family("placement", "kept", ("canvas",))
@@ -172,7 +178,7 @@ def beside_programmes(rng: random.Random) -> tuple[Doc, Build]:
     rows = [[Cell(str(i), align="center"), Cell("Program " + g.split(" ", 1)[1].capitalize()),
              Cell(b.money(), align="right")] for i, (g, _) in enumerate(b.c.goals(), 1)]  # fmt: skip
     right = Table([0.4, 2.2, 1.5], [head, *rows], 1, left=0.61, width=0.39, size=8.5)
-    blocks: list[Block] = [*b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False), Beside(left, right)]
+    blocks: list[Block] = [*title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False), Beside(left, right)]
     return b.doc([*blocks, *foot(b)], landscape=True, margin=42.0), b
 
 
@@ -187,7 +193,7 @@ def beside_halves(rng: random.Random) -> tuple[Doc, Build]:
     left = goal_grid(b, keys, goals[:k], labels=names, fill="d9d9d9", width=0.485, size=8.0, pad=2.5)
     right = goal_grid(b, keys, goals[k:], labels=names, fill="d9d9d9", first_no=k + 1, left=0.515, width=0.485, size=8.0,
                       pad=2.5)  # fmt: skip
-    return b.doc([*b.title(), Beside(left, right), *foot(b)], landscape=True, margin=42.0), b
+    return b.doc([*title_lines(b), Beside(left, right), *foot(b)], landscape=True, margin=42.0), b
 
 
 @family("placement", "open")
@@ -224,10 +230,10 @@ def one_grid_for_all(rng: random.Random) -> tuple[Doc, Build]:
            [Cell("Tahun Anggaran", 2), Cell(f": {c.year}", n - 2)]]  # fmt: skip
     t.rows = top + t.rows
     t.head += len(top)
-    p = ct.make_person(c, b.position())
-    date, when = b.dated(0.1)
+    p = make_person(c, spelt_position(b))
+    date, when = place_and_date(b, 0.1)
     b.note_signer(p, when)
-    text = "\n".join(x for x, _, _ in b.sign_lines(p, date))
+    text = "\n".join(x for x, _, _ in sign_lines(b, p, date))
     k = max(1, n - 2)
     t.rows.append([Cell("", k), Cell(text, n - k, align="center")])
     return b.doc([t], landscape=b.chance(0.6)), b

@@ -6,8 +6,10 @@ import random
 from collections.abc import Callable
 
 from .blocks import Cell, Doc, Table
-from .build import Build, Col, start
+from .build import Build, start
+from .columns import Col, columns_of, indicator_table
 from .families import family, foot, opening, tail_keys
+from .titles import title_lines
 
 
 def packed(b: Build, marks: Callable[[int], str], soft: bool, keys: list[str]) -> Table:
@@ -54,7 +56,7 @@ def bullets_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     mark = rng.choice(("• ", "- ", "•  "))
     b.kind = "perjanjian_kinerja"
     t = packed(b, lambda _: mark, False, ["no", "sasaran", "indikator", "target"])
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
     return b.doc([*blocks, t, *foot(b)], font="narrow", size=9.5), b
 
 
@@ -65,7 +67,7 @@ def letters_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     form = rng.choice(("{a}. ", "{a}) ", "{n}. ", "{n}) "))
     t = packed(b, lambda i: form.format(a=chr(97 + i), n=i + 1), False, ["no", "sasaran", "indikator", "target"])
     b.kind = "perjanjian_kinerja"
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
     return b.doc([*blocks, t, *foot(b)], font=rng.choice(("narrow", "calibri")), size=9.5), b
 
 
@@ -75,7 +77,7 @@ def line_feeds_in_cell(rng: random.Random) -> tuple[Doc, Build]:
     b = short_start(rng, 3)
     t = packed(b, lambda _: "", True, ["no", "sasaran", "indikator", "satuan", "target"])
     b.kind = "perjanjian_kinerja"
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
     return b.doc([*blocks, t, *foot(b)], font="calibri", size=9.5, landscape=True), b
 
 
@@ -111,8 +113,8 @@ def money_years(rng: random.Random) -> tuple[Doc, Build]:
     cols = [Col("no", b.label("no")), Col("sasaran", b.label("sasaran")), Col("indikator", b.label("indikator")),
             Col("satuan", b.label("satuan"))]  # fmt: skip
     cols += [Col("", f"Tahun {y + i}", sub=[Col(f"year:{y + i}", "Target"), Col("money", money)]) for i in range(n)]
-    blocks = b.title("RENCANA PROGRAM, KEGIATAN, INDIKATOR KINERJA DAN PENDANAAN INDIKATIF")
-    return b.doc([*blocks, b.table(cols, size=8.0), *foot(b)], landscape=True), b
+    blocks = title_lines(b, "RENCANA PROGRAM, KEGIATAN, INDIKATOR KINERJA DAN PENDANAAN INDIKATIF")
+    return b.doc([*blocks, indicator_table(b, cols, size=8.0), *foot(b)], landscape=True), b
 
 
 @family("money and codes", "open")
@@ -123,8 +125,8 @@ def budget_column(rng: random.Random) -> tuple[Doc, Build]:
     keys = ["no", "sasaran", "indikator", *(["satuan"] if b.chance(0.5) else []), "target"]
     if b.chance(0.5):
         keys.append("anggaran")
-    t = b.table(b.columns(keys, False), merge=True)
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    t = indicator_table(b, columns_of(b, keys, False), merge=True)
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
     names = [f"Program {g.split(' ', 1)[1].capitalize()}" for g, _ in b.c.goals()]
     rows = [[Cell(x, bold=True, align="center") for x in ("No", "Program", "Anggaran", "Keterangan")]]
     rows += [
@@ -141,8 +143,8 @@ def codes_in_text(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng)
     form = rng.choice(("IKU {g}.{i} ", "IKU {g}.{i}. ", "IKU {r} ", "IKSS {g}.{i} "))
     ss = rng.choice(("SS{g}. ", "SS {g}. ", "SS.{g} "))
-    cols = b.columns(["sasaran", "indikator", *tail_keys(b, "formula")])
-    t = b.table(cols, middle=False)
+    cols = columns_of(b, ["sasaran", "indikator", *tail_keys(b, "formula")])
+    t = indicator_table(b, cols, middle=False)
     r = 0
     at = t.head
     for g, (_, rows) in enumerate(b.c.goals(), 1):
@@ -173,7 +175,7 @@ def code_columns(rng: random.Random) -> tuple[Doc, Build]:
     cols = [Col(k, b.label(k)) for k in keys]
     if b.chance(0.7):
         cols.insert(0, Col("sasaran", b.label("sasaran")))
-    t = b.table(cols, size=8.0, middle=False)
+    t = indicator_table(b, cols, size=8.0, middle=False)
     for r in t.rows[t.head :]:
         for cell in r:
             for rec in b.rows:
@@ -206,5 +208,5 @@ def renstra_matrix(rng: random.Random) -> tuple[Doc, Build]:
                          Cell(row.values[0], align="center"), Cell(b.money(), align="right"),
                          Cell(row.values[1], align="center"), Cell(b.money(), align="right"), Cell(b.c.place)])  # fmt: skip
     t2 = Table([0.8, 2.4, 2.4, 1.0, 0.9, 1.5, 0.9, 1.5, 1.1], rows, 2, size=8.0, split_rows=b.chance(0.5))
-    blocks = b.title("MATRIKS RENCANA STRATEGIS")
+    blocks = title_lines(b, "MATRIKS RENCANA STRATEGIS")
     return b.doc([*blocks, t2, *foot(b)], landscape=True), b

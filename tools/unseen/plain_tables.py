@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 
 from .blocks import Block, Cell, Doc, PageBreak, Para, Table
-from .build import Build, Col, start
+from .build import Build, start
+from .columns import Col, columns_of, indicator_table
 from .families import family, foot, opening, tail_keys
+from .signing import signature
+from .titles import title_lines
 
 
 @family("plain", "open")
 def plain_ruled(rng: random.Random) -> tuple[Doc, Build]:
     """One ruled table, one row per indicator."""
     b = start(rng)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    return b.doc([*opening(b), b.table(cols), *foot(b)], landscape=b.chance(0.5)), b
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    return b.doc([*opening(b), indicator_table(b, cols), *foot(b)], landscape=b.chance(0.5)), b
 
 
 @family("plain", "open")
@@ -22,8 +25,8 @@ def plain_index_row(rng: random.Random) -> tuple[Doc, Build]:
     """Ruled table with a row of column numbers, unit and target."""
     b = start(rng)
     keys = ["no", "sasaran", "indikator", *tail_keys(b, "satuan", "target"), *(["formula"] if b.chance(0.6) else [])]
-    cols = b.columns(keys)
-    t = b.table(cols, index=True, pad=rng.choice((2.5, 4.0)), size=rng.choice((8.0, 8.5, 9.0)))
+    cols = columns_of(b, keys)
+    t = indicator_table(b, cols, index=True, pad=rng.choice((2.5, 4.0)), size=rng.choice((8.0, 8.5, 9.0)))
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 
@@ -33,8 +36,8 @@ def rkt(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, rng.randint(3, 5))
     b.kind = "rkt"
     keys = ["no", "sasaran", "indikator", *(["satuan"] if b.chance(0.6) else []), "target"]
-    blocks = b.title(rng.choice(("RENCANA KINERJA TAHUNAN", "RENCANA KINERJA TAHUNAN (RKT)")))
-    return b.doc([*blocks, b.table(b.columns(keys, False), index=b.chance(0.4)), *foot(b)]), b
+    blocks = title_lines(b, rng.choice(("RENCANA KINERJA TAHUNAN", "RENCANA KINERJA TAHUNAN (RKT)")))
+    return b.doc([*blocks, indicator_table(b, columns_of(b, keys, False), index=b.chance(0.4)), *foot(b)]), b
 
 
 @family("plain", "open")
@@ -42,10 +45,10 @@ def definition_formula(rng: random.Random) -> tuple[Doc, Build]:
     """Definition and formula in columns of their own, no goal's number."""
     b = start(rng)
     b.formula_style = "words" if b.chance(0.5) else "slash"
-    cols = b.columns(["sasaran", "indikator", *tail_keys(b, "definisi", "formula"), "ket"])
+    cols = columns_of(b, ["sasaran", "indikator", *tail_keys(b, "definisi", "formula"), "ket"])
     if b.chance(0.5):
         cols.insert(0, Col("no", b.label("no")))
-    t = b.table(cols, size=rng.choice((8.0, 8.5)))
+    t = indicator_table(b, cols, size=rng.choice((8.0, 8.5)))
     return b.doc([*opening(b), t, *foot(b)], landscape=True), b
 
 
@@ -58,7 +61,7 @@ def kinerja_utama(rng: random.Random) -> tuple[Doc, Build]:
             Col("formula", rng.choice(("PENJELASAN/ FORMULASI", "PENJELASAN /FORMULASI PERHITUNGAN",
                                        "DEFINISI OPERASIONAL DAN FORMULA PERHITUNGAN"))),
             Col("pj", b.label("pj")), Col("sumber", b.label("sumber"))]  # fmt: skip
-    t = b.table(cols, index=b.chance(0.4), size=rng.choice((8.0, 8.5, 9.0)))
+    t = indicator_table(b, cols, index=b.chance(0.4), size=rng.choice((8.0, 8.5, 9.0)))
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.7)), b
 
 
@@ -69,7 +72,7 @@ def goal_last(rng: random.Random) -> tuple[Doc, Build]:
     cols = [Col("no", b.label("no")), Col("indikator", rng.choice(("INDIKATOR KINERJA UTAMA", "Nama IKU"))),
             *[Col(k, b.label(k)) for k in tail_keys(b, "formula", p_holder=0.3)],
             Col("sasaran", rng.choice(("SASARAN STRATEGIS", "SASARAN YANG DIDUKUNG", "Sasaran")))]  # fmt: skip
-    t = b.table(cols, numbering="running", merge=b.chance(0.5), middle=False)
+    t = indicator_table(b, cols, numbering="running", merge=b.chance(0.5), middle=False)
     if not any(c.rows > 1 for r in t.rows for c in r):
         goals = [r["sasaran"] for r in b.rows]
         for row, goal in zip(t.rows[t.head :], goals, strict=True):
@@ -87,8 +90,10 @@ def achievement_columns(rng: random.Random) -> tuple[Doc, Build]:
                         ("TARGET", "REALISASI", "%")))  # fmt: skip
     cols = [Col(k, b.label(k)) for k in ("no", "sasaran", "indikator", *(["satuan"] if b.chance(0.7) else []))]
     cols += [Col(f"target:{y}", names[0]), Col(f"real:{y}", names[1]), Col("percent", names[2])]
-    blocks = b.title(rng.choice(("PENGUKURAN KINERJA", "CAPAIAN KINERJA", "LAPORAN CAPAIAN INDIKATOR KINERJA UTAMA")))
-    return b.doc([*blocks, b.table(cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
+    blocks = title_lines(
+        b, rng.choice(("PENGUKURAN KINERJA", "CAPAIAN KINERJA", "LAPORAN CAPAIAN INDIKATOR KINERJA UTAMA"))
+    )
+    return b.doc([*blocks, indicator_table(b, cols, index=b.chance(0.3)), *foot(b)], landscape=b.chance(0.4)), b
 
 
 @family("plain", "open")
@@ -99,7 +104,7 @@ def level_heads(rng: random.Random) -> tuple[Doc, Build]:
     keys = [*(["satuan"] if b.chance(0.6) else []), "target"]
     cols = [Col("no", b.label("no")), Col("sasaran", b.label("sasaran")), Col("indikator", label)]
     cols += [Col(k, b.label(k)) for k in keys]
-    return b.doc([*opening(b), b.table(cols), *foot(b)], landscape=b.chance(0.4)), b
+    return b.doc([*opening(b), indicator_table(b, cols), *foot(b)], landscape=b.chance(0.4)), b
 
 
 def staff_table(b: Build) -> list[Block]:
@@ -133,12 +138,12 @@ def contents_list(b: Build) -> list[Block]:
 
 def report(b: Build, before: list[Block], after: list[Block]) -> Doc:
     """Chapters around one table of indicators."""
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
     c = b.c
-    blocks = [*b.title("LAPORAN KINERJA INSTANSI PEMERINTAH"), *before,
+    blocks = [*title_lines(b, "LAPORAN KINERJA INSTANSI PEMERINTAH"), *before,
               Para("Indikator Kinerja Utama", bold=True),
               Para(f"Indikator Kinerja Utama {c.office_full} Tahun {c.year} disajikan dalam tabel berikut.", after=4),
-              b.table(cols), *after]  # fmt: skip
+              indicator_table(b, cols), *after]  # fmt: skip
     return b.doc(blocks)
 
 
@@ -151,7 +156,7 @@ def report_with_staff(rng: random.Random) -> tuple[Doc, Build]:
     unit = ("Dokumen", "Kegiatan", "Laporan")
     tasks += [[Cell(str(i)), Cell(t), Cell(rng.choice(unit)), Cell("")] for i, t in enumerate(
         ("Menyusun rencana kerja bidang", "Melaksanakan pembinaan pegawai", "Menyiapkan bahan laporan"), 1)]  # fmt: skip
-    doc = report(b, staff_table(b), [Table([0.5, 4, 1.4, 1.6], tasks, 1), *b.signature()])
+    doc = report(b, staff_table(b), [Table([0.5, 4, 1.4, 1.6], tasks, 1), *signature(b)])
     return doc, b
 
 
@@ -161,4 +166,4 @@ def report_with_budget(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng)
     b.kind = "lkjip"
     before = contents_list(b) if b.chance(0.6) else staff_table(b)
-    return report(b, before, [*budget_table(b), *b.signature()]), b
+    return report(b, before, [*budget_table(b), *signature(b)]), b

@@ -21,8 +21,8 @@ import numpy as np
 
 from . import noise_more
 from .effects import Picture, blur, jpeg, light_tilt, paper
+from .libreoffice import convert
 from .noise import NOISES, Noise
-from .print_docx import convert
 from .scan import rasterise, write_pdf
 
 assert noise_more.__doc__  # its families are in NOISES by importing it

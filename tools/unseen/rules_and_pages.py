@@ -6,10 +6,13 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from . import content as ct
 from .blocks import Block, Doc, Keep, PageBreak, Para, Space, Table, TabRows
-from .build import FILLS, Build, Col, start
+from .build import Build, start
+from .columns import FILLS, Col, columns_of, indicator_table
 from .families import family, foot, opening, tail_keys
+from .people import make_person
+from .signing import place_and_date, sign_lines, spelt_position
+from .titles import title_lines
 
 
 def unruled(b: Build, rules: str, **style: Any) -> Table:
@@ -17,7 +20,7 @@ def unruled(b: Build, rules: str, **style: Any) -> Table:
     keys = ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.3)]
     if b.chance(0.4):
         keys = ["no", "sasaran", "indikator", "satuan", "target"]
-    return b.table(b.columns(keys), merge=b.chance(0.5), rules=rules, **style)
+    return indicator_table(b, columns_of(b, keys), merge=b.chance(0.5), rules=rules, **style)
 
 
 @family("rules", "open")
@@ -71,7 +74,7 @@ def tab_stops(rng: random.Random) -> tuple[Doc, Build]:
         b.record(row, no=str(i), sasaran=row.sasaran, satuan=unit, target=row.values[0])
         rows.append([str(i), row.sasaran, row.indikator, unit, row.values[0]])
     block = TabRows([0, 0.05, 0.43, 0.78, 0.91], rows)
-    return b.doc([*b.title(), block, *foot(b)], landscape=True, font="narrow", size=9.5, margin=42.0), b
+    return b.doc([*title_lines(b), block, *foot(b)], landscape=True, font="narrow", size=9.5, margin=42.0), b
 
 
 @family("rules", "open")
@@ -96,8 +99,8 @@ def long_build(rng: random.Random) -> Build:
 def broken_rows_repeat(rng: random.Random) -> tuple[Doc, Build]:
     """Rows broken over pages, head repeated."""
     b = long_build(rng)
-    cols = b.columns(["no", "sasaran", "indikator", "alasan", "formula", *(["sumber"] if b.chance(0.5) else [])])
-    t = b.table(cols, split_rows=True, middle=False, pad=4.0)
+    cols = columns_of(b, ["no", "sasaran", "indikator", "alasan", "formula", *(["sumber"] if b.chance(0.5) else [])])
+    t = indicator_table(b, cols, split_rows=True, middle=False, pad=4.0)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 
@@ -105,10 +108,10 @@ def broken_rows_repeat(rng: random.Random) -> tuple[Doc, Build]:
 def broken_rows_bare(rng: random.Random) -> tuple[Doc, Build]:
     """Rows broken over pages, no head on later pages."""
     b = long_build(rng)
-    cols = b.columns(
-        ["no", "sasaran", "indikator", "definisi", "formula", *(["sumber"] if b.chance(0.7) else []), "pj"]
+    cols = columns_of(
+        b, ["no", "sasaran", "indikator", "definisi", "formula", *(["sumber"] if b.chance(0.7) else []), "pj"]
     )
-    t = b.table(cols, split_rows=True, repeat_head=False, middle=False, pad=4.0, size=9.0)
+    t = indicator_table(b, cols, split_rows=True, repeat_head=False, middle=False, pad=4.0, size=9.0)
     return b.doc([*opening(b), t, *foot(b)], landscape=b.chance(0.6)), b
 
 
@@ -122,7 +125,7 @@ def landscape_turned(rng: random.Random) -> tuple[Doc, Build]:
             Col("satuan", b.label("satuan")), Col("", "TARGET", sub=sub)]  # fmt: skip
     if b.chance(0.6):
         cols.append(Col("pj", b.label("pj")))
-    t = b.table(cols, turned=True, size=8.5)
+    t = indicator_table(b, cols, turned=True, size=8.5)
     return b.doc([*opening(b), t, *foot(b)], landscape=True), b
 
 
@@ -133,12 +136,12 @@ def headerless_next(rng: random.Random) -> tuple[Doc, Build]:
     keys = ["no", "sasaran", "indikator", *tail_keys(b, "satuan", "target", p_holder=0.4)]
     if b.chance(0.5):
         keys = ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.4)]
-    cols = b.columns(keys)
+    cols = columns_of(b, keys)
     goals = b.c.goals()
     k = max(1, len(goals) // 2)
-    first = b.table(cols, goals[:k], numbering="running", merge=False, fill=None)
+    first = indicator_table(b, cols, goals[:k], numbering="running", merge=False, fill=None)
     done = len(b.rows)
-    second = b.table(cols, goals[k:], numbering="running", merge=False, fill=None)
+    second = indicator_table(b, cols, goals[k:], numbering="running", merge=False, fill=None)
     second.rows = second.rows[second.head :]
     second.head = 0
     for i, row in enumerate(second.rows, 1):
@@ -151,7 +154,7 @@ def headerless_next(rng: random.Random) -> tuple[Doc, Build]:
 def turned_annex(rng: random.Random) -> tuple[Doc, Build]:
     """A letter page upright, the table on a landscape annex."""
     b = start(rng)
-    date, when = b.dated(0.0)
+    date, when = place_and_date(b, 0.0)
     head: list[Block] = [
         Para(f"PEMERINTAH {b.c.area.upper()}", "center", True, size=13),
         Para(b.c.office_short.upper(), "center", True, size=14),
@@ -160,9 +163,9 @@ def turned_annex(rng: random.Random) -> tuple[Doc, Build]:
              f"{b.c.office_full} Tahun {b.c.year} sebagaimana terlampir untuk dipergunakan sebagaimana mestinya. "
              "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.", "justify"),
     ]  # fmt: skip
-    p = ct.make_person(b.c, b.position())
+    p = make_person(b.c, spelt_position(b))
     b.note_signer(p, when)
     head += [Space(10), Keep([Para(t, "center", x, underline=u and bool(t), left=0.5, width=0.5, after=0.5)
-                              for t, x, u in b.sign_lines(p, None)])]  # fmt: skip
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula")])
-    return b.doc([*head, PageBreak(True), *b.title(), b.table(cols)]), b
+                              for t, x, u in sign_lines(b, p, None)])]  # fmt: skip
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula")])
+    return b.doc([*head, PageBreak(True), *title_lines(b), indicator_table(b, cols)]), b

@@ -6,34 +6,38 @@ import random
 
 from . import content as ct
 from .blocks import Block, Cell, Doc, Keep, PageBreak, Para, Space, Table, TabRows
-from .build import Build, Col, start
+from .build import Build, start
+from .columns import Col, columns_of, indicator_table
 from .families import family, tail_keys
+from .people import Person, make_person
+from .signing import parties, place_and_date, signature, spelt_position
+from .titles import head_keys, title_lines
 
 
-def sheet(b: Build, name: str, goals: list[tuple[str, list[ct.Indicator]]], cols: list[Col], p: ct.Person,
+def sheet(b: Build, name: str, goals: list[tuple[str, list[ct.Indicator]]], cols: list[Col], p: Person,
           keys: tuple[str, ...]) -> list[Block]:  # fmt: skip
     """One sheet with its own head block, table and signature."""
     first = len(b.rows)
-    out = b.title("INDIKATOR KINERJA UTAMA" if not keys[0].startswith("Jab") else "INDIKATOR KINERJA INDIVIDU")
-    out += b.head_keys(keys, name)
-    out.append(b.table(cols, goals, numbering="running", middle=False))
+    out = title_lines(b, "INDIKATOR KINERJA UTAMA" if not keys[0].startswith("Jab") else "INDIKATOR KINERJA INDIVIDU")
+    out += head_keys(b, keys, name)
+    out.append(indicator_table(b, cols, goals, numbering="running", middle=False))
     for r in b.rows[first:]:
         r["unit_name"] = name
-    return out + b.signature(p, blank_day=0.1)
+    return out + signature(b, p, blank_day=0.1)
 
 
 @family("books", "open", ("canvas", "docx", "office"))
 def book_of_people(rng: random.Random) -> tuple[Doc, Build]:
     """Sheets of several people, each with position, table and signature."""
     b = start(rng, 4, 2)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.0)])
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.0)])
     blocks: list[Block] = []
     for i, goal in enumerate(b.c.goals()):
         unit = b.c.office.units[i % len(b.c.office.units)]
         title = (
             f"KEPALA {unit.upper()}" if unit.split()[0] in ("Bidang", "Seksi", "Sub", "Bagian", "UPT") else unit.upper()
         )
-        p = ct.make_person(b.c, title)
+        p = make_person(b.c, title)
         if blocks:
             blocks.append(PageBreak())
         blocks += sheet(b, title.title() if b.chance(0.5) else title, [goal], cols, p,
@@ -45,8 +49,8 @@ def book_of_people(rng: random.Random) -> tuple[Doc, Build]:
 def book_of_units(rng: random.Random) -> tuple[Doc, Build]:
     """The office's table, then one for each unit, signed by the same head."""
     b = start(rng, 4, 2)
-    cols = b.columns(["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.0)])
-    boss = ct.make_person(b.c, b.position())
+    cols = columns_of(b, ["no", "sasaran", "indikator", *tail_keys(b, "formula", p_holder=0.0)])
+    boss = make_person(b.c, spelt_position(b))
     blocks: list[Block] = []
     for i, goal in enumerate(b.c.goals()):
         name = b.c.office_full if i == 0 else b.c.office.units[i % len(b.c.office.units)]
@@ -57,7 +61,7 @@ def book_of_units(rng: random.Random) -> tuple[Doc, Build]:
     return b.doc(blocks), b
 
 
-def agreement_text(b: Build, first: ct.Person, second: ct.Person) -> list[Block]:
+def agreement_text(b: Build, first: Person, second: Person) -> list[Block]:
     """The opening page of an agreement."""
     rng = b.rng
     c = b.c
@@ -85,13 +89,13 @@ def agreement_text(b: Build, first: ct.Person, second: ct.Person) -> list[Block]
     return out
 
 
-def pair(b: Build, governor: bool) -> tuple[ct.Person, ct.Person]:
+def pair(b: Build, governor: bool) -> tuple[Person, Person]:
     """First and second party."""
-    first = ct.make_person(b.c, b.c.head_title, "pihak_pertama")
+    first = make_person(b.c, b.c.head_title, "pihak_pertama")
     if governor or b.c.office.head == "SEKRETARIS DAERAH":
-        second = ct.make_person(b.c, b.c.superior_title, "pihak_kedua", nip=False)
+        second = make_person(b.c, b.c.superior_title, "pihak_kedua", nip=False)
     else:
-        second = ct.make_person(b.c, f"SEKRETARIS DAERAH {b.c.area.upper()}", "pihak_kedua")
+        second = make_person(b.c, f"SEKRETARIS DAERAH {b.c.area.upper()}", "pihak_kedua")
     return first, second
 
 
@@ -101,14 +105,14 @@ def agreement(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng)
     b.kind = "perjanjian_kinerja"
     first, second = pair(b, b.chance(0.6))
-    blocks = agreement_text(b, first, second) + b.parties(first, second)
+    blocks = agreement_text(b, first, second) + parties(b, first, second)
     keys = ["no", "sasaran", "indikator", *(["satuan"] if b.chance(0.4) else []), "target"]
     blocks.append(PageBreak())
-    blocks += b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
-    blocks.append(b.table(b.columns(keys, False), index=b.chance(0.5)))
+    blocks += title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks.append(indicator_table(b, columns_of(b, keys, False), index=b.chance(0.5)))
     if b.chance(0.6):
         n = len(b.signers)
-        blocks += b.parties(first, second, labels=b.chance(0.5))
+        blocks += parties(b, first, second, labels=b.chance(0.5))
         del b.signers[n:]
     return b.doc(blocks), b
 
@@ -119,13 +123,13 @@ def agreement_money(rng: random.Random) -> tuple[Doc, Build]:
     b = start(rng, 3, 2)
     b.kind = "perjanjian_kinerja"
     first, second = pair(b, b.chance(0.4))
-    blocks = b.title(f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
-    blocks.append(b.table(b.columns(["no", "sasaran", "indikator", "target"], False), middle=False))
+    blocks = title_lines(b, f"PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks.append(indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", "target"], False), middle=False))
     rows = [[Cell("Program", bold=True), Cell("Anggaran", bold=True, align="right")]]
     rows += [[Cell(f"{i}. {g.split(' ', 1)[1].capitalize()}"), Cell(f"Rp {b.money()}", align="right")]
              for i, (g, _) in enumerate(b.c.goals(), 1)]  # fmt: skip
     blocks.append(Table([5, 2], rows, 0, False, "none"))
-    blocks += b.parties(first, second, labels=b.chance(0.4), narrow=True)
+    blocks += parties(b, first, second, labels=b.chance(0.4), narrow=True)
     return b.doc(blocks, size=9.5), b
 
 
@@ -136,7 +140,7 @@ def agreement_one_line(rng: random.Random) -> tuple[Doc, Build]:
     b.kind = "perjanjian_kinerja"
     first, second = pair(b, b.chance(0.3))
     blocks = agreement_text(b, first, second)
-    date, when = b.dated(0.1)
+    date, when = place_and_date(b, 0.1)
     b.note_signer(second, when)
     b.note_signer(first, when)
     blocks.append(Space(8))
@@ -145,8 +149,8 @@ def agreement_one_line(rng: random.Random) -> tuple[Doc, Build]:
              [f"NIP. {second.nip}" if second.nip else "", f"NIP. {first.nip}"]]  # fmt: skip
     blocks.append(Keep([TabRows([0.02, 0.53], lines, False)]))
     blocks.append(PageBreak())
-    blocks += b.title(f"LAMPIRAN PERJANJIAN KINERJA TAHUN {b.c.year}", False)
-    blocks.append(b.table(b.columns(["no", "sasaran", "indikator", "satuan", "target"], False)))
+    blocks += title_lines(b, f"LAMPIRAN PERJANJIAN KINERJA TAHUN {b.c.year}", False)
+    blocks.append(indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", "satuan", "target"], False)))
     return b.doc(blocks, size=10.0, font=rng.choice(("narrow", "calibri", "serif"))), b
 
 
@@ -155,17 +159,19 @@ def agreement_staff(rng: random.Random) -> tuple[Doc, Build]:
     """Agreements of several officers of one office in one file."""
     b = start(rng, 3, 2)
     b.kind = "perjanjian_kinerja"
-    boss = ct.make_person(b.c, b.c.head_title, "pihak_kedua")
+    boss = make_person(b.c, b.c.head_title, "pihak_kedua")
     blocks: list[Block] = []
     for i, goal in enumerate(b.c.goals()):
         unit = b.c.office.units[i % len(b.c.office.units)]
-        p = ct.make_person(b.c, f"KEPALA {unit.upper()}", "pihak_pertama")
+        p = make_person(b.c, f"KEPALA {unit.upper()}", "pihak_pertama")
         if blocks:
             blocks.append(PageBreak())
         first = len(b.rows)
         blocks += agreement_text(b, p, boss)
-        blocks.append(b.table(b.columns(["no", "sasaran", "indikator", "target"], False), [goal], fill=None))
+        blocks.append(
+            indicator_table(b, columns_of(b, ["no", "sasaran", "indikator", "target"], False), [goal], fill=None)
+        )
         for r in b.rows[first:]:
             r["unit_name"] = unit
-        blocks += b.parties(p, boss)
+        blocks += parties(b, p, boss)
     return b.doc(blocks, size=9.5), b
