@@ -17,7 +17,7 @@ from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
-from extractors.text.labels import compact, is_spelt, match_header, settings
+from extractors.text.labels import cell_pattern, compact, is_spelt, match_header, settings
 
 _Kinds = frozenset[str]
 # By field: the kinds of nearly all of its texts, and the kinds that are others'.
@@ -45,6 +45,8 @@ _JOINING_SIGNS = "/&(,+-"  # between labels that one column stands for
 _LACKING = frozenset({"sasaran", "indikator", "formula", "target", "satuan", "sumber_data", "penanggung_jawab"})
 _FEWEST = 3
 _NUMBERED = 0.75  # share of the rows with a number of their own from which one without is doubted
+
+_YEARS_BESIDE = cell_pattern("header_patterns", "years_beside")
 
 
 def doubts_of(
@@ -170,7 +172,7 @@ def _lacking_others(drafts: Sequence[IndicatorDraft], rows: Mapping[tuple[int, i
 
 def _of_columns(columns: Sequence[Column]) -> set[str]:
     """Return what speaks against all rows of a table: two columns read as one, goals or offices under no label that says so."""
-    joined = any(len(MAIN_FIELDS & {*c.fields}) > 1 or _is_run_together(c) for c in columns)
+    joined = any(len(MAIN_FIELDS & {*c.fields}) > 1 or _is_run_together(c) or _has_years_beside(c) for c in columns)
     found = {"columns_joined"} if joined else set()
     own_place = any(c.field == "realisasi" and names_place(c) for c in columns)
     if own_place or any(c.year and not c.fields and c.kind == "realisasi" and not c.kind_told for c in columns):
@@ -179,6 +181,11 @@ def _of_columns(columns: Sequence[Column]) -> set[str]:
         found.add("quarters_untold")
     guessed = any(c.by_content and (c.field == "sasaran" or c.label.words) for c in columns)
     return found | ({"column_by_content"} if guessed else set())
+
+
+def _has_years_beside(column: Column) -> bool:
+    """Return whether years stand in the label of a column of texts: their values stand before its own."""
+    return column.field in _TEXTS and _YEARS_BESIDE.search(column.label.text) is not None
 
 
 def _is_run_together(column: Column) -> bool:

@@ -14,7 +14,7 @@ from extractors.tables.cells.read import split_code
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import VALUE_FIELDS
 from extractors.tables.doubts.texts import codes_of_texts
-from extractors.tables.heads.meaning import kind_of
+from extractors.tables.heads.meaning import kind_of, period_of
 from extractors.tables.labelled.beside import reaches_none
 from extractors.tables.labelled.entries import MEASURING, Entry
 from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, match_header
@@ -61,8 +61,10 @@ class FieldBlock:
     def row(self) -> IndikatorRow:
         """Return the block as a row; one target under a year is the row's own."""
         fields = _without_codes({name: join(parts) for name, parts in self.values.items()})
-        yearly = tuple(YearValue(label, kind, join(parts)) for label, kind, parts in self.years)
-        targets = [y.value for y in yearly if y.kind == "target"]
+        yearly = tuple(
+            YearValue(label, kind, join(parts), period_of(label.text, "")) for label, kind, parts in self.years
+        )
+        targets = [y.value for y in yearly if y.kind == "target" and y.period is None]
         if len(targets) == 1:
             fields.setdefault("target", targets[0])
         texts = {name: quote.text for name, quote in fields.items()}
@@ -150,8 +152,9 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
         elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]
             start = entry.value.box.x0 if entry.value.box is not None else 0.0
+            timed = match.year is not None or (_is_dated(match) and period_of(entry.label.text, "") is not None)
             if not made or (
-                name in made[-1].values and match.year is None and not _replaces(made, name, inside=entry.line is None)
+                name in made[-1].values and not timed and not _replaces(made, name, inside=entry.line is None)
             ):
                 made.append(_next(made[-1] if made else None, name))
             if number and not made[-1].labels and "no" not in made[-1].values:
@@ -159,7 +162,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             made[-1].form |= entry.form
             made[-1].unsure |= entry.unsure
             parts = [entry.value]
-            if match.year is not None:
+            if timed:
                 made[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))
             else:
                 made[-1].values[name] = parts

@@ -107,8 +107,7 @@ def _goals(document: Document) -> Iterator[_Item]:
             goal.items.append(piece)
             open_one = piece
         elif open_one is not None and _goes_on(open_one.last, block):
-            open_one.parts.append(block.quote)
-            open_one.last = block
+            _extend(open_one, block)
         else:
             if piece is not None and last is not None and piece.style == last.style:
                 last.cut = True
@@ -144,15 +143,29 @@ def _piece(line: Line) -> _Item | None:
     return _Item(mark, [rest], line, values=values, uneven=bool(behind) and not values)
 
 
-def _behind_gaps(line: Line) -> tuple[Quote, list[Quote]]:
-    """Return (a line without what stands behind wide gaps or tabs at its end, that): figures and units, and no words."""
+def _behind_gaps(line: Line, fewest: int = 2) -> tuple[Quote, list[Quote]]:
+    """Return (a line without what stands behind wide gaps or tabs at its end, that): figures and units, and no words.
+
+    `fewest`: words before it.
+    """
     parts = list(line.segments)
     behind: list[Quote] = []
     while len(parts) > 1 and _is_short_value(parts[-1].text):
         behind.insert(0, parts.pop())
     words = tuple(word for part in parts for word in part.words)
-    told = len(words) > 1 and not all(is_unit(part.text) for part in behind)
+    told = len(words) >= fewest and not all(is_unit(part.text) for part in behind)
     return (Quote(words), behind) if told else (line.quote, [])
+
+
+def _extend(item: _Item, line: Line) -> None:
+    """Let an item go on with a line; what stands behind a gap there is its value, too, or one too many."""
+    named, behind = (line.quote, []) if item.goal else _behind_gaps(line, 1)
+    item.parts.append(named)
+    item.last = line
+    if behind:
+        values = _told(behind)
+        item.uneven |= bool(item.values) or not values
+        item.values = item.values or values
 
 
 def _is_short_value(text: str) -> bool:

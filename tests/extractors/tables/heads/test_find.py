@@ -796,3 +796,14 @@ def test_what_was_achieved_in_a_region_named_by_its_rank_is_not_the_offices_own(
         ["Indeks pembangunan", "84,31", "80,64", "72,91"],
     ]
     assert [row.yearly for row in _only(document(table(rows))).rows] == [(), ()]
+
+
+def test_years_side_by_side_in_one_label_are_columns_that_were_not_parted() -> None:
+    rows = [
+        ["Sasaran", "Indikator", "2022 2023 Formula"],
+        ["Meningkatnya A", "Indeks B", "80 82 2 x nilai"],
+        ["Menurunnya C", "Jumlah D", "12 10 Jumlah D"],
+    ]
+    assert all("columns_joined" in row.doubts for row in _only(document(table(rows))).rows)
+    rows[0][2] = "Formula 2022-2023"
+    assert not any("columns_joined" in row.doubts for row in _only(document(table(rows))).rows)

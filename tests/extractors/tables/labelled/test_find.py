@@ -89,6 +89,24 @@ def test_goals_named_without_a_colon_hold_for_the_blocks_below_them() -> None:
     assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A"] * 2 + ["Kota B yang tertib"] * 2
 
 
+def test_targets_of_quarters_are_none_of_the_year() -> None:
+    lines = ["Sasaran : Meningkatnya A"]
+    for n in (1, 2):
+        lines += [
+            f"Indikator : Nilai {n}",
+            "Satuan : %",
+            f"Target TW I : {n}0",
+            f"Target TW II : {n}5",
+            f"Target : {n}9",
+        ]
+    (found,) = find_labelled_tables(document(*lines))
+    assert [row.fields["target"].text for row in found.rows] == ["19", "29"]
+    assert [[(y.period, y.value.text) for y in row.yearly] for row in found.rows] == [
+        [("TW1", "10"), ("TW2", "15")],
+        [("TW1", "20"), ("TW2", "25")],
+    ]
+
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.find import find_blocks
 from extractors.tables.labelled.listed import find_listed_tables
-from tests.build import document, table
+from tests.build import document, line, table
 
 TITLE = "DAFTAR INDIKATOR KINERJA UTAMA"
 Row = tuple[str, str, str | None]
@@ -181,3 +181,20 @@ def test_what_stands_behind_a_tab_is_no_part_of_the_name(
     name = "Jumlah tamu dan wisatawan" if not told and not expected else "Jumlah tamu"
     assert fields == {"no": "1", "sasaran": "Meningkatnya kunjungan", "indikator": name} | expected
     assert ("leftover_words" in found.rows[0].doubts) is told
+
+
+def test_a_value_beside_the_second_line_of_an_item_is_its_target() -> None:
+    lines = [TITLE, GOAL]
+    for number, (one, two) in enumerate(
+        (("Jumlah tamu", "mancanegara"), ("Rata-rata", "lama"), ("Persentase", "kamar")), 1
+    ):
+        lines += [f"{number}. {one}", f"   {two}     {number}0 orang"]
+    made = document(
+        *(line(text, x=90 if text.startswith(" ") else 72, top=100 + 12 * at) for at, text in enumerate(lines))
+    )
+    (found,) = find_listed_tables(made)
+    assert [(r.fields["indikator"].text, r.fields["target"].text) for r in found.rows] == [
+        ("Jumlah tamu mancanegara", "10 orang"),
+        ("Rata-rata lama", "20 orang"),
+        ("Persentase kamar", "30 orang"),
+    ]
