@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Block, Cell, Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
+from extractors.tables.grids.next_page_lines import with_lines_beside
 from extractors.text.labels import match_header
 
 _LEVEL = 4.0  # points by which lines of one row may stand apart on the two pages
@@ -24,7 +25,10 @@ def with_columns_of_next_page(document: Document) -> Document:
         tables, others = ([b for b in x.blocks if isinstance(b, Table)] for x in (page, following))
         if len(tables) != 1 or len(others) > 1:
             continue
-        joined = _joined_table(tables[0], others[0], following) if others else _joined(tables[0], following)
+        if others:
+            joined = _joined_table(tables[0], others[0], following)
+        else:
+            joined = _joined(tables[0], following) or with_lines_beside(tables[0], following)
         if joined is not None:
             table, left = joined
             pages[at] = replace(pages[at], blocks=tuple(table if b is tables[0] else b for b in page.blocks))

@@ -70,3 +70,46 @@ def test_a_title_on_the_next_page_is_no_column_of_a_table_without_head() -> None
     assert [[row.quote("indikator").text for row in made.rows] for made in found] == [
         ["Persentase desa", "Jumlah arsip", "Persentase D"]
     ]
+
+
+HEAD = "NO    SASARAN STRATEGIS             INDIKATOR KINERJA UTAMA        SATUAN"
+BODY = [
+    "1     Meningkatnya A                Produksi A                     Ton",
+    "2     Meningkatnya B                Populasi B                     Ekor",
+    "3     Meningkatnya C                Populasi C                     Ekor",
+]
+BESIDE = [
+    "TARGET    TARGET",
+    "2024      2025      SUMBER DATA",
+    "405       406       Laporan",
+    "84        85        Sensus ternak",
+    "7         8         Sensus",
+]
+
+
+def _sheet(second: list[str]) -> list[tuple[str, list[str]]]:
+    first = [line(text, top=100 + 14 * at) for at, text in enumerate(("TARGET KINERJA", HEAD, *BODY))]
+    tops = (105, 114, 128, 142, 156, 170)
+    beside = [line(text, page=2, x=72, top=top) for text, top in zip(second, tops, strict=False)]
+    found = find_blocks(document(pages=[first, beside])).tables
+    return [
+        (row.fields["sumber_data"].text if "sumber_data" in row.fields else "", [y.value.text for y in row.yearly])
+        for made in found
+        for row in made.rows
+    ]
+
+
+def test_lines_of_the_next_page_are_columns_of_a_table_without_rules() -> None:
+    assert _sheet(BESIDE) == [("Laporan", ["405", "406"]), ("Sensus ternak", ["84", "85"]), ("Sensus", ["7", "8"])]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(BESIDE[:4], id="a row without a line"),
+        pytest.param(["Catatan", "tentang tabel ini", *BESIDE[2:]], id="no labels"),
+        pytest.param(["", "INDIKATOR   TARGET   SATUAN", *BESIDE[2:]], id="a table of its own"),
+    ],
+)
+def test_other_lines_beside_a_table_without_rules_are_no_columns(second: list[str]) -> None:
+    assert [row for row in _sheet(second) if row[1]] == []
