@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors.model.blocks import IndikatorTable
-from extractors.model.document import Cell, Document, Table
+from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import NUMBER_ONLY, is_money
 from extractors.tables.cells.several import opens_indicator
@@ -26,13 +26,36 @@ _MANY = 3  # columns, all of them of an indicator table
 def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
     """Return the header of each table that names at least two columns of an indicator table and gave no row.
 
-    Of a table without such a header, the texts of a column that are worded as indicators.
+    Of a table without such a header, the texts of a column that are worded as indicators. Labels in lines over further columns
+    of what was read, too.
     """
     sources = {id(source) for table in read for source in table.sources}
     rows = [row for table in read for row in table.rows]
     quotes = [quote for row in rows for quote in (*row.fields.values(), *(year.value for year in row.yearly))]
     labels = [head.label for table in read for head in table.header]
     taken = {word for quote in (*quotes, *labels) for word in quote.words}
+    return (*_columns_alone(document, taken), *_unread(document, sources, taken))
+
+
+def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quote]:
+    """Yield lines of nothing but labels over lines of as many parts, beside rows that were read: columns of theirs, left over."""
+    if not taken:
+        return
+    for page in document.pages:
+        for at, line in enumerate(page.blocks):
+            if not isinstance(line, Line) or len(line.segments) < _FEWEST_ROWS or ":" in line.text:
+                continue
+            matches = [match_header(part.text) for part in line.segments]
+            told = {(match.fields, match.year) for match in matches if match.fields and match.known}
+            if len(told) < len(matches) or any(match.refuse or match.money for match in matches):
+                continue
+            below = page.blocks[at + 1 : at + 1 + _FEWEST_ROWS]
+            like = [b for b in below if isinstance(b, Line) and len(b.segments) == len(line.segments)]
+            if len(like) == _FEWEST_ROWS and not any(word in taken for b in (line, *like) for word in b.words):
+                yield line.quote
+
+
+def _unread(document: Document, sources: Collection[int], taken: Collection[Word]) -> tuple[Quote, ...]:
     return tuple(
         header
         for table in document.tables

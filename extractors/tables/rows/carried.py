@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.content import NUMBER_ONLY, opens_like
 from extractors.tables.cells.read import read_cell, split_code, split_group_label, split_mark
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import Column
@@ -135,8 +135,10 @@ class Carried:
             self.extend(name, quote)
             self.joined = self.joined or loose or not self._is_small(quote)
             return
-        usual = opens_goal(split_mark(quote)[1].text)
-        self.joined = not fresh and not ruled and not usual and name not in self.unusual and name in self.opened
+        opening = split_mark(quote)[1].text
+        usual = opens_goal(opening)
+        worded = usual or opens_like(opening, "sasaran")
+        self.joined = not fresh and not ruled and not worded and name not in self.unusual and name in self.opened
         self.opened[name] = self.opened.get(name, 0) + 1
         if not usual:
             self.unusual.add(name)

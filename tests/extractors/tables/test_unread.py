@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.find import find_blocks
+from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.unread import find_unread_tables
-from tests.build import document, table
+from tests.build import document, line, table
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 ROW = ["1", "Meningkatnya layanan", "Nilai SAKIP", "80"]
@@ -93,3 +94,13 @@ def test_a_table_of_values_by_year_below_a_form_that_was_read_is_not_named() -> 
         ["62,4", "64,1", "65,7"]
     ]
     assert found.unread == ()
+
+
+def test_labels_in_lines_over_columns_of_rows_that_stand_on_another_page_are_told() -> None:
+    rows = [["No", "Indikator Kinerja", "Satuan"], ["1", "Indeks A", "Nilai"], ["2", "Jumlah B", "Orang"]]
+    second = ["Target 2023      Target 2024      Sumber Data", "80      81      Survei", "12      11      Laporan"]
+    lines = [line(text, page=2, top=300 + 14 * at) for at, text in enumerate(second)]
+    made = document(pages=[[table(rows)], lines])
+    found = find_unread_tables(made, find_indikator_tables(made))
+    assert [quote.text for quote in found] == ["Target 2023 Target 2024 Sumber Data"]
+    assert find_unread_tables(document(pages=[[], lines]), ()) == ()
