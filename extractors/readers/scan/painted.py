@@ -24,6 +24,7 @@ _PARTLY = 0.3  # share of a ruling that must be drawn for its pieces to be looke
 # pixels by which pieces of one ruling may be out of line, and more of them a pixel between
 _ONE_LINE, _DRIFT = 6.0, 0.005
 _NEAR = 26.0  # pixels at 300 dpi within which two strokes are one ruling
+_KNOWN = 0.9  # share of a ruling seen at a glance from which it is known
 _ALL = 0.95  # share of a stroke along others from which it adds nothing
 
 
@@ -37,7 +38,7 @@ def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Strok
     if not few[0] or not few[1]:
         return [], []
     rows, columns = _painted(grey, shown, _SIDE)
-    if len(rows) < len(few[0]) or len(columns) < len(few[1]):  # patterned paper hides rulings at one size
+    if _has_unknown(few[0], rows) or _has_unknown(few[1], columns):  # patterned paper hides rulings at one size
         smaller = _painted(grey, shown, _SMALLER)
         rows, columns = with_more(rows, smaller[0]), with_more(columns, smaller[1])
     reach = _REACH * max(1.0, max(grey.shape) / _SIDE)
@@ -47,7 +48,7 @@ def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Strok
 def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> tuple[list[Stroke], list[Stroke]]:
     """Return the level and upright rulings painted on a page whose longer side is made `side` pixels.
 
-    `counted`: only how many there are matters, not how far they run.
+    `counted`: it matters where they are, not how far they run.
     """
     factor = min(1.0, side / max(grey.shape))
     level, upright = paint_rulings(scan_image.scaled(shown, factor))
@@ -109,6 +110,10 @@ def is_known(stroke: Stroke, along: Sequence[Stroke], share: float) -> bool:
     at, start, end = stroke
     near = [min(end, b) - max(start, a) for other, a, b in along if abs(at - other) <= _NEAR]
     return sum(length for length in near if length > 0) > share * (end - start)
+
+
+def _has_unknown(strokes: Sequence[Stroke], along: Sequence[Stroke]) -> bool:
+    return any(not is_known(stroke, along, _KNOWN) for stroke in strokes)
 
 
 def _usual_contrast(rulings: Sequence[tuple[Any, Ruling]]) -> float:
