@@ -25,12 +25,16 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class OcrWord:
-    """A word or a line as an engine read it: box (x0, top, x1, bottom) in pixels, confidence 0..1; `other_ink` as in `Word`."""
+    """A word or a line as an engine read it: box (x0, top, x1, bottom) in pixels, confidence 0..1; `other_ink` as in `Word`.
+
+    `way`: degrees clockwise by which it runs off to the right.
+    """
 
     text: str
     box: Box
     confidence: float
     other_ink: bool = False
+    way: int = 0
 
     def moved(self, x: int, y: int) -> OcrWord:
         """Return the word further right and down."""

@@ -19,6 +19,7 @@ from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lin
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
 from extractors.readers.scan.second import as_percent, check_numbers, may_be_percent
+from extractors.readers.scan.sideways import read_sideways
 from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
@@ -77,6 +78,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
             outside.append(words)
         else:
             inside[cell] += words
+    inside |= read_sideways(ruled.grey, ruled.cells, inside)
     texts = {at: " ".join(word.text for word in words) for at, words in inside.items()}
     for at, box in enumerate(ruled.cells):
         likely = may_be_percent(inside[at])
@@ -91,11 +93,16 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     outside, replaced = _read_zones(colours, grey, outside, ruled.cells)
     outside += _missed(ruled, [w for line in (*outside, *replaced) for w in line])
     words = [w for line in outside for w in check_numbers(grey, line)]
-    words += [w for at in sorted(inside) for w in check_numbers(grey, inside[at])]
+    words += [w for at in sorted(inside) for w in _checked(grey, inside[at])]
     words = [w for word in words if (w := _plain(word)) is not None]
     other = in_other_ink(colours, words)
     words = [replace(word, other_ink=True) if apart else word for word, apart in zip(words, other, strict=True)]
     return PageWords(words, _still(unread, words), ruled)
+
+
+def _checked(grey: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return the words of a cell, its numbers read again; words that run up or down as they are."""
+    return check_numbers(grey, [w for w in words if not w.way]) + [w for w in words if w.way]
 
 
 def _read_marked(grey: Any, ruled: Ruled, line: TextLine, cell: int, lines: Sequence[TextLine]) -> Line:

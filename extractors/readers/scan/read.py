@@ -184,7 +184,8 @@ def _read_page(source: Any, page: Page) -> Page:
         return page
     words = tuple(place_word(r, page.number, scale) for r in read.words)
     stages = read.stages(scale, [w.place.box for w in words if w.place.box is not None])
-    reading = PageContent(words, {}, (), stages)
+    ways = {word: r.way for word, r in zip(words, read.words, strict=True) if r.way}
+    reading = PageContent(words, ways, (), stages)
     return replace(
         page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
         turned=(page.turned + turned) % 360, bars=reading.bars,
