@@ -22,6 +22,7 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.fraction_bars import without_bars
 from extractors.readers.scan.ink_levels import with_even_ink
+from extractors.readers.scan.light_print import with_dark_print
 from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.networks import tell_way
@@ -173,7 +174,7 @@ def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = scale_of(source)
     colours = drawn(source, scale)
-    grey = clean_ink.even(scan_image.grey_of(colours))
+    grey = clean_ink.even(with_dark_print(scan_image.grey_of(colours)))
     if scan_image.ink_share(grey) < _BLANK:
         return page
     turned = _turn(grey)
