@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.model.document import Cell, Document, Line, Page, Table
 from extractors.model.geometry import Box
@@ -97,6 +98,16 @@ def table(
             cells.append(Cell(i, j, lines, down, right, Place(page, box, "" if page is not None else where)))
     box = Box(edges[0], tops[0], edges[-1], tops[-1]) if page is not None else None
     return Table(tuple(cells), len(rows), n_cols, Place(page, box, "" if page is not None else path), ruled)
+
+
+def scanned(made: Table) -> Table:
+    """Return a table as if an OCR engine had read it."""
+
+    def read(cell: Cell) -> Cell:
+        lines = tuple(replace(x, words=tuple(w._replace(engine="ocr") for w in x.words)) for x in cell.lines)
+        return replace(cell, lines=lines)
+
+    return replace(made, cells=tuple(map(read, made.cells)))
 
 
 def document(*blocks: Line | Table | str, pages: Sequence[Sequence[Line | Table | str]] | None = None) -> Document:

@@ -29,3 +29,14 @@ def test_a_goal_of_each_kind_is_kept() -> None:
     inner = _inner(0)
     lines = LinesAround(document(outer, inner)).of(inner)
     assert [line.text for line in lines or ()] == ["Tujuan 1. Terwujudnya A", "Sasaran 1. Meningkatnya B"]
+
+
+def test_a_table_inside_a_cell_has_the_goal_of_its_cell() -> None:
+    outer = table([["Sasaran 1. Meningkatnya A", "Sasaran 2. Meningkatnya B"]], page=None)
+    inner = [
+        table([["Indikator", "Target 2022"], [f"Indeks {n}", "80"]], page=None, path=f"t[0]/r[0]/c[{at}]/t[0]")
+        for at, n in enumerate("AB")
+    ]
+    found = find_indikator_tables(document(outer, *inner))
+    goals = [(row.fields["sasaran"].text, row.fields["indikator"].text) for table in found for row in table.rows]
+    assert goals == [("Meningkatnya A", "Indeks A"), ("Meningkatnya B", "Indeks B")]

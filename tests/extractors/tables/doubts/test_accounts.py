@@ -13,7 +13,8 @@ from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, RowKind
-from tests.build import quote
+from tests.build import document, line, quote, table
+from tests.extractors.tables.found import only_table
 from tests.growth import LINEAR, growth
 
 _COLUMNS = (
@@ -172,3 +173,36 @@ def test_of_rows_that_begin_or_end_together_the_first_is_in_doubt() -> None:
     above, below = _printed(1), _printed(3)
     drafts = [_draft(1, **_WHOLE), _draft(1, **_WHOLE), _draft(3, **_WHOLE), _draft(3, **_WHOLE)]
     assert left_over(drafts, [above, stray, below]) == ({0, 2}, set())
+
+
+def test_words_of_an_unread_grid_beside_a_table_without_rules_are_a_doubt() -> None:
+    beside = table([["No", "Sasaran"], ["1", "Meningkatnya A"], ["2", "Meningkatnya B"]], widths=[30, 100])
+    rows = [["Indikator", "Target"], ["Persentase A", "85%"], ["Jumlah B", "120"]]
+    alone, with_grid = (
+        only_table(document(*blocks))
+        for blocks in ([table(rows, x=200, ruled=False)], [beside, table(rows, x=200, ruled=False)])
+    )
+    assert [["leftover_words" in r.doubts for r in t.rows] for t in (alone, with_grid)] == [[False] * 2, [True] * 2]
+
+
+@pytest.mark.parametrize(
+    ("below", "doubts"),
+    [
+        pytest.param(["Meningkatnya C", "Jumlah C", "30"], ("leftover_words",), id="same columns"),
+        pytest.param(["Program", "Kegiatan", "Anggaran"], (), id="a head of another list"),
+        pytest.param(["Nama", "NIP"], (), id="other columns"),
+    ],
+)
+def test_a_grid_below_text_that_nothing_says_goes_on_is_a_doubt_of_the_last_row(
+    below: list[str | None], doubts: tuple[str, ...]
+) -> None:
+    rows = [
+        ["Sasaran", "Indikator", "Target"],
+        ["Meningkatnya A", "Indeks A", "10"],
+        ["Meningkatnya B", "Indeks B", "20"],
+    ]
+    wide = [360.0 / len(below)] * len(below)
+    found = only_table(
+        document(table(rows, top=100), line("Bidang Umum", top=250), table([below], top=280, widths=wide))
+    )
+    assert [row.doubts for row in found.rows] == [(), doubts]

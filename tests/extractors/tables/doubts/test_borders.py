@@ -6,17 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.document import Cell, Table
 from extractors.tables.indicators import find_indikator_tables
-from tests.build import document, line, table
-
-
-def _scanned(made: Table) -> Table:
-    def read(cell: Cell) -> Cell:
-        lines = tuple(replace(x, words=tuple(w._replace(engine="ocr") for w in x.words)) for x in cell.lines)
-        return replace(cell, lines=lines)
-
-    return replace(made, cells=tuple(map(read, made.cells)))
+from tests.build import document, line, scanned, table
 
 
 @pytest.mark.parametrize(
@@ -25,7 +16,7 @@ def _scanned(made: Table) -> Table:
 )
 def test_labels_of_a_scan_that_nothing_joins_are_of_two_columns(label: str, doubted: bool) -> None:
     rows = [["Sasaran", "Indikator Kinerja", label], ["Mutu A", "Persentase B", "Perbandingannya dengan C"]]
-    (found,) = find_indikator_tables(document(_scanned(table(rows))))
+    (found,) = find_indikator_tables(document(scanned(table(rows))))
     assert ["columns_joined" in row.doubts for row in found.rows] == [doubted]
     (typed,) = find_indikator_tables(document(table(rows)))
     assert not any("columns_joined" in row.doubts for row in typed.rows)
@@ -40,7 +31,7 @@ def test_a_word_that_a_border_cuts_is_doubted(start: float, doubted: bool) -> No
     cells = tuple(
         replace(c, lines=(line(c.text, x=near[c.text], top=218.0),)) if c.text in near else c for c in made.cells
     )
-    (found,) = find_indikator_tables(document(_scanned(replace(made, cells=cells))))
+    (found,) = find_indikator_tables(document(scanned(replace(made, cells=cells))))
     assert ["over_border" in row.doubts for row in found.rows] == [doubted]
 
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from extractors.model.document import Cell, Table
+from extractors.model.document import Table
 from extractors.tables.grids.lost_borders import with_lost_borders
 from extractors.tables.indicators import find_indikator_tables
-from tests.build import document, table
+from tests.build import document, scanned, table
 
 BODY = ["Mutu A", "Persentase B", "%", "80"]
-
-
-def _scanned(made: Table) -> Table:
-    """Return the table with its words read from a picture."""
-
-    def read(cell: Cell) -> Cell:
-        lines = tuple(replace(x, words=tuple(w._replace(engine="ocr") for w in x.words)) for x in cell.lines)
-        return replace(cell, lines=lines)
-
-    return replace(made, cells=tuple(map(read, made.cells)))
 
 
 def _texts(made: Table, row: int) -> list[str]:
@@ -55,7 +43,7 @@ def _texts(made: Table, row: int) -> list[str]:
 )
 def test_a_head_is_parted_where_each_column_gets_a_label(head: list[str], found: list[str]) -> None:
     made = table([head, BODY])
-    assert _texts(with_lost_borders(_scanned(made)), 0) == found
+    assert _texts(with_lost_borders(scanned(made)), 0) == found
     assert with_lost_borders(made) is made
 
 
@@ -69,7 +57,7 @@ def test_a_head_is_parted_where_each_column_gets_a_label(head: list[str], found:
     ],
 )
 def test_a_cell_is_parted_where_its_texts_stand_wide_apart_at_the_border(joined: str, found: list[str]) -> None:
-    made = _scanned(
+    made = scanned(
         table([["Sasaran", "Indikator Kinerja", "Satuan", "Target"], ["Mutu A", "Persentase B", joined, "<"], BODY])
     )
     assert _texts(with_lost_borders(made), 1) == found
@@ -77,7 +65,7 @@ def test_a_cell_is_parted_where_its_texts_stand_wide_apart_at_the_border(joined:
 
 def test_a_table_whose_head_is_one_cell_gives_its_rows() -> None:
     head = ["Sasaran             Indikator           Satuan              Target", "<", "<", "<"]
-    (found,) = find_indikator_tables(document(_scanned(table([head, BODY]))))
+    (found,) = find_indikator_tables(document(scanned(table([head, BODY]))))
     (row,) = found.rows
     assert {name: quote.text for name, quote in row.fields.items()} == {
         "sasaran": "Mutu A",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.model.blocks import IndikatorTable
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tests.extractors.tables.found import only_table, texts_of
 
 _A, _B, _C = "Persentase jalan mantap", "Indeks kepuasan masyarakat", "Jumlah jembatan baik"
 
@@ -104,3 +105,23 @@ def test_units_of_indicators_side_by_side_stay_each_with_its_own() -> None:
         ["Terwujudnya daerah sehat", _C, "Persen", "12", "Meningkatnya loket", "Persentase loket baik", "Persen", "4"],
     )
     assert (_texts(made, "satuan"), _texts(made, "target")) == (["Persen"] * 4, ["70", "80", "12", "4"])
+
+
+def test_bidang_behind_the_indicators_is_who_answers_for_them_where_offices_stand_below_it() -> None:
+    head = ["No", "Sasaran", "Indikator", "Target", "Bidang"]
+    offices = [
+        ["1", "Meningkatnya A", "Persentase A", "75", "Bagian Persidangan"],
+        ["2", "Meningkatnya B", "Persentase B", "80", "Bagian Umum"],
+    ]
+    assert texts_of(only_table(document(table([head, *offices]))), "penanggung_jawab") == [row[-1] for row in offices]
+    names = [[*offices[0][:-1], "Budidaya"], [*offices[1][:-1], "Usaha Kecil"]]
+    assert texts_of(guessed := only_table(document(table([head, *names]))), "penanggung_jawab") == [
+        "Budidaya",
+        "Usaha Kecil",
+    ]
+    assert [row.doubts for row in guessed.rows] == [("column_by_content",), ("column_by_content",)]
+    others = [[*row[:-1], f"Tahap {n}"] for n, row in enumerate(names)]
+    assert ["penanggung_jawab" in row.fields for row in only_table(document(table([head, *others]))).rows] == [
+        False,
+        False,
+    ]

@@ -5,21 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.model.blocks import IndikatorTable, YearValue
-from extractors.model.document import Document
 from extractors.tables.heads.find import find_header
 from extractors.tables.heads.meaning import kind_of, level_of, period_of, read_labels
 from extractors.tables.indicators import find_indikator_tables
 from extractors.text.labels import YEAR
 from tests.build import document, table
-
-
-def _only(made: Document) -> IndikatorTable:
-    (found,) = find_indikator_tables(made)
-    return found
-
-
-def _values(made: IndikatorTable, name: str) -> list[str]:
-    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
+from tests.extractors.tables.found import only_table, texts_of
 
 
 def _years(made: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, str]]:
@@ -133,9 +124,9 @@ def test_a_sub_label_that_the_head_reaches_down_to_is_no_row() -> None:
         ["1", "Meningkatnya A", "Jumlah B", "90", "Orang"],
         ["2", "Meningkatnya C", "Persentase D", "80", "%"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "target") == ["90", "80"]
-    assert _values(found, "satuan") == ["Orang", "%"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "target") == ["90", "80"]
+    assert texts_of(found, "satuan") == ["Orang", "%"]
 
 
 def test_quarters_are_parts_of_a_year_and_no_target_of_it() -> None:
@@ -144,7 +135,7 @@ def test_quarters_are_parts_of_a_year_and_no_target_of_it() -> None:
         [None, None, None, "TW I", "TW II", "TW III", "TW IV"],
         ["1", "Meningkatnya A", "Nilai B", "10", "20", "30", "40"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert _years(found) == [("target", f"TW{i}", f"{i}0") for i in (1, 2, 3, 4)]
     assert "target" not in found.rows[0].fields
 
@@ -156,8 +147,8 @@ def test_years_in_the_first_body_row_belong_to_the_head() -> None:
         ["", None, "Jumlah", "0", "300", None],
         ["2", "Cakupan layanan", "Desa", "45", "46", "Jumlah desa"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "satuan") == ["Jumlah", "Desa"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "satuan") == ["Jumlah", "Desa"]
     assert [_years(found, row) for row in (0, 1)] == [
         [("target", None, "0"), ("target", None, "300")],
         [("target", None, "45"), ("target", None, "46")],
@@ -170,9 +161,9 @@ def test_one_label_over_a_column_of_numbers_and_one_of_units_is_two_columns() ->
         ["Meningkatnya A", "Jumlah B", "16.478", "Koperasi"],
         ["Meningkatnya C", "Persentase D", "5", "%"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "target") == ["16.478", "5"]
-    assert _values(found, "satuan") == ["Koperasi", "%"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "target") == ["16.478", "5"]
+    assert texts_of(found, "satuan") == ["Koperasi", "%"]
 
 
 def test_money_beside_the_targets_of_a_year_is_refused() -> None:
@@ -181,7 +172,7 @@ def test_money_beside_the_targets_of_a_year_is_refused() -> None:
         [None, None, None, "Target", "Rp."],
         ["1", "Program A", "Tersedianya B", "100", "9.000.000"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert _years(found) == [("target", None, "100")]
     assert found.rows[0].level == "program"
 
@@ -191,7 +182,7 @@ def test_two_levels_side_by_side_give_a_row_each() -> None:
         ["NO", "Sasaran", "Indikator Sasaran", "Satuan", "Target", "Program", "Indikator Program", "Satuan", "Target"],
         ["1", "Meningkatnya A", "Maturitas B", "Level", "3", "Pembinaan", "Persentase C", "persen", "7,02"],
     ]
-    found = _only(document(table(rows, widths=[60] * 9)))
+    found = only_table(document(table(rows, widths=[60] * 9)))
     assert [(row.level, row.quote("indikator").text, row.quote("target").text) for row in found.rows] == [
         ("sasaran", "Maturitas B", "3"),
         ("program", "Persentase C", "7,02"),
@@ -204,7 +195,7 @@ def test_of_two_indicator_columns_that_of_the_iku_is_read() -> None:
         ["Tingkat A", "Aset B", "Persentase", "100 %"],
         [None, "Aset C", "Persentase", "95 %"],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Aset B", "Aset C"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Aset B", "Aset C"]
 
 
 def test_the_indicators_of_a_plan_beside_the_iku_are_no_level_of_their_own() -> None:
@@ -213,8 +204,8 @@ def test_the_indicators_of_a_plan_beside_the_iku_are_no_level_of_their_own() -> 
         ["Meningkatnya A", "Rasio A", "Persentase B", "Persen", "88,5"],
         [None, None, "Persentase C", "Persen", "64"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "indikator") == ["Persentase B", "Persentase C"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase B", "Persentase C"]
     assert [row.level for row in found.rows] == [None, None]
 
 
@@ -223,7 +214,7 @@ def test_a_label_that_says_target_beats_a_text_that_speaks_of_results() -> None:
         ["Sasaran", "Nama IKU", "Target RIR 2016", "Target RIR 2017"],
         ["Meningkatnya A", "Persentase B", "60%", "65%"],
     ]
-    found = _only(document("Untuk mengukur capaian Renstra ditetapkan", table(rows)))
+    found = only_table(document("Untuk mengukur capaian Renstra ditetapkan", table(rows)))
     assert [kind for kind, _, _ in _years(found)] == ["target", "target"]
 
 
@@ -232,7 +223,7 @@ def test_targets_and_results_without_year_are_of_the_year_in_the_title() -> None
         ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi"],
         ["1", "Meningkatnya A", "Nilai B", "80", "82"],
     ]
-    found = _only(document("PENGUKURAN KINERJA\nTAHUN 2016", table(rows)))
+    found = only_table(document("PENGUKURAN KINERJA\nTAHUN 2016", table(rows)))
     assert [(y.kind, y.year.text, y.value.text) for y in found.rows[0].yearly] == [
         ("target", "Target 2016", "80"),
         ("realisasi", "Realisasi 2016", "82"),
@@ -244,9 +235,9 @@ def test_a_description_beside_reasons_and_sources_is_the_indicator() -> None:
         ["NO", "URAIAN", "DASAR PERTIMBANGAN", "SUMBER DATA"],
         ["1", "Persentase A", "Amanat rencana daerah", "Laporan"],
     ]
-    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
-    assert _values(found, "indikator") == ["Persentase A"]
-    assert _values(found, "alasan") == ["Amanat rencana daerah"]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase A"]
+    assert texts_of(found, "alasan") == ["Amanat rencana daerah"]
 
 
 def test_a_head_parted_by_shading_alone_is_a_head() -> None:
@@ -258,16 +249,16 @@ def test_a_head_parted_by_shading_alone_is_a_head() -> None:
         ],
         ["Meningkatnya B", "Persentase C", "Rekapitulasi"],
     ]
-    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya A bagi warga", "Meningkatnya B"]
-    assert _values(found, "indikator") == ["Hasil penilaian", "Persentase C"]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A bagi warga", "Meningkatnya B"]
+    assert texts_of(found, "indikator") == ["Hasil penilaian", "Persentase C"]
     assert found.leftovers == ()
 
 
 def test_the_first_word_of_an_indicator_is_no_label_of_the_head_above_it() -> None:
     rows = [["SASARAN\nSTRATEGIS\nMeningkatnya A", "INDIKATOR\nSASARAN\nPersentase\nwarga", "Sumber Data\n\nLaporan"]]
-    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows)))
-    assert _values(found, "indikator") == ["Persentase warga"]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase warga"]
 
 
 def test_a_column_without_label_is_told_by_its_numbers_and_doubted() -> None:
@@ -276,8 +267,8 @@ def test_a_column_without_label_is_told_by_its_numbers_and_doubted() -> None:
         ["1", "Meningkatnya A", "Persentase B", "80 %"],
         ["2", "Meningkatnya C", "Nilai D", "BB"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "target") == ["80 %", "BB"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "target") == ["80 %", "BB"]
     assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
 
 
@@ -287,7 +278,7 @@ def test_what_stands_beside_the_target_under_a_year_is_no_value() -> None:
         [None, None, None, "Lokasi", "Target Capaian", "Pagu Indikatif APBD Prov"],
         ["1", "Kegiatan A", "Jumlah B", "Kabupaten X", "12 bulan", "50.000.000"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert _years(found) == [("target", None, "12 bulan")]
 
 
@@ -296,7 +287,7 @@ def test_the_share_achieved_beside_a_result_is_no_second_result() -> None:
         ["Sasaran", "Indikator Kinerja", "Realisasi Tahun 2016", "Target Tahun 2016", "Pencapaian Tahun 2016"],
         ["Meningkatnya A", "Produksi B", "100 ton", "90 ton", "111"],
     ]
-    (row,) = _only(document(table(rows))).rows
+    (row,) = only_table(document(table(rows))).rows
     assert [(y.kind, y.value.text) for y in row.yearly] == [("realisasi", "100 ton"), ("target", "90 ton")]
     assert row.quote("target").text == "90 ton"
     assert row.doubts == ()
@@ -309,7 +300,7 @@ def test_a_row_below_the_numbers_of_the_columns_is_none_of_the_head_whatever_its
         ["1", "Meningkatnya mutu", "Indeks kepuasan", "Hasil survei semester I dan II", "Laporan"],
         ["2", "Tertibnya desa", "Persentase desa tertib", "Desa tertib / jumlah desa x 100%", "Register"],
     ]
-    assert _values(_only(document(table(rows))), "formula") == [row[3] for row in rows[2:]]
+    assert texts_of(only_table(document(table(rows))), "formula") == [row[3] for row in rows[2:]]
 
 
 def test_labels_below_an_index_row_are_labels() -> None:
@@ -320,7 +311,7 @@ def test_labels_below_an_index_row_are_labels() -> None:
         ["Meningkatnya A", "Jumlah B", "5", "8.000.000"],
     ]
     rows[2][:2] = ["", ""]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert _years(found) == [("target", None, "5")]
 
 
@@ -330,9 +321,9 @@ def test_labels_over_two_grid_rows_are_joined() -> None:
         ["", "STRATEGIS", "KINERJA UTAMA", "", "DATA"],
         ["1", "Meningkatnya A", "Persentase B", "80", "Statistik"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert [h.fields for h in found.header] == [("no",), ("sasaran",), ("indikator",), ("target",), ("sumber_data",)]
-    assert _values(found, "sasaran") == ["Meningkatnya A"]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"]
 
 
 def test_of_two_goals_the_one_beside_the_indicator_is_read() -> None:
@@ -340,8 +331,8 @@ def test_of_two_goals_the_one_beside_the_indicator_is_read() -> None:
         ["No", "SASARAN RPJMD YANG DIACU", "SASARAN RENSTRA", "INDIKATOR KINERJA", "TARGET"],
         ["1", "Meningkatnya mutu", "Meningkatnya A", "Persentase B", "80%"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya A"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"]
     assert [q.text for q in found.leftovers] == ["Meningkatnya mutu"]
 
 
@@ -358,10 +349,10 @@ def test_without_a_head_numbers_are_targets_and_never_a_source() -> None:
         ],
         ["2", "Terwujudnya D", "Nilai E", "Nilai evaluasi oleh Inspektorat", "BB", "LHE", "Sekretariat"],
     ]
-    found = _only(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 110, 110, 200, 40, 110, 110])))
-    assert _values(found, "target") == ["95", "BB"]
-    assert _values(found, "sumber_data") == ["Register layanan", "LHE"]
-    assert _values(found, "penanggung_jawab") == ["Seksi Pelayanan", "Sekretariat"]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 110, 110, 200, 40, 110, 110])))
+    assert texts_of(found, "target") == ["95", "BB"]
+    assert texts_of(found, "sumber_data") == ["Register layanan", "LHE"]
+    assert texts_of(found, "penanggung_jawab") == ["Seksi Pelayanan", "Sekretariat"]
     assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
 
 
@@ -371,7 +362,7 @@ def test_a_column_without_a_known_label_is_told_where_a_field_is_lacking() -> No
         ["1", "Persentase A", "merah", "90"],
         ["2", "Persentase B", "", "91"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert [row.doubts for row in found.rows] == [("column_unread",), ("column_unread",)]
 
 
@@ -379,8 +370,8 @@ def test_goals_under_a_label_that_spells_nothing_are_told_by_their_words() -> No
     goals = ["Meningkatnya A", "Terwujudnya B", "Meningkatnya C"]
     rows = [["No", "Xyz", "Indikator Kinerja", "Target"]]
     rows += [[str(n), goal, f"Persentase {n}", "90"] for n, goal in enumerate(goals, start=1)]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == goals
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == goals
     assert {code for row in found.rows for code in row.doubts} == {"column_by_content"}
 
 
@@ -391,14 +382,14 @@ def test_the_yardstick_of_a_plan_for_the_year_after_is_no_indicator() -> None:
         ["2.10", "Program A", "Jumlah laporan", "12", "27 ASN", "100%"],
         ["2.11", "Program B", "Jumlah dokumen", "4", "1 Laporan", "100%"],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Jumlah laporan", "Jumlah dokumen"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Jumlah laporan", "Jumlah dokumen"]
 
 
 def test_a_column_of_targets_that_holds_statements_gives_no_target() -> None:
     rows = [["No", "Indikator Kinerja", "Target"]]
     rows += [[str(n), f"Persentase {n}", "Terlaksananya administrasi kantor"] for n in range(1, 4)]
-    found = _only(document(table(rows, widths=[30, 120, 300])))
-    assert _values(found, "target") == ["", "", ""]
+    found = only_table(document(table(rows, widths=[30, 120, 300])))
+    assert texts_of(found, "target") == ["", "", ""]
     assert {row.doubts for row in found.rows} == {("column_unread",)}
 
 
@@ -417,7 +408,7 @@ def test_quarters_are_of_the_one_year_that_is_named(title: str, head: str, years
         ["1", "Nilai A", "85", "20", "40"],
         ["2", "Nilai B", "90", "30", "50"],
     ]
-    found = _only(document(title, table(rows)))
+    found = only_table(document(title, table(rows)))
     assert {_year_of(y) for row in found.rows for y in row.yearly if y.period} == years
 
 
@@ -569,8 +560,8 @@ def test_years_that_are_counted_are_labels_and_no_row() -> None:
         [None, None, None, "Tahun 0", "Tahun ke-1", "Tahun ke-2"],
         ["1", "Skor pangan", "Skor", "79,4", "81", "82,5"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "indikator") == ["Skor pangan"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Skor pangan"]
     assert "several_values" in found.rows[0].doubts
 
 
@@ -629,7 +620,7 @@ def test_small_numbers_below_labels_of_quarters_are_values_and_no_quarters() -> 
         [None, None, "TW I", "TW II"],
         ["1", "Jumlah dokumen", "2", "1"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert [(v.period, v.value.text) for v in found.rows[0].yearly] == [("TW1", "2"), ("TW2", "1")]
 
 
@@ -656,9 +647,9 @@ def test_the_name_of_a_programme_beside_its_indicator_is_no_formula() -> None:
         ["Uraian", "Indikator", "Target", "Uraian", "Indikator", "Target"],
         ["Meningkatnya A", "Persentase A", "57%", "Program Jalan", "Panjang jalan", "12 km"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "formula") == ["", ""]
-    assert _values(found, "indikator") == ["Persentase A", "Panjang jalan"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "formula") == ["", ""]
+    assert texts_of(found, "indikator") == ["Persentase A", "Panjang jalan"]
 
 
 def test_a_month_spelt_in_a_way_nobody_knows_is_no_target_of_the_year() -> None:
@@ -667,7 +658,7 @@ def test_a_month_spelt_in_a_way_nobody_knows_is_no_target_of_the_year() -> None:
         [None, None, None, "Jan", "Feb", "Mxt", "Agt"],
         ["Persentase A", "%", "100", "8", "16", "66", "70"],
     ]
-    row = _only(document(table(rows))).rows[0]
+    row = only_table(document(table(rows))).rows[0]
     assert row.fields["target"].text == "100"
     assert [v.period for v in row.yearly] == [None, "B01", "B02", "B08"]
     assert "column_unread" in row.doubts
@@ -680,7 +671,7 @@ def test_letters_for_target_result_and_share_under_a_year() -> None:
         ["1", "Persentase A", "80", "78", "97,5"],
         ["2", "Persentase B", "70", "78", "111"],
     ]
-    row = _only(document(table(rows))).rows[0]
+    row = only_table(document(table(rows))).rows[0]
     assert [(v.kind, v.value.text) for v in row.yearly] == [("target", "80"), ("realisasi", "78")]
     assert row.fields["persen_capaian"].text == "97,5"
     assert row.doubts == ()
@@ -755,7 +746,7 @@ def test_values_1_to_4_below_bare_quarters_are_values() -> None:
         ["Produksi padi", "1", "2", "3", "4"],
         ["Populasi sapi", "1", "2", "3", "4"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert [_years(found, at) for at in (0, 1)] == [[("target", f"TW{n}", str(n)) for n in (1, 2, 3, 4)]] * 2
 
 
@@ -766,7 +757,7 @@ def test_of_a_target_before_and_after_a_change_the_later_counts() -> None:
         ["1", "Produksi padi", "10", "12"],
         ["2", "Populasi sapi", "20", "18"],
     ]
-    assert _values(_only(document(table(rows))), "target") == ["12", "18"]
+    assert texts_of(only_table(document(table(rows))), "target") == ["12", "18"]
 
 
 @pytest.mark.parametrize("unit", ["%", "Persentase", "Anak/WUS", "Kegiatan", "Tahun"])
@@ -778,9 +769,9 @@ def test_years_printed_again_over_the_values_of_each_row_and_units_that_look_lik
         ["Angka kelahiran", unit, "2021", "2022"],
         [None, None, "2,51", "2,45"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "satuan") == [unit, unit]
-    assert _values(found, "indikator") == ["Laju pertumbuhan", "Angka kelahiran"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "satuan") == [unit, unit]
+    assert texts_of(found, "indikator") == ["Laju pertumbuhan", "Angka kelahiran"]
     assert [_years(found, row) for row in (0, 1)] == [
         [("target", None, "1,42"), ("target", None, "1,40")],
         [("target", None, "2,51"), ("target", None, "2,45")],
@@ -795,7 +786,7 @@ def test_what_was_achieved_in_a_region_named_by_its_rank_is_not_the_offices_own(
         ["Angka kemiskinan", "7,74", "11,34", "9,54"],
         ["Indeks pembangunan", "84,31", "80,64", "72,91"],
     ]
-    assert [row.yearly for row in _only(document(table(rows))).rows] == [(), ()]
+    assert [row.yearly for row in only_table(document(table(rows))).rows] == [(), ()]
 
 
 def test_years_side_by_side_in_one_label_are_columns_that_were_not_parted() -> None:
@@ -804,6 +795,40 @@ def test_years_side_by_side_in_one_label_are_columns_that_were_not_parted() -> N
         ["Meningkatnya A", "Indeks B", "80 82 2 x nilai"],
         ["Menurunnya C", "Jumlah D", "12 10 Jumlah D"],
     ]
-    assert all("columns_joined" in row.doubts for row in _only(document(table(rows))).rows)
+    assert all("columns_joined" in row.doubts for row in only_table(document(table(rows))).rows)
     rows[0][2] = "Formula 2022-2023"
-    assert not any("columns_joined" in row.doubts for row in _only(document(table(rows))).rows)
+    assert not any("columns_joined" in row.doubts for row in only_table(document(table(rows))).rows)
+
+
+def test_a_mission_beside_the_lower_labels_of_a_header_hides_none_of_them() -> None:
+    rows = [
+        ["TUJUAN", "SASARAN", "INDIKATOR KINERJA", "TAHUN", "<", "KETERANGAN"],
+        ["Misi 2: Meningkatkan kinerja", "<", "<", "Kondisi Tahun 2018", "Target Tahun 2019", None],
+        ["Mutu", "Meningkatnya A", "Nilai A", "51,02", "85", "lomba"],
+    ]
+    (row,) = only_table(document(table(rows))).rows
+    assert [(y.kind, y.value.text) for y in row.yearly] == [("baseline", "51,02"), ("target", "85")]
+
+
+def test_a_head_in_two_languages_is_a_head() -> None:
+    rows = [
+        [
+            "Sasaran Strategis\nStrategic Objective",
+            "Indikator Kinerja\nKey Performance Indicator",
+            "Satuan\nUnit",
+            "Target 2021",
+        ],
+        ["Meningkatnya A", "Rasio A", "Rasio", "0,7"],
+    ]
+    found = only_table(document(table(rows, page=None)))
+    assert texts_of(found, "indikator") == ["Rasio A"]
+
+
+def test_a_form_above_a_list_in_the_same_grid_is_no_part_of_its_head() -> None:
+    rows = [
+        ["Fungsi", "<", "a. penyelenggaraan administrasi keuangan b. fasilitasi rapat", "<", "<"],
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Target", "Sumber Data"],
+        ["1", "Meningkatnya A", "Persentase A", "75", "BPS"],
+    ]
+    found = only_table(document(table(rows)))
+    assert [cell.label.text for cell in found.header] == rows[1]

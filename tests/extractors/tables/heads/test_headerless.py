@@ -6,7 +6,8 @@ import pytest
 
 from extractors.model.document import Document, Page
 from extractors.tables.heads.headerless import guess_header
-from tests.build import line, table
+from tests.build import document, line, table
+from tests.extractors.tables.found import only_table, texts_of
 
 
 def fields(rows: list[list[str]]) -> list[tuple[str, ...]] | None:
@@ -43,3 +44,13 @@ ROWS = [
 )
 def test_columns_of_a_table_without_a_head(rows: list[list[str]], expected: list[tuple[str, ...]] | None) -> None:
     assert fields(rows) == expected
+
+
+def test_a_table_without_header_is_told_by_what_its_cells_say() -> None:
+    rows = [
+        ["5", "Meningkatnya layanan arsip", "Persentase arsip yang rapi", "Jumlah arsip rapi", "Laporan arsip"],
+        ["6", "Tersedianya data arsip", "Jumlah arsip dinamis", "Unit kearsipan", "Laporan pemantauan"],
+    ]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase arsip yang rapi", "Jumlah arsip dinamis"]
+    assert texts_of(found, "sumber_data") == ["Laporan arsip", "Laporan pemantauan"]

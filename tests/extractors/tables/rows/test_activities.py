@@ -6,8 +6,11 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tests.extractors.tables.found import only_table
 
 GOAL = "Meningkatnya mutu layanan"
+
+
 HEADS = [
     pytest.param("Sasaran / Program / Kegiatan / Sub Kegiatan", id="goal-programme-activity"),
     pytest.param("Sasaran Strategis, Program dan Kegiatan", id="commas"),
@@ -76,3 +79,13 @@ def test_names_of_programmes_are_no_odd_texts_among_the_goals_of_their_column() 
     ]
     (found,) = find_indikator_tables(document(table(rows)))
     assert not any("type_unfit" in row.doubts for row in found.rows)
+
+
+def test_the_field_of_government_above_programmes_is_no_goal_that_was_lost() -> None:
+    rows = [
+        ["Kode", "Urusan/Program/Kegiatan", "Indikator", "Target 2024"],
+        ["3.25", "BIDANG KELAUTAN DAN PERIKANAN", "", ""],
+        ["3.25.03", "Program pengelolaan perikanan", "Produksi ikan", "8.150 ton"],
+        ["3.25.04", "Program budidaya", "Produksi budidaya", "415 ton"],
+    ]
+    assert not any("leftover_words" in row.doubts for row in only_table(document(table(rows))).rows)

@@ -6,22 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Document
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
+from tests.extractors.tables.found import only_table, texts_of
 from tests.growth import LINEAR, growth
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
-
-
-def _only(made: Document) -> IndikatorTable:
-    (found,) = find_indikator_tables(made)
-    return found
-
-
-def _values(made: IndikatorTable, name: str) -> list[str]:
-    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
 
 
 def test_a_section_in_capitals_is_no_indicator() -> None:
@@ -31,7 +22,10 @@ def test_a_section_in_capitals_is_no_indicator() -> None:
         ["1", "Persentase desa terhubung", "%", "80"],
         ["2", "Nilai keterbukaan", "Nilai", "75"],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Persentase desa terhubung", "Nilai keterbukaan"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == [
+        "Persentase desa terhubung",
+        "Nilai keterbukaan",
+    ]
 
 
 def test_sections_are_told_where_they_are_as_many_as_the_rows() -> None:
@@ -42,7 +36,7 @@ def test_sections_are_told_where_they_are_as_many_as_the_rows() -> None:
         ["B", "PERSANDIAN", ""],
         ["1", "Indeks keamanan informasi", "600"],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Indeks SPBE", "Indeks keamanan informasi"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Indeks SPBE", "Indeks keamanan informasi"]
 
 
 def test_another_list_in_the_same_grid_is_no_part_of_the_table() -> None:
@@ -52,7 +46,7 @@ def test_another_list_in_the_same_grid_is_no_part_of_the_table() -> None:
         ["NO", "TUPOKSI", "SATUAN", "KETERANGAN"],
         ["1", "Menyusun rencana kerja", "Laporan", ""],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Persentase B"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Persentase B"]
 
 
 def test_programmes_and_money_below_the_indicators_are_no_rows() -> None:
@@ -62,14 +56,14 @@ def test_programmes_and_money_below_the_indicators_are_no_rows() -> None:
         ["No", "Program", "Anggaran", "Keterangan"],
         ["1", "Program C", "Rp 1.000.000.000", "APBD"],
     ]
-    assert _values(_only(document(table(rows))), "target") == ["80%"]
+    assert texts_of(only_table(document(table(rows))), "target") == ["80%"]
 
 
 def test_a_goal_without_indicator_keeps_its_row() -> None:
     rows = [HEADER, ["1", "Meningkatnya A", "", ""], ["2", "Meningkatnya B", "Nilai C", "80"]]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
-    assert _values(found, "indikator") == ["", "Nilai C"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
+    assert texts_of(found, "indikator") == ["", "Nilai C"]
 
 
 def test_a_goal_keeps_its_row_before_one_that_counts_on_with_its_own_goal_left_blank() -> None:
@@ -80,17 +74,17 @@ def test_a_goal_keeps_its_row_before_one_that_counts_on_with_its_own_goal_left_b
         ["3", "", "Nilai D", "80"],
         ["4", "Meningkatnya E", "Nilai F", "90"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "indikator") == ["Nilai B", "", "Nilai D", "Nilai F"]
-    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C", "Meningkatnya C", "Meningkatnya E"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Nilai B", "", "Nilai D", "Nilai F"]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C", "Meningkatnya C", "Meningkatnya E"]
     assert ["goal_by_place" in row.doubts for row in found.rows] == [False, False, True, False]
 
 
 def test_a_goal_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
     rows = [HEADER, ["1", "Meningkatnya A", "", ""], ["", "", "Nilai C", "80"]]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya A"]
-    assert _values(found, "indikator") == ["Nilai C"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"]
+    assert texts_of(found, "indikator") == ["Nilai C"]
 
 
 def test_an_empty_cell_stays_empty() -> None:
@@ -99,7 +93,7 @@ def test_an_empty_cell_stays_empty() -> None:
         ["1", "Meningkatnya A", "Nilai B", "80", "Nilai"],
         ["2", "Meningkatnya C", "Angka D", "7", ""],
     ]
-    assert _values(_only(document(table(rows))), "satuan") == ["Nilai", ""]
+    assert texts_of(only_table(document(table(rows))), "satuan") == ["Nilai", ""]
 
 
 def test_codes_are_taken_off_goals_and_indicators() -> None:
@@ -108,18 +102,18 @@ def test_codes_are_taken_off_goals_and_indicators() -> None:
         ["SS1. Meningkatnya A", "IKU 1.1 Persentase B", "x / y"],
         ["SS2. Meningkatnya C", "Persentase D", "x / y"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "kode") == ["IKU 1.1", "SS2"]
-    assert _values(found, "sub_no") == ["1.1", ""]
-    assert _values(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C"]
-    assert _values(found, "indikator") == ["Persentase B", "Persentase D"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "kode") == ["IKU 1.1", "SS2"]
+    assert texts_of(found, "sub_no") == ["1.1", ""]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C"]
+    assert texts_of(found, "indikator") == ["Persentase B", "Persentase D"]
 
 
 def test_a_goal_above_the_table_holds_for_its_rows() -> None:
     rows = [HEADER, ["1", "Meningkatnya A", "Nilai B", "80"]]
-    assert _values(_only(document("INDIKATOR KINERJA UTAMA", "Tujuan 1 : Mewujudkan mutu", table(rows))), "tujuan") == [
-        "Mewujudkan mutu"
-    ]
+    assert texts_of(
+        only_table(document("INDIKATOR KINERJA UTAMA", "Tujuan 1 : Mewujudkan mutu", table(rows))), "tujuan"
+    ) == ["Mewujudkan mutu"]
 
 
 @pytest.mark.parametrize(
@@ -135,15 +129,15 @@ def test_a_goal_above_the_table_holds_for_its_rows() -> None:
 @pytest.mark.parametrize("page", [1, None], ids=["on a page", "without geometry"])
 def test_several_indicators_of_a_cell_take_their_own_targets(indicators: str, targets: str, page: int | None) -> None:
     rows = [HEADER, ["1", "Meningkatnya A", indicators, targets], ["2", "Meningkatnya B", "Nilai C", "75"]]
-    found = _only(document(table(rows, page=page, widths=[30, 120, 200, 60])))
-    assert _values(found, "indikator") == ["Tingkat kepuasan", "Persentase pengunjung", "Nilai C"]
-    assert _values(found, "target") == ["90%", "20%", "75"]
+    found = only_table(document(table(rows, page=page, widths=[30, 120, 200, 60])))
+    assert texts_of(found, "indikator") == ["Tingkat kepuasan", "Persentase pengunjung", "Nilai C"]
+    assert texts_of(found, "target") == ["90%", "20%", "75"]
     assert [row.doubts for row in found.rows] == [(), (), ()]
 
 
 def test_indicators_and_targets_of_different_number_are_kept_whole_and_doubted() -> None:
     rows = [HEADER, ["1", "Meningkatnya A", "• Tingkat B\n• Persentase C\n• Nilai D", "90%\n20%"]]
-    (row,) = _only(document(table(rows, page=None))).rows
+    (row,) = only_table(document(table(rows, page=None))).rows
     assert row.quote("target").text == "90% 20%"
     assert "counts_differ" in row.doubts
 
@@ -151,8 +145,8 @@ def test_indicators_and_targets_of_different_number_are_kept_whole_and_doubted()
 def test_a_row_without_number_on_a_new_page_goes_on_with_a_numbered_table() -> None:
     first = table([HEADER, *[[str(i), f"Meningkatnya {i}", f"Nilai {i} dalam", "80"] for i in (1, 2, 3)]])
     second = table([HEADER, ["", "", "RKPD", ""], ["4", "Meningkatnya 4", "Nilai 4", "80"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "indikator") == ["Nilai 1 dalam", "Nilai 2 dalam", "Nilai 3 dalam RKPD", "Nilai 4"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Nilai 1 dalam", "Nilai 2 dalam", "Nilai 3 dalam RKPD", "Nilai 4"]
 
 
 def test_a_bar_from_border_to_border_makes_one_formula_of_two_cells() -> None:
@@ -161,7 +155,7 @@ def test_a_bar_from_border_to_border_makes_one_formula_of_two_cells() -> None:
         ["1", "Meningkatnya A", "Persentase B", "Jumlah B selesai"],
         [None, None, None, "Jumlah seluruh B"],
     ]
-    assert _values(_only(document(table(rows))), "formula") == ["(Jumlah B selesai) / (Jumlah seluruh B)"]
+    assert texts_of(only_table(document(table(rows))), "formula") == ["(Jumlah B selesai) / (Jumlah seluruh B)"]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +170,7 @@ def test_a_bar_from_border_to_border_makes_one_formula_of_two_cells() -> None:
 )
 def test_what_is_unlike_its_column_is_doubted(cells: list[str], code: str) -> None:
     rows = [["No", "Indikator Kinerja", "Target", "Satuan"], ["1", *cells], ["2", "Jumlah B", "7", "Unit"]]
-    first, second = _only(document(table(rows))).rows
+    first, second = only_table(document(table(rows))).rows
     assert code in first.doubts
     assert second.doubts == ()
 
@@ -190,7 +184,7 @@ def test_one_value_of_several_numbers_is_no_doubt(value: str) -> None:
         ["1", "Nilai A", value, "Nilai"],
         ["2", "Jumlah B", "7", "Unit"],
     ]
-    assert _only(document(table(rows, widths=[30, 150, 200, 80]))).rows[0].doubts == ()
+    assert only_table(document(table(rows, widths=[30, 150, 200, 80]))).rows[0].doubts == ()
 
 
 def test_a_section_numbered_otherwise_is_no_indicator() -> None:
@@ -200,7 +194,7 @@ def test_a_section_numbered_otherwise_is_no_indicator() -> None:
         ["1", "Persentase A", "%", "70"],
         ["2", "Persentase B", "%", "71"],
     ]
-    assert _values(_only(document(table(rows))), "indikator") == ["Persentase A", "Persentase B"]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Persentase A", "Persentase B"]
 
 
 def test_bulleted_rows_have_the_sentence_above_as_parent() -> None:
@@ -210,16 +204,16 @@ def test_bulleted_rows_have_the_sentence_above_as_parent() -> None:
         ["", "", "- SD", "99", "%"],
         ["", "", "- SMP", "95", "%"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "indikator") == ["SD", "SMP"]
-    assert _values(found, "parent") == ["Angka partisipasi:"] * 2
-    assert _values(found, "sasaran") == ["Meningkatnya A"] * 2
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["SD", "SMP"]
+    assert texts_of(found, "parent") == ["Angka partisipasi:"] * 2
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"] * 2
 
 
 def test_an_indicator_cut_by_a_stroke_is_one() -> None:
     rows = [HEADER, ["1", "Meningkatnya A", "Persentase desa yang", "70"], ["", "", "memiliki jalan", ""]]
-    found = _only(document(table(rows)))
-    assert _values(found, "indikator") == ["Persentase desa yang memiliki jalan"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase desa yang memiliki jalan"]
 
 
 def test_a_goal_cut_by_a_stroke_is_one_and_doubles_no_row() -> None:
@@ -229,8 +223,8 @@ def test_a_goal_cut_by_a_stroke_is_one_and_doubles_no_row() -> None:
         [None, "elektronik", None, None],
         ["2", "Meningkatnya C", "Nilai D", "20"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya penerapan sistem berbasis elektronik", "Meningkatnya C"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya penerapan sistem berbasis elektronik", "Meningkatnya C"]
 
 
 def test_a_row_without_values_where_others_have_them_is_doubted() -> None:
@@ -240,7 +234,7 @@ def test_a_row_without_values_where_others_have_them_is_doubted() -> None:
         ["2", "Nilai B", "", ""],
         ["3", "Jumlah C", "Unit", "7"],
     ]
-    found = _only(document(table(rows)))
+    found = only_table(document(table(rows)))
     assert [row.doubts for row in found.rows] == [(), ("values_missing",), ()]
 
 
@@ -251,8 +245,8 @@ def test_values_of_a_merged_cell_belong_to_the_rows_beside_them() -> None:
     cells = [
         replace(c, lines=(*c.lines, line("80", x=282, top=second.top))) if c.text == "70" else c for c in made.cells
     ]
-    found = _only(document(replace(made, cells=tuple(cells))))
-    assert _values(found, "target") == ["70", "80"]
+    found = only_table(document(replace(made, cells=tuple(cells))))
+    assert texts_of(found, "target") == ["70", "80"]
 
 
 def test_a_budget_row_across_columns_is_no_target() -> None:
@@ -261,7 +255,7 @@ def test_a_budget_row_across_columns_is_no_target() -> None:
         ["1", "URUSAN WAJIB BUKAN PELAYANAN DASAR", "<", "<", "<"],
         ["1.1", "Meningkatnya A", "Jumlah B", "5", "Unit"],
     ]
-    assert _values(_only(document(table(rows))), "target") == ["5"]
+    assert texts_of(only_table(document(table(rows))), "target") == ["5"]
 
 
 def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
@@ -270,7 +264,7 @@ def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
         ["1", "Persentase B", "12.000.00088%", ""],
         ["2", "Nilai D", "3.000", "80"],
     ]
-    found = _only(document(table(rows, widths=[40, 200, 50, 50])))
+    found = only_table(document(table(rows, widths=[40, 200, 50, 50])))
     assert ["over_border" in row.doubts for row in found.rows] == [True, False]
 
 
@@ -278,8 +272,8 @@ def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
 def test_words_of_an_indicator_alone_at_a_page_s_start_end_the_row_before(rest: str) -> None:
     first = table([HEADER, ["1", "Meningkatnya A", "Nilai B", "70"], ["2", "Meningkatnya C", "Jumlah Tenaga", "80"]])
     second = table([HEADER, ["", "", rest, ""], ["3", "Meningkatnya E", "Nilai F", "90"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "indikator") == ["Nilai B", f"Jumlah Tenaga {rest}", "Nilai F"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Nilai B", f"Jumlah Tenaga {rest}", "Nilai F"]
     assert ["rows_by_place" in row.doubts for row in found.rows] == [False, True, False]
 
 
@@ -300,8 +294,8 @@ SMALL = [
 
 
 def test_goals_of_a_table_in_small_letters_are_each_their_own() -> None:
-    found = _only(document(table(SMALL)))
-    assert _values(found, "sasaran") == [row[1] for row in SMALL[1:]]
+    found = only_table(document(table(SMALL)))
+    assert texts_of(found, "sasaran") == [row[1] for row in SMALL[1:]]
 
 
 def test_a_number_beside_the_aim_opens_a_goal_in_small_letters() -> None:
@@ -310,31 +304,31 @@ def test_a_number_beside_the_aim_opens_a_goal_in_small_letters() -> None:
         ["Memudahkan akses", "1", "Tersedianya arsip", "Persentase arsip tertata", "10%"],
         ["", "2", "memenuhi standar arsip", "Jumlah arsip baku", "20"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Tersedianya arsip", "memenuhi standar arsip"]
-    assert _values(found, "no") == ["1", "2"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Tersedianya arsip", "memenuhi standar arsip"]
+    assert texts_of(found, "no") == ["1", "2"]
 
 
 def test_a_page_of_a_table_in_small_letters_begins_with_a_row_of_its_own() -> None:
     second = table([["", "meningkatnya mutu arsip", "persentase mutu arsip", "40%"]], page=2, top=60)
-    found = _only(document(pages=[[table(SMALL)], [second]]))
-    assert _values(found, "indikator")[-2:] == ["persentase naskah kerja sama", "persentase mutu arsip"]
-    assert _values(found, "sasaran")[-2:] == ["meningkatnya naskah kerja sama", "meningkatnya mutu arsip"]
+    found = only_table(document(pages=[[table(SMALL)], [second]]))
+    assert texts_of(found, "indikator")[-2:] == ["persentase naskah kerja sama", "persentase mutu arsip"]
+    assert texts_of(found, "sasaran")[-2:] == ["meningkatnya naskah kerja sama", "meningkatnya mutu arsip"]
 
 
 def test_a_row_of_a_table_in_small_letters_that_the_page_cuts_is_joined() -> None:
     first = table([*SMALL[:3], ["2.", "meningkatnya", "persentase", "25.558"]])
     second = table([["", "naskah kerja sama", "naskah ditandatangani", "eks"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "indikator")[-1] == "persentase naskah ditandatangani"
-    assert _values(found, "sasaran")[-1] == "meningkatnya naskah kerja sama"
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator")[-1] == "persentase naskah ditandatangani"
+    assert texts_of(found, "sasaran")[-1] == "meningkatnya naskah kerja sama"
 
 
 def test_a_goal_alone_that_the_page_cuts_keeps_one_row() -> None:
     first = table([HEADER, ["1", "Meningkatnya A", "Persentase A", "8%"], ["2", "Tersedianya sarana bagi", "", ""]])
     second = table([["", "aparatur di daerah", "", ""], ["3", "Meningkatnya C", "Persentase C", "9%"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "sasaran") == [
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == [
         "Meningkatnya A",
         "Tersedianya sarana bagi aparatur di daerah",
         "Meningkatnya C",
@@ -345,23 +339,23 @@ def test_a_goal_alone_that_the_page_cuts_keeps_one_row() -> None:
 def test_a_numbered_goal_that_the_page_cuts_is_whole_whatever_letter_its_rest_begins_with(rest: str) -> None:
     first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], [None, None, "Jumlah B", "7"]])
     second = table([["", rest, "Persentase C", "9%"], ["2", "Meningkatnya D", "Persentase D", "6%"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "sasaran") == [f"Meningkatnya layanan {rest}"] * 3 + ["Meningkatnya D"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == [f"Meningkatnya layanan {rest}"] * 3 + ["Meningkatnya D"]
 
 
 def test_a_goal_without_number_on_a_new_page_is_its_own_where_it_opens_as_goals_do() -> None:
     first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"]])
     second = table([["", "Terwujudnya tata kelola", "Persentase C", "9%"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "sasaran") == ["Meningkatnya layanan", "Terwujudnya tata kelola"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya layanan", "Terwujudnya tata kelola"]
 
 
 @pytest.mark.parametrize("begun", ["Tersusunnya dan", "Ketersediaan"])
 def test_an_indicator_that_the_page_cuts_in_the_middle_of_a_sentence_is_joined(begun: str) -> None:
     first = table([HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], ["", "", begun, "7%"]])
     second = table([["", "", "Informasi Barang", "tahun"]], page=2, top=60)
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "indikator") == ["Persentase A", f"{begun} Informasi Barang"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Persentase A", f"{begun} Informasi Barang"]
 
 
 def test_a_goal_that_the_page_cuts_is_whole_where_each_indicator_has_a_number() -> None:
@@ -369,8 +363,8 @@ def test_a_goal_that_the_page_cuts_is_whole_where_each_indicator_has_a_number() 
     second = table(
         [["2", "jalan", "Persentase B", "9%"], ["3", "Meningkatnya C", "Persentase C", "7%"]], page=2, top=60
     )
-    found = _only(document(pages=[[first], [second]]))
-    assert _values(found, "sasaran") == ["Meningkatnya keselamatan lalu lintas jalan"] * 2 + ["Meningkatnya C"]
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya keselamatan lalu lintas jalan"] * 2 + ["Meningkatnya C"]
 
 
 @pytest.mark.parametrize("label", ["SS : ", "Sasaran 1 : ", "ST: "])
@@ -380,12 +374,12 @@ def test_a_row_labelled_as_a_goal_holds_for_the_rows_below(label: str) -> None:
         [f"{label}Meningkatnya kerukunan", "<", "<"],
         ["1", "Indeks kerukunan", "78,2"],
     ]
-    assert _values(_only(document(table(rows))), "sasaran") == ["Meningkatnya kerukunan"]
+    assert texts_of(only_table(document(table(rows))), "sasaran") == ["Meningkatnya kerukunan"]
 
 
 def test_a_row_of_one_text_that_tells_nothing_is_doubted_in_the_rows_below_where_goals_are_missing() -> None:
     rows = [["No", "Indikator Kinerja", "Target"], ["Pilar kerukunan", "<", "<"], ["1", "Indeks kerukunan", "78,2"]]
-    assert "leftover_words" in _only(document(table(rows))).rows[0].doubts
+    assert "leftover_words" in only_table(document(table(rows))).rows[0].doubts
 
 
 def test_values_without_an_indicator_keep_their_row_and_a_doubt() -> None:
@@ -412,8 +406,8 @@ def test_a_goal_across_the_table_beside_its_code_holds_for_the_rows_below(mark: 
         [mark, "Meningkatnya kualitas layanan", "<", "<"],
         ["IKU 1.1", "Angka kematian ibu", "117", "Seksi Kesga"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == ["Meningkatnya kualitas layanan"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya kualitas layanan"]
     assert [quote.text for quote in found.leftovers] == [mark]  # a goal's code has no field, and is accounted for
 
 
@@ -427,9 +421,9 @@ def test_a_goal_in_the_column_of_indicators_holds_for_the_rows_below(mark: str, 
         ["2", "Nilai evaluasi kinerja", "Nilai", "75"],
         ["3", "Indeks kepuasan warga", "Indeks", "3"],
     ]
-    found = _only(document(table(rows)))
-    assert _values(found, "sasaran") == [goal] * 3
-    assert _values(found, "no") == ["1", "2", "3"]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == [goal] * 3
+    assert texts_of(found, "no") == ["1", "2", "3"]
 
 
 def test_an_indicator_without_values_is_no_goal_where_numbered_indicators_open_as_goals_do() -> None:
@@ -454,7 +448,7 @@ def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing() 
         ["1", "Persentase warga yang dilayani", "80"],
         ["2", "Nilai evaluasi kinerja", "75"],
     ]
-    assert all("leftover_words" in row.doubts for row in _only(document(table(rows))).rows)
+    assert all("leftover_words" in row.doubts for row in only_table(document(table(rows))).rows)
 
 
 def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None:
@@ -467,14 +461,14 @@ def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None
         ["", "dan cetakan", "", "", "baru"],
         ["1.01.2", "Penyediaan Jaring", "Jumlah jaring yang diserahkan", "25 unit", ""],
     ]
-    found = _only(document("RENCANA KERJA DINAS PERIKANAN TAHUN 2024", table(rows)))
-    assert _values(found, "indikator") == [
+    found = only_table(document("RENCANA KERJA DINAS PERIKANAN TAHUN 2024", table(rows)))
+    assert texts_of(found, "indikator") == [
         "Jumlah produksi ikan",
         "Jumlah nelayan yang dibina",
         "Jumlah jaring yang diserahkan",
     ]
-    assert _values(found, "target") == ["120 ton", "40 orang", "25 unit"]
-    assert _values(found, "keterangan") == ["", "", ""]
+    assert texts_of(found, "target") == ["120 ton", "40 orang", "25 unit"]
+    assert texts_of(found, "keterangan") == ["", "", ""]
     assert "2 paket" in " ".join(quote.text for quote in found.leftovers)
 
 
@@ -500,7 +494,7 @@ def test_a_page_that_begins_in_the_middle_of_a_row(second: list[str], joined: bo
     ]
     made = document(pages=[[table(first)], [table([second], page=2, top=60)]])
     (found,) = find_indikator_tables(made)
-    names = _values(found, "indikator")
+    names = texts_of(found, "indikator")
     assert (names[2:] == ["Persentase data ASN yang mutakhir"]) is joined
     assert ("rows_by_place" in found.rows[2].doubts, "rows_by_place" in found.rows[-1].doubts) == (doubted, doubted)
 
@@ -549,8 +543,8 @@ def test_lines_of_one_goal_beside_several_numbered_rows_without_rules(
 ) -> None:
     rows = [["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]]
     rows += [[str(n), goal, f"Persentase {n}", "%", f"7{n}"] for n, goal in enumerate(goals, start=1)]
-    found = _only(document(table(rows, ruled=False)))
-    assert _values(found, "sasaran") == expected
+    found = only_table(document(table(rows, ruled=False)))
+    assert texts_of(found, "sasaran") == expected
     assert sum("goal_by_place" in row.doubts for row in found.rows) == doubted
     (ruled,) = find_indikator_tables(document(table(rows)))
-    assert _values(ruled, "sasaran") == list(goals)
+    assert texts_of(ruled, "sasaran") == list(goals)

@@ -6,8 +6,11 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Formula", "Penanggung Jawab"]
+
+
 GOAL = "Meningkatnya akuntabilitas kinerja Sekretariat"
 
 
@@ -50,3 +53,32 @@ def test_a_goal_without_indicator_that_opens_a_page_is_a_goal() -> None:
     after = [["3", "Terwujudnya arsip", "", "Arsip rapi", "Bagian Umum"]]
     (found,) = find_indikator_tables(document(table(before), table(after, page=2)))
     assert [r.fields["sasaran"].text for r in found.rows][-1] == "Terwujudnya arsip"
+
+
+def test_a_row_broken_by_the_page_is_one_row_and_the_next_indicator_another() -> None:
+    first = table([IKU_HEADER, ["1", "Meningkatnya A", "Persentase A", "Jumlah lembaga yang", "BPS"]])
+    second = table(
+        [["", "", "", "memenuhi syarat", ""], ["", "", "Persentase B", "Jumlah B", "BPS"]],
+        page=2,
+        top=60,
+    )
+    found = only_table(document(pages=[["INDIKATOR KINERJA UTAMA", first], [second]]))
+    assert texts_of(found, "formula") == ["Jumlah lembaga yang memenuhi syarat", "Jumlah B"]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya A"]
+    assert found.rows[0].quote("formula").page_end == 2
+
+
+def test_an_indicator_cut_in_its_middle_by_the_page_is_joined() -> None:
+    first = table(
+        [IKU_HEADER, ["1", "Meningkatnya A", "Persentase desa yang selesai membiayai", "Berdasarkan", "Desa"]]
+    )
+    second = table([["", "", "pembangunan", "anggaran desa.", ""]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Persentase desa yang selesai membiayai pembangunan"]
+
+
+def test_a_sasaran_cut_by_the_page_is_whole_on_the_rows_before_too() -> None:
+    first = table([IKU_HEADER, ["1", "Meningkatnya mutu", "Persentase A", "a", "BPS"]])
+    second = table([["", "layanan dasar", "Persentase B", "b", "BPS"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya mutu layanan dasar"] * 2

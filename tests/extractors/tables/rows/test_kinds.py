@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.build import document, scanned, table
+from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
+
+
+def test_an_index_row_that_skips_a_number_is_no_indicator() -> None:
+    rows = [IKU_HEADER, ["1", "2", "", "4", "5"], ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Persentase A"]
+
+
+@pytest.mark.parametrize("index", [["1", "2", "BS", "4", "5"], ["(1)", "(2)", "(3) —", "3 (4) dd", "(5)"]])
+def test_an_index_row_misread_on_a_scan_is_no_indicator(index: list[str]) -> None:
+    rows = [IKU_HEADER, index, ["1", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert texts_of(only_table(document(scanned(table(rows)))), "indikator") == ["Persentase A"]
+
+
+def test_a_row_of_short_values_on_a_scan_is_a_row() -> None:
+    rows = [IKU_HEADER, ["1", "Mutu", "IPM", "75", "5"], ["2", "Meningkatnya A", "Persentase A", "a", "BPS"]]
+    assert texts_of(only_table(document(scanned(table(rows)))), "indikator") == ["IPM", "Persentase A"]
+
+
+def test_a_group_heading_that_says_nothing_known_is_left_over() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["Lain-lain", "<", "<", "<"],
+        ["1", "Meningkatnya mutu", "Persentase A", "80%"],
+    ]
+    assert [q.text for q in only_table(document(table(rows))).leftovers] == ["Lain-lain"]
+
+
+def test_a_row_that_sums_up_the_others_is_no_indicator() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "Rata-rata lama sekolah", "Tahun", "8"],
+        ["2", "Meningkatnya B", "Persentase B", "%", "52"],
+        ["", "", "Rata-rata target persentase", "", "53,7"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Rata-rata lama sekolah", "Persentase B"]
+
+
+def test_the_bare_word_of_a_sum_across_columns_is_of_no_row_and_in_one_column_a_unit() -> None:
+    rows = [
+        ["No", "Perspektif", "Indikator Kinerja", "Satuan", "Target", "Bobot (%)"],
+        ["1", "KEUANGAN", "Pendapatan air", "Rp juta", "41.250", "60"],
+        ["2", "PELAYANAN", "Aduan selesai", "Jumlah", "97", "40"],
+        [None, None, None, "Jumlah", "98", "0"],
+        ["JUMLAH", "<", "<", "<", "<", "100"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Pendapatan air", "Aduan selesai"]
+    assert texts_of(found, "target") == ["41.250", "97 98"]
+    assert [quote.text for quote in found.others] == ["JUMLAH", "100"]
+
+
+def test_a_row_that_sums_up_the_weights_of_a_goal_is_no_goal() -> None:
+    rows = [
+        ["Sasaran Strategis", "Kode IKU", "Indikator", "Satuan", "Bobot", "Target"],
+        ["SS 1. Meningkatnya A", "IKU 1.1", "Persentase A", "%", "15", "75"],
+        ["Jumlah bobot SS 1", "<", "<", "<", "15", ""],
+        ["SS 2. Meningkatnya B", "IKU 2.1", "Persentase B", "%", "15", "75"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
+    assert [row.doubts for row in found.rows] == [(), ()]
