@@ -18,3 +18,8 @@ def only_table(document: Document) -> IndikatorTable:
 def texts_of(table: IndikatorTable, field: str) -> list[str]:
     """Return what each row has in a field, "" for nothing."""
     return [row.fields[field].text if field in row.fields else "" for row in table.rows]
+
+
+def years_of(table: IndikatorTable, row: int = 0) -> list[tuple[str, str | None, str]]:
+    """Return kind, part of the year and text of each value by year of a row."""
+    return [(y.kind, y.period, y.value.text) for y in table.rows[row].yearly]

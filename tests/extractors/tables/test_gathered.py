@@ -150,3 +150,11 @@ def test_a_table_below_text_goes_on_where_its_numbers_do() -> None:
     rest = table([["3", "Indeks C", "70"], ["4", "Indeks D", "75"]], page=None, path="t[1]")
     (found,) = find_indikator_tables(document(first, line("lanjutan", page=None, path="p[5]"), rest))
     assert [row.fields["indikator"].text for row in found.rows] == ["Indeks A", "Indeks B", "Indeks C", "Indeks D"]
+
+
+def test_a_head_repeated_on_the_next_page_is_the_same_though_a_title_dated_it() -> None:
+    head = [["No", "Sasaran", "Indikator", "Target Triwulan", "<"], [None, None, None, "TW I", "TW II"]]
+    first = table([*head, ["1", "Meningkatnya A", "Angka infeksi", "2", "3"]])
+    second = table([*head, ["", "", "daerah operasi", "", ""], ["2", "Meningkatnya B", "Nilai B", "4", "5"]], page=2)
+    (found,) = find_indikator_tables(document(pages=[["RENCANA AKSI TAHUN 2024", first], [second]]))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Angka infeksi daerah operasi", "Nilai B"]

@@ -7,8 +7,11 @@ import pytest
 from extractors.tables.grids.shaded import with_numbers_parted
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tests.extractors.tables.found import only_table, texts_of
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+
+
 DATA = ["1", "Meningkatnya A", "Persentase A", "80%"]
 
 
@@ -61,3 +64,18 @@ def test_a_number_below_the_label_of_its_column_is_no_number_of_the_label(value:
     ]
     (found,) = find_indikator_tables(document(table(rows)))
     assert [row.fields["target"].text for row in found.rows] == [expected, "7"]
+
+
+def test_a_head_parted_by_shading_alone_is_a_head() -> None:
+    rows = [
+        [
+            "SASARAN STRATEGIS\n\nMeningkatnya A\nbagi warga",
+            "INDIKATOR KINERJA\nUTAMA\nHasil penilaian",
+            "SUMBER DATA\n\nLaporan",
+        ],
+        ["Meningkatnya B", "Persentase C", "Rekapitulasi"],
+    ]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A bagi warga", "Meningkatnya B"]
+    assert texts_of(found, "indikator") == ["Hasil penilaian", "Persentase C"]
+    assert found.leftovers == ()

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.model.document import Document, Page
 from extractors.tables.heads.headerless import guess_header
+from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
 from tests.extractors.tables.found import only_table, texts_of
 
@@ -54,3 +55,33 @@ def test_a_table_without_header_is_told_by_what_its_cells_say() -> None:
     found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows)))
     assert texts_of(found, "indikator") == ["Persentase arsip yang rapi", "Jumlah arsip dinamis"]
     assert texts_of(found, "sumber_data") == ["Laporan arsip", "Laporan pemantauan"]
+
+
+def test_without_a_head_numbers_are_targets_and_never_a_source() -> None:
+    rows = [
+        [
+            "1",
+            "Meningkatnya A",
+            "Persentase B",
+            "(Jumlah B / Jumlah C) x 100%",
+            "95",
+            "Register layanan",
+            "Seksi Pelayanan",
+        ],
+        ["2", "Terwujudnya D", "Nilai E", "Nilai evaluasi oleh Inspektorat", "BB", "LHE", "Sekretariat"],
+    ]
+    found = only_table(document("INDIKATOR KINERJA UTAMA", table(rows, widths=[20, 110, 110, 200, 40, 110, 110])))
+    assert texts_of(found, "target") == ["95", "BB"]
+    assert texts_of(found, "sumber_data") == ["Register layanan", "LHE"]
+    assert texts_of(found, "penanggung_jawab") == ["Seksi Pelayanan", "Sekretariat"]
+    assert [row.doubts for row in found.rows] == [("column_by_content",)] * 2
+
+
+def test_goals_that_open_with_any_word_in_nya_tell_their_column_where_there_is_no_head() -> None:
+    rows = [
+        ["1", "Tumbuhnya kegemaran", "Nilai kegemaran", "Hasil kajian", "58,4"],
+        ["2", "Tertatanya arsip", "Persentase arsip tertib", "Unit tertib dibagi seluruh unit", "43"],
+        ["3", "Meluasnya layanan", "Titik layanan", "Hitungan jadwal", "26"],
+    ]
+    (found,) = find_indikator_tables(document("INDIKATOR KINERJA UTAMA", table(rows)))
+    assert [row.fields["sasaran"].text for row in found.rows] == [row[1] for row in rows]
