@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +11,9 @@ from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable, LegalI
 from extractors.model.document import Document
 from extractors.model.geometry import Box
 from extractors.model.quote import Quote, Word
+from extractors.text.misspelt import looks_misread
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DISPUTED = 0.5  # confidence up to which two readings of a word differ
 _UNSURE = 0.7  # confidence below which a word is read with low confidence
 _LOW = 0.9  # mean confidence of a field below which it is
@@ -33,6 +37,7 @@ def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     unread = {page.number: page.unread for page in document.pages if page.unread}
     mended = {page.number: page.mended for page in document.pages if page.mended}
     layered = frozenset(page.number for page in document.pages if page.source == "ocr")
+    blocks = _with_misspelt(blocks)
     return replace(
         blocks,
         tables=tuple(
@@ -74,6 +79,29 @@ def _row(row: IndikatorRow, unread: _Boxes, mended: _Boxes, layered: Collection[
     if mended and any(_is_within(word, mended) for quote in quotes for word in quote.words):
         told = (*told, "rulings_mended")
     return replace(row, doubts=_joined(row.doubts, told)) if told else row
+
+
+def _with_misspelt(blocks: Blocks) -> Blocks:
+    """Return the blocks, the rows in doubt with a word that looks misread and stands once in the document's tables."""
+    read = {
+        word: [part for part in _LETTERS.findall(word.text) if looks_misread(part)]
+        for table in blocks.tables
+        for row in table.rows
+        for quote in row.fields.values()
+        for word in quote.words
+        if word.engine == "ocr"
+    }
+    often = Counter(part.casefold() for parts in read.values() for part in parts)
+    odd = {word for word, parts in read.items() if any(often[part.casefold()] == 1 for part in parts)}
+    if not odd:
+        return blocks
+
+    def told(row: IndikatorRow) -> IndikatorRow:
+        if not any(word in odd for quote in row.fields.values() for word in quote.words):
+            return row
+        return replace(row, doubts=_joined(row.doubts, ("ocr_unsure",)))
+
+    return replace(blocks, tables=tuple(replace(t, rows=tuple(map(told, t.rows))) for t in blocks.tables))
 
 
 def _is_within(word: Word, boxes: _Boxes) -> bool:

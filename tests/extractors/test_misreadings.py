@@ -125,3 +125,21 @@ def test_a_row_of_a_table_whose_rulings_were_drawn_on_is_in_doubt(
     document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, source="ocr", mended=mended),), text_source="ocr")
     made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
     assert made.tables[0].rows[0].doubts == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "engine", "expected"),
+    [
+        pytest.param(("angktan", "umum"), "ocr", ("ocr_unsure",), id="once"),
+        pytest.param(("angktan", "umum"), "text_layer", (), id="typed"),
+        pytest.param(("angktan", "angktan"), "ocr", (), id="twice: printed so"),
+        pytest.param(("angkutan", "umum"), "ocr", (), id="known"),
+    ],
+)
+def test_a_row_with_a_word_one_letter_off_a_known_one_is_in_doubt(
+    texts: tuple[str, str], engine: str, expected: tuple[str, ...]
+) -> None:
+    row = IndikatorRow({"indikator": quote((texts[0], 1.0), (texts[1], 1.0), engine=engine)})
+    document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, source="mixed"),))
+    made = with_misreadings(Blocks(tables=(IndikatorTable((row,)),)), document)
+    assert made.tables[0].rows[0].doubts == expected
