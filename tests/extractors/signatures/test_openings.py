@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from extractors.signatures.find import find_signatures
+from tests.build import document
+from tests.extractors.signatures.found import ocr, spaced
+
+
+def test_position_of_a_party_from_the_head_of_its_agreement() -> None:
+    rows = (
+        "Nama      : BAGUS ADIPATI, S.Farm., Apt",
+        "Jabatan   : KEPALA DINAS PENANAMAN MODAL",
+        "            KABUPATEN CONTOH",
+        "Selanjutnya disebut PIHAK PERTAMA",
+        "Nama      : Ir. ANA MANDAGIRI, SP",
+        "Jabatan   : BUPATI CONTOH",
+        "Selaku atasan langsung, selanjutnya disebut PIHAK KEDUA",
+        "",
+        "         Pihak Kedua,                         Pihak Pertama,",
+        "",
+        "",
+        "",
+        "   Ir. ANA MANDAGIRI, SP                 BAGUS ADIPATI, S.Farm., Apt",
+        "                                         NIP. 19681109 198912 1 002",
+    )
+    by_role = {b.role: b for b in find_signatures(document(*spaced(*rows)))}
+    assert by_role["pihak_pertama"].jabatan.text == "KEPALA DINAS PENANAMAN MODAL KABUPATEN CONTOH"
+    assert by_role["pihak_kedua"].jabatan.text == "BUPATI CONTOH"
+
+
+def test_where_only_numbers_were_read_from_pictures_a_party_names_its_block() -> None:
+    head = (
+        "Yang bertanda tangan di bawah ini:", "Nama : BUDI AJI, S.Sos", "Jabatan : CAMAT CONTOH",
+        "selanjutnya disebut PIHAK PERTAMA", "",
+    )  # fmt: skip
+    below = spaced("PIHAK PERTAMA", "", "", "", "NIP. 19771217 199612 1 002")
+    typed = spaced(*head)
+    found = find_signatures(document(*typed, *(ocr(one) for one in below)))
+    assert [(b.name.text, b.nip.text) for b in found] == [("BUDI AJI, S.Sos", "19771217 199612 1 002")]
