@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, Table, TextSource
 from extractors.model.errors import UnreadableDocument
 from extractors.model.quote import Place, Word
+from extractors.readers.metafiles import is_metafile, read_metafiles
 
 WIDTH, HEIGHT = 90.0, 40.0  # points: a smaller picture is an emblem
 AREA = 25_000.0  # square points (a twentieth of a page) from which a picture may hold what matters
@@ -58,21 +59,38 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
     page = document.pages[0]
     blocks = list(page.blocks)
     settled: set[ReaderNote] = set()
-    for number, note in enumerate(wanted):
-        picture = Picture.of(note.detail)
-        read = _read(bytes_of(picture.part), picture)
+    sources: set[TextSource] = set()
+    pictures = [Picture.of(note.detail) for note in wanted]
+    for number, (note, picture, read) in enumerate(zip(wanted, pictures, _pages(pictures, bytes_of), strict=True)):
         if read is None:
             continue
         settled.add(note)
         at = _position(blocks, picture)
         blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
+        if read.blocks:
+            sources.add("born_digital" if read.source == "born_digital" else "ocr")  # a drawing of Windows holds letters
     if not settled:
         return document
-    added = len(blocks) > len(page.blocks)
-    source = ("mixed" if page.source == "born_digital" else "ocr") if added else page.source
+    if page.source != "none":
+        sources.add(page.source)
+    source: TextSource = sources.pop() if len(sources) == 1 else "mixed" if sources else page.source
     made = replace(page, blocks=tuple(blocks), source=source)
     notes = tuple(note for note in document.notes if note not in settled)
     return replace(document, pages=(made,), notes=notes, text_source=made.source)
+
+
+def _pages(pictures: Sequence[Picture], bytes_of: Callable[[str], bytes]) -> list[Page | None]:
+    """Return each picture as a page; None for one that cannot be read."""
+    found: list[Page | None] = []
+    drawings: dict[int, tuple[bytes, float, float]] = {}
+    for at, picture in enumerate(pictures):
+        data = bytes_of(picture.part)
+        if is_metafile(data):
+            drawings[at] = data, picture.width, picture.height
+        found.append(None if at in drawings else _read(data, picture))
+    for at, page in zip(drawings, read_metafiles(list(drawings.values())), strict=True):
+        found[at] = page
+    return found
 
 
 def _read(data: bytes, picture: Picture) -> Page | None:

@@ -165,7 +165,8 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
             right, left = made.pop(), made.pop()
             whole = join((left.quote, right.quote))
             made.append(LineSegment(whole, whole.text, row, left.start, right.end))
-    yield from (one for one in made if not _is_stamp(one.quote))
+    inked = any(word.other_ink for word in line.words)
+    yield from (one for one in made if not inked or not _is_stamp(one.quote))
 
 
 def _is_stamp(quote: Quote) -> bool:

@@ -14,7 +14,9 @@ from extractors.readers.pictures import with_pictures
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _V: Final = "urn:schemas-microsoft-com:vml"
-_STYLE_SIZE = re.compile(r"(width|height)\s*:\s*([\d.]+)pt")
+_STYLE_SIZE = re.compile(r"(?<![-\w])(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|pc|px)\b", re.IGNORECASE)
+_LONGEST: Final = 10_000.0  # points of a side that is believed
+_POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
 
 
 def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
@@ -22,12 +24,13 @@ def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
     for blip in drawing.iter(f"{{{_A}}}blip"):
         extent = next(drawing.iter("{*}extent"), None)
         sizes = [extent.get(side) or "0" for side in ("cx", "cy")] if extent is not None else ["0", "0"]
-        width, height = (float(told) / 12_700 if told.isdecimal() else 0.0 for told in sizes)
+        width, height = (min(float(told) / 12_700, _LONGEST) if told.isdecimal() else 0.0 for told in sizes)
         yield blip.get(f"{{{R}}}embed") or "", width, height
     for data in drawing.iter(f"{{{_V}}}imagedata"):
-        shape = next((up for up in data.iterancestors("*") if up.get("style")), None)
-        told = dict(_STYLE_SIZE.findall(shape.get("style") or "")) if shape is not None else {}
-        yield data.get(f"{{{R}}}id") or "", float(told.get("width", 0)), float(told.get("height", 0))
+        # what stands in a group says its size in units of its own, and the group in points
+        sizes = (_STYLE_SIZE.findall(up.get("style") or "") for up in data.iterancestors("*"))
+        told = {side.lower(): min(float(n) * _POINTS[unit.lower()], _LONGEST) for side, n, unit in next(filter(None, sizes), [])}
+        yield data.get(f"{{{R}}}id") or "", told.get("width", 0.0), told.get("height", 0.0)
 
 
 def read_pictures(data: bytes, document: Document) -> Document:

@@ -25,7 +25,7 @@ from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line
 from extractors.readers.package import Package, R, W, name_of, odd_parts
-from extractors.readers.pictures import AREA, HEIGHT, WIDTH, Picture
+from extractors.readers.pictures import HEIGHT, WIDTH, Picture, is_large
 from extractors.text.spans import find_nips
 
 _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
@@ -65,7 +65,8 @@ def _large(reader: BlockReader, related: dict[str, tuple[str, str]], page: Page)
     empty = not any(isinstance(block, Table) or block.words for block in page.blocks)
     for relation, width, height, *before in dict.fromkeys(reader.inline.pictures):
         part = related.get(relation, ("", ""))[1]
-        large = width >= WIDTH and height >= HEIGHT and (empty or width * height >= AREA)
+        told = width > 0 and height > 0
+        large = is_large(width or None, height or None) or (empty and told and width >= WIDTH and height >= HEIGHT)
         if part and large:
             yield Picture(part, width, height, *before)
 

@@ -94,10 +94,12 @@ def _goals(document: Document) -> Iterator[_Item]:
         if block in furniture or not block.words:
             continue
         announced = announced or _ANNOUNCED.search(compact(block.text)) is not None
+        if not announced:
+            continue  # no goal begins before
         piece = _piece(block)
         if piece is not None and piece.goal and goal is not None and piece.style and piece.style in goal.styles:
             piece.goal = False  # marked as the items above are
-        if announced and piece is not None and piece.goal:
+        if piece is not None and piece.goal:
             yield (goal := piece)
             open_one, last = goal, None
         elif goal is not None and piece is None and (labels := _labels_of(block)):
@@ -151,7 +153,8 @@ def _behind_gaps(line: Line, fewest: int = 2) -> tuple[Quote, list[Quote]]:
     parts = list(line.segments)
     behind: list[Quote] = []
     while len(parts) > 1 and _is_short_value(parts[-1].text):
-        behind.insert(0, parts.pop())
+        behind.append(parts.pop())
+    behind.reverse()
     words = tuple(word for part in parts for word in part.words)
     told = len(words) >= fewest and not all(is_unit(part.text) for part in behind)
     return (Quote(words), behind) if told else (line.quote, [])

@@ -38,12 +38,34 @@ def package(body: str) -> bytes:
     )
 
 
+SHAPE = '<w:p><w:r><w:pict><v:group style="{}"><v:shape style="{}"><v:imagedata r:id="pic"/></v:shape></v:group></w:pict></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("group", "shape", "size"),
+    [
+        pytest.param("", "width:450pt;height:150.5pt", "450 150", id="points"),
+        pytest.param("", "width:6.25in;height:5cm", "450 142", id="inches_and_centimetres"),
+        pytest.param("", "mso-width-percent:900;width:600px;height:2in", "450 144", id="beside_a_share_of_the_page"),
+        pytest.param("width:450pt;height:150pt", "left:0;width:9000;height:3000", "450 150", id="in_a_group"),
+        pytest.param("", "", "0 0", id="no_size"),
+        pytest.param("", "width:40pt;height:40pt", None, id="an_emblem"),
+        pytest.param("", "width:999999in;height:999999in", "10000 10000", id="no_size_of_a_page"),
+    ],
+)
+def test_size_of_an_old_drawing(group: str, shape: str, size: str | None) -> None:
+    notes = docx.read(package(p("isi") + SHAPE.format(group, shape)), "0" * 64).notes
+    assert [note.detail for note in notes] == ([f"1 0 {size} word/media/s.png"] if size else [])
+
+
 @pytest.mark.parametrize(
     ("body", "noted"),
     [
         pytest.param(p("isi") + LARGE, True, id="as_large_as_a_table"),
         pytest.param(p("isi") + DRAWING.format(900_000, 900_000), False, id="an_emblem"),
         pytest.param(DRAWING.format(2_000_000, 1_000_000), True, id="all_that_there_is"),
+        pytest.param(p("isi") + DRAWING.format("", ""), True, id="of_no_size"),
+        pytest.param(p("isi") + DRAWING.format("9" * 400, "9" * 400), True, id="of_a_size_of_400_digits"),
     ],
 )
 def test_large_picture_is_told_where_it_is_not_read(body: str, noted: bool) -> None:
