@@ -35,7 +35,7 @@ def find_program() -> str | None:
 def convert(data: bytes, name: str, form: str, program: str) -> bytes:
     """Return what LibreOffice (at the path `program`) makes of a file.
 
-    `name`: of the file, whose ending says what it is. `form`: the ending of what is made and its filter, as "pdf:writer_pdf_Export".
+    `name`: of the file, its ending says what it is. `form`: the ending of what is made and its filter ("pdf:writer_pdf_Export").
     LimitExceeded after TIMEOUT seconds, DamagedFile where it makes nothing.
     """
     with tempfile.TemporaryDirectory(prefix="iku-doc-") as folder:

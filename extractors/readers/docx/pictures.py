@@ -28,8 +28,8 @@ def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
         yield blip.get(f"{{{R}}}embed") or "", width, height
     for data in drawing.iter(f"{{{_V}}}imagedata"):
         # what stands in a group says its size in units of its own, and the group in points
-        sizes = (_STYLE_SIZE.findall(up.get("style") or "") for up in data.iterancestors("*"))
-        told = {side.lower(): min(float(n) * _POINTS[unit.lower()], _LONGEST) for side, n, unit in next(filter(None, sizes), [])}
+        styles = (_STYLE_SIZE.findall(up.get("style") or "") for up in data.iterancestors("*"))
+        told = {side.lower(): min(float(n) * _POINTS[unit.lower()], _LONGEST) for side, n, unit in next(filter(None, styles), [])}
         yield data.get(f"{{{R}}}id") or "", told.get("width", 0.0), told.get("height", 0.0)
 
 

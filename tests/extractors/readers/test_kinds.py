@@ -17,7 +17,7 @@ from extractors.model.errors import (
     UnknownFormat,
     UnreadableDocument,
 )
-from extractors.readers import READERS, office, read_document, tell_kind
+from extractors.readers import READERS, read_document, tell_kind
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -94,7 +94,7 @@ def test_document_carries_the_hash_of_its_bytes() -> None:
 
 
 def test_doc_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(ConverterMissing):
         read_document(ole("WordDocument"))
 

@@ -48,13 +48,15 @@ def test_costly_drawings_are_not_drawn(data: bytes, cheap: bool) -> None:
     assert metafiles._is_cheap(data) is cheap
 
 
-@pytest.mark.parametrize("packed", [pytest.param(gzip.compress(bytes(90_000_000)), id="zeros"), pytest.param(b"\x1f\x8b\x08", id="cut")])
+@pytest.mark.parametrize(
+    "packed", [pytest.param(gzip.compress(bytes(90_000_000)), id="zeros"), pytest.param(b"\x1f\x8b\x08", id="cut")]
+)
 def test_no_more_is_unpacked_than_is_drawn(packed: bytes) -> None:
     assert len(metafiles._unpacked(packed, 1000)) <= 1000
 
 
 def test_without_libreoffice_nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     assert read_metafiles([(emf(), 400.0, 100.0)]) == [None]
 
 

@@ -38,7 +38,10 @@ def package(body: str) -> bytes:
     )
 
 
-SHAPE = '<w:p><w:r><w:pict><v:group style="{}"><v:shape style="{}"><v:imagedata r:id="pic"/></v:shape></v:group></w:pict></w:r></w:p>'
+SHAPE = (
+    '<w:p><w:r><w:pict><v:group style="{}"><v:shape style="{}"><v:imagedata r:id="pic"/></v:shape></v:group></w:pict></w:r>'
+    "</w:p>"
+)
 
 
 @pytest.mark.parametrize(

@@ -48,13 +48,13 @@ def made_docx() -> bytes:
 
 
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(ConverterMissing):
         doc.read(WORD97, "0" * 64)
 
 
 def test_encrypted_file_is_said_to_be_encrypted_even_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(PasswordProtected):
         doc.read(ENCRYPTED, "0" * 64)
 
@@ -68,7 +68,7 @@ def test_converted_file_is_read_as_doc(data: bytes, tmp_path: Path, monkeypatch:
         "out.mkdir(); (out / (source.stem + '.docx')).write_bytes(made)"
     )
     program = converter(tmp_path, script)
-    monkeypatch.setattr(office.shutil, "which", lambda name: program if name == "soffice" else None)
+    monkeypatch.setattr("shutil.which", lambda name: program if name == "soffice" else None)
     document = doc.read(data, "a" * 64)
     assert (document.format, document.n_bytes, document.sha256) == ("doc", len(data), "a" * 64)
     assert [line.text for line in document.lines] == ["INDIKATOR KINERJA UTAMA"]
@@ -85,7 +85,7 @@ def test_converter_that_never_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         office.convert(WORD97, "source.doc", "docx", converter(tmp_path, "time.sleep(60)"))
 
 
-@pytest.mark.skipif(office.shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(office.find_program() is None, reason="LibreOffice is not installed")
 def test_rtf_by_the_real_converter() -> None:
     cells = "".join(f"\\intbl {text}\\cell " for text in ("1", "Indeks Kepuasan"))
     source = (
