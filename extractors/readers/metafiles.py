@@ -84,7 +84,11 @@ def _is_cheap(data: bytes) -> bool:
     for _ in range(_MOST_RECORDS):
         if at + 8 > len(data):
             return True
-        size = int.from_bytes(data[at + 4 : at + 8], "little") if is_emf else 2 * int.from_bytes(data[at : at + 4], "little")
+        size = (
+            int.from_bytes(data[at + 4 : at + 8], "little")
+            if is_emf
+            else 2 * int.from_bytes(data[at : at + 4], "little")
+        )
         if size < (8 if is_emf else 6):
             return True  # it ends here for whoever draws it
         at += size
@@ -93,7 +97,9 @@ def _is_cheap(data: bytes) -> bool:
 
 def _carrier(drawings: Sequence[tuple[bytes, float, float]]) -> bytes:
     """Return a flat ODT that shows each drawing on a page of its own."""
-    sizes = [tuple(min(side, _LONGEST) if side > 0 else _SIDE for side in (width, height)) for _, width, height in drawings]
+    sizes = [
+        tuple(min(side, _LONGEST) if side > 0 else _SIDE for side in (width, height)) for _, width, height in drawings
+    ]
     width, height = (max(size[at] for size in sizes) + 2 * _MARGIN + 2 for at in (0, 1))
     pages = "".join(
         f'<text:p text:style-name="P"><draw:frame text:anchor-type="as-char" svg:width="{size[0]:.1f}pt" '

@@ -68,7 +68,9 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
         at = _position(blocks, picture)
         blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
         if read.blocks:
-            sources.add("born_digital" if read.source == "born_digital" else "ocr")  # a drawing of Windows holds letters
+            sources.add(
+                "born_digital" if read.source == "born_digital" else "ocr"
+            )  # a drawing of Windows holds letters
     if not settled:
         return document
     if page.source != "none":

@@ -68,7 +68,9 @@ def wmf(rows: Sequence[Sequence[str]] = TABLE, widths: Sequence[int] = WIDTHS) -
     for (word,) in struct.iter_unpack("<H", head):
         check ^= word
     largest = max(len(record) for record in records) // 2
-    return head + struct.pack("<H", check) + struct.pack("<HHHIHIH", 1, 9, 0x300, 9 + len(body) // 2, 1, largest, 0) + body
+    return (
+        head + struct.pack("<H", check) + struct.pack("<HHHIHIH", 1, 9, 0x300, 9 + len(body) // 2, 1, largest, 0) + body
+    )
 
 
 def _step(letter: str) -> int:
