@@ -11,7 +11,7 @@ from extractors.model.document import Block, Cell, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word, join
 from extractors.page.lines import box_of
-from extractors.text.labels import match_header
+from extractors.text.labels import HeaderMatch, match_header
 
 _LEVEL = 3.0  # points by which lines of one row may stand apart on the two pages
 _GAP = 4.0  # points between two columns that no word of any row fills
@@ -35,13 +35,18 @@ def with_lines_beside(table: Table, following: Page) -> tuple[Table, tuple[Block
     cells = _cells(table, lines, rows, edges, tops)
     heads = [match_header(join(line.quote for line in cell.lines).text) for cell in cells if cell.row == 0]
     named = {name for match in heads for name in match.fields}
-    if len(heads) <= len(edges) or not named or named & {"indikator", "no"} or not all(match.known for match in heads):
+    if len(heads) <= len(edges) or not named or named & {"indikator", "no"} or not all(map(_is_further, heads)):
         return None
     right = max(cell.place.box.x1 for cell in cells if cell.place.box is not None)
     place = table.place._replace(box=Box(box.x0, box.top, right, box.bottom))
     wider = replace(table, cells=(*table.cells, *cells), n_cols=table.n_cols + len(edges) + 1, place=place)
     used = {id(line) for line in lines}
     return wider, tuple(block for block in following.blocks if id(block) not in used)
+
+
+def _is_further(match: HeaderMatch) -> bool:
+    """Return whether a label is of a column that rows of indicators may have, and of no list of programmes and money."""
+    return match.known and not (match.other or match.refuse or match.money)
 
 
 def _inside(line: Box, box: Box) -> bool:

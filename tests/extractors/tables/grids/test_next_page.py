@@ -109,6 +109,7 @@ def test_lines_of_the_next_page_are_columns_of_a_table_without_rules() -> None:
         pytest.param(BESIDE[:4], id="a row without a line"),
         pytest.param(["Catatan", "tentang tabel ini", *BESIDE[2:]], id="no labels"),
         pytest.param(["", "INDIKATOR   TARGET   SATUAN", *BESIDE[2:]], id="a table of its own"),
+        pytest.param(["", "PROGRAM   ANGGARAN   KETERANGAN", *BESIDE[2:]], id="a list of programmes"),
     ],
 )
 def test_other_lines_beside_a_table_without_rules_are_no_columns(second: list[str]) -> None:
