@@ -21,6 +21,7 @@ from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, match_heade
 
 _CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_ORDINAL = cell_pattern("group_labels", "ordinal")
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 _LEFT = 3.0  # points by which it may begin left of it
 _WHOLE = 5  # fields of a single block that is a form printed as lines
@@ -121,7 +122,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     goal = False  # whether a goal was printed that no label names
     for entry in entries:
         before = len(made)
-        match = match_header(entry.label.text) if entry.label else None
+        match = _meaning_of(entry.label.text) if entry.label else None
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
         if entry.opens:
@@ -184,6 +185,12 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             made[-1].lost |= entry.left or "sasaran" not in made[-1].values
         last = entry.line
     return made
+
+
+def _meaning_of(label: str) -> HeaderMatch:
+    """Return what a label stands for, an ordinal at its end left out where it is unknown with it ("Sasaran ke-2")."""
+    match = match_header(label)
+    return match if match.known else match_header(_ORDINAL.sub("", label))
 
 
 def _is_goal(text: str) -> bool:

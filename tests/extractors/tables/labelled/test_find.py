@@ -107,6 +107,15 @@ def test_targets_of_quarters_are_none_of_the_year() -> None:
     ]
 
 
+@pytest.mark.parametrize("labels", [("Sasaran ke-1", "Sasaran ke-2"), ("Sasaran Pertama", "Sasaran Kedua")])
+def test_goals_counted_by_ordinals_are_goals(labels: tuple[str, ...]) -> None:
+    lines: list[str] = []
+    for label, goal in zip(labels, ("Meningkatnya A", "Kota B yang tertib"), strict=True):
+        lines += [f"{label} : {goal}", f"Indikator : Nilai {goal[-1]}", "Satuan : %", "Target : 7"]
+    (found,) = find_labelled_tables(document(*lines))
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Kota B yang tertib"]
+
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],

@@ -548,3 +548,12 @@ def test_lines_of_one_goal_beside_several_numbered_rows_without_rules(
     assert sum("goal_by_place" in row.doubts for row in found.rows) == doubted
     (ruled,) = find_indikator_tables(document(table(rows)))
     assert texts_of(ruled, "sasaran") == list(goals)
+
+
+@pytest.mark.parametrize(
+    "label", ["Sasaran ketiga", "Sasaran ke-3", "Sasaran Strategis No. 3", "Sasaran (3)", "Sasaran III"]
+)
+def test_a_goal_above_the_table_is_one_however_it_is_counted(label: str) -> None:
+    rows = [["Indikator Kinerja", "Satuan", "Target"], ["Persentase A", "%", "80"], ["Persentase B", "%", "81"]]
+    found = only_table(document(f"{label}: Tertatanya arsip", table(rows)))
+    assert texts_of(found, "sasaran") == ["Tertatanya arsip"] * 2
