@@ -6,6 +6,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
+from tests.extractors.tables.borderless.found import LISTED, blocks_of, close, grid, lines, listed, of_page
 
 HEAD = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 
@@ -26,3 +27,54 @@ def test_goals_hold_for_the_rows_that_they_stand_beside(goals: list[str], told: 
     (found,) = find_indikator_tables(document(table(rows, ruled=False)))
     assert [row.fields["sasaran"].text for row in found.rows] == told
     assert all(("goal_by_place" in row.doubts) == (goals[0] == "") for row in found.rows)
+
+
+def test_a_numbered_goal_over_the_columns_opens_a_list_of_letters_whatever_its_words_are() -> None:
+    goals = [
+        "Terwujudnya proses peradilan yang pasti, transparan dan akuntabel",
+        "Peningkatan efektivitas pengelolaan penyelesaian perkara",
+    ]
+    made = blocks_of(
+        [
+            close(*LISTED, top=100),
+            close((72.0, "1."), (100.0, goals[0]), top=116),
+            listed("a.", "Persentase sisa perkara", 132),
+            listed("b.", "Persentase tepat waktu", 148),
+            close((72.0, "2."), (100.0, goals[1]), top=164),
+            listed("a.", "Persentase isi putusan", 180),
+        ]
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert [row.fields["sasaran"].text for row in found.rows] == [goals[0], goals[0], goals[1]]
+
+
+def test_goals_in_the_column_of_indicators_are_rows_of_their_own() -> None:
+    blocks = blocks_of(
+        lines(
+            "SASARAN/INDIKATOR KINERJA                    TARGET    SATUAN",
+            "1.    Meningkatnya mutu air",
+            "1.1 Indeks Kualitas Air                      55,00     indeks",
+            "1.2 Indeks Kualitas Udara                    88,50     indeks",
+            "2.    Meningkatnya tata kelola",
+            "2.1 Persentase sampah tertangani             62        persen",
+        )
+    )
+    assert [row[0] for row in grid(blocks[0])][4:] == [
+        "2. Meningkatnya tata kelola",
+        "2.1 Persentase sampah tertangani",
+    ]
+
+
+def test_the_last_word_of_a_formula_is_no_goal() -> None:
+    made = blocks_of(
+        lines(
+            "No   Indikator Kinerja     Formula                  Sumber",
+            "1    Persentase sisa       Sisa tahun berjalan      SIPP",
+            "                           dibagi tahun",
+            "                           sebelumnya",
+            "2    Indeks layanan        Rata-rata survei         Survei",
+        )
+    )
+    (found,) = find_indikator_tables(of_page(made))
+    assert found.rows[0].fields["formula"].text.endswith("sebelumnya")
+    assert not any("sasaran" in row.fields for row in found.rows)

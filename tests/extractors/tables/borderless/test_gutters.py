@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from extractors.page.lines import box_of
 from extractors.tables.borderless.gutters import columns_of, edges_of, is_group_line, level_starts, opened
 from tests.build import line
+from tests.extractors.tables.borderless.found import blocks_of, grid, lines
 
 
 def test_a_word_in_a_gutter_leaves_the_strips_at_its_two_sides() -> None:
@@ -61,3 +62,55 @@ def test_no_word_stands_in_a_strip_that_is_left_open(texts: list[str]) -> None:
 def test_a_goal_of_a_table_without_a_column_of_goals(text: str, x: float, group: bool) -> None:
     gutters = [((40.0, 60.0),), ((200.0, 220.0),)]
     assert is_group_line(line(text, x=x), gutters, has_goals=False) is group
+
+
+def test_labels_near_each_other_are_parted_where_the_rows_below_leave_a_strip_open() -> None:
+    blocks = blocks_of(
+        lines(
+            "SASARAN STRATEGIS  INDIKATOR KINERJA  RUMUS       SUMBER DATA",
+            "Mutu layanan       Persentase desa    A / B       Laporan",
+            "Tertib desa        Nilai SAKIP        Nilai       LHE",
+        )
+    )
+    assert grid(blocks[0]) == [
+        ["SASARAN STRATEGIS", "INDIKATOR KINERJA", "RUMUS", "SUMBER DATA"],
+        ["Mutu layanan", "Persentase desa", "A / B", "Laporan"],
+        ["Tertib desa", "Nilai SAKIP", "Nilai", "LHE"],
+    ]
+
+
+def test_a_strip_inside_one_column_parts_nothing() -> None:
+    blocks = blocks_of(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA     TARGET",
+            "Mutu  layanan         Persentase  desa      80 %",
+            "Tata  kelola          Nilai  SAKIP          BB",
+        )
+    )
+    assert grid(blocks[0])[1] == ["Mutu layanan", "Persentase desa", "80 %"]
+
+
+def test_a_short_value_in_a_wide_gutter_leaves_the_strip_before_it_open() -> None:
+    blocks = blocks_of(
+        lines(
+            "SASARAN STRATEGIS     INDIKATOR KINERJA              SUMBER DATA",
+            "Mutu layanan          Persentase desa yang   -",
+            "Tertib desa           Nilai SAKIP            Laporan tahunan",
+            "Tata kelola           Indeks desa            LHE",
+        )
+    )
+    assert [row[2] for row in grid(blocks[0])[1:]] == ["-", "Laporan tahunan", "LHE"]
+
+
+def test_what_stands_right_of_a_fraction_stays_in_its_column() -> None:
+    texts = (
+        (100, "SASARAN STRATEGIS     INDIKATOR KINERJA    RUMUS                    TARGET"),
+        (120, "Mutu layanan          Persentase desa      Jumlah desa            90%"),
+        (127, "                                                         x 100%"),
+        (132, "                                           Seluruh desa"),
+        (160, "Tertib desa           Nilai SAKIP          Jumlah nilai           4 Dokumen"),
+        (167, "                                                         x 100%"),
+        (172, "                                           Seluruh nilai"),
+    )
+    blocks = blocks_of([line(text, top=top) for top, text in texts])
+    assert [row[3] for row in grid(blocks[0])[1:]] == ["90%", "4 Dokumen"]
