@@ -23,7 +23,7 @@ from extractors.readers.scan.sideways import read_sideways
 from extractors.readers.scan.stamped import without_stamp
 from extractors.readers.scan.table_rulings import Ruled
 from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
-from extractors.readers.scan.zones import is_coloured, join_readings, read_changed, without_stamps
+from extractors.readers.scan.zones import is_coloured, join_readings, read_changed, without_arcs, without_stamps
 from extractors.text.inline_labels import patterns
 
 Box = tuple[int, int, int, int]
@@ -189,7 +189,7 @@ def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]
             seconds = [_moved(line, top) for line in read_changed(cleaned, part, known)]
             whole = [s for s in seconds if not any(overlap(box_around(s), box_around(r)) > 0 for r in rest)]
             here = join_readings(here, whole)
-        again = read_crossed(part, cleaned if coloured else None, [_moved(line, -top) for line in here])
+        again = without_arcs(read_crossed(part, cleaned if coloured else None, [_moved(line, -top) for line in here]))
         lines = rest + [_moved(line, top) for line in again]
         replaced += here
     return lines, replaced

@@ -32,6 +32,7 @@ _UNCHANGED = 0.015  # share of a line's ink below which taking colour out change
 _PRINT = 0.6  # share of a usual line's ink from which the print itself is coloured
 _SURE = 0.95  # confidence of a line that need not be read again
 _WITHIN = 0.8  # share of the smaller box from which a line of one picture is that of the other
+_ARC = 2.0  # times the usual height of lines from which one is a stamp's that runs in a ring
 _NUMBER = 6  # digits of a number that both pictures must show alike
 _NIP_LABEL = patterns("signature")["nip_first"]
 _DIGITS = re.compile(r"\D")
@@ -112,6 +113,24 @@ def without_stamps(lines: Sequence[Line]) -> list[Line]:
         for at, line in enumerate(lines)
         if at not in gone
     ]
+
+
+def without_arcs(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a signature's zone without a stamp's: far higher than the others, across one of them, not read surely.
+
+    It would join the lines that it reaches over to one.
+    """
+    boxes = [box_around(line) for line in lines]
+    high = _ARC * median([box[3] - box[1] for box in boxes]) if boxes else 0.0
+
+    def is_arc(at: int) -> bool:
+        x0, top, x1, bottom = boxes[at]
+        if bottom - top <= high or _confidence(lines[at]) > DISPUTED:
+            return False
+        crossed = [b for n, b in enumerate(boxes) if n != at and b[0] < x1 and x0 < b[2]]
+        return any(top <= (b[1] + b[3]) / 2 <= bottom for b in crossed)
+
+    return [line for at, line in enumerate(lines) if not is_arc(at)]
 
 
 def without_pen_strokes(line: Line) -> Line:

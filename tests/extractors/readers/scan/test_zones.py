@@ -8,7 +8,7 @@ import pytest
 from extractors.readers.scan import zones
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import TextLine
-from extractors.readers.scan.zones import is_coloured, join_readings, without_pen_strokes, without_stamps
+from extractors.readers.scan.zones import is_coloured, join_readings, without_arcs, without_pen_strokes, without_stamps
 from tests.extractors.readers.scan.test_word_rows import words
 
 
@@ -105,3 +105,20 @@ def test_print_that_goes_with_the_colour_has_no_second_picture() -> None:
     stamped = grey.copy()
     stamped[45:55, 320:390] = 0
     assert zones.is_coloured(stamped, grey, [known])
+
+
+@pytest.mark.parametrize(
+    ("height", "sure", "kept"),
+    [
+        pytest.param(95, 0.5, ["SITI RAHAYU", "Pembina"], id="far higher, unsure"),
+        pytest.param(95, 0.97, ["SITI RAHAYU", "Pembina", "OMBOKBAR"], id="read surely"),
+        pytest.param(40, 0.5, ["SITI RAHAYU", "Pembina", "OMBOKBAR"], id="as high as the others"),
+    ],
+)
+def test_a_stamps_words_that_run_in_a_ring_join_no_lines(height: int, sure: float, kept: list[str]) -> None:
+    lines = [
+        [OcrWord("SITI", (300, 100, 380, 138), 0.9), OcrWord("RAHAYU", (390, 100, 520, 138), 0.9)],
+        [OcrWord("Pembina", (300, 160, 420, 196), 0.9)],
+        [OcrWord("OMBOKBAR", (100, 155, 360, 155 + height), sure)],
+    ]
+    assert text_of(without_arcs(lines)) == kept
