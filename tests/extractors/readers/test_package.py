@@ -10,7 +10,7 @@ from docx.oxml.document import CT_Document
 from extractors.model.errors import DamagedFile
 from extractors.readers.docx import read as docx
 from extractors.readers.package import Package
-from tests.extractors.readers.docx.test_read import p, package
+from tests.extractors.readers.docx.word_xml import p, package
 
 
 def made() -> bytes:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
 
 from extractors.find import find_blocks
-from extractors.model.errors import LimitExceeded, UnreadableDocument
+from extractors.model.errors import DamagedFile, LimitExceeded, UnreadableDocument, UnsafeContent
+from extractors.readers import package as docx_package
 from extractors.readers.docx import read as docx
+from tests.extractors.readers.docx.word_xml import (
+    NAMESPACES,
+    p,
+    package,
+    zipped,
+)
 from tools.stress.bombs_word import BOMBS
 from tools.stress.raw_word import R, W, word_file
 
@@ -92,3 +101,50 @@ def test_a_formula_between_paragraphs_is_read_whatever_it_holds(inside: str) -> 
     maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     found = docx.read(word_file(f'<m:oMath xmlns:m="{maths}"><m:r><m:t>100</m:t></m:r>{inside}</m:oMath>'), "0" * 64)
     assert "100" in " ".join(line.text for line in found.all_lines)
+
+
+ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+
+
+@pytest.mark.parametrize(
+    ("files", "error"),
+    [
+        pytest.param({"word/document.xml": ENTITY + "<w>&x;</w>"}, UnsafeContent, id="external_entity"),
+        pytest.param(
+            {"word/document.xml": "<w/>", "word/styles.xml": ENTITY + "<w/>"},
+            UnsafeContent,
+            id="entity_in_another_part",
+        ),
+        pytest.param(
+            {"word/document.xml": ('<?xml version="1.0" encoding="utf-16"?>' + ENTITY + "<w/>").encode("utf-16")},
+            UnsafeContent,
+            id="entity_in_utf_16",
+        ),
+        pytest.param({"word/document.xml": "<w:document"}, DamagedFile, id="no_xml"),
+        pytest.param({"other.xml": "<a/>"}, DamagedFile, id="no_document"),
+        pytest.param({"word/document.xml": f"<w:document {NAMESPACES}/>"}, DamagedFile, id="no_body"),
+        pytest.param({"word/document.xml": "<a>" * 3000 + "</a>" * 3000}, UnsafeContent, id="deep"),
+        pytest.param({"word/document.xml": b" " * 9_000_000}, UnsafeContent, id="bomb"),
+    ],
+)
+def test_hostile_packages(files: dict[str, str | bytes], error: type[UnreadableDocument]) -> None:
+    with pytest.raises(error):
+        docx.read(zipped(files), "0" * 64)
+
+
+def test_too_large_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_package, "MAX_TOTAL", 100)
+    with pytest.raises(LimitExceeded):
+        docx.read(package(p("x")), "0" * 64)
+
+
+def test_an_archive_whose_parts_lie_before_its_start_is_damaged() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w:document/>")
+    data = out.getvalue()
+    directory = data.index(b"PK\x01\x02")
+    swapped = data[directory:] + data[:directory]  # two halves exchanged, as in a file put together wrongly
+    with pytest.raises(DamagedFile):
+        docx_package.Package(swapped + data[data.index(b"PK\x05\x06") :])

@@ -10,7 +10,7 @@ from extractors.readers import pictures
 from extractors.readers.docx import read as docx
 from extractors.readers.docx.pictures import read_pictures
 from tests.build import line, table
-from tests.extractors.readers.docx.test_read import NAMESPACES, p, tbl, tc, tr, zipped
+from tests.extractors.readers.docx.word_xml import NAMESPACES, p, tbl, tc, tr, zipped
 
 DRAWING = (
     '<w:p><w:r><w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="{}" cy="{}"/><a:graphic><a:blip r:embed="pic"/></a:graphic>'

@@ -9,7 +9,7 @@ import xlsxwriter
 from extractors.model.document import Table
 from extractors.readers.docx import read as docx
 from extractors.readers.docx.sheets import read_sheet
-from tests.extractors.readers.docx.test_read import NAMESPACES, p, zipped
+from tests.extractors.readers.docx.word_xml import NAMESPACES, p, zipped
 
 SHEET = (
     '<w:p><w:r><w:object><v:shape style="width:400pt;height:120pt"><v:imagedata r:id="picture"/></v:shape>'

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from extractors.model.document import Document
-from tests.extractors.readers.docx.test_read import p, r, read, tbl, tc, tr
+from tests.extractors.readers.docx.word_xml import p, r, read, tbl, tc, tr
 
 
 def lines(document: Document) -> list[str]:

@@ -8,7 +8,7 @@ from extractors.find import find_blocks
 from extractors.model.document import Table
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.indicators import find_indikator_tables
-from tests.extractors.readers.docx.test_read import p, r, read
+from tests.extractors.readers.docx.word_xml import p, r, read
 from tests.extractors.readers.text.test_odt import read as read_odt
 
 TAB = "<w:r><w:tab/></w:r>"
