@@ -28,6 +28,7 @@ from extractors.tables.gathered import (
 from extractors.tables.grids.head_above import with_head_above
 from extractors.tables.grids.inner_heads import with_inner_heads_lifted
 from extractors.tables.grids.lost_borders import with_lost_borders
+from extractors.tables.grids.overflowing import with_overflow_joined
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.grids.year_rows import with_year_rows_lifted
@@ -106,7 +107,7 @@ def _read_table(
     since = since if inside is None else inside
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
-    given, whole = table, with_year_rows_lifted(with_inner_heads_lifted(with_lost_borders(table)))
+    given, whole = table, with_year_rows_lifted(with_inner_heads_lifted(with_lost_borders(with_overflow_joined(table))))
     table = with_columns_parted(with_numbers_parted(with_head_parted(whole)))
     header = find_header(table)
     if header is None and (headed := with_head_above(table, since)) is not None:
