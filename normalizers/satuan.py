@@ -25,8 +25,7 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
 
     `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
     Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units, or percent beside
-    another one), "unknown_unit",
-    "unit_in_words" (more words than a unit has: the known one before the others is taken).
+    another one), "unknown_unit", "unit_in_words" (more words than a unit has: the known one before the others is taken).
     """
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):

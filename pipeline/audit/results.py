@@ -21,15 +21,8 @@ _BUDGET = read_patterns("rule_words.toml", "results")["budget"]
 _PLANS = ("iku", "iki", "perjanjian_kinerja", "renstra")
 _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a table of key indicators has one
 _FEW_VALUES = 2
-_NAMES = {
-    "no",
-    "sub_no",
-    "kode",
-    "tujuan",
-    "sasaran",
-    "indikator",
-    "parent",
-}  # fields that name a row and give no value
+# fields that name a row and give no value
+_NAMES = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran", "indikator", "parent"})
 _FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
 _FALLING = read_patterns("rule_words.toml", "results")["falling_goal"]
 

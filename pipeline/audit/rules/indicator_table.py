@@ -19,15 +19,6 @@ from reference.load import read_patterns
 _MARK = read_patterns("rule_words.toml", "words")["mark"]  # a number before a sentence
 _LEFT = 60  # words of no record up to which a document cannot hold a table that the reader missed
 _AIM = read_patterns("rule_words.toml", "words")["aim_or_result"]
-_NAMES = {
-    "no",
-    "sub_no",
-    "kode",
-    "tujuan",
-    "sasaran",
-    "indikator",
-    "parent",
-}  # fields that name a row and give no value
 _SENTENCES = ("sasaran", "tujuan", "indikator", "definisi")
 _YEARLY = ("lkjip", "renstra", "renja", "rkpd", "rkt")  # kinds that print a row for each year
 _UNPLACED = {
