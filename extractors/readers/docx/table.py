@@ -129,6 +129,8 @@ class _Row:
         self.reader.depth += 1
         if self.reader.depth > _DEEPEST:
             raise UnsafeContent("nested too deeply")
+        notes = self.reader.inline.notes
+        told = notes["formula_picture"] + notes["picture_in_cell"]
         for block in self.reader.blocks(element, f"{path}/"):
             if isinstance(block, Line):
                 cell.lines.append(block)
@@ -137,8 +139,8 @@ class _Row:
             else:
                 cell.lines.extend(row_lines(block, self.reader.barred))
         self.reader.depth -= 1
-        if next(element.iter(*_PICTURES), None) is not None:
-            self.reader.inline.notes["picture_in_cell"] += 1
+        told = notes["formula_picture"] + notes["picture_in_cell"] - told  # formulas, and those of tables in the cell
+        notes["picture_in_cell"] += sum(1 for _ in element.iter(*_PICTURES)) > told
 
     def _stands_alone(self, table: Table) -> bool:
         """Return whether a table within a cell is a grid of its own, and no frame and no formula set in columns

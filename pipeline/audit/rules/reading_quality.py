@@ -17,7 +17,6 @@ from reference.load import read_settings
 # rules of their own speak of these: every_page_is_read, scanned_table_is_read_whole
 _ELSEWHERE = ("page_failed", "page_without_text", "print_unread")
 _OF_READ_PAGES = ("letters_recovered", "note_mark")  # nobody misses a letter of a page of which nothing was taken
-_TOLD_BY = {"picture_in_cell": "formula_picture"}  # the second says more of the same picture
 _COVER = 80  # words of the page that a portfolio opens with ("For the best experience, open this PDF portfolio in ...")
 _MUCH = 300  # words of a document that is no picture
 # why a document gave nothing, the most telling first
@@ -59,10 +58,9 @@ def _noted(dossier: Dossier, *, loss: bool) -> Iterator[Check]:
     """Yield a failed check for each kind of note that is (or is not) a loss; one that passed where there is none."""
     texts = note_texts()
     pages: dict[str, list[int]] = {}
-    codes = {code for code, _, _ in dossier.notes}
     taken = _pages_taken(dossier)
     for code, page, _ in dossier.notes:
-        if _TOLD_BY.get(code) in codes or (code in _OF_READ_PAGES and page not in taken):
+        if code in _OF_READ_PAGES and page not in taken:
             continue
         if code in texts and texts[code].loss == loss and code not in _ELSEWHERE:
             pages.setdefault(code, []).extend([page] if page is not None else [])

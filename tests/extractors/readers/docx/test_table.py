@@ -110,3 +110,25 @@ def test_rows_and_cells_in_content_controls() -> None:
 def test_deleted_row_is_not_a_row() -> None:
     (table,) = read(tbl(tr(tc(p("a"))), tr(tc(p()), properties="<w:del/>"))).tables
     assert table.n_rows == 1
+
+
+_FORMULA = '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject ProgID="Equation.3"/></w:object></w:r>'
+_PICTURE = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("cells", "noted"),
+    [
+        pytest.param((_FORMULA,), {"formula_picture": "1"}, id="a formula is told once"),
+        pytest.param(
+            (_FORMULA, _PICTURE), {"formula_picture": "1", "picture_in_cell": "1"}, id="a picture in another cell"
+        ),
+        pytest.param(
+            (_FORMULA + _PICTURE,), {"formula_picture": "1", "picture_in_cell": "1"}, id="a picture in the same cell"
+        ),
+    ],
+)
+def test_pictures_in_cells_are_told_beside_formulas_that_are_pictures(
+    cells: tuple[str, ...], noted: dict[str, str]
+) -> None:
+    assert note_codes(read(tbl(tr(*(tc(f"<w:p>{runs}</w:p>") for runs in cells))))) == noted
