@@ -7,6 +7,7 @@ from extractors.model.document import Document
 from extractors.tables.indicators import find_indikator_tables
 
 IKU_HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]
+TARGET_HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 
 
 def only_table(document: Document) -> IndikatorTable:

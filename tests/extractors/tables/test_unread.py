@@ -8,23 +8,23 @@ from extractors.find import find_blocks
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.unread import find_unread_tables
 from tests.build import document, line, table
+from tests.extractors.tables.found import TARGET_HEADER
 
-HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
 ROW = ["1", "Meningkatnya layanan", "Nilai SAKIP", "80"]
 
 
 def test_a_table_with_the_columns_of_indicators_that_gave_no_row_is_named() -> None:
-    made = document(table([HEADER, ROW]))
+    made = document(table([TARGET_HEADER, ROW]))
     assert [q.text for q in find_unread_tables(made, ())] == ["No Sasaran Indikator Kinerja Target"]
 
 
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param([HEADER, ["(1)", "(2)", "(3)", "(4)"], ["...", "", "....", ""]], id="empty form"),
+        pytest.param([TARGET_HEADER, ["(1)", "(2)", "(3)", "(4)"], ["...", "", "....", ""]], id="empty form"),
         pytest.param([["No", "Sasaran", "Target", "Anggaran"], ["1", "Layanan", "80", "1.000"]], id="budget"),
         pytest.param([["No", "Nama", "Jabatan"], ["1", "Budi Contoh", "Camat"]], id="team"),
-        pytest.param([HEADER], id="header alone"),
+        pytest.param([TARGET_HEADER], id="header alone"),
         pytest.param(
             [
                 ["Tahun", "Target", "Realisasi"],
@@ -45,12 +45,12 @@ def test_targets_by_year_that_are_no_money_are_named() -> None:
 
 
 def test_a_table_that_was_read_is_not_named() -> None:
-    assert find_blocks(document(table([HEADER, ROW]))).unread == ()
+    assert find_blocks(document(table([TARGET_HEADER, ROW]))).unread == ()
 
 
 def test_forms_beside_a_table_of_indicators_are_rows_in_reading_order() -> None:
     form = [["Indikator Kinerja", "Indeks layanan"], ["Target", "85"], ["Satuan", "Indeks"], ["Formula", "a / b"]]
-    pages = [[table([HEADER, ROW])], [table(form, page=2)], [table([HEADER, ["1", "Tertib", "Nilai B", "9"]], page=3)]]
+    pages = [[table([TARGET_HEADER, ROW])], [table(form, page=2)], [table([TARGET_HEADER, ["1", "Tertib", "Nilai B", "9"]], page=3)]]
     found = find_blocks(document(pages=pages))
     told = [row.quote("indikator").text for table in found.tables for row in table.rows]
     assert told == ["Nilai SAKIP", "Indeks layanan", "Nilai B"]
@@ -59,7 +59,7 @@ def test_forms_beside_a_table_of_indicators_are_rows_in_reading_order() -> None:
 
 def test_a_form_in_lines_below_a_table_is_a_row() -> None:
     lines = "Nama indikator : Indeks layanan\nFormula : a / b x 100%\nSatuan : Indeks\nTarget : 85\nSumber data : BPS"
-    found = find_blocks(document(table([HEADER, ROW]), lines))
+    found = find_blocks(document(table([TARGET_HEADER, ROW]), lines))
     assert [row.quote("indikator").text for table in found.tables for row in table.rows] == [
         "Nilai SAKIP",
         "Indeks layanan",
@@ -68,7 +68,7 @@ def test_a_form_in_lines_below_a_table_is_a_row() -> None:
 
 def test_labelled_sentences_beside_a_table_are_no_rows_and_named() -> None:
     lines = "Indikator : Nilai A\nTarget : 80\n\nIndikator : Nilai B\nTarget : 70"
-    found = find_blocks(document(table([HEADER, ROW]), lines))
+    found = find_blocks(document(table([TARGET_HEADER, ROW]), lines))
     assert [row.quote("indikator").text for table in found.tables for row in table.rows] == ["Nilai SAKIP"]
     assert [q.text for q in found.unread] == ["Indikator Target"]
 

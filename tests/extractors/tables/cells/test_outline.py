@@ -9,12 +9,11 @@ from extractors.model.document import Line
 from extractors.tables.cells.outline import find_outline
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
-
-HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+from tests.extractors.tables.found import TARGET_HEADER
 
 
 def _rows(indicators: str, targets: str) -> tuple[IndikatorRow, ...]:
-    made = document(table([HEADER, ["1", "Meningkatnya A", indicators, targets]], widths=[40.0, 160.0, 240.0, 100.0]))
+    made = document(table([TARGET_HEADER, ["1", "Meningkatnya A", indicators, targets]], widths=[40.0, 160.0, 240.0, 100.0]))
     (found,) = find_indikator_tables(made)
     return found.rows
 

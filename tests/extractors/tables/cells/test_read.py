@@ -58,3 +58,16 @@ def test_what_one_cell_tells_of_one_indicator_label_by_label_is_one_row() -> Non
         "Laporan",
         "98 per 100.000 KH",
     )
+
+
+def test_codes_are_taken_off_goals_and_indicators() -> None:
+    rows = [
+        ["Sasaran Strategis", "Indikator Kinerja Utama", "Formulasi"],
+        ["SS1. Meningkatnya A", "IKU 1.1 Persentase B", "x / y"],
+        ["SS2. Meningkatnya C", "Persentase D", "x / y"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "kode") == ["IKU 1.1", "SS2"]
+    assert texts_of(found, "sub_no") == ["1.1", ""]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C"]
+    assert texts_of(found, "indikator") == ["Persentase B", "Persentase D"]

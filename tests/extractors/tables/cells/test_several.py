@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
 
 
 def test_several_numbered_indicators_in_one_cell_are_paired_with_their_targets_by_height() -> None:
@@ -73,3 +76,36 @@ def test_items_of_a_cell_whose_source_is_a_name_in_small_letters_are_paired() ->
     cells = ["Meningkatnya A", "• Jumlah B\n\n• Jumlah C", "Banyaknya b\n\nBanyaknya c", "Posko\n\ne-PKH"]
     found = only_table(document(table([["Sasaran", "Indikator", "Formula", "Sumber"], cells])))
     assert texts_of(found, "sumber_data") == ["Posko", "e-PKH"]
+
+
+@pytest.mark.parametrize(
+    ("indicators", "targets"),
+    [
+        ("• Tingkat kepuasan\n• Persentase pengunjung", "90%\n20%"),
+        ("- Tingkat kepuasan\n- Persentase pengunjung", "- 90%\n- 20%"),
+        ("a. Tingkat kepuasan\nb. Persentase pengunjung", "a. 90%\nb. 20%"),
+        ("Tingkat kepuasan\nPersentase pengunjung", "90%\n20%"),
+    ],
+    ids=["bullets", "dashes", "letters", "line feeds"],
+)
+@pytest.mark.parametrize("page", [1, None], ids=["on a page", "without geometry"])
+def test_several_indicators_of_a_cell_take_their_own_targets(indicators: str, targets: str, page: int | None) -> None:
+    rows = [TARGET_HEADER, ["1", "Meningkatnya A", indicators, targets], ["2", "Meningkatnya B", "Nilai C", "75"]]
+    found = only_table(document(table(rows, page=page, widths=[30, 120, 200, 60])))
+    assert texts_of(found, "indikator") == ["Tingkat kepuasan", "Persentase pengunjung", "Nilai C"]
+    assert texts_of(found, "target") == ["90%", "20%", "75"]
+    assert [row.doubts for row in found.rows] == [(), (), ()]
+
+
+def test_indicators_and_targets_of_different_number_are_kept_whole_and_doubted() -> None:
+    rows = [TARGET_HEADER, ["1", "Meningkatnya A", "• Tingkat B\n• Persentase C\n• Nilai D", "90%\n20%"]]
+    (row,) = only_table(document(table(rows, page=None))).rows
+    assert row.quote("target").text == "90% 20%"
+    assert "counts_differ" in row.doubts
+
+
+def test_lettered_parts_that_nothing_beside_parts_stay_whole_and_doubted() -> None:
+    parts = "Persentase peningkatan produksi\na. Produksi A\nb. Produksi B"
+    rows = [["No", "Sasaran", "Indikator", "Formula"], ["1", "Meningkatnya A", parts, "Jumlah dibagi jumlah"]]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [("counts_differ" in row.doubts) for row in found.rows] == [True]

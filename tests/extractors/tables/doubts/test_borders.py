@@ -8,6 +8,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, scanned, table
+from tests.extractors.tables.found import only_table
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,13 @@ def test_a_text_in_one_cell_over_two_columns_is_doubted(cells: list[str | None],
     rows = [["Mutu A", "Persentase A", "70", "71"], ["Mutu B", *cells], ["Mutu C", "Persentase C", "90", "91"]]
     (found,) = find_indikator_tables(document(table([head, *rows])))
     assert ["columns_joined" in row.doubts for row in found.rows] == [False, doubted, False]
+
+
+def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Anggaran", "Target"],
+        ["1", "Persentase B", "12.000.00088%", ""],
+        ["2", "Nilai D", "3.000", "80"],
+    ]
+    found = only_table(document(table(rows, widths=[40, 200, 50, 50])))
+    assert ["over_border" in row.doubts for row in found.rows] == [True, False]

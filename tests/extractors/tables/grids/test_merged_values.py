@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
+from tests.extractors.tables.found import only_table, texts_of
 
 HEAD = ["No", "Sasaran", "Indikator", "Target"]
 
@@ -54,3 +55,14 @@ def test_fewer_values_than_rows_of_a_merged_cell_are_a_doubt_of_all_its_rows() -
     found = _values("75\n80")
     assert [value for value, _ in found] == ["75", "80", ""]
     assert all("rows_by_place" in doubts for _, doubts in found)
+
+
+def test_values_of_a_merged_cell_belong_to_the_rows_beside_them() -> None:
+    made = table([["No", "Indikator Kinerja", "Target"], ["1", "Persentase A", "70"], ["2", "Nilai B", None]])
+    second = next(c for c in made.cells if c.text == "Nilai B").lines[0].box
+    assert second is not None
+    cells = [
+        replace(c, lines=(*c.lines, line("80", x=282, top=second.top))) if c.text == "70" else c for c in made.cells
+    ]
+    found = only_table(document(replace(made, cells=tuple(cells))))
+    assert texts_of(found, "target") == ["70", "80"]

@@ -7,10 +7,7 @@ import pytest
 from extractors.tables.grids.shaded import with_numbers_parted
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import only_table, texts_of
-
-HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
-
+from tests.extractors.tables.found import TARGET_HEADER, only_table, texts_of
 
 DATA = ["1", "Meningkatnya A", "Persentase A", "80%"]
 
@@ -18,9 +15,9 @@ DATA = ["1", "Meningkatnya A", "Persentase A", "80%"]
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param([HEADER, [f"{i}\n{text}" for i, text in enumerate(DATA, start=1)]], id="one row of the grid"),
+        pytest.param([TARGET_HEADER, [f"{i}\n{text}" for i, text in enumerate(DATA, start=1)]], id="one row of the grid"),
         pytest.param(
-            [HEADER, ["1", *(f"{i}\n{text}" for i, text in enumerate(DATA[1:], start=2))], ["1", None, None, None]],
+            [TARGET_HEADER, ["1", *(f"{i}\n{text}" for i, text in enumerate(DATA[1:], start=2))], ["1", None, None, None]],
             id="two rows, in one column alone",
         ),
     ],
@@ -33,13 +30,13 @@ def test_numbers_of_the_columns_are_no_part_of_the_row_below(rows: list[list[str
 
 
 def test_one_cell_below_the_numbers_is_parted_too() -> None:
-    rows = [HEADER, ["1", "2", "3\nyang dilayani", "4"], ["2", "Meningkatnya B", "Persentase B", "70%"]]
+    rows = [TARGET_HEADER, ["1", "2", "3\nyang dilayani", "4"], ["2", "Meningkatnya B", "Persentase B", "70%"]]
     made = with_numbers_parted(table(rows))
     assert [[c.text for c in made.row(row)] for row in (1, 2)] == [["1", "2", "3", "4"], ["yang dilayani"]]
 
 
 def test_a_row_of_numbers_that_stands_alone_stays_as_it_is() -> None:
-    made = table([HEADER, ["1", "2", "3", "4"], DATA])
+    made = table([TARGET_HEADER, ["1", "2", "3", "4"], DATA])
     assert with_numbers_parted(made) is made
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import only_table
+from tests.extractors.tables.found import only_table, texts_of
 
 GOAL = "Meningkatnya mutu layanan"
 
@@ -89,3 +89,24 @@ def test_the_field_of_government_above_programmes_is_no_goal_that_was_lost() -> 
         ["3.25.04", "Program budidaya", "Produksi budidaya", "415 ton"],
     ]
     assert not any("leftover_words" in row.doubts for row in only_table(document(table(rows))).rows)
+
+
+def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None:
+    head = ["KODE", "PROGRAM/KEGIATAN", "INDIKATOR KINERJA", "TARGET 2024", "KETERANGAN"]
+    rows = [
+        head,
+        ["1.01", "Program Perikanan Tangkap", "Jumlah produksi ikan", "120 ton", ""],
+        ["1.01.1", "Pembinaan Nelayan", "Jumlah nelayan yang dibina", "40 orang", ""],
+        ["", "Belanja alat tulis", "", "2 paket", "usulan"],
+        ["", "dan cetakan", "", "", "baru"],
+        ["1.01.2", "Penyediaan Jaring", "Jumlah jaring yang diserahkan", "25 unit", ""],
+    ]
+    found = only_table(document("RENCANA KERJA DINAS PERIKANAN TAHUN 2024", table(rows)))
+    assert texts_of(found, "indikator") == [
+        "Jumlah produksi ikan",
+        "Jumlah nelayan yang dibina",
+        "Jumlah jaring yang diserahkan",
+    ]
+    assert texts_of(found, "target") == ["120 ton", "40 orang", "25 unit"]
+    assert texts_of(found, "keterangan") == ["", "", ""]
+    assert "2 paket" in " ".join(quote.text for quote in found.leftovers)

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Formula", "Penanggung Jawab"]
 
@@ -82,3 +82,133 @@ def test_a_sasaran_cut_by_the_page_is_whole_on_the_rows_before_too() -> None:
     second = table([["", "layanan dasar", "Persentase B", "b", "BPS"]], page=2, top=60)
     found = only_table(document(pages=[[first], [second]]))
     assert texts_of(found, "sasaran") == ["Meningkatnya mutu layanan dasar"] * 2
+
+
+def test_a_row_without_number_on_a_new_page_goes_on_with_a_numbered_table() -> None:
+    first = table([TARGET_HEADER, *[[str(i), f"Meningkatnya {i}", f"Nilai {i} dalam", "80"] for i in (1, 2, 3)]])
+    second = table([TARGET_HEADER, ["", "", "RKPD", ""], ["4", "Meningkatnya 4", "Nilai 4", "80"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Nilai 1 dalam", "Nilai 2 dalam", "Nilai 3 dalam RKPD", "Nilai 4"]
+
+
+def test_an_indicator_cut_by_a_stroke_is_one() -> None:
+    rows = [TARGET_HEADER, ["1", "Meningkatnya A", "Persentase desa yang", "70"], ["", "", "memiliki jalan", ""]]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase desa yang memiliki jalan"]
+
+
+def test_a_goal_cut_by_a_stroke_is_one_and_doubles_no_row() -> None:
+    rows = [
+        TARGET_HEADER,
+        ["1", "Meningkatnya penerapan sistem berbasis", "Indeks keamanan", "10"],
+        [None, "elektronik", None, None],
+        ["2", "Meningkatnya C", "Nilai D", "20"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya penerapan sistem berbasis elektronik", "Meningkatnya C"]
+
+
+@pytest.mark.parametrize("rest", ["Kerja Lokal", "PTSP"], ids=["a_capital", "one_word_in_capitals"])
+def test_words_of_an_indicator_alone_at_a_page_s_start_end_the_row_before(rest: str) -> None:
+    first = table(
+        [TARGET_HEADER, ["1", "Meningkatnya A", "Nilai B", "70"], ["2", "Meningkatnya C", "Jumlah Tenaga", "80"]]
+    )
+    second = table([TARGET_HEADER, ["", "", rest, ""], ["3", "Meningkatnya E", "Nilai F", "90"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Nilai B", f"Jumlah Tenaga {rest}", "Nilai F"]
+    assert ["rows_by_place" in row.doubts for row in found.rows] == [False, True, False]
+
+
+SMALL = [
+    TARGET_HEADER,
+    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
+    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
+    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
+]
+
+
+def test_a_page_of_a_table_in_small_letters_begins_with_a_row_of_its_own() -> None:
+    second = table([["", "meningkatnya mutu arsip", "persentase mutu arsip", "40%"]], page=2, top=60)
+    found = only_table(document(pages=[[table(SMALL)], [second]]))
+    assert texts_of(found, "indikator")[-2:] == ["persentase naskah kerja sama", "persentase mutu arsip"]
+    assert texts_of(found, "sasaran")[-2:] == ["meningkatnya naskah kerja sama", "meningkatnya mutu arsip"]
+
+
+def test_a_row_of_a_table_in_small_letters_that_the_page_cuts_is_joined() -> None:
+    first = table([*SMALL[:3], ["2.", "meningkatnya", "persentase", "25.558"]])
+    second = table([["", "naskah kerja sama", "naskah ditandatangani", "eks"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator")[-1] == "persentase naskah ditandatangani"
+    assert texts_of(found, "sasaran")[-1] == "meningkatnya naskah kerja sama"
+
+
+def test_a_goal_alone_that_the_page_cuts_keeps_one_row() -> None:
+    first = table(
+        [TARGET_HEADER, ["1", "Meningkatnya A", "Persentase A", "8%"], ["2", "Tersedianya sarana bagi", "", ""]]
+    )
+    second = table([["", "aparatur di daerah", "", ""], ["3", "Meningkatnya C", "Persentase C", "9%"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == [
+        "Meningkatnya A",
+        "Tersedianya sarana bagi aparatur di daerah",
+        "Meningkatnya C",
+    ]
+
+
+@pytest.mark.parametrize("rest", ["ESDM", "Wilayah Perbatasan", "dan perbatasan"])
+def test_a_numbered_goal_that_the_page_cuts_is_whole_whatever_letter_its_rest_begins_with(rest: str) -> None:
+    first = table([TARGET_HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], [None, None, "Jumlah B", "7"]])
+    second = table([["", rest, "Persentase C", "9%"], ["2", "Meningkatnya D", "Persentase D", "6%"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == [f"Meningkatnya layanan {rest}"] * 3 + ["Meningkatnya D"]
+
+
+def test_a_goal_without_number_on_a_new_page_is_its_own_where_it_opens_as_goals_do() -> None:
+    first = table([TARGET_HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"]])
+    second = table([["", "Terwujudnya tata kelola", "Persentase C", "9%"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya layanan", "Terwujudnya tata kelola"]
+
+
+@pytest.mark.parametrize("begun", ["Tersusunnya dan", "Ketersediaan"])
+def test_an_indicator_that_the_page_cuts_in_the_middle_of_a_sentence_is_joined(begun: str) -> None:
+    first = table([TARGET_HEADER, ["1", "Meningkatnya layanan", "Persentase A", "8%"], ["", "", begun, "7%"]])
+    second = table([["", "", "Informasi Barang", "tahun"]], page=2, top=60)
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "indikator") == ["Persentase A", f"{begun} Informasi Barang"]
+
+
+def test_a_goal_that_the_page_cuts_is_whole_where_each_indicator_has_a_number() -> None:
+    first = table([TARGET_HEADER, ["1", "Meningkatnya keselamatan lalu lintas", "Persentase A", "8%"]])
+    second = table(
+        [["2", "jalan", "Persentase B", "9%"], ["3", "Meningkatnya C", "Persentase C", "7%"]], page=2, top=60
+    )
+    found = only_table(document(pages=[[first], [second]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya keselamatan lalu lintas jalan"] * 2 + ["Meningkatnya C"]
+
+
+@pytest.mark.parametrize(
+    ("second", "joined", "doubted"),
+    [
+        pytest.param(
+            ["", "", "ASN yang mutakhir", "ASN yang valid / Jumlah ASN", ""], True, True, id="its source stands above"
+        ),
+        pytest.param(["", "", "ASN yang mutakhir", "ASN yang valid", "SAPK"], False, True, id="as likely a row"),
+        pytest.param(
+            ["", "", "Jumlah ASN yang mutakhir", "Hasil hitung", ""], False, False, id="opens as indicators do"
+        ),
+    ],
+)
+def test_a_page_that_begins_in_the_middle_of_a_row(second: list[str], joined: bool, doubted: bool) -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja", "Formula", "Sumber Data"]
+    first = [
+        head,
+        ["1", "Meningkatnya mutu ASN", "Indeks profesionalitas", "Hasil ukur", "BKN"],
+        ["", "", "Persentase disiplin ASN", "Jumlah taat / Jumlah ASN", "SIMPEG"],
+        ["2", "Meningkatnya layanan", "Persentase data", "Jumlah data", "SIMPEG"],
+    ]
+    made = document(pages=[[table(first)], [table([second], page=2, top=60)]])
+    (found,) = find_indikator_tables(made)
+    names = texts_of(found, "indikator")
+    assert (names[2:] == ["Persentase data ASN yang mutakhir"]) is joined
+    assert ("rows_by_place" in found.rows[2].doubts, "rows_by_place" in found.rows[-1].doubts) == (doubted, doubted)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
 
 
 def test_a_merged_cell_is_repeated_on_every_row_that_it_spans() -> None:
@@ -83,3 +86,142 @@ def test_a_column_that_names_the_level_of_each_row_tells_it() -> None:
     )
     found = only_table(document(made))
     assert [row.level for row in found.rows] == ["tujuan", "sasaran", "sasaran", "sub_kegiatan"]
+
+
+def test_a_goal_keeps_its_row_before_one_that_counts_on_with_its_own_goal_left_blank() -> None:
+    rows = [
+        TARGET_HEADER,
+        ["1", "Meningkatnya A", "Nilai B", "70"],
+        ["2", "Meningkatnya C", "", ""],
+        ["3", "", "Nilai D", "80"],
+        ["4", "Meningkatnya E", "Nilai F", "90"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Nilai B", "", "Nilai D", "Nilai F"]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C", "Meningkatnya C", "Meningkatnya E"]
+    assert ["goal_by_place" in row.doubts for row in found.rows] == [False, False, True, False]
+
+
+def test_a_goal_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
+    rows = [TARGET_HEADER, ["1", "Meningkatnya A", "", ""], ["", "", "Nilai C", "80"]]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"]
+    assert texts_of(found, "indikator") == ["Nilai C"]
+
+
+def test_a_goal_above_the_table_holds_for_its_rows() -> None:
+    rows = [TARGET_HEADER, ["1", "Meningkatnya A", "Nilai B", "80"]]
+    assert texts_of(
+        only_table(document("INDIKATOR KINERJA UTAMA", "Tujuan 1 : Mewujudkan mutu", table(rows))), "tujuan"
+    ) == ["Mewujudkan mutu"]
+
+
+SMALL = [
+    TARGET_HEADER,
+    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
+    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
+    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
+]
+
+
+def test_goals_of_a_table_in_small_letters_are_each_their_own() -> None:
+    found = only_table(document(table(SMALL)))
+    assert texts_of(found, "sasaran") == [row[1] for row in SMALL[1:]]
+
+
+def test_a_number_beside_the_aim_opens_a_goal_in_small_letters() -> None:
+    rows = [
+        ["Tujuan", "<", "Sasaran", "Indikator Kinerja", "Target"],
+        ["Memudahkan akses", "1", "Tersedianya arsip", "Persentase arsip tertata", "10%"],
+        ["", "2", "memenuhi standar arsip", "Jumlah arsip baku", "20"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Tersedianya arsip", "memenuhi standar arsip"]
+    assert texts_of(found, "no") == ["1", "2"]
+
+
+@pytest.mark.parametrize("label", ["SS : ", "Sasaran 1 : ", "ST: "])
+def test_a_row_labelled_as_a_goal_holds_for_the_rows_below(label: str) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target"],
+        [f"{label}Meningkatnya kerukunan", "<", "<"],
+        ["1", "Indeks kerukunan", "78,2"],
+    ]
+    assert texts_of(only_table(document(table(rows))), "sasaran") == ["Meningkatnya kerukunan"]
+
+
+@pytest.mark.parametrize("mark", ["SS.1", "1", "ST 2"])
+def test_a_goal_across_the_table_beside_its_code_holds_for_the_rows_below(mark: str) -> None:
+    rows = [
+        ["Kode", "Indikator Kinerja Utama", "Target", "Penanggung Jawab"],
+        [mark, "Meningkatnya kualitas layanan", "<", "<"],
+        ["IKU 1.1", "Angka kematian ibu", "117", "Seksi Kesga"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == ["Meningkatnya kualitas layanan"]
+    assert [quote.text for quote in found.leftovers] == [mark]  # a goal's code has no field, and is accounted for
+
+
+@pytest.mark.parametrize("mark", ["", "A", "I", "SS.1"])
+@pytest.mark.parametrize("goal", ["Meningkatnya mutu layanan", "MENINGKATNYA MUTU LAYANAN"])
+def test_a_goal_in_the_column_of_indicators_holds_for_the_rows_below(mark: str, goal: str) -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Target"],
+        [mark, goal, "", ""],
+        ["1", "Persentase warga yang dilayani", "%", "80"],
+        ["2", "Nilai evaluasi kinerja", "Nilai", "75"],
+        ["3", "Indeks kepuasan warga", "Indeks", "3"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "sasaran") == [goal] * 3
+    assert texts_of(found, "no") == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("goals", "expected", "doubted"),
+    [
+        pytest.param(
+            ("Terwujudnya layanan", "yang bermutu dan", "merata"),
+            ["Terwujudnya layanan yang bermutu dan merata"] * 3,
+            3,
+            id="rest",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Menurunnya aduan", "warga"),
+            ["Terwujudnya layanan", "Menurunnya aduan warga", "Menurunnya aduan warga"],
+            2,
+            id="rest_of_the_second",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Kota Contoh", "Menurunnya aduan"),
+            ["Terwujudnya layanan", "Kota Contoh", "Menurunnya aduan"],
+            2,
+            id="a_capital_may_go_on_too",
+        ),
+        pytest.param(
+            ("Terwujudnya layanan", "Menurunnya aduan", "Meningkatnya mutu"),
+            ["Terwujudnya layanan", "Menurunnya aduan", "Meningkatnya mutu"],
+            0,
+            id="goals_of_their_own",
+        ),
+    ],
+)
+def test_lines_of_one_goal_beside_several_numbered_rows_without_rules(
+    goals: tuple[str, ...], expected: list[str], doubted: int
+) -> None:
+    rows = [["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"]]
+    rows += [[str(n), goal, f"Persentase {n}", "%", f"7{n}"] for n, goal in enumerate(goals, start=1)]
+    found = only_table(document(table(rows, ruled=False)))
+    assert texts_of(found, "sasaran") == expected
+    assert sum("goal_by_place" in row.doubts for row in found.rows) == doubted
+    (ruled,) = find_indikator_tables(document(table(rows)))
+    assert texts_of(ruled, "sasaran") == list(goals)
+
+
+@pytest.mark.parametrize(
+    "label", ["Sasaran ketiga", "Sasaran ke-3", "Sasaran Strategis No. 3", "Sasaran (3)", "Sasaran III"]
+)
+def test_a_goal_above_the_table_is_one_however_it_is_counted(label: str) -> None:
+    rows = [["Indikator Kinerja", "Satuan", "Target"], ["Persentase A", "%", "80"], ["Persentase B", "%", "81"]]
+    found = only_table(document(f"{label}: Tertatanya arsip", table(rows)))
+    assert texts_of(found, "sasaran") == ["Tertatanya arsip"] * 2

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build import document, scanned, table
-from tests.extractors.tables.found import IKU_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
 
 
 def test_an_index_row_that_skips_a_number_is_no_indicator() -> None:
@@ -66,3 +66,32 @@ def test_a_row_that_sums_up_the_weights_of_a_goal_is_no_goal() -> None:
     found = only_table(document(table(rows)))
     assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya B"]
     assert [row.doubts for row in found.rows] == [(), ()]
+
+
+def test_another_list_in_the_same_grid_is_no_part_of_the_table() -> None:
+    rows = [
+        TARGET_HEADER,
+        ["1", "Meningkatnya A", "Persentase B", "80%"],
+        ["NO", "TUPOKSI", "SATUAN", "KETERANGAN"],
+        ["1", "Menyusun rencana kerja", "Laporan", ""],
+    ]
+    assert texts_of(only_table(document(table(rows))), "indikator") == ["Persentase B"]
+
+
+def test_programmes_and_money_below_the_indicators_are_no_rows() -> None:
+    rows = [
+        TARGET_HEADER,
+        ["1", "Meningkatnya A", "Persentase B", "80%"],
+        ["No", "Program", "Anggaran", "Keterangan"],
+        ["1", "Program C", "Rp 1.000.000.000", "APBD"],
+    ]
+    assert texts_of(only_table(document(table(rows))), "target") == ["80%"]
+
+
+def test_a_budget_row_across_columns_is_no_target() -> None:
+    rows = [
+        ["Kode", "Sasaran", "Indikator Kinerja", "Target", "Satuan"],
+        ["1", "URUSAN WAJIB BUKAN PELAYANAN DASAR", "<", "<", "<"],
+        ["1.1", "Meningkatnya A", "Jumlah B", "5", "Unit"],
+    ]
+    assert texts_of(only_table(document(table(rows))), "target") == ["5"]
