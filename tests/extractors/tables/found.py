@@ -8,6 +8,12 @@ from extractors.tables.indicators import find_indikator_tables
 
 IKU_HEADER = ["NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA UTAMA", "PENJELASAN / FORMULASI", "SUMBER DATA"]
 TARGET_HEADER = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+SMALL_LETTERS = [
+    TARGET_HEADER,
+    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
+    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
+    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
+]
 
 
 def only_table(document: Document) -> IndikatorTable:

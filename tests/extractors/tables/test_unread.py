@@ -50,7 +50,8 @@ def test_a_table_that_was_read_is_not_named() -> None:
 
 def test_forms_beside_a_table_of_indicators_are_rows_in_reading_order() -> None:
     form = [["Indikator Kinerja", "Indeks layanan"], ["Target", "85"], ["Satuan", "Indeks"], ["Formula", "a / b"]]
-    pages = [[table([TARGET_HEADER, ROW])], [table(form, page=2)], [table([TARGET_HEADER, ["1", "Tertib", "Nilai B", "9"]], page=3)]]
+    last = table([TARGET_HEADER, ["1", "Tertib", "Nilai B", "9"]], page=3)
+    pages = [[table([TARGET_HEADER, ROW])], [table(form, page=2)], [last]]
     found = find_blocks(document(pages=pages))
     told = [row.quote("indikator").text for table in found.tables for row in table.rows]
     assert told == ["Nilai SAKIP", "Indeks layanan", "Nilai B"]

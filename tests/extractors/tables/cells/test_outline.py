@@ -13,7 +13,9 @@ from tests.extractors.tables.found import TARGET_HEADER
 
 
 def _rows(indicators: str, targets: str) -> tuple[IndikatorRow, ...]:
-    made = document(table([TARGET_HEADER, ["1", "Meningkatnya A", indicators, targets]], widths=[40.0, 160.0, 240.0, 100.0]))
+    made = document(
+        table([TARGET_HEADER, ["1", "Meningkatnya A", indicators, targets]], widths=[40.0, 160.0, 240.0, 100.0])
+    )
     (found,) = find_indikator_tables(made)
     return found.rows
 

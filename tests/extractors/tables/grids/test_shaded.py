@@ -15,9 +15,15 @@ DATA = ["1", "Meningkatnya A", "Persentase A", "80%"]
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param([TARGET_HEADER, [f"{i}\n{text}" for i, text in enumerate(DATA, start=1)]], id="one row of the grid"),
         pytest.param(
-            [TARGET_HEADER, ["1", *(f"{i}\n{text}" for i, text in enumerate(DATA[1:], start=2))], ["1", None, None, None]],
+            [TARGET_HEADER, [f"{i}\n{text}" for i, text in enumerate(DATA, start=1)]], id="one row of the grid"
+        ),
+        pytest.param(
+            [
+                TARGET_HEADER,
+                ["1", *(f"{i}\n{text}" for i, text in enumerate(DATA[1:], start=2))],
+                ["1", None, None, None],
+            ],
             id="two rows, in one column alone",
         ),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, SMALL_LETTERS, TARGET_HEADER, only_table, texts_of
 
 HEADER = ["No", "Sasaran", "Indikator Kinerja", "Formula", "Penanggung Jawab"]
 
@@ -119,23 +119,15 @@ def test_words_of_an_indicator_alone_at_a_page_s_start_end_the_row_before(rest: 
     assert ["rows_by_place" in row.doubts for row in found.rows] == [False, True, False]
 
 
-SMALL = [
-    TARGET_HEADER,
-    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
-    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
-    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
-]
-
-
 def test_a_page_of_a_table_in_small_letters_begins_with_a_row_of_its_own() -> None:
     second = table([["", "meningkatnya mutu arsip", "persentase mutu arsip", "40%"]], page=2, top=60)
-    found = only_table(document(pages=[[table(SMALL)], [second]]))
+    found = only_table(document(pages=[[table(SMALL_LETTERS)], [second]]))
     assert texts_of(found, "indikator")[-2:] == ["persentase naskah kerja sama", "persentase mutu arsip"]
     assert texts_of(found, "sasaran")[-2:] == ["meningkatnya naskah kerja sama", "meningkatnya mutu arsip"]
 
 
 def test_a_row_of_a_table_in_small_letters_that_the_page_cuts_is_joined() -> None:
-    first = table([*SMALL[:3], ["2.", "meningkatnya", "persentase", "25.558"]])
+    first = table([*SMALL_LETTERS[:3], ["2.", "meningkatnya", "persentase", "25.558"]])
     second = table([["", "naskah kerja sama", "naskah ditandatangani", "eks"]], page=2, top=60)
     found = only_table(document(pages=[[first], [second]]))
     assert texts_of(found, "indikator")[-1] == "persentase naskah ditandatangani"

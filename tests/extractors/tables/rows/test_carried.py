@@ -4,7 +4,7 @@ import pytest
 
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
-from tests.extractors.tables.found import IKU_HEADER, TARGET_HEADER, only_table, texts_of
+from tests.extractors.tables.found import IKU_HEADER, SMALL_LETTERS, TARGET_HEADER, only_table, texts_of
 
 
 def test_a_merged_cell_is_repeated_on_every_row_that_it_spans() -> None:
@@ -116,17 +116,9 @@ def test_a_goal_above_the_table_holds_for_its_rows() -> None:
     ) == ["Mewujudkan mutu"]
 
 
-SMALL = [
-    TARGET_HEADER,
-    ["1.", "meningkatnya layanan arsip", "persentase arsip tertata", "10%"],
-    ["", "memenuhi standar arsip", "jumlah arsip baku", "20"],
-    ["2.", "meningkatnya naskah kerja sama", "persentase naskah kerja sama", "30%"],
-]
-
-
 def test_goals_of_a_table_in_small_letters_are_each_their_own() -> None:
-    found = only_table(document(table(SMALL)))
-    assert texts_of(found, "sasaran") == [row[1] for row in SMALL[1:]]
+    found = only_table(document(table(SMALL_LETTERS)))
+    assert texts_of(found, "sasaran") == [row[1] for row in SMALL_LETTERS[1:]]
 
 
 def test_a_number_beside_the_aim_opens_a_goal_in_small_letters() -> None:
