@@ -27,7 +27,7 @@ class _Group:
     owner: int
     years: tuple[Cell, ...]
     values: tuple[int, ...]
-    names: tuple[Cell | None, ...]  # what a row of values is called ("Target"), None where it has no label
+    names: tuple[Cell | None, ...]  # what values are called beside them or beside the years ("Target")
 
     @property
     def rows(self) -> range:
@@ -75,10 +75,11 @@ def _groups_of(table: Table) -> list[_Group]:
     found: list[_Group] = []
     row = 1
     while row < table.n_rows:
-        years = _years_in(table, row)
+        named, years = _years_in(table, row)
         values = _values_below(table, row, years) if years else []
         if values:
-            found.append(_Group(row - 1, years, tuple(at for at, _ in values), tuple(name for _, name in values)))
+            names = tuple(name or named for _, name in values)
+            found.append(_Group(row - 1, years, tuple(at for at, _ in values), names))
             row = values[-1][0]
         row += 1
     return found
@@ -88,16 +89,17 @@ def _starting(table: Table, row: int) -> list[Cell]:
     return sorted((cell for cell in table.row(row) if cell.text), key=lambda cell: cell.col)
 
 
-def _years_in(table: Table, row: int) -> tuple[Cell, ...]:
-    """Return the years that a row consists of, a label before them apart; none where it holds anything else."""
+def _years_in(table: Table, row: int) -> tuple[Cell | None, tuple[Cell, ...]]:
+    """Return (the label before them that names their values, the years that a row consists of); none where it holds more."""
     cells = _starting(table, row)
     years = [cell for cell in cells if names_year(cell.text)]
     before = [cell for cell in cells if cell not in years]
     texts = {cell.text for cell in years}
     if len(years) < _FEWEST or len(texts) < len(years) or any(cell.row_span > 1 for cell in cells):
-        return ()
-    named = len(before) <= 1 and all(cell.col < years[0].col and is_label(cell.text) for cell in before)
-    return tuple(years) if named else ()
+        return None, ()
+    if len(before) > 1 or not all(cell.col < years[0].col and is_label(cell.text) for cell in before):
+        return None, ()
+    return next(filter(_names_value, before), None), tuple(years)
 
 
 def _values_below(table: Table, row: int, years: Sequence[Cell]) -> list[tuple[int, Cell | None]]:
@@ -107,7 +109,7 @@ def _values_below(table: Table, row: int, years: Sequence[Cell]) -> list[tuple[i
         cells = _starting(table, at)
         values = [cell for cell in cells if any(_under(cell, year) for year in years)]
         before = [cell for cell in cells if cell not in values]
-        if not values or len(before) > 1 or any(cell.row_span > 1 for cell in cells) or _years_in(table, at):
+        if not values or len(before) > 1 or any(cell.row_span > 1 for cell in cells) or _years_in(table, at)[1]:
             break
         if any(len(cell.text) > _LONGEST_VALUE for cell in values) or any(not _names_value(cell) for cell in before):
             break

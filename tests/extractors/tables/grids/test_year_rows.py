@@ -64,6 +64,17 @@ def test_rows_of_targets_and_results_below_the_years_keep_their_kinds() -> None:
     ] * 2
 
 
+def test_a_label_beside_the_years_tells_the_kind_of_the_values_below_them() -> None:
+    rows = [
+        [[number, f"Mutu {number}", "Persentase", "%"], ["", "Realisasi", "2021", "2022"], ["", "", "90", "92"]]
+        for number in "12"
+    ]
+    (found,) = find_indikator_tables(document(table([["No", "Sasaran", "Indikator", "Satuan"], *rows[0], *rows[1]])))
+    assert [[(y.kind, y.value.text) for y in r.yearly] for r in found.rows] == [
+        [("realisasi", "90"), ("realisasi", "92")]
+    ] * 2
+
+
 @pytest.mark.parametrize(
     "rows",
     [
