@@ -12,6 +12,7 @@ from extractors.model.document import Block, Cell, Line, Table
 from extractors.model.errors import UnsafeContent
 from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
+from extractors.readers.docx.open_rows import goes_on, is_open
 from extractors.readers.docx.styles import Styles, child, is_line, on, val, whole
 from extractors.readers.nested import OpenCell, unfold
 from extractors.readers.package import W, name_of
@@ -51,6 +52,7 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         reader.grids.add(path)
     cells: list[OpenCell] = []
     above: list[OpenCell] = []
+    open_below = False
     n_rows = 0
     for row_element in _children(element, "tr"):
         properties = child(row_element, "trPr")
@@ -64,8 +66,10 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         row.at = _span(child(properties, "gridBefore"), 0)
         for cell_element in _children(row_element, "tc"):
             row.add(cell_element)
+        if ruled and open_below and row.open_above and goes_on(row.cells, above):
+            row.cells = [_with_more(upper, one) for upper, one in zip(above, row.cells, strict=True)]
         cells.extend(one for one in row.cells if one.row == n_rows)
-        above = row.cells
+        above, open_below = row.cells, row.open_below
         n_rows += 1
     inner = [table for cell in cells for table in cell.inner]
     cells, n_rows = unfold(cells, n_rows)
@@ -88,6 +92,8 @@ class _Row:
     ruled: bool
     at: int = 0
     n_read: int = 0
+    open_above: bool = True  # no cell has a line above it, as each says itself
+    open_below: bool = True
     cells: list[OpenCell] = field(default_factory=list)
 
     def add(self, element: etree._Element) -> None:
@@ -96,6 +102,8 @@ class _Row:
         width = _span(child(properties, "gridSpan"), 1)
         path = f"{self.path}/c[{self.n_read}]"
         self._note_bars(properties, path)
+        self.open_above &= is_open(properties, "top")
+        self.open_below &= is_open(properties, "bottom")
         vertical, sideways = child(properties, "vMerge"), child(properties, "hMerge")
         self.n_read += 1
         if sideways is not None and val(sideways) != "restart" and self.cells and self.cells[-1].row == self.index:
@@ -154,6 +162,14 @@ class _Row:
         behind = "".join(text.text or "" for text in element.iter(f"{{{W}}}t")).split()
         shown = " ".join(line.text for line in cell.lines).split()
         self.reader.inline.notes["hidden_merged_text"] += bool(behind) and behind != shown
+
+
+def _with_more(upper: OpenCell, one: OpenCell) -> OpenCell:
+    """Return the upper cell, the lines of one below that goes on with it added."""
+    upper.height += 1
+    upper.lines.extend(one.lines)
+    upper.inner.extend(one.inner)
+    return upper
 
 
 def _closed(one: OpenCell) -> Cell:

@@ -1,0 +1,38 @@
+"""Rows of a Word table that go on with the row above: no line parts them, and a line of each text stands in them.
+
+Who types one indicator over several rows takes the lines between them away. A row of values or with a number is one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from extractors.readers.docx.styles import child, val
+from extractors.readers.nested import OpenCell
+
+_OPEN = frozenset({"nil", "none"})
+_FEWEST = 2  # columns with text above
+
+
+def is_open(properties: etree._Element | None, edge: str) -> bool:
+    """Return whether a cell says itself that it has no line at an edge ("top", "bottom")."""
+    return val(child(child(properties, "tcBorders"), edge)) in _OPEN
+
+
+def goes_on(cells: Sequence[OpenCell], above: Sequence[OpenCell]) -> bool:
+    """Return whether the cells of a row, no line over any of them, hold more of what the row above holds.
+
+    Its first cell is blank, none holds a number, and at least one goes on in small letters. The cells above are as wide.
+    """
+    if [(one.col, one.width) for one in cells] != [(one.col, one.width) for one in above]:
+        return False
+    texts = [" ".join(line.text for line in one.lines).strip() for one in cells]
+    filled = [text for text in texts if text]
+    held = sum(bool(one.lines) for one in above)
+    if not filled or texts[0] or held < _FEWEST or any(text[0].isdigit() for text in filled):
+        return False
+    if any(text and not one.lines for text, one in zip(texts, above, strict=True)):
+        return False
+    return any(text[0].islower() for text in filled)
