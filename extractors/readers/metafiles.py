@@ -19,7 +19,8 @@ _GZIP: Final = b"\x1f\x8b"
 _EMF, _EMF_SIGN = 1, b" EMF"  # the first record of an EMF, and its sign at byte 40
 _PLACEABLE: Final = b"\xd7\xcd\xc6\x9a"  # before a WMF that says its size
 _WMF = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
-_MOST_BYTES: Final = 16_000_000
+_MOST_BYTES: Final = 16_000_000  # of a drawing
+_MOST_TOGETHER: Final = 40_000_000  # of all drawings of a file: the file handed on is more than twice as large
 _MOST_RECORDS: Final = 100_000  # of a drawing; a table of a page takes a few thousand
 _LONGEST: Final = 1_400.0  # points of a side
 _SIDE: Final = 480.0  # points of a side that nothing tells
@@ -44,15 +45,20 @@ def read_metafiles(drawings: Sequence[tuple[bytes, float, float]]) -> list[Page 
     None where it cannot be drawn, shows no word, would cost too much, or where LibreOffice is missing.
     """
     found: list[Page | None] = [None] * len(drawings)
-    plain = [(_unpacked(data, _MOST_BYTES + 1), width, height) for data, width, height in drawings]
-    drawn = [at for at, (data, _, _) in enumerate(plain) if _is_cheap(data)]
+    drawn: dict[int, tuple[bytes, float, float]] = {}
+    left = _MOST_TOGETHER
+    for at, (data, width, height) in enumerate(drawings):
+        plain = _unpacked(data, min(_MOST_BYTES, left) + 1)
+        if len(plain) <= left and _is_cheap(plain):
+            drawn[at] = plain, width, height
+            left -= len(plain)
     program = find_program()
     if program is None or not drawn:
         return found
     from extractors.readers.pdf import read as pdf
     from extractors.readers.scan.read import read_scans
 
-    source = _carrier([plain[at] for at in drawn])
+    source = _carrier(list(drawn.values()))
     try:
         paper = convert(source, "source.fodt", "pdf:writer_pdf_Export", program)
         pages = read_scans(paper, pdf.read(paper, "0" * 64)).pages

@@ -69,6 +69,20 @@ def test_a_conversion_that_fails_leaves_all_unread(monkeypatch: pytest.MonkeyPat
     assert read_metafiles([(emf(), 400.0, 100.0), (b"", 1.0, 1.0)]) == [None, None]
 
 
+def test_drawings_together_are_no_larger_than_what_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[bytes] = []
+
+    def fail(data: bytes, *more: object) -> bytes:
+        handed.append(data)
+        raise DamagedFile("nothing")
+
+    monkeypatch.setattr(metafiles, "find_program", lambda: "soffice")
+    monkeypatch.setattr(metafiles, "convert", fail)
+    monkeypatch.setattr(metafiles, "_MOST_TOGETHER", 2 * len(emf()) + 1)
+    assert read_metafiles([(gzip.compress(emf()), 400.0, 100.0)] * 4) == [None] * 4
+    assert [data.count(b"<draw:image>") for data in handed] == [2]
+
+
 @pytest.mark.parametrize(
     ("typed", "source"),
     [pytest.param(True, "born_digital", id="typed_page"), pytest.param(False, "born_digital", id="nothing_but_it")],
