@@ -47,9 +47,8 @@ _LETTER_FOR_DIGIT = re.compile(r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _ABOUT = re.compile(r"±|~|\+/-")
-_SIGN_BEHIND = re.compile(
-    r"\d\s?%?\s?(?:[-−–+]|[<>≤≥⩽⩾]\s?=?)\s*$"
-)  # "5,25-": a sign, or a dash that belongs to nothing
+# "5,25-": a sign, or a dash that belongs to nothing
+_SIGN_BEHIND = re.compile(r"\d\s?%?\s?(?:[-−–+]|[<>≤≥⩽⩾]\s?=?)\s*$")
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )

@@ -16,6 +16,8 @@ from extractors.readers.metafiles import is_metafile, read_metafiles
 WIDTH, HEIGHT = 90.0, 40.0  # points: a smaller picture is an emblem
 AREA = 25_000.0  # square points (a twentieth of a page) from which a picture may hold what matters
 _MOST = 20  # pictures read of one file
+# points of the units in which files tell how long something is
+POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
 _SCREEN_DPI = 96.0  # of a picture that is shown in its own size
 _PIXELS = 60_000_000
 _COLUMN = 6.0  # points of a column in which lines of a file without geometry are measured
@@ -68,9 +70,8 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
         at = _position(blocks, picture)
         blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
         if read.blocks:
-            sources.add(
-                "born_digital" if read.source == "born_digital" else "ocr"
-            )  # a drawing of Windows holds letters
+            # a drawing of Windows holds letters
+            sources.add("born_digital" if read.source == "born_digital" else "ocr")
     if not settled:
         return document
     if page.source != "none":

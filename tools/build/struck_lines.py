@@ -16,66 +16,23 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from reference.load import read_text
+from reference.load import read_rows
 
 HEIGHT, WIDTH = 80, 384  # pixels of a pair
 _LETTER = (17.0, 34.0)  # pixels that a capital letter is high
 _DEGREES = (
-    "S.E.",
-    "S.H., M.Si.",
-    "S.Sos., M.M",
-    "M.Pd",
-    "S.IP., M.AP",
-    "S.T., M.T",
-    "S.STP",
-    "SKM., M.Kes",
-    "S.Pd.I",
-    "Ph.D",
-)
+    "S.E.", "S.H., M.Si.", "S.Sos., M.M", "M.Pd", "S.IP., M.AP", "S.T., M.T", "S.STP", "SKM., M.Kes", "S.Pd.I", "Ph.D",
+)  # fmt: skip
 _BEFORE = ("Drs.", "Dra.", "Ir.", "dr.", "H.", "Hj.", "Dr.", "Drs. H.", "Ir. H.")
 _RANKS = (
-    "Pembina Utama Muda",
-    "Pembina Tk. I",
-    "Penata Tk. I (III/d)",
-    "Pembina (IV/a)",
-    "Penata Muda Tk. I",
-    "Pengatur",
-)
+    "Pembina Utama Muda", "Pembina Tk. I", "Penata Tk. I (III/d)", "Pembina (IV/a)", "Penata Muda Tk. I", "Pengatur",
+)  # fmt: skip
 _POSTS = (
-    "KEPALA DINAS",
-    "Kepala Bidang",
-    "BUPATI",
-    "Sekretaris Daerah",
-    "WALI KOTA",
-    "Camat",
-    "KEPALA BADAN",
-    "a.n. GUBERNUR",
-)
+    "KEPALA DINAS", "Kepala Bidang", "BUPATI", "Sekretaris Daerah", "WALI KOTA", "Camat", "KEPALA BADAN", "a.n. GUBERNUR",
+)  # fmt: skip
 _ONSETS = (
-    "",
-    "b",
-    "c",
-    "d",
-    "f",
-    "g",
-    "h",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "w",
-    "y",
-    "z",
-    "ng",
-    "ny",
-    "sy",
-    "kh",
-)
+    "", "b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "w", "y", "z", "ng", "ny", "sy", "kh",
+)  # fmt: skip
 _VOWELS = ("a", "e", "i", "o", "u", "a", "i", "ai", "au")
 _ENDS = ("", "", "", "n", "ng", "r", "h", "s", "t", "k", "m", "l", "d")
 
@@ -133,8 +90,7 @@ def make_nip(rng: np.random.Generator) -> str:
 
 @cache
 def _known() -> tuple[str, ...]:
-    lines = (line.strip() for line in read_text("nama.csv").splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#") and line != "nama")
+    return tuple(row["nama"] for row in read_rows("nama.csv"))
 
 
 def _name(rng: np.random.Generator) -> str:

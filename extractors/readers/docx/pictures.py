@@ -10,7 +10,7 @@ from lxml import etree
 
 from extractors.model.document import Document
 from extractors.readers.package import Package, R
-from extractors.readers.pictures import with_pictures
+from extractors.readers.pictures import POINTS, with_pictures
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _V: Final = "urn:schemas-microsoft-com:vml"
@@ -18,7 +18,6 @@ _STYLE_SIZE = re.compile(
     r"(?<![-\w])(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|pc|px)\b", re.IGNORECASE
 )
 _LONGEST: Final = 10_000.0  # points of a side that is believed
-_POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pc": 12.0, "px": 0.75}
 
 
 def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
@@ -32,7 +31,7 @@ def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
         # what stands in a group says its size in units of its own, and the group in points
         styles = (_STYLE_SIZE.findall(up.get("style") or "") for up in data.iterancestors("*"))
         told = {
-            side.lower(): min(float(n) * _POINTS[unit.lower()], _LONGEST)
+            side.lower(): min(float(n) * POINTS[unit.lower()], _LONGEST)
             for side, n, unit in next(filter(None, styles), [])
         }
         yield data.get(f"{{{R}}}id") or "", told.get("width", 0.0), told.get("height", 0.0)

@@ -12,7 +12,7 @@ from extractors.model.errors import DamagedFile, LimitExceeded, UnsafeContent
 from extractors.page.signs import read_sign
 from extractors.readers.list_numbers import format_number
 from extractors.readers.mathml import write_math
-from extractors.readers.pictures import is_large, with_pictures
+from extractors.readers.pictures import POINTS, is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.looks import Looks
 from extractors.readers.text.web_archives import page_of, picture_of
@@ -29,7 +29,6 @@ _PARAGRAPHS: Final = frozenset({
 _FRAMES: Final = frozenset({"iframe", "embed", "object", "frame"})  # elements that show another file
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
-_PIXEL = 0.75  # points
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
 _MOST_TAGS = 600_000  # some 5,000 pages
 _DEEPEST = 200  # elements inside one another
@@ -220,4 +219,4 @@ def _is_ruled(node: etree._Element) -> bool:
 
 def _is_large(node: etree._Element) -> bool:
     told = [re.match(r"\s*(\d{1,5})", node.get(name) or "") for name in ("width", "height")]
-    return is_large(*(_PIXEL * int(found.group(1)) if found is not None else None for found in told))
+    return is_large(*(POINTS["px"] * int(found.group(1)) if found is not None else None for found in told))

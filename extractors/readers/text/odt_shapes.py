@@ -6,13 +6,14 @@ from typing import Final
 
 from lxml import etree
 
+from extractors.readers.pictures import POINTS
+
 _URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE = (_URN % name for name in ("text", "table"))
 SHAPES: Final = frozenset({
     "frame", "custom-shape", "g", "rect", "line", "polyline", "polygon", "regular-polygon", "path", "circle", "ellipse",
     "connector", "caption", "measure",
 })  # fmt: skip
-_UNITS: Final = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}  # in points
 
 
 def holds_text(shape: etree._Element) -> bool:
@@ -22,5 +23,5 @@ def holds_text(shape: etree._Element) -> bool:
 
 def points(told: str) -> float | None:
     """Return a length in points; None where it is none."""
-    unit = _UNITS.get(told[-2:])
+    unit = POINTS.get(told[-2:])
     return float(told[:-2]) * unit if unit and told[:-2].replace(".", "", 1).isdecimal() else None
