@@ -13,7 +13,7 @@ from pipeline.outputs.report.overview import Overview
 from pipeline.outputs.report.texts import Both, texts
 
 COLOURS = {"error": "#b3261e", "warning": "#b26a00", "info": "#2b6cb0"}
-_INK, _GRID = "#1c2430", "#d8dde5"
+_INK = "#1c2430"
 _RULES = 12  # rules shown, those with most findings first
 _PLACES = 40  # provinces shown
 _WIDE = 62  # letters on a line of a label

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tools.bench.audit.documents import ROWS, Case
 from tools.bench.audit.kind import Change, Kind, cell
 
-_MIXED = ({"1": "75%", "2": "90"}, {"satuan": ""})
 REVERSED = ("numerator_is_part_of_denominator",)
 BOUNDS = ("percentage_target_lies_within_bounds", "target_lies_on_its_scale")
 

@@ -75,10 +75,6 @@ def _swap(pattern: str, change: Callable[[re.Match[str]], str], flags: int = 0) 
     return apply
 
 
-def _whole(pattern: str, new: str) -> Callable[[Texts], bool]:
-    return _swap(pattern, lambda match: new, re.DOTALL)
-
-
 def _fraction(texts: Texts) -> bool:
     """Turn a stacked fraction of a part by its whole upside down."""
     for text in texts:
