@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.cells.read import split_code
 from extractors.text.labels import match_header
 
 _FEWEST_LABELS = 4  # fields that the first column names, the indicator's among them
@@ -42,7 +43,7 @@ def columns_of_matrix(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
     """
     for col in range(1, table.n_cols):
         found: list[tuple[Quote, Quote]] = []
-        for label in _without_head(_first_column(table)):
+        for label in _without_head(table):
             beside = (table.cell_at(label.row + down, col) for down in range(label.row_span))
             cells = {id(cell): cell for cell in beside if cell is not None and cell.text and cell.col > 0}
             if cells:
@@ -50,10 +51,18 @@ def columns_of_matrix(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
         yield found
 
 
-def _without_head(labels: list[Cell]) -> list[Cell]:
-    """Return the labels without the first one where it is the head over the others: one below it names the same field."""
+def _without_head(table: Table) -> list[Cell]:
+    """Return the labels without the first one where it is the head over the others: one below it names the same field.
+
+    Codes alone ("IKU 1") stand beside a head that names indicators: their names may as well stand in several rows.
+    """
+    labels = _first_column(table)
     first = _fields(labels[0]) if labels else ()
-    return labels[1:] if first and any(_fields(label) == first for label in labels[1:]) else labels
+    if not first or not any(_fields(label) == first for label in labels[1:]):
+        return labels
+    beside = [cell.quote for cell in table.row(labels[0].row) if cell.col > 0 and cell.text]
+    named = first == ("indikator",) and any(split_code(quote)[2] for quote in beside)
+    return labels if named else labels[1:]
 
 
 def _first_column(table: Table) -> list[Cell]:

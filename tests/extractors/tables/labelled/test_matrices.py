@@ -35,6 +35,12 @@ def test_the_head_over_the_labels_is_no_value_of_a_field_below_it() -> None:
     assert [row.doubts for row in found.rows] == [(), (), ()]
 
 
+def test_indicators_below_those_of_the_first_rows_lose_none_of_either() -> None:
+    below = [["Nama IKU", "Indeks aduan", "Persentase arsip rapi", "Nilai LPPD"], *MATRIX[3:]]
+    (found,) = find_blocks(document(table([*MATRIX[2:], *below], widths=[100, 130, 130, 130]))).tables
+    assert {row.fields["indikator"].text for row in found.rows} == {*MATRIX[2][1:], *below[0][1:]}
+
+
 @pytest.mark.parametrize(
     "rows",
     [
