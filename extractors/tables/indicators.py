@@ -137,11 +137,13 @@ def _read_table(
     header = with_years_of(header, kind_by_text=results)
     if results or speaks_of_results(above, "compared"):
         header = with_own_place(header, _title_lines(document))
-    if gathered is not None and gathered.guessed:
-        waiting = waiting_of(gathered)
+    guess = gathered if gathered is not None and gathered.guessed else None
+    waiting = waiting_of(guess) if guess is not None else waiting
     begun = [before.table for before in waiting[led_by(waiting, table, header) :]]
-    if begun and gathered is not None and gathered.guessed:
-        above, since = found.pop().above, gathered.since
+    if guess is not None and len(begun) < len(waiting):
+        begun = []  # it stays a table of its own: its first parts would be lost
+    if begun and guess is not None:
+        above, since = found.pop().above, guess.since
     elif begun:
         above, since = above[: waiting[-len(begun)].above], since[: waiting[-len(begun)].since]
     header = dated(header, above, document.lines, year_of_rows(header, table))

@@ -57,6 +57,14 @@ def test_a_table_without_header_is_told_by_what_its_cells_say() -> None:
     assert texts_of(found, "sumber_data") == ["Laporan arsip", "Laporan pemantauan"]
 
 
+def test_a_head_that_leads_the_last_page_of_a_table_without_one_leaves_its_first_page_read() -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja Utama", "Kondisi Awal", "Satuan", "Sumber Data"]
+    parts = [ROWS, [["1.", *ROWS[0][1:]]], [head, ["2.", *ROWS[1][1:]]]]
+    pages = [[table(rows, page=page, top=90)] for page, rows in enumerate(parts, 1)]
+    found = find_indikator_tables(document(pages=[["INDIKATOR KINERJA UTAMA", *pages[0]], *pages[1:]]))
+    assert [row.fields["no"].text for one in found for row in one.rows] == ["1.", "2.", "3.", "1.", "2."]
+
+
 def test_without_a_head_numbers_are_targets_and_never_a_source() -> None:
     rows = [
         [
