@@ -33,6 +33,7 @@ def test_without_geometry_columns_are_told_by_the_grid() -> None:
     ("above", "goal"),
     [
         pytest.param(["Sasaran 1 :", "Meningkatnya mutu jalan"], "Meningkatnya mutu jalan", id="label-alone"),
+        pytest.param(["Sasaran Kedua", "Meningkatnya mutu jalan"], "Meningkatnya mutu jalan", id="ordinal-alone"),
         pytest.param(["Sasaran Strategis 2", "MUTU JALAN MENINGKAT"], "MUTU JALAN MENINGKAT", id="no-colon"),
         pytest.param(["1) Sasaran 1 : Jalan yang mantap"], "Jalan yang mantap", id="numbered-heading"),
         pytest.param(["Sasaran:", "Mutu jalan dan", "jembatan"], "Mutu jalan dan jembatan", id="two-lines"),
