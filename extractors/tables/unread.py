@@ -13,9 +13,7 @@ from extractors.tables.columns import is_index_row
 from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
 
 _SURE = cell_pattern("values", "indicator_word")
-_MOSTLY = (
-    0.6  # of a column's texts are worded as indicators, of numbers are money; of words below the first row were read
-)
+_MOSTLY = 0.6  # of a column's texts are worded as indicators, of numbers are money; of words below a head were read
 _NAMING = frozenset({"indikator", "sasaran", "tujuan", "formula"})
 _STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
 _SEARCHED = 3  # rows from the top in which a header is looked for

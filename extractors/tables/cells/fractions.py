@@ -13,6 +13,7 @@ from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 from extractors.tables.cells.typed_fractions import (
+    TIMES,
     WHOLE_FACTOR,
     fraction,
     is_factor,
@@ -169,7 +170,7 @@ def _run(order: Sequence[int], lines: Sequence[Line], bar: Box) -> set[int]:
 
 def _may_be_factor(words: Sequence[Word]) -> bool:
     """Return whether words beside a fraction are its factor, or the sign that opens one which goes on in the next line."""
-    return is_factor(words) or [word.text for word in words] in (["x"], ["X"], ["×"], ["*"])
+    return is_factor(words) or (len(words) == 1 and words[0].text in TIMES)
 
 
 def _has_factor(lines: Sequence[Line], beside: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ _DASHES = re.compile(r"^[-‐-―_=.]*[-‐-―_]{4,}[-‐-―_=.]*$")
 _FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?")
 WHOLE_FACTOR = re.compile(r"^[x×X*]\s*1[.,]?0[\d.,]*\s*%?$")
 _DIVIDED = cell_pattern("values", "division_in_words")
-_TIMES = frozenset("x×X*")
+TIMES = frozenset("x×X*")
 
 
 def with_whole_factors(lines: list[Line]) -> list[Line]:
@@ -24,7 +24,7 @@ def with_whole_factors(lines: list[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         last = made[-1].words[-1].text if made else ""
-        if made and last in _TIMES and re.match(r"^1[.,]?0[\d.,]*\s*%?$", line.words[0].text):
+        if made and last in TIMES and re.match(r"^1[.,]?0[\d.,]*\s*%?$", line.words[0].text):
             upper = made.pop()
             made += [Line(upper.words[:-1])] if len(upper.words) > 1 else []
             made.append(Line((upper.words[-1], line.words[0])))

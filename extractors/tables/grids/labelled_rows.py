@@ -14,9 +14,10 @@ _FEWEST_COLUMNS = 2  # that such a text spans
 
 
 def with_labelled_rows_joined(table: Table, columns: Sequence[Column], first_row: int) -> tuple[Table, frozenset[int]]:
-    """Return (the table with texts that open with a label, alone in a row over several columns, below the indicator above them,
+    """Return (the table, texts that open with a label and stand alone in a row put to the indicator above; rows in doubt).
 
-    the rows of indicators without such a text where others have one: it may be theirs as well).
+    Such a text stands over several columns. In doubt are the rows of indicators without one where others have one: it may be
+    theirs as well.
     """
     homes = homes_of(table, columns)
     owner: Cell | None = None
@@ -46,7 +47,7 @@ def with_labelled_rows_joined(table: Table, columns: Sequence[Column], first_row
         else:
             made.append(cell)
     shared = any(_names_shared(cell) for cells in more.values() for cell in cells)
-    bare = {row for row, cell in owners.items() if not any(map(_names_shared, more.get(cell, ())))} if shared else {}
+    bare = {row for row, cell in owners.items() if not any(map(_names_shared, more.get(cell, ())))} if shared else set()
     return replace(table, cells=tuple(made)), frozenset(bare)
 
 
