@@ -5,6 +5,7 @@ Who types one indicator over several rows takes the lines between them away. A r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -14,6 +15,7 @@ from extractors.readers.nested import OpenCell
 
 _OPEN = frozenset({"nil", "none"})
 _FEWEST = 2  # columns with text above
+_MARK = re.compile(r"[a-z]{1,3}[.)]")  # of a list: "a.", "ii)"
 
 
 def is_open(properties: etree._Element | None, edge: str) -> bool:
@@ -24,15 +26,20 @@ def is_open(properties: etree._Element | None, edge: str) -> bool:
 def goes_on(cells: Sequence[OpenCell], above: Sequence[OpenCell]) -> bool:
     """Return whether the cells of a row, no line over any of them, hold more of what the row above holds.
 
-    Its first cell is blank, none holds a number, and at least one goes on in small letters. The cells above are as wide.
+    Its first cell is blank, its first text goes on in small letters, and none is a value: a number, or without small letters
+    ("BB", "≥ 80"). The cells above are as wide.
     """
     if [(one.col, one.width) for one in cells] != [(one.col, one.width) for one in above]:
         return False
     texts = [" ".join(line.text for line in one.lines).strip() for one in cells]
     filled = [text for text in texts if text]
     held = sum(bool(one.lines) for one in above)
-    if not filled or texts[0] or held < _FEWEST or any(text[0].isdigit() for text in filled):
+    if not filled or texts[0] or held < _FEWEST or any(map(_is_value, filled)):
         return False
     if any(text and not one.lines for text, one in zip(texts, above, strict=True)):
         return False
-    return any(text[0].islower() for text in filled)
+    return filled[0][0].islower() and not _MARK.match(filled[0])
+
+
+def _is_value(text: str) -> bool:
+    return text[0].isdigit() or not any(c.islower() for c in text)

@@ -29,6 +29,10 @@ FIRST = ("1", "Persentase penyandang", "82 %")
         pytest.param(("2", "yang mendapat layanan", ""), True, "Persentase penyandang", id="a number of its own"),
         pytest.param(("", "yang mendapat layanan", "85 %"), True, "Persentase penyandang", id="a value of its own"),
         pytest.param(("", "Jumlah lembaga", ""), True, "Persentase penyandang", id="nothing in small letters"),
+        pytest.param(("", "Nilai SAKIP", "menurut hasil"), True, "Persentase penyandang", id="an indicator of its own"),
+        pytest.param(("", "nilai SAKIP", "BB"), True, "Persentase penyandang", id="a grade of its own"),
+        pytest.param(("", "nilai SAKIP", "≥ 80"), True, "Persentase penyandang", id="a threshold of its own"),
+        pytest.param(("", "a. lansia", ""), True, "Persentase penyandang", id="an item of a list"),
     ],
 )
 def test_a_row_without_a_line_above_it_may_go_on_with_the_row_above(
