@@ -5,6 +5,7 @@ It is one more reading beside those of the other pictures: what it shows and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -22,6 +23,7 @@ from extractors.readers.scan.networks import tell_foreign
 from extractors.readers.scan.second import DISPUTED
 from extractors.readers.scan.word_rows import box_around, overlap
 from extractors.readers.scan.zones import line_digits, stands_alone, without_stamps, worth
+from extractors.text.inline_labels import pattern_texts
 
 Line = list[OcrWord]
 Box = tuple[int, int, int, int]
@@ -34,6 +36,7 @@ _CHANGED = 0.02  # share of a line's ink that the network must take for the line
 _SAME = 0.4  # share of the smaller box from which two lines are one printed line
 _ALIKE = 0.85  # share of the other reading's confidence from which it is heard
 _NUMBER = 6  # digits of a number
+_NIP = re.compile(pattern_texts("person")["nip_digits"])
 
 
 def without_foreign(grey: Any, boxes: Sequence[Box], height: float) -> Any:
@@ -91,13 +94,21 @@ def _settled(line: Line, others: Sequence[Line]) -> Line:
         return line if alike or _least(line) >= _least(other) else [_as_sure(word, line) for word in other]
     if _plain(line).startswith(_plain(other)):
         return _beyond(line, len(_plain(other)))
+    before, now = line_digits(line), line_digits(other)
+    if _is_nip(before) != _is_nip(now):
+        kept = line if _is_nip(before) else [_as_sure(word, line) for word in other]  # the other is nobody's number
+        return [_doubted(word) if line_digits([word]) else word for word in kept]
     if worth(line) >= worth(other):
         return line if mean(other) < _ALIKE * mean(line) else _differing(line, other)
-    before, now = line_digits(line), line_digits(other)
     return [
         _doubted(word) if before != now and max(len(before), len(now)) >= _NUMBER and line_digits([word]) else word
         for word in (_as_sure(word, line) for word in _differing(other, line))
     ]
+
+
+def _is_nip(digits: str) -> bool:
+    """Return whether digits may be the number of an official: its dates exist."""
+    return _NIP.match(digits) is not None
 
 
 def _least(line: Line) -> float:

@@ -132,6 +132,12 @@ def _with(
             [("NIP.", False), ("197001011995031007", True)],
             id="another_number",
         ),
+        pytest.param(
+            words("NIP. 197001011995031001", sure=0.8),
+            words("NIP. 127001011995031001", sure=0.99),
+            [("NIP.", False), ("197001011995031001", True)],
+            id="a_number_whose_dates_do_not_exist",
+        ),
     ],
 )
 def test_the_surer_reading_of_a_line_stands(
