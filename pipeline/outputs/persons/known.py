@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pipeline.dataset.read import Row
 from pipeline.outputs.persons.names import WORD, KnownNames, names_before_numbers
 from pipeline.outputs.persons.numbers import KnownNumbers, find_birth_dates
-from pipeline.outputs.persons.plain import AS_DIGIT, plain
+from pipeline.outputs.persons.plain import AS_DIGIT, plain, readings
 
 Kind = Literal["number", "birth_date", "name"]
 Span = tuple[int, int]
@@ -33,7 +33,7 @@ class KnownPersons:
                 document = document_of(row)
                 for text in texts_of(row):
                     if len(text) >= 9 and _IDS.fullmatch(text) is None:
-                        more |= {number.digits for number in self.numbers.find(plain(text))}
+                        more |= {number.digits for seen in readings(text) for number in self.numbers.find(seen)}
                         if names and "P" in text:
                             others += ((document, name) for name in names_before_numbers(text))
         self.numbers.add(more)
@@ -51,11 +51,11 @@ class KnownPersons:
         `document`: whose text it is; None for words of the program, in which no names are looked for.
         """
         if _DIGIT.search(text) is not None or not text.isascii():
-            seen = plain(text)
-            for number in self.numbers.find(seen):
-                yield "number", (number.start, number.end), number.digits
-            for span in find_birth_dates(seen, self.birth_dates) if self.birth_dates else ():
-                yield "birth_date", span, text[slice(*span)]
+            for seen in readings(text):
+                for number in self.numbers.find(seen):
+                    yield "number", (number.start, number.end), number.digits
+                for span in find_birth_dates(seen, self.birth_dates) if self.birth_dates else ():
+                    yield "birth_date", span, text[slice(*span)]
         if self.names is not None and document is not None:
             for start, end in self.names.find(text, document):
                 yield "name", (start, end), "".join(c for c in text[start:end] if c.isalpha()).casefold()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from normalizers.nip import LENGTH
 from normalizers.similarity import edits
@@ -17,6 +18,7 @@ from reference.shared import month_names
 
 _BORN = range(1925, 2013)  # years in which somebody with a number may be born
 _TRUE = 7  # digits of a number that must be printed as digits where only its shape speaks
+_FAR = 40  # letters and signs that may stand between two digits of a known number
 _NEAR = 2  # digits by which a misprinted number may differ from a known one
 _MISPRINTED = range(15, 22)  # digits of a number that lost or gained some
 _LABEL = read_patterns("person_words.toml", "numbers")["label"]
@@ -33,6 +35,7 @@ _SEP = r"[\W_]{1,3}"
 _YEAR_FIRST = re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d)", re.ASCII)
 _DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d)", re.ASCII)
 _IN_WORDS = re.compile(r"(?<!\d)(?P<d>\d\d?)[\W_]{0,3}(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<y>\d{4}|\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d", re.ASCII)
 _TOGETHER = re.compile(r"(?<!\d)\d{8}(?!\d)", re.ASCII)
 
 
@@ -70,6 +73,20 @@ class KnownNumbers:
         for run in find_runs(text):
             for digits, first, end in self._in_run(run):
                 yield Number(digits, *text.span(run.at[first], run.at[end - 1] + 1))
+        yield from self._apart(text)
+
+    def _apart(self, text: Plain) -> Iterator[Number]:
+        """Yield the known numbers whose digits follow one another in a text, whatever words and signs stand between."""
+        at = [match.start() for match in _DIGIT.finditer(text.text)]
+        if len(at) < _MISPRINTED[0]:
+            return
+        digits = "".join(text.text[i] for i in at)
+        for length in self._lengths:
+            for first in range(len(digits) - length + 1) if length >= _MISPRINTED[0] else ():
+                if digits[first : first + length] in self.numbers:
+                    places = at[first : first + length]
+                    if all(b - a <= _FAR for a, b in pairwise(places)):
+                        yield Number(digits[first : first + length], *text.span(places[0], places[-1] + 1))
 
     def _in_run(self, run: Run) -> Iterator[tuple[str, int, int]]:
         found = [*self._known(run), *_shaped(run)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reference.load import read_settings
@@ -22,16 +23,29 @@ _RUN = re.compile(rf"[0-9{_SOLID}](?:[\W_]{{0,{_APART}}}[0-9{_SOLID}]){{8,}}")
 _BARRED = re.compile(rf"[0-9{_LETTERS}](?:(?:[^\w|!]|_){{0,{_APART}}}[0-9{_LETTERS}]){{8,}}")
 
 
+# letters written by their number or name: in links, web pages, programs and mails
+_ESCAPE = re.compile(
+    r"%(?:25)*[0-9a-f]{2}|&(?:[a-z]{2,8};){0,4}#?\w{1,8};|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|=(?:20|3\d)", re.IGNORECASE
+)
+_TURNED = "\u202e"  # from here on a screen shows letters from right to left
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """`text` in plain letters and digits; `at[i]` is where its i-th character stands in the text it was made of."""
+    """`text` in plain letters and digits; its i-th character was made of those from `at[i]` to `ends[i]` of another text.
+
+    Without `at` it is that text itself.
+    """
 
     text: str
     at: tuple[int, ...] | None = None
+    ends: tuple[int, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch stands in the text it was made of."""
-        return (start, end) if self.at is None else (self.at[start], self.at[end - 1] + 1)
+        if self.at is None:
+            return start, end
+        return min(self.at[start], self.at[end - 1]), max(self.ends[start], self.ends[end - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +68,48 @@ class Run:
 
 def plain(text: str) -> Plain:
     """Return a text in plain letters and digits: NFKC letter by letter, marks and unseen letters left out."""
-    if text.isascii():
-        return Plain(text)
-    made: list[str] = []
-    at: list[int] = []
-    for place, letter in enumerate(text):
-        for part in letter if letter.isascii() else _plain_letter(letter):
-            made.append(part)
-            at.append(place)
-    return Plain("".join(made), tuple(at))
+    return Plain(text) if text.isascii() else _made_of((letter, at, at + 1) for at, letter in enumerate(text))
+
+
+def readings(text: str) -> Iterator[Plain]:
+    """Yield a text in each way in which somebody may read it: as it stands, with its escapes undone, turned round."""
+    first = plain(text)
+    yield first
+    if _ESCAPE.search(text) is not None:
+        yield _made_of(_unescaped(text))
+    if _TURNED in text and first.at is not None:
+        yield Plain(first.text[::-1], first.at[::-1], first.ends[::-1])
+
+
+def _unescaped(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (letter, where it starts, where it ends) of a text whose escapes are undone."""
+    last = 0
+    for match in _ESCAPE.finditer(text):
+        yield from ((text[at], at, at + 1) for at in range(last, match.start()))
+        told, last = match.group().lower(), match.end()
+        if told[0] == "&":
+            while told != (told := html.unescape(told)):  # one may stand in another
+                pass
+        else:
+            told = chr(int(told[2:] if told[0] == "\\" else told[-2:], 16))
+        yield from ((letter, *match.span()) for letter in told)
+    yield from ((text[at], at, at + 1) for at in range(last, len(text)))
+
+
+def _made_of(letters: Iterable[tuple[str, int, int]]) -> Plain:
+    made = [
+        (part, start, end)
+        for letter, start, end in letters
+        for part in (letter if letter.isascii() else _plain_letter(letter))
+    ]
+    return Plain("".join(part for part, _, _ in made), tuple(at for _, at, _ in made), tuple(end for _, _, end in made))
 
 
 def _plain_letter(letter: str) -> str:
-    decimal = unicodedata.decimal(letter, None)
-    if decimal is not None:
-        return str(decimal)
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+    category, number = unicodedata.category(letter), unicodedata.numeric(letter, 10)
+    if category in ("Nd", "No") and number in range(10):
+        return str(int(number))
+    if category in ("Mn", "Me", "Cf"):
         return ""
     found = unicodedata.normalize("NFKC", letter)
     return _ALIKE.get(found, found)

@@ -10,7 +10,7 @@ from pipeline.dataset.read import read_table
 from pipeline.fields import TABLES
 from pipeline.outputs.persons.known import KnownPersons, document_of, texts_of
 from pipeline.outputs.persons.numbers import find_birth_dates
-from pipeline.outputs.persons.plain import AS_DIGIT, plain
+from pipeline.outputs.persons.plain import AS_DIGIT, readings
 
 _SIGNS = re.compile(r"[\W_]+")
 _WHOLE = 15  # digits from which a number is found wherever its digits stand in a row
@@ -32,15 +32,18 @@ class Search:
 
     def holds_number(self, text: str) -> bool:
         """Return whether a known number stands in a text, with any signs between its digits, or a new one in its shape."""
-        seen = plain(text)
-        digits = _SIGNS.sub("", seen.text)
-        if self._any is not None and (self._any.search(digits) or self._any.search(digits.translate(AS_DIGIT))):
-            return True
-        return next(self._persons.numbers.find(seen), None) is not None
+        for seen in readings(text):
+            digits = _SIGNS.sub("", seen.text)
+            if self._any is not None and (self._any.search(digits) or self._any.search(digits.translate(AS_DIGIT))):
+                return True
+            if next(self._persons.numbers.find(seen), None) is not None:
+                return True
+        return False
 
     def holds_person(self, text: str, document: str) -> bool:
         """Return whether a text holds a number, a birth date or a name that may be told."""
-        if self.holds_number(text) or next(find_birth_dates(plain(text), self._persons.birth_dates), None):
+        dates = self._persons.birth_dates
+        if self.holds_number(text) or any(next(find_birth_dates(one, dates), None) for one in readings(text)):
             return True
         names = self._persons.names
         if names is None:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.outputs.persons.known import _digits_printed
 from pipeline.outputs.persons.numbers import KnownNumbers, find_birth_dates
-from pipeline.outputs.persons.plain import plain
+from pipeline.outputs.persons.plain import plain, readings
 
 NIP = "197002021995031001"
 PARTS = ("19700202", "199503", "1", "001")
@@ -30,6 +30,21 @@ SPELLINGS = {
     "nineteen": f"NIP {NIP[:9]}0{NIP[9:]}", "file name": f"NIP_{NIP}.pdf", "cyrillic o": NIP.replace("0", "О"),
     "B for 8 and S for 5": NIP.replace("5", "S"), "month that is none": f"NIP. 19701302 {' '.join(PARTS[1:])}",
     "contract": "19700202 202121 1 001", "behind a row number": f"12. {' '.join(PARTS)}",
+    "raised": "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] for c in NIP), "circled": "".join("⓪①②③④⑤⑥⑦⑧⑨"[int(c)] for c in NIP),
+    "black circles": "".join("⓿❶❷❸❹❺❻❼❽❾"[int(c)] for c in NIP),
+    "other circles": "".join("🄋➀➁➂➃➄➅➆➇➈"[int(c)] for c in NIP),
+    "with full stops": "".join("🄀⒈⒉⒊⒋⒌⒍⒎⒏⒐"[int(c)] for c in NIP), "keycaps": "".join(f"{c}\ufe0f\u20e3" for c in NIP),
+    "ideographic zeros": NIP.replace("0", "〇"), "thousands": "197.002.021.995.031.001", "boxes": "".join(f"[{c}]" for c in NIP),
+    "blanks of a link": "%20".join(PARTS), "letters of a link": "".join(f"%{ord(c):02X}" for c in NIP),
+    "link in a link": "".join(f"%25{ord(c):02x}" for c in NIP), "blanks of a page": "&nbsp;".join(PARTS),
+    "letters of a page": "".join(f"&#{ord(c)};" for c in NIP), "page in a page": "".join(f"&amp;#x{ord(c):x};" for c in NIP),
+    "letters of a program": "".join(f"\\u{ord(c):04x}" for c in NIP), "letters of a mail": "".join(f"={ord(c):02X}" for c in NIP),
+    "turned round": f"\u202e{NIP[::-1]}", "behind a share": f"90%{NIP}",
+}  # fmt: skip
+# found only where the number is known
+SCATTERED = {
+    "tags": "</b><b>".join(PARTS), "words": " dan ".join(PARTS), "behind other digits": f"q24{'&ensp;x '.join(PARTS)}",
+    "many dots": ".............".join(PARTS), "one a line of a list": "\n- butir ".join(PARTS),
 }  # fmt: skip
 STAYS = (
     "Target 2019 2020 2021 2022 2023 2024", "Peraturan Menteri Nomor 53 Tahun 2014, Lembaran Negara Nomor 5587",
@@ -42,12 +57,26 @@ STAYS = (
 @pytest.mark.parametrize("known", [True, False], ids=["known", "unknown"])
 @pytest.mark.parametrize("text", SPELLINGS.values(), ids=SPELLINGS)
 def test_a_number_is_found_however_it_is_written(text: str, known: bool) -> None:
-    found = list(KnownNumbers({NIP} if known else ()).find(plain(f"Camat {text} Sukamaju")))
+    numbers = KnownNumbers({NIP} if known else ())
     left = f"Camat {text} Sukamaju"
+    found = [number for seen in readings(left) for number in numbers.find(seen)]
     for start, end in sorted({(n.start, n.end) for n in found}, reverse=True):
         left = left[:start] + left[end:]
     assert found
-    assert not any(c.isdigit() for c in left.replace("12.", "")), left
+    assert not any(c.isdigit() for c in left.replace("12.", "").replace("90", "")), left
+
+
+@pytest.mark.parametrize("text", SCATTERED.values(), ids=SCATTERED)
+def test_a_known_number_is_found_whatever_stands_between_its_digits(text: str) -> None:
+    found = [number for seen in readings(f"Camat {text} 5") for number in KnownNumbers({NIP}).find(seen)]
+    start, end = min(n.start for n in found), max(n.end for n in found)
+    assert f"Camat {text} 5"[start:end].startswith("1970")
+    assert f"Camat {text} 5"[start:end].endswith("001")
+
+
+def test_digits_far_from_one_another_are_no_number() -> None:
+    text = "19700202 " + "kata " * 10 + "199503 1 001"
+    assert [n for seen in readings(text) for n in KnownNumbers({NIP}).find(seen) if n.digits == NIP] == []
 
 
 @pytest.mark.parametrize("text", STAYS)
