@@ -123,7 +123,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             elif found is None:
                 yield Entry(block.quote, block)
             else:
-                yield from _labelled_parts(block, found)
+                yield from _labelled_parts(block.quote, found, block)
 
 
 def _with_goals(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -145,14 +145,17 @@ def _indicators_of(table: Table) -> list[list[tuple[Quote, Quote]]]:
     return [*cards_of_stacked(table)] if is_stacked(table) else forms_beside(table)
 
 
-def _labelled_parts(line: Line, found: re.Match[str]) -> Iterator[Entry]:
-    """Yield the labels and values of a line, further ones behind the end of a value too ("Sumber : A; Penanggung jawab : B")."""
+def _labelled_parts(quote: Quote, found: re.Match[str], line: Line | None = None) -> Iterator[Entry]:
+    """Yield the labels and values of a line, further ones behind the end of a value too ("Sumber : A; Penanggung jawab : B").
+
+    `line`: None where the words are of a cell.
+    """
     label, start = found.span("label"), found.start("value")
-    for further in _FURTHER.finditer(line.text, start):
+    for further in _FURTHER.finditer(quote.text, start):
         if len(match_header(further["label"]).fields) == 1:
-            yield Entry(line.quote.part(start, further.start()), line, line.quote.part(*label))
+            yield Entry(quote.part(start, further.start()), line, quote.part(*label))
             label, start = further.span("label"), further.end()
-    yield Entry(line.quote.part(start, len(line.text)), line, line.quote.part(*label))
+    yield Entry(quote.part(start, len(quote.text)), line, quote.part(*label))
 
 
 def _blocks_in_columns(document: Document) -> Iterator[Block]:
@@ -177,4 +180,4 @@ def _rows_of_labels(table: Table) -> Iterator[Entry]:
         elif len(cells) == 2 and texts[0].endswith(":"):
             yield Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
         elif len(cells) == 1 and (found := _LABELLED.match(cells[0].text)) and match_header(found["label"]).fields:
-            yield Entry(cells[0].quote.part(*found.span("value")), None, cells[0].quote.part(*found.span("label")))
+            yield from _labelled_parts(cells[0].quote, found)

@@ -116,6 +116,17 @@ def test_goals_counted_by_ordinals_are_goals(labels: tuple[str, ...]) -> None:
     assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A", "Kota B yang tertib"]
 
 
+def test_two_labels_in_one_cell_of_a_table_of_labels_have_their_own_values() -> None:
+    rows: list[list[str | None]] = []
+    for n in "12":
+        rows += [["Indikator", ":", f"Nilai {n}"], [f"Satuan : Orang; Target : 9{n}", "<", "<"], ["Formula", ":", "a"]]
+    (found,) = find_labelled_tables(document(table(rows)))
+    assert [(r.fields["satuan"].text, r.fields["target"].text) for r in found.rows] == [
+        ("Orang", "91"),
+        ("Orang", "92"),
+    ]
+
+
 FORM = [
     ["Sasaran Strategis", "Meningkatnya mutu layanan"],
     ["Nama IKU", "Indeks kepuasan"],
