@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.quote import Place, Quote
 from extractors.tables.borderless.gutters import GROUPS, signs
+from extractors.tables.cells.content import is_unit, is_value
 from extractors.text.labels import cell_pattern, group_kind, match_header
 
 _OF_WORD = ("docx", "doc", "odt", "rtf")
@@ -112,15 +113,22 @@ def _shares(row: Line, line: Line, n_cols: int) -> bool:
     stops, last = _stops(line), line.segments[-1].text
     if stops[0] == 0 or len(stops) < 2 or stops != list(range(stops[0], n_cols)) or signs(line):
         return False
-    value = any(c.isdigit() for c in last) or len(last) <= _GRADE
+    value = any(c.isdigit() for c in last) or is_value(last) or (len(last) <= _GRADE and not is_unit(last))
     short = all(len(text) < _FULL for text in (last, row.segments[-1].text))
     return value and short and line.segments[0].text[0].isupper()
 
 
 def _goes_on(row: Line, rest: Line) -> bool:
-    """Return whether each text of a line stands below one of the row that fills its column, and no signature opens."""
+    """Return whether each text of a line stands below one of the row that fills its column, and no signature opens.
+
+    A unit stands below its number as well, beside a text that goes on.
+    """
     shouts = rest.text.isupper() and not row.text.isupper()
-    return not signs(rest) and not shouts and all(len(row.segments[col].text) >= _FULL for col in _stops(rest))
+    if signs(rest) or shouts:
+        return False
+    pairs = [(row.segments[col].text, part.text) for col, part in zip(_stops(rest), rest.segments, strict=True)]
+    full = [len(above) >= _FULL for above, _ in pairs]
+    return any(full) and all(ok or (is_value(up) and is_unit(low)) for ok, (up, low) in zip(full, pairs, strict=True))
 
 
 def _stops(line: Line) -> list[int]:

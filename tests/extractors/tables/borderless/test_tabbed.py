@@ -136,6 +136,20 @@ def test_a_row_that_begins_at_a_later_stop_shares_the_cells_before_it() -> None:
     ]
 
 
+def test_the_rest_of_a_row_that_ends_with_a_unit_is_no_row() -> None:
+    body = _lines(
+        ("No", "Sasaran", "Indikator Kinerja", "Target"),
+        ("1", "Meningkatnya mutu layanan", "Persentase pos aktif", "90"),
+        ("", "", "Siskamling", "%"),
+        ("2", "Meningkatnya keamanan", "Indeks aman", "3"),
+    )
+    (found,) = find_indikator_tables(with_tabbed_tables(read(body)))
+    assert [(row.quote("indikator").text, row.quote("target").text) for row in found.rows] == [
+        ("Persentase pos aktif Siskamling", "90 %"),
+        ("Indeks aman", "3"),
+    ]
+
+
 def test_a_unit_that_is_a_label_elsewhere_makes_no_head_of_a_labelled_line() -> None:
     """A line "Satuan : %" became a head, each goal below it a row that nobody read: all rows got the first goal."""
     rows: list[tuple[str, ...]] = []
