@@ -111,9 +111,8 @@ def _dissolve_columns(
 ) -> tuple[list[Tile], list[float]]:
     column = 0
     while column < len(xs) - 1:
-        width = xs[column + 1] - xs[column]
         inside = [t for t in tiles if t.left == column and t.right == column + 1]
-        if len(xs) > 2 and _is_needless(inside, width, empty, strip, xs, ys, texts, column):
+        if len(xs) > 2 and _is_needless(inside, (xs[column], xs[column + 1]), ys, texts, empty, strip):
             xs = _drop_border(tiles, xs, column)
             tiles = _shift(tiles, column)
         else:
@@ -123,21 +122,21 @@ def _dissolve_columns(
 
 def _is_needless(
     inside: Sequence[Tile],
-    width: float,
-    empty: float,
-    strip: float,
-    xs: Sequence[float],
+    sides: tuple[float, float],
     ys: Sequence[float],
     texts: Sequence[Box],
-    column: int,
+    empty: float,
+    strip: float,
 ) -> bool:
+    left, right = sides
+    width = right - left
     if width <= SLIVER:
         return True
     if not inside:
         return width <= strip
     if width > empty:
         return False
-    boxes = [Box(xs[column], ys[t.top], xs[column + 1], ys[t.bottom]) for t in inside]
+    boxes = [Box(left, ys[t.top], right, ys[t.bottom]) for t in inside]
     return not any(box.holds(text.cx, text.cy) for box in boxes for text in texts)
 
 

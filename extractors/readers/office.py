@@ -38,20 +38,20 @@ def convert(data: bytes, name: str, form: str, program: str) -> bytes:
     `name`: of the file, its ending says what it is. `form`: the ending of what is made and its filter ("pdf:writer_pdf_Export").
     LimitExceeded after TIMEOUT seconds, DamagedFile where it makes nothing.
     """
-    with tempfile.TemporaryDirectory(prefix="iku-doc-") as folder:
-        room = Path(folder)
-        source = room / name
+    with tempfile.TemporaryDirectory(prefix="iku-doc-") as temporary:
+        folder = Path(temporary)
+        source = folder / name
         source.write_bytes(data)
-        profile = room / "profile"
+        profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        made = room / "out" / f"{source.stem}.{form.partition(':')[0]}"
+        made = folder / "out" / f"{source.stem}.{form.partition(':')[0]}"
         # A new profile makes LibreOffice start twice, the second time on a socket that it may not take away in a cage:
         # under another name of the profile it is another socket.
-        for place in (profile, room / "again"):
+        for place in (profile, folder / "again"):
             if place != profile:
                 profile.rename(place)
-            _run(_command(program, place, room, source, form), room)
+            _run(_command(program, place, folder, source, form), folder)
             if made.is_file():
                 break
         else:
@@ -59,7 +59,7 @@ def convert(data: bytes, name: str, form: str, program: str) -> bytes:
         return made.read_bytes()
 
 
-def _command(program: str, profile: Path, room: Path, source: Path, form: str) -> list[str]:
+def _command(program: str, profile: Path, folder: Path, source: Path, form: str) -> list[str]:
     """Return the call that converts a file, with a profile of its own."""
     return [
         program,
@@ -71,7 +71,7 @@ def _command(program: str, profile: Path, room: Path, source: Path, form: str) -
         "--convert-to",
         form,
         "--outdir",
-        str(room / "out"),
+        str(folder / "out"),
         str(source),
     ]
 

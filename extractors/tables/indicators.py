@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
-from extractors.model.quote import Quote, Word, join
-from extractors.tables.beside import parts_over, stand_beside
+from extractors.model.quote import Quote, Word
+from extractors.tables.beside import stand_beside
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below
@@ -37,7 +37,7 @@ from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
 from extractors.tables.heads.labels_below import names_year
 from extractors.tables.heads.places import with_own_place
-from extractors.tables.heads.titles import goal_of, speaks_of_results, title_of
+from extractors.tables.heads.titles import goals_over, speaks_of_results, title_of
 from extractors.tables.inside_cells import LinesAround
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.labelled.matrices import is_matrix
@@ -45,12 +45,9 @@ from extractors.tables.labelled.stacked import is_stacked
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import cell_pattern
 
-_GOAL_LINES = 6  # lines right above a table in which a goal may stand
 _FEWEST_AIMED_AT = 3  # rows of nothing but whom a programme is for
 _COVER_LINES = 60  # of a cover and its title page
-_CAPTION = cell_pattern("group_labels", "caption")
 
 
 def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
@@ -149,7 +146,7 @@ def _read_table(
     header = dated(header, above, document.lines, year_of_rows(header, table))
     if gathered is not None and not since and stand_beside(gathered.first, table):
         since = gathered.since
-    goals = _goals_over(table, since, header, document)
+    goals = goals_over(table, since, header, document)
     if gathered is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in gathered.goals.items() if name == "tujuan"}  # nothing has ended it
     fresh = GatheredTable(header, printed, above=list(above), goals=goals, since=list(since), guessed=guessed)
@@ -168,32 +165,7 @@ def _title_lines(document: Document) -> Iterator[Line]:
 
 def _has_own_goal(table: Table, header: Header, gathered: GatheredTable, document: Document) -> bool:
     """Return whether a table beside the last one has a goal of its own above it."""
-    return stand_beside(gathered.first, table) and bool(_goals_over(table, gathered.since, header, document))
-
-
-def _goals_over(table: Table, lines: Sequence[Line], header: Header, document: Document) -> dict[str, Quote]:
-    """Return the goals above a table, of lines above several tables side by side those in the parts that stand above it."""
-    return _goals_above(parts_over(lines, table, document), header)
-
-
-def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
-    """Return the goals that lines right above a table name for all its rows ("Tujuan 1 : ..."), by field."""
-    found: dict[str, Quote] = {}
-    name: str | None = None
-    announced: str | None = None  # by a label that stands alone in the line before
-    for line in since[-_GOAL_LINES:]:
-        kind, text = goal_of(line.quote)
-        if kind is not None and any(c.field == kind for c in header.columns):
-            kind = None
-        if announced is not None and kind is None and line.text and not _CAPTION.match(line.text):
-            name, found[announced], announced = announced, line.quote, None
-        elif kind is not None and text:
-            name, found[kind], announced = kind, text, None
-        elif name is not None and line.text[:1].islower():
-            found[name] = join([found[name], line.quote])
-        else:
-            name, announced = None, kind
-    return found
+    return stand_beside(gathered.first, table) and bool(goals_over(table, gathered.since, header, document))
 
 
 def _finished(gathered: GatheredTable, document: Document, read: Collection[int]) -> IndikatorTable | None:

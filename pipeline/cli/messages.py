@@ -138,7 +138,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} more were dismissed and are not counted."),
     "findings_explained": (
         "Riwayat satu temuan: iku explain {id} (nomor temuan lain ada di Excel, di ujung kanan lembar Temuan).",
-        "The story of a finding: iku explain {id} (the numbers of others are in Excel, at the right end of the sheet Findings)."),
+        "All about one finding: iku explain {id} (the numbers of others are in Excel, at the right end of the sheet Findings)."),
     "in_the_text": ("dalam teks dokumen", "in the text of the document"),
     "yes": ("ya", "yes"), "no": ("tidak", "no"),
     "words_record": ("Kata yang masuk ke dalam data", "Words that stand in a record"),

@@ -35,7 +35,7 @@ _UNIX, _TERMINAL_INPUT = 1, 0x5412
 
 @dataclass(frozen=True, slots=True)
 class Cage:
-    """What a worker may do. `writes`: the folders in which it may write; `network`: whether originals lie far away.
+    """What a worker may do. `writes`: the folders in which it may write; `network`: whether the inputs lie far away.
 
     `scratch`: the one of the folders for what is only passing.
     """

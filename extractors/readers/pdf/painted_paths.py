@@ -45,8 +45,8 @@ def paths_of(page: Any, drawn: Any) -> list[PaintedPath]:
     """Return the paths and pictures of pdfplumber's page, of which pdfminer drew `drawn`."""
     left, above = page.mediabox[:2]
     height = page.height
-    rooms: dict[int, tuple[Any, Edges | None]] = {}
-    return [_item(leaf, left, above, height, rooms) for leaf in _leaves(drawn)]
+    clipped: dict[int, tuple[Any, Edges | None]] = {}
+    return [_item(leaf, left, above, height, clipped) for leaf in _leaves(drawn)]
 
 
 def rectangle_of(path: Any, ctm: Any, gstate: Any, *, stroke: bool, fill: bool) -> Rectangle | None:
@@ -75,13 +75,13 @@ _KINDS = {LTLine: "line", LTRect: "rect", Rectangle: "rect", LTCurve: "curve", L
 
 
 def _item(
-    leaf: Any, left: float, above: float, height: float, rooms: dict[int, tuple[Any, Edges | None]]
+    leaf: Any, left: float, above: float, height: float, clipped: dict[int, tuple[Any, Edges | None]]
 ) -> PaintedPath:
-    """Return a path or picture with the places that pdfplumber gives it; `rooms`: what each clipping path met leaves."""
+    """Return a path or picture with the places that pdfplumber gives it; `clipped`: what each clipping path met leaves."""
     x0, x1 = (leaf.x0 + left, leaf.x1 + left) if left else (leaf.x0, leaf.x1)
     top, bottom = (height - leaf.y1) + above, (height - leaf.y0) + above
     kind = _KINDS[type(leaf)]
-    cover = None if leaf.clip is False else _within(leaf.clip, leaf, rooms)
+    cover = None if leaf.clip is False else _within(leaf.clip, leaf, clipped)
     if cover is not None:
         cover = cover[0] + left, (height - cover[3]) + above, cover[2] + left, (height - cover[1]) + above
     if kind == "image":
@@ -94,7 +94,7 @@ def _item(
     )  # fmt: skip
 
 
-def _within(clip: Any, leaf: Any, rooms: dict[int, tuple[Any, Edges | None]]) -> Edges | None:
+def _within(clip: Any, leaf: Any, clipped: dict[int, tuple[Any, Edges | None]]) -> Edges | None:
     """Return the part of a path's box inside its clipping paths, from the page's bottom left; None where nothing is sure.
 
     A path that is no rectangle, and a clipping path that is none, hide less than their boxes.
@@ -103,9 +103,9 @@ def _within(clip: Any, leaf: Any, rooms: dict[int, tuple[Any, Edges | None]]) ->
         return None
     if clip is None:
         return leaf.x0, leaf.y0, leaf.x1, leaf.y1
-    known = rooms.get(id(clip))
+    known = clipped.get(id(clip))
     if known is None:
-        known = rooms[id(clip)] = clip, _room_of(clip)  # kept alive, so that its id stays its own
+        known = clipped[id(clip)] = clip, _box_inside(clip)  # kept alive, so that its id stays its own
     if known[1] is None:
         return None
     left, below, right, high = known[1]
@@ -113,7 +113,7 @@ def _within(clip: Any, leaf: Any, rooms: dict[int, tuple[Any, Edges | None]]) ->
     return (x0, y0, x1, y1) if x1 - x0 >= _SMALL and y1 - y0 >= _SMALL else None
 
 
-def _room_of(clip: Any) -> Edges | None:
+def _box_inside(clip: Any) -> Edges | None:
     """Return the box inside which clipping paths leave everything; None where one of them is no upright rectangle."""
     x0 = y0 = -inf
     x1 = y1 = inf

@@ -1,17 +1,21 @@
-"""The title of a table and the office whose table it is, from the lines above it."""
+"""The title of a table, the office whose table it is and the goals of all its rows, from the lines above it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from extractors.model.document import Line
+from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.beside import parts_over
 from extractors.tables.cells.read import split_group_label, split_mark
+from extractors.tables.columns import Header
 from extractors.text.labels import GOALS, cell_pattern, compact, group_kind, settings
 
 TITLE_LINES = 8  # lines above a table in which its title and unit are looked for
 _LONGEST_TITLE = 110  # letters: a longer line is a sentence
+_GOAL_LINES = 6  # lines right above a table in which a goal may stand
+_CAPTION = cell_pattern("group_labels", "caption")
 _LABEL_ALONE = cell_pattern("group_labels", "alone")
 
 
@@ -85,3 +89,28 @@ def speaks_of_results(above: Sequence[Line], words: str = "achieved") -> bool:
     )
     titles = [line.text for line in above[-TITLE_LINES:] if _is_title(line.text)]
     return any(achieved.search(to_achieve.sub(" ", text)) for text in titles)
+
+
+def goals_over(table: Table, lines: Sequence[Line], header: Header, document: Document) -> dict[str, Quote]:
+    """Return the goals above a table, of lines above several tables side by side those in the parts that stand above it."""
+    return _goals_above(parts_over(lines, table, document), header)
+
+
+def _goals_above(since: Sequence[Line], header: Header) -> dict[str, Quote]:
+    """Return the goals that lines right above a table name for all its rows ("Tujuan 1 : ..."), by field."""
+    found: dict[str, Quote] = {}
+    name: str | None = None
+    announced: str | None = None  # by a label that stands alone in the line before
+    for line in since[-_GOAL_LINES:]:
+        kind, text = goal_of(line.quote)
+        if kind is not None and any(c.field == kind for c in header.columns):
+            kind = None
+        if announced is not None and kind is None and line.text and not _CAPTION.match(line.text):
+            name, found[announced], announced = announced, line.quote, None
+        elif kind is not None and text:
+            name, found[kind], announced = kind, text, None
+        elif name is not None and line.text[:1].islower():
+            found[name] = join([found[name], line.quote])
+        else:
+            name, announced = None, kind
+    return found

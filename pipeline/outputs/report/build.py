@@ -16,11 +16,11 @@ from pipeline.locations import Location
 from pipeline.outputs.report.finding_list import list_findings
 from pipeline.outputs.report.office_pages import OfficePages
 from pipeline.outputs.report.officials import view_officials
-from pipeline.outputs.report.originals import Original, Originals
 from pipeline.outputs.report.overview import view_overview
 from pipeline.outputs.report.pictures import Cut, Mark, Picture, cut, marks_on, wanted_pages, write_pictures
 from pipeline.outputs.report.plots import plots
 from pipeline.outputs.report.redact import Mask
+from pipeline.outputs.report.source_files import SourceFile, SourceFiles
 from pipeline.outputs.report.text_view import Passage, passages
 from pipeline.outputs.report.texts import texts
 from pipeline.outputs.report.view import DocumentView, by_record, view_documents
@@ -43,7 +43,7 @@ def write_report(
     progress: Callable[[str, int, int], None] = lambda path, done, total: None,
     left_out: Callable[[str, str], None] = lambda page, reason: None,
 ) -> Path:
-    """Write the report of `dataset` (whose originals lie in `raw`) to `out`; return its first page.
+    """Write the report of `dataset` (whose files lie in `raw`) to `out`; return its first page.
 
     `redact` hides names and numbers of persons in the pages and on the pictures, and leaves out the officials' pages.
     `left_out` is told each document's page that could not be shown, with the reason's name; it says so itself.
@@ -60,15 +60,15 @@ def write_report(
         shutil.copytree(assets, out / "assets", dirs_exist_ok=True)
     pages = _Pages(lang, redacted=redact)
     writer = _Writer(out, pages, mask)
-    originals = Originals(raw, dataset, cache)
+    sources = SourceFiles(raw, dataset, cache)
     paths = {row["document_id"]: row["path"] for row in read_tables(dataset)["documents"]} if redact else {}
     total = len({row["document_id"] for row in tables["documents"]})
     for done, view in enumerate(view_documents(tables, fixes=mask is None), start=1):
         progress(view.document["path"], done, total)
         key = view.document["document_id"]
-        original = originals.find({**view.document, "path": paths.get(key, view.document["path"])})
+        source = sources.find({**view.document, "path": paths.get(key, view.document["path"])})
         try:
-            writer.document(view, original)
+            writer.document(view, source)
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever one document does, the others are still shown
@@ -140,15 +140,15 @@ class _Writer:
         path.write_text(html, encoding="utf-8")
         self._kept.add(path)
 
-    def document(self, view: DocumentView, original: Original | None) -> None:
+    def document(self, view: DocumentView, source: SourceFile | None) -> None:
         """Write the page of a document, and its pictures or its text."""
         key = view.document["document_id"]
-        pictures = self._pictures(view, original)
+        pictures = self._pictures(view, source)
         with_findings = [(f.row, f.number, f.places, f.about) for f in view.findings]
         marks = {n: marks_on(p, with_findings) for n, p in pictures.items()}
         html = self._pages.render(
             "document.html", "../", view=view, pictures=pictures, marks=marks, cuts=_cuts(view, pictures),
-            passages=self._passages(view, original), by_record=by_record(view.findings), undrawn=_undrawn(view, pictures),
+            passages=self._passages(view, source), by_record=by_record(view.findings), undrawn=_undrawn(view, pictures),
             shown={m.finding for found in marks.values() for m in found},
         )  # fmt: skip
         self.write(self._out / "dokumen" / f"{key}.html", html, key)
@@ -157,23 +157,23 @@ class _Writer:
         """Write a page that says that a document's page could not be shown."""
         self.write(self._out / "dokumen" / f"{key}.html", self._pages.render("left_out.html", "../"))
 
-    def _pictures(self, view: DocumentView, original: Original | None) -> dict[int, Picture]:
+    def _pictures(self, view: DocumentView, source: SourceFile | None) -> dict[int, Picture]:
         document = view.document
-        if original is None or document["format"] not in _WITH_PAGES:
+        if source is None or document["format"] not in _WITH_PAGES:
             return {}
         hide = partial(self._mask.boxes, document["document_id"]) if self._mask is not None else None
         folder = self._out / "gambar"
         made = write_pictures(
-            original, document["document_id"], wanted_pages(*view.pages), folder, scanned=view.scanned, hide=hide
+            source, document["document_id"], wanted_pages(*view.pages), folder, scanned=view.scanned, hide=hide
         )
         self._kept |= {folder / Path(p.src).name for p in made.values()}
         self._drawn |= {(document["document_id"], number): picture for number, picture in made.items()}
         return made
 
-    def _passages(self, view: DocumentView, original: Original | None) -> tuple[Passage, ...]:
-        if original is None or original.document is None or view.document["format"] in _WITH_PAGES:
+    def _passages(self, view: DocumentView, source: SourceFile | None) -> tuple[Passage, ...]:
+        if source is None or source.document is None or view.document["format"] in _WITH_PAGES:
             return ()
-        return passages(original.document, view.findings, self._hide_text(view.document["document_id"]))
+        return passages(source.document, view.findings, self._hide_text(view.document["document_id"]))
 
     def _hide_text(self, document: str) -> Callable[[str], str]:
         mask = self._mask

@@ -13,7 +13,7 @@ from extractors.model.geometry import Box
 from extractors.readers.pdf.pictures import Wanted, draw_pages, page_sizes
 from pipeline.dataset.read import Row
 from pipeline.outputs.accusing import SEVERITIES, kind_of
-from pipeline.outputs.report.originals import Original, lines_of
+from pipeline.outputs.report.source_files import SourceFile, lines_of
 
 MOST = 40  # pages of one document that are drawn, those with findings first
 _MARGIN = 28.0  # points beside what is cut out
@@ -71,7 +71,7 @@ def wanted_pages(findings: Iterable[int], records: Iterable[int], signatures: It
 
 
 def write_pictures(
-    original: Original,
+    source: SourceFile,
     document_id: str,
     pages: Sequence[int],
     folder: Path,
@@ -86,7 +86,7 @@ def write_pictures(
     """
     wanted = []
     for number in pages:
-        page = original.page(number)
+        page = source.page(number)
         known = page is not None and (number not in scanned or _is_scanned(page))
         hidden = hide(page) if hide is not None and page is not None and known else None
         if hide is not None and hidden is None:
@@ -97,9 +97,9 @@ def write_pictures(
         wanted.append(Wanted(number, turned, scan, photo, hidden or ()))
     paths = {w.number: folder / f"{document_id}-{w.number}{_how(w, hide)}{w.suffix}" for w in wanted}
     missing = [w for w in wanted if hide is not None or not paths[w.number].exists()]
-    for drawn, picture in draw_pages(original.data, missing):
+    for drawn, picture in draw_pages(source.data, missing):
         paths[drawn.number].write_bytes(picture)
-    sizes = page_sizes(original.data, paths)
+    sizes = page_sizes(source.data, paths)
     return {n: _picture(n, path, sizes[n]) for n, path in paths.items() if n in sizes and path.exists()}
 
 

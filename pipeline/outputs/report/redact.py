@@ -18,7 +18,7 @@ from pipeline.dataset.read import Row
 from pipeline.outputs.persons.known import KnownPersons, document_of, with_ids
 from pipeline.outputs.persons.names import LONG, KnownNames, is_listed
 from pipeline.outputs.persons.search import Search
-from pipeline.outputs.report.originals import lines_of
+from pipeline.outputs.report.source_files import lines_of
 
 HIDDEN = "•••"
 _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}  # columns that tell who it is

@@ -171,7 +171,7 @@ def test_inspect_shows_what_was_read_from_where(place: Path) -> None:
     assert not re.search(r"\bNone\b|\[\'|\(\'|Parsed\(|Reading\(", output)  # no Python
 
 
-def test_explain_tells_the_story_of_a_record(place: Path) -> None:
+def test_explain_tells_how_a_record_came_about(place: Path) -> None:
     key = read_table(place / "out", "signatories")[0]["signatory_id"]
     code, output = iku("explain", key, "--data", place / "out")
     assert code == 0
@@ -219,8 +219,8 @@ def test_diff_tells_why_a_verdict_changed_and_a_line_on_no_finding_is_told(place
     told = [f for f in read_table(tmp_path / "new", "findings") if f["rule_id"] == "correction_names_a_record"]
     assert [(f["message_id"][:34], f["source"]) for f in told] == [("Baris 3 berkas koreksi tidak diter", "document")]
     judged = next(f for f in read_table(tmp_path / "new", "findings") if f["verdict"] == "dismissed")
-    story = iku("explain", judged["finding_id"], "--data", tmp_path / "new")[1]
-    assert "Keadaan: bukan masalah (sudah benar di SK; Ani; 2026-11-28)" in story
+    told = iku("explain", judged["finding_id"], "--data", tmp_path / "new")[1]
+    assert "Keadaan: bukan masalah (sudah benar di SK; Ani; 2026-11-28)" in told
 
 
 def test_version() -> None:

@@ -35,7 +35,7 @@ def test_a_signature_tells_what_was_printed_and_why_it_is_what_it_is(dataset: Pa
     assert "pilihan lain:" in text
 
 
-def test_findings_on_the_record_close_its_story(dataset: Path) -> None:
+def test_findings_on_the_record_end_its_explanation(dataset: Path) -> None:
     record = next(r for r in read_table(dataset, "signatories") if len(r["nip_raw"]) < 20)
     text = "\n".join(explain_record(dataset, record["signatory_id"], "id"))
     assert "# Temuan" in text
@@ -49,5 +49,5 @@ def test_an_official_lists_every_signature(dataset: Path) -> None:
     assert lines[0].startswith("# Officials")
 
 
-def test_no_record_no_story(dataset: Path) -> None:
+def test_no_record_no_explanation(dataset: Path) -> None:
     assert explain_record(dataset, "nobody", "id") == []

@@ -79,7 +79,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory, s3: str) -> Iterator[str
 
 @pytest.fixture(scope="module")
 def local(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with originals, good and bad, in `raw`, and the dataset of a run on this machine in `out`."""
+    """Return a folder with inputs, good and bad, in `raw`, and the dataset of a run on this machine in `out`."""
     place = tmp_path_factory.mktemp("local")
     raw = folder(place / "raw", {"kosong.pdf": b"", "b/potong.pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog"})
     for name in BORN_DIGITAL:
@@ -124,10 +124,10 @@ def test_a_cluster_writes_the_same_bytes(scheduler: str, local: Path, tmp_path: 
 
 
 def test_workers_read_from_a_bucket_by_themselves(scheduler: str, local: Path, s3: str, tmp_path: Path) -> None:
-    originals, dataset = ObjectStore(RemoteUrl(f"s3://{s3}/c/raw")), ObjectStore(RemoteUrl(f"s3://{s3}/c/set"))
+    inputs, dataset = ObjectStore(RemoteUrl(f"s3://{s3}/c/raw")), ObjectStore(RemoteUrl(f"s3://{s3}/c/set"))
     for name in sorted(FolderInputs(local / "raw").sizes()):
-        originals.send(local / "raw" / name, name)
-    run(_settings(originals.url, dataset.url, scheduler=scheduler, cache=RemoteUrl(f"{dataset.url}/.iku/cache")))
+        inputs.send(local / "raw" / name, name)
+    run(_settings(inputs.url, dataset.url, scheduler=scheduler, cache=RemoteUrl(f"{dataset.url}/.iku/cache")))
     for name in dataset.sizes():
         folder(tmp_path / "out", {name: dataset.read(name)} if not name.startswith(".") else {})
     assert same_bytes(local / "out", tmp_path / "out")

@@ -22,7 +22,7 @@ _SHORT = 760  # pixels high
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A dataset, its originals, and its report with and without names."""
+    """A dataset, its files, and its report with and without names."""
 
     raw: Path
     dataset: Path

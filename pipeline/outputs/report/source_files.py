@@ -1,4 +1,4 @@
-"""The original files behind a dataset, as they were read: bytes, pages, words. None where they are no longer the same."""
+"""The files behind a dataset, as they were read: bytes, pages, words. None where they are no longer the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pipeline.storage.cache import open_cache
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class SourceFile:
     """A file as the dataset knows it; `document` is None where it cannot be read again.
 
     `data`: what shows its pages: the file's bytes, of a picture file the PDF that it was read from.
@@ -34,22 +34,22 @@ class Original:
         return next((p for p in pages if p.number == number), None)
 
 
-class Originals:
-    """Finds the original of a document in `raw`, and its stored reading in the cache of the run that made the dataset."""
+class SourceFiles:
+    """Finds the file of a document in `raw`, and its stored reading in the cache of the run that made the dataset."""
 
     def __init__(self, raw: Path, dataset: Path, cache: Location | None) -> None:
         self._raw = raw
         self._cache = open_cache(cache, _ocr_of(dataset))
 
-    def find(self, document: Row) -> Original | None:
-        """Return the original; None where the file is gone or other bytes stand there: boxes would lie on other words."""
+    def find(self, document: Row) -> SourceFile | None:
+        """Return the file; None where the file is gone or other bytes stand there: boxes would lie on other words."""
         path = self._raw / document["path"]
         if document["status"] == "failed" or not path.is_file():
             return None
         data = path.read_bytes()
         if hashlib.sha256(data).hexdigest() != document["sha256"]:
             return None
-        return Original(paper_of(data, document["format"]), self._read(data, document["sha256"]))
+        return SourceFile(paper_of(data, document["format"]), self._read(data, document["sha256"]))
 
     def _read(self, data: bytes, sha256: str) -> Document | None:
         """Return the stored reading; without one what can be read at once, without reading scans again."""
