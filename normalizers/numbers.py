@@ -8,7 +8,8 @@ from normalizers.satuan import unit_kind
 
 NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
 _WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
-_RAISED_MARK = re.compile(r"(?<=\d)\s*[⁰¹²³⁴-⁹]{1,2}⁾\s*$")  # "85²⁾": the mark of a note
+# "85²⁾", "85%²⁾": the mark of a note; without a bracket it may be a power
+_RAISED_MARK = re.compile(r"(?<=[\d%])\s*[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)\s*$")
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
@@ -18,9 +19,10 @@ def plain_signs(text: str) -> str:
     return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_WIDE))
 
 
-def has_raised_mark(text: str) -> bool:
-    """Return whether a number has the raised mark of a note behind it."""
-    return bool(_RAISED_MARK.search(text))
+def notes_of_raised(text: str) -> list[str]:
+    """Return the note on a raised mark behind a number: "raised_mark", or "number_unclear" where it may be a power."""
+    mark = _RAISED_MARK.search(text)
+    return ["raised_mark" if mark["bracket"] else "number_unclear"] if mark is not None else []
 
 
 def holds_no_number(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from normalizers.number_words import split_number
-from normalizers.numbers import NUMBER, has_raised_mark, holds_no_number, plain_signs, read_number
+from normalizers.numbers import NUMBER, holds_no_number, notes_of_raised, plain_signs, read_number
 from normalizers.parsed import Parsed
 from normalizers.satuan import (
     find_grade,
@@ -76,7 +76,7 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
         return Parsed(Target("none"), ("placeholder",) if body else ("empty",))
     if means_nothing(body):
         return Parsed(Target("none"), ("not_available",))
-    notes: list[str] = ["raised_mark"] if has_raised_mark(printed) else []
+    notes = notes_of_raised(printed)
     inner = _IN_BRACKETS.fullmatch(body)
     start = len(text) - len(text.lstrip()) + (inner.start("inner") if inner is not None else 0)
     end = start + len(inner["inner"] if inner is not None else body)

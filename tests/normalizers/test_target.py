@@ -77,6 +77,8 @@ CASES = [
     pytest.param("8O", Target("number", 80.0), ("digit_lookalike",), id="letter for a digit"),
     pytest.param("12.5.3", Target("text"), ("number_unclear",), id="unclear number"),
     pytest.param("3 xyz", Target("number", 3.0, "xyz"), ("unknown_unit",), id="unknown unit"),
+    pytest.param("85 % ²⁾", Target("percent", 85.0, "%"), ("raised_mark",), id="mark of a note"),
+    pytest.param("85³", Target("text"), ("number_unclear",), id="mark of a note or a power"),
     pytest.param("tepat waktu", Target("text"), ("words",), id="words"),
 ]
 BY_UNIT = [

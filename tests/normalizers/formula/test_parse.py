@@ -247,6 +247,8 @@ def test_dashes_before_a_word_of_division(sign: str) -> None:
         pytest.param(
             "Jumlah A / Jumlah B x 100% pada tahun n + Jumlah C", "Jumlah B", True, id="a place and another step"
         ),
+        pytest.param("Jumlah A / Jumlah B x 100% dalam setahun x bobot", "Jumlah B", True, id="a time and a factor"),
+        pytest.param("Jumlah A / Jumlah B x 100% di desa dikali bobot", "Jumlah B", True, id="a place and a factor"),
         pytest.param("(A / B) x 1000 A = P + I - E", "B", True, id="a sign that is computed"),
         pytest.param(
             "GR = (n) x 100% N n = jumlah sapi sakit N = jumlah sapi", "N", False, id="legend behind the lower half"
