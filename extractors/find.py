@@ -16,6 +16,7 @@ from extractors.model.blocks import Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
+from extractors.signatures.unread import find_unread_signatures
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.borderless.typed_grids import with_typed_grids
@@ -54,6 +55,7 @@ def find_blocks(document: Document) -> Blocks:
         placeholders=placeholders,
         legal_items=legal.items,
         unread_items=legal.unread,
+        unsigned=() if placeholders else find_unread_signatures(document, signatures),
         cited=legal.cited,
         decrees=find_decrees(document),
         annexes=find_annexes(document),

@@ -237,7 +237,8 @@ class Blocks:
     `announcements`: sentences that promise a table or an annex. `years`: mentions of "Tahun 2021", "2021-2026" with
     the two words before them, which tell whose year it is. `placeholders`: what a template leaves to be filled in.
     `unread`: the header of each table that looks like one of indicators and gave no row. `unread_items`: items of a
-    legal-basis list that name no regulation. `goals`: the items of lists under a heading "Sasaran" outside tables.
+    legal-basis list that name no regulation. `unsigned`: places with a date above a title, of which no
+    signature came. `goals`: the items of lists under a heading "Sasaran" outside tables.
     `budgets`: lists of programmes with their money; `money`: the first line that speaks of programmes or money at all.
     """
 
@@ -255,6 +256,7 @@ class Blocks:
     placeholders: tuple[Quote, ...] = ()
     unread: tuple[Quote, ...] = ()
     unread_items: tuple[Quote, ...] = ()
+    unsigned: tuple[Quote, ...] = ()
     goals: tuple[Quote, ...] = ()
     budgets: tuple[BudgetList, ...] = ()
     money: Quote = Quote()

@@ -46,6 +46,26 @@ def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 @rule(
     severity="warning",
+    title_id="Tidak ada blok tanda tangan yang terlewat.",
+    source="the account of all words read",
+    about="reader",
+    folds=True,
+)
+def signature_block_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    """Each place and date above the title of an official opens a signature that was read."""
+    for opening in dossier.blocks.unsigned:
+        yield Check(
+            False, dossier.document_id, quotes=(opening,), table="documents", record_id=dossier.document_id,
+            found=opening.text[:200],
+            message_id="Di sini ada tempat, tanggal, dan jabatan, tetapi penanda tangannya tidak terbaca. Periksa halamannya.",
+            message_en="A place, a date and a title stand here, but who signs was not read. Look at the page.",
+        )  # fmt: skip
+    if dossier.signatories and not dossier.blocks.unsigned:
+        yield Check(True, dossier.document_id)
+
+
+@rule(
+    severity="warning",
     title_id="Tanggal tanda tangan lengkap.",
     source="UU 12/2011, lampiran II (penutup: tempat dan tanggal penetapan); PermenPANRB 53/2014, formulir perjanjian kinerja",
     folds=True,
@@ -195,6 +215,7 @@ def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[C
 
 RULES = (
     signatory_is_present,
+    signature_block_is_read,
     signing_date_has_a_day,
     signing_date_is_printed,
     rank_is_known,

@@ -8,6 +8,7 @@ from extractors.find import find_blocks
 from extractors.model.blocks import Blocks, IndikatorRow, IndikatorTable
 from extractors.model.document import ReaderNote, SetAside
 from pipeline.audit.check import whole_percent
+from pipeline.audit.rules.positions import signature_block_is_read
 from pipeline.audit.rules.reading_quality import (
     document_gives_content,
     document_hides_no_text,
@@ -133,6 +134,14 @@ def test_hidden_words_are_told_at_their_row() -> None:
     checks = list(row_hides_no_text(made, Corpus(())))
     assert [(c.passed, c.found, c.table) for c in checks] == [(False, None, "indicators")]
     assert checks[0].message_id == ("Pada baris ini ada teks yang dicoret; teks itu tidak diambil. Jumlah katanya 1.")
+
+
+def test_a_place_and_date_above_a_title_without_a_signature_is_told_where_it_stands() -> None:
+    read = document("Sukamaju, 2 Januari 2023", "CAMAT SUKAMAJU,", "kantor ini")
+    made = interpret(Source("a.pdf", read.sha256, 1), read, find_blocks(read))
+    assert [(c.passed, c.found) for c in signature_block_is_read(made, Corpus(()))] == [
+        (False, "Sukamaju, 2 Januari 2023")
+    ]
 
 
 def test_doubts_of_one_kind_of_record_are_one_finding_that_names_them_all() -> None:
