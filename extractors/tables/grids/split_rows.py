@@ -65,8 +65,8 @@ def _holds_rows(cell: Cell) -> bool:
     lines = [line for line in cell.lines if line.words]
     if len(lines) >= 2 and all(_NUMBER.match(line.text) for line in lines):
         return True
-    cues = settings()["cues"]["sasaran"]
-    return sum(any(line.text.startswith(cue.capitalize()) for cue in cues) for line in lines) >= 2
+    cues = tuple(settings()["cues"]["sasaran"])
+    return sum(line.text[:1].isupper() and line.text.casefold().startswith(cues) for line in lines) >= 2
 
 
 def _lines(cells: Sequence[Cell]) -> list[Line]:

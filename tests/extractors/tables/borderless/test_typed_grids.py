@@ -36,6 +36,14 @@ NUMBERED = """
 | 2  | MENURUNNYA RISIKO     | INDEKS RISIKO     |    9,5 |
 +----+-----------------------+-------------------+--------+
 """
+UNNUMBERED = """
++-----------------------+-------------------+--------+
+| SASARAN               | INDIKATOR         | TARGET |
++-----------------------+-------------------+--------+
+| MENINGKATNYA MUTU     | JUMLAH NAGARI     |     16 |
+| MENURUNNYA RISIKO     | INDEKS RISIKO     |    9,5 |
++-----------------------+-------------------+--------+
+"""
 UNDER_TWO = """
 ┌────┬───────────────────────┬───────────────────┬───────────────┐
 │ NO │ SASARAN               │ INDIKATOR         │ TARGET        │
@@ -61,6 +69,15 @@ def _rows(made: Document) -> list[tuple[str, ...]]:
 )
 def test_cells_of_several_lines_are_read_between_typed_borders(text: str, expected: list[tuple[str, ...]]) -> None:
     assert _rows(_typed(text)) == expected
+
+
+def test_rows_in_capitals_that_no_rule_and_no_number_parts_have_their_own_goals_in_doubt() -> None:
+    (found,) = find_blocks(_typed(UNNUMBERED)).tables
+    assert [(row.fields["sasaran"].text, row.fields["target"].text) for row in found.rows] == [
+        ("MENINGKATNYA MUTU", "16"),
+        ("MENURUNNYA RISIKO", "9,5"),
+    ]
+    assert [row.doubts for row in found.rows] == [("rows_by_place",)] * 2
 
 
 def test_years_under_a_label_of_a_grid_of_drawing_signs() -> None:
