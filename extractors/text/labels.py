@@ -130,15 +130,19 @@ def match_header(text: str) -> HeaderMatch:
             return HeaderMatch((), year, True)
         kinds = _segment(letters) or _near(letters) or _like(letters)
         if kinds:
-            return _match(kinds, year)
+            return _match(_without_owner(kinds, attempt), year)
     if cell_pattern("header_patterns", "of_places").match(text.strip()):
         return HeaderMatch((), year, True, other=True)
     return HeaderMatch((), year, year is not None and len(compact(plain)) <= 4)
 
 
+def _without_owner(kinds: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """Return the kinds without the indicator whose field the one before it is: "Penanggung Jawab IKU" names one field."""
+    owned = kinds[-1] == "indikator" and kinds[-2:-1] and kinds[-2] in settings()["of_indicator"]["fields"]
+    return kinds[:-1] if owned and not cell_pattern("header_patterns", "of_two").search(label) else kinds
+
+
 def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
-    if kinds[-1] == "indikator" and kinds[-2:-1] and kinds[-2] in settings()["of_indicator"]["fields"]:
-        kinds = kinds[:-1]  # "Penanggung Jawab IKU": whose it is, no second field
     fields = tuple(dict.fromkeys(k.lstrip("=") for k in kinds if k and k[0] not in "+~"))
     if any(k[:1] == "+" for k in kinds) and all(k[:1] in ("", "+", "=") for k in kinds):
         fields = ()  # a sign says how another thing is counted: "Bobot (%)"

@@ -47,6 +47,7 @@ from reference.load import read_settings
         pytest.param("Baseline 2015", ("baseline",), 2015, id="baseline"),
         pytest.param("Penanggung Jawab IKU", ("penanggung_jawab",), None, id="the owner of an indicator"),
         pytest.param("Sumber Data Indikator Kinerja", ("sumber_data",), None, id="the source of an indicator"),
+        pytest.param("Formula / Indikator", ("formula", "indikator"), None, id="a field and an indicator are two"),
         pytest.param(
             "Sasaran dan Indikator Kinerja", ("sasaran", "indikator"), None, id="a goal and an indicator are two"
         ),
@@ -56,6 +57,13 @@ def test_header_label_gives_its_fields(text: str, fields: tuple[str, ...], year:
     match = match_header(text)
     assert match.known
     assert (match.fields, match.year) == (fields, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("DI Yogyakarta", True), ("DKI Jakarta", True), ("Prov Jambi", True), ("Di Desa", False)]
+)
+def test_the_name_of_another_place_is_a_label_of_another_column(text: str, *, expected: bool) -> None:
+    assert match_header(text).other is expected
 
 
 @pytest.mark.parametrize(
