@@ -79,6 +79,7 @@ def test_a_page_that_was_moved_to_another_file_or_number_is_refused(tmp_path: Pa
 def test_a_disk_that_refuses_costs_only_the_cache(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     Cache(tmp_path / "file", "v1").keep(document("x"))
+    assert (tmp_path / "file").read_bytes() == b""
 
 
 def test_a_run_without_a_folder_has_no_cache(tmp_path: Path) -> None:

@@ -249,14 +249,12 @@ def test_blank_file() -> None:
 
 
 LETTERS = st.text(alphabet="abcABC123(),:%", min_size=1, max_size=6)
-ROWS = st.lists(st.lists(LETTERS, min_size=1, max_size=5), max_size=8)
+ROWS = st.lists(st.lists(LETTERS, min_size=1, max_size=5), min_size=1, max_size=8)
 
 
 @given(ROWS, st.sampled_from(["\t", " ", "    "]), st.sampled_from(["\n", "\n\n"]))
 @settings(deadline=None, max_examples=100)
 def test_no_word_is_lost_or_doubled(rows: list[list[str]], between: str, end: str) -> None:
-    if not rows:
-        return
     document = read(end.join(between.join(row) for row in rows))
     words = [word for line in document.all_lines for word in line.words]
     assert sorted(word.text for word in words) == sorted(word for row in rows for word in row)

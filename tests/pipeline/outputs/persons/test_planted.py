@@ -136,7 +136,7 @@ def test_a_file_that_lies_in_the_folder_stops_the_edition_where_it_holds_a_numbe
     with pytest.raises(PersonFound) as error:
         publish(planted, out, KEY)
     assert str(error.value) == "catatan.txt"
-    assert [p.name for p in tmp_path.iterdir()] == ["out"] or not (tmp_path / ".out.new").exists()
+    assert not (tmp_path / ".out.new").exists()
 
 
 def test_what_the_masker_misses_is_not_written(planted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
