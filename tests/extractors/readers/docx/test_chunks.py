@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.model.document import Document, Table
+from extractors.model.document import Table
 from extractors.readers.kinds import read_document
+from tests.extractors.readers.shown import codes, texts
 from tools.stress.raw_word import R, word_file
 
 _TABLE = "<table border=1><tr><td>Indeks Kepuasan</td><td>85</td></tr><tr><td>Nilai AKIP</td><td>72</td></tr></table>"
@@ -18,15 +19,6 @@ def carrying(*parts: bytes | str, body: str = '<w:altChunk r:id="c0"/>' + _BETWE
     links = "".join(f'<Relationship Id="c{n}" Type="{R}/aFChunk" Target="part{n}.dat"/>' for n in range(len(parts)))
     body = body.replace("<w:altChunk", f'<w:altChunk xmlns:r="{R}"')
     return word_file(body, links=links, parts={f"word/part{n}.dat": part for n, part in enumerate(parts)})
-
-
-def texts(document: Document) -> list[str]:
-    """Return the text of each line of the document in reading order, those of tables too."""
-    return [line.text for line in document.all_lines]
-
-
-def codes(document: Document) -> list[str]:
-    return [note.code for note in document.notes]
 
 
 @pytest.mark.parametrize(

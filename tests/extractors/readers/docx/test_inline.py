@@ -6,8 +6,8 @@ from tests.extractors.readers.docx.word_xml import (
     p,
     r,
     read,
-    texts,
 )
+from tests.extractors.readers.shown import texts
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 

@@ -5,8 +5,8 @@ import pytest
 from tests.extractors.readers.docx.word_xml import (
     note_codes,
     read,
-    texts,
 )
+from tests.extractors.readers.shown import texts
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 

@@ -9,9 +9,9 @@ from tests.extractors.readers.docx.word_xml import (
     read,
     tbl,
     tc,
-    texts,
     tr,
 )
+from tests.extractors.readers.shown import texts
 
 BORDERS = '<w:tblBorders><w:top w:val="{0}"/><w:left w:val="{0}"/><w:insideH w:val="{0}"/></w:tblBorders>'
 

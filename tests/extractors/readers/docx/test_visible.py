@@ -6,17 +6,8 @@ import time
 
 import pytest
 
-from extractors.model.document import Document
 from tests.extractors.readers.docx.word_xml import p, r, read, tbl, tc, tr
-
-
-def lines(document: Document) -> list[str]:
-    return [line.text for line in document.all_lines]
-
-
-def aside(document: Document) -> list[tuple[str, str]]:
-    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
-
+from tests.extractors.readers.shown import aside, texts
 
 CHOICE = "<w:sdt><w:sdtPr><w:dropDownList/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 NOT_STRUCK = '<w:strike w:val="0"/>'
@@ -67,7 +58,7 @@ RAISED = '<w:vertAlign w:val="superscript"/>'
 )
 def test_paragraph(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
     document = read(body)
-    assert lines(document) == shown
+    assert texts(document) == shown
     assert aside(document) == left_out
     assert all(note.code != "struck_text" or left_out for note in document.notes)
 
@@ -89,7 +80,7 @@ def test_white_letters_in_a_table_may_stand_on_its_shading(look: str, styles: st
     body = f"<w:tbl><w:tblPr>{look}</w:tblPr>{tr(cell, cell)}{tr(cell, cell)}</w:tbl>"
     style = f'<w:style w:type="table" w:styleId="T">{styles}</w:style>'
     document = read(body, styles=style) if styles else read(body)
-    assert lines(document) == (["TARGET"] * 4 if seen else [])
+    assert texts(document) == (["TARGET"] * 4 if seen else [])
     assert aside(document) == ([] if seen else [("white_text", "TARGET TARGET TARGET TARGET")])
 
 
@@ -101,7 +92,7 @@ def test_shaded_head_shows_no_white_letters_in_the_rows_below() -> None:
     document = read(
         f"<w:tbl>{tr(cell('TARGET', '1F3864'), cell('SATUAN', '1F3864'))}{tr(cell('999'), tc(p('85')))}</w:tbl>"
     )
-    assert lines(document) == ["TARGET", "SATUAN", "85"]
+    assert texts(document) == ["TARGET", "SATUAN", "85"]
     assert aside(document) == [("white_text", "999")]
 
 
@@ -138,7 +129,7 @@ def test_one_inner_table_under_other_heads_stays_a_table() -> None:
 def test_hidden_row_of_a_table_is_left_out_and_told() -> None:
     hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{tc(p('contoh'))}{tc(p('85'))}</w:tr>"
     document = read(tbl(tr(tc(p("Indeks")), tc(p("72"))) + hidden))
-    assert lines(document) == ["Indeks", "72"]
+    assert texts(document) == ["Indeks", "72"]
     assert aside(document) == [("vanished_text", "contoh 85")]
 
 
@@ -149,7 +140,7 @@ def test_choice_of_an_old_form_shows_its_entry() -> None:
         "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    assert lines(read(f"<w:p>{r('Satuan: ')}{form}</w:p>")) == ["Satuan: Persen"]
+    assert texts(read(f"<w:p>{r('Satuan: ')}{form}</w:p>")) == ["Satuan: Persen"]
 
 
 def test_chain_of_fifty_thousand_styles_ends() -> None:
@@ -158,7 +149,7 @@ def test_chain_of_fifty_thousand_styles_ends() -> None:
     )
     body = "".join(f'<w:p><w:pPr><w:pStyle w:val="S{i}"/></w:pPr>{r("x")}</w:p>' for i in range(300))
     start = time.process_time()
-    assert len(lines(read(body, styles=styles))) == 300
+    assert len(texts(read(body, styles=styles))) == 300
     assert time.process_time() - start < 2
 
 
@@ -167,7 +158,7 @@ def test_signature_in_a_footer_is_read_with_the_text() -> None:
     document = read(
         p("isi") + '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>', footer1=footer
     )
-    assert lines(document)[-2:] == ["BUDI CONTOH, S.Sos", "NIP. 19750312 200012 1 003"]
+    assert texts(document)[-2:] == ["BUDI CONTOH, S.Sos", "NIP. 19750312 200012 1 003"]
     assert document.pages[0].feet == ()
 
 

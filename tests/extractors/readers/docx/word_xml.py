@@ -85,11 +85,24 @@ def tbl(*rows: str, properties: str = "") -> str:
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{''.join(rows)}</w:tbl>"
 
 
-def texts(document: Document) -> list[str]:
-    """Return the texts of a document's lines."""
-    return [line.text for line in document.all_lines]
-
-
 def note_codes(document: Document) -> dict[str, str]:
     """Return what the notes of a document say, by code."""
     return {note.code: note.detail for note in document.notes}
+
+
+def level(at: int, kind: str, text: str, extra: str = "", start: int = 1) -> str:
+    """Return a level of a list."""
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{extra}<w:lvlText w:val="{text}"/>'
+        '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>'
+    )
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0">' + level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)")
+    + level(2, "lowerRoman", "%1.%2.%3") + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
+    + level(0, "bullet", "\uf0b7", "", 1) + level(1, "bullet", "-") + level(2, "upperRoman", "BAB %3")
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId '
+    'w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride '
+    'w:val="5"/></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num>'
+)  # fmt: skip

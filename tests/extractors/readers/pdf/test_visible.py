@@ -10,6 +10,7 @@ from extractors.model.document import Document
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.by_pdfium import fill_unmapped
+from tests.extractors.readers.shown import aside, codes, texts
 from tools.stress.raw_pdf import pdf_of, stream, text
 
 SHOWN = text("Indeks Kepuasan Masyarakat", y=720)
@@ -17,18 +18,6 @@ SHOWN = text("Indeks Kepuasan Masyarakat", y=720)
 
 def read(content: bytes, *objects: bytes, **more: bytes) -> Document:
     return pdf.read(pdf_of(content, *objects, **more), "ab" * 32)
-
-
-def lines(document: Document) -> list[str]:
-    return [line.text for line in document.all_lines]
-
-
-def aside(document: Document) -> list[tuple[str, str]]:
-    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
-
-
-def codes(document: Document) -> list[str]:
-    return [note.code for note in document.notes]
 
 
 @pytest.mark.parametrize(
@@ -51,21 +40,21 @@ def test_layer(properties: bytes, group: bytes, shown: bool) -> None:
         catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R]" + properties + b">>",
         resources=b"/Properties<</L " + group + b">>",
     )
-    assert ("60" in " ".join(lines(document))) is shown
-    assert "85" in " ".join(lines(document))
+    assert ("60" in " ".join(texts(document))) is shown
+    assert "85" in " ".join(texts(document))
     assert aside(document) == ([] if shown else [("layer_off", "60")])
     assert ("layer_off" in codes(document)) is not shown
 
 
 def test_text_that_is_not_painted_is_set_aside_on_a_typed_page() -> None:
     document = read(SHOWN + b"BT 3 Tr /F1 10 Tf 1 0 0 1 250 720 Tm (AA) Tj 0 Tr ET\n" + text("85"))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "85"]
     assert aside(document) == [("invisible_text", "AA")]
 
 
 def test_page_of_unpainted_text_alone_keeps_it() -> None:
     """What a program read under a page of curves is all that there is."""
-    assert lines(read(b"BT 3 Tr /F1 10 Tf 1 0 0 1 72 700 Tm (Tercetak sebagai kurva) Tj ET")) == [
+    assert texts(read(b"BT 3 Tr /F1 10 Tf 1 0 0 1 72 700 Tm (Tercetak sebagai kurva) Tj ET")) == [
         "Tercetak sebagai kurva"
     ]
 
@@ -110,13 +99,13 @@ def test_text_under_a_later_box(cover: bytes, hidden: bool) -> None:
         stream(b"\xff\x00\xff\x00", picture),
         resources=states + b"/XObject<</White 6 0 R/Words 7 0 R>>",
     )
-    assert " ".join(lines(document)) == "Indeks Kepuasan Masyarakat " + ("88" if hidden else "85 88")
+    assert " ".join(texts(document)) == "Indeks Kepuasan Masyarakat " + ("88" if hidden else "85 88")
     assert aside(document) == ([("covered_text", "85")] if hidden else [])
 
 
 def test_box_painted_before_the_text_covers_nothing() -> None:
     document = read(COVER + SHOWN + text("85"))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "85"]
 
 
 @pytest.mark.parametrize(
@@ -132,13 +121,13 @@ def test_box_painted_before_the_text_covers_nothing() -> None:
 )
 def test_text_outside_its_clipping_path_is_not_seen(before: bytes, hidden: bool) -> None:
     document = read(SHOWN + before + text("1380") + b"Q\n" + text("71", x=300, y=680))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
     assert aside(document) == ([("clipped_text", "1380")] if hidden else [])
 
 
 def test_words_of_a_line_that_a_clip_cuts_off_are_set_aside_alone() -> None:
     document = read(SHOWN + b"q 60 690 32 20 re W n\n" + text("71 dari 1380") + b"Q\n")
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "71 dari"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "71 dari"]
     assert aside(document) == [("clipped_text", "1380")]
 
 
@@ -153,7 +142,7 @@ def test_text_outside_the_box_of_its_form_is_not_seen(box: bytes, hidden: bool) 
         stream(text("1380", x=2, y=5, size=9), form),
         resources=b"/XObject<</X 6 0 R>>",
     )
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["1380"]), "71"]
 
 
 def test_value_longer_than_its_field_is_whole() -> None:
@@ -167,7 +156,7 @@ def test_value_longer_than_its_field_is_whole() -> None:
         page=b"/Annots[6 0 R]",
         catalog=b"/AcroForm<</Fields[6 0 R]>>",
     )
-    assert " ".join(lines(document)).split()[-3:] == ["Meningkatnya", "pelayanan", "publik"]
+    assert " ".join(texts(document)).split()[-3:] == ["Meningkatnya", "pelayanan", "publik"]
     assert aside(document) == []
 
 
@@ -187,7 +176,7 @@ def test_value_longer_than_its_field_is_whole() -> None:
 )
 def test_text_in_the_colour_of_its_ground_is_not_seen(ground: bytes, ink: bytes, hidden: bool) -> None:
     document = read(SHOWN + ground + ink + text("999") + b"0 g\n" + text("85", y=600))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["999"]), "85"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", *([] if hidden else ["999"]), "85"]
     assert aside(document) == ([("white_text", "999")] if hidden else [])
 
 
@@ -196,7 +185,7 @@ def test_text_that_is_seen_through_wholly_is_set_aside() -> None:
         SHOWN + b"q /A gs " + text("999") + b"Q " + text("85", y=600) + b"q /B gs " + text("72", y=500) + b"Q ",
         resources=b"/ExtGState<</A<</ca 0>>/B<</ca 0.5>>>>",
     )
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85", "72"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "85", "72"]
     assert aside(document) == [("invisible_text", "999")]
 
 
@@ -211,7 +200,7 @@ def test_text_that_is_seen_through_wholly_is_set_aside() -> None:
 )
 def test_struck_out_by_a_slanted_line(stroke: bytes, struck: bool) -> None:
     document = read(SHOWN + text("85") + stroke + text("88", x=150))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88" if struck else "85 88"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "88" if struck else "85 88"]
     assert aside(document) == ([("struck_text", "85")] if struck else [])
 
 
@@ -232,7 +221,7 @@ def test_annotation_that_withdraws_words(entries: bytes, reason: str) -> None:
         b"<</Type/Annot/Rect[70 696 85 710]" + entries + b">>",
         page=b"/Annots[6 0 R]",
     )
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88" if reason else "85 88"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "88" if reason else "85 88"]
     assert aside(document) == ([(reason, "85")] if reason else [])
 
 
@@ -242,7 +231,7 @@ def test_text_typed_over_the_page_on_a_ground_covers_what_lies_under_it() -> Non
         b"<</Type/Annot/Rect[70 694 130 714]/Subtype/FreeText/Contents(85)/DA(/Helv 9 Tf)/C[1 1 1]>>",
         page=b"/Annots[6 0 R]",
     )
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "85"]
     assert aside(document) == [("covered_text", "80")]
 
 
@@ -253,7 +242,7 @@ def test_choice_is_read_as_it_is_shown() -> None:
         page=b"/Annots[6 0 R]",
         catalog=b"/AcroForm<</Fields[6 0 R]>>",
     )
-    assert " ".join(lines(document)) == "Indeks Kepuasan Masyarakat 85"
+    assert " ".join(texts(document)) == "Indeks Kepuasan Masyarakat 85"
 
 
 @pytest.mark.parametrize(
@@ -268,14 +257,14 @@ def test_choice_is_read_as_it_is_shown() -> None:
 )
 def test_mark_of_a_note_typed_as_a_raised_digit(typed: str, shown: str) -> None:
     document = read(SHOWN + text(typed))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", shown]
     assert aside(document) == ([("note_mark", typed[-1])] if typed != shown else [])
 
 
 def test_struck_out_by_a_drawn_line() -> None:
     struck = text("85") + b"0.7 w 72 703 m 83 703 l S\n" + text("88", x=90)
     document = read(SHOWN + struck)
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "88"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "88"]
     assert aside(document) == [("struck_text", "85")]
 
 
@@ -290,7 +279,7 @@ def test_struck_out_by_a_drawn_line() -> None:
 def test_row_through_which_one_line_runs(stroke: bytes, lined: int) -> None:
     document = read(SHOWN + text("Arsip") + text("Unit", x=200) + text("24", x=300) + stroke)
     assert len(document.pages[0].lined) == lined
-    assert "Arsip Unit 24" in " ".join(lines(document))
+    assert "Arsip Unit 24" in " ".join(texts(document))
 
 
 @pytest.mark.parametrize(
@@ -306,7 +295,7 @@ def test_row_through_which_one_line_runs(stroke: bytes, lined: int) -> None:
 def test_word_of_which_a_part_is_struck_out(stroke: bytes, shown: list[str]) -> None:
     """LibreOffice prints deleted words struck out, right before those that took their place."""
     document = read(SHOWN + text("80") + text("85", x=83.12) + stroke)
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", *shown]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", *shown]
 
 
 @pytest.mark.parametrize(
@@ -318,7 +307,7 @@ def test_word_of_which_a_part_is_struck_out(stroke: bytes, shown: list[str]) -> 
     ],
 )
 def test_line_near_a_word_does_not_strike_it(stroke: bytes) -> None:
-    assert lines(read(SHOWN + text("85") + stroke)) == ["Indeks Kepuasan Masyarakat", "85"]
+    assert texts(read(SHOWN + text("85") + stroke)) == ["Indeks Kepuasan Masyarakat", "85"]
 
 
 @pytest.mark.parametrize(
@@ -342,7 +331,7 @@ def test_raised_mark_of_a_note(base: str, raised: str, shown: str) -> None:
 
     x = 72 + stringWidth(base, "Helvetica", 10) + 0.2
     document = read(SHOWN + text(base) + text(raised, x=x, y=704, size=6))
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", shown]
     assert aside(document) == ([("note_mark", raised)] if shown == base else [])
 
 
@@ -352,7 +341,7 @@ def test_mark_that_is_raised_by_the_text_state_is_no_digit() -> None:
     x = 72 + stringWidth("43", "Helvetica", 10)
     mark = f"BT /F1 5.8 Tf 4.4 Ts 1 0 0 1 {x} 700 Tm (5) Tj 0 Ts ET\n".encode()
     document = read(SHOWN + text("43") + mark)
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", "43"]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "43"]
     assert aside(document) == [("note_mark", "5")]
 
 
@@ -387,7 +376,7 @@ def test_annotation(entries: bytes, form: bytes, shown: str) -> None:
         page=b"/Annots[6 0 R]",
         catalog=b"/AcroForm<</Fields[6 0 R]" + form + b">>",
     )
-    words = " ".join(lines(document)).split()
+    words = " ".join(texts(document)).split()
     assert words == ["Indeks", "Kepuasan", "Masyarakat", *shown.split()]
     if shown:
         box = next(w.place.box for line in document.all_lines for w in line.words if w.text == shown)
@@ -422,7 +411,7 @@ def test_letters(table: tuple[bytes, bytes], differences: bytes, content: bytes,
         stream(MAP % table),
         fonts=b"/F3 6 0 R",
     )
-    assert lines(document) == ["Indeks Kepuasan Masyarakat", shown]
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", shown]
     assert ("letters_differ" in codes(document)) is doubted
     (box,) = document.pages[0].disputed or (None,)
     assert (box is not None) is doubted

@@ -11,19 +11,12 @@ from extractors.readers.kinds import read_document, tell_kind
 from extractors.readers.text import html
 from extractors.tables.cells.fractions import read_lines
 from tests.build import line
+from tests.extractors.readers.shown import aside, texts
 from tools.stress.bombs_text import BOMBS
 
 
 def read(body: str) -> Document:
     return html.read(f"<html><head><title>x</title></head><body>{body}</body></html>".encode(), "ab" * 32)
-
-
-def lines(document: Document) -> list[str]:
-    return [line.text for line in document.all_lines]
-
-
-def aside(document: Document) -> list[tuple[str, str]]:
-    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +73,7 @@ def aside(document: Document) -> list[tuple[str, str]]:
 )
 def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
     document = read(body)
-    assert lines(document) == shown
+    assert texts(document) == shown
     assert aside(document) == left_out
 
 
@@ -97,7 +90,7 @@ def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]
 )
 def test_what_a_page_shows_and_is_not_read_is_told(body: str, codes: list[str]) -> None:
     document = read(f"<p>ada</p>{body}")
-    assert ([note.code for note in document.notes], lines(document)) == (codes, ["ada"])
+    assert ([note.code for note in document.notes], texts(document)) == (codes, ["ada"])
 
 
 def test_table_with_spans() -> None:
@@ -174,7 +167,7 @@ def test_table_inside_a_table(body: str, blocks: list[str]) -> None:
 def test_what_a_style_sheet_hides(sheet: str, hidden: bool) -> None:
     body = f"<style>{sheet}</style><table><tr><td><p>85 <span id=lama class='x y'>999</span></table>"
     document = read(body)
-    assert " ".join(lines(document)) == ("85" if hidden else "85 999")
+    assert " ".join(texts(document)) == ("85" if hidden else "85 999")
     assert aside(document) == ([("vanished_text", "999")] if hidden else [])
 
 
@@ -207,7 +200,7 @@ def test_words_of_a_picture_stand_where_it_stands(
 
     monkeypatch.setattr(pictures, "_read", see)
     document = read_document(data, ocr="auto")
-    assert lines(document) == ["atas", *(["Target 85"] if read_it else []), "bawah"]
+    assert texts(document) == ["atas", *(["Target 85"] if read_it else []), "bawah"]
     assert [note.code for note in document.notes] == (["picture_unread"] if read_it is False else [])
 
 
@@ -218,7 +211,7 @@ def test_web_archive() -> None:
         b"<html><body><p>Persentase =E2=89=A5 90</p></body></html>\n--x--\n"
     )
     assert tell_kind(data) == "html"
-    assert lines(read_document(data)) == ["Persentase ≥ 90"]
+    assert texts(read_document(data)) == ["Persentase ≥ 90"]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +223,7 @@ def test_web_archive() -> None:
     ],
 )
 def test_encoding(data: bytes, shown: str) -> None:
-    assert lines(read_document(data)) == [shown]
+    assert texts(read_document(data)) == [shown]
 
 
 def test_elements_nested_too_deeply_are_refused() -> None:
@@ -268,7 +261,7 @@ def test_a_bomb_is_refused_at_once(name: str, error: type[Exception]) -> None:
 
 def test_other_long_headers_of_an_archive_are_read_over() -> None:
     data = b"MIME-Version: 1.0\r\nX-Origin: " + b"a=b; " * 20_000 + b"\r\nContent-Type: text/html\r\n\r\n<p>KEPUTUSAN"
-    assert lines(html.read(data, "ab" * 32)) == ["KEPUTUSAN"]
+    assert texts(html.read(data, "ab" * 32)) == ["KEPUTUSAN"]
 
 
 def test_a_tag_with_a_long_picture_is_no_bomb() -> None:
@@ -299,7 +292,7 @@ def test_a_tag_with_a_long_picture_is_no_bomb() -> None:
 )  # fmt: skip
 def test_what_a_page_hides(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
     document = read(body)
-    assert lines(document) == shown
+    assert texts(document) == shown
     assert aside(document) == left_out
 
 

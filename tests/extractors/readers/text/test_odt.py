@@ -10,6 +10,7 @@ from extractors.model.errors import PasswordProtected, UnsafeContent
 from extractors.readers import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from tests.build import line
+from tests.extractors.readers.shown import aside, texts
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
@@ -36,14 +37,6 @@ def odt(body: str, styles: str = "", master: str = "", **parts: str) -> bytes:
 
 def read(body: str, styles: str = "", master: str = "") -> Document:
     return read_document(odt(body, styles, master))
-
-
-def lines(document: Document) -> list[str]:
-    return [line.text for line in document.all_lines]
-
-
-def aside(document: Document) -> list[tuple[str, str]]:
-    return [(one.reason, " ".join(w.text for w in one.words)) for page in document.pages for one in page.set_aside]
 
 
 STYLES = (
@@ -144,7 +137,7 @@ STYLES = (
 )
 def test_paragraphs(body: str, shown: list[str], left_out: list[tuple[str, str]]) -> None:
     document = read(body, STYLES)
-    assert lines(document) == shown
+    assert texts(document) == shown
     assert aside(document) == left_out
     assert document.format == "odt"
 
@@ -198,7 +191,7 @@ def test_cells_and_rows_that_stand_for_several() -> None:
 def test_words_behind_a_merged_cell_are_told() -> None:
     behind = "<table:covered-table-cell><text:p>lama</text:p></table:covered-table-cell>"
     document = read(table_of(cell("1", " table:number-rows-spanned='2'") + cell("A"), behind + cell("B")))
-    assert lines(document) == ["1", "A", "B"]
+    assert texts(document) == ["1", "A", "B"]
     assert aside(document) == [("hidden_merged_text", "lama")]
 
 
@@ -222,7 +215,7 @@ def test_white_letters_below_a_shaded_head_are_not_seen() -> None:
     white = "<text:span text:style-name='W'>{}</text:span>"
     head = cell(white.format("TARGET"), " table:style-name='B'")
     document = read(table_of(head, cell("85 " + white.format("999"))), styles)
-    assert lines(document) == ["TARGET", "85"]
+    assert texts(document) == ["TARGET", "85"]
     assert aside(document) == [("white_text", "999")]
 
 
@@ -235,20 +228,20 @@ def test_letters_in_the_colour_of_their_cell_are_not_seen() -> None:
     document = read(
         table_of(cell("85 " + yellow.format("999"), " table:style-name='C'") + cell(yellow.format("90"))), styles
     )
-    assert lines(document) == ["85", "90"]
+    assert texts(document) == ["85", "90"]
     assert aside(document) == [("white_text", "999")]
 
 
 def test_signature_in_a_footer_is_read_with_the_text() -> None:
     footer = "<style:footer><text:p>BUDI CONTOH</text:p><text:p>NIP. 19750312 200012 1 003</text:p></style:footer>"
     document = read("<text:p>isi</text:p>", master=footer)
-    assert lines(document) == ["isi", "BUDI CONTOH", "NIP. 19750312 200012 1 003"]
+    assert texts(document) == ["isi", "BUDI CONTOH", "NIP. 19750312 200012 1 003"]
 
 
 def test_deleted_words_are_told() -> None:
     body = "<text:tracked-changes><text:changed-region><text:deletion><text:p>80</text:p></text:deletion></text:changed-region>"
     document = read(body + "</text:tracked-changes><text:p>85</text:p>")
-    assert lines(document) == ["85"]
+    assert texts(document) == ["85"]
     assert [note.code for note in document.notes] == ["deleted_text"]
 
 
@@ -257,7 +250,7 @@ def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatc
     frame = "<draw:frame svg:width='170mm' svg:height='6cm'><draw:image xlink:href='./Pictures/t.png'/></draw:frame>"
     body = f"<text:p>atas</text:p><text:p>{frame}</text:p><text:p>bawah</text:p>"
     document = read_document(odt(body, **{"Pictures/t.png": "Target 85"}), ocr="auto")
-    assert lines(document) == ["atas", "Target 85", "bawah"]
+    assert texts(document) == ["atas", "Target 85", "bawah"]
     assert document.notes == ()
 
 
@@ -295,7 +288,7 @@ def test_flat_file() -> None:
     data = f'<?xml version="1.0"?><office:document {SPACES} office:mimetype="application/vnd.oasis.opendocument.text">'
     data += "<office:body><office:text><text:p>isi</text:p></office:text></office:body></office:document>"
     assert tell_kind(data.encode()) == "odt"
-    assert lines(read_document(data.encode())) == ["isi"]
+    assert texts(read_document(data.encode())) == ["isi"]
 
 
 def test_a_numerator_typed_with_a_line_under_it() -> None:
@@ -327,13 +320,13 @@ def test_what_a_table_hides(cell: str, row: str, shown: list[str], left_out: lis
     held = f"<table:table-cell {cell}>{words}</table:table-cell>"
     body = f"<table:table><table:table-row {row}>{held}</table:table-row></table:table>"
     document = read(body, WHITE)
-    assert lines(document) == shown
+    assert texts(document) == shown
     assert aside(document) == left_out
 
 
 def test_a_table_of_another_name_space_is_a_table_as_well() -> None:
     row = "<table:table-row><table:table-cell><text:p>85</text:p></table:table-cell></table:table-row>"
-    assert lines(read(f"<text:table>{row}</text:table>")) == ["85"]
+    assert texts(read(f"<text:table>{row}</text:table>")) == ["85"]
 
 
 _MATH = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mtext>Desa tertib</mtext><mtext>Desa</mtext></mfrac></math>'
@@ -352,7 +345,7 @@ _OBJECT = f"<text:p>Rumus: <draw:frame {_SIZE}><draw:object{{}}>{{}}</draw:objec
 )
 def test_equation_is_read(body: str, parts: dict[str, str]) -> None:
     document = read_document(odt(body, **parts))
-    assert lines(document) == ["Rumus: (Desa tertib) / (Desa)"]
+    assert texts(document) == ["Rumus: (Desa tertib) / (Desa)"]
     assert document.notes == ()
 
 
@@ -367,5 +360,5 @@ def test_equation_is_read(body: str, parts: dict[str, str]) -> None:
 )
 def test_object_that_is_no_equation_is_told(parts: dict[str, str]) -> None:
     document = read_document(odt(_OBJECT.format(' xlink:href="./Object 1"', ""), **parts))
-    assert lines(document) == ["Rumus:"]
+    assert texts(document) == ["Rumus:"]
     assert [note.code for note in document.notes] == ["embedded_object"]

@@ -9,15 +9,12 @@ from extractors.model.errors import EmptyFile, LimitExceeded
 from extractors.readers.contents import without_escapes
 from extractors.readers.kinds import read_document
 from extractors.readers.text import read as text
+from tests.extractors.readers.shown import texts
 from tests.growth import LINEAR, growth
 
 
 def read(content: str) -> Document:
     return text.read(content.encode(), "0" * 64)
-
-
-def texts(document: Document) -> list[str]:
-    return [line.text for line in document.all_lines]
 
 
 def grid(table: Table) -> list[list[str]]:

@@ -15,10 +15,6 @@ def _read(*rows: list[str]) -> IndikatorTable:
     return found
 
 
-def _texts(made: IndikatorTable, name: str) -> list[str]:
-    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
-
-
 def test_a_target_named_unit_that_holds_units_is_the_unit() -> None:
     made = _read(
         ["No", "Sasaran", "Indikator", "Target Tahunan", "Target Satuan"],
@@ -26,8 +22,8 @@ def test_a_target_named_unit_that_holds_units_is_the_unit() -> None:
         ["2", "Meningkatnya layanan umum", _B, "88", "Indeks"],
         ["3", "Meningkatnya kualitas jalan", _C, "12", "Unit"],
     )
-    assert _texts(made, "satuan") == ["Persen", "Indeks", "Unit"]
-    assert _texts(made, "target") == ["70,5", "88", "12"]
+    assert texts_of(made, "satuan") == ["Persen", "Indeks", "Unit"]
+    assert texts_of(made, "target") == ["70,5", "88", "12"]
 
 
 def test_a_column_of_marks_is_no_second_indicator() -> None:
@@ -36,7 +32,7 @@ def test_a_column_of_marks_is_no_second_indicator() -> None:
         ["1", _A, "v", "", "70", "71"],
         ["2", _B, "", "v", "80", "81"],
     )
-    assert _texts(made, "indikator") == [_A, _B]
+    assert texts_of(made, "indikator") == [_A, _B]
     assert [[y.value.text for y in row.yearly] for row in made.rows] == [["70", "71"], ["80", "81"]]
 
 
@@ -46,7 +42,7 @@ def test_an_office_beside_who_answers_is_whose_table_it_is() -> None:
         ["1", "Dinas Contoh", "Meningkatnya layanan", _A, "70", "Bidang Jalan"],
         ["2", "Dinas Contoh", "Meningkatnya layanan umum", _B, "80", "Sekretariat"],
     )
-    assert _texts(made, "penanggung_jawab") == ["Bidang Jalan", "Sekretariat"]
+    assert texts_of(made, "penanggung_jawab") == ["Bidang Jalan", "Sekretariat"]
 
 
 def test_a_unit_printed_again_beside_the_result_counts_once() -> None:
@@ -55,7 +51,7 @@ def test_a_unit_printed_again_beside_the_result_counts_once() -> None:
         ["1", _A, "70", "Persen", "71", "Persen"],
         ["2", _B, "80", "Indeks", "81", "Indeks"],
     )
-    assert _texts(made, "satuan") == ["Persen", "Indeks"]
+    assert texts_of(made, "satuan") == ["Persen", "Indeks"]
 
 
 def test_the_number_of_an_indicator_is_no_indicator() -> None:
@@ -64,7 +60,7 @@ def test_the_number_of_an_indicator_is_no_indicator() -> None:
         ["1", _A, "Persen", "70"],
         ["2", _B, "Indeks", "80"],
     )
-    assert (_texts(made, "indikator"), _texts(made, "satuan")) == ([_A, _B], ["Persen", "Indeks"])
+    assert (texts_of(made, "indikator"), texts_of(made, "satuan")) == ([_A, _B], ["Persen", "Indeks"])
 
 
 def test_the_indicators_of_officials_below_are_rows_with_their_own_goals() -> None:
@@ -80,7 +76,7 @@ def test_the_indicators_of_officials_below_are_rows_with_their_own_goals() -> No
         ["Meningkatnya layanan", _A, "70", "Terpenuhinya alat berat", _C, "12"],
         ["Meningkatnya mutu", _B, "80", "Tertatanya loket", "Jumlah loket tertata", "4"],
     )
-    pairs = list(zip(_texts(made, "sasaran"), _texts(made, "indikator"), _texts(made, "target"), strict=True))
+    pairs = list(zip(texts_of(made, "sasaran"), texts_of(made, "indikator"), texts_of(made, "target"), strict=True))
     assert pairs == [
         ("Meningkatnya layanan", _A, "70"),
         ("Terpenuhinya alat berat", _C, "12"),
@@ -95,7 +91,7 @@ def test_of_two_aims_the_one_nearest_to_the_indicator_stands() -> None:
         ["Terwujudnya daerah maju", "Meningkatnya mutu jalan", "Meningkatnya jalan mantap", _A, "70"],
         ["Terwujudnya daerah sehat", "Meningkatnya mutu loket", "Meningkatnya layanan", _B, "80"],
     )
-    assert _texts(made, "tujuan") == ["Meningkatnya mutu jalan", "Meningkatnya mutu loket"]
+    assert texts_of(made, "tujuan") == ["Meningkatnya mutu jalan", "Meningkatnya mutu loket"]
 
 
 def test_units_of_indicators_side_by_side_stay_each_with_its_own() -> None:
@@ -104,7 +100,7 @@ def test_units_of_indicators_side_by_side_stay_each_with_its_own() -> None:
         ["Terwujudnya daerah maju", _A, "Persen", "70", "Meningkatnya layanan", _B, "Persen", "80"],
         ["Terwujudnya daerah sehat", _C, "Persen", "12", "Meningkatnya loket", "Persentase loket baik", "Persen", "4"],
     )
-    assert (_texts(made, "satuan"), _texts(made, "target")) == (["Persen"] * 4, ["70", "80", "12", "4"])
+    assert (texts_of(made, "satuan"), texts_of(made, "target")) == (["Persen"] * 4, ["70", "80", "12", "4"])
 
 
 def test_bidang_behind_the_indicators_is_who_answers_for_them_where_offices_stand_below_it() -> None:

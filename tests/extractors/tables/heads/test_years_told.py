@@ -9,6 +9,7 @@ from extractors.tables.columns import is_index_row
 from extractors.tables.indicators import find_indikator_tables
 from extractors.text.labels import YEAR
 from tests.build import document, table
+from tests.extractors.tables.found import texts_of
 
 _A, _B, _C = "Persentase jalan mantap", "Indeks kepuasan masyarakat", "Jumlah jembatan baik"
 
@@ -16,10 +17,6 @@ _A, _B, _C = "Persentase jalan mantap", "Indeks kepuasan masyarakat", "Jumlah je
 def _read(title: str, *rows: list[str]) -> IndikatorTable:
     (found,) = find_indikator_tables(document(title, table(list(rows))))
     return found
-
-
-def _texts(made: IndikatorTable, name: str) -> list[str]:
-    return [row.fields[name].text if name in row.fields else "" for row in made.rows]
 
 
 def _years(made: IndikatorTable) -> list[list[tuple[int | None, str, str | None, str]]]:
@@ -42,7 +39,7 @@ def test_what_was_achieved_last_year_is_of_the_year_before() -> None:
         (2024, "realisasi", "65"),
         (2025, "realisasi", "69"),
     ]
-    assert _texts(made, "target") == ["70", "80"]
+    assert texts_of(made, "target") == ["70", "80"]
 
 
 def test_what_came_together_until_last_year_is_no_years_result() -> None:
@@ -52,7 +49,7 @@ def test_what_came_together_until_last_year_is_no_years_result() -> None:
         ["1", _A, "Persen", "70", "165", "75"],
         ["2", _B, "Indeks", "80", "175", "85"],
     )
-    assert _texts(made, "target") == ["70", "80"]
+    assert texts_of(made, "target") == ["70", "80"]
     assert [(y, value) for y, _, _, value in _years(made)[0]] == [(2026, "75")]
 
 
@@ -78,7 +75,7 @@ def test_the_target_of_the_plan_for_one_year_stands_beside_that_for_several() ->
         ["1", "Meningkatnya layanan", _A, "70", "71"],
         ["2", "Meningkatnya layanan umum", _B, "80", "81"],
     )
-    assert _texts(made, "target") == ["71", "81"]
+    assert texts_of(made, "target") == ["71", "81"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +103,7 @@ def test_goals_with_codes_between_the_indicators_of_one_column_open_their_rows()
         ["IKU-03", _C, "12", "11", "15%"],
     )
     goals = ["Meningkatnya kualitas layanan", "Meningkatnya kualitas layanan", "Meningkatnya kemantapan jalan"]
-    assert (_texts(made, "sasaran"), _texts(made, "indikator")) == (goals, [_A, _B, _C])
+    assert (texts_of(made, "sasaran"), texts_of(made, "indikator")) == (goals, [_A, _B, _C])
 
 
 def test_four_roman_numbers_under_results_are_quarters() -> None:
