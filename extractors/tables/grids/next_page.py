@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,19 +20,30 @@ _FEWEST = 2  # rows below the head that have a text in it
 def with_columns_of_next_page(document: Document) -> Document:
     """Return the document with such columns put to their tables; no word is lost or added, each keeps its page."""
     pages = list(document.pages)
-    for at, (page, following) in enumerate(itertools.pairwise(document.pages)):
-        tables, others = ([b for b in x.blocks if isinstance(b, Table)] for x in (page, following))
-        if len(tables) != 1 or len(others) > 1:
-            continue
-        if others:
-            joined = _joined_table(tables[0], others[0], following)
-        else:
-            joined = _joined(tables[0], following) or with_lines_beside(tables[0], following)
+    first = 0  # page of the sheet: it may be printed over several more
+    for at in range(1, len(pages)):
+        joined = _joined_pages(pages[first], pages[at])
         if joined is not None:
-            table, left = joined
-            pages[at] = replace(pages[at], blocks=tuple(table if b is tables[0] else b for b in page.blocks))
-            pages[at + 1] = replace(following, blocks=left)
+            pages[first], pages[at] = joined
+        else:
+            first = at
     return replace(document, pages=tuple(pages)) if pages != list(document.pages) else document
+
+
+def _joined_pages(page: Page, following: Page) -> tuple[Page, Page] | None:
+    """Return the two pages with the columns of the second put to the table of the first; None where it has no such columns."""
+    tables, others = ([b for b in x.blocks if isinstance(b, Table)] for x in (page, following))
+    if len(tables) != 1 or len(others) > 1:
+        return None
+    if others:
+        joined = _joined_table(tables[0], others[0], following)
+    else:
+        joined = _joined(tables[0], following) or with_lines_beside(tables[0], following)
+    if joined is None:
+        return None
+    table, left = joined
+    wider = replace(page, blocks=tuple(table if b is tables[0] else b for b in page.blocks))
+    return wider, replace(following, blocks=left)
 
 
 def _joined(table: Table, following: Page) -> tuple[Table, tuple[Block, ...]] | None:

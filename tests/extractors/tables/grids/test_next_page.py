@@ -50,6 +50,16 @@ def test_columns_ruled_on_the_next_page_are_the_tables() -> None:
     ]
 
 
+def test_a_sheet_printed_over_three_pages_has_the_columns_of_all() -> None:
+    second = table([["Target"], ["405.000"], ["84.900"]], page=2)
+    third = table([["Sumber Data", "Penanggung Jawab"], ["BPS", "Dinas A"], ["BPS", "Dinas B"]], page=3)
+    (found,) = find_blocks(document(pages=[[table(ROWS)], [second], [third]])).tables
+    assert [tuple(row.quote(n).text for n in ("target", "sumber_data", "penanggung_jawab")) for row in found.rows] == [
+        ("405.000", "BPS", "Dinas A"),
+        ("84.900", "BPS", "Dinas B"),
+    ]
+
+
 def test_a_table_of_its_own_on_the_next_page_stays_one() -> None:
     more = table([["No", "Indikator", "Target"], ["1", "Nilai C", "80"], ["2", "Nilai D", "90"]], page=2)
     found = find_blocks(document(pages=[[table(ROWS)], [more]])).tables
