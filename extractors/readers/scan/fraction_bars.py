@@ -17,8 +17,10 @@ _SLANT = 20  # pixels by which a border may stand off its middle place
 _DARK = 170  # grey level below which a pixel is ink
 _THICKEST = 9  # pixels
 _BAND, _DRIFT = 16, 2  # pixels that a bar may leave its level, and from one column to the next
+_SLOPE = 0.05  # pixels a column that it may drift besides where letters hide it
 _HIDDEN, _OVER = 30, 3  # columns that letters may hide of a bar, and that are paper where it is over
 _PRINT = 60  # pixels above and below a bar in which print stands
+_PRINTED = 0.2  # share of its columns over which print stands there, at least
 _MARGIN = 6  # pixels from a bar at which its own ink is over
 _SHORTEST = 60  # pixels
 _DRAWN = 0.8  # share of its columns in which a bar is seen
@@ -106,7 +108,7 @@ def _trace(ink: Any) -> tuple[int, Any] | None:
         while 0 <= x < len(middles) and abs(x - last) <= _HIDDEN and white < _OVER:
             level = round(places[last])
             white = 0 if ink[max(0, level - _DRIFT) : level + _DRIFT + 1, x].any() else white + 1
-            near = [y for y in middles[x] if abs(y - places[last]) <= _DRIFT + abs(x - last) * 0.05]
+            near = [y for y in middles[x] if abs(y - places[last]) <= _DRIFT + abs(x - last) * _SLOPE]
             if near:
                 places[x] = min(near, key=lambda y: abs(y - places[last]))
                 last = x
@@ -149,4 +151,4 @@ def _has_print(grey: Any, bar: Bar, *, above: bool) -> bool:
     else:
         low, high = float(np.max(bar.rows)) + _MARGIN, at + _BAND + _PRINT
     part = grey[max(0, round(low)) : max(0, round(high)), round(x0) : round(x1)]
-    return bool(part.size) and float((part < _DARK).any(axis=0).mean()) >= 0.2
+    return bool(part.size) and float((part < _DARK).any(axis=0).mean()) >= _PRINTED
