@@ -151,8 +151,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor_python": ("Pasang Python 3.11 atau yang lebih baru.", "Install Python 3.11 or newer."),
     "doctor_library": ("Pustaka {value} belum terpasang atau rusak. Jalankan: make setup",
                        "The library {value} is missing or broken. Run: make setup"),
-    "doctor_office": ("Diperlukan hanya untuk berkas .doc lama dan .rtf. Pasang LibreOffice, atau simpan berkasnya sebagai .docx.",
-                      "Needed only for old .doc and .rtf files. Install LibreOffice, or save the files as .docx."),
+    "doctor_office": ("Diperlukan untuk berkas .doc lama dan .rtf, dan untuk gambar EMF atau WMF di dalam berkas lain."
+                      " Pasang LibreOffice, atau simpan berkasnya sebagai .docx.",
+                      "Needed for old .doc and .rtf files, and for EMF or WMF drawings in other files."
+                      " Install LibreOffice, or save the files as .docx."),
     "doctor_models": ("Berkas untuk OCR tidak lengkap. Unduh lagi programnya, lalu jalankan: make setup",
                       "The files of the OCR are incomplete. Download the program again, then run: make setup"),
     "doctor_libraries_name": ("Pustaka Python ({n} dari {of}):", "Python libraries ({n} of {of}):"),
