@@ -15,7 +15,8 @@ from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind,
 _SURE = cell_pattern("values", "indicator_word")
 _MOSTLY = 0.6  # of a column's texts are worded as indicators, of numbers are money; of words below a head were read
 _NAMING = frozenset({"indikator", "sasaran", "tujuan", "formula"})
-_STRONG = frozenset({"indikator", "sasaran", "target", "formula", "realisasi"})
+_MEASURED = frozenset({"target", "formula", "realisasi"})
+_STRONG = _MEASURED | {"indikator", "sasaran"}
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
 _MANY = 3  # columns, all of them of an indicator table
@@ -118,4 +119,6 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
     fields = {field for match in matches for field in match.fields}
     if len(matches) >= _MANY and fields & _STRONG and all(len(match.fields) == 1 for match in matches):
         return True  # the rest of a table's columns
+    if matches[0].fields == ("no",) and all(len(m.fields) == 1 and {*m.fields} <= _MEASURED for m in matches[1:]):
+        return True  # one such column behind the numbers of the rows
     return len(fields & _STRONG) >= 2 and sum(match.known for match in matches) >= len(matches) / 2

@@ -44,6 +44,12 @@ def test_targets_by_year_that_are_no_money_are_named() -> None:
     assert [q.text for q in find_unread_tables(document(table(rows)), ())] == ["Tahun Target Realisasi"]
 
 
+def test_one_column_behind_numbers_that_was_put_to_no_table_is_named() -> None:
+    above = table([["No", "Indikator", "Satuan"], ["1", "Nilai A", "%"], ["2", "Nilai B", "%"]], top=100)
+    below = table([["No", "Target 2023"], ["1", "80"], ["3", "90"]], top=300)
+    assert [q.text for q in find_blocks(document(above, below)).unread] == ["No Target 2023"]
+
+
 def test_a_table_that_was_read_is_not_named() -> None:
     assert find_blocks(document(table([TARGET_HEADER, ROW]))).unread == ()
 
