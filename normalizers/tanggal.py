@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from normalizers.number_words import number_of, spelt_words
+from normalizers.number_words import number_of, spelt_words, split_number
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted
 from normalizers.text import read_int, repair_digits, roman
@@ -186,6 +186,8 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     if _PART_OF_MORE.search(before) or _MORE.match(after):
         spelling = [*spelling, "part_of_a_period"]
     if found.group("day") and len(found.group("day")) == 1 and _LOOSE_DIGIT.search(before):
+        spelling = [*spelling, "day_unreadable"]
+    if "day" not in spans and split_number(" ".join(before.split()[-1:]))[0]:  # "lima Mei 2021"
         spelling = [*spelling, "day_unreadable"]
     if "day" in spans and _OF_A_ROW.search(before):
         del spans["day"]

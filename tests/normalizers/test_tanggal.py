@@ -37,6 +37,8 @@ from normalizers.tanggal import parse_tanggal
         pytest.param("6 (lima) Mei 2022", date(2022, 5, 6), None, ("spelt_otherwise",), id="another day in brackets"),
         pytest.param("31 (tiga puluh satu) Mei 2022", date(2022, 5, 31), None, (), id="day of three words in brackets"),
         pytest.param("lima Mei dua ribu dua puluh dua", None, None, ("year_unreadable",), id="spelt out without its frame"),
+        pytest.param("Malang, lima Mei 2022", None, None, ("day_unreadable",), id="a day in words before a year in digits"),
+        pytest.param("Koto Lima, Mei 2022", None, "Koto Lima", (), id="a place that ends in a number"),
         pytest.param("tanggal 5 bulan Mei tahun dua ribu dua puluh", None, None, ("year_unreadable",), id="year in words alone"),
         pytest.param("5-V-2022", date(2022, 5, 5), None, ("month_spelling",), id="Roman month"),
         pytest.param("Nomor 5/V/2022", None, None, (), id="Roman month of a number"),
