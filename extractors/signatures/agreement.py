@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.document import Document
@@ -52,7 +53,7 @@ def settle_sides(drafts: Sequence[SignatureDraft], agreements: Sequence[Agreemen
 
     The party whose position the title names is the first; else the one at the right, as the form of PermenPANRB 53/2014 has it.
     """
-    for one, other in itertools.combinations(drafts, 2):
+    for one, other in _near(drafts, _ROWS) if agreements else ():
         left, right = sorted((one, other), key=lambda d: d.span)
         if left.span[1] > right.span[0] or abs(left.last_row - right.last_row) > _ROWS or _page(left) != _page(right):
             continue
@@ -61,6 +62,17 @@ def settle_sides(drafts: Sequence[SignatureDraft], agreements: Sequence[Agreemen
             own = [bool(d.jabatan) and compact(d.jabatan.text) in title.whose for d in (left, right)]
             first, second = (left, right) if own == [True, False] else (right, left)
             first.role, second.role = "pihak_pertama", "pihak_kedua"
+
+
+def _near(drafts: Sequence[SignatureDraft], rows: int) -> Iterator[tuple[SignatureDraft, SignatureDraft]]:
+    """Yield the pairs of drafts whose last rows are so near to one another, in the order of the drafts."""
+    ending: defaultdict[int, list[int]] = defaultdict(list)
+    for at, draft in enumerate(drafts):
+        ending[draft.last_row].append(at)
+    for at, draft in enumerate(drafts):
+        last = draft.last_row
+        others = (ending.get(row, ()) for row in range(last - rows, last + rows + 1))
+        yield from ((draft, drafts[n]) for n in sorted(n for found in others for n in found if n > at))
 
 
 def _page(draft: SignatureDraft) -> int | None:

@@ -8,6 +8,7 @@ and date, the mark of a party, the title of a head of a region.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.model.blocks import SignatureBlock
@@ -37,6 +38,7 @@ _HEAD = 3  # known labels in one row that make it the head of a table of indicat
 _COLUMN = 40  # points between the middles of two columns of signatures
 _FORM = 60  # points within which the labels of a form begin
 _NAMED = 2  # words before a number without label that may be a name
+_PAIR = 3  # rows between the NIPs of one pair of signatures
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 
 
@@ -71,11 +73,14 @@ def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
 
 
 def _in_stream(stream: Stream) -> list[SignatureDraft]:
-    anchors = _anchors(stream)
+    anchors = _anchors(stream)  # from top to bottom
+    rows = [anchor.segment.row for anchor in anchors]
     drafts: list[SignatureDraft] = []
     taken: set[tuple[int, float]] = set()
     for anchor in anchors:
-        draft = read_up(stream, anchor, [a for a in anchors if a is not anchor and _beside(a, anchor)], taken)
+        at = anchor.segment.row
+        near = anchors[bisect_left(rows, at - _PAIR) : bisect_right(rows, at + _PAIR)]
+        draft = read_up(stream, anchor, [a for a in near if a is not anchor and _beside(a, anchor)], taken)
         if draft is not None:
             drafts.append(draft)
             taken |= draft.taken
@@ -119,7 +124,7 @@ def _may_open(segment: LineSegment) -> bool:
 def _beside(one: Anchor, other: Anchor) -> bool:
     """Return whether two NIP stand side by side: columns of one pair of signatures."""
     apart = abs(one.segment.centre - other.segment.centre)
-    return abs(one.segment.row - other.segment.row) <= 3 and apart > _COLUMN * _scale(one.segment)
+    return abs(one.segment.row - other.segment.row) <= _PAIR and apart > _COLUMN * _scale(one.segment)
 
 
 def _scale(segment: LineSegment) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.quote import Quote
@@ -29,14 +29,28 @@ class Placed:
 def merge_electronic(placed: Sequence[Placed]) -> list[Placed]:
     """Return the drafts in reading order, the box of an electronic signature joined to the same person's block."""
     made: list[Placed] = []
+    persons: dict[str, list[int]] = {}  # the numbers of the drafts that hold a NIP or a name
+    electronic: dict[str, list[int]] = {}  # those of them that are boxes of electronic signatures
     for one in sorted(placed, key=lambda p: p.first):
-        twin = next((at for at, other in enumerate(made) if _is_twin(other, one)), None)
+        known = persons if one.draft.electronic else electronic
+        alike = sorted({at for key in _keys(one.draft) for at in known.get(key, ())})
+        twin = next((at for at in alike if _is_twin(made[at], one)), None)
         if twin is None:
+            twin = len(made)
             made.append(one)
         else:
             other = made[twin]
             made[twin] = Placed(min(other.first, one.first), max(other.last, one.last), _joined(other.draft, one.draft))
+        for key in _keys(made[twin].draft):
+            persons.setdefault(key, []).append(twin)
+            if made[twin].draft.electronic:
+                electronic.setdefault(key, []).append(twin)
     return made
+
+
+def _keys(draft: SignatureDraft) -> Iterator[str]:
+    """Yield what a draft has in common with a twin: the digits of its NIP, the letters of its name."""
+    yield from filter(None, (re.sub(r"\D", "", draft.nip.text), _letters(draft.name)))
 
 
 def _is_twin(one: Placed, other: Placed) -> bool:

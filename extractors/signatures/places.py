@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from extractors.signatures.columns import LineSegment, Stream, gap_between
 from extractors.signatures.draft import SignatureDraft
@@ -19,21 +19,43 @@ _LETTER = 45  # rows of a letter of one page
 def place_beside(stream: Stream, drafts: Sequence[SignatureDraft]) -> None:
     """Give places and dates that stand above the blocks but in no block's own column to the nearest block below."""
     taken = {place for draft in drafts for place in draft.taken}
+    opening, ending = _by_row(drafts, _top_row), _by_row(drafts, lambda d: d.last_row)
     for row in stream.rows if stream.table is None else ():
         for segment in row:
             if (segment.row, segment.start) in taken or tell_kind(segment.text) != "place_date":
                 continue
-            near = [draft for draft in drafts if _is_close_above(stream, segment, draft)]
+            below = _between(drafts, opening, segment.row + 1, segment.row + _BESIDE)
+            near = [draft for draft in below if _is_close_above(stream, segment, draft)]
             nearest = min(near, key=lambda d: (abs(segment.centre - sum(d.span) / 2), -d.span[0]), default=None)
             if nearest is not None and not nearest.place and not nearest.date:
                 take_opening(nearest, segment, "place_date")
     for draft in drafts:
         if draft.place or draft.date:
             continue
+        last = draft.last_row
         if stream.table is not None:
-            _place_over_table(stream, draft, [d.span for d in drafts if d is not draft])
-        elif not any(_is_right_of(other, draft) for other in drafts):
+            _place_over_table(stream, draft, drafts)
+        elif not any(_is_right_of(other, draft) for other in _between(drafts, ending, last - _BLOCK, last + _BLOCK)):
             _place_of_letter(stream, draft, taken)
+
+
+def _by_row(drafts: Sequence[SignatureDraft], row: Callable[[SignatureDraft], int]) -> dict[int, list[int]]:
+    """Return the numbers of the drafts by a row of each."""
+    found: dict[int, list[int]] = {}
+    for at, draft in enumerate(drafts):
+        found.setdefault(row(draft), []).append(at)
+    return found
+
+
+def _between(
+    drafts: Sequence[SignatureDraft], by_row: Mapping[int, list[int]], low: int, high: int
+) -> list[SignatureDraft]:
+    """Return the drafts of some rows, in their order."""
+    return [drafts[at] for at in sorted(at for row in range(low, high + 1) for at in by_row.get(row, ()))]
+
+
+def _top_row(draft: SignatureDraft) -> int:
+    return min(s.row for s in draft.used)
 
 
 def _is_close_above(stream: Stream, segment: LineSegment, draft: SignatureDraft) -> bool:
@@ -60,11 +82,11 @@ def _place_of_letter(stream: Stream, draft: SignatureDraft, taken: set[tuple[int
         take_opening(draft, dated[0], "place_date")
 
 
-def _place_over_table(stream: Stream, draft: SignatureDraft, columns: Sequence[tuple[float, float]]) -> None:
+def _place_over_table(stream: Stream, draft: SignatureDraft, drafts: Sequence[SignatureDraft]) -> None:
     """Take the place and date from the text right above the table that holds the block: the rightmost one's."""
-    if any(start > draft.span[1] for start, _ in columns):
+    if any(other.span[0] > draft.span[1] for other in drafts):
         return
-    top = min(s.row for s in draft.used)
+    top = _top_row(draft)
     if any(s.row < top for row in stream.rows[:top] for s in row if tell_kind(s.text) != "blank"):
         return
     for row in stream.before:
