@@ -18,6 +18,7 @@ from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
 from extractors.signatures.unread import find_unread_signatures
 from extractors.tables.borderless.find import with_borderless_tables
+from extractors.tables.borderless.lone_heads import with_lone_heads
 from extractors.tables.borderless.tabbed import with_tabbed_tables
 from extractors.tables.borderless.typed_grids import with_typed_grids
 from extractors.tables.budgets import find_budget_lists, find_money_words
@@ -38,7 +39,7 @@ def find_blocks(document: Document) -> Blocks:
     Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
     document = with_columns_of_next_page(
-        with_borderless_tables(with_tabbed_tables(with_hanging_lines(with_typed_grids(document))))
+        with_borderless_tables(with_lone_heads(with_tabbed_tables(with_hanging_lines(with_typed_grids(document)))))
     )
     document = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
