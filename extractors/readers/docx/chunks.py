@@ -14,6 +14,9 @@ from extractors.model.quote import Place, Word
 ReadInner = Callable[[bytes], Document]  # raises UnreadableDocument for what is not read inside another file
 
 _MOST: Final = 20  # documents read of one file: each may cost what a file costs
+_MOST_BLOCKS: Final = (
+    20_000  # lines and tables of all together, behind which no further document is read: some 500 pages
+)
 _LARGEST: Final = 20 * 1024 * 1024  # bytes of all together
 
 
@@ -31,12 +34,13 @@ class Chunks:
     aside: list[tuple[str, str, str]] = field(default_factory=list)  # reason, text, path
     _count: int = 0
     _bytes: int = 0
+    _blocks: int = 0
 
     def blocks(self, data: bytes, path: str) -> list[Block] | None:
         """Return the blocks of a carried document under `path`; None where it is not read."""
         self._count += 1
         self._bytes += len(data)
-        if not data.strip() or self._count > _MOST or self._bytes > _LARGEST:
+        if not data.strip() or self._count > _MOST or self._bytes > _LARGEST or self._blocks > _MOST_BLOCKS:
             return None
         try:
             document = self.read(data)
@@ -47,7 +51,9 @@ class Chunks:
         for page in document.pages:
             for one in page.set_aside:
                 self.aside += [(one.reason, word.text, path) for word in one.words]
-        return [_placed(block, path) for page in document.pages for block in (*page.heads, *page.blocks, *page.feet)]
+        found = [_placed(block, path) for page in document.pages for block in (*page.heads, *page.blocks, *page.feet)]
+        self._blocks += len(found)
+        return found
 
 
 def _placed(block: Block, path: str) -> Block:

@@ -81,6 +81,13 @@ def test_more_than_twenty_are_told() -> None:
     assert [(note.code, note.detail) for note in document.notes] == [("embedded_document", "5")]
 
 
+def test_what_stands_behind_hundreds_of_carried_pages_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.readers.docx.chunks._MOST_BLOCKS", 1)
+    document = read_document(carrying("isi\nlagi", body='<w:altChunk r:id="c0"/>' * 3))
+    assert texts(document) == ["KEPUTUSAN CAMAT", "isi", "lagi"]
+    assert [(note.code, note.detail) for note in document.notes] == [("embedded_document", "2")]
+
+
 def test_pictures_of_a_carried_page_are_told_once() -> None:
     document = read_document(
         carrying("<html><body><p>isi</p><img src='a.png'><img src='b.png'></body></html>"), ocr="auto"
