@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.document import Line
+from extractors.model.errors import LimitExceeded
 from extractors.model.quote import Place, Word
 from extractors.page.note_marks import RAISED, is_note_mark
 
 TAB_STOP = 8
+MOST_PARTS = 10_000  # of a line between wide gaps; a page has room for some fifty
 WIDE_GAP = 3  # blanks from which a gap parts two columns
 PAD = "\x1f"  # a blank that nobody typed (around a fraction bar): it parts words but is never a wide gap
 
@@ -121,7 +123,7 @@ def set_line(
     mark: str = "",
     mark_column: float = 0.0,
 ) -> Line | None:
-    """Return the line made of `pieces`; None where they hold no word.
+    """Return the line made of `pieces`; None where they hold no word. LimitExceeded beyond MOST_PARTS parts.
 
     `name` gives each word its path from the physical line of its piece. `mark` is a list number that is printed but
     not typed: it becomes the first word (several words when it holds blanks: then it is a label like "BAB I", and the
@@ -149,6 +151,8 @@ def set_line(
             if pen.parted or at_start:
                 if not at_start and pen.wide:
                     breaks.append(len(texts))
+                    if len(breaks) > MOST_PARTS:
+                        raise LimitExceeded("parts of a line")
                 texts.append(text)
                 flags.append((False, piece.drawn, piece.line, piece.underlined))
                 offsets.append(pen.column)

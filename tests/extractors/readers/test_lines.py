@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.readers.lines import Piece, set_line
+from extractors.model.errors import LimitExceeded
+from extractors.readers.lines import MOST_PARTS, Piece, set_line
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,9 @@ from extractors.readers.lines import Piece, set_line
 def test_words_hold_no_signs_without_ink(text: str, words: list[str] | None) -> None:
     line = set_line([Piece(text)], name=lambda n: f"p[0]#{n}", engine="text")
     assert ([word.text for word in line.words] if line is not None else None) == words
+
+
+def test_a_line_of_more_parts_than_any_page_has_room_for_is_refused() -> None:
+    with pytest.raises(LimitExceeded):
+        set_line([Piece("a\t" * (MOST_PARTS + 2))], name=lambda n: f"p[0]#{n}", engine="text")
+    assert set_line([Piece("a\t" * MOST_PARTS)], name=lambda n: f"p[0]#{n}", engine="text") is not None
