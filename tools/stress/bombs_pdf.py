@@ -75,11 +75,11 @@ def laughs(levels: int = 12) -> bytes:
     return page_with(b"/X Do", *forms, last, resources=b"/XObject<</X 6 0 R>>")
 
 
-def laughs_behind_a_broken_place() -> bytes:
-    """Return the same with a wrong place for the page's content in the table of places: pdfium alone finds it."""
+def laughs_behind_a_broken_place(number: int = 4) -> bytes:
+    """Return the same with a wrong place for an object (4: the page's content) in the table of places: pdfium alone finds it."""
     data = laughs()
     place = data.rfind(b"xref\n0 ", 0, data.rfind(b"startxref"))
-    place = data.find(b"\n", place + 5) + 1 + 4 * 20  # the fifth entry: object 4
+    place = data.find(b"\n", place + 5) + 1 + number * 20
     return data[: place + 4] + b"x" + data[place + 5 :]
 
 
@@ -268,6 +268,7 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "fifty thousand filters": _many_filters,
     "forms that draw forms": laughs,
     "forms behind a broken place": laughs_behind_a_broken_place,
+    "forms behind a form's broken place": lambda: laughs_behind_a_broken_place(9),
     "forms 20,000 deep": deep_forms,
     "forms that share resources": shared_resources,
     "references in a circle": _circle,

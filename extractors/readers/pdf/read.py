@@ -22,7 +22,7 @@ from extractors.readers.pdf.by_pdfium import (
     open_pdfium,
     text_is_hidden,
 )
-from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_refused
+from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_found, pages_refused
 from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
@@ -147,7 +147,8 @@ class _Source:
         if self.n_pages > MAX_PAGES:
             raise LimitExceeded(f"{self.n_pages} pages")
         if self._plumber is None:
-            self._look_at_forms(data)
+            self._look_at_forms(pages_refused(data))
+        self._data, self._looked = data, False
 
     def __enter__(self) -> _Source:
         return self
@@ -199,11 +200,16 @@ class _Source:
             return hurt
         if forms > MOST_FORMS:
             raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
+        if (
+            self._streams.lost and not self._looked
+        ):  # pdfium may find in the bytes what its table of places does not lead to
+            self._looked = True
+            self._look_at_forms(pages_found(self._data))
         return hurt
 
-    def _look_at_forms(self, data: bytes) -> None:
-        """Raise LimitExceeded where pdfium, which alone draws the pages of this file, would follow forms without end."""
-        for page in itertools.islice(pages_refused(data), self.n_pages):
+    def _look_at_forms(self, pages: Iterator[Any]) -> None:
+        """Raise LimitExceeded where pdfium, which finds more in this file than pdfminer, would follow forms without end."""
+        for page in itertools.islice(pages, self.n_pages):
             try:
                 self._is_hurt(page)
             except LimitExceeded:

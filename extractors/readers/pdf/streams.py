@@ -55,6 +55,7 @@ class Streams:
     def __init__(self) -> None:
         self._sizes: dict[int, float | None] = {}
         self._drawn: dict[int, tuple[int, PDFStream]] = {}
+        self.lost = False  # whether a page draws a form that pdfminer does not find
 
     def size(self, page: Any) -> float:
         """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""
@@ -103,6 +104,7 @@ class Streams:
             total = 0
             for name, times in used.items():
                 form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
+                self.lost |= form is None
                 if times > 1 and id(form) in (*above, id(stream)):
                     total += _ENDLESS  # it draws itself more than once: pdfium follows that until its memory is over
                 elif _is_form(form):

@@ -325,9 +325,15 @@ def test_streams_without_end_are_not_each_sought_to_the_end_of_the_file() -> Non
     assert sorted(table.offsets) == [1, 3, 7]
 
 
-def test_forms_without_end_behind_a_wrong_place_are_refused() -> None:
+@pytest.mark.parametrize("number", [pytest.param(4, id="of_the_content"), pytest.param(9, id="of_one_of_the_forms")])
+def test_forms_without_end_behind_a_wrong_place_are_refused(number: int) -> None:
     with pytest.raises(LimitExceeded):
-        pdf.read(bombs_pdf.laughs_behind_a_broken_place(), "ab" * 32)
+        pdf.read(bombs_pdf.laughs_behind_a_broken_place(number), "ab" * 32)
+
+
+def test_a_form_that_is_nowhere_is_no_bomb() -> None:
+    document = pdf.read(bombs_pdf.laughs(2).replace(b"\n8 0 obj", b"\n8 0 obk"), "ab" * 32)
+    assert len(document.pages) == 1
 
 
 def _form(data: bytes, named: dict[str, PDFStream] | None = None) -> PDFStream:
