@@ -10,9 +10,10 @@ from contextlib import suppress
 from typing import Any, Final
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream
 
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
@@ -30,6 +31,7 @@ MOST_POINTS = 4  # corners of one path, on an average
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped
 THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
+_MOST_OBJECTS: Final = 50_000  # looked at in a file
 _TABLE_AT: Final = re.compile(rb"startxref\s+\d+")
 _new: Final = tuple.__new__  # see device.py
 # WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
@@ -54,9 +56,22 @@ def pages_refused(data: bytes) -> Iterator[Any]:
         yield from PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
 
 
-def pages_found(data: bytes) -> Iterator[Any]:
-    """Yield pdfminer's pages of a file whose table of places is not believed: every object that stands in its bytes is found."""
-    yield from pages_refused(_TABLE_AT.sub(b"startxref 0 ", data))
+def streams_found(data: bytes) -> Iterator[PDFStream]:
+    """Yield every stream that stands in a file's bytes, whatever its table of places leads to; none where pdfminer fails."""
+    with suppress(Exception):
+        try:
+            document = PDFDocument(PDFParser(io.BytesIO(data)))
+        except Exception:  # noqa: BLE001 - pdfminer raises anything at all; here its table is not believed
+            document = PDFDocument(PDFParser(io.BytesIO(_TABLE_AT.sub(b"startxref 0 ", data))))
+        table = PDFXRefFallback()
+        table.load(PDFParser(io.BytesIO(data)))
+        document.xrefs = [table, *document.xrefs]
+        document._cached_objs.clear()
+        for number in itertools.islice(table.get_objids(), _MOST_OBJECTS):
+            with suppress(Exception):
+                found = document.getobj(number)
+                if isinstance(found, PDFStream):
+                    yield found
 
 
 def drawn_by_plumber(page: Any) -> PageGlyphs:

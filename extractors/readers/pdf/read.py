@@ -22,7 +22,7 @@ from extractors.readers.pdf.by_pdfium import (
     open_pdfium,
     text_is_hidden,
 )
-from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_found, pages_refused
+from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_refused, streams_found
 from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
@@ -149,6 +149,8 @@ class _Source:
         if self._plumber is None:
             self._look_at_forms(pages_refused(data))
         self._data, self._looked = data, False
+        if plumbed < self.n_pages:
+            self._look_at_bytes()
 
     def __enter__(self) -> _Source:
         return self
@@ -200,12 +202,16 @@ class _Source:
             return hurt
         if forms > MOST_FORMS:
             raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
-        if (
-            self._streams.lost and not self._looked
-        ):  # pdfium may find in the bytes what its table of places does not lead to
-            self._looked = True
-            self._look_at_forms(pages_found(self._data))
+        if self._streams.lost:
+            self._look_at_bytes()
         return hurt
+
+    def _look_at_bytes(self) -> None:
+        """Raise LimitExceeded where a form that stands anywhere in the file draws forms without end: pdfium may find it."""
+        if not self._looked:
+            self._looked = True
+            if any(self._streams.forms_of(stream) > MOST_FORMS for stream in streams_found(self._data)):
+                raise LimitExceeded(f"more than {MOST_FORMS} forms in a form")
 
     def _look_at_forms(self, pages: Iterator[Any]) -> None:
         """Raise LimitExceeded where pdfium, which finds more in this file than pdfminer, would follow forms without end."""

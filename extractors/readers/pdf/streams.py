@@ -94,6 +94,10 @@ class Streams:
         except Exception:  # noqa: BLE001 - as below
             return largest
 
+    def forms_of(self, stream: PDFStream) -> int:
+        """Return how many forms a form draws, those inside forms each time anew; 0 for any other stream."""
+        return self._forms_in(stream, {}, ()) if _is_form(stream) else 0
+
     def _forms_in(self, stream: Any, resources: Any, above: tuple[int, ...]) -> int:
         if not isinstance(stream, PDFStream) or id(stream) in above or len(above) > _DEEPEST_FORM:
             return 0

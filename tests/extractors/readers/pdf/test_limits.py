@@ -331,6 +331,13 @@ def test_forms_without_end_behind_a_wrong_place_are_refused(number: int) -> None
         pdf.read(bombs_pdf.laughs_behind_a_broken_place(number), "ab" * 32)
 
 
+@pytest.mark.parametrize("places", [pytest.param(True, id="with_a_table_of_places"), pytest.param(False, id="without")])
+def test_forms_without_end_on_a_page_that_pdfminer_does_not_give_are_refused(places: bool) -> None:
+    data = bombs_pdf.laughs().replace(b" 0 R/MediaBox", b" 0 R\xff\xff\xff\xffiaBox", 1)
+    with pytest.raises(LimitExceeded):
+        pdf.read(data if places else data.replace(b"0000000", b"00000x0"), "ab" * 32)
+
+
 def test_a_form_that_is_nowhere_is_no_bomb() -> None:
     document = pdf.read(bombs_pdf.laughs(2).replace(b"\n8 0 obj", b"\n8 0 obk"), "ab" * 32)
     assert len(document.pages) == 1
