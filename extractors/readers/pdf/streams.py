@@ -96,7 +96,12 @@ class Streams:
 
     def forms_of(self, stream: PDFStream) -> int:
         """Return how many forms a form draws, those inside forms each time anew; 0 for any other stream."""
-        return self._forms_in(stream, {}, ()) if _is_form(stream) else 0
+        try:
+            return self._forms_in(stream, {}, ()) if _is_form(stream) else 0
+        except LimitExceeded:
+            raise
+        except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
+            return 0
 
     def _forms_in(self, stream: Any, resources: Any, above: tuple[int, ...]) -> int:
         if not isinstance(stream, PDFStream) or id(stream) in above or len(above) > _DEEPEST_FORM:
@@ -107,7 +112,10 @@ class Streams:
             used = Counter(_DO.findall(stream.get_data())) if isinstance(named, dict) else Counter[bytes]()
             total = 0
             for name, times in used.items():
-                form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
+                try:
+                    form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
+                except Exception:  # noqa: BLE001 - as above: a form that cannot be read is as good as lost
+                    form = None
                 self.lost |= form is None
                 if times > 1 and id(form) in (*above, id(stream)):
                     total += _ENDLESS  # it draws itself more than once: pdfium follows that until its memory is over

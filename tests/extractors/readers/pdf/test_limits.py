@@ -338,6 +338,13 @@ def test_forms_without_end_on_a_page_that_pdfminer_does_not_give_are_refused(pla
         pdf.read(data if places else data.replace(b"0000000", b"00000x0"), "ab" * 32)
 
 
+def test_a_broken_form_behind_a_page_that_pdfminer_does_not_give_is_no_crash() -> None:
+    data = bombs_pdf.laughs(2).replace(b" 0 R/MediaBox", b" 0 R\xff\xff\xff\xffiaBox", 1)
+    broken = data.replace(b"/BBox[0 0 9 9]/Resources<</XObject<</X 8", b"/BBox[0 0 9] 9/Resources<</XObject<</X 8", 1)
+    assert broken != data
+    assert len(pdf.read(broken, "ab" * 32).pages) == 1
+
+
 def test_a_form_that_is_nowhere_is_no_bomb() -> None:
     document = pdf.read(bombs_pdf.laughs(2).replace(b"\n8 0 obj", b"\n8 0 obk"), "ab" * 32)
     assert len(document.pages) == 1
