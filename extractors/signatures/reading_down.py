@@ -40,8 +40,12 @@ def read_down(
     found = read_parts(lines, margins=True)
     assemble(draft, column, found, first=0 if by_title else 1)
     _take_second_line(draft, column, lines, found)
-    if not draft.name or not _is_signed(draft, column, found, neighbour):
+    if not draft.name:
         return None
+    if not _is_signed(draft, column, found, neighbour):
+        if neighbour is None or not draft.titles or not _ends_as(column, found, neighbour):
+            return None
+        draft.margin = 0.0  # told by its place alone: in doubt
     listed = stream.table is not None and stream.table.ruled
     alone = _opens_alone(column, lines, found, listed=listed) or _only_signs(stream)
     if by_title and neighbour is None and not alone:
@@ -128,8 +132,6 @@ def _is_signed(
         and abs(draft.name_row - neighbour.name_row) <= 1
     ):
         return bool(draft.titles) or draft.role != "penanda_tangan"
-    if in_cells and neighbour is not None and draft.titles and _ends_as(column, at, neighbour):
-        return True
     if found.lines("mark") or has_degree(draft.name.text) or found.lines("low"):
         return True
     gap = gap_between(column[at - 1], name) if at else None
@@ -140,10 +142,11 @@ def _is_signed(
     return gap > _CLOSE or (titled and kind == "plain" and len(name.quote.words) > 1)
 
 
-def _ends_as(column: Sequence[LineSegment], at: int, neighbour: SignatureDraft) -> bool:
-    """Return whether a name is the last line of its cell, and in capitals as that of the block beside it is."""
+def _ends_as(column: Sequence[LineSegment], found: Parts, neighbour: SignatureDraft) -> bool:
+    """Return whether a name is the last line of a cell of a Word file, and in capitals as that of the block beside it is."""
+    at = found.lines("name")[0]
     name = column[at]
-    last = all(below.cell != name.cell for below in column[at + 1 :])
+    last = name.cell >= 0 and name.quote.box is None and all(below.cell != name.cell for below in column[at + 1 :])
     return last and name.text.isupper() and neighbour.name.text.isupper() and weigh(name.text).name >= 0
 
 

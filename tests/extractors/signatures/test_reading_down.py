@@ -61,6 +61,7 @@ def test_a_party_without_number_in_a_cell_of_a_word_file_signs_beside_one_with_a
         ("RAMA WIJAYA", "KETUA KOMISI CONTOH DAERAH MAJU"),
         ("BUDI AJI, S.IP", "SEKRETARIS KOMISI DAERAH MAJU"),
     ]
+    assert [b.doubts for b in found] == [("parts_unsure",), ()]
 
 
 def test_a_name_without_number_over_two_lines_is_one_name_and_doubted() -> None:
