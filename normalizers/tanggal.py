@@ -131,12 +131,13 @@ def _date(text: str) -> Parsed[Tanggal]:
         return whole
     if found is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
-        if _MONTH_AND_YEAR.search(text) or _MONTH_ELSEWHERE.search(text):
+        spelt = _WORDS["month_in_words"].search(text)
+        if _MONTH_AND_YEAR.search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
             notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
-        unread = ("year_unreadable",) if not years and _WORDS["short_year"].search(text) else ()
+        unread = ("year_unreadable",) if not years and (spelt or _WORDS["short_year"].search(text)) else ()
         return Parsed(Tanggal(None, "none") if text.strip() else None, unread)
     word = re.sub(r"\s", "", found.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
