@@ -21,19 +21,18 @@ def seen_anyway(document: Document) -> frozenset[tuple[str, int | None]]:
     often that of the box itself, drawn twice. A full stop in white says nothing.
     """
     beyond = {note.page for note in document.notes if note.code == "set_aside_beyond"}
-    found = []
+    seen: set[tuple[str, int | None]] = set()
+    missed: set[tuple[str, int | None]] = set()  # a page may have set words aside for one reason in two ways
     for at, page in enumerate(document.pages):
         if not page.set_aside or page.number in beyond:
             continue
         before, after = document.pages[max(at - 1, 0) : at], document.pages[at + 1 : at + 2]
         cut = [*_words(before, lowest=True), *_words(after, lowest=False)]
         own = list(_words((page,)))
-        found += [
-            (one.reason, page.number)
-            for one in page.set_aside
-            if not any(_is_missed(word, one.reason, own, cut) for word in one.words)
-        ]
-    return frozenset(found)
+        for one in page.set_aside:
+            told = missed if any(_is_missed(word, one.reason, own, cut) for word in one.words) else seen
+            told.add((one.reason, page.number))
+    return frozenset(seen - missed)
 
 
 def _is_missed(word: Word, reason: str, own: Sequence[_Printed], cut: Sequence[_Printed]) -> bool:

@@ -40,6 +40,13 @@ def test_what_is_seen_anyway(reason: str, text: str, x: float, top: float, seen:
     assert (seen_anyway(made(reason, text, x=x, top=top)) == {(reason, 1)}) is seen
 
 
+def test_a_full_stop_struck_out_hides_no_word_that_is_struck_out_in_another_way() -> None:
+    read = made("struck_text", ".")
+    first = replace(read.pages[0], set_aside=(*read.pages[0].set_aside, SetAside("struck_text", words("85"))))
+    for aside in (first.set_aside, first.set_aside[::-1]):
+        assert seen_anyway(replace(read, pages=(replace(first, set_aside=aside), read.pages[1]))) == frozenset()
+
+
 def test_words_beyond_the_bound_keep_the_note() -> None:
     read = made("white_text", ".")
     assert seen_anyway(replace(read, notes=(*read.notes, ReaderNote("set_aside_beyond", 1)))) == frozenset()
