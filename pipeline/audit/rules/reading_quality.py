@@ -79,7 +79,9 @@ def _pages_taken(dossier: Dossier) -> frozenset[int | None]:
     """Return the pages of which a record, a statement or a fact of the document was taken; None: it has no pages."""
     quotes = [r.whole for r in dossier.indicators] + [r.whole for r in dossier.signatories]
     quotes += [r.citation.quote for r in dossier.citations] + [r.text for r in dossier.profile]
-    quotes += [facts.decree_date.quote, facts.decree_number.quote] if (facts := dossier.facts) is not None else []
+    if (facts := dossier.facts) is not None:
+        read = (facts.institution, facts.years, facts.decree_date, facts.decree_number)
+        quotes += [facts.title, *(reading.quote for reading in read)]
     return frozenset(word.place.page for quote in quotes for word in quote.words)
 
 

@@ -57,6 +57,16 @@ def test_letters_are_missed_where_something_was_taken(code: str, page: int, told
     assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [not told]
 
 
+@pytest.mark.parametrize("page", [pytest.param(1, id="the title's"), pytest.param(2, id="another")])
+def test_letters_are_missed_on_the_page_that_names_the_document(page: int) -> None:
+    read = document(pages=[["INDIKATOR KINERJA UTAMA", "DINAS KESEHATAN KABUPATEN SAMPANG", "TAHUN 2023"], ["x"]])
+    made = interpret(Source("a", read.sha256, 1), read, find_blocks(read))
+    assert made.facts is not None
+    assert made.facts.title
+    made = replace(made, notes=(("letters_recovered", page, ""),))
+    assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [page == 2]
+
+
 def test_a_formula_that_is_a_picture_does_not_hide_another_picture() -> None:
     made = noted(("picture_in_cell", None), ("formula_picture", None))
     for rule in (document_hides_no_text, reader_leaves_nothing_out):
