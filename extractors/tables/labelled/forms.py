@@ -10,7 +10,7 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.cells.read import read_cell
 from extractors.tables.columns import VALUE_FIELDS
-from extractors.text.labels import YEAR, compact, match_header
+from extractors.text.labels import YEAR, compact, match_header, settings
 
 _FEWEST_LABELS = 4  # of a form
 _MOST_ROWS, _FEWEST_YEARS = 2, 2  # of a table of dated labels with their values; its columns
@@ -29,6 +29,20 @@ def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
         return []
     pairs = list(zip(filled[::2], filled[1::2], strict=True))
     return pairs if len(pairs) == 1 or all(_names_field(label.text) for label, _ in pairs) else []
+
+
+def is_head(label: str, values: Sequence[str]) -> bool:
+    """Return whether the first row of a form only says what stands below ("Uraian", "Penjelasan"): a head, and no value."""
+    words = settings()["form_head"]
+    heads = {compact(word) for word in (*words["labels"], *words["values"])}
+    return compact(label) in heads and all(compact(value) in heads for value in values)
+
+
+def _rows_of_pairs(table: Table) -> list[list[tuple[Cell, Cell]]]:
+    """Return the labels with their values of each row; none for a head."""
+    rows = [_pairs(table.row(row)) for row in range(table.n_rows)]
+    first = rows[0] if rows else []
+    return [[], *rows[1:]] if len(first) == 1 and is_head(first[0][0].text, [first[0][1].text]) else rows
 
 
 def _names_field(text: str) -> bool:
@@ -54,7 +68,7 @@ def is_form(table: Table) -> bool:
 
 def begins_indicator(table: Table) -> bool:
     """Return whether a form begins with what an indicator begins with: its number, its goal or its name."""
-    labels = (label.text for row in range(table.n_rows) for label, _ in _pairs(table.row(row)))
+    labels = (label.text for pairs in _rows_of_pairs(table) for label, _ in pairs)
     first = match_header(next(labels, "").rstrip(" :")).fields[:1]
     return is_form(table) and bool({*first} & _OPENING)
 
@@ -68,9 +82,8 @@ def continues_form(table: Table) -> bool:
 
 def rows_of_form(table: Table) -> Iterator[tuple[Quote, Quote]]:
     """Yield the labels and values of a form, no label where a row goes on with the value above it."""
-    for row in range(table.n_rows):
+    for row, pairs in enumerate(_rows_of_pairs(table)):
         cells = table.row(row)
-        pairs = _pairs(cells)
         yield from (_read(label, value) for label, value in pairs)
         filled = [c for c in cells if c.text]
         rest = filled[0].col > 0 or (not row and filled[0].col_span < table.n_cols) if len(filled) == 1 else False

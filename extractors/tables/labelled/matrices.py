@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from extractors.model.document import Cell, Table
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.read import split_code
-from extractors.text.labels import match_header
+from extractors.tables.labelled.forms import is_head
+from extractors.text.labels import cell_pattern, match_header
 
+_CODE = cell_pattern("codes", "alone")
 _FEWEST_LABELS = 4  # fields that the first column names, the indicator's among them
 _FEWEST_INDICATORS = 2  # columns beside it
 _MOSTLY = 0.6  # of the labels are known
@@ -54,14 +55,18 @@ def columns_of_matrix(table: Table) -> Iterator[list[tuple[Quote, Quote]]]:
 def _without_head(table: Table) -> list[Cell]:
     """Return the labels without the first one where it is the head over the others: one below it names the same field.
 
-    Codes alone ("IKU 1") stand beside a head that names indicators: their names may as well stand in several rows.
+    A head of forms ("Uraian") is one wherever codes or such heads alone stand beside it. Codes alone ("IKU 1") stand beside
+    a head that names indicators: their names may as well stand in several rows.
     """
     labels = _first_column(table)
     first = _fields(labels[0]) if labels else ()
+    beside = [cell.text for cell in table.row(labels[0].row) if cell.col > 0 and cell.text] if labels else []
+    uncoded = [text for text in beside if not _CODE.match(text)]
+    if beside and is_head(labels[0].text, uncoded):
+        return labels[1:]
     if not first or not any(_fields(label) == first for label in labels[1:]):
         return labels
-    beside = [cell.quote for cell in table.row(labels[0].row) if cell.col > 0 and cell.text]
-    named = first == ("indikator",) and any(split_code(quote)[2] for quote in beside)
+    named = first == ("indikator",) and bool(uncoded)
     return labels if named else labels[1:]
 
 

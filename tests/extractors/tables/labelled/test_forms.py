@@ -35,6 +35,20 @@ def test_a_form_without_colons_is_an_indicator() -> None:
     assert [(y.year.text, y.value.text) for y in row.yearly] == [("Target 2024", "85")]
 
 
+@pytest.mark.parametrize("head", [["Uraian", "Penjelasan"], ["Komponen", "Keterangan"], ["Uraian", "Isian"]])
+def test_the_head_over_a_form_is_no_field_of_it(head: list[str]) -> None:
+    form = [row for row in FORM if row[0] != "Formula"]
+    (plain,), (found,) = (find_labelled_tables(document(table(rows))) for rows in (form, [head, *form]))
+    assert [row.fields.keys() for row in found.rows] == [plain.rows[0].fields.keys()]
+    assert [row.doubts for row in found.rows] == [()]
+
+
+def test_a_first_row_with_a_text_of_its_own_is_a_field() -> None:
+    form = [["Uraian", "Nilai survei dibagi jumlah responden"], *(row for row in FORM if row[0] != "Formula")]
+    (found,) = find_labelled_tables(document(table(form)))
+    assert [row.fields["formula"].text for row in found.rows] == ["Nilai survei dibagi jumlah responden"]
+
+
 def test_a_form_goes_on_over_the_page() -> None:
     rest = table(FORM[4:], page=2, top=60)
     (found,) = find_labelled_tables(document(pages=[[table(FORM[:4])], [rest]]))

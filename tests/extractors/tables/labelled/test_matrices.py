@@ -35,6 +35,15 @@ def test_the_head_over_the_labels_is_no_value_of_a_field_below_it() -> None:
     assert [row.doubts for row in found.rows] == [(), (), ()]
 
 
+@pytest.mark.parametrize("label", ["Uraian", "Keterangan", "Indikator Kinerja"])
+def test_codes_beside_a_head_are_no_value_of_any_field(label: str) -> None:
+    made = table([[label, "IKU 1", "IKU 2", "IKU 3"], *MATRIX[2:3], *MATRIX[4:], ["Sumber Data", "A", "B", "C"]])
+    (found,) = find_blocks(document(made)).tables
+    assert [{*row.fields} for row in found.rows] == [{"indikator", "satuan", "target", "sumber_data"}] * 3
+    assert [row.fields["indikator"].text for row in found.rows] == [*MATRIX[2][1:]]
+    assert [row.doubts for row in found.rows] == [(), (), ()]
+
+
 def test_indicators_below_those_of_the_first_rows_lose_none_of_either() -> None:
     below = [["Nama IKU", "Indeks aduan", "Persentase arsip rapi", "Nilai LPPD"], *MATRIX[3:]]
     (found,) = find_blocks(document(table([*MATRIX[2:], *below], widths=[100, 130, 130, 130]))).tables
