@@ -37,7 +37,7 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
 
 
 def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quote]:
-    """Yield lines of nothing but labels over lines of as many parts, beside rows that were read: columns of theirs, left over."""
+    """Yield lines of nothing but labels over lines of as many parts, beside rows that were read: columns or rows left over."""
     if not taken:
         return
     for page in document.pages:
@@ -48,9 +48,14 @@ def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quot
             told = {(match.fields, match.year) for match in matches if match.fields and match.known}
             if len(told) < len(matches) or any(match.refuse or match.money for match in matches):
                 continue
-            below = page.blocks[at + 1 : at + 1 + _FEWEST_ROWS]
+            below = page.blocks[at + 1 : at + 1 + _SEARCHED]
             like = [b for b in below if isinstance(b, Line) and len(b.segments) == len(line.segments)]
-            if len(like) == _FEWEST_ROWS and not any(word in taken for b in (line, *like) for word in b.words):
+            whole = len(told) >= _MANY and any(
+                "indikator" in match.fields for match in matches
+            )  # a head: one row is enough
+            like = [b for b in like if not (whole and is_index_row(part.text for part in b.segments))]
+            enough = len(like) >= (1 if whole else _FEWEST_ROWS)
+            if enough and not any(word in taken for b in (line, *like) for word in b.words):
                 yield line.quote
 
 

@@ -102,7 +102,7 @@ def _goals(document: Document) -> Iterator[_Item]:
         if piece is not None and piece.goal:
             yield (goal := piece)
             open_one, last = goal, None
-        elif goal is not None and piece is None and (labels := _labels_of(block)):
+        elif piece is None and (labels := _labels_of(block)):
             other = not labels <= _TOLD_BEHIND
         elif goal is not None and piece is not None:
             piece.uneven |= other and bool(piece.values)

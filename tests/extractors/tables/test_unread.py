@@ -111,3 +111,14 @@ def test_labels_in_lines_over_columns_of_rows_that_stand_on_another_page_are_tol
     found = find_unread_tables(made, find_indikator_tables(made))
     assert [quote.text for quote in found] == ["Target 2023 Target 2024 Sumber Data"]
     assert find_unread_tables(document(pages=[[], lines]), ()) == ()
+
+
+def test_a_ruled_head_alone_over_one_line_beside_a_table_that_was_read_is_told() -> None:
+    other = table([["No", "Indikator Kinerja Utama", "Satuan"], ["1", "Indeks A", "Nilai"], ["2", "Jumlah B", "Orang"]])
+    head = table([["No", "Indikator Kinerja", "Satuan"]], page=2, top=100)
+    row = line(f"{'1':20}{'Persentase C':20}Persen", page=2, x=42, top=130)
+    assert [q.text for q in find_blocks(document(pages=[[other], [head, row]])).unread] == [
+        "No Indikator Kinerja Satuan"
+    ]
+    numbers = line(f"{'(1)':20}{'(2)':20}(3)", page=2, x=42, top=130)
+    assert find_blocks(document(pages=[[other], [head, numbers]])).unread == ()

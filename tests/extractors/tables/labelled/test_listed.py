@@ -183,6 +183,12 @@ def test_what_stands_behind_a_tab_is_no_part_of_the_name(
     assert ("leftover_words" in found.rows[0].doubts) is told
 
 
+def test_values_below_labels_of_others_before_the_goal_are_no_targets() -> None:
+    lines = ["1. Jumlah tamu    70", "2. Rata-rata lama    2", "3. Persentase puas    90"]
+    (found,) = find_listed_tables(document(TITLE, "Indikator Kinerja     Realisasi", GOAL, *lines))
+    assert [("target" in row.fields, "leftover_words" in row.doubts) for row in found.rows] == [(False, True)] * 3
+
+
 def test_a_value_beside_the_second_line_of_an_item_is_its_target() -> None:
     lines = [TITLE, GOAL]
     for number, (one, two) in enumerate(
