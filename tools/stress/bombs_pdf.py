@@ -83,6 +83,11 @@ def laughs_behind_a_broken_place(number: int = 4) -> bytes:
     return data[: place + 4] + b"x" + data[place + 5 :]
 
 
+def laughs_of_broken_dictionaries(entry: bytes = b"/Type\0\0\0\0ject") -> bytes:
+    """Return the same with another entry for the type of each form: one without a value, or a name that blanks part."""
+    return laughs().replace(b"/Type/XObject", entry.ljust(13))
+
+
 def deep_forms(levels: int = 20_000) -> bytes:
     """Return a page with a form inside a form, `levels` deep."""
     forms = [stream(b"/X Do", _FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (7 + n)) for n in range(levels)]
@@ -237,10 +242,6 @@ def _carried_gigabytes() -> bytes:
     return page_with(b"", file, inner, catalog=tree)
 
 
-def _carried_bombs() -> bytes:
-    return carrying(laughs(), 100)
-
-
 def _carried_circle() -> bytes:
     return page_with(
         b"",
@@ -269,6 +270,7 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "forms that draw forms": laughs,
     "forms behind a broken place": laughs_behind_a_broken_place,
     "forms behind a form's broken place": lambda: laughs_behind_a_broken_place(9),
+    "forms of broken dictionaries": laughs_of_broken_dictionaries,
     "forms 20,000 deep": deep_forms,
     "forms that share resources": shared_resources,
     "references in a circle": _circle,
@@ -291,7 +293,7 @@ BOMBS: Final[Mapping[str, Callable[[], bytes]]] = {
     "encrypted": _encrypted,
     "encrypted by itself": _encrypted_by_itself,
     "carried files 60 deep": portfolio,
-    "100 carried bombs": _carried_bombs,
+    "100 carried bombs": lambda: carrying(laughs(), 100),
     "100 carried files of 200 MB": _carried_gigabytes,
     "carried files in a circle": _carried_circle,
 }  # fmt: skip

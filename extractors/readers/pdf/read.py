@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -26,6 +27,7 @@ from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_
 from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.costly import reason_to_skip
 from extractors.readers.pdf.interpreter import MOST_FORMS
+from extractors.readers.pdf.raw_forms import RawForms
 from extractors.readers.pdf.streams import Streams, count_leaves
 from extractors.readers.pdf.visible import MAX_CHARS
 
@@ -146,9 +148,9 @@ class _Source:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:
             raise LimitExceeded(f"{self.n_pages} pages")
+        self._data, self._looked = data, False
         if self._plumber is None:
             self._look_at_forms(pages_refused(data))
-        self._data, self._looked = data, False
         if plumbed < self.n_pages:
             self._look_at_bytes()
 
@@ -199,18 +201,25 @@ class _Source:
         try:
             forms = self._streams.forms(page)
         except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged objects
-            return hurt
-        if forms > MOST_FORMS:
+            forms = 1
+        if forms > MOST_FORMS or (forms and self._may_draw > MOST_FORMS):
             raise LimitExceeded(f"more than {MOST_FORMS} forms on a page")
         if self._streams.lost:
             self._look_at_bytes()
         return hurt
 
+    @cached_property
+    def _may_draw(self) -> float:
+        """How many forms a form may draw at most, by the file's bytes: pdfium may find more in it than pdfminer does."""
+        return RawForms(self._data).most()
+
     def _look_at_bytes(self) -> None:
         """Raise LimitExceeded where a form that stands anywhere in the file draws forms without end: pdfium may find it."""
         if not self._looked:
             self._looked = True
-            if any(self._streams.forms_of(stream) > MOST_FORMS for stream in streams_found(self._data)):
+            if self._may_draw > MOST_FORMS or any(
+                self._streams.forms_of(stream) > MOST_FORMS for stream in streams_found(self._data)
+            ):
                 raise LimitExceeded(f"more than {MOST_FORMS} forms in a form")
 
     def _look_at_forms(self, pages: Iterator[Any]) -> None:

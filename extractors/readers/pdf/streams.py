@@ -43,6 +43,7 @@ def count_leaves(data: bytes) -> int:
     return sum(1 for _ in _LEAF.finditer(data))
 
 
+_DRAWABLE = ("Form", "Image")
 _ENDLESS = 1_000_000  # forms: more than any page may draw
 
 
@@ -55,7 +56,9 @@ class Streams:
     def __init__(self) -> None:
         self._sizes: dict[int, float | None] = {}
         self._drawn: dict[int, tuple[int, PDFStream]] = {}
-        self.lost = False  # whether a page draws a form that pdfminer does not find
+        self.lost = (
+            False  # whether a page has or draws what pdfminer does not find, or takes for neither form nor picture
+        )
 
     def size(self, page: Any) -> float:
         """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""
@@ -85,7 +88,8 @@ class Streams:
         """
         found = resolve1(page.resources)
         named = resolve1(found.get("XObject")) if isinstance(found, dict) else None
-        forms = [one for one in map(resolve1, named.values()) if _is_form(one)] if isinstance(named, dict) else []
+        drawn = [self._drawable(one) for one in named.values()] if isinstance(named, dict) else []
+        forms = [one for one in drawn if _is_form(one)]
         if not forms:
             return 0
         largest = max(1 + self._forms_in(one, found, ()) for one in forms)
@@ -112,17 +116,22 @@ class Streams:
             used = Counter(_DO.findall(stream.get_data())) if isinstance(named, dict) else Counter[bytes]()
             total = 0
             for name, times in used.items():
-                try:
-                    form = resolve1(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
-                except Exception:  # noqa: BLE001 - as above: a form that cannot be read is as good as lost
-                    form = None
-                self.lost |= form is None
+                form = self._drawable(named.get(name.decode("latin-1"))) if isinstance(named, dict) else None
                 if times > 1 and id(form) in (*above, id(stream)):
                     total += _ENDLESS  # it draws itself more than once: pdfium follows that until its memory is over
                 elif _is_form(form):
                     total += times * (1 + self._forms_in(form, own, (*above, id(stream))))
             self._drawn[id(stream)] = total, stream  # kept alive, so that its id stays its own
         return self._drawn[id(stream)][0]
+
+    def _drawable(self, told: Any) -> Any:
+        """Return the form or picture that a reference leads to, and remember if it leads to none."""
+        try:
+            found = resolve1(told)
+        except Exception:  # noqa: BLE001 - as above: a form that cannot be read is as good as lost
+            found = None
+        self.lost |= not isinstance(found, PDFStream) or getattr(found.get("Subtype"), "name", "") not in _DRAWABLE
+        return found
 
     def hurt(self, page: Any) -> bool:
         """Return whether a stream of the page (its content, a form, a font's table of letters) is hurt or missing."""

@@ -331,6 +331,20 @@ def test_forms_without_end_behind_a_wrong_place_are_refused(number: int) -> None
         pdf.read(bombs_pdf.laughs_behind_a_broken_place(number), "ab" * 32)
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(b"/Type\0\0\0\0ject", id="a_name_parted_by_blanks"),
+        pytest.param(b"/Type 5 (X)", id="two_values"),
+        pytest.param(b"/Type/XO<<ect", id="never_closed"),
+        pytest.param(b" 6 (X) true", id="values_without_a_name"),
+    ],
+)
+def test_forms_without_end_of_broken_dictionaries_are_refused(entry: bytes) -> None:
+    with pytest.raises(LimitExceeded):
+        pdf.read(bombs_pdf.laughs_of_broken_dictionaries(entry), "ab" * 32)
+
+
 @pytest.mark.parametrize("places", [pytest.param(True, id="with_a_table_of_places"), pytest.param(False, id="without")])
 def test_forms_without_end_on_a_page_that_pdfminer_does_not_give_are_refused(places: bool) -> None:
     data = bombs_pdf.laughs().replace(b" 0 R/MediaBox", b" 0 R\xff\xff\xff\xffiaBox", 1)
