@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.model.document import Cell
 from extractors.model.quote import Word
 from extractors.tables.columns import Column, reach
+from extractors.tables.grids.overflowing import runs_on
 from extractors.tables.rows.grid_rows import GridRow
 
 MAIN_FIELDS = frozenset({"sasaran", "indikator", "target", "satuan", "penanggung_jawab"})
@@ -39,12 +41,32 @@ def _lies_over(cell: Cell, column: Column) -> bool:
 
 
 def rows_over_borders(rows: Sequence[GridRow]) -> set[tuple[int, int]]:
-    """Return the rows with a number that begins in one cell and ends in the next, or a scanned word that a border cuts."""
+    """Return the rows with a number that begins in one cell and ends in the next, or a scanned word that a border cuts.
+
+    So is a row with a text that goes on in the next cell, or in the column of another main field: it may be of that one.
+    """
     return {
         (row.part, row.index)
         for row in rows
-        if row.kind == "body" and row.ruled and (any(map(_runs_over, row.starting)) or _is_word_cut(row.starting))
+        if row.kind == "body"
+        and row.ruled
+        and (
+            any(map(_runs_over, row.starting))
+            or _is_word_cut(row.starting)
+            or any(_goes_over(cell, row) for cell in row.starting)
+            or any(itertools.starmap(runs_on, itertools.pairwise(row.starting)))
+        )
     }
+
+
+def _goes_over(cell: Cell, row: GridRow) -> bool:
+    """Return whether words of a cell stand behind its border, in a column of a main field or of values."""
+    box, boxes = cell.place.box, [word.place.box for word in cell.quote.words]
+    first = boxes[0] if boxes else None
+    if box is None or first is None or not box.x0 <= first.cx <= box.x1:
+        return False  # a cell that was put elsewhere
+    behind = [word.cx for word in boxes if word is not None and word.x0 > box.x1 and box.top < word.cy < box.bottom]
+    return any(_main(column) is not None and column.start < x < column.end for x in behind for column in row.columns)
 
 
 def _is_word_cut(cells: Sequence[Cell]) -> bool:

@@ -59,3 +59,21 @@ def test_a_word_across_a_border_is_a_doubt_of_its_row() -> None:
     ]
     found = only_table(document(table(rows, widths=[40, 200, 50, 50])))
     assert ["over_border" in row.doubts for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "doubted"),
+    [
+        pytest.param("Bidang Mutu", "Penanggung Jawab", True, id="of_an_office_perhaps"),
+        pytest.param("Persen", "Satuan", True, id="a_unit_close_to_it"),
+        pytest.param("prima sekali", "Catatan Lain", False, id="into_a_column_of_no_main_field"),
+    ],
+)
+def test_a_text_that_goes_on_in_a_column_of_another_field_is_doubted(text: str, column: str, doubted: bool) -> None:
+    made = table([["Sasaran", column, "Indikator Kinerja"], ["Mutu naik", text, "Persentase B"]], x=0)
+    moved = {"Mutu naik": 123.0 - 9 * 6, text: 126.0}  # the last word of the goal stands on the border at 120
+    cells = tuple(
+        replace(c, lines=(line(c.text, x=moved[c.text], top=218.0),)) if c.text in moved else c for c in made.cells
+    )
+    (found,) = find_indikator_tables(document(replace(made, cells=cells)))
+    assert ["over_border" in row.doubts for row in found.rows] == [doubted]

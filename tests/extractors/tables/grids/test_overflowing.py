@@ -35,6 +35,7 @@ def _placed(made: Table, row: int, col: int, *boxes: tuple[str, float, float]) -
         pytest.param(("Milik", 100, 117), ("Daerah", 119, 140), ["Milik Daerah", ""], id="the first word on it"),
         pytest.param(("dan", 100, 118), ("Pelaporan", 122, 150), ["dan", "Pelaporan"], id="no word on the border"),
         pytest.param(("dan", 100, 122), ("Pelaporan", 135, 160), ["dan", "Pelaporan"], id="a wide gap"),
+        pytest.param(("warga", 100, 122), ("Persen", 124, 150), ["warga", "Persen"], id="a unit"),
         pytest.param(("85,5", 100, 122), ("Pelaporan", 124, 150), ["85,5", "Pelaporan"], id="a number"),
     ],
 )
