@@ -85,7 +85,8 @@ def _grid_from(lines: Sequence[Line], at: int) -> tuple[Table | None, int]:
     used = len(typed)
     if len(closing) < _FEWEST:
         return None, used
-    typed = typed[: closing[-1] + 1]
+    if closing[-1] < used - 1:  # the page ends before the rule below the last row
+        typed.append(replace(typed[closing[-1]], line=typed[-1].line, at={}))
     edges = sorted({i for one in typed for rule in _rules(one.signs) for i in _crossings(one.signs, rule)})
     if any(b - a < _FEWEST for a, b in itertools.pairwise(edges)) or len(edges) <= _FEWEST:
         return None, used

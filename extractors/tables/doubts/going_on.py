@@ -11,6 +11,7 @@ from extractors.tables.borderless.gutters import parts_at_blanks
 
 _LOOKED_AT = 6  # lines below the table
 _PARTS = 3
+_BORDERS = frozenset("|│║")  # of a row drawn with typed signs
 _NUMBER = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3}){0,3})[.)]?$")
 
 
@@ -20,13 +21,15 @@ def goes_on_below(last: str, lines: Sequence[Line]) -> bool:
     if before is None:
         return False
     for line in lines[:_LOOKED_AT]:
-        number = _number(line.words[0].text) if line.words else None
+        number = next((_number(word.text) for word in line.words if word.text not in _BORDERS), None)
         if number is not None and _follows(before, number) and _n_parts(line) >= _PARTS:
             return True
     return False
 
 
 def _n_parts(line: Line) -> int:
+    if line.words[0].text in _BORDERS:
+        return sum(word.text in _BORDERS for word in line.words) - 1
     return len(parts_at_blanks(line) if line.box is not None else line.segments)
 
 

@@ -108,3 +108,15 @@ def test_no_word_is_lost(text: str) -> None:
     assert {w.text.strip("|") for row in given.all_lines for w in row.words if w.text.strip("|+-")} <= {
         w.strip("|") for w in kept
     }
+
+
+def test_the_last_row_before_the_end_of_a_page_needs_no_rule_below_it() -> None:
+    (found,) = find_blocks(_typed(SPANNED.strip().rpartition("\n")[0])).tables
+    assert [tuple(row.fields[n].text for n in ("no", "sasaran", "indikator", "target")) for row in found.rows] == ROWS
+
+
+def test_rows_of_a_typed_grid_that_go_on_without_a_rule_are_told() -> None:
+    rest = line("| 3 | MENINGKATNYA MUTU | INDEKS MUTU | 80 |", page=2, top=60)
+    first = _typed(SPANNED)
+    (found,) = find_blocks(document(pages=[[*first.pages[0].blocks], [rest]])).tables
+    assert ["leftover_words" in row.doubts for row in found.rows] == [False, False, True]
