@@ -62,11 +62,13 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
     blocks = list(page.blocks)
     settled: set[ReaderNote] = set()
     sources: set[TextSource] = set()
+    partly = False  # whether print in a cell of one was not read
     pictures = [Picture.of(note.detail) for note in wanted]
     for number, (note, picture, read) in enumerate(zip(wanted, pictures, _pages(pictures, bytes_of), strict=True)):
         if read is None:
             continue
         settled.add(note)
+        partly |= bool(read.unread)
         at = _position(blocks, picture)
         blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
         if read.blocks:
@@ -79,6 +81,7 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
     source: TextSource = sources.pop() if len(sources) == 1 else "mixed" if sources else page.source
     made = replace(page, blocks=tuple(blocks), source=source)
     notes = tuple(note for note in document.notes if note not in settled)
+    notes += (ReaderNote("print_unread"),) * partly
     return replace(document, pages=(made,), notes=notes, text_source=made.source)
 
 

@@ -174,7 +174,7 @@ def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = scale_of(source)
     colours = drawn(source, scale)
-    grey = clean_ink.even(with_dark_print(scan_image.grey_of(colours)))
+    grey = _grey_of(colours)
     if scan_image.ink_share(grey) < _BLANK:
         return page
     turned = _turn(grey)
@@ -235,7 +235,12 @@ def _sureness(grey: Any) -> float:
 
 def find_turn(source: Any) -> int:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
-    return _turn(clean_ink.even(scan_image.grey_of(drawn(source, scale_of(source)))))
+    return _turn(_grey_of(drawn(source, scale_of(source))))
+
+
+def _grey_of(colours: Any) -> Any:
+    """Return the grey levels of a page, its light even and its light print dark."""
+    return clean_ink.even(with_dark_print(scan_image.grey_of(colours)))
 
 
 def scale_of(source: Any) -> float:

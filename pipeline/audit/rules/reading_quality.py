@@ -94,11 +94,12 @@ def _pages_taken(dossier: Dossier) -> frozenset[int | None]:
 )
 def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     """No print in the cells of a scanned table stayed unread: a row that lacks words may say something else."""
-    where: dict[int | None, list[str]] = {}
+    where: dict[int | None, list[int | None]] = {}
     for code, page, detail in dossier.notes:
         if code == "print_unread":
-            record = _row_at(dossier, page, [float(v) for v in detail.split()])
-            where.setdefault(record.row_no if record is not None else None, []).append(str(page))
+            # of a picture in a file without pages the place is not told
+            record = _row_at(dossier, page, [float(v) for v in detail.split()]) if detail else None
+            where.setdefault(record.row_no if record is not None else None, []).append(page)
     for record in dossier.indicators:
         if record.row_no in where:
             yield Check(
@@ -108,11 +109,12 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
                 message_en="Part of the print in this row could not be read; compare with the page.",
             )  # fmt: skip
     if None in where:
-        pages = ", ".join(sorted(set(where[None]), key=int))
+        pages = ", ".join(map(str, sorted({page for page in where[None] if page is not None})))
         text = note_texts()["print_unread"]
+        at_id, at_en = (f" Halaman: {pages}.", f" Page: {pages}.") if pages else ("", "")
         yield Check(
             False, dossier.document_id, table="documents", record_id=dossier.document_id,
-            message_id=f"{text.text_id} Halaman: {pages}.", message_en=f"{text.text_en} Page: {pages}.",
+            message_id=f"{text.text_id}{at_id}", message_en=f"{text.text_en}{at_en}",
         )  # fmt: skip
     if not where and any(word.engine == "ocr" for r in dossier.indicators for word in r.whole.words):
         yield Check(True, dossier.document_id)

@@ -194,6 +194,12 @@ def test_print_that_nobody_read_is_told_on_its_row(detail: str, table: str) -> N
     assert check.table == table
 
 
+def test_print_that_nobody_read_in_a_picture_of_a_word_file_is_told() -> None:
+    read = replace(document("KECAMATAN SUKAMAJU"), notes=(ReaderNote("print_unread"),))
+    (check,) = failed(Blocks(), "scanned_table_is_read_whole", read)
+    assert (check.table, check.message_en[-1:], "Page" in check.message_en) == ("documents", ".", False)
+
+
 def test_reader_shape_keeps_other_names_apart() -> None:
     assert reader_shape("BURHAN") != reader_shape("BURHAM")
     assert reader_shape("Dipl. SE") == reader_shape("DipI.SE")

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from extractors.model.document import Page
+from extractors.model.geometry import Box
 from extractors.readers import pictures
 from extractors.readers.docx import read as docx
 from extractors.readers.docx.pictures import read_pictures
@@ -87,6 +88,13 @@ def test_words_of_a_picture_stand_where_it_stands(monkeypatch: pytest.MonkeyPatc
     places = [word.place for line in document.all_lines for word in line.words]
     assert len({place.path for place in places}) == len(places)
     assert all(place.box is None for place in places)
+
+
+def test_print_in_a_picture_that_nobody_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Page(1, 400, 200, (line("Target 85", page=1),), source="ocr", unread=(Box(10, 10, 40, 20),))
+    monkeypatch.setattr(pictures, "_read", lambda data, picture: read)
+    data = package(p("atas") + LARGE + LARGE)
+    assert [note.code for note in read_pictures(data, docx.read(data, "0" * 64)).notes] == ["print_unread"]
 
 
 def test_picture_that_cannot_be_opened_keeps_its_note() -> None:
