@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 from tools.build.sbom import LOCK, MODELS, OUT, bill, read_lock
@@ -43,3 +44,10 @@ def test_the_bill_that_ships_is_the_one_of_the_lock() -> None:
         line.split()[0] for line in (MODELS / "SHA256SUMS").read_text(encoding="utf-8").splitlines() if line.strip()
     }
     assert {c["hashes"][0]["content"] for c in told["components"] if c["type"] != "library"} == sums
+
+
+def test_each_model_is_the_one_of_its_checksum_and_all_stay_below_the_budget() -> None:
+    told = dict(line.split()[::-1] for line in (MODELS / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    found = [path for path in MODELS.iterdir() if path.name not in ("NOTICE.md", "SHA256SUMS")]
+    assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in found} == told
+    assert sum(path.stat().st_size for path in found) < 20_000_000  # docs/decisions/0004-weight.md
