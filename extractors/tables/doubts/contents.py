@@ -15,7 +15,7 @@ from functools import cache
 
 from extractors.model.document import Cell
 from extractors.model.quote import join
-from extractors.tables.cells.content import kind_of_text
+from extractors.tables.cells.content import is_value, kind_of_text
 from extractors.tables.cells.several import find_parts
 from extractors.tables.columns import Column
 from extractors.tables.rows.grid_rows import GridRow
@@ -28,6 +28,7 @@ _FEWEST, _MOST = 2, 8  # texts of a column that are weighed
 _FAR = 5.0  # by so much the logarithm of the chance must be higher; two of a hundred right tables have such a column
 _FAR_ASIDE = 3.0  # for a column set aside, which nothing but its label keeps there
 _PRIOR = 0.5  # of a text that was never seen under a field
+_FIGURES = 2  # values of a row in columns of texts
 _LENGTHS = (2, 5, 11)  # words of a short, a middling and a long text
 _FEW = frozenset({OTHER, "definisi"})  # names that nothing is held against: what has no field, and what few tables have
 # Fields whose texts are too like those of the first to tell a mistake.
@@ -115,3 +116,15 @@ def _counts() -> Mapping[str, Mapping[str, float]]:
 @cache
 def _n_sorts() -> int:
     return len({sort for counts in _counts().values() for sort in counts})
+
+
+def rows_of_figures(rows: Sequence[GridRow], fields: Collection[str]) -> set[tuple[int, int]]:
+    """Return the rows of nothing but values of which several stand in columns of texts (`fields`): they are others' values."""
+    return {
+        (row.part, row.index)
+        for row in rows
+        if row.kind == "body"
+        and all(any(map(str.isdigit, cell.text)) and is_value(cell.text) for cell in row.starting)
+        and sum(c.field in fields and any(x.text for x in row.new.get(i, ())) for i, c in enumerate(row.columns))
+        >= _FIGURES
+    }

@@ -11,7 +11,7 @@ from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
 from extractors.tables.doubts.blanks import left_blank
 from extractors.tables.doubts.borders import MAIN_FIELDS, rows_joined, rows_over_borders
-from extractors.tables.doubts.contents import columns_unlike
+from extractors.tables.doubts.contents import columns_unlike, rows_of_figures
 from extractors.tables.doubts.nameless import columns_of_no_field, meant
 from extractors.tables.doubts.texts import SHORT_NAME, codes_of_texts
 from extractors.tables.heads.places import names_place
@@ -78,6 +78,7 @@ def doubts_of(
     unread = _rows_unread(rows)
     joined = rows_joined(rows)
     strange = _unlike_others(drafts)
+    figures = rows_of_figures(rows, _TEXTS)
     table_wide = _of_columns(columns) | {*wide}
     lacking = _lacking_others(drafts, {} if "rows_by_place" in table_wide else {(r.part, r.index): r for r in rows})
     placed = _goals_in_the_middle(rows)
@@ -85,7 +86,7 @@ def doubts_of(
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
         codes = set(draft.doubts) | table_wide
-        if at in strange:
+        if at in strange or draft.rows & figures:
             codes.add("type_unfit")
         if at in unfit:
             codes.add("column_unlike")

@@ -110,3 +110,13 @@ def test_a_cell_of_several_values_is_weighed_piece_by_piece() -> None:
     rows = [["Indikator Kinerja", "Target"], *zip(_INDICATORS, values, strict=True)]
     (found,) = find_indikator_tables(document(table([list(row) for row in rows])))
     assert not any("column_unlike" in row.doubts for row in found.rows)
+
+
+@pytest.mark.parametrize(
+    ("rest", "doubted"),
+    [(["", "70", "71", "72"], True), (["", "yang mutakhir", "", ""], False), (["", "70", "", ""], False)],
+)
+def test_a_row_of_values_below_texts_is_no_rest_of_them(rest: list[str], doubted: bool) -> None:
+    rows = [["No", "Indikator Kinerja", "Satuan", "Sumber Data"], ["1", "Nilai C", "Nilai", "Survei"], rest]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert ["type_unfit" in row.doubts for row in found.rows] == [doubted]
