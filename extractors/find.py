@@ -12,7 +12,7 @@ from extractors.decree.sheets import with_units
 from extractors.decree.templates import find_placeholders
 from extractors.legal.citations import find_legal
 from extractors.misreadings import with_misreadings
-from extractors.model.blocks import Blocks, IndikatorTable, SignatureBlock
+from extractors.model.blocks import SECOND_GRID, Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
 from extractors.signatures.find import find_signatures
@@ -41,9 +41,10 @@ def find_blocks(document: Document) -> Blocks:
     document = with_columns_of_next_page(
         with_borderless_tables(with_lone_heads(with_tabbed_tables(with_hanging_lines(with_typed_grids(document)))))
     )
-    document = with_numbered_columns_joined(document)
+    document, joined = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
+    read = tuple(_doubted(table) if any(id(s) in joined for s in table.sources) else table for table in read)
     signatures = () if placeholders else find_signatures(document)
     signatures = _outside_rows(signatures, read)
     tables = with_units(document, _without_signed(read, signatures), signatures)
@@ -70,6 +71,12 @@ def find_blocks(document: Document) -> Blocks:
         money=find_money_words(document),
     )
     return with_misreadings(blocks, document)
+
+
+def _doubted(table: IndikatorTable) -> IndikatorTable:
+    """Return a table with all rows in doubt: columns were put to it that may be of another one."""
+    rows = (replace(row, doubts=tuple(sorted({*row.doubts, SECOND_GRID}))) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Quote, ...]]:

@@ -14,40 +14,54 @@ from extractors.tables.columns import Column, reach
 from extractors.tables.heads.find import find_header
 from extractors.tables.heads.labels_below import names_year
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import match_header
+from extractors.text.labels import cell_pattern, match_header
 
 _NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
+_CAPTION = cell_pattern("group_labels", "caption")
+_GOES_ON = cell_pattern("group_labels", "goes_on")
 _FEWEST = 2  # rows
 _BETWEEN = 2  # lines of text between the two
 _ADDED = frozenset({"target", "satuan", "sumber_data", "penanggung_jawab", "formula", "definisi", "keterangan"})
 
 
-def with_numbered_columns_joined(document: Document) -> Document:
-    """Return the document with such columns put to their tables; no word is lost or added, each keeps its place."""
+def with_numbered_columns_joined(document: Document) -> tuple[Document, frozenset[int]]:
+    """Return (the document with such columns put to their tables, the ids of those of whose columns some may be another table's).
+
+    No word is lost or added, each keeps its place. A caption of its own ("Tabel 2.3 ...") tells of another table, unless
+    it says that it goes on.
+    """
     furniture = find_furniture(document)
     tables: list[tuple[int, int]] = []  # (page, block) of each table whose next one is near
     pages = [list(page.blocks) for page in document.pages]
     gone: set[tuple[int, int]] = set()
+    unsure: set[tuple[int, int]] = set()
     lines = 0
+    captioned = False
     for at, page in enumerate(document.pages):
         for k, block in enumerate(page.blocks):
             if isinstance(block, Line):
                 lines += block not in furniture
+                captioned |= _is_caption(block)
                 continue
             near = bool(tables) and lines <= _BETWEEN and at - tables[-1][0] <= 1
             if near and (wider := _joined(_table_at(pages, tables[-1]), block)) is not None:
                 pages[tables[-1][0]][tables[-1][1]] = wider
                 gone.add((at, k))
+                unsure |= {tables[-1]} if captioned else set()
             else:
                 tables.append((at, k))
-            lines = 0
+            lines, captioned = 0, False
     if not gone:
-        return document
+        return document, frozenset()
     made = [
         replace(page, blocks=tuple(b for k, b in enumerate(pages[at]) if (at, k) not in gone))
         for at, page in enumerate(document.pages)
     ]
-    return replace(document, pages=tuple(made))
+    return replace(document, pages=tuple(made)), frozenset(id(_table_at(pages, at)) for at in unsure)
+
+
+def _is_caption(line: Line) -> bool:
+    return _CAPTION.search(line.text) is not None and _GOES_ON.search(line.text) is None
 
 
 def _table_at(pages: Sequence[Sequence[Block]], at: tuple[int, int]) -> Table:

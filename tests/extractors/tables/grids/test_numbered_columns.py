@@ -61,3 +61,19 @@ def test_other_tables_with_numbers_stay_as_they_are(second: list[list[str]]) -> 
 def test_columns_whose_numbers_differ_are_told_as_unread() -> None:
     second = [["No", "Satuan", "Target"], ["1", "%", "85"], ["2", "Unit", "120"]]
     assert [q.text for q in find_blocks(document(table(FIRST), table(second, top=400))).unread] == ["No Satuan Target"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "doubted"),
+    [
+        ("Tabel 2.3 Jadwal Rapat", True),
+        ("Lanjutan Tabel 2.2", False),
+        ("Tabel 2.2 (Lanjutan)", False),
+        ("Tahun 2024", False),
+    ],
+)
+def test_columns_below_a_caption_of_their_own_are_doubted(caption: str, doubted: bool) -> None:
+    (found,) = find_blocks(document(table(FIRST), caption, table(SECOND, top=400))).tables
+    (plain,) = find_blocks(document(table(FIRST), table(SECOND, top=400))).tables
+    own = [{*row.doubts} - {*before.doubts} for row, before in zip(found.rows, plain.rows, strict=True)]
+    assert any("second_grid_differs" in codes for codes in own) is doubted
