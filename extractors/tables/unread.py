@@ -101,8 +101,9 @@ def _worded_column(table: Table, taken: Collection[Word]) -> Quote:
 
 def _is_empty_form(table: Table, first: int) -> bool:
     """Return whether nothing but column numbers and dots stands below the header."""
-    rows = ([cell.text for cell in table.row(row)] for row in range(first, table.n_rows))
-    return all(is_index_row(texts) or not any(c.isalnum() for text in texts for c in text) for texts in rows)
+    rows = [[cell.text for cell in table.row(row)] for row in range(first, table.n_rows)]
+    rows = rows[1:] if rows and is_index_row(rows[0]) else rows
+    return not any(c.isalnum() for texts in rows for text in texts for c in text)
 
 
 def _is_of_money(table: Table, head: Sequence[Cell]) -> bool:

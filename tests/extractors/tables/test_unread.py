@@ -50,6 +50,11 @@ def test_one_column_behind_numbers_that_was_put_to_no_table_is_named() -> None:
     assert [q.text for q in find_blocks(document(above, below)).unread] == ["No Target 2023"]
 
 
+def test_numbers_with_higher_values_are_no_numbers_of_columns() -> None:
+    rows = [["No", "Target"], ["1", "5"], ["2", "6"]]
+    assert [q.text for q in find_unread_tables(document(table(rows)), ())] == ["No Target"]
+
+
 def test_a_table_that_was_read_is_not_named() -> None:
     assert find_blocks(document(table([TARGET_HEADER, ROW]))).unread == ()
 
