@@ -118,14 +118,14 @@ def without_stamps(lines: Sequence[Line]) -> list[Line]:
 def without_arcs(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a signature's zone without a stamp's: far higher than the others, across one of them, not read surely.
 
-    It would join the lines that it reaches over to one.
+    It would join the lines that it reaches over to one. A line with a number is none: a pen stroke makes it higher.
     """
     boxes = [box_around(line) for line in lines]
     high = _ARC * median([box[3] - box[1] for box in boxes]) if boxes else 0.0
 
     def is_arc(at: int) -> bool:
         x0, top, x1, bottom = boxes[at]
-        if bottom - top <= high or _confidence(lines[at]) > DISPUTED:
+        if bottom - top <= high or _confidence(lines[at]) > DISPUTED or len(line_digits(lines[at])) >= _NUMBER:
             return False
         crossed = [b for n, b in enumerate(boxes) if n != at and b[0] < x1 and x0 < b[2]]
         return any(top <= (b[1] + b[3]) / 2 <= bottom for b in crossed)

@@ -122,3 +122,8 @@ def test_a_stamps_words_that_run_in_a_ring_join_no_lines(height: int, sure: floa
         [OcrWord("OMBOKBAR", (100, 155, 360, 155 + height), sure)],
     ]
     assert text_of(without_arcs(lines)) == kept
+
+
+def test_a_number_that_a_stroke_makes_higher_is_no_stamps() -> None:
+    lines = [words("SITI RAHAYU"), words("Pembina", top=150), [OcrWord("19700101", (100, 90, 320, 190), 0.4)]]
+    assert text_of(without_arcs(lines)) == ["SITI RAHAYU", "Pembina", "19700101"]
