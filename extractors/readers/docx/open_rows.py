@@ -26,19 +26,20 @@ def is_open(properties: etree._Element | None, edge: str) -> bool:
 def goes_on(cells: Sequence[OpenCell], above: Sequence[OpenCell]) -> bool:
     """Return whether the cells of a row, no line over any of them, hold more of what the row above holds.
 
-    Its first cell is blank, its first text goes on in small letters, and none is a value: a number, or without small letters
-    ("BB", "≥ 80"). The cells above are as wide.
+    Its first cell is blank, its first text goes on in small letters below one that does not begin so, and none is a value:
+    a number, or without small letters ("BB", "≥ 80"). The cells above are as wide.
     """
     if [(one.col, one.width) for one in cells] != [(one.col, one.width) for one in above]:
         return False
-    texts = [" ".join(line.text for line in one.lines).strip() for one in cells]
+    texts, uppers = ([" ".join(line.text for line in one.lines).strip() for one in row] for row in (cells, above))
     filled = [text for text in texts if text]
-    held = sum(bool(one.lines) for one in above)
+    held = sum(map(bool, uppers))
     if not filled or texts[0] or held < _FEWEST or any(map(_is_value, filled)):
         return False
-    if any(text and not one.lines for text, one in zip(texts, above, strict=True)):
+    if any(text and not upper for text, upper in zip(texts, uppers, strict=True)):
         return False
-    return filled[0][0].islower() and not _MARK.match(filled[0])
+    first, upper = next(pair for pair in zip(texts, uppers, strict=True) if pair[0])
+    return first[0].islower() and not upper[0].islower() and not _MARK.match(first)
 
 
 def _is_value(text: str) -> bool:

@@ -48,3 +48,10 @@ def test_only_one_of_two_cells_without_a_line_between_them_is_not_enough() -> No
     body = [_row(*FIRST, above=True, below=True), _row("", "yang mendapat layanan", "", above=False, below=True)]
     (table,) = read(tbl(HEAD, *body)).tables
     assert [cell.text for cell in table.row(1)] == [*FIRST]
+
+
+def test_small_letters_tell_nothing_below_a_text_that_begins_with_one() -> None:
+    first, second = (("1", "jumlah lembaga", "lembaga"), ("", "jumlah pengurus", "orang"))
+    body = [_row(*first, above=True, below=False), _row(*second, above=False, below=True)]
+    (table,) = read(tbl(HEAD, *body)).tables
+    assert [cell.text for cell in table.row(1)] == [*first]
