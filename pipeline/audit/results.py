@@ -23,6 +23,7 @@ _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a
 _FEW_VALUES = 2
 # fields that name a row and give no value
 _NAMES = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran", "indikator", "parent"})
+_NUMBER = re.compile(r"\W*(\d{1,3})\W*", re.ASCII)
 _FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
 _FALLING = read_patterns("rule_words.toml", "results")["falling_goal"]
 
@@ -79,9 +80,17 @@ def group_rows(dossier: Dossier) -> frozenset[int]:
         filled = len(names) + bool(below.yearly)
         empty = not record.yearly and not set(record.quotes) - _NAMES
         alike = record.table_no == below.table_no and record.sasaran.raw == below.sasaran.raw
-        if empty and alike and filled >= _FEW_FIELDS and ("target" in names or below.yearly):
+        named = empty and alike and not _counts_on(record, below)
+        if named and filled >= _FEW_FIELDS and ("target" in names or below.yearly):
             found.add(record.row_no)
     return frozenset(found)
+
+
+def _counts_on(record: IndicatorRecord, below: IndicatorRecord) -> bool:
+    """Return whether two rows bear the next numbers of one list ("1", "2"): each is an indicator, and the first left blank."""
+    pairs = ((record.sub_no, below.sub_no), (record.no, below.no))
+    numbers = ((_NUMBER.fullmatch(one.text), _NUMBER.fullmatch(other.text)) for one, other in pairs)
+    return any(one and other and int(other[1]) == int(one[1]) + 1 for one, other in numbers)
 
 
 def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:

@@ -146,6 +146,25 @@ def test_a_row_that_names_the_rows_below_needs_no_target(group: dict[str, str], 
     assert sum(not c.passed for c in found) == told
 
 
+@pytest.mark.parametrize("name", ["no", "sub_no"])
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        pytest.param("1.", "2.", 1, id="the next number: an indicator left blank"),
+        pytest.param("1", "1", 0, id="the number of both"),
+        pytest.param("1", "a", 0, id="a part"),
+        pytest.param("1", "", 0, id="a row without number"),
+    ],
+)
+def test_a_numbered_row_above_the_next_number_is_no_name_of_it(name: str, first: str, second: str, told: int) -> None:
+    blank = {name: first, "sasaran": "A", "indikator": "Produksi"}
+    below = {name: second, "sasaran": "A", "indikator": "Padi", "satuan": "Ton", "target": "5"}
+    rows = tuple(IndikatorRow({n: quote(t) for n, t in row.items() if t}) for row in (blank, below))
+    header = tuple(HeaderCell(quote(n), (n,), at) for at, n in enumerate(below))
+    found = checks("target_is_present", dossier(IndikatorTable(rows, header=header)))
+    assert sum(not c.passed for c in found) == told
+
+
 def test_the_first_row_without_target_is_told_where_nothing_but_targets_stands_beside() -> None:
     rows = tuple(
         IndikatorRow({n: quote(t) for n, t in fields.items()})
