@@ -67,7 +67,9 @@ def _cased(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parse_name(text: str) -> Parsed[PersonName]:
-    """Return the name and its titles. Spans: core. Notes: title_misread, unknown_degree, case_of_doctor_unclear,
+    """Return the name and its titles. Spans: core, rank (in one line with the degrees).
+
+    Notes: title_misread, unknown_degree, case_of_doctor_unclear,
     digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
     several_names, words_in_name ("Kepala Dinas BUDI"), case_in_name ("BUDl"),
     nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it belongs to the position).
@@ -78,7 +80,10 @@ def parse_name(text: str) -> Parsed[PersonName]:
     plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :])
     plain = _WORDS["acting"].sub("", plain).strip(_JUNK)
     rank = _WORDS["rank_behind"].search(plain)
+    spans: dict[str, tuple[int, int]] = {}
     if rank is not None and "," in plain[: rank.start()]:  # degrees stand before it; "Pembina" alone may be a name
+        at = text.index(plain)
+        spans["rank"] = (at + rank.start(), at + rank.end())
         plain = plain[: rank.start()].strip(_JUNK)
     if _WORDS["number_alone"].match(text) or not any(c.isalpha() for c in plain):
         return Parsed()
@@ -89,7 +94,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
     core_end, back = _back(plain, at, notes)
     core = squeeze(plain[at:core_end].strip(" ,."))
     if not core:
-        return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain))})
+        return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain)), **spans})
     if any(c.isdigit() for c in core):
         notes.append("digit_in_name")
     if _WORDS["several"].search(core) or (back and any(_letters_known(word) for word in core.split()[1:])):
@@ -104,7 +109,8 @@ def parse_name(text: str) -> Parsed[PersonName]:
         notes.append("nobility_kept")
     start = plain.index(core.split()[0], at)
     end = start + len(plain[start:core_end].rstrip(" ,."))
-    return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), {"core": (offset + start, offset + end)})
+    spans["core"] = (offset + start, offset + end)
+    return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), spans)
 
 
 def _letters_known(word: str) -> bool:

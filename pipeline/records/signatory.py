@@ -58,7 +58,7 @@ def _record(block: SignatureBlock, seq: int) -> SignatoryRecord:
         role=block.role,
         name=name,
         nip=nip,
-        pangkat=read_as(block.pangkat, parse_pangkat),
+        pangkat=read_as(block.pangkat or name.part("rank"), parse_pangkat),
         jabatan=jabatan,
         place=block.place,
         date=date,
