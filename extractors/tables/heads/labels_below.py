@@ -48,6 +48,8 @@ def labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...]
     row = body_row(table, first + depth)
     if row >= table.n_rows:
         return (), frozenset()
+    of_head = [c for r in range(first, first + depth) for c in table.row(r) if names_year(c.text)]
+    again = frozenset(id(c) for c in _printed_again(table, row - 1, of_head)) if len(of_head) > 1 else frozenset()
     starting = [c for c in table.row(row) if c.text]
     heads = [c for r in range(first, first + depth) for c in table.row(r) if c.col_span >= 2 and c.text]
     found: list[Cell] = []
@@ -61,11 +63,11 @@ def labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...]
     if len(starting) >= 2 and all(
         is_label(c.text) and (inherits(c.text) or not match_header(c.text).year) for c in starting
     ):
-        return tuple(starting), frozenset(map(id, starting))
+        return tuple(starting), again.union(map(id, starting))
     if not found:
-        return (), frozenset()
+        return (), again
     beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]
-    return tuple(found), frozenset(id(c) for c in (*found, *beside, *_printed_again(table, row, found)))
+    return tuple(found), again.union(id(c) for c in (*found, *beside, *_printed_again(table, row, found)))
 
 
 def _printed_again(table: Table, row: int, years: Sequence[Cell]) -> list[Cell]:

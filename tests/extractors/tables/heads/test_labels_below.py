@@ -102,3 +102,19 @@ def test_years_printed_again_over_the_values_of_each_row_and_units_that_look_lik
         [("target", None, "2,51"), ("target", None, "2,45")],
     ]
     assert found.leftovers == ()
+
+
+def test_years_of_the_head_printed_again_over_the_values_of_a_later_row_are_no_values() -> None:
+    rows = [
+        ["Indikator", "Target", "<"],
+        ["", "2021", "2022"],
+        ["Laju pertumbuhan", "1,42", "1,40"],
+        ["", "2021", "2022"],
+        ["Angka kelahiran", "2,51", "2,45"],
+    ]
+    found = only_table(document(table(rows)))
+    assert [years_of(found, row) for row in (0, 1)] == [
+        [("target", None, "1,42"), ("target", None, "1,40")],
+        [("target", None, "2,51"), ("target", None, "2,45")],
+    ]
+    assert found.leftovers == ()
