@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.blocks import SECOND_GRID, IndikatorRow, Level, YearKind, YearValue
 from extractors.model.quote import Quote, join
+from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.typed_fractions import with_bar_resolved
 
 _ONE_VALUE = frozenset(
@@ -122,3 +123,15 @@ def doubt_sharing(drafts: Sequence[IndicatorDraft], goal: Shared | None) -> None
     """Doubt the goal of the last rows that share the one which holds: it has grown since by words beside another row."""
     for draft in itertools.takewhile(lambda d: goal is not None and d.fields.get("sasaran") is goal, reversed(drafts)):
         draft.doubts.add("goal_by_place")
+
+
+def number_item(draft: IndicatorDraft, nth: int, n_items: int, at: int) -> None:
+    """Give the row of the `nth` of several items of a cell its own of as many numbers beside them; of others it is doubted."""
+    numbers = draft.fields["no"].quote.words if "no" in draft.fields else ()
+    if len(numbers) < 2 or not all(NUMBER_ONLY.match(word.text) for word in numbers):
+        return
+    if len(numbers) == n_items:
+        draft.fields.pop("no")
+        draft.add("no", Quote((numbers[nth],)), at)
+    else:
+        draft.doubts.add("counts_differ")  # two items may be read as one, or one as two

@@ -14,7 +14,7 @@ from extractors.tables.cells.read import read_cell, split_mark
 from extractors.tables.columns import Column, lanes_of
 from extractors.tables.rows.breaks import RowBreaks
 from extractors.tables.rows.carried import ABOVE, Carried
-from extractors.tables.rows.drafts import IndicatorDraft, doubt_sharing
+from extractors.tables.rows.drafts import IndicatorDraft, doubt_sharing, number_item
 from extractors.tables.rows.fill import CARRIED, Cells, add_statement, completes, fill, put, with_text
 from extractors.tables.rows.grid_rows import GridRow, opens_with_capitals
 from extractors.tables.rows.kinds import text_of_group
@@ -266,10 +266,7 @@ class _Folder:
             mark, opening = split_mark(read_cell(stem, (), "indikator"))
             draft = self._draft(row, lane)
             draft.doubts.update(sharing.doubts)
-            numbers = draft.fields["no"].quote.words if "no" in draft.fields else ()
-            if len(numbers) == len(sharing.items) and all(NUMBER_ONLY.match(word.text) for word in numbers):
-                draft.fields.pop("no")  # each has its own
-                draft.add("no", Quote((numbers[k],)), at)
+            number_item(draft, k, len(sharing.items), at)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
             add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
             if "sub_no" not in draft.fields:

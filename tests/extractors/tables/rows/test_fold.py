@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.model.document import Document
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
@@ -79,3 +81,20 @@ def test_many_numbered_rows_cost_what_they_are() -> None:
         return document(table(rows))
 
     assert growth(find_indikator_tables, made, 120) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1\n2", [("1", False), ("2", False), ("4", False)]),
+        ("1\n2\n3", [("1 2 3", True), ("1 2 3", True), ("4", False)]),
+    ],
+)
+def test_items_beside_other_than_as_many_numbers_are_doubted(numbers: str, expected: list[tuple[str, bool]]) -> None:
+    rows = [
+        ["No", "Indikator Kinerja Utama", "Satuan", "Target"],
+        [numbers, "Persentase A\nIndeks B", "Persen\nIndeks", "90\n80"],
+        ["4", "Nilai C", "Nilai", "70"],
+    ]
+    found = only_table(document(table(rows)))
+    assert [(r.fields["no"].text, "counts_differ" in r.doubts) for r in found.rows] == expected
