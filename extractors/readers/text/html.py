@@ -27,6 +27,8 @@ _PARAGRAPHS: Final = frozenset({
     "summary", "ul", "xmp",
 })  # fmt: skip
 _FRAMES: Final = frozenset({"iframe", "embed", "object", "frame"})  # elements that show another file
+# fields whose value is not shown, or on a button; of all others, unknown ones too, it is. Source: HTML Standard (WHATWG), 4.10.5
+_NO_TEXTS: Final = frozenset({"hidden", "password", "file", "image", "color", "range", "submit", "button", "reset"})
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
 _MOST_ATTRIBUTES = 2000  # of one tag: the parser compares each with each
@@ -119,10 +121,10 @@ class _Walk:
                     builder.picture(f"img[{self._images[node]}]", 0.0, 0.0)
             case "input":
                 kind = (node.get("type") or "text").lower()
-                if kind in ("text", "number", "date"):
+                if kind in ("checkbox", "radio"):
+                    builder.text("" if aside else " ☑ " if node.get("checked") is not None else " ☐ ")
+                elif kind not in _NO_TEXTS:
                     builder.text(f" {node.get('value') or ''} ", aside=aside)
-                elif kind in ("checkbox", "radio") and not aside:
-                    builder.text(" ☑ " if node.get("checked") is not None else " ☐ ")
             case "select":
                 self._choice(node, aside)
             case "svg":

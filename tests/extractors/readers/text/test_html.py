@@ -36,6 +36,12 @@ def read(body: str) -> Document:
         pytest.param(
             "<input type=radio checked>Ya<input type=radio>Tidak", ["☑ Ya ☐ Tidak"], [], id="which_box_is_ticked"
         ),
+        pytest.param(
+            "<input type=tel value=85><input type=search value=90><input type=hidden value=95>",
+            ["85 90"],
+            [],
+            id="values",
+        ),
         pytest.param("<details><summary>85</summary>90</details>", ["85", "90"], [], id="details"),
         pytest.param("<nav>85</nav><aside>90</aside>", ["85", "90"], [], id="blocks_beside_the_text"),
         pytest.param("<p><s>85</s> 88</p>", ["88"], [("struck_text", "85")], id="struck"),
