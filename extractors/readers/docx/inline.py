@@ -13,9 +13,10 @@ from lxml import etree
 from extractors.page.signs import read_private
 from extractors.readers.docx.grounds import PAPER, ground_of, ground_of_shade
 from extractors.readers.docx.math import M, write_equation, write_field
+from extractors.readers.docx.old_forms import shown_choice
 from extractors.readers.docx.pictures import pictures_of
 from extractors.readers.docx.run_looks import font_of, is_underlined, read_symbol
-from extractors.readers.docx.styles import Styles, child, on, val, whole
+from extractors.readers.docx.styles import Styles, child, on, val
 from extractors.readers.lines import PAD, Piece, without_note_marks
 from extractors.readers.package import R, W, name_of
 
@@ -41,7 +42,7 @@ class _Field:
     code: list[str] = field(default_factory=list)
     result: bool = False
     shown: bool = False
-    choice: str = ""  # what a list of choices of an old form shows
+    choice: str = ""  # what a list of choices or a box of an old form shows
 
 
 @dataclass(slots=True)
@@ -239,7 +240,7 @@ class Inline:
     def _field_mark(self, mark: etree._Element) -> list[Piece]:
         kind = mark.get(f"{{{W}}}fldCharType")
         if kind == "begin" and mark not in self._unclosed:
-            self._fields.append(_Field(choice=_choice(mark)))
+            self._fields.append(_Field(choice=shown_choice(mark)))
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
@@ -280,14 +281,6 @@ class Inline:
             uri = data.get("uri") or ""
             if uri.endswith(("/diagram", "/chart", "/chartex")):
                 self.notes["diagram"] += 1
-
-
-def _choice(mark: etree._Element) -> str:
-    """Return the entry that a list of choices of an old form shows: no run of text repeats it."""
-    choices = next(mark.iter(f"{{{W}}}ddList"), None)
-    entries = [val(one) or "" for one in choices.iterchildren(f"{{{W}}}listEntry")] if choices is not None else []
-    at = whole(val(child(choices, "result"))) or 0
-    return entries[at] if at < len(entries) else ""
 
 
 def chosen_branch(alternate: etree._Element) -> etree._Element | None:

@@ -133,6 +133,24 @@ def test_hidden_row_of_a_table_is_left_out_and_told() -> None:
     assert aside(document) == [("vanished_text", "contoh 85")]
 
 
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        pytest.param('<w:checked/>', "☒ Ya", id="ticked"),
+        pytest.param('<w:default w:val="1"/>', "☒ Ya", id="ticked_from_the_start"),
+        pytest.param('<w:default w:val="1"/><w:checked w:val="0"/>', "☐ Ya", id="ticked_no_more"),
+        pytest.param('<w:default w:val="0"/>', "☐ Ya", id="not_ticked"),
+    ],
+)  # fmt: skip
+def test_box_of_an_old_form_shows_whether_it_is_ticked(box: str, shown: str) -> None:
+    field = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> Ya</w:t></w:r>'
+    )
+    assert texts(read(f"<w:p>{field}</w:p>")) == [shown]
+
+
 def test_choice_of_an_old_form_shows_its_entry() -> None:
     form = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Nilai"/>'
