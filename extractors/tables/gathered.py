@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.model.document import Line, Table
 from extractors.model.quote import Quote
 from extractors.tables.borderless.goals import with_goals_centred
+from extractors.tables.cells.content import number_of
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.grids.gap_rows import with_lost_rows
 from extractors.tables.grids.labelled_rows import with_labelled_rows_joined
@@ -138,10 +138,10 @@ def _restarts(table: Table, header: Header, gathered: GatheredTable) -> bool:
         return False
     cells = [c for row in range(header.body_row, table.n_rows) for c in table.row(row)]
     first = next((c.text for c in cells if c.text and reach(c)[0] < numbers[0].end - 1), "")
-    if not re.match(r"^\W*1\W*$", first):
+    if number_of(first) != 1:
         return False
     before = gathered.read()[1].last_number.text
-    return bool(before) and not re.match(r"^\W*1\W*$", before)
+    return bool(before) and number_of(before) != 1
 
 
 def may_follow(table: Table, gathered: GatheredTable, since: Sequence[Line]) -> bool:
@@ -155,8 +155,8 @@ def may_follow(table: Table, gathered: GatheredTable, since: Sequence[Line]) -> 
         return True
     first = next((c.text for row in range(table.n_rows) for c in table.row(row) if c.text), "")
     before = gathered.read()[1].last_number.text
-    numbers = [re.match(r"^\W*(\d{1,3})\W*$", text) for text in (before, first)]
-    return all(numbers) and int(numbers[1][1]) == int(numbers[0][1]) + 1  # type: ignore[index]
+    last, own = number_of(before), number_of(first)
+    return last is not None and own == last + 1
 
 
 def fits(table: Table, gathered: GatheredTable) -> bool:
@@ -217,7 +217,7 @@ def led_by(waiting: Sequence[Waiting], table: Table, header: Header) -> int:
 def _numbers_in(table: Table, column: Column, first_row: int) -> list[int]:
     cells = (c for row in range(first_row, table.n_rows) for c in table.row(row))
     texts = (c.text for c in cells if c.text and reach(c)[0] < column.end - 1 and reach(c)[1] > column.start + 1)
-    return [int(m[1]) for text in texts if (m := re.match(r"^\W*(\d{1,3})\W*$", text))]
+    return [number for text in texts if (number := number_of(text)) is not None]
 
 
 def _same_edges(table: Table, columns: Sequence[Column]) -> bool:

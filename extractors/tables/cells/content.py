@@ -25,6 +25,7 @@ Content = Literal[
 ]
 
 NUMBER_ONLY = re.compile(r"^\(?(?:\d{1,2}(?:[.,]\d{1,2})*|[a-z]|[ivx]{1,4})\)?[.)]?$", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
 _MONEY = cell_pattern("values", "money")
 _NUMBER = cell_pattern("values", "number")
 _FORMULA = cell_pattern("values", "formula")
@@ -40,6 +41,12 @@ def _units() -> frozenset[str]:
     """Return the compact spellings of all units."""
     names = read_settings("satuan.toml")["satuan"]
     return frozenset(compact(x) for name, variants in names.items() for x in (name, *variants)) | {"%"}
+
+
+def number_of(text: str) -> int | None:
+    """Return the number of a row that a text is, and nothing else ("3", "12."); None where it is none."""
+    found = _WHOLE_NUMBER.match(text)
+    return int(found[1]) if found else None
 
 
 def is_unit(text: str) -> bool:

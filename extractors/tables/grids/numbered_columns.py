@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model.document import Block, Cell, Document, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
+from extractors.tables.cells.content import number_of
 from extractors.tables.columns import Column, reach
 from extractors.tables.heads.find import find_header
 from extractors.tables.heads.labels_below import names_year
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import cell_pattern, match_header
 
-_NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
 _CAPTION = cell_pattern("group_labels", "caption")
 _GOES_ON = cell_pattern("group_labels", "goes_on")
 _FEWEST = 2  # rows
@@ -121,10 +120,10 @@ def _numbered(table: Table, column: Column | None, first_row: int) -> list[tuple
     found: list[tuple[int, int]] = []
     for row in range(first_row, table.n_rows):
         cells = [c for c in table.row(row) if (c.col == 0 if column is None else _stands_in(c, column))]
-        match = _NUMBER.match(cells[0].text) if len(cells) == 1 and cells[0].row_span == 1 else None
-        if match is None:
+        number = number_of(cells[0].text) if len(cells) == 1 and cells[0].row_span == 1 else None
+        if number is None:
             return None
-        found.append((int(match[1]), row))
+        found.append((number, row))
     ascending = all(a < b for (a, _), (b, _) in itertools.pairwise(found))
     return found if len(found) >= _FEWEST and ascending else None
 
