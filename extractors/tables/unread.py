@@ -19,7 +19,7 @@ _MEASURED = frozenset({"target", "formula", "realisasi"})
 _STRONG = _MEASURED | {"indikator", "sasaran"}
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
-_MANY = 3  # columns, all of them of an indicator table
+_MANY = 3  # labels, all of them of an indicator table
 
 
 def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
@@ -123,7 +123,8 @@ def _names_columns(cells: Sequence[Cell]) -> bool:
     if any(match.refuse for match in matches):
         return False  # a list of budgets or programmes
     fields = {field for match in matches for field in match.fields}
-    if len(matches) >= _MANY and fields & _STRONG and all(len(match.fields) == 1 for match in matches):
+    several = len(matches) >= _MANY or len(fields) > 1
+    if several and fields & _STRONG and all(len(match.fields) == 1 for match in matches):
         return True  # the rest of a table's columns
     if matches[0].fields == ("no",) and all(len(m.fields) == 1 and {*m.fields} <= _MEASURED for m in matches[1:]):
         return True  # one such column behind the numbers of the rows

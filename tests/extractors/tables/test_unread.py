@@ -55,6 +55,12 @@ def test_numbers_with_higher_values_are_no_numbers_of_columns() -> None:
     assert [q.text for q in find_unread_tables(document(table(rows)), ())] == ["No Target"]
 
 
+def test_columns_of_the_next_page_that_have_a_row_more_are_named() -> None:
+    first = table([["No", "Indikator", "Satuan"], ["1", "Nilai A", "%"], ["2", "Nilai B", "%"]])
+    rest = table([["Target", "Sumber Data"], ["80", "Survei"], ["85", "Survei"], ["90", "Laporan"]], page=2)
+    assert [q.text for q in find_blocks(document(pages=[[first], [rest]])).unread] == ["Target Sumber Data"]
+
+
 def test_a_table_that_was_read_is_not_named() -> None:
     assert find_blocks(document(table([TARGET_HEADER, ROW]))).unread == ()
 
