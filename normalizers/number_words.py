@@ -39,29 +39,35 @@ def number_of(words: Sequence[str]) -> float | None:
 
 
 def spells_another(words: Sequence[str], value: float) -> bool:
-    """Return whether words spell another number than `value`; those that only multiply what stands before them do ("ribu")."""
+    """Return whether words spell another number than `value`, or no number ("ribu"); bare digits in a row may say anything."""
     number = number_of(words)
-    if number is None and words and (words[0] in _PLUS or words[0] in _TIMES):
-        return True
-    return number is not None and abs(number - value) > _SAME
+    if number is None:
+        return any(_VALUE.get(word, _THOUSAND) > 9 for word in words)
+    return abs(number - value) > _SAME
 
 
 def _whole(words: Sequence[str]) -> int | None:
-    """Return a whole number: digits wait for what multiplies them, hundreds and tens for their thousands."""
-    if not words or words[0] in _PLUS or words[0] in _TIMES:
-        return None
-    total = group = digit = 0
+    """Return a whole number; None for what is none, or several: each part is smaller than the one before it.
+
+    Digits wait for what multiplies them, hundreds and tens for their thousands.
+    """
+    total, group, least = 0, 0, _THOUSAND  # `least`: the place of the last part (100, 10 or 1); the next one is lower
+    digit: int | None = None
     for word in words:
-        if word in _PLUS:
-            group, digit = group + digit + _PLUS[word], 0
-        elif word in _TIMES and _TIMES[word] < _THOUSAND:
-            group, digit = group + digit * _TIMES[word], 0
-        elif word in _TIMES:
-            total, group, digit = total + (group + digit) * _TIMES[word], 0, 0
-        elif _VALUE[word] > 9:
-            group += _VALUE[word]
-        elif digit:
+        part = _TIMES.get(word, _PLUS.get(word, _VALUE.get(word, 0)))
+        place = 10 ** (len(str(part)) - 1)
+        if word in _VALUE and digit is not None:
             return None  # "satu dua": two numbers
+        if part == _THOUSAND:
+            group += digit or 0
+            if total or (word in _VALUE) == (group > 0):
+                return None
+            total, group, least, digit = (group or 1) * _THOUSAND, 0, _THOUSAND, None
+        elif place >= least or (word not in _VALUE and not digit):
+            return None  # "dua belas sebelas", "puluh"
+        elif place == 1:
+            digit = part
         else:
-            digit = _VALUE[word]
-    return total + group + digit
+            of_digit = 0 if digit is None else digit * part if word in _TIMES else digit + part
+            group, least, digit = group + (of_digit or part), place if word in _TIMES or place > 10 else 1, None
+    return total + group + (digit or 0) if words else None

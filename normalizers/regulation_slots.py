@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from normalizers.lembaran import find_gazettes
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits
 from normalizers.text import read_int, repair_digits
@@ -56,7 +57,7 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
         spans = {"number": colonial.span("number"), "year": colonial.span("year")}
         return colonial.group("number").lstrip("0"), int(colonial.group("year")), spans, ()
     head_end = m.start() if (m := TENTANG.search(text)) is not None else len(text)
-    head = text[:head_end]
+    head = _before_gazette(text[:head_end])
     spans = {}
     notes: list[str] = []
     label = _LABEL.search(head)
@@ -110,6 +111,13 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
         notes += repaired.notes
         number = (repaired.value or "").lstrip("0")
     return number, year, spans, tuple(dict.fromkeys(notes))
+
+
+def _before_gazette(head: str) -> str:
+    """Return a head without a gazette that stands before its first labelled number: "PP 8/2008 (LN Tahun 2008 Nomor 21)"."""
+    label = _LABEL.search(head)
+    start = next((span[0] for _, span in find_gazettes(head)), 0) if label is not None else 0
+    return head[:start] if label is not None and 0 < start < label.start() else head
 
 
 def _misread_year(head: str) -> re.Match[str] | None:
