@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.page.lines import group_lines
 from extractors.tables.borderless.gutters import parts_at_blanks
+from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
 _MOST_ROWS = 2
@@ -18,16 +20,20 @@ _LOOKED_AT = 3  # lines below
 
 def with_lone_heads(document: Document) -> Document:
     """Return the document, each ruled grid that is a head alone, rows in its columns below it, as the lines of its words."""
-    pages = tuple(_of_page(page) for page in document.pages)
+    if not any(_is_head(table) for table in document.tables):
+        return document
+    furniture = find_furniture(document)
+    pages = tuple(_of_page(page, furniture) for page in document.pages)
     changed = any(new is not old for new, old in zip(pages, document.pages, strict=True))
     return replace(document, pages=pages) if changed else document
 
 
-def _of_page(page: Page) -> Page:
+def _of_page(page: Page, furniture: frozenset[Line]) -> Page:
     made: list[Block] = []
     changed = False
     for at, block in enumerate(page.blocks):
-        if isinstance(block, Table) and _is_head(block) and _has_rows(block, page.blocks[at + 1 : at + 1 + _LOOKED_AT]):
+        below = itertools.takewhile(lambda b: b not in furniture, page.blocks[at + 1 : at + 1 + _LOOKED_AT])
+        if isinstance(block, Table) and _is_head(block) and _has_rows(block, [*below]):
             changed = True
             made.extend(group_lines([word for cell in block.cells for word in cell.quote.words]))
         else:

@@ -44,3 +44,16 @@ def test_rows_without_rules_below_a_ruled_head_are_read() -> None:
 def test_what_is_no_head_over_rows_stays_a_grid(head: Sequence[str], below: Sequence[str]) -> None:
     lines = [line(text, x=44, top=230.0 + 20 * at) for at, text in enumerate(below)]
     assert find_blocks(document(table([head], widths=WIDTHS), *lines)).tables == ()
+
+
+def test_a_head_at_the_end_of_a_page_keeps_its_rows_on_the_next_above_the_foot_of_the_page() -> None:
+    feet = [
+        line(f"{number} Laporan Kinerja      Dinas Contoh                 2024", page=number, x=44, top=800.0)
+        for number in (1, 2)
+    ]
+    head, rows = table([HEAD], widths=WIDTHS, top=760), table(ROWS, page=2, widths=WIDTHS)
+    (found,) = find_blocks(document(pages=[[head, feet[0]], [rows, feet[1]]])).tables
+    assert [row.doubts for row in found.rows] == [(), (), ()]
+    assert [(r.fields["indikator"].text, r.fields["sumber_data"].text) for r in found.rows] == [
+        (t[2], t[4]) for t in ROWS
+    ]
