@@ -27,9 +27,20 @@ from extractors.tables.grids.next_page import with_columns_of_next_page
 from extractors.tables.grids.numbered_columns import with_numbered_columns_joined
 from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
+from extractors.tables.labelled.label_lines import with_forms_of_lines
 from extractors.tables.labelled.listed import find_listed_tables
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
+
+_GRIDS = (  # what makes tables of lines, and one of several, in this order
+    with_typed_grids,
+    with_hanging_lines,
+    with_tabbed_tables,
+    with_forms_of_lines,
+    with_lone_heads,
+    with_borderless_tables,
+    with_columns_of_next_page,
+)
 
 
 def find_blocks(document: Document) -> Blocks:
@@ -38,9 +49,8 @@ def find_blocks(document: Document) -> Blocks:
     A template (`placeholders` not empty) is signed by nobody and reports no indicator: what it prefills is no record.
     Forms of labels and values beside a table of indicators are rows as well; what is no whole form is told as `unread`.
     """
-    document = with_columns_of_next_page(
-        with_borderless_tables(with_lone_heads(with_tabbed_tables(with_hanging_lines(with_typed_grids(document)))))
-    )
+    for with_more in _GRIDS:
+        document = with_more(document)
     document, joined = with_numbered_columns_joined(document)
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.page.lines import group_lines
 from extractors.tables.borderless.gutters import parts_at_blanks
+from extractors.tables.columns import is_index_row
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
@@ -42,10 +43,11 @@ def _of_page(page: Page, furniture: frozenset[Line]) -> Page:
 
 
 def _is_head(table: Table) -> bool:
-    """Return whether a grid holds labels and nothing else, that of the indicators among them."""
+    """Return whether a grid holds labels, that of the indicators among them, and nothing else but the numbers of its columns."""
     if not table.ruled or table.n_rows > _MOST_ROWS or table.place.box is None:
         return False
-    matches = [match_header(cell.text) for cell in table.cells if cell.text]
+    labels = [row for row in map(table.row, range(table.n_rows)) if not is_index_row(cell.text for cell in row)]
+    matches = [match_header(cell.text) for row in labels for cell in row if cell.text]
     fields = {name for match in matches for name in match.fields}
     return all(match.known for match in matches) and "indikator" in fields and len(fields) >= _FEWEST_LABELS
 

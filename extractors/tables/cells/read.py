@@ -42,6 +42,12 @@ def split_code(quote: Quote) -> tuple[Quote, Quote, Quote]:
     return quote.part(*found.span("kode")), quote.part(*found.span("number")), quote.part(found.end(), len(quote.text))
 
 
+def is_code(text: str) -> bool:
+    """Return whether a text is a code and nothing else ("IKU.1" in a cell of its own)."""
+    found = _code_pattern().match(f"{text} X")
+    return found is not None and found.end() > len(text)
+
+
 @cache
 def _group_label() -> re.Pattern[str]:
     return re.compile(settings()["group_labels"]["label"], re.IGNORECASE)

@@ -10,7 +10,7 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.cells.paragraphs import share_paragraphs
-from extractors.tables.cells.read import read_cell, split_code, split_labels, split_mark
+from extractors.tables.cells.read import is_code, read_cell, split_code, split_labels, split_mark
 from extractors.tables.cells.several import Parts, count_values, pair_by_item
 from extractors.tables.columns import Column
 from extractors.tables.rows.drafts import IndicatorDraft, Shared, YearDraft
@@ -44,7 +44,12 @@ def fill(
             continue
         for name, lines, _ in split_labels(cell.lines, column.field):
             quote = read_cell(lines, cell.bars, name)
-            if name == "indikator":
+            if (
+                name == "indikator" and cell is not cells[-1] and is_code(cell.text)
+            ):  # in a cell of its own before the text
+                draft.fields.pop("kode", None)
+                draft.add("kode", quote, at)
+            elif name == "indikator":
                 bullet = lines[0].words[0] if lines and is_bullet(lines[0].words[0].text) else None
                 if bullet is not None and len(cell.quote.words) > 1 and "sub_no" not in draft.fields:
                     draft.add("sub_no", Quote((bullet,)), at)

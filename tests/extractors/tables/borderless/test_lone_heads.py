@@ -28,9 +28,10 @@ ROWS = (
 )
 
 
-def test_rows_without_rules_below_a_ruled_head_are_read() -> None:
-    lines = [_row(230.0 + 20 * at, *texts) for at, texts in enumerate(ROWS)]
-    (found,) = find_blocks(document(table([HEAD], widths=WIDTHS), *lines)).tables
+@pytest.mark.parametrize("head", [[HEAD], [HEAD, ["1", "2", "3", "4", "5"]]], ids=["labels", "labels_and_numbers"])
+def test_rows_without_rules_below_a_ruled_head_are_read(head: list[list[str]]) -> None:
+    lines = [_row(250.0 + 20 * at, *texts) for at, texts in enumerate(ROWS)]
+    (found,) = find_blocks(document(table(head, widths=WIDTHS), *lines)).tables
     assert [(r.fields["indikator"].text, r.fields["target"].text) for r in found.rows] == [(t[2], t[3]) for t in ROWS]
 
 

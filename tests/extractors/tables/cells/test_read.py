@@ -71,3 +71,14 @@ def test_codes_are_taken_off_goals_and_indicators() -> None:
     assert texts_of(found, "sub_no") == ["1.1", ""]
     assert texts_of(found, "sasaran") == ["Meningkatnya A", "Meningkatnya C"]
     assert texts_of(found, "indikator") == ["Persentase B", "Persentase D"]
+
+
+def test_a_code_in_a_cell_of_its_own_before_the_indicator_is_its_code() -> None:
+    rows = [
+        ["Kode", "Sasaran Strategis", "Indikator Kinerja Utama", "<", "Target"],
+        ["SS.1", "Meningkatnya A", "IKU.1", "Persentase B", "75"],
+        [None, None, "IKU.2", "Persentase C", "80"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "kode") == ["IKU.1", "IKU.2"]
+    assert texts_of(found, "indikator") == ["Persentase B", "Persentase C"]
