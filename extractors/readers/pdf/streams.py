@@ -56,9 +56,8 @@ class Streams:
     def __init__(self) -> None:
         self._sizes: dict[int, float | None] = {}
         self._drawn: dict[int, tuple[int, PDFStream]] = {}
-        self.lost = (
-            False  # whether a page has or draws what pdfminer does not find, or takes for neither form nor picture
-        )
+        # whether a page has or draws what pdfminer does not find, or takes for neither form nor picture
+        self.lost = False
 
     def size(self, page: Any) -> float:
         """Return how many bytes the page's content unpacks to; infinite where that cannot be told."""

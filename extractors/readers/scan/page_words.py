@@ -101,7 +101,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
 
 
 def _checked(grey: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return the words of a cell, its numbers read again; words that run up or down as they are."""
+    """Return the words of a cell, its numbers read again; words that run up or down as they are: theirs were."""
     return check_numbers(grey, [w for w in words if not w.way]) + [w for w in words if w.way]
 
 

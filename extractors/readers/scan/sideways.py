@@ -11,6 +11,7 @@ import numpy as np
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.line_finder import find_lines
 from extractors.readers.scan.line_reader import mean, read_line
+from extractors.readers.scan.second import check_numbers
 
 Box = tuple[int, int, int, int]
 
@@ -71,7 +72,8 @@ def _read(grey: Any, cell: Box, asked: _Asked) -> list[OcrWord]:
         read = [word for line in find_lines(turned) for word in read_line(turned, line)]
         heard = mean(read) >= asked.sure and min(word.confidence for word in read) >= _LEAST_SURE
         if heard and sum(c.isalpha() for word in read for c in word.text) >= asked.letters:
-            return [replace(word, box=_back(word.box, part.shape, way), way=way).moved(x0, y0) for word in read]
+            checked = check_numbers(turned, read)
+            return [replace(word, box=_back(word.box, part.shape, way), way=way).moved(x0, y0) for word in checked]
     return []
 
 

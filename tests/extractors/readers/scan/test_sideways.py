@@ -12,6 +12,7 @@ from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
 from extractors.page.regions import Stroke
 from extractors.page.rulings import find_stages
+from extractors.readers.scan import second
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.read import place_word
 from extractors.readers.scan.sideways import read_sideways
@@ -52,6 +53,16 @@ def test_a_label_that_runs_up_or_down_is_read(turns: int, way: int) -> None:
 )
 def test_other_cells_are_left_as_they_are(cell: tuple[int, int, int, int], words: list[OcrWord]) -> None:
     assert read_sideways(page("Target", turns=1), [cell], {0: words}) == {}
+
+
+@pytest.mark.parametrize(
+    ("again", "sure"), [pytest.param("2024", True, id="alike"), pytest.param("2021", False, id="unlike")]
+)
+def test_numbers_that_run_up_are_read_again(monkeypatch: pytest.MonkeyPatch, again: str, sure: bool) -> None:
+    monkeypatch.setattr(second, "_look", lambda _: again)
+    monkeypatch.setattr(second, "read_text", lambda _: again)
+    found = read_sideways(page("Tahun", "2024", turns=1), [CELL], {})[0]
+    assert [(word.text, word.confidence > second.DISPUTED) for word in found] == [("Tahun", True), ("2024", sure)]
 
 
 def test_a_piece_of_a_label_is_no_word() -> None:
