@@ -43,8 +43,17 @@ def _is_missed(word: Word, reason: str, own: Sequence[_Printed], cut: Sequence[_
     if box is None or reason not in ("clipped_text", "covered_text"):
         return True
     if reason == "clipped_text":  # of a line that is cut through, the letters that are hidden are parts of words
-        return not any(word.text in text and b.x0 - _BESIDE <= box.x0 <= b.x1 for text, b in cut)
+        return not any(_is_part(word.text, text) and b.x0 - _BESIDE <= box.x0 <= b.x1 for text, b in cut)
     return not any(text == word.text and abs(b.x0 - box.x0) <= _NEAR and abs(b.cy - box.cy) <= _NEAR for text, b in own)
+
+
+def _is_part(hidden: str, printed: str) -> bool:
+    """Return whether letters are part of a printed word; a number is hidden as a whole, since digits have one height."""
+    return hidden in printed and (not _digits(hidden) or _digits(hidden) == _digits(printed))
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def _words(pages: Sequence[Page], *, lowest: bool | None = None) -> Iterator[_Printed]:

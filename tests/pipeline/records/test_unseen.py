@@ -40,6 +40,21 @@ def test_what_is_seen_anyway(reason: str, text: str, x: float, top: float, seen:
     assert (seen_anyway(made(reason, text, x=x, top=top)) == {(reason, 1)}) is seen
 
 
+@pytest.mark.parametrize(
+    ("hidden", "printed", "seen"),
+    [
+        pytest.param("2025", "2025", True, id="the number"),
+        pytest.param("85", "85%", True, id="without its sign"),
+        pytest.param("5", "2025", False, id="a digit of another number"),
+        pytest.param("a5", "a5", True, id="letters and digits"),
+    ],
+)
+def test_a_number_that_the_page_cuts_is_seen_as_a_whole(hidden: str, printed: str, seen: bool) -> None:
+    read = made("clipped_text", hidden)
+    read = replace(read, pages=(read.pages[0], document(pages=[["x"], [line(printed, page=2, top=72)]]).pages[1]))
+    assert (seen_anyway(read) == {("clipped_text", 1)}) is seen
+
+
 def test_a_full_stop_struck_out_hides_no_word_that_is_struck_out_in_another_way() -> None:
     read = made("struck_text", ".")
     first = replace(read.pages[0], set_aside=(*read.pages[0].set_aside, SetAside("struck_text", words("85"))))
