@@ -228,12 +228,15 @@ def _same_edges(table: Table, columns: Sequence[Column]) -> bool:
 
 
 def opens_with_labels(table: Table) -> bool:
-    """Return whether the first row of a table is a header of its own, of budgets or programmes."""
+    """Return whether the first row of a table is a header of its own, of budgets or programmes; one with a number is none."""
     rows = (table.row(row) for row in range(table.n_rows))
     first = next((cells for cells in rows if any(c.text for c in cells)), ())
     if not begin_alike(c.text for c in first):
         return False  # the rest of a row that the page before began: "rat Daerah", "Keuangan"
-    matches = [match_header(c.text) for c in first if c.text]
+    texts = [c.text for c in first if c.text]
+    if not texts or number_of(texts[0]) is not None:
+        return False
+    matches = [match_header(text) for text in texts if any(map(str.isalnum, text))]  # "%" is a unit
     known = sum(1 for m in matches if m.known)
     return known >= 2 or (known * 2 >= len(matches) and any(m.refuse for m in matches))  # "Rp" may be a unit
 

@@ -158,3 +158,10 @@ def test_a_head_repeated_on_the_next_page_is_the_same_though_a_title_dated_it() 
     second = table([*head, ["", "", "daerah operasi", "", ""], ["2", "Meningkatnya B", "Nilai B", "4", "5"]], page=2)
     (found,) = find_indikator_tables(document(pages=[["RENCANA AKSI TAHUN 2024", first], [second]]))
     assert [row.fields["indikator"].text for row in found.rows] == ["Angka infeksi daerah operasi", "Nilai B"]
+
+
+def test_a_row_with_a_number_and_texts_that_look_like_labels_goes_on_with_the_table() -> None:
+    head = ["No", "Indikator Kinerja", "Satuan", "Target"]
+    first, rest = [head, ["1", "Persentase A", "%", "90"]], [["2", "Persentase B", "%", "80"]]
+    (found,) = find_indikator_tables(document(pages=[[table(first)], [table(rest, page=2)]]))
+    assert [row.fields["indikator"].text for row in found.rows] == ["Persentase A", "Persentase B"]
