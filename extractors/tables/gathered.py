@@ -15,6 +15,7 @@ from extractors.tables.grids.labelled_rows import with_labelled_rows_joined
 from extractors.tables.grids.merged_values import with_goals_parted, with_values_parted
 from extractors.tables.grids.split_fractions import with_fractions_joined
 from extractors.tables.grids.split_rows import with_rows_parted
+from extractors.tables.grids.year_rows import YearColumns
 from extractors.tables.rows.fold import Folded, fold
 from extractors.tables.rows.goals_below import with_goals_first
 from extractors.tables.rows.grid_rows import GridRow, Part
@@ -42,6 +43,7 @@ class GatheredTable:
     below: list[Line] = field(default_factory=list)  # lines after the last part
     guessed: bool = False  # its columns were told by what stands in them: a head on a later page may name them
     goals_below: bool = False  # its goals stand in rows below their indicators
+    years: YearColumns | None = None  # columns that years in rows below its indicators made
     refused: bool = False  # a grid of its columns, without a head, stands below it, and nothing says that it goes on
 
     def add(self, table: Table, header: Header | None, source: Table) -> None:

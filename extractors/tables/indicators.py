@@ -31,7 +31,7 @@ from extractors.tables.grids.lost_borders import with_lost_borders
 from extractors.tables.grids.overflowing import with_overflow_joined
 from extractors.tables.grids.shaded import with_head_parted, with_numbers_parted
 from extractors.tables.grids.split_columns import with_columns_parted
-from extractors.tables.grids.year_rows import with_year_rows_lifted
+from extractors.tables.grids.year_rows import with_year_rows_lifted, year_columns_of
 from extractors.tables.heads.dating import dated, year_of_rows
 from extractors.tables.heads.find import find_header, with_years_of
 from extractors.tables.heads.headerless import guess_header
@@ -104,7 +104,8 @@ def _read_table(
     since = since if inside is None else inside
     if is_form(table) or is_matrix(table) or is_stacked(table):
         return False
-    given, whole = table, with_year_rows_lifted(with_inner_heads_lifted(with_lost_borders(with_overflow_joined(table))))
+    given, plain = table, with_inner_heads_lifted(with_lost_borders(with_overflow_joined(table)))
+    whole = with_year_rows_lifted(plain, gathered.years if gathered is not None else None)
     table = with_columns_parted(with_numbers_parted(with_head_parted(whole)))
     header = find_header(table)
     if header is None and (headed := with_head_above(table, since)) is not None:
@@ -118,7 +119,8 @@ def _read_table(
             return True
         header = guess_header(table, document)
         if header is None:
-            if gathered is not None and alike and (table.place.box is not None or len(since) <= TEXT_BETWEEN):
+            near = table.place.box is not None or len(since) <= TEXT_BETWEEN
+            if gathered is not None and near and (alike or _is_of_last_row(table, gathered)):
                 gathered.refused = True
             return False
         guessed = True
@@ -150,11 +152,18 @@ def _read_table(
     if gathered is not None and not goals and not since and not any(c.field == "tujuan" for c in header.columns):
         goals = {name: quote for name, quote in gathered.goals.items() if name == "tujuan"}  # nothing has ended it
     fresh = GatheredTable(header, printed, above=list(above), goals=goals, since=list(since), guessed=guessed)
+    fresh.years = year_columns_of(plain) if whole is not plain else None
     for before in begun:
         fresh.add(before, None, before)
     fresh.add(table, header, given)
     found.append(fresh)
     return True
+
+
+def _is_of_last_row(table: Table, gathered: GatheredTable) -> bool:
+    """Return whether a table in the columns of the one before opens with years alone: those of its last indicator."""
+    texts = [cell.text for cell in table.row(0) if cell.text]
+    return len(texts) > 1 and all(map(names_year, texts)) and fits(table, gathered)
 
 
 def _title_lines(document: Document) -> Iterator[Line]:

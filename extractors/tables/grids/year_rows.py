@@ -20,6 +20,9 @@ _LONGEST_VALUE = 30  # letters
 _WIDTH = 40.0  # points of a column that no page has
 
 
+YearColumns = tuple[tuple[str, ...], tuple[str, ...]]  # the years, and what values are called beside them
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """The row of an indicator, that of the years below it, and the rows of values below those."""
@@ -35,40 +38,60 @@ class _Group:
         return range(self.owner + 1, self.values[-1] + 1)
 
     @property
-    def columns(self) -> tuple[tuple[str, ...], ...]:
+    def columns(self) -> YearColumns:
         """Return what the columns are called that these rows make: equal for groups that can be read alike."""
         names = tuple(compact(name.text) if name is not None else "" for name in self.names)
         return tuple(compact(year.text) for year in self.years), names
 
 
-def with_year_rows_lifted(table: Table) -> Table:
+def with_year_rows_lifted(table: Table, like: YearColumns | None = None) -> Table:
     """Return the table with such years as labels of columns at its right end, and the values in the rows of their indicators.
 
-    Only where at least two indicators have the same years below them, and the head above names none.
+    Only where at least two indicators have the same years below them, and the head above names none; where they are those
+    of the table before (`like`), one is enough, and no head.
     """
     groups = _groups_of(table)
-    if len(groups) < _FEWEST or len({group.columns for group in groups}) > 1:
+    told = {group.columns for group in groups}
+    known = told == {like}
+    if len(told) != 1 or (len(groups) < _FEWEST and not known):
         return table
     header = find_header(table)
-    if header is None or header.body_row > groups[0].owner or any(c.holds_values for c in header.columns):
+    if header is None and not known:
+        return table
+    if header is not None and (header.body_row > groups[0].owner or any(c.holds_values for c in header.columns)):
         return table
     gone = {row for group in groups for row in group.rows}
     kept = [row for row in range(table.n_rows) if row not in gone]
     index = {row: at for at, row in enumerate(kept)}
+    added = len(groups[0].years) * len(groups[0].values)
     made: list[Cell] = []
     for cell in table.cells:
         rows = [index[row] for row in range(cell.row, cell.row + cell.row_span) if row in index]
         if rows:
-            made.append(replace(cell, row=rows[0], row_span=len(rows)))
-    made += _labels(table, header, groups[0])
+            below = cell.row >= (header.body_row if header is not None else 0)
+            across = below and cell.col_span > 1 and cell.col + cell.col_span == table.n_cols  # a goal over its rows
+            kept_one = replace(cell, row=rows[0], row_span=len(rows))
+            made.append(_wider(kept_one, added) if across else kept_one)
+    made += _labels(table, header, groups[0]) if header is not None else []
     for group in groups:
         made += _values(table, group, index[group.owner])
-    added = len(groups[0].years) * len(groups[0].values)
     place = table.place
     if place.box is not None:
         box = place.box
         place = place._replace(box=Box(box.x0, box.top, box.x1 + added * _WIDTH, box.bottom))
     return replace(table, cells=tuple(made), n_rows=len(kept), n_cols=table.n_cols + added, place=place)
+
+
+def year_columns_of(table: Table) -> YearColumns | None:
+    """Return what the columns are called that the first such rows of a table make; None where it has none."""
+    return next((group.columns for group in _groups_of(table)), None)
+
+
+def _wider(cell: Cell, added: int) -> Cell:
+    """Return a cell over further columns at its right."""
+    box = cell.place.box
+    wide = Box(box.x0, box.top, box.x1 + added * _WIDTH, box.bottom) if box is not None else None
+    return replace(cell, col_span=cell.col_span + added, place=cell.place._replace(box=wide))
 
 
 def _groups_of(table: Table) -> list[_Group]:

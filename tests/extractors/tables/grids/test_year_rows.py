@@ -95,3 +95,34 @@ def test_a_label_beside_the_years_tells_the_kind_of_the_values_below_them() -> N
 def test_a_table_without_such_rows_stays_as_it_is(rows: list[list[str | None]]) -> None:
     made = table(rows)
     assert with_year_rows_lifted(made) is made
+
+
+HEAD = ["No", "Indikator Kinerja", "Satuan", "Sumber Data"]
+
+
+def _of(number: str) -> list[list[str | None]]:
+    return [[number, f"Persentase {number}", "%", "Survei"], ["", "2021", "2022", "2023"], ["", "80", "85", "90"]]
+
+
+def _values(*pages: list[list[str | None]]) -> list[tuple[str, list[str]]]:
+    made = document(pages=[[table(rows, page=number)] for number, rows in enumerate(pages, 1)])
+    (found,) = find_indikator_tables(made)
+    return [(r.fields["no"].text, [y.value.text for y in r.yearly]) for r in found.rows]
+
+
+def test_years_below_indicators_on_the_next_page_are_those_of_the_first() -> None:
+    for head in ([], [HEAD]):
+        found = _values([HEAD, *_of("1"), *_of("2")], [*head, *_of("3")])
+        assert found == [(number, ["80", "85", "90"]) for number in "123"]
+
+
+def test_goals_across_the_table_stay_goals_beside_the_columns_of_the_years() -> None:
+    rows = [HEAD, *(r for n in "12" for r in (["", f"Sasaran {n} : Meningkatnya mutu {n}", "<", "<"], *_of(n)))]
+    (found,) = find_indikator_tables(document(table(rows)))
+    assert [r.fields["sasaran"].text for r in found.rows] == ["Meningkatnya mutu 1", "Meningkatnya mutu 2"]
+
+
+def test_years_on_the_next_page_that_were_put_to_no_indicator_leave_a_doubt_on_the_last() -> None:
+    first, rest = table([HEAD, *_of("1"), *_of("2")[:1]]), table(_of("2")[1:], page=2)
+    (found,) = find_indikator_tables(document(pages=[[first], [rest]]))
+    assert "leftover_words" in found.rows[-1].doubts
