@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model.quote import Quote
+from extractors.tables.cells.content import number_of
 from normalizers.target_value import Target
 from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
@@ -23,7 +24,6 @@ _OF_A_PLAN = frozenset({"tujuan", "sasaran", "target", "formula"})  # of these a
 _FEW_VALUES = 2
 # fields that name a row and give no value
 _NAMES = frozenset({"no", "sub_no", "kode", "tujuan", "sasaran", "indikator", "parent"})
-_NUMBER = re.compile(r"\W*(\d{1,3})\W*", re.ASCII)
 _FEW_FIELDS = 2  # a row with nothing but its target is no sign that the one above has columns left blank
 _FALLING = read_patterns("rule_words.toml", "results")["falling_goal"]
 
@@ -89,8 +89,8 @@ def group_rows(dossier: Dossier) -> frozenset[int]:
 def _counts_on(record: IndicatorRecord, below: IndicatorRecord) -> bool:
     """Return whether two rows bear the next numbers of one list ("1", "2"): each is an indicator, and the first left blank."""
     pairs = ((record.sub_no, below.sub_no), (record.no, below.no))
-    numbers = ((_NUMBER.fullmatch(one.text), _NUMBER.fullmatch(other.text)) for one, other in pairs)
-    return any(one and other and int(other[1]) == int(one[1]) + 1 for one, other in numbers)
+    numbers = ((number_of(one.text), number_of(other.text)) for one, other in pairs)
+    return any(one is not None and other == one + 1 for one, other in numbers)
 
 
 def yearly(record: IndicatorRecord, kind: str = "target") -> tuple[YearNumber, ...]:
