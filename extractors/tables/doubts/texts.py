@@ -51,7 +51,11 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
             codes.add("several_numbers")
         if _SIGN_ALONE.match(value) or _prose(value) or _is_statement(value) or _has_unit_first(value):
             codes.add("type_unfit")
-        if _is_label(value, labels) or (match_header(value).known and len(compact(value)) > 2 and not is_value(value)):
+        if (
+            _holds_label("target", value)
+            or _is_label(value, labels)
+            or (match_header(value).known and len(compact(value)) > 2 and not is_value(value))
+        ):
             codes.add("label_in_value")
     if kind_of_text(texts.get("sasaran", "")) == "indikator" and kind_of_text(texts.get("indikator", "")) == "sasaran":
         codes.add("type_unfit")

@@ -15,6 +15,8 @@ from tests.extractors.tables.found import only_table
         ("formula", "(A) / (B) x 100% Data dari dinas", ""),
         ("target", "Terlaksananya administrasi umum perkantoran", "type_unfit"),
         ("target", "Sangat Baik", ""),
+        ("target", "90 Sumber: BPS", "label_in_value"),
+        ("target", "Target: 90", ""),
         ("sasaran", "Pengguna jalan", "type_unfit"),
         ("satuan", "jumlah Persen", "type_unfit"),
         ("formula", "Jumlah laporan/aduan yang selesai 100% x Jumlah laporan/aduan yang masuk", "type_unfit"),
