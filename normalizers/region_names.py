@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from normalizers.region_districts import length_of_district, level_words, read_district
 from normalizers.region_tables import tables
 from normalizers.region_writing import plain_writing
 from normalizers.similarity import edits, ratio_of_folded
@@ -50,7 +51,7 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str
     alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
     ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
     named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
-    name = r"(?:50\s+)?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    name = r"(?:50\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
     return levels, alone, re.compile(
         rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
         rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
@@ -89,7 +90,7 @@ def mentions(text: str) -> Iterator[Mention]:
                 yield _of_either((level.split("/")[0], level.split("/")[1]), found.group("rest"))
             continue
         if level == "kecamatan":
-            behind = found.start("rest") + _length_of_district(found.group("rest"))
+            behind = found.start("rest") + length_of_district(found.group("rest"))
         either = _either_level(before, level)
         yield (
             read_name(level, found.group("rest"))
@@ -152,7 +153,9 @@ def read_name(level: str, rest: str) -> Mention:
         rest = rest.partition("/")[0]
     words = rest.split()
     if level == "kecamatan":
-        return _district(words)
+        district = read_district(tuple(words))
+        return Mention("kecamatan", district.value, bool(district.notes))
+    words = _up_to_another(words)
     known = tables().by_name
     for size in range(min(len(words), 6), 0, -1):
         name = fold("".join(words[:size]))
@@ -181,6 +184,11 @@ def _goes_beyond(level: str, name: str, word: str) -> bool:
     return fold(word) not in _words()[0] and fold(f"{name}{word}") in tables().districts_by_name
 
 
+def _up_to_another(words: list[str]) -> list[str]:
+    """Return the words before the next one that opens another region's name ("Sorong Kecamatan ...")."""
+    return words[: next((at for at, word in enumerate(words) if at and fold(word) in level_words()), len(words))]
+
+
 @cache
 def _like_another() -> frozenset[tuple[str, str]]:
     """Return the short names one letter from another region's whole name ("Gorut", Garut): either may be meant."""
@@ -196,20 +204,6 @@ def _like_another() -> frozenset[tuple[str, str]]:
         and abs(len(name) - len(key[1])) <= 1
         and edits(name, key[1], 1) <= 1
     )
-
-
-def _district(words: list[str]) -> Mention:
-    for size in range(min(len(words), 5), 0, -1):
-        name = fold("".join(words[:size]))
-        if name in tables().districts_by_name:
-            return Mention("kecamatan", name)
-    return Mention("kecamatan", fold("".join(words[:3])) or None)
-
-
-def _length_of_district(rest: str) -> int:
-    """Return how many letters of a text the district's name takes that opens it; 0 where none does."""
-    ends = [found.end() for found in re.finditer(r"\S+", rest)][:5]
-    return next((end for end in reversed(ends) if fold(rest[:end]) in tables().districts_by_name), 0)
 
 
 def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:

@@ -12,13 +12,18 @@ from reference.load import read_rows
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The regions of the reference by code, and their codes by level and folded name (old and short names too)."""
+    """The regions of the reference by code, and their codes by level and folded name (old and short names too).
+
+    `former_districts`: codes by the folded names of older lists; `former_codes`: today's codes by those of older lists.
+    """
 
     provinces: dict[str, str]
     regencies: dict[str, str]
     districts: dict[str, str]
     by_name: dict[tuple[str, str], tuple[str, ...]]
     districts_by_name: dict[str, tuple[str, ...]]
+    former_districts: dict[str, tuple[str, ...]]
+    former_codes: dict[str, str]
 
 
 @cache
@@ -38,8 +43,15 @@ def tables() -> Tables:
     by_district: dict[str, list[str]] = defaultdict(list)
     for code, name in districts.items():
         by_district[fold(name)].append(code)
+    former = read_rows("wilayah/former.csv.gz")
+    old_names: dict[str, list[str]] = defaultdict(list)
+    for row in former:
+        if row["former_name"]:
+            old_names[fold(row["former_name"])].append(row["code"])
     return Tables(
         provinces, regencies, districts,
         {k: tuple(dict.fromkeys(v)) for k, v in names.items()},
         {k: tuple(v) for k, v in by_district.items()},
+        {k: tuple(dict.fromkeys(v)) for k, v in old_names.items()},
+        {row["former_code"]: row["code"] for row in former if row["former_code"]},
     )  # fmt: skip

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.parsed import Parsed
+from normalizers.region_districts import districts_named
 from normalizers.region_names import Mention, former_provinces, mentions, province_alone
 from normalizers.region_tables import tables
 from normalizers.region_writing import short_name_behind_office
-from normalizers.similarity import nearest
 from normalizers.text import fold
 from reference.load import read_patterns
 
@@ -55,7 +55,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
-    region_misread (the printed name is no region's; one letter makes it this one's).
+    region_misread (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it),
+    former_name (an older list has it), former_province (the printed province is the one of which today's was part).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -90,6 +91,12 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         return Parsed(None, tuple(dict.fromkeys(notes)))
     if {district, regency, code} & (misread - clear):
         notes.append("region_misread")
+    if (
+        regency is not None
+        and regency[:2] not in strong["provinsi"]
+        and former_provinces(regency[:2]) & strong["provinsi"]
+    ):
+        notes.append("former_province")
     t = tables()
     evidence = [f"{level}:{n:g}" for level in votes for key, n in sorted(votes[level].items()) if _is(key, code)]
     return Parsed(
@@ -101,7 +108,7 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
             _score(votes, strong, regency or province or ""),
             tuple(evidence),
         ),
-        tuple(notes),
+        tuple(dict.fromkeys(notes)),
     )
 
 
@@ -134,11 +141,11 @@ def _read(hint: Hint) -> Iterable[Mention]:
     """Yield what a hint names."""
     t = tables()
     if hint.kind == "number":
-        for level, table in (("kecamatan", t.districts), ("kabupaten", t.regencies)):
-            if hint.text in table:
-                yield Mention("kabupaten", hint.text[:5])
-                if level == "kecamatan":
-                    yield Mention("kecamatan", fold(t.districts[hint.text]))
+        code = hint.text if hint.text in t.districts or hint.text in t.regencies else t.former_codes.get(hint.text)
+        if code is not None:
+            yield Mention("kabupaten", code[:5])
+        if code in t.districts:
+            yield Mention("kecamatan", fold(t.districts[code]))
         return
     if hint.kind == "place":
         return
@@ -183,15 +190,15 @@ def _district(
     if not ranked:
         return None
     t = tables()
-    known = [(name, n) for name, n in ranked if _codes(name, regency)]
+    known = [(name, n) for name, n in ranked if districts_named(name, regency).value]
     if not known:
-        if regency is not None:
-            notes.append("district_not_in_regency")
+        notes.append("district_not_in_regency" if regency is not None else "district_unknown")
         return None
     if len(known) > 1 and known[0][1] < known[1][1] * _CLEAR:
         notes.append("district_unclear")
         return None
-    codes = _codes(known[0][0], regency)
+    named_so = districts_named(known[0][0], regency)
+    codes = named_so.value or ()
     if len(codes) > 1 and regency is None:
         codes = _supported(codes, votes, hints)
     if len(codes) != 1:
@@ -199,21 +206,8 @@ def _district(
         return None
     if regency is None and len(t.districts_by_name.get(known[0][0], ())) == 1:
         notes.append("regency_from_district")
+    notes.extend(named_so.notes)
     return codes[0]
-
-
-def _codes(name: str, regency: str | None) -> tuple[str, ...]:
-    """Return the codes of the districts of this name, in the regency where one is known; one letter may differ there."""
-    t = tables()
-    codes = t.districts_by_name.get(name, ())
-    if regency is None:
-        return codes
-    inside = tuple(c for c in codes if c.startswith(f"{regency}."))
-    if inside:
-        return inside
-    own = {fold(n): c for c, n in t.districts.items() if c.startswith(f"{regency}.")}
-    near = nearest(name, own, 0.88, limit=2)
-    return (own[near[0].value],) if len(near) == 1 else ()
 
 
 def _supported(codes: Sequence[str], votes: dict[str, dict[str, float]], hints: Sequence[Hint]) -> tuple[str, ...]:

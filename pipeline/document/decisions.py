@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalizers.explain import explain
+from normalizers.explain import doubts, explain
 from pipeline.fields.printed import PRINTED
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
@@ -66,10 +66,12 @@ def _facts(dossier: Dossier) -> Iterator[Decision]:
     region = facts.region.value
     if region is not None:
         names = [n for n in (region.kecamatan, region.kabupaten_kota, region.provinsi) if n]
-        review = bool(facts.region.notes) or region.score < 0.5
+        notes = facts.region.notes
+        review = bool(doubts(notes)) or region.score < 0.5
         yield Decision(
-            "region", key, "region_code", ", ".join(names), region.code, "reference", region.score, (), review
-        )
+            "region", key, "region_code", ", ".join(names), region.code, "reference", region.score, (), review,
+            "; ".join(explain(notes)) or None,
+        )  # fmt: skip
     if (years := facts.years.value) is not None and "year_from_text" in facts.years.notes:
         yield Decision("periode", key, "year_start", facts.years.raw, str(years.start), "vote", None, (), True)
     number = facts.decree_number

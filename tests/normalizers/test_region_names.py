@@ -62,7 +62,7 @@ def test_one_wrong_letter_gives_no_other_region_without_a_note() -> None:
 def test_a_regency_in_the_province_that_it_left_is_its_own() -> None:
     parsed = find_regions([Hint("title", "KABUPATEN NUNUKAN PROVINSI KALIMANTAN TIMUR")])
     assert parsed.value is not None
-    assert (parsed.value.code, parsed.notes) == ("65.03", ())
+    assert (parsed.value.code, parsed.notes) == ("65.03", ("former_province",))
 
 
 @pytest.mark.parametrize("name", ["BUNGO TEBO", "SAROLANGUN BANGKO", "BUOL TOLITOLI"])
@@ -125,3 +125,42 @@ def test_a_text_of_many_regions_costs_what_it_is_long() -> None:
 def test_a_level_before_a_slash_far_into_a_text() -> None:
     (last,) = list(mentions("tentang " * 100 + "Kab/Kota Kediri"))
     assert last.key is None  # both levels have the name
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "notes"),
+    [
+        pytest.param("KECAMATAN ALOK B4RAT KABUPATEN SIKKA", "53.07.14", ("region_misread",), id="rest of a longer name misread"),
+        pytest.param("KECAMATAN CURUP LENGAH KABUPATEN REJANG LEBONG", "17.02.19", ("region_misread",),
+            id="two longer names, one nearer"),
+        pytest.param("KECAMATAN CILEDUG TENGAH KABUPATEN CIREBON", "32.09", ("district_not_in_regency",),
+            id="a longer name that no list has"),
+        pytest.param("KECAMATAN 8UMIAJI KOTA BATU", "35.79.02", ("region_misread",), id="begins with a digit"),
+        pytest.param("KECAMATAN 5AWAN KABUPATEN BULELENG", "51.08.07", ("region_misread",), id="short, begins with a digit"),
+        pytest.param("PEMERINTAH KABUPATEN SORONG KECAMATAN MARIAT", "96.01.14", (), id="the next level is no part of the name"),
+        pytest.param("KECAMATAN KOTA KUDUS KABUPATEN KUDUS", "33.19.02", (), id="a name that begins with a level"),
+        pytest.param("KECAMATAN SIANTAN KABUPATEN MEMPAWAH", "61.02.08", ("former_name",), id="renamed"),
+        pytest.param("KABUPATEN MERAUKE PROVINSI PAPUA", "93.01", ("former_province",), id="province divided"),
+        pytest.param("KECAMATAN TIDAKADA", None, ("district_unknown",), id="in no list"),
+    ],
+)  # fmt: skip
+def test_a_district_is_the_printed_one_or_noted(text: str, code: str | None, notes: tuple[str, ...]) -> None:
+    parsed = find_regions([Hint("title", text)])
+    assert (parsed.value and parsed.value.code, parsed.notes) == (code, notes)
+
+
+def test_one_wrong_letter_gives_no_other_district_without_a_note() -> None:
+    made = random.Random(7)
+    regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
+    for row in made.sample(read_rows("wilayah/districts.csv.gz"), 400):
+        name, regency = row["name"], regencies[row["code"][:5]]
+        at = made.randrange(len(name))
+        text = f"{regency} Kecamatan {name[:at]}{made.choice('aeinrt0148')}{name[at + 1 :]}"
+        parsed = find_regions([Hint("title", text)])
+        assert parsed.value is None or parsed.notes or parsed.value.code == row["code"], text
+
+
+def test_a_code_of_an_older_list_is_todays() -> None:
+    parsed = find_regions([Hint("number", "91.01.01")])
+    assert parsed.value is not None
+    assert (parsed.value.kabupaten_kota, parsed.value.code) == ("Kabupaten Merauke", "93.01.01")
