@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.model.geometry import Box
+from extractors.page.regions import JOIN, Region, Stroke
 
 COVER = 0.6  # share of an edge that must be drawn to part two cells
 _FEWEST_BORDERS = 2  # between the columns of such a head
@@ -53,3 +55,23 @@ def _keeps(
     inside = [t for t in texts if ys[band[0]] < t.cy < ys[band[1]] and xs[0] < t.cx < xs[-1]]
     crossed = any(t.x0 + _ON < edge < t.x1 - _ON for t in inside for edge in edges)
     return not crossed and len({bisect_right(edges, t.cx) for t in inside}) >= _FEWEST_FILLED
+
+
+def with_sides_below(region: Region, loose: Sequence[Stroke], ends: float = math.inf) -> Region | None:
+    """Return a ruled head with the rulings below it that reach from side to side, its sides drawn on down to the last.
+
+    `loose`: horizontal rulings that touch no upright one; `ends`: where the next table begins. None where the region's own
+    upright rulings do not all end with it, or hardly a ruling below reaches from side to side.
+    """
+    box = region.box
+    uprights = {stroke.at for stroke in region.vertical}
+    if len(uprights) < _FEWEST_BORDERS + 2 or any(s.end < box.bottom - JOIN for s in region.vertical):
+        return None
+    below = [s for s in loose if box.bottom + JOIN < s.at < ends and s.start > box.x0 - JOIN and s.end < box.x1 + JOIN]
+    whole = [s for s in below if s.start < box.x0 + JOIN and s.end > box.x1 - JOIN]
+    if len(whole) < _FEWEST_BANDS:
+        return None
+    last = max(s.at for s in whole)
+    kept = tuple(s for s in below if s.at <= last)
+    sides = tuple(Stroke(at, box.bottom, last) for at in (min(uprights), max(uprights)))
+    return Region(region.horizontal + kept, region.vertical + sides)

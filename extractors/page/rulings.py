@@ -8,14 +8,15 @@ Every stage is a function of its own and is kept in `Stages`, so that it can be 
 from __future__ import annotations
 
 import itertools
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model.geometry import Box
 from extractors.page.dashes import with_dashes_joined
-from extractors.page.open_bodies import COVER, carried_down
-from extractors.page.regions import Region, Stroke, close_sides, find_regions, join, snap, stack_regions
+from extractors.page.open_bodies import COVER, carried_down, with_sides_below
+from extractors.page.regions import SNAP, Region, Stroke, close_sides, find_regions, join, snap, stack_regions
 from extractors.page.tiling import Tile, compress, dissolve, tiles_of_labels
 
 FILLED = 0.7  # share of a table's outer box that its cells cover at least
@@ -147,6 +148,27 @@ def _share(a: Box, b: Box) -> float:
     return a.overlap_x(b) * a.overlap_y(b) / smaller if smaller > 0 else 0.0
 
 
+def _with_body(head: Region, regions: Sequence[Region], loose: Sequence[Stroke], texts: Sequence[Box]) -> Grid | None:
+    """Return the grid of a ruled head and the rows below it that are ruled across alone; None where there are none."""
+    box = head.box
+    ends = min((r.box.top for r in regions if r.box.top > box.bottom and r.box.overlap_x(box) > 0), default=math.inf)
+    whole = with_sides_below(head, loose, ends)
+    grid = build_grid(whole, texts) if whole is not None else None
+    if grid is None:
+        return None
+    rows = [
+        [t for t in grid.tiles if t.top == row and t.box.top > box.bottom - SNAP] for row in range(len(grid.ys) - 1)
+    ]
+    below = [row for row in rows if row]
+    return grid if sum(len(row) > 1 for row in below) * 2 > len(below) else None
+
+
+def _is_floor(stroke: Stroke, grid: Grid) -> bool:
+    """Return whether a stroke lies on a border between the rows of a grid."""
+    inside = grid.xs[0] - SNAP < stroke.start and stroke.end < grid.xs[-1] + SNAP
+    return inside and any(abs(stroke.at - y) < 1 for y in grid.ys)
+
+
 def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts: Sequence[Box] = ()) -> Stages:
     """Return every stage from strokes to grids; `skipped` where a drawing has too many strokes to be a table."""
     rows, columns = (join(snap(with_dashes_joined(strokes))) for strokes in (horizontal, vertical))
@@ -154,8 +176,11 @@ def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts:
         return Stages(tuple(horizontal), tuple(vertical), rows, columns, skipped=True)
     regions, loose_h, loose_v = find_regions(rows, columns)
     regions = tuple(close_sides(region) for region in stack_regions(regions))
-    grids = drop_frames([g for region in regions if (g := build_grid(region, texts)) is not None])
-    loose = [Box(s.start, s.at, s.end, s.at) for s in loose_h] + [Box(s.at, s.start, s.at, s.end) for s in loose_v]
+    made = [_with_body(region, regions, loose_h, texts) or build_grid(region, texts) for region in regions]
+    grids = drop_frames([grid for grid in made if grid is not None])
+    loose = [Box(s.start, s.at, s.end, s.at) for s in loose_h if not any(_is_floor(s, grid) for grid in grids)] + [
+        Box(s.at, s.start, s.at, s.end) for s in loose_v
+    ]
     return Stages(
         tuple(horizontal), tuple(vertical), rows, columns, tuple(sorted(loose)), regions, grids, skipped=False
     )

@@ -13,6 +13,7 @@ from extractors.tables.columns import Column, Header, reach
 from extractors.tables.grids.gap_rows import with_lost_rows
 from extractors.tables.grids.labelled_rows import with_labelled_rows_joined
 from extractors.tables.grids.merged_values import with_goals_parted, with_values_parted
+from extractors.tables.grids.numbered_blocks import with_blocks_parted
 from extractors.tables.grids.split_fractions import with_fractions_joined
 from extractors.tables.grids.split_rows import with_rows_parted
 from extractors.tables.grids.year_rows import YearColumns
@@ -61,7 +62,8 @@ class GatheredTable:
         lost: frozenset[int] = frozenset()
         if with_rows_parted(table, first_row, columns) is table:
             table, lost = with_lost_rows(table, columns, first_row)
-        table, bare = with_labelled_rows_joined(with_goals_parted(table, columns, first_row), columns, first_row)
+        table = with_goals_parted(with_blocks_parted(table, columns, first_row), columns, first_row)
+        table, bare = with_labelled_rows_joined(table, columns, first_row)
         shared = with_goals_centred(table, columns, first_row)
         apart = with_rows_parted(shared, first_row, columns)
         whole = with_fractions_joined(apart, columns, first_row)

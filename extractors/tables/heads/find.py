@@ -43,7 +43,8 @@ def find_header(table: Table) -> Header | None:
                 break
             if depth > 1 and (_is_said_of_all(table, first) or not _goes_on_labelling(table, first, depth)):
                 break
-            if depth > 1 and _numbers_columns(table, first + depth - 1):
+            last = first + depth - 1
+            if depth > 1 and (_numbers_columns(table, last) or _is_over_all(table, last)):
                 break
             score = _score(columns_at(table, first, depth))
             if score > 0 and (best is None or score > best[0] + 0.01):
@@ -62,6 +63,12 @@ def find_header(table: Table) -> Header | None:
 def _numbers_columns(table: Table, row: int) -> bool:
     """Return whether a row numbers all columns ("(1) (2) (3)"), no cell from above reaching into it: the head has ended."""
     return is_index_row(c.text for c in table.row(row)) and all(c.row == row for c in table.covering(row) if c.text)
+
+
+def _is_over_all(table: Table, row: int) -> bool:
+    """Return whether a row is one text over all columns ("PERSPEKTIF PELANGGAN"): below labels it heads rows, no column."""
+    texts = [cell for cell in table.row(row) if cell.text]
+    return len(texts) == 1 and texts[0].col_span >= max(table.n_cols, 2)
 
 
 def names_goal(table: Table, row: int) -> bool:
@@ -164,6 +171,8 @@ def _deepened(table: Table, first: int, depth: int) -> int:
             depth += 1
             continue
         if not starting or is_index_row(c.text for c in starting) or _holds_unit(table, first, row):
+            break
+        if _is_over_all(table, row):
             break
         said = [is_label(c.text) for c in starting]
         if (

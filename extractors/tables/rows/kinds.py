@@ -129,9 +129,10 @@ def _tell(
 def _sums_up(part: Part, starting: Sequence[Cell]) -> bool:
     """Return whether a row without number and goal only sums up the rows above ("Rata-rata capaian kinerja").
 
-    The bare word ("JUMLAH") tells where its cell spans columns: in one it may be a unit.
+    The bare word ("JUMLAH", "JUMLAH INDIKATOR") tells where its cell spans columns: in one it may be a unit.
     """
-    worded = [c for c in starting if any(x.isalpha() for x in c.text)]
+    counted = cell_pattern("rows", "counted")
+    worded = [c for c in starting if any(x.isalpha() for x in c.text) and not counted.match(c.text)]
     if len(worded) != 1 or len(starting) < _PAIR:
         return False
     bare = worded[0].col_span > 1 and cell_pattern("rows", "sum_alone").match(worded[0].text)

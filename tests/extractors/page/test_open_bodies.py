@@ -52,3 +52,24 @@ def test_words_on_the_borders_leave_the_rows_whole() -> None:
 def test_a_border_drawn_in_one_row_below_says_that_the_others_are_merged() -> None:
     (grid,) = grids([*NAME, *BODY], Stroke(XS[2], YS[3], YS[4]))
     assert [sum(tile.top == row for tile in grid.tiles) for row in range(5)] == [4, 1, 1, 2, 1]
+
+
+def _without_sides(texts: Sequence[Box], across: Sequence[Stroke]) -> tuple[Grid, ...]:
+    """Return the grids of a head ruled all round and strokes across below it."""
+    head = [Stroke(y, XS[0], XS[-1]) for y in YS[:2]]
+    return find_stages([*head, *across], [Stroke(x, YS[0], YS[1]) for x in XS], texts).grids
+
+
+def test_rows_ruled_across_alone_are_of_the_ruled_head_above_them() -> None:
+    across = [Stroke(y, XS[0], XS[-1]) for y in (50.0, 80.0, 110.0)]
+    (grid,) = _without_sides([*words(25, 0, 1, 2, 3), *words(60, 0, 1, 2, 3), *words(85, 1, 2, 3)], across)
+    assert [sum(tile.top == row for tile in grid.tiles) for row in range(4)] == [4, 4, 4, 4]
+
+
+def test_lines_of_a_page_below_a_ruled_head_are_no_rows_of_it() -> None:
+    across = [Stroke(y, XS[0], XS[-1]) for y in (50.0, 80.0, 110.0)]
+    (grid,) = _without_sides([Box(4, 24, 290, 34), Box(4, 60, 290, 70), Box(4, 85, 290, 95)], across)
+    assert len(grid.ys) == 2
+    longer = [Stroke(y, XS[0], XS[-1] + 60) for y in (50.0, 80.0, 110.0)]
+    (grid,) = _without_sides([*words(25, 0, 1, 2, 3), *words(60, 0, 1, 2, 3)], longer)
+    assert len(grid.ys) == 2

@@ -71,3 +71,16 @@ def test_a_form_above_a_list_in_the_same_grid_is_no_part_of_its_head() -> None:
     ]
     found = only_table(document(table(rows)))
     assert [cell.label.text for cell in found.header] == rows[1]
+
+
+def test_labels_over_all_columns_right_below_the_head_head_rows_and_no_column() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Target", "Satuan"],
+        ["PERSPEKTIF STAKEHOLDER", "<", "<", "<", "<"],
+        ["1", "Meningkatnya A", "Persentase B", "80", "%"],
+        ["PERSPEKTIF SUMBER DAYA", "<", "<", "<", "<"],
+        ["2", "Meningkatnya C", "Nilai D", "75", "Nilai"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase B", "Nilai D"]
+    assert texts_of(found, "target") == ["80", "75"]

@@ -56,6 +56,23 @@ def test_the_bare_word_of_a_sum_across_columns_is_of_no_row_and_in_one_column_a_
     assert [quote.text for quote in found.others] == ["JUMLAH", "100"]
 
 
+@pytest.mark.parametrize(
+    "total",
+    [["JUMLAH INDIKATOR", "<", "<", "", "2"], ["Total IKU", "<", "<", "2", ""], ["JUMLAH", "<", "2 indikator", "", ""]],
+    ids=["how many", "of the kind", "with a unit"],
+)
+def test_a_row_that_counts_the_indicators_is_none(total: list[str | None]) -> None:
+    rows: list[list[str | None]] = [
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+        ["1", "Meningkatnya A", "Persentase B", "%", "52"],
+        ["2", "Meningkatnya C", "Jumlah inovasi", "Indikator", "8"],
+        total,
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "indikator") == ["Persentase B", "Jumlah inovasi"]
+    assert [row.doubts for row in found.rows] == [(), ()]
+
+
 def test_a_row_that_sums_up_the_weights_of_a_goal_is_no_goal() -> None:
     rows = [
         ["Sasaran Strategis", "Kode IKU", "Indikator", "Satuan", "Bobot", "Target"],
