@@ -12,6 +12,7 @@ from extractors.tables.cells.content import number_of
 from extractors.tables.columns import Column, Header, reach
 from extractors.tables.grids.gap_rows import with_lost_rows
 from extractors.tables.grids.labelled_rows import with_labelled_rows_joined
+from extractors.tables.grids.line_rows import with_line_rows_joined
 from extractors.tables.grids.merged_values import with_goals_parted, with_values_parted
 from extractors.tables.grids.numbered_blocks import with_blocks_parted
 from extractors.tables.grids.split_fractions import with_fractions_joined
@@ -60,6 +61,7 @@ class GatheredTable:
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
         lost: frozenset[int] = frozenset()
+        table, going_on = with_line_rows_joined(table, columns, first_row)
         if with_rows_parted(table, first_row, columns) is table:
             table, lost = with_lost_rows(table, columns, first_row)
         table = with_goals_parted(with_blocks_parted(table, columns, first_row), columns, first_row)
@@ -77,7 +79,7 @@ class GatheredTable:
                 head_row,
                 apart is not shared,
                 shared is not table,
-                lost | by_height,
+                lost | by_height | going_on,
                 bare,
             )
         )

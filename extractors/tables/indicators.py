@@ -11,7 +11,7 @@ from extractors.model.quote import Quote, Word
 from extractors.tables.beside import stand_beside
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Header
-from extractors.tables.doubts.going_on import goes_on_below
+from extractors.tables.doubts.going_on import goes_on_below, with_broken_rows_doubted
 from extractors.tables.doubts.rows import doubts_of
 from extractors.tables.doubts.second_grid import differing
 from extractors.tables.gathered import (
@@ -76,7 +76,7 @@ def find_indikator_tables(document: Document) -> tuple[IndikatorTable, ...]:
             waiting.append(Waiting(block, len(above), len(since)))
             above.extend(line for cell in block.cells for line in cell.lines)
     read = frozenset(id(source) for gathered in found for source in gathered.sources)
-    return tuple(made for gathered in found if (made := _finished(gathered, document, read)) is not None)
+    return with_broken_rows_doubted([made for g in found if (made := _finished(g, document, read)) is not None])
 
 
 def _printed_again(document: Document) -> frozenset[Line]:

@@ -44,7 +44,10 @@ class RowBreaks:
         number of its own, so that one without goes on with the row before; `held`: the goals so far.
         """
         filled = {self.columns[i].field: found for i, found in new.items()}
-        if not filled or any(name in filled for name in ("no", "sub_no", "kode")):
+        named = {"no", "sub_no", "kode"} & set(filled)
+        if fresh and "kode" in named and self._goes_on_coding(filled["kode"][0].text, last):
+            named.remove("kode")
+        if not filled or named:
             return False
         own = [name for name in filled if name not in GOALS]
         goal = filled.get("sasaran")
@@ -65,6 +68,12 @@ class RowBreaks:
         unfinished = before is not None and not said.endswith(_ENDS)
         small = text[:1].islower() and not any(self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.cased)
         return unfinished and (small or not text[:1].isalnum())
+
+    @staticmethod
+    def _goes_on_coding(code: str, last: IndicatorDraft) -> bool:
+        """Return whether a code is the rest of the one above, which a page broke at a stop ("1.06.04.2" and ".01")."""
+        before = last.fields.get("kode")
+        return code.startswith((".", "-")) or (before is not None and before.quote.text.rstrip().endswith((".", "-")))
 
     def opens_activity(self, new: Cells, last: IndicatorDraft, *, fresh: bool) -> bool:
         """Return whether a row without indicator names an activity left of where one would stand: its values are not those of the

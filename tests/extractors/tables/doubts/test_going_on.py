@@ -38,3 +38,13 @@ def test_the_last_row_of_a_table_without_rules_that_ended_too_early_is_doubted()
     (whole,) = find_indikator_tables(document(grid, "Ditetapkan dengan keputusan"))
     assert ["leftover_words" in row.doubts for row in ended.rows] == [False, True]
     assert ["leftover_words" in row.doubts for row in whole.rows] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("first", "doubted"), [("yang tersedia", True), ("Jumlah desa", False)], ids=["a_rest", "a_row_of_its_own"]
+)
+def test_a_table_that_opens_with_the_rest_of_a_row_puts_both_in_doubt(first: str, *, doubted: bool) -> None:
+    above = table([["No", "Sasaran", "Indikator", "Target"], ["1", "Meningkatnya A", "Jumlah paket", "15"]])
+    below = table([["Kode", "Indikator", "Lokasi", "Target", "Satuan"], [".01", first, "Kota", "7", "unit"]], page=2)
+    one, other = find_indikator_tables(document(above, below))
+    assert ["leftover_words" in table.rows[0].doubts for table in (one, other)] == [doubted, doubted]

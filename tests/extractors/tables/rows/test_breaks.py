@@ -204,3 +204,16 @@ def test_a_page_that_begins_in_the_middle_of_a_row(second: list[str], joined: bo
     names = texts_of(found, "indikator")
     assert (names[2:] == ["Persentase data ASN yang mutakhir"]) is joined
     assert ("rows_by_place" in found.rows[2].doubts, "rows_by_place" in found.rows[-1].doubts) == (doubted, doubted)
+
+
+def test_a_code_broken_at_a_stop_by_a_page_goes_on_with_its_row() -> None:
+    head = ["Kode", "Sasaran", "Indikator Kinerja", "Target", "Satuan"]
+    before = [
+        head,
+        ["1.06", "Meningkatnya A", "Persentase B", "80", "%"],
+        ["1.06.01", "", "Jumlah paket", "15", "paket"],
+    ]
+    after = [head, [".01", "", "yang tersedia", "", ""]]
+    (found,) = find_indikator_tables(document(table(before), table(after, page=2)))
+    assert texts_of(found, "indikator") == ["Persentase B", "Jumlah paket yang tersedia"]
+    assert texts_of(found, "target") == ["80", "15"]
