@@ -8,8 +8,8 @@ from normalizers.satuan import unit_kind
 
 NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
 _WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
-# "85²⁾", "85%²⁾": the mark of a note; without a bracket it may be a power
-_RAISED_MARK = re.compile(r"(?<=[\d%])\s*[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)\s*$")
+# "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
+_RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\*{1,3}\)?))\s*$")
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
@@ -22,7 +22,7 @@ def plain_signs(text: str) -> str:
 def notes_of_raised(text: str) -> list[str]:
     """Return the note on a raised mark behind a number: "raised_mark", or "number_unclear" where it may be a power."""
     mark = _RAISED_MARK.search(text)
-    return ["raised_mark" if mark["bracket"] else "number_unclear"] if mark is not None else []
+    return ["raised_mark" if mark["bracket"] or mark["star"] else "number_unclear"] if mark is not None else []
 
 
 def holds_no_number(text: str) -> bool:

@@ -205,16 +205,29 @@ def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unkn
         return "scale"
     if unit in kinds["fisik"] or unit.startswith("per ") or _WORDS["factor"].fullmatch(unit):
         return "physical"
+    amount, stroke, _ = unit.partition("/")
+    if stroke and amount in (*kinds["ukuran"], *kinds["fisik"]):  # "ton/tahun" as "ton"
+        return unit_kind(amount)
     return "counted"  # a noun, in the reference or not ("40.000 boks")
 
 
 def fitting_notes(value: float, unit: str | None, *, scaled: bool) -> tuple[str, ...]:
-    """Return why a number does not fit its unit: "beyond_scale" (8550 %), "part_of_a_count" (2,5 dokumen); () where it does."""
+    """Return why a number does not fit its unit; () where it does.
+
+    "beyond_scale" (8550 %), "part_of_a_count" (2,5 dokumen), "minus_unlikely" (-3 dokumen, -85 %: a dash read as a sign?).
+    """
     limit = _fits()["batas"].get(unit or "")
+    if value < 0 and unit is not None and value <= float(_fits()["minus"].get(unit, _least(unit))):
+        return ("minus_unlikely",)
     if limit is not None and abs(value) >= float(limit):
         return ("beyond_scale",)
     whole = scaled or value == int(value)
     return ("part_of_a_count",) if not whole and unit in _fits()["utuh"]["satuan"] else ()
+
+
+def _least(unit: str) -> float:
+    """Return the number below which a unit has none: nothing of what is counted, no end of what is measured."""
+    return 0.0 if unit_kind(unit) == "counted" and find_unit(unit) is not None else float("-inf")
 
 
 def units_differ(printed: str, column: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.number_words import split_number
 from normalizers.numbers import NUMBER, holds_no_number, notes_of_raised, plain_signs, read_number
@@ -43,7 +43,9 @@ _RATIO_BY_STROKE = re.compile(rf"(?P<a>{NUMBER})\s*/\s*(?P<b>{NUMBER})(?P<rest>\
 _PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 # "7S%", "B5": which digit is not known, or that there is one
-_LETTER_FOR_DIGIT = re.compile(r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|(?<![^\W_])[SBZ]\d")
+_LETTER_FOR_DIGIT = re.compile(
+    r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|\d[.,]?[DQ](?![^\W_])|(?<![^\W_])[SBZ]\d"
+)
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _ABOUT = re.compile(r"±|~|\+/-")
@@ -53,6 +55,7 @@ _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
+_TENS, _WIDE, _FULL = 10, 3, 100  # of ranges: an end of two digits, how many times the other, the end of most scales
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
 
 
@@ -66,8 +69,10 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
     "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
     "spelt_otherwise" ("8 (enam)"), "unit_differs" (from that of the column), "number_in_words" ("dua dokumen"),
-    "raised_mark" ("85²⁾": of a note).
+    "raised_mark" ("85²⁾", "85*": of a note), "minus_unlikely" (below nothing, where the unit has no such number),
+    "range_unlikely" (its ends lie further apart than a range's: a decimal sign may be read as a dash).
     """
+    unit = _column_unit(unit) if unit else None
     text, printed = plain_signs(text), text
     body = text.strip()
     if holds_no_number(body):
@@ -133,6 +138,12 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     return Parsed(target, tuple(dict.fromkeys(notes)), spans)
 
 
+@lru_cache(maxsize=512)
+def _column_unit(unit: str) -> str:
+    """Return the canonical unit of a column as printed ("Persen": "%"); the words themselves where they are none."""
+    return find_unit(unit) or parse_satuan(unit).value or unit
+
+
 def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int]:
     for sign, pattern in _COMPARATORS:
         match = pattern.match(text, start, end)
@@ -173,6 +184,8 @@ def _number(
         low, high = (read_number(match[name], notes, unit or column) for name in ("low", "high"))
         if low > high:
             notes.append("range_reversed")
+        elif _is_too_wide(low, high):
+            notes.append("range_unlikely")
         return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
     by_stroke = _RATIO_BY_STROKE.fullmatch(text, start, end) if column == "rasio" else None
     if by_stroke is None and (match := _RATE.fullmatch(text, start, end)):
@@ -194,6 +207,11 @@ def _number(
     if match is None:
         return None
     return _plain_number(text, match, notes, column)
+
+
+def _is_too_wide(low: float, high: float) -> bool:
+    """Return whether the ends of a range lie so far apart that a decimal sign may be read as a dash ("18-75", "1-250")."""
+    return low >= _TENS and high >= low * _WIDE or high > _FULL and low * _TENS <= high
 
 
 @cache

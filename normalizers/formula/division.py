@@ -74,7 +74,7 @@ def find_division(text: str, factor: Factor | None, notes: list[str]) -> Divisio
         left = (kind.end() if kind is not None else start, cut[0])
         right = (cut[1], end)
         if factor is None or end == len(text):
-            tail = _TAIL.search(text, right[0])
+            tail = next((m for m in _TAIL.finditer(text, right[0]) if not _is_cut_short(text, m)), None)
             right = (right[0], tail.start() if tail else end)
         elif (behind := text[factor.span[1] :].strip(" \t,;)]}‰")) and not _is_no_part(behind):
             notes.append("text_after_factor")
@@ -159,7 +159,11 @@ def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
         notes.append("numerator_repeated" if _plain(text, before) == _plain(text, inner) else "text_before_fraction")
         subject, low = before, group[0]
     else:
-        leads = [m for m in _LEAD.finditer(text, low, high) if text[m.end() : high].strip(" ([{")]
+        leads = [
+            m
+            for m in _LEAD.finditer(text, low, high)
+            if text[m.end() : high].strip(" ([{") and not _is_cut_short(text, m)
+        ]
         if leads:
             start = leads[-1].end()
             if text[low : leads[-1].start()].strip(" =."):
@@ -173,6 +177,11 @@ def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
     named = _EQUALS_TOTAL.match(text, *right)
     denominator = trim(text, named.end() if named is not None else right[0], right[1])
     return Division(numerator, denominator if denominator[0] < denominator[1] else None, subject)
+
+
+def _is_cut_short(text: str, dot: re.Match[str]) -> bool:
+    """Return whether the dot that opens a match ends a word cut short ("Jml. KK"), no sentence."""
+    return dot[0].startswith(".") and _WORDS["cut_short"].search(text[: dot.start()]) is not None
 
 
 def _last_group(text: str, low: int, high: int) -> Span | None:
@@ -199,10 +208,10 @@ def _twice(text: str, span: Span) -> int | None:
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Return start..end without blanks, "=", closing punctuation, and brackets that enclose all or have no partner."""
+    """Return start..end without blanks, "=", marks of a list, closing punctuation, and brackets that enclose all or have no partner."""
     while start < end:
         piece = text[start:end]
-        if piece[0] in " \t\n=:;,.•*":
+        if piece[0] in " \t\n=:;,.•*" or piece[:2] in ("- ", "– "):
             start += 1
         elif piece[-1] in " \t\n=;,.:":
             end -= 1

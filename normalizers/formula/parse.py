@@ -94,6 +94,8 @@ def _parse(text: str) -> Parsed[Formula]:
     if _EMPTY.fullmatch(text):
         return Parsed(Formula("none"), ("empty",) if not text.strip() else ("placeholder",))
     notes: list[str] = []
+    if (label := _LABEL.match(text)) is not None and text[label.end() :].strip():  # "Rumus :" divides nothing
+        text = " " * label.end() + text[label.end() :]
     factor = find_factor(text, notes)
     split = division.find_division(text, factor, notes)
     if factor is None and (other := find_other_factor(text)) is not None:

@@ -221,3 +221,23 @@ def test_grades_and_what_is_no_number(text: str, told: tuple[str, str | None, st
     value = parse_target(text).value
     assert value is not None
     assert (value.kind, value.grade, value.comparator) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "notes"),
+    [
+        pytest.param("-3", "dokumen", ("minus_unlikely",), id="less than nothing of what is counted"),
+        pytest.param("-85", "%", ("minus_unlikely",), id="a dash before a percentage"),
+        pytest.param("-2,35", "%", (), id="a percentage that falls"),
+        pytest.param("18-75", "%", ("range_unlikely",), id="a comma read as a dash"),
+        pytest.param("1-250", "orang", ("range_unlikely",), id="a dot read as a dash"),
+        pytest.param("0-100", None, (), id="a whole scale"),
+        pytest.param("80-90", "%", (), id="a range"),
+        pytest.param("10D", "%", ("number_unclear",), id="a letter behind digits is no grade"),
+        pytest.param("85*", "%", ("raised_mark",), id="mark of a note"),
+        pytest.param("72.850", "Nilai", ("thousands_or_decimal",), id="unit as printed"),
+        pytest.param("1.500", "ton/tahun", ("thousands_or_decimal",), id="an amount a year"),
+    ],
+)
+def test_a_number_that_may_be_another_is_noted(text: str, unit: str | None, notes: tuple[str, ...]) -> None:
+    assert parse_target(text, unit).notes == notes

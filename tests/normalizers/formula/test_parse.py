@@ -261,3 +261,34 @@ def test_what_stands_behind_the_factor(text: str, denominator: str, told: bool) 
     assert found.value is not None
     assert found.value.denominator == denominator
     assert ("text_after_factor" in found.notes) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "numerator", "denominator", "notes"),
+    [
+        pytest.param("Jml. KK miskin / Jml. KK x 100%", "Jml. KK miskin", "Jml. KK", (), id="words cut short"),
+        pytest.param("Jml. KK miskin dibagi Jml. KKx100%", "Jml. KK miskin", "Jml. KK", (), id="glued to capitals"),
+        pytest.param("A/Bx100%", "A", "B", (), id="glued to one letter"),
+        pytest.param("Jumlah A dibagi Jumlah B . 100%", "Jumlah A", "Jumlah B", (), id="a dot multiplies"),
+        pytest.param(
+            "Jumlah A dibagi Jumlah B X 1 00%", "Jumlah A", "Jumlah B", ("digit_lookalike",), id="a blank in 100"
+        ),
+        pytest.param(
+            "Formula :\nJumlah A\nJumlah B x 100%",
+            "Jumlah A",
+            "Jumlah B",
+            ("bar_lost",),
+            id="the label divides nothing",
+        ),
+        pytest.param("- Jumlah A / Jumlah B x 100%", "Jumlah A", "Jumlah B", (), id="mark of a list"),
+    ],
+)
+def test_marks_and_words_cut_short(text: str, numerator: str, denominator: str, notes: tuple[str, ...]) -> None:
+    parsed = parse_formula(text)
+    assert parsed.value is not None
+    assert (parsed.value.numerator, parsed.value.denominator, parsed.value.multiplier) == (
+        numerator,
+        denominator,
+        100.0,
+    )
+    assert parsed.notes == notes
