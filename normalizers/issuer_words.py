@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from normalizers.lexicon import known, listed
 from normalizers.region_tables import tables
 from normalizers.regulation_kinds import Kind, plain
-from normalizers.similarity import is_one_off
-from reference.load import read_patterns, read_rows, read_settings, read_words
+from normalizers.similarity import edits, is_one_off
+from normalizers.text import fold
+from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
 
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
 _WORDS = read_patterns("meaning_words.toml", "issuer_words")
 _NATIONAL = _WORDS["national"]
+_LONG_HEAD = 8  # letters of a title; two of such a one may be misread
+_OPENING = 3  # pieces into which a title of two words may be broken
 _ABBREVIATION = 6  # letters of the longest word in capitals that is taken for an abbreviation
 
 
@@ -24,9 +28,37 @@ def may_be_misread(kind: Kind, name: str) -> bool:
     """
     national = kind.reg_type in ("PERMEN", "KEPMEN", "PERKA", "PERBERSAMA") or _NATIONAL.match(name) is not None
     words = _WORD.findall(name)
+    if not national and _is_near_officer(re.findall("[A-Za-z]+", name)[:_OPENING]):
+        return True
+    if kind.reg_type in ("PERMEN", "KEPMEN") and _is_near_ministry(fold(name)):
+        return True
     if kind.reg_type == "PERATURAN":  # of a rector, a council, an agency: the first word tells which
         return _is_off(words[0], True) if words else True
     return any(_is_off(word, national) for word in words)
+
+
+def _is_near_officer(words: Sequence[str]) -> bool:
+    """Return whether the first word or two are a letter or two off the head of a region or state ("Tali Kota", "Buati")."""
+    heads = read_lists("meaning_words.toml", "issuer_words")["heads"]
+    for size in range(1, _OPENING + 1):
+        opening = "".join(words[:size]).casefold()
+        if opening in heads or len(words) < size:
+            return False
+        if any(edits(opening, head, 2) <= (2 if len(head) >= _LONG_HEAD else 1) for head in heads):
+            return not (size == 1 and listed(opening))
+    return False
+
+
+def _is_near_ministry(name: str) -> bool:
+    """Return whether the folded name is a letter or two off a minister who has a kind of his own ("Menteri alam Negeri")."""
+    return name not in _ministers() and any(edits(name, known, 2) <= 2 for known in _ministers())
+
+
+@cache
+def _ministers() -> frozenset[str]:
+    full = (row["full"] for row in read_rows("lembaga.csv") if row["full"].startswith("Menteri "))
+    own = (row["issuer"] for row in read_rows("jenis_peraturan.csv") if row["issuer"].startswith("Kementerian "))
+    return frozenset(fold(name.replace("Kementerian ", "Menteri ", 1)) for name in (*full, *own))
 
 
 def has_unknown_word(head: str, kind: Kind) -> bool:

@@ -48,7 +48,7 @@ def issuer_of(kind: Kind, head: str, title: str, whole: str) -> tuple[str | None
         if name is not None and re.search(r"[A-Za-z]{3}", name) is None:
             return None, _UNKNOWN
         unsure = name is not None and (may_be_misread(kind, name) or _of_no_region(name))
-        return name, _UNKNOWN if unsure else ()
+        return (_as_listed(name) if name is not None else None), _UNKNOWN if unsure else ()
     found = _of_head(kind, head)
     if found is not None:
         return found
@@ -176,6 +176,22 @@ def _of_no_region(name: str) -> bool:
         return False
     region = read_name(_level_headed_by(found.group("title")), found.group("name"))
     return region.key is None or region.misread
+
+
+def _as_listed(name: str) -> str:
+    """Return the name of a head of a region with the region as the reference spells it ("Bupati Ban tul": "Bupati Bantul")."""
+    found = _HEAD_OF_REGION.fullmatch(name)
+    if found is None:
+        return name
+    level = _level_headed_by(found.group("title"))
+    region = read_name(level, found.group("name"))
+    if (
+        region.key is None
+        or region.misread
+        or fold(region_name(region.key).split(" ", 1)[1]) != fold(found.group("name"))
+    ):
+        return name
+    return f"{found.group('title')} {region_name(region.key).split(' ', 1)[1]}"
 
 
 def _village(head: str) -> str | None:

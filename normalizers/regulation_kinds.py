@@ -15,6 +15,8 @@ from reference.shared import frame_words, village_heads, villages
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
 _WORDS = read_patterns("meaning_words.toml", "regulation_kinds")
 _MINISTER = _WORDS["minister"]
+_VAGUE = (*_GENERAL, "PERMEN", "KEPMEN", "INSTRUKSI", "LAINNYA")  # kinds that a word broken in two is read as
+_TWO_WORDS = re.compile(r"(?=(?<![A-Za-z])(?P<first>[A-Za-z]+) (?P<second>[A-Za-z]+))")
 _ANY_MINISTRY = ("PERMEN", "KEPMEN")  # whose abbreviation stands for every ministry's
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
@@ -87,9 +89,26 @@ def head_of(text: str) -> tuple[Kind | None, tuple[str, ...]]:
     better = find_kind(respelt) if respelt != text else None
     if better is not None and (kind is None or better.reg_type != kind.reg_type) and better.reg_type not in _GENERAL:
         return better, ("type_respelt",)
+    if (kind is None or kind.reg_type in _VAGUE) and (whole := _of_broken_word(text)) is not None:
+        return whole, ("type_respelt",)
     if kind is not None and kind.reg_type == "KEPUTUSAN" and _MINISTER.search(text[:60]):
         kind = Kind("KEPMEN", kind.issuer, "", kind.end)
     return kind, ()
+
+
+def _of_broken_word(text: str) -> Kind | None:
+    """Return the kind that a head names when two pieces of one of its words are joined ("Instruksi Presi den")."""
+    label = _LABEL.search(text)
+    end = min(_HEAD, label.start() if label is not None else _HEAD)
+    for found in _TWO_WORDS.finditer(text, 0, end):
+        first, second = found["first"].casefold(), found["second"].casefold()
+        if {first, second} <= _head_words() or f"{first}{second}" not in _head_words():
+            continue
+        at = found.end("first")
+        kind = find_kind(f"{text[:at]}{text[at + 1 :]}")
+        if kind is not None and kind.reg_type not in _VAGUE:
+            return kind
+    return None
 
 
 def published_type(reg_type: str) -> str:

@@ -12,7 +12,7 @@ from reference.load import read_patterns, read_words
 _PART = re.compile(r"[A-Za-z0-9]+")
 _LETTER_INSIDE = re.compile(  # "1z3", "KxP", "DAx", "XII2004", "o2", "58g"
     r"\d[A-Za-z]\d|[A-Z][a-z][A-Z]|(?<![A-Za-z])[a-z][A-Z]|[A-Z]{2}[a-z](?![a-z])|[IVX](?:19|20)\d\d$"
-    r"|(?<![A-Za-z0-9])[OoQlIZzSs]\d|\d[OolIgqszb](?![A-Za-z])"
+    r"|(?<![A-Za-z0-9])[OoQlIZzSs]\d|\d[OlI](?![A-Za-z])|\d[a-z](?![A-Za-z])|\d[BDGQSZ](?![A-Za-z])|[./][a-z]\d"
 )
 _GLUED = re.compile(r"\d[A-Za-z]")  # "151M.PAN": a slash was read as nothing
 _MONTH = re.compile(r"/[ZSOBQgq]/(?:19|20)\d\d$")

@@ -211,7 +211,7 @@ def _number(
 
 def _is_too_wide(low: float, high: float) -> bool:
     """Return whether the ends of a range lie so far apart that a decimal sign may be read as a dash ("18-75", "1-250")."""
-    return low >= _TENS and high >= low * _WIDE or high > _FULL and low * _TENS <= high
+    return (low >= _TENS and high >= low * _WIDE) or (high > _FULL and low * _TENS <= high)
 
 
 @cache

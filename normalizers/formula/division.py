@@ -208,7 +208,7 @@ def _twice(text: str, span: Span) -> int | None:
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Return start..end without blanks, "=", marks of a list, closing punctuation, and brackets that enclose all or have no partner."""
+    """Return start..end without blanks, "=", marks of a list and closing signs, and brackets around all or without partner."""
     while start < end:
         piece = text[start:end]
         if piece[0] in " \t\n=:;,.•*" or piece[:2] in ("- ", "– "):

@@ -74,3 +74,39 @@ def test_of_a_text_longer_than_any_citation_the_first_is_understood() -> None:
     assert read.value is not None
     assert (read.value.reg_type, read.value.number, read.value.year) == ("UU", "23", 2014)
     assert "several_regulations" in read.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        pytest.param("Instruksi Presi den Nomor 7 Tahun 1999", "inpres-7-1999", id="a word broken in two"),
+        pytest.param("Peraturan Menteri Ke uangan Nomor 190 Tahun 2012", "permenkeu-190-2012", id="a ministry broken in two"),
+        pytest.param("Peraturan Wa li Kota Batu Nomor 77 Tahun 2020", "perwali-kota-batu-77-2020", id="an officer broken in two"),
+        pytest.param("Keputusan Bupati Ban tul Nomor 5 Tahun 2022", "keputusan-bupati-bantul-5-2022", id="region broken in two"),
+    ],
+)  # fmt: skip
+def test_a_head_broken_in_two_is_read(text: str, identifier: str) -> None:
+    parsed = parse_peraturan(text)
+    assert parsed.value is not None
+    assert parsed.value.regulation_id == identifier
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param("Peraturan Menteri alam Negeri Nomor 86 Tahun 2017", "issuer_unclear", id="a letter of a ministry lost"),
+        pytest.param("Peraturan tali Kota Batu Nomor 77 Tahun 2020", "issuer_unclear", id="officer misread as a word"),
+        pytest.param("Peraturan WaIi Kota Batu Nomor 77 Tahun 2020", "issuer_unclear", id="officer misread"),
+        pytest.param("Keputusan Buati Bantul Nomor 188.45/123 Tahun 2022", "issuer_unclear", id="a letter of an officer lost"),
+        pytest.param("Keputusan Bupati Bantul Nomor 18B.45/123 Tahun 2022", "number_unclear", id="a letter for a digit"),
+        pytest.param("Keputusan Bupati Bantul Nomor 188.45/12e Tahun 2022", "number_unclear", id="a small letter behind digits"),
+        pytest.param("Permendagri Nomor 9D Tahun 2019", "number_unclear", id="a round letter behind digits"),
+        pytest.param("Peraturan Daerah Provinsi Bali Nomor 1| Tahun 2016", "number_unclear", id="a line behind a digit"),
+    ],
+)  # fmt: skip
+def test_a_head_or_number_that_may_be_misread_is_noted(text: str, note: str) -> None:
+    assert note in parse_peraturan(text).notes
+
+
+def test_letters_behind_numbers_that_amendments_have_are_left_alone() -> None:
+    assert parse_peraturan("Perda Kabupaten Sampang Nomor 5A Tahun 2016").notes == ()
