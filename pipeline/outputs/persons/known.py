@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
@@ -17,6 +18,7 @@ Stand = Callable[[Kind, str], str]  # (kind, what is hidden) -> what stands for 
 # what the program makes itself: ids of documents and rows, hashes
 _IDS = re.compile(r"[0-9a-f]{64}|[0-9a-f]{16}(?:-[a-z]\d{0,6}){0,4}")
 _DIGIT = re.compile(r"\d", re.ASCII)
+_LONG_FIGURE = 10**11
 _OFFICIAL = re.compile(r"\bo-[0-9a-f]{12}\b")
 _OTHERS = re.compile(r"\D")
 
@@ -72,6 +74,8 @@ class KnownPersons:
         """Return a value of a table, however deep, in which something else stands for each person."""
         if isinstance(value, str):
             return self.hide(value, document, stand)
+        if (digits := _figures(value)) and next(self.numbers.find(plain(digits)), None) is not None:
+            return None
         if isinstance(value, list):
             return [self.hide_all(v, document, stand) for v in value]
         if isinstance(value, dict):
@@ -90,10 +94,19 @@ def with_ids(value: Any, replaced: Callable[[str], str]) -> Any:
     return value
 
 
+def _figures(value: Any) -> str:
+    """Return the digits of a figure that is long enough to hold a number of a person; blank for anything else."""
+    if isinstance(value, (int, float)) and math.isfinite(value) and abs(value) >= _LONG_FIGURE:
+        return f"{abs(value):.0f}"
+    return ""
+
+
 def texts_of(value: Any) -> Iterator[str]:
-    """Yield every text in a value, however deep."""
+    """Yield every text in a value, however deep, and the digits of long figures."""
     if isinstance(value, str):
         yield value
+    elif figures := _figures(value):
+        yield figures
     elif isinstance(value, dict):
         for inner in value.values():
             yield from texts_of(inner)

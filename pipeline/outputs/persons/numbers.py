@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from reference.shared import month_names
 _BORN = range(1925, 2013)  # years in which somebody with a number may be born
 _TRUE = 7  # digits of a number that must be printed as digits where only its shape speaks
 _FAR = 40  # letters and signs that may stand between two digits of a known number
+_TELLING = 12  # digits of a known number, one behind the other, that stand in no other number by chance
 _NEAR = 2  # digits by which a misprinted number may differ from a known one
 _MISPRINTED = range(15, 22)  # digits of a number that lost or gained some
 _LABEL = read_patterns("person_words.toml", "numbers")["label"]
@@ -32,9 +34,15 @@ _SPLIT = (
     (14, 1, 3),
 )  # how numbers are grouped in print
 _SEP = r"[\W_]{1,3}"
-_YEAR_FIRST = re.compile(rf"(?<!\d)(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d)", re.ASCII)
-_DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d)", re.ASCII)
-_IN_WORDS = re.compile(r"(?<!\d)(?P<d>\d\d?)[\W_]{0,3}(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<y>\d{4}|\d\d)(?!\d)")
+# looked for at each place: a number before a date ("85 2/2/1970") may look like the first part of one
+_YEAR_FIRST = re.compile(rf"(?=(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d))", re.ASCII)
+_DAY_FIRST = re.compile(
+    rf"(?:(?<!\d)|(?=\d\d\D))(?=(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d))", re.ASCII
+)
+_IN_WORDS = re.compile(r"(?<!\d)(?=(?P<d>\d\d?)[\W_]{0,3}(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<y>\d{4}|\d\d)(?!\d))")
+_MONTH_FIRST = re.compile(
+    r"(?<![A-Za-z])(?=(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<d>\d\d?)(?:st|nd|rd|th)?[\W_]{1,3}(?P<y>\d{4})(?!\d))"
+)
 _DIGIT = re.compile(r"\d", re.ASCII)
 _TOGETHER = re.compile(r"(?<!\d)\d{8}(?!\d)", re.ASCII)
 
@@ -55,6 +63,7 @@ class KnownNumbers:
         self.numbers: set[str] = set()
         self._lengths: list[int] = []
         self._joined = ""
+        self._parts: set[str] = set()  # all stretches of `_TELLING` digits of whole numbers
         self.add(printed)
 
     def add(self, printed: Iterable[str]) -> None:
@@ -62,6 +71,9 @@ class KnownNumbers:
         self.numbers |= {n for n in printed if len(n) >= FEWEST}
         self._lengths = sorted({len(n) for n in self.numbers}, reverse=True)
         self._joined = " ".join(sorted(self.numbers))
+        self._parts = {
+            n[i : i + _TELLING] for n in self.numbers if len(n) >= _MISPRINTED[0] for i in range(len(n) - _TELLING + 1)
+        }
 
     @property
     def birth_dates(self) -> frozenset[date]:
@@ -89,10 +101,8 @@ class KnownNumbers:
                         yield Number(digits[first : first + length], *text.span(places[0], places[-1] + 1))
 
     def _in_run(self, run: Run) -> Iterator[tuple[str, int, int]]:
-        found = [*self._known(run), *_shaped(run)]
+        found = [*self._known(run), *_shaped(run)] or [*self._misprinted(run), *self._part_of_one(run)]
         yield from found
-        if not found:
-            yield from self._misprinted(run)
 
     def _known(self, run: Run) -> Iterator[tuple[str, int, int]]:
         edges = {*run.groups, len(run.digits)}
@@ -103,6 +113,16 @@ class KnownNumbers:
                 whole = length >= _MISPRINTED[0] or (first in edges and first + length in edges)
                 if digits in self.numbers and whole:
                     yield digits, first, first + length
+
+    def _part_of_one(self, run: Run) -> Iterator[tuple[str, int, int]]:
+        """Yield the stretches of a run that are most of a known number: cut off, or with other digits inside it."""
+        starts = [n for n in range(len(run.digits) - _TELLING + 1) if run.digits[n : n + _TELLING] in self._parts]
+        for start in starts:
+            if start - 1 not in starts:
+                last = next(n for n in itertools.count(start) if n + 1 not in starts)
+                end = last + _TELLING
+                if sum(run.true[start:end]) >= _TRUE:
+                    yield run.digits[start:end], start, end
 
     def _misprinted(self, run: Run) -> Iterator[tuple[str, int, int]]:
         """Yield what was meant as a number: labelled, with a birth date before it, or nearly a known one."""
@@ -155,12 +175,13 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def find_birth_dates(text: Plain, known: frozenset[date]) -> Iterator[tuple[int, int]]:
     """Yield where one of the known dates stands in a text, in figures or in words."""
-    for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS):
+    for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS, _MONTH_FIRST):
         for match in pattern.finditer(text.text):
             month = _month(match["m"])
             year = int(match["y"]) + (1900 if len(match["y"]) == 2 else 0)
             if month and _date(year, month, int(match["d"])) in known:
-                yield text.span(*match.span())
+                parts = [match.span(part) for part in ("y", "m", "d")]
+                yield text.span(min(start for start, _ in parts), max(end for _, end in parts))
     for match in _TOGETHER.finditer(text.text):
         digits = match.group()
         if _birth(digits) in known or _birth(digits[4:] + digits[2:4] + digits[:2]) in known:

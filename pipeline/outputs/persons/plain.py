@@ -25,7 +25,9 @@ _BARRED = re.compile(rf"[0-9{_LETTERS}](?:(?:[^\w|!]|_){{0,{_APART}}}[0-9{_LETTE
 
 # letters written by their number or name: in links, web pages, programs and mails
 _ESCAPE = re.compile(
-    r"%(?:25)*[0-9a-f]{2}|&(?:[a-z]{2,8};){0,4}#?\w{1,8};|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|=(?:20|3\d)", re.IGNORECASE
+    r"%(?:25)*[0-9a-f]{2}|&(?:[a-z]{2,8};){0,4}#?\w{1,8};|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,5}\}|\\x[0-9a-f]{2}|=(?:20|3\d)"
+    r"|\\0[67][0-7]|\\0{0,4}3\d(?: |(?=\\)|$)",  # digits as programs write them by eights, and as style sheets do
+    re.IGNORECASE,
 )
 _TURNED = "\u202e"  # from here on a screen shows letters from right to left
 
@@ -90,8 +92,10 @@ def _unescaped(text: str) -> Iterator[tuple[str, int, int]]:
         if told[0] == "&":
             while told != (told := html.unescape(told)):  # one may stand in another
                 pass
+        elif told[0] == "\\" and told[1].isdigit():
+            told = chr(int(told[1:], 8 if told[1:3] in ("06", "07") else 16))
         else:
-            told = chr(int(told[2:] if told[0] == "\\" else told[-2:], 16))
+            told = chr(int(told[2:].strip("{}") if told[0] == "\\" else told[-2:], 16))
         yield from ((letter, *match.span()) for letter in told)
     yield from ((text[at], at, at + 1) for at in range(last, len(text)))
 

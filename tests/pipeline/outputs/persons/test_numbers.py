@@ -39,12 +39,18 @@ SPELLINGS = {
     "link in a link": "".join(f"%25{ord(c):02x}" for c in NIP), "blanks of a page": "&nbsp;".join(PARTS),
     "letters of a page": "".join(f"&#{ord(c)};" for c in NIP), "page in a page": "".join(f"&amp;#x{ord(c):x};" for c in NIP),
     "letters of a program": "".join(f"\\u{ord(c):04x}" for c in NIP), "letters of a mail": "".join(f"={ord(c):02X}" for c in NIP),
-    "turned round": f"\u202e{NIP[::-1]}", "behind a share": f"90%{NIP}",
+    "letters of a script": "".join(f"\\u{{{ord(c):x}}}" for c in NIP), "digits by eights": "".join(f"\\{ord(c):03o}" for c in NIP),
+    "letters of a style sheet": "".join(f"\\{ord(c):x} " for c in NIP), "turned round": f"\u202e{NIP[::-1]}", "behind a share": f"90%{NIP}",
 }  # fmt: skip
 # found only where the number is known
 SCATTERED = {
     "tags": "</b><b>".join(PARTS), "words": " dan ".join(PARTS), "behind other digits": f"q24{'&ensp;x '.join(PARTS)}",
     "many dots": ".............".join(PARTS), "one a line of a list": "\n- butir ".join(PARTS),
+}  # fmt: skip
+# found as parts of a known number: cut off, or with other digits before them or inside them
+PARTS_OF_ONE = {
+    "cut off behind another number": f"28 {NIP[:13]}", "a long figure": f"8.5{NIP[:14]}e+19", "the end alone": f"7 {NIP[6:]}",
+    "other digits inside": f"{NIP[:12]}77{NIP[12:]}",
 }  # fmt: skip
 STAYS = (
     "Target 2019 2020 2021 2022 2023 2024", "Peraturan Menteri Nomor 53 Tahun 2014, Lembaran Negara Nomor 5587",
@@ -74,6 +80,20 @@ def test_a_known_number_is_found_whatever_stands_between_its_digits(text: str) -
     assert f"Camat {text} 5"[start:end].endswith("001")
 
 
+@pytest.mark.parametrize("text", PARTS_OF_ONE.values(), ids=PARTS_OF_ONE)
+def test_most_of_a_known_number_is_found(text: str) -> None:
+    found = [n for seen in readings(f"Camat {text} x") for n in KnownNumbers({NIP}).find(seen)]
+    left = f"Camat {text} x"
+    for start, end in sorted({(n.start, n.end) for n in found}, reverse=True):
+        left = left[:start] + left[end:]
+    assert sum(c.isdigit() for c in left) <= 8, left
+    assert "1970" not in left
+
+
+def test_eleven_digits_of_a_known_number_may_be_any_number() -> None:
+    assert list(KnownNumbers({NIP}).find(plain(f"Rp 5.{NIP[3:14]}"))) == []
+
+
 def test_digits_far_from_one_another_are_no_number() -> None:
     text = "19700202 " + "kata " * 10 + "199503 1 001"
     assert [n for seen in readings(text) for n in KnownNumbers({NIP}).find(seen) if n.digits == NIP] == []
@@ -86,7 +106,23 @@ def test_what_is_no_number_of_a_person_stays(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["19700202", "02-02-1970", "1970-02-02", "2 Februari 1970", "02.02.70", "2 Feb 1970", "02021970", "2 / 2 / 1970"],
+    [
+        "19700202",
+        "02-02-1970",
+        "1970-02-02",
+        "2 Februari 1970",
+        "02.02.70",
+        "2 Feb 1970",
+        "02021970",
+        "2 / 2 / 1970",
+        "85 02/02/1970",
+        "1 2 Februari 1970",
+        "f59_02-02-1970",
+        "5802-02-1970",
+        "591970-02-02",
+        "February 2, 1970",
+        "Feb 2nd, 1970",
+    ],
 )
 def test_a_birth_date_of_somebody_known_is_found(text: str) -> None:
     known = KnownNumbers({NIP}).birth_dates

@@ -62,6 +62,8 @@ def plant(column: str, value: Any, text: str, kind: pa.DataType) -> Any:
         return value
     if kind == pa.string():
         return f"Laporan {text} camat"
+    if column in ("value", "target_value") and kind == pa.float64():
+        return float(NIP)
     return [f"Laporan {text} camat"] if kind == pa.list_(pa.string()) else value
 
 
@@ -75,6 +77,8 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(inner)
     elif isinstance(value, str):
         yield value
+    elif isinstance(value, float) and value > 1e9:
+        yield f"{value:.0f}"
 
 
 def digits(text: str) -> str:
