@@ -39,8 +39,10 @@ SPELLINGS = {
     "link in a link": "".join(f"%25{ord(c):02x}" for c in NIP), "blanks of a page": "&nbsp;".join(PARTS),
     "letters of a page": "".join(f"&#{ord(c)};" for c in NIP), "page in a page": "".join(f"&amp;#x{ord(c):x};" for c in NIP),
     "letters of a program": "".join(f"\\u{ord(c):04x}" for c in NIP), "letters of a mail": "".join(f"={ord(c):02X}" for c in NIP),
-    "letters of a script": "".join(f"\\u{{{ord(c):x}}}" for c in NIP), "digits by eights": "".join(f"\\{ord(c):03o}" for c in NIP),
-    "letters of a style sheet": "".join(f"\\{ord(c):x} " for c in NIP), "turned round": f"\u202e{NIP[::-1]}", "behind a share": f"90%{NIP}",
+    "letters of a script": "".join(f"\\u{{{ord(c):x}}}" for c in NIP),
+    "digits by eights": "".join(f"\\{ord(c):03o}" for c in NIP),
+    "letters of a style sheet": "".join(f"\\{ord(c):x} " for c in NIP), "turned round": f"\u202e{NIP[::-1]}",
+    "behind a share": f"90%{NIP}",
 }  # fmt: skip
 # found only where the number is known
 SCATTERED = {
