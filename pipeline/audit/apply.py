@@ -56,13 +56,10 @@ class RuleResult:
     checks: tuple[Check, ...]
 
 
-def audit(dossier: Dossier, own: Corpus, doubts: ReadingDoubts | None = None) -> tuple[RuleResult, ...]:
-    """Return the checks of the rules on one document, by rule.
-
-    `own`: what is known of its rows, not of other documents. `doubts`: what speaks against its reading, where it is known.
-    """
+def audit(dossier: Dossier, doubts: ReadingDoubts | None = None) -> tuple[RuleResult, ...]:
+    """Return the checks of the rules on one document, by rule; `doubts`: what speaks against its reading, where it is known."""
     doubts = doubts_of(dossier) if doubts is None else doubts
-    made = ((r, tuple(judged(check, r, doubts) for check in r(dossier, own))) for r in _OWN)
+    made = ((r, tuple(judged(check, r, doubts) for check in r(dossier))) for r in _OWN)
     return tuple(RuleResult(rule, dossier.document_id, checks) for rule, checks in made if checks)
 
 

@@ -101,9 +101,9 @@ class Named(Protocol):
 
 
 class Rule(Named, Protocol):
-    """A rule on one document. Of the corpus it is told only which of the document's own rows are printed again."""
+    """A rule on one document."""
 
-    def __call__(self, dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+    def __call__(self, dossier: Dossier) -> Iterator[Check]:
         """Yield a check for each application; silence where the rule does not apply."""
 
 
@@ -128,7 +128,7 @@ class _Nature(TypedDict, total=False):
     active: bool
 
 
-def rule(**nature: Unpack[_Nature]) -> Callable[[Callable[[Dossier, Corpus], Iterator[Check]]], Rule]:
+def rule(**nature: Unpack[_Nature]) -> Callable[[Callable[[Dossier], Iterator[Check]]], Rule]:
     """Return the decorator that makes a function a rule on one document."""
     return lambda function: cast(Rule, _named(function, nature, compares=False))
 

@@ -12,7 +12,7 @@ from normalizers.peraturan import published_type
 from pipeline.dataset.evidence import Evidence, Row, places, where
 from pipeline.document.decisions import decisions_of
 from pipeline.fields.printed import PRINTED
-from pipeline.reconcile.corpus import Corpus, Official, Regulation
+from pipeline.reconcile.corpus import Official, Regulation
 from pipeline.records.confidence import confidence_of
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
@@ -27,14 +27,14 @@ _FACTS = (
 )  # fmt: skip
 
 
-def document_rows(dossier: Dossier, own: Corpus) -> dict[str, list[Row]]:
-    """Return the rows that a document gives by itself, by table; `own`: what is known of its rows.
+def document_rows(dossier: Dossier) -> dict[str, list[Row]]:
+    """Return the rows that a document gives by itself, by table.
 
     Who signed and what was corrected is told later; absent columns are absent.
     """
     return {
         "documents": [document_row(dossier)],
-        "indicators": list(_indicators(dossier, own)),
+        "indicators": list(_indicators(dossier)),
         "targets": list(_targets(dossier)),
         "signatories": list(_signatories(dossier)),
         "legal_basis": list(_citations(dossier)),
@@ -103,7 +103,7 @@ def _confidence(dossier: Dossier) -> float | None:
     return round(sum(chances) / len(chances), 4) if chances else None
 
 
-def _indicators(dossier: Dossier, own: Corpus) -> Iterator[Row]:
+def _indicators(dossier: Dossier) -> Iterator[Row]:
     for r in dossier.indicators:
         key = indicator_id(dossier, r.row_no)
         target = r.target.value
@@ -111,7 +111,7 @@ def _indicators(dossier: Dossier, own: Corpus) -> Iterator[Row]:
             "indicator_id": key, "document_id": dossier.document_id, "table_no": r.table_no, "row_no": r.row_no,
             "unit_name": _text(r.unit_name), "level": r.level, "doubts": list(r.doubts),
             "indicator_group_id": group_id(r.indikator.quote.text) if r.indikator.quote else None,
-            "duplicate_of": own.duplicate_of.get(key), **_where("indicators", r.doubts, r.whole),
+            "duplicate_of": dossier.duplicate_of.get(key), **_where("indicators", r.doubts, r.whole),
         }  # fmt: skip
         for declared in PRINTED:
             reading = r.readings[declared.name]

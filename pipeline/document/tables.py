@@ -15,7 +15,7 @@ from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
-from pipeline.records.duplicates import find_duplicates
+from pipeline.records.duplicates import with_duplicates
 from pipeline.records.source import Source
 from pipeline.records.summary import DocumentSummary, summary_of
 from pipeline.settings import Lang
@@ -64,10 +64,10 @@ def header_of(dossier: Dossier, row: Row) -> FileHeader:
 
 def make_tables(dossier: Dossier) -> DocumentTables:
     """Return the tables of a document that was read."""
-    own = Corpus(duplicate_of=dict(find_duplicates(dossier)))
+    dossier = with_duplicates(dossier)
     doubts = doubts_of(dossier)
-    verdicts = tuple(findings_of(applied) for applied in audit(dossier, own, doubts))
-    rows = document_rows(dossier, own)
+    verdicts = tuple(findings_of(applied) for applied in audit(dossier, doubts))
+    rows = document_rows(dossier)
     return _shared(DocumentTables(summary_of(dossier), rows, verdicts, printed_texts(dossier), doubts))
 
 

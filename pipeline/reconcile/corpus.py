@@ -149,20 +149,18 @@ class Sections:
 class Corpus:
     """The people and regulations, every human verdict, and what the documents say together.
 
-    `person_of`: by signature. `corrected`: the values that humans gave, by record and field; `corrections_by_document`:
-    the decisions of these, by document ("" where the record is an official or a regulation). `offices`: for which an
-    official signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each
-    kabupaten, kind and year the kecamatan that have a document, and the first of these documents. `duplicate_of`: rows
-    that are printed again. `promises`: for an office, its region, an indicator and a year the targets of its plans.
-    `measured`: for an office, its region and a year what its IKU measures, each
-    (group, as printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each (kind
-    of document, words, as printed). `results`: for an office, its region, an indicator and a year what its report of that
-    year says was reached, each (value, as printed). `sections`: for an office, its region and a year what the sheets of its
-    sections hold. `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents;
-    `near_namesakes`: the same where it stands in as many.
-    `unchecked_corrections`: those that were applied although they do not say which printed text they correct.
-    `judged_findings`: the lines that say of a document's findings that they are none,
-    or were checked.
+    `person_of`: by signature. `corrected`: the values that humans gave, by record and field; `corrections_by_document`: the
+    decisions of these, by document ("" where the record is an official or a regulation). `offices`: for which an official
+    signed in a year. `series`: the years for which an office has documents of a kind. `districts`: for each kabupaten, kind
+    and year the kecamatan that have a document, and the first of these documents. `promises`: for an office, its region, an
+    indicator and a year the targets of its plans. `measured`: for an office, its region and a year what its IKU measures,
+    each (group, as printed). `ways`: for an office, its region, an indicator and a year the formulas of its documents, each
+    (kind of document, words, as printed). `results`: for an office, its region, an indicator and a year what its report of
+    that year says was reached, each (value, as printed). `sections`: for an office, its region and a year what the sheets of
+    its sections hold. `twins`: the NIP of an official's namesake that is nearly the own one and stands in more documents;
+    `near_namesakes`: the same where it stands in as many. `unchecked_corrections`: those that were applied although they do
+    not say which printed text they correct. `judged_findings`: the lines that say of a document's findings that they are
+    none, or were checked.
     """
 
     officials: tuple[Official, ...] = ()
@@ -177,7 +175,6 @@ class Corpus:
     offices: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     series: Mapping[tuple[str, str, str], tuple[int, ...]] = field(default_factory=dict)
     districts: Mapping[tuple[str, str, int], tuple[set[str], str]] = field(default_factory=dict)
-    duplicate_of: Mapping[str, str] = field(default_factory=dict)
     promises: Mapping[tuple[str, str, str, int], tuple[Told, ...]] = field(default_factory=dict)
     measured: Mapping[tuple[str, str, int], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     ways: Mapping[tuple[str, str, str, int], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)

@@ -27,7 +27,10 @@ Status = Literal["ok", "partial", "no_content", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One document, interpreted; a failed one holds only its source, the error's code and its messages."""
+    """One document, interpreted; a failed one holds only its source, the error's code and its messages.
+
+    `duplicate_of`: the first printing of each row of its indicators that stands in a later table again, by their ids.
+    """
 
     source: Source
     status: Status
@@ -46,6 +49,7 @@ class Dossier:
     blocks: Blocks = field(default_factory=Blocks)
     notes: tuple[tuple[str, int | None, str], ...] = ()
     ledger: dict[str, int] = field(default_factory=dict)
+    duplicate_of: dict[str, str] = field(default_factory=dict)
 
     @property
     def document_id(self) -> str:

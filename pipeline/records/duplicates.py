@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalizers.indikator import group_key
 from normalizers.near_texts import NearTexts
@@ -21,7 +21,12 @@ def group_id(text: str) -> str:
     return f"g-{hashlib.sha256(group_key(text).encode()).hexdigest()[:12]}"
 
 
-def find_duplicates(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def with_duplicates(dossier: Dossier) -> Dossier:
+    """Return the dossier, told which of its rows are printed again."""
+    return replace(dossier, duplicate_of=dict(_find_duplicates(dossier)))
+
+
+def _find_duplicates(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield (row, first printing) for rows of a later table that say what a row of an earlier one says.
 
     Each first printing stands for one row of a later table: the likest, the nearest in order where two are as like.

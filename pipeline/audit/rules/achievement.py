@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from pipeline.audit.check import Check, on_document, on_row, rule
 from pipeline.audit.results import direction_is_printed, gets_better_by_falling
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 
@@ -53,7 +52,7 @@ def _pair(record: IndicatorRecord) -> tuple[float, float] | None:
     source="PermenPANRB 53/2014, lampiran II (pengukuran kinerja)",
     folds=True,
 )
-def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def achievement_is_computed_right(dossier: Dossier) -> Iterator[Check]:
     """A printed achievement is the realisation over the target, or one of the two forms for "lower is better"."""
     for record in dossier.indicators:
         pair = _pair(record)
@@ -86,7 +85,7 @@ def achievement_is_computed_right(dossier: Dossier, corpus: Corpus) -> Iterator[
     source="PermenPANRB 53/2014 (penyampaian laporan kinerja); Perpres 29/2014 art. 20",
     facts=("years", "kind"),
 )
-def performance_report_is_in_time(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def performance_report_is_in_time(dossier: Dossier) -> Iterator[Check]:
     """A performance report (LKjIP) is signed within three months after the end of its year."""
     facts = dossier.facts
     if facts is None or facts.kind != "lkjip" or facts.years.value is None or facts.years.notes:

@@ -11,7 +11,6 @@ from normalizers.explain import doubts, explain
 from normalizers.similarity import ratio
 from normalizers.text import fold
 from pipeline.audit.check import Check, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
 from reference.load import read_patterns, read_settings
@@ -47,7 +46,7 @@ def _sentence(parts: Sequence[str]) -> str:
     about="reader",
     folds=True,
 )
-def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_has_one_reading(dossier: Dossier) -> Iterator[Check]:
     """A target can be read in one way only: one number whose dots and commas are clear."""
     for record in dossier.indicators:
         key = indicator_id(dossier, record.row_no)
@@ -72,7 +71,7 @@ def target_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     about="reader",
     folds=True,
 )
-def formula_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_has_one_reading(dossier: Dossier) -> Iterator[Check]:
     """A formula can be divided into its halves in one way only."""
     for record in dossier.indicators:
         if record.formula.quote:
@@ -85,7 +84,7 @@ def formula_has_one_reading(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     title_id="Tanggal yang tercetak ada di kalender dan terbaca.",
     source="UU 12/2011, lampiran II (penutup: tanggal penetapan)",
 )
-def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def printed_date_exists(dossier: Dossier) -> Iterator[Check]:
     """A printed date is in the calendar and its year can be read."""
     facts = dossier.facts
     if facts is not None and facts.decree_date.quote:
@@ -104,7 +103,7 @@ def printed_date_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     about="reader",
     folds=True,
 )
-def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def name_and_titles_are_told_apart(dossier: Dossier) -> Iterator[Check]:
     """The titles of a signatory are known and stand apart from the name."""
     for record in dossier.signatories:
         if record.name.quote:
@@ -119,7 +118,7 @@ def name_and_titles_are_told_apart(dossier: Dossier, corpus: Corpus) -> Iterator
     source="Kepmendagri 300.2.2-2138/2025",
     about="reader",
 )
-def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def region_is_told_clearly(dossier: Dossier) -> Iterator[Check]:
     """The document names its region without contradiction; a district's name alone does not tell its regency."""
     facts = dossier.facts
     if facts is None or (facts.region.value is None and not facts.region.notes):
@@ -136,7 +135,7 @@ def region_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="notes of the reader",
     about="reader",
 )
-def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def year_is_told_clearly(dossier: Dossier) -> Iterator[Check]:
     """The year or period of the document stands in its title or date and is possible."""
     facts = dossier.facts
     if facts is not None and facts.years.quote:
@@ -149,7 +148,7 @@ def year_is_told_clearly(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="UU 12/2011, lampiran II (dasar hukum)",
     about="reader",
 )
-def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def citation_names_its_regulation(dossier: Dossier) -> Iterator[Check]:
     """An item of the legal basis names the kind of its regulation and its number; constitutions have no number."""
     for at, record in enumerate(dossier.citations, start=1):
         value = record.citation.value
@@ -165,7 +164,7 @@ def citation_names_its_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[
     about="reader",
     folds=True,
 )
-def legal_item_is_a_regulation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def legal_item_is_a_regulation(dossier: Dossier) -> Iterator[Check]:
     """Each item of a legal-basis list names a regulation; what does not is kept in view."""
     for item in dossier.blocks.unread_items:
         misspelt = _names_a_number(item.text)

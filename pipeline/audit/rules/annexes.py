@@ -9,7 +9,6 @@ from normalizers.nomor import parse_nomor
 from normalizers.tanggal import parse_tanggal
 from normalizers.text import fold, fold_words
 from pipeline.audit.check import Check, on_document, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns, read_settings
 
@@ -25,7 +24,7 @@ _HEADS = frozenset(read_settings("rule_words.toml")["lists"]["heads"])
     source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
-def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def annex_number_agrees(dossier: Dossier) -> Iterator[Check]:
     """The head of an annex repeats the number of its decree."""
     if dossier.facts is None or dossier.facts.decree is None:
         return
@@ -53,7 +52,7 @@ def annex_number_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
-def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def annex_date_agrees(dossier: Dossier) -> Iterator[Check]:
     """The head of an annex repeats the date of its decree."""
     facts = dossier.facts
     own = facts.decree_date.value if facts is not None and facts.decree is not None and facts.decree.date else None
@@ -76,7 +75,7 @@ def annex_date_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="UU 12/2011, lampiran II (lampiran)",
     letters=True,
 )
-def annex_is_of_the_same_office(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def annex_is_of_the_same_office(dossier: Dossier) -> Iterator[Check]:
     """The head of an annex names the office whose decree it belongs to ("LAMPIRAN KEPUTUSAN CAMAT X")."""
     facts = dossier.facts
     if facts is None or facts.decree is None or not facts.decree.kind:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from extractors.model.blocks import BudgetLine
 from pipeline.audit.check import Check, on_document, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns
 
@@ -36,7 +35,7 @@ def _sums(lines: tuple[BudgetLine, ...]) -> Iterator[float]:
     title_id="Jumlah anggaran sama dengan rinciannya.",
     source="PermenPANRB 53/2014, lampiran I (formulir perjanjian kinerja: program dan anggaran)",
 )
-def budget_list_adds_up(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def budget_list_adds_up(dossier: Dossier) -> Iterator[Check]:
     """The sum below a list of programmes or activities is that of its lines, or of those of one level."""
     for found in dossier.blocks.budgets:
         if not found.total:
@@ -62,7 +61,7 @@ def _dotted(value: float) -> str:
     facts=("kind",),
     absence=True,
 )
-def agreement_lists_its_programmes(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def agreement_lists_its_programmes(dossier: Dossier) -> Iterator[Check]:
     """A performance agreement with its table and signatures names programmes or activities and their money somewhere."""
     facts = dossier.facts
     if facts is None or facts.kind != "perjanjian_kinerja" or not dossier.indicators or not dossier.signatories:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from normalizers.near_texts import NearTexts
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.audit.results import is_budgeted, yearly_or_lone
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id
 from pipeline.records.holders import ALIKE, OF_OFFICERS, holder_of
@@ -39,7 +38,7 @@ def _parted(dossier: Dossier) -> tuple[list[IndicatorRecord], list[IndicatorReco
     folds=True,
     facts=("institution", "kind"),
 )
-def head_goal_is_taken_up(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def head_goal_is_taken_up(dossier: Dossier) -> Iterator[Check]:
     """Where the sheets of sections repeat most goals of the head, they repeat all; told only where most are repeated."""
     own, below = _parted(dossier)
     goals: dict[str, list[IndicatorRecord]] = {}
@@ -72,7 +71,7 @@ def _taken(near: NearTexts, record: IndicatorRecord) -> bool:
     source=CASCADING,
     facts=("institution", "kind"),
 )
-def section_keeps_the_heads_target(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def section_keeps_the_heads_target(dossier: Dossier) -> Iterator[Check]:
     """An indicator that a section has from its head has the head's target of that year, where both are in one unit."""
     own, below = _parted(dossier)
     wanted: dict[tuple[str, int | None], list[tuple[float, str | None, IndicatorRecord]]] = {}

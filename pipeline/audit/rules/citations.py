@@ -17,7 +17,6 @@ from normalizers.regulation_reference import (
 from normalizers.similarity import ratio
 from normalizers.text import fold
 from pipeline.audit.check import Check, Where, on_citation, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
 from reference.load import read_patterns, read_settings
@@ -47,7 +46,7 @@ def _is_of_the_state(reg_type: str) -> bool:
 
 
 @rule(severity="error", title_id="Peraturan yang dirujuk benar-benar ada.", source="reference/peraturan.csv")
-def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def regulation_is_known(dossier: Dossier) -> Iterator[Check]:
     """A cited law or government regulation, or one whose near namesake is well known, exists."""
     for record, value, where in cited(dossier):
         entry = find_entry(value)
@@ -79,7 +78,7 @@ def regulation_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="reference/peraturan.csv, reference/peraturan_uu_pp.csv.gz",
     about="reader",
 )
-def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def regulation_is_listed(dossier: Dossier) -> Iterator[Check]:
     """A cited rule of the state is in our list, which is not whole; existence, title and gazettes of others are not checked."""
     missing = {}
     for record, value, _ in cited(dossier, "legal_basis"):
@@ -99,7 +98,7 @@ def regulation_is_listed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="UU 12/2011, lampiran II (dasar hukum)",
     absence=True,
 )
-def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def citation_names_its_year(dossier: Dossier) -> Iterator[Check]:
     """A numbered regulation of the legal basis is cited with its year."""
     for record, value, where in cited(dossier, "legal_basis"):
         if value.number is None or value.reg_type not in _YEARLY:
@@ -120,7 +119,7 @@ def citation_names_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     source="reference/peraturan.csv (Lembaran Negara, Tambahan, Berita Negara)",
     letters=True,
 )
-def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def cited_gazette_agrees(dossier: Dossier) -> Iterator[Check]:
     """The gazettes of a citation are those of the reference."""
     for record, value, where in cited(dossier):
         if not value.gazettes:
@@ -139,7 +138,7 @@ def cited_gazette_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
 
 
 @rule(severity="warning", title_id="Judul peraturan sesuai nomornya.", source="reference/peraturan.csv")
-def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def cited_title_agrees(dossier: Dossier) -> Iterator[Check]:
     """The title of a citation is that of the number it names."""
     for record, value, where in cited(dossier):
         if value.title is None or find_entry(value) is None:
@@ -160,7 +159,7 @@ def cited_title_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     letters=True,
     folds=True,
 )
-def cited_title_is_exact(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def cited_title_is_exact(dossier: Dossier) -> Iterator[Check]:
     """The title of a well-known regulation is cited word for word; a title in brackets or an acronym may stand for it."""
     for record, value, where in cited(dossier, "legal_basis"):
         if value.title is None or find_entry(value) is None:
@@ -201,7 +200,7 @@ def _misfit(difference: Difference, at: int) -> str:
     source="reference/peraturan.csv",
     letters=True,
 )
-def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def cited_amendment_agrees(dossier: Dossier) -> Iterator[Check]:
     """The amendments that a citation names change the cited regulation, with their own gazettes and period."""
     for record, value, where in cited(dossier):
         if not value.amendments:
@@ -222,7 +221,7 @@ def cited_amendment_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     letters=True,
     folds=True,
 )
-def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def citation_is_spelt_right(dossier: Dossier) -> Iterator[Check]:
     """The fixed words of a citation (Peraturan, Lembaran Negara, Republik Indonesia) are spelt right, its numbers in digits."""
     slips = {"word_misspelt", "type_respelt", "digit_lookalike", "issuer_named_earlier"}
     for record, _, where in cited(dossier, "legal_basis"):
@@ -240,7 +239,7 @@ def citation_is_spelt_right(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
 
 
 @rule(severity="error", title_id="Tahun peraturan sesuai judulnya.", source="reference/peraturan.csv")
-def cited_year_agrees(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def cited_year_agrees(dossier: Dossier) -> Iterator[Check]:
     """A regulation is cited with its own year: its title is not that of the same number in another year."""
     for record, value, where in cited(dossier):
         entry = find_entry(value)

@@ -8,7 +8,6 @@ from extractors.model.quote import Quote
 from normalizers.near_texts import NearTexts
 from normalizers.text import fold_words
 from pipeline.audit.check import Check, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.holders import office_of
 from pipeline.records.ids import citation_id, indicator_id
@@ -30,7 +29,7 @@ _ALIKE = 0.9  # ratio from which two texts are the same sentence with a slip
     title_id="Periode RPJMD disebut sama di seluruh dokumen.",
     source="UU 25/2004 art. 5 (RPJMD satu periode kepala daerah)",
 )
-def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def plan_period_is_the_same(dossier: Dossier) -> Iterator[Check]:
     """The document names one period of the regional plan (RPJMD)."""
     found: dict[tuple[str, str], Quote] = {}
     own = dossier.facts.region.value if dossier.facts is not None else None
@@ -58,7 +57,7 @@ def plan_period_is_the_same(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     source="PP 18/2016 (susunan organisasi ditetapkan untuk setiap perangkat daerah)",
     facts=("institution",),
 )
-def structure_regulation_is_the_offices_own(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def structure_regulation_is_the_offices_own(dossier: Dossier) -> Iterator[Check]:
     """The regulation on structure and duties that a document cites is that of its own kind of office."""
     own = _OFFICE.search(office_of(dossier))
     if own is None or (dossier.facts is not None and dossier.facts.kind == "regulation"):
@@ -90,7 +89,7 @@ def _told_words(text: str) -> frozenset[str]:
     source="PermenPANRB 88/2021, LKE 1.b (keselarasan)",
     letters=True,
 )
-def prose_and_table_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def prose_and_table_agree(dossier: Dossier) -> Iterator[Check]:
     """A statement that stands in the text and in the table is worded alike."""
     stated = [item.text for item in dossier.blocks.profile if len(item.text.text) >= 20]
     stated += [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]

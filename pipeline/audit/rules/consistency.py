@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns
 
@@ -19,7 +18,7 @@ _PERCENT_WORD = read_patterns("rule_words.toml", "words")["percentage"]
     title_id="Pembilang dan penyebut menghitung hal berbeda.",
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
 )
-def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def numerator_differs_from_denominator(dossier: Dossier) -> Iterator[Check]:
     """A ratio divides two different things: the same words above and below the bar always give one."""
     for record in dossier.indicators:
         formula = record.formula.value
@@ -43,7 +42,7 @@ def numerator_differs_from_denominator(dossier: Dossier, corpus: Corpus) -> Iter
     source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     folds=True,
 )
-def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def unit_of_a_percentage_is_percent(dossier: Dossier) -> Iterator[Check]:
     """An indicator named a percentage has percent as its unit."""
     for record in dossier.indicators:
         unit = record.satuan.value
@@ -64,7 +63,7 @@ def unit_of_a_percentage_is_percent(dossier: Dossier, corpus: Corpus) -> Iterato
     source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     letters=True,
 )
-def target_unit_agrees_with_its_column(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_unit_agrees_with_its_column(dossier: Dossier) -> Iterator[Check]:
     """A unit printed with the target is that of the unit column."""
     for record in dossier.indicators:
         unit, target = record.satuan.value, record.target.value

@@ -8,7 +8,6 @@ import string
 from collections.abc import Iterator
 
 from pipeline.audit.check import Check, on_document, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns, read_rows
 from reference.shared import ruling_numbers
@@ -29,7 +28,7 @@ _WHOLE_DATE = read_patterns("rule_words.toml", "words")["whole_date"]  # a day i
     source="UU 12/2011, lampiran II (judul); Permendagri 80/2015",
     absence=True,
 )
-def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def decree_number_is_present(dossier: Dossier) -> Iterator[Check]:
     """A decree has its whole number."""
     facts = dossier.facts
     if facts is None or facts.decree is None:
@@ -51,7 +50,7 @@ def decree_number_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     source="UU 12/2011, lampiran II (penutup: tanggal penetapan)",
     absence=True,
 )
-def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def decree_date_has_a_day(dossier: Dossier) -> Iterator[Check]:
     """The date of a decree has a day."""
     facts = dossier.facts
     if facts is None or facts.decree is None or not facts.decree.date_line or facts.decree.date_line.other_ink:
@@ -72,7 +71,7 @@ def decree_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Nomor dan tanggal keputusan tercetak.",
     source="UU 12/2011, lampiran II (judul; penutup: tanggal penetapan)",
 )
-def decree_is_dated_in_print(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def decree_is_dated_in_print(dossier: Dossier) -> Iterator[Check]:
     """The number and the date of a decree are printed: what is written by hand has to be compared with the page."""
     facts = dossier.facts
     if facts is None or facts.decree is None:
@@ -88,7 +87,7 @@ def decree_is_dated_in_print(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 
 
 @rule(severity="warning", title_id="Diktum berurutan tanpa loncatan.", source="UU 12/2011, lampiran II", absence=True)
-def diktum_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def diktum_numbers_have_no_gap(dossier: Dossier) -> Iterator[Check]:
     """The rulings of a decree are numbered without a gap."""
     for decree in dossier.blocks.decrees:
         numbers = [(d, _ordinal(d.label.text)) for d in decree.dikta]
@@ -113,7 +112,7 @@ def _ordinal(word: str) -> int | None:
 
 
 @rule(severity="warning", title_id="Diktum yang dirujuk memang ada.", source="UU 12/2011, lampiran II", absence=True)
-def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def diktum_reference_exists(dossier: Dossier) -> Iterator[Check]:
     """A ruling that another ruling refers to is there."""
     if dossier.text_source in ("ocr", "mixed"):
         return  # a label lost to the reader is no gap of the document
@@ -136,7 +135,7 @@ def diktum_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     source="UU 12/2011, lampiran II no. 20-24",
     absence=True,
 )
-def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def consideration_letters_have_no_gap(dossier: Dossier) -> Iterator[Check]:
     """The considerations of a decree are lettered without a gap."""
     if dossier.text_source in ("ocr", "mixed"):
         return  # a mark lost to the reader is no gap of the document
@@ -163,7 +162,7 @@ def consideration_letters_have_no_gap(dossier: Dossier, corpus: Corpus) -> Itera
     source="UU 12/2011, lampiran II no. 24",
     absence=True,
 )
-def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def consideration_reference_exists(dossier: Dossier) -> Iterator[Check]:
     """A consideration to which another one refers ("dimaksud dalam huruf a dan huruf b") is there."""
     if dossier.text_source in ("ocr", "mixed"):
         return
@@ -188,7 +187,7 @@ def consideration_reference_exists(dossier: Dossier, corpus: Corpus) -> Iterator
     title_id="Tahun pada nomor dan pada tanggal keputusan sama.",
     source="Permendagri 80/2015 (penomoran dan penanggalan)",
 )
-def decree_number_and_date_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def decree_number_and_date_agree(dossier: Dossier) -> Iterator[Check]:
     """The year in a decree's number is that of its date."""
     facts = dossier.facts
     if facts is None or facts.decree_number.value is None or facts.decree_date.value is None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from extractors.decree.decree import chapter_number
 from pipeline.audit.check import Check, on_document, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns, read_settings
 
@@ -25,7 +24,7 @@ _BODY_YEAR = read_patterns("rule_words.toml", "document")["body_year"]
     source="UU 12/2011, lampiran II; PermenPANRB 53/2014, lampiran II (sistematika)",
     absence=True,
 )
-def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def chapter_numbers_have_no_gap(dossier: Dossier) -> Iterator[Check]:
     """Chapters are numbered without a gap."""
     chapters = dossier.blocks.chapters
     if chapters and chapter_number(chapters[0].label.text.split()[-1]) > 1:
@@ -47,7 +46,7 @@ def chapter_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     source="PermenPANRB 53/2014 (satu dokumen satu tahun)",
     facts=("years", "institution"),
 )
-def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def title_year_and_body_years_agree(dossier: Dossier) -> Iterator[Check]:
     """The years that the body names as its own lie in the period of the title."""
     facts = dossier.facts
     if facts is None or facts.years.value is None or facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
@@ -72,7 +71,7 @@ def title_year_and_body_years_agree(dossier: Dossier, corpus: Corpus) -> Iterato
 
 
 @rule(severity="warning", title_id="Semua halaman terbaca.", source="notes of the reader", about="reader")
-def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def every_page_is_read(dossier: Dossier) -> Iterator[Check]:
     """Every page of the document was read."""
     lost = [(code, page) for code, page, _ in dossier.notes if code in ("page_failed", "page_without_text")]
     pages = ", ".join(str(p) for _, p in lost if p is not None)
@@ -90,7 +89,7 @@ def every_page_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     facts=("kind",),
     absence=True,
 )
-def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def legal_basis_is_present(dossier: Dossier) -> Iterator[Check]:
     """An IKU report or decree lists the regulations it rests on."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "decree") or dossier.status != "ok":
         return
@@ -111,7 +110,7 @@ def legal_basis_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="PP 18/2016 (nama perangkat daerah)",
     letters=True,
 )
-def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def office_name_repeats_no_word(dossier: Dossier) -> Iterator[Check]:
     """No heading repeats a word of the office's name ("KECAMATAN KECAMATAN")."""
     for heading in dossier.blocks.headings:
         if heading.kind == "running":
@@ -127,7 +126,7 @@ def office_name_repeats_no_word(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 
 
 @rule(severity="warning", title_id="Dokumen sudah diisi, bukan templat.", source="forms of e-SAKIP applications")
-def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def document_is_filled_in(dossier: Dossier) -> Iterator[Check]:
     """The document is a report and not a template that waits to be filled in."""
     if dossier.facts is None:
         return
@@ -146,7 +145,7 @@ def document_is_filled_in(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     folds=True,
     facts=("years",),
 )
-def signed_near_its_year(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signed_near_its_year(dossier: Dossier) -> Iterator[Check]:
     """A report is signed in the year it is for, the year before or within the two after (its period for a plan)."""
     period = dossier.facts.years.value if dossier.facts is not None else None
     if period is None:

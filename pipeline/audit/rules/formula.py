@@ -10,7 +10,6 @@ from extractors.model.quote import Quote
 from normalizers.lexicon import content_stems as stems
 from normalizers.lexicon import hit_rate
 from pipeline.audit.check import Check, on_row, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from reference.load import read_patterns, read_settings
@@ -104,7 +103,7 @@ def _is_reversed(above: str, below: str, indicator: str) -> bool:
     title_id="Pembilang adalah bagian dari penyebut, bukan sebaliknya.",
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
 )
-def numerator_is_part_of_denominator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def numerator_is_part_of_denominator(dossier: Dossier) -> Iterator[Check]:
     """A ratio divides a part by its whole: what is counted above the bar is the narrower of the two."""
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
@@ -125,7 +124,7 @@ def numerator_is_part_of_denominator(dossier: Dossier, corpus: Corpus) -> Iterat
     title_id="Pembilang dan penyebut mempunyai cakupan yang sama.",
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
 )
-def formula_compares_the_same_scope(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_compares_the_same_scope(dossier: Dossier) -> Iterator[Check]:
     """Both halves of a ratio count the same places: desa and kelurahan, or desa alone."""
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
@@ -147,7 +146,7 @@ def formula_compares_the_same_scope(dossier: Dossier, corpus: Corpus) -> Iterato
     title_id="Formula mengukur hal yang disebut indikatornya.",
     source="PermenPANRB 88/2021, LKE 1.b (ukuran relevan, SMART)",
 )
-def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_measures_its_indicator(dossier: Dossier) -> Iterator[Check]:
     """The formula shares at least one word of substance with the indicator that it measures."""
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
@@ -177,7 +176,7 @@ def formula_measures_its_indicator(dossier: Dossier, corpus: Corpus) -> Iterator
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
 )
-def percentage_indicator_has_a_ratio(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def percentage_indicator_has_a_ratio(dossier: Dossier) -> Iterator[Check]:
     """An indicator that is a percentage is computed by a division, not by a count."""
     for record in _with_formula(dossier):
         formula = record.formula.value
@@ -201,7 +200,7 @@ def percentage_indicator_has_a_ratio(dossier: Dossier, corpus: Corpus) -> Iterat
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
 )
-def count_indicator_has_no_percentage(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def count_indicator_has_no_percentage(dossier: Dossier) -> Iterator[Check]:
     """An indicator that is a count is not computed as a percentage."""
     for record in _with_formula(dossier):
         formula = record.formula.value
@@ -221,7 +220,7 @@ def count_indicator_has_no_percentage(dossier: Dossier, corpus: Corpus) -> Itera
     folds=True,
     active=False,  # true and worthless each time that a person looked: nobody reads "x 100" as anything else
 )
-def factor_of_a_percentage_has_its_sign(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def factor_of_a_percentage_has_its_sign(dossier: Dossier) -> Iterator[Check]:
     """A percentage is multiplied by 100%, not by a bare 100."""
     for record in _with_formula(dossier, "ratio"):
         formula = record.formula.value
@@ -241,7 +240,7 @@ def factor_of_a_percentage_has_its_sign(dossier: Dossier, corpus: Corpus) -> Ite
     letters=True,
     folds=True,
 )
-def formula_brackets_are_balanced(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_brackets_are_balanced(dossier: Dossier) -> Iterator[Check]:
     """Each bracket of a formula that is opened is closed."""
     for record in _with_formula(dossier, "ratio", "growth", "sum", "average"):
         text = "".join(w.text for w in record.formula.quote.words if not w.drawn)
@@ -270,7 +269,7 @@ def _is_an_aim(text: str) -> bool:
     source="PermenPANRB 88/2021, LKE 2.a (cara mengukur indikator)",
     folds=True,
 )
-def formula_is_a_computation(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_is_a_computation(dossier: Dossier) -> Iterator[Check]:
     """The formula says how the value is computed, not what it is for."""
     for record in _with_formula(dossier):
         yield Check(

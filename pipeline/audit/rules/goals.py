@@ -12,7 +12,6 @@ from normalizers.near_texts import NearTexts
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_document, on_row, rule
 from pipeline.audit.results import is_key
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.summary import plain
@@ -34,7 +33,7 @@ _SAME_GOAL = 0.8  # likeness from which a listed goal is that of a row
     source="PER/09/M.PAN/5/2007 (indikator spesifik)",
     folds=True,
 )
-def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def indicator_is_listed_once(dossier: Dossier) -> Iterator[Check]:
     """An indicator stands once under its goal in a table: a second row that says the same in each cell is a slip."""
     seen: dict[tuple[str, ...], IndicatorRecord] = {}
     for record in dossier.indicators:
@@ -59,7 +58,7 @@ def indicator_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     folds=True,
     absence=True,
 )
-def row_numbers_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def row_numbers_have_no_gap(dossier: Dossier) -> Iterator[Check]:
     """The numbers of a table go up by one."""
     last: dict[int, tuple[int, Quote]] = {}
     told: dict[int, list[str]] = {}
@@ -106,7 +105,7 @@ def _without_record(table: IndikatorTable, read: list[str]) -> list[int]:
     source="PER/09/M.PAN/5/2007; PermenPANRB 89/2021 (outcome antara, bukan aktivitas)",
     folds=True,
 )
-def indicator_is_a_result(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def indicator_is_a_result(dossier: Dossier) -> Iterator[Check]:
     """A key indicator measures a result and not that an activity took place or a paper was written."""
     told = {r.row_no for records in _goals(dossier) if _only_outputs(records) for r in records}
     for record in dossier.indicators:
@@ -150,7 +149,7 @@ def _only_outputs(records: list[IndicatorRecord]) -> bool:
     title_id="Setiap sasaran mempunyai indikator hasil.",
     source="PermenPANRB 89/2021 (pohon kinerja); PermenPANRB 88/2021, LKE 1.b",
 )
-def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def goal_has_a_result_indicator(dossier: Dossier) -> Iterator[Check]:
     """Each goal of a table has at least one indicator that measures a result."""
     for records in _goals(dossier):
         yield Check(
@@ -168,7 +167,7 @@ def goal_has_a_result_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     folds=True,
     absence=True,
 )
-def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def listed_goal_has_an_indicator(dossier: Dossier) -> Iterator[Check]:
     """Each goal that the text lists has a row in the table of indicators, where the table has some of them."""
     rows = list(dict.fromkeys(plain(r.sasaran.raw) for r in dossier.indicators if r.sasaran.raw))
     listed = [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
@@ -195,7 +194,7 @@ def listed_goal_has_an_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[C
     facts=("kind",),
     absence=True,
 )
-def number_of_indicators_is_workable(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def number_of_indicators_is_workable(dossier: Dossier) -> Iterator[Check]:
     """One office names as many key indicators in one table as it can follow, and more than one."""
     if dossier.facts is None or dossier.facts.kind != "iku":
         return

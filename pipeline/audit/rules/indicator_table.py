@@ -10,7 +10,6 @@ from normalizers.text import fold
 from pipeline.audit.check import About, Check, on_row, rule
 from pipeline.audit.results import group_rows, is_budgeted
 from pipeline.fields.printed import PRINTED
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
@@ -47,7 +46,7 @@ def _has_column(dossier: Dossier, record: IndicatorRecord, field: str) -> bool:
     facts=("kind",),
     absence=True,
 )
-def announced_table_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def announced_table_is_present(dossier: Dossier) -> Iterator[Check]:
     """A document that is or announces an IKU holds a table of indicators."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja"):
         return
@@ -116,7 +115,7 @@ def _each_filled(dossier: Dossier, name: str, *, message_id: str, message_en: st
     folds=True,
     absence=True,
 )
-def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def formula_is_present(dossier: Dossier) -> Iterator[Check]:
     """Each indicator of a table with a formula column has a formula."""
     yield from _each_filled(
         dossier, "formula",
@@ -132,7 +131,7 @@ def formula_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     folds=True,
     absence=True,
 )
-def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def source_is_present(dossier: Dossier) -> Iterator[Check]:
     """Each indicator of a table with a source column has a source."""
     yield from _each_filled(
         dossier, "sumber_data",
@@ -148,7 +147,7 @@ def source_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     folds=True,
     absence=True,
 )
-def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def owner_is_present(dossier: Dossier) -> Iterator[Check]:
     """Each indicator of a table with an owner column has an owner."""
     yield from _each_filled(
         dossier, "penanggung_jawab",
@@ -164,7 +163,7 @@ def owner_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     folds=True,
     absence=True,
 )
-def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_is_present(dossier: Dossier) -> Iterator[Check]:
     """Each indicator of a table with a target column has a target."""
     groups = group_rows(dossier)
     for record, filled, quote in _filled(dossier, "target"):
@@ -185,7 +184,7 @@ def target_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     folds=True,
     absence=True,
 )
-def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def row_has_goal_and_indicator(dossier: Dossier) -> Iterator[Check]:
     """Each row of a table with both columns has a goal and an indicator."""
     for record in dossier.indicators:
         if not _has_column(dossier, record, "sasaran") or is_budgeted(dossier, record):
@@ -210,11 +209,11 @@ def row_has_goal_and_indicator(dossier: Dossier, corpus: Corpus) -> Iterator[Che
     letters=True,
     folds=True,
 )
-def body_and_annex_tables_agree(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def body_and_annex_tables_agree(dossier: Dossier) -> Iterator[Check]:
     """A row that is printed twice says the same in each of its cells."""
     by_id = {indicator_id(dossier, r.row_no): r for r in dossier.indicators}
     for record in dossier.indicators:
-        first = by_id.get(corpus.duplicate_of.get(indicator_id(dossier, record.row_no), ""))
+        first = by_id.get(dossier.duplicate_of.get(indicator_id(dossier, record.row_no), ""))
         if first is None:
             continue
         different = [n for n in _COMPARED if _differs(dossier, n, first, record)]

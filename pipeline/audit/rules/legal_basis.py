@@ -11,7 +11,6 @@ from normalizers.tanggal import Tanggal
 from pipeline.audit.check import Check, rule
 from pipeline.audit.rules.citations import cited
 from pipeline.reading import Reading
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.legal_basis import CitationRecord
 from reference.load import read_patterns, read_settings
@@ -46,7 +45,7 @@ def _is_unclear(date: Reading[Tanggal]) -> bool:
     source="UU 12/2011, lampiran II (dasar hukum: peraturan yang masih berlaku); reference/peraturan.csv",
     facts=("years",),
 )
-def regulation_is_in_force_when_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def regulation_is_in_force_when_cited(dossier: Dossier) -> Iterator[Check]:
     """A regulation in the legal basis was in force in the document's year."""
     dated = _dated(dossier)
     if dated is None:
@@ -83,7 +82,7 @@ def _signed(dossier: Dossier) -> tuple[int, Quote] | None:
     title_id="Peraturan yang menjadi dasar sudah ada ketika dokumen ditandatangani.",
     source="UU 12/2011, lampiran II (dasar hukum: peraturan yang sudah ada); reference/peraturan.csv",
 )
-def regulation_is_no_younger_than_the_document(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def regulation_is_no_younger_than_the_document(dossier: Dossier) -> Iterator[Check]:
     """A regulation in the legal basis is not of a later year than the document's own date."""
     signed = _signed(dossier)
     if signed is None:
@@ -104,7 +103,7 @@ def regulation_is_no_younger_than_the_document(dossier: Dossier, corpus: Corpus)
     title_id="Setiap peraturan hanya tercantum sekali dalam dasar hukum.",
     source="UU 12/2011, lampiran II (dasar hukum)",
 )
-def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def regulation_is_listed_once(dossier: Dossier) -> Iterator[Check]:
     """No regulation stands twice in one legal-basis list."""
     seen: dict[tuple[str, str], CitationRecord] = {}
     for record, value, where in cited(dossier, "legal_basis"):
@@ -126,7 +125,7 @@ def regulation_is_listed_once(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
     source="UU 12/2011 art. 7, lampiran II no. 43",
     folds=True,
 )
-def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def hierarchy_is_ordered(dossier: Dossier) -> Iterator[Check]:
     """The items of a legal-basis list descend in rank: UU, PP, Perpres, Permen, Perda, Perbup."""
     before: tuple[int, CitationRecord] | None = None
     for record, value, where in cited(dossier, "legal_basis"):
@@ -150,7 +149,7 @@ def hierarchy_is_ordered(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     facts=("kind",),
     absence=True,
 )
-def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def core_iku_regulations_are_cited(dossier: Dossier) -> Iterator[Check]:
     """An IKU report names the two regulations that prescribe it."""
     facts = dossier.facts
     if facts is None or facts.kind != "iku" or not (facts.decree is not None or _IKU.match(facts.title.text)):
@@ -173,7 +172,7 @@ def core_iku_regulations_are_cited(dossier: Dossier, corpus: Corpus) -> Iterator
     facts=("years",),
     absence=True,
 )
-def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def amendment_chain_is_complete(dossier: Dossier) -> Iterator[Check]:
     """A regulation that was changed before the document's year is cited with its change."""
     dated = _dated(dossier)
     if dated is None:
@@ -197,7 +196,7 @@ def amendment_chain_is_complete(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     source="UU 12/2011 art. 14 (materi muatan peraturan daerah)",
     facts=("region",),
 )
-def local_regulation_is_of_the_region(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def local_regulation_is_of_the_region(dossier: Dossier) -> Iterator[Check]:
     """A local regulation in the legal basis is one of the document's own region."""
     region = dossier.facts.region.value if dossier.facts is not None else None
     if region is None:

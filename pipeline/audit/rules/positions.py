@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from normalizers.pangkat import grade_order, usual_span
 from pipeline.audit.check import Check, on_document, on_signature, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns
 
@@ -25,7 +24,7 @@ _BY_DAY = read_patterns("rule_words.toml", "words")["whole_date"]
     facts=("kind",),
     absence=True,
 )
-def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signatory_is_present(dossier: Dossier) -> Iterator[Check]:
     """An IKU report, an agreement or a decree carries a signature."""
     if dossier.facts is None or dossier.facts.kind not in ("iku", "iki", "perjanjian_kinerja", "decree", "regulation"):
         return
@@ -51,7 +50,7 @@ def signatory_is_present(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     about="reader",
     folds=True,
 )
-def signature_block_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signature_block_is_read(dossier: Dossier) -> Iterator[Check]:
     """Each place and date above the title of an official opens a signature that was read."""
     for opening in dossier.blocks.unsigned:
         yield Check(
@@ -71,7 +70,7 @@ def signature_block_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     folds=True,
     absence=True,
 )
-def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signing_date_has_a_day(dossier: Dossier) -> Iterator[Check]:
     """The date above a signature has a day."""
     for record in dossier.signatories:
         date = record.date.value
@@ -98,7 +97,7 @@ def signing_date_has_a_day(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Tanggal tanda tangan tercetak.",
     source="UU 12/2011, lampiran II (penutup: tempat dan tanggal penetapan)",
 )
-def signing_date_is_printed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signing_date_is_printed(dossier: Dossier) -> Iterator[Check]:
     """The date above a signature is printed: what is written by hand has to be compared with the page."""
     for record in dossier.signatories:
         if not record.date.quote or (
@@ -119,7 +118,7 @@ def signing_date_is_printed(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     source="PP 99/2000 jo. PP 12/2002",
     letters=True,
 )
-def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def rank_is_known(dossier: Dossier) -> Iterator[Check]:
     """A printed rank is one of the seventeen and agrees with the grade beside it."""
     for record in dossier.signatories:
         if not record.pangkat.quote or _ARMED.search(record.pangkat.raw or ""):
@@ -139,7 +138,7 @@ def rank_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="UU 12/2011, lampiran II (penutup: nama jabatan)",
     folds=True,
 )
-def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def title_names_a_position(dossier: Dossier) -> Iterator[Check]:
     """The title above a name is a position, not an office."""
     for record in dossier.signatories:
         if record.jabatan.value is None:
@@ -157,7 +156,7 @@ def title_names_a_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     title_id="Golongan penanda tangan lazim untuk jabatannya.",
     source="PP 13/2002, lampiran (jenjang pangkat menurut eselon)",
 )
-def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def rank_fits_the_position(dossier: Dossier) -> Iterator[Check]:
     """The grade of a signatory is not two grades or more from the span of the position, in a province or a kabupaten."""
     for record in dossier.signatories:
         rank, title = record.pangkat.value, record.jabatan.value
@@ -181,7 +180,7 @@ def rank_fits_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     facts=("kind",),
     absence=True,
 )
-def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def agreement_names_two_parties(dossier: Dossier) -> Iterator[Check]:
     """A statement of a performance agreement is signed by both parties; the head of a government signs alone."""
     facts = dossier.facts
     if facts is None or facts.kind != "perjanjian_kinerja" or dossier.blocks.placeholders:
@@ -200,7 +199,7 @@ def agreement_names_two_parties(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
 
 
 @rule(severity="info", title_id="Penanda tangan adalah pejabat definitif.", source="UU 30/2014 art. 14")
-def signatory_holds_the_position(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def signatory_holds_the_position(dossier: Dossier) -> Iterator[Check]:
     """The signatory holds the position and does not act for its holder (Plt., Plh., Pj.)."""
     for record in dossier.signatories:
         title = record.jabatan.value

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.audit.check import Check, on_citation, on_document, on_row, on_signature, rule
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
@@ -38,7 +37,7 @@ _ROW = 3.0  # points by which print may stand above or below a row's words and s
     source="notes of the reader",
     about="reader",
 )
-def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def reader_leaves_nothing_out(dossier: Dossier) -> Iterator[Check]:
     """The reader took all that the document holds."""
     yield from _noted(dossier, loss=True)
 
@@ -49,7 +48,7 @@ def reader_leaves_nothing_out(dossier: Dossier, corpus: Corpus) -> Iterator[Chec
     source="notes of the reader",
     about="reader",
 )
-def document_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def document_hides_no_text(dossier: Dossier) -> Iterator[Check]:
     """The document holds no hidden, deleted or struck text."""
     yield from _noted(dossier, loss=False)
 
@@ -92,7 +91,7 @@ def _pages_taken(dossier: Dossier) -> frozenset[int | None]:
     about="reader",
     folds=True,
 )
-def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def scanned_table_is_read_whole(dossier: Dossier) -> Iterator[Check]:
     """No print in the cells of a scanned table stayed unread: a row that lacks words may say something else."""
     where: dict[int | None, list[int | None]] = {}
     for code, page, detail in dossier.notes:
@@ -126,7 +125,7 @@ def scanned_table_is_read_whole(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     source="the reader's notes",
     folds=True,
 )
-def row_hides_no_text(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def row_hides_no_text(dossier: Dossier) -> Iterator[Check]:
     """No words that nobody sees, or that are struck out, stand in a row of a table of indicators."""
     told: dict[tuple[int, str], int] = {}
     for code, page, detail in dossier.notes:
@@ -177,7 +176,7 @@ def _row_at(dossier: Dossier, page: int | None, box: Sequence[float]) -> Indicat
     about="reader",
     folds=True,
 )
-def reading_is_beyond_doubt(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def reading_is_beyond_doubt(dossier: Dossier) -> Iterator[Check]:
     """No record has a doubt: why the reader may be wrong is told once for each kind of record, with all its places."""
     facts = dossier.facts
     records = [(on_document(dossier), facts.title, facts.doubts)] if facts is not None else []
@@ -205,7 +204,7 @@ def _in_words(codes: Counter[str], lang: str) -> str:
 
 
 @rule(severity="warning", title_id="Dokumen yang terbaca memberi isi.", source="the reader's notes", about="reader")
-def document_gives_content(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def document_gives_content(dossier: Dossier) -> Iterator[Check]:
     """A document that was read gives a record; where it gives none, why is told."""
     if dossier.status == "failed" or dossier.blocks.placeholders:  # of a template document_is_filled_in speaks
         return

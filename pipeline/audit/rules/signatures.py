@@ -9,7 +9,6 @@ from normalizers.namesakes import sexes
 from normalizers.similarity import ratio, reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_signature, rule, whole_percent
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.signatory import SignatoryRecord
 
@@ -38,7 +37,7 @@ _PROBLEMS = {
 
 
 @rule(severity="error", title_id="NIP terdiri atas 18 angka.", source="Perka BKN 22/2007")
-def nip_has_eighteen_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def nip_has_eighteen_digits(dossier: Dossier) -> Iterator[Check]:
     """A NIP has eighteen digits."""
     for record in dossier.signatories:
         nip = record.nip.value
@@ -58,7 +57,7 @@ def nip_has_eighteen_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]
     title_id="Tanggal dan usia di dalam NIP masuk akal.",
     source="Perka BKN 22/2007; PP 11/2017 art. 23, 239",
 )
-def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def nip_is_plausible(dossier: Dossier) -> Iterator[Check]:
     """The dates and ages that a NIP holds are possible."""
     for record in dossier.signatories:
         nip = record.nip.value
@@ -79,7 +78,7 @@ def nip_is_plausible(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="Perka BKN 22/2007 (18 angka)",
     letters=True,
 )
-def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def nip_is_printed_in_digits(dossier: Dossier) -> Iterator[Check]:
     """A NIP is printed in digits, not in letters that look like them."""
     for record in dossier.signatories:
         if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
@@ -92,7 +91,7 @@ def nip_is_printed_in_digits(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 
 
 @rule(severity="warning", title_id="NIP terbaca dengan yakin.", source="confidence of the reader", about="reader")
-def nip_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def nip_is_read_with_confidence(dossier: Dossier) -> Iterator[Check]:
     """The digits of a NIP were read with confidence, by both readers alike where the page is a scan."""
     for record in dossier.signatories:
         if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
@@ -129,7 +128,7 @@ def _birth_alike(first: str, second: str) -> bool:
 
 
 @rule(severity="error", title_id="Satu orang mempunyai satu NIP.", source="Perka BKN 22/2007")
-def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def one_person_has_one_nip(dossier: Dossier) -> Iterator[Check]:
     """One name stands over one NIP within a document."""
     groups: dict[str, list[SignatoryRecord]] = defaultdict(list)
     for record in dossier.signatories:
@@ -156,7 +155,7 @@ def one_person_has_one_nip(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
     source="Perka BKN 22/2007",
     letters=True,
 )
-def one_nip_has_one_spelling(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def one_nip_has_one_spelling(dossier: Dossier) -> Iterator[Check]:
     """One NIP stands under one spelling of a name within a document."""
     groups: dict[str, list[SignatoryRecord]] = defaultdict(list)
     for record in dossier.signatories:
@@ -202,7 +201,7 @@ def _shortens(first: str, second: str) -> bool:
     source="Perka BKN 22/2007 (angka ke-15: 1 pria, 2 wanita)",
     letters=True,
 )
-def nip_sex_agrees_with_titles(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def nip_sex_agrees_with_titles(dossier: Dossier) -> Iterator[Check]:
     """The sex digit of a NIP is that of titles which only men or only women bear (Drs., H.; Dra., Hj.)."""
     for record in dossier.signatories:
         nip, name = record.nip.value, record.name.value

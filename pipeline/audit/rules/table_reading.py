@@ -10,7 +10,6 @@ from normalizers.institution import parse_institution
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_row, rule, whole_percent
 from pipeline.audit.left_over import telling, under, unread
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 
 
@@ -21,7 +20,7 @@ from pipeline.records.dossier import Dossier
     about="reader",
     folds=True,
 )
-def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def table_leaves_no_words_over(dossier: Dossier) -> Iterator[Check]:
     """Every word inside a table of indicators belongs to a row; ticks, money, units printed again and column numbers need not."""
     for table in dossier.blocks.tables:
         left = telling(table)  # what stands under an unknown header is told by column_header_is_known
@@ -38,7 +37,7 @@ def table_leaves_no_words_over(dossier: Dossier, corpus: Corpus) -> Iterator[Che
 
 
 @rule(severity="info", title_id="Judul kolom dikenal.", source="reference/labels.toml", about="reader", folds=True)
-def column_header_is_known(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def column_header_is_known(dossier: Dossier) -> Iterator[Check]:
     """Each column header of a table of indicators is known, or nothing that a row may need stands in its column."""
     for table in dossier.blocks.tables:
         left = telling(table)
@@ -76,7 +75,7 @@ def _is_known(cell: HeaderCell) -> bool:
     about="reader",
     folds=True,
 )
-def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def row_is_read_with_confidence(dossier: Dossier) -> Iterator[Check]:
     """The words of a row were read with confidence, and those of each of its cells: a short one weighs little in the row."""
     for record in dossier.indicators:
         sure = record.whole.confidence
@@ -98,7 +97,7 @@ def row_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     about="reader",
     folds=True,
 )
-def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def number_is_read_with_confidence(dossier: Dossier) -> Iterator[Check]:
     """Each figure of a target, of a scan, was read with confidence: one figure weighs little in its row's mean."""
     for record in dossier.indicators:
         for reading in (record.target, *(year.value for year in record.yearly)):
@@ -120,7 +119,7 @@ def number_is_read_with_confidence(dossier: Dossier, corpus: Corpus) -> Iterator
     about="reader",
     folds=True,
 )
-def table_of_indicators_is_read(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def table_of_indicators_is_read(dossier: Dossier) -> Iterator[Check]:
     """Each table whose header names the columns of an indicator table gives rows."""
     for header in dossier.blocks.unread:
         yield Check(

@@ -16,7 +16,6 @@ from pipeline.audit.results import (
     targets,
     yearly,
 )
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
 from reference.load import read_patterns, read_settings
@@ -39,7 +38,7 @@ _SMALL = 1.0  # numbers below which a factor tells nothing
     source="PermenPANRB 88/2021, LKE 1.b (ukuran SMART)",
     folds=True,
 )
-def percentage_target_lies_within_bounds(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def percentage_target_lies_within_bounds(dossier: Dossier) -> Iterator[Check]:
     """The target of a share in percent lies between 0 and 100; growth may exceed it."""
     for record in dossier.indicators:
         text = record.indikator.raw or ""
@@ -59,7 +58,7 @@ def percentage_target_lies_within_bounds(dossier: Dossier, corpus: Corpus) -> It
     title_id="Target berada pada skala indikatornya.",
     source="PermenPANRB 88/2021 (nilai SAKIP); PermenPANRB 14/2017 (IKM); opini BPK",
 )
-def target_lies_on_its_scale(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_lies_on_its_scale(dossier: Dossier) -> Iterator[Check]:
     """A target lies on the scale that its indicator names: a number within its bounds, a grade that it knows."""
     for record in dossier.indicators:
         text = record.indikator.raw or ""
@@ -83,7 +82,7 @@ def target_lies_on_its_scale(dossier: Dossier, corpus: Corpus) -> Iterator[Check
 
 
 @rule(severity="info", title_id="Target angka mempunyai satuan.", source="PermenPANRB 53/2014, lampiran I", folds=True)
-def target_has_a_unit(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_has_a_unit(dossier: Dossier) -> Iterator[Check]:
     """A target that is a number has a unit: with it, in its column, in the indicator's own name or in that of its list."""
     for record in dossier.indicators:
         if not is_key(dossier, record) or not record.indikator.raw or _is_an_item(record):
@@ -111,7 +110,7 @@ def _is_an_item(record: IndicatorRecord) -> bool:
     source="PermenPANRB 53/2014, lampiran I (target dan satuan)",
     folds=True,
 )
-def percentage_targets_are_written_alike(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def percentage_targets_are_written_alike(dossier: Dossier) -> Iterator[Check]:
     """In one table the targets of percentages are all printed with the percent sign, or none is."""
     by_table: dict[int, list[tuple[bool, Quote, IndicatorRecord]]] = {}
     for record in dossier.indicators:
@@ -140,7 +139,7 @@ def _is_a_level(record: IndicatorRecord) -> bool:
     title_id="Target tahunan bergerak ke satu arah.",
     source="PermenPANRB 88/2021, LKE 1.b (target menantang dan realistis); Permendagri 86/2017",
 )
-def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def yearly_targets_move_one_way(dossier: Dossier) -> Iterator[Check]:
     """The targets of an indicator over the years do not get worse from one year to the next."""
     for record in dossier.indicators:
         path = yearly(record)
@@ -171,7 +170,7 @@ def yearly_targets_move_one_way(dossier: Dossier, corpus: Corpus) -> Iterator[Ch
     title_id="Target satu tahun tidak melompat dari tahun di kiri dan kanannya.",
     source="PermenPANRB 88/2021, LKE 1.b (target realistis)",
 )
-def yearly_target_does_not_jump(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def yearly_target_does_not_jump(dossier: Dossier) -> Iterator[Check]:
     """No target of a year is many times that of the years beside it: a decimal sign or a digit slipped."""
     for record in dossier.indicators:
         path = yearly(record)
@@ -203,7 +202,7 @@ def _times(first: float, second: float) -> float:
     folds=True,
     absence=True,
 )
-def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_years_have_no_gap(dossier: Dossier) -> Iterator[Check]:
     """Between the first and the last year of an indicator's targets each year has one."""
     for record in dossier.indicators:
         years = sorted(
@@ -230,7 +229,7 @@ def target_years_have_no_gap(dossier: Dossier, corpus: Corpus) -> Iterator[Check
     source="PermenPANRB 88/2021, LKE 1.b; Permendagri 86/2017 (kondisi awal)",
     folds=True,
 )
-def target_is_no_worse_than_the_baseline(dossier: Dossier, corpus: Corpus) -> Iterator[Check]:
+def target_is_no_worse_than_the_baseline(dossier: Dossier) -> Iterator[Check]:
     """The last target of an indicator is not worse than the state from which it starts."""
     for record in dossier.indicators:
         start = record.baseline.value

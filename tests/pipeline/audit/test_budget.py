@@ -12,7 +12,6 @@ from extractors.model.blocks import Blocks, BudgetLine, BudgetList
 from extractors.model.quote import Quote
 from extractors.readers import read_document
 from pipeline.audit.rules.budget import agreement_lists_its_programmes, budget_list_adds_up
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.source import Source
 from tests.build import document, quote
@@ -23,7 +22,7 @@ def checked(total: str, *lines: tuple[str, str, str]) -> list[tuple[bool, str | 
     made = tuple(BudgetLine(quote(n) if n else Quote(), quote(name), quote(amount)) for n, name, amount in lines)
     read = document("PERJANJIAN KINERJA")
     blocks = Blocks(budgets=(BudgetList(made, quote(total) if total else Quote()),))
-    found = budget_list_adds_up(interpret(Source("a", read.sha256, 1), read, blocks), Corpus())
+    found = budget_list_adds_up(interpret(Source("a", read.sha256, 1), read, blocks))
     return [(check.passed, check.expected) for check in found]
 
 
@@ -80,7 +79,7 @@ MONEY = BudgetList((BudgetLine(quote("1"), quote("Program A"), quote("1.000.000"
     ],
 )
 def test_an_agreement_names_its_money(change: dict[str, Any], told: list[bool]) -> None:
-    found = agreement_lists_its_programmes(replace(_agreement(), **change), Corpus())
+    found = agreement_lists_its_programmes(replace(_agreement(), **change))
     assert [check.passed for check in found] == told
 
 
@@ -88,4 +87,4 @@ def test_another_document_needs_to_name_no_money() -> None:
     made = _agreement()
     assert made.facts is not None
     other = replace(made, facts=replace(made.facts, kind="penetapan_iku"))
-    assert list(agreement_lists_its_programmes(other, Corpus())) == []
+    assert list(agreement_lists_its_programmes(other)) == []

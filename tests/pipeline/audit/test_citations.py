@@ -7,7 +7,6 @@ import pytest
 from extractors.model.blocks import Blocks, LegalItem
 from pipeline.audit.apply import RULES
 from pipeline.audit.doubt import ReadingDoubts, judged
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import interpret
 from pipeline.records.source import Source
 from tests.build import document, quote
@@ -28,5 +27,5 @@ def test_a_title_that_reads_on_accuses_nobody(title: str, told: list[object]) ->
     item = LegalItem(quote("Mengingat"), quote(LAW + title), quote("1."))
     made = interpret(Source("a", read.sha256, 1), read, Blocks(legal_items=(item,)))
     (rule,) = (r for r in RULES if r.__name__ == "cited_title_is_exact")
-    checks = [judged(c, rule, ReadingDoubts()) for c in rule(made, Corpus())]  # type: ignore[arg-type]
+    checks = [judged(c, rule, ReadingDoubts()) for c in rule(made)]  # type: ignore[arg-type]
     assert [check.passed or check.about for check in checks] == told

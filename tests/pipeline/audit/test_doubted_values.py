@@ -14,11 +14,10 @@ from extractors.readers import read_document
 from pipeline.audit.apply import RULES, audit, compare
 from pipeline.audit.check import Check, Named
 from pipeline.audit.doubt import doubts_of
-from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.reconcile import reconcile
 from pipeline.records.document import DocumentRecord
 from pipeline.records.dossier import Dossier, interpret
-from pipeline.records.duplicates import find_duplicates
+from pipeline.records.duplicates import with_duplicates
 from pipeline.records.source import Source
 from pipeline.records.summary import summary_of
 from tools.bench.audit.documents import make_case, parts_of
@@ -61,7 +60,7 @@ def dossiers(kind: Kind) -> tuple[Dossier, ...]:
 
 def accusations(made: Sequence[Dossier]) -> list[tuple[Named, Check]]:
     corpus = reconcile([summary_of(d) for d in made])
-    results = [r for d in made for r in audit(d, Corpus(duplicate_of=dict(find_duplicates(d))))]
+    results = [r for d in made for r in audit(with_duplicates(d))]
     results += [r for d in made if len(made) > 1 for r in compare(summary_of(d), corpus, doubts_of(d))]
     return [(r.rule, c) for r in results for c in r.checks if not c.passed and c.about == "document"]
 

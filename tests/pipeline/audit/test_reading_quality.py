@@ -16,7 +16,6 @@ from pipeline.audit.rules.reading_quality import (
     reading_is_beyond_doubt,
     row_hides_no_text,
 )
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
@@ -30,18 +29,18 @@ def noted(*notes: tuple[str, int | None]) -> Dossier:
 
 def test_a_clean_reading_passes_both_rules() -> None:
     for rule in (reader_leaves_nothing_out, document_hides_no_text):
-        assert [c.passed for c in rule(noted(), Corpus(()))] == [True]
+        assert [c.passed for c in rule(noted())] == [True]
 
 
 def test_a_loss_is_told_once_with_its_pages() -> None:
     made = noted(("rulings_unreadable", 3), ("rulings_unreadable", 2), ("white_text", 1), ("page_failed", 9))
-    (check,) = reader_leaves_nothing_out(made, Corpus(()))
+    (check,) = reader_leaves_nothing_out(made)
     assert (check.passed, check.found) == (False, None)
     assert check.message_id.endswith("Halaman: 2, 3.")
 
 
 def test_hidden_text_is_a_remark() -> None:
-    (check,) = document_hides_no_text(noted(("hidden_merged_text", None)), Corpus(()))
+    (check,) = document_hides_no_text(noted(("hidden_merged_text", None)))
     assert (check.passed, check.found) == (False, None)
 
 
@@ -54,7 +53,7 @@ def test_letters_are_missed_where_something_was_taken(code: str, page: int, told
     read = document("x")
     table = IndikatorTable((IndikatorRow({"indikator": quote("Indeks kepuasan", page=1)}),))
     made = replace(interpret(Source("a", read.sha256, 1), read, Blocks(tables=(table,))), notes=((code, page, ""),))
-    assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [not told]
+    assert [c.passed for c in document_hides_no_text(made)] == [not told]
 
 
 @pytest.mark.parametrize("page", [pytest.param(1, id="the title's"), pytest.param(2, id="another")])
@@ -64,15 +63,15 @@ def test_letters_are_missed_on_the_page_that_names_the_document(page: int) -> No
     assert made.facts is not None
     assert made.facts.title
     made = replace(made, notes=(("letters_recovered", page, ""),))
-    assert [c.passed for c in document_hides_no_text(made, Corpus(()))] == [page == 2]
+    assert [c.passed for c in document_hides_no_text(made)] == [page == 2]
 
 
 def test_a_formula_that_is_a_picture_does_not_hide_another_picture() -> None:
     made = noted(("picture_in_cell", None), ("formula_picture", None))
     for rule in (document_hides_no_text, reader_leaves_nothing_out):
-        assert [c.passed for c in rule(made, Corpus(()))] == [False]
+        assert [c.passed for c in rule(made)] == [False]
     alone = noted(("formula_picture", None))
-    assert [c.passed for c in document_hides_no_text(alone, Corpus(()))] == [True]
+    assert [c.passed for c in document_hides_no_text(alone)] == [True]
 
 
 @pytest.mark.parametrize("code", list(note_texts()))
@@ -112,7 +111,7 @@ def test_a_loss_makes_a_document_partial(code: str, status: str) -> None:
 )
 def test_document_without_content_says_why(notes: list[tuple[str, int | None]], words: int, told: str) -> None:
     made = replace(noted(*notes), status="no_content", ledger={"text": words})
-    (check,) = document_gives_content(made, Corpus(()))
+    (check,) = document_gives_content(made)
     assert not check.passed
     assert told in check.message_id
 
@@ -129,7 +128,7 @@ def test_a_portfolio_whose_documents_are_read_by_themselves_is_not_empty(
     words: int, more: list[tuple[str, int | None]], told: int
 ) -> None:
     made = replace(noted(("attachments", None), *more), status="no_content", ledger={"text": words})
-    assert [c.passed for c in document_gives_content(made, Corpus(()))] == [False] * told
+    assert [c.passed for c in document_gives_content(made)] == [False] * told
 
 
 def test_hidden_words_are_told_at_their_row() -> None:
@@ -141,7 +140,7 @@ def test_hidden_words_are_told_at_their_row() -> None:
     hidden = replace(body, set_aside=(SetAside("struck_text", (word._replace(text="85"),)),))
     read = replace(read, pages=(hidden,))
     made = interpret(Source("a.pdf", read.sha256, 1), read, find_blocks(read))
-    checks = list(row_hides_no_text(made, Corpus(())))
+    checks = list(row_hides_no_text(made))
     assert [(c.passed, c.found, c.table) for c in checks] == [(False, None, "indicators")]
     assert checks[0].message_id == ("Pada baris ini ada teks yang dicoret; teks itu tidak diambil. Jumlah katanya 1.")
 
@@ -149,14 +148,12 @@ def test_hidden_words_are_told_at_their_row() -> None:
 def test_a_place_and_date_above_a_title_without_a_signature_is_told_where_it_stands() -> None:
     read = document("Sukamaju, 2 Januari 2023", "CAMAT SUKAMAJU,", "kantor ini")
     made = interpret(Source("a.pdf", read.sha256, 1), read, find_blocks(read))
-    assert [(c.passed, c.found) for c in signature_block_is_read(made, Corpus(()))] == [
-        (False, "Sukamaju, 2 Januari 2023")
-    ]
+    assert [(c.passed, c.found) for c in signature_block_is_read(made)] == [(False, "Sukamaju, 2 Januari 2023")]
 
 
 def test_doubts_of_one_kind_of_record_are_one_finding_that_names_them_all() -> None:
     made = replace(noted(), indicators=(row("several_numbers", "value_unread"), row("value_unread"), row()))
-    checks = list(reading_is_beyond_doubt(made, Corpus(())))
+    checks = list(reading_is_beyond_doubt(made))
     failed = [c for c in checks if not c.passed]
     assert (len(checks), len(failed), {c.group for c in failed}) == (3, 2, {"indicators"})
     (message,) = {c.message_en for c in failed}
@@ -172,7 +169,7 @@ def row(*doubts: str) -> IndicatorRecord:
 
 def test_a_template_is_not_told_a_second_time_as_a_document_without_content() -> None:
     made = replace(noted(), status="no_content", blocks=Blocks(placeholders=(quote("${nama_skpd}"),)))
-    assert list(document_gives_content(made, Corpus(()))) == []
+    assert list(document_gives_content(made)) == []
 
 
 @pytest.mark.parametrize(

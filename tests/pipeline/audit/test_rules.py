@@ -11,7 +11,6 @@ from extractors.find import find_blocks
 from extractors.readers import read_document
 from pipeline.audit.apply import RULES
 from pipeline.audit.rules.indicator_table import formula_is_present, source_is_present
-from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import interpret
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.source import Source
@@ -51,7 +50,7 @@ def test_series_of_blank_cells_goes_through_the_rows_once(n: int) -> None:
             return super().__iter__()
 
     counted = replace(dossier, indicators=Counted(dossier.indicators))
-    checks = [check for each in (formula_is_present, source_is_present) for check in each(counted, Corpus())]
+    checks = [check for each in (formula_is_present, source_is_present) for check in each(counted)]
     assert len(checks) >= n
     assert looked == 3  # by each rule, and once for both by what they ask of the tables
 

@@ -6,7 +6,6 @@ from pipeline.audit.apply import audit
 from pipeline.document.correct import correct_dossier
 from pipeline.fields import TABLES
 from pipeline.fields.printed import PRINTED
-from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import indicator_id, signatory_id
@@ -29,9 +28,9 @@ def line(table: str, record: str, field: str, value: str, old: str = "") -> Corr
 
 def test_a_corrected_nip_has_no_finding_any_more(dossier: Dossier) -> None:
     broken = correct_dossier(dossier, [line("signatories", signatory_id(dossier, 1), "nip", "1960")])
-    rules = {a.rule.__name__ for a in audit(broken, Corpus()) if not all(c.passed for c in a.checks)}
+    rules = {a.rule.__name__ for a in audit(broken) if not all(c.passed for c in a.checks)}
     mended = correct_dossier(broken, [line("signatories", signatory_id(dossier, 1), "nip", NIP)])
-    left = {a.rule.__name__ for a in audit(mended, Corpus()) if not all(c.passed for c in a.checks)}
+    left = {a.rule.__name__ for a in audit(mended) if not all(c.passed for c in a.checks)}
     assert any(name.startswith("nip_") for name in rules)
     assert not any(name.startswith("nip_") for name in left)
 

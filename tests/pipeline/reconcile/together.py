@@ -22,7 +22,7 @@ from pipeline.reconcile.corrections import Correction
 from pipeline.reconcile.reconcile import reconcile as compare_all
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
-from pipeline.records.duplicates import find_duplicates
+from pipeline.records.duplicates import with_duplicates
 from pipeline.records.summary import summary_of
 from pipeline.run.assemble import Register, assemble
 from pipeline.settings import Lang
@@ -90,7 +90,7 @@ def audit(made: Together) -> tuple[RuleResult, ...]:
     """Return the checks of all rules on the documents that count."""
     found = []
     for dossier in made.dossiers:
-        own = audit_one(dossier, Corpus(duplicate_of=dict(find_duplicates(dossier))))
+        own = audit_one(with_duplicates(dossier))
         found += sorted(
             (*own, *compare(summary_of(dossier), made.corpus, doubts_of(dossier))), key=lambda a: ORDER[a.rule.__name__]
         )
