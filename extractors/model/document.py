@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,14 @@ class Document:
     pages: tuple[Page, ...]
     text_source: TextSource = "born_digital"
     notes: tuple[ReaderNote, ...] = ()
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, function: Callable[[Document], T]) -> T:
+        """Return what `function` says of this document, which many finders ask one after the other: it is called once."""
+        if function not in self._known:
+            self._known[function] = function(self)
+        told: T = self._known[function]
+        return told
 
     @property
     def document_id(self) -> str:

@@ -139,4 +139,4 @@ class LimitExceeded(UnreadableDocument):
     message_id = "Pembacaan melampaui batas waktu, memori, atau jumlah halaman."
     message_en = "Reading went over the limit of time, memory or pages."
     advice_id = "Pecah berkas menjadi beberapa bagian."
-    advice_en = "Split the file into parts, or raise the limit in the settings."
+    advice_en = "Split the file into parts."

@@ -25,7 +25,6 @@ _NIP = re.compile(
     r"\bN\s?[Il1]\s?P\b\W{0,4}\d|(?<!\d)[12]\d{3}(?:0\d|1[012])[0-3]\d\s?(?:19|20)\d{4}\s?[12]\s?\d{3}(?!\d)",
     re.IGNORECASE,
 )
-_answered: tuple[tuple[Document, frozenset[Line]], ...] = ()  # a document as read, and with its borderless tables
 _Places = dict[tuple[str, bool], list[tuple[Page, Line]]]
 _NUMBER = patterns("furniture")["page_number"]
 _LABELLED = patterns("furniture")["page_label"]
@@ -36,16 +35,9 @@ _STAMP = patterns("furniture")["stamp"]
 def find_furniture(document: Document) -> frozenset[Line]:
     """Return the lines that belong to the page: repeated heads and feet, page numbers, catchwords, archive stamps.
 
-    A title that every page repeats above a table of its own (one sheet for each unit) is text. A dozen finders ask about
-    the same document one after the other, so the last answers are remembered.
+    A title that every page repeats above a table of its own (one sheet for each unit) is text.
     """
-    global _answered
-    for asked, answer in _answered:
-        if asked is document:
-            return answer
-    answer = _find_furniture(document)
-    _answered = ((document, answer), *_answered[:1])
-    return answer
+    return document.once(_find_furniture)
 
 
 def _find_furniture(document: Document) -> frozenset[Line]:

@@ -128,11 +128,11 @@ def _name(error: Any) -> str:
 
 
 def _no_command(name: str, error: Any) -> str:
-    from difflib import get_close_matches
+    from normalizers.similarity import nearest
 
     context = error.ctx
     every = list(context.command.commands) if context is not None and hasattr(context.command, "commands") else []
-    near = get_close_matches(name, every, 1, 0.6)
+    near = [command.value for command in nearest(name, every, 0.6, 1)]
     return f"Perintah {name} tidak ada." + (
         f" Mungkin maksudnya: {near[0]}." if near else f" Pilihannya: {', '.join(every)}."
     )
