@@ -132,7 +132,7 @@ def _near_names(a: Signature, b: Signature) -> bool:
 
 
 def _misread_ones(signatures: Sequence[Signature], groups: Groups) -> list[tuple[str, str]]:
-    """Return signatures without NIP each with the one person of its office and position whose name it may be, misread.
+    """Return lone signatures, each with the one person of its office and position whose name it may be, misread; one NIP at most.
 
     None where two persons are as near. Whoever is joined so is for a human to look at.
     """
@@ -144,7 +144,7 @@ def _misread_ones(signatures: Sequence[Signature], groups: Groups) -> list[tuple
         sizes = Counter(groups.find(s.id) for s in members)
         if len(sizes) > _MANY:  # an office of many heads of one title: a near name tells nobody
             continue
-        for lone in (s for s in members if s.nip is None and sizes[groups.find(s.id)] == 1):
+        for lone in (s for s in members if sizes[groups.find(s.id)] == 1):
             near = {
                 groups.find(other.id): other.id for other in members
                 if groups.find(other.id) != groups.find(lone.id) and _may_be(lone, other) and groups.may_join(lone.id, other.id)

@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,11 +63,14 @@ class Figures:
     pairs: int
 
 
-def people(count: int) -> Iterator[tuple[int, str, str, str, str | None]]:
-    """Yield (official, office, position, name, NIP or None) of every signature, in an order of no meaning."""
+Row = tuple[int, str, str, str, str | None]  # official, office, position, name, NIP or None
+
+
+def people(count: int, *, spoil: bool = True) -> Iterator[Row]:
+    """Yield every signature of `count` officials in an order of no meaning; with `spoil` a third of the names are misread."""
     rng = random.Random(count)
     first, stems, ends = _FIRST.split(), _STEMS.split(), _ENDS.split()
-    made: list[tuple[int, str, str, str, str | None]] = []
+    made: list[Row] = []
     for number in range(count):
         office, seat = divmod(number, _OFFICE)
         name = f"{rng.choice(first)} {rng.choice(stems)}{rng.choice(ends)}"
@@ -76,7 +79,7 @@ def people(count: int) -> Iterator[tuple[int, str, str, str, str | None]]:
         nip = (f"19{rng.randrange(60, 90)}{rng.randrange(1, 13):02}{rng.randrange(1, 29):02} 20{rng.randrange(0, 12):02}"
                f"{rng.randrange(1, 13):02} {rng.randrange(1, 3)} {rng.randrange(1, 999):03}")  # fmt: skip
         for _ in range(SIGNATURES):
-            printed = f"{_spoilt(name, rng)}{degree if rng.random() < 0.8 else ''}"
+            printed = f"{_spoilt(name, rng) if spoil else name}{degree if rng.random() < 0.8 else ''}"
             shown = printed.upper() if rng.random() < 0.4 else printed
             made.append((number, f"Kecamatan {office}", _POSITIONS[seat], shown, nip if rng.random() < 0.6 else None))
     rng.shuffle(made)
@@ -104,12 +107,12 @@ def _quote(text: str) -> Quote:
     return Quote(tuple(Word(token, Place(path=f"p#{at}"), engine="text") for at, token in enumerate(text.split())))
 
 
-def signatures(count: int) -> tuple[list[Signature], dict[str, int]]:
+def signatures_of(rows: Iterable[Row]) -> tuple[list[Signature], dict[str, int]]:
     """Return the signatures as the pipeline makes them from printed blocks, and whose each is."""
     found: list[Signature] = []
     owner: dict[str, int] = {}
     facts = document.interpret(Document("", "txt", 0, ()), Blocks())
-    for at, (number, office, position, name, nip) in enumerate(people(count)):
+    for at, (number, office, position, name, nip) in enumerate(rows):
         block = SignatureBlock(
             "penanda_tangan", name=_quote(name), nip=_quote(nip) if nip else Quote(), jabatan=_quote(position)
         )
@@ -124,7 +127,7 @@ def signatures(count: int) -> tuple[list[Signature], dict[str, int]]:
 
 def measure(count: int) -> Figures:
     """Return the figures of `count` officials; call it in a process of its own."""
-    found, owner = signatures(count)
+    found, owner = signatures_of(people(count))
     started = time.perf_counter()
     officials = [person.official for person in find_people(found, ())]
     seconds = time.perf_counter() - started
