@@ -90,12 +90,11 @@ def is_beyond_the_last(regulation: Peraturan) -> bool:
 
 @cache
 def _numbered() -> dict[tuple[str, int], tuple[int, int]]:
-    """Return for each kind and year of the list how many acts it has, and the highest number."""
-    found: dict[tuple[str, int], list[int]] = {}
-    for row in read_rows("peraturan_uu_pp.csv.gz"):
-        if row["reg_type"] not in _WHOLE:
-            continue
-        found.setdefault((row["reg_type"], int(row["year"])), []).append(int(row["number"]))
+    """Return for each kind and year of the lists how many acts they have, and the highest number."""
+    found: dict[tuple[str, int], set[int]] = {}
+    for row in (*read_rows("peraturan_uu_pp.csv.gz"), *read_rows("peraturan.csv")):
+        if row["reg_type"] in _WHOLE and row["number"].isdigit():
+            found.setdefault((row["reg_type"], int(row["year"])), set()).add(int(row["number"]))
     return {key: (len(numbers), max(numbers)) for key, numbers in found.items()}
 
 
@@ -226,9 +225,21 @@ def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
 
 
 def amendments_of(regulation: Peraturan) -> tuple[str, ...]:
-    """Return the regulations that changed this one, as the reference knows them ("UU 9/2015")."""
+    """Return the regulations that changed this one ("UU 9/2015") as the reference and the titles in it say, by their years."""
     entry = reference_rows().get(regulation.regulation_id or "")
-    return tuple(a.strip() for a in entry["amended_by"].split(";") if a.strip()) if entry is not None else ()
+    listed = [a.strip() for a in entry["amended_by"].split(";") if a.strip()] if entry is not None else []
+    by_title = _changes().get(label_of(regulation.reg_type, regulation.number, regulation.year), ())
+    return tuple(dict.fromkeys(sorted((*listed, *by_title), key=lambda label: int(label.rsplit("/", 1)[1]))))
+
+
+@cache
+def _changes() -> dict[str, tuple[str, ...]]:
+    """Return the acts whose titles say that they change one, by that one ("UU 45/1999": UU 5/2000)."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows("peraturan_uu_pp.csv.gz"):
+        if row["amends"]:
+            found.setdefault(row["amends"], []).append(label_of(row["reg_type"], row["number"], int(row["year"])))
+    return {changed: tuple(acts) for changed, acts in found.items()}
 
 
 def label_of(reg_type: str, number: str | None, year: int | None) -> str:
