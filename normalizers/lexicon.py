@@ -9,6 +9,7 @@ from functools import cache
 from reference.load import read_lists, read_settings, read_text, read_words
 
 _LONG = 6  # letters from which both parts of a capitalized word are words and no place
+_SHORT_REST = 5  # letters of what a narrow column left of a word that the lexicon does not know
 _WORD = re.compile(r"[^\W\d_]+")
 _AFFIXES = read_lists("meaning_words.toml", "lexicon")
 _SUFFIXES, _PREFIXES = _AFFIXES["suffixes"], _AFFIXES["prefixes"]
@@ -49,6 +50,16 @@ def join_parts(first: str, second: str) -> bool:
     if whole in _words():
         return not (listed(left) and listed(right))
     return not _stands_alone(left) or (not _stands_alone(right) and len(right) <= 3)
+
+
+def join_unknown(first: str, second: str) -> bool:
+    """Return whether two parts of which the lexicon knows neither are one broken word: the rest is short ("Bappelitba" + "ngda").
+
+    To be asked only where `first` fills its line alone.
+    """
+    if not (first.isalpha() and second.isalpha() and second.islower()) or not 2 <= len(second) <= _SHORT_REST:
+        return False
+    return len(first) >= _LONG and not known(first) and not known(second)
 
 
 def join_hyphenated(first: str, second: str) -> bool:

@@ -19,6 +19,8 @@ _MEASURED = frozenset({"target", "formula", "realisasi"})
 _STRONG = _MEASURED | {"indikator", "sasaran"}
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
+_PAIR = 2  # a label and its value
+_FEWEST_LABELS = 4  # different ones of a form
 _MANY = 3  # labels, all of them of an indicator table
 
 
@@ -81,7 +83,16 @@ def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
             and not _is_of_money(table, cells)
         ):
             return join(cell.quote for cell in cells)
-    return _worded_column(table, taken)
+    return _labels_below_one_another(table) or _worded_column(table, taken)
+
+
+def _labels_below_one_another(table: Table) -> Quote:
+    """Return the labels of rows that hold a label and its value, where they name what a form of an indicator holds."""
+    rows = [[cell for cell in table.row(row) if cell.text] for row in range(table.n_rows)]
+    labels = [row[0] for row in rows if len(row) == _PAIR and match_header(row[0].text.rstrip(" :")).known]
+    fields = {name for label in labels for name in match_header(label.text.rstrip(" :")).fields}
+    told = len(fields) >= _FEWEST_LABELS and len(fields & _STRONG) >= _PAIR
+    return join(label.quote for label in labels) if told and len(labels) >= table.n_rows * _MOSTLY else Quote()
 
 
 def _worded_column(table: Table, taken: Collection[Word]) -> Quote:

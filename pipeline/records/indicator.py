@@ -15,7 +15,7 @@ from extractors.tables.cells.content import opens_like
 from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
-from normalizers.lexicon import join_hyphenated, join_parts
+from normalizers.lexicon import join_hyphenated, join_parts, join_unknown
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import parse_target
@@ -272,7 +272,9 @@ def rejoin(quote: Quote) -> Quote:
         if left is None or right is None:
             continue
         same_case = right.group()[0].islower() or (left.group().isupper() and right.group().isupper())
-        if same_case and join_parts(left.group(), right.group()):
+        alone = at == 1 or _line_breaks(quote, at - 1)
+        unknown = alone and left.group() == first.text and join_unknown(first.text, right.group())
+        if unknown or (same_case and join_parts(left.group(), right.group())):
             words[at] = second._replace(glued=True)
             changed = True
     return Quote(tuple(words)) if changed else quote

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalizers.lexicon import hit_rate, join_parts, known, listed, part_glued
+from normalizers.lexicon import hit_rate, join_parts, join_unknown, known, listed, part_glued
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,17 @@ def test_hit_rate() -> None:
 def test_lexicon_is_large_and_clean() -> None:
     assert not listed("# Source")
     assert sum(listed(word) for word in ("desa", "kinerja", "akuntabilitas", "penyelenggaraan")) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        pytest.param("Bappelitba", "ngda", True, id="a name of an office"),
+        pytest.param("Perangkat", "desa", False, id="two words"),
+        pytest.param("Bappelitbangda", "dan", False, id="a word follows"),
+        pytest.param("Simdalev", "Bangda", False, id="a capital opens a name"),
+        pytest.param("Dukcapil", "xqzwvtrk", False, id="a long rest"),
+    ],
+)
+def test_join_unknown(first: str, second: str, joined: bool) -> None:
+    assert join_unknown(first, second) is joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.document import Cell
@@ -26,7 +26,7 @@ class Carried:
     `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
     `opened`: how many goals began so far, by field; `unusual`: the fields of those that opened with no usual first word, where
     such words tell nothing. `joined`: whether the goal that holds was put together from two pages, or rows, by such words alone,
-    or may be the rest of the one before.
+    or may be the rest of the one before. `by_lane`: the last value of each lane, which holds on in rows under its merged cell.
     """
 
     values: dict[str, Shared] = field(default_factory=dict)
@@ -36,14 +36,21 @@ class Carried:
     opened: dict[str, int] = field(default_factory=dict)
     unusual: set[str] = field(default_factory=set)
     joined: bool = False
+    by_lane: dict[tuple[str, int], Shared] = field(default_factory=dict)
 
     def hold(self, name: str, quote: Quote, lane: int) -> None:
         """Let a value hold from now on; another aim ends the goal below it."""
         before = self.values.get(name)
-        self.values[name] = Shared([quote])
+        if lane == ABOVE:
+            self._forget(name)
+        self.values[name] = self.by_lane[name, lane] = Shared([quote])
         self.lanes[name] = lane
         if name == "tujuan" and (before is None or before.quote.text != quote.text):
-            self.values.pop("sasaran", None)
+            self._forget("sasaran")
+
+    def _forget(self, name: str) -> None:
+        self.values.pop(name, None)
+        self.by_lane = {key: held for key, held in self.by_lane.items() if key[0] != name}
 
     def extend(self, name: str, quote: Quote) -> None:
         """Append words to what holds: the rows that have it already have them too."""
@@ -62,7 +69,7 @@ class Carried:
         )
         taken: list[Quote] = []
         if not coded and not fresh and self._has_column("kode") and any(self.columns[i].field in GOALS for i in new):
-            self.values.pop("kode", None)
+            self._forget("kode")
         for i, found in sorted(new.items()):
             name = self.columns[i].field
             if name not in CARRIED:
@@ -86,11 +93,14 @@ class Carried:
             self.hold("no", number, ABOVE)
         self.hold(name, text, ABOVE)
 
-    def given_to(self, draft: IndicatorDraft) -> None:
-        """Give a row what holds for its lane."""
+    def given_to(self, draft: IndicatorDraft, covering: Collection[str]) -> None:
+        """Give a row what holds for its lane. `covering`: fields whose own cell of the lane reaches over the row."""
         for name in CARRIED:
-            if name in self.values and self.lanes.get(name, ABOVE) <= draft.lane:
-                draft.fields[name] = self.values[name]
+            latest = self.values.get(name) if self.lanes.get(name, ABOVE) <= draft.lane else None
+            own = self.by_lane.get((name, draft.lane))
+            held = own if own is not None and (latest is None or name in covering) else latest
+            if held is not None:
+                draft.fields[name] = held
 
     def is_rest(self, name: str, text: Quote, *, fresh: bool) -> bool:
         """Return whether a goal goes on with the one before; with a number in its row only a page's first can.

@@ -281,7 +281,8 @@ class _Folder:
         at = lanes_of(self.columns)[lane]
         level = self.columns[at].level or row.level_beside(at)
         draft = IndicatorDraft(lane, self.unit, level, rows={(row.part, row.index)})
-        self.carried.given_to(draft)
+        own = {i for i, found in row.cells.items() if self.columns[i].lane == lane and with_text(found)}
+        self.carried.given_to(draft, {name for i in own for name in self.columns[i].fields})
         if (self.goal_doubted or self.carried.joined) and "sasaran" in draft.fields:
             draft.doubts.add("goal_by_place")
         if self.cut == (row.part, row.index):

@@ -37,6 +37,10 @@ def paragraphs(*rows: str) -> Document:
             ("C. Landasan Hukum", "Disusun berdasarkan :", "1. " + UU_25, "2. " + PP_18, "D. Sistematika"), id="section"
         ),
         pytest.param(
+            ("Landasan : 1) " + UU_25 + ";", "Hukum", "2) " + PP_18 + ".", "BAB II"), id="a heading over two lines"
+        ),
+        pytest.param(("Dasar : 1. " + UU_25 + ";", "2. " + PP_18 + ".", "BAB II"), id="one word and the first item"),
+        pytest.param(
             ("1.3 Dasar Hukum", "a. " + UU_25 + ";", "b. " + PP_18 + ";", "1.4 Maksud dan Tujuan"), id="letters"
         ),
         pytest.param(

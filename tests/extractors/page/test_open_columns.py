@@ -108,3 +108,24 @@ def test_a_sum_that_runs_over_a_side_below_rows_without_rules_is_a_row_of_its_ow
     above, sides = undrawn_sides(rows, [], [*words, text("Rata-rata capaian", 110, sum_at)])
     assert bool(above) is parted
     assert bool([s for s in sides if s.at == 160.0 and s.start == 20.0]) is parted
+
+
+OTHER = (0.0, 90.0, 150.0, 220.0)
+CELLS = [text(what, x, y) for y in (125, 145, 225, 245, 265) for what, x in (("A", 5), ("70", 110), ("%", 170))]
+
+
+def test_two_rules_that_meet_at_the_same_places_are_enough_and_each_card_has_its_own_columns() -> None:
+    three = (0.0, 60.0, 100.0, 160.0, 220.0)
+    first = [Stroke(100.0, 1.0, 219.0), *rule(140, three), *rule(160, three), Stroke(160.5, 2.0, 218.0)]
+    second = [Stroke(200.0, 1.0, 219.0), *(s for y in (240, 260, 280) for s in rule(y, OTHER))]
+    sides = [Stroke(0.0, 100.0, 160.0), Stroke(220.0, 100.0, 160.0)]  # the card's own
+    _, found = undrawn_sides([*first, *second], sides, CELLS)
+    assert {round(s.at) for s in found if s.end < 170} == {0, 60, 100, 160, 220}
+    assert {round(s.at) for s in found if s.start > 170} == {0, 90, 150, 220}
+
+
+def test_the_sides_of_a_box_inside_a_cell_are_no_sides_of_cells() -> None:
+    button = [Stroke(170.0, 44.0, 56.0), Stroke(200.0, 44.0, 56.0)]
+    _, found = undrawn_sides(ROWS, button, [text("A", 5, 45)])
+    assert {round(s.at) for s in found} == {0, 100, 160, 220}
+    assert undrawn_sides(ROWS, [Stroke(170.0, 40.0, 60.0)], [text("A", 5, 45)]) == ([], [])

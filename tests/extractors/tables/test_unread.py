@@ -133,3 +133,21 @@ def test_a_ruled_head_alone_over_one_line_beside_a_table_that_was_read_is_told()
     ]
     numbers = line(f"{'(1)':20}{'(2)':20}(3)", page=2, x=42, top=130)
     assert find_blocks(document(pages=[[other], [head, numbers]])).unread == ()
+
+
+def test_a_form_that_gave_no_row_is_named_by_its_labels() -> None:
+    labels = {
+        "Sasaran Strategis": "Menurunnya A",
+        "Formula": "B / C",
+        "Satuan": "%",
+        "Target": "64",
+        "Sumber Data": "D",
+    }
+    rows = [["IKU 1 Nama Indikator Persentase B", "<"], *([label, value] for label, value in labels.items())]
+    (quote,) = find_unread_tables(document(table(rows)), ())
+    assert quote.text == "Sasaran Strategis Formula Satuan Target Sumber Data"
+
+
+def test_labels_that_say_who_reports_are_no_form_of_an_indicator() -> None:
+    rows = [["Nama", "Budi Contoh"], ["Jabatan", "Camat"], ["Tahun", "2025"], ["Sasaran", "Meningkatnya A"]]
+    assert find_unread_tables(document(table(rows)), ()) == ()

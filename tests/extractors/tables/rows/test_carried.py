@@ -217,3 +217,25 @@ def test_a_goal_above_the_table_is_one_however_it_is_counted(label: str) -> None
     rows = [["Indikator Kinerja", "Satuan", "Target"], ["Persentase A", "%", "80"], ["Persentase B", "%", "81"]]
     found = only_table(document(f"{label}: Tertatanya arsip", table(rows)))
     assert texts_of(found, "sasaran") == ["Tertatanya arsip"] * 2
+
+
+def test_each_of_two_lists_side_by_side_has_the_goals_of_its_own_merged_cells() -> None:
+    rows = [
+        ["ESELON II", "<", "<", "ESELON III", "<", "<"],
+        ["SASARAN", "INDIKATOR", "TARGET", "SASARAN PROGRAM", "INDIKATOR", "TARGET"],
+        ["Meningkatnya A", "Persentase B", "4", "Terpasangnya C", "Jumlah D", "24"],
+        [None, "Rasio E", "5", None, "Jumlah F", "35"],
+        ["Meningkatnya G", "Nilai H", "6", None, "Jumlah I", "46"],
+        [None, "Indeks J", "7", "Terlaksananya K", "Jumlah L", "57"],
+    ]
+    goals = {row.fields["indikator"].text: row.fields["sasaran"].text for row in only_table(document(table(rows))).rows}
+    assert goals == {
+        "Persentase B": "Meningkatnya A",
+        "Rasio E": "Meningkatnya A",
+        "Nilai H": "Meningkatnya G",
+        "Indeks J": "Meningkatnya G",
+        "Jumlah D": "Terpasangnya C",
+        "Jumlah F": "Terpasangnya C",
+        "Jumlah I": "Terpasangnya C",
+        "Jumlah L": "Terlaksananya K",
+    }
