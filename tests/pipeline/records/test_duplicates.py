@@ -12,7 +12,7 @@ from normalizers import near_texts
 from normalizers.similarity import ratio
 from pipeline.reading import as_printed, read_as
 from pipeline.records.dossier import Dossier
-from pipeline.records.duplicates import find_duplicates
+from pipeline.records.duplicates import with_duplicates
 from pipeline.records.ids import indicator_id
 from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.source import Source
@@ -64,7 +64,7 @@ def test_twins_are_those_of_comparing_each_row_with_each(seed: int) -> None:
     rng = random.Random(seed)
     made = dossier([record(1 + at // 9, at, rng.choice(UNITS), rng.choice(GOALS), rng.choice(INDICATORS))
                     for at in range(54)])  # fmt: skip
-    twins = list(find_duplicates(made))
+    twins = list(with_duplicates(made).duplicate_of.items())
     assert twins == list(each_with_each(made))
     assert twins
 
@@ -83,6 +83,6 @@ def test_series_of_tables_that_say_the_same(monkeypatch: pytest.MonkeyPatch) -> 
         compared.clear()
         rows = [record(1 + at // 5, at, "", f"Sasaran bagi seksi {at % 5}", f"Persentase {at % 5} desa tertib")
                 for at in range(5 * tables)]  # fmt: skip
-        assert len(list(find_duplicates(dossier(rows)))) == 5 * (tables - 1)
+        assert len(with_duplicates(dossier(rows)).duplicate_of) == 5 * (tables - 1)
         counts.append(sum(compared))
     assert counts[0] == counts[1] == counts[2] > 0
