@@ -20,9 +20,11 @@ PARTICLES = frozenset(_LISTS["particles"])
 _MISREAD = read_settings("meaning_words.toml")["titles_misread"]
 _WITHOUT_DOT = frozenset(_LISTS["front_without_dot"])
 _LONE_LETTER = re.compile(r"(?<=\s)[SMA]\s*$")
-_INNER_CAPITAL = re.compile(r"^[SMA][A-Z][a-z]+$")  # "MSi", "SPd", "AMd" without dots
-_GLUED = re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$")
-_DOTTED = re.compile(r"^(?P<name>[^\W\d_]{4,})\.(?P<degree>[A-Z][\w.]*)$")  # "SANTOSO.SE"
+_INNER_CAPITAL = re.compile(r"^[A-Z][a-z]*[A-Z](?=\w*[a-z])[A-Za-z]+$")  # "MSi", "SPd", "AMdKeb" without dots
+_GLUED = (
+    re.compile(r"^(?P<name>[^\W\d_]{3,})(?P<degree>[SM]\.\s?[A-Z].*)$"),
+    re.compile(r"^(?P<name>[^\W\d_](?:[^\W\d_]|['’`]){2,})\.(?P<degree>[A-Z][\w.]*)$"),  # "SANTOSO.SE"
+)
 _WORDS = read_patterns("meaning_words.toml", "names", nip=nip_label())
 _NOBILITY = _WORDS["nobility"]
 _SIGNED = _WORDS["signed"]  # "ttd" before the name
@@ -30,7 +32,7 @@ _QUALIFIED = _WORDS["qualified"]
 _SMALL_AMONG_CAPITALS = re.compile(r"[A-Z]{2}l\b|[A-Z]l[A-Z]")  # "BUDl"
 _DEGREES_APART = re.compile(r"\s[SM]\s[A-Z]$")  # "BUDI SANTOSO S E"
 _NUMBER_BEHIND = re.compile(rf"[\s,.]+{nip_label()}\b\W*[\d\s.]*$", re.IGNORECASE)
-_NAME_LETTERS = 4  # letters from which an unknown piece is a name
+_NAME_LETTERS = 3  # letters from which an unknown piece is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,27 +206,38 @@ def _is_name_like(piece: str) -> bool:
 
 
 def _tail_of_degrees(text: str, at: int, end: int, notes: list[str]) -> tuple[int, list[str]]:
-    """Return the same for degrees that no comma parts from the name: "NAMA S.Sos.MAP", "NAMA. M.Hum"."""
+    """Return the same for degrees that no comma parts from the name: "NAMA S.Sos.MAP", "NAMA. M.Hum", "NAMA S. Pd."."""
     tokens = [(m.start() + at, m.group()) for m in _TOKEN.finditer(text[at:end])]
-    cut = len(tokens)
-    while cut > 1:
-        if _is_degree_token(tokens[cut - 1][1]):
-            cut -= 1
-        elif cut > 2 and _is_parted_degree(tokens[cut - 2][1], tokens[cut - 1][1]):
-            cut -= 2
-        else:
+    for number, (start, token) in enumerate(tokens):
+        glued = [found for pattern in _GLUED if (found := pattern.match(token)) is not None]
+        lows = [start + found.start("degree") for found in glued if letters_of(found["name"]) not in degrees()[1]]
+        known = next((low for low in lows if _all_known(pieces_of(text[low:end]))), None)
+        if known is not None:
+            notes.append("degree_glued")
+            return known, _read(pieces_of(text[known:end]), [], sure=True)
+        if number and _begins_degrees([word for _, word in tokens[number - 1 :]], text[start:end]):
             break
-    glued = (_GLUED.match(tokens[cut - 1][1]) or _DOTTED.match(tokens[cut - 1][1])) if tokens else None
-    if glued is not None and _all_known(pieces_of(glued.group("degree"))):
-        notes.append("degree_glued")
-        start = tokens[cut - 1][0] + glued.start("degree")
-        return start, _read(pieces_of(text[start:end]), [], sure=True)
-    if cut == len(tokens):
+    else:
         return end, []
-    if end == len(text) and text.isupper() and not any("." in token for _, token in tokens[cut:]):
+    behind = [word for _, word in tokens[number:]]
+    bare = end == len(text) and text.isupper() and not any("." in word for word in behind)
+    if bare or all(len(piece) == 1 for piece in pieces_of(text[start:end])):  # "BUDI SE", "BUDI S. E."
         notes.append("degree_unsure")
-    degrees = _read(pieces_of(text[tokens[cut][0] : end]), [], sure=True)
-    return (tokens[cut][0], degrees) if degrees else (end, [])
+    titles = _read(pieces_of(text[start:end]), [], sure=True)
+    return (start, titles) if titles else (end, [])
+
+
+def _begins_degrees(words: Sequence[str], rest: str) -> bool:
+    """Return whether degrees begin with the second of some words: `rest`, from it to the end, holds nothing else."""
+    before, *behind = words
+    pieces = pieces_of(rest)
+    if not _all_known(pieces):
+        return all(_is_degree_token(word) for word in behind)  # one of them misread
+    if before.endswith(".") and len(before) > _NAME_LETTERS + 1 and letters_of(before) not in degrees()[1]:
+        return True  # "Iqbal. S. Pt."
+    if len(pieces) > 1 and re.match(r"[A-Z]$", pieces[0]) and re.match(r"[A-Z]\w", pieces[1]):  # "S. Pd..M.Pd"
+        return True
+    return _is_degree_token(behind[0]) or any(_is_parted_degree(behind[:size]) for size in (2, 3, 4))
 
 
 def _is_degree_token(token: str) -> bool:
@@ -239,12 +252,17 @@ def _is_degree_token(token: str) -> bool:
     return letters in read_words("gelar_tanpa_koma.txt") and (token.isupper() or len(letters) >= 3)
 
 
-def _is_parted_degree(first: str, second: str) -> bool:
-    """Return whether two words without comma before them are one degree: "M Si", "S Sos"."""
-    whole = f"{first}{second}"
-    if first.casefold().rstrip(".") == "sp":  # of a physician: "Sp. OG"
-        return letters_of(whole) in degrees()[1]
-    return len(first) == 1 and _INNER_CAPITAL.match(whole) is not None and letters_of(whole) in degrees()[1]
+def _is_parted_degree(words: Sequence[str]) -> bool:
+    """Return whether words without comma before them are one degree: "M Si", "S. Sos.", "A Md Keb", "S. E."."""
+    whole = letters_of("".join(words))
+    if len(words) < 2 or whole not in degrees()[1]:
+        return False
+    first = words[0].rstrip(".")
+    if first.casefold() == "sp":  # of a physician: "Sp. OG"
+        return True
+    if len(first) != 1 or not first.isupper() or not all(word[:1].isupper() for word in words):
+        return False
+    return len(words) > 2 or len(words[1].rstrip(".")) > 1 or all(word.endswith(".") for word in words)
 
 
 def _read(pieces: Sequence[str], notes: list[str], *, sure: bool) -> list[str]:

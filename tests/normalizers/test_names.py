@@ -161,3 +161,32 @@ def test_any_spelling_of_the_degrees_is_one(core: list[str], back: list[str], co
 def test_no_text_breaks_it(text: str) -> None:
     parsed = parse_name(text)
     assert all(0 <= a <= b <= len(text) for a, b in parsed.spans.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "back"),
+    [
+        pytest.param("BUDI SANTOSA.S Kep , NS.", "BUDI SANTOSA", ("S.Kep.", "Ns."), id="dot, then pieces"),
+        pytest.param("BUDI SANTOSA S. Pd., M.Pd.", "BUDI SANTOSA", ("S.Pd.", "M.Pd."), id="no comma before the first"),
+        pytest.param("Budi Santosa A. Md. Keb.", "Budi Santosa", ("A.Md.Keb.",), id="three pieces"),
+        pytest.param("Budi Iqbal. S. Pt.", "Budi Iqbal", ("S.Pt.",), id="dot and blank"),
+        pytest.param(
+            "BUDI RAHMAN BIN ALI.SFarm,Apt.", "BUDI RAHMAN BIN ALI", ("S.Farm.", "Apt."), id="a short name is no degree"
+        ),
+        pytest.param("Budi Ma'ruf.SKM", "Budi Ma'ruf", ("S.K.M.",), id="apostrophe"),
+        pytest.param("Budi Paulus.MM", "Budi Paulus", ("M.M.",), id="a name that ends with a degree's letter"),
+        pytest.param(
+            "Budi Santosa S.E. Ak. M. Si.", "Budi Santosa", ("S.E.", "Ak.", "M.Si."), id="one that is none alone"
+        ),
+        pytest.param("BUDI S. PRATAMA", "BUDI S. PRATAMA", (), id="an initial"),
+        pytest.param("KH. BINSAR HUTAPEA SP", "BINSAR HUTAPEA SP", (), id="two capitals that may be a clan"),
+    ],
+)
+def test_degrees_without_a_comma(text: str, core: str, back: tuple[str, ...]) -> None:
+    parsed = parse_name(text)
+    assert parsed.value is not None
+    assert (parsed.value.core, parsed.value.titles_back) == (core, back)
+
+
+def test_two_initials_that_spell_a_degree_are_doubted() -> None:
+    assert "degree_unsure" in parse_name("BUDI SANTOSA S. E.").notes
