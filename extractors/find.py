@@ -15,6 +15,7 @@ from extractors.misreadings import with_misreadings
 from extractors.model.blocks import SECOND_GRID, Blocks, IndikatorTable, SignatureBlock
 from extractors.model.document import Document
 from extractors.model.quote import Quote
+from extractors.signatures.columns import find_streams
 from extractors.signatures.find import find_signatures
 from extractors.signatures.unread import find_unread_signatures
 from extractors.tables.borderless.find import with_borderless_tables
@@ -55,7 +56,8 @@ def find_blocks(document: Document) -> Blocks:
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     read = tuple(_doubted(table) if any(id(s) in joined for s in table.sources) else table for table in read)
-    signatures = () if placeholders else find_signatures(document)
+    streams = () if placeholders else find_streams(document)
+    signatures = () if placeholders else find_signatures(document, streams)
     signatures = _outside_rows(signatures, read)
     tables = with_units(document, _without_signed(read, signatures), signatures)
     unread = () if placeholders else (*find_unread_tables(document, tables), *left)
@@ -67,7 +69,7 @@ def find_blocks(document: Document) -> Blocks:
         placeholders=placeholders,
         legal_items=legal.items,
         unread_items=legal.unread,
-        unsigned=() if placeholders else find_unread_signatures(document, signatures),
+        unsigned=() if placeholders else find_unread_signatures(document, signatures, streams),
         cited=legal.cited,
         decrees=find_decrees(document),
         annexes=find_annexes(document),

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from extractors.model.geometry import Box
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Place, Quote, Word
 
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
 T = TypeVar("T")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line (PDF) or one line of a paragraph (DOCX, text).
@@ -89,6 +91,7 @@ class Line:
         return tuple(self.offsets[i] if i < len(self.offsets) else 0.0 for i in starts if i < len(self.words))
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a grid: its first row and column (0-based), its spans, its lines from top to bottom.

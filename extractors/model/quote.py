@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
+from extractors.model.quick import quickly_built
 
 _LONG = 64  # words from which it is worth knowing where each begins
 
@@ -52,6 +53,7 @@ class Word(NamedTuple):
         return self.engine not in COPYING_ENGINES
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words in the order in which a person reads them; they may cross lines, cells and pages."""

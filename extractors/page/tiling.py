@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.geometry import Box
+from extractors.model.quick import quickly_built
 
 STRIP = 14.0  # points: two borders this near that no cell stands between are one border, drawn askew from row to row
 EMPTY_COLUMN = 10.0  # points: a wordless column narrower than this is a gap between double rulings
@@ -14,6 +15,7 @@ EMPTY_ROW = 7.0  # points: a wordless row lower than this likewise
 SLIVER = 4.0  # points: nothing that can be read fits in here
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True, order=True)
 class Tile:
     """A cell: rows top..bottom and columns left..right of a grid, ends excluded; `box` is where it was drawn."""

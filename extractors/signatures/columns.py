@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.document import Cell, Document, Line, Table
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Quote, join
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns
@@ -26,6 +27,7 @@ _TABLE_ROW = re.compile(r"^(?P<table>.*t\[\d+\])/r\[(?P<row>\d+)\]")
 _PARAGRAPH = re.compile(r"^(?P<head>.*p\[)(?P<number>\d+)\]")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class LineSegment:
     """A run of words on one row, with its reach along it; `cell` tells cells of a table apart (-1: running text)."""

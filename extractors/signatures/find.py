@@ -42,10 +42,13 @@ _PAIR = 3  # rows between the NIPs of one pair of signatures
 _INLINE = 75  # letters beside a NIP on its line: a longer rest is a sentence that names somebody
 
 
-def find_signatures(document: Document) -> tuple[SignatureBlock, ...]:
-    """Return the signature blocks in reading order; forms, staff lists and placeholders give none."""
+def find_signatures(document: Document, streams: Sequence[Stream] | None = None) -> tuple[SignatureBlock, ...]:
+    """Return the signature blocks in reading order; forms, staff lists and placeholders give none.
+
+    `streams`: those of `find_streams`, where somebody has them already.
+    """
     order = {place: n for n, place in enumerate(w.place for line in document.all_lines for w in line.words)}
-    streams = find_streams(document)
+    streams = find_streams(document) if streams is None else streams
     placed: list[Placed] = []
     agreements = find_agreements(document)
     for stream in streams:

@@ -13,14 +13,19 @@ from extractors.signatures.lines import OPENINGS, tell_kind
 _BELOW = 2  # rows below a place and date in which the title stands
 
 
-def find_unread_signatures(document: Document, blocks: Sequence[SignatureBlock]) -> tuple[Quote, ...]:
-    """Return the places with a date above a title of which no block took a word, in reading order."""
+def find_unread_signatures(
+    document: Document, blocks: Sequence[SignatureBlock], streams: Sequence[Stream] | None = None
+) -> tuple[Quote, ...]:
+    """Return the places with a date above a title of which no block took a word, in reading order.
+
+    `streams`: those of `find_streams`, where somebody has them already.
+    """
     taken = {
         word.place for b in blocks for quote in (b.name, b.nip, b.jabatan, b.place, b.date) for word in quote.words
     }
     return tuple(
         opening.quote
-        for stream in find_streams(document)
+        for stream in (find_streams(document) if streams is None else streams)
         for opening, titles in _openings(stream)
         if not any(word.place in taken for segment in (opening, *titles) for word in segment.quote.words)
     )

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from extractors.model.document import Document, Line
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Quote
 from extractors.text.furniture import find_furniture
 
 _PAGE_NUMBER = re.compile(r"^[-–—]\s?\d{1,3}\s?[-–—]$")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class FlowLine:
     """A line with what reading a list needs: its text, its left edge, and the table cell that it stands in."""

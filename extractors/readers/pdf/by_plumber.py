@@ -93,11 +93,11 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
     def placed(edges: tuple[float, float, float, float]) -> Box:
         return _box_of(edges, x0, top)
 
-    fonts: dict[str, dict[str, str]] = {}
+    fonts = {font: _Shown(font) for font in {span.font for span in drawing.spans}}
     add_spans(
         drawn,
         drawing.spans,
-        lambda span: _glyphs(span, page, (x0, top), fonts.setdefault(span.font, {})),
+        lambda span: _glyphs(span, page, (x0, top), fonts[span.font]),
         dark,
         covers_of(drawing.items, placed, shown.width * shown.height),
         grounds_of(drawing.items, placed),
@@ -142,28 +142,41 @@ def _shown_part(page: Any) -> Box:
     return Box(left - x0, y1 - high, right - x0, y1 - low).turned(page.rotation, x1 - x0, y1 - y0)
 
 
-def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: dict[str, str]) -> list[Glyph]:
-    """Return the letters of a span that show something; `shown`: what the texts of its font show, filled on the way."""
+class _Shown(dict[str, str]):
+    """What the texts of a font show, looked up when first asked; `blanks`: whether some show nothing."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self.font, self.blanks = font, False
+
+    def __missing__(self, told: str) -> str:
+        text = self[told] = _shown_text(told, self.font)
+        self.blanks |= not text
+        return text
+
+
+def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: _Shown) -> list[Glyph]:
+    """Return the letters of a span that show something; `shown`: what the texts of its font show."""
     right, below = page.mediabox[:2]  # the letters count from the media box, as pdfplumber's do
     left, above = corner
     height, angle = page.height, span.angle
     top, bottom = (height - span.y1) + below, (height - span.y0) + below
     y = bottom + (span.y0 - span.y) - above
     top, bottom = top - above, bottom - above
-    turned = quarter_turned(angle)
-    glyphs: list[Glyph] = []
-    size = span.size
-    for told, low, high, pen in span.marks:
-        text = shown.get(told)
-        if text is None:
-            text = shown[told] = _shown_text(told, span.font)
-        if not text:
-            continue
-        x0, x1 = (low + right, high + right) if right else (low, high)
-        if turned:
-            size = x1 - x0  # its extent across the line
-        glyphs.append(_new(Glyph, (text, x0 - left, top, x1 - left, bottom, x0 + (pen - low) - left, y, size, angle)))
-    return glyphs
+    marks, size, turned = span.marks, span.size, quarter_turned(angle)
+    if right:
+        glyphs = [
+            Glyph(shown[m.text], m.x0 + right - left, top, m.x1 + right - left, bottom,
+                  m.x0 + right + (m.x - m.x0) - left, y, m.x1 + right - (m.x0 + right) if turned else size, angle)
+            for m in marks
+        ]  # fmt: skip
+    else:  # nearly always; the size of a turned letter is its extent across the line
+        glyphs = [
+            _new(Glyph, (shown[told], x0 - left, top, x1 - left, bottom, x0 + (pen - x0) - left, y,
+                         x1 - x0 if turned else size, angle))
+            for told, x0, x1, pen in marks
+        ]  # fmt: skip
+    return [glyph for glyph in glyphs if glyph[0]] if shown.blanks else glyphs
 
 
 def _shown_text(told: str, font: str) -> str:

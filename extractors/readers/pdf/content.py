@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
@@ -64,13 +65,27 @@ def read_content(data: bytes) -> list[Any] | None:
         return None
 
 
+def read_up_to_picture(data: bytes) -> tuple[list[Any], int]:
+    """Return the objects before the last inline picture up to which a stream is plain, and where that picture begins.
+
+    Asked for a stream that is not plain: from there on pdfminer reads it. ([], 0) where no picture comes before.
+    """
+    found: list[Any] = []
+    places: list[int] = []
+    pictures: list[int] = []
+    if b"BI" in data:
+        with suppress(_Other):
+            _one_by_one(_with_pictures(data, places), found, pictures)
+    return (found[: pictures[-1]], places[len(pictures) - 1]) if pictures else ([], 0)
+
+
 class _Other(Exception):
     """The stream holds something that only pdfminer's own reader knows."""
 
 
 def _read(data: bytes) -> list[Any]:
     if b"BI" in data and _OPENS_PICTURE.search(data) is not None:  # and not "BIDANG" in a string
-        return _one_by_one(_with_pictures(data))
+        return _one_by_one(_with_pictures(data, []), [], [])
     return _in_parts(_TOKEN.findall(data + _LAST)[:-1])
 
 
@@ -102,8 +117,8 @@ def _in_parts(tokens: list[bytes]) -> list[Any]:
     return found
 
 
-def _one_by_one(tokens: Iterator[bytes]) -> list[Any]:
-    found: list[Any] = []
+def _one_by_one(tokens: Iterator[bytes], found: list[Any], pictures: list[int]) -> list[Any]:
+    """Put the objects of a stream into `found` and return it; `pictures`: how many there were before each picture."""
     open_ones: list[tuple[bytes, list[Any]]] = []
     into = found
     objects: dict[bytes, Any] = {}  # most tokens of a stream are printed again and again
@@ -120,6 +135,7 @@ def _one_by_one(tokens: Iterator[bytes]) -> list[Any]:
             else:
                 into = _closed(told, into, open_ones)
         elif told == b"BI" and not open_ones:
+            pictures.append(len(found))
             open_ones.append((told, into))
             into = []
         elif told == b"ID":
@@ -134,11 +150,13 @@ def _one_by_one(tokens: Iterator[bytes]) -> list[Any]:
     return found
 
 
-def _with_pictures(data: bytes) -> Iterator[bytes]:
-    """Yield the tokens of a stream, after each "ID" the bytes of the picture that it opens."""
+def _with_pictures(data: bytes, places: list[int]) -> Iterator[bytes]:
+    """Yield the tokens of a stream, after each "ID" the bytes of the picture that it opens; `places`: of each "BI"."""
     at = 0
     while (token := _TOKEN.match(data, at)) is not None:
         at = token.end()
+        if token[1] == b"BI":
+            places.append(token.start(1))
         yield token[1] or b""
         if token[1] == b"ID":
             picture = _PICTURE.match(data, token.start(1) + len("ID "))

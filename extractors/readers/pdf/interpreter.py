@@ -7,16 +7,18 @@ draw forms that draw forms) ends in LimitExceeded instead of holding the worker.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, TypeVar
 
-from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFObjRef, resolve1, stream_value
+from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
+from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
 from pdfminer.utils import mult_matrix
 
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf.annotations import annotations_beyond, annotations_of
-from extractors.readers.pdf.content import read_content
+from extractors.readers.pdf.content import read_content, read_up_to_picture
 from extractors.readers.pdf.font_letters import keep_names, read_bytes
 from extractors.readers.pdf.layers import Layers
 from extractors.readers.pdf.limits import refuse_endless_font
@@ -37,6 +39,18 @@ def _copied(state: _State) -> _State:
     made: _State = state.__class__.__new__(state.__class__)
     made.__dict__.update(state.__dict__)
     return made
+
+
+def _with_rest(data: bytes) -> list[Any] | None:
+    """Return the objects of a stream that is not plain: from the picture that is not on pdfminer reads it; None without one."""
+    found, at = read_up_to_picture(data)
+    if not found:
+        return None
+    with suppress(PSEOF):
+        parser = PDFContentParser([PDFStream({}, data[at:])])
+        while True:
+            found.append(parser.nextobject()[1])
+    return found
 
 
 class _Spent:
@@ -163,7 +177,7 @@ class Interpreter(PDFPageInterpreter):
         for part in parts:
             read = read_content(part)
             if read is None:  # an array or a dictionary may begin in one stream and end in the next
-                return read_content(b"\n".join(parts)) if len(parts) > 1 else None
+                return read_content(b"\n".join(parts)) if len(parts) > 1 else _with_rest(part)
             found += read
         return found
 

@@ -109,15 +109,14 @@ def large_pictures(page: Page) -> list[Box]:
     """Return the boxes of a typed page's pictures that may hold a table, from top to bottom."""
     if page.number is None or page.source not in ("born_digital", "mixed") or page.turned:
         return []
+    large = [image for image in set(page.images) if image.width >= _WIDTH and image.width * image.height >= _AREA]
+    if not large:  # nearly always
+        return []
     words = [box for block in page.blocks for line in _lines(block) if (box := line.box) is not None]
     return sorted(
-        (
-            image for image in set(page.images)
-            if image.width >= _WIDTH and image.width * image.height >= _AREA
-            and not any(image.holds(box.cx, box.cy) for box in words)
-        ),
+        (image for image in large if not any(image.holds(box.cx, box.cy) for box in words)),
         key=lambda box: (box.top, box.x0),
-    )  # fmt: skip
+    )
 
 
 def is_ruled(grey: Any) -> bool:

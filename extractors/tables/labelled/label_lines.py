@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.model.document import Block, Cell, Document, Line, Page, Table
 from extractors.model.geometry import Box
-from extractors.model.quote import Place
+from extractors.model.quote import Place, Quote
 from extractors.page.lines import box_of
 from extractors.tables.borderless.gutters import parts_at_blanks
 from extractors.text.labels import is_spelt, match_header
@@ -66,14 +66,15 @@ def _closed(form: _Form) -> Iterator[Block]:
 
 def _taken(form: _Form, line: Line) -> bool:
     """Return whether a line is the next of a form, and add it: a label with its value, or more of the value above."""
-    if line.box is None or ":" in line.text:
+    if line.box is None or ":" in line.text or (form.rows and not _is_below(line, form.lines[-1])):
         return False
-    parts = [Line(words) for words in parts_at_blanks(line)]
-    if form.rows and not _is_below(line, form.lines[-1]):
-        return False
-    if form.rows and len(parts) == 1 and _level(line, form.rows[0][1][0]):
+    words = parts_at_blanks(line)
+    if form.rows and len(words) == 1 and _level(line, form.rows[0][1][0]):
         form.rows[-1][1].append(line)
-    elif len(parts) == 2 and _is_label(parts[0]) and (not form.rows or _level_both(parts, form.rows[0])):
+    elif len(words) == 2 and _is_label(Quote(words[0]).text):
+        parts = [Line(part) for part in words]
+        if form.rows and not _level_both(parts, form.rows[0]):
+            return False
         form.rows.append((parts[0], [parts[1]]))
     else:
         return False
@@ -94,10 +95,10 @@ def _level_both(parts: Sequence[Line], row: tuple[Line, list[Line]]) -> bool:
     return _level(parts[0], row[0]) and _level(parts[1], row[1][0])
 
 
-def _is_label(label: Line) -> bool:
+def _is_label(text: str) -> bool:
     """Return whether a text is a known label, letter by letter, or one with its year ("Target Tahun 2025")."""
-    match = match_header(label.text)
-    return is_spelt(label.text) or (match.year is not None and len(match.fields) == 1)
+    match = match_header(text)
+    return is_spelt(text) or (match.year is not None and len(match.fields) == 1)
 
 
 def _table(form: _Form) -> Table:

@@ -11,7 +11,7 @@ from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSEOF, PSKeyword, PSLiteral
 
-from extractors.readers.pdf.content import read_content
+from extractors.readers.pdf.content import read_content, read_up_to_picture
 
 PIECES = (
     b"BT", b"ET", b"Tj", b"T*", b"'", b'"', b"re", b"rg", b"d0", b"true", b"false", b"null", b"BI", b"ID", b"EI",
@@ -106,6 +106,31 @@ def test_a_plain_stream_is_read(data: bytes) -> None:
 )
 def test_what_is_not_plain_is_left_to_pdfminer(data: bytes) -> None:
     assert read_content(data) is None
+
+
+@given(st.lists(st.sampled_from((*PIECES, b"q", b"BI /W 1 ID a EI", b"BI /W 1 ID b\nEI ")), max_size=14))
+@example([b"q", b"BI /W 1 ID a EI", b"Q", b"BI /W 1 ID x EI \xff(", b"1 2 Td"])
+def test_what_stands_before_a_picture_and_what_pdfminer_reads_from_there_are_the_whole(pieces: list[bytes]) -> None:
+    data = b"\n".join(pieces)
+    found, at = read_up_to_picture(data)
+    try:
+        whole = shown(theirs(data))
+    except AssertionError:  # an escape above 255: pdfminer gives the page up
+        return
+    assert shown(found) + shown(theirs(data[at:]) if at < len(data) else []) == whole
+
+
+def test_a_stream_is_plain_up_to_the_picture_whose_bytes_hold_its_own_end() -> None:
+    data = b"q BI /W 1 ID a EI Q\n1 0 0 1 2 3 cm BI /W 2 ID xx EI \x01)yy EI Q"
+    found, at = read_up_to_picture(data)
+    assert read_content(data) is None
+    assert data[at:].startswith(b"BI /W 2")
+    assert len(found) == 11
+
+
+@pytest.mark.parametrize("data", [b"", b"q Q", b"(a", b"BIDANG (a"])
+def test_a_stream_without_pictures_has_nothing_before_one(data: bytes) -> None:
+    assert read_up_to_picture(data) == ([], 0)
 
 
 @pytest.mark.parametrize("data", [b"(" * 20_000, b"1" * 400_000 + b"x", b"<" * 20_000, b"BI ID " + b"E" * 400_000])

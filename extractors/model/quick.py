@@ -1,0 +1,32 @@
+"""Frozen records that are made by the ten thousand, built in half the time."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def quickly_built(cls: type[T]) -> type[T]:
+    """Return a frozen dataclass with slots whose `__init__` fills each slot directly; all else of it stays as it is.
+
+    The one that Python makes looks up a general function for each field, which costs as much as all else of a short record.
+    Not for one with a `__post_init__` or a field that is made anew for each record: TypeError.
+    """
+    given: list[str] = []
+    lines: list[str] = []
+    known: dict[str, Any] = {}
+    for at, field in enumerate(fields(cls)):  # type: ignore[arg-type]
+        if field.default_factory is not MISSING or field.kw_only or hasattr(cls, "__post_init__"):
+            raise TypeError(f"{cls.__name__}.{field.name}")
+        known[f"_set{at}"], known[f"_default{at}"] = getattr(cls, field.name).__set__, field.default
+        if field.init:
+            given.append(field.name if field.default is MISSING else f"{field.name}=_default{at}")
+        lines.append(f"_set{at}(self, {field.name if field.init else f'_default{at}'})")
+    exec(f"def __init__(self, {', '.join(given)}):\n    " + "\n    ".join(lines), known)
+    made: Any = known["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    made.__annotations__ = getattr(cls.__init__, "__annotations__", {})
+    type.__setattr__(cls, "__init__", made)
+    return cls

@@ -1,0 +1,50 @@
+"""Frozen records built by filling their slots directly: nothing else about them changes."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, replace
+
+import pytest
+
+from extractors.model.quick import quickly_built
+
+
+@quickly_built
+@dataclass(frozen=True, slots=True, order=True)
+class Record:
+    """A record with a field that must be given, one with a default, and one that nobody gives."""
+
+    text: str
+    number: int = 3
+    _known: str | None = field(default=None, init=False, repr=False, compare=False)
+
+
+def test_it_is_built_as_any_dataclass() -> None:
+    made = Record("a", number=4)
+    assert (made.text, made.number, made._known) == ("a", 4, None)
+    assert Record("a") == Record("a", 3)
+    assert Record("a") < Record("b")
+    assert hash(Record("a")) == hash(Record("a", 3))
+    assert repr(made) == "Record(text='a', number=4)"
+    assert replace(made, text="b") == Record("b", 4)
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_it_stays_frozen() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Record("a").text = "b"  # type: ignore[misc]
+
+
+def test_a_field_that_must_be_given_is_asked_for() -> None:
+    with pytest.raises(TypeError, match="text"):
+        Record()  # type: ignore[call-arg]
+
+
+def test_a_record_with_a_list_of_its_own_is_refused() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Other:
+        texts: list[str] = field(default_factory=list)
+
+    with pytest.raises(TypeError, match="texts"):
+        quickly_built(Other)
