@@ -93,16 +93,20 @@ class _Index:
     def __init__(self, document: Document) -> None:
         self.words = tuple(_all_words(document))
         self._by_key: dict[_Key, list[tuple[float, float, int]]] = {}  # left and right end of each word, its number
+        self._keys: dict[int, _Key] = {}  # by the place itself: most quotes hold the very words of the document
         for at, word in enumerate(self.words):
-            box = word.place.box
+            place = word.place
+            box = place.box
             x0, x1 = (box.x0 - 0.01, box.x1 + 0.01) if box is not None else (-math.inf, math.inf)
-            self._by_key.setdefault(_key(word.place), []).append((x0, x1, at))
+            key = self._keys[id(place)] = _key(place)
+            self._by_key.setdefault(key, []).append((x0, x1, at))
 
     def claim(self, word: Word, account: str, accounts: dict[int, str]) -> None:
         """Put the printed words of which a word is the whole or a part into an account, where they are in none yet."""
-        box = word.place.box
+        place = word.place
+        box = place.box
         middle = box.cx if box is not None else None
-        for x0, x1, at in self._by_key.get(_key(word.place), ()):
+        for x0, x1, at in self._by_key.get(self._keys.get(id(place)) or _key(place), ()):
             if middle is None or x0 <= middle <= x1:
                 accounts.setdefault(at, account)
 

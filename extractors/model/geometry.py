@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extractors.model.quick import quickly_stored
 
+
+@quickly_stored
 class Box(NamedTuple):
     """A rectangle: x0 <= x1, top <= bottom, in points from the top left of its page.
 

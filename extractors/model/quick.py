@@ -1,8 +1,10 @@
-"""Frozen records that are made by the ten thousand, built in half the time."""
+"""Records that are made by the ten thousand: frozen ones built in half the time, tuples stored without a call for each."""
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,4 +31,11 @@ def quickly_built(cls: type[T]) -> type[T]:
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__annotations__ = getattr(cls.__init__, "__annotations__", {})
     type.__setattr__(cls, "__init__", made)
+    return cls
+
+
+def quickly_stored(cls: type[T]) -> type[T]:
+    """Return a NamedTuple that pickles as its class and its parts, which C gives; its own way calls Python for each record."""
+    setattr(cls, "_parts", property(tuple))  # noqa: B010 - no type checker knows a NamedTuple's attribute made later
+    copyreg.pickle(cls, attrgetter("__class__", "_parts"))
     return cls

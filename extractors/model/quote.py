@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
-from extractors.model.quick import quickly_built
+from extractors.model.quick import quickly_built, quickly_stored
 
 _LONG = 64  # words from which it is worth knowing where each begins
 
 
+@quickly_stored
 class Place(NamedTuple):
     """Where something stands: page (1-based) and box in a PDF, or the path in the body of a DOCX or text.
 
@@ -28,6 +29,7 @@ class Place(NamedTuple):
 COPYING_ENGINES = frozenset({"text_layer", "docx", "text"})  # they copy letters; all others read pictures
 
 
+@quickly_stored
 class Word(NamedTuple):
     """One printed word. Its text holds no blank. A tuple, as boxes and places are: pages hold them by the thousand.
 

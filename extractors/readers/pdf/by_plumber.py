@@ -80,10 +80,13 @@ def drawn_by_plumber(page: Any) -> PageGlyphs:
     x0, top = corner_of(page)
     drawn = PageGlyphs(shown.width, shown.height)
     drawing = draw(page, MAX_CHARS)
-    paths = [item for kind in ("line", "rect", "curve") for item in drawing.items if item.kind == kind]
+    by_kind: dict[str, list[PaintedPath]] = {"line": [], "rect": [], "curve": [], "image": []}
+    for item in drawing.items:
+        by_kind[item[0]].append(item)
+    paths = [*by_kind["line"], *by_kind["rect"], *by_kind["curve"]]
     boxes = [_box(item, x0, top) for item in paths]
     shades = [box for box, o in zip(boxes, paths, strict=True) if o.kind != "line" and o.fill and not is_white(*o.ink)]
-    images = [_box(o, x0, top) for o in drawing.items if o.kind == "image"]
+    images = [_box(o, x0, top) for o in by_kind["image"]]
     drawn.images = sorted(box for box in images if box.width >= PICTURE and box.height >= PICTURE)
     dark = [box for box in shades if min(box.width, box.height) > THIN] + drawn.images
     if drawing.left_out:

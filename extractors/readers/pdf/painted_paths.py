@@ -12,6 +12,7 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
 from extractors.readers.pdf.drawn import PaintedPath
 
+_new: Final = tuple.__new__  # see device.py
 _SMALL: Final = 3.0  # points: a smaller filling is a line
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]  # left, bottom, right, top
@@ -86,11 +87,20 @@ def _item(
         cover = cover[0] + left, (height - cover[3]) + above, cover[2] + left, (height - cover[1]) + above
     if kind == "image":
         return PaintedPath(kind, x0, top, x1, bottom, order=leaf.order, cover=cover)
-    points = tuple([(left + x, above + height - y) for x, y in leaf.pts])
-    pen, ink = zip((leaf.stroking_color, leaf.non_stroking_color), leaf.spaces, strict=True)
-    return PaintedPath(
-        kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), pen, ink, points, leaf.order, cover,
-        leaf.clip is None,
+    pts = leaf.pts
+    if type(leaf) is Rectangle:  # nearly always; two corners tell the others
+        (ax, ay), _, (bx, by), _ = pts
+        ax, ay, bx, by = left + ax, above + height - ay, left + bx, above + height - by
+        points: tuple[Point, ...] = ((ax, ay), (bx, ay), (bx, by), (ax, by))
+    else:
+        points = tuple([(left + x, above + height - y) for x, y in pts])
+    pen_space, ink_space = leaf.spaces
+    return _new(
+        PaintedPath,
+        (
+            kind, x0, top, x1, bottom, bool(leaf.stroke), bool(leaf.fill), (leaf.stroking_color, pen_space),
+            (leaf.non_stroking_color, ink_space), points, leaf.order, cover, leaf.clip is None,
+        ),
     )  # fmt: skip
 
 

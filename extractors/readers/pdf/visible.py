@@ -36,6 +36,7 @@ def add_spans(
     whites: dict[tuple[Any, str], bool] = {}
     unpainted = _unpainted(spans)
     inks = {ground.ink for ground in grounds if ground.ink}
+    reaches = _reaches(covers)
     for span in spans:
         glyphs = glyphs_of(span)
         if span.disputed and glyphs:
@@ -60,7 +61,7 @@ def add_spans(
         if inks and glyphs and (ink := colour_of(*colour)) in inks:
             glyphs = _off_their_ground(drawn, glyphs, span.order, ink, grounds)
         if covers and glyphs and span.order <= covers[-1].order:
-            glyphs = _uncovered(drawn, glyphs, span.order, covers)
+            glyphs = _uncovered(drawn, glyphs, span.order, covers, reaches)
         whole = _are_within(drawn, glyphs)
         drawn.glyphs += glyphs if whole else [glyph for glyph in glyphs if is_seen(drawn, glyph)]
     if drawn.notes["clipped_text"]:
@@ -96,19 +97,34 @@ def _forget_drawn_again(drawn: PageGlyphs) -> None:
     drawn.notes = +drawn.notes
 
 
-def _uncovered(drawn: PageGlyphs, glyphs: Sequence[Glyph], order: int, covers: Sequence[Cover]) -> list[Glyph]:
-    """Return the letters that nothing painted after them lies over; the others are put aside."""
-    later = covers[bisect_left(covers, order, key=attrgetter("order")) :]
+def _reaches(covers: Sequence[Cover]) -> list[Box]:
+    """Return of each cover the box around it and all painted after it."""
+    found: list[Box] = []
+    for cover in reversed(covers):
+        found.append(Box.around((cover.box, found[-1])) if found else cover.box)
+    return found[::-1]
+
+
+def _uncovered(
+    drawn: PageGlyphs, glyphs: list[Glyph], order: int, covers: Sequence[Cover], reaches: Sequence[Box]
+) -> list[Glyph]:
+    """Return the letters that nothing painted after them lies over; the others are put aside. `reaches`: see `_reaches`."""
+    first = bisect_left(covers, order, key=attrgetter("order"))
     low, high = min([g.top for g in glyphs]), max([g.bottom for g in glyphs])
+    reach = reaches[first]
+    if reach[1] >= high or reach[3] <= low:  # often: a page is mostly painted from top to bottom
+        return glyphs
     left, right = min([g.x0 for g in glyphs]), max([g.x1 for g in glyphs])
     near = [
-        box for box, _ in later if box[1] < high and box[3] > low and box[0] < right + _REACH and box[2] > left - _REACH
+        box
+        for box, _ in covers[first:]
+        if box[1] < high and box[3] > low and box[0] < right + _REACH and box[2] > left - _REACH
     ]
     if not near:
-        return list(glyphs)
+        return glyphs
     under = [g for g in glyphs if any(_lies_under(g, box) for box in near)]
     if not any(not g.text.isspace() for g in under):
-        return list(glyphs)
+        return glyphs
     _put_aside(drawn, "covered_text", under)
     return [g for g in glyphs if g not in under]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, replace
+from typing import NamedTuple
 
 import pytest
 
-from extractors.model.quick import quickly_built
+from extractors.model.quick import quickly_built, quickly_stored
 
 
 @quickly_built
@@ -48,3 +49,19 @@ def test_a_record_with_a_list_of_its_own_is_refused() -> None:
 
     with pytest.raises(TypeError, match="texts"):
         quickly_built(Other)
+
+
+@quickly_stored
+class Pair(NamedTuple):
+    """A tuple of two named parts."""
+
+    text: str
+    number: int = 3
+
+
+def test_a_tuple_comes_back_from_its_bytes_as_what_it_was_once_each() -> None:
+    pair = Pair("a")
+    first, second = pickle.loads(pickle.dumps((pair, pair)))
+    assert first == pair
+    assert type(first) is Pair
+    assert first is second
