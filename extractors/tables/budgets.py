@@ -13,6 +13,7 @@ from extractors.text.labels import cell_pattern, match_header
 
 _SEARCHED = 3  # rows from the top in which a header is looked for
 _OF_A_SUM = 3  # cells up to which a row may be that of the sum: its label, its amount, a remark
+_OF_A_LIST = frozenset({"no", "kode", "keterangan"})
 _FEWEST = 2  # lines from which it is a list
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?(?!\d)|(?<![\d.,])\d{5,}(?![\d.,])")
 
@@ -26,6 +27,15 @@ def find_money_words(document: Document) -> Quote:
     """Return the first line that speaks of programmes, activities or money; an empty quote where none does."""
     spends = cell_pattern("rows", "spends")
     return next((line.quote for line in document.all_lines if spends.search(line.text)), Quote())
+
+
+def lists_money(table: Table) -> bool:
+    """Return whether a table's head names programmes or activities and money, and nothing of an indicator."""
+    for row in range(min(_SEARCHED, table.n_rows)):
+        matches = [match_header(cell.text) for cell in table.row(row) if cell.text]
+        if any(m.money for m in matches) and any(m.other and not m.money for m in matches):
+            return not any({*m.fields} - _OF_A_LIST for m in matches)
+    return False
 
 
 def _list_of(table: Table) -> BudgetList | None:

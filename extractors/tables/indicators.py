@@ -9,6 +9,7 @@ from extractors.model.blocks import HeaderCell, IndikatorTable
 from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, Word
 from extractors.tables.beside import stand_beside
+from extractors.tables.budgets import lists_money
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Header
 from extractors.tables.doubts.going_on import goes_on_below, with_broken_rows_doubted
@@ -271,7 +272,8 @@ def _lines_beside(table: Table, document: Document, read: Collection[int]) -> It
         if isinstance(block, Line):
             lines = [block] if table.ruled else []
         else:
-            lines = [] if id(block) in read else [line for cell in block.cells for line in cell.lines]
+            told = id(block) in read or lists_money(block)
+            lines = [] if told else [line for cell in block.cells for line in cell.lines]
         yield from (line for line in lines if (b := line.box) is not None and box.top < b.cy < box.bottom)
 
 

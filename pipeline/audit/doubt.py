@@ -10,8 +10,9 @@ from extractors.model.quote import Place, Quote, join
 from pipeline.audit.check import Check, Named
 from pipeline.records.dossier import Dossier
 from pipeline.records.ids import citation_id, indicator_id, signatory_id
-from pipeline.records.indicator import SECOND_READER, IndicatorRecord
+from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.notes import note_texts
+from pipeline.records.second_look import SECOND_READER
 from pipeline.records.signatory import SignatoryRecord
 from reference.load import read_settings
 

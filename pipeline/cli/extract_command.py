@@ -70,7 +70,8 @@ def extract(
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:
-        typer.echo(say("corrections_left", language, n=len(problems), path=corrections), err=True)
+        left = len(problems) + len(done.unmatched)
+        typer.echo(say("corrections_left", language, n=left, path=corrections), err=True)
     if done.failed or problems or done.unmatched:
         raise typer.Exit(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -56,7 +56,7 @@ def _correction(number: int, cells: dict[str, str], check: Check, fields: Mappin
     verdict = " ".join(cells["verdict"].casefold().split()) or "value"
     verdict = read_settings("correction_texts.toml")["verdicts"].get(verdict, verdict)
     if verdict not in VERDICTS:
-        raise _Wrong("bad_verdict", verdict=cells["verdict"], choices=", ".join(VERDICTS))
+        raise _Wrong("bad_verdict", verdict=cells["verdict"], choices=_named("verdicts", VERDICTS))
     if not cells["record_id"]:
         raise _Wrong("no_record")
     if verdict in ("same", "not_same") and not cells["other_id"]:
@@ -65,17 +65,26 @@ def _correction(number: int, cells: dict[str, str], check: Check, fields: Mappin
         raise _Wrong("no_reason")
     if verdict in JUDGED and not cells["field"]:
         raise _Wrong("no_rule")
+    table = " ".join(cells["table"].casefold().split())
+    table = read_settings("correction_texts.toml")["tables"].get(table, table)
     made = Correction(
-        cells["table"].casefold(), cells["record_id"], cells["field"], cells["value"], verdict, cells["other_id"],
+        table, cells["record_id"], cells["field"], cells["value"], verdict, cells["other_id"],
         cells["reason"], number, cells["who"], cells["when"], cells["old"], cells["file"],
     )  # fmt: skip
     return _fitting(made, check, fields) if verdict == "value" else made
 
 
+def _named(section: str, codes: Iterable[str]) -> str:
+    """Return codes in a line, each with the first word that people may write for it."""
+    words = read_settings("correction_texts.toml")[section]
+    first = {code: word for word, code in reversed(words.items())}
+    return ", ".join(f"{code} ({first[code]})" if code in first else code for code in codes)
+
+
 def _fitting(c: Correction, check: Check, fields: Mapping[str, Sequence[str]]) -> Correction:
     """Return a correction whose value the dataset can hold, written another way where that is what was meant."""
     if fields and c.table not in fields:
-        raise _Wrong("bad_table", table=c.table, choices=", ".join(fields))
+        raise _Wrong("bad_table", table=c.table, choices=_named("tables", fields))
     if not _fits(replace(c, value=""), check):
         near = [n.value for n in nearest(c.field, fields.get(c.table, ()), 0.6, 3)]
         raise _Wrong("bad_field", field=c.field, table=c.table, near=", ".join(near))

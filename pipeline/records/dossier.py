@@ -17,6 +17,7 @@ from pipeline.records.indicator import IndicatorRecord
 from pipeline.records.legal_basis import CitationRecord
 from pipeline.records.notes import note_texts
 from pipeline.records.profile import ProfileRecord
+from pipeline.records.second_look import read_again
 from pipeline.records.signatory import SignatoryRecord
 from pipeline.records.source import Source
 from pipeline.records.unseen import seen_anyway
@@ -59,7 +60,7 @@ class Dossier:
 
 def interpret(source: Source, document: Document, blocks: Blocks) -> Dossier:
     """Return the dossier of a document that was read."""
-    indicators = indicator.interpret(blocks.tables)
+    indicators = read_again(indicator.interpret(blocks.tables))
     signatories = signatory.interpret(blocks.signatures)
     facts = document_record.interpret(document, blocks)
     region = facts.region.value.code if facts.region.value is not None else None

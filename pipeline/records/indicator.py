@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from extractors.model.blocks import IndikatorRow, IndikatorTable, YearValue
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.content import opens_like
-from extractors.text.second_reader import right_odds
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_hyphenated, join_parts, join_unknown
@@ -28,8 +26,6 @@ _NUMBER_MARKS = " .)(:"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMES_LEVEL = read_patterns("rule_words.toml", "indicator")["names_level"]
 _NUMBERS = ("no", "sub_no", "kode")  # fields that a goal and its indicator each have a column of
-SECOND_READER = "second_reader_differs"  # the doubt of a row with an unlikely value
-_UNLIKELY = 0.02  # chance of a value from which the second reader says so: some 5 of 100 right rows of real reports
 _GROUPED = re.compile(r"^\W*\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?\W*$")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)")
 _DOT = re.compile(r"\d\.\d{1,2}(?!\d)")
@@ -145,7 +141,7 @@ def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
     for number, table in enumerate(tables, start=1):
         for row in table.rows:
             made.append(_record(row, table, number, len(made) + 1, commas=commas))
-    return _read_again(made)
+    return tuple(made)
 
 
 def _writes_commas(tables: Sequence[IndikatorTable]) -> bool:
@@ -155,30 +151,6 @@ def _writes_commas(tables: Sequence[IndikatorTable]) -> bool:
     ]
     texts += [value.value.text for t in tables for row in t.rows for value in row.yearly]
     return any(_COMMA.search(text) for text in texts) and not any(_DOT.search(text) for text in texts)
-
-
-def _read_again(records: Sequence[IndicatorRecord]) -> tuple[IndicatorRecord, ...]:
-    """Return the records with a doubt on each in which the second reader finds a value unlikely."""
-    values = [(at, name, q.text) for at, record in enumerate(records) for name, q in record.quotes.items()]
-    odds = right_odds([(name, text) for _, name, text in values])
-    unlikely: dict[int, tuple[str, ...]] = {}
-    for (at, name, _), chance in zip(values, odds, strict=True):
-        if chance < _UNLIKELY:
-            unlikely[at] = (*unlikely.get(at, ()), name)
-    return tuple(
-        replace(record, doubts=(*record.doubts, SECOND_READER), unlikely=unlikely[at])
-        if at in unlikely and _counts(record, unlikely[at])
-        else record
-        for at, record in enumerate(records)
-    )
-
-
-def _counts(record: IndicatorRecord, unlikely: Sequence[str]) -> bool:
-    """Return whether unlikely values are a doubt: a lone formula, or goal, that opens as such do is none on a typed page."""
-    if len(unlikely) > 1 or record.doubts or unlikely[0] not in ("sasaran", "formula"):
-        return True
-    text = record.quotes[unlikely[0]].text
-    return not opens_like(text, unlikely[0]) or any(word.from_picture for word in record.whole.words)
 
 
 def _record(

@@ -3,7 +3,7 @@
 It asks only what came out: whether the letters of a cell stand in the field of its column, in a row that the cell lies in.
 So it finds what any stage before lost, whatever that stage believes to have done. Named ways to reach no row: heads, index
 rows, columns known to hold other things, list marks and codes, labels before a colon, the names of what follows (offices,
-missions, a row across whose rows have their goals), sums, signatures and other lists below the last row.
+missions, aspects and affairs, a row across whose rows have their goals), sums, signatures and other lists below the last row.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _SHORTEST = 3  # letters of a word that must reach a row: shorter ones are marks
 _LABEL = 4  # words before a colon that may be a label
 _FEW_TEXTS = 2  # of a row across the table: its text, a number or a code beside it
 _MARKS = frozenset({"no", "sub_no", "kode", "parent"})  # fields that take what stands before a text
+_NUMBERS = frozenset({"no", "sub_no", "kode"})
 _GLUED = re.compile(r"^\d{1,3}[.)](?=[^\W\d_])")  # "10.Persentase": the number is a field of its own
 _PASSED = frozenset({"index", "head", "labels", "blank"})
 
@@ -92,6 +93,8 @@ def left_over(
             column = _column_of(row, cell)
             words = [] if any(cell in row.cells.get(i, ()) for i in passed) else _counted(cell, column)
             own = whole.owners(row, cell)
+            if not own and column is not None and column.field in _NUMBERS:
+                continue  # the number of a row of something else: an indicator's own words would be left over as well
             if not words or (at > whole.end and not own):
                 continue
             names: frozenset[str] = frozenset()
@@ -99,7 +102,8 @@ def left_over(
                 owners, names = own, _fields_of(cell, column)
             elif row.kind in ("group", "section", "heading") or across:
                 owners = whole.below(at)
-                if not _opens_like_one(cell) and all(has_goal[k] for k in owners):
+                section = row.kind != "body" and cell_pattern("rows", "section").match(cell.text) is not None
+                if section or (not _opens_like_one(cell) and all(has_goal[k] for k in owners)):
                     continue
             else:
                 owners = whole.near(at)

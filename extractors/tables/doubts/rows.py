@@ -142,9 +142,8 @@ def _unlike_others(drafts: Sequence[IndicatorDraft]) -> set[int]:
     """Return the rows with a text of another kind than nearly all others of its field: a unit among sources, a value in words."""
     found: set[int] = set()
     for name, (usual, others) in _STRANGE.items():
-        texts = {
-            at: d.fields[name].quote.text for at, d in enumerate(drafts) if name in d.fields and d.fields[name].quote
-        }
+        texts = {at: d.fields[name].quote.text for at, d in enumerate(drafts) if name in d.fields}
+        texts = {at: text for at, text in texts.items() if any(map(str.isalnum, text)) or "%" in text}  # "-" is none
         kinds = {at: kind_of_text(text) for at, text in texts.items()}
         if name == "indikator":  # "Nilai SAKIP" is one, whatever units are called
             kinds = {at: "indikator" if k == "unit" and " " in texts[at] else k for at, k in kinds.items()}

@@ -59,13 +59,15 @@ def differing(rows: Sequence[Mapping[str, Quote]], origins: Sequence[Collection[
     was read from; what shares one was parted by its marks, not by its place.
     """
     kin = _kin(origins) if origins else [{at} for at in range(len(rows))]
+    parts = [frozenset(part for part, _ in own) for own in origins] or [frozenset({0})] * len(rows)
     told: Told = set()
     for texts in _by_page(rows).values():
         steps = [b - a for t in texts if t.field not in _STACKED for a, b in itertools.pairwise(_tops(t)) if b > a]
         pitch = statistics.median_low(steps) if steps else 0.0
         pictured = any(word.engine == "ocr" for t in texts for line in t.lines for word in line)
         if not pictured:  # boxes of letters read from a picture are too rough for it
-            told |= _parted_by_strips(texts) | _touching(texts) | _at_other_rows(texts, kin) | _goals_apart(texts)
+            told |= _parted_by_strips(texts) | _touching(texts) | _at_other_rows(texts, kin)
+            told |= _goals_apart(texts, parts)
         if pitch:
             told |= _joined(texts, pitch) | _cut(texts, pitch) | (_shared(texts) if pictured else set())
     return told
@@ -205,8 +207,11 @@ def _at_other_rows(texts: Sequence[_Text], kin: Sequence[Collection[int]]) -> To
     return told
 
 
-def _goals_apart(texts: Sequence[_Text]) -> Told:
-    """Return the goals that stand beside indicators which are not theirs, or neither at the top nor in the middle of theirs."""
+def _goals_apart(texts: Sequence[_Text], parts: Sequence[frozenset[int]]) -> Told:
+    """Return the goals that stand beside indicators which are not theirs, or neither at the top nor in the middle of theirs.
+
+    `parts`: the grids from which each row was read; beside a table in two halves stands the other half, which says nothing.
+    """
     rows: dict[int, Box] = {}
     whole: dict[int, list[Box]] = defaultdict(list)
     for t in texts:
@@ -227,7 +232,8 @@ def _goals_apart(texts: Sequence[_Text]) -> Told:
         if t.box.bottom <= band.top + _TOUCHING * t.height and not between:
             continue  # a row of its own above those of its indicators
         first, end = bisect_left(downward, (t.box.top - tallest, -1)), bisect_left(downward, (t.box.bottom, -1))
-        beside = sorted(r for _, r in downward[first:end] if r not in t.rows)
+        near = frozenset().union(*(parts[r] for r in t.rows))
+        beside = sorted(r for _, r in downward[first:end] if r not in t.rows and near & parts[r])
         others = [r for r in beside if t.box.overlap_y(rows[r]) > _OVER * t.height]
         apart = t.box.overlap_y(band) <= 0
         off = min(abs(t.box.top - band.top), abs(t.box.cy - band.cy), abs(t.box.bottom - band.bottom))

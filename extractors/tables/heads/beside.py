@@ -191,3 +191,19 @@ def _same_units(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> 
         at = [i for i, c in enumerate(columns) if c.field == "satuan" and c.lane == lane]
         again |= {i for i in at[1:] if texts[i] and list(texts[i]) == list(texts[at[0]])}
     return tuple(set_aside(c) if i in again else c for i, c in enumerate(columns))
+
+
+def numbers_told(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns, a second number column right before the indicators read as the indicator's own number.
+
+    Of two columns of codes the one right before the goals holds their numbers.
+    """
+    codes = [i for i, c in enumerate(columns) if c.field == "kode"]
+    if len(codes) > 1 and not any(c.field == "no" for c in columns) and columns[codes[0] + 1].field == "sasaran":
+        return tuple(replace(c, fields=("no",)) if i == codes[0] else c for i, c in enumerate(columns))
+    numbers = [i for i, c in enumerate(columns) if c.field == "no"]
+    at = next((i for i, c in enumerate(columns) if c.field == "indikator"), None)
+    goals = [i for i, c in enumerate(columns) if c.field == "sasaran"]
+    if len(numbers) < 2 or at is None or not goals or not goals[0] < numbers[1] == at - 1:
+        return columns
+    return tuple(replace(c, fields=("sub_no",)) if i == numbers[1] else c for i, c in enumerate(columns))

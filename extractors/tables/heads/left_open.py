@@ -9,7 +9,15 @@ from dataclasses import replace
 from extractors.model.document import Table
 from extractors.tables.cells.content import NUMBER_ONLY, is_money, is_unit, share
 from extractors.tables.columns import Column, homes_of
-from extractors.tables.heads.beside import of_plan, quarters_in_order, set_aside, sums_alone, told_beside, told_in_lanes
+from extractors.tables.heads.beside import (
+    numbers_told,
+    of_plan,
+    quarters_in_order,
+    set_aside,
+    sums_alone,
+    told_beside,
+    told_in_lanes,
+)
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -30,7 +38,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = _goals_between(parted(columns, table, body_row), table, body_row)
     columns = _without_money(columns, table, body_row)
     columns = _explaining(_among_periods(quarters_in_order(columns)))
-    columns = _achievements(_formulas(_numbers(columns)))
+    columns = _achievements(_formulas(numbers_told(columns)))
     columns = told_beside(_by_contents(columns, table, body_row), _texts(columns, table, body_row))
     columns = _without_statements(columns, table, body_row)
     texts = _texts(columns, table, body_row)
@@ -167,16 +175,6 @@ def _without_statements(columns: tuple[Column, ...], table: Table, body_row: int
         else c
         for c, own, words in zip(columns, texts, worded, strict=True)
     )
-
-
-def _numbers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns, a second number column right before the indicators read as the indicator's own number."""
-    numbers = [i for i, c in enumerate(columns) if c.field == "no"]
-    at = next((i for i, c in enumerate(columns) if c.field == "indikator"), None)
-    goals = [i for i, c in enumerate(columns) if c.field == "sasaran"]
-    if len(numbers) < 2 or at is None or not goals or not goals[0] < numbers[1] == at - 1:
-        return columns
-    return tuple(replace(c, fields=("sub_no",)) if i == numbers[1] else c for i, c in enumerate(columns))
 
 
 def _formulas(columns: tuple[Column, ...]) -> tuple[Column, ...]:

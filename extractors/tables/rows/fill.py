@@ -47,8 +47,7 @@ def fill(
             if (
                 name == "indikator" and cell is not cells[-1] and is_code(cell.text)
             ):  # in a cell of its own before the text
-                draft.fields.pop("kode", None)
-                draft.add("kode", quote, at)
+                add_code(draft, quote, columns, at)
             elif name == "indikator":
                 bullet = lines[0].words[0] if lines and is_bullet(lines[0].words[0].text) else None
                 if bullet is not None and len(cell.quote.words) > 1 and "sub_no" not in draft.fields:
@@ -56,7 +55,7 @@ def fill(
                 if stem and completes(cell):
                     claimed.update(stem.words)
                     draft.add("parent", stem)
-                add_statement(draft, name, quote, at)
+                add_statement(draft, name, quote, columns, at)
             elif not draft.add(name, quote, at):
                 claimed.difference_update(quote.words)
 
@@ -67,12 +66,21 @@ def completes(cell: Cell) -> bool:
     return first is not None and (is_bullet(first.words[0].text) or split_mark(first.quote)[0].text.isalpha())
 
 
-def add_statement(draft: IndicatorDraft, name: str, quote: Quote, at: int) -> None:
+def add_code(draft: IndicatorDraft, code: Quote, columns: Sequence[Column], at: int) -> None:
+    """Set the code of a row's indicator, of column `at`; one of a column of codes before the goals is the goal's number."""
+    goals = draft.fields.pop("kode", None)
+    draft.add("kode", code, at)
+    fields = [c.field for c in columns[:at]]
+    before = "kode" in fields and "sasaran" in fields[fields.index("kode") :]
+    if goals is not None and before and "no" not in {*fields, *draft.fields}:
+        draft.fields["no"] = goals
+
+
+def add_statement(draft: IndicatorDraft, name: str, quote: Quote, columns: Sequence[Column], at: int) -> None:
     """Add an indicator's text to a row, its code and its number taken off."""
     code, number, text = split_code(quote)
     if code:
-        draft.fields.pop("kode", None)
-        draft.add("kode", code, at)
+        add_code(draft, code, columns, at)
         draft.add("sub_no", number, at)
     else:
         mark, text = split_mark(quote)

@@ -268,7 +268,7 @@ class _Folder:
             draft.doubts.update(sharing.doubts)
             number_item(draft, k, len(sharing.items), at)
             draft.fields.pop(name, None)  # carried whole; here each item takes its own part
-            add_statement(draft, name, read_cell(item.lines, (), "indikator"), at)
+            add_statement(draft, name, read_cell(item.lines, (), "indikator"), columns, at)
             if "sub_no" not in draft.fields:
                 draft.add("sub_no", mark or item.mark, at)
             draft.add("parent", opening, at)

@@ -97,7 +97,8 @@ def nip_is_read_with_confidence(dossier: Dossier) -> Iterator[Check]:
         if record.nip.quote and record.nip.value is not None and record.nip.value.digits:
             sure = min(word.confidence for word in record.nip.quote.words)
             yield Check(
-                sure >= 0.8, quotes=(record.nip.quote,), found=whole_percent(sure), expected="≥ 80%",
+                sure >= 0.8, quotes=(record.nip.quote,), expected="≥ 80%",
+                found=f"{record.nip.quote.text} ({whole_percent(sure)})",
                 message_id="Angka NIP terbaca dengan keyakinan rendah; bandingkan dengan halaman aslinya.",
                 message_en="The digits of the NIP were read with low confidence; compare with the page.",
                 **on_signature(dossier, record),

@@ -94,7 +94,7 @@ def _smart(offices: Sequence[Office], at: int) -> Iterator[tuple[object, ...]]:
     for office in offices:
         for m in measures_of(office):
             states = (_STATES[state][at] if state != "unseen" else "–" for state in m.states)
-            facts = (m.goal, m.text, m.formula, m.unit, m.baseline, m.path, m.source, m.owner)
+            facts = ("; ".join(m.goals), m.text, m.formula, m.unit, m.baseline, m.path, m.source, m.owner)
             yield office.name or office.documents[0]["path"], office.region, *facts, *states
 
 

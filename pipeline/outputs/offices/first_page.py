@@ -82,7 +82,8 @@ def first_page_of(office: Office, measures: Sequence[Measure], sheet: Sequence[L
     goals, n = _fitting(measures, _LINES - used)
     served = cascade_of(office)
     return FirstPage(
-        office.documents[:_DOCUMENTS], max(0, len(office.documents) - _DOCUMENTS), asked, goals, len(measures) - n,
+        office.documents[:_DOCUMENTS], max(0, len(office.documents) - _DOCUMENTS), asked, goals,
+        sum(len(own) for _, own in goals_of(measures)) - n,
         told, len(said) - len(told), _counted(f["severity"] for f in worst), len(laws), named, len(bad) - len(named),
         (sum(bool(s.head) for s in served), len(served)), components,
     )  # fmt: skip

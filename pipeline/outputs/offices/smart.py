@@ -26,10 +26,12 @@ _BUDGET = ("program", "kegiatan", "sub_kegiatan")
 class Measure:
     """An indicator of an office. `path`: its targets by year, with the kind of document where these differ; `states`: one a
     letter of SMART; `pages`: (document, page) where it stands; `doubtful`: the reader doubts one of its rows.
+
+    `goals`: those under which the first sheet that names one prints it; () where it stands under none.
     """
 
     text: str
-    goal: str
+    goals: tuple[str, ...]
     formula: str
     unit: str
     baseline: str
@@ -65,7 +67,7 @@ def _measure(office: Office, rows: Sequence[Row]) -> Measure:
         "T": years > 0,
     }
     return Measure(
-        _first(rows, "indikator_raw"), _first(rows, "sasaran_raw"), _first(rows, "formula_raw"), _first(rows, "satuan_raw"),
+        _first(rows, "indikator_raw"), _goals(rows), _first(rows, "formula_raw"), _first(rows, "satuan_raw"),
         _first(rows, "baseline_raw"), path, _first(rows, "sumber_data_raw"), _first(rows, "penanggung_jawab_raw"),
         tuple(_state(letter, rules, shown[letter], doubtful) for letter in LETTERS), rules,
         tuple(dict.fromkeys((r["document_id"], r["page"]) for r in rows)), doubtful,
@@ -84,6 +86,16 @@ def _first(rows: Sequence[Row], column: str) -> str:
     """Return the first value of a column that is no lone mark."""
     values = (str(r[column] or "").strip() for r in rows)
     return next((v for v in values if any(c.isalnum() for c in v) or v == "%"), "")
+
+
+def _goals(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the goals of the rows in the first sheet that names one, each once."""
+    told = [r for r in rows if _first([r], "sasaran_raw")]
+    sheet = [r for r in told if all(r[name] == told[0][name] for name in ("document_id", "unit_name"))]
+    found: dict[str, str] = {}
+    for text in (" ".join(_first([r], "sasaran_raw").split()) for r in sheet):
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
 
 
 def _path(office: Office, rows: Sequence[Row]) -> tuple[str, int]:
@@ -124,8 +136,12 @@ def _targets(office: Office, row: Row) -> Iterator[tuple[int, str]]:
 
 
 def goals_of(measures: Sequence[Measure]) -> tuple[tuple[str, tuple[Measure, ...]], ...]:
-    """Return each goal with its indicators, in the order in which they are printed; "" for indicators without goal."""
+    """Return each goal with its indicators, in the order in which they are printed; "" for indicators without goal.
+
+    An indicator of several goals stands under each.
+    """
     goals: dict[str, list[Measure]] = {}
     for measure in measures:
-        goals.setdefault(" ".join(measure.goal.split()), []).append(measure)
+        for goal in measure.goals or ("",):
+            goals.setdefault(goal, []).append(measure)
     return tuple((goal, tuple(found)) for goal, found in goals.items())

@@ -95,6 +95,13 @@ def test_what_excel_makes_of_it_is_read(tmp_path: Path, text: str) -> None:
     assert found.value == "Siti Hawa, S.Sos"
 
 
+@pytest.mark.parametrize(("sheet", "table"), [("Tanda tangan", "signatories"), ("DASAR  HUKUM", "legal_basis")])
+def test_a_table_may_be_named_as_its_sheet_in_the_workbook(tmp_path: Path, sheet: str, table: str) -> None:
+    row = {"table": sheet, "record_id": f"{DOC}-s00001", "field": "doubts", "verdict": "checked"}
+    (found,) = read_correction_file(saved(tmp_path / "c.csv", text_of(row).encode())).corrections
+    assert found.table == table
+
+
 @pytest.mark.parametrize(
     ("table", "field", "written", "value"),
     [
@@ -121,8 +128,10 @@ TEN = [
     pytest.param([{"field": "date", "value": "kemarin"}], "tidak sesuai dengan kolom date", id="no date"),
     pytest.param([{"field": "jabatn"}], "Mungkin maksudnya: jabatan", id="misspelt field"),
     pytest.param([{"field": "name_raw"}], "tidak pernah diubah", id="what is printed"),
-    pytest.param([{"table": "signatures"}], "Pilihannya: documents, indicators", id="unknown table"),
-    pytest.param([{"verdict": "betul"}], "Pilihannya: value, same", id="unknown verdict"),
+    pytest.param(
+        [{"table": "signatures"}], "Pilihannya: documents (berkas), indicators (indikator)", id="unknown table"
+    ),
+    pytest.param([{"verdict": "betul"}], "checked (sudah diperiksa), dismissed (bukan masalah)", id="unknown verdict"),
     pytest.param([{"record_id": ""}], "record_id” kosong", id="no record"),
     pytest.param(
         [{"table": "findings", "verdict": "checked", "field": ""}], "nama aturan", id="a finding without its rule"

@@ -81,4 +81,18 @@ def test_a_code_in_a_cell_of_its_own_before_the_indicator_is_its_code() -> None:
     ]
     found = only_table(document(table(rows)))
     assert texts_of(found, "kode") == ["IKU.1", "IKU.2"]
+    assert texts_of(found, "no") == ["SS.1", "SS.1"]  # the goal's code had reached no column
     assert texts_of(found, "indikator") == ["Persentase B", "Persentase C"]
+
+
+def test_of_two_columns_of_codes_the_one_before_the_goals_holds_their_numbers() -> None:
+    rows = [
+        ["Kode SS", "Sasaran Strategis", "Kode IKU", "Indikator Kinerja Utama", "Target"],
+        ["SS1", "Meningkatnya A", "IKSK 1.1", "Persentase B", "75"],
+        [None, None, "IKSK 1.2", "Jumlah C", "80"],
+        ["SS2", "Meningkatnya D", "IKSK 2.1", "Nilai D", "B"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "no") == ["SS1", "SS1", "SS2"]
+    assert texts_of(found, "kode") == ["IKSK 1.1", "IKSK 1.2", "IKSK 2.1"]
+    assert [r.doubts for r in found.rows] == [()] * 3

@@ -109,6 +109,25 @@ def test_a_goal_across_the_table_that_no_row_has_is_a_doubt_in_all_rows_below_it
     assert left_over(drafts, rows)[0] == {0, 1, 2}
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("B. ASPEK PELAYANAN UMUM", set()), ("Urusan Wajib", set()), ("Pilar kedua", {0}), ("Aspek Indeks C", {0})],
+)
+def test_aspects_and_affairs_between_indicators_without_goals_are_no_lost_words(text: str, left: set[int]) -> None:
+    rows = [_row(1, "", "", text, kind="group"), _row(2, "", "", "Indeks A")]
+    kept = text.startswith(("Pilar", "Aspek Indeks"))
+    assert left_over([_draft(2, indikator="Indeks A")], rows)[0] == (left if kept else set())
+
+
+def test_the_code_of_a_row_that_gives_no_indicator_is_no_lost_word() -> None:
+    columns = (Column(quote("Kode"), ("kode",), 0, 1), *_COLUMNS[1:])
+    drafts = [_draft(1, **_WHOLE), _draft(3, **_WHOLE)]
+    row = _row(2, "2.11.03.2.01.0001", "", "", "", columns=columns)
+    assert left_over(drafts, [_printed(), row, _printed(3)])[0] == set()
+    told = _row(2, "2.11.03.2.01.0001", "", "Jumlah dokumen", "", columns=columns)
+    assert left_over(drafts, [_printed(), told, _printed(3)])[0] == {1}
+
+
 def test_the_name_of_what_follows_is_no_doubt_where_the_rows_have_their_goals() -> None:
     rows = [_row(0, "", "", "Perspektif pelanggan", kind="group"), _printed()]
     assert left_over([_draft(1, **_WHOLE)], rows) == (set(), set())
@@ -178,11 +197,10 @@ def test_of_rows_that_begin_or_end_together_the_first_is_in_doubt() -> None:
 def test_words_of_an_unread_grid_beside_a_table_without_rules_are_a_doubt() -> None:
     beside = table([["No", "Sasaran"], ["1", "Meningkatnya A"], ["2", "Meningkatnya B"]], widths=[30, 100])
     rows = [["Indikator", "Target"], ["Persentase A", "85%"], ["Jumlah B", "120"]]
-    alone, with_grid = (
-        only_table(document(*blocks))
-        for blocks in ([table(rows, x=200, ruled=False)], [beside, table(rows, x=200, ruled=False)])
-    )
-    assert [["leftover_words" in r.doubts for r in t.rows] for t in (alone, with_grid)] == [[False] * 2, [True] * 2]
+    money = table([["No", "Program", "Anggaran (Rp)"], ["1", "Program A", "1.500.000"], ["2", "B", "2.000.000"]])
+    found = [only_table(document(*blocks, table(rows, x=400, ruled=False))) for blocks in ((), (beside,), (money,))]
+    left = [["leftover_words" in r.doubts for r in t.rows] for t in found]
+    assert left == [[False] * 2, [True] * 2, [False] * 2]  # a list of programmes and their money is no lost column
 
 
 @pytest.mark.parametrize(

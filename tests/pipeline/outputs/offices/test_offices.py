@@ -173,6 +173,22 @@ def test_an_office_over_the_years() -> None:
     assert over_years(one()) == ((), ())
 
 
+def test_an_indicator_under_several_goals_of_a_sheet_stands_under_each() -> None:
+    rows = [
+        indicator("d", indicator_id=f"d-i{n}", sasaran_raw=goal)
+        for n, goal in enumerate(("Tertibnya arsip", "Tertibnya aset", "TERTIBNYA ARSIP"))
+    ]
+    rows += [indicator("d", indicator_id="d-i9", sasaran_raw="Tertibnya seksi", unit_name="Seksi Umum")]
+    rows += [indicator("e", indicator_id="e-i1", sasaran_raw="Tertibnya arsip kantor")]
+    (office,) = offices_of(tables(documents=[document("d"), document("e", 2025)], indicators=rows))
+    (measure,) = measures_of(office)
+    assert measure.goals == ("Tertibnya arsip", "Tertibnya aset")
+    assert [(goal, len(found)) for goal, found in goals_of([measure])] == [
+        ("Tertibnya arsip", 1),
+        ("Tertibnya aset", 1),
+    ]
+
+
 def test_goals_of_sections_are_held_against_the_goals_and_indicators_of_the_head() -> None:
     section = {"unit_name": "Seksi Pelayanan Umum", "indicator_group_id": None}
     office = one(indicators=[
