@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.text import Text
 
+from normalizers.similarity import nearest
 from pipeline.cli.messages import say
 from pipeline.cli.terminal import one_line, out_console, put, put_hanging, visible
 from pipeline.dataset.read import Row, read_table
@@ -17,6 +18,7 @@ from pipeline.outputs.words import in_words
 from pipeline.settings import Lang
 
 _MOST_SHOWN = 300  # characters of what a finding points at
+_NEAR, _MOST_NEAR = 0.7, 3  # likeness of a name to one that was asked for; how many are told
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -81,6 +83,17 @@ def _count(findings: Sequence[Row], severity: str) -> int:
     return sum(1 for f in findings if f["severity"] == severity)
 
 
+def near_offices(dataset: Path, office: str) -> list[str]:
+    """Return the offices of a dataset of whose names a part of as many words is nearly `office`, the nearest first."""
+    n = len(office.split())
+    parts: dict[str, str] = {}
+    for document in read_table(dataset, "documents"):
+        words = str(document["institution"] or document["institution_raw"] or "").split()
+        for at in range(len(words) - n + 1 if n else 0):
+            parts.setdefault(" ".join(words[at : at + n]), " ".join(words))
+    return list(dict.fromkeys(parts[found.value] for found in nearest(office, parts, _NEAR, _MOST_NEAR)))
+
+
 def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
     """Print the wanted findings, and how many there are."""
     console = out_console()
@@ -94,6 +107,8 @@ def show_findings(dataset: Path, lang: Lang, wanted: Wanted = Wanted()) -> None:
     every = [f for _, findings in groups for f in findings]
     if not every:
         put(console, say("no_findings" if wanted == Wanted() else "no_findings_like_this", lang))
+        if near := near_offices(dataset, wanted.office):
+            put(console, say("perhaps", lang, detail=", ".join(map(one_line, near))))
         return
     own, settled = [f for f in every if accuses(f)], sum(map(is_dismissed, every))
     counts = ", ".join(f"{_count(own, s)} {in_words(s, 'severity', lang)}" for s in SEVERITIES)

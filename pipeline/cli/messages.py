@@ -128,6 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "needs_review": ("perlu diperiksa", "needs a look"),
     "so_far": ("{detail}: {n} dari {pages} berkas selesai", "{detail}: {n} of {pages} files done"),
     "minutes_left": ("kira-kira {n} menit lagi", "about {n} minutes left"),
+    "perhaps": ("Mungkin maksudnya: {detail}.", "Perhaps: {detail}."),
     "no_findings_like_this": ("Tidak ada temuan yang cocok dengan saringan ini.", "No finding matches this filter."),
     "score": ("skor", "score"),
     "findings_total": (

@@ -32,11 +32,15 @@ def audit(
     """Tampilkan temuan, yang terberat lebih dahulu. / Show the findings, worst first."""
     from pipeline.cli.findings_shown import Wanted, findings_as_json, show_findings
     from pipeline.outputs.accusing import SEVERITIES
+    from pipeline.outputs.words import in_words
 
     language = language_of(lang)
     need_dataset(dataset, language)
+    worded = {in_words(code, "severity", "id"): code for code in SEVERITIES}
+    severity = worded.get(severity.casefold(), severity)
     if severity not in ("", *SEVERITIES):
-        stop(say("bad_choice", language, value=severity, option="--severity", choices=", ".join(SEVERITIES)))
+        choices = worded if language == "id" else SEVERITIES
+        stop(say("bad_choice", language, value=severity, option="--severity", choices=", ".join(choices)))
     wanted = Wanted(office, rule, severity)
     if as_data:
         typer.echo(findings_as_json(dataset, wanted))

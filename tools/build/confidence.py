@@ -38,6 +38,7 @@ FIELDS = ("sasaran", "indikator", "formula", "target", "satuan", "sumber_data", 
 TABLES = ("indicators", "signatories", "legal_basis")
 _BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0001)
 _RIDGE = 0.5  # strength of the pull of each weight to zero
+_DOUBT = "doubt_"  # of the names of evidence
 _STEPS = 4000
 _DAMAGED = (
     0.15  # weight of a row that was read with damage: it teaches what a doubt is worth, not how often rows are wrong
@@ -191,6 +192,19 @@ def reliability(
     return told, error
 
 
+def doubts_told(samples: Sequence[Sample]) -> list[tuple[str, int, int, int, int]]:
+    """Return of each doubt how many right and wrong records have it, and how many of these no other; the worst worth first."""
+    made: dict[str, list[int]] = {}
+    for sample in samples:
+        codes = [name.removeprefix(_DOUBT) for name in sample.evidence if name.startswith(_DOUBT)]
+        for code in codes:
+            counts = made.setdefault(code, [0, 0, 0, 0])
+            counts[not sample.right] += 1
+            counts[2 + (not sample.right)] += len(codes) == 1
+    lines = [(code, *counts) for code, counts in made.items()]
+    return sorted(lines, key=lambda line: (line[2] / (line[1] + line[2]), -line[1], line[0]))
+
+
 def _report(samples: Sequence[Sample], chance_of: Callable[[Sample], float]) -> Iterator[str]:
     for table in TABLES:
         own = [s for s in samples if s.table == table]
@@ -206,6 +220,8 @@ def _report(samples: Sequence[Sample], chance_of: Callable[[Sample], float]) -> 
         yield f"{high} at 0.9 or more. Expected calibration error {error:.3f}.\n"
         yield "| chance | mean chance | share right | records |\n|---|---|---|---|"
         yield from (f"| {a:.2f} to {b:.2f} | {m:.3f} | {r:.3f} | {n} |" for a, b, m, r, n in told)
+        yield "\n| doubt | on right records | on wrong ones | the only one: right | wrong |\n|---|---|---|---|---|"
+        yield from ("| " + " | ".join(map(str, line)) + " |" for line in doubts_told(own))
 
 
 def _tell(samples: Sequence[Sample], weights: Mapping[str, Mapping[str, float]], report: Path | None) -> None:

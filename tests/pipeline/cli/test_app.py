@@ -95,6 +95,7 @@ def test_a_bad_line_of_corrections_is_told_and_ends_in_exit_code_1(tmp_path: Pat
         assert "Baris koreksi 2: " in output
         assert "dibulatkan oleh Excel" in output
         assert "Baris koreksi 3 tidak diterapkan" in output
+        assert "2 baris di " in output  # those that met no record are counted, too
 
 
 def test_a_file_of_corrections_can_be_checked_alone(tmp_path: Path) -> None:

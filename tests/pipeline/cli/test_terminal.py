@@ -88,6 +88,18 @@ def test_nothing_like_this_is_said(place: Path) -> None:
     assert iku("audit", place / "out", "--severity", "berat")[0] == 2
 
 
+def test_an_office_misspelt_is_answered_with_the_nearest(place: Path) -> None:
+    office = next(d["institution"] for d in read_table(place / "out", "documents") if d["institution"])
+    wrong = f"{office[:-1]}x"
+    assert f"Mungkin maksudnya: {office}" in " ".join(iku("audit", place / "out", "--office", wrong)[1].split())
+    assert "Mungkin" not in iku("audit", place / "out", "--office", "Zzz")[1]
+
+
+def test_a_severity_may_be_named_in_indonesian(place: Path) -> None:
+    told = [iku("audit", place / "out", "--severity", name, "--json") for name in ("Peringatan", "warning")]
+    assert told[0] == told[1]
+
+
 def test_a_quiet_run_says_nothing_and_json_is_json(tmp_path: Path) -> None:
     raw = folder(tmp_path / "raw", {"a.txt": report()})
     assert iku("extract", raw, "--out", tmp_path / "out", "--workers", 1, "--quiet") == (0, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.records.confidence import chance_by
-from tools.build.confidence import Sample, _tell, fit, pairs_of, reliability, same
+from tools.build.confidence import Sample, _tell, doubts_told, fit, pairs_of, reliability, same
 
 
 def _samples(doubts: dict[str, float], *, right: int, wrong: int) -> list[Sample]:
@@ -38,6 +38,15 @@ def test_the_report_counts_wrong_records_that_nothing_warns_of(tmp_path: Path) -
     _tell([silent, told], {"indicators": {"base": 4.0, "doubted": -3.0}}, tmp_path / "report.md")
     text = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "2 records, 2 wrong, of these 1 at 0.9 or more without a doubt" in text
+
+
+def test_doubts_are_counted_on_right_and_wrong_records_and_where_they_stand_alone() -> None:
+    samples = [
+        *_samples({"doubt_a": 1.0}, right=3, wrong=1),
+        *_samples({"doubt_a": 1.0, "doubt_b": 1.0, "least": 0.2}, right=1, wrong=2),
+        *_samples({"doubted": 0.0}, right=5, wrong=0),
+    ]
+    assert doubts_told(samples) == [("a", 4, 3, 3, 1), ("b", 1, 2, 0, 0)]
 
 
 def test_rows_answer_to_the_printed_rows_they_are_likest_to() -> None:
