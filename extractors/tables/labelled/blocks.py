@@ -21,6 +21,7 @@ from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, match_heade
 
 _CODE = re.compile(r"^[A-Z]{2,5}[\s.-]*\d{1,2}(?:\.\d{1,2})*$")  # in the place of a number: "IKU-1"
 _NUMBERED = cell_pattern("header_patterns", "numbered_form")
+_OF_NO_FIELD = cell_pattern("header_patterns", "of_no_field")
 _ORDINAL = cell_pattern("group_labels", "ordinal")
 _STEP = 2.0  # line heights within which a line goes on with the value above it
 _LEFT = 3.0  # points by which it may begin left of it
@@ -172,7 +173,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
-            if made and entry.form and match is not None and not match.known and entry.value:
+            unknown = match is not None and not match.known and not _OF_NO_FIELD.match(entry.label.text)
+            if made and entry.form and unknown and entry.value:
                 made[-1].lost = True  # a label that nothing knows: its value may be a field's
         elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)

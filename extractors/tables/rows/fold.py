@@ -46,8 +46,10 @@ def fold(rows: Sequence[GridRow], goals: Mapping[str, Quote] = MappingProxyType(
 
 
 def _stands_aside(row: GridRow) -> bool:
-    """Return whether the name of what follows stands in a column of other things: a field of government over programmes."""
+    """Return whether the name of what follows is an aspect's, or in a column of other things: affairs over programmes."""
     named = max(row.starting, key=lambda cell: len(cell.text), default=None)
+    if named is not None and cell_pattern("rows", "section").match(named.text):
+        return True
     return any(row.columns[i].other and any(c is named for c in cells) for i, cells in row.cells.items())
 
 
@@ -109,7 +111,7 @@ class _Folder:
         elif row.opens is None:
             self.stem = text if cell.text.rstrip().endswith(":") else Quote()
             if not match_header(cell.text).known:
-                self.group_unread = True
+                self.group_unread = not cell_pattern("rows", "section").match(cell.text)
                 return
         self.group_unread = False
         self._claim([cell.quote])

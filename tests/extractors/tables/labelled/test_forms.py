@@ -84,6 +84,7 @@ def test_a_form_that_goes_on_below_a_page_with_the_next_one_keeps_its_own_values
     ("more", "doubts"),
     [
         pytest.param(["Keterangan", "Tahunan", ""], (), id="a label and its value"),
+        pytest.param(["Jenis Indikator", "Output", ""], (), id="a label of what no field holds"),
         pytest.param(["Pengawal Data", "Bidang Data", ""], ("leftover_words",), id="a label that nothing knows"),
         pytest.param(["Keterangan", "Tahunan", "lihat lampiran"], ("leftover_words",), id="a label and two texts"),
         pytest.param(["lanjutan uraian", "", ""], ("leftover_words",), id="a text in the column of labels"),

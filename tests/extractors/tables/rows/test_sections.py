@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.build import document, table
 from tests.extractors.tables.found import only_table, texts_of
 
@@ -52,11 +54,22 @@ def test_a_section_numbered_otherwise_is_no_indicator() -> None:
     assert texts_of(only_table(document(table(rows))), "indikator") == ["Persentase A", "Persentase B"]
 
 
-def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing() -> None:
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        pytest.param("PERSPEKTIF PELANGGAN", True, id="it may be their goal"),
+        pytest.param("ASPEK PELAYANAN UMUM", False, id="an aspect, as regional plans have them"),
+        pytest.param("Urusan Wajib", False, id="affairs"),
+    ],
+)
+@pytest.mark.parametrize("across", [False, True])
+def test_rows_below_the_name_of_a_section_are_doubted_where_goals_are_missing(
+    name: str, doubted: bool, across: bool
+) -> None:
     rows = [
         ["No", "Indikator Kinerja", "Target"],
-        ["A", "PERSPEKTIF PELANGGAN", ""],
+        [f"A. {name}", "<", "<"] if across else ["A", name, ""],
         ["1", "Persentase warga yang dilayani", "80"],
         ["2", "Nilai evaluasi kinerja", "75"],
     ]
-    assert all("leftover_words" in row.doubts for row in only_table(document(table(rows))).rows)
+    assert {"leftover_words" in row.doubts for row in only_table(document(table(rows))).rows} == {doubted}
