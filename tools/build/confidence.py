@@ -201,7 +201,7 @@ def doubts_told(samples: Sequence[Sample]) -> list[tuple[str, int, int, int, int
             counts = made.setdefault(code, [0, 0, 0, 0])
             counts[not sample.right] += 1
             counts[2 + (not sample.right)] += len(codes) == 1
-    lines = [(code, *counts) for code, counts in made.items()]
+    lines = [(code, n[0], n[1], n[2], n[3]) for code, n in made.items()]
     return sorted(lines, key=lambda line: (line[2] / (line[1] + line[2]), -line[1], line[0]))
 
 
