@@ -33,11 +33,17 @@ _DAY = (  # with letters that look like digits; glued to the month behind it ("4
     r"(?<![A-Za-z\d])[\dOolIZzSsB|]{1,2}(?![A-Za-z\d]*\d{3})|(?<=[A-Za-z]{3})\d{1,2}"
     r"|(?<![A-Za-z\d])\d{1,2}(?=[A-Za-z]{3,9}\d{4}(?!\d))"
 )
-_LOST_DAY = re.compile(r"(?:^|\s)\S?\d\S{0,2}\s*$")
+_LOST_DAY = re.compile(r"(?:^|\s)\S?\d\S{0,2}\W{0,3}$|(?:^|\s)[A-Za-z]\s*$")  # "18 *Maret", "g April"
+_SIGN_BEFORE_DAY = re.compile(r"\d[.,:;*'\"-]$")  # "1.3 Maret": a day of two digits, or a number of its own
 _BETWEEN = r"[\s.,\-–/]*"  # signs between day, month and year
 _MISREAD = re.compile(
-    rf"(?:(?P<day>{_DAY}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])(?:[A-Za-z]|[0158](?=[A-Za-z]))[A-Za-z0-9'’`]{{2,11}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"(?:(?P<day>{_DAY}){_BETWEEN})?(?P<month>(?<![A-Za-z\d])(?:[A-Za-z]|[01358](?=[A-Za-z]))"
+    rf"(?:[A-Za-z0-9'’`]|[-.,:;*\"](?=[a-z])){{2,12}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_SIGN_INSIDE = re.compile(r"['’`.,:;*\"-]")  # "Septe-mber"
+_SHORT_WORD = re.compile(
+    rf"(?<!\d)\d{{1,2}}\s+(?!th\b|no\b)[A-Za-z]{{2,3}}{_BETWEEN}(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)  # "15 ei 2015"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)
 _SHORTEST = 4  # letters of a month that may be misread
@@ -132,7 +138,7 @@ def _date(text: str) -> Parsed[Tanggal]:
     if found is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         spelt = _WORDS["month_in_words"].search(text)
-        if _MONTH_AND_YEAR.search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
+        if _MONTH_AND_YEAR.search(text) or _SHORT_WORD.search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
             notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
@@ -188,6 +194,8 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         spelling = [*spelling, "part_of_a_period"]
     if found.group("day") and len(found.group("day")) == 1 and _LOOSE_DIGIT.search(before):
         spelling = [*spelling, "day_unreadable"]
+    if "day" in spans and found.re is not _NUMERIC and _SIGN_BEFORE_DAY.search(before):
+        spelling = [*spelling, "part_of_a_number"]
     if "day" not in spans and split_number(" ".join(before.split()[-1:]))[0]:  # "lima Mei 2021"
         spelling = [*spelling, "day_unreadable"]
     if "day" in spans and _OF_A_ROW.search(before):
@@ -225,7 +233,7 @@ def _day_of(found: re.Match[str]) -> tuple[int | str, str, str]:
 
 def _nearest_month(word: str) -> int | None:
     """Return the only month whose name is one misread letter away (two of a long one); None where several are, or none."""
-    small = re.sub(r"['’`]", "", word.casefold())
+    small = _SIGN_INSIDE.sub("", word.casefold())
     if small in month_full_names():
         return month_names()[small]
     if len(small) < _SHORTEST:

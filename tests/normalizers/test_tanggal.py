@@ -119,3 +119,25 @@ def test_years_outside_those_of_reports_are_noted(year: int, unlikely: bool) -> 
     assert found.value is not None
     assert found.value.date == date(year, 1, 1)
     assert ("year_unlikely" in found.notes) == unlikely
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "note"),
+    [
+        pytest.param("9 Septe-mber 2023", "2023-09-09", "month_misread", id="a sign inside the month"),
+        pytest.param("18 3uni 2019", "2019-06-18", "month_misread", id="a digit for J"),
+        pytest.param("1.3 Maret 2011", "2011-03-03", "part_of_a_number", id="a sign before the day"),
+        pytest.param("18 *Maret 2022", None, "day_unreadable", id="a sign before the month"),
+        pytest.param("pada tanggal g April 2024", None, "day_unreadable", id="a letter for the day"),
+        pytest.param("15 ei 2015", None, "month_unreadable", id="a month of two letters"),
+    ],
+)
+def test_signs_and_letters_in_a_date_are_told(text: str, printed: str | None, note: str) -> None:
+    parsed = parse_tanggal(text)
+    assert parsed.value is not None
+    assert (parsed.value.date.isoformat() if parsed.value.date else None) == printed
+    assert note in parsed.notes
+
+
+def test_a_month_behind_a_colon_lacks_no_day() -> None:
+    assert parse_tanggal("tanggal : Januari 2024").notes == ()
