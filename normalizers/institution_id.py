@@ -77,10 +77,21 @@ def institution_id(name: str | None, region_code: str | None) -> str | None:
         return None
     if words[0] not in _LOCAL:
         code = code[:5]
-    elif words[0] == "kecamatan" and len(code) == 5:
-        known = _districts(code).get("".join(words[1:]), ())
-        code = known[0] if len(known) == 1 else code
+    elif words[0] == "kecamatan":
+        words, code = _district(words, code)
     return f"{'-'.join(words)}@{code}"
+
+
+def _district(words: tuple[str, ...], code: str) -> tuple[tuple[str, ...], str]:
+    """Return the words and the code of a kecamatan as today's list has them: one office under its former name, too."""
+    name, regency = "".join(words[1:]), code[:5]
+    known = _districts(regency).get(name, ())
+    former = (
+        tuple(c for c in tables().former_districts.get(name, ()) if c.startswith(f"{regency}.")) if not known else ()
+    )
+    if len(former) == 1:
+        return ("kecamatan", *fold_words(tables().districts[former[0]])), former[0]
+    return words, known[0] if len(code) == 5 and len(known) == 1 else code
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:

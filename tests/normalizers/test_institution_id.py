@@ -43,3 +43,10 @@ from normalizers.institution import institution_id
 )  # fmt: skip
 def test_ids_of_offices(name: str | None, code: str | None, expected: str | None) -> None:
     assert institution_id(name, code) == expected
+
+
+def test_a_kecamatan_under_its_former_name_is_the_same_office() -> None:
+    today = institution_id("Kecamatan Jongkat", "61.02.08")
+    assert today == "kecamatan-jongkat@61.02.08"
+    assert institution_id("KECAMATAN SIANTAN", "61.02.08") == today
+    assert institution_id("Kecamatan Siantan Kabupaten Mempawah", "61.02") == today
