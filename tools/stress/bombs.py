@@ -25,7 +25,15 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from pipeline.run import limits
-from tools.stress import bombs_drawn, bombs_metafiles, bombs_pdf, bombs_pictures, bombs_text, bombs_word
+from tools.stress import (
+    bombs_drawn,
+    bombs_metafiles,
+    bombs_pdf,
+    bombs_pictures,
+    bombs_repeated,
+    bombs_text,
+    bombs_word,
+)
 from tools.stress.raw_pdf import page_with
 from tools.stress.raw_word import word_file
 
@@ -74,11 +82,12 @@ class Cost:
 
 def all_bombs() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Yield (kind, name, what makes it) of each bomb."""
-    drawn = {**bombs_pdf.BOMBS, **bombs_drawn.BOMBS, **bombs_pictures.BOMBS}
-    for kind, bombs in (("pdf", drawn), ("docx", {**bombs_word.BOMBS, **bombs_metafiles.BOMBS})):
+    drawn = {**bombs_pdf.BOMBS, **bombs_drawn.BOMBS, **bombs_pictures.BOMBS, **bombs_repeated.PDF}
+    word = {**bombs_word.BOMBS, **bombs_metafiles.BOMBS, **bombs_repeated.DOCX}
+    for kind, bombs in (("pdf", drawn), ("docx", word)):
         for name, make in bombs.items():
             yield kind, name, make
-    for name, make in bombs_text.BOMBS.items():
+    for name, make in {**bombs_text.BOMBS, **bombs_repeated.TEXT}.items():
         first = name.split()[0]
         yield _KINDS.get(first, first.lower()), name, make
 

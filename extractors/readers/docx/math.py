@@ -6,6 +6,7 @@ stand for the bar and are marked as drawn.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from extractors.readers.package import name_of
 
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _W_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_LONGEST_FIELD: Final = 4_000  # letters of an EQ field that is read
+_DEEPEST_FIELD: Final = 40  # brackets inside one another
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -72,7 +75,7 @@ def write_equation(element: etree._Element) -> Iterator[Piece]:
 def write_field(code: str) -> list[Piece] | None:
     """Return the pieces of an EQ field such as "EQ \\f(a;b)"; None where the code is no EQ field or cannot be read."""
     found = re.match(r"\s*EQ\b(.*)", code, re.IGNORECASE | re.DOTALL)
-    if found is None:
+    if found is None or len(code) > _LONGEST_FIELD or _depth(code) > _DEEPEST_FIELD:
         return None
     pieces = list(_eq(found.group(1).strip()))
     return None if any("\\" in piece.text for piece in pieces) else pieces
@@ -163,6 +166,11 @@ def _eq(code: str) -> Iterator[Piece]:
         else:
             yield Piece("\\")  # not understood: write_field gives up
     yield Piece(code[at:])
+
+
+def _depth(code: str) -> int:
+    """Return how many brackets stand inside one another."""
+    return max(itertools.accumulate({"(": 1, ")": -1}.get(char, 0) for char in code), default=0)
 
 
 def _arguments(code: str, start: int) -> tuple[list[str], int]:

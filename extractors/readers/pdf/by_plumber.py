@@ -6,7 +6,7 @@ import io
 import itertools
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import Any, Final
 
 import pdfplumber
@@ -15,6 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
 
+from extractors.model.errors import LimitExceeded
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import clean_glyph
@@ -39,28 +40,46 @@ _BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 
 
 def open_plumber(data: bytes) -> Any | None:
-    """Return the file opened by pdfplumber, its pages found; None where it cannot."""
+    """Return the file opened by pdfplumber, its pages found; None where it cannot.
+
+    LimitExceeded for packed objects without end.
+    """
     bound_references()
     use_plain_tables()
     try:
         opened = pdfplumber.open(io.BytesIO(data))
         _ = opened.pages  # found only when asked for, and may fail then
         return opened
+    except LimitExceeded:
+        raise
     except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
         return None
 
 
+@contextmanager
+def _giving_up() -> Iterator[None]:
+    """Go on behind whatever pdfminer raises; LimitExceeded passes."""
+    try:
+        yield
+    except LimitExceeded:
+        raise
+    except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files
+        return
+
+
 def pages_refused(data: bytes) -> Iterator[Any]:
     """Yield pdfminer's pages of a file that pdfplumber refuses, of one without a size say; none where pdfminer fails too."""
-    with suppress(Exception):
+    with _giving_up():
         yield from PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
 
 
 def streams_found(data: bytes) -> Iterator[PDFStream]:
     """Yield every stream that stands in a file's bytes, whatever its table of places leads to; none where pdfminer fails."""
-    with suppress(Exception):
+    with _giving_up():
         try:
             document = PDFDocument(PDFParser(io.BytesIO(data)))
+        except LimitExceeded:
+            raise
         except Exception:  # noqa: BLE001 - pdfminer raises anything at all; here its table is not believed
             document = PDFDocument(PDFParser(io.BytesIO(_TABLE_AT.sub(b"startxref 0 ", data))))
         table = PDFXRefFallback()
@@ -68,7 +87,7 @@ def streams_found(data: bytes) -> Iterator[PDFStream]:
         document.xrefs = [table, *document.xrefs]
         document._cached_objs.clear()
         for number in itertools.islice(table.get_objids(), _MOST_OBJECTS):
-            with suppress(Exception):
+            with _giving_up():
                 found = document.getobj(number)
                 if isinstance(found, PDFStream):
                     yield found

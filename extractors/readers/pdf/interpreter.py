@@ -28,6 +28,7 @@ from extractors.readers.pdf.streams import MOST_FONTS
 MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
+_LONGEST_TEXT: Final = 20_000  # bytes of a text that letters stand for
 _UNSEEN: Final = 0.02  # alpha up to which nobody sees what is filled
 DEEPEST: Final = 24  # forms inside forms
 _State = TypeVar("_State")
@@ -249,7 +250,10 @@ class Interpreter(PDFPageInterpreter):
             told = named.get(literal_name(props)) if isinstance(named, dict) else None
         shown = literal_name(tag) != "OC" or self._is_shown(told)
         content = resolve1(told) if isinstance(told, PDFObjRef) else told
-        actual = read_bytes(resolve1(content.get("ActualText"))) if isinstance(content, dict) else ""
+        stands_for = resolve1(content.get("ActualText")) if isinstance(content, dict) else ""
+        if isinstance(stands_for, (str, bytes)) and len(stands_for) > _LONGEST_TEXT:
+            stands_for = ""  # no letters of a page stand for so much: they are taken as they are drawn
+        actual = read_bytes(stands_for)
         device.open_content(shown=shown, actual="".join(actual.split("\0")).strip("\ufeff"))
 
     def do_EMC(self) -> None:

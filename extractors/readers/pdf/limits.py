@@ -6,9 +6,11 @@ import itertools
 import re
 from typing import Any, Final
 
-from pdfminer.pdfdocument import PDFXRefFallback, PDFXRefStream
+from pdfminer import pdfdocument
+from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback, PDFXRefStream
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFContentParser
+from pdfminer.pdfparser import PDFStreamParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 from extractors.model.errors import LimitExceeded
@@ -16,8 +18,11 @@ from extractors.model.errors import LimitExceeded
 _LONGEST_CHAIN: Final = 32  # references that lead to one another
 _MOST_LETTERS: Final = 300_000  # that the tables of one font may name (Unicode has about 150,000)
 _BLOCK: Final = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
+_BREAKS: Final = (b" ", b"\n", b"\r", b"/", b"[", b"<", b"(")  # what words of packed objects begin with or end in
 _RANGE: Final = re.compile(rb"<\s*([0-9A-Fa-f\s]+)>\s*<\s*([0-9A-Fa-f\s]+)>")
 _MOST_PLACES: Final = 500_000  # objects of one file
+_MOST_PACKED: Final = 600_000  # words of the packed objects of one file (reports have about 150 a page)
+_bare_packed: Final = PDFDocument._get_objects
 _bare_resolve: Final = PDFObjRef.resolve
 _bare_places: Final = PDFXRefStream.load
 _bare_fallback: Final = PDFXRefFallback.load
@@ -34,6 +39,8 @@ def bound_references() -> None:
     PDFContentParser.get_inline_data = _inline_data  # type: ignore[method-assign]
     PDFXRefStream.load = _places  # type: ignore[method-assign]
     PDFXRefFallback.load = _found_places  # type: ignore[method-assign]
+    PDFDocument._get_objects = _unpacked  # type: ignore[method-assign]
+    pdfdocument.PDFStreamParser = _PackedObjects  # type: ignore[attr-defined]
 
 
 def _places(self: PDFXRefStream, parser: Any) -> None:
@@ -59,6 +66,7 @@ def _found_places(self: PDFXRefFallback, parser: Any) -> None:
     data = parser.fp.read()
     parser.seek(0)
     if _PACKED.search(data) or data.count(b"%PDF-") > 1:
+        _PackedObjects.left = _MOST_PACKED
         _bare_fallback(self, parser)
         return
     last = data.rfind(b"endstream")  # behind it no stream ends: each would be sought to the end of the file
@@ -70,6 +78,29 @@ def _found_places(self: PDFXRefFallback, parser: Any) -> None:
             return
         if found[1]:
             self.offsets[int(found[1])] = (None, found.start(), int(found[2]))
+
+
+class _PackedObjects(PDFStreamParser):
+    """The objects that a stream packs; LimitExceeded where they are more words than are left for the file.
+
+    pdfminer reads all of them for one, and a few bytes inflate to millions.
+    """
+
+    left = _MOST_PACKED
+
+    def __init__(self, data: bytes) -> None:
+        _PackedObjects.left -= sum(map(data.count, _BREAKS))
+        if _PackedObjects.left < 0:
+            raise LimitExceeded("packed objects of a file")
+        super().__init__(data)
+
+
+def _unpacked(self: PDFDocument, stream: PDFStream) -> tuple[list[object], int]:
+    """Return the objects that a stream packs, counting their words for the file."""
+    _PackedObjects.left = getattr(self, "words_left", _MOST_PACKED)
+    found = _bare_packed(self, stream)
+    self.words_left = _PackedObjects.left  # type: ignore[attr-defined]
+    return found
 
 
 def _inline_data(self: PDFContentParser, pos: int, target: bytes = b"EI") -> tuple[int, bytes]:
@@ -107,6 +138,9 @@ def refuse_endless_font(spec: Any) -> int:
     below = resolve1(spec.get("DescendantFonts"))
     inner = resolve1(below[0]) if isinstance(below, list) and below else None
     named = sum(_letters_of(resolve1(spec.get(key))) for key in ("ToUnicode", "Encoding"))
+    encoding = resolve1(spec.get("Encoding"))
+    differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+    named += len(differences) if isinstance(differences, list) else 0
     for one in (spec, inner):
         if isinstance(one, dict):
             named += sum(_widths_of(resolve1(one.get(key))) for key in ("W", "W2"))

@@ -19,7 +19,7 @@ from extractors.readers.pictures import is_large, with_pictures
 from extractors.readers.text.builder import Builder
 from extractors.readers.text.odt_shapes import SHAPES, holds_text, points
 from extractors.readers.text.odt_styles import Look, OdtStyles
-from extractors.readers.text.odt_tables import hidden_columns, times, whole_number
+from extractors.readers.text.odt_tables import Repeated, hidden_columns, times, whole_number
 from extractors.text.spans import find_nips
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -105,6 +105,7 @@ class _Walk:
     grounds: list[str] = field(default_factory=list)  # colours of the tables, cells and shapes around; _UNKNOWN of some
     _boxes: list[etree._Element] = field(default_factory=list)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    _repeated: Repeated = field(default_factory=Repeated)
 
     def blocks(self, node: etree._Element, depth: int, style: str = "", level: int = 0, mark: str = "") -> None:
         """Add the paragraphs, lists and tables of a container; `mark`: the list number of its first paragraph."""
@@ -251,7 +252,10 @@ class _Walk:
             ):
                 self.builder.text(" ".join(_all_text(row).split()), aside="vanished_text")
                 continue
-            for _ in range(times(row, "rows") if _all_text(row).strip() else 1):
+            n_rows = times(row, "rows") if _all_text(row).strip() else 1
+            cells = ((cell, _all_text(cell).strip()) for cell in row.iterchildren(f"{_TABLE}table-cell"))
+            self._repeated.add([(len(text), times(cell, "columns")) for cell, text in cells if text], n_rows)
+            for _ in range(n_rows):
                 self._row(row, hidden, depth)
         del self.grounds[before:]
         self.builder.close_table()

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
+from extractors.model.errors import LimitExceeded
+
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MOST_REPEATED: Final = 200  # cells or rows that one element stands for
+_MORE_CELLS: Final = 5_000  # cells with words that a document may have by repeating others
+_MORE_LETTERS: Final = 100_000
+
+
+@dataclass(slots=True)
+class Repeated:
+    """What the cells with words of a document stand for beyond themselves: a few bytes may say a million cells."""
+
+    cells: int = 0
+    letters: int = 0
+
+    def add(self, held: Sequence[tuple[int, int]], n_rows: int) -> None:
+        """Add the cells of a row, (letters, columns) each, that stands for `n_rows`; LimitExceeded beyond what reports repeat."""
+        self.cells += sum(columns * n_rows - 1 for _, columns in held)
+        self.letters += sum(letters * (columns * n_rows - 1) for letters, columns in held)
+        if self.cells > _MORE_CELLS or self.letters > _MORE_LETTERS:
+            raise LimitExceeded("cells of tables")
 
 
 def whole_number(told: str | None) -> int:

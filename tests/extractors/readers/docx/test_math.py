@@ -62,3 +62,14 @@ def test_brackets_of_a_fraction_are_drawn() -> None:
 def test_equation_kept_as_a_picture_is_noted(code: str) -> None:
     body = FIELD.format("begin") + CODE.format(code) + FIELD.format("separate") + FIELD.format("end")
     assert note_codes(read(f"<w:p>{body}</w:p>")) == {"formula_picture": "1"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [pytest.param("\\f(" * 500 + "1" + ",2)" * 500, id="deep"), pytest.param("\\f(" + "1" * 5000 + ",2)", id="long")],
+)
+def test_a_field_of_fractions_without_end_is_told(code: str) -> None:
+    field = f"{FIELD.format('begin')}{CODE.format(f' EQ {code}')}{FIELD.format('end')}"
+    document = read(f"<w:p><w:r><w:t>Formula</w:t></w:r>{field}</w:p>")
+    assert texts(document) == ["Formula"]
+    assert "formula_field" in note_codes(document)

@@ -18,13 +18,14 @@ from pdfminer.pdftypes import PDFStream
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT
 
+from extractors.model.document import Line
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf import limits
 from extractors.readers.pdf import read as pdf
 from extractors.readers.pdf.letter_tables import read_table, read_whole_range
 from extractors.readers.pdf.limits import bound_references
 from extractors.readers.pdf.streams import Streams
-from tools.stress import bombs_pdf
+from tools.stress import bombs_pdf, bombs_repeated
 from tools.stress.bombs_drawn import BOMBS
 from tools.stress.raw_pdf import page_with, pdf_of, stream, text
 
@@ -373,3 +374,31 @@ def test_forms_of_a_page_whose_content_is_another_are_counted() -> None:
         resources={"XObject": {"X": _form(b"/Y Do " * 20, {"Y": _form(b"")})}}, contents=[_form(b"")]
     )
     assert Streams().forms(page) == 21
+
+
+@pytest.mark.parametrize("table", [True, False], ids=["with_a_table_of_places", "without"])
+def test_packed_objects_without_end_are_refused(table: bool) -> None:
+    data = bombs_repeated.packed(b"[%s]" % (b"1 " * 700_000), table=table)
+    start = time.process_time()
+    with pytest.raises(LimitExceeded):
+        pdf.read(data, "0" * 64)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("table", [True, False], ids=["with_a_table_of_places", "without"])
+def test_packed_objects_of_a_report_are_read(table: bool) -> None:
+    data = bombs_repeated.packed(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", table=table)
+    page = pdf.read(data, "0" * 64).pages[0]
+    assert [block.text for block in page.blocks if isinstance(block, Line)] == ["KEPUTUSAN CAMAT", "AB"]
+
+
+def test_letters_that_stand_for_more_than_a_page_holds_are_not_spelt_out_again_and_again() -> None:
+    start = time.process_time()
+    pdf.read(bombs_repeated.long_text(), "0" * 64)
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_font_that_names_more_letters_than_there_are_is_refused() -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[%s]>>>>" % (b"0/a " * 151_000)
+    with pytest.raises(LimitExceeded):
+        pdf.read(pdf_of(b"BT /T 9 Tf 50 400 Td (AB) Tj ET", font, fonts=b"/T 6 0 R"), "0" * 64)

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from extractors.model.document import Document, Page
-from extractors.model.errors import PasswordProtected, UnsafeContent
+from extractors.model.errors import LimitExceeded, PasswordProtected, UnsafeContent
 from extractors.readers import pictures
 from extractors.readers.kinds import read_document, tell_kind
 from tests.build import line
@@ -362,3 +362,20 @@ def test_object_that_is_no_equation_is_told(parts: dict[str, str]) -> None:
     document = read_document(odt(_OBJECT.format(' xlink:href="./Object 1"', ""), **parts))
     assert texts(document) == ["Rumus:"]
     assert [note.code for note in document.notes] == ["embedded_object"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "text"),
+    [pytest.param(150, 40, "a", id="cells"), pytest.param(100, 2, "kata " * 120, id="letters")],
+)
+def test_rows_that_stand_for_more_cells_than_reports_have_are_refused(rows: int, columns: int, text: str) -> None:
+    cell = f"<table:table-cell table:number-columns-repeated='{columns}'><text:p>{text}</text:p></table:table-cell>"
+    row = f"<table:table-row table:number-rows-repeated='{rows}'>{cell}</table:table-row>"
+    with pytest.raises(LimitExceeded):
+        read(f"<table:table>{row}</table:table>")
+
+
+def test_rows_and_cells_repeated_as_office_programs_do_are_read() -> None:
+    cell = "<table:table-cell table:number-columns-repeated='12'><text:p>-</text:p></table:table-cell>"
+    row = f"<table:table-row table:number-rows-repeated='30'>{cell}</table:table-row>"
+    assert next(iter(read(f"<table:table>{row}</table:table>").tables)).n_rows == 30
