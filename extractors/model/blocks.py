@@ -13,6 +13,7 @@ FieldName = Literal[
     "sub_no",
     "kode",
     "parent",
+    "program",
     "tujuan",
     "sasaran",
     "indikator",

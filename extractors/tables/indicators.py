@@ -43,6 +43,7 @@ from extractors.tables.inside_cells import LinesAround
 from extractors.tables.labelled.forms import is_form
 from extractors.tables.labelled.matrices import is_matrix
 from extractors.tables.labelled.stacked import is_stacked
+from extractors.tables.rows.activities import name_activities
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.text.furniture import find_furniture
@@ -209,6 +210,7 @@ def _finished(gathered: GatheredTable, document: Document, read: Collection[int]
     apart: dict[int, list[str]] = {}
     for at, name in differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts]):
         apart.setdefault(at, []).append(name)
+    name_activities(drafts, rows)
     units = [draft.unit for draft in drafts if draft.unit]
     several = len({unit.text for unit in units}) > 1
     title, unit = title_of(gathered.above)

@@ -39,8 +39,8 @@ INDICATORS = Table(
             "level",
             "string",
             "Tingkat",
-            "Tingkat indikator: tujuan, sasaran, program, kegiatan, atau sub_kegiatan; kosong bila tabel tidak menyebutnya",
-            "Of what it is an indicator: tujuan, sasaran, program, kegiatan or sub_kegiatan; null where the table does not tell",
+            "Tingkat indikator (dari tabel atau kode): tujuan, sasaran, program, kegiatan, sub_kegiatan; atau kosong",
+            "Of what it is an indicator (by table or code): tujuan, sasaran, program, kegiatan, sub_kegiatan; or null",
         ),
         Column("unit_name", "string", "Unit kerja", "Unit kerja pemilik tabel", "Office whose table it is"),
         Column("tujuan_raw", "string", "Tujuan", "Tujuan, seperti tercetak", "Aim, as printed"),
@@ -52,6 +52,13 @@ INDICATORS = Table(
             "Judul kelompok",
             "Judul di atas beberapa butir indikator dalam satu sel, seperti tercetak",
             "Heading over several items of one cell, as printed",
+        ),
+        Column(
+            "program_raw",
+            "string",
+            "Program atau kegiatan",
+            "Program, kegiatan, atau sub kegiatan pada baris itu, seperti tercetak (dari beberapa kolom yang terakhir)",
+            "Programme, activity or sub-activity in the row, as printed (of several columns the last)",
         ),
         Column(
             "indikator_raw", "string", "Indikator (tercetak)", "Indikator, seperti tercetak", "Indicator, as printed"

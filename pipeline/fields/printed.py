@@ -104,6 +104,7 @@ PRINTED: tuple[PrintedField, ...] = (
         {"indikator": itself}, compared=True, shown=False,
     ),
     PrintedField("parent", ("Judul kelompok", "Group heading"), "parent_raw", parse_statement),
+    PrintedField("program", ("Program atau kegiatan", "Programme or activity"), "program_raw", parse_statement),
     PrintedField("definisi", ("Definisi", "Definition"), "definisi_raw", parse_statement),
     PrintedField("alasan", ("Alasan", "Reason"), "alasan_raw", parse_statement),
     PrintedField(
@@ -151,6 +152,6 @@ def field_of(table: str, column: str) -> str:
 
 
 # Fields that no header stands for: told by their place in a cell or table.
-BY_PLACE = ("sub_no", "parent")
+BY_PLACE = ("sub_no", "parent", "program")
 # Sections of reference/labels.toml that are no field of a row: where what stands under them goes.
 ELSEWHERE: Mapping[str, str] = {"realisasi": "targets, kind realisasi"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from extractors.model.quote import Quote, join
 from normalizers.explain import meaning_doubts
 from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_hyphenated, join_parts, join_unknown
+from normalizers.nomenclature import level_of_code
 from normalizers.parsed import Parsed
 from normalizers.satuan import parse_satuan, satuan_in
 from normalizers.target import parse_target
@@ -33,7 +34,13 @@ _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _BROKEN = re.compile(r"([^\W\d_]{2,})-$")  # "Logis-" at a line's end
 _LINKS = frozenset(read_settings("rule_words.toml")["lists"]["links"])
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
-_NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan")  # fields that other rows may share, or that stand first
+_NOT_ITS_OWN = (
+    "indikator",
+    "sasaran",
+    "no",
+    "tujuan",
+    "program",
+)  # fields that other rows may share, or that stand first
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +177,21 @@ def _record(
     if _shares_columns(row, table):
         doubts = (*doubts, "columns_share_field")
     return IndicatorRecord(
-        table_no, row_no, row.unit or table.unit_name, readings, yearly, row.level, doubts, apart=row.apart
+        table_no,
+        row_no,
+        row.unit or table.unit_name,
+        readings,
+        yearly,
+        row.level or _level(readings),
+        doubts,
+        apart=row.apart,
     )
+
+
+def _level(readings: Mapping[str, Reading[Any]]) -> str | None:
+    """Return the level that a row's code tells; that of a programme, three short numbers, where the row names one as well."""
+    level = level_of_code(readings["kode"].quote.text)
+    return None if level == "program" and not readings["program"].quote else level
 
 
 def _shares_columns(row: IndikatorRow, table: IndikatorTable) -> bool:

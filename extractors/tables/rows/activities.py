@@ -1,11 +1,16 @@
-"""Rows of programmes and activities in a column that holds goals too ("Sasaran/Program/Kegiatan"): they are no goals."""
+"""Programmes and activities: no goals in a column that holds these too ("Sasaran/Program/Kegiatan"); a row names its own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.model.document import Cell
+from extractors.model.quote import join
+from extractors.tables.cells.read import read_cell
 from extractors.tables.cells.several import opens_goal
-from extractors.tables.columns import Column
+from extractors.tables.columns import Column, lanes_of
+from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import GOALS, cell_pattern, group_kind
 
@@ -35,3 +40,34 @@ def _is_activity(row: GridRow, at: int) -> bool:
     return any(cell_pattern("group_labels", "activity").match(text) for text in texts) or any(
         cell_pattern("group_labels", "activity_code").match(code) for code in codes
     )
+
+
+def name_activities(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> None:
+    """Add to each row the programme or activity that stands in it: of several columns the last before its indicator."""
+    told = {(row.part, row.index): row for row in rows}
+    for draft in drafts:
+        own = [told[key] for key in sorted(draft.rows) if key in told]
+        if own and (cells := _activity_cells(own, draft.lane)):
+            draft.add("program", join(read_cell(c.lines, c.bars, "program") for c in cells))
+
+
+def _activity_cells(rows: Sequence[GridRow], lane: int) -> list[Cell]:
+    columns = rows[0].columns
+    lanes = lanes_of(columns)
+    held = {i for row in rows for i, c in enumerate(row.columns) if _names_activities(c)}
+    before = [i for i in sorted(held, reverse=True) if i < lanes[lane]]
+    for i in before or (sorted(held) if len(lanes) == 1 else ()):
+        cells = {id(c): c for row in rows for c in row.cells.get(i, ()) if c.text}
+        if cells:
+            return list(cells.values())
+    return []
+
+
+def _names_activities(column: Column) -> bool:
+    """Return whether a column names programmes or activities, and nothing of them: no money, indicator, place or owner."""
+    if not column.other or column.fields or column.money:
+        return False
+    names, other = (cell_pattern("header_patterns", name) for name in ("activities", "of_activities"))
+    label = column.label.text
+    both = cell_pattern("group_labels", "with_activities").search(label) is not None
+    return both or (names.search(label) is not None and other.search(label) is None)

@@ -25,7 +25,7 @@ CONTRACT = {
         "indikator definisi_raw formula_raw formula_kind formula_numerator formula_denominator formula_multiplier "
         "satuan_raw satuan target_raw target_value baseline_raw tipe_perhitungan sumber_data_raw sumber_data "
         "penanggung_jawab_raw penanggung_jawab keterangan_raw indicator_group_id duplicate_of page page_end bbox "
-        "confidence kode level polaritas frekuensi doubts"
+        "confidence kode level polaritas frekuensi program_raw doubts"
     ),
     "targets": "indicator_id document_id year period kind value_raw value satuan",
     "signatories": (

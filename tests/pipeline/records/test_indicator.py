@@ -88,3 +88,17 @@ def test_a_goal_without_indicator_stands_on_the_page_of_its_words() -> None:
     ]
     found = interpret_tables(find_blocks(document(table(rows, page=1))).tables)
     assert [{word.place.page for word in record.whole.words} for record in found] == [{1}, {1}]
+
+
+def test_a_code_of_the_nomenclature_tells_the_level_of_a_row() -> None:
+    rows = [
+        ["Kode", "Program/Kegiatan", "Indikator", "Target"],
+        ["", "", "Indeks A", "80"],
+        ["2.11.03", "Program A", "Nilai A", "80"],
+        ["2.11.03.2.01", "Kelola A", "Jumlah A", "4"],
+        ["2.11.03.2.01.0001", "Beli A", "Jumlah B", "5"],
+    ]
+    found = interpret_tables(find_blocks(document(table(rows))).tables)
+    assert [r.level for r in found] == [None, "program", "kegiatan", "sub_kegiatan"]
+    alone = interpret_tables(find_blocks(document(table([[row[0], *row[2:]] for row in rows]))).tables)
+    assert [r.level for r in alone] == [None, None, "kegiatan", "sub_kegiatan"]  # three numbers alone tell too little

@@ -110,3 +110,35 @@ def test_an_activity_without_indicator_gives_no_value_to_the_row_above() -> None
     assert texts_of(found, "target") == ["120 ton", "40 orang", "25 unit"]
     assert texts_of(found, "keterangan") == ["", "", ""]
     assert "2 paket" in " ".join(quote.text for quote in found.leftovers)
+
+
+def test_a_row_names_the_programme_or_activity_that_stands_in_it() -> None:
+    """In plans of programmes the name of what an indicator measures had reached no column."""
+    rows = [
+        ["Kode", "Program / Kegiatan", "Indikator Kinerja", "Target", "Pagu (Rp)"],
+        ["2.11.03", "Program A", "Persentase A", "80", "1.000.000"],
+        ["2.11.03.2.01", "Pencegahan A", "Jumlah lokasi", "4", "500.000"],
+        [None, None, "Jumlah laporan", "2", "100.000"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "program") == ["Program A", "Pencegahan A", "Pencegahan A"]
+    assert [r.doubts for r in found.rows] == [()] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "program"),
+    [
+        pytest.param(
+            ["Program", "Kegiatan", "Indikator", "Target"], ["A", "B", "Jumlah C", "4"], "B", id="the last one"
+        ),
+        pytest.param(
+            ["Program", "Kegiatan", "Indikator", "Target"], ["A", "", "Jumlah C", "4"], "A", id="that has words"
+        ),
+        pytest.param(["Sasaran", "Indikator", "Target", "Program"], ["A", "Nilai C", "4", "B"], "B", id="behind it"),
+        pytest.param(["Sasaran Program", "Indikator", "Target"], ["A", "Nilai C", "4"], "", id="a goal of one"),
+        pytest.param(["Penanggung Jawab Program", "Indikator", "Target"], ["A", "Nilai C", "4"], "", id="its owner"),
+    ],
+)
+def test_which_column_names_the_programme(head: list[str], row: list[str], program: str) -> None:
+    found = only_table(document(table([[*head, "Satuan"], [*row, "Dokumen"], [*row[:-1], "5", "Dokumen"]])))
+    assert texts_of(found, "program")[0] == program
