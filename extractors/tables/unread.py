@@ -8,8 +8,10 @@ from extractors.model.blocks import IndikatorTable
 from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import NUMBER_ONLY, is_money
+from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_indicator
 from extractors.tables.columns import is_index_row
+from extractors.text.furniture import find_furniture
 from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
 
 _SURE = cell_pattern("values", "indicator_word")
@@ -21,21 +23,34 @@ _SEARCHED = 3  # rows from the top in which a header is looked for
 _FEWEST_ROWS = 2
 _PAIR = 2  # a label and its value
 _FEWEST_LABELS = 4  # different ones of a form
-_MANY = 3  # labels, all of them of an indicator table
+_MANY = 3  # labels, all of them of an indicator table; texts that are worded as indicators
+_LONGEST_NAME = 120  # letters of an indicator's line: prose runs on
 
 
 def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tuple[Quote, ...]:
     """Return the header of each table that names at least two columns of an indicator table and gave no row.
 
-    Of a table without such a header, the texts of a column that are worded as indicators. Labels in lines over further columns
-    of what was read, too.
+    Of a table without such a header, the texts of a column that are worded as indicators; of a document that gave no row at all,
+    such texts outside tables. Labels in lines over further columns of what was read, too.
     """
     sources = {id(source) for table in read for source in table.sources}
     rows = [row for table in read for row in table.rows]
     quotes = [quote for row in rows for quote in (*row.fields.values(), *(year.value for year in row.yearly))]
     labels = [head.label for table in read for head in table.header]
     taken = {word for quote in (*quotes, *labels) for word in quote.words}
-    return (*_columns_alone(document, taken), *_unread(document, sources, taken))
+    alone = () if read else _lines_alone(document)
+    return (*_columns_alone(document, taken), *_unread(document, sources, taken), *alone)
+
+
+def _lines_alone(document: Document) -> Iterator[Quote]:
+    """Yield the texts of each page outside all tables that are worded as indicators, where a page holds several of them."""
+    furniture = find_furniture(document)
+    for page in document.pages:
+        lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
+        texts = [split_mark(part)[1] or part for line in lines for part in line.segments]
+        worded = [text for text in texts if _SURE.match(text.text) and len(text.text) <= _LONGEST_NAME]
+        if len(worded) >= _MANY:
+            yield join(worded)
 
 
 def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quote]:

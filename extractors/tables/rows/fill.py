@@ -93,6 +93,10 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
     column = columns[at]
     if not quote or column.money:
         return
+    own = draft.fields.get("sub_no")
+    mark, rest = split_mark(quote) if own is not None else (_NOTHING, quote)
+    if own is not None and mark and mark.text == own.quote.text:
+        quote = rest  # "1) 61,5 %" beside the only indicator of a cell, "1) ..."
     kept = True
     if column.year is not None or column.period is not None or column.field == "realisasi" or column.nth is not None:
         kind = "realisasi" if column.field == "realisasi" else column.kind

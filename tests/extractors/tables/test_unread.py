@@ -151,3 +151,13 @@ def test_a_form_that_gave_no_row_is_named_by_its_labels() -> None:
 def test_labels_that_say_who_reports_are_no_form_of_an_indicator() -> None:
     rows = [["Nama", "Budi Contoh"], ["Jabatan", "Camat"], ["Tahun", "2025"], ["Sasaran", "Meningkatnya A"]]
     assert find_unread_tables(document(table(rows)), ()) == ()
+
+
+def test_texts_worded_as_indicators_outside_tables_are_named_where_a_document_gave_no_row() -> None:
+    texts = ["Persentase A yang selesai", "Target", "46 %", "1. Indeks B", "Rasio C per D"]
+    lines = [line(text, top=100.0 + 20 * at) for at, text in enumerate(texts)]
+    (quote,) = find_unread_tables(document(*lines), ())
+    assert quote.text == "Persentase A yang selesai Indeks B Rasio C per D"
+    read = find_indikator_tables(document(table([TARGET_HEADER, ROW])))
+    assert find_unread_tables(document(*lines), read) == ()
+    assert find_unread_tables(document(*lines[:3]), ()) == ()

@@ -204,3 +204,13 @@ def test_a_value_beside_the_second_line_of_an_item_is_its_target() -> None:
         ("Rata-rata lama", "20 orang"),
         ("Persentase kamar", "30 orang"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("LAMPIRAN PERJANJIAN KINERJA TAHUN 2023", 3), ("PERJANJIAN KERJA SAMA", 0)],
+    ids=["an agreement on performance", "another agreement"],
+)
+def test_the_title_of_an_agreement_announces_its_indicators(title: str, found: int) -> None:
+    listed = [f"{at}. Persentase {name} ................ 9{at} %" for at, name in enumerate("ABC", start=1)]
+    assert len(rows(title, "A. Sasaran : Terwujudnya peradilan yang pasti", *listed)) == found

@@ -98,3 +98,13 @@ def test_items_beside_other_than_as_many_numbers_are_doubted(numbers: str, expec
     ]
     found = only_table(document(table(rows)))
     assert [(r.fields["no"].text, "counts_differ" in r.doubts) for r in found.rows] == expected
+
+
+def test_the_mark_of_a_cell_s_only_indicator_is_none_of_its_target() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1.", "Meningkatnya A", "1) Tingkat hunian", "1) 61,5 %"],
+        ["2.", "Meningkatnya B", "1) Nilai C", "2) 80"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "target") == ["61,5 %", "2) 80"]
