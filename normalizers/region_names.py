@@ -28,13 +28,14 @@ class Mention:
     """A region named in a text: `key` the code of a regency or province, the folded name of a district.
 
     `key` is None where the reference knows no such name. `misread`: the key is of a name that is not the printed one;
-    `others`: codes of other names that are as near.
+    `others`: codes of other names that are as near; `former`: the printed name is one that the region had before.
     """
 
     level: str
     key: str | None
     misread: bool = False
     others: tuple[str, ...] = ()
+    former: bool = False
 
 
 @cache
@@ -81,7 +82,7 @@ def mentions(text: str) -> Iterator[Mention]:
         if found.group("alone") is not None:
             level, name = alone[fold(found.group("alone"))]
             if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) : found.end() + _BESIDE])):
-                yield Mention(level, tables().by_name[(level, fold(name))][0])
+                yield Mention(level, tables().by_name[(level, fold(name))][0], former=(level, fold(name)) in _renamed())
             continue
         level = levels[fold(found.group("kind"))]
         before = text[max(0, found.start() - _BESIDE) : found.start()]
@@ -167,9 +168,10 @@ def read_name(level: str, rest: str) -> Mention:
             longer = _longer(level, name, behind, codes[0]) or _longer_misread(level, name, behind)
             if not longer:
                 beyond = size < len(words) and _goes_beyond(level, name, words[size])
-                return Mention(
-                    level, None if beyond else codes[0], beyond or (level, name) in _like_another()
-                )  # "Kabupaten X Timur", which the list does not have
+                return Mention(  # "Kabupaten X Timur", which the list does not have
+                    level, None if beyond else codes[0], beyond or (level, name) in _like_another(),
+                    former=(level, name) in _renamed(),
+                )  # fmt: skip
             return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
     near = _near(level, words)
     return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
@@ -187,6 +189,12 @@ def _goes_beyond(level: str, name: str, word: str) -> bool:
 def _up_to_another(words: list[str]) -> list[str]:
     """Return the words before the next one that opens another region's name ("Sorong Kecamatan ...")."""
     return words[: next((at for at, word in enumerate(words) if at and fold(word) in level_words()), len(words))]
+
+
+@cache
+def _renamed() -> frozenset[tuple[str, str]]:
+    """Return the names that regions had before a law renamed them."""
+    return frozenset((row["level"], fold(row["name"])) for row in read_rows("wilayah_lama.csv") if row["until"])
 
 
 @cache

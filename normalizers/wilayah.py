@@ -62,6 +62,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
     misread: set[str] = set()
     clear: set[str] = set()
+    named: set[str] = set()  # by a name of today
+    former: set[str] = set()
     for hint in hints:
         for mention in _read(hint):
             key = mention.key or _by_province(mention, hint.text)
@@ -70,6 +72,7 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
             group = "kabupaten" if mention.level in ("kabupaten", "kota") else mention.level
             votes[group][key] = votes[group].get(key, 0.0) + _WEIGHTS.get(hint.kind, 1.0)
             (misread if mention.misread else clear).add(key)
+            (former if mention.former else named).add(key)
             if hint.kind in STRONG:
                 strong[group].add(key)
     notes: list[str] = []
@@ -97,6 +100,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         and former_provinces(regency[:2]) & strong["provinsi"]
     ):
         notes.append("former_province")
+    if {regency, province} & (former - named):
+        notes.append("former_name")
     t = tables()
     evidence = [f"{level}:{n:g}" for level in votes for key, n in sorted(votes[level].items()) if _is(key, code)]
     return Parsed(

@@ -20,6 +20,7 @@ from normalizers.institution import (
 from normalizers.nomor import Nomor, parse_nomor
 from normalizers.parsed import Parsed
 from normalizers.periode import Periode
+from normalizers.region_time import time_notes
 from normalizers.tanggal import Tanggal, parse_tanggal
 from normalizers.wilayah import Hint, Wilayah, find_regions
 from pipeline.reading import Reading, read_as
@@ -67,7 +68,7 @@ def interpret(document: Document, blocks: Blocks) -> DocumentRecord:
     date = _decree_date(decree, blocks)
     institution = _institution(blocks)
     years = read_years(blocks, title, decree_number, decree, by_number=kind.name == "regulation")
-    region = find_regions(_hints(blocks, decree_number))
+    region = _in_its_time(find_regions(_hints(blocks, decree_number)), years, date)
     return DocumentRecord(
         kind=kind.name,
         title=title,
@@ -79,6 +80,19 @@ def interpret(document: Document, blocks: Blocks) -> DocumentRecord:
         decree_date=date,
         doubts=(*_doubts(kind, institution, years), *meaning_doubts(region.notes, date.notes)),
     )
+
+
+def _in_its_time(region: Parsed[Wilayah], years: Reading[Periode], date: Reading[Tanggal]) -> Parsed[Wilayah]:
+    """Return the region with the notes that the document's last year gives it; as it is where no year is printed."""
+    printed = [
+        years.value.end if years.value is not None else None,
+        date.value.year if date.value is not None else None,
+    ]
+    known = [year for year in printed if year is not None]
+    if region.value is None or not known:
+        return region
+    notes = (*region.notes, *time_notes(region.value.code, max(known)))
+    return Parsed(region.value, tuple(dict.fromkeys(notes)), region.spans)
 
 
 def _doubts(kind: DocumentKind, institution: Reading[Institution], years: Reading[Periode]) -> tuple[str, ...]:

@@ -141,6 +141,8 @@ def test_a_level_before_a_slash_far_into_a_text() -> None:
         pytest.param("KECAMATAN KOTA KUDUS KABUPATEN KUDUS", "33.19.02", (), id="a name that begins with a level"),
         pytest.param("KECAMATAN SIANTAN KABUPATEN MEMPAWAH", "61.02.08", ("former_name",), id="renamed"),
         pytest.param("KABUPATEN MERAUKE PROVINSI PAPUA", "93.01", ("former_province",), id="province divided"),
+        pytest.param("KABUPATEN TOBA SAMOSIR", "12.12", ("former_name",), id="regency renamed"),
+        pytest.param("PEMERINTAH DAERAH ISTIMEWA ACEH", "11", ("former_name",), id="province renamed"),
         pytest.param("KECAMATAN TIDAKADA", None, ("district_unknown",), id="in no list"),
     ],
 )  # fmt: skip

@@ -165,3 +165,23 @@ def test_the_year_between_regulations_of_a_title() -> None:
     value = facts([title]).years.value
     assert value is not None
     assert (value.start, value.end) == (2023, 2023)
+
+
+@pytest.mark.parametrize(
+    ("titles", "doubts"),
+    [
+        pytest.param(
+            ["INDIKATOR KINERJA UTAMA TAHUN 2003", "KABUPATEN BANDUNG BARAT"], ("meaning_unsure",), id="before its law"
+        ),
+        pytest.param(["INDIKATOR KINERJA UTAMA TAHUN 2013", "KABUPATEN BANDUNG BARAT"], (), id="after it"),
+        pytest.param(
+            ["INDIKATOR KINERJA UTAMA TAHUN 2019", "KABUPATEN MERAUKE"], (), id="before its province: a note alone"
+        ),
+    ],
+)
+def test_a_region_younger_than_the_document_is_doubted(titles: list[str], doubts: tuple[str, ...]) -> None:
+    assert facts(titles).doubts == doubts
+
+
+def test_the_province_of_an_older_document_is_noted() -> None:
+    assert facts(["INDIKATOR KINERJA UTAMA TAHUN 2019", "KABUPATEN MERAUKE"]).region.notes == ("former_province",)
