@@ -147,6 +147,8 @@ def to_table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def in_key_order(name: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows sorted by the key of their table, absent values first; equal keys keep their order."""
+    if len(rows) < 2:  # most tables of most documents
+        return list(rows)
     kinds = types_of(name)
     keys = [_key(rows, key, kinds[key]) for key in KEYS[name]]
     ranks = [tuple((value is not None, value) for value in values) for values in zip(*keys, strict=True)]

@@ -44,7 +44,7 @@ def make_result(dossier: Dossier) -> FileResult:
     """Return what is kept of a document that was read: its own rules are applied here, where that was done."""
     tables = make_tables(dossier)
     (row,) = tables.rows.pop("documents")
-    return FileResult(header_of(dossier, row), pack(row), pack(replace(tables.summary, quotes=())), pack(tables))
+    return FileResult(header_of(dossier, row), pack(row), pack(tables.summary), pack(tables))
 
 
 def failed_result(dossier: Dossier) -> FileResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.audit.apply import ORDER, audit, compare
 from pipeline.audit.doubt import ReadingDoubts, doubts_of
@@ -11,6 +11,7 @@ from pipeline.audit.verdicts import Verdict, apply_verdicts, state_of, verdict_o
 from pipeline.dataset.evidence import Row
 from pipeline.document.findings import RuleFindings, check_row, findings_of, numbered, with_unmet
 from pipeline.document.rows import decision_row, document_rows, printed_texts
+from pipeline.document.set_apart import Later, LaterQuotes, LaterRecords, SetApart
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.decision import Decision
@@ -45,6 +46,7 @@ class DocumentTables:
     """The rows that a document gives by itself, what its own rules found, and what the other documents are told of it.
 
     `printed`: what stands in its records, by id and field, for the verdicts of humans. `doubts`: what speaks against its reading.
+    `apart`: the quotes of the summary and the records of the doubts, which are opened only where a comparison asks for them.
     """
 
     summary: DocumentSummary
@@ -52,6 +54,7 @@ class DocumentTables:
     verdicts: tuple[RuleFindings, ...]
     printed: dict[str, dict[str, str]]
     doubts: ReadingDoubts = ReadingDoubts()
+    apart: bytes = b""
 
 
 def header_of(dossier: Dossier, row: Row) -> FileHeader:
@@ -68,7 +71,10 @@ def make_tables(dossier: Dossier) -> DocumentTables:
     doubts = doubts_of(dossier)
     verdicts = tuple(findings_of(applied) for applied in audit(dossier, doubts))
     rows = document_rows(dossier)
-    return _shared(DocumentTables(summary_of(dossier), rows, verdicts, printed_texts(dossier), doubts))
+    summary = summary_of(dossier)
+    apart = SetApart(tuple(summary.quotes), doubts.records).packed()
+    bare, plain = replace(summary, quotes=()), replace(doubts, records={})
+    return _shared(DocumentTables(bare, rows, verdicts, printed_texts(dossier), plain, apart))
 
 
 def _shared(tables: DocumentTables) -> DocumentTables:
@@ -95,7 +101,12 @@ def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
         row["official_id"] = person.official.official_id if person is not None else None
     told = [row for row in rows["reconciliations"] if row["field"] not in corpus.corrected.get(row["record_id"], {})]
     rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
-    found = [*tables.verdicts, *(findings_of(applied) for applied in compare(tables.summary, corpus, tables.doubts))]
+    later = Later(tables.apart)
+    summary, doubts = (
+        replace(tables.summary, quotes=LaterQuotes(later)),
+        replace(tables.doubts, records=LaterRecords(later)),
+    )
+    found = [*tables.verdicts, *(findings_of(applied) for applied in compare(summary, corpus, doubts))]
     found.sort(key=lambda v: ORDER[v.rule])
     said = _verdicts(corpus.judged_findings.get(key, ()))
     if unmet := apply_verdicts([f.row for v in found for f in v.findings], said)[1]:

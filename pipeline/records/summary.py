@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.model.quote import Quote
@@ -95,7 +95,7 @@ class DocumentSummary:
     signatures: tuple[Signature, ...] = ()
     cited: tuple[Cited, ...] = ()
     ratios: tuple[Ratio, ...] = ()
-    quotes: tuple[tuple[str, Quote], ...] = ()
+    quotes: Iterable[tuple[str, Quote]] = ()
     promises: tuple[Promise, ...] = ()
     key_indicators: tuple[tuple[str, str], ...] = ()
     results: tuple[Promise, ...] = ()

@@ -17,6 +17,7 @@ from pipeline.document.result import (
     open_summary,
     open_tables,
 )
+from pipeline.document.set_apart import Later
 from pipeline.document.tables import make_tables
 from pipeline.errors import PASSING
 from pipeline.records.dossier import Dossier
@@ -48,8 +49,8 @@ def test_the_parts_are_what_the_document_gives() -> None:
     tables = make_tables(dossier)
     (row,) = tables.rows.pop("documents")
     assert (open_row(made.row), open_tables(made.tables)) == (row, tables)
-    assert open_summary(made.summary) == replace(tables.summary, quotes=())
-    assert tables.summary.quotes
+    assert open_summary(made.summary) == tables.summary
+    assert Later(tables.apart).opened().quotes
     assert (made.header.n_indicators, made.header.status) == (len(dossier.indicators), dossier.status)
 
 
