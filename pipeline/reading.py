@@ -6,22 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from extractors.model.quick import quickly_built, quickly_stored
 from extractors.model.quote import Quote
 from normalizers.parsed import Parsed
 
 T = TypeVar("T")
 
 
+@quickly_stored
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
     """A quote and what a normalizer made of its text."""
 
     quote: Quote
     parsed: Parsed[T]
-
-    def __reduce__(self) -> tuple[type[Reading[T]], tuple[object, ...]]:
-        """Return how to build this again, as for what was parsed."""
-        return Reading, (self.quote, self.parsed)
 
     @property
     def value(self) -> T | None:

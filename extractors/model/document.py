@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from extractors.model.geometry import Box
-from extractors.model.quick import quickly_built
+from extractors.model.quick import quickly_built, quickly_stored
 from extractors.model.quote import Place, Quote, Word
 
 TextSource = Literal["born_digital", "ocr", "mixed", "none"]
 T = TypeVar("T")
 
 
+@quickly_stored
 @quickly_built
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -44,10 +45,6 @@ class Line:
             object.__setattr__(self, "_hash", told)
             return told
         return self._hash
-
-    def __reduce__(self) -> tuple[type[Line], tuple[object, ...]]:
-        """Return how to build this line again."""
-        return Line, (self.words, self.offsets, self.breaks, self.marker)
 
     @property
     def quote(self) -> Quote:
@@ -91,6 +88,7 @@ class Line:
         return tuple(self.offsets[i] if i < len(self.offsets) else 0.0 for i in starts if i < len(self.words))
 
 
+@quickly_stored
 @quickly_built
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -110,10 +108,6 @@ class Cell:
 
     def __hash__(self) -> int:
         return hash((self.row, self.col, self.place, self.lines[:1]))
-
-    def __reduce__(self) -> tuple[type[Cell], tuple[object, ...]]:
-        """Return how to build this cell again."""
-        return Cell, (self.row, self.col, self.lines, self.row_span, self.col_span, self.place, self.bars)
 
     @property
     def quote(self) -> Quote:

@@ -35,7 +35,16 @@ def quickly_built(cls: type[T]) -> type[T]:
 
 
 def quickly_stored(cls: type[T]) -> type[T]:
-    """Return a NamedTuple that pickles as its class and its parts, which C gives; its own way calls Python for each record."""
-    setattr(cls, "_parts", property(tuple))  # noqa: B010 - no type checker knows a NamedTuple's attribute made later
+    """Return a class that pickles as itself and what it is built of, which C gives; its own way calls Python for each record.
+
+    A NamedTuple, or a dataclass of two given fields at least (TypeError for any other).
+    """
+    parts: Any = tuple
+    if not issubclass(cls, tuple):
+        given = [field.name for field in fields(cls) if field.init]  # type: ignore[arg-type]
+        if len(given) < 2:
+            raise TypeError(cls.__name__)
+        parts = attrgetter(*given)
+    setattr(cls, "_parts", property(parts))  # noqa: B010 - no type checker knows an attribute made later
     copyreg.pickle(cls, attrgetter("__class__", "_parts"))
     return cls

@@ -40,6 +40,7 @@ _STRICT: Final = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
+_SHARED: Final = 2 * 1024 * 1024  # bytes of styles whose tree waits for the next file
 _STRICT_HOST: Final = b"//purl.oclc.org/"
 # What zipfile raises on damaged archives: an offset before the file's start is a ValueError, a cut record a struct.error.
 BROKEN_ZIP: Final = (
@@ -141,10 +142,16 @@ class Package:
 
     def _open(self, data: bytes) -> dict[str, Any]:
         """Return the parts that python-docx finds, by name; none where it cannot open the package."""
-        from docx.opc.package import OpcPackage
+        from docx.opc.package import OpcPackage, Unmarshaller
+        from docx.opc.pkgreader import PackageReader
 
         try:
-            opened = OpcPackage.open(BytesIO(self._transitional() if self._strict else data))
+            reader: Any = PackageReader
+            builder: Any = Unmarshaller
+            opened = OpcPackage()  # what OpcPackage.open does, but for styles that other files have, too
+            builder.unmarshal(
+                reader.from_file(BytesIO(self._transitional() if self._strict else data)), opened, _part_of
+            )
             return {str(part.partname).lstrip("/"): part for part in opened.iter_parts()}
         except Exception:  # noqa: BLE001 - python-docx raises anything at all where a package is not as it expects
             return {}
@@ -157,6 +164,24 @@ class Package:
                 data = self._read(name)
                 made.writestr(name, _usual(data) if name.lower().endswith((".xml", ".rels")) else data)
         return out.getvalue()
+
+
+def _part_of(name: Any, kind: str, relation: str, data: bytes, package: Any) -> Any:
+    """Return a part of python-docx; files of one template share the tree of their styles, which nothing changes."""
+    from docx.opc.constants import CONTENT_TYPE
+    from docx.opc.part import PartFactory
+    from docx.parts.styles import StylesPart
+
+    if kind == CONTENT_TYPE.WML_STYLES and len(data) <= _SHARED:
+        return StylesPart(name, kind, _tree_of(data), package)
+    return PartFactory(name, kind, relation, data, package)
+
+
+@lru_cache(maxsize=4)
+def _tree_of(data: bytes) -> Any:
+    from docx.oxml.parser import parse_xml
+
+    return parse_xml(data)
 
 
 @contextlib.contextmanager

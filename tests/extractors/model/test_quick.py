@@ -65,3 +65,31 @@ def test_a_tuple_comes_back_from_its_bytes_as_what_it_was_once_each() -> None:
     assert first == pair
     assert type(first) is Pair
     assert first is second
+
+
+@quickly_stored
+@quickly_built
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record that is stored by what it is built of; what it only found for speed is not."""
+
+    text: str
+    number: int = 3
+    _known: str | None = field(default=None, init=False, repr=False, compare=False)
+
+
+def test_a_record_comes_back_without_what_it_only_found_for_speed() -> None:
+    made = Stored("a", 4)
+    object.__setattr__(made, "_known", "found")
+    back = pickle.loads(pickle.dumps(made))
+    assert back == made
+    assert back._known is None
+
+
+def test_a_record_of_one_field_is_refused() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Single:
+        text: str
+
+    with pytest.raises(TypeError, match="Single"):
+        quickly_stored(Single)
