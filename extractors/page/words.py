@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.model.geometry import Box
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Place, Word
 from extractors.page.letters import ASCENT, DESCENT, Letter, drop_doubles
 from extractors.page.note_marks import RAISED, is_note_mark
@@ -22,6 +23,7 @@ _USUAL: Final = tuple(Word._field_defaults.values())  # what most words are
 _MARK_STARTS = frozenset("(*†‡")
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Barrier:
     """A vertical ruling at `x` from `top` to `bottom`: two letters at its two sides never make one word by chance."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model.document import Line
 from extractors.model.errors import LimitExceeded
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Place, Word
 from extractors.page.note_marks import RAISED, is_note_mark
 
@@ -31,6 +32,7 @@ _INVISIBLE = dict.fromkeys(
 )
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text. `drawn`: it stands for something drawn. `line`: the physical line it comes from (text files).

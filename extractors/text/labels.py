@@ -12,6 +12,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import Hamming, Indel
 
+from extractors.model.quick import quickly_built
 from reference.load import read_patterns, read_settings
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -25,6 +26,7 @@ _LIKE = 6  # letters from which a label may be told from its look
 _CONFUSED = str.maketrans("1l|j05", "iiiios")  # letters that a scan confuses
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
     """What a header label stands for: fields in printed order, the year it names; `known` False for a foreign label.

@@ -145,7 +145,7 @@ def find_citations(text: str) -> tuple[Span, ...]:
             low, high = start + span.start_char, start + span.end_char
             tail = _TAIL.match(text, high)
             found.append(Span(low, tail.end() if tail else high))
-    return _longest(found)
+    return _longest(found) if found else ()
 
 
 def find_nips(text: str) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from extractors.model.quick import quickly_built
 from pipeline.audit.check import Check, Comparison, Named, Rule
 from pipeline.audit.doubt import ReadingDoubts, doubts_of, judged
 from pipeline.audit.rules import (
@@ -47,6 +48,7 @@ _OWN = tuple(cast(Rule, r) for r in RULES if r.active and not r.compares)
 _COMPARING = tuple(cast(Comparison, r) for r in RULES if r.active and r.compares)
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class RuleResult:
     """One rule on one document, and its checks in the order in which it made them."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, Required, TypedDict, Unpack, cast
 
+from extractors.model.quick import quickly_built
 from extractors.model.quote import Quote
 from pipeline.reconcile.corpus import Corpus
 from pipeline.records.dossier import Dossier
@@ -19,6 +20,7 @@ Severity = Literal["error", "warning", "info"]
 About = Literal["document", "reader"]  # who may be wrong: the document, or the program that read it
 
 
+@quickly_built
 @dataclass(frozen=True, slots=True)
 class Check:
     """One application of a rule. Failed: a finding. Several quotes: a disagreement; none: something is missing.
