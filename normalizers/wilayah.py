@@ -14,6 +14,7 @@ from normalizers.parsed import Parsed
 from normalizers.region_districts import districts_named
 from normalizers.region_names import Mention, former_provinces, mentions, province_alone
 from normalizers.region_tables import tables
+from normalizers.region_villages import village_in
 from normalizers.region_writing import short_name_behind_office
 from normalizers.text import fold
 from reference.load import read_patterns
@@ -35,7 +36,10 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Wilayah:
-    """A region: names as in the reference; `code` of its lowest level ("35.27.01"); `evidence`: what told it."""
+    """A region: names as in the reference; `code` down to the kecamatan ("35.27.01"); `evidence`: what told it.
+
+    `village`: the code of the desa or kelurahan ("35.27.01.2001") that a document of a village names.
+    """
 
     kecamatan: str | None
     kabupaten_kota: str | None
@@ -43,6 +47,7 @@ class Wilayah:
     code: str
     score: float
     evidence: tuple[str, ...] = ()
+    village: str | None = None
 
 
 @cache
@@ -56,7 +61,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
 
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
     region_misread (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it),
-    former_name (an older list has it), former_province (the printed province is the one of which today's was part).
+    former_name (an older list has it), former_province (the printed province is the one of which today's was part),
+    village_misread, village_unknown (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -102,6 +108,10 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         notes.append("former_province")
     if {regency, province} & (former - named):
         notes.append("former_name")
+    village: Parsed[str] = Parsed()
+    if district is not None:
+        village = village_in((hint.text for hint in hints if hint.kind in STRONG), district)
+        notes.extend(village.notes)
     t = tables()
     evidence = [f"{level}:{n:g}" for level in votes for key, n in sorted(votes[level].items()) if _is(key, code)]
     return Parsed(
@@ -112,6 +122,7 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
             code,
             _score(votes, strong, regency or province or ""),
             tuple(evidence),
+            village.value,
         ),
         tuple(dict.fromkeys(notes)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers.explain import doubts, explain
+from normalizers.region_villages import villages_of
 from pipeline.fields.printed import PRINTED
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier
@@ -72,6 +73,11 @@ def _facts(dossier: Dossier) -> Iterator[Decision]:
             "region", key, "region_code", ", ".join(names), region.code, "reference", region.score, (), review,
             "; ".join(explain(notes)) or None,
         )  # fmt: skip
+        if region.village is not None:
+            name = villages_of(region.code)[region.village]
+            yield Decision(
+                "region", key, "village_code", name, region.village, "reference", None, (), "village_misread" in notes
+            )
     if (years := facts.years.value) is not None and "year_from_text" in facts.years.notes:
         yield Decision("periode", key, "year_start", facts.years.raw, str(years.start), "vote", None, (), True)
     number = facts.decree_number

@@ -17,7 +17,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 PACKAGE = "idn-area-data@4.0.1"
@@ -25,6 +25,7 @@ HASHES = {
     "provinces": "ee9e5b5aaca298c41aef1aa0888285e103856f1414134bbb7afc68b294c9a89d",
     "regencies": "d5fbd54bb1500bbf5e194ddc94a3806df6e6837a310146dfa646b085bd99c0ae",
     "districts": "982f843613cf36bf474cab7ec46b5ecafc46dfeaad26e4bbadf170a6dae8ebe7",
+    "villages": "6a8e53fce14d21b514f1f7d1602ceeab4ffbec6df98903e2cad949d8fee94690",
 }
 # Older lists: of 37 provinces (2022) and of 34, before the provinces of 2022.
 OLDER = "idn-area-data@3.0.1"
@@ -39,9 +40,10 @@ TARGET = Path(__file__).parents[2] / "reference" / "wilayah"
 
 
 def main() -> None:
-    """Write the three tables, the former names, their provenance and the licence's text."""
+    """Write the four tables, the former names, their provenance and the licence's text."""
     files, licence = _of_npm(PACKAGE, HASHES)
     tables = {name: list(csv.reader(io.StringIO(data.decode("utf-8")))) for name, data in files.items()}
+    tables["villages"] = list(_by_district(tables["villages"][1:]))
     for name, rows in tables.items():
         (TARGET / f"{name}.csv.gz").write_bytes(gzip.compress(_as_text(rows).encode("utf-8"), 9, mtime=0))
         print(f"{name}: {len(rows) - 1}")
@@ -63,6 +65,18 @@ def main() -> None:
         },
     }
     (TARGET / "provenance.json").write_text(json.dumps(provenance, indent=1) + "\n", encoding="utf-8")
+
+
+def _by_district(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """Yield a line for each district: its code, and its villages by "|", each "2001=Name", the number only where a gap is."""
+    found: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for code, district, name in sorted(map(tuple, rows)):
+        number = int(code.rpartition(".")[2])
+        found.setdefault(district, []).append(name if last.get(district) == number - 1 else f"{number}={name}")
+        last[district] = number
+    yield ["code", "villages"]
+    yield from ([district, "|".join(names)] for district, names in found.items())
 
 
 def _of_npm(package: str, hashes: dict[str, str]) -> tuple[dict[str, bytes], bytes]:
