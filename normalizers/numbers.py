@@ -14,6 +14,9 @@ _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one lett
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
 
+_FULL_SCALE = 100_000  # "75.000" without a unit may be 75 of 100
+
+
 def plain_signs(text: str) -> str:
     """Return a text of the same length with plain digits and signs, and blanks for quotation marks and a raised note mark."""
     return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_WIDE))
@@ -70,7 +73,7 @@ def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
             return decimal
         notes.append("comma_three_digits")
         return thousands if kind == "counted" else decimal
-    if kind == "counted" or (digits.endswith("000") and kind != "scale"):
+    if kind == "counted" or (digits.endswith("000") and (kind == "physical" or thousands > _FULL_SCALE)):
         return thousands
     notes.append("thousands_or_decimal")
     return decimal if kind == "scale" else thousands

@@ -54,6 +54,7 @@ _SIGN_BEHIND = re.compile(r"\d\s?%?\s?(?:[-−–+]|[<>≤≥⩽⩾]\s?=?)\s*$")
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )
+_YEAR = re.compile(r"20[012]\d")
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
 _TENS, _WIDE, _FULL = 10, 3, 100  # of ranges: an end of two digits, how many times the other, the end of most scales
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
@@ -69,8 +70,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "scaled", "remark", "in_brackets", "unknown_unit", "unit_in_words", "unit_unclear", "approximate" (±),
     "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
     "spelt_otherwise" ("8 (enam)"), "unit_differs" (from that of the column), "number_in_words" ("dua dokumen"),
-    "raised_mark" ("85²⁾", "85*": of a note), "minus_unlikely" (below nothing, where the unit has no such number),
-    "range_unlikely" (its ends lie further apart than a range's: a decimal sign may be read as a dash).
+    "raised_mark" ("85²⁾", "85*": of a note), "year_alone" ("2025" without a unit), "minus_unlikely" (below nothing, where the
+    unit has no such number), "range_unlikely" (its ends lie further apart than a range's: a decimal sign read as a dash).
     """
     unit = _column_unit(unit) if unit else None
     text, printed = plain_signs(text), text
@@ -267,6 +268,8 @@ def _plain_number(
         return Target("text"), {}
     unit = _unit(text, (low, high), notes)
     notes.extend(fitting_notes(value, unit or column, scaled=scale is not None))
+    if unit is None and column is None and scale is None and _YEAR.fullmatch(match["value"]) and not rest.strip(" .,"):
+        notes.append("year_alone")
     if unit is not None:
         printed = text[low:high].strip(" ,.;")
         at = text.index(printed, low)

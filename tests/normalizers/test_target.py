@@ -89,7 +89,7 @@ BY_UNIT = [
     pytest.param("82,505", "nilai", 82.505, (), id="of a scale, comma"),
     pytest.param("1 000", "orang", 1000.0, ("blank_thousands",), id="a blank for the thousands"),
     pytest.param("45.800", "kantong", 45800.0, (), id="a noun that is not in the list"),
-    pytest.param("40.000", None, 40000.0, (), id="three noughts"),
+    pytest.param("40.000", None, 40000.0, ("thousands_or_decimal",), id="three noughts"),
     pytest.param("40.500", None, 40500.0, ("thousands_or_decimal",), id="no unit"),
     pytest.param("12.317.066", "rupiah", 12317066.0, (), id="money"),
 ]
@@ -235,6 +235,8 @@ def test_grades_and_what_is_no_number(text: str, told: tuple[str, str | None, st
         pytest.param("80-90", "%", (), id="a range"),
         pytest.param("10D", "%", ("number_unclear",), id="a letter behind digits is no grade"),
         pytest.param("85*", "%", ("raised_mark",), id="mark of a note"),
+        pytest.param("2025", None, ("year_alone",), id="a year"),
+        pytest.param("2025", "orang", (), id="so many people"),
         pytest.param("72.850", "Nilai", ("thousands_or_decimal",), id="unit as printed"),
         pytest.param("1.500", "ton/tahun", ("thousands_or_decimal",), id="an amount a year"),
     ],
