@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,20 +9,13 @@ from normalizers.parsed import Parsed
 from normalizers.region_districts import level_words
 from normalizers.similarity import edits
 from normalizers.text import fold
-from reference.load import read_rows
+from reference.load import read_patterns, read_rows
 from reference.shared import village_heads, villages
 
+# A village named at the opening of a text, or behind its kecamatan.
+_OPENING = read_patterns("meaning_words.toml", "region_villages", heads=village_heads(), villages=villages())["opening"]
 _MOST_WORDS = 5  # words of a village's name
 _SHORTEST_MISREAD = 5  # letters of a name in which one may be misread
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """Return the pattern of a village named at the opening of a text, or behind its kecamatan."""
-    words = rf"(?:{village_heads()}|kelurahan|lurah|{villages()})"
-    return re.compile(
-        rf"(?:^\W*(?:pemerintah(?:an)?\s+|kantor\s+)?|\bkecamatan\b.*?\s){words}\s+(?P<name>[A-Za-z].*)", re.IGNORECASE
-    )
 
 
 @cache
@@ -71,7 +63,7 @@ def village_in(texts: Iterable[str], district: str) -> Parsed[str]:
 
 def _named(text: str) -> list[str]:
     """Return the words that stand behind the word for a village, up to another region's; none where no village is named."""
-    found = _opening().search(text)
+    found = _OPENING.search(text)
     if found is None:
         return []
     words = found["name"].split()[:_MOST_WORDS]
