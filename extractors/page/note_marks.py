@@ -11,8 +11,14 @@ from reference.load import read_text
 _MARK: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}|\*{1,3}\d?\)?|[†‡])(?:,(?:\d{1,2}|\*{1,3})\)?)*")
 _PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")  # digits that are typed as raised
 RAISED: Final = frozenset(map(chr, _PLAIN))
+_TO_RAISED: Final = {ord(plain): chr(raised) for raised, plain in zip(_PLAIN, "0123456789()", strict=True)}
 _POWER: Final = re.compile(r"(?:.*\D)?10")  # 10² is a hundred, not ten with a note
 _FORMULA: Final = frozenset(")]}^/*+-=×÷√∑Σ(<>|")
+
+
+def as_raised(digits: str) -> str:
+    """Return digits and brackets as raised ones: "2" as "²"."""
+    return digits.translate(_TO_RAISED)
 
 
 @cache

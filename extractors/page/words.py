@@ -168,7 +168,7 @@ def _is_mark(index: int, pieces: Sequence[_Piece], ends: Sequence[tuple[float, i
 def _touch(last: Letter, head: Letter) -> bool:
     size = max(last.size, head.size)
     shift = abs(last.baseline - head.baseline)
-    raised = 0.5 if min(last.size, head.size) < 0.8 * size else 0.12
+    raised = 0.5 if min(last.size, head.size) < _SMALLER * size else 0.12
     return shift <= raised * size and -0.15 * size <= head.x0 - last.x1 <= 0.12 * size
 
 

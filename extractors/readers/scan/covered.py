@@ -35,6 +35,8 @@ _HALF = 0.49  # share of the depth of a line's ink from which a pixel is ink
 _LONGEST = 8  # words: a longer line is running text
 _FEWEST = 8  # letters and digits of a line that is worth it: a shorter one is a stamp's
 _SURE = 0.9  # mean confidence of a line from which its letters stand
+_CERTAIN = 0.9  # confidence of the words of a number from which one more reading of the same digits is enough
+_TWICE = 0.93  # mean confidence from which the line cut closer would be read alike: the reading counts twice
 _KEPT = 0.7  # share of the letters read before that a better reading has at least
 _LIKE = 0.4  # likeness to what was read before; less is another line's
 _BLANK = 0.6  # confidence of a blank that the ink bears out
@@ -112,12 +114,15 @@ def _read(zone: _Zone, line: Line) -> Line:
     """Return a line that strokes cross after its pictures were read."""
     outer = TextLine(_outer(line))
     close = _to_letters(zone.bare < zone.level, outer, zone.height)
-    shown = [(zone.own, outer), (zone.bare, outer), (zone.untouched, close)]
-    if not _is_number(line):
-        shown.insert(2, (zone.bare, close))
-    readings = [_letters(picture, zone.bare, text) for picture, text in shown]
     if _is_number(line):
+        readings = [_letters(zone.bare, zone.bare, outer)]
+        if not _is_certain(line, readings[0]):
+            readings = [_letters(zone.own, zone.bare, outer), *readings, _letters(zone.untouched, zone.bare, close)]
         return _number(line, readings)
+    readings = [_letters(picture, zone.bare, outer) for picture in (zone.own, zone.bare)]
+    if _bare_letters(readings[0]) != _bare_letters(readings[1]):
+        again = readings[1] if _sureness(readings[1]) >= _TWICE else _letters(zone.bare, zone.bare, close)
+        readings += [again, _letters(zone.untouched, zone.bare, close)]
     letters = with_case_of(voted(readings), " ".join(word.text for word in line))
     made = place_words(letters, scan_image.cut_line(zone.bare, close.box, 0.0), close)
     stands = _count(made) >= _KEPT * _count(line) and likeness(_plain(made), _plain(line)) >= _LIKE
@@ -160,9 +165,17 @@ def _letters(picture: Any, bare: Any, line: TextLine) -> Letters:
     return replace(read, confidences=sure)
 
 
+def _bare_letters(reading: Letters) -> str:
+    return "".join(c for c in reading.text.casefold() if c.isalnum())
+
+
+def _sureness(reading: Letters) -> float:
+    return sum(reading.confidences) / len(reading.confidences) if reading.confidences else 0.0
+
+
 def _agreed(line: Line, readings: Sequence[Letters]) -> Line:
     """Return a line, its words in doubt that a reading gives with other letters."""
-    seen = ["".join(c for c in reading.text.casefold() if c.isalnum()) for reading in readings]
+    seen = [_bare_letters(reading) for reading in readings]
     return [word if all(_plain([word]) in text for text in seen) else _doubted(word) for word in line]
 
 
@@ -180,6 +193,14 @@ def _number(line: Line, readings: Sequence[Letters]) -> Line:
     box = box_around(numbers)
     rest = [word for word in line if word.box[2] <= box[0] and not any(c.isdigit() for c in word.text)]
     return [*rest, OcrWord(likely[0], box, DISPUTED)]
+
+
+def _is_certain(line: Line, reading: Letters) -> bool:
+    """Return whether a line whose number was read surely and can be a NIP needs no third reading: the second shows the same."""
+    number = [word for word in line if any(c.isdigit() for c in word.text)]
+    digits = re.sub(r"\D", "", "".join(word.text for word in number))
+    alike = digits == re.sub(r"\D", "", _digits_of(reading.text))
+    return alike and _NIP.fullmatch(digits) is not None and min(word.confidence for word in number) >= _CERTAIN
 
 
 def _digits_of(text: str) -> str:

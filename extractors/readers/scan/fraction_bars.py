@@ -44,16 +44,14 @@ def part_bars(grey: Any, rows: Sequence[Stroke], columns: Sequence[Stroke]) -> t
 
     A bar stands alone on its level between two borders, touches neither, and has print above and below it.
     """
-    kept: list[Stroke] = []
-    bars: list[Bar] = []
+    found: list[tuple[Stroke, Bar]] = []
     for row in rows:
         cell = _between(row, columns)
         bar = _bar(grey, row, cell) if cell is not None and not _goes_on(row, rows) else None
-        if bar is None:
-            kept.append(row)
-        else:
-            bars.append(bar)
-    return kept, bars
+        if bar is not None and not any(_is_piece(row, other) for other, _ in found):
+            found.append((row, bar))
+    kept = [row for row in rows if not any(row is bar or _is_piece(row, bar) for bar, _ in found)]
+    return kept, [bar for _, bar in found]
 
 
 def without_bars(grey: Any, bars: Sequence[Bar]) -> Any:
@@ -78,8 +76,14 @@ def _between(row: Stroke, columns: Sequence[Stroke]) -> tuple[float, float] | No
 
 
 def _goes_on(row: Stroke, rows: Sequence[Stroke]) -> bool:
-    """Return whether another stroke stands on the level of a row."""
-    return any(other is not row and abs(other[0] - row[0]) <= _NEAR for other in rows)
+    """Return whether another stroke stands on the level of a row, and is no piece of it that was found twice."""
+    return any(other is not row and abs(other[0] - row[0]) <= _NEAR and not _is_piece(other, row) for other in rows)
+
+
+def _is_piece(stroke: Stroke, row: Stroke) -> bool:
+    """Return whether a stroke lies along a row and reaches no further."""
+    along = abs(stroke[0] - row[0]) <= _NEAR and stroke[2] - stroke[1] < row[2] - row[1]
+    return along and stroke[1] >= row[1] - _TOUCH and stroke[2] <= row[2] + _TOUCH
 
 
 def _bar(grey: Any, row: Stroke, cell: tuple[float, float]) -> Bar | None:

@@ -10,6 +10,9 @@ import numpy as np
 _DARKEST = 3  # percent of the darkest pixels of a line that tell how dark its print is
 _SKEW = 3.0  # degrees searched for the page's tilt
 _STEP = 0.25
+_COARSER, _COARSE_STEPS = 0.5, 2  # of the picture, and steps, with which the tilt is looked for first
+_TILTED = 900  # pixels of the longer side of the picture that the tilt is told from
+_CLEARLY = 1.02  # times as sharp as a page is as it lies that it must be turned
 _LEVEL_LINE = 0.3  # degrees: a line that falls less is level
 
 
@@ -77,25 +80,53 @@ def inked_part(grey: Any, least: int, level: int, beyond: int, step: int = 1) ->
     )
 
 
+def inked_blocks(grey: Any, least: int, level: int, side: int) -> list[tuple[int, int, int, int]]:
+    """Return the boxes (x0, top, x1, bottom) round the square blocks of a picture that hold ink, those side by side as one.
+
+    `least`: dark pixels of a block with ink; `level`: grey level below which a pixel is dark; `side`: pixels of a block each way.
+    """
+    height, width = grey.shape
+    dark = (grey < level).astype(np.uint8)
+    starts = np.arange(0, height, side), np.arange(0, width, side)
+    counted = np.add.reduceat(dark, starts[0], axis=0, dtype=np.uint16)
+    held = (np.add.reduceat(counted, starts[1], axis=1, dtype=np.uint32) >= least).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(held, connectivity=8)
+    return [
+        (x * side, y * side, min(width, (x + w) * side), min(height, (y + h) * side))
+        for x, y, w, h, _ in stats[1:].tolist()
+    ]
+
+
 def binary(grey: Any) -> Any:
     """Return ink as 255 on 0."""
     return cv2.threshold(255 - grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1]
 
 
 def tilt(grey: Any) -> float:
-    """Return the degrees (counter-clockwise) by which the page must be turned so that its lines run level."""
+    """Return the degrees (counter-clockwise) by which the page must be turned so that its lines run level.
+
+    The ways are tried on a coarse picture first, then round the best of them on a finer one, as long as lines get sharper.
+    """
     ink = binary(_small(grey))
-    best, sharp = 0.0, _sharpness(ink, 0.0) * 1.02
-    for step in range(int(-_SKEW / _STEP), int(_SKEW / _STEP) + 1):
-        angle = step * _STEP
-        found = _sharpness(ink, angle)
-        if found > sharp:
-            best, sharp = angle, found
-    return best
+    most = int(_SKEW / _STEP)
+    coarse = scaled(ink, _COARSER)
+    turned = [
+        step for step in range(-most, most + 1, _COARSE_STEPS) if step
+    ]  # the page as it lies is the sharpest of all
+    best = max(turned, key=lambda step: _sharpness(coarse, step * _STEP))
+    plain = _sharpness(ink, 0.0) * _CLEARLY
+    sharp: dict[int, float] = {}
+    while True:
+        near = range(max(-most, best - _COARSE_STEPS), min(most, best + _COARSE_STEPS) + 1)
+        sharp |= {step: _sharpness(ink, step * _STEP) if step else plain for step in near if step not in sharp}
+        better = max(sharp, key=lambda step: sharp[step])
+        if better == best:
+            return best * _STEP if sharp[best] > plain else 0.0
+        best = better
 
 
 def _sharpness(ink: Any, angle: float) -> float:
-    rows = rotate(ink, angle, 0).sum(axis=1).astype(float)
+    rows = cv2.reduce(rotate(ink, angle, 0), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S)[:, 0].astype(float)
     return float((np.diff(rows) ** 2).sum())
 
 
@@ -105,7 +136,7 @@ def rotate(image: Any, angle: float, border: int = 255) -> Any:
         return image
     height, width = image.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=border)
+    return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(border,) * 3)
 
 
 def opened(ink: Any, width: int, height: int) -> Any:
@@ -119,5 +150,11 @@ def ink_share(grey: Any) -> float:
 
 
 def _small(grey: Any) -> Any:
-    factor = 900 / max(grey.shape)
-    return cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else grey
+    factor = _TILTED / max(grey.shape)
+    return roughly(grey, round(factor * grey.shape[1]), round(factor * grey.shape[0])) if factor < 1 else grey
+
+
+def roughly(grey: Any, width: int, height: int) -> Any:
+    """Return a picture made smaller in two steps: a third of the time, good enough where no letter is read."""
+    halved = min(grey.shape[0] // max(1, height), grey.shape[1] // max(1, width)) >= 2
+    return resized(scaled(grey, 0.5) if halved else grey, width, height)

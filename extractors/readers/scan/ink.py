@@ -60,6 +60,8 @@ def _held(shape: tuple[int, ...], words: Sequence[OcrWord]) -> Any:
     for word in words:
         x0, y0, x1, y1 = word.box
         slack = round(_SLACK * (y1 - y0))
+        if y1 + slack <= 0 or x1 + slack <= 0:  # a word of another part of the page
+            continue
         mask[max(0, y0 - slack) : y1 + slack, max(0, x0 - slack) : x1 + slack] = True
     return mask
 

@@ -93,6 +93,13 @@ def marks_counted(cell: Any) -> tuple[Any, Any]:
     return labels, stats
 
 
+def pieces_below(cell: Any, level: float) -> list[list[int]]:
+    """Return x, y, width, height, area of each connected piece of a picture that is darker than a grey level."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats((cell < level).astype(np.uint8), connectivity=8)
+    found: list[list[int]] = stats[1:].tolist()
+    return found
+
+
 def has_two_digits(cell: Any) -> bool:
     """Return whether the ink of a picture may be two digits: as wide as two, or two marks of one height beside each other."""
     kept = [row for row in marks(cell)[1][1:] if row[4] > _DIRT_SHARE * cell.size]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -25,29 +24,16 @@ _PIECE = 60  # pixels of a piece of a broken ruling: more than letters are high 
 _Stroke = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """A page made ready to read: grey levels without stamps, and its rulings as (at, start, end) in pixels."""
-
-    grey: Any
-    horizontal: tuple[tuple[float, float, float], ...]
-    vertical: tuple[tuple[float, float, float], ...]
-
-
-def find_rulings(grey: Any) -> Cleaned:
-    """Return the page without its rulings, and the rulings: long thin strokes along either axis."""
+def find_rulings(grey: Any) -> tuple[tuple[_Stroke, ...], tuple[_Stroke, ...]]:
+    """Return the level and the upright rulings (at, start, end; pixels) of a page: long thin strokes along either axis."""
     ink = binary(grey)
     length = max(25, int(max(grey.shape) * _SHORTEST))
     level, upright = opened(ink, length, 1), opened(ink, 1, length)
     rows = _strokes(cv2.dilate(level, np.ones((3, 9), np.uint8)), across=True)
     columns = _strokes(cv2.dilate(upright, np.ones((9, 3), np.uint8)), across=False)
     low = _sides_of_rows(ink, rows, columns)
-    for x, top, bottom in low:
-        upright[round(top) : round(bottom), max(0, round(x) - 2) : round(x) + 3] = 255
     columns = tuple(sorted((*columns, *low)))
-    rows = tuple(sorted((*rows, *_bridges(ink, rows, columns))))
-    lines = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
-    return Cleaned(cv2.bitwise_or(grey, lines), rows, columns)
+    return tuple(sorted((*rows, *_bridges(ink, rows, columns)))), columns
 
 
 def find_pieces(grey: Any) -> tuple[tuple[_Stroke, ...], tuple[_Stroke, ...]]:

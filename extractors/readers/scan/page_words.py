@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -15,9 +15,11 @@ from extractors.readers.scan.cells import read_bare, read_missed
 from extractors.readers.scan.covered import read_crossed
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink_colours import in_other_ink
+from extractors.readers.scan.ink_pen import merged
 from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.line_reader import mean, read_line
 from extractors.readers.scan.list_marks import find_mark, with_mark
+from extractors.readers.scan.raised_marks import part_marks
 from extractors.readers.scan.second import as_percent, check_numbers, may_be_percent
 from extractors.readers.scan.sideways import read_sideways
 from extractors.readers.scan.stamped import without_stamp
@@ -37,8 +39,8 @@ _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
 _SMALL_L, _LOST_DOT = (patterns("scan")[name] for name in ("small_l", "lost_dot"))
 _SHORT_WORD = 4  # letters: shorter ones are often abbreviations ("tgl", "dll")
-_PIXELS, _INKED = 3, 128  # dark pixels of a row with print that no word covers, and the grey level below which one is
-_AROUND = 150  # pixels round such print that are looked at
+_PIXELS, _INKED = 6, 128  # dark pixels of a block with print that no word covers, and the grey level below which one is
+_AROUND = 150  # pixels of such a block each way, and round it, that are looked at
 _COLUMN = 0.8  # share of the wider of two cells that both cover where they are of one column
 _SPECKS = frozenset(".,'")  # alone they are dirt: ". 6." opens no item
 _DIRT = "|_~«»^`\\{}¦"
@@ -46,11 +48,12 @@ _DIRT = "|_~«»^`\\{}¦"
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """The words of a page, the boxes of print in its cells that nobody read, and its rulings; pixels."""
+    """The words of a page, the boxes of print in its cells that nobody read, its rulings, its raised marks of notes; pixels."""
 
     words: list[OcrWord]
     unread: list[Box]
     ruled: Ruled
+    marks: list[OcrWord] = field(default_factory=list)
 
     def stages(self, scale: float, texts: Sequence[PageBox] = ()) -> Stages:
         """Return the grids of the rulings, in points; `scale` is pixels a point."""
@@ -92,16 +95,17 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
         unread += left
     outside, replaced = _read_zones(colours, grey, outside, ruled.cells)
     outside += _missed(ruled, [w for line in (*outside, *replaced) for w in line])
-    words = [w for line in outside for w in check_numbers(grey, line)]
-    words += [w for at in sorted(inside) for w in _checked(grey, inside[at])]
+    parted = [part_marks(ruled.grey, line) for line in (*outside, *(inside[at] for at in sorted(inside)))]
+    marks = [mark for _, found in parted for mark in found]
+    words = [w for line, _ in parted for w in _checked(grey, line)]
     words = [w for word in words if (w := _plain(word)) is not None]
     other = in_other_ink(colours, words)
     words = [replace(word, other_ink=True) if apart else word for word, apart in zip(words, other, strict=True)]
-    return PageWords(words, _still(unread, words), ruled)
+    return PageWords(words, _still(unread, words), ruled, marks)
 
 
 def _checked(grey: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return the words of a cell, its numbers read again; words that run up or down as they are: theirs were."""
+    """Return words, their numbers read again; words that run up or down as they are: theirs were."""
     return check_numbers(grey, [w for w in words if not w.way]) + [w for w in words if w.way]
 
 
@@ -159,12 +163,12 @@ def _missed(ruled: Ruled, words: Sequence[OcrWord]) -> list[Line]:
     for x0, y0, x1, y1 in (word.box for word in words):
         beyond = (y1 - y0) // 3
         left[max(0, y0 - beyond) : y1 + beyond, max(0, x0 - beyond) : x1 + beyond] = 255
-    part = scan_image.inked_part(left, _PIXELS, _INKED, _AROUND)
-    if part is None:
-        return []
-    x0, y0, x1, y1 = part
-    found, _ = read_missed(rest[y0:y1, x0:x1], [w.moved(-x0, -y0) for w in words], least=_CERTAIN)
-    return [[word.moved(x0, y0) for word in found]] if found else []
+    found: list[OcrWord] = []
+    for x0, y0, x1, y1 in merged(scan_image.inked_blocks(left, _PIXELS, _INKED, _AROUND), _AROUND):
+        x0, y0 = max(0, x0), max(0, y0)
+        seen, _ = read_missed(rest[y0:y1, x0:x1], [w.moved(-x0, -y0) for w in words], least=_CERTAIN)
+        found += [word.moved(x0, y0) for word in seen]
+    return [found] if found else []
 
 
 def _read_zones(colours: Any, grey: Any, lines: list[Line], cells: Sequence[Box]) -> tuple[list[Line], list[Line]]:

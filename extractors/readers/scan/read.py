@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from extractors.model.document import Document, Page, ReaderNote, TextSource
+from extractors.model.document import Document, Page, ReaderNote, SetAside, TextSource
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
@@ -92,6 +92,13 @@ def read_scans(
         ReaderNote("print_unread", page.number, f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}")
         for page in pages
         for box in page.unread
+    )
+    notes += tuple(
+        ReaderNote("note_mark", page.number, str(len(aside.words)))
+        for page in pages
+        if page.number in read
+        for aside in page.set_aside
+        if aside.reason == "note_mark"
     )
     sources = {page.source for page in pages if page.blocks}
     source: TextSource = "none" if not sources else sources.pop() if len(sources) == 1 else "mixed"
@@ -185,11 +192,12 @@ def _read_page(source: Any, page: Page) -> Page:
         return page
     words = tuple(place_word(r, page.number, scale) for r in read.words)
     stages = read.stages(scale, [w.place.box for w in words if w.place.box is not None])
+    marks = [SetAside("note_mark", tuple(place_word(r, page.number, scale) for r in read.marks))] if read.marks else []
     ways = {word: r.way for word, r in zip(words, read.words, strict=True) if r.way}
     reading = PageContent(words, ways, (), stages)
     return replace(
         page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
-        turned=(page.turned + turned) % 360, bars=reading.bars,
+        turned=(page.turned + turned) % 360, bars=reading.bars, set_aside=(*page.set_aside, *marks),
         unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
         mended=tuple(Box(*(v / scale for v in box)) for box in (read.ruled.mended,) if box is not None),
     )  # fmt: skip

@@ -137,16 +137,14 @@ def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[St
 
     The untouched one bears them out: without its pattern a page may have lost pale rulings, too.
     """
-    seen = ink_strokes.find_rulings(plain)
+    level_seen, upright_seen = ink_strokes.find_rulings(plain)
     rows, columns = find_painted(grey, plain)
     columns = [c for c in columns if not strikes_print(plain.T, c, rows)]  # a streak would hide the border beside it
     painted = stages_of(rows, columns, scale)
     if painted.grids:
-        rows, columns = add_seen(
-            grey, (rows, columns), (seen.horizontal, with_whole(seen.vertical)), painted.grids, scale
-        )
+        rows, columns = add_seen(grey, (rows, columns), (level_seen, with_whole(upright_seen)), painted.grids, scale)
     else:
-        rows, columns = list(seen.horizontal), list(seen.vertical)
+        rows, columns = list(level_seen), list(upright_seen)
     dotted = find_dotted(plain)
     rows, columns = with_more(rows, dotted[0]), with_more(columns, dotted[1])
     return rows, [c for c in columns if not strikes_print(plain.T, c, rows)]

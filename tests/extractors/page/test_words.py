@@ -53,6 +53,11 @@ def texts(found: list[Letter], barriers: tuple[Barrier, ...] = ()) -> list[str]:
         pytest.param(
             [*letters("luas 5 m"), Letter("2", 90.0, 93.0, 96.0, 6.0)], ["luas", "5", "m2"], id="superscript_joins"
         ),
+        pytest.param(
+            [*letters("luas 5 m"), Letter("2", 90.0, 94.0, 95.0, 8.0)],
+            ["luas", "5", "m2"],
+            id="larger_superscript_joins",
+        ),
         pytest.param(letters("Keb") + letters("ijakan", x=65.0), ["Kebijakan"], id="font_change_inside_a_word"),
         pytest.param(
             letters("pe ") + letters("la ", x=60.0) + letters("yanan publik", x=70.0),

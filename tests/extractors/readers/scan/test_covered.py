@@ -112,3 +112,48 @@ def test_a_number_stands_where_the_pictures_agree(
     numbers = [word for word in line if sum(c.isdigit() for c in word.text) > 1]
     assert [word.text for word in numbers] == [digits]
     assert (numbers[0].confidence > 0.9) is sure
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch, *texts: str, sure: float = 0.99) -> list[Any]:
+    """Let the pictures of a line give texts as `_read` does; return the pictures that were read."""
+    shown: list[Any] = []
+    _read(monkeypatch, *texts)
+    give = covered.read_letters
+
+    def count(piece: Any, *, careful: bool) -> Letters:
+        shown.append(piece)
+        letters = give(piece, careful=careful)
+        return Letters(letters.text, letters.middles, (sure,) * len(letters.text))
+
+    monkeypatch.setattr(covered, "read_letters", count)
+    return shown
+
+
+def test_a_number_that_was_read_surely_is_read_once_more_where_that_shows_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = _counted(monkeypatch, "NIP. 197001011995031001")
+    covered.read_crossed(zone(signed=True), None, [words("NIP. 197001011995031001", sure=0.99)])
+    assert len(shown) == 1
+
+
+def test_a_number_of_which_two_readings_differ_is_read_from_every_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = _counted(monkeypatch, "NIP. 197001011995631001")
+    covered.read_crossed(zone(signed=True), None, [words("NIP. 197001011995031001", sure=0.99)])
+    assert len(shown) == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "sure", "count"),
+    [
+        pytest.param(("SITI RAHAYU",), 0.99, 2, id="two_alike"),
+        pytest.param(("SITI RANAYU", "SITI RAHAYU"), 0.99, 3, id="the_second_is_sure"),
+        pytest.param(("SITI RANAYU", "SITI RAHAYU"), 0.8, 4, id="none_is_sure"),
+    ],
+)
+def test_a_line_is_read_as_often_as_its_readings_may_differ(
+    monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], sure: float, count: int
+) -> None:
+    shown = _counted(monkeypatch, *texts, sure=sure)
+    covered.read_crossed(zone(signed=True), None, [words("SITI RAHAYU", sure=0.8)])
+    assert len(shown) == count

@@ -39,6 +39,13 @@ def test_a_stroke_that_ends_in_white_before_its_borders_is_a_bar(slope: float) -
     assert (rest[185:215, 570] == 0).any()  # the factor behind it
 
 
+def test_a_bar_of_which_a_piece_was_found_once_more_is_one_bar() -> None:
+    """The network and thresholds see the same stroke: the piece is no ruling that goes on, and none is left of it."""
+    rows, bars = part_bars(page(), [*FLOORS, (202.0, 100.0, 560.0), (203.0, 102.0, 330.0)], WALLS)
+    assert rows == FLOORS
+    assert [(bar.stroke[1], bar.stroke[2]) for bar in bars] == [(120.0, 560.0)]
+
+
 def test_a_bar_found_in_part_is_seen_whole() -> None:
     _, bars = part_bars(page(), [*FLOORS, (200.0, 100.0, 330.0)], WALLS)
     assert [bar.stroke for bar in bars] == [(199.5, 120.0, 560.0)]

@@ -42,6 +42,12 @@ def test_a_line_with_its_words_is_read() -> None:
     assert unread_lines(cell(), [word(38, 470)]) == []
 
 
+def test_words_above_and_left_of_a_picture_cover_nothing_of_it() -> None:
+    """Of a part of a page: their places lie before its first row or column."""
+    above, left = OcrWord("atas", (40, -90, 470, -60), 0.9), OcrWord("kiri", (-90, 62, -40, 100), 0.9)
+    assert len(unread_lines(cell(), [above, left])) == 1
+
+
 def test_words_of_a_line_that_were_passed_over_are_unread() -> None:
     ((x0, _, x1, _),) = unread_lines(cell(), [word(38, 118)])
     assert 118 <= x0 <= 160
