@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 
 from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quick import quickly_built
-from extractors.model.quote import Quote, join
+from extractors.model.quote import Quote, Word, join
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns
 
 _STROKE = 4  # letters that a pen stroke may be read as
+_PRINTED = 2  # words of print from which words in another ink beside them are none of theirs
 _CELL = 1000.0  # width given to a grid column where cells have no box: more than any line's characters
 _DATED = re.compile(r"^(?:\d{1,2}\s+)?(?:[A-Za-z]{3,10}\.?\s+)?(?:19|20)\d\d\.?$|^(?:19|20)\d\d\.?$")
 _WAITS = patterns("signature")["waits"]
 _WAITS_FOR_DATE = patterns("signature")["waits_for_date"]
+_TITLES, _IN_RING = patterns("signature")["titles_before"], patterns("signature")["in_ring"]
 _BARE_LABEL = patterns("signature")["nip_label_alone"]
 _NUMBER = re.compile(r"^[\d .OoIl]{8,26}$")
 _TABLE_ROW = re.compile(r"^(?P<table>.*t\[\d+\])/r\[(?P<row>\d+)\]")
@@ -167,8 +169,42 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
             right, left = made.pop(), made.pop()
             whole = join((left.quote, right.quote))
             made.append(LineSegment(whole, whole.text, row, left.start, right.end))
-    inked = any(word.other_ink for word in line.words)
-    yield from (one for one in made if not inked or not _is_stamp(one.quote))
+    if not any(word.other_ink for word in line.words):
+        yield from made
+        return
+    yield from (_without_stamp(one) for one in made if not _is_stamp(one.quote))
+
+
+def _without_stamp(segment: LineSegment) -> LineSegment:
+    """Return a piece of a line without a stamp's words at its ends: capitals in another ink than two words of print.
+
+    A stamp also colours the words that it covers: only what stands before a title or behind one, or names an office, is its own.
+    """
+    words = segment.quote.words
+    printed = [at for at, word in enumerate(words) if not word.other_ink and any(c.isalpha() for c in word.text)]
+    if len(printed) < _PRINTED:
+        return segment
+    first, last = printed[0], printed[-1] + 1
+    if not (
+        _all_capitals(words[:first]) and (_names_office(words[:first]) or _TITLES.match(Quote(words[first:]).text))
+    ):
+        first = 0
+    if not (_all_capitals(words[last:]) and (_names_office(words[last:]) or "." in words[last - 1].text)):
+        last = len(words)
+    if (first, last) == (0, len(words)):
+        return segment
+    kept = Quote(words[first:last])
+    box = kept.box
+    start, end = (box.x0, box.x1) if box is not None else (segment.start, segment.end)
+    return LineSegment(kept, kept.text, segment.row, start, end, segment.cell)
+
+
+def _all_capitals(words: Sequence[Word]) -> bool:
+    return all(word.text.isupper() and not any(c.isdigit() for c in word.text) for word in words)
+
+
+def _names_office(words: Sequence[Word]) -> bool:
+    return any(_IN_RING.search(word.text) for word in words)
 
 
 def _is_stamp(quote: Quote) -> bool:

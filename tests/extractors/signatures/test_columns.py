@@ -151,6 +151,28 @@ def test_words_of_a_stamp_in_another_ink_are_no_name() -> None:
     assert (block.name.text, block.jabatan.text) == ("KETUT BUDI, S.Sos", "LURAH SUKAMAJU,")
 
 
+@pytest.mark.parametrize(
+    ("line", "inked", "name"),
+    [
+        pytest.param("METCAMATA N KETUT BUDI, S.Sos", ("METCAMATA", "N"), "KETUT BUDI, S.Sos", id="before"),
+        pytest.param("KETUT BUDI, S.Sos KABUP", ("KABUP",), "KETUT BUDI, S.Sos", id="behind"),
+        pytest.param("SA Drs. KETUT BUDI, S.Sos", ("SA",), "Drs. KETUT BUDI, S.Sos", id="before_a_title"),
+        pytest.param("KETUT BUDI, S.Sos", ("KETUT",), "KETUT BUDI, S.Sos", id="a_word_of_the_name_under_the_stamp"),
+        pytest.param("I KETUT BUDI, S.Sos", (), "I KETUT BUDI, S.Sos", id="all_print"),
+    ],
+)
+def test_words_of_a_stamp_beside_a_name_are_none_of_it(line: str, inked: tuple[str, ...], name: str) -> None:
+    rows = ("Sukamaju, 11 Januari 2021", "LURAH SUKAMAJU,", line, "NIP. 19660212 199110 1 003")
+    made = document(*spaced(*rows))
+    page = made.pages[0]
+    blocks = tuple(
+        replace(b, words=tuple(w._replace(other_ink=w.text in inked) for w in b.words)) if b.text == line else b
+        for b in page.blocks
+    )
+    block = only_block(replace(made, pages=(replace(page, blocks=blocks),)))
+    assert block.name.text == name
+
+
 def test_dots_that_wait_for_a_name_are_no_stamp() -> None:
     made = document(*spaced("CAMAT CONTOH,", "(..............)", "NIP. 19660212 199110 1 003"))
     texts = [segment.text for stream in find_streams(made) for row in stream.rows for segment in row]

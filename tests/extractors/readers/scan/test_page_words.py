@@ -26,6 +26,8 @@ from extractors.readers.scan.page_words import _plain
         pytest.param("World", "World", id="a_name"),
         pytest.param("B2l", "B2l", id="beside_a_digit"),
         pytest.param("|Target_", "Target", id="dirt"),
+        pytest.param("RUD!ANSYAH,", "RUDIANSYAH,", id="a_struck_i"),
+        pytest.param("Hati!", "Hati!", id="a_call"),
     ],
 )
 def test_letters_that_no_word_has_are_read_as_what_they_look_like(read: str, expected: str) -> None:
