@@ -30,6 +30,7 @@ from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
 from extractors.tables.labelled.label_lines import with_forms_of_lines
 from extractors.tables.labelled.listed import find_listed_tables
+from extractors.tables.read_again import read_again
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
 
@@ -56,6 +57,8 @@ def find_blocks(document: Document) -> Blocks:
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     read = tuple(_doubted(table) if any(id(s) in joined for s in table.sources) else table for table in read)
+    again = () if placeholders else read_again(document, read, _of_lines)
+    read = _in_order(document, (*read, *again)) if again else read
     streams = () if placeholders else find_streams(document)
     signatures = () if placeholders else find_signatures(document, streams)
     signatures = _outside_rows(signatures, read)
@@ -99,13 +102,25 @@ def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Qu
     forms, left = find_forms_beside(document, grids)
     if not forms:
         return grids, left
+    return _in_order(document, (*grids, *forms)), left
+
+
+def _of_lines(document: Document) -> tuple[IndikatorTable, ...]:
+    """Return the tables of a document whose grids have become lines."""
+    for with_more in _GRIDS:
+        document = with_more(document)
+    return _tables_of(document)[0]
+
+
+def _in_order(document: Document, tables: Sequence[IndikatorTable]) -> tuple[IndikatorTable, ...]:
+    """Return tables in the order in which their first words are read."""
     order = {word.place: at for at, word in enumerate(w for line in document.all_lines for w in line.words)}
 
     def begins(table: IndikatorTable) -> int:
         quotes = [q for row in table.rows for q in row.fields.values()]
         return min((order[w.place] for q in quotes for w in q.words[:1] if w.place in order), default=len(order))
 
-    return tuple(sorted((*grids, *forms), key=begins)), left
+    return tuple(sorted(tables, key=begins))
 
 
 def _outside_rows(signatures: Sequence[SignatureBlock], tables: Sequence[IndikatorTable]) -> tuple[SignatureBlock, ...]:

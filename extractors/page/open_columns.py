@@ -14,18 +14,12 @@ from dataclasses import dataclass
 from extractors.model.geometry import Box
 from extractors.page.dashes import with_dashes_joined
 from extractors.page.regions import Stroke
+from extractors.page.rule_tables import FEWEST_EDGES, FEWEST_RULES, MEET, SAME, are_alike, tables_of_rules
 
-_MEET = 0.6  # points between the end of a stroke and the beginning of the next
-_SAME = 1.0  # points within which the strokes of several rules meet at one place
-_FEWEST_RULES = 3
-_FEWEST_EDGES = 2
-_MANY_EDGES = 3  # that two rules share tell columns
 _BLANK = 0.7  # heights of a line: a wider gap is between two texts,
 _BLANK_AT_EDGE = 0.4  # as is a narrower one in which columns meet
 _CENTRED = 3.0  # points by which the middle of a label may lie beside that of its columns
-_WIDE = 200.0  # points of a rule that may open a card
-_STRIP = 4.0  # points between two cards
-_SHORTEST_PIECE = 10.0  # points of the rule of one cell
+_CORNER = 8.0  # points of the round corners of a card
 _TOUCH = 2.0  # points between a rule and a side that ends at it
 _SHORTEST = 6.0  # points of an upright stroke that is a side
 _STEP = 1.6  # heights of a line from one line of a head to the next
@@ -56,57 +50,8 @@ def undrawn_sides(
 
     The rules: one above a head that stands on the first rule drawn. `words`: the texts of a page with their boxes.
     """
-    strokes = _by_height([stroke for stroke in horizontal if stroke.length >= _SHORTEST_PIECE])
-    rules = {y: pieces for y, pieces in strokes.items() if len(pieces) > 1}
-    whole = [pieces[0] for pieces in strokes.values() if len(pieces) == 1]
-    tables = _tables(rules, [stroke for stroke in whole if stroke.length >= _WIDE], words)
-    found = [_sides_of({y: rules[y] for y in ys}, whole, vertical, words) for ys in tables]
+    found = [_sides_of(rules, whole, vertical, words) for rules, whole in tables_of_rules(horizontal, words)]
     return [rule for above, _ in found for rule in above], [side for _, sides in found for side in sides]
-
-
-def _tables(
-    rules: dict[float, list[Stroke]], whole: Sequence[Stroke], words: Sequence[tuple[str, Box]]
-) -> list[list[float]]:
-    """Return the heights of the rules of each table: at one whose strokes meet elsewhere than those before, another begins,
-    as it does below a blank strip that a rule of one stroke closes (cards of a web page).
-
-    Where some table would have too few rules to tell its columns, all are one.
-    """
-    found: list[list[float]] = []
-    known: list[float] = []
-    for y in sorted(rules):
-        inner = [b.start for a, b in itertools.pairwise(rules[y]) if abs(b.start - a.end) <= _MEET]
-        shared = [x for x in inner if any(abs(x - k) <= 2 * _SAME for k in known)]
-        if (
-            found
-            and not _is_blank_strip(found[-1][-1], y, whole, words)
-            and (len(inner) < _FEWEST_EDGES or len(shared) * 2 >= min(len(inner), len(known)))
-        ):
-            found[-1].append(y)
-            known += [x for x in inner if x not in shared]
-        else:
-            found.append([y])
-            known = inner
-    told = all(len(ys) >= _FEWEST_RULES or _are_alike([rules[y] for y in ys]) for ys in found)
-    return found if told else [sorted(rules)]
-
-
-def _is_blank_strip(above: float, below: float, whole: Sequence[Stroke], words: Sequence[tuple[str, Box]]) -> bool:
-    """Return whether nothing stands between a rule and the next one of one stroke, before the rule `below`."""
-    after = min((s.at for s in whole if above + _STRIP < s.at < below - _STRIP), default=None)
-    return after is not None and not any(above < box.cy < after for _, box in words)
-
-
-def _are_alike(rules: Sequence[Sequence[Stroke]]) -> bool:
-    """Return whether two or more rules begin, end and meet at the same many places: no more are needed to tell columns."""
-    first, *others = rules
-    if not others or len(first) <= _MANY_EDGES or any(len(strokes) != len(first) for strokes in others):
-        return False
-    return all(
-        abs(a.start - b.start) <= _SAME and abs(a.end - b.end) <= _SAME
-        for strokes in others
-        for a, b in zip(first, strokes, strict=True)
-    )
 
 
 def _sides_of(
@@ -116,17 +61,20 @@ def _sides_of(
     words: Sequence[tuple[str, Box]],
 ) -> tuple[list[Stroke], list[Stroke]]:
     """Return the rules and sides of one table, as above. `whole`: rules of one stroke, of which one may close the table."""
-    fewest = 2 if _are_alike([*rules.values()]) else _FEWEST_RULES
+    alike = are_alike([*rules.values()])
+    fewest, fewest_edges = (2, 1) if alike else (FEWEST_RULES, FEWEST_EDGES)
     edges = _edges(rules, fewest)
-    if len(edges) < _FEWEST_EDGES:
+    if len(edges) < fewest_edges:
         return [], []
-    met = [y for y, strokes in rules.items() if sum(_meets(strokes, x) for x in edges) >= _FEWEST_EDGES]
+    met = [y for y, strokes in rules.items() if sum(_meets(strokes, x) for x in edges) >= fewest_edges]
     if len(met) < fewest:
         return [], []
     ys = sorted(met)
     left, right = (side(s for y in ys for s in rules[y]) for side in (_least, _most))
-    ys += [stroke.at for stroke in whole if _closes(stroke, left, right, max(rules), words, edges)][:1]
-    upright = [v for v in with_dashes_joined(vertical) if v.length >= _SHORTEST and left + _SAME < v.at < right - _SAME]
+    framed = all(any(abs(v.at - x) <= SAME and v.length > _CORNER for v in vertical) for x in (left, right))
+    slack = _CORNER if framed else SAME
+    ys += [stroke.at for stroke in whole if _closes(stroke, max(rules), [left, *edges, right], words, slack)][:1]
+    upright = [v for v in with_dashes_joined(vertical) if v.length >= _SHORTEST and left + SAME < v.at < right - SAME]
     ended = [v for v in upright if min(v.end, ys[-1]) - max(v.start, ys[0]) > 0]
     if any(abs(end - y) <= _TOUCH or v.start < y < v.end for v in ended for y in ys for end in (v.start, v.end)):
         return [], []  # else all are sides of boxes inside cells, as those of buttons
@@ -148,16 +96,18 @@ def _sides_of(
     return (above, sides) if crowded * _FEW <= len(ys) - 1 else ([], [])  # else not each column's edge is told
 
 
-def _closes(
-    stroke: Stroke, left: float, right: float, last: float, words: Sequence[tuple[str, Box]], edges: Sequence[float]
-) -> bool:
-    """Return whether a rule of one stroke below the last one of several closes the table: its row keeps to the columns."""
-    if stroke.at <= last + _SAME or abs(stroke.start - left) > _SAME or abs(stroke.end - right) > _SAME:
+def _closes(stroke: Stroke, last: float, xs: Sequence[float], words: Sequence[tuple[str, Box]], slack: float) -> bool:
+    """Return whether a rule of one stroke below the `last` one of several closes the table: its row keeps to the columns.
+
+    `slack`: points by which it may end before the sides, as the lower edge of a card with round corners does.
+    """
+    ends = stroke.start - xs[0], xs[-1] - stroke.end
+    if stroke.at <= last + SAME or not all(-SAME <= end <= slack for end in ends):
         return False
-    xs = [left, *edges, right]
-    runs = list(_runs([(t, box) for t, box in words if last < box.cy < stroke.at and left < box.cx < right], xs))
+    runs = list(_runs([(t, box) for t, box in words if last < box.cy < stroke.at and xs[0] < box.cx < xs[-1]], xs))
     homes = [_column_of(run, xs) for run in runs]
-    return None not in homes and len({*homes}) >= max(_FEWEST_EDGES + 1, (len(xs) - 1) * _MOST)
+    n = len(xs) - 1
+    return None not in homes and len({*homes}) >= min(n, max(FEWEST_EDGES + 1, n * _MOST))
 
 
 def _above_sum(words: Sequence[tuple[str, Box]], low: float, high: float, xs: Sequence[float]) -> Iterator[float]:
@@ -188,7 +138,7 @@ def _top_of_head(words: Sequence[tuple[str, Box]], first: float, xs: Sequence[fl
             break
         filled |= {home for home in homes if home is not None}
         lower, top = found[0][1].cy, min(box.top for _, box in found) - 1.0
-    return top if len(filled) >= max(_FEWEST_EDGES + 1, (len(xs) - 1) * _MOST) else None
+    return top if len(filled) >= max(FEWEST_EDGES + 1, (len(xs) - 1) * _MOST) else None
 
 
 def _column_of(run: _Run, xs: Sequence[float]) -> int | None:
@@ -206,28 +156,6 @@ def _most(strokes: Iterator[Stroke]) -> float:
     return max(s.end for s in strokes)
 
 
-def _by_height(horizontal: Sequence[Stroke]) -> dict[float, list[Stroke]]:
-    """Return the strokes by their height, from top to bottom, each rule's from left to right.
-
-    A frame's stroke that runs along several of them is left out.
-    """
-    rules: dict[float, list[Stroke]] = {}
-    at = 0.0
-    for stroke in sorted(horizontal):
-        at = at if rules and stroke.at - at <= _SAME else stroke.at
-        rules.setdefault(at, []).append(stroke)
-    return {
-        y: sorted((s for s in strokes if not _runs_along(s, strokes)), key=lambda s: s.start)
-        for y, strokes in rules.items()
-    }
-
-
-def _runs_along(stroke: Stroke, strokes: Sequence[Stroke]) -> bool:
-    """Return whether a stroke runs along two or more others of its height that are shorter."""
-    shared = [s for s in strokes if min(s.end, stroke.end) - max(s.start, stroke.start) > _SAME]
-    return sum(s.length < stroke.length for s in shared) > 1
-
-
 def _edges(rules: dict[float, list[Stroke]], fewest: int) -> list[float]:
     """Return the places at which the strokes of `fewest` rules or more meet, or those of some meet where others end.
 
@@ -236,20 +164,20 @@ def _edges(rules: dict[float, list[Stroke]], fewest: int) -> list[float]:
     met: set[float] = set()
     told: defaultdict[float, set[float]] = defaultdict(set)
     for y, strokes in rules.items():
-        inner = {round(b.start, 1) for a, b in itertools.pairwise(strokes) if abs(b.start - a.end) <= _MEET}
+        inner = {round(b.start, 1) for a, b in itertools.pairwise(strokes) if abs(b.start - a.end) <= MEET}
         met |= inner
         for x in (*inner, round(strokes[0].start, 1), round(strokes[-1].end, 1)):
             told[x].add(y)
     edges: list[float] = []
     for x in sorted(met):
-        near = {y for other, ys in told.items() if abs(other - x) <= _SAME for y in ys}
-        if len(near) >= fewest and (not edges or x - edges[-1] > 2 * _SAME):
+        near = {y for other, ys in told.items() if abs(other - x) <= SAME for y in ys}
+        if len(near) >= fewest and (not edges or x - edges[-1] > 2 * SAME):
             edges.append(x)
     return edges
 
 
 def _meets(strokes: Sequence[Stroke], x: float) -> bool:
-    return any(abs(b.start - a.end) <= _MEET and abs(b.start - x) <= 2 * _SAME for a, b in itertools.pairwise(strokes))
+    return any(abs(b.start - a.end) <= MEET and abs(b.start - x) <= 2 * SAME for a, b in itertools.pairwise(strokes))
 
 
 def _runs(words: Sequence[tuple[str, Box]], xs: Sequence[float]) -> Iterator[_Run]:

@@ -33,13 +33,25 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
     Of a table without such a header, the texts of a column that are worded as indicators; of a document that gave no row at all,
     such texts outside tables. Labels in lines over further columns of what was read, too.
     """
+    alone = () if read else _lines_alone(document)
+    grids = [header for _, header in unread_grids(document, read)]
+    return (*_columns_alone(document, words_of(read)), *grids, *alone)
+
+
+def unread_grids(document: Document, read: Sequence[IndikatorTable]) -> list[tuple[Table, Quote]]:
+    """Return the grids that look like tables of indicators and gave no row, each with what names its columns."""
     sources = {id(source) for table in read for source in table.sources}
+    taken = words_of(read)
+    tables = [table for table in document.tables if id(table) not in sources and table.n_rows >= _FEWEST_ROWS]
+    return [(table, header) for table in tables if (header := _suspicious(table, taken))]
+
+
+def words_of(read: Sequence[IndikatorTable]) -> set[Word]:
+    """Return the words of the rows and labels that were read."""
     rows = [row for table in read for row in table.rows]
     quotes = [quote for row in rows for quote in (*row.fields.values(), *(year.value for year in row.yearly))]
     labels = [head.label for table in read for head in table.header]
-    taken = {word for quote in (*quotes, *labels) for word in quote.words}
-    alone = () if read else _lines_alone(document)
-    return (*_columns_alone(document, taken), *_unread(document, sources, taken), *alone)
+    return {word for quote in (*quotes, *labels) for word in quote.words}
 
 
 def _lines_alone(document: Document) -> Iterator[Quote]:
@@ -76,14 +88,6 @@ def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quot
                 yield line.quote
 
 
-def _unread(document: Document, sources: Collection[int], taken: Collection[Word]) -> tuple[Quote, ...]:
-    return tuple(
-        header
-        for table in document.tables
-        if id(table) not in sources and table.n_rows >= _FEWEST_ROWS and (header := _suspicious(table, taken))
-    )
-
-
 def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
     """Return what names a table's columns; blank where nothing does. `taken`: the words of rows and labels that were read."""
     below = [word for cell in table.cells if cell.row for word in cell.quote.words]
@@ -98,12 +102,17 @@ def _suspicious(table: Table, taken: Collection[Word]) -> Quote:
             and not _is_of_money(table, cells)
         ):
             return join(cell.quote for cell in cells)
-    return _labels_below_one_another(table) or _worded_column(table, taken)
+    return _labels_below_one_another(table, taken) or _worded_column(table, taken)
 
 
-def _labels_below_one_another(table: Table) -> Quote:
-    """Return the labels of rows that hold a label and its value, where they name what a form of an indicator holds."""
+def _labels_below_one_another(table: Table, taken: Collection[Word]) -> Quote:
+    """Return the labels of rows that hold a label and its value, where they name what a form of an indicator holds.
+
+    Blank where a value was read.
+    """
     rows = [[cell for cell in table.row(row) if cell.text] for row in range(table.n_rows)]
+    if any(word in taken for row in rows for cell in row[1:] for word in cell.quote.words):
+        return Quote()
     labels = [row[0] for row in rows if len(row) == _PAIR and match_header(row[0].text.rstrip(" :")).known]
     fields = {name for label in labels for name in match_header(label.text.rstrip(" :")).fields}
     told = len(fields) >= _FEWEST_LABELS and len(fields & _STRONG) >= _PAIR

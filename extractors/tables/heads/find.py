@@ -28,6 +28,7 @@ _LONGEST_REST = 60  # letters of a label's second half
 _MANY = 4  # labels in a row that one unknown text among them does not spoil
 _LONGEST_SUB = 25  # letters of a label under a wider one
 _PAIR = 2
+_OF_ROWS = frozenset({"sasaran", "indikator"})  # fields that make a row
 _SHARE = 0.6  # of the texts of a row that must be labels where cells of the head reach down into it
 
 
@@ -54,10 +55,20 @@ def find_header(table: Table) -> Header | None:
     if best is None:
         return None
     _, first, depth = best
-    depth = _deepened(table, first, depth)
+    header = _header(table, first, _deepened(table, first, depth))
+    shallow = _header(table, first, depth)
+    return header if _named(header) >= _named(shallow) else shallow  # no label below takes a column's meaning away
+
+
+def _header(table: Table, first: int, depth: int) -> Header:
     below, labels = labels_below(table, first, depth)
     columns = columns_told(columns_at(table, first, depth, below), table, body_row(table, first + depth))
     return Header(columns, first, body_row(table, first + depth), labels)
+
+
+def _named(header: Header) -> frozenset[str]:
+    """Return which of the fields that make a row the columns of a head name."""
+    return _OF_ROWS & {name for column in header.columns for name in column.fields}
 
 
 def _numbers_columns(table: Table, row: int) -> bool:

@@ -1,0 +1,47 @@
+"""Grids that look like tables of indicators and gave no row, read once more by the places of their words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from extractors.model.blocks import SECOND_GRID, IndikatorTable
+from extractors.model.document import Block, Document, Page, Table
+from extractors.model.quote import Word
+from extractors.page.lines import group_lines
+from extractors.tables.unread import unread_grids, words_of
+
+Reader = Callable[[Document], Sequence[IndikatorTable]]
+
+
+def read_again(document: Document, read: Sequence[IndikatorTable], reader: Reader) -> tuple[IndikatorTable, ...]:
+    """Return the tables that `reader` finds in the words of such grids, as if no ruling stood between them; each row in doubt.
+
+    `read`: the tables so far. Only grids with geometry: without it the order of the words says nothing.
+    """
+    grids = {id(grid): grid for grid, _ in unread_grids(document, read) if grid.place.box is not None}
+    if not grids:
+        return ()
+    taken = words_of(read)
+    words = {word for grid in grids.values() for cell in grid.cells for word in cell.quote.words} - taken
+    pages = tuple(_with_lines(page, grids) for page in document.pages)
+    found = reader(replace(document, pages=pages))
+    return tuple(made for table in found if (made := _of_words(table, words)) is not None)
+
+
+def _with_lines(page: Page, grids: dict[int, Table]) -> Page:
+    """Return a page with the words of grids as lines."""
+    blocks: list[Block] = []
+    for block in page.blocks:
+        if id(block) in grids:
+            blocks += group_lines([word for cell in grids[id(block)].cells for word in cell.quote.words])
+        else:
+            blocks.append(block)
+    return replace(page, blocks=tuple(blocks)) if len(blocks) > len(page.blocks) else page
+
+
+def _of_words(table: IndikatorTable, words: Collection[Word]) -> IndikatorTable | None:
+    """Return a table with those of its rows, in doubt, of which each word is one of `words`; None without any."""
+    rows = [row for row in table.rows if all(word in words for quote in row.fields.values() for word in quote.words)]
+    doubted = (replace(row, doubts=tuple(sorted({*row.doubts, SECOND_GRID}))) for row in rows)
+    return replace(table, rows=tuple(doubted)) if rows else None
