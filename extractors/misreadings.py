@@ -129,7 +129,8 @@ def _with_marked(blocks: Blocks, marked: Mapping[str, dict[int | None, tuple[Box
         return tuple(
             code
             for code, boxes in marked.items()
-            if boxes and any(_lies_on(word, boxes) for word in words if code != "letters_differ" or _has_digit(word))
+            if boxes
+            and any(_lies_on(word, boxes, whole=code != "letters_differ" or _has_digit(word)) for word in words)
         )
 
     def of_table(table: IndikatorTable) -> IndikatorTable:
@@ -154,11 +155,13 @@ def _has_digit(word: Word) -> bool:
     return any(c.isdigit() for c in word.text)
 
 
-def _lies_on(word: Word, boxes: dict[int | None, tuple[Box, ...]]) -> bool:
-    """Return whether a word stands on one of the boxes of its page."""
+def _lies_on(word: Word, boxes: dict[int | None, tuple[Box, ...]], *, whole: bool) -> bool:
+    """Return whether a word stands on one of the boxes of its page; `whole`: also on one that reaches over other words."""
     box = word.place.box
     return box is not None and any(
-        min(box.x1, one.x1) > max(box.x0, one.x0) and box.top <= one.cy <= box.bottom
+        min(box.x1, one.x1) > max(box.x0, one.x0)
+        and box.top <= one.cy <= box.bottom
+        and (whole or (box.x0 - _NEAR <= one.x0 and one.x1 <= box.x1 + _NEAR))
         for one in boxes.get(word.place.page, ())
     )
 

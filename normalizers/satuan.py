@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
+from normalizers.choices import choices_of
 from normalizers.lexicon import listed
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted, reader_shape
@@ -25,8 +26,12 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
 
     `context`: the indicator, which tells which of two units a short form stands for ("Kel": kelurahan or kelompok).
     Notes: "unit_misread" (the only unit a letter away is taken), "unit_unclear" (a short form of two units, or percent beside
-    another one), "unknown_unit", "unit_in_words" (more words than a unit has: the known one before the others is taken).
+    another one), "unknown_unit", "unit_in_words" (more words than a unit has: the known one before the others is taken), of a
+    cell that offers several: as `Choices.note`.
     """
+    if (offered := choices_of(text)) is not None:
+        chosen: Parsed[str] = parse_satuan(offered.one, context) if offered.one else Parsed()
+        return Parsed(chosen.value, (*chosen.notes, offered.note))
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
     if body.startswith("(") and body.endswith(")"):
         body = body[1:-1].strip()

@@ -1,16 +1,19 @@
-"""Tables in the cells of one column under the same heads each time: they are columns of the table around them."""
+"""Tables in the cells of other tables: columns of the table around them, where they have the same heads each time, or values."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.model.document import Line, Table
+from extractors.readers.set_in_cells import row_lines
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST_ROWS, _MOST_LETTERS = 4, 14  # rows of a table of nothing but values, letters of each
 _FEWEST = 2  # cells with such tables before heads other than years are taken for those of columns
 
 
@@ -26,6 +29,30 @@ class OpenCell:
     lines: list[Line] = field(default_factory=list)
     vertical: bool = False  # a vertical merge that may go on below
     inner: list[Table] = field(default_factory=list)
+
+
+def settle(cells: list[OpenCell], n_rows: int) -> tuple[list[OpenCell], int]:
+    """Return the cells and the number of rows with inner tables set into columns, and those of values set as lines of their cell.
+
+    A small table of figures below years or parts of a year is what its cell holds, whatever the cells around it hold.
+    """
+    cells, n_rows = unfold(cells, n_rows)
+    filled = Counter(cell.row for cell in cells if cell.lines)
+    for cell in cells:
+        if cell.inner and not cell.lines and filled[cell.row] >= _FEWEST and all(map(_is_of_values, cell.inner)):
+            for table in cell.inner:
+                cell.lines.extend(row_lines(table, frozenset()))
+            cell.inner = []
+    return cells, n_rows
+
+
+def _is_of_values(table: Table) -> bool:
+    """Return whether a table holds nothing but short values, most of them figures, and figures alone in its last row."""
+    texts = [cell.text for cell in table.cells if cell.text]
+    figures = [any(c.isdigit() for c in text) for text in texts]
+    last = [cell.text for cell in table.row(table.n_rows - 1) if cell.text]
+    short = table.n_rows <= _MOST_ROWS and all(len(text) <= _MOST_LETTERS for text in texts)
+    return short and bool(last) and sum(figures) * 2 >= len(texts) and all(any(c.isdigit() for c in t) for t in last)
 
 
 def unfold(cells: list[OpenCell], n_rows: int) -> tuple[list[OpenCell], int]:

@@ -151,8 +151,8 @@ def gets_better_by_falling(record: IndicatorRecord) -> bool:
     """Return whether an indicator is better the lower it is: its printed polarity says so, else its words."""
     words = _direction()
     polarity = record.readings.get("polaritas")
-    if polarity is not None and polarity.raw:
-        return bool(words["lower_word"].search(polarity.raw))
+    if polarity is not None and polarity.value:
+        return bool(words["lower_word"].search(polarity.value))
     text = record.indikator.raw or ""
     return bool(words["lower"].search(text)) and not words["fall"].search(text)
 
@@ -163,7 +163,7 @@ def direction_is_printed(record: IndicatorRecord) -> bool:
     Else only the words of its indicator tell.
     """
     polarity = record.readings.get("polaritas")
-    return (polarity is not None and bool(polarity.raw)) or bool(_FALLING.match(record.sasaran.raw or ""))
+    return (polarity is not None and bool(polarity.value)) or bool(_FALLING.match(record.sasaran.raw or ""))
 
 
 def direction_is_known(record: IndicatorRecord) -> bool:

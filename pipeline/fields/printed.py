@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from normalizers.choices import choices_of
 from normalizers.formula.parse import Formula, parse_formula
 from normalizers.lexicon import part_glued
 from normalizers.parsed import Parsed
@@ -58,6 +59,17 @@ def parse_statement(text: str) -> Parsed[str]:
     printed = squeeze(text).rstrip(" .;,")
     parted = part_glued(printed)
     return as_printed(printed) if parted == printed else Parsed(parted, ("blank_restored",))
+
+
+def parse_choice(text: str) -> Parsed[str]:
+    """Return the choice that is ticked in a cell that offers several; any other text as a statement.
+
+    Notes: as `Choices.note`; nothing is chosen where none or several are ticked.
+    """
+    offered = choices_of(text)
+    if offered is None:
+        return parse_statement(text)
+    return Parsed(parse_statement(offered.one).value if offered.one else None, (offered.note,))
 
 
 def itself(value: Any) -> Any:
@@ -123,9 +135,9 @@ PRINTED: tuple[PrintedField, ...] = (
         {"target_value": _target_number}, rejoined=False, compared=True,
     ),
     PrintedField("persen_capaian", ("Persen capaian", "Percent achieved"), "persen_capaian_raw", parse_statement),
-    PrintedField("tipe_perhitungan", ("Tipe perhitungan", "Kind of calculation"), "tipe_perhitungan", parse_statement),
-    PrintedField("polaritas", ("Polaritas", "Polarity"), "polaritas", parse_statement),
-    PrintedField("frekuensi", ("Frekuensi", "Frequency"), "frekuensi", parse_statement),
+    PrintedField("tipe_perhitungan", ("Tipe perhitungan", "Kind of calculation"), "tipe_perhitungan", parse_choice),
+    PrintedField("polaritas", ("Polaritas", "Polarity"), "polaritas", parse_choice),
+    PrintedField("frekuensi", ("Frekuensi", "Frequency"), "frekuensi", parse_choice),
     PrintedField(
         "sumber_data", ("Sumber data", "Data source"), "sumber_data_raw", parse_sumber_data, {"sumber_data": listed},
         {"sumber_data": joined}, compared=True,

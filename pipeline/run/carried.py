@@ -15,7 +15,10 @@ from pipeline.run import limits
 from pipeline.run.cage import Cage
 from pipeline.run.scratch import scratch
 
+INSIDE = "!"  # between a file and a document that it carries
 _SECONDS = 120.0  # by the clock for one file
+_DEEPEST = 3  # documents that lie in one another
+_MOST = 100  # documents of one file, those in others among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Carried:
 
 
 def carried_by(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, Carried]]:
-    """Yield (path, document) for each document that the files `paths` below `root` carry.
+    """Yield (path, document) for each document that the files `paths` below `root` carry, and those that these carry.
 
     A file that ends the worker that looks into it carries none: its own reading tells how many it holds.
     """
@@ -64,5 +67,27 @@ def _look(root: Path, path: str) -> tuple[Carried, ...]:
     from extractors.readers.pdf.attachments import attachments_of  # loads pdfium, which few runs need
 
     limits.allow(limits.for_bytes(len(data)))
+    waiting = [("", data, 1)]
+    found: list[Carried] = []
+    while waiting:
+        around, carrying, depth = waiting.pop(0)
+        for name, inner in attachments_of(carrying, is_document).items():
+            if len(found) >= _MOST:
+                return tuple(found)
+            found.append(Carried(f"{around}{name}", len(inner), hashlib.sha256(inner).hexdigest()))
+            if depth < _DEEPEST:
+                waiting.append((f"{around}{name}{INSIDE}", inner, depth + 1))
+    return tuple(found)
+
+
+def document_inside(data: bytes, name: str) -> bytes | None:
+    """Return the document of this name that a file carries, also in one that it carries ("b.pdf!c.docx"); None without it."""
+    from extractors.readers.pdf.attachments import attachments_of
+
     found = attachments_of(data, is_document)
-    return tuple(Carried(name, len(inner), hashlib.sha256(inner).hexdigest()) for name, inner in found.items())
+    if name in found:
+        return found[name]
+    for outer, inner in sorted(found.items()):
+        if name.startswith(f"{outer}{INSIDE}") and (held := document_inside(inner, name[len(outer) + 1 :])) is not None:
+            return held
+    return None

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from extractors.readers import is_document
 from pipeline.errors import UnreachableFile
 from pipeline.locations import Location, LocationError, ObjectStore, RemoteUrl, is_inside, on_this_machine
 from pipeline.records.source import Source, format_by_name
-from pipeline.run.carried import carried_by
+from pipeline.run.carried import INSIDE, carried_by, document_inside
 
-_INSIDE = "!"  # between a file and a document that it carries
 _OF_PROGRAMS = ("._", "~$", ".~lock.")  # what names of resource forks of macOS and of lock files begin with
 
 
@@ -88,7 +86,7 @@ def list_inputs(inputs: Inputs, workers: int, *, hashed: bool) -> tuple[Input, .
     listed = [Input(path, size) for path, size in sorted(sizes.items())]
     if isinstance(inputs, FolderInputs):
         inside = [
-            Input(f"{path}{_INSIDE}{one.name}", one.size, one.sha256)
+            Input(f"{path}{INSIDE}{one.name}", one.size, one.sha256)
             for path, one in carried_by(inputs.folder, sorted(path for path, size in sizes.items() if size))
         ]
         if hashed:
@@ -178,11 +176,11 @@ class FolderInputs:
     def _read(self, path: str) -> bytes:
         """Return the bytes of a file, or of a document inside one; OSError for what is no file (a pipe waits)."""
         whole = self.folder / path
-        outer, inside, inner = path.rpartition(_INSIDE)
-        if inside and not whole.exists():
-            from extractors.readers.pdf.attachments import attachments_of  # loads pdfium, which few runs need here
-
-            found = attachments_of((self.folder / outer).read_bytes(), is_document).get(inner)
+        if INSIDE in path and not whole.exists():
+            marks = (at for at, letter in enumerate(path) if letter == INSIDE)
+            outer = next((at for at in marks if (self.folder / path[:at]).is_file()), None)
+            carrying = (self.folder / path[:outer]).read_bytes() if outer is not None else b""
+            found = document_inside(carrying, path[outer + 1 :]) if outer is not None else None
             if found is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
             return found

@@ -54,13 +54,14 @@ def test_reading_doubts(made: Quote, expected: tuple[str, ...]) -> None:
     ("at", "expected"),
     [
         pytest.param(Box(55, 102, 75, 112), ("letters_differ",), id="on_the_digits"),
-        pytest.param(Box(12, 102, 35, 112), (), id="on_a_word_without_digits"),
+        pytest.param(Box(-30, 102, 35, 112), (), id="reaching_over_a_word_without_digits"),
+        pytest.param(Box(12, 102, 35, 112), ("letters_differ",), id="on_letters_of_a_word_without_digits"),
         pytest.param(Box(55, 152, 75, 162), (), id="below_the_row"),
     ],
 )
 def test_a_row_on_letters_that_lie_is_in_doubt(at: Box, expected: tuple[str, ...]) -> None:
     row = IndikatorRow({"target": quote(("persen", 1.0), ("71", 1.0), engine="text_layer")})
-    other = IndikatorRow({"target": quote(("persen", 1.0), engine="text_layer")})
+    other = IndikatorRow({"target": Quote((Word("lain", Place(1, Box(10, 300, 40, 310)), 1.0, engine="text_layer"),))})
     document = Document("0" * 64, "pdf", 1, (Page(1, 595, 842, disputed=(at,)),))
     made = with_misreadings(Blocks(tables=(IndikatorTable((row, other)),)), document)
     assert [one.doubts for one in made.tables[0].rows] == [expected, ()]

@@ -176,6 +176,8 @@ class Inline:
                 )
             elif name.localname == "subDoc":  # a part of the text in a file of its own
                 self.notes["embedded_document"] += 1
+            elif name.localname == "rt":  # small print above the words
+                self._put_aside("note_mark", "".join(t.text or "" for t in inner.iter(f"{{{W}}}t")))
             elif name.localname in _WRAPPERS:
                 yield from self._walk(inner)
 

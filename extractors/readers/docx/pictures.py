@@ -21,12 +21,15 @@ _LONGEST: Final = 10_000.0  # points of a side that is believed
 
 
 def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
-    """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none)."""
+    """Yield the relationship of each picture of a drawing with its width and height in points (0 where it says none).
+
+    A picture that is only linked lies in another file: its relationship leads out of this one.
+    """
     for blip in drawing.iter(f"{{{_A}}}blip"):
         extent = next(drawing.iter("{*}extent"), None)
         sizes = [extent.get(side) or "0" for side in ("cx", "cy")] if extent is not None else ["0", "0"]
         width, height = (min(float(told) / 12_700, _LONGEST) if told.isdecimal() else 0.0 for told in sizes)
-        yield blip.get(f"{{{R}}}embed") or "", width, height
+        yield blip.get(f"{{{R}}}embed") or blip.get(f"{{{R}}}link") or "", width, height
     for data in drawing.iter(f"{{{_V}}}imagedata"):
         # what stands in a group says its size in units of its own, and the group in points
         styles = (_STYLE_SIZE.findall(up.get("style") or "") for up in data.iterancestors("*"))
@@ -34,7 +37,7 @@ def pictures_of(drawing: etree._Element) -> Iterator[tuple[str, float, float]]:
             side.lower(): min(float(n) * POINTS[unit.lower()], _LONGEST)
             for side, n, unit in next(filter(None, styles), [])
         }
-        yield data.get(f"{{{R}}}id") or "", told.get("width", 0.0), told.get("height", 0.0)
+        yield data.get(f"{{{R}}}id") or data.get(f"{{{R}}}href") or "", told.get("width", 0.0), told.get("height", 0.0)
 
 
 def read_pictures(data: bytes, document: Document) -> Document:

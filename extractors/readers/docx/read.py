@@ -7,7 +7,7 @@ content controls, list numbers, tracked changes) is read from them here.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -26,8 +26,10 @@ from extractors.readers.docx.table import read_table
 from extractors.readers.lines import Piece, glue_hyphens, path_namer, rows_of, set_line
 from extractors.readers.package import Package, R, W, name_of, odd_parts
 from extractors.readers.pictures import HEIGHT, WIDTH, Picture, is_large
+from extractors.text.labels import match_header
 from extractors.text.spans import find_nips
 
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3  # of a table of indicators in a header or footer
 _SINGLE_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes"})
 
 
@@ -67,7 +69,7 @@ def _large(reader: BlockReader, related: dict[str, tuple[str, str]], page: Page)
         part = related.get(relation, ("", ""))[1]
         told = width > 0 and height > 0
         large = is_large(width or None, height or None) or (empty and told and width >= WIDTH and height >= HEIGHT)
-        if part and large:
+        if relation and large:  # also one that lies in another file
             yield Picture(part, width, height, *before)
 
 
@@ -110,10 +112,7 @@ class BlockReader:
 
     def lines(self, container: etree._Element, path: str) -> tuple[Line, ...]:
         """Return the lines of a container, those in its tables too (headers, footers, notes)."""
-        found: list[Line] = []
-        for block in self.blocks(container, path):
-            found.extend([block] if isinstance(block, Line) else _table_lines(block))
-        return tuple(found)
+        return _lines_of(self.blocks(container, path))
 
     def _paragraph(self, element: etree._Element, path: str) -> Iterator[Block]:
         properties = child(element, "pPr")
@@ -221,8 +220,9 @@ def _read_page(
             reader.inline.open_part(note)
             reader.note_mark = str(numbers[kind])
             blocks.extend(reader.lines(note, f"{kind}[{numbers[kind]}]/"))
-    heads = _edges(reader, package, body, related, "header")
-    feet = _edges(reader, package, body, related, "footer")
+    heads, above = _edges(reader, package, body, related, "header")
+    feet, below = _edges(reader, package, body, related, "footer")
+    blocks = [*above, *blocks, *below]
     reader.inline.pictures = pictures  # those of notes, headers and footers are letterheads and marks
     if any(find_nips(line.text) for line in (*heads, *feet)):  # a signature set into a footer is of the text above it
         blocks, heads, feet = [*blocks, *heads, *feet], (), ()
@@ -249,9 +249,12 @@ def _note(root: etree._Element | None, kind: str, number: str) -> etree._Element
 
 def _edges(
     reader: BlockReader, package: Package, body: etree._Element, related: dict[str, tuple[str, str]], kind: str
-) -> tuple[Line, ...]:
-    """Return the lines of all headers (or footers) that the sections use, once for each distinct text."""
+) -> tuple[tuple[Line, ...], list[Table]]:
+    """Return the lines of all headers (or footers) that the sections use, once for each distinct text, and their tables of
+    indicators, told by their heads: those are no running heads, whatever their place.
+    """
     found: list[Line] = []
+    tables: list[Table] = []
     texts: set[tuple[str, ...]] = set()
     seen: set[str] = set()
     for reference in body.iter(f"{{{W}}}{kind}Reference"):
@@ -261,14 +264,27 @@ def _edges(
             continue
         seen.add(name)
         reader.inline.open_part(root)
-        lines = reader.lines(root, f"{kind}[{len(seen) - 1}]/")
-        text = tuple(line.text for line in lines)
+        blocks = list(reader.blocks(root, f"{kind}[{len(seen) - 1}]/"))
+        own = [block for block in blocks if isinstance(block, Table) and _names_indicators(block)]
+        lines = _lines_of(block for block in blocks if block not in own)
+        text = tuple(line.text for line in (*lines, *_lines_of(own)))
         if text not in texts:
             texts.add(text)
             found.extend(lines)
+            tables.extend(own)
+    return tuple(found), tables
+
+
+def _names_indicators(table: Table) -> bool:
+    """Return whether the first row of a table names the columns of a table of indicators."""
+    fields = {field for cell in table.row(0) for field in match_header(cell.text).fields}
+    return table.n_rows >= _FEWEST_ROWS and "indikator" in fields and len(fields) >= _FEWEST_COLUMNS
+
+
+def _lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """Return the lines of blocks, those in tables too."""
+    found: list[Line] = []
+    for block in blocks:
+        cells = sorted(block.cells, key=lambda one: (one.row, one.col)) if isinstance(block, Table) else ()
+        found.extend([block] if isinstance(block, Line) else (line for cell in cells for line in cell.lines))
     return tuple(found)
-
-
-def _table_lines(table: Table) -> Iterator[Line]:
-    for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
-        yield from cell.lines

@@ -14,7 +14,7 @@ from extractors.model.quote import Place
 from extractors.readers.docx.inline import DELETED, MC, Inline, chosen_branch
 from extractors.readers.docx.open_rows import goes_on, is_open
 from extractors.readers.docx.styles import Styles, child, is_line, on, val, whole
-from extractors.readers.nested import OpenCell, unfold
+from extractors.readers.nested import OpenCell, settle
 from extractors.readers.package import W, name_of
 from extractors.readers.set_in_cells import row_lines
 
@@ -72,7 +72,7 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         above, open_below = row.cells, row.open_below
         n_rows += 1
     inner = [table for cell in cells for table in cell.inner]
-    cells, n_rows = unfold(cells, n_rows)
+    cells, n_rows = settle(cells, n_rows)
     nested = [table for table in inner if any(table in cell.inner for cell in cells)]
     made = _compact([_closed(one) for one in cells], n_rows)
     if made:

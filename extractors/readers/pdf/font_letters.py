@@ -17,7 +17,8 @@ _BLANK: Final = 0x20
 
 
 def letter_of(font: Any, cid: int) -> tuple[str, bool]:
-    """Return the text of a letter ("(cid:7)" where the file does not say), and whether table and name differ in a digit.
+    """Return the text of a letter ("(cid:7)" where the file does not say), and whether table and name differ in a digit, or the
+    name of its glyph says nothing and no table does.
 
     A font that is not in the file is drawn by the names of its glyphs: they are heard before its table of letters. A font of
     signs has an encoding of its own, whatever encoding of letters the file gives it.
@@ -28,6 +29,11 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         text = ""
+    if cid in getattr(font, "nameless", ()) and getattr(font, "unicode_map", None) is None:
+        return (
+            text or f"(cid:{cid})",
+            True,
+        )  # pdfminer and pdfium take the letter of an encoding that the file has replaced
     named = _named(font, cid) if getattr(font, "unicode_map", None) is not None else ""
     if not says(text):
         return (named, False) if named and says(named) else (text or f"(cid:{cid})", False)
@@ -46,6 +52,7 @@ def keep_names(font: Any, spec: Any) -> None:
         return
     encoding = resolve1(spec.get("Encoding"))
     named: dict[int, str] = {}
+    nameless: set[int] = set()
     code = 0
     for told in list_value(encoding.get("Differences", [])) if isinstance(encoding, dict) else ():
         if isinstance(told, int):
@@ -55,10 +62,20 @@ def keep_names(font: Any, spec: Any) -> None:
                 named[code] = name2unicode(str(told.name))
             except (KeyError, ValueError):
                 named[code] = ""
+                if told.name != ".notdef" and not _is_numbered(str(told.name), code):
+                    nameless.add(code)
             code += 1
-    font.differences = named
+    font.differences, font.nameless = named, nameless
     if "ToUnicode" not in spec and (table := table_of(str(getattr(font, "basefont", "")))):
         font.signs = signs_of(table)
+
+
+def _is_numbered(name: str, code: int) -> bool:
+    """Return whether a glyph's name is its code ("a65", "g41" in hexadecimal): then the code is that of the letter."""
+    number = name.lstrip(
+        "".join(c for c in name if not c.isalnum()) + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    )
+    return number in (str(code), f"{code:02}", f"{code:03}") or name[1:].upper() in (f"{code:X}", f"{code:02X}")
 
 
 def _named(font: Any, cid: int) -> str:

@@ -40,7 +40,8 @@ def add_spans(
     for span in spans:
         glyphs = glyphs_of(span)
         if span.disputed and glyphs:
-            drawn.disputed.append(Box.around([glyph.box for glyph in glyphs]))
+            boxes = [glyph.box for glyph in glyphs]  # where no digit stands, each letter by itself is in dispute
+            drawn.disputed += [Box.around(boxes)] if any(g.text.isdigit() for g in glyphs) else boxes
         hidden = span.hidden
         if hidden == "invisible_text":
             if not unpainted:

@@ -11,7 +11,7 @@ from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
 from extractors.page.signs import read_unnamed
 from extractors.readers.lines import PAD, Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
-from extractors.readers.nested import OpenCell, unfold
+from extractors.readers.nested import OpenCell, settle
 from extractors.readers.pictures import Picture
 from extractors.readers.set_in_cells import bars_of_formula, row_lines
 
@@ -210,7 +210,7 @@ def _closed(table: _OpenTable) -> list[Block]:
     if inner and (n_rows == 1 or n_cols == 1):
         return [one for cell in table.cells for one in cell.held]
     cells = [OpenCell(c.row, c.col, c.col_span, c.path, c.row_span, c.lines, inner=c.tables) for c in table.cells]
-    cells, n_rows = unfold(cells, n_rows)
+    cells, n_rows = settle(cells, n_rows)
     n_cols = max(cell.col + cell.width for cell in cells)
     made = tuple(
         Cell(c.row, c.col, tuple(c.lines), min(c.height, n_rows - c.row), c.width, Place(path=c.path)) for c in cells

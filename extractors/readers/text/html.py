@@ -103,7 +103,7 @@ class _Walk:
             raise UnsafeContent("nested too deeply")
         tag = node.tag.lower() if isinstance(node.tag, str) else ""
         if tag and tag not in _LEFT_OUT:
-            inner = aside or self._looks.reason_aside(node)
+            inner = aside or ("note_mark" if tag in ("rt", "rp") else self._looks.reason_aside(node))
             around, told = self._font, self._looks.symbol_font(node)
             self._font = around if told is None else told
             self._enter(tag, node, inner, depth, raised=raised or self._looks.is_raised(node))

@@ -163,6 +163,8 @@ class _Walk:
                     self._shape(one)
                 case "placeholder":
                     self.builder.text(_all_text(one), aside="placeholder")
+                case "ruby-text":
+                    self.builder.text(_all_text(one), aside="note_mark")
                 case "hidden-text" if one.get(f"{_TEXT}is-hidden") == "true":
                     self.builder.text(_all_text(one), aside="vanished_text")
                 case "span":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.model.document import Cell, Line, Table
 from extractors.model.quote import Place, Word
-from extractors.readers.nested import OpenCell, unfold
+from extractors.readers.nested import OpenCell, settle, unfold
 from tests.growth import LINEAR, growth
 
 
@@ -39,3 +41,34 @@ def test_an_outer_row_becomes_as_many_as_its_inner_table_has() -> None:
 def test_unfolding_costs_as_much_as_there_are_rows() -> None:
     """Each cell counted the rows of all inner tables above it."""
     assert growth(lambda cells: unfold(cells, 0), _column, 200) < LINEAR
+
+
+def _line(text: str) -> Line:
+    return Line((Word(text, Place(path="p")),), (0.0,))
+
+
+def _row_with(*inner: Table, others: int = 2) -> list[OpenCell]:
+    """Return a head, a row with tables in its last cell, and one with a plain value below them."""
+    rows = [OpenCell(0, at, 1, f"h{at}", lines=[_line(f"Kolom{at}")]) for at in range(4)]
+    rows += [OpenCell(1, at, 1, f"a{at}", lines=[_line("kata")] if at < others else []) for at in range(3)]
+    rows += [OpenCell(1, 3, 1, "a3", inner=list(inner))]
+    return rows + [OpenCell(2, at, 1, f"b{at}", lines=[_line("72")]) for at in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "others", "lines"),
+    [
+        pytest.param([("2024", "2025"), ("85", "86")], 2, ["2024 2025", "85 86"], id="years_over_values"),
+        pytest.param([("TW I", "TW II"), ("20", "40")], 2, ["TW I TW II", "20 40"], id="parts_of_a_year"),
+        pytest.param([("2024", "2025"), ("85", "86")], 1, [], id="a_frame_with_nothing_beside_it"),
+        pytest.param([("Indikator", "Target"), ("Indeks Kepuasan Masyarakat", "85")], 2, [], id="a_table_of_its_own"),
+        pytest.param([("85", "86"), ("BUDI", "SITI")], 2, [], id="names_below_figures"),
+    ],
+)
+def test_a_table_of_values_is_what_its_cell_holds(rows: list[tuple[str, str]], others: int, lines: list[str]) -> None:
+    inner = _inner(*rows)
+    cells, n_rows = settle(_row_with(inner, others=others), 3)
+    (cell,) = (one for one in cells if one.path == "a3")
+    assert n_rows == 3
+    assert [line.text for line in cell.lines] == lines
+    assert cell.inner == ([] if lines else [inner])

@@ -24,6 +24,34 @@ def test_document_inside_a_pdf_is_an_input_of_its_own(tmp_path: Path) -> None:
         FolderInputs(tmp_path).open(Input("surat.pdf!lain.pdf", 0))
 
 
+def test_documents_inside_one_another_and_names_with_the_sign(tmp_path: Path) -> None:
+    deepest = pdf_of(text("INDIKATOR"))
+    held = portfolio(**{"lampiran! revisi.pdf": deepest})
+    for name in ("kedua.pdf", "pertama.pdf"):
+        held = portfolio(**{name: held})
+    (tmp_path / "surat.pdf").write_bytes(held)
+    (tmp_path / "penting! a.pdf").write_bytes(portfolio(**{"!iku!.pdf": deepest}))
+    listed = {item.path: item for item in list_inputs(FolderInputs(tmp_path), 1, hashed=True)}
+    assert sorted(path for path in listed if "!" in path.removeprefix("penting!")) == [
+        "penting! a.pdf!!iku!.pdf",
+        "surat.pdf!pertama.pdf",
+        "surat.pdf!pertama.pdf!kedua.pdf",
+        "surat.pdf!pertama.pdf!kedua.pdf!lampiran! revisi.pdf",
+    ]
+    for path, item in listed.items():
+        data, sha256 = FolderInputs(tmp_path).open(item)
+        assert (len(data), sha256) == (item.size, item.sha256), path
+
+
+def test_documents_deeper_than_three_are_not_read(tmp_path: Path) -> None:
+    held = pdf_of(text("INDIKATOR"))
+    for name in ("4.pdf", "3.pdf", "2.pdf", "1.pdf"):
+        held = portfolio(**{name: held})
+    (tmp_path / "surat.pdf").write_bytes(held)
+    listed = [item.path for item in list_inputs(FolderInputs(tmp_path), 1, hashed=True)]
+    assert listed == ["surat.pdf", "surat.pdf!1.pdf", "surat.pdf!1.pdf!2.pdf", "surat.pdf!1.pdf!2.pdf!3.pdf"]
+
+
 def test_no_file_is_opened_by_pdfium_in_the_first_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hostile file that carries others would end the run instead of a worker."""
     (tmp_path / "surat.pdf").write_bytes(portfolio(**{"iku.pdf": pdf_of(text("INDIKATOR"))}))

@@ -7,7 +7,7 @@ from tests.extractors.readers.docx.word_xml import (
     r,
     read,
 )
-from tests.extractors.readers.shown import texts
+from tests.extractors.readers.shown import aside, texts
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
@@ -98,3 +98,8 @@ def test_text_box_is_read_once_though_both_branches_hold_it() -> None:
 )
 def test_old_text_boxes(drawing: str, expected: str) -> None:
     assert texts(read(f"<w:p><w:r><w:pict>{drawing}</w:pict></w:r></w:p>")) == [expected]
+
+
+def test_small_print_above_words_is_told() -> None:
+    document = read(f"<w:p><w:r><w:ruby><w:rt>{r('9')}</w:rt><w:rubyBase>{r('85')}</w:rubyBase></w:ruby></w:r></w:p>")
+    assert (texts(document), aside(document)) == (["85"], [("note_mark", "9")])

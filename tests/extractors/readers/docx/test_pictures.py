@@ -106,3 +106,25 @@ def test_picture_that_cannot_be_opened_keeps_its_note() -> None:
     assert made.startswith(b"%PDF")
     assert data
     assert document.notes[0].detail == "1 0 425 134 word/media/s.png"
+
+
+LINKED = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="{}" cy="{}"/><a:graphic><a:blip r:link="far"/></a:graphic>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+LINKED_SHAPE = SHAPE.format("", "width:420pt;height:200pt").replace('r:id="pic"', 'r:href="far"')
+
+
+@pytest.mark.parametrize(
+    ("drawing", "noted"),
+    [
+        pytest.param(LINKED.format(5_400_000, 1_700_000), True, id="drawing"),
+        pytest.param(LINKED.format(400_000, 400_000), False, id="an_emblem"),
+        pytest.param(LINKED_SHAPE, True, id="old_drawing"),
+        pytest.param(DRAWING.replace('r:embed="pic"', 'r:embed="gone"').format(5_400_000, 1_700_000), True, id="lost"),
+    ],
+)
+def test_a_large_picture_that_is_not_in_the_file_is_told(drawing: str, noted: bool) -> None:
+    data = package(f"<w:p><w:r><w:t>IKU</w:t></w:r></w:p>{drawing}")
+    document = read_pictures(data, docx.read(data, "0" * 64))
+    assert [note.code for note in document.notes] == ["picture_unread"] * noted

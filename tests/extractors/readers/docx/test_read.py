@@ -57,6 +57,17 @@ def test_headers_and_footers_once_for_each_text() -> None:
     assert page.heads[0].words[0].place.path == "header[0]/t[0]/r[0]/c[0]/p[0]#0"
 
 
+@pytest.mark.parametrize("edge", ["header", "footer"])
+def test_a_table_of_indicators_in_a_header_is_a_table_of_the_text(edge: str) -> None:
+    section = f'<w:sectPr><w:{edge}Reference r:id="{edge}1"/></w:sectPr>'
+    rows = (("No", "Indikator Kinerja Utama", "Target"), ("1", "Indeks Kepuasan Masyarakat", "85"))
+    inside = p("KECAMATAN") + tbl(*(tr(*(tc(p(text)) for text in row)) for row in rows))
+    page = read(p("isi") + section, **{f"{edge}1": inside}).pages[0]
+    assert [line.text for line in (*page.heads, *page.feet)] == ["KECAMATAN"]
+    kinds = [type(block).__name__ for block in page.blocks]
+    assert kinds == (["Table", "Line"] if edge == "header" else ["Line", "Table"])
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [

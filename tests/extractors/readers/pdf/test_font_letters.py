@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.pdf.read import read
+from tools.stress.raw_pdf import pdf_of, stream
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,22 @@ def test_signs_are_read_by_the_encoding_of_their_font(font: str, sign: str, enco
     made = data.getvalue().replace(name, name + encoding + b" ")
     document = read(made, "0" * 64)
     assert [line.text for line in document.lines] == ["Respon time 10 menit", sign]
+
+
+@pytest.mark.parametrize(
+    ("names", "table", "doubted"),
+    [
+        pytest.param(b"65/p1/p2", False, True, id="names that say nothing"),
+        pytest.param(b"65/a65/g42", False, False, id="names that are the codes"),
+        pytest.param(b"65/A/B", False, False, id="names of letters"),
+        pytest.param(b"65/p1/p2", True, False, id="with a table of letters"),
+    ],
+)
+def test_letters_that_nothing_names_are_in_doubt(names: bytes, table: bool, doubted: bool) -> None:
+    """pdfminer and pdfium give the letters of an encoding that the file has replaced."""
+    told = b"/ToUnicode 7 0 R" if table else b""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[%s]>>%s>>" % (names, told)
+    letters = b"1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <41> <0041> <42> <0042> endbfchar"
+    page = read(pdf_of(b"BT /T 9 Tf 50 400 Td (AB) Tj ET", font, stream(letters), fonts=b"/T 6 0 R"), "0" * 64).pages[0]
+    assert [word.text for block in page.blocks for word in block.words] == ["AB"]
+    assert bool(page.disputed) is doubted

@@ -29,15 +29,26 @@ def read(content: bytes, *objects: bytes, **more: bytes) -> Document:
         pytest.param(b"/D<</BaseState/OFF/ON[6 0 R]>>", b"6 0 R", True, id="all_off_but_this"),
         pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/OCGs[6 0 R 7 0 R]/P/AllOn>>", False, id="all_must_be_on"),
         pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/OCGs[6 0 R 7 0 R]>>", True, id="one_is_enough"),
+        pytest.param(b"/D<<>>", b"<</Type/OCMD/OCGs 7 0 R/VE[/Not 6 0 R]>>", False, id="shown_where_another_is_not"),
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/VE[/Not 6 0 R]>>", True, id="the_other_is_off"),
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/VE[/And 7 0 R[/Or 6 0 R 7 0 R]]>>", True, id="and_or"),
+        pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/VE[/Or 6 0 R[/Not 7 0 R]]>>", False, id="or_not"),
+        pytest.param(b"/D<<>>", b"<</Type/OCMD/VE" + b"[/Not" * 999 + b"]" * 999 + b">>", True, id="without_end"),
+        pytest.param(b"/D<</AS[<</Event/View/Category[/View]/OCGs[8 0 R]>>]>>", b"8 0 R", False, id="for_print_alone"),
+        pytest.param(
+            b"/D<</AS[<</Event/Print/Category[/Print]/OCGs[8 0 R]>>]>>", b"8 0 R", True, id="as_the_print_says"
+        ),
+        pytest.param(b"/D<<>>", b"8 0 R", True, id="a_usage_that_nothing_asks_for"),
     ],
 )
 def test_layer(properties: bytes, group: bytes, shown: bool) -> None:
-    groups = (b"<</Type/OCG/Name(Konsep)>>", b"<</Type/OCG/Name(Akhir)>>")
+    usage = b"<</Type/OCG/Name(Cetak)/Usage<</View<</ViewState/OFF>>/Print<</PrintState/ON>>>>>>"
+    groups = (b"<</Type/OCG/Name(Konsep)>>", b"<</Type/OCG/Name(Akhir)>>", usage)
     content = SHOWN + b"/OC /L BDC\n" + text("60", x=300) + b"EMC\n" + text("85", x=400)
     document = read(
         content,
         *groups,
-        catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R]" + properties + b">>",
+        catalog=b"/OCProperties<</OCGs[6 0 R 7 0 R 8 0 R]" + properties + b">>",
         resources=b"/Properties<</L " + group + b">>",
     )
     assert ("60" in " ".join(texts(document))) is shown

@@ -24,6 +24,12 @@ def read(body: str) -> Document:
     [
         pytest.param("<p>CAMAT <b>SRE</b>SEH</p>", ["CAMAT SRESEH"], [], id="bold_inside_a_word"),
         pytest.param("<p>satu\n dua<br>tiga</p>", ["satu dua", "tiga"], [], id="line_break"),
+        pytest.param(
+            "<p><ruby>85<rp>(</rp><rt>9</rt><rp>)</rp></ruby></p>",
+            ["85"],
+            [("note_mark", "( 9 )")],
+            id="small_print_above",
+        ),
         pytest.param("Teks<div>lain</div>ekor", ["Teks", "lain", "ekor"], [], id="text_beside_paragraphs"),
         pytest.param("85<hr>90", ["85", "90"], [], id="a_rule_between"),
         pytest.param("<span style='display:block'>85</span>90", ["85", "90"], [], id="a_block_by_its_style"),

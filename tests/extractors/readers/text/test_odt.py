@@ -67,6 +67,12 @@ STYLES = (
             "<text:p>85<text:span text:style-name='N'>2)</text:span></text:p>", ["85"], [("note_mark", "2)")], id="mark"
         ),
         pytest.param(
+            "<text:p><text:ruby><text:ruby-base>85</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby></text:p>",
+            ["85"],
+            [("note_mark", "9")],
+            id="small_print_above",
+        ),
+        pytest.param(
             "<text:p>a<text:span text:style-name='H'>b</text:span></text:p>",
             ["a"],
             [("vanished_text", "b")],
