@@ -11,7 +11,7 @@ from normalizers.lembaran import Gazette
 from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
 from normalizers.regulation_id import make_id
 from normalizers.similarity import ratio
-from normalizers.text import fold_words
+from normalizers.text import fold_words, spelled_out
 from reference.load import read_patterns, read_rows, read_settings
 
 _SAME_TITLE = 0.9  # likeness from which a title counts as the reference's, shortened or misspelt
@@ -125,21 +125,10 @@ def _is_exact(printed: str, entry: dict[str, str]) -> bool:
 
 def _has_words(printed: str, title: str) -> bool:
     known = [_OLD_SPELLING.get(w, w) for w in fold_words(title)]
-    acronyms = {fold_words(a)[0]: _spelled_out(a, known) for a in re.findall(r"\b[A-Z]{3,8}\b", printed)}
+    acronyms = {fold_words(a)[0]: spelled_out(a, known) for a in re.findall(r"\b[A-Z]{3,8}\b", printed)}
     plain = re.sub(r"\(\s*[A-Z]{2,10}\s*\)", "", printed)  # "... (SAKIP)"
     words = [w for word in fold_words(plain) for w in acronyms.get(word) or [_OLD_SPELLING.get(word, word)]]
     return words == known
-
-
-def _spelled_out(acronym: str, known: list[str]) -> list[str]:
-    """Return the words of the known title that an acronym stands for ("KKN"); empty where none do."""
-    letters = acronym.casefold()
-    for start in range(len(known)):
-        for end in range(start + len(letters), min(len(known), start + 2 * len(letters)) + 1):
-            words = known[start:end]
-            if known[end - 1] != "dan" and "".join(w[0] for w in words if w != "dan") == letters and words[0] != "dan":
-                return words
-    return []
 
 
 def _is_other_title(printed: str, known: str) -> bool:

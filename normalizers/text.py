@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from normalizers.parsed import Parsed
 from reference.shared import digit_lookalikes
@@ -56,3 +57,14 @@ def roman(text: str) -> int | None:
     if not values or 0 in values:
         return None
     return sum(-v if values[i + 1 : i + 2] and v < values[i + 1] else v for i, v in enumerate(values))
+
+
+def spelled_out(acronym: str, known: Sequence[str]) -> list[str]:
+    """Return of folded words those that an acronym stands for ("KKN": korupsi, kolusi, dan nepotisme); empty where none do."""
+    letters = acronym.casefold()
+    for start in range(len(known)):
+        for end in range(start + len(letters), min(len(known), start + 2 * len(letters)) + 1):
+            words = known[start:end]
+            if known[end - 1] != "dan" and "".join(w[0] for w in words if w != "dan") == letters and words[0] != "dan":
+                return list(words)
+    return []

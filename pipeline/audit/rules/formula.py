@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extractors.model.quote import Quote
 from normalizers.lexicon import content_stems as stems
 from normalizers.lexicon import hit_rate
+from normalizers.text import fold_words, spelled_out
 from pipeline.audit.check import Check, on_row, rule
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord
@@ -28,6 +29,7 @@ _PROCEDURE = read_patterns("rule_words.toml", "formula")["procedure"]
 _OWN_WAY = read_patterns("rule_words.toml", "formula")["own_way"]
 _SURVEY = read_patterns("rule_words.toml", "formula")["survey"]
 _AIM = read_patterns("rule_words.toml", "formula")["aim"]
+_LONG_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _INDONESIAN = 0.6  # share of an indicator's words that the lexicon knows
 _CUT = read_patterns("rule_words.toml", "formula")["cut"]  # the reader lost the rest
@@ -54,9 +56,11 @@ def _kin(first: str, second: str) -> bool:
     """Return whether words of substance of two texts are of one family.
 
     They begin alike ("pemilu" is short for "pemilihan umum"), one holds the other ("kepuasan", "puas"), or two words of the
-    one are one of the other ("tindak lanjut", "ditindaklanjuti").
+    one are one of the other ("tindak lanjut", "ditindaklanjuti"), or the second spells out an acronym of the first.
     """
     if not _beginnings(first).isdisjoint(_beginnings(second)):
+        return True
+    if any(spelled_out(short, fold_words(second)) for short in _LONG_ACRONYM.findall(first)):
         return True
     words = [
         [word for word in re.findall(r"[a-z]+", text.casefold()) if len(word) >= _SHORTEST] for text in (first, second)

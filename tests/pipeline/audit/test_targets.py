@@ -143,6 +143,11 @@ def test_a_rule_on_targets_holds_and_fails(rule: str, good: IndikatorRow, bad: I
         ),
         pytest.param(
             "target_is_no_worse_than_the_baseline",
+            row("Jumlah rumah korban bencana yang dibangun kembali", baseline="12", target="15"),
+            id="what is done about an ill: more is better",
+        ),
+        pytest.param(
+            "target_is_no_worse_than_the_baseline",
             row("Persentase rumah yang tidak sesuai standar", baseline="14", target="9"),
             id="not in order: less is better",
         ),

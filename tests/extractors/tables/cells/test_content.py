@@ -38,6 +38,9 @@ def test_texts_are_no_values(text: str) -> None:
         ("Persentase minat", "sasaran", False),
         ("Hitungan laporan", "formula", True),
         ("Bidang Umum", "formula", False),
+        ("Kasubag Umum", "penanggung_jawab", True),
+        ("Koordinator Layanan", "penanggung_jawab", True),
+        ("Birokrasi yang bersih", "penanggung_jawab", False),
     ],
 )
 def test_how_texts_of_a_field_open(text: str, field: str, expected: bool) -> None:
