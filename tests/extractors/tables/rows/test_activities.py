@@ -129,6 +129,12 @@ def test_a_row_names_the_programme_or_activity_that_stands_in_it() -> None:
     ("head", "row", "program"),
     [
         pytest.param(
+            ["Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan", "Indikator", "Target"],
+            ["B", "Jumlah C", "4"],
+            "B",
+            id="the head of plans of work (Permendagri 86/2017)",
+        ),
+        pytest.param(
             ["Program", "Kegiatan", "Indikator", "Target"], ["A", "B", "Jumlah C", "4"], "B", id="the last one"
         ),
         pytest.param(
