@@ -66,10 +66,11 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
         # not "DINAS X KEPALA,": the office above, its head below
         notes.append("title_is_an_office")
     title = " ".join(_titled(w) for w in kept).strip(" ,")
-    if status != "an":
+    parted = _UB.search(title)
+    if status != "an" and (parted is None or not title[: parted.start()].strip(" ,")):
         return Parsed(Jabatan(title, status), tuple(notes))
     signer, superior = _behalf(title)
-    return Parsed(Jabatan(signer, status, superior), tuple(notes))
+    return Parsed(Jabatan(signer, "an", superior), tuple(notes))
 
 
 def held_for_another(position: Parsed[Jabatan], name: str) -> Parsed[Jabatan]:
@@ -95,7 +96,7 @@ def _behalf(title: str) -> tuple[str, str]:
 
 def _titled(word: str) -> str:
     plain = word.strip(",.()")
-    if plain in read_words("singkatan.txt") or _ROMAN.match(plain):
+    if plain in read_words("singkatan.txt") or _ROMAN.match(plain) or re.fullmatch(r"[A-Z]+\d[A-Z\d]*", plain):  # "P2P"
         return word
     if word.casefold() in _SMALL:
         return word.casefold()

@@ -13,6 +13,10 @@ _WORDS = read_patterns("meaning_words.toml", "periode")
 _PERIOD = _WORDS["period"]
 _JOINED = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SHORT = re.compile(
+    r"(?<![\d./-])(20\d\d)\s?[-–—]\s?((?:1[3-9]|[2-9]\d))(?![\d./-])"
+)  # "2021-26"; "2007-12" may be a month
+_SHORT_LONGEST = 6  # years of a period whose end is written in two digits
 _EARLIEST, _LATEST = 1945, 2100
 _LONGEST = 25  # years: RPJPD; a longer span is no planning period
 
@@ -32,7 +36,7 @@ _NO_YEAR = re.compile(r"(?<!\d)(\d{4})\s*[-–—−]\s*(\d{4})(?!\d)")
 def parse_periode(text: str) -> Parsed[Periode]:
     """Return the first period in `text`, else its first year. Spans: period.
 
-    Notes: implausible_period, several_years, digit_lookalike.
+    Notes: implausible_period, several_years, digit_lookalike, year_short ("2021-26").
     """
     repaired = _SLIP.sub(lambda m: repair_digits(m.group()).value or "", text)
     slip = ("digit_lookalike",) if repaired != text else ()
@@ -47,14 +51,18 @@ def _period(text: str) -> Parsed[Periode]:
         if not (_EARLIEST <= start <= end <= _LATEST) or end - start > _LONGEST:
             return Parsed(None, ("implausible_period",), {"period": found.span()})
         return Parsed(Periode(start, end), (), {"period": found.span()})
+    short = _SHORT.search(text)
+    if short is not None and 0 < (years := int(short.group(2)) - int(short.group(1)) % 100) <= _SHORT_LONGEST:
+        start = int(short.group(1))
+        return Parsed(Periode(start, start + years), ("year_short",), {"period": short.span()})
     odd = _NO_YEAR.search(text)
     if odd is not None:
         return Parsed(None, ("implausible_period",), {"period": odd.span()})
-    years = list(_YEAR.finditer(text))
-    if not years:
+    printed = list(_YEAR.finditer(text))
+    if not printed:
         return Parsed()
-    year = int(years[0].group(1))
+    year = int(printed[0].group(1))
     if year < _EARLIEST:
-        return Parsed(None, ("implausible_period",), {"period": years[0].span()})
-    several = ("several_years",) if len({y.group() for y in years}) > 1 else ()
-    return Parsed(Periode(year, year), several, {"period": years[0].span()})
+        return Parsed(None, ("implausible_period",), {"period": printed[0].span()})
+    several = ("several_years",) if len({y.group() for y in printed}) > 1 else ()
+    return Parsed(Periode(year, year), several, {"period": printed[0].span()})

@@ -40,3 +40,18 @@ def test_every_period_is_read(start: int, years: int, between: str) -> None:
     value = parse_periode(f"RPJMD {start}{between}{start + years}").value
     assert value is not None
     assert (value.start, value.end) == (start, start + years)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "notes"),
+    [
+        pytest.param("RENSTRA 2021-26", (2021, 2026), ("year_short",), id="end in two digits"),
+        pytest.param("Nomor 5/2007-12", (2007, 2007), (), id="a month"),
+        pytest.param("2021-20", (2021, 2021), (), id="an end before its start"),
+        pytest.param("2021-26-05", (2021, 2021), (), id="a date"),
+    ],
+)
+def test_an_end_in_two_digits(text: str, period: tuple[int, int], notes: tuple[str, ...]) -> None:
+    parsed = parse_periode(text)
+    assert parsed.value is not None
+    assert ((parsed.value.start, parsed.value.end), parsed.notes) == (period, notes)
