@@ -50,3 +50,23 @@ def test_a_kecamatan_under_its_former_name_is_the_same_office() -> None:
     assert today == "kecamatan-jongkat@61.02.08"
     assert institution_id("KECAMATAN SIANTAN", "61.02.08") == today
     assert institution_id("Kecamatan Siantan Kabupaten Mempawah", "61.02") == today
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        pytest.param(
+            "Dinas Pengendalian Penduduk dan KB", "Dinas Pengendalian Penduduk dan Keluarga Berencana", id="KB"
+        ),
+        pytest.param("SETDA KABUPATEN SAMPANG", "Sekretariat Daerah", id="Setda"),
+        pytest.param("SETWAN", "Sekretariat DPRD", id="Setwan"),
+        pytest.param("DISPENDUKCAPIL", "Dinas Kependudukan dan Pencatatan Sipil", id="Dispendukcapil"),
+        pytest.param("Dinas PMD", "Dinas Pemberdayaan Masyarakat dan Desa", id="PMD"),
+    ],
+)
+def test_a_short_name_is_the_office_of_the_whole_one(short: str, whole: str) -> None:
+    assert institution_id(short, "35.27") == institution_id(whole, "35.27") is not None
+
+
+def test_the_unit_that_a_puskesmas_is_belongs_to_no_name() -> None:
+    assert institution_id("UPTD Puskesmas Sreseh", "35.27.01") == institution_id("PUSKESMAS SRESEH", "35.27.01")
