@@ -52,6 +52,7 @@ _OPENS_WITH_QUANTITY = re.compile(rf"\W*{QUANTITY}\s+[^/]*/[^/]*$", re.IGNORECAS
 _LEGEND = _WORDS["legend"]  # "A = jumlah kasus tahun n": what a sign of the formula stands for
 _EXPLAINS = _WORDS["explains"]  # a legend behind the formula, or where it is counted ("di kecamatan itu")
 _EQUALS_TOTAL = _WORDS["equals_total"]  # "total = jumlah desa": names the half, belongs to none
+_BAR_AT_END = re.compile(r"[-–—―_]{3,}$")  # of a fraction whose factor stands beside the bar
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -215,6 +216,8 @@ def trim(text: str, start: int, end: int) -> Span:
             start += 1
         elif piece[-1] in " \t\n=;,.:":
             end -= 1
+        elif (bar := _BAR_AT_END.search(piece)) is not None:
+            end -= len(bar[0])
         elif piece[0] in _CLOSE or (piece[0] in _OPEN and _partner(piece) in (None, len(piece) - 1)):
             start += 1
             if piece[0] in _OPEN and _partner(piece) == len(piece) - 1:

@@ -73,8 +73,10 @@ def parse_formula(text: str) -> Parsed[Formula]:
 
 
 def _is_more(formula: Formula, text: str) -> bool:
-    """Return whether a text computes something that no kind holds: a product, what is left of one, a counted difference."""
+    """Return whether a text computes what no kind holds: a product, a power, what is left of one, a counted difference."""
     plain = squeeze(text)
+    if formula.kind != "none" and _WORDS["power"].search(text):
+        return True
     halves = [side for side in (formula.numerator, formula.denominator) if side]
     sides = [side for side in halves if f"({side})" not in plain]  # what stands in brackets of its own is held whole
     if formula.denominator and any("=" in side or side.count("(") != side.count(")") for side in halves):

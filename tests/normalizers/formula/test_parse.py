@@ -292,3 +292,14 @@ def test_marks_and_words_cut_short(text: str, numerator: str, denominator: str, 
         100.0,
     )
     assert parsed.notes == notes
+
+
+def test_the_bar_beside_its_factor_is_no_part_of_the_numerator() -> None:
+    parsed = parse_formula("Jumlah A\n---------- x 100%\nJumlah B")
+    assert parsed.value is not None
+    assert (parsed.value.numerator, parsed.value.denominator) == ("Jumlah A", "Jumlah B")
+
+
+@pytest.mark.parametrize("text", ["√(A x B)", "IPM = (A x B x C)^1/3 x 100", "akar kuadrat dari jumlah A"])
+def test_a_power_is_more_than_a_kind_holds(text: str) -> None:
+    assert "computed_otherwise" in parse_formula(text).notes
