@@ -72,8 +72,8 @@ def ask_r(code: str) -> list[tuple[str, ...]]:
 
 def test_the_page_has_these_recipes_and_no_others() -> None:
     headings = ("pandas", "polars", "DuckDB", "SQLite", "R", "From a value back to the page")
-    assert [len(recipes(h)) for h in headings] == [2, 2, 2, 2, 1, 1]
-    assert len(BLOCK.findall(PAGE.read_text(encoding="utf-8"))) == 10
+    assert [len(recipes(h)) for h in headings] == [2, 2, 3, 2, 1, 1]
+    assert len(BLOCK.findall(PAGE.read_text(encoding="utf-8"))) == 11
 
 
 def test_pandas() -> None:
@@ -106,8 +106,10 @@ def test_polars() -> None:
 
 
 def test_duckdb() -> None:
-    missing, repealed = (ask_duckdb(code) for code in recipes("DuckDB"))
+    missing, repealed, names = (ask_duckdb(code) for code in recipes("DuckDB"))
     assert missing == WITHOUT_FORMULA
+    assert {institution for _, institution, *_ in names} <= {"Kecamatan Jaya", "Kecamatan Sukamaju"}
+    assert all(first <= last and count for *_, first, last, count in names if first is not None)
     ((office, year, raw, by),) = repealed
     assert (office, year, by) == ("Kecamatan Jaya", 2023, "PP 12/2019")
     assert raw.startswith(REPEALED)
