@@ -18,6 +18,7 @@ _MINISTER = _WORDS["minister"]
 _VAGUE = (*_GENERAL, "PERMEN", "KEPMEN", "INSTRUKSI", "LAINNYA")  # kinds that a word broken in two is read as
 _TWO_WORDS = re.compile(r"(?=(?<![A-Za-z])(?P<first>[A-Za-z]+) (?P<second>[A-Za-z]+))")
 _ANY_MINISTRY = ("PERMEN", "KEPMEN")  # whose abbreviation stands for every ministry's
+_DECREE = "kepmen"  # a minister's decree: no regulation whose first letter is misread
 _LABEL = re.compile(rf"\b(?:{frame_words('nomor')})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
 _LONG_WORD = 8  # letters; two of such a word may be misread
@@ -142,7 +143,7 @@ def _is_short_kind(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _head_word(word: str) -> str:
     small = word.casefold()
-    if small in _head_words() or listed(small) or _is_short_kind(small):
+    if small in _head_words() or listed(small) or _is_short_kind(small) or small.startswith(_DECREE):
         return word
     whole = {known for known in parted(small) if known in _head_words()}
     if len(whole) == 1:

@@ -25,6 +25,7 @@ _KIND_FIRST = patterns("citation")["kind_first"]
 _LISTED = patterns("citation")["listed"]
 _BETWEEN_LISTED = patterns("citation")["between_listed"]
 _TOKEN = re.compile(r"\S+")
+_SHORT = re.compile(r"[A-Z]{2,}\s+\d{1,3}/(?:19|20)\d\d")
 _GAZETTE = patterns("citation")["gazette"]
 _TAIL = patterns("citation")["amended"]
 _ENDS = frozenset(word_list("title_ends"))
@@ -127,9 +128,14 @@ def _is_head(text: str) -> bool:
     return text.isupper() or patterns("decree")["annex"].match(text) is not None
 
 
+def _is_cited(text: str) -> bool:
+    """Return whether a named regulation is cited: in capitals it heads its own decree, but for "UU 23/2014"."""
+    return not text.isupper() or _SHORT.fullmatch(text) is not None
+
+
 def _citations(run: Quote) -> Iterator[Quote]:
     text = run.text
-    spans = [s for s in find_citations(text) if not text[s.start : s.end].isupper()]
+    spans = [s for s in find_citations(text) if _is_cited(text[s.start : s.end])]
     end = 0
     for index, span in enumerate(spans):
         before = text[max(0, span.start - 12) : span.start].casefold()

@@ -82,7 +82,9 @@ def _citations() -> Iterator[tuple[Step, ...]]:
         yield (*kind, _NUMBER, _YEAR_WORD, _COLON, _YEAR)
         # a number left blank is still a citation: "Peraturan Daerah Kabupaten X Nomor Tahun 2014"
         yield (*kind, gap, _NUMBER_WORD, _COLON, _YEAR_WORD, _COLON, _YEAR)
-    yield (_SHORT, Step(r"^\d{1,3}/(?:19|20)\d{2}$"))
+    short_number = Step(r"^\d{1,3}/(?:19|20)\d{2}$")
+    yield (_SHORT, short_number)
+    yield (_SHORT, Step(_WORDS["issuer"]), Step(_WORDS["issuer"], 0, 2), short_number)  # "Pergub Jawa Timur 5/2020"
     yield (_KIND_AND_LABEL, _COLON, _NUMBER, _MORE)
     yield (Step(_WORDS["assembly"]), gap, Step(r"^[ivxlc]{1,6}$"), _YEAR_WORD, _COLON, _YEAR)
     colonial = Step(_WORDS["colonial"]), Step(_WORDS["year_word"], 0, 1), Step(r"^1[89]\d\d$")
@@ -92,7 +94,7 @@ def _citations() -> Iterator[tuple[Step, ...]]:
     yield (Step(_WORDS["constitution"]), basic, Step(r"^1945$"))
 
 
-_NUMBERS = ((_NUMBER_WORD, _COLON, _NUMBER, _MORE), (_GLUED, _MORE))
+_NUMBERS = ((_NUMBER_WORD, _COLON, Step(_WORDS["series"], 0, 1), _NUMBER, _MORE), (_GLUED, _MORE))
 _PATTERNS = Patterns(tuple(_citations()))
 
 

@@ -19,7 +19,9 @@ OURS = ("extractors", "iku", "normalizers", "pipeline", "reference", "tests", "t
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)")
 _CODE = re.compile(r"```[a-z]*\n(.*?)^\s*```|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"(?<![\w*<{/.~-])((?:[\w.-]+/)*[\w-][\w.-]*\.(?:py|toml|csv|txt|html|md|cfg|lock))(?![\w*])")
+_FILE = re.compile(
+    r"(?<![\w*<{/.~-])((?:[\w.-]+/)*[\w-][\w.-]*\.(?:py|toml|csv(?:\.gz)?|txt|html|md|cfg|lock))(?![\w*])"
+)
 _MADE = re.compile(
     r"^(out|data|dokumen|instansi|pejabat)/|^(index\.html|corrections\.csv)$"
 )  # by a run, or by a person

@@ -110,3 +110,19 @@ def test_a_head_or_number_that_may_be_misread_is_noted(text: str, note: str) -> 
 
 def test_letters_behind_numbers_that_amendments_have_are_left_alone() -> None:
     assert parse_peraturan("Perda Kabupaten Sampang Nomor 5A Tahun 2016").notes == ()
+
+
+def test_a_decree_of_a_minister_is_no_regulation_misread() -> None:
+    parsed = parse_peraturan("Kepmenkes Nomor HK.01.07/MENKES/413/2020")
+    assert parsed.value is not None
+    assert parsed.value.reg_type == "KEPMEN"
+
+
+def test_the_chief_of_police_is_one_issuer_by_both_names() -> None:
+    texts = (
+        "Peraturan Kapolri No. 4 Tahun 2015",
+        "Peraturan Kepala Kepolisian Negara Republik Indonesia Nomor 4 Tahun 2015",
+    )
+    assert (
+        len({parsed.value.regulation_id for text in texts if (parsed := parse_peraturan(text)).value is not None}) == 1
+    )

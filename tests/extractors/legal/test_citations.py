@@ -407,3 +407,9 @@ def test_a_line_without_end_is_looked_at_for_headings_in_a_moment(letters: str) 
     assert (
         growth(lambda text: misread_heading(text, ("mengingat", "dasar hukum")), lambda n: letters * n, 2000) < LINEAR
     )
+
+
+def test_a_short_citation_in_capitals_is_no_head() -> None:
+    assert [each.text.text for each in find_legal(paragraphs("Hal ini diatur dalam UU 5/2020 itu.")).cited] == [
+        "UU 5/2020"
+    ]

@@ -126,3 +126,19 @@ assert spacy.cli.__file__, "whoever asks for it gets the real one"
 def test_spacy_is_loaded_without_its_command_line() -> None:
     done = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("sesuai Pergub Jatim 5/2020", ["Pergub Jatim 5/2020"], id="issuer between kind and number"),
+        pytest.param("Perwal Batu 3/2021 berlaku", ["Perwal Batu 3/2021"], id="a city"),
+        pytest.param("PP dan UU 5/2020", ["UU 5/2020"], id="a kind without number before it"),
+        pytest.param(
+            "Permenhub Nomor PM 26 Tahun 2015", ["Permenhub Nomor PM 26 Tahun 2015"], id="series of a ministry"
+        ),
+        pytest.param("SE Menpan Nomor 8/M.PAN-RB/6/2012", ["SE Menpan Nomor 8/M.PAN-RB/6/2012"], id="circular"),
+    ],
+)
+def test_short_citations(text: str, named: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find_citations(text)] == named
