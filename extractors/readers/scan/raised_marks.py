@@ -26,7 +26,12 @@ _OPENS = re.compile(r"""["'‘“]\w""")
 _HALF = 0.49  # share of the depth of a line's ink from which a pixel is ink
 _SLACK = 0.3  # of a word's height, in which its signs are looked for above and below
 _HIGH, _LOW = 0.9, 0.3  # of the height of letters: higher signs are none that are raised, lower ones dirt and stops
+_OF_LINE, _LEVEL = (
+    0.62,
+    0.12,
+)  # of a line's height that is as high as its letters; of theirs by which feet of two differ at most
 _RISE = 0.2  # of that height, by which a raised sign's foot stands above the baseline
+_SMALL, _WELL_RAISED = 0.75, 0.3  # the same of a mark that was read as a word of its own
 _HEAD = 0.15  # of that height, by which its head stands below theirs at most
 _SHARED = 0.4  # share of the narrower of two pieces of ink that stand above each other from which they are one sign
 _NEAR = 0.5  # heights between a word and a mark that was read as a word of its own
@@ -80,11 +85,11 @@ def _parted(grey: Any, word: OcrWord, line: Sequence[OcrWord], look: Look) -> tu
     if len(word.text) < 2:
         return word, None
     signs = _signs(grey, word.box)
-    count = _raised(signs)
+    height = word.box[3] - word.box[1]
+    count = _raised(signs, height)
     if not count:
         return word, None
     start = signs[-count].x0
-    height = word.box[3] - word.box[1]
     text = _base(word.text, look(_alone(grey, word.box, start, round(_FRAME * height))))
     if text is None:
         return word, None
@@ -93,12 +98,18 @@ def _parted(grey: Any, word: OcrWord, line: Sequence[OcrWord], look: Look) -> tu
     base = replace(word, text=text, box=(x0, top, max(x0 + 1, start - 1), bottom))
     alone = OcrWord(mark, (start, signs[-count].top, max(x1, start + 1), signs[-count].bottom), word.confidence)
     if is_note_mark(text, mark.replace(".", ",")):  # a comma between two marks is small
-        return base, alone
+        return (
+            _doubted(base) if text[-1].isdigit() and mark[-1].isdigit() else base
+        ), alone  # it might be a digit of it
     if mark.isdecimal():
         return replace(word, text=text + as_raised(mark)), None
     if not _QUOTES.fullmatch(mark) or any(_OPENS.search(other.text) for other in line):
         return word, None
-    return replace(base, confidence=min(base.confidence, DISPUTED)), alone
+    return _doubted(base), alone
+
+
+def _doubted(word: OcrWord) -> OcrWord:
+    return replace(word, confidence=min(word.confidence, DISPUTED))
 
 
 def _base(text: str, alone: str) -> str | None:
@@ -122,24 +133,32 @@ def _is_raised_behind(grey: Any, before: OcrWord, word: OcrWord) -> bool:
     height = before.box[3] - before.box[1]
     if len(word.text) > _LONGEST or word.box[0] - before.box[2] > _NEAR * height or before.way:
         return False
+    if before.text[-1] in ",:;":  # a blank stands behind it: "Sukamaju, 2 Januari 2025"
+        return False
     box = before.box[0], min(before.box[1], word.box[1]), word.box[2], max(before.box[3], word.box[3])
     signs = _signs(grey, box)
-    count = _raised(signs)
+    count = _raised(signs, height, _SMALL, _WELL_RAISED)
     first = sum(sign.x0 < word.box[0] - 1 for sign in signs)
     return 0 < count == len(signs) - first and is_note_mark(before.text, word.text)
 
 
-def _raised(signs: Sequence[_Sign]) -> int:
-    """Return how many signs at the end of a word are raised: smaller than its letters, their feet above the baseline."""
+def _raised(signs: Sequence[_Sign], line: int, most: float = _HIGH, rise: float = _RISE) -> int:
+    """Return how many signs at the end of a word are raised: smaller than its letters, their feet above the baseline.
+
+    `most`, `rise`: how high they are at most, and how far their feet stand above it at least, of the height of letters.
+    `line`: the height of the word's box, by which they are small where no two letters tell the baseline: a stroke across
+    one makes it longer.
+    """
     high = [sign for sign in signs if sign.height >= _LOW * max(s.height for s in signs)]
     for count in range(min(_LONGEST, len(high) - 1), 0, -1):
         letters, tail = high[:-count], high[-count:]
         tallest = max(sign.height for sign in letters)
         baseline = min(sign.bottom for sign in letters)  # "j" and "," hang below it
         head = min(sign.top for sign in letters)
+        agreed = sum(sign.bottom - baseline <= _LEVEL * tallest for sign in letters) > 1
         if all(
-            sign.height <= _HIGH * tallest
-            and baseline - sign.bottom >= _RISE * tallest
+            sign.height <= (most * tallest if agreed else min(most * tallest, _OF_LINE * line))
+            and baseline - sign.bottom >= rise * tallest
             and sign.top <= head + _HEAD * tallest
             for sign in tail
         ):

@@ -34,19 +34,19 @@ def _word(text: str, end: int, left: int = 40) -> OcrWord:
 
 
 @pytest.mark.parametrize(
-    ("text", "marks", "base", "mark"),
+    ("text", "marks", "base", "mark", "sure"),
     [
-        ("85,21", 1, "85,2", "1"),
-        ("72,4²)", 2, "72,4", "²)"),
-        ("Masyarakat1,2", 3, "Masyarakat", "1,2"),
-        ("Masyarakat1.2", 3, "Masyarakat", "1.2"),
-        ("Inspektorat*)", 2, "Inspektorat", "*)"),
+        pytest.param("85,21", 1, "85,2", "1", 0.5, id="a_digit_behind_a_number_in_doubt"),
+        pytest.param("72,4²)", 2, "72,4", "²)", 0.98, id="with_its_bracket"),
+        pytest.param("Masyarakat1,2", 3, "Masyarakat", "1,2", 0.98, id="two_marks"),
+        pytest.param("Masyarakat1.2", 3, "Masyarakat", "1.2", 0.98, id="two_marks_with_a_small_comma"),
+        pytest.param("Inspektorat*)", 2, "Inspektorat", "*)", 0.98, id="an_asterisk"),
     ],
 )
-def test_a_raised_mark_is_parted_from_its_word(text: str, marks: int, base: str, mark: str) -> None:
+def test_a_raised_mark_is_parted_from_its_word(text: str, marks: int, base: str, mark: str, sure: float) -> None:
     page, end = _drawn(base, marks)
     words, found = part_marks(page, [_word(text, end)], lambda _: base)
-    assert [(w.text, w.confidence) for w in words] == [(base, 0.98)]
+    assert [(w.text, w.confidence) for w in words] == [(base, sure)]
     assert [m.text for m in found] == [mark]
     assert words[0].box[2] < found[0].box[0]
 
@@ -98,6 +98,22 @@ def test_a_number_behind_a_comma_is_no_mark_of_the_word_before() -> None:
     day_end = _drawn("2", left=end + 10, grey=page)[1]
     line: Sequence[OcrWord] = [_word("Sukamaju,", end), _word("2", day_end, end + 10)]
     assert part_marks(page, line, _never) == (list(line), [])
+
+
+def test_a_number_a_little_above_the_line_behind_a_comma_is_no_mark() -> None:
+    """A date on a bent page: "Kalabahi, 10 Januari 2024"."""
+    page, end = _drawn("Sukama,")
+    day_end = _drawn("", 2, rise=12, left=end + 8, grey=page)[1]
+    line = [_word("Sukamaju,", end), OcrWord("10", (end + 8, _TOP - 8, day_end, _TOP + 20), 0.9)]
+    assert part_marks(page, line, _never) == (line, [])
+
+
+def test_a_stroke_that_makes_a_digit_longer_raises_none_behind_it() -> None:
+    """The ring of a stamp runs through the foot of "1" in "10": 10 January is no first one."""
+    page, end = _drawn("10")
+    page[_TOP + _HIGH - 2 : _TOP + _HIGH + 16, 40 : 40 + _WIDE] = 0
+    line = [_word("10", end)]
+    assert part_marks(page, line, _never) == (line, [])
 
 
 def _never(_: Any) -> str:
