@@ -93,8 +93,21 @@ def test_ink_far_before_the_first_letter_makes_a_line_be_read_once_more(monkeypa
 def test_both_readers_of_lines_know_the_signs_of_the_reference() -> None:
     signs = read_text("tanda_cetak.txt").splitlines()[-1]
     assert networks._signs() == ("", *signs, " ")
-    everything = networks._signs_of(networks._session(*networks._CAREFUL))
-    assert [everything[at] for at in networks._columns()] == list(networks._signs())
+    line = np.full((48, 96), 255, np.uint8)
+    shares = networks._careful().run(None, {"x": networks.line_input(line, 1.0)})[0]
+    assert shares.shape[2] == len(networks._signs())
+    assert np.allclose(shares.sum(axis=2), 1, atol=1e-4)
+
+
+def test_the_careful_reader_gives_what_it_would_of_all_its_signs() -> None:
+    line = np.full((48, 240), 255, np.uint8)
+    line[12:36, 20:200:18] = 0
+    shown = {"x": networks.line_input(line, 1.0)}
+    everything = networks._session(*networks._CAREFUL)
+    known = networks._signs_of(everything)
+    of_all = everything.run(None, shown)[0][0][:, [known.index(sign) for sign in networks._signs()]]
+    of_all /= of_all.sum(axis=1, keepdims=True)
+    assert np.allclose(networks._careful().run(None, shown)[0][0], of_all, atol=1e-4)
 
 
 @pytest.mark.parametrize(
