@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -57,17 +56,19 @@ def _keeps(
     return not crossed and len({bisect_right(edges, t.cx) for t in inside}) >= _FEWEST_FILLED
 
 
-def with_sides_below(region: Region, loose: Sequence[Stroke], ends: float = math.inf) -> Region | None:
+def with_sides_below(region: Region, floors: Sequence[Stroke]) -> Region | None:
     """Return a ruled head with the rulings below it that reach from side to side, its sides drawn on down to the last.
 
-    `loose`: horizontal rulings that touch no upright one; `ends`: where the next table begins. None where the region's own
-    upright rulings do not all end with it, or hardly a ruling below reaches from side to side.
+    `floors`: horizontal rulings below it, above the next table, that touch no upright one. None where the region's own upright
+    rulings do not all end with it, or hardly a ruling below reaches from side to side.
     """
+    if len(floors) < _FEWEST_BANDS:
+        return None
     box = region.box
     uprights = {stroke.at for stroke in region.vertical}
     if len(uprights) < _FEWEST_BORDERS + 2 or any(s.end < box.bottom - JOIN for s in region.vertical):
         return None
-    below = [s for s in loose if box.bottom + JOIN < s.at < ends and s.start > box.x0 - JOIN and s.end < box.x1 + JOIN]
+    below = [s for s in floors if s.at > box.bottom + JOIN and s.start > box.x0 - JOIN and s.end < box.x1 + JOIN]
     whole = [s for s in below if s.start < box.x0 + JOIN and s.end > box.x1 - JOIN]
     if len(whole) < _FEWEST_BANDS:
         return None

@@ -17,6 +17,8 @@ _MANY_RULES = 4  # that meet at one place do as well
 _WIDE = 100.0  # points of a rule that may open a card
 _STRIP = 4.0  # points between two cards
 _SHORTEST_PIECE = 10.0  # points of the rule of one cell
+_MOST_BESIDE = 12  # tables side by side: more are a drawing
+_MOST_PIECES = 200  # strokes of one height among which a frame's is looked for
 _BESIDE = 3.0  # points between two tables side by side
 
 Rules = dict[float, list[Stroke]]
@@ -48,7 +50,7 @@ def _widths(strokes: Rules) -> list[tuple[float, float]]:
             widths[-1] = widths[-1][0], max(widths[-1][1], end)
         else:
             widths.append((start, end))
-    return widths
+    return widths if len(widths) <= _MOST_BESIDE else [(widths[0][0], widths[-1][1])]
 
 
 def _runs(pieces: Sequence[Stroke]) -> list[list[Stroke]]:
@@ -131,5 +133,7 @@ def _by_height(horizontal: Sequence[Stroke]) -> Rules:
 
 def _runs_along(stroke: Stroke, strokes: Sequence[Stroke]) -> bool:
     """Return whether a stroke runs along two or more others of its height that are shorter."""
+    if len(strokes) > _MOST_PIECES:
+        return False
     shared = [s for s in strokes if min(s.end, stroke.end) - max(s.start, stroke.start) > SAME]
     return sum(s.length < stroke.length for s in shared) > 1

@@ -148,19 +148,24 @@ def _share(a: Box, b: Box) -> float:
     return a.overlap_x(b) * a.overlap_y(b) / smaller if smaller > 0 else 0.0
 
 
-def _with_body(head: Region, regions: Sequence[Region], loose: Sequence[Stroke], texts: Sequence[Box]) -> Grid | None:
-    """Return the grid of a ruled head and the rows below it that are ruled across alone; None where there are none."""
+def _with_body(head: Region, boxes: Sequence[Box], floors: Sequence[Stroke], texts: Sequence[Box]) -> Grid | None:
+    """Return the grid of a ruled head and the rows below it that are ruled across alone; None where there are none.
+
+    `boxes`: of all regions, from top to bottom; `floors`: the loose horizontal rulings, from top to bottom.
+    """
     box = head.box
-    ends = min((r.box.top for r in regions if r.box.top > box.bottom and r.box.overlap_x(box) > 0), default=math.inf)
-    whole = with_sides_below(head, loose, ends)
+    following = boxes[bisect_right(boxes, box.bottom, key=lambda other: other.top) :]
+    ends = next((other.top for other in following if other.overlap_x(box) > 0), math.inf)
+    first, last = (bisect_right(floors, y, key=lambda stroke: stroke.at) for y in (box.bottom, ends))
+    whole = with_sides_below(head, floors[first:last])
     grid = build_grid(whole, texts) if whole is not None else None
     if grid is None:
         return None
-    rows = [
-        [t for t in grid.tiles if t.top == row and t.box.top > box.bottom - SNAP] for row in range(len(grid.ys) - 1)
-    ]
-    below = [row for row in rows if row]
-    return grid if sum(len(row) > 1 for row in below) * 2 > len(below) else None
+    rows: dict[int, int] = {}
+    for tile in grid.tiles:
+        if tile.box.top > box.bottom - SNAP:
+            rows[tile.top] = rows.get(tile.top, 0) + 1
+    return grid if sum(n > 1 for n in rows.values()) * 2 > len(rows) else None
 
 
 def _is_floor(stroke: Stroke, grid: Grid) -> bool:
@@ -176,11 +181,13 @@ def find_stages(horizontal: Sequence[Stroke], vertical: Sequence[Stroke], texts:
         return Stages(tuple(horizontal), tuple(vertical), rows, columns, skipped=True)
     regions, loose_h, loose_v = find_regions(rows, columns)
     regions = tuple(close_sides(region) for region in stack_regions(regions))
-    made = [_with_body(region, regions, loose_h, texts) or build_grid(region, texts) for region in regions]
+    floors, boxes = sorted(loose_h), sorted((region.box for region in regions), key=lambda box: box.top)
+    bodies = [_with_body(region, boxes, floors, texts) for region in regions]
+    made = (body or build_grid(region, texts) for body, region in zip(bodies, regions, strict=True))
     grids = drop_frames([grid for grid in made if grid is not None])
-    loose = [Box(s.start, s.at, s.end, s.at) for s in loose_h if not any(_is_floor(s, grid) for grid in grids)] + [
-        Box(s.at, s.start, s.at, s.end) for s in loose_v
-    ]
+    whole = [grid for grid in bodies if grid is not None]
+    loose = [Box(s.start, s.at, s.end, s.at) for s in loose_h if not any(_is_floor(s, grid) for grid in whole)]
+    loose += [Box(s.at, s.start, s.at, s.end) for s in loose_v]
     return Stages(
         tuple(horizontal), tuple(vertical), rows, columns, tuple(sorted(loose)), regions, grids, skipped=False
     )
