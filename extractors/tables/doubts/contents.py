@@ -15,9 +15,10 @@ from functools import cache
 
 from extractors.model.document import Cell
 from extractors.model.quote import join
-from extractors.tables.cells.content import is_value, kind_of_text
+from extractors.tables.cells.content import Content, is_value, kind_of_text, share
 from extractors.tables.cells.several import find_parts
 from extractors.tables.columns import Column
+from extractors.tables.rows.activities import names_activities
 from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import settings
 from reference.load import read_settings
@@ -28,6 +29,15 @@ _FEWEST, _MOST = 2, 8  # texts of a column that are weighed
 _FAR = 5.0  # by so much the logarithm of the chance must be higher; two of a hundred right tables have such a column
 _FAR_ASIDE = 3.0  # for a column set aside, which nothing but its label keeps there
 _PRIOR = 0.5  # of a text that was never seen under a field
+_OF_FIELDS: tuple[Content, ...] = (
+    "sasaran",
+    "indikator",
+    "formula",
+    "number",
+    "index",
+    "unit",
+)  # kinds of texts that name no programme or place
+_TOLD = 0.5  # share of a column's texts from which they tell
 _FIGURES = 2  # values of a row in columns of texts
 _LENGTHS = (2, 5, 11)  # words of a short, a middling and a long text
 _FEW = frozenset({OTHER, "definisi"})  # names that nothing is held against: what has no field, and what few tables have
@@ -81,7 +91,10 @@ def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
     unfit: set[int] = set()
     foreign: set[int] = set()
     for at, name in enumerate(names):
-        sorts = [sort_of(text) for text in texts_of(rows, at) if name == _VALUE or not _names_places(text)][:_MOST]
+        texts = texts_of(rows, at)
+        if name == OTHER and _is_itself(columns[at]) and share(texts, _OF_FIELDS) < _TOLD:
+            continue
+        sorts = [sort_of(text) for text in texts if name == _VALUE or not _names_places(text)][:_MOST]
         if name not in _counts() or name is None or len(sorts) < _FEWEST:
             continue
         own = _odds(name, sorts)
@@ -92,6 +105,11 @@ def columns_unlike(rows: Sequence[GridRow]) -> tuple[set[int], set[int]]:
         if any(_odds(other, sorts) - own > far for other in others):
             (foreign if name == OTHER else unfit).add(at)
     return unfit, foreign
+
+
+def _is_itself(column: Column) -> bool:
+    """Return whether a label says for certain what a column holds: programmes, which each row takes from it, or places."""
+    return names_activities(column) or column.refuse
 
 
 def _names_places(text: str) -> bool:

@@ -28,6 +28,7 @@ _LABEL_FREE = (
 _SENTENCES = ("sasaran", "indikator", "formula")
 _TYPED_BAR = re.compile(r"\w\s+[-_–—]{4,}\s")  # a bar whose numerator and denominator nobody told
 _DIVIDES = cell_pattern("values", "division")
+_ACTIVITY = cell_pattern("values", "names_activity")
 _ENDS_AS_GOAL, _PER = cell_pattern("values", "ends_as_goal"), cell_pattern("values", "per")
 _NUMBER_INSIDE = re.compile(r"[^\W\d]\s+\d[\d.,]*%?\s+[^\W\d]")  # of an office's name, as of none
 _UNIT_FIRST = re.compile(r"^([^\W\d]+|%)\.?\s+\d")
@@ -182,7 +183,8 @@ def _unfit(name: str, text: str) -> bool:
         wrong = (kind in ("number", "money") and any(c.isdigit() for c in text)) or (
             kind == "unit" and len(text.split()) == 1
         )
-        return wrong or len(compact(text)) < 3
+        named = name == "indikator" and _ACTIVITY.match(text) is not None
+        return wrong or named or len(compact(text)) < 3
     if name in ("formula", "definisi"):
         if (_CUT_FRACTION.search(text) and not _DIVIDES.search(text)) or _TYPED_BAR.search(text):
             return True

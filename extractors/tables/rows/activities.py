@@ -54,7 +54,7 @@ def name_activities(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -
 def _activity_cells(rows: Sequence[GridRow], lane: int) -> list[Cell]:
     columns = rows[0].columns
     lanes = lanes_of(columns)
-    held = {i for row in rows for i, c in enumerate(row.columns) if _names_activities(c)}
+    held = {i for row in rows for i, c in enumerate(row.columns) if names_activities(c)}
     before = [i for i in sorted(held, reverse=True) if i < lanes[lane]]
     for i in before or (sorted(held) if len(lanes) == 1 else ()):
         cells = {id(c): c for row in rows for c in row.cells.get(i, ()) if c.text}
@@ -63,7 +63,7 @@ def _activity_cells(rows: Sequence[GridRow], lane: int) -> list[Cell]:
     return []
 
 
-def _names_activities(column: Column) -> bool:
+def names_activities(column: Column) -> bool:
     """Return whether a column names programmes or activities, and nothing of them: no money, indicator, place or owner."""
     if not column.other or column.fields or column.money:
         return False

@@ -120,3 +120,20 @@ def test_a_row_of_values_below_texts_is_no_rest_of_them(rest: list[str], doubted
     rows = [["No", "Indikator Kinerja", "Satuan", "Sumber Data"], ["1", "Nilai C", "Nilai", "Survei"], rest]
     (found,) = find_indikator_tables(document(table(rows)))
     assert ["type_unfit" in row.doubts for row in found.rows] == [doubted]
+
+
+@pytest.mark.parametrize(
+    ("label", "texts", "told"),
+    [
+        pytest.param("Lokasi", ["Dinas A", "Sekretariat", "Bidang B"], False, id="places"),
+        pytest.param("Program/Kegiatan", ["Bidang urusan A", "Bagian B", "Seksi C"], False, id="programmes"),
+        pytest.param(
+            "Keterangan lain", ["Dinas A", "Sekretariat", "Bidang B"], True, id="a label that may hold anything"
+        ),
+        pytest.param("Lokasi", _VALUES, True, id="values under it"),
+    ],
+)
+def test_a_column_that_is_named_for_certain_holds_no_lacking_field(label: str, texts: list[str], told: bool) -> None:
+    named = Column(quote(label), (), 1, 2, other=True, refuse=label == "Lokasi")
+    rows = _rows([_column("indikator", 0), named], _INDICATORS, texts)
+    assert columns_unlike(rows)[1] == ({1} if told else set())
