@@ -173,11 +173,10 @@ class _Writer:
     def _passages(self, view: DocumentView, source: SourceFile | None) -> tuple[Passage, ...]:
         if source is None or source.document is None or view.document["format"] in _WITH_PAGES:
             return ()
-        return passages(source.document, view.findings, self._hide_text(view.document["document_id"]))
-
-    def _hide_text(self, document: str) -> Callable[[str], str]:
-        mask = self._mask
-        return (lambda text: mask.text(text, document)) if mask is not None else (lambda text: text)
+        mask, document = self._mask, view.document["document_id"]
+        return passages(
+            source.document, view.findings, lambda text: mask.spans(text, document) if mask is not None else ()
+        )
 
     def officials(self, tables: Mapping[str, list[Row]]) -> None:
         """Write a page an official and their list; none where names are hidden."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from extractors.model.document import Page
@@ -26,6 +26,7 @@ _OWN = {"official_id": None, "birth_date": None, "appointed": None, "sex": None}
 _CODES = frozenset({"table", "field", "engine", "severity", "rule_id", "method", "entity", "kind", "status", "format", "role",
                     "reg_type", "text_source", "formula_kind", "nip_status", "jabatan_status", "date_precision"})  # fmt: skip
 _INLINE = re.compile(r"</?(?:a|b|i|em|mark|span|wbr)\b[^<>]*>", re.IGNORECASE)
+_LINK = re.compile(r'<a class="to [^<>]*>.*?</a>', re.DOTALL)  # the number of a finding beside the words it points at
 _TAG = re.compile(r"<[^<>]*>")
 _IDS = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48}|(?:-[a-z]\d{1,6}){0,3})\b")
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
@@ -79,9 +80,9 @@ class Mask:
         """Return an id that tells nothing: they are made of the number of the person."""
         return f"o-{self._ids.setdefault(official, len(self._ids) + 1):012}"
 
-    def _spans(self, text: str, document: str) -> Iterator[tuple[int, int]]:
-        """Yield where names and numbers stand in a text."""
-        yield from (span for _, span, _ in self._persons.find(text, document))
+    def spans(self, text: str, document: str) -> list[tuple[int, int]]:
+        """Return where names and numbers stand in a text, in their order, none over another."""
+        return _joined(span for _, span, _ in self._persons.find(text, document))
 
     def boxes(self, document: str, page: Page) -> tuple[Box, ...] | None:
         """Return what to blacken on a page; None where its words are not known, so that it must not be shown."""
@@ -97,7 +98,7 @@ class Mask:
                 text += " "
             text += "\n"
         found: list[Box] = []
-        spans = _joined(self._spans(text, document))
+        spans = self.spans(text, document)
         for word, end in zip(words, ends, strict=True):
             box, start = word.place.box, end - len(word.text)
             if box is None:
@@ -127,7 +128,7 @@ class Mask:
 
         A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables, but may stand in a title.
         """
-        text = _TAG.sub("x", _INLINE.sub("", html))  # digits of two cells make no number
+        text = _TAG.sub("x", _INLINE.sub("", _LINK.sub("", html)))  # digits of two cells make no number
         letters = "".join(c for c in text if c.isalpha()).casefold()
         own = self._names.own.get(document, set()) & self._names.certain
         if any(name in letters for name in own) or self._search.holds_number(_IDS.sub("x", text)):

@@ -184,7 +184,15 @@ def test_a_page_without_words_is_not_shown(mask: Mask) -> None:
     assert mask.boxes("d", Page(1, 595.0, 842.0, source="none")) is None
 
 
-@pytest.mark.parametrize("html", ["<p>Wiranegara Putra Sukajaya</p>", "<p>19700202 199503 1 001</p>"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Wiranegara Putra Sukajaya</p>",
+        "<p>19700202 199503 1 001</p>",
+        '<p><mark>188/197 002 021<a class="to info" href="#d-f1">4</a><a class="to doubt">5</a></mark> 995 031 001</p>',
+    ],
+    ids=["name", "number", "number_with_links_to_findings_in_it"],
+)
 def test_a_page_that_would_show_a_person_is_never_written(mask: Mask, html: str) -> None:
     with pytest.raises(LeakedName) as error:
         mask.check(html, "d", "d.html")
