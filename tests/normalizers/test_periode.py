@@ -55,3 +55,26 @@ def test_an_end_in_two_digits(text: str, period: tuple[int, int], notes: tuple[s
     parsed = parse_periode(text)
     assert parsed.value is not None
     assert ((parsed.value.start, parsed.value.end), parsed.notes) == (period, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes", "span"),
+    [
+        pytest.param("RPJPD 2000-2025", (2000, 2025), (), (6, 15), id="the_longest"),
+        pytest.param("RPJPD 2000-2026", None, ("implausible_period",), (6, 15), id="longer_than_any_plan"),
+        pytest.param("2021-2021", (2021, 2021), (), (0, 9), id="one_year_as_a_period"),
+        pytest.param("1945-1950", (1945, 1950), (), (0, 9), id="the_earliest"),
+        pytest.param("1944-1950", None, ("implausible_period",), (0, 9), id="before_the_earliest"),
+        pytest.param("tahun 1945", (1945, 1945), (), (6, 10), id="the_earliest_year"),
+        pytest.param("tahun 1944", None, ("implausible_period",), (6, 10), id="a_year_before_it"),
+        pytest.param("2021, 2022", (2021, 2021), ("several_years",), (0, 4), id="two_years"),
+        pytest.param("2021 dan 2021", (2021, 2021), (), (0, 4), id="one_year_twice"),
+    ],
+)
+def test_edges_of_periods(
+    text: str, expected: tuple[int, int] | None, notes: tuple[str, ...], span: tuple[int, int]
+) -> None:
+    parsed = parse_periode(text)
+    value = parsed.value
+    assert ((value.start, value.end) if value else None, parsed.notes) == (expected, notes)
+    assert parsed.spans["period"] == span
