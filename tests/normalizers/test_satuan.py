@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.satuan import find_grade, means_nothing, parse_satuan, satuan_in
+from normalizers.satuan import find_grade, fitting_notes, means_nothing, parse_satuan, satuan_in
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,53 @@ def test_units_with_more_words(text: str, expected: str, notes: tuple[str, ...])
 
 def test_factors_without_end_are_no_unit_of_factors() -> None:
     assert parse_satuan("ribu " * 2000 + "xyz").notes == ("unknown_unit",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "notes"),
+    [
+        pytest.param("Dokumcn", "dokumen", ("unit_misread",), id="one_letter_of_a_long_word"),
+        pytest.param("0rang", "orang", ("unit_misread",), id="a_digit_for_a_letter"),
+        pytest.param("Orag", "orag", ("unknown_unit",), id="a_short_word"),
+        pytest.param("Kwintal per Hektar", "kuintal/ha", (), id="units_of_units"),
+        pytest.param("ribu orang", "ribu orang", (), id="a_factor"),
+    ],
+)
+def test_units_that_are_nearly_known(text: str, expected: str | None, notes: tuple[str, ...]) -> None:
+    parsed = parse_satuan(text)
+    assert (parsed.value, parsed.notes) == (expected, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [pytest.param(" Dokumen.", (1, 8), id="blanks_and_stop"), pytest.param("(Dokumen)", (1, 8), id="brackets")],
+)
+def test_where_the_unit_stands(text: str, span: tuple[int, int]) -> None:
+    assert parse_satuan(text).spans == {"satuan": span}
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [("BB", "BB"), ("bb", None), ("a", None), ("A", "A"), ("Sangat Baik", "sangat baik"), ("wtp", "WTP"), ("", None)],
+)
+def test_grades(text: str, grade: str | None) -> None:
+    assert find_grade(text) == grade
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "scaled", "notes"),
+    [
+        pytest.param(2.5, "dokumen", False, ("part_of_a_count",), id="part_of_a_paper"),
+        pytest.param(2.0, "dokumen", False, (), id="whole_papers"),
+        pytest.param(2.5, "dokumen", True, (), id="of_thousands"),
+        pytest.param(2.5, "km", False, (), id="part_of_a_length"),
+        pytest.param(-3.0, "dokumen", False, ("minus_unlikely",), id="papers_below_none"),
+        pytest.param(-3.0, None, False, (), id="no_unit"),
+        pytest.param(8550.0, "%", False, ("beyond_scale",), id="beyond"),
+        pytest.param(85.5, "%", False, (), id="a_share"),
+    ],
+)
+def test_numbers_that_do_not_fit_their_unit(
+    value: float, unit: str | None, scaled: bool, notes: tuple[str, ...]
+) -> None:
+    assert fitting_notes(value, unit, scaled=scaled) == notes

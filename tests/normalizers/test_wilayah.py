@@ -105,3 +105,57 @@ def test_evidence_and_score_are_kept() -> None:
 def test_the_reference_has_every_region_of_the_decree() -> None:
     counts = {n: len(read_rows(f"wilayah/{n}.csv.gz")) for n in ("provinces", "regencies", "districts")}
     assert counts == {"provinces": 38, "regencies": 514, "districts": 7285}
+
+
+@pytest.mark.parametrize(
+    ("hints", "code", "notes"),
+    [
+        pytest.param(
+            [("title", "KABUPATEN JEMBER"), ("cover", "KABUPATEN MALANG")], None, ("regency_unclear",), id="two_regencies"
+        ),
+        pytest.param(
+            [("letterhead", "KABUPATEN JEMBER"), ("title", "KABUPATEN JEMBER"), ("cover", "KABUPATEN MALANG")], "35.09", (),
+            id="one_of_them_twice",
+        ),
+        pytest.param(
+            [("letterhead", "PROVINSI BALI"), ("title", "KABUPATEN JEMBER")], "51", ("province_differs",), id="another_province"
+        ),
+        pytest.param(
+            [("title", "KECAMATAN BANGSALSARI")], "35.09.09", ("regency_from_district",), id="a_district_of_its_own_name"
+        ),
+        pytest.param(
+            [("title", "KECAMATAN SUKASADA"), ("title", "KECAMATAN BANGSALSARI"), ("title", "KABUPATEN JEMBER")], "35.09.09", (),
+            id="a_district_of_another_regency_does_not_count",
+        ),
+        pytest.param(
+            [("title", "KECAMATAN KENCONG"), ("title", "KECAMATAN BANGSALSARI"), ("title", "KABUPATEN JEMBER")], "35.09",
+            ("district_unclear",), id="two_districts",
+        ),
+        pytest.param(
+            [("running", "Kabupaten Malang"), ("letterhead", "PROVINSI JAWA TIMUR")], "35", (), id="prose_below_a_province"
+        ),
+        pytest.param([("running", "Kabupaten Malang")], "35.07", (), id="prose_alone"),
+        pytest.param(
+            [("title", "KECAMATAN SUKAJAYA"), ("running", "Kabupaten Bogor")], "32.01.35", (), id="shared_name_and_prose"
+        ),
+        pytest.param([("number", "35.09")], "35.09", (), id="code_of_a_regency"),
+        pytest.param([("number", "99.99.99")], None, (), id="a_number_that_is_no_code"),
+    ],
+)  # fmt: skip
+def test_what_several_hints_tell(hints: list[tuple[str, str]], code: str | None, notes: tuple[str, ...]) -> None:
+    parsed = find_regions([Hint(kind, text) for kind, text in hints])
+    assert ((parsed.value.code if parsed.value is not None else None), parsed.notes) == (code, notes)
+
+
+@pytest.mark.parametrize(
+    ("hints", "score"),
+    [
+        pytest.param([("title", "KABUPATEN JEMBER")], 1.0, id="a_title"),
+        pytest.param([("letterhead", "KABUPATEN JEMBER"), ("running", "Kabupaten Malang")], 0.8571, id="other_prose"),
+        pytest.param([("running", "Kabupaten Jember")], 0.8, id="prose_alone"),
+    ],
+)
+def test_score(hints: list[tuple[str, str]], score: float) -> None:
+    value = find_regions([Hint(kind, text) for kind, text in hints]).value
+    assert value is not None
+    assert value.score == score
