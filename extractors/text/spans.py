@@ -47,9 +47,11 @@ _BACK = (
     rf"(?:[SDM]\.\s?[A-Z][A-Za-z]{{0,4}}(?:\.[A-Z][A-Za-z]{{0,3}})*|A\.\s?Md\.?(?:\.?[A-Z][a-z]+)?|Sp\.\s?\w+|"
     rf"{back_titles()})\b\.?"
 )
+# The degrees stand in it once, behind a title and name, or behind a name that must have one: their list is most of the pattern.
 NAME = re.compile(
-    rf"(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}}(?:[,.]\s*{_BACK}\s*)*"
-    rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+\s*[,.]\s*{_BACK}(?:\s*[,.]?\s*{_BACK})*"
+    rf"(?:(?P<titled>(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}})"
+    rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+(?=\s*[,.]))"
+    rf"(?:(?:(?(titled)[,.]|\s*[,.]?)\s*{_BACK}(?(titled)\s*))+|(?(titled)|(?!)))"
 )
 
 _LONGEST_WORD = 160  # letters: a longer one is no part of a name, and each of its capitals would be tried to its end

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from normalizers.region_tables import tables
 from pipeline.document.result import FileResult
 from pipeline.locations import RemoteUrl
 from pipeline.run.cage import Cage
@@ -98,6 +99,8 @@ def _read_here(
             cache.mkdir(parents=True, exist_ok=True)
     if reader.progress is not None:
         own.append(reader.progress.folder)
+    if workers.copied and not far:
+        tables()  # who reads and who compares both ask for the regions: a copy of this process has them with it
     with scratch() as folder:
         cage = Cage((folder, *own), far, folder)
         yield from run_each(
