@@ -49,9 +49,9 @@ _BACK = (
 )
 # The degrees stand in it once, behind a title and name, or behind a name that must have one: their list is most of the pattern.
 NAME = re.compile(
-    rf"(?:(?P<titled>(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}})"
+    rf"(?:(?P<f>(?:(?<![^\W\d_]){_FRONT}\s*)+(?:[A-Z][\w'’`.-]*\s*){{1,6}})"
     rf"|(?:[A-Z][\w'’`.-]*\s+){{0,5}}[A-Z][\w'’`-]+(?=\s*[,.]))"
-    rf"(?:(?:(?(titled)[,.]|\s*[,.]?)\s*{_BACK}(?(titled)\s*))+|(?(titled)|(?!)))"
+    rf"(?:(?:(?(f)[,.]|\s*[,.]?)\s*{_BACK}(?(f)\s*))+|(?(f)|(?!)))"
 )
 
 _LONGEST_WORD = 160  # letters: a longer one is no part of a name, and each of its capitals would be tried to its end
