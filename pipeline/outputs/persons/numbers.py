@@ -115,7 +115,15 @@ class KnownNumbers:
                     yield digits, first, first + length
 
     def _part_of_one(self, run: Run) -> Iterator[tuple[str, int, int]]:
-        """Yield the stretches of a run that are most of a known number: cut off, or with other digits inside it."""
+        """Yield the stretches of a run that are most of a known number: cut off, or with other digits inside it.
+
+        Where the run ends, nine digits are enough: a name of a file may be cut behind the birth date.
+        """
+        total = len(run.digits)
+        for first in run.groups:
+            cut_off = f" {run.digits[first:]}" in f" {self._joined}"
+            if total - first in range(FEWEST, _TELLING) and cut_off and sum(run.true[first:]) >= _TRUE:
+                yield run.digits[first:], first, total
         starts = [n for n in range(len(run.digits) - _TELLING + 1) if run.digits[n : n + _TELLING] in self._parts]
         for start in starts:
             if start - 1 not in starts:

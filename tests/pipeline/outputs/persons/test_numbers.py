@@ -51,7 +51,8 @@ SCATTERED = {
 }  # fmt: skip
 # found as parts of a known number: cut off, or with other digits before them or inside them
 PARTS_OF_ONE = {
-    "cut off behind another number": f"28 {NIP[:13]}", "a long figure": f"8.5{NIP[:14]}e+19", "the end alone": f"7 {NIP[6:]}",
+    "cut off behind another number": f"28 {NIP[:13]}", "cut off behind the birth date": f"28 {NIP[:9]}",
+    "a long figure": f"8.5{NIP[:14]}e+19", "the end alone": f"7 {NIP[6:]}",
     "other digits inside": f"{NIP[:12]}77{NIP[12:]}",
 }  # fmt: skip
 STAYS = (
