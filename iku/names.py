@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from normalizers.formula.parse import parse_formula as parse_formula
-from normalizers.nip import parse_nip as parse_nip
 from normalizers.parsed import Parsed as Parsed
-from normalizers.peraturan import parse_peraturan
-from normalizers.target import parse_target as parse_target
+from normalizers.persons.nip import parse_nip as parse_nip
+from normalizers.regulations.peraturan import parse_peraturan
+from normalizers.values.target import parse_target as parse_target
 from pipeline.api import Citation as Citation
 from pipeline.api import Dataset as Dataset
 from pipeline.api import NameComparison as NameComparison

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from normalizers.lexicon import known
-from normalizers.satuan import find_unit
+from normalizers.values.satuan import find_unit
 from reference.load import read_patterns, read_settings
 
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")

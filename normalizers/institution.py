@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from normalizers.institution_id import institution_id as institution_id
 from normalizers.parsed import Parsed
-from normalizers.region_tables import tables
+from normalizers.regions.tables import tables
 from normalizers.text import fold, squeeze
 from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
 from reference.shared import region_levels

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from normalizers.region_tables import tables
+from normalizers.regions.tables import tables
+from normalizers.regions.wilayah import districts_of
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold, fold_words
-from normalizers.wilayah import districts_of
 from reference.load import read_lists, read_patterns, read_rows, read_settings
 from reference.shared import heads_of_regions, region_levels
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from normalizers.parsed import Parsed
-from normalizers.region_districts import level_words
+from normalizers.regions.districts import level_words
 from normalizers.similarity import edits
 from normalizers.text import fold
 from reference.load import read_patterns, read_rows

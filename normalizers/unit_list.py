@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from normalizers.lexicon import known
-from normalizers.name_degrees import degrees_of, pieces_of
 from normalizers.parsed import Parsed
+from normalizers.persons.degrees import degrees_of, pieces_of
 from reference.load import read_patterns, read_settings
 from reference.shared import nip_label
 

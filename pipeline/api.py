@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from normalizers.parsed import Parsed
-    from normalizers.peraturan import Peraturan
-    from normalizers.wilayah import Wilayah
+    from normalizers.regions.wilayah import Wilayah
+    from normalizers.regulations.peraturan import Peraturan
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def find_citations(text: str) -> list[Citation]:
     """Return every regulation that a text names, in lists and in sentences, in the order in which they stand."""
     from extractors.legal.citations import find_legal
     from extractors.readers import read_document
-    from normalizers.peraturan import parse_peraturan
+    from normalizers.regulations.peraturan import parse_peraturan
 
     if not text.strip():
         return []
@@ -145,7 +145,7 @@ def find_citations(text: str) -> list[Citation]:
 
 
 def _citation(text: str, span: tuple[int, int] | None, parsed: Parsed[Peraturan]) -> Citation:
-    from normalizers.regulation_reference import title_of
+    from normalizers.regulations.reference import title_of
 
     regulation = parsed.value
     key = regulation.regulation_id if regulation is not None else None
@@ -164,9 +164,9 @@ def compare_names(a: str, b: str, *, same_nip: bool | None = None) -> NameCompar
 
     `same_nip`: whether their NIPs are the same, None where one is not known.
     """
-    from normalizers.names import parse_name
-    from normalizers.similarity import compare_names as compare
-    from normalizers.similarity import explain, same_person
+    from normalizers.persons.comparison import compare_names as compare
+    from normalizers.persons.comparison import explain, same_person
+    from normalizers.persons.names import parse_name
 
     left, right = parse_name(a).value, parse_name(b).value
     if left is None or right is None:
@@ -180,6 +180,6 @@ def find_region(text: str) -> Parsed[Wilayah]:
 
     The value is None where none is named or where the names contradict each other: nothing is guessed.
     """
-    from normalizers.wilayah import Hint, find_regions
+    from normalizers.regions.wilayah import Hint, find_regions
 
     return find_regions([Hint("letterhead", line) for line in text.splitlines() if line.strip()])

@@ -21,7 +21,7 @@ from extractors.page.rulings import Stages, find_stages
 from extractors.page.struck import Middles, find_crossed, find_crossed_out, find_lined, find_struck, part_struck
 from extractors.page.words import Barrier, build_words
 
-_new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
+_new: Final = tuple.__new__  # see extractors/readers/pdf/drawing/device.py
 _MOST_ASIDE = 20_000  # letters of one reason that are kept as words: a page of words that nobody sees
 DOT_UNEVEN = 0.1  # points by which a dot may be wider than high
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked

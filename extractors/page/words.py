@@ -18,7 +18,7 @@ from extractors.page.runs import Run, column_starts, runs_of, without_shadows, w
 
 _LONGEST_MARK = 6  # letters
 _SMALLER = 0.86  # of the letters before it: a browser sets raised marks in 0.83 of their size
-_new: Final = tuple.__new__  # see extractors/readers/pdf/device.py
+_new: Final = tuple.__new__  # see extractors/readers/pdf/drawing/device.py
 _USUAL: Final = tuple(Word._field_defaults.values())  # what most words are
 _MARK_STARTS = frozenset("(*†‡")
 

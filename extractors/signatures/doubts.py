@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from extractors.model.blocks import SignatureBlock
 from extractors.model.quote import Quote
+from extractors.signatures.blocks.evidence import goes_on, weigh
 from extractors.signatures.draft import SignatureDraft
-from extractors.signatures.evidence import goes_on, weigh
 
 _UNSURE = 1.0  # evidence by which the second best reading must fall behind
 _ODD = re.compile(r"[^\w\s.,'’`()/&-]|\d|[.,]\s?,\s?\.|,\.")  # marks that no name holds, printed or misread

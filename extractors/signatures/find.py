@@ -15,6 +15,8 @@ from extractors.model.blocks import SignatureBlock
 from extractors.model.document import Document, Table
 from extractors.model.quote import Quote
 from extractors.signatures.agreement import find_agreements, settle_sides
+from extractors.signatures.blocks.reading import read_up
+from extractors.signatures.blocks.reading_down import read_down
 from extractors.signatures.columns import LineSegment, Stream, find_streams
 from extractors.signatures.doubts import compared, doubts_of
 from extractors.signatures.draft import Anchor, SignatureDraft
@@ -23,8 +25,6 @@ from extractors.signatures.merge import Placed, merge_electronic
 from extractors.signatures.openings import Party, find_parties, position_of
 from extractors.signatures.places import place_beside
 from extractors.signatures.printings import with_printings
-from extractors.signatures.reading import read_up
-from extractors.signatures.reading_down import read_down
 from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names, without_stamped_titles
 from extractors.text.inline_labels import pattern_texts, patterns
 from extractors.text.labels import match_header

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from extractors.signatures.blocks.reading import take_opening
 from extractors.signatures.columns import LineSegment, Stream, gap_between
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.lines import tell_kind
-from extractors.signatures.reading import take_opening
 from extractors.text.spans import find_nips
 
 _FAR = 5.0  # line heights between the title and the place, date or mark above it

@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors.model.quote import Quote
 from extractors.tables.cells.content import number_of
-from normalizers.target_value import Target
+from normalizers.values.target_value import Target
 from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
 from pipeline.records.indicator import IndicatorRecord

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalizers.satuan import unit_kind
+from normalizers.values.satuan import unit_kind
 
 _SHARE = "%"
 

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.cli.messages import say
-from pipeline.run.cage import available
+from pipeline.run.workers.cage import available
 from pipeline.settings import Lang
 
 _LIBRARIES = ("pdfplumber", "pypdfium2", "docx", "spacy", "rapidfuzz", "pandas", "pyarrow", "tesserocr", "rapidocr",

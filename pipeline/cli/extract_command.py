@@ -58,7 +58,7 @@ def extract(
     mode = mode_of(ocr, language)
     source, target = parse_location(raw), parse_location(out)
     _check_folders(source, target, language)
-    from pipeline.cli.correction_problems import usable_corrections
+    from pipeline.cli.shown.correction_problems import usable_corrections
 
     corrections, problems = usable_corrections(corrections, language)
     settings = Settings(
@@ -80,8 +80,8 @@ def _read_all(settings: Settings, *, quiet: bool, log_file: Path | None) -> Run 
     """Return what the run gave; ends the program with what it refuses."""
     from pipeline.cli.progress import Counter
     from pipeline.dataset.write import ForeignFolder, OutputLocked
-    from pipeline.run.cluster import ClusterError
     from pipeline.run.run import refresh
+    from pipeline.run.workers.cluster import ClusterError
 
     lang, out = settings.lang, settings.out
     try:
@@ -99,7 +99,7 @@ def _read_all(settings: Settings, *, quiet: bool, log_file: Path | None) -> Run 
 
 def _tell(done: Run | UpToDate, out: str, problems: list[str], lang: Lang, *, as_data: bool, quiet: bool) -> None:
     """Tell what the run gave in the form that was asked for."""
-    from pipeline.cli.summary import as_json, summary, tell_failures, unchanged
+    from pipeline.cli.shown.summary import as_json, summary, tell_failures, unchanged
     from pipeline.run.up_to_date import UpToDate
 
     if as_data:
@@ -125,7 +125,7 @@ def _log(path: Path | None, lang: Lang) -> AbstractContextManager[TextIO | None]
 
 def _check_folders(raw: Location, out: Location, lang: Lang) -> None:
     """End the program where there is nothing to read, or where the dataset would be written over the files that are read."""
-    from pipeline.cli.summary import tell_passed_over
+    from pipeline.cli.shown.summary import tell_passed_over
     from pipeline.run.inputs import open_inputs
 
     here = on_this_machine(raw)

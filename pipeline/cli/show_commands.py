@@ -30,7 +30,7 @@ def audit(
     lang: LangOption = "id",
 ) -> None:
     """Tampilkan temuan, yang terberat lebih dahulu. / Show the findings, worst first."""
-    from pipeline.cli.findings_shown import Wanted, findings_as_json, show_findings
+    from pipeline.cli.shown.findings import Wanted, findings_as_json, show_findings
     from pipeline.outputs.accusing import SEVERITIES
     from pipeline.outputs.words import in_words
 
@@ -60,7 +60,7 @@ def inspect(
     lang: LangOption = "id",
 ) -> None:
     """Tunjukkan apa yang terbaca dari satu berkas, dan dari mana. / Show what one file gave, and from where."""
-    from pipeline.cli.inspect_shown import inspect_file
+    from pipeline.cli.shown.inspect import inspect_file
     from pipeline.cli.terminal import out_console, put
 
     language = language_of(lang)
@@ -73,7 +73,7 @@ def inspect(
     if not readable:
         raise typer.Exit(1)
     if image is not None:
-        from pipeline.cli.table_pictures import draw_tables
+        from pipeline.cli.shown.table_pictures import draw_tables
 
         for path in draw_tables(file, image, mode_of(ocr, language)):
             put(console, path)
@@ -84,7 +84,7 @@ def corrections(
     lang: LangOption = "id",
 ) -> None:
     """Periksa berkas koreksi tanpa membaca laporan. / Check the file of corrections without reading reports."""
-    from pipeline.cli.correction_problems import count_lines, usable_corrections
+    from pipeline.cli.shown.correction_problems import count_lines, usable_corrections
 
     language = language_of(lang)
     path, problems = usable_corrections(file, language)
@@ -116,7 +116,7 @@ def explain(
     lang: LangOption = "id",
 ) -> None:
     """Ceritakan mengapa suatu nilai demikian. / Tell why a value is what it is."""
-    from pipeline.cli.explain import explain_record
+    from pipeline.cli.shown.explain import explain_record
     from pipeline.cli.terminal import visible
 
     language = language_of(lang)
@@ -136,7 +136,7 @@ def diff(
     lang: LangOption = "id",
 ) -> None:
     """Baris yang bertambah, hilang, dan berubah. / Rows gained, lost and changed."""
-    from pipeline.cli.difference import show_difference
+    from pipeline.cli.shown.difference import show_difference
 
     for folder in (old, new):
         need_dataset(folder, language_of(lang))

@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from normalizers.jabatan import parse_jabatan
-from normalizers.names import parse_name
-from normalizers.nip import parse_nip
 from normalizers.nomor import Nomor
-from normalizers.pangkat import parse_pangkat
 from normalizers.parsed import Parsed
-from normalizers.periode import Periode
-from normalizers.tanggal import Tanggal
+from normalizers.persons.jabatan import parse_jabatan
+from normalizers.persons.names import parse_name
+from normalizers.persons.nip import parse_nip
+from normalizers.persons.pangkat import parse_pangkat
+from normalizers.values.periode import Periode
+from normalizers.values.tanggal import Tanggal
 from pipeline.document.rows import printed_texts
 from pipeline.fields.printed import PRINTED
 from pipeline.reading import Reading

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from extractors.ledger import ACCOUNTS
 from extractors.model.quote import Quote
 from normalizers.institution import institution_id as office_id
-from normalizers.nip import Nip
-from normalizers.peraturan import published_type
+from normalizers.persons.nip import Nip
+from normalizers.regulations.peraturan import published_type
 from pipeline.dataset.evidence import Evidence, Row, places, where
 from pipeline.document.decisions import decisions_of
 from pipeline.fields.printed import PRINTED

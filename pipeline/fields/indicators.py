@@ -1,9 +1,24 @@
-"""The tables of indicators and of their values by year."""
+"""The tables of indicators and of their values by year; what a row prints is declared in printed.py."""
 
 from __future__ import annotations
 
 from pipeline.fields.column import Column, Table
+from pipeline.fields.printed import PRINTED
+from pipeline.fields.printed_field import PrintedField
 from pipeline.fields.repeated import DOCUMENT_ID, INDICATOR_ID, PLACE, SATUAN, YEAR
+
+_NUMBERS = ("no", "sub_no", "kode")  # printed fields that stand before whose row it is
+
+
+def _in_order() -> list[PrintedField]:
+    """Return the printed fields in the order of their columns."""
+    fields = [field for field in PRINTED if not field.behind]
+    for field in PRINTED:
+        if field.behind:
+            at = [one.name for one in fields].index(field.behind)
+            fields.insert(at + 1, field)
+    return fields
+
 
 INDICATORS = Table(
     "indicators",
@@ -20,21 +35,7 @@ INDICATORS = Table(
         DOCUMENT_ID,
         Column("table_no", "int32", "Tabel", "Nomor tabel dalam dokumen", "Number of the table within the document"),
         Column("row_no", "int32", "Baris", "Urutan baca dalam dokumen", "Reading order within the document"),
-        Column("no", "string", "No.", "Nomor sasaran seperti tercetak", "Number of the goal as printed"),
-        Column(
-            "sub_no",
-            "string",
-            "No. indikator",
-            "Nomor indikator seperti tercetak",
-            "Number of the indicator as printed",
-        ),
-        Column(
-            "kode",
-            "string",
-            "Kode",
-            'Kode indikator seperti tercetak ("IKU 1.1")',
-            'Code of the indicator as printed ("IKU 1.1")',
-        ),
+        *(column for field in _in_order() if field.name in _NUMBERS for column in field.columns),
         Column(
             "level",
             "string",
@@ -43,110 +44,7 @@ INDICATORS = Table(
             "Of what it is an indicator (by table or code): tujuan, sasaran, program, kegiatan, sub_kegiatan; or null",
         ),
         Column("unit_name", "string", "Unit kerja", "Unit kerja pemilik tabel", "Office whose table it is"),
-        Column("tujuan_raw", "string", "Tujuan", "Tujuan, seperti tercetak", "Aim, as printed"),
-        Column("sasaran_raw", "string", "Sasaran (tercetak)", "Sasaran, seperti tercetak", "Goal, as printed"),
-        Column("sasaran", "string", "Sasaran", "Sasaran, dibakukan", "Goal, normalised"),
-        Column(
-            "parent_raw",
-            "string",
-            "Judul kelompok",
-            "Judul di atas beberapa butir indikator dalam satu sel, seperti tercetak",
-            "Heading over several items of one cell, as printed",
-        ),
-        Column(
-            "program_raw",
-            "string",
-            "Program atau kegiatan",
-            "Program, kegiatan, atau sub kegiatan pada baris itu, seperti tercetak (dari beberapa kolom yang terakhir)",
-            "Programme, activity or sub-activity in the row, as printed (of several columns the last)",
-        ),
-        Column(
-            "indikator_raw", "string", "Indikator (tercetak)", "Indikator, seperti tercetak", "Indicator, as printed"
-        ),
-        Column("indikator", "string", "Indikator", "Indikator, dibakukan", "Indicator, normalised"),
-        Column("definisi_raw", "string", "Definisi", "Definisi, seperti tercetak", "Definition, as printed"),
-        Column(
-            "alasan_raw",
-            "string",
-            "Alasan pemilihan",
-            "Alasan pemilihan, seperti tercetak",
-            "Reason for the choice, as printed",
-        ),
-        Column(
-            "formula_raw", "string", "Formula", "Formula dalam urutan baca orang", "Formula in a person's reading order"
-        ),
-        Column(
-            "formula_kind",
-            "string",
-            "Jenis formula",
-            "Jenis formula: ratio, growth, sum, average, index, score, count, text, none",
-            "ratio, growth, sum, average, index, score, count, text or none",
-        ),
-        Column("formula_numerator", "string", "Pembilang", "Pembilang seperti tercetak", "Numerator as printed"),
-        Column("formula_denominator", "string", "Penyebut", "Penyebut seperti tercetak", "Denominator as printed"),
-        Column(
-            "formula_multiplier",
-            "float64",
-            "Pengali",
-            "Pengali formula (100 untuk persen)",
-            "Factor of the formula (100 for percent)",
-        ),
-        Column("satuan_raw", "string", "Satuan (tercetak)", "Satuan, seperti tercetak", "Unit, as printed"),
-        SATUAN,
-        Column("target_raw", "string", "Target (tercetak)", "Target, seperti tercetak", "Target, as printed"),
-        Column("target_value", "float64", "Target", "Target sebagai angka", "Target as a number", unit="see satuan"),
-        Column("baseline_raw", "string", "Kondisi awal", "Kondisi awal, seperti tercetak", "Baseline, as printed"),
-        Column(
-            "tipe_perhitungan",
-            "string",
-            "Tipe perhitungan",
-            "Tipe perhitungan, seperti tercetak",
-            "Type of calculation, as printed",
-        ),
-        Column(
-            "polaritas",
-            "string",
-            "Polaritas",
-            "Arah nilai yang baik, seperti tercetak",
-            "Which way is better, as printed",
-        ),
-        Column(
-            "frekuensi",
-            "string",
-            "Frekuensi",
-            "Frekuensi pengukuran, seperti tercetak",
-            "How often it is measured, as printed",
-        ),
-        Column(
-            "sumber_data_raw",
-            "string",
-            "Sumber data (tercetak)",
-            "Sumber data, seperti tercetak",
-            "Data source, as printed",
-        ),
-        Column("sumber_data", "list<string>", "Sumber data", "Sumber data satu per satu", "Data sources, one by one"),
-        Column(
-            "penanggung_jawab_raw",
-            "string",
-            "Penanggung jawab (tercetak)",
-            "Penanggung jawab, seperti tercetak",
-            "Owner, as printed",
-        ),
-        Column(
-            "penanggung_jawab",
-            "list<string>",
-            "Penanggung jawab",
-            "Penanggung jawab yang dibakukan, satu per satu",
-            "Owners, canonical, one by one",
-        ),
-        Column("keterangan_raw", "string", "Keterangan", "Keterangan, seperti tercetak", "Remark, as printed"),
-        Column(
-            "persen_capaian_raw",
-            "string",
-            "Persen capaian",
-            "Persentase capaian, seperti tercetak",
-            "Share of the target that was reached, as printed",
-        ),
+        *(column for field in _in_order() if field.name not in _NUMBERS for column in field.columns),
         Column(
             "indicator_group_id",
             "string",

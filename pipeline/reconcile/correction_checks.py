@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from normalizers.similarity import nearest
-from normalizers.tanggal import parse_tanggal
+from normalizers.values.tanggal import parse_tanggal
 from pipeline.reconcile.correction_cells import Line
 from pipeline.reconcile.corrections import JUDGED, VERDICTS, BadCorrections, Check, Correction, CorrectionFile, Problem
 from reference.load import read_settings

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.fields.printed import field_of
+from pipeline.fields.placed import field_of
 
 COLUMNS = ("table", "record_id", "field", "value", "verdict", "other_id", "reason", "who", "when", "old", "file")
 NEEDED = COLUMNS[:7]

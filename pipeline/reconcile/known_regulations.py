@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from normalizers.regulation_id import make_id
+from normalizers.regulations.identifier import make_id
 from reference.load import read_rows
 
 

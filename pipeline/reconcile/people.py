@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from normalizers.names import core_words
-from normalizers.similarity import Level, compare_names, edits, may_be_misread, same_person
-from normalizers.spelling_vote import choose_spelling
+from normalizers.persons.comparison import Level, compare_names, may_be_misread, same_person
+from normalizers.persons.names import core_words
+from normalizers.persons.spelling_vote import choose_spelling
+from normalizers.similarity import edits
 from normalizers.text import fold
 from pipeline.reconcile.corpus import Official, Person
 from pipeline.reconcile.corrections import Correction

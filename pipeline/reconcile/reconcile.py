@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from normalizers.regulation_reference import title_of
+from normalizers.regulations.reference import title_of
 from normalizers.text import fold
 from normalizers.unit_list import canonical_unit
 from pipeline.reconcile.corpus import Corpus, Formulas, Official, Regulation, Sections, Told

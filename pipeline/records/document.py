@@ -19,10 +19,10 @@ from normalizers.institution import (
 )
 from normalizers.nomor import Nomor, parse_nomor
 from normalizers.parsed import Parsed
-from normalizers.periode import Periode
 from normalizers.region_time import time_notes
-from normalizers.tanggal import Tanggal, parse_tanggal
-from normalizers.wilayah import Hint, Wilayah, find_regions
+from normalizers.regions.wilayah import Hint, Wilayah, find_regions
+from normalizers.values.periode import Periode
+from normalizers.values.tanggal import Tanggal, parse_tanggal
 from pipeline.reading import Reading, read_as
 from pipeline.records.document_kind import (
     DocumentKind,

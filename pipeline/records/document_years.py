@@ -11,7 +11,7 @@ from extractors.model.blocks import Blocks, Decree
 from extractors.model.quote import Quote
 from normalizers.nomor import Nomor
 from normalizers.parsed import Parsed
-from normalizers.periode import Periode, parse_periode
+from normalizers.values.periode import Periode, parse_periode
 from pipeline.reading import Reading, read_as
 from pipeline.records.document_kind import title_lines
 from reference.load import read_patterns

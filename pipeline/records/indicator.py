@@ -16,10 +16,11 @@ from normalizers.formula.parse import Formula
 from normalizers.lexicon import join_hyphenated, join_parts, join_unknown
 from normalizers.nomenclature import level_of_code
 from normalizers.parsed import Parsed
-from normalizers.satuan import parse_satuan, satuan_in
-from normalizers.target import parse_target
-from normalizers.target_value import Target
-from pipeline.fields.printed import PRINTED, PrintedField
+from normalizers.values.satuan import parse_satuan, satuan_in
+from normalizers.values.target import parse_target
+from normalizers.values.target_value import Target
+from pipeline.fields.printed import PRINTED
+from pipeline.fields.printed_field import PrintedField
 from pipeline.reading import Reading, read_as
 from reference.load import read_patterns, read_settings
 

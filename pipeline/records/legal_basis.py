@@ -9,8 +9,8 @@ from extractors.model.blocks import CitedRegulation, LegalItem
 from extractors.model.quote import Quote
 from normalizers.explain import meaning_doubts
 from normalizers.parsed import Parsed
-from normalizers.peraturan import Peraturan, parse_peraturan
-from normalizers.regulation_issuer import issuer_in
+from normalizers.regulations.issuer import issuer_in
+from normalizers.regulations.peraturan import Peraturan, parse_peraturan
 from pipeline.reading import Reading, read_as
 
 

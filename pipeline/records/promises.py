@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model.quote import Quote
-from normalizers.target_value import Target
+from normalizers.values.target_value import Target
 from pipeline.reading import Reading
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id

@@ -9,11 +9,11 @@ from functools import partial
 from extractors.model.blocks import SignatureBlock
 from extractors.model.quote import Quote, join
 from normalizers.explain import meaning_doubts
-from normalizers.jabatan import Jabatan, held_for_another, parse_jabatan
-from normalizers.names import PersonName, parse_name
-from normalizers.nip import Nip, parse_nip
-from normalizers.pangkat import Pangkat, parse_pangkat
-from normalizers.tanggal import Tanggal, parse_tanggal
+from normalizers.persons.jabatan import Jabatan, held_for_another, parse_jabatan
+from normalizers.persons.names import PersonName, parse_name
+from normalizers.persons.nip import Nip, parse_nip
+from normalizers.persons.pangkat import Pangkat, parse_pangkat
+from normalizers.values.tanggal import Tanggal, parse_tanggal
 from pipeline.reading import Reading, read_as
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.model.quote import Quote
-from normalizers.names import PersonName
-from normalizers.nip import Nip
-from normalizers.region_heads import region_head
+from normalizers.persons.names import PersonName
+from normalizers.persons.nip import Nip
+from normalizers.regions.heads import region_head
 from normalizers.text import fold
 from pipeline.records.dossier import Dossier
 from pipeline.records.duplicates import group_id

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from extractors.readers import is_document
 from extractors.readers.pdf.carries import may_hold_attachments
-from pipeline.run import limits
-from pipeline.run.cage import Cage
 from pipeline.run.scratch import scratch
+from pipeline.run.workers import limits
+from pipeline.run.workers.cage import Cage
 
 INSIDE = "!"  # between a file and a document that it carries
 _SECONDS = 120.0  # by the clock for one file
@@ -38,7 +38,7 @@ def carried_by(root: Path, paths: Sequence[str]) -> Iterator[tuple[str, Carried]
     looked_into = [path for path in paths if _may_carry(root / path)]
     if not looked_into:
         return
-    from pipeline.run.executor import run_each
+    from pipeline.run.workers.executor import run_each
 
     with scratch() as folder:
         cage = Cage((folder,), scratch=folder)

@@ -10,12 +10,12 @@ from pathlib import Path
 from normalizers.region_tables import tables
 from pipeline.document.result import FileResult
 from pipeline.locations import RemoteUrl
-from pipeline.run.cage import Cage
-from pipeline.run.cluster import Job, run_on
-from pipeline.run.executor import Outcome, run_each
 from pipeline.run.inputs import FolderInputs, Input
 from pipeline.run.reader import Reader
 from pipeline.run.scratch import scratch
+from pipeline.run.workers.cage import Cage
+from pipeline.run.workers.cluster import Job, run_on
+from pipeline.run.workers.executor import Outcome, run_each
 
 Progress = Callable[[str, int, int], None]  # path of a file, how many are done, how many there are
 _GENEROUS = 2_000_000  # bytes for which a file is given its time once more

@@ -20,9 +20,9 @@ from pipeline.errors import PASSING
 from pipeline.reconcile.corrections import Correction
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.source import Source, format_by_name
-from pipeline.run import limits
 from pipeline.run.inputs import Input, Inputs
 from pipeline.run.progress import ProgressFolder
+from pipeline.run.workers import limits
 from pipeline.settings import OcrMode
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from normalizers.choices import choices_of
-from normalizers.satuan import parse_satuan
+from normalizers.values.satuan import parse_satuan
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from normalizers.peraturan import parse_peraturan
-from normalizers.regulation_reference import is_beyond_the_last, title_of
+from normalizers.regulations.peraturan import parse_peraturan
+from normalizers.regulations.reference import is_beyond_the_last, title_of
 from tests.normalizers.tables import faults, kept_faults, rows
 
 

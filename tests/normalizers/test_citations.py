@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from normalizers.near_regulations import candidates
-from normalizers.peraturan import Peraturan, parse_peraturan, published_type
-from normalizers.regulation_reference import check_against_reference, check_amendments, find_entry
+from normalizers.regulations.near import candidates
+from normalizers.regulations.peraturan import Peraturan, parse_peraturan, published_type
+from normalizers.regulations.reference import check_against_reference, check_amendments, find_entry
 
 ROWS = tuple(csv.DictReader((Path(__file__).parent / "data" / "citations.csv").open(encoding="utf-8", newline="")))
 NAMED = ("PERMENDAGRI", "PERMENPAN", "PERMENPANRB")  # the other PERMEN are one family

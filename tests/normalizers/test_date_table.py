@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from normalizers.tanggal import Tanggal, parse_tanggal
+from normalizers.values.tanggal import Tanggal, parse_tanggal
 from tests.normalizers.tables import faults, kept_faults
 
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",

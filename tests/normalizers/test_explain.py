@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 import normalizers
 from normalizers.explain import doubts, explain, meaning_doubts
 from normalizers.formula.parse import parse_formula
-from normalizers.names import parse_name
-from normalizers.nip import parse_nip
 from normalizers.nomor import parse_nomor
-from normalizers.pangkat import parse_pangkat
-from normalizers.peraturan import parse_peraturan
-from normalizers.periode import parse_periode
-from normalizers.tanggal import parse_tanggal
-from normalizers.target import parse_target
+from normalizers.persons.names import parse_name
+from normalizers.persons.nip import parse_nip
+from normalizers.persons.pangkat import parse_pangkat
+from normalizers.regulations.peraturan import parse_peraturan
+from normalizers.values.periode import parse_periode
+from normalizers.values.tanggal import parse_tanggal
+from normalizers.values.target import parse_target
 from reference.load import read_rows
 
 PARSERS: tuple[Callable[[str], Any], ...] = (
@@ -35,7 +35,7 @@ PIECES = ("12", ",", ".", "345", "%", " ", "x 100", "jumlah desa", "/", "dibagi"
 def appended() -> set[str]:
     """Return every string that the source of a normalizer appends to its notes."""
     found = set()
-    for path in Path(normalizers.__file__).parent.glob("*.py"):
+    for path in Path(normalizers.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
                 target = node.func.value

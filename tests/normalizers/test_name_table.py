@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from normalizers.names import parse_name
+from normalizers.persons.names import parse_name
 from tests.normalizers.tables import faults, kept_faults
 
 

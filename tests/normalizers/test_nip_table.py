@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from normalizers.nip import parse_nip
+from normalizers.persons.nip import parse_nip
 from tests.normalizers.tables import faults, kept_faults
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalizers.region_villages import village_in, villages_of
-from normalizers.wilayah import Hint, find_regions
+from normalizers.regions.wilayah import Hint, find_regions
 from reference.load import read_rows
 
 

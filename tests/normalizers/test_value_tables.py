@@ -7,8 +7,8 @@ import re
 import pytest
 
 from normalizers.formula.parse import parse_formula
-from normalizers.satuan import parse_satuan
-from normalizers.target import parse_target
+from normalizers.values.satuan import parse_satuan
+from normalizers.values.target import parse_target
 from tests.normalizers.tables import faults, kept_faults
 
 

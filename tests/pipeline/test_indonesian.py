@@ -63,7 +63,7 @@ def texts_of_rules() -> Iterator[tuple[str, str]]:
 
 def texts_of_pairs() -> Iterator[tuple[str, str]]:
     """Yield the Indonesian half of what stands in code in both languages: pairs, titles of columns, {"id": ..., "en": ...}."""
-    for path in (*sorted((ROOT / "pipeline").rglob("*.py")), ROOT / "normalizers/similarity.py"):
+    for path in (*sorted((ROOT / "pipeline").rglob("*.py")), ROOT / "normalizers/persons/comparison.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for text in indonesian_of(node):
                 yield f"{path.name}:{getattr(node, 'lineno', 0)}", text
@@ -137,7 +137,7 @@ def test_there_are_texts_to_look_at() -> None:
         pytest.param("citations.py", "nomor sama, tahun lain", id="citations"),
         pytest.param("by_office.py", "Yang perlu dilihat dulu", id="workbook"),
         pytest.param("workbook.py", "Halaman &P dari &N", id="printed page"),
-        pytest.param("similarity.py", "nama inti sama", id="names"),
+        pytest.param("comparison.py", "nama inti sama", id="names"),
         pytest.param("options.py", "Folder dataset", id="help"),
     ],
 )

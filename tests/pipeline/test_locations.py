@@ -15,10 +15,10 @@ from pipeline.document.result import FileResult
 from pipeline.errors import UnreachableFile
 from pipeline.locations import LocationError, ObjectStore, RemoteUrl, is_inside, on_this_machine, parse_location
 from pipeline.run import process
-from pipeline.run.cluster import Job
-from pipeline.run.executor import Outcome
 from pipeline.run.inputs import FolderInputs, Input, open_inputs
 from pipeline.run.run import run
+from pipeline.run.workers.cluster import Job
+from pipeline.run.workers.executor import Outcome
 from pipeline.settings import Settings
 from pipeline.storage import atomic_output
 from pipeline.storage.atomic_output import commit, open_output, recover, send

@@ -31,8 +31,9 @@ def pictures(kind: str, scans: list[Path]) -> Iterator[Any]:
     """Yield what a network is shown of the scans' pages, cut to one size; smaller pictures are left out."""
     import pypdfium2 as pdfium
 
-    from extractors.readers.scan import clean_ink, image, networks, read
-    from extractors.readers.scan.line_finder import find_lines
+    from extractors.readers.scan import image, networks, read
+    from extractors.readers.scan.ink import clean as clean_ink
+    from extractors.readers.scan.lines.finder import find_lines
 
     height, width = _SIDES[kind]
     for scan in scans:

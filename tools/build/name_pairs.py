@@ -1,4 +1,4 @@
-"""Build the labelled pairs of names that the tests of normalizers/similarity.py judge. Every person is made up.
+"""Build the labelled pairs of names that the tests of normalizers/persons/comparison.py judge. Every person is made up.
 
 A pair is "same" where one name is the other after one error that readers, typists and stamps make, and "different"
 where it is a near namesake. Without chance: the same file each time. Run: python -m tools.build.name_pairs

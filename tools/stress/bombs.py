@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
-from pipeline.run import limits
+from pipeline.run.workers import limits
 from tools.stress import (
     bombs_drawn,
     bombs_metafiles,
@@ -178,7 +178,8 @@ def _wanted(only: list[str]) -> list[tuple[str, str, Callable[[], bytes]]]:
 
 def table(only: list[str]) -> tuple[list[str], int]:
     """Return the lines of the table, and how many bombs fail."""
-    from pipeline.run import process, worker  # noqa: F401 - what a worker has loaded
+    from pipeline.run import process  # noqa: F401 - what a worker has loaded
+    from pipeline.run.workers import worker  # noqa: F401
 
     honest = {kind: cost_of(make()) for kind, make in _HONEST.items()}
     lines = ["| kind | file | bytes | CPU beyond, s | MB beyond | ends in |", "|---|---|---:|---:|---:|---|"]

@@ -25,8 +25,8 @@ with atheris.instrument_imports(include=["extractors", "normalizers"]):
     from extractors.find import find_blocks
     from extractors.model.errors import UnreadableDocument
     from extractors.readers.kinds import READERS
-    from extractors.readers.pdf.content import read_content
-    from extractors.readers.pdf.letter_tables import read_table
+    from extractors.readers.pdf.drawing.content import read_content
+    from extractors.readers.pdf.fonts.letter_tables import read_table
     from tools.stress.bombs_text import odt
     from tools.stress.raw_word import word_file
 

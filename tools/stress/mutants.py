@@ -2,8 +2,8 @@
 
 usage: python -m tools.stress.mutants MODULE TEST [TEST ...] [--most 60] [--seconds 60]
 
-For example `normalizers.nip tests/normalizers/test_nip.py`. Each change is tried in a process of its own, in which the changed
-module takes the place of the file's; the file itself stays as it is. The same changes are tried every time.
+For example `normalizers.persons.nip tests/normalizers/persons/test_nip.py`. Each change is tried in a process of its own, in
+which the changed module takes the place of the file's; the file itself stays as it is. The same changes are tried every time.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-import extractors.readers.pdf.content
-import extractors.readers.pdf.letter_tables
+import extractors.readers.pdf.drawing.content
+import extractors.readers.pdf.fonts.letter_tables
 import normalizers
 from extractors.readers import kinds
 
@@ -84,5 +84,5 @@ def pytest_configure() -> None:
         for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
             if name.startswith("parse_") and function.__module__ == module.name:
                 _everywhere(function, "parsers")
-    _everywhere(extractors.readers.pdf.content.read_content, "content")
-    _everywhere(extractors.readers.pdf.letter_tables.read_table, "letters")
+    _everywhere(extractors.readers.pdf.drawing.content.read_content, "content")
+    _everywhere(extractors.readers.pdf.fonts.letter_tables.read_table, "letters")

@@ -13,8 +13,8 @@ from extractors.model.errors import PasswordProtected
 from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs, turn
 from extractors.page.letters import UNMAPPED, clean_glyph
-from extractors.readers.pdf.font_letters import says
-from extractors.readers.pdf.visible import MAX_CHARS, is_seen
+from extractors.readers.pdf.drawing.visible import MAX_CHARS, is_seen
+from extractors.readers.pdf.fonts.letters import says
 
 _DEEPEST: Final = 4  # forms inside one another
 

@@ -20,13 +20,13 @@ from extractors.model.geometry import Box
 from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.page.letters import clean_glyph
 from extractors.readers.pdf.by_pdfium import quarter_turned
-from extractors.readers.pdf.device import draw
-from extractors.readers.pdf.drawn import PaintedPath, Span
-from extractors.readers.pdf.grounds import covers_of, grounds_of
-from extractors.readers.pdf.letter_tables import use_plain_tables
-from extractors.readers.pdf.limits import bound_references
-from extractors.readers.pdf.shading import shaded_rows
-from extractors.readers.pdf.visible import MAX_CHARS, add_spans, is_white, lies_on
+from extractors.readers.pdf.drawing.device import draw
+from extractors.readers.pdf.drawing.drawn import PaintedPath, Span
+from extractors.readers.pdf.drawing.grounds import covers_of, grounds_of
+from extractors.readers.pdf.drawing.shading import shaded_rows
+from extractors.readers.pdf.drawing.visible import MAX_CHARS, add_spans, is_white, lies_on
+from extractors.readers.pdf.fonts.letter_tables import use_plain_tables
+from extractors.readers.pdf.guard.limits import bound_references
 
 MOST_POINTS = 4  # corners of one path, on an average
 MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its rulings are skipped

@@ -91,8 +91,8 @@ def _straight(image: Any) -> Any:
     import numpy as np
     from PIL import Image
 
-    from extractors.readers.scan import clean_ink
     from extractors.readers.scan import image as scan_image
+    from extractors.readers.scan.ink import clean as clean_ink
 
     angle = scan_image.tilt(clean_ink.clean(np.asarray(image)))
     return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image

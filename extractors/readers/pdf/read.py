@@ -14,7 +14,6 @@ from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
 from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
-from extractors.readers.pdf.annotations import has_dynamic_form
 from extractors.readers.pdf.attachments import count_attachments
 from extractors.readers.pdf.by_pdfium import (
     drawn_by_pdfium,
@@ -25,11 +24,12 @@ from extractors.readers.pdf.by_pdfium import (
 )
 from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_refused, streams_found
 from extractors.readers.pdf.carries import may_hold_attachments
-from extractors.readers.pdf.costly import reason_to_skip
-from extractors.readers.pdf.interpreter import MOST_FORMS
-from extractors.readers.pdf.raw_forms import RawForms
-from extractors.readers.pdf.streams import Streams, count_leaves
-from extractors.readers.pdf.visible import MAX_CHARS
+from extractors.readers.pdf.drawing.annotations import has_dynamic_form
+from extractors.readers.pdf.drawing.interpreter import MOST_FORMS
+from extractors.readers.pdf.drawing.visible import MAX_CHARS
+from extractors.readers.pdf.guard.costly import reason_to_skip
+from extractors.readers.pdf.guard.raw_forms import RawForms
+from extractors.readers.pdf.guard.streams import Streams, count_leaves
 
 MAX_PAGES = 3000
 MAX_CONTENT = 16_000_000  # bytes that a page may unpack to; more than any page of a report a hundred times over

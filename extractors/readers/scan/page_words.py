@@ -9,23 +9,30 @@ from typing import Any
 
 from extractors.model.geometry import Box as PageBox
 from extractors.page.rulings import Stages
-from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan.cells import read_bare, read_missed
-from extractors.readers.scan.covered import read_crossed
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.ink_colours import in_other_ink
-from extractors.readers.scan.ink_pen import merged
-from extractors.readers.scan.line_finder import TextLine, cut_at_cells, find_lines, to_ends
-from extractors.readers.scan.line_reader import mean, read_line
-from extractors.readers.scan.list_marks import find_mark, with_mark
+from extractors.readers.scan.ink import clean as clean_ink
+from extractors.readers.scan.ink import shapes as ink_shapes
+from extractors.readers.scan.ink.colours import in_other_ink
+from extractors.readers.scan.ink.pen import merged
+from extractors.readers.scan.lines.cells import read_bare, read_missed
+from extractors.readers.scan.lines.finder import TextLine, cut_at_cells, find_lines, to_ends
+from extractors.readers.scan.lines.list_marks import find_mark, with_mark
+from extractors.readers.scan.lines.reader import mean, read_line
+from extractors.readers.scan.lines.second import as_percent, check_numbers, may_be_percent
+from extractors.readers.scan.lines.sideways import read_sideways
 from extractors.readers.scan.raised_marks import part_marks
-from extractors.readers.scan.second import as_percent, check_numbers, may_be_percent
-from extractors.readers.scan.sideways import read_sideways
-from extractors.readers.scan.stamped import without_stamp
-from extractors.readers.scan.table_rulings import Ruled
-from extractors.readers.scan.word_rows import box_around, overlap, signature_zones
-from extractors.readers.scan.zones import is_coloured, join_readings, read_changed, without_arcs, without_stamps
+from extractors.readers.scan.rulings.tables import Ruled
+from extractors.readers.scan.signatures.covered import read_crossed
+from extractors.readers.scan.signatures.stamped import without_stamp
+from extractors.readers.scan.signatures.word_rows import box_around, overlap, signature_zones
+from extractors.readers.scan.signatures.zones import (
+    is_coloured,
+    join_readings,
+    read_changed,
+    without_arcs,
+    without_stamps,
+)
 from extractors.text.inline_labels import patterns
 
 Box = tuple[int, int, int, int]

@@ -17,12 +17,13 @@ from extractors.model.quote import Word
 from extractors.page.glyphs import PageContent
 from extractors.page.layout import merge_blocks
 from extractors.page.rulings import find_stages
-from extractors.readers.scan import clean_ink, ink_shapes
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.second import check_numbers
-from extractors.readers.scan.word_rows import lines_of, signature_zones
-from extractors.readers.scan.zones import is_coloured, join_readings, read_lines
+from extractors.readers.scan.ink import clean as clean_ink
+from extractors.readers.scan.ink import shapes as ink_shapes
+from extractors.readers.scan.lines.second import check_numbers
+from extractors.readers.scan.signatures.word_rows import lines_of, signature_zones
+from extractors.readers.scan.signatures.zones import is_coloured, join_readings, read_lines
 from extractors.text.inline_labels import patterns
 from extractors.text.spans import find_names, find_nips
 

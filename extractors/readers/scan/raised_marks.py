@@ -13,10 +13,10 @@ from typing import Any
 
 from extractors.page.note_marks import RAISED, as_raised, is_note_mark
 from extractors.readers.scan import image as scan_image
-from extractors.readers.scan import ink_shapes
 from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.ink import shapes as ink_shapes
+from extractors.readers.scan.lines.second import DISPUTED
 from extractors.readers.scan.networks import read_letters
-from extractors.readers.scan.second import DISPUTED
 
 Box = tuple[int, int, int, int]
 

@@ -17,17 +17,17 @@ from extractors.model.document import Document, Page, ReaderNote, SetAside, Text
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
-from extractors.readers.scan import clean_ink
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.fraction_bars import without_bars
-from extractors.readers.scan.ink_levels import with_even_ink
-from extractors.readers.scan.light_print import with_dark_print
-from extractors.readers.scan.line_finder import find_lines
-from extractors.readers.scan.line_reader import mean, read_line
+from extractors.readers.scan.ink import clean as clean_ink
+from extractors.readers.scan.ink.levels import with_even_ink
+from extractors.readers.scan.ink.light_print import with_dark_print
+from extractors.readers.scan.lines.finder import find_lines
+from extractors.readers.scan.lines.reader import mean, read_line
 from extractors.readers.scan.networks import tell_way
 from extractors.readers.scan.page_words import PageWords, read_words_of
-from extractors.readers.scan.table_rulings import Ruled, find_ruled
+from extractors.readers.scan.rulings.fraction_bars import without_bars
+from extractors.readers.scan.rulings.tables import Ruled, find_ruled
 from reference.load import read_text
 
 OnPage = Callable[[int, int], None]

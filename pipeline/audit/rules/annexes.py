@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from normalizers.nomor import parse_nomor
-from normalizers.tanggal import parse_tanggal
 from normalizers.text import fold, fold_words
+from normalizers.values.tanggal import parse_tanggal
 from pipeline.audit.check import Check, on_document, rule
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns, read_settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalizers.explain import explain
-from normalizers.near_regulations import candidates
-from normalizers.peraturan import Peraturan
-from normalizers.regulation_reference import (
+from normalizers.regulations.near import candidates
+from normalizers.regulations.peraturan import Peraturan
+from normalizers.regulations.reference import (
     Difference,
     check_against_reference,
     check_amendments,

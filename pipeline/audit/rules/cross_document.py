@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from normalizers.wilayah import districts_of
+from normalizers.regions.wilayah import districts_of
 from pipeline.audit.check import Check, comparison
 from pipeline.audit.verdicts import Verdict
 from pipeline.reconcile.corpus import Corpus

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from extractors.model.quote import Quote
 from normalizers.explain import doubts
-from normalizers.regulation_reference import amendments_of, find_entry, repeal_of
-from normalizers.tanggal import Tanggal
+from normalizers.regulations.reference import amendments_of, find_entry, repeal_of
+from normalizers.values.tanggal import Tanggal
 from pipeline.audit.check import Check, rule
 from pipeline.audit.rules.citations import cited
 from pipeline.reading import Reading

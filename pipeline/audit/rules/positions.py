@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalizers.pangkat import grade_order, usual_span
+from normalizers.persons.pangkat import grade_order, usual_span
 from pipeline.audit.check import Check, on_document, on_signature, rule
 from pipeline.records.dossier import Dossier
 from reference.load import read_patterns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from normalizers.namesakes import sexes
+from normalizers.persons.namesakes import sexes
 from normalizers.similarity import ratio, reader_shape
 from normalizers.text import fold
 from pipeline.audit.check import Check, on_signature, rule, whole_percent

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from normalizers import lexicon
-from normalizers.names import parse_name
+from normalizers.persons.names import parse_name
 from normalizers.similarity import is_one_off
 from normalizers.text import fold
 from reference.load import read_patterns

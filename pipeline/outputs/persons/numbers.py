@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from normalizers.nip import LENGTH
+from normalizers.persons.nip import LENGTH
 from normalizers.similarity import edits
 from pipeline.outputs.persons.plain import FEWEST, Plain, Run, find_runs
 from reference.load import read_patterns

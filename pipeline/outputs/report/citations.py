@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.lembaran import Gazette
-from normalizers.near_regulations import candidates
-from normalizers.peraturan import Amendment, Peraturan, parse_peraturan
-from normalizers.regulation_reference import (
+from normalizers.regulations.lembaran import Gazette
+from normalizers.regulations.near import candidates
+from normalizers.regulations.peraturan import Amendment, Peraturan, parse_peraturan
+from normalizers.regulations.reference import (
     amendments_of,
     check_against_reference,
     check_amendments,

@@ -14,7 +14,8 @@ from typing import Any
 from pipeline.dataset.read import Row
 from pipeline.dataset.schema import CORRECTABLE, check_corrections
 from pipeline.fields import TABLES
-from pipeline.fields.printed import exact, field_of
+from pipeline.fields.placed import field_of
+from pipeline.fields.printed_field import exact
 from pipeline.outputs.report.texts import data_of
 from pipeline.reconcile.corrections import COLUMNS, JUDGED, BadCorrections, Correction
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from normalizers.names import parse_name
-from normalizers.similarity import Comparison, Level, compare_names, same_person
-from normalizers.similarity import explain as explain_names
+from normalizers.persons.comparison import Comparison, Level, compare_names, same_person
+from normalizers.persons.comparison import explain as explain_names
+from normalizers.persons.names import parse_name
 from pipeline.dataset.read import Row
 from pipeline.outputs.report.correction_lines import Fix, line_of, values_of
 from pipeline.outputs.report.texts import Both

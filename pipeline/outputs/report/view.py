@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 
 from extractors.model.quote import COPYING_ENGINES
-from normalizers.names import parse_name
-from normalizers.similarity import compare_names
-from normalizers.similarity import explain as explain_names
+from normalizers.persons.comparison import compare_names
+from normalizers.persons.comparison import explain as explain_names
+from normalizers.persons.names import parse_name
 from pipeline.audit.apply import RULES
 from pipeline.dataset.read import Row, by_document
 from pipeline.dataset.schema import CORRECTABLE

@@ -308,7 +308,7 @@ def test_forms_that_were_unread(row: str, expected: list[str]) -> None:
 
 
 def test_a_village_regulation_stands_in_one_line_of_the_reference() -> None:
-    from normalizers.peraturan import parse_peraturan
+    from normalizers.regulations.peraturan import parse_peraturan
     from reference.load import read_rows
 
     assert sum(row["reg_type"] == "PERDES" for row in read_rows("jenis_peraturan.csv")) == 1

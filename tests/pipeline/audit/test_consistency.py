@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.wilayah import districts_of
+from normalizers.regions.wilayah import districts_of
 from tests.pipeline.audit.test_cross_document import LAW, together
 from tests.pipeline.audit.test_rules import PROSE, verdicts
 from tests.pipeline.samples import HEADER, report

@@ -113,7 +113,7 @@ def test_a_file_of_corrections_can_be_checked_alone(tmp_path: Path) -> None:
 
 def test_of_many_files_only_those_that_need_a_look_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(tmp_path / "raw", {"a.txt": report(), "b.txt": report(office="MEKAR"), "kosong.pdf": b""})
-    monkeypatch.setattr("pipeline.cli.summary._MOST_LINES", 2)
+    monkeypatch.setattr("pipeline.cli.shown.summary._MOST_LINES", 2)
     code, output = iku("extract", tmp_path / "raw", "--out", tmp_path / "out", "--workers", 1)
     assert code == 1
     assert "kosong.pdf" in output

@@ -5,7 +5,8 @@ import pytest
 from extractors.model.blocks import IndikatorRow, IndikatorTable
 from extractors.text.labels import settings
 from pipeline.fields import TABLES
-from pipeline.fields.printed import BY_PLACE, ELSEWHERE, PRINTED, exact
+from pipeline.fields.printed import BY_PLACE, ELSEWHERE, PRINTED
+from pipeline.fields.printed_field import exact
 from pipeline.records.indicator import interpret
 from tests.build import quote
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.cli.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
+from pipeline.cli.shown.correction_problems import TwoFiles, file_of_corrections, find_problems, refusal_of
 from pipeline.dataset.read import read_table
 from pipeline.dataset.schema import check_corrections
 from pipeline.reconcile.correction_files import read_correction_file, read_corrections

@@ -23,7 +23,6 @@ from pipeline.errors import PASSING
 from pipeline.records.dossier import Dossier
 from pipeline.records.source import Source
 from pipeline.run import make, process
-from pipeline.run.executor import Outcome
 from pipeline.run.inputs import FolderInputs, Input
 from pipeline.run.make import Run
 from pipeline.run.process import Workers
@@ -31,6 +30,7 @@ from pipeline.run.reader import Reader
 from pipeline.run.run import refresh
 from pipeline.run.run import run as run_always
 from pipeline.run.up_to_date import UpToDate, fingerprint
+from pipeline.run.workers.executor import Outcome
 from pipeline.settings import Settings
 from pipeline.storage.cache import Cache
 from pipeline.storage.codec import pack

@@ -124,6 +124,18 @@ def _always(target: str, instead: Callable[..., Any], _: random.Random) -> Itera
         yield
 
 
+@contextmanager
+def _several_as_one(_: random.Random) -> Iterator[None]:
+    """Let the indicators of a cell be taken for one, whatever tells them apart: marks, paragraphs, a list in a list."""
+    where = "extractors.tables.rows.sharing"
+    with (
+        patch(f"{where}.find_parts", lambda *_: Parts()),
+        patch(f"{where}.find_paragraphs", lambda *_: (Parts(), False)),
+        patch(f"{where}.outline_of", lambda *_: ((), {})),
+    ):
+        yield
+
+
 _BREAKS = "extractors.tables.rows.breaks.RowBreaks.continues"
 _GOAL = "extractors.tables.rows.carried.Carried._hold_goal"
 
@@ -138,7 +150,5 @@ MISTAKES: Mapping[str, Callable[[random.Random], Any]] = {
     ),
     "the rest of a row taken for a row": lambda dice: _always(_BREAKS, lambda *_, **__: False, dice),
     "a goal passed over": lambda dice: _once(_GOAL, Carried._hold_goal, lambda *_, **__: None, dice),
-    "several indicators taken for one": lambda dice: _always(
-        "extractors.tables.rows.sharing.find_parts", lambda *_: Parts(), dice
-    ),
+    "several indicators taken for one": _several_as_one,
 }

@@ -48,8 +48,8 @@ def test_a_blank_that_no_step_shows_tells_how_likely_it_is() -> None:
 
 
 def test_a_line_that_is_not_read_surely_is_read_once_more_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors.readers.scan import line_reader
-    from extractors.readers.scan.line_finder import TextLine
+    from extractors.readers.scan.lines import reader as line_reader
+    from extractors.readers.scan.lines.finder import TextLine
 
     asked: list[bool] = []
 
@@ -75,8 +75,8 @@ def test_margins_without_ink_are_not_painted_on() -> None:
 
 
 def test_ink_far_before_the_first_letter_makes_a_line_be_read_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extractors.readers.scan import line_reader
-    from extractors.readers.scan.line_finder import TextLine
+    from extractors.readers.scan.lines import reader as line_reader
+    from extractors.readers.scan.lines.finder import TextLine
 
     def letters(_: object, *, careful: bool = False) -> Letters:
         if careful:

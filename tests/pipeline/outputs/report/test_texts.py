@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from normalizers import near_regulations, regulation_reference
+from normalizers.regulations import near as near_regulations
+from normalizers.regulations import reference as regulation_reference
 from pipeline.outputs.report.texts import texts
 
 TEMPLATES = Path(__file__).parents[4] / "pipeline" / "outputs" / "report" / "templates"

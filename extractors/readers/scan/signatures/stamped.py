@@ -1,0 +1,57 @@
+"""Cells over which a stamp lies: its words are none of the cell's, and what it hides is read without its ink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from extractors.readers.scan.engines import OcrWord
+from extractors.readers.scan.ink import clean as clean_ink
+from extractors.readers.scan.signatures.word_rows import overlap
+from extractors.readers.scan.signatures.zones import read_lines
+
+Box = tuple[int, int, int, int]
+
+_INK = 165  # grey level below which a pixel is ink
+_COLOUR = 25.0  # levels between the strongest and the weakest colour from which ink is coloured
+_PLAIN = 0.5  # share of a cell's words that are plain print: a cell in coloured print is read as it is
+_SAME = 0.5  # share of a word's box from which two readings are of one word
+_ONE_PICTURE = 0.69  # confidence of a word that only the picture without the stamp shows
+
+
+def without_stamp(colours: Any, cell: Box, words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return the words of a cell; where some are coloured among plain ones, those of the picture without coloured ink.
+
+    A word that both show alike, or the untouched one more surely, stays; one that only the cleaned one shows is in doubt.
+    """
+    if colours is None or len(words) < 2:
+        return list(words)
+    coloured = [chroma(colours, word.box) >= _COLOUR for word in words]
+    if not any(coloured) or sum(coloured) > (1 - _PLAIN) * len(words):
+        return list(words)
+    x0, y0, x1, y1 = cell
+    cleaned = clean_ink.clean(colours[y0:y1, x0:x1])
+    plain = [word for word, of_stamp in zip(words, coloured, strict=True) if not of_stamp]
+    again = [word.moved(x0, y0) for line in read_lines(cleaned) for word in line]
+    settled = [_settled(word, plain) for word in again] if len(again) >= len(plain) else plain
+    return list(dict.fromkeys(settled))  # the pieces of a word are that word once
+
+
+def _settled(word: OcrWord, plain: Sequence[OcrWord]) -> OcrWord:
+    same = next((p for p in plain if overlap(p.box, word.box) > _SAME), None)
+    if same is not None and (same.text == word.text or same.confidence >= word.confidence):
+        return same
+    return replace(word, confidence=min(word.confidence, _ONE_PICTURE))
+
+
+def chroma(colours: Any, box: Box) -> float:
+    """Return how coloured the ink in a box of an RGB picture is: levels between its strongest and weakest colour, 0..255."""
+    x0, y0, x1, y1 = box
+    part = colours[max(0, y0) : y1, max(0, x0) : x1].astype(np.int16)
+    if not part.size:
+        return 0.0
+    ink = part[part.mean(axis=2) < _INK]
+    return float(np.median(ink.max(axis=1) - ink.min(axis=1))) if len(ink) else 0.0

@@ -1,0 +1,1 @@
+"""Regions and their districts: names as they are printed, and the code that they stand for."""

@@ -1,0 +1,269 @@
+"""Names of regions: what a printed name can stand for; a nearer or shorter name than the printed one is never taken silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from normalizers.regions.districts import length_of_district, level_words, read_district
+from normalizers.regions.tables import tables
+from normalizers.regions.writing import plain_writing
+from normalizers.similarity import edits, ratio_of_folded
+from normalizers.text import fold, squeeze
+from reference.load import read_rows, read_words
+
+_LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
+_BESIDE = 80  # letters before or behind a region's name that may belong to it
+_LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+_RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
+_LONG_NAME = 11  # letters; two of such a name may be misread
+_SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
+_SHORTEST_NAME = 5  # letters of the name that it may be
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A region named in a text: `key` the code of a regency or province, the folded name of a district.
+
+    `key` is None where the reference knows no such name. `misread`: the key is of a name that is not the printed one;
+    `others`: codes of other names that are as near; `former`: the printed name is one that the region had before.
+    """
+
+    level: str
+    key: str | None
+    misread: bool = False
+    others: tuple[str, ...] = ()
+    former: bool = False
+
+
+@cache
+def former_provinces(code: str) -> frozenset[str]:
+    """Return the codes of the provinces of which a province was part before."""
+    return frozenset(r["former"] for r in read_rows("pemekaran_provinsi.csv") if r["code"] == code)
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Return the levels by word, the regions by the words that name them alone, and the pattern of both."""
+    rows = read_rows("kata_wilayah.csv")
+    levels = {fold(r["word"]): r["level"] for r in rows if not r["name"]}
+    alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
+    ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
+    named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
+    name = r"(?:50\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    return levels, alone, re.compile(
+        rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
+        rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
+        re.IGNORECASE,
+    )  # fmt: skip
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s*").replace(r"\.", r"\.\s?")
+
+
+@cache
+def _between() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b{r['pattern']}", re.IGNORECASE), r["as"]) for r in read_rows("kata_antara_wilayah.csv")
+    )
+
+
+def mentions(text: str) -> Iterator[Mention]:
+    """Yield the regions that a text names, each behind the word of its level ("Kabupaten X", "Pemkot Y")."""
+    levels, alone, pattern = _words()
+    text = plain_writing(text)
+    behind = 0  # the end of a district's name that begins like another level ("Kecamatan Kota Bangun")
+    for found in pattern.finditer(text):
+        if found.start() < behind:
+            continue
+        if found.group("alone") is not None:
+            level, name = alone[fold(found.group("alone"))]
+            if not (name == "Aceh" and _longer_regency(text[found.end() - len(name) : found.end() + _BESIDE])):
+                yield Mention(level, tables().by_name[(level, fold(name))][0], former=(level, fold(name)) in _renamed())
+            continue
+        level = levels[fold(found.group("kind"))]
+        before = text[max(0, found.start() - _BESIDE) : found.start()]
+        if "/" in level:
+            if not _behind_a_level(before):
+                yield _of_either((level.split("/")[0], level.split("/")[1]), found.group("rest"))
+            continue
+        if level == "kecamatan":
+            behind = found.start("rest") + length_of_district(found.group("rest"))
+        either = _either_level(before, level)
+        yield (
+            read_name(level, found.group("rest"))
+            if either is None
+            else _of_either((level, either), found.group("rest"))
+        )
+
+
+def _behind_a_level(before: str) -> bool:
+    """Return whether the word of a level stands right before ("Kabupaten Daerah Tingkat II X")."""
+    word = _LAST_WORD.search(before)
+    return word is not None and fold(word.group(1)) in _words()[0]
+
+
+def province_alone(text: str) -> str | None:
+    """Return the code of the province whose name is all that a text says; None where a regency or city has the name too."""
+    name = fold(text)
+    if any((level, name) in tables().by_name for level in ("kabupaten", "kota")):
+        return None
+    return _provinces().get(name)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """Return the codes of the provinces by their folded names; the first where several have one name."""
+    found: dict[str, str] = {}
+    for code, known in tables().provinces.items():
+        found.setdefault(fold(known), code)
+    return found
+
+
+def _either_level(before: str, level: str) -> str | None:
+    """Return the level printed before another one and a slash ("Kab/Kota X": kabupaten); None where there is none."""
+    word = _LEVEL_AND_SLASH.search(before)
+    other = _words()[0].get(fold(word.group(1))) if word is not None else None
+    return other if other != level else None
+
+
+def _of_either(levels: tuple[str, str], rest: str) -> Mention:
+    """Return the one region of the two levels that has the name; no key where both have ("Kab/Kota Malang")."""
+    found = [read_name(level, rest) for level in levels]
+    known = [mention for mention in found if mention.key is not None and not mention.misread]
+    return known[0] if len(known) == 1 else Mention(levels[0], None)
+
+
+def _longer_regency(text: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", text)[:4]
+    return any(("kabupaten", fold("".join(words[:n]))) in tables().by_name for n in range(2, len(words) + 1))
+
+
+@lru_cache(maxsize=4096)
+def read_name(level: str, rest: str) -> Mention:
+    """Return the region of this level whose name opens `rest`: the longest run of words that is a name.
+
+    Where the words behind it resemble the rest of a longer name ("Bandung 8arat"), it is that one misread, never the shorter.
+    """
+    for pattern, stands_for in _between():
+        rest = squeeze(pattern.sub(stands_for, rest))
+    if "/" in rest and (level, fold(rest.split()[0])) not in tables().by_name:  # "Sawahlunto/Sijunjung" is one name
+        rest = rest.partition("/")[0]
+    words = rest.split()
+    if level == "kecamatan":
+        district = read_district(tuple(words))
+        return Mention("kecamatan", district.value, bool(district.notes))
+    words = _up_to_another(words)
+    known = tables().by_name
+    for size in range(min(len(words), 6), 0, -1):
+        name = fold("".join(words[:size]))
+        codes = known.get((level, name), ())
+        if len(codes) > 1:  # a former region that is several today ("Bungo Tebo"): it is none of them
+            return Mention(level, None)
+        if len(codes) == 1:
+            behind = words[size : size + 4]
+            longer = _longer(level, name, behind, codes[0]) or _longer_misread(level, name, behind)
+            if not longer:
+                beyond = size < len(words) and _goes_beyond(level, name, words[size])
+                return Mention(  # "Kabupaten X Timur", which the list does not have
+                    level, None if beyond else codes[0], beyond or (level, name) in _like_another(),
+                    former=(level, name) in _renamed(),
+                )  # fmt: skip
+            return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
+    near = _near(level, words)
+    return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
+
+
+def _goes_beyond(level: str, name: str, word: str) -> bool:
+    """Return whether the word behind a name makes another name of it: "X Timur", or a district's ("Batanghari Leko")."""
+    if word.casefold().strip(".,") in read_words("kata_arah.txt"):
+        return True
+    if level == "provinsi":
+        return False
+    return fold(word) not in _words()[0] and fold(f"{name}{word}") in tables().districts_by_name
+
+
+def _up_to_another(words: list[str]) -> list[str]:
+    """Return the words before the next one that opens another region's name ("Sorong Kecamatan ...")."""
+    return words[: next((at for at, word in enumerate(words) if at and fold(word) in level_words()), len(words))]
+
+
+@cache
+def _renamed() -> frozenset[tuple[str, str]]:
+    """Return the names that regions had before a law renamed them."""
+    return frozenset((row["level"], fold(row["name"])) for row in read_rows("wilayah_lama.csv") if row["until"])
+
+
+@cache
+def _like_another() -> frozenset[tuple[str, str]]:
+    """Return the short names one letter from another region's whole name ("Gorut", Garut): either may be meant."""
+    whole = {key: codes for key, codes in tables().by_name.items() if codes}
+    short = {(row["level"], fold(row["name"])): row["code"] for row in read_rows("wilayah_lama.csv")}
+    return frozenset(
+        key
+        for key, code in short.items()
+        for (level, name), codes in whole.items()
+        if level == key[0]
+        and (level, name) not in short
+        and code not in codes
+        and abs(len(name) - len(key[1])) <= 1
+        and edits(name, key[1], 1) <= 1
+    )
+
+
+def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:
+    """Return the codes of the longer names of this level that the words behind a name resemble, without being them."""
+    if not behind or behind[0].casefold().strip(".,") in read_words(
+        "kata_sambung.txt"
+    ):  # "Bupati Bangka tentang ..." is not Bangka Tengah
+        return ()
+    found: dict[str, float] = {}
+    for (kind, other), codes in tables().by_name.items():
+        if kind != level or len(other) <= len(name) + 1 or not other.startswith(name) or codes[0] == code:
+            continue
+        rest = other[len(name) :]
+        score = max((ratio_of_folded(rest, fold("".join(behind[:n]))) for n in range(1, len(behind) + 1)), default=0.0)
+        if score >= _RESEMBLES:
+            found[codes[0]] = max(found.get(codes[0], 0.0), score)
+    best = max(found.values(), default=0.0)
+    return tuple(c for c, score in sorted(found.items()) if score >= best - 0.1)
+
+
+def _longer_misread(level: str, name: str, behind: list[str]) -> tuple[str, ...]:
+    """Return the codes of the longer names that name and words behind it are a letter off ("Bima Puluh Kota", Lima)."""
+    if not behind or behind[0].casefold().strip(".,") in read_words("kata_sambung.txt"):
+        return ()
+    for size in range(len(behind), 0, -1):
+        whole = f"{name}{fold(''.join(behind[:size]))}"
+        if len(whole) < _LONG_NAME:
+            return ()
+        found = {
+            codes[0]
+            for (kind, other), codes in tables().by_name.items()
+            if kind == level
+            and not other.startswith(name)
+            and abs(len(other) - len(whole)) <= 1
+            and edits(other, whole, 1) <= 1
+        }
+        if found:
+            return tuple(sorted(found))
+    return ()
+
+
+def _near(level: str, words: list[str]) -> tuple[str, ...]:
+    """Return the codes of the names that one misread letter (two of a long name) parts from the first words."""
+    choices = {name: codes[0] for (kind, name), codes in tables().by_name.items() if kind == level and len(codes) == 1}
+    for size in range(min(len(words), 5), 0, -1):
+        name = fold("".join(words[:size]))
+        if len(name) < _SHORTEST_MISREAD:
+            continue
+        most = 2 if len(name) >= _LONG_NAME else 1
+        apart = {other: edits(name, other, most) for other in choices if abs(len(other) - len(name)) <= most}
+        within = {other: n for other, n in apart.items() if n <= most and len(other) >= _SHORTEST_NAME}
+        if within:
+            least = min(within.values())
+            return tuple(sorted({choices[other] for other, n in within.items() if n <= max(least, 1)}))
+    return ()

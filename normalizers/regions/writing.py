@@ -1,0 +1,77 @@
+"""Names of regions as they are set: letters apart, the blank behind the word of the level lost, short names behind an office."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.lexicon import listed
+from normalizers.regions.tables import tables
+from normalizers.text import fold
+from reference.load import read_rows
+
+_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")  # "W O N O G I R I"; two blanks or more part the words
+_SHORTEST_LEVEL = 4  # letters of the word of a level that may touch the name behind it
+_SHORTEST_NAME = 5  # letters of such a name: "Kotabatu" is a village
+_MOST_WORDS = 3  # words of such a name that are tried
+
+
+def plain_writing(text: str) -> str:
+    """Return a text with letters that stand apart joined, and the blank put back between a level and the name that it touches.
+
+    The blank is put back only where a region of that level has the name: "KABUPATENSAMPANG", not "Kotawaringin".
+    """
+    text = _APART.sub(lambda run: run[0].replace(" ", ""), text)
+    return _glued().sub(_parted, text)
+
+
+@cache
+def _levels() -> dict[str, str]:
+    rows = read_rows("kata_wilayah.csv")
+    return {r["word"]: r["level"] for r in rows if r["word"] == r["level"] and len(r["word"]) >= _SHORTEST_LEVEL}
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_levels(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?P<level>{words})(?=(?P<rest>[a-z]+(?: [a-z]+){{0,{_MOST_WORDS - 1}}}))", re.IGNORECASE)
+
+
+def _parted(found: re.Match[str]) -> str:
+    level, words = _levels()[found["level"].casefold()], found["rest"].split()
+    names = [fold("".join(words[:size])) for size in range(1, len(words) + 1)]
+    known = any(len(name) >= _SHORTEST_NAME and _is_name(level, name) for name in names)
+    return f"{found['level']} " if known else found["level"]
+
+
+def _is_name(level: str, name: str) -> bool:
+    return name in tables().districts_by_name if level == "kecamatan" else (level, name) in tables().by_name
+
+
+def short_name_behind_office(text: str) -> tuple[str, str] | None:
+    """Return level and code of the region whose short name closes the name of an office ("Bappeda Muba"); None where none does.
+
+    A short name that is also a word of the language, a district, or a name of several regions tells nothing.
+    """
+    words = text.split()
+    if len(words) < 2 or not any(pattern.match(text.strip()) for pattern in _offices()):
+        return None
+    return _short_names().get(fold(words[-1]))
+
+
+@cache
+def _offices() -> tuple[re.Pattern[str], ...]:
+    rows = (row for row in read_rows("institution.csv") if row["level"] == "perangkat_daerah")
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows)
+
+
+@cache
+def _short_names() -> dict[str, tuple[str, str]]:
+    known = tables()
+    found: dict[str, tuple[str, str]] = {}
+    for row in read_rows("wilayah_lama.csv"):
+        name = fold(row["name"])
+        codes = {code for (_, other), every in known.by_name.items() if other == name for code in every}
+        if len(codes) == 1 and name not in known.districts_by_name and not listed(name):
+            found[name] = (row["level"], row["code"])
+    return found

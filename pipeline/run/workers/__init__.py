@@ -1,0 +1,1 @@
+"""Processes that read files: copies of this one, those of a Dask cluster, what they may take and do."""
