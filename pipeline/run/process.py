@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from normalizers.region_tables import tables
+from normalizers.regions.tables import tables
 from pipeline.document.result import FileResult
 from pipeline.locations import RemoteUrl
 from pipeline.run.inputs import FolderInputs, Input

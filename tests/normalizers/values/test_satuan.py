@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.satuan import find_grade, fitting_notes, means_nothing, parse_satuan, satuan_in
-from normalizers.values.satuan import find_grade, means_nothing, parse_satuan, satuan_in
+from normalizers.values.satuan import find_grade, fitting_notes, means_nothing, parse_satuan, satuan_in
 
 
 @pytest.mark.parametrize(
