@@ -57,7 +57,7 @@ def find_header(table: Table) -> Header | None:
     _, first, depth = best
     header = _header(table, first, _deepened(table, first, depth))
     shallow = _header(table, first, depth)
-    return header if _named(header) >= _named(shallow) else shallow  # no label below takes a column's meaning away
+    return header if _named(header) or not _named(shallow) else shallow  # no label below takes all meaning away
 
 
 def _header(table: Table, first: int, depth: int) -> Header:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.tables.heads.find import find_header
 from tests.build import document, table
 from tests.extractors.tables.found import only_table, texts_of
 
@@ -84,3 +85,12 @@ def test_labels_over_all_columns_right_below_the_head_head_rows_and_no_column() 
     found = only_table(document(table(rows)))
     assert texts_of(found, "indikator") == ["Persentase B", "Nilai D"]
     assert texts_of(found, "target") == ["80", "75"]
+
+
+def test_the_rest_of_labels_in_a_row_of_its_own_is_of_the_head() -> None:
+    again = ["No.", "Kinerja Utama / Indikator Kinerja", "Penjelasan / Formulasi", "Penanggung", "Sumber Data"]
+    rows = [again, ["", "Utama", "", "Jawab", ""], ["1", "Persentase D", "D / B", "Panitera", "C"]]
+    header = find_header(table(rows))
+    assert header is not None
+    assert header.body_row == 2
+    assert header.columns[3].label.text == "Penanggung Jawab"
