@@ -98,10 +98,10 @@ def _office(piece: str, source: str) -> Parsed[Institution]:
     notes = ("word_repeated",) if len(kept) < len(words) else ()
     plain = " ".join(kept)
     for kind, level, pattern in _kinds():
-        found = pattern.match(plain)
-        if found is None:
+        match = pattern.match(plain)
+        if match is None:
             continue
-        name = _name(kind, plain, found.end())
+        name = _name(kind, plain, match.end())
         return Parsed(Institution(name, kind, level, source), notes) if name else Parsed(None, notes)
     return Parsed(None, notes)
 
@@ -196,7 +196,7 @@ def choose_institution(hints: Sequence[InstitutionHint]) -> Parsed[Institution]:
     if (rivals and votes[rivals[0]] >= _CLOSE * votes[best]) or _MISREAD.search(printings[best][0].name):
         own["office_unsure"] = None
     regional = [one for one in printings[best] if one.level not in _WHOLE and has_region(one.name)]
-    if len({fold(found.group()) for one in regional if (found := _REGION.search(one.name))}) > 1:
+    if len({fold(match.group()) for one in regional if (match := _REGION.search(one.name))}) > 1:
         own["region_unsure"] = None
     chosen = min(regional or printings[best], key=lambda one: len(one.name))
     return Parsed(replace(chosen), tuple(own))

@@ -13,7 +13,7 @@ _CODE = re.compile(
 
 def level_of_code(text: str) -> Literal["program", "kegiatan", "sub_kegiatan"] | None:
     """Return the level of a code such as "2.11.03.2.01.0001", its parts divided by stops or blanks; None for any other."""
-    found = _CODE.fullmatch(re.sub(r"\s*[.\s]\s*", ".", text.strip()).upper())
-    if found is None:
+    match = _CODE.fullmatch(re.sub(r"\s*[.\s]\s*", ".", text.strip()).upper())
+    if match is None:
         return None
-    return "sub_kegiatan" if found["sub"] else "kegiatan" if found["kegiatan"] else "program"
+    return "sub_kegiatan" if match["sub"] else "kegiatan" if match["kegiatan"] else "program"

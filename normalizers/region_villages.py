@@ -63,10 +63,10 @@ def village_in(texts: Iterable[str], district: str) -> Parsed[str]:
 
 def _named(text: str) -> list[str]:
     """Return the words that stand behind the word for a village, up to another region's; none where no village is named."""
-    found = _OPENING.search(text)
-    if found is None:
+    match = _OPENING.search(text)
+    if match is None:
         return []
-    words = found["name"].split()[:_MOST_WORDS]
+    words = match["name"].split()[:_MOST_WORDS]
     end = next((at for at, word in enumerate(words) if fold(word) in level_words()), len(words))
     return words[:end]
 

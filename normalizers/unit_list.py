@@ -171,12 +171,12 @@ def _is_before_degree(behind: str) -> bool:
 def _by_join(text: str, part: Span) -> list[Span]:
     """Return the pieces around "dan" and "/" where units are recognised at both sides."""
     start, end = part
-    found: list[Span] = []
+    spans: list[Span] = []
     for match in _JOIN.finditer(text, start, end):
         if match.start() >= start and _known(text, start, match.start()) and _known(text, match.end(), end):
-            found.append((start, match.start()))
+            spans.append((start, match.start()))
             start = match.end()
-    return [*found, (start, end)]
+    return [*spans, (start, end)]
 
 
 def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:

@@ -155,8 +155,8 @@ def _citation(text: str, span: tuple[int, int] | None, parsed: Parsed[Peraturan]
 
 def _span(part: str, text: str, start: int) -> tuple[int, int] | None:
     """Return where the words of a part stand in a text from `start` on, however they are spaced."""
-    found = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, start)
-    return found.span() if found is not None else None
+    match = re.compile(r"\s+".join(map(re.escape, part.split()))).search(text, start)
+    return match.span() if match is not None else None
 
 
 def compare_names(a: str, b: str, *, same_nip: bool | None = None) -> NameComparison:

@@ -75,8 +75,8 @@ def _headless(lines: Sequence[Line]) -> _Start | None:
     """Return a decree whose kind is not in the text (a picture): "Nomor", "Tentang", then "Menimbang"."""
     label = patterns("decree")
     for at, line in enumerate(lines[:60]):
-        found = label["tentang"].match(line.text)
-        if found is None or found.group("rest") or line.text.casefold().startswith(word_list("annex")):
+        match = label["tentang"].match(line.text)
+        if match is None or match.group("rest") or line.text.casefold().startswith(word_list("annex")):
             continue
         if not any(label["considers"].match(x.text) for x in lines[at + 1 : at + 2 + _SUBJECT]):
             continue
@@ -98,10 +98,10 @@ def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
         kind = [start.kind.part(0, inline.start())]
     at = start.after
     while at < min(end, start.after + _HEAD) and not number_line:
-        found = label["number"].match(lines[at].text)
-        if found is not None:
+        match = label["number"].match(lines[at].text)
+        if match is not None:
             number_line = lines[at].quote
-            number = number_line.part(*found.span("number")) or _value_below(lines, at)
+            number = number_line.part(*match.span("number")) or _value_below(lines, at)
         elif label["tentang"].match(lines[at].text) or label["tentang_end"].match(lines[at].text):
             break
         elif start.kind:
@@ -117,9 +117,9 @@ def _tentang(lines: Sequence[Line], at: int, end: int, *, labelled: bool) -> tup
     """Return the subject and the line behind it; without "TENTANG" the capitals below the number are the subject."""
     label = patterns("decree")
     for i in range(at, min(end, at + 4)):
-        found = label["tentang"].match(lines[i].text)
-        if found is not None:
-            rest = lines[i].quote.part(*found.span("rest")) if found.group("rest") else Quote()
+        match = label["tentang"].match(lines[i].text)
+        if match is not None:
+            rest = lines[i].quote.part(*match.span("rest")) if match.group("rest") else Quote()
             return _subject(lines, i + 1, end, rest)
     return (Quote(), at) if labelled else _subject(lines, at, end, Quote())
 
@@ -154,11 +154,11 @@ def _date(lines: Sequence[Line], at: int, end: int) -> tuple[Quote, Quote, Quote
         if place and lines[i].text.casefold().startswith(word_list("annex")):
             break
         for segment in _segments(lines[i]):
-            found = label["place"].match(segment.text)
-            if found is not None and patterns("decree")["dated"].match(segment.text):
-                place = place or segment.part(*found.span("place"))
-                if found.group("date"):
-                    return place, segment.part(*found.span("date")), segment
+            match = label["place"].match(segment.text)
+            if match is not None and patterns("decree")["dated"].match(segment.text):
+                place = place or segment.part(*match.span("place"))
+                if match.group("date"):
+                    return place, segment.part(*match.span("date")), segment
             dated = label["date"].match(segment.text)
             if dated is not None and place:
                 return place, segment.part(*dated.span("date")), segment
@@ -214,7 +214,7 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
     """Return the heads of annexes that name their decree, with the number and date they repeat."""
     lines = body_lines(document)
     label = patterns("decree")
-    found: list[LampiranHead] = []
+    lampiran_heads: list[LampiranHead] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
         if not text.casefold().startswith(word_list("annex")) or len(text) > _SHORT or text.endswith((".", ";")):
@@ -222,8 +222,8 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
         if label["annex"].match(text):
             head = _annex(lines, at)
             if head.number or head.date:
-                found.append(head)
-    return tuple(found)
+                lampiran_heads.append(head)
+    return tuple(lampiran_heads)
 
 
 def _annex(lines: Sequence[Line], at: int) -> LampiranHead:

@@ -57,33 +57,33 @@ class _Open:
 
 def find_profile(document: Document) -> tuple[ProfileItem, ...]:
     """Return the statements in reading order, then the rulings of each decree as field "diktum"."""
-    found: list[ProfileItem] = []
+    profile_items: list[ProfileItem] = []
     current: _Open | None = None
     furniture = find_furniture(document)
     sentence: list[Quote] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            found.extend(current.done() if current else ())
+            profile_items.extend(current.done() if current else ())
             current, sentence = None, []
-            found.extend(_in_table(block))
+            profile_items.extend(_in_table(block))
             continue
         if block in furniture or not block.words or _PAGE_NUMBER.match(block.text):
             continue
         sentence = _sentence(sentence, block)
         opened = _label(block) or _prose(sentence, block)
         if opened is not None:
-            found.extend(current.done() if current else ())
+            profile_items.extend(current.done() if current else ())
             current = opened
         elif current is not None and _ends(current, block):
-            found.extend(current.done())
+            profile_items.extend(current.done())
             current = None
         elif current is not None:
             current.add(block.quote)
-    found.extend(current.done() if current else ())
-    found.extend(
+    profile_items.extend(current.done() if current else ())
+    profile_items.extend(
         ProfileItem("diktum", d.text, d.label) for decree in find_decrees(document) for d in decree.dikta if d.text
     )
-    return tuple(found)
+    return tuple(profile_items)
 
 
 def _sentence(parts: Sequence[Quote], line: Line) -> list[Quote]:
@@ -102,17 +102,17 @@ def _field(label: str) -> ProfileField:
 
 def _label(line: Line) -> _Open | None:
     """Return the section that "2. VISI : ..." or a label alone opens."""
-    found = patterns("profile")["label"].match(line.text.strip())
-    if found is None:
+    match = patterns("profile")["label"].match(line.text.strip())
+    if match is None:
         return None
-    rest = found.group("rest").strip()
-    if not found.group("colon") and (rest or len(line.text) > _LABEL_ALONE):
+    rest = match.group("rest").strip()
+    if not match.group("colon") and (rest or len(line.text) > _LABEL_ALONE):
         return None
     box = line.words[0].place.box
-    opened = _Open(_field(found.group("label")), box.x0 if box is not None else None)
+    opened = _Open(_field(match.group("label")), box.x0 if box is not None else None)
     if rest:
         start = len(line.text) - len(line.text.lstrip())
-        opened.add(line.quote.part(start + found.start("rest"), len(line.text)))
+        opened.add(line.quote.part(start + match.start("rest"), len(line.text)))
     return opened
 
 
@@ -124,10 +124,10 @@ def _prose(sentence: Sequence[Quote], line: Line) -> _Open | None:
         asked = whole[-_REACH:]
         opening = [m for m in labels["subject"].finditer(asked) if not labels["not_prose"].search(asked, m.start())]
         return _Open(_named(_subject(opening))) if opening else None
-    found = labels["statement"].search(line.text.strip())
-    if found is None or not line.text[:1].isupper() or labels["not_prose"].search(found.group()):
+    match = labels["statement"].search(line.text.strip())
+    if match is None or not line.text[:1].isupper() or labels["not_prose"].search(match.group()):
         return None
-    opened = _Open(_named(found))
+    opened = _Open(_named(match))
     opened.add(line.quote)
     return opened
 
@@ -173,10 +173,10 @@ def _in_table(table: Table) -> Iterator[ProfileItem]:
         cells = [c for c in table.row(row) if c.text.strip(" :")]
         if len(cells) != 2 or len(cells[0].text) > _LABEL_ALONE:
             continue
-        found = patterns("profile")["label"].match(cells[0].text.strip())
-        if found is None or found.group("rest").strip():
+        match = patterns("profile")["label"].match(cells[0].text.strip())
+        if match is None or match.group("rest").strip():
             continue
-        opened = _Open(_field(found.group("label")))
+        opened = _Open(_field(match.group("label")))
         for line in _value_lines(cells[1]):
             opened.add(line)
         yield from opened.done()

@@ -104,10 +104,10 @@ def _marks(document: Document, firsts: dict[int, int], signed: dict[Place, Quote
 
 def _in_line(line: Line, before: Line | None) -> Iterator[_Mark]:
     text = line.text.strip()
-    found = _LABEL.match(text)
-    if found is not None and found["value"] and not find_nips(text):
+    match = _LABEL.match(text)
+    if match is not None and match["value"] and not find_nips(text):
         start = len(line.text) - len(line.text.lstrip())
-        yield _Mark(line.quote.part(start + found.start("value"), len(line.text)), labelled=True)
+        yield _Mark(line.quote.part(start + match.start("value"), len(line.text)), labelled=True)
     elif before is not None and (value := _goes_on(before, line)):
         yield _Mark(value, labelled=True)
     elif _TITLE.search(text) and is_capital(text) and len(text) < 90:
@@ -123,10 +123,10 @@ def _in_line(line: Line, before: Line | None) -> Iterator[_Mark]:
 
 def _goes_on(before: Line, line: Line) -> Quote:
     """Return the value of a label with its second line, which hangs under the first; an empty quote where none does."""
-    found = _LABEL.match(before.text.strip())
-    if found is None or not found["value"] or line.text.strip().startswith(":") or ":" in line.text:
+    match = _LABEL.match(before.text.strip())
+    if match is None or not match["value"] or line.text.strip().startswith(":") or ":" in line.text:
         return Quote()
-    value = before.quote.part(len(before.text) - len(before.text.lstrip()) + found.start("value"), len(before.text))
+    value = before.quote.part(len(before.text) - len(before.text.lstrip()) + match.start("value"), len(before.text))
     first, second = value.words[0].place.box, line.words[0].place.box
     if first is None or second is None or abs(first.x0 - second.x0) > _INDENT:
         return Quote()
@@ -139,12 +139,12 @@ def _in_table(table: Table) -> Iterator[_Mark]:
         cells = [cell for cell in table.row(index) if cell.text.strip(" :")]
         if not cells:
             continue
-        found = _LABEL.match(cells[0].text.strip(" :"))
-        if len(cells) == 2 and found is not None:
+        match = _LABEL.match(cells[0].text.strip(" :"))
+        if len(cells) == 2 and match is not None:
             text = cells[1].text
             start = len(text) - len(text.lstrip(" :"))
             yield _Mark(cells[1].quote.part(start, len(text)), labelled=True)
-        elif len(cells) == 1 and found is not None and found["value"]:
-            yield _Mark(cells[0].quote.part(*found.span("value")), labelled=True)
+        elif len(cells) == 1 and match is not None and match["value"]:
+            yield _Mark(cells[0].quote.part(*match.span("value")), labelled=True)
         elif len(cells) == 1 and _TITLE.search(cells[0].text) and is_capital(cells[0].text):
             yield _Mark(opens=True)

@@ -13,8 +13,8 @@ _ENOUGH = 3  # one or two are a slip in a document that says something
 
 def find_placeholders(document: Document) -> tuple[Quote, ...]:
     """Return the placeholders ("${nama}", "{{tahun}}", merge fields) of a template; empty where a slip leaves one or two."""
-    found: list[Quote] = []
+    quotes: list[Quote] = []
     for line in document.all_lines:
         quote = line.quote
-        found += [quote.part(*match.span()) for match in _PLACEHOLDER.finditer(quote.text)]
-    return tuple(found) if len(found) >= _ENOUGH else ()
+        quotes += [quote.part(*match.span()) for match in _PLACEHOLDER.finditer(quote.text)]
+    return tuple(quotes) if len(quotes) >= _ENOUGH else ()

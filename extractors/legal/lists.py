@@ -80,18 +80,21 @@ def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
             return None
         if not after and not rest and not leads_to_list(lines, at, reach=6):
             return None
-        made = LegalList(line.quote.part(*found.span("label")), by_section=False)
+        legal_list = LegalList(line.quote.part(*found.span("label")), by_section=False)
     else:
         found = legal["dasar"].match(line.text) or legal["dasar_alone"].match(line.text)
         found = found or misread_heading(line.text, word_list("basis"))
         if found is None or not is_heading(lines, at, found):
             return None
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""
-        made = LegalList(line.quote.part(*found.span("label")), by_section=True)
+        legal_list = LegalList(line.quote.part(*found.span("label")), by_section=True)
     if after:
         start = len(line.text) - len(after)
-        _take(made, FlowLine(line.quote.part(start, len(line.text)), after, line.left + start, line.table, line.column))
-    return made
+        _take(
+            legal_list,
+            FlowLine(line.quote.part(start, len(line.text)), after, line.left + start, line.table, line.column),
+        )
+    return legal_list
 
 
 def _ends(current: LegalList, lines: Sequence[FlowLine], at: int) -> bool:

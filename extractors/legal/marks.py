@@ -30,13 +30,13 @@ def marked(text: str) -> bool:
 def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
     """Return the parts "label" and "rest" of a line that begins with one of the headings, a letter or two misread."""
     for heading in headings:
-        found = _words_of(heading.count(" ") + 1).match(text)
-        if found is None:
+        match = _words_of(heading.count(" ") + 1).match(text)
+        if match is None:
             continue
-        label = found.group("label").rstrip(":").casefold()
+        label = match.group("label").rstrip(":").casefold()
         near = abs(len(label) - len(heading)) <= _MISREAD_LETTERS and label[:1] == heading[:1]
         if near and likeness(label, heading) >= _NEAR_HEADING:
-            return found
+            return match
     return None
 
 
@@ -57,10 +57,10 @@ def is_decision(text: str) -> bool:
 
 def names_misspelt_kind(text: str) -> bool:
     """Return whether a text begins with the kind of a regulation misspelt ("Undang-Undnag"), with number, year and title."""
-    found = patterns("legal")["numbered"].match(text)
-    if found is None:
+    match = patterns("legal")["numbered"].match(text)
+    if match is None:
         return False
-    word = "-".join(re.split(r"[\s–-]+", found["word"].casefold()))
+    word = "-".join(re.split(r"[\s–-]+", match["word"].casefold()))
     return any(likeness(word, kind) >= _NEAR_KIND for kind in word_list("regulation_kinds"))
 
 

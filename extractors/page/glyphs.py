@@ -125,17 +125,17 @@ def turn(drawn: PageGlyphs, degrees: int) -> PageGlyphs:
     """Return the page turned clockwise by 90, 180 or 270 degrees."""
     width, height = drawn.width, drawn.height
     swap = degrees % 180 != 0
-    made = PageGlyphs(height if swap else width, width if swap else height, notes=drawn.notes)
-    made.glyphs = [_turn_glyph(g, degrees, width, height) for g in drawn.glyphs]
-    made.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
-    made.slanted = [box.turned(degrees, width, height) for box in drawn.slanted]
-    made.disputed = [box.turned(degrees, width, height) for box in drawn.disputed]
-    made.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
+    page_glyphs = PageGlyphs(height if swap else width, width if swap else height, notes=drawn.notes)
+    page_glyphs.glyphs = [_turn_glyph(g, degrees, width, height) for g in drawn.glyphs]
+    page_glyphs.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
+    page_glyphs.slanted = [box.turned(degrees, width, height) for box in drawn.slanted]
+    page_glyphs.disputed = [box.turned(degrees, width, height) for box in drawn.disputed]
+    page_glyphs.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
     for s in drawn.horizontal:
-        made.add_stroke(Box(s.start, s.at, s.end, s.at).turned(degrees, width, height))
+        page_glyphs.add_stroke(Box(s.start, s.at, s.end, s.at).turned(degrees, width, height))
     for s in drawn.vertical:
-        made.add_stroke(Box(s.at, s.start, s.at, s.end).turned(degrees, width, height))
-    return made
+        page_glyphs.add_stroke(Box(s.at, s.start, s.at, s.end).turned(degrees, width, height))
+    return page_glyphs
 
 
 def _turn_glyph(glyph: Glyph, degrees: int, width: float, height: float) -> Glyph:
@@ -204,11 +204,11 @@ def _side_words(glyphs: Sequence[Glyph], way: int, drawn: PageGlyphs, page: int 
     width, height = drawn.width, drawn.height
     letters = [_letter(_turn_glyph(g, 360 - way, width, height)) for g in glyphs]
     inner = (height, width) if way % 180 else (width, height)
-    found: list[Word] = []
+    words: list[Word] = []
     for word in build_words(letters, page):
         if word.place.box is not None:
-            found.append(word._replace(place=word.place._replace(box=word.place.box.turned(way, *inner))))
-    return found
+            words.append(word._replace(place=word.place._replace(box=word.place.box.turned(way, *inner))))
+    return words
 
 
 def _watermarks(glyphs: Sequence[Glyph], page: int | None) -> tuple[Line, ...]:

@@ -53,11 +53,11 @@ def part_struck(middles: Middles, letters: Sequence[Letter], page: int | None, s
                 parted.setdefault(at, []).extend(ends)
     if not parted:
         return middles
-    found: list[Word] = []
+    words: list[Word] = []
     bands = _Letters(letters)
     for at, word in enumerate(middles.words):
-        found += _parts(word, bands, page, parted[at]) if at in parted else (word,)
-    return Middles(found)
+        words += _parts(word, bands, page, parted[at]) if at in parted else (word,)
+    return Middles(words)
 
 
 class _Letters:
@@ -144,12 +144,12 @@ def find_lined(middles: Middles, strokes: Sequence[Stroke]) -> list[Box]:
 
     A ruling of a table runs between its rows; one word that touches it is set badly.
     """
-    found: list[Box] = []
+    boxes: list[Box] = []
     for stroke in strokes:
         through = [box for _, box in middles.through(stroke) if stroke.start <= box.x0 and box.x1 <= stroke.end]
         if len(through) >= _FEWEST and stroke.length >= 2 * max(box.width for box in through):
-            found += through
-    return found
+            boxes += through
+    return boxes
 
 
 def find_crossed_out(words: Sequence[Word], slanted: Sequence[Box]) -> list[Box]:

@@ -92,7 +92,7 @@ def _set_into_columns(
     start, width = first.col * n, first.width  # of each new column, after all columns were made n times as wide
     rows = sorted(more)
     sums = [0, *itertools.accumulate(more[row] for row in rows)]
-    made: list[OpenCell] = []
+    open_cells: list[OpenCell] = []
     for cell in cells:
         inside = cell.col >= first.col and cell.col + cell.width <= first.col + first.width
         reaches = cell.row < at < cell.row + cell.height or (not inside and cell.row + cell.height == at)
@@ -100,7 +100,7 @@ def _set_into_columns(
         row = cell.row + (cell.row >= at) + before
         within = _sum_before(cell.row + cell.height, rows, sums) - before
         if not cell.inner:
-            made.append(
+            open_cells.append(
                 OpenCell(row, cell.col * n, cell.width * n, cell.path, cell.height + reaches + within, cell.lines)
             )
             continue
@@ -109,10 +109,10 @@ def _set_into_columns(
             height = cell.height if index == table.n_rows - 1 else 1
             for value in table.row(index):
                 place = start + value.col * width
-                made.append(OpenCell(row + index - 1, place, width, value.place.path, height, list(value.lines)))
+                open_cells.append(OpenCell(row + index - 1, place, width, value.place.path, height, list(value.lines)))
     for index, head in enumerate(first.inner[0].row(0)):
-        made.append(OpenCell(at, start + index * width, width, head.place.path, 1, list(head.lines)))
-    return sorted(made, key=lambda cell: (cell.row, cell.col))
+        open_cells.append(OpenCell(at, start + index * width, width, head.place.path, 1, list(head.lines)))
+    return sorted(open_cells, key=lambda cell: (cell.row, cell.col))
 
 
 def _sum_before(row: int, rows: Sequence[int], sums: Sequence[int]) -> int:

@@ -136,12 +136,12 @@ def _position(blocks: Sequence[Block], picture: Picture) -> int:
     """Return the index of the first block that stands behind the picture."""
     for index, block in enumerate(blocks):
         path = block.place.path if isinstance(block, Table) else block.words[0].place.path
-        found = _PLACE.match(path)
-        if found is None:
+        match = _PLACE.match(path)
+        if match is None:
             if path.startswith(("footnote", "endnote", "header", "footer")):
                 return index
             continue
-        kind, number = found.group(1), int(found.group(2))
+        kind, number = match.group(1), int(match.group(2))
         if number >= (picture.n_paragraphs if kind == "p" else picture.n_tables):
             return index
     return len(blocks)

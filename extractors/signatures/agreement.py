@@ -29,13 +29,13 @@ class Agreement:
 def find_agreements(document: Document) -> tuple[Agreement, ...]:
     """Return the titles of agreements, in reading order."""
     lines = [line for line in document.lines if line.words]
-    found: list[Agreement] = []
+    agreements: list[Agreement] = []
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST or not _is_titled(line.text) or not _TITLE.match(line.text):
             continue
         below = itertools.takewhile(lambda x: _is_titled(x.text), lines[at + 1 : at + 1 + _BELOW])
-        found.append(Agreement(line.page, compact(" ".join(x.text for x in below))))
-    return tuple(found)
+        agreements.append(Agreement(line.page, compact(" ".join(x.text for x in below))))
+    return tuple(agreements)
 
 
 def _is_titled(text: str) -> bool:

@@ -157,22 +157,24 @@ def _by_height(lines: Sequence[tuple[int, Cell, Line]]) -> Iterator[list[tuple[C
 
 def _segments(line: Line, row: int) -> Iterator[LineSegment]:
     """Yield the pieces of a line between wide gaps; a date and a NIP stay whole over the gap inside them."""
-    made: list[LineSegment] = []
+    segments: list[LineSegment] = []
     offsets = line.segment_offsets
     for index, quote in enumerate(line.segments):
         box = quote.box
         offset = offsets[index] if index < len(offsets) else 0.0
         text = quote.text
         start, end = (box.x0, box.x1) if box is not None else (offset, offset + len(text))
-        made.append(LineSegment(quote, text, row, start, end))
-        while len(made) > 1 and _belongs(made[-2].text, made[-1].text):  # "Ambon,", then "Juli", then "2018"
-            right, left = made.pop(), made.pop()
+        segments.append(LineSegment(quote, text, row, start, end))
+        while len(segments) > 1 and _belongs(
+            segments[-2].text, segments[-1].text
+        ):  # "Ambon,", then "Juli", then "2018"
+            right, left = segments.pop(), segments.pop()
             whole = join((left.quote, right.quote))
-            made.append(LineSegment(whole, whole.text, row, left.start, right.end))
+            segments.append(LineSegment(whole, whole.text, row, left.start, right.end))
     if not any(word.other_ink for word in line.words):
-        yield from made
+        yield from segments
         return
-    yield from (_without_stamp(one) for one in made if not _is_stamp(one.quote))
+    yield from (_without_stamp(one) for one in segments if not _is_stamp(one.quote))
 
 
 def _without_stamp(segment: LineSegment) -> LineSegment:

@@ -49,7 +49,7 @@ def compared(blocks: Sequence[SignatureBlock]) -> tuple[SignatureBlock, ...]:
     for block in blocks:
         if _is_scanned(block) and block.nip:
             readings[_digits(block)].add(_letters(block))
-    told: list[SignatureBlock] = []
+    signature_blocks: list[SignatureBlock] = []
     for block in blocks:
         codes: list[str] = []
         if _is_scanned(block) and block.nip:
@@ -59,8 +59,10 @@ def compared(blocks: Sequence[SignatureBlock]) -> tuple[SignatureBlock, ...]:
             codes += ["printings_differ"] if differ else []
             most = max((sum(_digits(b) == _digits(o) for b in blocks) for o in others), default=0)
             codes += ["ocr_unsure"] if others and alike <= most else []
-        told.append(replace(block, doubts=tuple(dict.fromkeys((*block.doubts, *codes)))) if codes else block)
-    return tuple(told)
+        signature_blocks.append(
+            replace(block, doubts=tuple(dict.fromkeys((*block.doubts, *codes)))) if codes else block
+        )
+    return tuple(signature_blocks)
 
 
 def _is_other_number(one: SignatureBlock, other: SignatureBlock) -> bool:

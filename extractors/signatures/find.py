@@ -137,13 +137,13 @@ def _scale(segment: LineSegment) -> float:
 
 def _anchors(stream: Stream) -> list[Anchor]:
     """Return the NIP lines that may close a signature block; those of forms and staff lists are left out."""
-    found: list[Anchor] = []
+    anchors: list[Anchor] = []
     for row in stream.rows:
         for segment in row:
-            found.extend(_anchors_in(stream, segment, row))
+            anchors.extend(_anchors_in(stream, segment, row))
     if stream.table is None:
-        return found
-    return [a for a in found if not _in_staff_list(stream, a, found)]
+        return anchors
+    return [a for a in anchors if not _in_staff_list(stream, a, anchors)]
 
 
 def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> list[Anchor]:
@@ -152,7 +152,7 @@ def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]
     spans = find_nips(segment.text)
     if len(spans) > _ABREAST:
         return []
-    found: list[Anchor] = []
+    anchors: list[Anchor] = []
     for n, span in enumerate(spans):
         low = spans[n - 1].end if n else 0
         rest = len(segment.text) - sum(s.end - s.start for s in spans)
@@ -161,8 +161,8 @@ def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]
         nip = segment.quote.part(span.start, span.end)
         piece = segment if len(spans) == 1 else _piece(segment, low, span.end)
         head = piece.text[: piece.text.find(nip.text)]
-        found.append(Anchor(piece, nip, _name_before(piece, head)))
-    return found
+        anchors.append(Anchor(piece, nip, _name_before(piece, head)))
+    return anchors
 
 
 def _piece(segment: LineSegment, low: int, high: int) -> LineSegment:

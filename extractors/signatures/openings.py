@@ -57,18 +57,18 @@ def _in_rows(rows: Sequence[Row]) -> Iterator[Party]:
 
 def _value(row: Row) -> tuple[str, LineSegment | None] | None:
     """Return the label of a row and the piece of line that holds its value; None where it is no such row."""
-    found = _LABEL.match(row[0].text)
-    if found is None or not (":" in row[0].text or (len(row) > 1 and row[0].text[found.end() :].strip() == "")):
+    match = _LABEL.match(row[0].text)
+    if match is None or not (":" in row[0].text or (len(row) > 1 and row[0].text[match.end() :].strip() == "")):
         return None
-    pieces = [row[0].quote.part(found.end(), len(row[0].text)), *(s.quote for s in row[1:])]
+    pieces = [row[0].quote.part(match.end(), len(row[0].text)), *(s.quote for s in row[1:])]
     quotes = [_plain(q) for q in pieces]
     quote = join(q for q in quotes if q)
     if not quote:
-        return found["label"].casefold(), None
+        return match["label"].casefold(), None
     first = next(s for s, q in zip(row, quotes, strict=True) if q)
     box = quote.words[0].place.box
     start = box.x0 if box is not None else first.start
-    return found["label"].casefold(), LineSegment(quote, quote.text, row[0].row, start, row[-1].end, first.cell)
+    return match["label"].casefold(), LineSegment(quote, quote.text, row[0].row, start, row[-1].end, first.cell)
 
 
 def _plain(quote: Quote) -> Quote:

@@ -29,14 +29,14 @@ def without_stamp_words(name: Quote, title: Quote) -> Quote:
 
 def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:
     """Return the lines of a scanned position without those in capitals that only say again what stands above: "DIREKTUR"."""
-    made: list[LineSegment] = []
+    segments: list[LineSegment] = []
     for one in sorted(titles, key=lambda s: (s.row, s.start)):
         words = one.quote.words
-        above = {_plain(word.text) for line in made for word in line.quote.words}
+        above = {_plain(word.text) for line in segments for word in line.quote.words}
         again = all(_is_stamped(word.text, above) for word in words)
         if not (words and again and any(word.from_picture for word in words)):
-            made.append(one)
-    return made
+            segments.append(one)
+    return segments
 
 
 def _is_stamped(text: str, stamped: set[str]) -> bool:

@@ -60,12 +60,12 @@ def find_chapters(document: Document) -> tuple[Chapter, ...]:
     kept = _without_lists(_without_contents(lines, list(_candidates(lines))), lines)
     if any(one.capital for one in kept):  # "Bab IV Penutup" is then an entry of some list
         kept = [one for one in kept if one.capital]
-    found: list[Chapter] = []
+    chapters: list[Chapter] = []
     for one in kept:
         quote = lines[one.at].quote
         title = quote.part(*one.title) if one.title[1] > one.title[0] else _title_below(lines, one.at)
-        found.append(Chapter(quote.part(0, one.label_end), title))
-    return tuple(found)
+        chapters.append(Chapter(quote.part(0, one.label_end), title))
+    return tuple(chapters)
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
@@ -151,12 +151,12 @@ def chapter_number(text: str) -> int:
 def find_announcements(document: Document) -> tuple[Quote, ...]:
     """Return the sentences outside tables that promise a table of indicators or an annex."""
     label = patterns("decree")
-    found: list[Quote] = []
+    quotes: list[Quote] = []
     for sentence in _sentences(document):
         text = sentence.text.strip()
         if label["announce"].search(text) and not label["not_announced"].search(text):
-            found.append(sentence)
-    return tuple(found)
+            quotes.append(sentence)
+    return tuple(quotes)
 
 
 def _sentences(document: Document) -> Iterator[Quote]:

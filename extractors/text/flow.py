@@ -31,17 +31,17 @@ class FlowLine:
 def flow_lines(document: Document) -> tuple[FlowLine, ...]:
     """Return the lines of the document in reading order, furniture left out, with their place in tables."""
     furniture = find_furniture(document)
-    found: list[FlowLine] = []
+    lines: list[FlowLine] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Line):
             if block.words and not (furniture and block in furniture):
                 line = _flow(block)
                 if not _PAGE_NUMBER.match(line.text):
-                    found.append(line)
+                    lines.append(line)
             continue
         for at, cell in enumerate(sorted(block.cells, key=lambda c: (c.row, c.col))):
-            found.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.words)
-    return tuple(found)
+            lines.extend(_flow(line, number, cell.col, number * 1000 + at) for line in cell.lines if line.words)
+    return tuple(lines)
 
 
 def _flow(line: Line, table: int = -1, column: int = -1, cell: int = -1) -> FlowLine:

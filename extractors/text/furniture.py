@@ -104,14 +104,14 @@ def _repeated(edges: Sequence[tuple[Page, Line]], n_pages: int) -> set[Line]:
     for page, line in edges:
         if len(line.text) <= _LONGEST:
             by_key[(_key(line), _height(page, line) < 0.5)].append((page, line))
-    found: set[Line] = set()
+    lines: set[Line] = set()
     for (_, is_head), places in _merged(by_key).items():
         for group in _level_groups(places):
             numbers = {page.number for page, _ in group}
             if len(numbers) < max(2, min(3, n_pages)) or (is_head and _is_title(group)):
                 continue
-            found |= {line for _, line in group}
-    return found
+            lines |= {line for _, line in group}
+    return lines
 
 
 def _key(line: Line) -> str:
@@ -183,7 +183,7 @@ def _gap(a: Box, b: Box) -> float:
 
 def _catchwords(document: Document) -> set[Line]:
     """Return last lines that announce the first words of the next page ("6. Undang-Undang...")."""
-    found: set[Line] = set()
+    lines: set[Line] = set()
     for page, after in itertools.pairwise(document.pages):
         last = [line for line in _lines(page)[-3:] if _CATCHWORD.match(line.text)]
         if not last:
@@ -193,8 +193,8 @@ def _catchwords(document: Document) -> set[Line]:
             word = _letters(line.text)
             # up to three characters of rubbish may stand before it: dots of a leader in a symbol font
             if any(len(word[cut:]) >= 3 and s.startswith(word[cut:]) for cut in range(4) for s in starts):
-                found.add(line)
-    return found
+                lines.add(line)
+    return lines
 
 
 def _letters(text: str) -> str:

@@ -45,7 +45,7 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
     inside = {line for table in document.tables for cell in table.cells for line in cell.lines}
     lines = [line for line in document.all_lines if line.words]
     cover_end = _cover_end(lines)
-    found: list[Heading] = []
+    headings: list[Heading] = []
     repeated: set[str] = set()
     for at, line in enumerate(lines):
         if line in inside or (line in furniture and line.text in repeated):
@@ -54,16 +54,16 @@ def find_headings(document: Document) -> tuple[Heading, ...]:
         whole = closed_up(line)
         for piece in _pieces(line) if whole.words == line.words else (whole,):
             for heading in _headings(_Titled(piece, piece.text.strip(), at < cover_end)):
-                found = _joined(found, heading, lines[at - 1] if at else None)
-    found.extend(_instansi_in_tables(document))
+                headings = _joined(headings, heading, lines[at - 1] if at else None)
+    headings.extend(_instansi_in_tables(document))
     heads = [line for page in document.pages for line in page.heads]
-    found.extend(Heading("letterhead", line.quote) for line in heads if _REGION.search(line.text))
-    known = {place for heading in found for place in heading.text.places}
+    headings.extend(Heading("letterhead", line.quote) for line in heads if _REGION.search(line.text))
+    known = {place for heading in headings for place in heading.text.places}
     running = [
         x for x in lines if x.words[0].place not in known and x not in furniture and _REGION.search(x.text)
     ]  # fmt: skip
-    found.extend(Heading("running", line.quote) for line in running[:_RUNNING])
-    return tuple(found)
+    headings.extend(Heading("running", line.quote) for line in running[:_RUNNING])
+    return tuple(headings)
 
 
 def _cover_end(lines: Sequence[Line]) -> int:
@@ -164,7 +164,7 @@ def find_years(document: Document) -> tuple[Quote, ...]:
     """Return the mentions of a year or a period ("Tahun 2021", "2021-2026"), in reading order; those of laws are not."""
     label = patterns("heading")["year"]
     furniture = find_furniture(document)
-    found: list[Quote] = []
+    quotes: list[Quote] = []
     for line in document.all_lines:
         if line in furniture or not any(c.isdigit() for c in line.text):
             continue
@@ -173,5 +173,5 @@ def find_years(document: Document) -> tuple[Quote, ...]:
             for m in label.finditer(line.text)
             if not _OF_A_LAW.search(line.text[max(0, m.start() - _REACH) : m.start()])
         ]
-        found.extend(line.quote.part(_with_owner(line.text, m.start()), m.end()) for m in marks)
-    return tuple(found)
+        quotes.extend(line.quote.part(_with_owner(line.text, m.start()), m.end()) for m in marks)
+    return tuple(quotes)

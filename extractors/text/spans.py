@@ -141,15 +141,15 @@ def _tokenizer() -> Any:
 
 def find_citations(text: str) -> tuple[Span, ...]:
     """Return the heads of the regulations named in `text` (type, issuer, number, year), without their titles."""
-    found: list[Span] = []
+    spans: list[Span] = []
     for start, end in _windows(text):
         doc = _tokenizer()(text[start:end])
         for first, last in _PATTERNS.find([_classes_of(key) for key in doc.to_array("ORTH").tolist()]):
             span = doc[first:last]
             low, high = start + span.start_char, start + span.end_char
             tail = _TAIL.match(text, high)
-            found.append(Span(low, tail.end() if tail else high))
-    return _longest(found) if found else ()
+            spans.append(Span(low, tail.end() if tail else high))
+    return _longest(spans) if spans else ()
 
 
 def find_nips(text: str) -> tuple[Span, ...]:

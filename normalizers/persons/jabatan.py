@@ -53,9 +53,9 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
     if behind is not None and behind.start():
         status, plain = _status_of(behind["mark"]), plain[: behind.start()]
     for name in _ACTING:
-        found = _WORDS[name].match(plain)
-        if found is not None:
-            status, plain = name, plain[found.end() :]
+        match = _WORDS[name].match(plain)
+        if match is not None:
+            status, plain = name, plain[match.end() :]
             break
     notes: list[str] = []
     words = plain.split()

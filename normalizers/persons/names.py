@@ -130,23 +130,23 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
         at = _qualified(text, at, titles)
     known, _ = degrees()
     while True:
-        found = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
-        if found is None or at + found.end() >= len(text):
+        match = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
+        if match is None or at + match.end() >= len(text):
             return titles, at
-        word, dot = found.group(1), found.group(2)
+        word, dot = match.group(1), match.group(2)
         key = letters_of(word)
         if key in _MISREAD and dot == ".":
             notes.append("title_misread")
             titles.append(_MISREAD[key])
         elif key == "dr":
             titles.append("dr." if word == "dr" else "Dr.")
-            if word == "DR" and text[at + found.end() :].partition(",")[0].isupper():
+            if word == "DR" and text[at + match.end() :].partition(",")[0].isupper():
                 notes.append("case_of_doctor_unclear")
         elif key in known and (dot == "." or (key in _WITHOUT_DOT and len(text.split()) > 1)):
             titles.append(known[key])
         else:
             return titles, at
-        at = _qualified(text, at + found.end(), titles)
+        at = _qualified(text, at + match.end(), titles)
 
 
 def _qualified(text: str, at: int, titles: list[str]) -> int:

@@ -171,10 +171,10 @@ def _one_region(kind: Kind, text: str) -> str | None:
 
 def _of_no_region(name: str) -> bool:
     """Return whether the name is that of a governor, regent or mayor of a region that the reference does not know."""
-    found = _HEAD_OF_REGION.match(name)
-    if found is None:
+    match = _HEAD_OF_REGION.match(name)
+    if match is None:
         return False
-    region = read_name(_level_headed_by(found.group("title")), found.group("name"))
+    region = read_name(_level_headed_by(match.group("title")), match.group("name"))
     return region.key is None or region.misread
 
 

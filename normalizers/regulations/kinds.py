@@ -74,9 +74,9 @@ def find_kind(text: str) -> Kind | None:
     """Return the kind that opens a text; None where none does."""
     opening = plain(text)
     for kind, pattern in _kinds():
-        found = pattern.search(opening)
-        if found is not None:
-            return Kind(kind.reg_type, kind.issuer, kind.level, found.end())
+        match = pattern.search(opening)
+        if match is not None:
+            return Kind(kind.reg_type, kind.issuer, kind.level, match.end())
     return None
 
 

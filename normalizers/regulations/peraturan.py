@@ -206,15 +206,15 @@ def _has_misspelt_word(text: str, title: tuple[int, int] | None) -> bool:
 
 def _title(text: str, spans: Mapping[str, tuple[int, int]]) -> tuple[str | None, tuple[int, int] | None]:
     start = max((end for _, end in spans.values()), default=0)
-    found = find_title_word(text, start)
-    if found is None:
+    title_word = find_title_word(text, start)
+    if title_word is None:
         return None, None
-    made_law = [m.end() for m in _MADE_LAW.finditer(text, found.end())]
-    from_here = max(made_law, default=found.end())
+    made_law = [m.end() for m in _MADE_LAW.finditer(text, title_word.end())]
+    from_here = max(made_law, default=title_word.end())
     end = m.start() if (m := _TITLE_END.search(text, from_here)) is not None else len(text)
     stop = len(text[:end].rstrip(" ,.;("))
-    title = squeeze(_INNER_GAZETTE.sub("", text[found.end() : stop]))
-    return (title, (found.end(), stop)) if stop > found.end() else (None, None)
+    title = squeeze(_INNER_GAZETTE.sub("", text[title_word.end() : stop]))
+    return (title, (title_word.end(), stop)) if stop > title_word.end() else (None, None)
 
 
 def _amendment(text: str) -> Amendment | None:

@@ -66,12 +66,12 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     number: str | None = None
     if at is not None:
         series = _SERIES.match(head, at)
-        found = _SLASHED.match(head, at) or _PLAIN_NUMBER.match(head, series.end() if series is not None else at)
-        if found is not None:
-            number, extra = _number(found.group())
-            spans["number"] = (found.start(), found.start() + len(found.group().rstrip(" .,")))
-            if number.isdigit() and (letter := _LETTER_APART.match(head, found.end())) is not None:  # "5 A", "5.A"
-                number, spans["number"] = f"{number}{letter.group('letter')}", (found.start(), letter.end())
+        match = _SLASHED.match(head, at) or _PLAIN_NUMBER.match(head, series.end() if series is not None else at)
+        if match is not None:
+            number, extra = _number(match.group())
+            spans["number"] = (match.start(), match.start() + len(match.group().rstrip(" .,")))
+            if number.isdigit() and (letter := _LETTER_APART.match(head, match.end())) is not None:  # "5 A", "5.A"
+                number, spans["number"] = f"{number}{letter.group('letter')}", (match.start(), letter.end())
             notes += extra
     if number is None and reg_type == "TAP_MPR" and (decree := _ASSEMBLY.search(head)) is not None:
         number, spans["number"] = decree.group("number").upper(), decree.span("number")
@@ -128,9 +128,9 @@ def _misread_year(head: str) -> re.Match[str] | None:
 
 def find_title_word(text: str, start: int) -> re.Match[str] | None:
     """Return the word "tentang" that opens a title at or behind `start`, misread ones too where they follow the year."""
-    found = TENTANG.search(text, start) or TENTANG.search(text)
-    if found is not None:
-        return found
+    match = TENTANG.search(text, start) or TENTANG.search(text)
+    if match is not None:
+        return match
     word = _WORD_BEHIND.match(text, start)
     return word if word is not None and edits(word.group("word").casefold(), "tentang", 2) <= 2 else None
 

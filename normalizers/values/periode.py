@@ -45,12 +45,12 @@ def parse_periode(text: str) -> Parsed[Periode]:
 
 
 def _period(text: str) -> Parsed[Periode]:
-    found = _PERIOD.search(text) or _JOINED.search(text)
-    if found is not None:
-        start, end = int(found.group(1)), int(found.group(2))
+    match = _PERIOD.search(text) or _JOINED.search(text)
+    if match is not None:
+        start, end = int(match.group(1)), int(match.group(2))
         if not (_EARLIEST <= start <= end <= _LATEST) or end - start > _LONGEST:
-            return Parsed(None, ("implausible_period",), {"period": found.span()})
-        return Parsed(Periode(start, end), (), {"period": found.span()})
+            return Parsed(None, ("implausible_period",), {"period": match.span()})
+        return Parsed(Periode(start, end), (), {"period": match.span()})
     short = _SHORT.search(text)
     if short is not None and 0 < (years := int(short.group(2)) - int(short.group(1)) % 100) <= _SHORT_LONGEST:
         start = int(short.group(1))

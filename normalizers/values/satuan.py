@@ -105,12 +105,12 @@ def _among_words(text: str) -> str | None:
         return "%"
     things = read_words("satuan_benda.txt")
     for name in ("remark", "number_first", "scale"):
-        found = _WORDS[name].fullmatch(text)
-        if found is None:
+        match = _WORDS[name].fullmatch(text)
+        if match is None:
             continue
-        unit = _named(found["unit"], things)
+        unit = _named(match["unit"], things)
         if name != "scale":
-            return unit if unit is not None else _among_words(found["unit"])
+            return unit if unit is not None else _among_words(match["unit"])
         if unit in _tables()["jenis"]["ukuran"]:
             return unit
     words = _WORDS["count"].sub("", text)
@@ -148,9 +148,9 @@ def satuan_in(text: str) -> Parsed[str]:
     """
     for match in reversed(list(_BRACKETED.finditer(text))):
         printed = _WORDS["label"].sub("", match[1])
-        found = find_unit(printed)
-        if found is not None:
-            return Parsed(found, (), {"satuan": (match.end(1) - len(printed), match.end(1))})
+        unit = find_unit(printed)
+        if unit is not None:
+            return Parsed(unit, (), {"satuan": (match.end(1) - len(printed), match.end(1))})
     return Parsed(None)
 
 

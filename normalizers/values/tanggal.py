@@ -129,13 +129,13 @@ def _month_of(doubled: re.Match[str], name: str) -> int:
 
 
 def _date(text: str) -> Parsed[Tanggal]:
-    found = _MONTH_FIRST.search(text) or _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
-    misread = _MISREAD.search(text) if found is None else None
+    match = _MONTH_FIRST.search(text) or _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
+    misread = _MISREAD.search(text) if match is None else None
     if misread is not None and (month := _nearest_month(misread.group("month"))) is not None:
         return _made(misread, month, ["month_misread"])
-    if found is None and (whole := _spelt(text) or _of_roman_month(text)) is not None:
+    if match is None and (whole := _spelt(text) or _of_roman_month(text)) is not None:
         return whole
-    if found is None:
+    if match is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         spelt = _WORDS["month_in_words"].search(text)
         if _MONTH_AND_YEAR.search(text) or _SHORT_WORD.search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
@@ -145,35 +145,35 @@ def _date(text: str) -> Parsed[Tanggal]:
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
         unread = ("year_unreadable",) if not years and (spelt or _WORDS["short_year"].search(text)) else ()
         return Parsed(Tanggal(None, "none") if text.strip() else None, unread)
-    word = re.sub(r"\s", "", found.group("month").casefold())
+    word = re.sub(r"\s", "", match.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
-    return _made(found, month, [] if word.isdigit() or word in month_full_names() else ["month_spelling"])
+    return _made(match, month, [] if word.isdigit() or word in month_full_names() else ["month_spelling"])
 
 
 def _spelt(text: str) -> Parsed[Tanggal] | None:
     """Return the date that a text spells ("tanggal lima bulan Mei tahun dua ribu dua puluh dua"); None where it spells none."""
-    found = _WORDS["spelt"].search(text)
-    if found is None:
+    match = _WORDS["spelt"].search(text)
+    if match is None:
         return None
-    day, year = (number_of(found.group(name).casefold().split()) for name in ("day", "year"))
+    day, year = (number_of(match.group(name).casefold().split()) for name in ("day", "year"))
     if day is None or year is None or int(year) not in _YEARS:
         return None
     spans = {
-        name: (found.start(name), found.start(name) + len(found.group(name).rstrip()))
+        name: (match.start(name), match.start(name) + len(match.group(name).rstrip()))
         for name in ("day", "month", "year")
     }
-    month = month_names()[re.sub(r"\s", "", found.group("month").casefold())]
+    month = month_names()[re.sub(r"\s", "", match.group("month").casefold())]
     return _of_calendar(int(year), month, int(day), [], spans)
 
 
 def _of_roman_month(text: str) -> Parsed[Tanggal] | None:
     """Return the date whose month is a Roman numeral ("5-V-2022"), noted; None where none is."""
-    found = _WORDS["roman_month"].search(text)
-    month = roman(found.group("month")) if found is not None else None
-    if found is None or month is None or month not in range(1, 13):
+    match = _WORDS["roman_month"].search(text)
+    month = roman(match.group("month")) if match is not None else None
+    if match is None or month is None or month not in range(1, 13):
         return None
-    spans = {name: found.span(name) for name in ("day", "month", "year")}
-    return _of_calendar(int(found.group("year")), month, int(found.group("day")), ["month_spelling"], spans)
+    spans = {name: match.span(name) for name in ("day", "month", "year")}
+    return _of_calendar(int(match.group("year")), month, int(match.group("day")), ["month_spelling"], spans)
 
 
 def _of_calendar(

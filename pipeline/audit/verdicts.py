@@ -55,12 +55,12 @@ def apply_verdicts(findings: Iterable[Row], verdicts: Sequence[Verdict]) -> tupl
     A dismissal without a reason is none. Of several verdicts on one finding the last counts. The rows given stay as they are.
     """
     met: set[int] = set()
-    told: list[Row] = []
+    rows: list[Row] = []
     for row in findings:
         said = [at for at, verdict in enumerate(verdicts) if _is_of(verdict, row)]
         met.update(said)
-        told.append({**row, "verdict": verdicts[said[-1]].state if said else "open"})
-    return told, tuple(v for at, v in enumerate(verdicts) if at not in met)
+        rows.append({**row, "verdict": verdicts[said[-1]].state if said else "open"})
+    return rows, tuple(v for at, v in enumerate(verdicts) if at not in met)
 
 
 def verdict_on(row: Row, verdicts: Sequence[Verdict]) -> Verdict | None:

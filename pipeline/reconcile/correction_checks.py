@@ -67,11 +67,11 @@ def _correction(number: int, cells: dict[str, str], check: Check, fields: Mappin
         raise _Wrong("no_rule")
     table = " ".join(cells["table"].casefold().split())
     table = read_settings("correction_texts.toml")["tables"].get(table, table)
-    made = Correction(
+    correction = Correction(
         table, cells["record_id"], cells["field"], cells["value"], verdict, cells["other_id"],
         cells["reason"], number, cells["who"], cells["when"], cells["old"], cells["file"],
     )  # fmt: skip
-    return _fitting(made, check, fields) if verdict == "value" else made
+    return _fitting(correction, check, fields) if verdict == "value" else correction
 
 
 def _named(section: str, codes: Iterable[str]) -> str:

@@ -144,12 +144,12 @@ class IndicatorRecord:
 
 def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
     """Return the records of all tables in reading order."""
-    made: list[IndicatorRecord] = []
+    indicator_records: list[IndicatorRecord] = []
     commas = _writes_commas(tables)
     for number, table in enumerate(tables, start=1):
         for row in table.rows:
-            made.append(_record(row, table, number, len(made) + 1, commas=commas))
-    return tuple(made)
+            indicator_records.append(_record(row, table, number, len(indicator_records) + 1, commas=commas))
+    return tuple(indicator_records)
 
 
 def _writes_commas(tables: Sequence[IndikatorTable]) -> bool:

@@ -82,8 +82,8 @@ def _agreed(
             continue
         group = group_id(record.indikator.quote.text)
         for year, (value, printed, unit), quote in _sure(record, values_of(record, only)):
-            told = Promise(indicator_id(dossier, record.row_no), group, year, value, printed, unit)
-            before = found.get((group, year), (told, quote))  # printed twice with one value it is one
+            promise = Promise(indicator_id(dossier, record.row_no), group, year, value, printed, unit)
+            before = found.get((group, year), (promise, quote))  # printed twice with one value it is one
             found[group, year] = before if before is not None and before[0].value == value else None
     yield from (entry for entry in found.values() if entry is not None)
 

@@ -74,10 +74,10 @@ def write_equation(element: etree._Element) -> Iterator[Piece]:
 
 def write_field(code: str) -> list[Piece] | None:
     """Return the pieces of an EQ field such as "EQ \\f(a;b)"; None where the code is no EQ field or cannot be read."""
-    found = re.match(r"\s*EQ\b(.*)", code, re.IGNORECASE | re.DOTALL)
-    if found is None or len(code) > _LONGEST_FIELD or _depth(code) > _DEEPEST_FIELD:
+    match = re.match(r"\s*EQ\b(.*)", code, re.IGNORECASE | re.DOTALL)
+    if match is None or len(code) > _LONGEST_FIELD or _depth(code) > _DEEPEST_FIELD:
         return None
-    pieces = list(_eq(found.group(1).strip()))
+    pieces = list(_eq(match.group(1).strip()))
     return None if any("\\" in piece.text for piece in pieces) else pieces
 
 

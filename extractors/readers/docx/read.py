@@ -166,15 +166,15 @@ class BlockReader:
         text = mark.text if mark is not None else self.note_mark
         self.note_mark = ""
         namer = path_namer(path)
-        made: list[Line] = []
+        lines: list[Line] = []
         for index, row in enumerate(rows_of(pieces)):
             start = column(left + first) if index == 0 else column(left)
             label = text if index == 0 else ""
             after = max(column(left), start + len(label) + 1) if label else start
             line = set_line(row, name=namer, engine="docx", column=after, mark=label, mark_column=start)
             if line is not None:
-                made.append(self._aligned(line, properties, style))
-        return glue_hyphens(made)
+                lines.append(self._aligned(line, properties, style))
+        return glue_hyphens(lines)
 
     def _indents(self, properties: etree._Element | None, style: str | None, mark: Mark | None) -> tuple[int, int]:
         left, first = indents(child(properties, "ind"))
@@ -283,8 +283,8 @@ def _names_indicators(table: Table) -> bool:
 
 def _lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
     """Return the lines of blocks, those in tables too."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for block in blocks:
         cells = sorted(block.cells, key=lambda one: (one.row, one.col)) if isinstance(block, Table) else ()
-        found.extend([block] if isinstance(block, Line) else (line for cell in cells for line in cell.lines))
-    return tuple(found)
+        lines.extend([block] if isinstance(block, Line) else (line for cell in cells for line in cell.lines))
+    return tuple(lines)

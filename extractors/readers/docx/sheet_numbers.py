@@ -81,13 +81,13 @@ def _sections(code: str) -> list[str]:
     found = [""]
     at = 0
     while at < len(code):
-        told = _SECTION.match(code, at)
-        if told is None:
+        match = _SECTION.match(code, at)
+        if match is None:
             found.append("")
             at += 1
         else:
-            found[-1] += told.group()
-            at = told.end()
+            found[-1] += match.group()
+            at = match.end()
     return found
 
 
@@ -150,10 +150,10 @@ def _is_of_currency(char: str) -> bool:
 
 def _digits(number: Decimal, code: str) -> str:
     """Return the digits of a number that is not negative as a format of digits alone shows them, with its percent sign."""
-    found = _NUMBER.match(code)
-    if found is None:
+    match = _NUMBER.match(code)
+    if match is None:
         return _plain(number)
-    whole, decimals, thousands, percent = found.groups()
+    whole, decimals, thousands, percent = match.groups()
     shown = _EXACT.multiply(number, Decimal(100 if percent else 1)).scaleb(-3 * len(thousands), context=_EXACT)
     most = min(len(decimals or ""), _MOST_DECIMALS)
     text = f"{_rounded(shown, most):{',' if ',' in whole else ''}f}"

@@ -200,8 +200,8 @@ class _Sheet:
             hidden = row.get("hidden") not in _OFF
             column = -1
             for cell in row.iterchildren("{*}c"):
-                found = _CELL.fullmatch(cell.get("r") or "")
-                column = _column(found.group(1)) if found else column + 1
+                match = _CELL.fullmatch(cell.get("r") or "")
+                column = _column(match.group(1)) if match else column + 1
                 text, struck = self._shows(cell) if self._is_inside(at, column) else ("", "")
                 if struck.strip():
                     self.aside.append(("struck_text", struck))

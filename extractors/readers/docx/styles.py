@@ -38,8 +38,8 @@ def on(element: etree._Element | None) -> bool:
 
 def whole(text: str | None) -> int | None:
     """Return the integer in an attribute; None where it holds none (generators write "12.5" and "auto" too)."""
-    found = _WHOLE.fullmatch(text or "")
-    return int(found.group(1)) if found and len(found.group(1)) < 10 else None
+    match = _WHOLE.fullmatch(text or "")
+    return int(match.group(1)) if match and len(match.group(1)) < 10 else None
 
 
 @dataclass(slots=True)
@@ -70,14 +70,14 @@ class Styles:
         """Return the style and those it is based on, the nearest first; the default style where `name` is None."""
         name = name if name is not None else self.default_of.get(kind, "")
         if name not in self._chains:
-            found: list[etree._Element] = []
+            elements: list[etree._Element] = []
             at: str | None = name
             seen: set[str] = set()
-            while at is not None and at in self.by_id and at not in seen and len(found) < _DEEPEST:
+            while at is not None and at in self.by_id and at not in seen and len(elements) < _DEEPEST:
                 seen.add(at)
-                found.append(self.by_id[at])
+                elements.append(self.by_id[at])
                 at = val(child(self.by_id[at], "basedOn"))
-            self._chains[name] = tuple(found)
+            self._chains[name] = tuple(elements)
         return self._chains[name]
 
     def paragraph_property(self, name: str, style: str | None) -> etree._Element | None:

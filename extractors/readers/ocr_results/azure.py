@@ -75,11 +75,11 @@ def _cells(
         number = int(where["pageNumber"])
         box = _box(where, scales[number]) if "polygon" in where else None
         inside = tuple(_within(cell.get("spans") or (), words.get(number, [])))
-        made = GivenCell(
+        given_cell = GivenCell(
             int(cell["rowIndex"]), int(cell["columnIndex"]), int(cell.get("rowSpan", 1)), int(cell.get("columnSpan", 1)),
             inside or words_of(str(cell.get("content", "")), number, box), box,
         )  # fmt: skip
-        found.setdefault(number, []).append(made)
+        found.setdefault(number, []).append(given_cell)
     return found
 
 

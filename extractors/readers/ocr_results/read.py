@@ -32,8 +32,8 @@ def read(data: bytes, sha256: str) -> Document:
     if not is_json(data):
         return make_document((read_alto if is_alto(data) else read_hocr)(data), sha256, len(data))
     pages, notes = _of_json(data)
-    made = make_document(pages, sha256, len(data))
-    return replace(made, notes=(*made.notes, *notes))
+    document = make_document(pages, sha256, len(data))
+    return replace(document, notes=(*document.notes, *notes))
 
 
 def _of_json(data: bytes) -> tuple[list[GivenPage], tuple[ReaderNote, ...]]:

@@ -30,13 +30,13 @@ class _Blocks:
 
     def words(self, block: Mapping[str, Any]) -> tuple[Word, ...]:
         """Return the words of a cell, or the cells of a merged one."""
-        found: list[Word] = []
+        words: list[Word] = []
         for child in self.below(block, "CHILD"):
             if child["BlockType"] == "WORD":
-                found += _words(child)
+                words += _words(child)
             elif child["BlockType"] == "CELL":
-                found += self.words(child)
-        return tuple(found)
+                words += self.words(child)
+        return tuple(words)
 
 
 def read_textract(told: Mapping[str, Any]) -> list[GivenPage]:

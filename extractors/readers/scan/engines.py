@@ -76,10 +76,10 @@ def read_words(grey: Any, *, dpi: int, block: bool = False) -> list[OcrWord]:
     api.SetImage(Image.fromarray(grey))
     api.SetSourceResolution(dpi)
     api.Recognize()
-    found: list[OcrWord] = []
+    words: list[OcrWord] = []
     iterator = api.GetIterator()
     if iterator is None:
-        return found
+        return words
     for item in tesserocr.iterate_level(iterator, tesserocr.RIL.WORD):
         try:
             text = item.GetUTF8Text(tesserocr.RIL.WORD)
@@ -91,8 +91,8 @@ def read_words(grey: Any, *, dpi: int, block: bool = False) -> list[OcrWord]:
             continue
         if len(plain) == 1 and not plain.isalnum() and sure < _LONE:
             continue
-        found.append(OcrWord(plain, box, sure / 100))
-    return found
+        words.append(OcrWord(plain, box, sure / 100))
+    return words
 
 
 def read_text(grey: Any) -> str:

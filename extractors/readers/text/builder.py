@@ -100,19 +100,19 @@ class Builder:
             self.notes["note_mark"] += 1
             self._aside.append(("note_mark", one, path))
         namer = path_namer(path)
-        found: list[Line] = []
+        lines: list[Line] = []
         for row in rows_of(pieces):
             after = indent + len(mark) + 1 if mark else indent
             line = set_line(row, name=namer, engine=self.engine, column=after, mark=mark, mark_column=indent)
             if line is not None:
-                found.append(line)
+                lines.append(line)
                 mark = ""
         cell = self._cell()
         if cell is not None:
-            cell.held.extend(glue_hyphens(found))
+            cell.held.extend(glue_hyphens(lines))
             cell.n_paragraphs += 1
         else:
-            self.blocks.extend(glue_hyphens(found))
+            self.blocks.extend(glue_hyphens(lines))
             self._n_paragraphs += 1
 
     def open_table(self, *, ruled: bool = True) -> None:

@@ -63,8 +63,8 @@ class Looks:
     def symbol_font(self, node: etree._Element) -> str | None:
         """Return the font of signs in which an element is set, "" for a font of letters; None where it says nothing."""
         told = node.get("face") if str(node.tag).lower() == "font" else None
-        found = _FONT.search(self.style_of(node))
-        name = (found.group(1) if found is not None else told or "").strip(" '\"")
+        match = _FONT.search(self.style_of(node))
+        name = (match.group(1) if match is not None else told or "").strip(" '\"")
         return (name if is_symbol_font(name) else "") if name else None
 
     def is_raised(self, node: etree._Element) -> bool:

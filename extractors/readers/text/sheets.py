@@ -213,12 +213,12 @@ def _rule(selector: str, told: str, number: int) -> _Rule | None:
             if at == 0 or words[at - 1] == ">":
                 return None
             continue
-        found = _COMPOUND.fullmatch(word)
-        if found is None or not found.group():
+        match = _COMPOUND.fullmatch(word)
+        if match is None or not match.group():
             return None
-        names = _NAMES.findall(found.group(2))
+        names = _NAMES.findall(match.group(2))
         name = next((one for sign, one in names if sign == "#"), "")
-        tag = (found.group(1) or "").lower().replace("*", "")
+        tag = (match.group(1) or "").lower().replace("*", "")
         if parts:
             direct.append(words[at - 1] == ">")
         parts.append(_Part(tag, frozenset(one for sign, one in names if sign == "."), name))

@@ -46,9 +46,9 @@ class _ShortHeaders(email.policy.Compat32):
 
 def picture_of(data: bytes, source: str) -> bytes:
     """Return the bytes of a picture that a page names by `source`: in the page itself or in its archive, else none."""
-    if (found := _EMBEDDED.match(source)) is not None:
+    if (match := _EMBEDDED.match(source)) is not None:
         try:
-            return base64.b64decode(source[found.end() :], validate=False)
+            return base64.b64decode(source[match.end() :], validate=False)
         except (binascii.Error, ValueError):
             return b""
     if not source or not _is_archive(data):

@@ -64,8 +64,8 @@ def read_up(
         lines[-1].text, lines[-1].gap, lines[-1].measured, lines[-1].page, lines[-1].wall, lines[-1].border,
         "low", named,
     )  # fmt: skip
-    found = read_parts(lines, margins=True)
-    assemble(draft, column, found, first=0)
+    parts = read_parts(lines, margins=True)
+    assemble(draft, column, parts, first=0)
     if named:
         draft.name, draft.name_row = clean_name(anchor.name), anchor.segment.row
     elif anchor.name and tell_kind(anchor.name.text.strip(" ,/")) == "rank":
@@ -214,22 +214,22 @@ def take_opening(draft: SignatureDraft, segment: LineSegment, kind: Kind) -> boo
     elif kind == "place_date":
         if draft.place or draft.date:
             return False
-        found = labels["place_date"].match(text) or labels["place_date_loose"].match(text)
-        if found is None:
+        match = labels["place_date"].match(text) or labels["place_date_loose"].match(text)
+        if match is None:
             return False
-        draft.place, draft.date = quote.part(*found.span("place")), quote.part(*found.span("date"))
+        draft.place, draft.date = quote.part(*match.span("place")), quote.part(*match.span("date"))
     elif kind == "date":
-        found = labels["date"].match(text)
-        if found is None or draft.date:
+        match = labels["date"].match(text)
+        if match is None or draft.date:
             return False
-        draft.date = quote.part(*found.span("date"))
+        draft.date = quote.part(*match.span("date"))
     elif kind == "place":
-        found = labels["place"].match(text)
-        if found is None or draft.place or draft.date:
+        match = labels["place"].match(text)
+        if match is None or draft.place or draft.date:
             return False
-        draft.place = quote.part(*found.span("place"))
-        if found.group("date"):
-            draft.date = quote.part(*found.span("date"))
+        draft.place = quote.part(*match.span("place"))
+        if match.group("date"):
+            draft.date = quote.part(*match.span("date"))
         if promulgates(text):
             draft.mark = quote
     draft.use(segment)

@@ -37,17 +37,17 @@ def read_down(
         return None
     lines = [as_line(stream, column, at) for at in range(len(column))]
     lines[0] = ColumnLine(opening.text, fixed="title" if by_title else "opening")
-    found = read_parts(lines, margins=True)
-    assemble(draft, column, found, first=0 if by_title else 1)
-    _take_second_line(draft, column, lines, found)
+    parts = read_parts(lines, margins=True)
+    assemble(draft, column, parts, first=0 if by_title else 1)
+    _take_second_line(draft, column, lines, parts)
     if not draft.name:
         return None
-    if not _is_signed(draft, column, found, neighbour):
-        if neighbour is None or not draft.titles or not _ends_as(column, found, neighbour):
+    if not _is_signed(draft, column, parts, neighbour):
+        if neighbour is None or not draft.titles or not _ends_as(column, parts, neighbour):
             return None
         draft.margin = 0.0  # told by its place alone: in doubt
     listed = stream.table is not None and stream.table.ruled
-    alone = _opens_alone(column, lines, found, listed=listed) or _only_signs(stream)
+    alone = _opens_alone(column, lines, parts, listed=listed) or _only_signs(stream)
     if by_title and neighbour is None and not alone:
         return None
     if draft.role == "penanda_tangan" and not any(weigh(s.text).title > 0 for s in draft.titles):

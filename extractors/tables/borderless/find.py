@@ -77,10 +77,10 @@ def _with_tables(
 
     `following`: the lines of the next page.
     """
-    made: list[Block] = []
+    blocks: list[Block] = []
     for is_line, run in itertools.groupby(page.blocks, key=lambda block: isinstance(block, Line)):
         if not is_line:
-            made += run
+            blocks += run
             gutters = ()
             continue
         lines, typed = parted([block for block in run if isinstance(block, Line)])
@@ -90,9 +90,9 @@ def _with_tables(
         while at < len(lines):
             next_one = bisect_left(furnished, at)
             end = furnished[next_one] if next_one < len(furnished) else len(lines)
-            made += typed.get(at, ())
+            blocks += typed.get(at, ())
             if at == end:
-                made.append(lines[at])
+                blocks.append(lines[at])
                 at += 1
                 continue
             # A head that is repeated parts its columns anew.
@@ -103,16 +103,16 @@ def _with_tables(
                 found = _continued(lines[at:end], gutters, page.number, bars)
             gutters = ()
             if found is None:
-                made.append(lines[at])
+                blocks.append(lines[at])
                 at += 1
             else:
                 found = _with_last_groups(found, lines[at:end], following, page)
-                made.append(found.table)
-                made += [rule for i in range(at + 1, at + found.n_lines) for rule in typed.get(i, ())]
+                blocks.append(found.table)
+                blocks += [rule for i in range(at + 1, at + found.n_lines) for rule in typed.get(i, ())]
                 at += found.n_lines
                 gutters = found.gutters if at >= end else ()  # what follows on the page ended it
-        made += typed.get(len(lines), ())
-    return tuple(made), gutters
+        blocks += typed.get(len(lines), ())
+    return tuple(blocks), gutters
 
 
 @dataclass(frozen=True, slots=True)

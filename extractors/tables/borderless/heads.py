@@ -190,7 +190,7 @@ def _names_levels(texts: Sequence[str], matches: Sequence[HeaderMatch]) -> bool:
 
 def _part_of_year(text: str) -> str:
     """Return the words of a label that name a part of a year ("TW I"); blank where none do."""
-    return next((found[0].casefold() for part in _PARTS_OF_YEAR if (found := part.search(text))), "")
+    return next((match[0].casefold() for part in _PARTS_OF_YEAR if (match := part.search(text))), "")
 
 
 def _names_indicators(matches: Sequence[HeaderMatch]) -> bool:

@@ -30,16 +30,16 @@ def with_lone_heads(document: Document) -> Document:
 
 
 def _of_page(page: Page, furniture: frozenset[Line]) -> Page:
-    made: list[Block] = []
+    blocks: list[Block] = []
     changed = False
     for at, block in enumerate(page.blocks):
         below = itertools.takewhile(lambda b: b not in furniture, page.blocks[at + 1 : at + 1 + _LOOKED_AT])
         if isinstance(block, Table) and _is_head(block) and _has_rows(block, [*below]):
             changed = True
-            made.extend(group_lines([word for cell in block.cells for word in cell.quote.words]))
+            blocks.extend(group_lines([word for cell in block.cells for word in cell.quote.words]))
         else:
-            made.append(block)
-    return replace(page, blocks=tuple(made)) if changed else page
+            blocks.append(block)
+    return replace(page, blocks=tuple(blocks)) if changed else page
 
 
 def _is_head(table: Table) -> bool:

@@ -245,7 +245,7 @@ def _told(
 
 def _at_the_left(strips: Sequence[_Strip], owners: dict[int, int]) -> list[Label]:
     """Return the labels of values over several columns that stand where the first of these begins; `owners` gets the columns."""
-    found: list[Label] = []
+    labels: list[Label] = []
     for i, strip in enumerate(strips):
         if i in owners or len(strip.labels) < _PAIR:
             continue
@@ -262,10 +262,10 @@ def _at_the_left(strips: Sequence[_Strip], owners: dict[int, int]) -> list[Label
             end += 1
         level = abs(box_of(above[0]).x0 - min(box_of(strip.labels[at][0]).x0 for at in lower)) <= _LEVEL
         if end > i + 1 and level and told and told[0] in _VALUES:
-            found.append(Label(i, end - 1, above, frozenset({top})))
+            labels.append(Label(i, end - 1, above, frozenset({top})))
             del strip.labels[top]
             owners |= dict.fromkeys(range(i, end), -1 - i)
-    return found
+    return labels
 
 
 def with_head_of(table: Table, labels: Sequence[Label]) -> Table:

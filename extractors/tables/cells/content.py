@@ -45,8 +45,8 @@ def _units() -> frozenset[str]:
 
 def number_of(text: str) -> int | None:
     """Return the number of a row that a text is, and nothing else ("3", "12."); None where it is none."""
-    found = _WHOLE_NUMBER.match(text)
-    return int(found[1]) if found else None
+    match = _WHOLE_NUMBER.match(text)
+    return int(match[1]) if match else None
 
 
 def is_unit(text: str) -> bool:

@@ -110,15 +110,15 @@ def _nearest(items: Sequence[OutlineItem], line: Line) -> int:
 
 def _values_of(cell: Cell) -> list[Line]:
     """Return the first line of each value of a cell; none where a line is neither a value nor the rest of one."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for line in without_bullets(cell.lines):
         if line.box is None:
             return []
         if is_value(line.text):
-            found.append(line)
-        elif not found or not (is_unit(line.text) or line.text.startswith("(") or line.text[:1].islower()):
+            lines.append(line)
+        elif not lines or not (is_unit(line.text) or line.text.startswith("(") or line.text[:1].islower()):
             return []
-    return found
+    return lines
 
 
 def _level(lines: Sequence[Line], value: Line) -> int | None:

@@ -22,11 +22,11 @@ _LISTED_FIELDS = frozenset({"sumber_data", "penanggung_jawab"})
 
 def split_mark(quote: Quote) -> tuple[Quote, Quote]:
     """Return (mark, rest) of a quote that opens with a list number ("1.1 ", "2.", "a)"); an empty mark where none."""
-    found = _MARK.match(quote.text)
-    if found is None or found.end() >= len(quote.text):
+    match = _MARK.match(quote.text)
+    if match is None or match.end() >= len(quote.text):
         return Quote(), quote
-    group = next(i for i in (1, 2, 3, 4) if found.group(i) is not None)
-    return quote.part(found.start(group), found.end(group)), quote.part(found.end(), len(quote.text))
+    group = next(i for i in (1, 2, 3, 4) if match.group(i) is not None)
+    return quote.part(match.start(group), match.end(group)), quote.part(match.end(), len(quote.text))
 
 
 @cache
@@ -36,16 +36,16 @@ def _code_pattern() -> re.Pattern[str]:
 
 def split_code(quote: Quote) -> tuple[Quote, Quote, Quote]:
     """Return (code, its number, rest) of a quote that opens with a code ("IKU 1.1 ...", "SS1. ..."); blank ones where none."""
-    found = _code_pattern().match(quote.text)
-    if found is None:
+    match = _code_pattern().match(quote.text)
+    if match is None:
         return Quote(), Quote(), quote
-    return quote.part(*found.span("kode")), quote.part(*found.span("number")), quote.part(found.end(), len(quote.text))
+    return quote.part(*match.span("kode")), quote.part(*match.span("number")), quote.part(match.end(), len(quote.text))
 
 
 def is_code(text: str) -> bool:
     """Return whether a text is a code and nothing else ("IKU.1" in a cell of its own)."""
-    found = _code_pattern().match(f"{text} X")
-    return found is not None and found.end() > len(text)
+    match = _code_pattern().match(f"{text} X")
+    return match is not None and match.end() > len(text)
 
 
 @cache
@@ -55,11 +55,11 @@ def _group_label() -> re.Pattern[str]:
 
 def split_group_label(quote: Quote) -> tuple[Quote, Quote]:
     """Return (number, rest) of a goal that opens with its label ("Sasaran Strategis 1 : ..."); the whole quote where none."""
-    found = _group_label().match(quote.text)
-    if found is None or found.end() >= len(quote.text):
+    match = _group_label().match(quote.text)
+    if match is None or match.end() >= len(quote.text):
         return Quote(), quote
-    number = quote.part(*found.span("number")) if found["number"] else Quote()
-    return number, quote.part(found.end(), len(quote.text))
+    number = quote.part(*match.span("number")) if match["number"] else Quote()
+    return number, quote.part(match.end(), len(quote.text))
 
 
 def read_cell(lines: Sequence[Line], bars: Sequence[Box], field: str) -> Quote:

@@ -157,8 +157,8 @@ def is_factor(words: Sequence[Word]) -> bool:
 def without_factor(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     """Return the words without the first factor ("x 100%") among them, and the factor."""
     for i in range(len(words)):
-        found = _FACTOR.match(Quote(tuple(words[i:])).text)
-        if found is not None:
-            end = i + len(found[0].split())
+        match = _FACTOR.match(Quote(tuple(words[i:])).text)
+        if match is not None:
+            end = i + len(match[0].split())
             return [*words[:i], *words[end:]], list(words[i:end])
     return list(words), []

@@ -62,8 +62,8 @@ def _n_parts(line: Line) -> int:
 
 
 def _number(text: str) -> tuple[int, ...] | None:
-    found = _NUMBER.match(text.strip())
-    return tuple(map(int, found[1].split("."))) if found else None
+    match = _NUMBER.match(text.strip())
+    return tuple(map(int, match[1].split("."))) if match else None
 
 
 def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:

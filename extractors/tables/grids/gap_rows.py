@@ -93,18 +93,18 @@ def _parts(cell: Cell, at: float, pitch: float) -> bool:
 
 def _parted(table: Table, row: int, cuts: Sequence[float], columns: Sequence[Column], pitch: float) -> Table:
     more = len(cuts)
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in table.cells:
         if cell.row > row:
-            made.append(replace(cell, row=cell.row + more))
+            cells.append(replace(cell, row=cell.row + more))
         elif cell.row < row or cell.row_span > 1:
             covers = cell.row + cell.row_span > row
-            made.append(replace(cell, row_span=cell.row_span + more) if covers else cell)
+            cells.append(replace(cell, row_span=cell.row_span + more) if covers else cell)
         elif (_is_own(cell, columns) and not _is_centred(cell, cuts, pitch)) or _falls_apart(cell, cuts, pitch):
-            made += _pieces(cell, cuts)
+            cells += _pieces(cell, cuts)
         else:
-            made.append(replace(cell, row_span=1 + more))
-    return replace(table, cells=tuple(made), n_rows=table.n_rows + more)
+            cells.append(replace(cell, row_span=1 + more))
+    return replace(table, cells=tuple(cells), n_rows=table.n_rows + more)
 
 
 def _is_centred(cell: Cell, cuts: Sequence[float], pitch: float) -> bool:

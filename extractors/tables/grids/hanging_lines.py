@@ -22,15 +22,15 @@ def with_hanging_lines(document: Document) -> Document:
 
 
 def _of_page(page: Page) -> Page:
-    made: list[Block] = []
+    blocks: list[Block] = []
     for block in page.blocks:
-        table = made[-1] if made else None
+        table = blocks[-1] if blocks else None
         joined = _hung(table, block) if isinstance(table, Table) and isinstance(block, Line) else None
         if joined is not None:
-            made[-1] = joined
+            blocks[-1] = joined
         else:
-            made.append(block)
-    return replace(page, blocks=tuple(made)) if len(made) < len(page.blocks) else page
+            blocks.append(block)
+    return replace(page, blocks=tuple(blocks)) if len(blocks) < len(page.blocks) else page
 
 
 def _hung(table: Table, line: Line) -> Table | None:

@@ -39,7 +39,7 @@ def with_head_above(table: Table, above: Sequence[Line]) -> tuple[Table, Sequenc
 
 def _near(table: Table, box: Box, above: Sequence[Line]) -> list[Line]:
     """Return the lines close above the grid, from top to bottom."""
-    found: list[Line] = []
+    lines: list[Line] = []
     bottom = box.top
     for line in reversed(above[-_DEEPEST:]):
         place = line.box
@@ -47,9 +47,9 @@ def _near(table: Table, box: Box, above: Sequence[Line]) -> list[Line]:
             break
         if place.x0 < box.x0 - _ON or place.x1 > box.x1 + _ON:
             break
-        found.insert(0, line)
+        lines.insert(0, line)
         bottom = place.top
-    return found
+    return lines
 
 
 def _edges(table: Table) -> list[float]:

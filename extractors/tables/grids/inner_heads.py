@@ -30,18 +30,18 @@ def with_inner_heads_lifted(table: Table) -> Table:
     }  # fmt: skip
     kept = [*range(start), first, *(row for row in range(start, table.n_rows) if row not in heads and row not in blank)]
     index = {row: at for at, row in enumerate(kept)}
-    made: list[Cell] = []
+    cells: list[Cell] = []
     inner = [(cell.col, cell.col + cell.col_span) for cell in table.row(first) if cell.text]
     for cell in table.cells:
         if cell.row == first and cell.text:
-            made.append(replace(cell, row=start, row_span=1))
+            cells.append(replace(cell, row=start, row_span=1))
             continue
         rows = [index[row] for row in range(cell.row, cell.row + cell.row_span) if row in index and row != first]
         if not rows:
             continue
         above = cell.row + cell.row_span == start and not any(low <= cell.col < high for low, high in inner)
-        made.append(replace(cell, row=rows[0], row_span=len(rows) + above))
-    return replace(table, cells=tuple(made), n_rows=len(kept))
+        cells.append(replace(cell, row=rows[0], row_span=len(rows) + above))
+    return replace(table, cells=tuple(cells), n_rows=len(kept))
 
 
 def _inner_heads(table: Table) -> list[int]:

@@ -25,7 +25,7 @@ def with_lost_borders(table: Table) -> Table:
     if not any(word.engine == "ocr" for cell in table.cells for word in cell.quote.words[:1]):
         return table
     edges = _edges(table)
-    made: list[Cell] = []
+    cells: list[Cell] = []
     heads = {cell: _head_pieces(cell, edges) for cell in table.cells if cell.row < _SEARCHED}
     labelled = {
         at
@@ -37,8 +37,8 @@ def with_lost_borders(table: Table) -> Table:
         pieces = heads.get(cell) or ()
         if not pieces and {*range(cell.col, cell.col + cell.col_span)} <= labelled:
             pieces = _body_pieces(cell, edges)
-        made += pieces or (cell,)
-    return table if len(made) == len(table.cells) else replace(table, cells=tuple(made))
+        cells += pieces or (cell,)
+    return table if len(cells) == len(table.cells) else replace(table, cells=tuple(cells))
 
 
 def _edges(table: Table) -> dict[int, float]:

@@ -40,16 +40,16 @@ def _parted(
         return table, frozenset()
     homes = homes_of(table, columns)
     tops = _tops(table)
-    made: list[Cell] = []
+    cells: list[Cell] = []
     blank: set[int] = set()
     for cell in table.cells:
         home = homes[id(cell)]
         meant = home is not None and cell.row >= first_row and cell.row_span > 1 and is_meant(columns[home])
         parts = parts_of(cell, tops) if meant else ()
-        made += parts or (cell,)
+        cells += parts or (cell,)
         if not all(part.lines for part in parts):
             blank |= {*range(cell.row, cell.row + cell.row_span)}
-    return (replace(table, cells=tuple(made)) if len(made) > len(table.cells) else table), frozenset(blank)
+    return (replace(table, cells=tuple(cells)) if len(cells) > len(table.cells) else table), frozenset(blank)
 
 
 def _tops(table: Table) -> list[float]:

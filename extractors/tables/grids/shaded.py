@@ -63,15 +63,15 @@ def with_numbers_parted(table: Table) -> Table:
 
 def _numbers_cut(table: Table, row: int) -> Table:
     """Cut what reaches over more than the row of the numbers: its first line stays there."""
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in table.cells:
         if cell.row != row or cell.row_span == 1:
-            made.append(cell)
+            cells.append(cell)
             continue
         lines = [line for line in cell.lines if line.words]
         upper, lower = _halves(cell, lines[:1], lines[1:])
-        made += [replace(upper, row_span=1), replace(lower, row_span=cell.row_span - 1)]
-    return replace(table, cells=tuple(made))
+        cells += [replace(upper, row_span=1), replace(lower, row_span=cell.row_span - 1)]
+    return replace(table, cells=tuple(cells))
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -118,18 +118,18 @@ def _filled(cell: Cell) -> list[Line]:
 
 
 def _parted(table: Table, row: int, cuts: dict[int, int]) -> Table:
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in table.cells:
         if cell.row > row:
-            made.append(replace(cell, row=cell.row + 1))
+            cells.append(replace(cell, row=cell.row + 1))
         elif cell.row + cell.row_span - 1 > row or (cell.row < row <= cell.row + cell.row_span - 1):
-            made.append(replace(cell, row_span=cell.row_span + 1) if id(cell) not in cuts else cell)
+            cells.append(replace(cell, row_span=cell.row_span + 1) if id(cell) not in cuts else cell)
         elif id(cell) in cuts:
             lines = [line for line in cell.lines if line.words]
-            made += _halves(cell, lines[: cuts[id(cell)]], lines[cuts[id(cell)] :])
+            cells += _halves(cell, lines[: cuts[id(cell)]], lines[cuts[id(cell)] :])
         else:
-            made.append(cell)
-    return replace(table, cells=tuple(made), n_rows=table.n_rows + 1)
+            cells.append(cell)
+    return replace(table, cells=tuple(cells), n_rows=table.n_rows + 1)
 
 
 def _halves(cell: Cell, head: Sequence[Line], body: Sequence[Line]) -> tuple[Cell, Cell]:

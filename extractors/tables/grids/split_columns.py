@@ -107,25 +107,25 @@ def _parted(table: Table, head: Cell, cuts: Sequence[float]) -> Table:
     more = len(cuts)
     lines = [line for line in head.lines if line.words]
     upper = lines[:-1]
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in table.cells:
         down = 1 if upper and cell.row > head.row else 0
         cell = replace(cell, row=cell.row + down) if down else cell
         if cell.col > head.col:
-            made.append(_deepened(replace(cell, col=cell.col + more), head.row, deeper=bool(upper)))
+            cells.append(_deepened(replace(cell, col=cell.col + more), head.row, deeper=bool(upper)))
         elif cell.col == head.col and cell.col_span == 1 and cell.row - down > head.row:
-            made += _pieces(cell, cuts)
+            cells += _pieces(cell, cuts)
         elif cell.col == head.col and cell.row - down == head.row:
             if upper:
-                made.append(replace(cell, lines=tuple(upper), col_span=1 + more))
-                made += _pieces(replace(cell, row=cell.row + 1, lines=(lines[-1],)), cuts)
+                cells.append(replace(cell, lines=tuple(upper), col_span=1 + more))
+                cells += _pieces(replace(cell, row=cell.row + 1, lines=(lines[-1],)), cuts)
             else:
-                made += _pieces(cell, cuts)
+                cells += _pieces(cell, cuts)
         elif cell.col <= head.col < cell.col + cell.col_span:
-            made.append(_deepened(replace(cell, col_span=cell.col_span + more), head.row, deeper=bool(upper)))
+            cells.append(_deepened(replace(cell, col_span=cell.col_span + more), head.row, deeper=bool(upper)))
         else:
-            made.append(_deepened(cell, head.row, deeper=bool(upper)))
-    return replace(table, cells=tuple(made), n_cols=table.n_cols + more, n_rows=table.n_rows + bool(upper))
+            cells.append(_deepened(cell, head.row, deeper=bool(upper)))
+    return replace(table, cells=tuple(cells), n_cols=table.n_cols + more, n_rows=table.n_rows + bool(upper))
 
 
 def _deepened(cell: Cell, row: int, *, deeper: bool) -> Cell:

@@ -64,22 +64,22 @@ def with_year_rows_lifted(table: Table, like: YearColumns | None = None) -> Tabl
     kept = [row for row in range(table.n_rows) if row not in gone]
     index = {row: at for at, row in enumerate(kept)}
     added = len(groups[0].years) * len(groups[0].values)
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in table.cells:
         rows = [index[row] for row in range(cell.row, cell.row + cell.row_span) if row in index]
         if rows:
             below = cell.row >= (header.body_row if header is not None else 0)
             across = below and cell.col_span > 1 and cell.col + cell.col_span == table.n_cols  # a goal over its rows
             kept_one = replace(cell, row=rows[0], row_span=len(rows))
-            made.append(_wider(kept_one, added) if across else kept_one)
-    made += _labels(table, header, groups[0]) if header is not None else []
+            cells.append(_wider(kept_one, added) if across else kept_one)
+    cells += _labels(table, header, groups[0]) if header is not None else []
     for group in groups:
-        made += _values(table, group, index[group.owner])
+        cells += _values(table, group, index[group.owner])
     place = table.place
     if place.box is not None:
         box = place.box
         place = place._replace(box=Box(box.x0, box.top, box.x1 + added * _WIDTH, box.bottom))
-    return replace(table, cells=tuple(made), n_rows=len(kept), n_cols=table.n_cols + added, place=place)
+    return replace(table, cells=tuple(cells), n_rows=len(kept), n_cols=table.n_cols + added, place=place)
 
 
 def year_columns_of(table: Table) -> YearColumns | None:
@@ -162,11 +162,11 @@ def _labels(table: Table, header: Header, group: _Group) -> list[Cell]:
 def _values(table: Table, group: _Group, row: int) -> list[Cell]:
     """Return the cells of a group's values in the row of its indicator."""
     beside = table.row(group.owner)
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for at, year in itertools.product(group.values, group.years):
         value = next((cell for cell in _starting(table, at) if _under(cell, year)), None)
-        made.append(_cell(table, beside, row, len(made), value.lines if value is not None else ()))
-    return made
+        cells.append(_cell(table, beside, row, len(cells), value.lines if value is not None else ()))
+    return cells
 
 
 def _cell(table: Table, beside: Sequence[Cell], row: int, nth: int, lines: tuple[Line, ...], span: int = 1) -> Cell:

@@ -52,32 +52,32 @@ def labels_below(table: Table, first: int, depth: int) -> tuple[tuple[Cell, ...]
     again = frozenset(id(c) for c in _printed_again(table, row - 1, of_head)) if len(of_head) > 1 else frozenset()
     starting = [c for c in table.row(row) if c.text]
     heads = [c for r in range(first, first + depth) for c in table.row(r) if c.col_span >= 2 and c.text]
-    found: list[Cell] = []
+    cells: list[Cell] = []
     for head in heads:
         under = [c for c in starting if head.col <= c.col < head.col + head.col_span]
         if _has_labels(table, head, row):
             continue  # "1" and "2" below "TW I" and "TW II" are values
         said = [names_year(c.text) or period_of(c.text, head.text) is not None for c in under]
         if len(under) >= 2 and all(said) and len({c.text for c in under}) == len(under):
-            found += [c for c in under if c not in found]
+            cells += [c for c in under if c not in cells]
     if len(starting) >= 2 and all(
         is_label(c.text) and (inherits(c.text) or not match_header(c.text).year) for c in starting
     ):
         return tuple(starting), again.union(map(id, starting))
-    if not found:
+    if not cells:
         return (), again
-    beside = [c for c in starting if c not in found and c.row_span == 1 and _valued_below(table, c)]
-    return tuple(found), again.union(id(c) for c in (*found, *beside, *_printed_again(table, row, found)))
+    beside = [c for c in starting if c not in cells and c.row_span == 1 and _valued_below(table, c)]
+    return tuple(cells), again.union(id(c) for c in (*cells, *beside, *_printed_again(table, row, cells)))
 
 
 def _printed_again(table: Table, row: int, years: Sequence[Cell]) -> list[Cell]:
     """Return the cells further down that say the same years over the same columns, row by row of indicators."""
     told = {(c.col, c.text) for c in years}
-    found: list[Cell] = []
+    cells: list[Cell] = []
     for below in range(row + 1, table.n_rows):
         same = [c for c in table.row(below) if (c.col, c.text) in told]
-        found += same if len(same) == len(told) else []
-    return found
+        cells += same if len(same) == len(told) else []
+    return cells
 
 
 def _has_labels(table: Table, head: Cell, row: int) -> bool:

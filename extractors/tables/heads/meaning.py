@@ -215,11 +215,11 @@ def period_of(text: str, above: str) -> str | None:
     """
     patterns = _period_patterns()
     for name, letter, parts in (("quarter", "TW", 4), ("half", "S", 2)):
-        found = patterns[name].search(text)
-        if found is None and patterns[f"{name}_parent"].search(above):
-            found = patterns["bare"].match(text)
-        if found is not None:
-            number = re.sub(r"[^a-z\d]|^ke", "", found[1].casefold())
+        match = patterns[name].search(text)
+        if match is None and patterns[f"{name}_parent"].search(above):
+            match = patterns["bare"].match(text)
+        if match is not None:
+            number = re.sub(r"[^a-z\d]|^ke", "", match[1].casefold())
             order = _ROMAN.get(number) or int(number)
             return f"{letter}{order}" if order <= parts else None
     month = patterns["month"].match(text)
@@ -234,13 +234,13 @@ def period_of(text: str, above: str) -> str | None:
 def level_of(stack: Sequence[str]) -> Level | None:
     """Return of what an indicator is one, by the words of its head; None where they name several levels, or none."""
     plain = " ".join(" ".join(stack).casefold().replace("-", " ").split())
-    found: list[Level] = []
+    levels: list[Level] = []
     for level, words in settings()["levels"].items():
         for word in words:
             if re.search(rf"\b{word}\b", plain):
                 plain = re.sub(rf"\b{word}\b", " ", plain)
-                found.append(level)
-    distinct = set(found)
+                levels.append(level)
+    distinct = set(levels)
     if "sasaran" in distinct and distinct & {"program", "kegiatan", "sub_kegiatan"} and len(distinct) == 2:
         distinct.discard("sasaran")  # "Indikator Sasaran Program": the programme's
     return distinct.pop() if len(distinct) == 1 else None

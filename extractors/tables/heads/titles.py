@@ -58,9 +58,9 @@ def _labelled_unit(above: Sequence[Line]) -> Quote:
     """Return the office of the last "Nama Bidang : ..." above a table."""
     pattern = re.compile(settings()["titles"]["unit_label"], re.IGNORECASE)
     for line in reversed(above):
-        found = pattern.match(line.text)
-        if found is not None:
-            return line.quote.part(*found.span("value"))
+        match = pattern.match(line.text)
+        if match is not None:
+            return line.quote.part(*match.span("value"))
     return Quote()
 
 

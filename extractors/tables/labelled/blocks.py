@@ -96,25 +96,25 @@ def _without_codes(fields: dict[str, Quote]) -> dict[str, Quote]:
 
 def counting(blocks: Iterable[FieldBlock]) -> list[FieldBlock]:
     """Return the blocks that are indicators; one between them that is none leaves its words over, as one at the ends may."""
-    found: list[FieldBlock] = []
+    field_blocks: list[FieldBlock] = []
     partial = False  # since the last one that counts
     for block in blocks:
         if block.counts:
-            block.lost |= partial and not found
-            found.append(block)
+            block.lost |= partial and not field_blocks
+            field_blocks.append(block)
             partial = False
         else:
             partial |= bool({"indikator", *MEASURING} & block.labels.keys())
-            if found:
-                found[-1].left = True
-    if found:
-        found[-1].lost |= partial
-    return found
+            if field_blocks:
+                field_blocks[-1].left = True
+    if field_blocks:
+        field_blocks[-1].lost |= partial
+    return field_blocks
 
 
 def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     """Return the blocks that labels and values make, in reading order; a label that a block has already opens the next."""
-    made: list[FieldBlock] = []
+    field_blocks: list[FieldBlock] = []
     name: str | None = None
     last: Line | None = None
     start = 0.0
@@ -122,71 +122,75 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     number = Quote()
     goal = False  # whether a goal was printed that no label names
     for entry in entries:
-        before = len(made)
+        before = len(field_blocks)
         match = _meaning_of(entry.label.text) if entry.label else None
         if not entry.label and (told := _NUMBERED.match(entry.value.text)):
             number, name = entry.value.part(*told.span("number")), None
         if entry.opens:
-            if made and made[-1].is_over:
-                made.append(_next(made[-1], "indikator"))
-                made[-1].opened = True
+            if field_blocks and field_blocks[-1].is_over:
+                field_blocks.append(_next(field_blocks[-1], "indikator"))
+                field_blocks[-1].opened = True
             name = None
         elif entry.named:
-            if not made or "indikator" in made[-1].values:
-                made.append(_next(made[-1] if made else None, "indikator"))
-            made[-1].values["indikator"] = [entry.value]
-            made[-1].values["sub_no" if "." in entry.label.text else "no"] = [entry.label]
+            if not field_blocks or "indikator" in field_blocks[-1].values:
+                field_blocks.append(_next(field_blocks[-1] if field_blocks else None, "indikator"))
+            field_blocks[-1].values["indikator"] = [entry.value]
+            field_blocks[-1].values["sub_no" if "." in entry.label.text else "no"] = [entry.label]
             name = None
         elif entry.field:
-            if not made or entry.field in made[-1].values:
-                made.append(_next(made[-1] if made else None, entry.field))
-            made[-1].form = True
-            made[-1].values[entry.field] = [entry.value]
-            made[-1].by_place |= entry.by_place
+            if not field_blocks or entry.field in field_blocks[-1].values:
+                field_blocks.append(_next(field_blocks[-1] if field_blocks else None, entry.field))
+            field_blocks[-1].form = True
+            field_blocks[-1].values[entry.field] = [entry.value]
+            field_blocks[-1].by_place |= entry.by_place
             name = None
-        elif entry.kind and made:
+        elif entry.kind and field_blocks:
             kind = kind_of((entry.kind,))[0]
             if entry.label and entry.value:
-                made[-1].years.append((entry.label, kind, [entry.value]))
+                field_blocks[-1].years.append((entry.label, kind, [entry.value]))
             else:
-                made[-1].uneven = True
+                field_blocks[-1].uneven = True
             name = None
         elif match is not None and len(match.fields) == 1 and (match.year is None or _is_dated(match)):
             name = match.fields[0]
             start = entry.value.box.x0 if entry.value.box is not None else 0.0
             timed = match.year is not None or (_is_dated(match) and period_of(entry.label.text, "") is not None)
-            if not made or (
-                name in made[-1].values and not timed and not _replaces(made, name, inside=entry.line is None)
+            if not field_blocks or (
+                name in field_blocks[-1].values
+                and not timed
+                and not _replaces(field_blocks, name, inside=entry.line is None)
             ):
-                made.append(_next(made[-1] if made else None, name))
-            if number and not made[-1].labels and "no" not in made[-1].values:
-                made[-1].values["no"], number = [number], Quote()
-            made[-1].form |= entry.form
-            made[-1].unsure |= entry.unsure
+                field_blocks.append(_next(field_blocks[-1] if field_blocks else None, name))
+            if number and not field_blocks[-1].labels and "no" not in field_blocks[-1].values:
+                field_blocks[-1].values["no"], number = [number], Quote()
+            field_blocks[-1].form |= entry.form
+            field_blocks[-1].unsure |= entry.unsure
             parts = [entry.value]
             if timed:
-                made[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))
+                field_blocks[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))
             else:
-                made[-1].values[name] = parts
-                made[-1].labels[name] = entry.label
+                field_blocks[-1].values[name] = parts
+                field_blocks[-1].labels[name] = entry.label
         elif entry.form and not entry.label and name is not None:
             parts.append(entry.value)
         elif entry.line is None:
             name = None
             unknown = match is not None and not match.known and not _OF_NO_FIELD.match(entry.label.text)
-            if made and entry.form and unknown and entry.value:
-                made[-1].lost = True  # a label that nothing knows: its value may be a field's
+            if field_blocks and entry.form and unknown and entry.value:
+                field_blocks[-1].lost = True  # a label that nothing knows: its value may be a field's
         elif name is not None and last is not None and goes_on(last, entry.line, start):
             parts.append(entry.line.quote)
         else:
             name = None
-            if made and not made[-1].form:
-                made[-1].left |= reaches_none(entry.line, join(itertools.chain(*made[-1].values.values())))
+            if field_blocks and not field_blocks[-1].form:
+                field_blocks[-1].left |= reaches_none(
+                    entry.line, join(itertools.chain(*field_blocks[-1].values.values()))
+                )
         goal |= entry.line is not None and not (match and match.fields) and _is_goal(entry.value.text)
-        if (entry.left and made) or (goal and len(made) > before and name != "sasaran"):
-            made[-1].lost |= entry.left or "sasaran" not in made[-1].values
+        if (entry.left and field_blocks) or (goal and len(field_blocks) > before and name != "sasaran"):
+            field_blocks[-1].lost |= entry.left or "sasaran" not in field_blocks[-1].values
         last = entry.line
-    return made
+    return field_blocks
 
 
 def _meaning_of(label: str) -> HeaderMatch:
@@ -220,10 +224,10 @@ def _is_dated(match: HeaderMatch) -> bool:
 
 def _next(before: FieldBlock | None, name: str) -> FieldBlock:
     """Return a new block; the goal of the block before it holds on where the next one opens with its indicator."""
-    made = FieldBlock()
+    field_block = FieldBlock()
     if before is not None and name in ("indikator", "no") and "sasaran" in before.values:
-        made.values["sasaran"] = before.values["sasaran"]
-    return made
+        field_block.values["sasaran"] = before.values["sasaran"]
+    return field_block
 
 
 def goes_on(before: Line, line: Line, start: float) -> bool:

@@ -106,21 +106,21 @@ def _entries_of(card: _Card) -> list[Entry]:
     pieces = list(pieces_of(lines))
     labelled = {id(line) for head, values in pieces for line in (head, *values)}
     name: list[Line] = []
-    made: list[Entry] = []
+    entries: list[Entry] = []
     left = False
     for line in lines:
         told = list(_said_inside(line)) if id(line) not in labelled else []
         if not told and id(line) not in labelled:
-            left |= bool(made)
-            if not made:
+            left |= bool(entries)
+            if not entries:
                 name.append(line)
-        made += told
-        made += [e for head, values in pieces if head is line for e in values_below(labels_of(head), values)]
-    fields = {entry.field or match_header(entry.label.text).fields[0] for entry in made}
+        entries += told
+        entries += [e for head, values in pieces if head is line for e in values_below(labels_of(head), values)]
+    fields = {entry.field or match_header(entry.label.text).fields[0] for entry in entries}
     if not name or not fields & MEASURING:
         return []
-    left |= any(entry.left for entry in made)
-    return [Entry(join([card.code, *(line.quote for line in name)]), form=True, field="indikator", left=left), *made]
+    left |= any(entry.left for entry in entries)
+    return [Entry(join([card.code, *(line.quote for line in name)]), form=True, field="indikator", left=left), *entries]
 
 
 def _said_inside(line: Line) -> Iterator[Entry]:

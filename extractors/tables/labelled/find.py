@@ -117,13 +117,13 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
             else:
                 yield from _rows_of_labels(block)
         elif block not in furniture:
-            found = _LABELLED.match(block.text)
-            if found is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
+            match = _LABELLED.match(block.text)
+            if match is None and (blank := _BLANK.match(block.text)) and match_header(blank["label"]).fields:
                 yield Entry(Quote())  # a label without value ends the value before it
-            elif found is None:
+            elif match is None:
                 yield Entry(block.quote, block)
             else:
-                yield from _labelled_parts(block.quote, found, block)
+                yield from _labelled_parts(block.quote, match, block)
 
 
 def _with_goals(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -179,5 +179,5 @@ def _rows_of_labels(table: Table) -> Iterator[Entry]:
             yield Entry(cells[1].quote.part(1, len(cells[1].text)), None, cells[0].quote)
         elif len(cells) == 2 and texts[0].endswith(":"):
             yield Entry(cells[1].quote, None, cells[0].quote.part(0, len(cells[0].text.rstrip(" :"))))
-        elif len(cells) == 1 and (found := _LABELLED.match(cells[0].text)) and match_header(found["label"]).fields:
-            yield from _labelled_parts(cells[0].quote, found)
+        elif len(cells) == 1 and (match := _LABELLED.match(cells[0].text)) and match_header(match["label"]).fields:
+            yield from _labelled_parts(cells[0].quote, match)

@@ -213,9 +213,9 @@ def _parts(text: Quote) -> tuple[Quote, Quote | None]:
     What is no value ("capaian target RPJMD") stays with the name.
     """
     for pattern in (_LEADER, _TARGET, _BEHIND):
-        found = pattern.search(text.text)
-        if found is not None and found.start() > 0 and _is_target(found["value"], worded=pattern is not _BEHIND):
-            return text.part(0, found.start()), text.part(*found.span("value"))
+        match = pattern.search(text.text)
+        if match is not None and match.start() > 0 and _is_target(match["value"], worded=pattern is not _BEHIND):
+            return text.part(0, match.start()), text.part(*match.span("value"))
     return text, None
 
 
@@ -226,8 +226,8 @@ def _is_target(text: str, *, worded: bool) -> bool:
 
 def _without_introduction(goal: Quote) -> Quote:
     """Return a goal without the words behind it that introduce its indicators (", dengan indikator:")."""
-    found = _INTRODUCED.search(goal.text)
-    return goal.part(0, found.start()) if found is not None and found.start() > 0 else goal
+    match = _INTRODUCED.search(goal.text)
+    return goal.part(0, match.start()) if match is not None and match.start() > 0 else goal
 
 
 def _without_end(text: Quote) -> Quote:

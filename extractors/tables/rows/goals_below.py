@@ -21,15 +21,15 @@ def with_goals_first(rows: Sequence[GridRow]) -> list[GridRow]:
         return list(rows)
     if any(c.field in ("sasaran", "tujuan") or c.goals for row in told for c in row.columns):
         return list(rows)
-    made: list[GridRow] = []
+    grid_rows: list[GridRow] = []
     waiting: list[GridRow] = []
     for row in rows:
         if _is_goal(row):
-            made += [row, *waiting]
+            grid_rows += [row, *waiting]
             waiting = []
         else:
             waiting.append(row)
-    return [*made, *waiting]
+    return [*grid_rows, *waiting]
 
 
 def _is_goal(row: GridRow) -> bool:

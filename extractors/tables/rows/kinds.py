@@ -31,7 +31,7 @@ _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows 
 
 def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
     """Return the rows of all parts in order, each with its kind."""
-    made: list[GridRow] = []
+    grid_rows: list[GridRow] = []
     for number, part in enumerate(parts):
         homes = homes_of(part.table, part.columns)
         covering = cells_by_column(part.table, part.columns, homes, part.labels)
@@ -40,7 +40,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
         over = [row for row in range(part.head_row) if names_goal(part.table, row)]  # it stands above the head
         for row in (*over, *range(part.first_row, part.table.n_rows)):
             starting = tuple(c for c in part.table.row(row) if c.text and id(c) not in part.labels)
-            first = not any(r.kind == "body" for r in made)
+            first = not any(r.kind == "body" for r in grid_rows)
             kind, opens = _tell(part, row, starting, covering[row], usual, first=first)
             elsewhere = (elsewhere or _opens_other_list(starting)) and kind != "head"
             if elsewhere and kind not in ("blank", "signature"):
@@ -49,7 +49,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                 kind, opens = "body", None  # a page begins with the last word of the row before it ("PTSP")
             body = kind == "body"
             held = any(PLACEHOLDER.search(c.text) for c in starting) and kind in ("body", "group", "section")
-            made.append(
+            grid_rows.append(
                 GridRow(
                     number,
                     row,
@@ -65,10 +65,10 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                 )
             )
             fresh = fresh and not body
-    made = [with_activities_apart(row) for row in with_signed_rows(made)]
+    grid_rows = [with_activities_apart(row) for row in with_signed_rows(grid_rows)]
     return [
         replace(row, kind="heading") if after is not None and _heads(row, after) else row
-        for row, after in itertools.zip_longest(made, made[1:])
+        for row, after in itertools.zip_longest(grid_rows, grid_rows[1:])
     ]
 
 

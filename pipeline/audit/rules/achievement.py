@@ -17,10 +17,10 @@ _LAST_DAY = (3, 31)  # of the year after: PermenPANRB 53/2014
 
 
 def _percent(text: str) -> float | None:
-    found = _NUMBER.search(text)
-    if found is None:
+    match = _NUMBER.search(text)
+    if match is None:
         return None
-    digits = found.group()
+    digits = match.group()
     whole = digits.replace(".", "").replace(",", ".") if "," in digits else digits
     return float(whole) if whole.count(".") <= 1 else None
 

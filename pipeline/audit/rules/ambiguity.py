@@ -180,8 +180,8 @@ def legal_item_is_a_regulation(dossier: Dossier) -> Iterator[Check]:
 
 def _names_a_number(text: str) -> bool:
     """Return whether an item has number and year as a regulation has, and opens with a kind that is nearly one."""
-    found = _NUMBERED.match(text)
-    return found is not None and max(ratio(fold(found[1]), kind) for kind in _KINDS) >= _NEARLY
+    match = _NUMBERED.match(text)
+    return match is not None and max(ratio(fold(match[1]), kind) for kind in _KINDS) >= _NEARLY
 
 
 RULES = (

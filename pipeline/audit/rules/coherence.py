@@ -97,11 +97,11 @@ def prose_and_table_agree(dossier: Dossier) -> Iterator[Check]:
     first: dict[str, tuple[int, Quote]] = {}  # the first statement of each wording
     for at, quote in enumerate(stated):
         first.setdefault(plain(quote.text), (at, quote))
-    told = NearTexts(_ALIKE)
-    told.add(first)
+    near_texts = NearTexts(_ALIKE)
+    near_texts.add(first)
     for record in dossier.indicators:
         text = plain(record.sasaran.raw or "")
-        near = told.near(text) if len(text) >= 20 else {}
+        near = near_texts.near(text) if len(text) >= 20 else {}
         if near:
             best = first[min(near, key=lambda said: (-near[said], first[said][0]))][1]
             yield Check(

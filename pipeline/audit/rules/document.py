@@ -57,11 +57,11 @@ def title_year_and_body_years_agree(dossier: Dossier) -> Iterator[Check]:
     office = facts.institution.value
     name = office.name.casefold().split() if office is not None else []
     for quote in dossier.blocks.years:
-        found = _BODY_YEAR.match(quote.text.strip())
-        owner = re.findall(r"\w+", found.group("owner").casefold()) if found is not None else []
-        if found is None or not owner or owner[-1] not in (*name[-1:], *_ENDS_OWNER):
+        match = _BODY_YEAR.match(quote.text.strip())
+        owner = re.findall(r"\w+", match.group("owner").casefold()) if match is not None else []
+        if match is None or not owner or owner[-1] not in (*name[-1:], *_ENDS_OWNER):
             continue
-        year = int(found.group("year"))
+        year = int(match.group("year"))
         yield Check(
             period.start <= year <= period.end, quotes=(facts.years.quote, quote), found=quote.text,
             expected=str(period.start) if period.start == period.end else f"{period.start}-{period.end}",

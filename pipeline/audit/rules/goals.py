@@ -173,9 +173,9 @@ def listed_goal_has_an_indicator(dossier: Dossier) -> Iterator[Check]:
     listed = [goal for goal in dossier.blocks.goals if len(goal.text) >= 20]
     if dossier.facts is None or dossier.facts.kind not in ("iku", "renstra", "perjanjian_kinerja") or not rows:
         return
-    told = NearTexts(_SAME_GOAL)
-    told.add(rows)
-    have = [bool(told.near(plain(_MARK.sub("", goal.text)))) for goal in listed]
+    near_texts = NearTexts(_SAME_GOAL)
+    near_texts.add(rows)
+    have = [bool(near_texts.near(plain(_MARK.sub("", goal.text)))) for goal in listed]
     if len(listed) < _FEW_LISTED or sum(have) * 2 < len(have):
         return
     for goal, good in zip(listed, have, strict=True):

@@ -152,10 +152,10 @@ def _row_of_place(dossier: Dossier, page: int | None, where: str) -> IndicatorRe
     """Return the row in which words were set aside, by their box, or by the row of their table in a Word file."""
     if page is not None:
         return _row_at(dossier, page, [float(v) for v in where.split()])
-    found = re.match(r".*?t\[\d+\]/r\[\d+\]/", where)
-    if found is None:
+    match = re.match(r".*?t\[\d+\]/r\[\d+\]/", where)
+    if match is None:
         return None
-    rows = (r for r in dossier.indicators if any(w.place.path.startswith(found.group()) for w in r.whole.words))
+    rows = (r for r in dossier.indicators if any(w.place.path.startswith(match.group()) for w in r.whole.words))
     return next(rows, None)
 
 

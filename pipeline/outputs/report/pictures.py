@@ -131,7 +131,7 @@ def _pixels(path: Path) -> tuple[int, int]:
 
 def marks_on(picture: Picture, findings: Iterable[tuple[Row, int, Sequence[Row], bool]]) -> tuple[Mark, ...]:
     """Return the boxes on a picture of findings given as (row, number, places, whether they are only what it is about)."""
-    found: list[Mark] = []
+    marks: list[Mark] = []
     numbered: list[tuple[float, float]] = []
     for row, number, places, about in sorted(findings, key=_layer):  # in an order in which all boxes can be chosen
         begun: set[str] = set()
@@ -145,8 +145,8 @@ def marks_on(picture: Picture, findings: Iterable[tuple[Row, int, Sequence[Row],
                 numbered.append((left, top))
                 begun.add(place["field"])
             share = picture.share(place["bbox"])
-            found.append(Mark(picture.number, *share, row["finding_id"], number, kind_of(row), about, slot))
-    return tuple(found)
+            marks.append(Mark(picture.number, *share, row["finding_id"], number, kind_of(row), about, slot))
+    return tuple(marks)
 
 
 def _layer(finding: tuple[Row, int, Sequence[Row], bool]) -> tuple[int, int, str]:

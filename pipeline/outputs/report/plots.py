@@ -55,10 +55,10 @@ def _svg(view: Overview, draw: Callable[[Any, Overview, int], None], lang: int) 
         buffer = io.StringIO()
         empty = {"Date": None, "Creator": None, "Format": None, "Type": None}
         figure.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.04, metadata=empty)
-    found = _DRAWING.search(buffer.getvalue())
-    assert found is not None
+    match = _DRAWING.search(buffer.getvalue())
+    assert match is not None
     label = texts()["plot" + draw.__name__][lang]
-    return re.sub(r"<svg\b", f'<svg role="img" aria-label="{label}"', found.group(), count=1)
+    return re.sub(r"<svg\b", f'<svg role="img" aria-label="{label}"', match.group(), count=1)
 
 
 def _rules(figure: Any, view: Overview, lang: int) -> None:

@@ -97,7 +97,7 @@ class Mask:
                 ends.append(len(text))
                 text += " "
             text += "\n"
-        found: list[Box] = []
+        boxes: list[Box] = []
         spans = self.spans(text, document)
         for word, end in zip(words, ends, strict=True):
             box, start = word.place.box, end - len(word.text)
@@ -105,12 +105,12 @@ class Mask:
                 continue
             hit = any(a < end and start < b for a, b in spans)
             if hit or (page.source != "born_digital" and self._misread(word.text, document)):
-                found.append(Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1))
+                boxes.append(Box(box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1))
         small, wide = self._zones.get((document, page.number or 0), ((), ()))
         zones = small if page.source == "born_digital" else (*small, *wide)  # ink of a pen is part of a scan
         area = (page.width or 1) * (page.height or 1)
         pasted = [i for i in page.images if i.width * i.height < area * _WHOLE and any(i.meets(z) for z in zones)]
-        return (*found, *zones, *pasted)
+        return (*boxes, *zones, *pasted)
 
     def _misread(self, word: str, document: str) -> bool:
         plain_word, names = fold(word), self._names

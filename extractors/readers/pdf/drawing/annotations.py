@@ -195,8 +195,8 @@ def _set(one: dict[str, Any], text: str, rect: tuple[float, float, float, float]
     width, height = rect[2] - rect[0], rect[3] - rect[1]
     flags = _inherited(one, "Ff")
     several = kind == "FreeText" or (isinstance(flags, int) and bool(flags & _MULTILINE))
-    told = _SIZE.search(read_bytes(_inherited(one, "DA")))
-    size = float(told.group(1)) if told is not None else 0.0
+    match = _SIZE.search(read_bytes(_inherited(one, "DA")))
+    size = float(match.group(1)) if match is not None else 0.0
     if not 2 <= size <= 100:
         size = 10.0 if several else min(12.0, max(4.0, 0.7 * height))
     lines = _wrapped(text, width / (0.5 * size)) if several else [" ".join(text.split())]

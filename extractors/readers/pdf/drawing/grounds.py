@@ -39,18 +39,18 @@ class Ground(NamedTuple):
 
 def covers_of(items: Sequence[PaintedPath], placed: Placed, area: float) -> list[Cover]:
     """Return what hides what was painted before it, in the order of painting; `area`: of the page in square points."""
-    found: list[Cover] = []
+    covers: list[Cover] = []
     for item in items:
         if item.kind == "curve" and item.fill and item.solid and len(item.points) >= _ROUND and _fills_its_box(item):
             cut = _INSET * min(item.x1 - item.x0, item.bottom - item.top)
             edges = item.x0 + cut, item.top + cut, item.x1 - cut, item.bottom - cut
             if min(edges[2] - edges[0], edges[3] - edges[1]) >= _THIN:
-                found.append(Cover(placed(edges), item.order))
+                covers.append(Cover(placed(edges), item.order))
         elif item.cover is not None:
             box = placed(item.cover)
             if item.kind == "rect" or box.width * box.height < _LARGE * area:
-                found.append(Cover(box, item.order))
-    return sorted(found, key=lambda cover: cover.order)
+                covers.append(Cover(box, item.order))
+    return sorted(covers, key=lambda cover: cover.order)
 
 
 def _fills_its_box(item: PaintedPath) -> bool:
@@ -61,7 +61,7 @@ def _fills_its_box(item: PaintedPath) -> bool:
 
 def grounds_of(items: Sequence[PaintedPath], placed: Placed) -> list[Ground]:
     """Return the fillings and pictures of a page in the order of painting."""
-    found: list[Ground] = []
+    grounds: list[Ground] = []
     for item in items:
         if item.kind != "image" and not item.fill:
             continue
@@ -69,8 +69,8 @@ def grounds_of(items: Sequence[PaintedPath], placed: Placed) -> list[Ground]:
             continue
         plain = item.kind == "rect" and item.cover is not None
         edges = item.cover if plain and item.cover is not None else (item.x0, item.top, item.x1, item.bottom)
-        found.append(Ground(placed(edges), item.order, colour_of(*item.ink) if plain else _EMPTY))
-    return sorted(found, key=lambda ground: ground.order)
+        grounds.append(Ground(placed(edges), item.order, colour_of(*item.ink) if plain else _EMPTY))
+    return sorted(grounds, key=lambda ground: ground.order)
 
 
 def ground_under(box: Box, order: int, grounds: Sequence[Ground]) -> tuple[float, ...]:

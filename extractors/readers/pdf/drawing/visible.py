@@ -100,10 +100,10 @@ def _forget_drawn_again(drawn: PageGlyphs) -> None:
 
 def _reaches(covers: Sequence[Cover]) -> list[Box]:
     """Return of each cover the box around it and all painted after it."""
-    found: list[Box] = []
+    boxes: list[Box] = []
     for cover in reversed(covers):
-        found.append(Box.around((cover.box, found[-1])) if found else cover.box)
-    return found[::-1]
+        boxes.append(Box.around((cover.box, boxes[-1])) if boxes else cover.box)
+    return boxes[::-1]
 
 
 def _uncovered(

@@ -36,13 +36,13 @@ class _Parser(CMapParser):
         if (whole := read_whole_range(data)) is not None:
             self.cmap.cid2unichr = whole  # type: ignore[attr-defined]
             return
-        found = read_table(data)
-        if found is None:
+        table = read_table(data)
+        if table is None:
             self.fp.seek(0)
             super().run()
             return
         letters = self.cmap.cid2unichr  # type: ignore[attr-defined]
-        for code, letter in found:
+        for code, letter in table:
             if letter != "\u00a0" or letters.get(code) != " ":
                 letters[code] = letter
 
@@ -66,10 +66,10 @@ def read_whole_range(data: bytes) -> WholeRange | None:
     """Return the letters of a table that is one long range; None for any other."""
     if data.count(b"beginbf") != 1 or _OTHER.search(data):
         return None
-    told = _WHOLE.search(data)
-    if told is None:
+    match = _WHOLE.search(data)
+    if match is None:
         return None
-    first, last, low = (int(number, 16) for number in told.groups())
+    first, last, low = (int(number, 16) for number in match.groups())
     return WholeRange(first, last, low) if last - first > _LONG else None
 
 

@@ -232,16 +232,16 @@ def drawn_pieces(
             drawn[k] = there and between and float((contrasts(grey, piece)[2] > deep).mean()) >= _WHOLE
         else:
             drawn[k] = there or (all(beside) and _leaves_traces(grey, piece, least)) or _breaks_off(grey, piece, least)
-    made: list[Stroke] = []
+    strokes: list[Stroke] = []
     for (a, b), shown in zip(parts, drawn, strict=True):
         if not shown:
             continue
         place = ruling.part(a, b).at
-        if made and made[-1][2] == a and abs(made[-1][0] - place) < _BAND:
-            made[-1] = (made[-1][0], made[-1][1], float(b))
+        if strokes and strokes[-1][2] == a and abs(strokes[-1][0] - place) < _BAND:
+            strokes[-1] = (strokes[-1][0], strokes[-1][1], float(b))
         else:
-            made.append((place, float(a), float(b)))
-    return made
+            strokes.append((place, float(a), float(b)))
+    return strokes
 
 
 def _is_shown(grey: Any, piece: Ruling, whole: Ruling, least: float) -> bool:

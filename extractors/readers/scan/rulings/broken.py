@@ -137,13 +137,13 @@ def _drawn_on(ruling: _Ruling, across: Sequence[float], easy: Sequence[bool], *,
     for at in range(len(cells)):
         beside = [k for k in (at - 1, at + 1) if 0 <= k < len(cells) and stands[k]]
         drawn[at] = stands[at] or len(beside) > 1 or (bool(beside) and easy[at])
-    made: list[Stroke] = []
+    strokes: list[Stroke] = []
     for (a, b), there in zip(cells, drawn, strict=True):
-        if there and made and made[-1][2] == a:
-            made[-1] = (ruling.at, made[-1][1], b)
+        if there and strokes and strokes[-1][2] == a:
+            strokes[-1] = (ruling.at, strokes[-1][1], b)
         elif there:
-            made.append((ruling.at, a, b))
-    return made
+            strokes.append((ruling.at, a, b))
+    return strokes
 
 
 def _stands(ruling: _Ruling, start: float, end: float) -> bool:

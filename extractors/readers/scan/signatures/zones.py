@@ -75,19 +75,19 @@ def join_readings(plain: Sequence[Line], cleaned: Sequence[Line]) -> list[Line]:
     A line that both show stands as the surer reading has it; one that the cleaned picture alone shows was hidden by a
     stamp; one that the plain picture alone shows is coloured print where it was read surely, else a stamp or a pen stroke.
     """
-    made: list[Line] = []
+    lines: list[Line] = []
     left = list(cleaned)
     for line in plain:
         box = box_around(line)
         others = [other for other in left if overlap(box, box_around(other)) > _SAME]
         if not others:
             if stands_alone(line):
-                made.append(line)
+                lines.append(line)
             continue
         left = [other for other in left if not any(other is o for o in others)]
-        made += _settled(line, others)
-    made += [line for line in left if stands_alone(line)]
-    return sorted(without_stamps(made), key=lambda line: (box_around(line)[1], box_around(line)[0]))
+        lines += _settled(line, others)
+    lines += [line for line in left if stands_alone(line)]
+    return sorted(without_stamps(lines), key=lambda line: (box_around(line)[1], box_around(line)[0]))
 
 
 def without_stamps(lines: Sequence[Line]) -> list[Line]:
