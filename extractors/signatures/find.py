@@ -70,9 +70,13 @@ def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
     jabatan = draft.jabatan or position_of(draft, parties)
     draft.name = without_stamp_words(printed, jabatan)
     doubts = doubts_of(draft, jabatan, told=bool(parties))
-    if draft.name is not printed or len(draft.titles) < len(titles):
+    if draft.name is not printed or _n_words(draft.titles) < _n_words(titles):
         doubts = tuple(dict.fromkeys((*doubts, "parts_unsure")))
     return draft.block(doubts, jabatan)
+
+
+def _n_words(segments: Sequence[LineSegment]) -> int:
+    return sum(len(segment.quote.words) for segment in segments)
 
 
 def _in_stream(stream: Stream) -> list[SignatureDraft]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from extractors.model.quote import Quote
+from extractors.model.quote import Quote, Word
 from extractors.signatures.columns import LineSegment
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.merge import Placed
+from extractors.text.likeness import likeness
 
 _SHORTEST = 3  # letters of a stamp's cut word that is no name
 _NEAR = 60  # words between a position and the name that a stamp parts from it
+_STROKE = 2  # letters that a pen stroke may be read as
+_MISREAD, _LIKE = 5, 0.8  # letters of a word that may be misread; how like it must be
 _LEAST = 4  # letters of a word of a stamp that is looked for, and that must be left of the name
 
 
@@ -20,23 +24,69 @@ def without_stamp_words(name: Quote, title: Quote) -> Quote:
     if not any(word.from_picture for word in name.words):
         return name
     stamped = {_plain(word.text) for word in title.words}
-    first = 0
+    first = _end_of_stamped_line(name.words, stamped)
     while first < len(name.words) and _is_stamped(name.words[first].text, stamped):
         first += 1
     rest = name.words[first:]
     return Quote(rest) if first and any(len(_plain(word.text)) >= _LEAST for word in rest) else name
 
 
+def _end_of_stamped_line(words: Sequence[Word], stamped: set[str]) -> int:
+    """Return how many words the first of several lines of a name has, where one of them is like one of the position's."""
+    boxes = [word.place.box for word in words]
+    below = (at for at in range(1, len(words)) if (a := boxes[0]) and (b := boxes[at]) and b.top > a.top + a.height / 2)
+    end = next(below, 0)
+    if not all(word.text.isupper() for word in words[:end]):
+        return 0
+    texts = [_plain(word.text) for word in words[:end]]
+    return end if any(len(text) >= _MISREAD and _is_like(text, stamped) for text in texts) else 0
+
+
+def _is_like(text: str, stamped: Collection[str]) -> bool:
+    return any(len(one) >= _MISREAD and likeness(text, one) >= _LIKE for one in stamped)
+
+
+def is_scrap(line: Quote, above: Sequence[Quote]) -> bool:
+    """Return whether a scanned line is of a stamp or a pen: two letters, or capitals that say again, cut, what stands above."""
+    letters = _plain(line.text)
+    if not any(word.from_picture for word in line.words) or any(c.isdigit() for c in line.text):
+        return False
+    if len(letters) <= _STROKE and "." not in line.text:
+        return True
+    stamped = {_plain(word.text) for quote in above for word in quote.words}
+    texts = [_plain(word.text) for word in line.words]
+    again = (len(t) >= _LEAST and (_is_like(t, stamped) or any(one.startswith(t) for one in stamped)) for t in texts)
+    return line.text.isupper() and all(again)
+
+
 def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:
-    """Return the lines of a scanned position without those in capitals that only say again what stands above: "DIREKTUR"."""
+    """Return the lines of a scanned position without those in capitals that only say again what stands above: "DIREKTUR".
+
+    Without words before a line's own that it says again, too: "BUPATI SIG" in "BUPATI SIG BUPATI SIGI,".
+    """
     segments: list[LineSegment] = []
-    for one in sorted(titles, key=lambda s: (s.row, s.start)):
+    for segment in sorted(titles, key=lambda s: (s.row, s.start)):
+        one = _said_once(segment)
         words = one.quote.words
         above = {_plain(word.text) for line in segments for word in line.quote.words}
         again = all(_is_stamped(word.text, above) for word in words)
         if not (words and again and any(word.from_picture for word in words)):
             segments.append(one)
     return segments
+
+
+def _said_once(line: LineSegment) -> LineSegment:
+    """Return a scanned line in capitals without words at its start that the next ones say again, whole."""
+    words = line.quote.words
+    texts = [_plain(word.text) for word in words]
+    if not line.text.isupper() or not any(word.from_picture for word in words) or not all(texts):
+        return line
+    for n in range(len(words) // 2, 0, -1):
+        pairs = list(zip(texts[:n], texts[n:], strict=False))
+        if sum(map(len, texts[:n])) >= _LEAST and all(b.startswith(a) for a, b in pairs):
+            rest = Quote(words[n:])
+            return replace(line, quote=rest, text=rest.text)
+    return line
 
 
 def _is_stamped(text: str, stamped: set[str]) -> bool:

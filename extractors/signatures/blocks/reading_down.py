@@ -13,6 +13,7 @@ from extractors.signatures.blocks.weighing import ColumnLine
 from extractors.signatures.columns import LineSegment, Row, Stream, gap_between
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.lines import LONGEST, OPENINGS, has_degree, is_name, tell_kind
+from extractors.signatures.stamp_words import is_scrap
 from extractors.text.inline_labels import patterns
 
 _DOWN = 14  # rows below its opening in which the name stands
@@ -91,7 +92,7 @@ def _column_below(
         if len(own_row) == 1 and len(found) == 1 and _side_by_side(row):
             return None  # two blocks open below: each is read from its own opening
         segment = piece_of_column(row, own_row, opening, draft.span, columns)
-        if segment is None:
+        if segment is None or is_scrap(segment.quote, [one.quote for one in found]):
             continue
         above = found[-1]
         if (segment.row, segment.start) in taken or any(above.row < wall <= segment.row for wall in stream.walls):

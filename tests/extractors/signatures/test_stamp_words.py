@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.model.geometry import Box
 from extractors.model.quote import Place, Quote, Word
 from extractors.signatures.columns import LineSegment
 from extractors.signatures.draft import SignatureDraft
 from extractors.signatures.merge import Placed
-from extractors.signatures.stamp_words import without_stamp_words, without_stamped_names, without_stamped_titles
+from extractors.signatures.stamp_words import (
+    is_scrap,
+    without_stamp_words,
+    without_stamped_names,
+    without_stamped_titles,
+)
 
 
 def quote(text: str, engine: str = "ocr") -> Quote:
@@ -29,6 +35,44 @@ def quote(text: str, engine: str = "ocr") -> Quote:
 def test_words_of_the_position_before_a_name(name: str, expected: str, engine: str) -> None:
     title = quote("KEPALA BADAN PEMBERDAYAAN DESA PROVINSI JAWA BARAT")
     assert without_stamp_words(quote(name, engine), title).text == expected
+
+
+def _line(text: str, top: float, engine: str = "ocr") -> Quote:
+    box = Box(100.0, top, 200.0, top + 10)
+    return Quote(tuple(Word(token, Place(1, box), engine=engine) for token in text.split()))
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        pytest.param("JANYUANYAR", "SITI RAHAYU, S.Sos", id="misread"),
+        pytest.param("SUMARNI", "SUMARNI SITI RAHAYU, S.Sos", id="another word"),
+    ],
+)
+def test_a_line_above_a_name_that_is_like_a_word_of_the_position_is_of_the_stamp(above: str, expected: str) -> None:
+    name = Quote((*_line(above, 100).words, *_line("SITI RAHAYU, S.Sos", 115).words))
+    assert without_stamp_words(name, quote("CAMAT BANYUANYAR,")).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scrap"),
+    [
+        pytest.param("BUPAT", True, id="cut"),
+        pytest.param("A", True, id="a stroke of the pen"),
+        pytest.param("u.b.", False, id="on behalf of"),
+        pytest.param("SITI RAHAYU", False, id="a name"),
+        pytest.param("Bupati", False, id="no capitals"),
+        pytest.param("2024", False, id="figures"),
+    ],
+)
+def test_scraps_of_stamp_and_pen_between_position_and_name(text: str, *, scrap: bool) -> None:
+    assert is_scrap(quote(text), [quote("BUPATI BATANG HARI,")]) is scrap
+    assert not is_scrap(quote(text, "text_layer"), [quote("BUPATI BATANG HARI,")])
+
+
+def test_words_of_the_ring_before_a_position_that_says_them_again_go() -> None:
+    lines = [_segment("BUPATI SIG BUPATI SIGI,", 1), _segment("PROVINSI CONTOH PROVINSI", 2)]
+    assert [line.text for line in without_stamped_titles(lines)] == ["BUPATI SIGI,", "PROVINSI CONTOH PROVINSI"]
 
 
 def _segment(text: str, row: int) -> LineSegment:
