@@ -48,9 +48,9 @@ def _is_like(text: str, stamped: Collection[str]) -> bool:
 
 def is_scrap(line: Quote, above: Sequence[Quote]) -> bool:
     """Return whether a scanned line is of a stamp or a pen: two letters, or capitals that say again, cut, what stands above."""
-    letters = _plain(line.text)
     if not any(word.from_picture for word in line.words) or any(c.isdigit() for c in line.text):
         return False
+    letters = _plain(line.text)
     if len(letters) <= _STROKE and "." not in line.text:
         return True
     stamped = {_plain(word.text) for quote in above for word in quote.words}

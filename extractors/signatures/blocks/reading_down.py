@@ -25,7 +25,23 @@ _UNLIKE = -1.0  # evidence of a line's words; less is no name's
 def read_down(
     stream: Stream, opening: LineSegment, taken: set[tuple[int, float]], beside: Sequence[SignatureDraft]
 ) -> SignatureDraft | None:
-    """Return the block without NIP that `opening` begins; None where no title and name follow in its column."""
+    """Return the block without NIP that `opening` begins; None where no title and name follow in its column.
+
+    Scraps of a stamp or a pen between them are passed over, unless nothing is found without them.
+    """
+    below = stream.rows[opening.row + 1 : opening.row + _DOWN + 1]
+    scraps = frozenset((s.row, s.start) for row in below for s in row if is_scrap(s.quote, [opening.quote]))
+    draft = _read_down(stream, opening, taken, beside, scraps)
+    return draft if draft is not None or not scraps else _read_down(stream, opening, taken, beside, frozenset())
+
+
+def _read_down(
+    stream: Stream,
+    opening: LineSegment,
+    taken: set[tuple[int, float]],
+    beside: Sequence[SignatureDraft],
+    scraps: frozenset[tuple[int, float]],
+) -> SignatureDraft | None:
     draft = SignatureDraft(span=(opening.start, opening.end))
     kind = tell_kind(opening.text)
     neighbour = next((d for d in beside if _is_beside(d, opening)), None)
@@ -33,7 +49,7 @@ def read_down(
     by_title = kind in ("office", "acting")
     if not by_title and not take_opening(draft, opening, kind):
         return None
-    column = _column_below(stream, opening, columns, taken, draft)
+    column = _column_below(stream, opening, columns, taken, draft, scraps)
     if column is None:
         return None
     lines = [as_line(stream, column, at) for at in range(len(column))]
@@ -82,6 +98,7 @@ def _column_below(
     columns: Sequence[tuple[float, float]],
     taken: set[tuple[int, float]],
     draft: SignatureDraft,
+    scraps: frozenset[tuple[int, float]],
 ) -> list[LineSegment] | None:
     """Return the pieces of lines below an opening in its column; None where they belong to another block."""
     found = [opening]
@@ -92,7 +109,7 @@ def _column_below(
         if len(own_row) == 1 and len(found) == 1 and _side_by_side(row):
             return None  # two blocks open below: each is read from its own opening
         segment = piece_of_column(row, own_row, opening, draft.span, columns)
-        if segment is None or is_scrap(segment.quote, [one.quote for one in found]):
+        if segment is None or (segment.row, segment.start) in scraps:
             continue
         above = found[-1]
         if (segment.row, segment.start) in taken or any(above.row < wall <= segment.row for wall in stream.walls):
