@@ -35,7 +35,7 @@ pytestmark = pytest.mark.slow
 
 distributed = pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 BORN_DIGITAL = ("banjar-margo.docx", "pasar-manna.pdf", "sreseh.pdf")
 
 
