@@ -14,9 +14,7 @@ from extractors.model.quote import Place, Word
 ReadInner = Callable[[bytes], Document]  # raises UnreadableDocument for what is not read inside another file
 
 _MOST: Final = 20  # documents read of one file: each may cost what a file costs
-_MOST_BLOCKS: Final = (
-    20_000  # lines and tables of all together, behind which no further document is read: some 500 pages
-)
+_MOST_BLOCKS: Final = 20_000  # lines and tables of all together (some 500 pages), behind which no further one is read
 _LARGEST: Final = 20 * 1024 * 1024  # bytes of all together
 
 

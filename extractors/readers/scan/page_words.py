@@ -18,10 +18,10 @@ from extractors.readers.scan.ink.pen import merged
 from extractors.readers.scan.lines.cells import read_bare, read_missed
 from extractors.readers.scan.lines.finder import TextLine, cut_at_cells, find_lines, to_ends
 from extractors.readers.scan.lines.list_marks import find_mark, with_mark
+from extractors.readers.scan.lines.raised_marks import part_marks
 from extractors.readers.scan.lines.reader import mean, read_line
 from extractors.readers.scan.lines.second import as_percent, check_numbers, may_be_percent
 from extractors.readers.scan.lines.sideways import read_sideways
-from extractors.readers.scan.raised_marks import part_marks
 from extractors.readers.scan.rulings.tables import Ruled
 from extractors.readers.scan.signatures.covered import read_crossed
 from extractors.readers.scan.signatures.stamped import without_stamp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from pdfminer.encodingdb import name2unicode
@@ -14,6 +15,7 @@ from extractors.page.signs import BULLET, signs_of, table_of
 
 _MARKED: Final = b"\xfe\xff"
 _BLANK: Final = 0x20
+_BEFORE_DIGITS: Final = re.compile(r"^[^0-9]+")
 
 
 def letter_of(font: Any, cid: int) -> tuple[str, bool]:
@@ -30,10 +32,8 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
     except PDFUnicodeNotDefined:
         text = ""
     if cid in getattr(font, "nameless", ()) and getattr(font, "unicode_map", None) is None:
-        return (
-            text or f"(cid:{cid})",
-            True,
-        )  # pdfminer and pdfium take the letter of an encoding that the file has replaced
+        # pdfminer and pdfium take the letter of an encoding that the file has replaced
+        return text or f"(cid:{cid})", True
     named = _named(font, cid) if getattr(font, "unicode_map", None) is not None else ""
     if not says(text):
         return (named, False) if named and says(named) else (text or f"(cid:{cid})", False)
@@ -72,9 +72,7 @@ def keep_names(font: Any, spec: Any) -> None:
 
 def _is_numbered(name: str, code: int) -> bool:
     """Return whether a glyph's name is its code ("a65", "g41" in hexadecimal): then the code is that of the letter."""
-    number = name.lstrip(
-        "".join(c for c in name if not c.isalnum()) + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    )
+    number = _BEFORE_DIGITS.sub("", name)
     return number in (str(code), f"{code:02}", f"{code:03}") or name[1:].upper() in (f"{code:X}", f"{code:02X}")
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from extractors.readers.scan.engines import OcrWord
-from extractors.readers.scan.raised_marks import part_marks
+from extractors.readers.scan.lines.raised_marks import part_marks
 
 _TOP, _HIGH, _WIDE, _GAP = 60, 30, 18, 6  # pixels of drawn letters
 _SMALL = 18

@@ -26,10 +26,8 @@ _OPENS = re.compile(r"""["'‘“]\w""")
 _HALF = 0.49  # share of the depth of a line's ink from which a pixel is ink
 _SLACK = 0.3  # of a word's height, in which its signs are looked for above and below
 _HIGH, _LOW = 0.9, 0.3  # of the height of letters: higher signs are none that are raised, lower ones dirt and stops
-_OF_LINE, _LEVEL = (
-    0.62,
-    0.12,
-)  # of a line's height that is as high as its letters; of theirs by which feet of two differ at most
+_OF_LINE = 0.62  # of a line's height that is as high as its letters
+_LEVEL = 0.12  # of the height of letters, by which the feet of two differ at most
 _RISE = 0.2  # of that height, by which a raised sign's foot stands above the baseline
 _SMALL, _WELL_RAISED = 0.75, 0.3  # the same of a mark that was read as a word of its own
 _HEAD = 0.15  # of that height, by which its head stands below theirs at most
@@ -98,9 +96,8 @@ def _parted(grey: Any, word: OcrWord, line: Sequence[OcrWord], look: Look) -> tu
     base = replace(word, text=text, box=(x0, top, max(x0 + 1, start - 1), bottom))
     alone = OcrWord(mark, (start, signs[-count].top, max(x1, start + 1), signs[-count].bottom), word.confidence)
     if is_note_mark(text, mark.replace(".", ",")):  # a comma between two marks is small
-        return (
-            _doubted(base) if text[-1].isdigit() and mark[-1].isdigit() else base
-        ), alone  # it might be a digit of it
+        may_be_its_digit = text[-1].isdigit() and mark[-1].isdigit()
+        return _doubted(base) if may_be_its_digit else base, alone
     if mark.isdecimal():
         return replace(word, text=text + as_raised(mark)), None
     if not _QUOTES.fullmatch(mark) or any(_OPENS.search(other.text) for other in line):
