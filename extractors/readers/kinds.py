@@ -108,14 +108,14 @@ def _ocr() -> Read:
 def _pictures_of_pdf(data: bytes, document: Document, how: Pictures) -> Document:
     from extractors.readers.scan.pictures import read_pictures
     from extractors.readers.scan.read import read_scans
-    from extractors.readers.scan.table_pictures import read_table_pictures
+    from extractors.readers.table_pictures import read_table_pictures
 
     read = read_scans(data, document, force=how.force, on_page=how.on_page, stored=how.stored)
     return read_table_pictures(data, read_pictures(data, read))
 
 
 def _tables_in_pictures(data: bytes, document: Document) -> Document:
-    from extractors.readers.scan.table_pictures import tell_table_pictures
+    from extractors.readers.table_pictures import tell_table_pictures
 
     return tell_table_pictures(data, document)
 

@@ -16,10 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document, Page, Table
 from extractors.model.geometry import Box
+from extractors.readers import table_pictures
 from extractors.readers.kinds import read_document
 from extractors.readers.pdf import read as pdf
-from extractors.readers.scan import table_pictures
-from extractors.readers.scan.table_pictures import is_ruled, large_pictures, read_table_pictures, tell_table_pictures
+from extractors.readers.table_pictures import is_ruled, large_pictures, read_table_pictures, tell_table_pictures
 from tests.build import line, table
 
 
