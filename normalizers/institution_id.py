@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from normalizers.regions.districts import districts_named
 from normalizers.regions.tables import tables
 from normalizers.regions.wilayah import districts_of
 from normalizers.similarity import ratio_of_folded
@@ -83,14 +84,13 @@ def institution_id(name: str | None, region_code: str | None) -> str | None:
 
 
 def _district(words: tuple[str, ...], code: str) -> tuple[tuple[str, ...], str]:
-    """Return the words and the code of a kecamatan as today's list has them: one office under its former name, too."""
+    """Return the words and the code of a kecamatan of today: one office under a former or misprinted name, too."""
     name, regency = "".join(words[1:]), code[:5]
     known = _districts(regency).get(name, ())
-    former = (
-        tuple(c for c in tables().former_districts.get(name, ()) if c.startswith(f"{regency}.")) if not known else ()
-    )
-    if len(former) == 1:
-        return ("kecamatan", *fold_words(tables().districts[former[0]])), former[0]
+    named = districts_named(name, regency)
+    others = named.value or ()
+    if not known and len(others) == 1 and "region_misread" not in named.notes:
+        return ("kecamatan", *fold_words(tables().districts[others[0]])), others[0]
     return words, known[0] if len(code) == 5 and len(known) == 1 else code
 
 

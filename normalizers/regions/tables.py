@@ -14,6 +14,7 @@ from reference.load import read_rows
 class Tables:
     """The regions of the reference by code, and their codes by level and folded name (old and short names too).
 
+    Districts have their usual names; what the list misprints for one stands in `misprinted` (code and that name) and is found too.
     `former_districts`: codes by the folded names of older lists; `former_codes`: today's codes by those of older lists.
     """
 
@@ -24,6 +25,7 @@ class Tables:
     districts_by_name: dict[str, tuple[str, ...]]
     former_districts: dict[str, tuple[str, ...]]
     former_codes: dict[str, str]
+    misprinted: dict[str, str]
 
 
 @cache
@@ -32,6 +34,9 @@ def tables() -> Tables:
     provinces = {r["code"]: r["name"] for r in read_rows("wilayah/provinces.csv.gz")}
     regencies = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}
     districts = {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}
+    slips = [r for r in read_rows("wilayah/misprints.csv") if districts.get(r["code"]) == r["printed"]]
+    districts |= {r["code"]: r["name"] for r in slips}
+    misprinted = {r["code"]: r["printed"] for r in slips}
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for code, name in provinces.items():
         names[("provinsi", fold(name))].append(code)
@@ -41,7 +46,7 @@ def tables() -> Tables:
     for row in read_rows("wilayah_lama.csv"):
         names[(row["level"], fold(row["name"]))].append(row["code"])
     by_district: dict[str, list[str]] = defaultdict(list)
-    for code, name in districts.items():
+    for code, name in (*districts.items(), *misprinted.items()):
         by_district[fold(name)].append(code)
     former = read_rows("wilayah/former.csv.gz")
     old_names: dict[str, list[str]] = defaultdict(list)
@@ -54,4 +59,5 @@ def tables() -> Tables:
         {k: tuple(v) for k, v in by_district.items()},
         {k: tuple(dict.fromkeys(v)) for k, v in old_names.items()},
         {row["former_code"]: row["code"] for row in former if row["former_code"]},
+        misprinted,
     )  # fmt: skip

@@ -103,6 +103,8 @@ def _among_words(text: str) -> str | None:
     """
     if _WORDS["percent"].fullmatch(text):
         return "%"
+    if _has_two_factors(text):
+        return None
     things = read_words("satuan_benda.txt")
     for name in ("remark", "number_first", "scale"):
         match = _WORDS[name].fullmatch(text)
@@ -133,12 +135,18 @@ def _named(text: str, things: frozenset[str]) -> str | None:
     if word in things:
         return word
     if (scaled := _WORDS["factor"].fullmatch(word)) is not None:
-        if _WORDS["factor"].fullmatch(scaled["unit"]):
-            return None  # "ribu ribu ...": a unit has one factor
+        if _has_two_factors(word):
+            return None
         unit = _named(scaled["unit"], things)
         return None if unit is None else f"{find_unit(scaled['factor'])} {unit}"
     rate = _rate(text.strip())
     return _compound(text) or (rate[0] if rate is not None else None)
+
+
+def _has_two_factors(text: str) -> bool:
+    """Return whether a word for a factor stands behind another one ("ribu ribu orang"): no unit has two."""
+    scaled = _WORDS["factor"].fullmatch(text)
+    return scaled is not None and _WORDS["factor"].fullmatch(f"{scaled['unit']} x") is not None
 
 
 def satuan_in(text: str) -> Parsed[str]:

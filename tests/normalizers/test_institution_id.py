@@ -70,3 +70,8 @@ def test_a_short_name_is_the_office_of_the_whole_one(short: str, whole: str) -> 
 
 def test_the_unit_that_a_puskesmas_is_belongs_to_no_name() -> None:
     assert institution_id("UPTD Puskesmas Sreseh", "35.27.01") == institution_id("PUSKESMAS SRESEH", "35.27.01")
+
+
+def test_a_kecamatan_that_the_list_misprints_is_one_office_under_both_names() -> None:
+    usual = institution_id("Kecamatan Cibinong", "32.03.20")
+    assert usual == institution_id("KECAMATAN CUBINONG", "32.03.20") == "kecamatan-cibinong@32.03.20"

@@ -166,3 +166,19 @@ def test_a_code_of_an_older_list_is_todays() -> None:
     parsed = find_regions([Hint("number", "91.01.01")])
     assert parsed.value is not None
     assert (parsed.value.kabupaten_kota, parsed.value.code) == ("Kabupaten Merauke", "93.01.01")
+
+
+@pytest.mark.parametrize("row", read_rows("wilayah/misprints.csv"), ids=lambda row: row["name"])
+def test_a_name_that_the_list_misprints_is_the_usual_one_under_both(row: dict[str, str]) -> None:
+    regency = {r["code"]: r["name"] for r in read_rows("wilayah/regencies.csv.gz")}[row["code"][:5]]
+    assert {r["code"]: r["name"] for r in read_rows("wilayah/districts.csv.gz")}[row["code"]] == row["printed"]
+    assert (row["code"], row["name"]) in {(r["code"], r["former_name"]) for r in read_rows("wilayah/former.csv.gz")}
+    for name in (row["name"], row["printed"]):
+        parsed = find_regions([Hint("title", f"KECAMATAN {name.upper()} {regency.upper()}")])
+        assert parsed.value is not None
+        assert (parsed.value.kecamatan, parsed.value.code, parsed.notes) == (row["name"], row["code"], ())
+
+
+def test_the_district_of_a_name_that_the_list_misprints_elsewhere_is_not_told_alone() -> None:
+    parsed = find_regions([Hint("title", "KECAMATAN CIBINONG")])
+    assert (parsed.value, parsed.notes) == (None, ("district_alone",))

@@ -97,6 +97,8 @@ def test_factors_without_end_are_no_unit_of_factors() -> None:
         pytest.param("Orag", "orag", ("unknown_unit",), id="a_short_word"),
         pytest.param("Kwintal per Hektar", "kuintal/ha", (), id="units_of_units"),
         pytest.param("ribu orang", "ribu orang", (), id="a_factor"),
+        pytest.param("ribu ribu orang", "ribu ribu orang", ("unknown_unit",), id="two_factors"),
+        pytest.param("juta ribu", "juta ribu", ("unknown_unit",), id="two_factors_of_nothing"),
     ],
 )
 def test_units_that_are_nearly_known(text: str, expected: str | None, notes: tuple[str, ...]) -> None:
