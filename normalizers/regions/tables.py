@@ -14,7 +14,7 @@ from reference.load import read_rows
 class Tables:
     """The regions of the reference by code, and their codes by level and folded name (old and short names too).
 
-    Districts have their usual names; what the list misprints for one stands in `misprinted` (code and that name) and is found too.
+    Districts have their usual names; `misprinted`: what the list misprints, by code, which is found too.
     `former_districts`: codes by the folded names of older lists; `former_codes`: today's codes by those of older lists.
     """
 
