@@ -68,12 +68,12 @@ def view_overview(tables: Mapping[str, list[Row]]) -> Overview:
     findings = by_document(tables["findings"])
     entries = tuple(_entry(d, findings.get(d["document_id"], []), keys) for d in tables["documents"])
     statuses = Counter(d["status"] for d in tables["documents"])
-    counter = Counter(f["severity"] for f in tables["findings"] if accuses(f))
+    counts = Counter(f["severity"] for f in tables["findings"] if accuses(f))
     years = tuple(sorted({_year(d) for d in tables["documents"]}))
     return Overview(
         entries,
         tuple((s, statuses[s]) for s in ("ok", "partial", "no_content", "failed") if statuses[s]),
-        tuple((s, counter[s]) for s in SEVERITIES),
+        tuple((s, counts[s]) for s in SEVERITIES),
         rules,
         years,
         tuple(sorted({_province(d) for d in tables["documents"]})),

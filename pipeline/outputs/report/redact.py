@@ -5,6 +5,7 @@ Who is a person, and where, `pipeline.outputs.persons` knows; here texts, tables
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,7 @@ from extractors.model.geometry import Box
 from normalizers.similarity import ratio
 from normalizers.text import fold
 from pipeline.dataset.read import Row
-from pipeline.outputs.persons.known import KnownPersons, document_of, with_ids
+from pipeline.outputs.persons.known import KnownPersons, document_of, texts_of, with_ids
 from pipeline.outputs.persons.names import LONG, KnownNames, is_listed
 from pipeline.outputs.persons.search import Search
 from pipeline.outputs.report.source_files import lines_of
@@ -28,6 +29,7 @@ _CODES = frozenset({"table", "field", "engine", "severity", "rule_id", "method",
 _INLINE = re.compile(r"</?(?:a|b|i|em|mark|span|wbr)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r'<a class="to [^<>]*>.*?</a>', re.DOTALL)  # the number of a finding beside the words it points at
 _TAG = re.compile(r"<[^<>]*>")
+_DATA = re.compile(r'<script type="application/json"[^<>]*>(.*?)</script>', re.DOTALL)  # of lists that a script fills
 _IDS = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48}|(?:-[a-z]\d{1,6}){0,3})\b")
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
 _PEN = 60.0  # points beside a name that a pen may reach
@@ -128,7 +130,9 @@ class Mask:
 
         A "name" of common words only ("Pemerintah Daerah", misread) is hidden in the tables, but may stand in a title.
         """
-        text = _TAG.sub("x", _INLINE.sub("", _LINK.sub("", html)))  # digits of two cells make no number
+        shown = _TAG.sub("x", _INLINE.sub("", _LINK.sub("", _DATA.sub("", html))))
+        lists = [json.loads(match[1]) for match in _DATA.finditer(html)]
+        text = "x".join((shown, *texts_of(lists)))  # digits of two cells make no number
         letters = "".join(c for c in text if c.isalpha()).casefold()
         own = self._names.own.get(document, set()) & self._names.certain
         if any(name in letters for name in own) or self._search.holds_number(_IDS.sub("x", text)):

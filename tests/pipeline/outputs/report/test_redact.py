@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -190,14 +191,22 @@ def test_a_page_without_words_is_not_shown(mask: Mask) -> None:
         "<p>Wiranegara Putra Sukajaya</p>",
         "<p>19700202 199503 1 001</p>",
         '<p><mark>188/197 002 021<a class="to info" href="#d-f1">4</a><a class="to doubt">5</a></mark> 995 031 001</p>',
+        '<script type="application/json" id="all">[2, "d", "Camat\\u003c19700202 199503 1 001\\u003e"]</script>',
+        '<script type="application/json" id="all">{"d": ["x", {"name": "Wiranegara Putra Sukajaya"}]}</script>',
     ],
-    ids=["name", "number", "number_with_links_to_findings_in_it"],
+    ids=["name", "number", "number_with_links_to_findings_in_it", "number_in_data", "name_in_data"],
 )
 def test_a_page_that_would_show_a_person_is_never_written(mask: Mask, html: str) -> None:
     with pytest.raises(LeakedName) as error:
         mask.check(html, "d", "d.html")
     assert "iranegara" not in str(error.value)
     mask.check("<p>Kecamatan Sukajaya</p>", "d", "d.html")
+
+
+def test_figures_beside_a_text_in_the_list_of_findings_make_no_number_with_it(mask: Mask) -> None:
+    """Rule, document, page and years read as one: born on 1931-12-01, appointed in a year with 20."""
+    finding = json.dumps([2, "d", 1, 9, 3, 11, "2016\u20132024, 2021\u20132026", "open"])
+    mask.check(f'<script type="application/json" id="all-findings">[{finding}]</script>', "d", "temuan.html")
 
 
 def test_a_name_of_common_words_stops_nobody() -> None:
