@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.parsed import Parsed
-from normalizers.region_villages import village_in
 from normalizers.regions.districts import districts_named
 from normalizers.regions.names import Mention, former_provinces, mentions, province_alone
 from normalizers.regions.tables import tables
+from normalizers.regions.villages import village_in
 from normalizers.regions.writing import short_name_behind_office
 from normalizers.text import fold
 from reference.load import read_patterns

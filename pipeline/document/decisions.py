@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from normalizers.explain import doubts, explain
-from normalizers.region_villages import villages_of
+from normalizers.regions.villages import villages_of
 from pipeline.fields.printed import PRINTED
 from pipeline.records.decision import Decision
 from pipeline.records.dossier import Dossier

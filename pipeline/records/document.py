@@ -19,7 +19,7 @@ from normalizers.institution import (
 )
 from normalizers.nomor import Nomor, parse_nomor
 from normalizers.parsed import Parsed
-from normalizers.region_time import time_notes
+from normalizers.regions.time import time_notes
 from normalizers.regions.wilayah import Hint, Wilayah, find_regions
 from normalizers.values.periode import Periode
 from normalizers.values.tanggal import Tanggal, parse_tanggal

@@ -19,23 +19,19 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.reconcile.people import find_people
-from tools.bench.people import Row, people, signatures_of
+from tools.bench.people import READ, Row, people, signatures_of
 
 _MISREAD = 0.2  # of the signatures
 _SEEN = {
-    "m": "rn",
-    "l": "i",
+    **dict(READ),
     "i": "l",
-    "u": "v",
-    "h": "b",
-    "d": "cl",
     "a": "o",
     "e": "c",
     "n": "r",
     "t": "l",
     "r": "n",
     "g": "q",
-}
+}  # letters, and how they are read
 _NAMESAKES = 6  # one official in so many
 _SPLINK = Path(__file__).parent / "peers" / "splink_people.py"
 

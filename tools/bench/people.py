@@ -46,7 +46,7 @@ _STEMS = """
 """
 _ENDS = "wijaya kusuma negara atmaja saputra lestari ningsih pratama santika hadi wardana mulyana gunadi rejeki palupi"
 _DEGREES = ("", ", S.Sos.", ", S.H., M.H.", ", S.STP., M.Si.", ", SE", ", Ir., M.M.")
-_READ = (("m", "rn"), ("l", "i"), ("u", "v"), ("h", "b"), ("d", "cl"))
+READ = (("m", "rn"), ("l", "i"), ("u", "v"), ("h", "b"), ("d", "cl"))  # letters, and how they are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _spoilt(name: str, rng: random.Random) -> str:
     words = name.split()
     at = max(range(len(words)), key=lambda i: len(words[i]))
     if chance < 0.8:
-        seen, read = _READ[rng.randrange(len(_READ))]
+        seen, read = READ[rng.randrange(len(READ))]
         words[at] = words[at][0] + words[at][1:].replace(seen, read, 1)
     elif chance < 0.9:
         middle = len(words[at]) // 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.region_villages import village_in, villages_of
+from normalizers.regions.villages import village_in, villages_of
 from normalizers.regions.wilayah import Hint, find_regions
 from reference.load import read_rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.region_time import time_notes
+from normalizers.regions.time import time_notes
 
 
 @pytest.mark.parametrize(
