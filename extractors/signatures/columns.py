@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.model.document import Cell, Document, Line, Table
 from extractors.model.quick import quickly_built
 from extractors.model.quote import Quote, Word, join
+from extractors.signatures.lines import is_degrees
 from extractors.text.furniture import find_furniture
 from extractors.text.inline_labels import patterns
 
@@ -32,7 +33,10 @@ _PARAGRAPH = re.compile(r"^(?P<head>.*p\[)(?P<number>\d+)\]")
 @quickly_built
 @dataclass(frozen=True, slots=True)
 class LineSegment:
-    """A run of words on one row, with its reach along it; `cell` tells cells of a table apart (-1: running text)."""
+    """A run of words on one row, with its reach along it; `cell` tells cells of a table apart (-1: running text).
+
+    `cut`: words at its ends were taken for a stamp's.
+    """
 
     quote: Quote
     text: str
@@ -40,6 +44,7 @@ class LineSegment:
     start: float
     end: float
     cell: int = -1
+    cut: bool = False
 
     @property
     def centre(self) -> float:
@@ -103,7 +108,7 @@ def _has_boxes(table: Table) -> bool:
 
 
 def _moved(segment: LineSegment, cell: int) -> LineSegment:
-    return LineSegment(segment.quote, segment.text, segment.row, segment.start, segment.end, cell)
+    return replace(segment, cell=cell)
 
 
 def _table_rows(table: Table, first: int) -> Iterator[Row]:
@@ -126,7 +131,7 @@ def _table_rows(table: Table, first: int) -> Iterator[Row]:
                         high = (cell.col + cell.col_span) * _CELL - 1
                         several = len(line.segments) > 1
                         start, end = (low + piece.start, low + piece.end) if several else (low, high)
-                        segments.append(LineSegment(piece.quote, piece.text, row_no, start, end, number))
+                        segments.append(replace(piece, start=start, end=end, cell=number))
             if segments:
                 yield tuple(sorted(segments, key=lambda s: s.start))
                 row_no += 1
@@ -180,7 +185,8 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
 def _without_stamp(segment: LineSegment) -> LineSegment:
     """Return a piece of a line without a stamp's words at its ends: capitals in another ink than two words of print.
 
-    A stamp also colours the words that it covers: only what stands before a title or behind one, or names an office, is its own.
+    A stamp also colours the words that it covers: only what stands before a title, behind one and is no degree, or names an
+    office, is its own.
     """
     words = segment.quote.words
     printed = [at for at, word in enumerate(words) if not word.other_ink and any(c.isalpha() for c in word.text)]
@@ -191,14 +197,15 @@ def _without_stamp(segment: LineSegment) -> LineSegment:
         _all_capitals(words[:first]) and (_names_office(words[:first]) or _TITLES.match(Quote(words[first:]).text))
     ):
         first = 0
-    if not (_all_capitals(words[last:]) and (_names_office(words[last:]) or "." in words[last - 1].text)):
+    behind = _all_capitals(words[last:]) and (_names_office(words[last:]) or "." in words[last - 1].text)
+    if not behind or is_degrees(Quote(words[last:]).text):
         last = len(words)
     if (first, last) == (0, len(words)):
         return segment
     kept = Quote(words[first:last])
     box = kept.box
     start, end = (box.x0, box.x1) if box is not None else (segment.start, segment.end)
-    return LineSegment(kept, kept.text, segment.row, start, end, segment.cell)
+    return LineSegment(kept, kept.text, segment.row, start, end, segment.cell, cut=True)
 
 
 def _all_capitals(words: Sequence[Word]) -> bool:

@@ -30,10 +30,16 @@ def doubts_of(draft: SignatureDraft, jabatan: Quote, *, told: bool = False) -> t
         "name_unlike_name": seen is not None and ((not seen.degree and seen.name < _UNLIKE) or _is_odd(draft.name)),
         "title_missing": not jabatan and (told or not draft.role.startswith("pihak")),
         "title_unlike_title": bool(draft.titles) and not _is_title(draft),
-        "parts_unsure": draft.margin < _UNSURE,
+        "parts_unsure": draft.margin < _UNSURE or _is_cut(draft),
         "line_unclaimed": bool(draft.unclaimed),
     }
     return tuple(code for code, holds in found.items() if holds)
+
+
+def _is_cut(draft: SignatureDraft) -> bool:
+    """Return whether words beside the position or the name were taken for a stamp's: they may be of it."""
+    named = (segment for segment in draft.used if segment.row == draft.name_row)
+    return any(segment.cut for segment in (*draft.titles, *named))
 
 
 def _is_odd(name: Quote) -> bool:

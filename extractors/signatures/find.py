@@ -175,7 +175,7 @@ def _piece(segment: LineSegment, low: int, high: int) -> LineSegment:
     width = (segment.end - segment.start) / max(1, len(segment.text))
     box = quote.box
     start, end = (box.x0, box.x1) if box is not None else (segment.start + low * width, segment.start + high * width)
-    return LineSegment(quote, quote.text, segment.row, start, end, segment.cell)
+    return LineSegment(quote, quote.text, segment.row, start, end, segment.cell, segment.cut)
 
 
 def _name_before(segment: LineSegment, head: str) -> Quote:

@@ -40,7 +40,8 @@ def in_column(row: Row, start: float, end: float, rivals: Sequence[tuple[float, 
     if len(kept) == 1:
         return kept[0]
     quote = join(piece.quote for piece in kept)
-    return LineSegment(quote, quote.text, kept[0].row, kept[0].start, kept[-1].end, kept[0].cell)
+    cut = any(piece.cut for piece in kept)
+    return LineSegment(quote, quote.text, kept[0].row, kept[0].start, kept[-1].end, kept[0].cell, cut)
 
 
 def piece_of_column(
@@ -79,7 +80,7 @@ def _own_part(
     if not kept:
         return None
     quote = Quote(tuple(words[at][0] for at in kept))
-    return LineSegment(quote, quote.text, piece.row, words[kept[0]][1], words[kept[-1]][2], piece.cell)
+    return LineSegment(quote, quote.text, piece.row, words[kept[0]][1], words[kept[-1]][2], piece.cell, piece.cut)
 
 
 def _places(piece: LineSegment) -> list[tuple[Word, float, float]]:

@@ -27,12 +27,19 @@ def read_down(
 ) -> SignatureDraft | None:
     """Return the block without NIP that `opening` begins; None where no title and name follow in its column.
 
-    Scraps of a stamp or a pen between them are passed over, unless nothing is found without them.
+    Scraps of a stamp or a pen between them are passed over, unless nothing is found without them; they are lines of the block
+    that nothing claims.
     """
     below = stream.rows[opening.row + 1 : opening.row + _DOWN + 1]
-    scraps = frozenset((s.row, s.start) for row in below for s in row if is_scrap(s.quote, [opening.quote]))
-    draft = _read_down(stream, opening, taken, beside, scraps)
-    return draft if draft is not None or not scraps else _read_down(stream, opening, taken, beside, frozenset())
+    scraps = [s for row in below for s in row if is_scrap(s.quote, [opening.quote])]
+    draft = _read_down(stream, opening, taken, beside, frozenset((s.row, s.start) for s in scraps))
+    if draft is None:
+        return _read_down(stream, opening, taken, beside, frozenset()) if scraps else None
+    low, high = draft.reach
+    passed = [s for s in scraps if s.row < draft.last_row and s.start < high and s.end > low]
+    draft.used += passed
+    draft.unclaimed += passed
+    return draft
 
 
 def _read_down(

@@ -154,6 +154,9 @@ def test_words_of_a_stamp_in_another_ink_are_no_name() -> None:
 @pytest.mark.parametrize(
     ("line", "inked", "name"),
     [
+        pytest.param(
+            "DRS. KETUT BUDI, S.H. M.H.", ("M.H.",), "DRS. KETUT BUDI, S.H. M.H.", id="a_degree_under_the_stamp"
+        ),
         pytest.param("METCAMATA N KETUT BUDI, S.Sos", ("METCAMATA", "N"), "KETUT BUDI, S.Sos", id="before"),
         pytest.param("KETUT BUDI, S.Sos KABUP", ("KABUP",), "KETUT BUDI, S.Sos", id="behind"),
         pytest.param("SA Drs. KETUT BUDI, S.Sos", ("SA",), "Drs. KETUT BUDI, S.Sos", id="before_a_title"),
@@ -171,6 +174,7 @@ def test_words_of_a_stamp_beside_a_name_are_none_of_it(line: str, inked: tuple[s
     )
     block = only_block(replace(made, pages=(replace(page, blocks=blocks),)))
     assert block.name.text == name
+    assert ("parts_unsure" in block.doubts) is (name != line)
 
 
 def test_dots_that_wait_for_a_name_are_no_stamp() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.signatures.find import find_signatures
 from tests.build import document, table
-from tests.extractors.signatures.found import facts, only_block, spaced
+from tests.extractors.signatures.found import facts, ocr, only_block, spaced
 
 
 def test_camat_who_signs_without_number() -> None:
@@ -73,3 +73,17 @@ def test_a_name_without_number_over_two_lines_is_one_name_and_doubted() -> None:
     names = {block.jabatan.text: block for block in found}
     assert names["WALIKOTA CONTOH"].name.text == "H. FAKHRI ADIPUTRA DATUAK RAJO BATUAH"
     assert "parts_unsure" in names["WALIKOTA CONTOH"].doubts
+
+
+@pytest.mark.parametrize(
+    ("below", "doubts"),
+    [
+        pytest.param("BUPAT", ("line_unclaimed",), id="a_scrap_of_the_stamp"),
+        pytest.param("", (), id="nothing"),
+    ],
+)
+def test_a_scrap_that_is_passed_over_is_told_and_stays_a_line_of_the_block(below: str, doubts: tuple[str, ...]) -> None:
+    rows = ("Contoh, 3 Mei 2024", "BUPATI CONTOH RAYA,", "", below, "", "SLAMET SUNARTA")
+    block = only_block(document(*map(ocr, spaced(*rows))))
+    assert (block.name.text, block.jabatan.text, block.doubts) == ("SLAMET SUNARTA", "BUPATI CONTOH RAYA,", doubts)
+    assert (below in [line.text for line in block.lines]) is bool(below)
