@@ -267,12 +267,18 @@ def _edges(
         blocks = list(reader.blocks(root, f"{kind}[{len(seen) - 1}]/"))
         own = [block for block in blocks if isinstance(block, Table) and _names_indicators(block)]
         lines = _lines_of(block for block in blocks if block not in own)
-        text = tuple(line.text for line in (*lines, *_lines_of(own)))
-        if text not in texts:
-            texts.add(text)
+        if _is_new(lines, texts):
             found.extend(lines)
-            tables.extend(own)
+        tables.extend(table for table in own if _is_new(_lines_of([table]), texts))
     return tuple(found), tables
+
+
+def _is_new(lines: Sequence[Line], texts: set[tuple[str, ...]]) -> bool:
+    """Return whether lines have other words than those before, and remember theirs."""
+    text = tuple(line.text for line in lines)
+    known = text in texts
+    texts.add(text)
+    return not known
 
 
 def _names_indicators(table: Table) -> bool:

@@ -104,7 +104,8 @@ def _for_print(chosen: Any) -> frozenset[int]:
         if not isinstance(told, dict) or getattr(resolve1(told.get("Event")), "name", "") != "View":
             continue
         categories = resolve1(told.get("Category"))
-        if not any(getattr(resolve1(one), "name", "") == "View" for one in categories or ()):
+        named = categories if isinstance(categories, list) else [categories]
+        if not any(getattr(resolve1(one), "name", "") == "View" for one in named):
             continue
         groups = resolve1(told.get("OCGs"))
         for group in groups if isinstance(groups, list) else ():

@@ -68,6 +68,15 @@ def test_a_table_of_indicators_in_a_header_is_a_table_of_the_text(edge: str) -> 
     assert kinds == (["Table", "Line"] if edge == "header" else ["Line", "Table"])
 
 
+def test_a_table_of_indicators_in_two_headers_that_differ_in_another_line_is_one() -> None:
+    section = '<w:sectPr><w:headerReference r:id="header1"/><w:headerReference r:id="header2"/></w:sectPr>'
+    rows = (("No", "Indikator Kinerja Utama", "Target"), ("1", "Indeks Kepuasan Masyarakat", "85"))
+    inside = tbl(*(tr(*(tc(p(text)) for text in row)) for row in rows))
+    page = read(p("isi") + section, header1=p("BAB I") + inside, header2=p("BAB II") + inside).pages[0]
+    assert [line.text for line in page.heads] == ["BAB I", "BAB II"]
+    assert [type(block).__name__ for block in page.blocks] == ["Table", "Line"]
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [

@@ -35,6 +35,7 @@ def read(content: bytes, *objects: bytes, **more: bytes) -> Document:
         pytest.param(b"/D<</OFF[6 0 R]>>", b"<</Type/OCMD/VE[/Or 6 0 R[/Not 7 0 R]]>>", False, id="or_not"),
         pytest.param(b"/D<<>>", b"<</Type/OCMD/VE" + b"[/Not" * 999 + b"]" * 999 + b">>", True, id="without_end"),
         pytest.param(b"/D<</AS[<</Event/View/Category[/View]/OCGs[8 0 R]>>]>>", b"8 0 R", False, id="for_print_alone"),
+        pytest.param(b"/D<</AS[<</Event/View/Category/View/OCGs[8 0 R]>>]>>", b"8 0 R", False, id="without_a_list"),
         pytest.param(
             b"/D<</AS[<</Event/Print/Category[/Print]/OCGs[8 0 R]>>]>>", b"8 0 R", True, id="as_the_print_says"
         ),
