@@ -25,7 +25,7 @@ _KIND_FIRST = patterns("citation")["kind_first"]
 _LISTED = patterns("citation")["listed"]
 _BETWEEN_LISTED = patterns("citation")["between_listed"]
 _TOKEN = re.compile(r"\S+")
-_SHORT = re.compile(r"[A-Z]{2,}\s+\d{1,3}/(?:19|20)\d\d")
+_SHORT_KIND = patterns("citation")["short_kind"]
 _GAZETTE = patterns("citation")["gazette"]
 _TAIL = patterns("citation")["amended"]
 _ENDS = frozenset(word_list("title_ends"))
@@ -129,8 +129,8 @@ def _is_head(text: str) -> bool:
 
 
 def _is_cited(text: str) -> bool:
-    """Return whether a named regulation is cited: in capitals it heads its own decree, but for "UU 23/2014"."""
-    return not text.isupper() or _SHORT.fullmatch(text) is not None
+    """Return whether a named regulation is cited: in capitals it heads its own decree, unless its kind is short ("UU")."""
+    return not text.isupper() or _SHORT_KIND.match(text) is not None
 
 
 def _citations(run: Quote) -> Iterator[Quote]:

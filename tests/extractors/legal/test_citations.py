@@ -409,7 +409,16 @@ def test_a_line_without_end_is_looked_at_for_headings_in_a_moment(letters: str) 
     )
 
 
-def test_a_short_citation_in_capitals_is_no_head() -> None:
-    assert [each.text.text for each in find_legal(paragraphs("Hal ini diatur dalam UU 5/2020 itu.")).cited] == [
-        "UU 5/2020"
-    ]
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        pytest.param("UU 5/2020", True, id="short"),
+        pytest.param("UU NO. 5/2020", True, id="with_its_number_named"),
+        pytest.param("PERMENPAN-RB 53/2014", True, id="of_a_ministry"),
+        pytest.param("PERDA KABUPATEN CONTOH NOMOR 5 TAHUN 2020", True, id="of_a_region"),
+        pytest.param("PERATURAN BUPATI CONTOH NOMOR 5 TAHUN 2020", False, id="spelt_out_as_heads_are"),
+    ],
+)
+def test_a_short_citation_in_capitals_is_no_head(text: str, cited: bool) -> None:
+    found = find_legal(paragraphs(f"Hal ini diatur dalam {text} itu.")).cited
+    assert [each.text.text for each in found] == [text] * cited
