@@ -143,22 +143,21 @@ def test_hidden_row_of_a_table_is_left_out_and_told() -> None:
     ],
 )  # fmt: skip
 def test_box_of_an_old_form_shows_whether_it_is_ticked(box: str, shown: str) -> None:
-    field = (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{box}</w:checkBox></w:ffData></w:fldChar></w:r>'
-        '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> Ya</w:t></w:r>'
-    )
-    assert texts(read(f"<w:p>{field}</w:p>")) == [shown]
+    field = _old_form(f"<w:checkBox>{box}</w:checkBox>", "FORMCHECKBOX")
+    assert texts(read(f'<w:p>{field}<w:r><w:t xml:space="preserve"> Ya</w:t></w:r></w:p>')) == [shown]
 
 
 def test_choice_of_an_old_form_shows_its_entry() -> None:
-    form = (
-        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Nilai"/>'
-        '<w:listEntry w:val="Persen"/></w:ddList></w:ffData></w:fldChar></w:r>'
-        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    assert texts(read(f"<w:p>{r('Satuan: ')}{form}</w:p>")) == ["Satuan: Persen"]
+    entries = '<w:listEntry w:val="Nilai"/><w:listEntry w:val="Persen"/>'
+    field = _old_form(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>', "FORMDROPDOWN")
+    assert texts(read(f"<w:p>{r('Satuan: ')}{field}</w:p>")) == ["Satuan: Persen"]
+
+
+def _old_form(data: str, code: str) -> str:
+    """Return a field of an old form whose result holds no text."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    rest = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate", "end"))
+    return f"{begin}<w:r><w:instrText> {code} </w:instrText></w:r>{rest}"
 
 
 def test_chain_of_fifty_thousand_styles_ends() -> None:
