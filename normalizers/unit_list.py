@@ -171,12 +171,12 @@ def _is_before_degree(behind: str) -> bool:
 def _by_join(text: str, part: Span) -> list[Span]:
     """Return the pieces around "dan" and "/" where units are recognised at both sides."""
     start, end = part
-    spans: list[Span] = []
+    pieces: list[Span] = []
     for match in _JOIN.finditer(text, start, end):
         if match.start() >= start and _known(text, start, match.start()) and _known(text, match.end(), end):
-            spans.append((start, match.start()))
+            pieces.append((start, match.start()))
             start = match.end()
-    return [*spans, (start, end)]
+    return [*pieces, (start, end)]
 
 
 def _by_heads(text: str, part: Span, notes: list[str]) -> list[Span]:

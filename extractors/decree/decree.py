@@ -214,7 +214,7 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
     """Return the heads of annexes that name their decree, with the number and date they repeat."""
     lines = body_lines(document)
     label = patterns("decree")
-    lampiran_heads: list[LampiranHead] = []
+    heads: list[LampiranHead] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
         if not text.casefold().startswith(word_list("annex")) or len(text) > _SHORT or text.endswith((".", ";")):
@@ -222,8 +222,8 @@ def find_annexes(document: Document) -> tuple[LampiranHead, ...]:
         if label["annex"].match(text):
             head = _annex(lines, at)
             if head.number or head.date:
-                lampiran_heads.append(head)
-    return tuple(lampiran_heads)
+                heads.append(head)
+    return tuple(heads)
 
 
 def _annex(lines: Sequence[Line], at: int) -> LampiranHead:

@@ -16,7 +16,7 @@ _LABEL = patterns("goals")["label"]
 def find_goals(document: Document) -> tuple[Quote, ...]:
     """Return the marked items ("1. Meningkatnya ...") of the lists under such headings, in reading order."""
     lines = [line for line in flow_lines(document) if line.table < 0]
-    quotes: list[Quote] = []
+    goals: list[Quote] = []
     for at, line in enumerate(lines):
         if not _HEADING.match(line.text):
             continue
@@ -29,5 +29,5 @@ def find_goals(document: Document) -> tuple[Quote, ...]:
                 break
             else:
                 items[-1].append(after.quote)
-        quotes += [join(parts) for parts in items]
-    return tuple(quotes)
+        goals += [join(parts) for parts in items]
+    return tuple(goals)

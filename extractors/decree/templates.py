@@ -13,8 +13,8 @@ _ENOUGH = 3  # one or two are a slip in a document that says something
 
 def find_placeholders(document: Document) -> tuple[Quote, ...]:
     """Return the placeholders ("${nama}", "{{tahun}}", merge fields) of a template; empty where a slip leaves one or two."""
-    quotes: list[Quote] = []
+    placeholders: list[Quote] = []
     for line in document.all_lines:
         quote = line.quote
-        quotes += [quote.part(*match.span()) for match in _PLACEHOLDER.finditer(quote.text)]
-    return tuple(quotes) if len(quotes) >= _ENOUGH else ()
+        placeholders += [quote.part(*match.span()) for match in _PLACEHOLDER.finditer(quote.text)]
+    return tuple(placeholders) if len(placeholders) >= _ENOUGH else ()

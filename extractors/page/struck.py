@@ -144,12 +144,12 @@ def find_lined(middles: Middles, strokes: Sequence[Stroke]) -> list[Box]:
 
     A ruling of a table runs between its rows; one word that touches it is set badly.
     """
-    boxes: list[Box] = []
+    lined: list[Box] = []
     for stroke in strokes:
         through = [box for _, box in middles.through(stroke) if stroke.start <= box.x0 and box.x1 <= stroke.end]
         if len(through) >= _FEWEST and stroke.length >= 2 * max(box.width for box in through):
-            boxes += through
-    return boxes
+            lined += through
+    return lined
 
 
 def find_crossed_out(words: Sequence[Word], slanted: Sequence[Box]) -> list[Box]:

@@ -127,10 +127,10 @@ def _lines_beside(table: Table, document: Document, read: Collection[int]) -> It
 def _leftovers(gathered: GatheredTable, claimed: frozenset[Word], rows: Sequence[GridRow]) -> tuple[Quote, ...]:
     """Return the words of each cell that reached no row; those of another list inside the grid are told apart from them."""
     elsewhere = {(row.part, row.index) for row in rows if row.kind == "other"}
-    quotes: list[Quote] = []
+    left: list[Quote] = []
     for number, part in enumerate(gathered.parts):
         for cell in sorted(part.table.cells, key=lambda c: (c.row, c.col)):
             words = tuple(w for w in cell.quote.words if w not in claimed)
             if words and (number, cell.row) not in elsewhere:
-                quotes.append(Quote(words))
-    return tuple(quotes)
+                left.append(Quote(words))
+    return tuple(left)

@@ -151,12 +151,12 @@ def chapter_number(text: str) -> int:
 def find_announcements(document: Document) -> tuple[Quote, ...]:
     """Return the sentences outside tables that promise a table of indicators or an annex."""
     label = patterns("decree")
-    quotes: list[Quote] = []
+    announcements: list[Quote] = []
     for sentence in _sentences(document):
         text = sentence.text.strip()
         if label["announce"].search(text) and not label["not_announced"].search(text):
-            quotes.append(sentence)
-    return tuple(quotes)
+            announcements.append(sentence)
+    return tuple(announcements)
 
 
 def _sentences(document: Document) -> Iterator[Quote]:

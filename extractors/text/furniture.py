@@ -104,14 +104,14 @@ def _repeated(edges: Sequence[tuple[Page, Line]], n_pages: int) -> set[Line]:
     for page, line in edges:
         if len(line.text) <= _LONGEST:
             by_key[(_key(line), _height(page, line) < 0.5)].append((page, line))
-    lines: set[Line] = set()
+    repeated: set[Line] = set()
     for (_, is_head), places in _merged(by_key).items():
         for group in _level_groups(places):
             numbers = {page.number for page, _ in group}
             if len(numbers) < max(2, min(3, n_pages)) or (is_head and _is_title(group)):
                 continue
-            lines |= {line for _, line in group}
-    return lines
+            repeated |= {line for _, line in group}
+    return repeated
 
 
 def _key(line: Line) -> str:

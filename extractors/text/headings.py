@@ -164,7 +164,7 @@ def find_years(document: Document) -> tuple[Quote, ...]:
     """Return the mentions of a year or a period ("Tahun 2021", "2021-2026"), in reading order; those of laws are not."""
     label = patterns("heading")["year"]
     furniture = find_furniture(document)
-    quotes: list[Quote] = []
+    years: list[Quote] = []
     for line in document.all_lines:
         if line in furniture or not any(c.isdigit() for c in line.text):
             continue
@@ -173,5 +173,5 @@ def find_years(document: Document) -> tuple[Quote, ...]:
             for m in label.finditer(line.text)
             if not _OF_A_LAW.search(line.text[max(0, m.start() - _REACH) : m.start()])
         ]
-        quotes.extend(line.quote.part(_with_owner(line.text, m.start()), m.end()) for m in marks)
-    return tuple(quotes)
+        years.extend(line.quote.part(_with_owner(line.text, m.start()), m.end()) for m in marks)
+    return tuple(years)

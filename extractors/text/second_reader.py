@@ -55,10 +55,10 @@ def _classifier() -> Any:
     from spacy.pipeline.textcat import TextCategorizer
     from spacy.vocab import Vocab
 
-    text_categorizer = TextCategorizer(Vocab(), new_network(), threshold=0.0)
+    classifier = TextCategorizer(Vocab(), new_network(), threshold=0.0)
     with as_file(files("reference").joinpath("second_reader")) as folder:
-        text_categorizer.from_disk(folder, exclude=["vocab"])
-    return text_categorizer
+        classifier.from_disk(folder, exclude=["vocab"])
+    return classifier
 
 
 def new_network() -> Any:

@@ -41,15 +41,15 @@ def unread(table: IndikatorTable) -> tuple[Quote, ...]:
     taken = {word for row in table.rows for quote in row.fields.values() for word in quote.words}
     taken |= {word for row in table.rows for year in row.yearly for word in (*year.value.words, *year.year.words)}
     heads = {word for cell in table.header for word in cell.label.words}
-    quotes: list[Quote] = []
+    unread_words: list[Quote] = []
     for source in table.sources:
         first = max((c.row + c.row_span for c in source.cells if heads.intersection(c.quote.words)), default=0)
         for cell in source.cells:
             own = Quote(tuple(word for word in cell.quote.words if word not in taken))
             wide = cell.col_span > 1 and cell.col_span * 2 >= source.n_cols
             if cell.row >= first and not wide and sum(c.isalpha() for c in own.text) > _FEW_LETTERS:
-                quotes.append(own)
-    return tuple(quotes)
+                unread_words.append(own)
+    return tuple(unread_words)
 
 
 def under(label: Quote, header: Sequence[HeaderCell], left: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -102,10 +102,8 @@ def finish(tables: DocumentTables, corpus: Corpus) -> dict[str, list[Row]]:
     told = [row for row in rows["reconciliations"] if row["field"] not in corpus.corrected.get(row["record_id"], {})]
     rows["reconciliations"] = in_order([*(decision_row(d) for d in corpus.corrections_by_document.get(key, ())), *told])
     later = Later(tables.apart)
-    summary, doubts = (
-        replace(tables.summary, quotes=LaterQuotes(later)),
-        replace(tables.doubts, records=LaterRecords(later)),
-    )
+    summary = replace(tables.summary, quotes=LaterQuotes(later))
+    doubts = replace(tables.doubts, records=LaterRecords(later))
     found = [*tables.verdicts, *(findings_of(applied) for applied in compare(summary, corpus, doubts))]
     found.sort(key=lambda v: ORDER[v.rule])
     said = _verdicts(corpus.judged_findings.get(key, ()))

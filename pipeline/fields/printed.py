@@ -208,7 +208,7 @@ PRINTED: tuple[PrintedField, ...] = (
     ),
 )  # fmt: skip
 
-# Fields that no header stands for: told by their place in a cell or table.
+# Fields without labels of their own: told by their place in a cell or table, `program` by the heads of plans of work.
 BY_PLACE = ("sub_no", "parent", "program")
 # Sections of reference/labels.toml that are no field of a row: where what stands under them goes.
 ELSEWHERE: Mapping[str, str] = {"realisasi": "targets, kind realisasi"}

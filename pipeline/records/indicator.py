@@ -35,13 +35,8 @@ _TAIL = re.compile(r"[^\W\d_]+$")  # "data/dokume" ends in "dokume"
 _BROKEN = re.compile(r"([^\W\d_]{2,})-$")  # "Logis-" at a line's end
 _LINKS = frozenset(read_settings("rule_words.toml")["lists"]["links"])
 _HEAD = re.compile(r"^[^\W\d_]+(?=[.,;:)]*$)")  # "n," is "n"
-_NOT_ITS_OWN = (
-    "indikator",
-    "sasaran",
-    "no",
-    "tujuan",
-    "program",
-)  # fields that other rows may share, or that stand first
+# fields that other rows may share, or that stand first
+_NOT_ITS_OWN = ("indikator", "sasaran", "no", "tujuan", "program")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +139,12 @@ class IndicatorRecord:
 
 def interpret(tables: Sequence[IndikatorTable]) -> tuple[IndicatorRecord, ...]:
     """Return the records of all tables in reading order."""
-    indicator_records: list[IndicatorRecord] = []
+    records: list[IndicatorRecord] = []
     commas = _writes_commas(tables)
     for number, table in enumerate(tables, start=1):
         for row in table.rows:
-            indicator_records.append(_record(row, table, number, len(indicator_records) + 1, commas=commas))
-    return tuple(indicator_records)
+            records.append(_record(row, table, number, len(records) + 1, commas=commas))
+    return tuple(records)
 
 
 def _writes_commas(tables: Sequence[IndikatorTable]) -> bool:

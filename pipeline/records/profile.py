@@ -22,8 +22,8 @@ class ProfileRecord:
 def interpret(items: Sequence[ProfileItem]) -> tuple[ProfileRecord, ...]:
     """Return the records in reading order."""
     counts: dict[str, int] = {}
-    profile_records: list[ProfileRecord] = []
+    records: list[ProfileRecord] = []
     for item in items:
         counts[item.field] = counts.get(item.field, 0) + 1
-        profile_records.append(ProfileRecord(item.field, counts[item.field], item.label, item.text))
-    return tuple(profile_records)
+        records.append(ProfileRecord(item.field, counts[item.field], item.label, item.text))
+    return tuple(records)

@@ -70,14 +70,14 @@ class Styles:
         """Return the style and those it is based on, the nearest first; the default style where `name` is None."""
         name = name if name is not None else self.default_of.get(kind, "")
         if name not in self._chains:
-            elements: list[etree._Element] = []
+            styles: list[etree._Element] = []
             at: str | None = name
             seen: set[str] = set()
-            while at is not None and at in self.by_id and at not in seen and len(elements) < _DEEPEST:
+            while at is not None and at in self.by_id and at not in seen and len(styles) < _DEEPEST:
                 seen.add(at)
-                elements.append(self.by_id[at])
+                styles.append(self.by_id[at])
                 at = val(child(self.by_id[at], "basedOn"))
-            self._chains[name] = tuple(elements)
+            self._chains[name] = tuple(styles)
         return self._chains[name]
 
     def paragraph_property(self, name: str, style: str | None) -> etree._Element | None:

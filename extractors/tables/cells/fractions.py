@@ -97,17 +97,17 @@ def _over_wide_line(lines: Sequence[Line], at: int, bar: Box) -> list[Line] | No
 def _whole_bars(bars: Sequence[Box], lines: Sequence[Line]) -> list[Box]:
     """Return the bars with the underlines of a numerator of several lines as one: the last, as wide as the widest."""
     height = max((box.height for line in lines if (box := line.box) is not None), default=0.0)
-    boxes: list[Box] = []
+    whole: list[Box] = []
     for bar in bars:
-        before = boxes[-1] if boxes else None
+        before = whole[-1] if whole else None
         beside = before is not None and min(bar.x1, before.x1) - max(bar.x0, before.x0) > 0.5 * min(
             bar.width, before.width
         )
         if before is not None and 0 < bar.top - before.top <= 1.6 * height and beside:
-            boxes[-1] = Box(min(bar.x0, before.x0), bar.top, max(bar.x1, before.x1), bar.bottom)
+            whole[-1] = Box(min(bar.x0, before.x0), bar.top, max(bar.x1, before.x1), bar.bottom)
         else:
-            boxes.append(bar)
-    return boxes
+            whole.append(bar)
+    return whole
 
 
 def _inside(word: Word, bar: Box) -> bool:

@@ -31,15 +31,15 @@ def with_doubts(rows: Sequence[IndikatorRow], left: Sequence[bool]) -> tuple[Ind
     `left`: of each row, whether words stand between it and the next that are of neither.
     """
     lacking = {at for name in _MEASURED for at in _without(rows, name)}
-    indikator_rows: list[IndikatorRow] = []
+    checked: list[IndikatorRow] = []
     for at, row in enumerate(rows):
         codes = {*row.doubts}
         if (at + 1 < len(rows) and left[at]) or (at and left[at - 1]):
             codes.add("leftover_words")
         if at in lacking:
             codes.add("values_missing")
-        indikator_rows.append(replace(row, doubts=tuple(sorted(codes))))
-    return tuple(indikator_rows)
+        checked.append(replace(row, doubts=tuple(sorted(codes))))
+    return tuple(checked)
 
 
 def _without(rows: Sequence[IndikatorRow], name: str) -> list[int]:

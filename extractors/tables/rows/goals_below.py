@@ -21,15 +21,15 @@ def with_goals_first(rows: Sequence[GridRow]) -> list[GridRow]:
         return list(rows)
     if any(c.field in ("sasaran", "tujuan") or c.goals for row in told for c in row.columns):
         return list(rows)
-    grid_rows: list[GridRow] = []
+    ordered: list[GridRow] = []
     waiting: list[GridRow] = []
     for row in rows:
         if _is_goal(row):
-            grid_rows += [row, *waiting]
+            ordered += [row, *waiting]
             waiting = []
         else:
             waiting.append(row)
-    return [*grid_rows, *waiting]
+    return [*ordered, *waiting]
 
 
 def _is_goal(row: GridRow) -> bool:

@@ -32,14 +32,17 @@ class Wanted:
 
     def takes(self, finding: Row, document: Row) -> bool:
         """Return whether a finding of a document is wanted."""
-        names = " ".join(
-            str(document.get(n) or "") for n in ("institution", "institution_raw", "path", "kabupaten_kota")
-        )
         return (
-            self.office.casefold() in names.casefold()
+            _is_of(self.office, document)
             and self.rule.casefold() in finding["rule_id"].casefold()
             and self.severity in ("", finding["severity"])
         )
+
+
+def _is_of(office: str, document: Row) -> bool:
+    """Return whether a text is a part of the name of a document's office, of its file or of its kabupaten; "" is of all."""
+    names = " ".join(str(document.get(n) or "") for n in ("institution", "institution_raw", "path", "kabupaten_kota"))
+    return office.casefold() in names.casefold()
 
 
 def select(dataset: Path, wanted: Wanted) -> list[tuple[Row, list[Row]]]:
@@ -84,10 +87,16 @@ def _count(findings: Sequence[Row], severity: str) -> int:
 
 
 def near_offices(dataset: Path, office: str) -> list[str]:
-    """Return the offices of a dataset of whose names a part of as many words is nearly `office`, the nearest first."""
+    """Return the offices of a dataset of whose names a part of as many words is nearly `office`, the nearest first.
+
+    None where `office` itself names one: what other filters leave out is not misspelt.
+    """
     n = len(office.split())
     parts: dict[str, str] = {}
-    for document in read_table(dataset, "documents"):
+    documents = read_table(dataset, "documents")
+    if any(_is_of(office, document) for document in documents):
+        return []
+    for document in documents:
         words = str(document["institution"] or document["institution_raw"] or "").split()
         for at in range(len(words) - n + 1 if n else 0):
             parts.setdefault(" ".join(words[at : at + n]), " ".join(words))

@@ -93,6 +93,7 @@ def test_an_office_misspelt_is_answered_with_the_nearest(place: Path) -> None:
     wrong = f"{office[:-1]}x"
     assert f"Mungkin maksudnya: {office}" in " ".join(iku("audit", place / "out", "--office", wrong)[1].split())
     assert "Mungkin" not in iku("audit", place / "out", "--office", "Zzz")[1]
+    assert "Mungkin" not in iku("audit", place / "out", "--office", office, "--rule", "zzz")[1]
 
 
 def test_a_severity_may_be_named_in_indonesian(place: Path) -> None:

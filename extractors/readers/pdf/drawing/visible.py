@@ -100,10 +100,10 @@ def _forget_drawn_again(drawn: PageGlyphs) -> None:
 
 def _reaches(covers: Sequence[Cover]) -> list[Box]:
     """Return of each cover the box around it and all painted after it."""
-    boxes: list[Box] = []
+    reaches: list[Box] = []
     for cover in reversed(covers):
-        boxes.append(Box.around((cover.box, boxes[-1])) if boxes else cover.box)
-    return boxes[::-1]
+        reaches.append(Box.around((cover.box, reaches[-1])) if reaches else cover.box)
+    return reaches[::-1]
 
 
 def _uncovered(
