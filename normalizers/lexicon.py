@@ -59,6 +59,8 @@ def join_unknown(first: str, second: str) -> bool:
     """
     if not (first.isalpha() and second.isalpha() and second.islower()) or not 2 <= len(second) <= _SHORT_REST:
         return False
+    if second in _AFFIXES["written_short"] or second in read_settings("ejaan.toml")["kata"]:
+        return False  # "Banyuwangi" + "yg"
     return len(first) >= _LONG and not known(first) and not known(second)
 
 

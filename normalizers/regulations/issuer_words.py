@@ -12,6 +12,7 @@ from normalizers.regulations.kinds import Kind, plain
 from normalizers.similarity import edits, is_one_off
 from normalizers.text import fold
 from reference.load import read_lists, read_patterns, read_rows, read_settings, read_words
+from reference.shared import heads_of_regions
 
 _WORD = re.compile(r"[A-Za-z0-9]{3,}")
 _WORDS = read_patterns("meaning_words.toml", "issuer_words")
@@ -30,8 +31,11 @@ def may_be_misread(kind: Kind, name: str) -> bool:
     words = _WORD.findall(name)
     if not national and _is_near_officer(re.findall("[A-Za-z]+", name)[:_OPENING]):
         return True
-    if kind.reg_type in ("PERMEN", "KEPMEN") and _is_near_ministry(fold(name)):
-        return True
+    if kind.reg_type in ("PERMEN", "KEPMEN"):
+        if fold(name) in _ministers():
+            return False
+        if _is_near_ministry(fold(name)):
+            return True
     if kind.reg_type == "PERATURAN":  # of a rector, a council, an agency: the first word tells which
         return _is_off(words[0], True) if words else True
     return any(_is_off(word, national) for word in words)
@@ -39,7 +43,7 @@ def may_be_misread(kind: Kind, name: str) -> bool:
 
 def _is_near_officer(words: Sequence[str]) -> bool:
     """Return whether the first word or two are a letter or two off the head of a region or state ("Tali Kota", "Buati")."""
-    heads = read_lists("meaning_words.toml", "issuer_words")["heads"]
+    heads = _officers()
     for size in range(1, _OPENING + 1):
         opening = "".join(words[:size]).casefold()
         if opening in heads or len(words) < size:
@@ -49,9 +53,17 @@ def _is_near_officer(words: Sequence[str]) -> bool:
     return False
 
 
+@cache
+def _officers() -> frozenset[str]:
+    """Return the folded titles of the heads of regions and of the state."""
+    return frozenset(fold(head) for head in heads_of_regions()) | {
+        *read_lists("meaning_words.toml", "issuer_words")["heads"]
+    }
+
+
 def _is_near_ministry(name: str) -> bool:
-    """Return whether the folded name is a letter or two off a minister who has a kind of his own ("Menteri alam Negeri")."""
-    return name not in _ministers() and any(edits(name, known, 2) <= 2 for known in _ministers())
+    """Return whether the folded name, none of a minister's, is a letter or two off one ("Menteri alam Negeri")."""
+    return any(edits(name, known, 2) <= 2 for known in _ministers())
 
 
 @cache

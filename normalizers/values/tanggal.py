@@ -41,9 +41,6 @@ _MISREAD = re.compile(
     rf"(?:[A-Za-z0-9'’`]|[-.,:;*\"](?=[a-z])){{2,12}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _SIGN_INSIDE = re.compile(r"['’`.,:;*\"-]")  # "Septe-mber"
-_SHORT_WORD = re.compile(
-    rf"(?<!\d)\d{{1,2}}\s+(?!th\b|no\b)[A-Za-z]{{2,3}}{_BETWEEN}(?:19|20)\d\d(?!\d)", re.IGNORECASE
-)  # "15 ei 2015"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)
 _SHORTEST = 4  # letters of a month that may be misread
@@ -138,7 +135,7 @@ def _date(text: str) -> Parsed[Tanggal]:
     if match is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         spelt = _WORDS["month_in_words"].search(text)
-        if _MONTH_AND_YEAR.search(text) or _SHORT_WORD.search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
+        if _MONTH_AND_YEAR.search(text) or _WORDS["short_word"].search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
             notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:

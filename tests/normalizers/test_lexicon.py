@@ -85,6 +85,8 @@ def test_lexicon_is_large_and_clean() -> None:
         pytest.param("Bappelitbangda", "dan", False, id="a word follows"),
         pytest.param("Simdalev", "Bangda", False, id="a capital opens a name"),
         pytest.param("Dukcapil", "xqzwvtrk", False, id="a long rest"),
+        pytest.param("Banyuwangi", "yg", False, id="a word written short"),
+        pytest.param("Jamkesda", "thd", False, id="another one"),
     ],
 )
 def test_join_unknown(first: str, second: str, joined: bool) -> None:
