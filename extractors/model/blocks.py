@@ -8,6 +8,7 @@ from typing import Literal
 from extractors.model.document import Table
 from extractors.model.quote import Quote
 
+# Fields that finders ask a row for by name; `pipeline/fields/printed.py` declares them, and more.
 FieldName = Literal[
     "no",
     "sub_no",

@@ -16,6 +16,7 @@ from lxml import etree
 
 from pipeline.dataset.read import columns_of, read_table
 from pipeline.fields import TABLES
+from pipeline.fields.printed import PRINTED
 from pipeline.outputs.export import FORMATS, FileInUse, export
 from pipeline.outputs.export.cells import LONGEST_CELL, as_text, harmless
 from pipeline.outputs.export.file_labels import label_files
@@ -172,6 +173,12 @@ def test_every_column_of_the_dataset_has_its_place(dataset: Path, tmp_path: Path
     for table, sheet in titles.items():
         extra = {"office", "path", "rank", "message"}
         assert len(cells(path, sheet)[0]) >= len(set(columns_of(dataset, table)) - extra)
+
+
+def test_what_an_indicator_row_prints_stands_on_its_sheet_under_a_name(dataset: Path, tmp_path: Path) -> None:
+    heads = set(cells(export(dataset, tmp_path / "iku.xlsx", "xlsx"), "Indikator")[0])
+    folded = {d.name for d in PRINTED if {d.raw, *d.values} <= heads}  # shown under the names of the dataset's columns
+    assert folded == set()
 
 
 def test_an_office_is_a_row_of_the_first_sheet(dataset: Path, tmp_path: Path) -> None:
