@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from extractors.model.blocks import SECOND_GRID, IndikatorTable
+from extractors.model.blocks import SECOND_GRID, IndikatorRow, IndikatorTable
 from extractors.model.document import Block, Document, Page, Table
-from extractors.model.quote import Word
+from extractors.model.quote import Quote, Word
 from extractors.page.lines import group_lines
+from extractors.tables.rows.fill import CARRIED
 from extractors.tables.unread import unread_grids, words_of
 
 Reader = Callable[[Document], Sequence[IndikatorTable]]
@@ -41,7 +42,18 @@ def _with_lines(page: Page, grids: dict[int, Table]) -> Page:
 
 
 def _of_words(table: IndikatorTable, words: Collection[Word]) -> IndikatorTable | None:
-    """Return a table with those of its rows, in doubt, of which each word is one of `words`; None without any."""
-    rows = [row for row in table.rows if all(word in words for quote in row.fields.values() for word in quote.words)]
+    """Return a table with those of its rows, in doubt, of which each word is one of `words`; None without any.
+
+    What holds on from above, as a goal does, may stand elsewhere. What the table leaves over elsewhere is none of its own.
+    """
+    rows = [row for row in table.rows if all(word in words for quote in _own(row) for word in quote.words)]
     doubted = (replace(row, doubts=tuple(sorted({*row.doubts, SECOND_GRID}))) for row in rows)
-    return replace(table, rows=tuple(doubted)) if rows else None
+    sources = tuple(grid for grid in table.sources if all(word in words for word in grid.words))
+    left = tuple(quote for quote in table.leftovers if all(word in words for word in quote.words))
+    return replace(table, rows=tuple(doubted), sources=sources, leftovers=left) if rows else None
+
+
+def _own(row: IndikatorRow) -> list[Quote]:
+    """Return what stands in a row: its values, and of a goal alone the goal."""
+    own = [quote for name, quote in row.fields.items() if name not in CARRIED]
+    return [*(own or row.fields.values()), *(year.value for year in row.yearly)]

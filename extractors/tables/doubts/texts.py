@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractors.tables.cells.content import is_money, is_unit, is_value, kind_of_text
+from extractors.tables.cells.content import is_money, is_unit, is_value, kind_of_text, number_of
 from extractors.text.labels import cell_pattern, compact, inline_pattern, is_unfinished, match_header, settings
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -68,6 +68,9 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
         _SHOUTED_END.search(texts.get(name, "")) for name in _SENTENCES
     ):
         codes.add("type_unfit")
+    numbers = texts.get("no", "").split()
+    if len(numbers) > 1 and all(number_of(number) is not None for number in numbers):
+        codes.add("counts_differ")  # those of several goals, which nothing told apart
     if _NUMBER_OPENS.match(texts.get("indikator", "")) or _opens_indicator_last(texts.get("sasaran", "")):
         codes.add("type_unfit")  # what stands in neighbouring columns was read as one text
     if _goal_of_parts(texts.get("sasaran", "")):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model.document import Cell, Table
+from extractors.tables.cells.content import number_of
 from extractors.tables.columns import Column, homes_of
 from extractors.text.labels import GOALS
 
-_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
 _INSIDE = 1.0  # points of a line on both sides of a border that it stands on
 
 
@@ -24,15 +24,15 @@ def with_blocks_parted(table: Table, columns: Sequence[Column], first_row: int) 
     fields = {id(c): columns[home].field for c in table.cells if (home := homes.get(id(c))) is not None}
     tall = [c for c in table.cells if c.row >= first_row and c.row_span > 1]
     for cell in tall:
-        numbers = [_NUMBER.match(line.text) for line in cell.lines]
-        if fields.get(id(cell)) != "no" or len(numbers) < 2 or not all(numbers):
+        found = [number for line in cell.lines if (number := number_of(line.text)) is not None]
+        if fields.get(id(cell)) != "no" or not 2 <= len(found) == len(cell.lines):
             continue
-        found = [int(n[1]) for n in numbers if n is not None]
         beside = [c for c in tall if (c.row, c.row_span) == (cell.row, cell.row_span) and fields.get(id(c)) in GOALS]
         cuts = _cuts(table, cell, beside)
         if found == [*range(found[0], found[0] + len(found))] and len(cuts) == len(found) - 1:
             parted = [piece for c in (cell, *beside) for piece in _pieces(c, cuts)]
-            if all(piece.lines for piece in parted):
+            whole = sum(len(piece.lines) for piece in parted) == sum(len(c.lines) for c in (cell, *beside))
+            if whole and all(piece.lines for piece in parted):
                 left = [c for c in table.cells if c is not cell and not any(c is b for b in beside)]
                 table = replace(table, cells=(*left, *parted))
     return table
@@ -56,18 +56,19 @@ def _cuts(table: Table, cell: Cell, beside: Sequence[Cell]) -> list[tuple[int, f
 
 
 def _pieces(cell: Cell, cuts: Sequence[tuple[int, float]]) -> list[Cell]:
-    """Return a cell cut at rows and heights."""
+    """Return a cell cut at rows and heights; a line that stands out of it is of the first, or the last, piece."""
     box = cell.place.box
     if box is None:
         return [cell]
     rows = [cell.row, *(row for row, _ in cuts), cell.row + cell.row_span]
     edges = [box.top, *(y for _, y in cuts), box.bottom]
+    reach = [-math.inf, *edges[1:-1], math.inf]
     return [
         replace(
             cell,
             row=rows[k],
             row_span=rows[k + 1] - rows[k],
-            lines=tuple(line for line in cell.lines if (b := line.box) is not None and edges[k] < b.cy <= edges[k + 1]),
+            lines=tuple(line for line in cell.lines if (b := line.box) is not None and reach[k] < b.cy <= reach[k + 1]),
             place=cell.place._replace(box=box._replace(top=edges[k], bottom=edges[k + 1])),
         )
         for k in range(len(rows) - 1)

@@ -26,7 +26,7 @@ class Carried:
     `cased`: texts of the table begin with capitals, so that one in small letters may go on with the one before.
     `opened`: how many goals began so far, by field; `unusual`: the fields of those that opened with no usual first word, where
     such words tell nothing. `joined`: whether the goal that holds was put together from two pages, or rows, by such words alone,
-    or may be the rest of the one before. `by_lane`: the last value of each lane, which holds on in rows under its merged cell.
+    or may be the rest of the one before. `by_lane`: the last value of each lane, which holds on where it has such a column.
     """
 
     values: dict[str, Shared] = field(default_factory=dict)
@@ -52,9 +52,14 @@ class Carried:
         self.values.pop(name, None)
         self.by_lane = {key: held for key, held in self.by_lane.items() if key[0] != name}
 
-    def extend(self, name: str, quote: Quote) -> None:
-        """Append words to what holds: the rows that have it already have them too."""
-        self.values.setdefault(name, Shared()).parts.append(quote)
+    def held_by(self, name: str, lane: int) -> Shared | None:
+        """Return what holds in a lane: its own value where it has a column of that field, else the last of any."""
+        own = self.by_lane.get((name, lane)) if self._has_column(name, lane) else None
+        return own if own is not None else self.values.get(name)
+
+    def extend(self, name: str, quote: Quote, lane: int) -> None:
+        """Append words to what holds in a lane: the rows that have it already have them too."""
+        (self.held_by(name, lane) or self.values.setdefault(name, Shared())).parts.append(quote)
 
     def hold_all(
         self, new: Cells, lane: int, *, fresh: bool = False, coded: bool = True, ruled: bool = True
@@ -94,20 +99,26 @@ class Carried:
         self.hold(name, text, ABOVE)
 
     def given_to(self, draft: IndicatorDraft, covering: Collection[str]) -> None:
-        """Give a row what holds for its lane. `covering`: fields whose own cell of the lane reaches over the row."""
+        """Give a row what holds for its lane, a goal in doubt where another lane's began later and its own cell is blank.
+
+        `covering`: fields whose own cell of the lane reaches over the row.
+        """
         for name in CARRIED:
             latest = self.values.get(name) if self.lanes.get(name, ABOVE) <= draft.lane else None
             own = self.by_lane.get((name, draft.lane))
-            held = own if own is not None and (latest is None or name in covering) else latest
+            named = name in covering or self._has_column(name, draft.lane)
+            held = own if own is not None and (latest is None or named) else latest
             if held is not None:
                 draft.fields[name] = held
+            if held is own and latest not in (None, own) and name in GOALS and name not in covering:
+                draft.doubts.add("goal_by_place")
 
-    def is_rest(self, name: str, text: Quote, *, fresh: bool) -> bool:
-        """Return whether a goal goes on with the one before; with a number in its row only a page's first can.
+    def is_rest(self, name: str, text: Quote, lane: int, *, fresh: bool) -> bool:
+        """Return whether a lane's goal goes on with the one before; with a number in its row only a page's first can.
 
         It does in small letters; and where a page begins with it (`fresh`) and it alone does not open as goals do.
         """
-        known = self.values.get(name)
+        known = self.held_by(name, lane)
         if known is None or not known.quote:
             return False
         fewest = 1 if "no" in self.values else _FEWEST_GOALS
@@ -116,8 +127,8 @@ class Carried:
 
     def goes_on_with(self, new: Cells) -> bool:
         """Return whether the first row of a page has the last words of the goal before it."""
-        goals = [c for i, found in new.items() if self.columns[i].field == "sasaran" for c in found]
-        return bool(goals) and all(self.is_rest("sasaran", c.quote, fresh=True) for c in goals)
+        goals = [(i, c) for i, found in new.items() if self.columns[i].field == "sasaran" for c in found]
+        return bool(goals) and all(self.is_rest("sasaran", c.quote, self.columns[i].lane, fresh=True) for i, c in goals)
 
     def counts_on(self, new: Cells) -> bool:
         """Return whether a row has the number after that of the goal that holds: a row of its own, its goal left blank."""
@@ -141,8 +152,9 @@ class Carried:
             return
         quote = join(read_cell(c.lines, c.bars, name) for c in rest)
         loose = numbered and not fresh and not ruled
-        if (not numbered or ((fresh or loose) and self._is_small(quote))) and self.is_rest(name, quote, fresh=fresh):
-            self.extend(name, quote)
+        may_go_on = not numbered or ((fresh or loose) and self._is_small(quote))
+        if may_go_on and self.is_rest(name, quote, lane, fresh=fresh):
+            self.extend(name, quote, lane)
             self.joined = self.joined or loose or not self._is_small(quote)
             return
         opening = split_mark(quote)[1].text
@@ -167,8 +179,8 @@ class Carried:
             self.hold("no", number, lane)
         self.hold(name, text, lane)
 
-    def _has_column(self, name: str) -> bool:
-        return any(c.field == name for c in self.columns)
+    def _has_column(self, name: str, lane: int | None = None) -> bool:
+        return any(c.field == name and lane in (None, c.lane) for c in self.columns)
 
 
 def _whole(text: str) -> int | None:

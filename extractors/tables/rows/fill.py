@@ -8,6 +8,7 @@ from functools import lru_cache
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.bullets import is_bullet
+from extractors.tables.cells.content import is_value
 from extractors.tables.cells.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.cells.paragraphs import share_paragraphs
 from extractors.tables.cells.read import is_code, read_cell, split_code, split_labels, split_mark
@@ -95,7 +96,7 @@ def put(draft: IndicatorDraft, columns: Sequence[Column], at: int, quote: Quote,
         return
     own = draft.fields.get("sub_no")
     mark, rest = split_mark(quote) if own is not None else (_NOTHING, quote)
-    if own is not None and mark and mark.text == own.quote.text:
+    if own is not None and mark and mark.text == own.quote.text and is_value(rest.text):
         quote = rest  # "1) 61,5 %" beside the only indicator of a cell, "1) ..."
     kept = True
     if column.year is not None or column.period is not None or column.field == "realisasi" or column.nth is not None:

@@ -158,7 +158,7 @@ class _Folder:
                 self.settle_goal()
                 self.goal_doubted = True
             coded = any(columns[i].field == "kode" and with_text(found) for i, found in cells.items())
-            above = self.carried.values.get("sasaran")
+            above = self.carried.held_by("sasaran", lane)
             self._claim(self.carried.hold_all(new, lane, fresh=row.fresh, coded=coded, ruled=row.ruled))
             if self.carried.joined and not row.ruled:
                 doubt_sharing(self.drafts, above)
@@ -190,7 +190,7 @@ class _Folder:
             for cell in found:
                 self._claim([cell.quote])
                 if column.field in CARRIED:
-                    self.carried.extend(column.field, read_cell(cell.lines, cell.bars, column.field))
+                    self.carried.extend(column.field, read_cell(cell.lines, cell.bars, column.field), draft.lane)
                 else:
                     fill(draft, self.columns, i, [cell], self.claimed)
 
@@ -202,7 +202,7 @@ class _Folder:
         names = {columns[i].field for i in new}
         if names == {"sasaran"} and row.fresh:
             goals = [c.quote for found in new.values() for c in found]
-            if all(self.carried.is_rest("sasaran", goal, fresh=True) for goal in goals):
+            if all(self.carried.is_rest("sasaran", goal, lane, fresh=True) for goal in goals):
                 self._claim(self.carried.hold_all(new, lane, fresh=True))  # what the page before began
                 return
         if "sasaran" in names:

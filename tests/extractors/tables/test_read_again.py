@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.find import find_blocks
@@ -19,9 +20,9 @@ LABELS = {
 }
 
 
-def _card() -> Table:
+def _card(labels: Mapping[str, str] = LABELS) -> Table:
     """Return a form whose first row lies in the same cell as its title, as where a rule between them is lost."""
-    made = table([["IKU 1", "<"], *([f"{label} :", value] for label, value in LABELS.items())])
+    made = table([["IKU 1", "<"], *([f"{label} :", value] for label, value in labels.items())])
     first = [c for c in made.cells if c.row < 2]
     lines = tuple(line for c in first for line in c.lines)
     rest = tuple(replace(c, row=c.row - 1) for c in made.cells if c.row > 1)
@@ -46,3 +47,14 @@ def test_what_was_read_is_not_read_again() -> None:
     head = ["No", "Sasaran", "Indikator Kinerja", "Target"]
     made = document(table([head, ["1", "Meningkatnya A", "Persentase B", "80"]]), line("80", top=500))
     assert read_again(made, find_indikator_tables(made), find_indikator_tables) == ()
+
+
+def test_a_goal_above_a_form_that_is_read_again_is_its_goal() -> None:
+    labels = {name: value for name, value in LABELS.items() if not name.startswith("Sasaran")} | {
+        "Sumber Data": "Dinas"
+    }
+    made = document("INDIKATOR KINERJA UTAMA", "Sasaran Strategis : Meningkatnya Z", _card(labels))
+    (found,) = find_blocks(made).tables
+    (row,) = found.rows
+    assert (row.fields["sasaran"].text, row.fields["target"].text) == ("Meningkatnya Z", "64")
+    assert "second_grid_differs" in row.doubts

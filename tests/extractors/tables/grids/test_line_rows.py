@@ -37,3 +37,19 @@ def test_indicators_without_numbers_below_a_numbered_goal_stay_rows() -> None:
 def test_a_table_all_in_small_letters_tells_no_rows_that_go_on() -> None:
     rows = [HEAD, *([text.lower() for text in row] for row in (FIRST, REST, SECOND, SECOND_REST))]
     assert len(only_table(document(table(rows))).rows) > 2
+
+
+def test_items_with_marks_or_values_of_their_own_go_on_with_no_row() -> None:
+    items = [["", "", "a. rasio guru", "guru dibagi murid"], ["", "", "b. rasio bidan", "bidan dibagi warga"]]
+    found = only_table(document(table([HEAD, FIRST, *items, SECOND, SECOND_REST])))
+    assert texts_of(found, "indikator")[1:3] == ["rasio guru", "rasio bidan"]
+    head = [*HEAD, "Sumber Data", "Target"]
+    valued = [["", "", "jumlah guru", "guru dihitung", "laporan", "75 orang"]] * 2
+    rows = [head, [*FIRST, "Dinas", "100 orang"], *valued, [*SECOND, "Badan", "90%"]]
+    assert texts_of(only_table(document(table(rows))), "target") == ["100 orang", "75 orang", "75 orang", "90%"]
+
+
+def test_a_line_that_opens_as_an_indicator_is_a_doubt_of_its_row() -> None:
+    rests = [REST, ["", "", "jumlah guru", "menurut tim"]]
+    found = only_table(document(table([HEAD, FIRST, *rests, SECOND, SECOND_REST])))
+    assert ["rows_by_place" in row.doubts for row in found.rows] == [True, False]

@@ -44,3 +44,17 @@ def test_a_goal_that_stands_on_the_border_stays_whole() -> None:
 def test_numbers_that_do_not_follow_each_other_part_nothing() -> None:
     made = _made([("1", -15), ("4", 5)], [("Meningkatnya A", -15), ("Meningkatnya B", 5)])
     assert {goal for _, goal in _read(made)} == {"Meningkatnya A Meningkatnya B"}
+
+
+def test_lines_of_a_goal_outside_its_cell_are_of_the_first_or_the_last_row() -> None:
+    goals = [("Meningkatnya", -32.0), ("mutu A", -15.0), ("Meningkatnya B", 5.0), ("yang merata", 14.0)]
+    assert _read(_made([("1", -15), ("2", 5)], goals)) == [
+        ("1", "Meningkatnya mutu A"),
+        ("2", "Meningkatnya B yang merata"),
+    ]
+
+
+def test_numbers_and_goals_that_nothing_told_apart_are_doubted() -> None:
+    made = _made([("1", -15), ("2", 5)], [("Meningkatnya A", -15), ("Meningkatnya B", -3)])
+    (found,) = find_indikator_tables(document(made))
+    assert [(row.fields["no"].text, "counts_differ" in row.doubts) for row in found.rows] == [("1 2", True)] * 2

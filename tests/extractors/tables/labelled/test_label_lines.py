@@ -61,3 +61,33 @@ def test_a_form_of_lines_goes_on_over_the_page() -> None:
 )
 def test_other_lines_in_two_columns_are_no_form(rows: tuple[tuple[str, str], ...]) -> None:
     assert find_blocks(document(*_lines(rows))).tables == ()
+
+
+def test_forms_one_below_the_other_are_each_an_indicator() -> None:
+    second = (("Kode IKU", "IKU-02"), *FORM[1:2], ("Indikator Kinerja Utama", "Nilai mutu"), *FORM[3:])
+    (found,) = find_blocks(document(*_lines(FORM), *_lines(second, top=220))).tables
+    assert [row.fields["indikator"].text for row in found.rows] == ["Indeks kepuasan", "Nilai mutu"]
+
+
+@pytest.mark.parametrize(
+    ("odd", "code"),
+    [
+        pytest.param(("Catatan Khusus", "Bagian lain"), "leftover_words", id="unknown label"),
+        pytest.param(("Daerah", ""), "leftover_words", id="rest of a label"),
+        pytest.param(("Baseline", "70      71"), "several_numbers", id="two values"),
+    ],
+)
+def test_a_line_that_is_none_of_a_form_ends_it_only_where_no_label_follows(odd: tuple[str, str], code: str) -> None:
+    ((row,),) = (t.rows for t in find_blocks(document(*_lines((*FORM[:5], odd, *FORM[5:])))).tables)
+    assert row.fields["target"].text == "85"
+    assert code in row.doubts
+    ((row,),) = (t.rows for t in find_blocks(document(*_lines((*FORM, odd)))).tables)
+    assert row.fields["target"].text == "85"
+
+
+def test_targets_of_two_years_are_two_labels_of_a_form() -> None:
+    ((row,),) = (t.rows for t in find_blocks(document(*_lines((*FORM, ("Target Tahun 2026", "87"))))).tables)
+    assert {year.year.text: year.value.text for year in row.yearly} == {
+        "Target Tahun 2025": "85",
+        "Target Tahun 2026": "87",
+    }

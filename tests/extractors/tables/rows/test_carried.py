@@ -239,3 +239,31 @@ def test_each_of_two_lists_side_by_side_has_the_goals_of_its_own_merged_cells() 
         "Jumlah I": "Terpasangnya C",
         "Jumlah L": "Terlaksananya K",
     }
+
+
+LANES = ["SASARAN", "INDIKATOR", "TARGET", "SASARAN PROGRAM", "INDIKATOR", "TARGET"]
+
+
+def test_a_blank_goal_of_a_list_is_that_of_its_own_list_and_doubted_below_a_later_one_beside() -> None:
+    rows = [
+        ["ESELON II", "<", "<", "ESELON III", "<", "<"],
+        LANES,
+        ["Meningkatnya A", "Persentase B", "4", "Terpasangnya C", "Jumlah D", "24"],
+        ["Meningkatnya G", "Nilai H", "6", "", "Jumlah I", "46"],
+        ["", "Indeks J", "7", "Terlaksananya K", "Jumlah L", "57"],
+    ]
+    found = only_table(document(table(rows)))
+    told = {row.fields["indikator"].text: row for row in found.rows}
+    assert told["Jumlah I"].fields["sasaran"].text == "Terpasangnya C"
+    assert {name for name, row in told.items() if "goal_by_place" in row.doubts} == {"Jumlah I"}
+
+
+def test_goals_of_two_lists_that_a_page_breaks_go_on_each_in_its_own_list() -> None:
+    rows = [
+        ["ESELON II", "<", "<", "ESELON III", "<", "<"],
+        LANES,
+        ["Meningkatnya A", "Persentase B", "4", "Terpasangnya C", "Jumlah D", "24"],
+    ]
+    more = [["mutu layanan", "Nilai M", "8", "alat berat", "Jumlah N", "9"]]
+    found = only_table(document(pages=[[table(rows)], [table(more, page=2)]]))
+    assert texts_of(found, "sasaran") == ["Meningkatnya A mutu layanan", "Terpasangnya C alat berat"] * 2

@@ -105,6 +105,7 @@ def test_the_mark_of_a_cell_s_only_indicator_is_none_of_its_target() -> None:
         ["No", "Sasaran", "Indikator Kinerja", "Target"],
         ["1.", "Meningkatnya A", "1) Tingkat hunian", "1) 61,5 %"],
         ["2.", "Meningkatnya B", "1) Nilai C", "2) 80"],
+        ["3.", "Meningkatnya D", "2.5 Laju kenaikan", "2.5 %"],
     ]
     found = only_table(document(table(rows)))
-    assert texts_of(found, "target") == ["61,5 %", "2) 80"]
+    assert texts_of(found, "target") == ["61,5 %", "2) 80", "2.5 %"]
