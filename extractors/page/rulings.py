@@ -19,6 +19,7 @@ from extractors.page.open_bodies import COVER, carried_down, with_sides_below
 from extractors.page.regions import SNAP, Region, Stroke, close_sides, find_regions, join, snap, stack_regions
 from extractors.page.tiling import Tile, compress, dissolve, tiles_of_labels
 
+_FAR = 3.0  # heights of the highest row: what stands in a higher one is no row
 FILLED = 0.7  # share of a table's outer box that its cells cover at least
 MAX_PAIRS = 6_000_000  # comparisons of rulings, and
 MAX_FINE_CELLS = 60_000  # fine cells, beyond which a page is a drawing and not a table
@@ -157,8 +158,13 @@ def _with_body(head: Region, boxes: Sequence[Box], floors: Sequence[Stroke], tex
     following = boxes[bisect_right(boxes, box.bottom, key=lambda other: other.top) :]
     ends = next((other.top for other in following if other.overlap_x(box) > 0), math.inf)
     first, last = (bisect_right(floors, y, key=lambda stroke: stroke.at) for y in (box.bottom, ends))
-    whole = with_sides_below(head, floors[first:last])
-    grid = build_grid(whole, texts) if whole is not None else None
+    below = floors[first:last]
+    grid: Grid | None = None
+    while (whole := with_sides_below(head, below)) is not None:
+        grid = build_grid(whole, texts)
+        if grid is None or not _ends_in_text(grid):
+            break
+        below, grid = [floor for floor in below if floor.at < grid.ys[-2] + SNAP], None
     if grid is None:
         return None
     rows: dict[int, int] = {}
@@ -166,6 +172,13 @@ def _with_body(head: Region, boxes: Sequence[Box], floors: Sequence[Stroke], tex
         if tile.box.top > box.bottom - SNAP:
             rows[tile.top] = rows.get(tile.top, 0) + 1
     return grid if sum(n > 1 for n in rows.values()) * 2 > len(rows) else None
+
+
+def _ends_in_text(grid: Grid) -> bool:
+    """Return whether the last row is one cell, far higher than any other: the text below a table, down to the rule of a foot."""
+    *heights, last = (b - a for a, b in itertools.pairwise(grid.ys))
+    alone = sum(tile.top == len(grid.ys) - 2 for tile in grid.tiles) == 1
+    return alone and last > max(SNAP, _FAR * max(heights, default=last))
 
 
 def _is_floor(stroke: Stroke, grid: Grid) -> bool:

@@ -58,6 +58,8 @@ class GatheredTable:
             columns, first_row, labels, head_row = header.columns, header.body_row, header.labels, header.first_row
             if len(columns) == len(self.header.columns):
                 # the same head again: it means what it meant, and stands elsewhere
+                if self.parts and _says_more(self.header.columns, columns):
+                    self.parts[-1] = _with_last_doubted(self.parts[-1])
                 pairs = zip(self.header.columns, columns, strict=True)
                 columns = tuple(replace(a, label=b.label, start=b.start, end=b.end) for a, b in pairs)
         lost: frozenset[int] = frozenset()
@@ -224,6 +226,17 @@ def _numbers_in(table: Table, column: Column, first_row: int) -> list[int]:
     cells = (c for row in range(first_row, table.n_rows) for c in table.row(row))
     texts = (c.text for c in cells if c.text and reach(c)[0] < column.end - 1 and reach(c)[1] > column.start + 1)
     return [number for text in texts if (number := number_of(text)) is not None]
+
+
+def _says_more(columns: Sequence[Column], again: Sequence[Column]) -> bool:
+    """Return whether a label of a head printed again has more words than it had: they may be the end of the row before."""
+    pairs = [(compact(a.label.text), compact(b.label.text)) for a, b in zip(columns, again, strict=True)]
+    return any(said and more.startswith(said) and len(more) > len(said) for said, more in pairs)
+
+
+def _with_last_doubted(part: Part) -> Part:
+    last = max((cell.row for cell in part.table.cells if cell.text), default=0)
+    return replace(part, lost=part.lost | {last})
 
 
 def _same_edges(table: Table, columns: Sequence[Column]) -> bool:

@@ -73,3 +73,10 @@ def test_lines_of_a_page_below_a_ruled_head_are_no_rows_of_it() -> None:
     longer = [Stroke(y, XS[0], XS[-1] + 60) for y in (50.0, 80.0, 110.0)]
     (grid,) = _without_sides([*words(25, 0, 1, 2, 3), *words(60, 0, 1, 2, 3)], longer)
     assert len(grid.ys) == 2
+
+
+def test_the_rule_of_a_foot_ends_no_row_below_a_ruled_head() -> None:
+    across = [Stroke(y, XS[0], XS[-1]) for y in (50.0, 80.0, 600.0)]
+    texts = [*words(25, 0, 1, 2, 3), *words(60, 0, 1, 2, 3), Box(4, 200, 290, 210), Box(4, 300, 290, 310)]
+    (grid,) = _without_sides(texts, across)
+    assert grid.ys[-1] == 80.0

@@ -165,3 +165,13 @@ def test_a_row_with_a_number_and_texts_that_look_like_labels_goes_on_with_the_ta
     first, rest = [head, ["1", "Persentase A", "%", "90"]], [["2", "Persentase B", "%", "80"]]
     (found,) = find_indikator_tables(document(pages=[[table(first)], [table(rest, page=2)]]))
     assert [row.fields["indikator"].text for row in found.rows] == ["Persentase A", "Persentase B"]
+
+
+def test_words_below_a_head_printed_again_may_end_the_row_before_it() -> None:
+    head = ["No", "Sasaran", "Indikator Kinerja", "Target"]
+    first = [head, ["1", "Meningkatnya A", "Persentase B", "80"], ["2", "Meningkatnya C", "Persentase D", "81"]]
+    more = ["3", "Meningkatnya E", "Persentase F", "82"]
+    for again, doubted in ((head, []), (["No", "Sasaran\nyang baik", "Indikator Kinerja", "Target"], ["Persentase D"])):
+        found = only_table(document(pages=[[table(first)], [table([again, more], page=2, top=72)]]))
+        assert len(found.rows) == 3
+        assert [row.fields["indikator"].text for row in found.rows if "rows_by_place" in row.doubts] == doubted
