@@ -162,9 +162,10 @@ def _with_body(head: Region, boxes: Sequence[Box], floors: Sequence[Stroke], tex
     grid: Grid | None = None
     while (whole := with_sides_below(head, below)) is not None:
         grid = build_grid(whole, texts)
-        if grid is None or not _ends_in_text(grid):
+        above = [floor for floor in below if floor.at < grid.ys[-2] + SNAP] if grid is not None else []
+        if grid is None or not _ends_in_text(grid) or len(above) == len(below):
             break
-        below, grid = [floor for floor in below if floor.at < grid.ys[-2] + SNAP], None
+        below, grid = above, None
     if grid is None:
         return None
     rows: dict[int, int] = {}
