@@ -16,6 +16,7 @@ from extractors.tables.rows.grid_rows import GridRow
 from extractors.text.labels import GOALS
 
 _ENDS = (".", ";", "!", "?", ":")
+_OF_A_CODE = 2  # first parts that the codes of a list share
 _OPENING = frozenset({"formula", "target", "sub_no"})
 
 
@@ -71,9 +72,14 @@ class RowBreaks:
 
     @staticmethod
     def _goes_on_coding(code: str, last: IndicatorDraft) -> bool:
-        """Return whether a code is the rest of the one above, which a page broke at a stop ("1.06.04.2" and ".01")."""
+        """Return whether a code is the rest of the one above, which a page broke at a stop ("1.06.04.2" and ".01").
+
+        One that begins as the one above does is whole ("1.06.03." below "1.06.02.").
+        """
         before = last.fields.get("kode")
-        return code.startswith((".", "-")) or (before is not None and before.quote.text.rstrip().endswith((".", "-")))
+        said = before.quote.text.rstrip() if before is not None else ""
+        alike = code.split(".")[:_OF_A_CODE] == said.split(".")[:_OF_A_CODE]
+        return code.startswith((".", "-")) or (said.endswith((".", "-")) and not alike)
 
     def opens_activity(self, new: Cells, last: IndicatorDraft, *, fresh: bool) -> bool:
         """Return whether a row without indicator names an activity left of where one would stand: its values are not those of the

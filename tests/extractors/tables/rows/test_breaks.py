@@ -217,3 +217,11 @@ def test_a_code_broken_at_a_stop_by_a_page_goes_on_with_its_row() -> None:
     (found,) = find_indikator_tables(document(table(before), table(after, page=2)))
     assert texts_of(found, "indikator") == ["Persentase B", "Jumlah paket yang tersedia"]
     assert texts_of(found, "target") == ["80", "15"]
+
+
+def test_a_whole_code_on_the_next_page_opens_a_row_though_codes_end_with_stops() -> None:
+    head = ["Kode", "Sasaran", "Indikator Kinerja", "Target"]
+    before = [head, ["1.06.01.", "Terlatihnya A", "Persentase B", "80"], ["1.06.02.", None, "Rendemen", "85"]]
+    after = [["1.06.03.", "", "Persentase E", "86"], ["1.06.04.", "Terlatihnya C", "Persentase D", "81"]]
+    (found,) = find_indikator_tables(document(pages=[[table(before)], [table(after, page=2, top=72)]]))
+    assert texts_of(found, "indikator") == ["Persentase B", "Rendemen", "Persentase E", "Persentase D"]
