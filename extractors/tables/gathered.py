@@ -23,8 +23,9 @@ from extractors.tables.rows.goals_below import with_goals_first
 from extractors.tables.rows.grid_rows import GridRow, Part
 from extractors.tables.rows.kinds import tell_rows
 from extractors.tables.rows.row_kinds import with_row_kinds
-from extractors.text.labels import begin_alike, compact, match_header
+from extractors.text.labels import begin_alike, cell_pattern, compact, match_header
 
+_GOES_ON = cell_pattern("group_labels", "goes_on")  # "(lanjutan)"
 _LONGEST_FOOT = 70  # letters of a running head or foot
 _EDGE = 6.0  # points by which a border may stand elsewhere on another page
 _OPENING = 2  # columns, number and goal, with which a row opens
@@ -230,7 +231,8 @@ def _numbers_in(table: Table, column: Column, first_row: int) -> list[int]:
 
 def _says_more(columns: Sequence[Column], again: Sequence[Column]) -> bool:
     """Return whether a label of a head printed again has more words than it had: they may be the end of the row before."""
-    pairs = [(compact(a.label.text), compact(b.label.text)) for a, b in zip(columns, again, strict=True)]
+    labels = [(a.label.text, _GOES_ON.sub("", b.label.text)) for a, b in zip(columns, again, strict=True)]
+    pairs = [(compact(said), compact(more)) for said, more in labels]
     return any(said and more.startswith(said) and len(more) > len(said) for said, more in pairs)
 
 

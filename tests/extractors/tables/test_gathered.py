@@ -171,7 +171,8 @@ def test_words_below_a_head_printed_again_may_end_the_row_before_it() -> None:
     head = ["No", "Sasaran", "Indikator Kinerja", "Target"]
     first = [head, ["1", "Meningkatnya A", "Persentase B", "80"], ["2", "Meningkatnya C", "Persentase D", "81"]]
     more = ["3", "Meningkatnya E", "Persentase F", "82"]
-    for again, doubted in ((head, []), (["No", "Sasaran\nyang baik", "Indikator Kinerja", "Target"], ["Persentase D"])):
+    going_on, longer = ([*head[:1], f"Sasaran {rest}", *head[2:]] for rest in ("(lanjutan)", "yang baik"))
+    for again, doubted in ((head, []), (going_on, []), (longer, ["Persentase D"])):
         found = only_table(document(pages=[[table(first)], [table([again, more], page=2, top=72)]]))
         assert len(found.rows) == 3
         assert [row.fields["indikator"].text for row in found.rows if "rows_by_place" in row.doubts] == doubted
