@@ -303,3 +303,7 @@ def test_the_bar_beside_its_factor_is_no_part_of_the_numerator() -> None:
 @pytest.mark.parametrize("text", ["√(A x B)", "IPM = (A x B x C)^1/3 x 100", "akar kuadrat dari jumlah A"])
 def test_a_power_is_more_than_a_kind_holds(text: str) -> None:
     assert "computed_otherwise" in parse_formula(text).notes
+
+
+def test_the_power_of_a_unit_is_no_formula() -> None:
+    assert parse_formula("Jumlah penduduk / luas wilayah (km^2) x 100").notes == ()
