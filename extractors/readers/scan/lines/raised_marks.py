@@ -66,6 +66,7 @@ def part_marks(grey: Any, line: Sequence[OcrWord], look: Look | None = None) -> 
             continue
         before = words[-1] if words else None
         if before is not None and _is_raised_behind(grey, before, word):
+            words[-1] = _without_mark(before, word)
             marks.append(word)
             continue
         kept, mark = _parted(grey, word, line, look or _look)
@@ -96,13 +97,17 @@ def _parted(grey: Any, word: OcrWord, line: Sequence[OcrWord], look: Look) -> tu
     base = replace(word, text=text, box=(x0, top, max(x0 + 1, start - 1), bottom))
     alone = OcrWord(mark, (start, signs[-count].top, max(x1, start + 1), signs[-count].bottom), word.confidence)
     if is_note_mark(text, mark.replace(".", ",")):  # a comma between two marks is small
-        may_be_its_digit = text[-1].isdigit() and mark[-1].isdigit()
-        return _doubted(base) if may_be_its_digit else base, alone
+        return _without_mark(base, alone), alone
     if mark.isdecimal():
         return replace(word, text=text + as_raised(mark)), None
     if not _QUOTES.fullmatch(mark) or any(_OPENS.search(other.text) for other in line):
         return word, None
     return _doubted(base), alone
+
+
+def _without_mark(word: OcrWord, mark: OcrWord) -> OcrWord:
+    """Return a word that a mark was parted from, in doubt where both are digits: the mark might be one of the number."""
+    return _doubted(word) if word.text[-1].isdigit() and mark.text[-1].isdigit() else word
 
 
 def _doubted(word: OcrWord) -> OcrWord:

@@ -83,13 +83,21 @@ def test_the_end_of_a_quotation_stays() -> None:
     assert part_marks(page, line, lambda _: "PRIMA") == (line, [])
 
 
-def test_a_mark_that_was_read_as_a_word_of_its_own_is_parted() -> None:
-    page, end = _drawn("SAKIP")
+@pytest.mark.parametrize(
+    ("base", "mark", "sure"),
+    [
+        pytest.param("SAKIP", "2", 0.98, id="behind_a_word"),
+        pytest.param("85,2", "2", 0.5, id="a_digit_behind_a_number_in_doubt"),
+        pytest.param("85,2", "*", 0.98, id="an_asterisk_behind_a_number"),
+    ],
+)
+def test_a_mark_that_was_read_as_a_word_of_its_own_is_parted(base: str, mark: str, sure: float) -> None:
+    page, end = _drawn(base)
     mark_end = _drawn("", 1, left=end + 8, grey=page)[1]
-    mark = OcrWord("2", (end + 8, _TOP - 8, mark_end, _TOP + 16), 0.9)
-    words, found = part_marks(page, [_word("SAKIP", end), mark], _never)
-    assert [w.text for w in words] == ["SAKIP"]
-    assert found == [mark]
+    raised = OcrWord(mark, (end + 8, _TOP - 8, mark_end, _TOP + 16), 0.9)
+    words, found = part_marks(page, [_word(base, end), raised], _never)
+    assert [(w.text, w.confidence) for w in words] == [(base, sure)]
+    assert found == [raised]
 
 
 def test_a_number_behind_a_comma_is_no_mark_of_the_word_before() -> None:
