@@ -161,6 +161,15 @@ def test_forms_that_share_their_resources_are_read_at_once() -> None:
     assert time.process_time() - start < SECONDS
 
 
+def test_a_form_that_draws_two_pictures_of_resources_that_list_the_form_is_read() -> None:
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources 6 0 R"
+    picture = stream(b"\xff", b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")
+    names = b"<</XObject<</Fm 7 0 R/One 8 0 R/Other 9 0 R>>>>"
+    objects = names, stream(b"/One Do /Other Do", form), picture, picture
+    data = pdf_of(text("KEPUTUSAN") + b"/Fm Do", *objects, resources=b"/XObject<</Fm 7 0 R>>")
+    assert [line.text for line in pdf.read(data, "ab" * 32).all_lines] == ["KEPUTUSAN"]
+
+
 def test_references_in_a_circle_end() -> None:
     data = pdf_of(text("KEPUTUSAN"), b"7 0 R", b"6 0 R", page=b"/CropBox 6 0 R")
     start = time.process_time()
