@@ -198,6 +198,14 @@ def _renamed() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def formerly_named_as_another() -> frozenset[str]:
+    """Return the codes of regions whose former name is today's of another one ("Kabupaten Kendari", Konawe; Kota Kendari)."""
+    bases = (name.split(" ", 1)[1] for name in tables().regencies.values())
+    today = {fold(name) for name in (*tables().provinces.values(), *bases)}
+    return frozenset(r["code"] for r in read_rows("wilayah_lama.csv") if r["until"] and fold(r["name"]) in today)
+
+
+@cache
 def _like_another() -> frozenset[tuple[str, str]]:
     """Return the short names one letter from another region's whole name ("Gorut", Garut): either may be meant."""
     whole = {key: codes for key, codes in tables().by_name.items() if codes}

@@ -12,7 +12,13 @@ from functools import cache
 
 from normalizers.parsed import Parsed
 from normalizers.regions.districts import districts_named
-from normalizers.regions.names import Mention, former_provinces, mentions, province_alone
+from normalizers.regions.names import (
+    Mention,
+    former_provinces,
+    formerly_named_as_another,
+    mentions,
+    province_alone,
+)
 from normalizers.regions.tables import tables
 from normalizers.regions.villages import village_in
 from normalizers.regions.writing import short_name_behind_office
@@ -61,8 +67,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
 
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
     region_misread (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it),
-    former_name (an older list has it), former_province (the printed province is the one of which today's was part),
-    village_misread, village_unknown (its kecamatan has no such village).
+    former_name (an older list has it), name_of_another (and another region has that name today), former_province (the
+    printed province is the one of which today's was part), village_misread, village_unknown (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -106,8 +112,10 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         and former_provinces(regency[:2]) & strong["provinsi"]
     ):
         notes.append("former_province")
-    if {regency, province} & (former - named):
+    if old := {regency, province} & (former - named):
         notes.append("former_name")
+        if old & formerly_named_as_another():
+            notes.append("name_of_another")
     village: Parsed[str] = Parsed()
     if district is not None:
         village = village_in((hint.text for hint in hints if hint.kind in STRONG), district)

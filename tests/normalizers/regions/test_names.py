@@ -142,6 +142,8 @@ def test_a_level_before_a_slash_far_into_a_text() -> None:
         pytest.param("KECAMATAN SIANTAN KABUPATEN MEMPAWAH", "61.02.08", ("former_name",), id="renamed"),
         pytest.param("KABUPATEN MERAUKE PROVINSI PAPUA", "93.01", ("former_province",), id="province divided"),
         pytest.param("KABUPATEN TOBA SAMOSIR", "12.12", ("former_name",), id="regency renamed"),
+        pytest.param("KABUPATEN KENDARI", "74.02", ("former_name", "name_of_another"), id="a former name that a kota has today"),
+        pytest.param("KOTA KENDARI", "74.71", (), id="the kota of that name"),
         pytest.param("PEMERINTAH DAERAH ISTIMEWA ACEH", "11", ("former_name",), id="province renamed"),
         pytest.param("KECAMATAN TIDAKADA", None, ("district_unknown",), id="in no list"),
     ],
