@@ -30,6 +30,8 @@ _INLINE = re.compile(r"</?(?:a|b|i|em|mark|span|wbr)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r'<a class="to [^<>]*>.*?</a>', re.DOTALL)  # the number of a finding beside the words it points at
 _TAG = re.compile(r"<[^<>]*>")
 _DATA = re.compile(r'<script type="application/json"[^<>]*>(.*?)</script>', re.DOTALL)  # of lists that a script fills
+# what attributes of a tag say: to those who cannot see or point at it, to a filter, to the clipboard
+_SAID = re.compile(r'\s(?:alt|title|aria-label|placeholder|content|value|data-[\w-]+)="([^"]*)"')
 _IDS = re.compile(r"\b[0-9a-f]{16}(?:[0-9a-f]{48}|(?:-[a-z]\d{1,6}){0,3})\b")
 _MISREAD = 0.8  # likeness from which a word of a scan is a name that was misread
 _PEN = 60.0  # points beside a name that a pen may reach
@@ -132,7 +134,8 @@ class Mask:
         """
         shown = _TAG.sub("x", _INLINE.sub("", _LINK.sub("", _DATA.sub("", html))))
         lists = [json.loads(match[1]) for match in _DATA.finditer(html)]
-        text = "x".join((shown, *texts_of(lists)))  # digits of two cells make no number
+        said = dict.fromkeys(match[1] for match in _SAID.finditer(html))
+        text = "x".join((shown, *texts_of(lists), *said))  # digits of two cells make no number
         letters = "".join(c for c in text if c.isalpha()).casefold()
         own = self._names.own.get(document, set()) & self._names.certain
         if any(name in letters for name in own) or self._search.holds_number(_IDS.sub("x", text)):

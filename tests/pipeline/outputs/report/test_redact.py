@@ -193,8 +193,18 @@ def test_a_page_without_words_is_not_shown(mask: Mask) -> None:
         '<p><mark>188/197 002 021<a class="to info" href="#d-f1">4</a><a class="to doubt">5</a></mark> 995 031 001</p>',
         '<script type="application/json" id="all">[2, "d", "Camat\\u003c19700202 199503 1 001\\u003e"]</script>',
         '<script type="application/json" id="all">{"d": ["x", {"name": "Wiranegara Putra Sukajaya"}]}</script>',
+        '<button type="button" data-line="signatories,d-s00001,nip,19700202 199503 1 001,value">Salin</button>',
+        '<img src="p.webp" alt="Wiranegara Putra Sukajaya">',
     ],
-    ids=["name", "number", "number_with_links_to_findings_in_it", "number_in_data", "name_in_data"],
+    ids=[
+        "name",
+        "number",
+        "number_with_links_to_findings_in_it",
+        "number_in_data",
+        "name_in_data",
+        "number_in_attribute",
+        "name_in_attribute",
+    ],
 )
 def test_a_page_that_would_show_a_person_is_never_written(mask: Mask, html: str) -> None:
     with pytest.raises(LeakedName) as error:
