@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from normalizers.parsed import Parsed
 from normalizers.text import repair_digits
 from reference.load import read_patterns
+from reference.shared import month_words
 
 _WORDS = read_patterns("meaning_words.toml", "periode")
 _PERIOD = _WORDS["period"]
 _JOINED = re.compile(r"(?<!\d)((?:19|20)\d\d)((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_SHORT = re.compile(
-    r"(?<![\d./-])(20\d\d)\s?[-–—]\s?((?:1[3-9]|[2-9]\d))(?![\d./-])"
-)  # "2021-26"; "2007-12" may be a month
+_SHORT = re.compile(  # "2021-26"; "2007-12" may be a month, and "2021-25 Mei" is a day
+    rf"(?<![\d./-])(20\d\d)\s?[-–—]\s?((?:1[3-9]|[2-9]\d))(?![\d./-]|\s*(?:{month_words()})\b)", re.IGNORECASE
+)
 _SHORT_LONGEST = 6  # years of a period whose end is written in two digits
 _EARLIEST, _LATEST = 1945, 2100
 _LONGEST = 25  # years: RPJPD; a longer span is no planning period

@@ -49,6 +49,7 @@ def test_every_period_is_read(start: int, years: int, between: str) -> None:
         pytest.param("Nomor 5/2007-12", (2007, 2007), (), id="a month"),
         pytest.param("2021-20", (2021, 2021), (), id="an end before its start"),
         pytest.param("2021-26-05", (2021, 2021), (), id="a date"),
+        pytest.param("19 Mei 2021-25 Mei 2021", (2021, 2021), (), id="the day of another date"),
     ],
 )
 def test_an_end_in_two_digits(text: str, period: tuple[int, int], notes: tuple[str, ...]) -> None:
