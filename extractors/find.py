@@ -90,8 +90,7 @@ def find_blocks(document: Document) -> Blocks:
 
 def _doubted(table: IndikatorTable) -> IndikatorTable:
     """Return a table with all rows in doubt: columns were put to it that may be of another one."""
-    rows = (replace(row, doubts=tuple(sorted({*row.doubts, SECOND_GRID}))) for row in table.rows)
-    return replace(table, rows=tuple(rows))
+    return replace(table, rows=tuple(row.doubted(SECOND_GRID) for row in table.rows))
 
 
 def _tables_of(document: Document) -> tuple[tuple[IndikatorTable, ...], tuple[Quote, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.model.document import Table
@@ -80,6 +80,10 @@ class IndikatorRow:
     def quote(self, name: FieldName) -> Quote:
         """Return the quote of a field, an empty one where the row has none."""
         return self.fields.get(name, Quote())
+
+    def doubted(self, code: str) -> IndikatorRow:
+        """Return the row with one more doubt; the codes stay in order."""
+        return replace(self, doubts=tuple(sorted({*self.doubts, code})))
 
 
 @dataclass(frozen=True, slots=True)

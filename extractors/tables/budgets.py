@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.model.blocks import BudgetLine, BudgetList
 from extractors.model.document import Cell, Document, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.cells.content import number_of
 from extractors.tables.columns import is_index_row
 from extractors.text.labels import cell_pattern, match_header
 
@@ -62,7 +63,7 @@ def _read(table: Table, first: int, name: Cell, money: Cell) -> BudgetList | Non
             return BudgetList(tuple(lines), total) if total else None
         text = join(cell.quote for cell in cells if _covers(cell, name))
         number = next(
-            (cell.quote for cell in cells if cell.col < name.col and cell.text.strip(" .)").isdigit()), Quote()
+            (cell.quote for cell in cells if cell.col < name.col and number_of(cell.text) is not None), Quote()
         )
         if len(amounts) != 1 or not text:
             return None  # a line that is none, or two amounts in one: its sum would be a guess

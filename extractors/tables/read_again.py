@@ -24,18 +24,18 @@ def read_again(document: Document, read: Sequence[IndikatorTable], reader: Reade
     if not grids:
         return ()
     taken = words_of(read)
-    words = {word for grid in grids.values() for cell in grid.cells for word in cell.quote.words} - taken
+    words = {word for grid in grids.values() for word in grid.words} - taken
     pages = tuple(_with_lines(page, grids) for page in document.pages)
     found = reader(replace(document, pages=pages))
     return tuple(made for table in found if (made := _of_words(table, words)) is not None)
 
 
-def _with_lines(page: Page, grids: dict[int, Table]) -> Page:
+def _with_lines(page: Page, grids: Collection[int]) -> Page:
     """Return a page with the words of grids as lines."""
     blocks: list[Block] = []
     for block in page.blocks:
-        if id(block) in grids:
-            blocks += group_lines([word for cell in grids[id(block)].cells for word in cell.quote.words])
+        if isinstance(block, Table) and id(block) in grids:
+            blocks += group_lines(block.words)
         else:
             blocks.append(block)
     return replace(page, blocks=tuple(blocks)) if len(blocks) > len(page.blocks) else page
@@ -47,10 +47,13 @@ def _of_words(table: IndikatorTable, words: Collection[Word]) -> IndikatorTable 
     What holds on from above, as a goal does, may stand elsewhere. What the table leaves over elsewhere is none of its own.
     """
     rows = [row for row in table.rows if all(word in words for quote in _own(row) for word in quote.words)]
-    doubted = (replace(row, doubts=tuple(sorted({*row.doubts, SECOND_GRID}))) for row in rows)
     sources = tuple(grid for grid in table.sources if all(word in words for word in grid.words))
     left = tuple(quote for quote in table.leftovers if all(word in words for word in quote.words))
-    return replace(table, rows=tuple(doubted), sources=sources, leftovers=left) if rows else None
+    return (
+        replace(table, rows=tuple(row.doubted(SECOND_GRID) for row in rows), sources=sources, leftovers=left)
+        if rows
+        else None
+    )
 
 
 def _own(row: IndikatorRow) -> list[Quote]:

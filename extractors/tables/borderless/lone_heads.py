@@ -36,7 +36,7 @@ def _of_page(page: Page, furniture: frozenset[Line]) -> Page:
         below = itertools.takewhile(lambda b: b not in furniture, page.blocks[at + 1 : at + 1 + _LOOKED_AT])
         if isinstance(block, Table) and _is_head(block) and _has_rows(block, [*below]):
             changed = True
-            blocks.extend(group_lines([word for cell in block.cells for word in cell.quote.words]))
+            blocks.extend(group_lines(block.words))
         else:
             blocks.append(block)
     return replace(page, blocks=tuple(blocks)) if changed else page

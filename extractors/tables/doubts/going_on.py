@@ -51,7 +51,7 @@ def _is_rest(above: IndikatorTable, below: IndikatorTable) -> bool:
 
 
 def _with_doubt(table: IndikatorTable, at: int) -> IndikatorTable:
-    row = replace(table.rows[at], doubts=tuple(sorted({*table.rows[at].doubts, "leftover_words"})))
+    row = table.rows[at].doubted("leftover_words")
     return replace(table, rows=(*table.rows[:at], row, *table.rows[at + 1 :]))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from extractors.model.blocks import HeaderCell, IndikatorRow, IndikatorTable
 from extractors.model.document import Block, Document, Line, Table
@@ -78,7 +77,7 @@ def _told(row: IndikatorRow, *, goal: bool) -> IndikatorRow:
     """Return the row, in doubt where its form lacks the goal that others print: that of the form before stands in for it."""
     if not goal or "sasaran" not in row.fields:
         return row
-    return replace(row, doubts=tuple(sorted({*row.doubts, "goal_by_place"})))
+    return row.doubted("goal_by_place")
 
 
 def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, join
-from extractors.tables.cells.content import NUMBER_ONLY, opens_like
+from extractors.tables.cells.content import NUMBER_ONLY, number_of, opens_like
 from extractors.tables.cells.read import read_cell, split_code, split_group_label, split_mark
 from extractors.tables.cells.several import opens_goal
 from extractors.tables.columns import Column
@@ -133,8 +133,8 @@ class Carried:
     def counts_on(self, new: Cells) -> bool:
         """Return whether a row has the number after that of the goal that holds: a row of its own, its goal left blank."""
         held = self.values.get("no")
-        before = _whole(held.quote.text) if held is not None else None
-        numbers = [_whole(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
+        before = number_of(held.quote.text) if held is not None else None
+        numbers = [number_of(c.text) for i, found in new.items() if self.columns[i].field == "no" for c in found]
         return before is not None and numbers == [before + 1]
 
     def _is_small(self, text: Quote) -> bool:
@@ -181,9 +181,3 @@ class Carried:
 
     def _has_column(self, name: str, lane: int | None = None) -> bool:
         return any(c.field == name and lane in (None, c.lane) for c in self.columns)
-
-
-def _whole(text: str) -> int | None:
-    """Return the plain number that a cell holds; None for "1.1", "a" or words."""
-    digits = text.strip(" .)(")
-    return int(digits) if digits.isdecimal() else None
