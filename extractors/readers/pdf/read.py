@@ -110,7 +110,7 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
 def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
     """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
     if may_hold_attachments(data) and pdfium_document is not None:
-        carried = count_attachments(pdfium_document)
+        carried = count_attachments(pdfium_document, data)
         if carried.n:
             yield ReaderNote("attachments", detail=str(carried.n))
         if carried.beyond:
