@@ -73,7 +73,8 @@ def test_letters_drawn_dot_by_dot_are_not_tiny(box: bytes) -> None:
     page = read(pdf_of(b"BT /T .24 Tf 50 400 Td (AB) Tj ET", font, drawn, fonts=b"/T 6 0 R"), "0" * 64).pages[0]
     words = [word for block in page.blocks for word in block.words]
     assert [word.text for word in words] == ["85"]
-    assert words[0].place.box is not None and 5 < words[0].place.box.height < 20
+    assert words[0].place.box is not None
+    assert 5 < words[0].place.box.height < 20
 
 
 def test_letters_stand_on_their_baseline_whatever_depth_their_font_tells() -> None:
