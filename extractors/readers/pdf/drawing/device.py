@@ -252,7 +252,7 @@ class _Device(PDFLayoutAnalyzer):
         return letters[cid]
 
     def _em(self, font: Any) -> float:
-        """Return how many sizes high the letters of a font stand: 1.0, but for one of drawn letters (Type 3) in units of its own."""
+        """Return how many sizes high the letters of a font stand: 1.0, but for drawn letters (Type 3) in units of their own."""
         known = self._ems.get(font)
         if known is None:
             known = self._ems[font] = height_of(font)
