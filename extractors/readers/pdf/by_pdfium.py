@@ -121,11 +121,16 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
 
 
 def dispute(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
-    """Mark the letters at whose place pdfium, which reads the font itself, has another one, where either is a digit."""
+    """Mark the letters at whose place pdfium, which reads the font itself, has another one, where either is a digit.
+
+    Those that are in dispute already are left as they are.
+    """
+    marked = tuple(drawn.disputed)
     known = {(round(g.x), round(g.y)): g.text for g in others if len(g.text) == 1 and g.text != " "}
     for glyph in drawn.glyphs:
         other = known.get((round(glyph.x), round(glyph.y)), glyph.text)
-        if other != glyph.text and len(glyph.text) == 1 and (other.isdecimal() or glyph.text.isdecimal()):
+        differs = other != glyph.text and len(glyph.text) == 1 and (other.isdecimal() or glyph.text.isdecimal())
+        if differs and not any(box.holds(glyph.box.cx, glyph.box.cy) for box in marked):
             drawn.disputed.append(glyph.box)
             drawn.notes["letters_differ"] += 1
 
