@@ -58,7 +58,9 @@ def dask_cluster(place: Path, *, threads: int) -> Iterator[str]:
         ]
         try:
             deadline = time.monotonic() + 90
-            while not file.exists() and time.monotonic() < deadline:
+            while (
+                not (file.exists() and file.stat().st_size) and time.monotonic() < deadline
+            ):  # made first, then filled
                 time.sleep(0.05)
             address = json.loads(file.read_text())["address"]
             with distributed.Client(address, set_as_default=False) as client:
