@@ -85,8 +85,12 @@ compare: $(DEV) ## Rows gained, lost and changed since BASE=<commit>, over all r
 killed: $(DEV) ## Kill runs at fifteen moments; each must leave a whole dataset and end in the same bytes
 	@$(PY) -m tools.stress.kill_series
 
-fuzz: $(DEV) ## Try 5,000 files of each kind and strings of each parser (IKU_FUZZ=<how many>)
+fuzz: $(DEV) ## Try 5,000 files of each kind and strings of each parser (IKU_FUZZ=<how many>); MINUTES=30: each target of tools.stress.fuzz so long (needs atheris)
+ifdef MINUTES
+	@nice -n 19 $(PY) -m tools.stress.fuzz_series --minutes $(MINUTES) $(TARGETS)
+else
 	@IKU_FUZZ=$(or $(IKU_FUZZ),5000) $(PY) -m pytest -q tests/fuzz
+endif
 
 broken: $(DEV) ## Run over 300 broken files; each must end as one row
 	@$(PY) -m tools.stress.broken

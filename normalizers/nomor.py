@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
-from normalizers.text import squeeze
+from normalizers.text import plain_digits, squeeze
 from reference.load import read_patterns
 
 _PLACEHOLDER = re.compile(r"\$\{|20XX|\.{3,}|…|_{2,}|x{3,}", re.IGNORECASE)
@@ -30,7 +30,7 @@ class Nomor:
 
 def parse_nomor(text: str) -> Parsed[Nomor]:
     """Return the number without its label and without blanks round slashes. Notes: number_blank, slot_blank, placeholder."""
-    plain = squeeze(text).strip(" :.;,")
+    plain = squeeze(plain_digits(text)).strip(" :.;,")
     plain = _LABEL.sub("", plain).strip(" :.;,")
     years = _YEAR.findall(plain)
     year = int(years[-1]) if years else None

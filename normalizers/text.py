@@ -18,6 +18,13 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def plain_digits(text: str) -> str:
+    """Return the text, of the same length, with digits of other widths and scripts made plain ("１９", "𝟏𝟗"); no raised ones."""
+    if text.isascii():
+        return text
+    return "".join([c if (digit := unicodedata.decimal(c, None)) is None else str(digit) for c in text])
+
+
 def fold(text: str) -> str:
     """Return only the letters and digits of the text, without case, accents and width, for comparing."""
     if text.isascii():  # nothing to decompose, which is most of the work

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.text import repair_digits
+from normalizers.text import plain_digits, repair_digits
 from reference.load import read_patterns
 from reference.shared import nip_label
 
@@ -53,6 +53,7 @@ def parse_nip(text: str, on: date | None = None) -> Parsed[Nip]:
     Spans: number, birth_date, appointed, sex, serial. Notes: several_nips,
     placeholder, old_nip, nrp, late_appointment, digit_lookalike.
     """
+    text = plain_digits(text)
     label = _LABEL.match(text)
     start = label.end() if label is not None else 0
     body = text[start:]

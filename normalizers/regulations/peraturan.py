@@ -20,7 +20,7 @@ from normalizers.regulations.lembaran import Gazette, find_gazettes
 from normalizers.regulations.number import may_be_misread
 from normalizers.regulations.slots import find_slots, find_title_word
 from normalizers.similarity import is_one_off
-from normalizers.text import squeeze
+from normalizers.text import plain_digits, squeeze
 from normalizers.values.tanggal import OFFICE_YEARS
 from reference.load import read_patterns, read_settings, read_words
 from reference.shared import frame_words
@@ -83,6 +83,7 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     type_unclear, issuer_from_title, issuer_unclear, region_misread, issuer_named_later, issuer_named_earlier, number_unclear,
     several_regulations (the title reads on into another citation; a text is longer than any, its beginning read), word_misspelt.
     """
+    text = plain_digits(text)
     if len(text) > _LONGEST:
         read = parse_peraturan(text[:_LONGEST])
         return Parsed(read.value, tuple(dict.fromkeys((*read.notes, "several_regulations"))), read.spans)

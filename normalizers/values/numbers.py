@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from normalizers.text import plain_digits
 from normalizers.values.satuan import unit_kind
 
 NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
-_WIDE = str.maketrans('０１２３４５６７８９，．％"“”', "0123456789,.%   ")
+_WIDE = str.maketrans('，．％"“”', ",.%   ")
 # "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
 _RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\*{1,3}\)?))\s*$")
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
 
+_MOST_DIGITS = 15  # of a number that is kept digit by digit; a longer one is a number of something else, or two in one
 _FULL_SCALE = 100_000  # "75.000" without a unit may be 75 of 100
 
 
 def plain_signs(text: str) -> str:
     """Return a text of the same length with plain digits and signs, and blanks for quotation marks and a raised note mark."""
-    return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_WIDE))
+    return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), plain_digits(text).translate(_WIDE))
 
 
 def notes_of_raised(text: str) -> list[str]:
@@ -37,12 +39,15 @@ def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
     """Return a number in Indonesian notation: dots for thousands, a comma for decimals; other readings are noted.
 
     One dot or comma before three digits is read as its unit wants it: "1.500 orang" is 1500, "1.500 %" is 1,5, noted where
-    both can be meant. Another lone dot is a decimal sign ("85.5"), noted "decimal_point". ValueError where no digit stands.
+    both can be meant. Another lone dot is a decimal sign ("85.5"), noted "decimal_point". More than 15
+    digits, of which the last would be lost, are noted "number_unclear". ValueError where no digit stands.
     """
     plain = text.replace("−", "-")
     digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolI", "0011"))
     if digits != plain:
         notes.append("digit_lookalike")
+    if len(re.sub(r"\D", "", digits).strip("0")) > _MOST_DIGITS:
+        notes.append("number_unclear")
     kind = unit_kind(unit)
     if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", digits):
         return _one_mark(digits, kind, notes)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from normalizers.parsed import Parsed
-from normalizers.text import repair_digits
+from normalizers.text import plain_digits, repair_digits
 from reference.load import read_patterns
 from reference.shared import month_words
 
@@ -39,6 +39,7 @@ def parse_periode(text: str) -> Parsed[Periode]:
 
     Notes: implausible_period, several_years, digit_lookalike, year_short ("2021-26").
     """
+    text = plain_digits(text)
     repaired = _SLIP.sub(lambda m: repair_digits(m.group()).value or "", text)
     slip = ("digit_lookalike",) if repaired != text else ()
     parsed = _period(repaired)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted
-from normalizers.text import read_int, repair_digits, roman
+from normalizers.text import plain_digits, read_int, repair_digits, roman
 from normalizers.values.number_words import number_of, spelt_words, split_number
 from reference.load import read_patterns
 from reference.shared import month_full_names, month_names, month_words
@@ -41,7 +41,6 @@ _MISREAD = re.compile(
     rf"(?:[A-Za-z0-9'’`]|[-.,:;*\"](?=[a-z])){{2,12}}){_BETWEEN}(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _SIGN_INSIDE = re.compile(r"['’`.,:;*\"-]")  # "Septe-mber"
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEARS = range(1900, 2100)
 _SHORTEST = 4  # letters of a month that may be misread
 _LONG_MONTH = 7  # letters; two of such a name may be misread
@@ -89,7 +88,7 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
     word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given),
     part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken), spelt_otherwise ("6 (lima) Mei 2021").
     """
-    text = text.translate(_WIDE)
+    text = plain_digits(text)
     spelt = list(_WORDS["day_in_words"].finditer(text))
     for found in spelt:
         day_end, end = found.end("day"), found.end()

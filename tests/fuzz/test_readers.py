@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from extractors.find import find_blocks
 from extractors.model.errors import UnreadableDocument
 from extractors.readers import read_document
+from tools.stress.properties import of_blocks, of_document
 
 pytestmark = pytest.mark.slow
 
@@ -170,7 +171,8 @@ def try_to_read(data: bytes) -> None:
             document = read_document(data)
         except UnreadableDocument:
             return
-        find_blocks(document)
+        blocks = find_blocks(document)
+    assert [*of_document(document), *of_blocks(document, blocks)] == []
 
 
 @fuzz

@@ -1,107 +1,79 @@
-"""Feeds bytes that grow by what they reach to a reader or a parser (atheris): what is no typed error is a crash.
+"""Feeds bytes that grow by what they reach to a target of `fuzz_targets` or `fuzz_parsers` (atheris), and keeps what breaks it.
 
-usage: python -m tools.stress.fuzz TARGET [CORPUS] [-max_total_time=300] [further options of libFuzzer]
+usage: python -m tools.stress.fuzz TARGET FOLDER [-max_total_time=300] [further options of libFuzzer]
 
-TARGET: a kind of READERS ("pdf", "docx", ...), "word_body" or "odt_body" (the bytes stand inside the package, as the archive's
-checks let few changes through), "content" or "letters" (parts of the PDF reader), "parsers" (all of normalizers).
+FOLDER holds what it begins with (`tools.stress.seeds`), FOLDER/TARGET.grown what it came to, FOLDER/TARGET.found of each defect
+(an exception with its place, a property that does not hold) the first bytes and what was told of them; it goes on behind each.
 atheris is not among the packages of the project: `pip install atheris`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import importlib
-import inspect
 import logging
-import pkgutil
+import re
 import sys
+import traceback
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Final
 
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
-from lxml import etree
 
-with atheris.instrument_imports(include=["extractors", "normalizers"]):
-    import normalizers
-    from extractors.find import find_blocks
-    from extractors.model.errors import UnreadableDocument
-    from extractors.readers.kinds import READERS
-    from extractors.readers.pdf.drawing.content import read_content
-    from extractors.readers.pdf.fonts.letter_tables import read_table
-    from tools.stress.bombs_text import odt
-    from tools.stress.raw_word import word_file
+from tools.stress.fuzz_order import FILES, longest_of, seeds_of
 
-    _OPEN = "urn:oasis:names:tc:opendocument:xmlns:"
-    _XML = "http://schemas.openxmlformats.org/"
-    _SPACES = " ".join(
-        f'xmlns:{name}="{address}"'
-        for name, address in {
-            **{name: f"{_OPEN}{name}:1.0" for name in ("office", "text", "table", "style")},
-            "draw": f"{_OPEN}drawing:1.0",
-            "svg": f"{_OPEN}svg-compatible:1.0",
-            "w": f"{_XML}wordprocessingml/2006/main",
-            "r": f"{_XML}officeDocument/2006/relationships",
-            "m": f"{_XML}officeDocument/2006/math",
-            "mc": f"{_XML}markup-compatibility/2006",
-            "a": f"{_XML}drawingml/2006/main",
-            "wp": f"{_XML}drawingml/2006/wordprocessingDrawing",
-            "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-            "v": "urn:schemas-microsoft-com:vml",
-            "o": "urn:schemas-microsoft-com:office:office",
-        }.items()
-    )
-    _READ = {kind: known.load() for kind, known in READERS.items()}
-    _PARSERS: list[Callable[[str], Any]] = [
-        function
-        for module in pkgutil.walk_packages(normalizers.__path__, "normalizers.")
-        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction)
-        if name.startswith("parse_")
-        and function.__module__ == module.name
-        and len(inspect.signature(function).parameters) == 1
-    ]
+_OURS: Final = ("extractors", "normalizers", "pipeline.records", "pipeline.document", "pipeline.audit")
 
 
-def _reader(kind: str) -> Callable[[bytes], None]:
-    def read(data: bytes) -> None:
+def target_of(name: str) -> Callable[[bytes], object]:
+    """Return a target with all of ours that it runs through made to tell where it goes."""
+    with atheris.instrument_imports(include=list(_OURS)):
+        if name not in FILES:
+            from tools.stress.fuzz_parsers import PARSERS
+
+            return PARSERS[name]
+        if name == "rows":
+            importlib.import_module("pipeline.document.result")
+        from tools.stress.fuzz_targets import FILES as TARGETS
+
+        return TARGETS[name]
+
+
+def keeping(target: Callable[[bytes], object], folder: Path) -> Callable[[bytes], None]:
+    """Return what gives bytes to a target and keeps those that break it, once for each place and kind."""
+    known: set[str] = set()
+
+    def attempt(data: bytes) -> None:
         try:
-            document = _READ[kind](data, "0" * 64)
-        except UnreadableDocument:
-            return
-        find_blocks(document)
+            target(data)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            # without what differs from one text to the next
+            said = re.sub(r"'[^']*'|\"[^\"]*\"|\d+", "#", str(error))[:60] if type(error).__name__ == "Broken" else ""
+            key = f"{type(error).__name__} {Path(frame.filename).name}:{frame.lineno} {said}"
+            if key in known or len(known) > 200:
+                return
+            known.add(key)
+            name = hashlib.sha256(key.encode()).hexdigest()[:12]
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+            (folder / f"{name}.txt").write_text(f"{key}\n{error}\n{traceback.format_exc()}\n{data[:3000]!r}\n")
 
-    return read
-
-
-def _within(kind: str, package: Callable[[str], bytes], wrapper: str) -> Callable[[bytes], None]:
-    """Return what reads the bytes as the body of a package; mended first, so that they are always XML."""
-    read = _reader(kind)
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    head, tail = f"<{wrapper} {_SPACES}>", f"</{wrapper.partition(' ')[0]}>"
-
-    def read_within(data: bytes) -> None:
-        root = etree.fromstring((head + data.decode("utf-8", "replace") + tail).encode(), parser)
-        read(package(etree.tostring(root, encoding="unicode")))
-
-    return read_within
-
-
-def _parsers(data: bytes) -> None:
-    text = data.decode("utf-8", "replace")
-    for parse in _PARSERS:
-        parse(text)
+    return attempt
 
 
 def main() -> None:
-    """Run until the time is over or something that is no typed error is raised."""
-    target = sys.argv.pop(1)
+    """Run until the time is over."""
+    name, folder = sys.argv.pop(1), Path(sys.argv.pop(1))
     logging.disable(logging.CRITICAL)
-    wanted: dict[str, Callable[[bytes], Any]] = {
-        "content": read_content,
-        "letters": read_table,
-        "parsers": _parsers,
-        "word_body": _within("docx", word_file, "w:customXml"),
-        "odt_body": _within("odt", odt, "text:section"),
-    }
-    atheris.Setup(sys.argv, wanted.get(target) or _reader(target))
+    grown = folder / f"{name}.grown"
+    grown.mkdir(parents=True, exist_ok=True)
+    seeds = folder / seeds_of(name)
+    seeds.mkdir(exist_ok=True)
+    limits = [f"-max_len={longest_of(name)}", "-timeout=30", "-rss_limit_mb=3000", "-reload=0", "-print_final_stats=1"]
+    given = [sys.argv[0], str(grown), str(seeds), *limits, f"-artifact_prefix={folder}/{name}.stopped-"]
+    atheris.Setup([*given, *sys.argv[1:]], keeping(target_of(name), folder / f"{name}.found"))
     atheris.Fuzz()
 
 

@@ -25,6 +25,7 @@ import extractors.readers.pdf.drawing.content
 import extractors.readers.pdf.fonts.letter_tables
 import normalizers
 from extractors.readers import kinds
+from tools.stress.raw_metafile import emf, wmf
 
 _MOST: Final = 20_000  # bytes: longer ones are tried too seldom
 _BODIES: Final = {"docx": ("word/document.xml", "w:body"), "odt": ("content.xml", "office:text")}
@@ -59,7 +60,7 @@ def _watched(kind: str, read: Callable[..., Any]) -> Callable[..., Any]:
     return watch
 
 
-def _everywhere(function: Callable[..., Any], target: str) -> None:
+def _everywhere(function: Callable[..., Any], name: str, target: str) -> None:
     """Have each module that holds the function hold one that writes down what it is given."""
 
     @functools.wraps(function)
@@ -69,20 +70,22 @@ def _everywhere(function: Callable[..., Any], target: str) -> None:
 
     for module in list(sys.modules.values()):
         if module.__name__.split(".")[0] in ("extractors", "normalizers", "pipeline") and (
-            getattr(module, function.__name__, None) is function
+            getattr(module, name, None) is function
         ):
-            setattr(module, function.__name__, watch)
+            setattr(module, name, watch)
 
 
 def pytest_configure() -> None:
     """Stand between the tests and what they call."""
+    for drawing in (emf(), wmf(), wmf()[22:]):
+        _write("metafile", drawing)
     for kind, known in kinds.READERS.items():
         read: Any = known.load()
         read = getattr(read, "func", read)  # what a partial one calls
         setattr(sys.modules[read.__module__], read.__name__, _watched(kind, read))
     for module in pkgutil.walk_packages(normalizers.__path__, "normalizers."):
-        for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
-            if name.startswith("parse_") and function.__module__ == module.name:
-                _everywhere(function, "parsers")
-    _everywhere(extractors.readers.pdf.drawing.content.read_content, "content")
-    _everywhere(extractors.readers.pdf.fonts.letter_tables.read_table, "letters")
+        for name, function in inspect.getmembers(importlib.import_module(module.name), callable):
+            if name.startswith("parse_") and getattr(function, "__module__", "") == module.name:
+                _everywhere(function, name, "parsers")
+    _everywhere(extractors.readers.pdf.drawing.content.read_content, "read_content", "content")
+    _everywhere(extractors.readers.pdf.fonts.letter_tables.read_table, "read_table", "letters")

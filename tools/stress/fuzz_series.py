@@ -1,0 +1,116 @@
+"""Runs `tools.stress.fuzz` over many targets, one after the other, and prints a line of each.
+
+usage: python -m tools.stress.fuzz_series [--minutes 30] [--folder FOLDER] [--quiet 600] [TARGET ...]
+
+All targets in the order of risk unless some are named. A target ends after so many minutes, or, with `--quiet`, when no new edge
+was reached for so many seconds. Without seeds in the folder they are written first, by the tests of readers and parsers.
+Needs atheris, which is not among the packages of the project: `pip install atheris`. Exit code 1 where a defect was found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import resource
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tools.stress.fuzz_order import FILES, PARSERS
+
+_TOLD: Final = re.compile(r"^#(\d+)\s+(\w+)\s+cov: (\d+) ft: (\d+)")
+_TESTS: Final = ("tests/extractors/readers", "tests/normalizers")
+
+
+@dataclass(slots=True)
+class Course:
+    """What a target has come to: executions, edges, features, when (in seconds) the last edge was new."""
+
+    executions: int = 0
+    edges: int = 0
+    features: int = 0
+    last: float = 0.0
+    seconds: float = 0.0
+    cpu: float = 0.0
+
+    def note(self, line: str, at: float) -> None:
+        """Take what a line of libFuzzer tells `at` so many seconds."""
+        if (told := _TOLD.match(line)) is not None:
+            executions, kind, edges, features = told.groups()
+            if int(edges) > self.edges and kind != "INITED":
+                self.last = at
+            self.executions, self.edges, self.features = int(executions), int(edges), int(features)
+
+
+def write_seeds(folder: Path) -> None:
+    """Write what fuzzing begins with: what the tests give to readers and parsers."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.stress.seeds", *_TESTS]
+    subprocess.run(command, env={**os.environ, "IKU_SEEDS": str(folder)}, stdout=subprocess.DEVNULL, check=False)
+
+
+def run(target: str, folder: Path, seconds: float, quiet: float) -> Course:
+    """Fuzz one target and return its course."""
+    course, began = Course(), time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "tools.stress.fuzz", target, str(folder), f"-max_total_time={seconds:.0f}"]
+    with (folder / f"{target}.log").open("a") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=subprocess.PIPE, text=True, errors="replace")
+        ender = threading.Thread(target=_end_when_quiet, args=(process, course, began, quiet), daemon=True)
+        ender.start()
+        assert process.stderr is not None
+        for line in process.stderr:
+            log.write(line)
+            course.note(line, time.monotonic() - began)
+        process.wait()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    course.seconds = time.monotonic() - began
+    course.cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return course
+
+
+def _end_when_quiet(process: subprocess.Popen[str], course: Course, began: float, quiet: float) -> None:
+    while quiet and process.poll() is None:
+        time.sleep(1)
+        if time.monotonic() - began - course.last > quiet:
+            process.terminate()
+            return
+
+
+def main() -> int:
+    """Run the targets and print their table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("targets", nargs="*")
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--quiet", type=float, default=0)
+    parser.add_argument("--folder", type=Path, default=Path("build/fuzz"))
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if not (asked.folder / "parsers").exists():
+        write_seeds(asked.folder)
+    print(
+        "| target | executions | edges (features) | CPU minutes | last new edge at, minutes | defects |\n"
+        "|---|---:|---:|---:|---:|---:|",
+        flush=True,
+    )
+    found = 0
+    for target in asked.targets or (*FILES, *PARSERS):
+        course = run(target, asked.folder, asked.minutes * 60, asked.quiet)
+        defects = len(list((asked.folder / f"{target}.found").glob("*.txt"))) + len(
+            list(asked.folder.glob(f"{target}.stopped-*"))
+        )
+        found += defects
+        print(
+            f"| {target} | {course.executions:,} | {course.edges:,} ({course.features:,}) | {course.cpu / 60:.1f} "
+            f"of {course.seconds / 60:.1f} | {course.last / 60:.1f} | {defects} |",
+            flush=True,
+        )
+    return int(found > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
