@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from extractors.readers import is_document
 from extractors.readers.pdf.carries import may_hold_attachments
@@ -67,27 +69,45 @@ def _look(root: Path, path: str) -> tuple[Carried, ...]:
     from extractors.readers.pdf.attachments import attachments_of  # loads pdfium, which few runs need
 
     limits.allow(limits.for_bytes(len(data)))
-    waiting = [("", data, 1)]
+    waiting: list[tuple[str, IO[bytes] | None, int]] = [("", None, 1)]  # in files: many may carry others
     found: list[Carried] = []
     while waiting:
-        around, carrying, depth = waiting.pop(0)
-        for name, inner in attachments_of(carrying, is_document).items():
+        around, kept, depth = waiting.pop(0)
+        carrying = data if kept is None else _taken(kept)
+        for name, inner in attachments_of(carrying, is_document):
             if len(found) >= _MOST:
                 return tuple(found)
             found.append(Carried(f"{around}{name}", len(inner), hashlib.sha256(inner).hexdigest()))
-            if depth < _DEEPEST:
-                waiting.append((f"{around}{name}{INSIDE}", inner, depth + 1))
+            if depth < _DEEPEST and may_hold_attachments(inner):
+                waiting.append((f"{around}{name}{INSIDE}", _put(inner), depth + 1))
     return tuple(found)
+
+
+def _put(data: bytes) -> IO[bytes]:
+    """Return bytes in a file without a name, in the folder of the run."""
+    kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed by _taken, or with the worker
+    kept.write(data)
+    return kept
+
+
+def _taken(kept: IO[bytes]) -> bytes:
+    with kept:
+        kept.seek(0)
+        return kept.read()
 
 
 def document_inside(data: bytes, name: str) -> bytes | None:
     """Return the document of this name that a file carries, also in one that it carries ("b.pdf!c.docx"); None without it."""
     from extractors.readers.pdf.attachments import attachments_of
 
-    found = attachments_of(data, is_document)
-    if name in found:
-        return found[name]
-    for outer, inner in sorted(found.items()):
-        if name.startswith(f"{outer}{INSIDE}") and (held := document_inside(inner, name[len(outer) + 1 :])) is not None:
-            return held
+    around: list[str] = []
+    for outer, inner in attachments_of(data, is_document):
+        if outer == name:
+            return inner
+        if name.startswith(f"{outer}{INSIDE}"):
+            around.append(outer)
+    for wanted in sorted(around):
+        for outer, inner in attachments_of(data, is_document):
+            if outer == wanted and (held := document_inside(inner, name[len(outer) + 1 :])) is not None:
+                return held
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.readers.pdf.carries import may_hold_attachments
+from extractors.readers.pdf.guard.carried_sizes import CarriedSizes
 
 _MOST: Final = 100
 _MOST_BYTES: Final = 200_000_000  # of all of them
@@ -20,34 +22,36 @@ _MOST_PAGES: Final = 500  # whose pins are looked at
 _MOST_PINS: Final = 500  # annotations of one page
 
 
-def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> dict[str, bytes]:
-    """Return the bytes of each document that a PDF carries, by a name of its own.
+def attachments_of(data: bytes, is_document: Callable[[bytes], bool]) -> Iterator[tuple[str, bytes]]:
+    """Yield (a name of its own, bytes) of each document that a PDF carries, one after the other: they are not held together.
 
     `is_document`: whether bytes are a document of their own; other files are left out, and so are those beyond the limits.
     """
     if not may_hold_attachments(data):
-        return {}
+        return
     try:
         document: Any = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        return {}
-    found: dict[str, bytes] = {}
+        return
+    names: set[str] = set()
     seen: set[tuple[str, bytes]] = set()
     try:
-        for index, one in enumerate(_within(document, Carried())):
+        for index, one in enumerate(_within(document, Carried(), CarriedSizes(data))):
             inner = _bytes_of(one) if one is not None else b""
             if one is None or not is_document(inner):
                 continue
             told = plain = PurePosixPath(_name_of(one).replace("\\", "/")).name.replace("\0", "") or f"{index + 1}"
-            if (plain, inner) in seen and index >= document.count_attachments():
+            known = (plain, hashlib.sha256(inner).digest())
+            if known in seen and index >= document.count_attachments():
                 continue  # pinned to a page and listed, too
-            seen.add((plain, inner))
-            while told in found:
+            seen.add(known)
+            while told in names:
                 told = f"{index + 1}-{told}"
-            found[told] = inner
+            names.add(told)
+            yield told, inner
+            del inner
     finally:
         document.close()
-    return found
 
 
 @dataclass(slots=True)
@@ -63,15 +67,15 @@ class Carried:
     pins: int = 0
 
 
-def count_attachments(document: Any) -> Carried:
-    """Return what a PDF opened by pdfium carries."""
+def count_attachments(document: Any, data: bytes) -> Carried:
+    """Return what a PDF of these bytes, opened by pdfium, carries."""
     counted = Carried()
-    taken = sum(one is not None for one in _within(document, counted, whole=True))
+    taken = sum(one is not None for one in _within(document, counted, CarriedSizes(data), whole=True))
     counted.beyond = counted.n - taken
     return counted
 
 
-def _within(document: Any, counted: Carried, *, whole: bool = False) -> Iterator[Any | None]:
+def _within(document: Any, counted: Carried, sizes: CarriedSizes, *, whole: bool = False) -> Iterator[Any | None]:
     """Yield the files that a PDF carries within the limits, None for one that is too large, or (`whole`) beyond them."""
     left, refused = _MOST_BYTES, 0
     for one in _attached(document, counted):
@@ -80,6 +84,9 @@ def _within(document: Any, counted: Carried, *, whole: bool = False) -> Iterator
             if not whole:
                 return
             yield None
+            continue
+        if sizes.is_bomb(_name_of(one)):
+            yield None  # to learn its size, pdfium would unpack it
             continue
         size = _size_of(one)
         if size > left:

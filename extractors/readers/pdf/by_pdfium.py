@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -75,12 +76,17 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
 
 def letters_by_pdfium(document: Any, number: int) -> int:
     """Return how many letters without blanks pdfium finds on a page (1-based)."""
+    return len(text_by_pdfium(document, number))
+
+
+def text_by_pdfium(document: Any, number: int) -> str:
+    """Return the letters without blanks that pdfium finds on a page (1-based), in its order."""
     page = document[number - 1]
     text = page.get_textpage()
     try:
-        return sum([len(part) for part in text.get_text_range().split()]) if text.count_chars() else 0
+        return "".join(text.get_text_range().split()) if text.count_chars() else ""
     except pdfium.PdfiumError:
-        return 0
+        return ""
     finally:
         text.close()
         page.close()
@@ -92,6 +98,8 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
     text = page.get_textpage()
     try:
         left, bottom, right, top = page.get_cropbox()
+        if right - left < 1 or top - bottom < 1:  # a page without a size is shown as a letter
+            (right, top), left, bottom = page.get_size(), 0.0, 0.0
         drawn = PageGlyphs(right - left, top - bottom)
         count = text.count_chars()
         if count > MAX_CHARS:
@@ -112,6 +120,21 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
         page.close()
 
 
+def dispute(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
+    """Mark the letters at whose place pdfium, which reads the font itself, has another one, where either is a digit.
+
+    Those that are in dispute already are left as they are.
+    """
+    marked = tuple(drawn.disputed)
+    known = {(round(g.x), round(g.y)): g.text for g in others if len(g.text) == 1 and g.text != " "}
+    for glyph in drawn.glyphs:
+        other = known.get((round(glyph.x), round(glyph.y)), glyph.text)
+        differs = other != glyph.text and len(glyph.text) == 1 and (other.isdecimal() or glyph.text.isdecimal())
+        if differs and not any(box.holds(glyph.box.cx, glyph.box.cy) for box in marked):
+            drawn.disputed.append(glyph.box)
+            drawn.notes["letters_differ"] += 1
+
+
 def fill_unmapped(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
     """Give letters without a meaning that of pdfium's letter at the same place, which reads the font itself; both are counted."""
     known = {(round(g.x), round(g.y)): g.text for g in others if says(g.text) and g.text != " "}
@@ -129,7 +152,8 @@ def fill_unmapped(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
 
 def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph:
     code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
-    shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code))  # how pdfium marks a hyphen at a line's end
+    # 2 and FFFE are how pdfium marks a hyphen at a line's end; a damaged table of letters gives codes that no letter has
+    shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code) if code <= sys.maxunicode else "\ufffd")
     x0, y0, x1, y1 = text.get_charbox(index, loose=True)
     x, y = pdfium_c.c_double(), pdfium_c.c_double()
     pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y)

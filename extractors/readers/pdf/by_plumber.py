@@ -13,7 +13,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFStream, resolve1
 
 from extractors.model.errors import LimitExceeded
 from extractors.model.geometry import Box
@@ -33,6 +33,7 @@ MAX_PATHS = 50_000  # on one page: beyond this it is a map or a drawing, and its
 THIN = 3.0  # points: a filled rectangle this thin is a ruling
 PICTURE = 8.0  # points: pictures smaller than this are tiles of a pattern
 _MOST_OBJECTS: Final = 50_000  # looked at in a file
+_DEEPEST_TREE: Final = 60
 _TABLE_AT: Final = re.compile(rb"startxref\s+\d+")
 _new: Final = tuple.__new__  # see device.py
 # WinAnsiEncoding: "all unused codes greater than 40 [octal] map to the bullet character" (PDF 32000-1, table D.2)
@@ -54,6 +55,31 @@ def open_plumber(data: bytes) -> Any | None:
         raise
     except Exception:  # noqa: BLE001 - pdfminer raises anything at all on damaged files; pdfium may still read it
         return None
+
+
+def pages_in_order(opened: Any, n: int) -> list[Any]:
+    """Return the pages of a file opened by pdfplumber in the order of its tree, `n` of them where it lists one page several
+    times: pdfminer passes over the others, so that each page behind them would stand for another.
+    """
+    pages: list[Any] = opened.pages
+    if len(pages) >= n:
+        return pages
+    known = {page.page_obj.pageid: page for page in pages}
+    listed: list[Any] = []
+    with _giving_up():
+        waiting = [(opened.doc.catalog.get("Pages"), frozenset[int]())]
+        while waiting and len(listed) <= n:
+            told, above = waiting.pop()
+            number = getattr(told, "objid", None)
+            node = resolve1(told)
+            if not isinstance(node, dict) or number in above:
+                continue
+            if (page := known.get(number)) is not None:
+                listed.append(page)
+            elif isinstance(kids := resolve1(node.get("Kids")), list) and len(above) < _DEEPEST_TREE:
+                inside = above | {number} if number is not None else above
+                waiting += [(kid, inside) for kid in kids[: n + 1][::-1]]
+    return listed if len(listed) == n else pages
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import string
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,13 +17,21 @@ from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
 from extractors.readers.pdf.attachments import count_attachments
 from extractors.readers.pdf.by_pdfium import (
+    dispute,
     drawn_by_pdfium,
     fill_unmapped,
-    letters_by_pdfium,
     open_pdfium,
+    text_by_pdfium,
     text_is_hidden,
 )
-from extractors.readers.pdf.by_plumber import MAX_PATHS, drawn_by_plumber, open_plumber, pages_refused, streams_found
+from extractors.readers.pdf.by_plumber import (
+    MAX_PATHS,
+    drawn_by_plumber,
+    open_plumber,
+    pages_in_order,
+    pages_refused,
+    streams_found,
+)
 from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.drawing.annotations import has_dynamic_form
 from extractors.readers.pdf.drawing.interpreter import MOST_FORMS
@@ -37,6 +46,7 @@ MAX_DRAWN = 3_000_000  # bytes of a page's content from which it is a map or a d
 MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
 PATH_BYTES = 3  # the fewest that draw one object: pages of less content than so many paths need are not counted
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
+_DIGITS = string.digits
 ENOUGH = 0.95  # share of pdfium's letters with which a page counts as read
 
 
@@ -110,7 +120,7 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
 def _about_file(data: bytes, pdfium_document: Any | None, plumber: Any | None) -> Iterator[ReaderNote]:
     """Yield notes on what a file holds beside its pages: documents attached to it, a form that only one program draws."""
     if may_hold_attachments(data) and pdfium_document is not None:
-        carried = count_attachments(pdfium_document)
+        carried = count_attachments(pdfium_document, data)
         if carried.n:
             yield ReaderNote("attachments", detail=str(carried.n))
         if carried.beyond:
@@ -148,6 +158,7 @@ class _Source:
             raise DamagedFile("no page can be read")
         if self.n_pages > MAX_PAGES:
             raise LimitExceeded(f"{self.n_pages} pages")
+        self._pages = pages_in_order(self._plumber, self.n_pages) if self._plumber is not None else []
         self._data, self._looked = data, False
         if self._plumber is None:
             self._look_at_forms(pages_refused(data))
@@ -165,8 +176,7 @@ class _Source:
 
     def drawn(self, number: int, notes: list[ReaderNote]) -> PageGlyphs:
         """Return what stands on a page; notes say where a library failed or that too much stands there."""
-        pages = self._plumber.pages if self._plumber is not None else ()
-        page = pages[number - 1] if number <= len(pages) else None
+        page = self._pages[number - 1] if number <= len(self._pages) else None
         if page is not None and MAX_CONTENT < (size := self._streams.largest(page.page_obj)) < math.inf:
             raise _TooLarge(f"{size / 1e6:.0f} MB")
         hurt = page is not None and self._is_hurt(page.page_obj)
@@ -174,7 +184,8 @@ class _Source:
             raise _TooLarge(reason)
         excess = self._excess(number, page)
         notes += [ReaderNote(code, number) for code in excess]
-        if page is not None and not excess:
+        sized = page is not None and min(page.width, page.height) >= 1  # pdfium shows one without a size all the same
+        if page is not None and sized and not excess:
             if hurt:
                 notes.append(ReaderNote("page_damaged", number))
             try:
@@ -251,10 +262,14 @@ class _Source:
             return drawn
         if drawn.notes["unmapped_glyphs"]:
             fill_unmapped(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
-        told = letters_by_pdfium(self._pdfium, number)
+        shown = text_by_pdfium(self._pdfium, number)
+        told = len(shown)
         texts = [glyph[0] for glyph in drawn.glyphs] + [glyph[0] for _, glyph in drawn.aside]
-        read = len("".join(texts)) - texts.count(" ")
+        ours = "".join(texts)
+        read = len(ours) - texts.count(" ")
         if read >= ENOUGH * told or read + drawn.notes["letters_skipped"] >= MAX_CHARS:
+            if any(shown.count(digit) > ours.count(digit) for digit in _DIGITS):
+                dispute(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
             return drawn
         notes.append(ReaderNote("letters_recovered", number, f"{read} {told}"))
         made = drawn_by_pdfium(self._pdfium, number)

@@ -211,6 +211,8 @@ def _cell(value: Any, column: Column, table: str, lang: Lang) -> Any:
         return column_in_words(str(value), lang)
     if column.kind == "words":
         return in_words(str(value), column.name, lang, table=table)
+    if column.kind == "regulation":
+        return in_words(str(value), "regulation_kind", lang)
     if column.kind == "doubts":
         return "; ".join(doubt_in_words(str(v), lang) for v in value) or None
     if column.kind == "yes":

@@ -17,6 +17,7 @@ from normalizers.regulations.reference import (
     repeal_of,
 )
 from pipeline.dataset.read import Row
+from pipeline.outputs.words import in_words
 
 _NATIONAL = frozenset(
     {"UU", "UU_DARURAT", "PERPPU", "TAP_MPR", "PP", "PERPRES", "KEPPRES", "INPRES"}
@@ -93,4 +94,5 @@ def _label(row: Row) -> str:
     issuer = f" {row['issuer']}" if row["issuer"] and not national else ""
     if not number:
         return ""
-    return f"{row['reg_type']}{issuer} {number}" + (f"/{year}" if year and "/" not in number else "")
+    kind = in_words(row["reg_type"], "regulation_kind", "id")
+    return f"{kind}{issuer} {number}" + (f"/{year}" if year and "/" not in number else "")

@@ -19,7 +19,7 @@ from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.drawing.interpreter import Interpreter
 from extractors.readers.pdf.drawing.painted_paths import clip_box, holds_another, paths_of, rectangle_of
 from extractors.readers.pdf.drawing.plain_pictures import is_plain
-from extractors.readers.pdf.fonts.letters import letter_of, says
+from extractors.readers.pdf.fonts.letters import height_of, letter_of, says, width_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
@@ -50,6 +50,7 @@ class _Device(PDFLayoutAnalyzer):
         self._disputed: dict[Any, set[int]] = {}  # of each font the letters that look other than the file says
         self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
         self._angles: dict[tuple[float, float], float] = {}
+        self._ems: dict[Any, float] = {}
 
     def receive_layout(self, ltpage: Any) -> None:
         self.page = ltpage
@@ -163,7 +164,7 @@ class _Device(PDFLayoutAnalyzer):
                     parted = True
         low = font.get_descent() * fontsize + rise
         base = y * d + up
-        y0, y1 = d * low + base, d * (low + fontsize) + base
+        y0, y1 = d * low + base, d * (low + fontsize * self._em(font)) + base
         if y1 < y0:
             y0, y1 = y1, y0
         disputed = self._disputed.get(font)
@@ -183,7 +184,7 @@ class _Device(PDFLayoutAnalyzer):
         upright = not font.is_vertical()
         if upright:
             low = font.get_descent() * fontsize
-            box: Any = (0, low + rise, advance, low + rise + fontsize)
+            box: Any = (0, low + rise, advance, low + rise + fontsize * self._em(font))
         else:
             across, down = font.char_disp(cid)
             across = fontsize * 0.5 if across is None else across * fontsize * 0.001
@@ -247,8 +248,15 @@ class _Device(PDFLayoutAnalyzer):
             if doubted:
                 self.notes["letters_differ"] += 1
                 self._disputed.setdefault(font, set()).add(cid)
-            letters[cid] = text, font.char_width(cid)
+            letters[cid] = text, width_of(font, cid, text)
         return letters[cid]
+
+    def _em(self, font: Any) -> float:
+        """Return how many sizes high the letters of a font stand: 1.0, but for drawn letters (Type 3) in units of their own."""
+        known = self._ems.get(font)
+        if known is None:
+            known = self._ems[font] = height_of(font)
+        return known
 
     def _angle(self, a: float, b: float) -> float:
         """Return the direction of a line in degrees clockwise, 0 to 360."""

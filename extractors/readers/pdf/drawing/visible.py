@@ -15,6 +15,7 @@ from extractors.readers.pdf.drawing.grounds import Cover, Ground, colour_of, gro
 
 MAX_CHARS = 100_000  # on one page; the densest sheet of A0 has fewer
 _REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of
+_BODY = 0.28  # of its size: how high over its baseline the middle of a letter's box stands
 TINY = 1.5  # points: nobody can read letters this small
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
 
@@ -195,9 +196,9 @@ def is_seen(drawn: PageGlyphs, glyph: Glyph) -> bool:
         drawn.notes["tiny_text"] += 1
         drawn.aside.append(("tiny_text", glyph))
         return False
-    if not (
-        -1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= (glyph.top + glyph.bottom) / 2 <= drawn.height + 1
-    ):
+    # upright letters stand on their baseline, whatever depth their font tells
+    middle = glyph.y - _BODY * glyph.size if not glyph.angle else (glyph.top + glyph.bottom) / 2
+    if not (-1 <= (glyph.x0 + glyph.x1) / 2 <= drawn.width + 1 and -1 <= middle <= drawn.height + 1):
         drawn.notes["text_off_page"] += 1
         drawn.aside.append(("text_off_page", glyph))
         return False

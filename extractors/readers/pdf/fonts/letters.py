@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from pdfminer.encodingdb import name2unicode
+from pdfminer.fontmetrics import FONT_METRICS
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import list_value, resolve1
 from pdfminer.psparser import PSLiteral
@@ -15,6 +16,9 @@ from extractors.page.signs import BULLET, signs_of, table_of
 
 _MARKED: Final = b"\xfe\xff"
 _BLANK: Final = 0x20
+_USUAL_WIDTH: Final = 556  # thousandths of a size: that of a digit
+_UNLIKELY: Final = 3.0  # times its size that no font of letters stands high
+_HEIGHT_OF_WIDTH: Final = 2.0  # of a letter
 _BEFORE_DIGITS: Final = re.compile(r"^[^0-9]+")
 
 
@@ -42,6 +46,36 @@ def letter_of(font: Any, cid: int) -> tuple[str, bool]:
     if not _is_embedded(font):
         return named, True
     return text, "FontFile2" not in font.descriptor  # the letters of a part of a TrueType font have codes of their own
+
+
+def height_of(font: Any) -> float:
+    """Return how many times its size the letters of a font stand high: 1.0, or what a font of drawn letters (Type 3) tells.
+
+    Letters that are drawn dot by dot have units of a dot, and a size of a part of a point.
+    """
+    matrix = getattr(font, "matrix", None)
+    if not matrix:
+        return 1.0
+    low, high = font.bbox[1], font.bbox[3]
+    height = abs((high - low) * matrix[3])
+    if not height:
+        widths = sorted(width for width in font.widths.values() if isinstance(width, (int, float)) and width > 0)
+        height = abs(_HEIGHT_OF_WIDTH * widths[len(widths) // 2] * matrix[0]) if widths else 1.0
+    return height if height > _UNLIKELY or height < 1 / _UNLIKELY else 1.0
+
+
+def width_of(font: Any, cid: int, text: str) -> float:
+    """Return how wide a letter is, in sizes: as its font tells, or as in the font that stands in for one without any widths."""
+    width = float(font.char_width(cid))
+    if width or font.default_width or getattr(font, "matrix", None) or any(font.widths.values()):
+        return width
+    name = str(font.fontname).casefold()
+    serif, even = (
+        "times" in name or "roman" in name or "serif" in name.replace("sans", ""),
+        "cour" in name or "mono" in name,
+    )
+    known = FONT_METRICS["Courier" if even else "Times-Roman" if serif else "Helvetica"][1]
+    return known.get(text, _USUAL_WIDTH) / 1000
 
 
 def keep_names(font: Any, spec: Any) -> None:

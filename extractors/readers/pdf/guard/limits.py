@@ -19,7 +19,7 @@ _LONGEST_CHAIN: Final = 32  # references that lead to one another
 _MOST_LETTERS: Final = 300_000  # that the tables of one font may name (Unicode has about 150,000)
 _BLOCK: Final = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notdef)range", re.DOTALL)
 _BREAKS: Final = (b" ", b"\n", b"\r", b"/", b"[", b"<", b"(")  # what words of packed objects begin with or end in
-_RANGE: Final = re.compile(rb"<\s*([0-9A-Fa-f\s]+)>\s*<\s*([0-9A-Fa-f\s]+)>")
+_TOLD: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|\[[^\]]*\]|%[^\r\n]*|[^\s<\[%]+")  # what stands in a block of ranges
 _MOST_PLACES: Final = 500_000  # objects of one file
 _MOST_PACKED: Final = 600_000  # words of the packed objects of one file (reports have about 150 a page)
 _bare_packed: Final = PDFDocument._get_objects
@@ -154,9 +154,11 @@ def _letters_of(table: Any) -> int:
         return 0
     found = 0
     for block in _BLOCK.findall(table.get_data()):
-        for low, high in _RANGE.findall(block):
-            first, last = (int(b"".join(told.split()) or b"0", 16) for told in (low, high))
-            found += max(0, last - first + 1)
+        told = [one for one in _TOLD.finditer(block) if not one[0].startswith(b"%")]
+        for low, high in zip(told[::3], told[1::3], strict=False):  # three make a range: first, last, what they are
+            if low[1] is not None and high[1] is not None:
+                first, last = (int(b"".join(one[1].split()) or b"0", 16) for one in (low, high))
+                found += max(0, last - first + 1)
     return found
 
 

@@ -151,7 +151,7 @@ class Streams:
             return None
         key = stream.objid if stream.objid is not None else -id(stream)
         if key not in self._sizes:
-            self._sizes[key] = _unpacked(stream) if stream.rawdata is not None else math.inf
+            self._sizes[key] = unpacked_size(stream) if stream.rawdata is not None else math.inf
         return self._sizes[key]
 
 
@@ -193,7 +193,7 @@ def _values(named: Any) -> list[Any]:
     return [resolve1(value) for value in list(found.values())[: MOST_FONTS + 1]] if isinstance(found, dict) else []
 
 
-def _unpacked(stream: Any) -> float | None:
+def unpacked_size(stream: Any) -> float | None:
     """Return how many bytes a stream unpacks to (infinite: packed in another way); None where it is cut or changed."""
     data = stream.rawdata
     if stream.decipher:

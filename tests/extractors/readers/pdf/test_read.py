@@ -13,7 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Document, Line, Table
 from extractors.model.errors import DamagedFile, EmptyFile, PasswordProtected, UnreadableDocument
+from extractors.page.glyphs import Glyph, PageGlyphs
 from extractors.readers.pdf import read as pdf
+from extractors.readers.pdf.by_pdfium import dispute
+from tools.stress.raw_pdf import HELVETICA, pdf_of, stream, text, written
 
 HEIGHT = 842.0
 Draw = Callable[[Canvas], None]
@@ -344,3 +347,28 @@ def test_strokes_for_drawing() -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert read(ruled) == read(ruled)
+
+
+def test_a_page_that_the_tree_lists_twice_moves_no_other() -> None:
+    """pdfminer passes over a page that it has met, so that each page behind it stood for the one before."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
+    data = written(
+        [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R 4 0 R 5 0 R]/Count 3>>", HELVETICA, page % 6,
+         page % 7, stream(text("Triwulan 1")), stream(text("Triwulan 2"))]
+    )  # fmt: skip
+    document = pdf.read(data, "0" * 64)
+    assert [line.text for line in document.lines] == ["Triwulan 1", "Triwulan 1", "Triwulan 2"]
+    assert document.notes == ()
+
+
+def test_a_page_without_a_size_is_read_as_it_is_shown() -> None:
+    document = pdf.read(pdf_of(text("Capaian 85"), box=b"0 0 0 0"), "0" * 64)
+    assert [line.text for line in document.lines] == ["Capaian 85"]
+
+
+def test_letters_that_pdfium_reads_as_another_digit_are_in_doubt() -> None:
+    drawn = PageGlyphs(100, 100)
+    drawn.glyphs = [Glyph(c, 10 * n, 10, 10 * n + 6, 20, 10 * n, 18, 10) for n, c in enumerate("A85")]
+    dispute(drawn, [glyph._replace(text=c) for glyph, c in zip(drawn.glyphs, "B86", strict=True)])
+    assert drawn.disputed == [drawn.glyphs[2].box]
+    assert drawn.notes == {"letters_differ": 1}

@@ -168,6 +168,17 @@ def test_a_local_regulation_is_outside_the_reference_and_not_unknown() -> None:
     assert (view.status, view.label) == ("unlisted", "PERDA Kabupaten Contoh 7/2016")
 
 
+def test_the_kind_of_a_regulation_is_shown_as_words() -> None:
+    row = {
+        **CITED,
+        "raw": "Undang-Undang Darurat Nomor 12 Tahun 1956",
+        "reg_type": "UU_DARURAT",
+        "number": "12",
+        "year": 1956,
+    }
+    assert view_citation(row, 2018).label == "UU Darurat 12/1956"
+
+
 def test_a_corrected_citation_is_held_against_the_reference_as_corrected() -> None:
     view = view_citation({**CITED, "number": "32", "year": 2004, "regulation_id": "uu-32-2004"}, 2010)
     assert view.label == "UU 32/2004"

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.pdf.read import read
-from tools.stress.raw_pdf import pdf_of, stream
+from tools.stress.raw_pdf import pdf_of, stream, text
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,33 @@ def test_letters_that_nothing_names_are_in_doubt(names: bytes, table: bool, doub
     page = read(pdf_of(b"BT /T 9 Tf 50 400 Td (AB) Tj ET", font, stream(letters), fonts=b"/T 6 0 R"), "0" * 64).pages[0]
     assert [word.text for block in page.blocks for word in block.words] == ["AB"]
     assert bool(page.disputed) is doubted
+
+
+@pytest.mark.parametrize("name", ["OfficeSans", "Arial", "Times-New", "CourierNew"])
+def test_letters_of_a_font_without_widths_do_not_lie_upon_one_another(name: str) -> None:
+    font = f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode()
+    document = read(pdf_of(text("Capaian 5585", font="F3"), font, fonts=b"/F3 6 0 R"), "0" * 64)
+    assert [line.text for line in document.lines] == ["Capaian 5585"]
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize("box", [pytest.param(b"0 -10 40 40", id="box"), pytest.param(b"0 0 0 0", id="no_box")])
+def test_letters_drawn_dot_by_dot_are_not_tiny(box: bytes) -> None:
+    """Their font counts in dots, so its size is a part of a point."""
+    drawn = stream(b"36 0 0 0 30 38 d1 0 0 30 38 re f")
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[%s]/FontMatrix[1 0 0 1 0 0]/CharProcs<</eight 7 0 R/five 7 0 R>>"
+        b"/Encoding<</Differences[65/eight/five]>>/FirstChar 65/LastChar 66/Widths[36 36]/Resources<<>>>>" % box
+    )
+    page = read(pdf_of(b"BT /T .24 Tf 50 400 Td (AB) Tj ET", font, drawn, fonts=b"/T 6 0 R"), "0" * 64).pages[0]
+    words = [word for block in page.blocks for word in block.words]
+    assert [word.text for word in words] == ["85"]
+    assert words[0].place.box is not None
+    assert 5 < words[0].place.box.height < 20
+
+
+def test_letters_stand_on_their_baseline_whatever_depth_their_font_tells() -> None:
+    inner = b"<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontBBox[0 -2463 1000 3117]/Ascent 950/Descent -3000>>"
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/X/FirstChar 56/LastChar 57/Widths[556 556]/FontDescriptor 7 0 R>>"
+    page = read(pdf_of(b"BT /T 12 Tf 50 8 Td (89) Tj ET", font, inner, fonts=b"/T 6 0 R"), "0" * 64).pages[0]
+    assert [word.text for block in page.blocks for word in block.words] == ["89"]

@@ -411,3 +411,24 @@ def test_a_font_that_names_more_letters_than_there_are_is_refused() -> None:
     font = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[%s]>>>>" % (b"0/a " * 151_000)
     with pytest.raises(LimitExceeded):
         pdf.read(pdf_of(b"BT /T 9 Tf 50 400 Td (AB) Tj ET", font, fonts=b"/T 6 0 R"), "0" * 64)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "n"),
+    [
+        pytest.param(b"<0003> <0061> <0020>\n<0062> <0063> <00C4>", 97, id="ranges_one_after_the_other"),
+        pytest.param(b"<03> <04> [<fb01> <fb02>] <05><06><2044>", 4, id="lists"),
+        pytest.param(b"% <00> of ours\n<0000> <FFFF> <0000>", 65536, id="behind_a_remark"),
+        pytest.param(b"0 0 <00> <0000> <FFFFFFF0> <00>", 4294967281, id="behind_what_is_no_range"),
+    ],
+)
+def test_letters_of_a_table_are_those_of_its_ranges_and_not_of_what_lies_between(ranges: bytes, n: int) -> None:
+    assert limits._letters_of(PDFStream({}, b"2 beginbfrange\n" + ranges + b"\nendbfrange")) == n
+
+
+def test_a_long_table_of_short_ranges_is_no_bomb() -> None:
+    ranges = b"".join(b"<%04X> <%04X> <%04X>\n" % (at, at, 0xFFFF - at) for at in range(0, 9000, 90))
+    table = b"begincmap 100 beginbfrange\n" + ranges + b"endbfrange endcmap"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    data = pdf_of(text("A", font="F3"), font, stream(table), fonts=b"/F3 6 0 R")
+    assert len(pdf.read(data, "0" * 64).pages) == 1
