@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from extractors.model.document import Line
+from extractors.model.quote import Word
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.columns import Column
 from extractors.tables.doubts.accounts import beside, left_over, lying_in
@@ -82,6 +83,7 @@ def doubts_of(
     table_wide = _of_columns(columns) | {*wide}
     lacking = _lacking_others(drafts, {} if "rows_by_place" in table_wide else {(r.part, r.index): r for r in rows})
     placed = _goals_in_the_middle(rows)
+    twice = _read_twice(drafts)
     formula_inside = any({"indikator", "formula"} <= {*c.fields} for c in columns)
     made: list[tuple[str, ...]] = []
     for at, draft in enumerate(drafts):
@@ -90,7 +92,7 @@ def doubts_of(
             codes.add("type_unfit")
         if at in unfit:
             codes.add("column_unlike")
-        if any(name in small and shared.quote.text[:1].islower() for name, shared in draft.fields.items()):
+        if any(name in small and value.quote.text[:1].islower() for name, value in draft.fields.items()):
             codes.add("type_unfit")
         if at in cut:
             codes.add("type_unfit")
@@ -107,6 +109,8 @@ def doubts_of(
             codes.add("columns_joined")
         if draft.rows & over:
             codes.add("over_border")
+        if at in twice:
+            codes.add("read_twice")
         if expects and not draft.own_number and draft.opens_goal:
             codes.add("number_missing")
         if at in lacking:
@@ -115,6 +119,28 @@ def doubts_of(
             codes.add("values_missing")
         made.append(tuple(sorted(codes)))
     return made
+
+
+def _read_twice(drafts: Sequence[IndicatorDraft]) -> set[int]:
+    """Return the scanned rows whose very words of the indicator stand in another row, of another goal or with its target too.
+
+    On a bent page the border between two goals meets the row above or below it.
+    """
+    found: defaultdict[tuple[Word, ...], list[int]] = defaultdict(list)
+    for at, draft in enumerate(drafts):
+        words = _words(draft, "indikator")
+        if any(word.from_picture for word in words):
+            found[words].append(at)
+    twice: set[int] = set()
+    for rows in found.values():
+        goals, targets = ([_words(drafts[at], name) for at in rows] for name in ("sasaran", "target"))
+        if len({*goals}) > 1 or len({*targets}) < len(rows):
+            twice |= {*rows} if len(rows) > 1 else set()
+    return twice
+
+
+def _words(draft: IndicatorDraft, name: str) -> tuple[Word, ...]:
+    return draft.fields[name].quote.words if name in draft.fields else ()
 
 
 def _begun_small(drafts: Sequence[IndicatorDraft]) -> set[str]:

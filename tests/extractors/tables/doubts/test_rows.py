@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import document, table
+from tests.build import document, scanned, table
 from tests.extractors.tables.found import IKU_HEADER, only_table
 
 
@@ -64,3 +64,18 @@ def test_a_row_without_values_where_others_have_them_is_doubted() -> None:
 def test_a_row_of_one_text_that_tells_nothing_is_doubted_in_the_rows_below_where_goals_are_missing() -> None:
     rows = [["No", "Indikator Kinerja", "Target"], ["Pilar kerukunan", "<", "<"], ["1", "Indeks kerukunan", "78,2"]]
     assert "leftover_words" in only_table(document(table(rows))).rows[0].doubts
+
+
+@pytest.mark.parametrize("from_picture", [True, False])
+def test_an_indicator_whose_row_meets_two_goals_is_doubted_on_a_scan(from_picture: bool) -> None:
+    rows: list[list[str | None]] = [
+        [*IKU_HEADER],
+        ["1", "Menurunnya A", "Persentase A", "a dibagi total", "BPS"],
+        [None, None, "Persentase B", "b dibagi total", "BPS"],
+        ["2", "Meningkatnya C", None, None, None],
+        [None, None, "Persentase C", "c dibagi total", "BPS"],
+    ]
+    made = table(rows)
+    found = only_table(document(scanned(made) if from_picture else made)).rows
+    twice = [row.fields["indikator"].text for row in found if "read_twice" in row.doubts]
+    assert twice == (["Persentase B", "Persentase B"] if from_picture else [])
