@@ -128,6 +128,8 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
             if rank <= 2 and not scaled and not named:
                 continue
             found[match.span()] = (rank, -max(depth, 0), int(named))
+    for span in [span for span in found if _is_label(text, start, span) and any(other > span for other in found)]:
+        del found[span]
     if not found:
         return None
     best = max(found.values())
@@ -135,6 +137,11 @@ def _best_cut(text: str, start: int, end: int, scaled: bool, notes: list[str]) -
     if len(first) > 1:
         notes.append("division_ambiguous")
     return first[0]
+
+
+def _is_label(text: str, start: int, cut: Span) -> bool:
+    """Return whether a colon stands behind one word alone ("Capaian : A / B"): a label, if something else divides."""
+    return ":" in text[slice(*cut)] and len(text[start : cut[0]].split()) == 1 and "(" not in text[start : cut[0]]
 
 
 def _lost_bar(text: str, start: int, end: int) -> int | None:
@@ -169,6 +176,8 @@ def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
             start = leads[-1].end()
             if text[low : leads[-1].start()].strip(" =."):
                 subject = trim(text, low, leads[-1].start())
+                if leads[-1][0][0] in ".:;" and _OPENS.match(text, *subject) and " " in text[slice(*subject)]:
+                    notes.append("text_before_fraction")  # "Jumlah PNS gol. III": more of the quantity?
             low = start
     numerator = trim(text, low, high)
     half = _twice(text, numerator)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.formula import division
+from normalizers.formula.checks import doubts_of_sides
 from normalizers.formula.expression import Average, Difference, Expression, Ratio, Scaled, Sum, Term
 from normalizers.formula.factor import Factor, find_factor, find_other_factor
 from normalizers.formula.latex import without_latex
@@ -35,6 +36,7 @@ _MINUS = _WORDS["minus"]
 _BEFORE = _WORDS["before"]
 _CHANGE = _WORDS["change"]
 _DIVIDES = re.compile(r"[\s)\]}]*[/:÷][\s(\[{]*")
+_EQUALS = re.compile(r"(?<![<>])(?<![<>]\s)=(?!\s*[<>])")  # no part of ">="
 _INNER = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -63,13 +65,17 @@ def parse_formula(text: str) -> Parsed[Formula]:
 
     Notes: "purpose_text", "numerator_repeated", "denominator_after_factor", "denominator_missing", "bar_lost",
     "division_ambiguous", "digit_lookalike", "factor_without_sign", "several_factors", "text_before_fraction",
-    "text_after_factor", "percent_sign_missing", "computed_otherwise" (it computes more than its kind and sides say).
+    "text_after_factor", "percent_sign_missing", "computed_otherwise" (it computes more than its kind and sides say),
+    and those of `checks.doubts_of_sides`.
     """
     text = without_latex(text)
     parsed = _parse(text[:_LONGEST])
-    if parsed.value is not None and (len(text) > _LONGEST or _is_more(parsed.value, text)):
-        return Parsed(parsed.value, (*parsed.notes, "computed_otherwise"), parsed.spans)
-    return parsed
+    if parsed.value is None:
+        return parsed
+    notes = [*parsed.notes, *(["computed_otherwise"] if len(text) > _LONGEST or _is_more(parsed.value, text) else [])]
+    words = text if parsed.value.kind in ("score", "index") else None  # their words are no side
+    notes.extend(doubts_of_sides(parsed.value.numerator or words, parsed.value.denominator))
+    return Parsed(parsed.value, tuple(dict.fromkeys(notes)), parsed.spans)
 
 
 def _is_more(formula: Formula, text: str) -> bool:
@@ -77,9 +83,11 @@ def _is_more(formula: Formula, text: str) -> bool:
     plain = squeeze(text)
     if formula.kind != "none" and _WORDS["power"].search(text):
         return True
+    if formula.kind in ("score", "index", "sum") and not formula.denominator and _WORDS["scaled"].search(text):
+        return True  # "IKM x 25", "Σ nilai x 100%"
     halves = [side for side in (formula.numerator, formula.denominator) if side]
     sides = [side for side in halves if f"({side})" not in plain]  # what stands in brackets of its own is held whole
-    if formula.denominator and any("=" in side or side.count("(") != side.count(")") for side in halves):
+    if formula.denominator and any(_EQUALS.search(side) or side.count("(") != side.count(")") for side in halves):
         return True  # "√(A" of "√(A/B)", "B = 100%" of "A : B = 100%"
     if any(_WORDS["product"].search(side) or _WORDS["one_less"].search(side) for side in sides):
         return True

@@ -7,10 +7,12 @@ import re
 from normalizers.text import plain_digits
 from normalizers.values.satuan import unit_kind
 
-NUMBER = r"[-−]?(?:[\dOolI]*\d[\dOolI]*(?:[.,][\dOolI]+)*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
+_LOOK = r"[OolI]+(?![A-Za-z])"  # letters read for digits; those that open a word ("80orang") are its own
+_BEHIND_MARK = rf"[.,](?:[\dOolI]*\d(?:{_LOOK})?|{_LOOK})"
+NUMBER = rf"[-−]?(?:[\dOolI]*\d(?:{_LOOK})?(?:{_BEHIND_MARK})*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
 _WIDE = str.maketrans('，．％"“”', ",.%   ")
 # "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
-_RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\*{1,3}\)?))\s*$")
+_RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\(?\*{1,3}\)?))\s*$")
 _PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
@@ -43,7 +45,7 @@ def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
     digits, of which the last would be lost, are noted "number_unclear". ValueError where no digit stands.
     """
     plain = text.replace("−", "-")
-    digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolI", "0011"))
+    digits = re.sub(r"^[tlI|](?=00$)", "1", plain).translate(str.maketrans("OolIiL", "001111"))
     if digits != plain:
         notes.append("digit_lookalike")
     if len(re.sub(r"\D", "", digits).strip("0")) > _MOST_DIGITS:

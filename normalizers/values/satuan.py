@@ -235,7 +235,12 @@ def fitting_notes(value: float, unit: str | None, *, scaled: bool) -> tuple[str,
     if limit is not None and abs(value) >= float(limit):
         return ("beyond_scale",)
     whole = scaled or value == int(value)
-    return ("part_of_a_count",) if not whole and unit in _fits()["utuh"]["satuan"] else ()
+    return ("part_of_a_count",) if not whole and unit in wanted("utuh") else ()
+
+
+def wanted(name: str) -> frozenset[str]:
+    """Return the units of a list of satuan_angka.toml ("utuh": counted whole, "sedikit": never thousands of them)."""
+    return frozenset(_fits()[name]["satuan"])
 
 
 def _least(unit: str) -> float:
@@ -245,7 +250,8 @@ def _least(unit: str) -> float:
 
 def units_differ(printed: str, column: str) -> bool:
     """Return whether a known unit beside a number is another than its column's: neither holds the other ("kali/tahun")."""
-    return printed not in column and column not in printed and find_unit(printed) is not None and column != "rasio"
+    one, other = (set(re.split(r"[/ ]", unit)) for unit in (printed, column))
+    return not (one <= other or other <= one) and find_unit(printed) is not None and column != "rasio"
 
 
 def value_words(name: str) -> tuple[str, ...]:

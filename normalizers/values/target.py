@@ -20,6 +20,7 @@ from normalizers.values.satuan import (
     units_differ,
     value_words,
 )
+from normalizers.values.target_checks import doubts_of_target, is_too_wide
 from normalizers.values.target_value import Comparator, Target
 from normalizers.values.target_words import LEVEL, is_spelt_otherwise, level_of, spelt_or_roman
 from reference.load import read_patterns, read_settings
@@ -44,19 +45,20 @@ _PLAIN = re.compile(rf"(?P<value>{NUMBER})(?P<rest>.*)", re.S)
 _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by the words that stand behind a number
 # "7S%", "B5": which digit is not known, or that there is one
 _LETTER_FOR_DIGIT = re.compile(
-    r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|\d[.,]?[DQ](?![^\W_])|(?<![^\W_])[SBZ]\d"
+    r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|\d[.,]?[ACDQ](?![^\W_])|\d[.,]?[?&|!](?!\d)|(?<![^\W_])[SBZ]\d"
 )
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
 _GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
 _ABOUT = re.compile(r"±|~|\+/-")
 # "5,25-": a sign, or a dash that belongs to nothing
-_SIGN_BEHIND = re.compile(r"\d\s?%?\s?(?:[-−–+]|[<>≤≥⩽⩾]\s?=?)\s*$")
+_SIGN_BEHIND = re.compile(r"\d\s?%?\s?(?:[-−–+]+|[<>≤≥⩽⩾]\s?=?)\s*$")
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
     rf"\W*(?:19|20)\d\d\s*:|\W*\d{{1,2}}\s+(?:{month_words()})\b(?!\s*/)", re.IGNORECASE
 )
 _YEAR = re.compile(r"20[012]\d")
 _SIGN_APART = re.compile(r"[-−–]\s+(?=[\d.,]+\s*%?\s*$)")
-_TENS, _WIDE, _FULL = 10, 3, 100  # of ranges: an end of two digits, how many times the other, the end of most scales
+_ONLY_SIGNS = re.compile(r"(?=.*[^\s.,;:)\"”’-]|.*\.\.)[^\w%‰(]+")  # behind a number: no unit, and no end of a sentence
+_DOTS = re.compile(r"[\s.,…]+")
 _PERCENT_FIRST = re.compile(rf"%\s*(?P<value>{NUMBER})\W*", re.IGNORECASE)
 
 
@@ -71,7 +73,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     "beyond_scale", "part_of_a_count", "rank" (a rank as its number), "sign_apart" ("- 3,2"),
     "spelt_otherwise" ("8 (enam)"), "unit_differs" (from that of the column), "number_in_words" ("dua dokumen"),
     "raised_mark" ("85²⁾", "85*": of a note), "year_alone" ("2025" without a unit), "minus_unlikely" (below nothing, where the
-    unit has no such number), "range_unlikely" (its ends lie further apart than a range's: a decimal sign read as a dash).
+    unit has no such number), "range_unlikely" (its ends lie further apart than a range's: a decimal sign read as a dash),
+    and those of `target_checks.doubts_of_target`.
     """
     unit = _column_unit(unit) if unit else None
     text, printed = plain_signs(text), text
@@ -132,10 +135,11 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if comparator is not None and target.kind in ("number", "percent", "rate"):
         low, high = (target.value, None) if comparator.startswith(">") else (None, target.value)
         target = replace(target, comparator=comparator, low=low, high=high)
-    if target.unit and unit and units_differ(target.unit, unit):
+    if target.unit and (unit or money) and units_differ(target.unit, "rupiah" if money else unit or ""):
         notes.append("unit_differs")
     if target.value is not None and is_spelt_otherwise(text[start:end], target):
         notes.append("spelt_otherwise")
+    notes.extend(doubts_of_target(body, target, unit))
     return Parsed(target, tuple(dict.fromkeys(notes)), spans)
 
 
@@ -170,6 +174,8 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
         spans["value"] = match.span("more")
     elif re.search(r"\d", match["more"]):
         notes.append("number_unclear")
+    elif "(" not in match[0] or len(find_grade(match["more"]) or "") in (1, 2):
+        notes.append("remark")  # "Ada/Tidak", "Baik (B)"
     return target, spans
 
 
@@ -181,18 +187,24 @@ def _number(
         if re.search(r"[\d-]\s*\d", match["rest"]):  # "25-50-75-100"
             notes.append("several_quantities")
             return Target("text"), {}
-        unit = _unit(text, match.span("rest"), notes) or ("%" if match["pct"] else None)
+        scale = _scale_words(money=column == "rupiah").match(match["rest"])
+        rest = match.start("rest") + (scale.end() if scale else 0), match.end("rest")
+        unit = _unit(text, rest, notes) or ("%" if match["pct"] else None)
         low, high = (read_number(match[name], notes, unit or column) for name in ("low", "high"))
+        if scale:  # "Rp 1-9 M": of which end?
+            notes.append("unit_unclear")
         if low > high:
             notes.append("range_reversed")
-        elif _is_too_wide(low, high):
+        elif is_too_wide(low, high):
             notes.append("range_unlikely")
         return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
     by_stroke = _RATIO_BY_STROKE.fullmatch(text, start, end) if column == "rasio" else None
     if by_stroke is None and (match := _RATE.fullmatch(text, start, end)):
         base = f"per {float(match['base'].replace('.', '')):,.0f}".replace(",", ".")
         printed = f"{base} {match['of'].strip()}".strip()
-        unit = find_unit(printed) or printed
+        unit = find_unit(printed) or parse_satuan(printed).value or printed
+        if not match["of"].strip() and "/" in match[0]:
+            notes.append("unit_unclear")  # "40/1000": so many for each thousand, or a part of it
         return Target("rate", read_number(match["value"], notes), unit), {
             "value": match.span("value"),
             "unit": (match.start("base"), end),
@@ -208,11 +220,6 @@ def _number(
     if match is None:
         return None
     return _plain_number(text, match, notes, column)
-
-
-def _is_too_wide(low: float, high: float) -> bool:
-    """Return whether the ends of a range lie so far apart that a decimal sign may be read as a dash ("18-75", "1-250")."""
-    return (low >= _TENS and high >= low * _WIDE) or (high > _FULL and low * _TENS <= high)
 
 
 @cache
@@ -250,6 +257,8 @@ def _plain_number(
     if scale:
         value, low = value * _SCALE[scale[1].lower()], low + scale.end()
         notes.append("scaled")
+    if not notes and _ONLY_SIGNS.fullmatch(rest):
+        notes.append("decimals_missing" if _DOTS.fullmatch(rest) else "remark")  # "85 €", "85..."
     spans = {"value": match.span("value")}
     between = _IN_BRACKETS.match(text, low + len(text[low:high]) - len(text[low:high].lstrip()), high)
     if between is not None and not split_number(between["inner"])[1] and between.end() < high:

@@ -7,7 +7,7 @@ import re
 from normalizers.parsed import Parsed
 from normalizers.text import roman
 from normalizers.values.number_words import number_of, spells_another, split_number
-from normalizers.values.satuan import find_unit, parse_satuan, unit_kind, value_words
+from normalizers.values.satuan import find_unit, fitting_notes, parse_satuan, unit_kind, value_words
 from normalizers.values.target_value import Target
 
 LEVEL = re.compile(
@@ -32,7 +32,10 @@ def level_of(found: re.Match[str]) -> Parsed[Target]:
     value = roman(found["value"]) or float(found["value"].replace(",", "."))
     spans = {"value": found.span("value")}
     is_rank = find_unit(found["word"]) == "peringkat"
-    notes = (*(["rank"] if is_rank else []), *(["remark"] if found["more"] else []))
+    notes = (
+        *(["rank"] if is_rank else fitting_notes(float(value), "level", scaled=False)),
+        *(["remark"] if found["more"] or ")" in found[0].removesuffix(found["more"] or "") else []),
+    )
     return Parsed(Target("number", float(value), "peringkat" if is_rank else "level"), notes, spans)
 
 
