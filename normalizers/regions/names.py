@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalizers.regions.districts import length_of_district, level_words, read_district
@@ -17,6 +17,8 @@ from reference.load import read_rows, read_words
 _LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
 _BESIDE = 80  # letters before or behind a region's name that may belong to it
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+_COMMA_AND_WORD = re.compile(r"\s*,\s*([A-Za-z]+)(?!\w)")
+_CUT_SHORT = 3  # letters of a word that may be the beginning of a longer one ("Minahasa Ten")
 _RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
 _LONG_NAME = 11  # letters; two of such a name may be misread
 _SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
@@ -52,7 +54,7 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str
     alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
     ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
     named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
-    name = r"(?:50\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    name = r"(?:50\s+|2\s?x\s?11\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
     return levels, alone, re.compile(
         rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
         rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
@@ -93,11 +95,20 @@ def mentions(text: str) -> Iterator[Mention]:
         if level == "kecamatan":
             behind = found.start("rest") + length_of_district(found.group("rest"))
         either = _either_level(before, level)
-        yield (
-            read_name(level, found.group("rest"))
-            if either is None
-            else _of_either((level, either), found.group("rest"))
-        )
+        rest, after = found.group("rest"), text[found.end("rest") :]
+        yield _behind_a_comma(level, rest, after) if either is None else _of_either((level, either), rest)
+
+
+def _behind_a_comma(level: str, rest: str, after: str) -> Mention:
+    """Return the region of a name; where a comma and a word behind it make a longer one ("Nias, Selatan"), that one, doubted."""
+    mention = read_name(level, rest)
+    more = _COMMA_AND_WORD.match(after)
+    if more is None or mention.key is None:
+        return mention
+    longer = read_name(level, f"{rest} {more[1]}")
+    if longer.key is None or longer.misread or longer.key == mention.key:
+        return mention
+    return replace(longer, misread=True)
 
 
 def _behind_a_level(before: str) -> bool:
@@ -150,7 +161,12 @@ def read_name(level: str, rest: str) -> Mention:
     """
     for pattern, stands_for in _between():
         rest = squeeze(pattern.sub(stands_for, rest))
-    if "/" in rest and (level, fold(rest.split()[0])) not in tables().by_name:  # "Sawahlunto/Sijunjung" is one name
+    first = fold(rest.split()[0]) if "/" in rest else ""  # "Sawahlunto/Sijunjung", "Tiro/Truseb" are one name
+    if (
+        first
+        and (level, first) not in tables().by_name
+        and (level != "kecamatan" or first not in tables().districts_by_name)
+    ):
         rest = rest.partition("/")[0]
     words = rest.split()
     if level == "kecamatan":
@@ -233,11 +249,22 @@ def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, .
         if kind != level or len(other) <= len(name) + 1 or not other.startswith(name) or codes[0] == code:
             continue
         rest = other[len(name) :]
+        if _is_cut_short(behind[0], rest):
+            found[codes[0]] = 1.0
+            continue
         score = max((ratio_of_folded(rest, fold("".join(behind[:n]))) for n in range(1, len(behind) + 1)), default=0.0)
         if score >= _RESEMBLES:
             found[codes[0]] = max(found.get(codes[0], 0.0), score)
+    if found and len(fold(behind[0])) == 1:  # "Nias S.": of Selatan, or of a person's name
+        found[code] = 1.0
     best = max(found.values(), default=0.0)
     return tuple(c for c, score in sorted(found.items()) if score >= best - 0.1)
+
+
+def _is_cut_short(word: str, rest: str) -> bool:
+    """Return whether a word is the beginning of the rest of a longer name: a letter with a dot, or three letters and more."""
+    plain = fold(word)
+    return rest.startswith(plain) and (len(plain) >= _CUT_SHORT or (len(plain) == 1 and word.endswith(".")))
 
 
 def _longer_misread(level: str, name: str, behind: list[str]) -> tuple[str, ...]:

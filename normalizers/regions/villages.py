@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from normalizers.parsed import Parsed
 from normalizers.regions.districts import level_words
+from normalizers.regions.tables import tables
 from normalizers.similarity import edits
 from normalizers.text import fold
 from reference.load import read_patterns, read_rows
@@ -41,7 +43,8 @@ def village_in(texts: Iterable[str], district: str) -> Parsed[str]:
 
     Notes: village_misread (the one name a letter away), village_unknown (the kecamatan has none of the name).
     """
-    printed = [words for text in texts if (words := _named(text))]
+    own_name = _of_district(district)  # "Kecamatan Kampung Melayu" names no kampung
+    printed = [words for text in texts if (words := _named(own_name.sub(r"\g<level> X", text)))]
     if not printed:
         return Parsed()
     own: dict[str, list[str]] = {}
@@ -59,6 +62,15 @@ def village_in(texts: Iterable[str], district: str) -> Parsed[str]:
         for code in codes
     }
     return Parsed(near.pop(), ("village_misread",)) if len(near) == 1 else Parsed(None, ("village_unknown",))
+
+
+@cache
+def _of_district(district: str) -> re.Pattern[str]:
+    """Return the pattern of a district's own name behind the word of its level, blanks and signs as they come."""
+    words = (re.escape(word) for word in re.findall(r"\w+", tables().districts.get(district, "-")))
+    return re.compile(
+        rf"(?P<level>kecamatan|kec\.?|camat|distrik)\s+{r'[^A-Za-z0-9]*'.join(words)}(?![A-Za-z])", re.IGNORECASE
+    )
 
 
 def _named(text: str) -> list[str]:

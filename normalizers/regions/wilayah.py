@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from normalizers.parsed import Parsed
 from normalizers.regions.districts import districts_named
+from normalizers.regions.lines import whole_texts
 from normalizers.regions.names import (
     Mention,
     former_provinces,
@@ -76,6 +78,7 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     clear: set[str] = set()
     named: set[str] = set()  # by a name of today
     former: set[str] = set()
+    hints = _with_whole_names(hints)
     for hint in hints:
         for mention in _read(hint):
             key = mention.key or _by_province(mention, hint.text)
@@ -134,6 +137,14 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         ),
         tuple(dict.fromkeys(notes)),
     )
+
+
+def _with_whole_names(hints: Sequence[Hint]) -> list[Hint]:
+    """Return the hints with names whole that go on in the next line, of the same hint or of the next one of its kind."""
+    made: list[Hint] = []
+    for kind, group in groupby(hints, lambda hint: hint.kind):
+        made.extend(Hint(kind, text) for text in whole_texts([hint.text for hint in group]))
+    return made
 
 
 def _names_unknown_regency(hints: Sequence[Hint]) -> bool:

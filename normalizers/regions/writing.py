@@ -11,8 +11,10 @@ from normalizers.text import fold
 from reference.load import read_rows
 
 _APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")  # "W O N O G I R I"; two blanks or more part the words
+_QUOTE = re.compile(r'(?<=[A-Za-z])["”](?=[A-Za-z])')  # 'RA"AS'
 _SHORTEST_LEVEL = 4  # letters of the word of a level that may touch the name behind it
 _SHORTEST_NAME = 5  # letters of such a name: "Kotabatu" is a village
+_SHORTEST_BEHIND_KABUPATEN = 4  # which begins no village's name
 _MOST_WORDS = 3  # words of such a name that are tried
 
 
@@ -21,6 +23,7 @@ def plain_writing(text: str) -> str:
 
     The blank is put back only where a region of that level has the name: "KABUPATENSAMPANG", not "Kotawaringin".
     """
+    text = _QUOTE.sub("'", text)
     text = _APART.sub(lambda run: run[0].replace(" ", ""), text)
     return _glued().sub(_parted, text)
 
@@ -40,7 +43,8 @@ def _glued() -> re.Pattern[str]:
 def _parted(found: re.Match[str]) -> str:
     level, words = _levels()[found["level"].casefold()], found["rest"].split()
     names = [fold("".join(words[:size])) for size in range(1, len(words) + 1)]
-    known = any(len(name) >= _SHORTEST_NAME and _is_name(level, name) for name in names)
+    shortest = _SHORTEST_BEHIND_KABUPATEN if level == "kabupaten" else _SHORTEST_NAME
+    known = any(len(name) >= shortest and _is_name(level, name) for name in names)
     return f"{found['level']} " if known else found["level"]
 
 
