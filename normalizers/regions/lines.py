@@ -24,7 +24,11 @@ def whole_texts(texts: Sequence[str]) -> list[str]:
     owners = [(n, line) for n, text in enumerate(texts) for line in _HYPHEN.sub("", text).split("\n")]
     lines = [line for _, line in owners]
     for at in range(len(lines) - 1):
-        below = [(n, word) for n in range(at + 1, min(at + 3, len(lines))) for word in lines[n].split()[:_MOST_WORDS]]
+        below = [
+            (n, word)
+            for n in range(at + 1, min(at + 1 + _MOST_WORDS, len(lines)))
+            for word in lines[n].split()[:_MOST_WORDS]
+        ]
         words = [word for _, word in below[:_MOST_WORDS]]
         alone = len(lines[at + 1].split()) == 1
         size = max((_words_of_name(*found, words, alone=alone) for found in _levels_at_end(lines[at])), default=0)

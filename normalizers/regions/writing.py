@@ -15,7 +15,7 @@ _QUOTE = re.compile(r'(?<=[A-Za-z])["”](?=[A-Za-z])')  # 'RA"AS'
 _SHORTEST_LEVEL = 4  # letters of the word of a level that may touch the name behind it
 _SHORTEST_NAME = 5  # letters of such a name: "Kotabatu" is a village
 _SHORTEST_BEHIND_KABUPATEN = 4  # which begins no village's name
-_MOST_WORDS = 3  # words of such a name that are tried
+_MOST_WORDS = 4  # words of such a name that are tried
 
 
 def plain_writing(text: str) -> str:
@@ -49,6 +49,7 @@ def _parted(found: re.Match[str]) -> str:
 
 
 def _is_name(level: str, name: str) -> bool:
+    name = name.removeprefix("administrasi") if level != "kecamatan" else name
     return name in tables().districts_by_name if level == "kecamatan" else (level, name) in tables().by_name
 
 

@@ -16,7 +16,9 @@ from reference.load import read_rows
         pytest.param(["KABUPATEN NIAS\nSELATAN TAHUN 2020"], ["KABUPATEN NIAS SELATAN\nTAHUN 2020"], id="two lines"),
         pytest.param(["KABUPATEN\nACEH BARAT\nDAYA"], ["KABUPATEN ACEH BARAT DAYA\n\n"], id="three lines"),
         pytest.param(["KECAMATAN BANGKINANG\nKOTA"], ["KECAMATAN BANGKINANG KOTA\n"], id="kota ends a district's name"),
-        pytest.param(["KECAMATAN SORONG\nKOTA SORONG"], ["KECAMATAN SORONG\nKOTA SORONG"], id="kota opens the next name"),
+        pytest.param(
+            ["KECAMATAN SORONG\nKOTA SORONG"], ["KECAMATAN SORONG\nKOTA SORONG"], id="kota opens the next name"
+        ),
         pytest.param(["KECAMATAN KOTA AGUNG\nBARAT"], ["KECAMATAN KOTA AGUNG BARAT\n"], id="a level inside a name"),
         pytest.param(["KABUPATEN KLU-\nNGKUNG"], ["KABUPATEN KLUNGKUNG"], id="a hyphen"),
         pytest.param(["KABUPATEN NIAS\nDINAS KESEHATAN"], ["KABUPATEN NIAS\nDINAS KESEHATAN"], id="another word below"),
@@ -40,7 +42,9 @@ def test_lines(texts: list[str], whole: list[str]) -> None:
         pytest.param("KABUPATENNIAS", "12.04", (), id="a level that touches a short name"),
         pytest.param("KECAMATAN 2 X 11 KAYU TANAM KABUPATEN PADANG PARIAMAN", "13.05.15", (), id="digits in a name"),
         pytest.param("KECAMATAN TIRO/TRUSEB KABUPATEN PIDIE", "11.07.21", (), id="a stroke in a name"),
-        pytest.param("KECAMATAN KAMPUNG MELAYU KOTA BENGKULU", "17.71.05", (), id="the word of a village in a district's name"),
+        pytest.param(
+            "KECAMATAN KAMPUNG MELAYU KOTA BENGKULU", "17.71.05", (), id="the word of a village in a district's name"
+        ),
     ],
 )
 def test_what_stands_around_a_name(text: str, code: str | None, notes: tuple[str, ...]) -> None:
@@ -49,9 +53,10 @@ def test_what_stands_around_a_name(text: str, code: str | None, notes: tuple[str
     assert not notes or parsed.notes == notes
 
 
-def test_every_name_of_two_words_and_more_is_read_over_two_lines() -> None:
+def test_every_name_of_two_words_and_more_is_read_over_lines() -> None:
     for row in read_rows("wilayah/regencies.csv.gz"):
         words = row["name"].split()
-        for at in range(1, len(words)):
-            parsed = find_regions([Hint("title", f"{' '.join(words[:at])}\n{' '.join(words[at:])}")])
-            assert (parsed.value and parsed.value.code, parsed.notes) == (row["code"], ()), row["name"]
+        printed = [f"{' '.join(words[:at])}\n{' '.join(words[at:])}" for at in range(1, len(words))]
+        for text in (*printed, "\n".join(words)):
+            parsed = find_regions([Hint("title", text)])
+            assert (parsed.value and parsed.value.code, parsed.notes) == (row["code"], ()), text
