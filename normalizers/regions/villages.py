@@ -12,7 +12,7 @@ from normalizers.regions.tables import tables
 from normalizers.similarity import edits
 from normalizers.text import fold
 from reference.load import read_patterns, read_rows
-from reference.shared import village_heads, villages
+from reference.shared import alternatives, village_heads, villages
 
 # A village named at the opening of a text, or behind its kecamatan.
 _OPENING = read_patterns("meaning_words.toml", "region_villages", heads=village_heads(), villages=villages())["opening"]
@@ -67,10 +67,10 @@ def village_in(texts: Iterable[str], district: str) -> Parsed[str]:
 @cache
 def _of_district(district: str) -> re.Pattern[str]:
     """Return the pattern of a district's own name behind the word of its level, blanks and signs as they come."""
+    levels = [row["word"] for row in read_rows("kata_wilayah.csv") if row["level"] == "kecamatan"]
     words = (re.escape(word) for word in re.findall(r"\w+", tables().districts.get(district, "-")))
-    return re.compile(
-        rf"(?P<level>kecamatan|kec\.?|camat|distrik)\s+{r'[^A-Za-z0-9]*'.join(words)}(?![A-Za-z])", re.IGNORECASE
-    )
+    name = r"[^A-Za-z0-9]*".join(words)
+    return re.compile(rf"(?P<level>{alternatives(levels)})\.?\s+{name}(?![A-Za-z])", re.IGNORECASE)
 
 
 def _named(text: str) -> list[str]:
