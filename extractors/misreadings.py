@@ -28,6 +28,7 @@ def with_misreadings(blocks: Blocks, document: Document) -> Blocks:
     """
     marked = {
         "letters_differ": {page.number: page.disputed for page in document.pages if page.disputed},
+        "letters_unnamed": {page.number: page.unnamed for page in document.pages if page.unnamed},
         "line_through": {page.number: page.lined for page in document.pages if page.lined},
     }
     if any(marked.values()):
@@ -126,12 +127,13 @@ def _with_marked(blocks: Blocks, marked: Mapping[str, dict[int | None, tuple[Box
 
     def told(*quotes: Quote) -> tuple[str, ...]:
         words = [word for quote in quotes for word in quote.words]
-        return tuple(
-            code
+        found = (
+            "letters_differ" if code == "letters_unnamed" else code
             for code, boxes in marked.items()
             if boxes
             and any(_lies_on(word, boxes, whole=code != "letters_differ" or _has_digit(word)) for word in words)
         )
+        return tuple(dict.fromkeys(found))
 
     def of_table(table: IndikatorTable) -> IndikatorTable:
         rows = [

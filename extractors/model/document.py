@@ -207,7 +207,8 @@ class Page:
     of a scan that no engine read. `bars`: horizontal strokes that border no cell: rules of a table without columns drawn,
     fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why. `disputed`: boxes of letters
     that look other than the file says. `lined`: boxes of words through which a stroke runs that is longer than they.
-    `mended`: boxes of tables whose rulings were drawn on where a scan shows them broken.
+    `mended`: boxes of tables whose rulings were drawn on where a scan shows them broken. `unnamed`: boxes of words with letters
+    that nothing in the file names.
     """
 
     number: int | None
@@ -225,6 +226,7 @@ class Page:
     disputed: tuple[Box, ...] = ()
     lined: tuple[Box, ...] = ()
     mended: tuple[Box, ...] = ()
+    unnamed: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

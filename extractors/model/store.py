@@ -75,6 +75,7 @@ def _page(page: Page) -> list[Any]:
         [_numbers(box) for box in page.disputed],
         [_numbers(box) for box in page.lined],
         [_numbers(box) for box in page.mended],
+        [_numbers(box) for box in page.unnamed],
     ]
 
 

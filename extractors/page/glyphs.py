@@ -51,7 +51,8 @@ class PageGlyphs:
     """Glyphs in the order of drawing, axis-aligned strokes and pictures of a page; `notes` counts what was left out.
 
     `aside`: glyphs that nobody sees, each with the reason why, in the order of drawing. `disputed`: where letters stand that
-    look other than the file says. `slanted`: boxes of strokes that run neither across nor up.
+    look other than the file says, `unnamed`: letters that nothing in the file names. `slanted`: boxes of strokes that run
+    neither across nor up.
     """
 
     width: float
@@ -64,6 +65,7 @@ class PageGlyphs:
     notes: Counter[str] = field(default_factory=Counter)
     disputed: list[Box] = field(default_factory=list)
     slanted: list[Box] = field(default_factory=list)
+    unnamed: list[Box] = field(default_factory=list)
 
     def add_stroke(self, box: Box) -> None:
         """Add the middle line of a thin box as a stroke; a dot counts along both axes."""
@@ -130,6 +132,7 @@ def turn(drawn: PageGlyphs, degrees: int) -> PageGlyphs:
     page_glyphs.images = sorted(box.turned(degrees, width, height) for box in drawn.images)
     page_glyphs.slanted = [box.turned(degrees, width, height) for box in drawn.slanted]
     page_glyphs.disputed = [box.turned(degrees, width, height) for box in drawn.disputed]
+    page_glyphs.unnamed = [box.turned(degrees, width, height) for box in drawn.unnamed]
     page_glyphs.aside = [(reason, _turn_glyph(g, degrees, width, height)) for reason, g in drawn.aside]
     for s in drawn.horizontal:
         page_glyphs.add_stroke(Box(s.start, s.at, s.end, s.at).turned(degrees, width, height))

@@ -154,6 +154,9 @@ def _singles(letters: Sequence[Letter]) -> list[bool]:
     single: list[bool] = []
     for letter in letters:
         text, x0, x1, baseline, _ = letter
+        if text == UNMAPPED:  # two that nothing names may be two letters: a narrow one and the next
+            single.append(True)
+            continue
         if (here := int(baseline // 4)) != row:
             row, near = here, (rows[here - 1], rows[here], rows[here + 1])
         reach = _REACH * (x1 - x0)

@@ -109,9 +109,11 @@ def _pictures_of_pdf(data: bytes, document: Document, how: Pictures) -> Document
     from extractors.readers.scan.pictures import read_pictures
     from extractors.readers.scan.read import read_scans
     from extractors.readers.table_pictures import read_table_pictures
+    from extractors.readers.unnamed_letters import read_unnamed_pages, read_unnamed_words
 
     read = read_scans(data, document, force=how.force, on_page=how.on_page, stored=how.stored)
-    return read_table_pictures(data, read_pictures(data, read))
+    read = read_unnamed_pages(data, read, how.on_page, how.stored)
+    return read_unnamed_words(data, read_table_pictures(data, read_pictures(data, read)))
 
 
 def _tables_in_pictures(data: bytes, document: Document) -> Document:

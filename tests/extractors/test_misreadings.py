@@ -67,6 +67,14 @@ def test_a_row_on_letters_that_lie_is_in_doubt(at: Box, expected: tuple[str, ...
     assert [one.doubts for one in made.tables[0].rows] == [expected, ()]
 
 
+def test_a_row_with_a_word_that_nothing_in_the_file_names_is_in_doubt() -> None:
+    row = IndikatorRow({"indikator": quote(("Indeks", 1.0), ("kepuasan", 1.0), engine="text_layer")})
+    pages = (Page(1, 595, 842, unnamed=(Box(10, 100, 40, 110),)), Page(2, 595, 842, unnamed=(Box(10, 100, 40, 110),)))
+    other = IndikatorRow({"indikator": Quote((Word("lain", Place(1, Box(10, 300, 40, 310)), 1.0),))})
+    made = with_misreadings(Blocks(tables=(IndikatorTable((row, other)),)), Document("0" * 64, "pdf", 1, pages))
+    assert [one.doubts for one in made.tables[0].rows] == [("letters_differ",), ()]
+
+
 def test_a_row_through_whose_words_a_line_runs_is_in_doubt() -> None:
     row = IndikatorRow({"indikator": quote(("Indeks", 1.0), ("kepuasan", 1.0), engine="text_layer")})
     lined = (Box(10, 100, 40, 110), Box(50, 100, 80, 110))

@@ -152,6 +152,8 @@ def fill_unmapped(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:
 
 def _glyph_by_pdfium(text: Any, index: int, left: float, top: float) -> Glyph:
     code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
+    if pdfium_c.FPDFText_HasUnicodeMapError(text.raw, index) == 1:
+        code = sys.maxunicode + 1  # its code stands for itself: pdfium knows no letter for it
     # 2 and FFFE are how pdfium marks a hyphen at a line's end; a damaged table of letters gives codes that no letter has
     shown = "-" if code in (0x02, 0xFFFE) else clean_glyph(chr(code) if code <= sys.maxunicode else "\ufffd")
     x0, y0, x1, y1 = text.get_charbox(index, loose=True)

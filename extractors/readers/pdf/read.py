@@ -36,6 +36,7 @@ from extractors.readers.pdf.carries import may_hold_attachments
 from extractors.readers.pdf.drawing.annotations import has_dynamic_form
 from extractors.readers.pdf.drawing.interpreter import MOST_FORMS
 from extractors.readers.pdf.drawing.visible import MAX_CHARS
+from extractors.readers.pdf.fonts.unnamed import unnamed_words
 from extractors.readers.pdf.guard.costly import reason_to_skip
 from extractors.readers.pdf.guard.raw_forms import RawForms
 from extractors.readers.pdf.guard.streams import Streams, count_leaves
@@ -95,6 +96,8 @@ def _read_page(source: _Source, number: int, notes: list[ReaderNote]) -> Page:
     notes += [ReaderNote(code, number, str(count)) for code, count in sorted(drawn.notes.items())]
     if reading.stages.skipped:
         notes.append(ReaderNote("rulings_skipped", number))
+    if page.unnamed and not (drawn.notes["letters_differ"] or drawn.notes["unmapped_glyphs"]):
+        notes.append(ReaderNote("letters_differ", number, str(len(page.unnamed))))
     if not page.blocks:
         notes.append(ReaderNote("page_without_text" if drawn.images else "page_blank", number))
     return page
@@ -113,6 +116,7 @@ def _page(drawn: PageGlyphs, number: int, turned: int, reading: PageContent, sou
         bars=reading.bars,
         set_aside=reading.aside,
         disputed=tuple(drawn.disputed),
+        unnamed=unnamed_words(reading.words, drawn.unnamed),
         lined=reading.lined,
     )
 

@@ -251,6 +251,11 @@ def _grey_of(colours: Any) -> Any:
     return clean_ink.even(with_dark_print(scan_image.grey_of(colours)))
 
 
+def grey_page(source: Any, scale: float, turned: int) -> Any:
+    """Return the grey levels of a page (of PDFium) at `scale` pixels a point, turned clockwise by `turned` degrees."""
+    return _turned(_grey_of(drawn(source, scale)), turned)
+
+
 def scale_of(source: Any) -> float:
     """Return the pixels a point at which a page is drawn for reading."""
     width, height = source.get_size()

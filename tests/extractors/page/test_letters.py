@@ -87,3 +87,12 @@ def test_letters_drawn_twice_are_dropped_wherever_the_second_is_drawn(pieces: li
     letters = [letter for piece in pieces for letter in piece]
     assume(not _is_at_the_edge(letters))
     assert list(drop_doubles(letters)) == _drop_by_pairs(letters)
+
+
+def test_letters_that_nothing_names_are_no_doubles_of_one_another() -> None:
+    narrow, wide = Letter("\ufffd", 230.6, 232.3, 100, 8), Letter("\ufffd", 232.3, 236.8, 100, 8)
+    assert list(drop_doubles([narrow, wide])) == [narrow, wide]
+    assert list(drop_doubles([narrow, wide, Letter("a", 300, 304, 100, 8), Letter("a", 300, 304, 100, 8)]))[:2] == [
+        narrow,
+        wide,
+    ]

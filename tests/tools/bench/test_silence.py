@@ -62,7 +62,9 @@ def test_the_same_seed_makes_the_same_mistake(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", DRAWN)
-def test_damage_keeps_slanted_strokes_and_disputed_letters(kind: str) -> None:
-    drawn = PageGlyphs(600, 800, disputed=[Box(10, 10, 20, 20)], slanted=[Box(30, 30, 60, 40)])
+def test_damage_keeps_slanted_strokes_and_letters_that_are_disputed_or_unnamed(kind: str) -> None:
+    drawn = PageGlyphs(
+        600, 800, disputed=[Box(10, 10, 20, 20)], slanted=[Box(30, 30, 60, 40)], unnamed=[Box(1, 1, 2, 2)]
+    )
     made = DRAWN[kind](drawn, [], random.Random(1))
-    assert (made.disputed, made.slanted) == (drawn.disputed, drawn.slanted)
+    assert (made.disputed, made.slanted, made.unnamed) == (drawn.disputed, drawn.slanted, drawn.unnamed)

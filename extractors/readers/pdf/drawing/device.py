@@ -19,7 +19,7 @@ from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Span
 from extractors.readers.pdf.drawing.interpreter import Interpreter
 from extractors.readers.pdf.drawing.painted_paths import clip_box, holds_another, paths_of, rectangle_of
 from extractors.readers.pdf.drawing.plain_pictures import is_plain
-from extractors.readers.pdf.fonts.letters import height_of, letter_of, says, width_of
+from extractors.readers.pdf.fonts.letters import has_codes_of_its_own, height_of, letter_of, says, width_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
@@ -48,9 +48,11 @@ class _Device(PDFLayoutAnalyzer):
         self._room = most
         self._letters: dict[Any, dict[int, tuple[str, float]]] = {}
         self._disputed: dict[Any, set[int]] = {}  # of each font the letters that look other than the file says
+        self._unnamed: dict[Any, set[int]] = {}  # those that nothing in the file names, which are disputed, too
         self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
         self._angles: dict[tuple[float, float], float] = {}
         self._ems: dict[Any, float] = {}
+        self._bare: dict[Any, list[int]] = {}  # the spans of fonts that have neither encoding nor table of letters
 
     def receive_layout(self, ltpage: Any) -> None:
         self.page = ltpage
@@ -172,7 +174,12 @@ class _Device(PDFLayoutAnalyzer):
             cid in disputed for told in seq if isinstance(told, bytes) for cid in font.decode(told)
         )
         line = y0, y1, base + d * rise, y1 - y0, self._angle(a, b)
-        self._keep(marks, font, line, graphicstate, disputed=differs)
+        if not differs or (nameless := self._unnamed.get(font)) is None:
+            self._keep(marks, font, line, graphicstate, disputed=differs)
+            return x, y
+        flags = [cid in nameless for told in seq if isinstance(told, bytes) for cid in font.decode(told)]
+        for unnamed, part in itertools.groupby(zip(marks, flags, strict=True), key=lambda one: one[1]):
+            self._keep([mark for mark, _ in part], font, line, graphicstate, disputed=differs, unnamed=unnamed)
         return x, y
 
     def render_char(
@@ -196,23 +203,28 @@ class _Device(PDFLayoutAnalyzer):
         size = y1 - y0 if upright else x1 - x0
         differs = cid in self._disputed.get(font, ())
         line = y0, y1, y, size, self._angle(a, b)
-        self._keep([Mark(text, x0, x1, x)], font, line, graphicstate, disputed=differs)
+        unnamed = differs and cid in self._unnamed.get(font, ())
+        self._keep([Mark(text, x0, x1, x)], font, line, graphicstate, disputed=differs, unnamed=unnamed)
         return advance
 
-    def _keep(self, marks: list[Mark], font: Any, line: Placed, graphicstate: Any, *, disputed: bool) -> None:
+    def _keep(
+        self, marks: list[Mark], font: Any, line: Placed, graphicstate: Any, *, disputed: bool, unnamed: bool = False
+    ) -> None:
         """Keep letters of one line (bottom, top, baseline, size, direction) as far as there is room on the page."""
         if len(marks) > self._room:
             self.left_out += len(marks) - self._room
             marks = marks[: self._room]
         if marks:
             self._room -= len(marks)
+            if getattr(font, "bare", False):
+                self._bare.setdefault(font, []).append(len(self.spans))
             hidden = self._hidden()
             whole = self.clip is None or hidden or not self.clips_text
             for part, reason in ((marks, hidden),) if whole else self._clipped(marks, line):
                 self.spans.append(
                     Span(
                         part, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, reason,
-                        disputed,
+                        disputed, unnamed,
                     )
                 )  # fmt: skip
 
@@ -244,12 +256,23 @@ class _Device(PDFLayoutAnalyzer):
         """Return the text of a letter and its width, in sizes."""
         letters = self._letters.setdefault(font, {})
         if cid not in letters:
-            text, doubted = letter_of(font, cid)
-            if doubted:
+            text, doubt = letter_of(font, cid)
+            if doubt:
                 self.notes["letters_differ"] += 1
                 self._disputed.setdefault(font, set()).add(cid)
+            if doubt == "unnamed":
+                self._unnamed.setdefault(font, set()).add(cid)
             letters[cid] = text, width_of(font, cid, text)
         return letters[cid]
+
+    def tell_unnamed(self) -> None:
+        """Mark the letters of fonts whose codes are their own: what they seem to say is another letter."""
+        for font, at in self._bare.items():
+            if has_codes_of_its_own(font, self._letters[font]):
+                for index in at:
+                    if index < len(self.spans):
+                        self.spans[index] = self.spans[index]._replace(unnamed=True, disputed=True)
+                self.notes["letters_differ"] += len(self._letters[font])
 
     def _em(self, font: Any) -> float:
         """Return how many sizes high the letters of a font stand: 1.0, but for drawn letters (Type 3) in units of their own."""
@@ -271,6 +294,7 @@ def draw(page: Any, most: int) -> Drawing:
     device = _Device(page.pdf.rsrcmgr, most)
     interpreter = Interpreter(page.pdf.rsrcmgr, device)
     interpreter.process_page(page.page_obj)
+    device.tell_unnamed()
     return Drawing(device.spans, paths_of(page, device.page), device.left_out, +device.notes)
 
 

@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
     In points from the page's bottom left; `y` is the baseline, `ink` their colour, `space` the name of its colour space.
     `order`: how many paths and pictures were painted before; `hidden`: why a viewer does not show it ("" where it does).
-    `disputed`: a digit of it looks other than the file says.
+    `disputed`: a digit of it looks other than the file says. `unnamed`: nothing in the file says what its letters are.
     """
 
     marks: list[Mark]
@@ -36,6 +36,7 @@ class Span(NamedTuple):
     order: int = 0
     hidden: str = ""
     disputed: bool = False
+    unnamed: bool = False
 
 
 class PaintedPath(NamedTuple):

@@ -43,6 +43,8 @@ def add_spans(
         if span.disputed and glyphs:
             boxes = [glyph.box for glyph in glyphs]  # where no digit stands, each letter by itself is in dispute
             drawn.disputed += [Box.around(boxes)] if any(g.text.isdigit() for g in glyphs) else boxes
+        if span.unnamed:
+            drawn.unnamed += [glyph.box for glyph in glyphs if glyph.text != " "]
         hidden = span.hidden
         if hidden == "invisible_text":
             if not unpainted:

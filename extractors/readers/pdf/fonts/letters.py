@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, Literal
 
 from pdfminer.encodingdb import name2unicode
 from pdfminer.fontmetrics import FONT_METRICS
@@ -16,36 +17,46 @@ from extractors.page.signs import BULLET, signs_of, table_of
 
 _MARKED: Final = b"\xfe\xff"
 _BLANK: Final = 0x20
+_FIRST: Final = 0x21  # the code at which programs begin to number letters, beside 0 and 1
+_FEWEST: Final = 4  # letters that are numbered so, and not "!", then a quotation mark
 _USUAL_WIDTH: Final = 556  # thousandths of a size: that of a digit
 _UNLIKELY: Final = 3.0  # times its size that no font of letters stands high
 _HEIGHT_OF_WIDTH: Final = 2.0  # of a letter
 _BEFORE_DIGITS: Final = re.compile(r"^[^0-9]+")
 
 
-def letter_of(font: Any, cid: int) -> tuple[str, bool]:
-    """Return the text of a letter ("(cid:7)" where the file does not say), and whether table and name differ in a digit, or the
-    name of its glyph says nothing and no table does.
+Doubt = Literal["", "differs", "unnamed"]
+
+
+def letter_of(font: Any, cid: int) -> tuple[str, Doubt]:
+    """Return the text of a letter ("(cid:7)" where the file does not say), and "differs" where table and name differ in a digit,
+    "unnamed" where the name of its glyph says nothing and no table does, "" elsewhere.
 
     A font that is not in the file is drawn by the names of its glyphs: they are heard before its table of letters. A font of
     signs has an encoding of its own, whatever encoding of letters the file gives it.
     """
     if (signs := getattr(font, "signs", None)) is not None and cid not in font.differences:
-        return signs.get(cid, " " if cid == _BLANK else BULLET), False
+        return signs.get(cid, " " if cid == _BLANK else BULLET), ""
     try:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         text = ""
     if cid in getattr(font, "nameless", ()) and getattr(font, "unicode_map", None) is None:
         # pdfminer and pdfium take the letter of an encoding that the file has replaced
-        return text or f"(cid:{cid})", True
+        return text or f"(cid:{cid})", "unnamed"
+    if cid < _BLANK and getattr(font, "bare", False):
+        text = ""  # no sign that ends a line: the font's own number of a letter
     named = _named(font, cid) if getattr(font, "unicode_map", None) is not None else ""
     if not says(text):
-        return (named, False) if named and says(named) else (text or f"(cid:{cid})", False)
+        return (named, "") if named and says(named) else (text or f"(cid:{cid})", "")
     if named == text or len(named) != 1 or not (named.isdigit() or text.isdigit()):
-        return text, False
+        return text, ""
     if not _is_embedded(font):
-        return named, True
-    return text, "FontFile2" not in font.descriptor  # the letters of a part of a TrueType font have codes of their own
+        return named, "differs"
+    return (
+        text,
+        "" if "FontFile2" in font.descriptor else "differs",
+    )  # the letters of a part of a TrueType font have codes of their own
 
 
 def height_of(font: Any) -> float:
@@ -100,8 +111,20 @@ def keep_names(font: Any, spec: Any) -> None:
                     nameless.add(code)
             code += 1
     font.differences, font.nameless = named, nameless
+    font.bare = encoding is None and "ToUnicode" not in spec and "FontFile2" in font.descriptor
     if "ToUnicode" not in spec and (table := table_of(str(getattr(font, "basefont", "")))):
         font.signs = signs_of(table)
+
+
+def has_codes_of_its_own(font: Any, codes: Iterable[int]) -> bool:
+    """Return whether the letters that a page shows of a font are numbered as they first came: a part of a TrueType font without
+    encoding and table of letters, some of whose codes are those of no letter, or all of which follow one another from "!" on.
+    """
+    if not getattr(font, "bare", False):
+        return False
+    shown = sorted(set(codes) - {_BLANK})
+    low = any(code < _BLANK for code in shown)
+    return low or (len(shown) >= _FEWEST and shown == list(range(_FIRST, _FIRST + len(shown))))
 
 
 def _is_numbered(name: str, code: int) -> bool:

@@ -82,3 +82,24 @@ def test_letters_stand_on_their_baseline_whatever_depth_their_font_tells() -> No
     font = b"<</Type/Font/Subtype/TrueType/BaseFont/X/FirstChar 56/LastChar 57/Widths[556 556]/FontDescriptor 7 0 R>>"
     page = read(pdf_of(b"BT /T 12 Tf 50 8 Td (89) Tj ET", font, inner, fonts=b"/T 6 0 R"), "0" * 64).pages[0]
     assert [word.text for block in page.blocks for word in block.words] == ["89"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "shown", "unnamed"),
+    [
+        pytest.param(b"010A16", "\ufffd\ufffd\ufffd", True, id="below_the_blank"),
+        pytest.param(b"0135", "\ufffd5", True, id="a_digit_beside_such_a_code"),
+        pytest.param(b"21222324", '!"#$', True, id="numbered_from_the_first_sign_on"),
+        pytest.param(b"38352C39", "85,9", False, id="text"),
+        pytest.param(b"2122", '!"', False, id="two_signs_of_a_text"),
+    ],
+)
+def test_codes_of_a_part_of_a_font_are_no_letters(codes: bytes, shown: str, unnamed: bool) -> None:
+    """Programs number the letters of a font as they come, and some write down nowhere which is which."""
+    about = b"<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 -200 1000 900]/FontFile2 8 0 R>>"
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+X/FirstChar 0/LastChar 127/Widths[%s]/FontDescriptor 7 0 R>>"
+    content = b"BT /T 12 Tf 50 400 Td <%s> Tj ET" % codes
+    data = pdf_of(content, font % (b"600 " * 128), about, stream(b""), fonts=b"/T 6 0 R")
+    page = read(data, "0" * 64).pages[0]
+    assert ["".join(word.text for word in block.words) for block in page.blocks] == [shown]
+    assert bool(page.unnamed) is unnamed
