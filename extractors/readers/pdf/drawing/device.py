@@ -15,11 +15,11 @@ from typing import Any, Final
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.utils import apply_matrix_rect
 
-from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Span
+from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Span, by_word
 from extractors.readers.pdf.drawing.interpreter import Interpreter
 from extractors.readers.pdf.drawing.painted_paths import clip_box, holds_another, paths_of, rectangle_of
 from extractors.readers.pdf.drawing.plain_pictures import is_plain
-from extractors.readers.pdf.fonts.letters import has_codes_of_its_own, height_of, letter_of, says, width_of
+from extractors.readers.pdf.fonts.letters import digits_of, has_codes_of_its_own, height_of, letter_of, says, width_of
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
@@ -78,7 +78,7 @@ class _Device(PDFLayoutAnalyzer):
         drawn = "".join([mark.text for mark in marks])
         if says(drawn):
             # the letters can be read: what the file says beside them is only compared
-            if _digits(drawn) != _digits(actual):
+            if digits_of(drawn) != digits_of(actual):
                 self.notes["letters_differ"] += 1
                 self.spans[first:] = [span._replace(disputed=True) for span in self.spans[first:]]
             return
@@ -249,7 +249,7 @@ class _Device(PDFLayoutAnalyzer):
             yield marks, ""
             return
         outside = high <= below or low >= above
-        for hidden, part in itertools.groupby(_by_word(marks, left, right), key=lambda one: outside or one[1]):
+        for hidden, part in itertools.groupby(by_word(marks, left, right), key=lambda one: outside or one[1]):
             yield [mark for one, _ in part for mark in one], "clipped_text" if hidden else ""
 
     def _letter(self, font: Any, cid: int) -> tuple[str, float]:
@@ -296,14 +296,3 @@ def draw(page: Any, most: int) -> Drawing:
     interpreter.process_page(page.page_obj)
     device.tell_unnamed()
     return Drawing(device.spans, paths_of(page, device.page), device.left_out, +device.notes)
-
-
-def _by_word(marks: list[Mark], left: float, right: float) -> Iterator[tuple[list[Mark], bool]]:
-    """Yield the letters of each word (blanks by themselves), and whether all of it lies left or right of these edges."""
-    for blank, group in itertools.groupby(marks, key=lambda mark: mark.text.isspace()):
-        word = list(group)
-        yield word, not blank and all(mark.x1 <= left or mark.x0 >= right for mark in word)
-
-
-def _digits(text: str) -> str:
-    return "".join([c for c in text if c.isdigit()])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -73,3 +75,10 @@ class Drawing:
     items: list[PaintedPath]
     left_out: int
     notes: Counter[str] = field(default_factory=Counter)
+
+
+def by_word(marks: list[Mark], left: float, right: float) -> Iterator[tuple[list[Mark], bool]]:
+    """Yield the letters of each word (blanks by themselves), and whether all of it lies left or right of these edges."""
+    for blank, group in itertools.groupby(marks, key=lambda mark: mark.text.isspace()):
+        word = list(group)
+        yield word, not blank and all(mark.x1 <= left or mark.x0 >= right for mark in word)

@@ -146,6 +146,11 @@ def says(text: str) -> bool:
     return bool(text) and "(cid:" not in text and not any(c == "\ufffd" or "\ue000" <= c <= "\uefff" for c in text)
 
 
+def digits_of(text: str) -> str:
+    """Return the digits of a text alone."""
+    return "".join([c for c in text if c.isdigit()])
+
+
 def _is_embedded(font: Any) -> bool:
     return any(key in font.descriptor for key in ("FontFile", "FontFile2", "FontFile3"))
 
