@@ -22,6 +22,7 @@ from normalizers.regions.names import (
     province_alone,
 )
 from normalizers.regions.tables import tables
+from normalizers.regions.time import formed_from
 from normalizers.regions.villages import village_in
 from normalizers.regions.writing import short_name_behind_office
 from normalizers.text import fold
@@ -70,7 +71,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
     region_misread (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it),
     former_name (an older list has it), name_of_another (and another region has that name today), former_province (the
-    printed province is the one of which today's was part), village_misread, village_unknown (its kecamatan has no such village).
+    printed province is the one of which today's was part), former_regency (the printed kabupaten is, of a district that lies in a
+    later one today), village_misread, village_unknown (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -226,6 +228,9 @@ def _district(
         return None
     t = tables()
     known = [(name, n) for name, n in ranked if districts_named(name, regency).value]
+    if not known and regency is not None and (moved := _in_a_part(ranked[0][0], regency)) is not None:
+        notes.append("former_regency")
+        return moved
     if not known:
         notes.append("district_not_in_regency" if regency is not None else "district_unknown")
         return None
@@ -243,6 +248,12 @@ def _district(
         notes.append("regency_from_district")
     notes.extend(named_so.notes)
     return codes[0]
+
+
+def _in_a_part(name: str, regency: str) -> str | None:
+    """Return the one district of a name in what was formed from a regency: an older document prints the regency of then."""
+    found = {c for c in tables().districts_by_name.get(name, ()) if c[:5] in formed_from(regency)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _supported(codes: Sequence[str], votes: dict[str, dict[str, float]], hints: Sequence[Hint]) -> tuple[str, ...]:

@@ -83,15 +83,16 @@ def interpret(document: Document, blocks: Blocks) -> DocumentRecord:
 
 
 def _in_its_time(region: Parsed[Wilayah], years: Reading[Periode], date: Reading[Tanggal]) -> Parsed[Wilayah]:
-    """Return the region with the notes that the document's last year gives it; as it is where no year is printed."""
+    """Return the region with the notes that the document's last year gives it."""
     printed = [
         years.value.end if years.value is not None else None,
         date.value.year if date.value is not None else None,
     ]
     known = [year for year in printed if year is not None]
-    if region.value is None or not known:
+    if region.value is None:
         return region
-    notes = (*region.notes, *time_notes(region.value.code, max(known)))
+    of_parent = "former_regency" in region.notes
+    notes = (*region.notes, *time_notes(region.value.code, max(known, default=None), of_parent=of_parent))
     return Parsed(region.value, tuple(dict.fromkeys(notes)), region.spans)
 
 
