@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from iku.names import Citation as Citation
     from iku.names import Dataset as Dataset
     from iku.names import NameComparison as NameComparison
+    from iku.names import PageTable as PageTable
     from iku.names import Parsed as Parsed
+    from iku.names import TableCell as TableCell
     from iku.names import compare_names as compare_names
     from iku.names import extract as extract
     from iku.names import find_citations as find_citations
@@ -27,10 +29,11 @@ if TYPE_CHECKING:
     from iku.names import parse_nip as parse_nip
     from iku.names import parse_target as parse_target
     from iku.names import read as read
+    from iku.names import read_tables as read_tables
 
 __all__ = [
-    "Citation", "Dataset", "NameComparison", "Parsed", "compare_names", "extract", "find_citations", "find_region",
-    "load_dataset", "parse_citation", "parse_formula", "parse_nip", "parse_target", "read",
+    "Citation", "Dataset", "NameComparison", "PageTable", "Parsed", "TableCell", "compare_names", "extract", "find_citations",
+    "find_region", "load_dataset", "parse_citation", "parse_formula", "parse_nip", "parse_target", "read", "read_tables",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pipeline.settings import OcrMode, Settings
 if TYPE_CHECKING:
     import pandas as pd
 
+    from extractors.model.document import Table
     from normalizers.parsed import Parsed
     from normalizers.regions.wilayah import Wilayah
     from normalizers.regulations.peraturan import Peraturan
@@ -72,6 +73,40 @@ class NameComparison:
     reason_en: str
 
 
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table as printed: its first row and column (0-based), its text with single blanks, what it spans."""
+
+    row: int
+    col: int
+    text: str
+    row_span: int
+    col_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as printed, of whatever content: cells with words, in reading order.
+
+    `box`: x0, top, x1, bottom in points from the top left of its page; None, as `page` is, where a format has no pages.
+    `ruled`: drawn with rulings, or named as a table by the file; False: told by the places of its words.
+    """
+
+    page: int | None
+    box: tuple[float, float, float, float] | None
+    n_rows: int
+    n_cols: int
+    ruled: bool
+    cells: tuple[TableCell, ...]
+
+    def rows(self) -> list[list[str]]:
+        """Return the texts row by row, blank where nothing stands; what spans stands once, at its first row and column."""
+        texts = [[""] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            texts[cell.row][cell.col] = cell.text
+        return texts
+
+
 def load_dataset(path: str | Path) -> Dataset:
     """Return the tables of a dataset folder. FileNotFoundError where a table is missing."""
     from pipeline.dataset.read import read_frame
@@ -93,6 +128,31 @@ def read(path: str | Path, *, ocr: OcrMode = "auto") -> Dataset:
         raw.mkdir()
         shutil.copyfile(file, raw / file.name)
         return _run(raw, Path(folder) / "out", ocr, 1, None)
+
+
+def read_tables(path: str | Path, *, ocr: OcrMode = "off") -> list[PageTable]:
+    """Return every table of a file, in reading order, with rulings or without: no label is needed and none is understood.
+
+    FileNotFoundError without the file, ValueError with the code of the reason where it cannot be read. `ocr`: as for `read`.
+    The file is read in this process, without the limits that a run sets.
+    """
+    from extractors.model.errors import UnreadableDocument
+    from extractors.page.aligned.grids import tables_of
+    from extractors.readers import read_document
+
+    try:
+        document = read_document(Path(path).read_bytes(), ocr=ocr)
+    except UnreadableDocument as error:
+        raise ValueError(error.code) from error
+    return [_page_table(table) for page in document.pages for table in tables_of(page)]
+
+
+def _page_table(table: Table) -> PageTable:
+    filled = sorted((cell for cell in table.cells if cell.text), key=lambda cell: (cell.row, cell.col))
+    cells = tuple(TableCell(c.row, c.col, c.text, c.row_span, c.col_span) for c in filled)
+    box = table.place.box
+    corners = (box.x0, box.top, box.x1, box.bottom) if box is not None else None
+    return PageTable(table.page, corners, table.n_rows, table.n_cols, table.ruled, cells)
 
 
 def extract(

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 import iku
 from tests.pipeline.samples import folder, report
@@ -138,3 +139,32 @@ def test_a_script_does_its_own_work_once(tmp_path: Path, call: str) -> None:
     )
     n = 1 if call.startswith("read") else 2
     assert (done.returncode, done.stdout) == (0, f"{n} {script}\n"), done.stderr[-2000:]
+
+
+def test_every_table_of_a_file_is_read_whatever_its_labels(tmp_path: Path) -> None:
+    page = Canvas(str(tmp_path / "page.pdf"))
+    for at, row in enumerate(
+        [("Wilayah", "Luas", "Warga"), ("Pujon", "1,5", "20"), ("Kalibawang", "2,5", "30"), ("Bali", "3", "4")]
+    ):
+        for column, text in enumerate(row):
+            page.drawString(72 + 120 * column, 700 - 14 * at, text)
+    page.save()
+    (table,) = iku.read_tables(tmp_path / "page.pdf")
+    assert table.rows() == [
+        ["Wilayah", "Luas", "Warga"],
+        ["Pujon", "1,5", "20"],
+        ["Kalibawang", "2,5", "30"],
+        ["Bali", "3", "4"],
+    ]
+    assert (table.page, table.n_rows, table.n_cols, table.ruled) == (1, 4, 3, False)
+    assert table.box is not None
+    assert table.box[0] == pytest.approx(72, abs=1)
+    assert table.cells[4] == iku.TableCell(row=1, col=1, text="1,5", row_span=1, col_span=1)
+
+
+def test_tables_of_a_file_that_is_none_are_an_error_with_its_code(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    with pytest.raises(ValueError, match="empty_file"):
+        iku.read_tables(tmp_path / "empty.pdf")
+    with pytest.raises(FileNotFoundError):
+        iku.read_tables(tmp_path / "none.pdf")

@@ -1,0 +1,53 @@
+"""Rows whose pieces know their columns, and the rules between rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.model.geometry import Box
+from extractors.page.aligned.columns import columns_of
+from extractors.page.aligned.pieces import Piece, Row
+
+_ACROSS = 0.6  # of a table's width: a rule as long parts rows
+
+
+class Entry(NamedTuple):
+    """A piece and the columns, first and last, that it stands in."""
+
+    first: int
+    last: int
+    piece: Piece
+
+
+class Placed(NamedTuple):
+    """One line of a table: its pieces with their columns from left to right, its top and bottom."""
+
+    entries: tuple[Entry, ...]
+    top: float
+    bottom: float
+
+    @property
+    def columns(self) -> set[int]:
+        """Return the columns that its pieces stand in."""
+        return {column for first, last, _ in self.entries for column in range(first, last + 1)}
+
+
+def placed(row: Row, edges: Sequence[float]) -> Placed:
+    """Return a row with the columns of its pieces."""
+    entries = tuple([Entry(*columns_of(piece, edges), piece) for piece in row])
+    return Placed(entries, min([p.box.top for p in row]), max([p.box.bottom for p in row]))
+
+
+def ruled_off(rows: Sequence[Placed], bars: Sequence[Box]) -> set[int]:
+    """Return the indexes of rows right below a rule that runs over most of the table's width."""
+    boxes = [entry.piece.box for row in rows for entry in row.entries]
+    low, high = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    parts: dict[float, float] = {}  # how much of the width rules at each height cover
+    for bar in bars:
+        y = round(bar.cy)
+        near = next((known for known in (y, y - 1, y + 1) if known in parts), y)
+        parts[near] = parts.get(near, 0.0) + max(0.0, min(bar.x1, high) - max(bar.x0, low))
+    middles = [(row.top + row.bottom) / 2 for row in rows]
+    return {bisect_right(middles, y) for y, covered in parts.items() if covered >= _ACROSS * (high - low)}

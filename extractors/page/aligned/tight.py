@@ -1,0 +1,56 @@
+"""Pieces that run over columns although their words are texts of each: labels as near each other as words of one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from extractors.model.geometry import Box
+from extractors.model.quote import Word
+from extractors.page.aligned.pieces import Row, piece_of
+from extractors.page.aligned.placed import Entry, Placed, placed
+
+_LEVEL = 1.5  # points within which texts of a column begin, end or stand in the middle
+
+Extents = Mapping[int, tuple[float, float]]  # of columns: where the leftmost text begins and the rightmost ends
+
+
+def placed_tightly(rows: Sequence[Row], edges: Sequence[float]) -> list[Placed]:
+    """Return rows with the columns of their pieces; a piece is parted where each part stands as its column's texts do."""
+    made = [placed(row, edges) for row in rows]
+    extents: dict[int, tuple[float, float]] = {}
+    for row in made:
+        for first, last, piece in row.entries:
+            if first == last:
+                low, high = extents.get(first, (piece.box.x0, piece.box.x1))
+                extents[first] = (min(low, piece.box.x0), max(high, piece.box.x1))
+    return [
+        row._replace(entries=tuple([part for entry in row.entries for part in _parts(entry, edges, extents)]))
+        for row in made
+    ]
+
+
+def _parts(entry: Entry, edges: Sequence[float], extents: Extents) -> list[Entry]:
+    first, last, piece = entry
+    if first == last or len(piece.words) < 2:
+        return [entry]
+    words: dict[int, list[tuple[Word, Box]]] = {}
+    for word in piece.words:
+        if word.place.box is not None:
+            words.setdefault(bisect_right(edges, word.place.box.cx), []).append((word, word.place.box))
+    missing = set(range(first, last + 1)) - words.keys()  # at its ends a piece may reach a little beyond a column
+    if len(words) < 2 or len(missing) > 1 or not missing <= {first, last} or not extents.keys() >= words.keys():
+        return [entry]
+    parts = {column: piece_of(own) for column, own in sorted(words.items())}
+    ways = [_ways(part.box, *extents[column]) for column, part in parts.items()]
+    return (
+        [Entry(column, column, part) for column, part in parts.items()]
+        if any(map(all, zip(*ways, strict=True)))
+        else [entry]
+    )
+
+
+def _ways(box: Box, low: float, high: float) -> tuple[bool, bool, bool]:
+    """Return whether a text stands at the left, at the right, in the middle of its column."""
+    middle = (low + high) / 2
+    return abs(box.x0 - low) <= _LEVEL, abs(box.x1 - high) <= _LEVEL, abs(box.cx - middle) <= _LEVEL
