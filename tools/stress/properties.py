@@ -212,6 +212,7 @@ def _of_page(page: Page) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Table):
             yield from _of_table(block)
+    aside = {id(word) for kept in page.set_aside for word in kept.words}  # such a word may stand off the page
     for word in words_of(page):
         if not word.text or re.search(r"\s", word.text):
             yield f"no word: {word.text!r}"
@@ -224,7 +225,7 @@ def _of_page(page: Page) -> Iterator[str]:
             continue
         if not all(map(math.isfinite, box)) or box.x0 > box.x1 or box.top > box.bottom:
             yield f"no box: {tuple(box)}"
-        elif page.width is not None and page.height is not None:
+        elif page.width is not None and page.height is not None and id(word) not in aside:
             out = (
                 box.x1 < -_SLACK
                 or box.bottom < -_SLACK
