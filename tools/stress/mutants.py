@@ -34,6 +34,13 @@ _LOADED: Final = (
     "spacy",
     "hypothesis",
     "rapidfuzz.process",
+    "playwright.sync_api",
+    "pyarrow",
+    "PIL.Image",
+    "pypdfium2",
+    "pdfminer.pdfinterp",
+    "docx",
+    "reportlab.pdfgen.canvas",
 )  # once, not by each process
 _OPPOSITE: Final[dict[type[ast.AST], type[Any]]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
