@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from normalizers.persons.nip import LENGTH
 from normalizers.similarity import edits
+from normalizers.text import roman
 from pipeline.outputs.persons.plain import FEWEST, Plain, Run, find_runs
 from reference.load import read_patterns
 from reference.shared import month_names
@@ -21,9 +22,11 @@ _BORN = range(1925, 2013)  # years in which somebody with a number may be born
 _TRUE = 7  # digits of a number that must be printed as digits where only its shape speaks
 _FAR = 40  # letters and signs that may stand between two digits of a known number
 _TELLING = 12  # digits of a known number, one behind the other, that stand in no other number by chance
+_SHORTEST_MONTH = 3  # letters of a shortened month
 _NEAR = 2  # digits by which a misprinted number may differ from a known one
 _MISPRINTED = range(15, 22)  # digits of a number that lost or gained some
-_LABEL = read_patterns("person_words.toml", "numbers")["label"]
+_WORDS = read_patterns("person_words.toml", "numbers")
+_LABEL = _WORDS["label"]
 _SPLIT = (
     (LENGTH,),
     (8, 10),
@@ -33,13 +36,23 @@ _SPLIT = (
     (14, 4),
     (14, 1, 3),
 )  # how numbers are grouped in print
-_SEP = r"[\W_]{1,3}"
-# looked for at each place: a number before a date ("85 2/2/1970") may look like the first part of one
-_YEAR_FIRST = re.compile(rf"(?=(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d))", re.ASCII)
-_DAY_FIRST = re.compile(
-    rf"(?:(?<!\d)|(?=\d\d\D))(?=(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d))", re.ASCII
+_NAMED = (
+    rf"[\W_]{{0,3}}(?<![A-Za-z])(?:{_WORDS['between'].pattern})(?![A-Za-z])[\W_]{{0,3}}"  # "24 bulan 11 tahun 1983"
 )
-_IN_WORDS = re.compile(r"(?<!\d)(?=(?P<d>\d\d?)[\W_]{0,3}(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<y>\d{4}|\d\d)(?!\d))")
+_SEP = rf"(?:{_NAMED}|[\W_]{{1,3}})"
+# before and behind the name of a month: "24 (dua puluh empat) November tahun 1983"
+_ROOM = rf"(?:[\W_]{{0,3}}\([^()\d]{{1,40}}\)[\W_]{{0,3}}|{_NAMED}|[\W_]{{0,3}})"
+_MONTH = r"[A-Za-z]{1,10}"  # of letters: its name, or a Roman numeral
+# looked for at each place: a number before a date ("85 2/2/1970") may look like the first part of one
+_YEAR_FIRST = re.compile(rf"(?=(?P<y>\d{{4}}){_SEP}(?P<m>\d\d?){_SEP}(?P<d>\d\d?)(?!\d))", re.ASCII | re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"(?:(?<!\d)|(?=\d\d\D))(?=(?P<d>\d\d?){_SEP}(?P<m>\d\d?){_SEP}(?P<y>\d{{4}}|\d\d)(?!\d))",
+    re.ASCII | re.IGNORECASE,
+)
+_IN_WORDS = re.compile(rf"(?<!\d)(?=(?P<d>\d\d?){_ROOM}(?P<m>{_MONTH}){_ROOM}(?P<y>\d{{4}}|\d\d)(?!\d))", re.IGNORECASE)
+_YEAR_AND_WORDS = re.compile(
+    rf"(?<!\d)(?=(?P<y>\d{{4}}){_ROOM}(?P<m>{_MONTH}){_ROOM}(?P<d>\d\d?)(?!\d))", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(
     r"(?<![A-Za-z])(?=(?P<m>[A-Za-z]{3,10})[\W_]{0,3}(?P<d>\d\d?)(?:st|nd|rd|th)?[\W_]{1,3}(?P<y>\d{4})(?!\d))"
 )
@@ -183,7 +196,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def find_birth_dates(text: Plain, known: frozenset[date]) -> Iterator[tuple[int, int]]:
     """Yield where one of the known dates stands in a text, in figures or in words."""
-    for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS, _MONTH_FIRST):
+    for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS, _YEAR_AND_WORDS, _MONTH_FIRST):
         for match in pattern.finditer(text.text):
             month = _month(match["m"])
             year = int(match["y"]) + (1900 if len(match["y"]) == 2 else 0)
@@ -197,9 +210,13 @@ def find_birth_dates(text: Plain, known: frozenset[date]) -> Iterator[tuple[int,
 
 
 def _month(text: str) -> int:
-    """Return the number of a month in figures or words, shortened ones too; 0 where it is none."""
+    """Return the number of a month in figures, Roman ones too, or words, shortened ones too; 0 where it is none."""
     if text.isdigit():
         return int(text)
+    if (numeral := roman(text)) in range(1, 13):
+        return numeral or 0
+    if len(text) < _SHORTEST_MONTH:
+        return 0
     word = text.casefold()
     return next((number for name, number in _months().items() if name.startswith(word)), 0)
 

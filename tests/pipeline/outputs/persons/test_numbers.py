@@ -125,13 +125,29 @@ def test_what_is_no_number_of_a_person_stays(text: str) -> None:
         "591970-02-02",
         "February 2, 1970",
         "Feb 2nd, 1970",
+        "2-II-1970",
+        "02 – II – 1970",
+        "2.Ⅱ.1970",
+        "1970-II-02",
+        "1970 Februari 2",
+        "1970-Feb-02",
+        "2 bulan 2 tahun 1970",
+        "tgl 2 bln 02 thn 1970",
+        "tanggal 2 bulan Februari tahun 1970",
+        "2 (dua) Februari 1970",
+        "2 (dua) Februari 1970 (seribu sembilan ratus tujuh puluh)",
+        "2 Februari tahun 1970",
+        "2 Peb '70",
     ],
 )
 def test_a_birth_date_of_somebody_known_is_found(text: str) -> None:
     known = KnownNumbers({NIP}).birth_dates
     assert known == {date(1970, 2, 2)}
     assert len(list(find_birth_dates(plain(f"lahir {text} di Sukamaju"), known))) >= 1
-    assert list(find_birth_dates(plain("lahir 3 Februari 1970, 03-02-1970, 119700202, 2 Maret 1970"), known)) == []
+    others = (
+        "lahir 3 Februari 1970, 03-02-1970, 119700202, 2 Maret 1970, 2-III-1970, 1970 Maret 2, 2 bulan 3 tahun 1970"
+    )
+    assert list(find_birth_dates(plain(others), known)) == []
 
 
 @pytest.mark.parametrize("letter", ["S", "L", "O", "I"])
