@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from contextlib import suppress
+from io import BytesIO
 from typing import Any, Final
 
 from pdfminer import pdfdocument
 from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback, PDFXRefStream
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFContentParser
-from pdfminer.pdfparser import PDFStreamParser
+from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 from extractors.model.errors import LimitExceeded
@@ -21,6 +23,8 @@ _BLOCK: Final = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)end(?:bf|cid|notde
 _BREAKS: Final = (b" ", b"\n", b"\r", b"/", b"[", b"<", b"(")  # what words of packed objects begin with or end in
 _TOLD: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|\[[^\]]*\]|%[^\r\n]*|[^\s<\[%]+")  # what stands in a block of ranges
 _MOST_PLACES: Final = 500_000  # objects of one file
+_LONGEST_TRAILER: Final = 10_000  # bytes
+_MOST_TRAILERS: Final = 20  # of a file that are looked at, the last ones
 _MOST_PACKED: Final = 600_000  # words of the packed objects of one file (reports have about 150 a page)
 _bare_packed: Final = PDFDocument._get_objects
 _bare_resolve: Final = PDFObjRef.resolve
@@ -60,7 +64,8 @@ def _places(self: PDFXRefStream, parser: Any) -> None:
 def _found_places(self: PDFXRefFallback, parser: Any) -> None:
     """Find the objects of a file without table of places, as pdfminer does, which reads each of them for packed ones.
 
-    Where no object packs others ("ObjStm" stands nowhere) and no whole file lies in another, none is read.
+    Where no object packs others ("ObjStm" stands nowhere) and no whole file lies in another, none is read, and the last save is
+    found, too: pdfminer ends at the first trailer, and what was saved behind it stayed as it was before.
     """
     parser.fp.seek(0)
     data = parser.fp.read()
@@ -71,13 +76,20 @@ def _found_places(self: PDFXRefFallback, parser: Any) -> None:
         return
     last = data.rfind(b"endstream")  # behind it no stream ends: each would be sought to the end of the file
     end = last + len(b"endstream") if last >= 0 else 0
+    trailers: list[int] = []
     for found in itertools.chain(_PLACE.finditer(data, 0, end), _PLACE_ALONE.finditer(data, end)):
         if found[3]:
-            parser.seek(found.start())
-            self.load_trailer(parser)
-            return
-        if found[1]:
+            trailers.append(found.start())
+        elif found[1]:
             self.offsets[int(found[1])] = (None, found.start(), int(found[2]))
+    if trailers:
+        parser.seek(trailers[0])
+        self.load_trailer(parser)
+    for at in trailers[1:][-_MOST_TRAILERS:]:  # of later saves: what cannot be read of one says nothing
+        with suppress(Exception):
+            later = PDFParser(BytesIO(data[at : at + _LONGEST_TRAILER]))
+            later.doc = parser.doc
+            self.load_trailer(later)
 
 
 class _PackedObjects(PDFStreamParser):

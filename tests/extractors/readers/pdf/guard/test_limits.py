@@ -296,7 +296,7 @@ _OBJECTS = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\r\n 2 0 obj\n<<>>\nend
 @pytest.mark.parametrize(
     "data",
     [
-        pytest.param(_OBJECTS + b"trailer\n<</Root 1 0 R>>\n9 0 obj\n<<>>\nendobj\n", id="ends_at_the_trailer"),
+        pytest.param(_OBJECTS + b"trailer\n<</Root 1 0 R>>\n", id="ends_at_the_trailer"),
         pytest.param(_OBJECTS, id="no_trailer"),
         pytest.param(_OBJECTS + b"4 0 obj\n" + stream(b"\n7 0 obj\ntrailer\n") + b"\nendobj\n5 0 obj\n<<>>", id="in_a_stream"),
         pytest.param(_OBJECTS + b"3 1 obj\n<</A 1>>\nendobj\n", id="the_last_of_a_number_counts"),
@@ -432,3 +432,27 @@ def test_a_long_table_of_short_ranges_is_no_bomb() -> None:
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
     data = pdf_of(text("A", font="F3"), font, stream(table), fonts=b"/F3 6 0 R")
     assert len(pdf.read(data, "0" * 64).pages) == 1
+
+
+def _saved_again(first: bytes, number: int, told: bytes) -> bytes:
+    """Return a file to which one object was saved anew, whose last table of places stands nowhere."""
+    return first + b"\n%d 0 obj\n%s\nendobj\ntrailer<</Root 1 0 R/Size 9>>\nstartxref\n9999999\n%%%%EOF" % (
+        number,
+        told,
+    )
+
+
+def test_a_file_without_its_last_table_of_places_is_read_as_it_was_saved_last() -> None:
+    data = _saved_again(pdf_of(text("Capaian 80")), 4, stream(text("Capaian 85")))
+    document = pdf.read(data, "0" * 64)
+    assert [line.text for line in document.lines] == ["Capaian 85"]
+    assert [note.code for note in document.notes if note.code == "letters_differ"] == []
+
+
+def test_trailers_that_do_not_end_are_not_each_read_to_the_end_of_the_file() -> None:
+    data = _OBJECTS + b"trailer\n<</Root 1 0 R>>\nstartxref\n0\n" + b"trailer\n<</A [\n" * 100_000
+    table, parser, start = PDFXRefFallback(), PDFParser(BytesIO(data)), time.process_time()
+    parser.set_document(cast(Any, SimpleNamespace(decipher=None)))
+    limits._found_places(table, parser)
+    assert "Root" in table.trailer
+    assert time.process_time() - start < SECONDS * 2
