@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import LIT
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
+from extractors.readers.pdf.drawing.form_values import data_of, told_by_data
 from extractors.readers.pdf.fonts.letters import read_bytes
 
-_KINDS: Final = frozenset({"Widget", "FreeText", "Stamp", "StrikeOut", "Square"})
+_DRAWN_ALONE: Final = frozenset({"Line", "PolyLine", "Polygon", "Circle", "Redact"})  # they hold no text of their own
+_KINDS: Final = frozenset({"Widget", "FreeText", "Stamp", "StrikeOut", "Square", *_DRAWN_ALONE})
 _UNSEEN: Final = 2 | 32  # flags Hidden and NoView
 _MULTILINE: Final = 1 << 12
+_COMB: Final = 1 << 24  # each letter in a box of its own
 _PASSWORD: Final = 1 << 13
 _MOST: Final = 2000  # annotations of one page
 _SOLID: Final = 0.95  # alpha from which nothing is seen through
 _HIGHEST: Final = 20  # fields above a field that are looked at
+_LONGEST: Final = 20_000  # bytes of a rich text
+_TAG: Final = re.compile(r"<[^<>]*>")
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
 _FONT = {
     "Type": LIT("Font"),
@@ -35,13 +40,17 @@ _FONT = {
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How an annotation looks: a stream with its resources, and where it is drawn on the page."""
+    """How an annotation looks: a stream with its resources, and where it is drawn on the page.
+
+    `told`: what the file says beside it that it should show.
+    """
 
     stream: PDFStream
     resources: Any
     box: tuple[float, float, float, float]
     matrix: Any
     layer: Any = None
+    told: tuple[str, ...] = ()
 
 
 def has_dynamic_form(catalog: Any) -> bool:
@@ -86,14 +95,32 @@ def _appearance(one: dict[str, Any], page: Any, *, renew: bool) -> Appearance | 
         return _struck(one, rect)
     if kind == "Square":
         return _filled(one, rect)
+    if kind in _DRAWN_ALONE:
+        stream = _drawn(one)
+        return _placed(stream, rect, page, one.get("OC")) if stream is not None else _lines(one, rect)
     field = getattr(_inherited(one, "FT"), "name", "") if kind == "Widget" else ""
     if field == "Btn":
         return None  # ticks and buttons: signs, no text
     text = _value(one) if kind == "Widget" else read_bytes(resolve1(one.get("Contents")))
     drawn = _drawn(one)
-    if drawn is not None and not (renew and field in ("Tx", "Ch") and text) and not (text and _is_blank(drawn)):
-        return _placed(drawn, rect, page, one.get("OC"))
-    return _set(one, text, rect, kind) if text.strip() and kind != "Stamp" else None
+    told = _told(one, text, kind, page.doc)
+    ff = _inherited(one, "Ff")
+    combed = field == "Tx" and isinstance(ff, int) and bool(ff & _COMB)
+    renew = (renew and field in ("Tx", "Ch")) or combed
+    if drawn is not None and not (renew and text) and not (text and _is_blank(drawn)):
+        return replace(_placed(drawn, rect, page, one.get("OC")), told=(text, *told) if kind != "Stamp" else ())
+    if text.strip() and kind != "Stamp":
+        return replace(_set(one, text, rect, kind), told=told)
+    return replace(_made(b" ", rect, MATRIX_IDENTITY, one.get("OC")), told=told) if told else None
+
+
+def _told(one: dict[str, Any], text: str, kind: str, document: Any) -> tuple[str, ...]:
+    """Return what the file says beside an annotation's text that is another text."""
+    if kind == "Widget":
+        return told_by_data(data_of(document), read_bytes(_inherited(one, "T")), text)
+    rich = resolve1(one.get("RC")) if kind == "FreeText" else None
+    rich = rich.get_data()[:_LONGEST] if isinstance(rich, PDFStream) else rich
+    return (_TAG.sub(" ", read_bytes(rich)[:_LONGEST]),) if rich else ()
 
 
 def _struck(one: dict[str, Any], rect: tuple[float, float, float, float]) -> Appearance | None:
@@ -114,6 +141,17 @@ def _filled(one: dict[str, Any], rect: tuple[float, float, float, float]) -> App
     ground = _ground(one.get("IC"), (0.0, 0.0, rect[2] - rect[0], rect[3] - rect[1]))
     seen_through = not ground or not isinstance(alpha, (int, float)) or alpha < _SOLID
     return None if seen_through else _made(ground, rect, (1.0, 0.0, 0.0, 1.0, rect[0], rect[1]), one.get("OC"))
+
+
+def _lines(one: dict[str, Any], rect: tuple[float, float, float, float]) -> Appearance | None:
+    """Return the stroke of a line or a chain of lines that has no appearance; None for any other drawing."""
+    told = (
+        resolve1(one.get("L", one.get("Vertices"))) if resolve1(one["Subtype"]).name in ("Line", "PolyLine") else None
+    )
+    numbers = [float(resolve1(v)) for v in told[: 2 * _MOST]] if isinstance(told, list) else []
+    points = [f"{x:.2f} {y:.2f}" for x, y in zip(numbers[::2], numbers[1::2], strict=False)]
+    data = " ".join(f"{point} {'l' if at else 'm'}" for at, point in enumerate(points))
+    return _made(f"{data} S".encode(), rect, MATRIX_IDENTITY, one.get("OC")) if len(points) > 1 else None
 
 
 def _ground(colour: Any, box: tuple[float, float, float, float]) -> bytes:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
+from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
+from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
 
 _END: Final = rb"(?=[\s/\[\]()<>%]|\Z)"
@@ -231,3 +233,15 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
             raise _Other
         return bytes((code,))
     return _ESCAPED.get(told, b"")
+
+
+def with_rest(data: bytes) -> list[Any] | None:
+    """Return the objects of a stream that is not plain: from the picture that is not on pdfminer reads it; None without one."""
+    found, at = read_up_to_picture(data)
+    if not found:
+        return None
+    with suppress(PSEOF):
+        parser = PDFContentParser([PDFStream({}, data[at:])])
+        while True:
+            found.append(parser.nextobject()[1])
+    return found

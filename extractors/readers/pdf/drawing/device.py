@@ -23,6 +23,7 @@ from extractors.readers.pdf.fonts.letters import digits_of, has_codes_of_its_own
 
 # A NamedTuple's own constructor is a function in Python: for each letter of a page it would cost more than all else.
 _new: Final = tuple.__new__
+_UNPAINTED: Final = 3  # the way of showing letters that paints none
 _BODY: Final = 0.5  # of a size: how high a small letter stands
 Edges = tuple[float, float, float, float]  # left, bottom, right, top
 Placed = tuple[float, float, float, float, float]  # a line's bottom, top, baseline, size and direction
@@ -51,7 +52,6 @@ class _Device(PDFLayoutAnalyzer):
         self._unnamed: dict[Any, set[int]] = {}  # those that nothing in the file names, which are disputed, too
         self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
         self._angles: dict[tuple[float, float], float] = {}
-        self._ems: dict[Any, float] = {}
         self._bare: dict[Any, list[int]] = {}  # the spans of fonts that have neither encoding nor table of letters
 
     def receive_layout(self, ltpage: Any) -> None:
@@ -129,7 +129,9 @@ class _Device(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Keep the letters of a string, and whether they are painted at all (render mode 3 and 7 paint nothing)."""
-        self._mode = textstate.render
+        self._mode = (
+            textstate.render if textstate.scaling else _UNPAINTED
+        )  # letters without any width are lines at most
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_string_horizontal(
@@ -166,13 +168,16 @@ class _Device(PDFLayoutAnalyzer):
                     parted = True
         low = font.get_descent() * fontsize + rise
         base = y * d + up
-        y0, y1 = d * low + base, d * (low + fontsize * self._em(font)) + base
+        y0, y1 = d * low + base, d * (low + fontsize * height_of(font)) + base
         if y1 < y0:
             y0, y1 = y1, y0
         disputed = self._disputed.get(font)
         differs = disputed is not None and any(
             cid in disputed for told in seq if isinstance(told, bytes) for cid in font.decode(told)
         )
+        if a * d < 0 and not getattr(font, "matrix", None):  # as in a mirror: 85 looks like no 85
+            differs = True
+            self.notes["letters_differ"] += 1
         line = y0, y1, base + d * rise, y1 - y0, self._angle(a, b)
         if not differs or (nameless := self._unnamed.get(font)) is None:
             self._keep(marks, font, line, graphicstate, disputed=differs)
@@ -191,7 +196,7 @@ class _Device(PDFLayoutAnalyzer):
         upright = not font.is_vertical()
         if upright:
             low = font.get_descent() * fontsize
-            box: Any = (0, low + rise, advance, low + rise + fontsize * self._em(font))
+            box: Any = (0, low + rise, advance, low + rise + fontsize * height_of(font))
         else:
             across, down = font.char_disp(cid)
             across = fontsize * 0.5 if across is None else across * fontsize * 0.001
@@ -232,7 +237,7 @@ class _Device(PDFLayoutAnalyzer):
         """Return why letters drawn now are not seen, wherever they stand; "" where they are."""
         if self._off:
             return "layer_off"
-        return "invisible_text" if self._mode in (3, 7) or (self.clear and not self._mode) else ""
+        return "invisible_text" if self._mode in (_UNPAINTED, 7) or (self.clear and not self._mode) else ""
 
     def _clipped(self, marks: list[Mark], line: Placed) -> Iterator[tuple[list[Mark], str]]:
         """Yield the letters in their order, in parts: words of which the clipping paths leave nothing, and the others."""
@@ -273,13 +278,6 @@ class _Device(PDFLayoutAnalyzer):
                     if index < len(self.spans):
                         self.spans[index] = self.spans[index]._replace(unnamed=True, disputed=True)
                 self.notes["letters_differ"] += len(self._letters[font])
-
-    def _em(self, font: Any) -> float:
-        """Return how many sizes high the letters of a font stand: 1.0, but for drawn letters (Type 3) in units of their own."""
-        known = self._ems.get(font)
-        if known is None:
-            known = self._ems[font] = height_of(font)
-        return known
 
     def _angle(self, a: float, b: float) -> float:
         """Return the direction of a line in degrees clockwise, 0 to 360."""

@@ -6,19 +6,20 @@ draw forms that draw forms) ends in LimitExceeded instead of holding the worker.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
-from pdfminer.pdfinterp import PDFContentParser, PDFPageInterpreter
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
-from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
 from pdfminer.utils import mult_matrix
 
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf.drawing.annotations import annotations_beyond, annotations_of
-from extractors.readers.pdf.drawing.content import read_content, read_up_to_picture
+from extractors.readers.pdf.drawing.content import read_content, with_rest
+from extractors.readers.pdf.drawing.form_values import clash
 from extractors.readers.pdf.drawing.layers import Layers
 from extractors.readers.pdf.drawing.painted_paths import edge_of
 from extractors.readers.pdf.fonts.letters import keep_names, read_bytes
@@ -29,6 +30,8 @@ MOST_FORMS: Final = 4000  # forms drawn on one page
 MOST_STEPS: Final = 3_000_000  # operators and operands carried out on one page
 MOST_NAMED: Final = 4_000_000  # letters that the tables of all fonts of a page name
 _LONGEST_TEXT: Final = 20_000  # bytes of a text that letters stand for
+_MOST_PATTERNS: Final = 50  # of a page or form that are looked at
+_SHOWS: Final = re.compile(rb"\bT[jJ]\b")
 _UNSEEN: Final = 0.02  # alpha up to which nobody sees what is filled
 DEEPEST: Final = 24  # forms inside forms
 _State = TypeVar("_State")
@@ -42,16 +45,14 @@ def _copied(state: _State) -> _State:
     return made
 
 
-def _with_rest(data: bytes) -> list[Any] | None:
-    """Return the objects of a stream that is not plain: from the picture that is not on pdfminer reads it; None without one."""
-    found, at = read_up_to_picture(data)
-    if not found:
-        return None
-    with suppress(PSEOF):
-        parser = PDFContentParser([PDFStream({}, data[at:])])
-        while True:
-            found.append(parser.nextobject()[1])
-    return found
+def _shows_text(told: Any) -> bool:
+    """Return whether a pattern, with which areas are painted, shows letters."""
+    pattern = resolve1(told)
+    return (
+        isinstance(pattern, PDFStream)
+        and len(pattern.rawdata or pattern.data or b"") <= _LONGEST_TEXT
+        and _SHOWS.search(pattern.get_data()) is not None
+    )
 
 
 class _Spent:
@@ -98,8 +99,13 @@ class Interpreter(PDFPageInterpreter):
             device.clips_text = False  # a value longer than its field is there to be read by scrolling
             inner = self.subinterp()
             device.begin_figure("annotation", one.box, mult_matrix(one.matrix, ctm))
+            first = len(device.spans)
             inner.render_contents(one.resources, [one.stream], ctm=mult_matrix(one.matrix, ctm))
             device.end_figure("annotation")
+            shown = "".join([mark.text for span in device.spans[first:] for mark in span.marks]) if one.told else ""
+            if any(clash(shown, told) for told in one.told):
+                device.notes["fields_differ"] += 1
+                device.spans[first:] = [span._replace(disputed=True) for span in device.spans[first:]]
             while len(device.marked) > kept:
                 device.close_content()
         device.clips_text = True
@@ -124,6 +130,10 @@ class Interpreter(PDFPageInterpreter):
         for name, spec in fonts.items() if isinstance(fonts, dict) else ():
             if (font := self.fontmap.get(name)) is not None and isinstance(told := resolve1(spec), dict):
                 keep_names(font, told)
+
+        patterns = resolve1((resources or {}).get("Pattern"))
+        if isinstance(patterns, dict) and any(map(_shows_text, itertools.islice(patterns.values(), _MOST_PATTERNS))):
+            cast(Any, self.device).notes["pattern_text"] = 1
 
     def execute(self, streams: Any) -> None:
         """Carry out the operators of streams (also those of a form inside a page); raises whatever pdfminer raises."""
@@ -178,7 +188,7 @@ class Interpreter(PDFPageInterpreter):
         for part in parts:
             read = read_content(part)
             if read is None:  # an array or a dictionary may begin in one stream and end in the next
-                return read_content(b"\n".join(parts)) if len(parts) > 1 else _with_rest(part)
+                return read_content(b"\n".join(parts)) if len(parts) > 1 else with_rest(part)
             found += read
         return found
 

@@ -67,6 +67,12 @@ def height_of(font: Any) -> float:
     matrix = getattr(font, "matrix", None)
     if not matrix:
         return 1.0
+    if (known := getattr(font, "iku_height", None)) is None:
+        known = font.iku_height = _height_of_drawn(font, matrix)
+    return float(known)
+
+
+def _height_of_drawn(font: Any, matrix: Any) -> float:
     low, high = font.bbox[1], font.bbox[3]
     height = abs((high - low) * matrix[3])
     if not height:

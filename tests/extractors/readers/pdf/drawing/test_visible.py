@@ -476,3 +476,32 @@ def test_annotations_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) 
     document = pdf.read(data, "ab" * 32)
     assert [line.text for line in document.all_lines] == ["KEPUTUSAN", "Indeks 0", "Indeks 1"]
     assert [(note.code, note.page, note.detail) for note in document.notes] == [("annotations_beyond", 1, "3")]
+
+
+def test_letters_without_any_width_are_not_seen() -> None:
+    document = read(SHOWN + b"BT /F1 9 Tf 0 Tz 1 0 0 1 300 700 Tm (66) Tj ET BT 100 Tz /F1 9 Tf 300 650 Td (72) Tj ET")
+    assert texts(document) == ["Indeks Kepuasan Masyarakat", "72"]
+    assert [(one.reason, one.words[0].text[:1]) for one in document.pages[0].set_aside] == [("invisible_text", "6")]
+
+
+@pytest.mark.parametrize(
+    ("across", "doubted"), [pytest.param(-1, True, id="mirrored"), pytest.param(1, False, id="plain")]
+)
+def test_letters_as_in_a_mirror_are_in_doubt(across: int, doubted: bool) -> None:
+    document = read(SHOWN + b"BT /F1 9 Tf %d 0 0 1 340 700 Tm (26) Tj ET" % across)
+    assert bool(document.pages[0].disputed) is doubted
+    assert ("letters_differ" in codes(document)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("inner", "noted"),
+    [
+        pytest.param(b"BT /F1 8 Tf 2 6 Td (85) Tj ET", ["pattern_text"], id="letters"),
+        pytest.param(b"0 0 5 5 re f", [], id="dots"),
+    ],
+)
+def test_letters_painted_as_a_pattern_are_told(inner: bytes, noted: list[str]) -> None:
+    entries = b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 95 25]/XStep 95/YStep 25/Resources<<>>"
+    content = SHOWN + b"/Pattern cs /P1 scn 300 600 95 25 re f"
+    document = read(content, stream(inner, entries), resources=b"/Pattern<</P1 6 0 R>>")
+    assert codes(document) == noted
