@@ -188,10 +188,10 @@ class _Walk:
             self.builder.text(f" {text} ", aside=aside or ("placeholder" if empty else ""))
 
     def _children(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
-        if node.text:
-            self._say(node.text, aside, raised=raised)
+        self._say(self._looks.set_beside(node, "before") + (node.text or ""), aside, raised=raised)
         for inner in node:
             self.walk(inner, depth + 1, aside, raised=raised)
+        self._say(self._looks.set_beside(node, "after"), aside, raised=raised)
 
     def _say(self, text: str, aside: str, *, raised: bool) -> None:
         text = _BLANKS.sub(" ", text)

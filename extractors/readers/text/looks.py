@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final, Literal
 
 from lxml import etree
@@ -13,6 +14,7 @@ from extractors.readers.text.sheets import rules_of
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|(?<![\w-])opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|"
     r"(?<![\w-])(?:left|top|text-indent|margin-left|margin-top)\s*:\s*-\d{4,}|"
+    r"clip-path\s*:\s*inset\(\s*(?:100|50)%|(?<![\w-])clip\s*:\s*rect\((?:[\s,]*[01](?:px)?){4}\s*\)|"
     r"font-size\s*:\s*0*[01]?(?:\.\d+)?(?:p[tx])?\s*(?:;|$|!)",
     re.IGNORECASE,
 )
@@ -30,6 +32,9 @@ _DISPLAY: Final = re.compile(r"(?<![\w-])display\s*:\s*([a-z-]+)", re.IGNORECASE
 _LINES: Final = frozenset({"block", "flex", "grid", "flow-root", "list-item", "table", "table-row", "table-caption"})
 _BESIDE: Final = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"})
 _CONTROLS: Final = frozenset({"textarea", "button", "meter", "progress", "output"})
+_BESIDE_IT: Final = re.compile(r":(?:before|after)\b", re.IGNORECASE)
+_CONTENT: Final = re.compile(r"(?:^|;)content:\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:;|$|!)")
+_CODE: Final = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 
 
@@ -37,7 +42,10 @@ class Looks:
     """How the elements of a page look, as far as it says so itself."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._rules = rules_of(sheet.text or "" for sheet in root.iter("style"))
+        sheets = [sheet.text or "" for sheet in root.iter("style")]
+        self._rules = rules_of(sheets)
+        sets_text = any("content" in sheet and _BESIDE_IT.search(sheet) for sheet in sheets)
+        self._beside = {side: rules_of(sheets, side) for side in ("before", "after")} if sets_text else {}
         self._styles: dict[etree._Element, str] = {}
 
     def style_of(self, node: etree._Element) -> str:
@@ -49,6 +57,15 @@ class Looks:
         if known is None:
             known = self._styles[node] = self._rules.style_of(node, own)
         return known
+
+    def set_beside(self, node: etree._Element, side: str) -> str:
+        """Return the text that the sheets set "before" or "after" what an element holds; "" for none and hidden ones."""
+        style = self._beside[side].style_of(node, "") if side in self._beside else ""
+        found = _CONTENT.search(style)
+        if found is None or _HIDDEN.search(style):
+            return ""
+        text = _CODE.sub(_letter, found[1] if found[1] is not None else found[2])
+        return "".join(c for c in text if not "\ue000" <= c <= "\uf8ff")
 
     def reason_aside(self, node: etree._Element) -> str:
         """Return why what an element holds is not taken; "" where it is seen."""
@@ -91,6 +108,14 @@ class Looks:
         return any(
             one.get("bgcolor") or one.get("background") or _BACKGROUND.search(self.style_of(one)) for one in around
         )
+
+
+def _letter(escape: re.Match[str]) -> str:
+    """Return the letter that an escape of a style sheet stands for."""
+    if escape[1] is None:
+        return escape[2]
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code <= sys.maxunicode and not 0xD800 <= code < 0xE000 else ""
 
 
 def _is_white(node: etree._Element, tag: str, style: str) -> bool:

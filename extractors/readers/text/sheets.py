@@ -115,9 +115,10 @@ class Rules:
         return ";".join(f"{key}:{value}" for key, value in last.items())
 
 
-def rules_of(sheets: Iterable[str]) -> Rules:
+def rules_of(sheets: Iterable[str], beside: str = "") -> Rules:
     """Return the rules of style sheets that hold on a screen; selectors that ask for more than names are left out.
 
+    `beside`: "before" or "after" for the rules of what a sheet itself sets before or behind an element.
     LimitExceeded where there are more of them than any page has.
     """
     by_end: dict[str, list[_Rule]] = {}
@@ -127,7 +128,13 @@ def rules_of(sheets: Iterable[str]) -> Rules:
         if number >= _MOST_RULES or n_selectors > _MOST_SELECTORS:
             raise LimitExceeded("rules of style sheets")
         for selector in dict.fromkeys(selectors.split(",")):
-            rule = _rule(selector.strip(), told, number)
+            named = selector.strip()
+            if beside:
+                named, _, side = named.rpartition(":")
+                if side.lower() != beside:
+                    continue
+                named = named.rstrip(":") or "*"
+            rule = _rule(named, told, number)
             if rule is not None:
                 last = rule.parts[-1]
                 key = f"#{last.name}" if last.name else f".{min(last.classes)}" if last.classes else last.tag

@@ -174,6 +174,9 @@ def test_table_inside_a_table(body: str, blocks: list[str]) -> None:
         pytest.param(".x:hover {display:none}", False, id="when_pointed_at"),
         pytest.param("@import url(a.css); .x {display:none", False, id="never_closed"),
         pytest.param(".x {position:absolute; left:-9999px}", True, id="beside_the_page"),
+        pytest.param(".x {position:absolute; clip: rect(0, 0, 0, 0)}", True, id="cut_to_nothing"),
+        pytest.param(".x {clip-path:inset(100%)}", True, id="cut_from_all_sides"),
+        pytest.param(".x {clip: rect(0px, 60px, 200px, 0px)}", False, id="cut_in_part"),
     ],
 )
 def test_what_a_style_sheet_hides(sheet: str, hidden: bool) -> None:
@@ -306,6 +309,24 @@ def test_what_a_page_hides(body: str, shown: list[str], left_out: list[tuple[str
     document = read(body)
     assert texts(document) == shown
     assert aside(document) == left_out
+
+
+@pytest.mark.parametrize(
+    ("sheet", "shown"),
+    [
+        pytest.param(".x::before{content:'8'}", "85", id="before"),
+        pytest.param('.x:after { content: "\\25" }', "5%", id="behind_by_a_code"),
+        pytest.param("td span::before{content:'7'} .x::before{content:'8'}", "85", id="the_closer_rule"),
+        pytest.param(".x::before{content:'8';display:none}", "5", id="not_shown"),
+        pytest.param(".x::before{content:none} .y::before{content:'9'}", "5", id="none"),
+        pytest.param(".x::before{content:counter(a) '.'}", "5", id="counted"),
+        pytest.param(".x::before{content:'\\f0e0'}", "5", id="a_picture"),
+        pytest.param(".x{content:'8'} .x:hover{content:'9'}", "5", id="of_no_side"),
+    ],
+)
+def test_what_a_style_sheet_sets_beside_an_element_is_read(sheet: str, shown: str) -> None:
+    document = read(f"<style>{sheet}</style><table><tr><td><span class=x>5</span></table>")
+    assert " ".join(texts(document)) == shown
 
 
 @pytest.mark.parametrize("prefix", ["", "mml:"])
