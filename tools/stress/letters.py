@@ -32,7 +32,10 @@ def compared(data: bytes) -> list[tuple[int, int, int, bool]]:
         ]
         number = page.number or 0
         read = sum(len("".join(word.text.split())) for word in words)
-        told = letters_by_pdfium(opened, number)
+        try:
+            told = letters_by_pdfium(opened, number)
+        except RuntimeError:  # pdfium's error: a page that it cannot load has no letters to compare with
+            continue
         if read < ENOUGH * told:  # letters that are drawn several times at one place are read once
             glyphs = drawn_by_pdfium(opened, number).glyphs
             told = len({(g.text, round(g.x), round(g.y)) for g in glyphs if g.text.strip()})
