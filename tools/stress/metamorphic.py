@@ -1,8 +1,8 @@
 """One made-up report in many shapes must give the same records: `python -m tools.stress.metamorphic [FOLDER]`.
 
 The report is written as HTML; LibreOffice makes DOCX, DOC, ODT, RTF and a PDF of it, Chromium another PDF, ReportLab a third, and
-qpdf and Ghostscript turn, save anew and shorten those; all are cropped by a centimetre, one is filled in as a form and one scanned
-in grey (its bar is lower). Each is read by itself; every cell that differs from the report is listed.
+qpdf and Ghostscript turn, save anew and shorten those; all are cropped by a centimetre, one is filled in as a form, one
+scanned in grey (its bar is lower). Each is read by itself; every cell that differs from the report is listed.
 Programs that are not installed are told and left out.
 """
 
