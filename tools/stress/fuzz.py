@@ -14,6 +14,7 @@ import importlib
 import logging
 import re
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from tools.stress.fuzz_order import FILES, longest_of, seeds_of
 
+_SLOW: Final = 5.0  # seconds of CPU
 _OURS: Final = ("extractors", "normalizers", "pipeline.records", "pipeline.document", "pipeline.audit")
 
 
@@ -40,13 +42,20 @@ def target_of(name: str) -> Callable[[bytes], object]:
         return TARGETS[name]
 
 
+class TooSlow(Exception):
+    """A file of a few thousand bytes took seconds of CPU: a clock on the wall would tell how busy the machine is."""
+
+
 def keeping(target: Callable[[bytes], object], folder: Path) -> Callable[[bytes], None]:
     """Return what gives bytes to a target and keeps those that break it, once for each place and kind."""
     known: set[str] = set()
 
     def attempt(data: bytes) -> None:
+        began = time.process_time()
         try:
             target(data)
+            if (used := time.process_time() - began) > _SLOW:
+                raise TooSlow(f"{used:.0f} s of CPU for {len(data)} bytes")
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             frame = traceback.extract_tb(error.__traceback__)[-1]
             # without what differs from one text to the next
@@ -71,7 +80,14 @@ def main() -> None:
     grown.mkdir(parents=True, exist_ok=True)
     seeds = folder / seeds_of(name)
     seeds.mkdir(exist_ok=True)
-    limits = [f"-max_len={longest_of(name)}", "-timeout=30", "-rss_limit_mb=3000", "-reload=0", "-print_final_stats=1"]
+    limits = [
+        f"-max_len={longest_of(name)}",
+        "-timeout=900",
+        "-report_slow_units=900",
+        "-rss_limit_mb=3000",
+        "-reload=0",
+        "-print_final_stats=1",
+    ]
     given = [sys.argv[0], str(grown), str(seeds), *limits, f"-artifact_prefix={folder}/{name}.stopped-"]
     atheris.Setup([*given, *sys.argv[1:]], keeping(target_of(name), folder / f"{name}.found"))
     atheris.Fuzz()
