@@ -42,6 +42,7 @@ _LOADED: Final = (
     "docx",
     "reportlab.pdfgen.canvas",
 )  # once, not by each process
+_PATIENCE: Final = 20  # times as long by the clock as by CPU: a busy machine makes no test fail
 _OPPOSITE: Final[dict[type[ast.AST], type[Any]]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
     ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv,
@@ -128,16 +129,21 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def is_noticed(name: str, path: Path, tree: ast.Module, tests: Sequence[str], seconds: float) -> bool:
-    """Return whether the tests fail, hang or cannot start with the changed module."""
+    """Return whether the tests fail, take more than so many seconds of CPU, or cannot start with the changed module."""
     child = os.fork()
     if child == 0:
+        import resource
+
         import pytest
 
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime + seconds) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             sys.meta_path.insert(0, _Finder(name, str(path), compile(tree, str(path), "exec")))
             code = pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests])
         os._exit(0 if code == 0 else 1)
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * _PATIENCE  # a test that waits for ever uses no CPU
     while time.monotonic() < end:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
