@@ -1,0 +1,100 @@
+"""Lists of the legal basis line by line: marks in every place, what ends a list, what stands between its items."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.legal.citations import find_legal
+from tests.build import document
+
+LAW = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+RULE = "Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan"
+DECREE = "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas"
+GAZETTE = f"{LAW} (Lembaran Negara Tahun 2014 Nomor"
+
+
+@pytest.mark.parametrize(
+    ("rows", "items"),
+    [
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", f"2. {RULE};", f"3. {DECREE};"],
+            [(1, "1.", LAW), (2, "2.", RULE), (3, "3.", DECREE)], id="numbers",
+        ),
+        pytest.param([f"Mengingat : a. {LAW};", f"b. {RULE};"], [(1, "a.", LAW), (2, "b.", RULE)], id="letters"),
+        pytest.param(["Mengingat :", f"- {LAW};", f"- {RULE};"], [(1, "-", LAW), (2, "-", RULE)], id="bullets are counted"),
+        pytest.param([f"Mengingat : {LAW};", f"{RULE};"], [(1, "", LAW), (2, "", RULE)], id="no marks"),
+        pytest.param(
+            ["Mengingat :", f"{LAW};", "1.", f"{RULE};", "2."], [(1, "1.", LAW), (2, "2.", RULE)], id="marks behind their items"
+        ),
+        pytest.param(
+            ["Mengingat :", "1.", "2.", f"{LAW};", f"{RULE};"], [(1, "1.", LAW), (2, "2.", RULE)], id="marks before all items"
+        ),
+        pytest.param(
+            [f"Mengingat : 4. {LAW};", f"2. {RULE};", f"3. {DECREE};"],
+            [(1, "4.", LAW), (2, "2.", RULE), (3, "3.", DECREE)], id="the first mark misread: the next ones count",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", f"{RULE};", f"3. {DECREE};"],
+            [(1, "1.", LAW), (2, "", RULE), (3, "3.", DECREE)], id="a mark lost between two",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {GAZETTE}", "244. Tambahan Lembaran Negara Nomor 5587);", f"2. {RULE};"],
+            [(1, "1.", f"{GAZETTE} 244. Tambahan Lembaran Negara Nomor 5587)"), (2, "2.", RULE)],
+            id="a number of a gazette that opens a line is no mark",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW} sebagaimana telah diubah", "dengan Undang-Undang Nomor 9 Tahun 2015;", f"2. {RULE};"],
+            [(1, "1.", f"{LAW} sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015"), (2, "2.", RULE)],
+            id="a law that opens a line inside an item is no item",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", "Kecamatan Sukamaju", f"2. {RULE};"], [(1, "1.", LAW), (2, "2.", RULE)],
+            id="a running head between items",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", "2. Peraturan ...", f"2. {RULE};"], [(1, "1.", LAW), (2, "2.", RULE)],
+            id="the first words of the next page at the foot",
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", "Menetapkan : KEPUTUSAN CAMAT", f"2. {RULE};"], [(1, "1.", LAW)], id="ends at the decision"
+        ),
+        pytest.param(
+            [f"Mengingat : 1. {LAW};", f"Memperhatikan : 1. {RULE};"], [(1, "1.", LAW)], id="ends at the next part of the decree"
+        ),
+        pytest.param(
+            ["C. Landasan Hukum", "Berdasarkan :", f"1. {LAW};", f"2. {RULE};", "D. Maksud dan Tujuan", "1. Agar jelas"],
+            [(1, "1.", LAW), (2, "2.", RULE)], id="ends at the next section",
+        ),
+        pytest.param(
+            ["1.2. Landasan Hukum", f"1. {LAW};", f"2. {RULE};", "1.3. Maksud dan Tujuan", "1. Agar kinerja terukur."],
+            [(1, "1.", LAW), (2, "2.", RULE)], id="ends at the next numbered section",
+        ),
+        pytest.param(
+            ["Landasan Hukum", f"1. {LAW} dan", "Rencana Strategis Kecamatan;", f"2. {RULE};"],
+            [(1, "1.", f"{LAW} dan Rencana Strategis Kecamatan"), (2, "2.", RULE)],
+            id="a line in capitals goes on with an item that is open",
+        ),
+    ],
+)  # fmt: skip
+def test_items_of_a_list(rows: list[str], items: list[tuple[int, str, str]]) -> None:
+    found = find_legal(document(*rows))
+    assert [(item.item_no, item.marker.text, item.text.text) for item in found.items] == items
+    assert all(item.doubts == () for item in found.items)
+    assert found.unread == ()
+
+
+def test_a_number_left_out_is_in_doubt() -> None:
+    found = find_legal(document(f"Mengingat : 1. {LAW};", f"2. {RULE};", f"5. {DECREE};"))
+    assert [(item.item_no, item.doubts) for item in found.items] == [(1, ()), (2, ()), (5, ("number_gap",))]
+
+
+def test_an_item_that_names_no_regulation_is_told_as_unread() -> None:
+    found = find_legal(document("Mengingat : 1. Kesepakatan bersama;", f"2. {LAW};"))
+    assert [quote.text for quote in found.unread] == ["Kesepakatan bersama"]
+    assert [(item.item_no, item.text.text) for item in found.items] == [(2, LAW)]
+
+
+def test_laws_behind_the_list_are_cited_only() -> None:
+    found = find_legal(document(f"Mengingat : 1. {LAW};", "MEMUTUSKAN :", f"KESATU : sesuai {RULE} ditetapkan"))
+    assert [item.text.text for item in found.items] == [LAW]
+    assert [cited.text.text.startswith("Peraturan Pemerintah Nomor 8") for cited in found.cited] == [True]
