@@ -22,6 +22,7 @@ from normalizers.persons.pangkat import Pangkat
 from normalizers.regions.wilayah import Wilayah
 from normalizers.values.number_words import spelt_words
 from normalizers.values.periode import Periode
+from normalizers.values.satuan import value_words
 from normalizers.values.tanggal import Tanggal
 from normalizers.values.target_value import Target
 from reference.shared import digit_lookalikes
@@ -120,7 +121,10 @@ def _unread(text: str, parsed: Parsed[Target]) -> Iterator[str]:
         left[start:end] = " " * (end - start)
     rest = "".join(left)
     if re.search(r"[^\W_²³⁰-⁹½]", rest) and not (parsed.value and parsed.value.grade):
-        words = [w for w in re.findall(r"[^\W_]+", rest) if not _WORDS_BEFORE.fullmatch(w)]
+        named = {word for told in value_words("kata") for word in told.casefold().split()}
+        words = [
+            w for w in re.findall(r"[^\W_]+", rest) if not _WORDS_BEFORE.fullmatch(w) and w.casefold() not in named
+        ]
         if words:
             yield f"left unread without a note: {words[:4]}"
 
