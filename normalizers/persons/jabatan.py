@@ -44,7 +44,9 @@ class Jabatan:
 
 
 def parse_jabatan(text: str) -> Parsed[Jabatan]:
-    """Return the position. Notes: word_repeated ("KEPALA DINAS DINAS"), title_is_an_office ("Kecamatan X" signs)."""
+    """Return the position. Notes: word_repeated ("KEPALA DINAS DINAS"), title_is_an_office ("Kecamatan X" signs),
+    acting_mark_unclear ("PLI. Kepala": taken as Plt.).
+    """
     plain = squeeze(text).strip(" ,.:;")
     if not plain:
         return Parsed()
@@ -58,6 +60,10 @@ def parse_jabatan(text: str) -> Parsed[Jabatan]:
             status, plain = name, plain[match.end() :]
             break
     notes: list[str] = []
+    misread = _WORDS["acting_misread"].match(plain) if status == "definitif" else None
+    if misread is not None:  # "PLI. Kepala": one of the marks, which one is not known
+        status, plain = "plt", plain[misread.end() :]
+        notes.append("acting_mark_unclear")
     words = plain.split()
     kept = [w for i, w in enumerate(words) if i == 0 or w.casefold().strip(",") != words[i - 1].casefold().strip(",")]
     if len(kept) < len(words):

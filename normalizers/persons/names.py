@@ -59,6 +59,9 @@ class PersonName:
         return f"{front} {self.core_title}{back}".strip()
 
 
+_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
+
+
 def _cased(word: str) -> str:
     if re.match(r"^[IVX]{1,3}\.?$", word):
         return word
@@ -74,7 +77,8 @@ def parse_name(text: str) -> Parsed[PersonName]:
     Notes: title_misread, unknown_degree, case_of_doctor_unclear,
     digit_in_name ("SUWARN0": kept as printed), degree_glued (no blank or comma before it), degree_unsure ("BUDI SE"),
     several_names, words_in_name ("Kepala Dinas BUDI"), case_in_name ("BUDl"),
-    nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it belongs to the position).
+    nobility_kept (R., Rr., Raden are names), acting_beside_name ("BUDI (Plt.)": it belongs to the position),
+    letters_apart ("B U D I": joined, two blanks and more part the words).
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
@@ -94,9 +98,12 @@ def parse_name(text: str) -> Parsed[PersonName]:
     notes = ["acting_beside_name"] if _WORDS["acting_mark"].search(around) else []
     front, at = _front(plain, notes)
     core_end, back = _back(plain, at, notes)
-    core = squeeze(plain[at:core_end].strip(" ,."))
+    printed = plain[at:core_end].strip(" ,.")
+    core = squeeze(_APART.sub(lambda run: run[0].replace(" ", ""), printed))
     if not core:
         return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain)), **spans})
+    if core != squeeze(printed):
+        notes.append("letters_apart")
     if any(c.isdigit() for c in core):
         notes.append("digit_in_name")
     if _WORDS["several"].search(core) or (back and any(_letters_known(word) for word in core.split()[1:])):
@@ -109,7 +116,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
         notes.append("degree_unsure")
     if _NOBILITY.match(core):
         notes.append("nobility_kept")
-    start = plain.index(core.split()[0], at)
+    start = plain.index(printed, at)
     end = start + len(plain[start:core_end].rstrip(" ,."))
     spans["core"] = (offset + start, offset + end)
     return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), spans)

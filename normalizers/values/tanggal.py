@@ -11,7 +11,7 @@ from typing import Literal
 from normalizers.parsed import Parsed
 from normalizers.similarity import edits, parted
 from normalizers.text import plain_digits, read_int, repair_digits, roman
-from normalizers.values.number_words import number_of, spelt_words, split_number
+from normalizers.values.number_words import number_of, spelt_words
 from reference.load import read_patterns
 from reference.shared import month_full_names, month_names, month_words
 
@@ -63,7 +63,9 @@ _MORE = _WORDS["more"]
 _MONTH_FIRST = _WORDS["month_first"]  # "January 4, 2021", "Maret 5, 2020"
 _IN_NUMBER = _WORDS["in_number"]
 _OF_A_ROW = _WORDS["of_a_row"]  # "minggu ke-2 Maret": the number of a week, not a day
-_LOOSE_DIGIT = re.compile(r"(?:^|[\s,])\d\s+$")  # "1 4 Januari": a day of two digits, or a number of its own
+# "1 4 Januari", "15 25 Januari": a day of two digits, or a number of its own
+_LOOSE_DIGIT = re.compile(r"(?:(?:^|[\s,])\d|(?:^|,)\s*\d{2})\s+$")
+_MORE_DIGITS = re.compile(r"\d{3,}\)?[\s.-]+$")  # "(0351) 749 2022": no year
 _MONTH_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}[\s./-]+(?:19|20)\d\d(?!\d)")  # "01/2021": a month, or a number of its own
 _MONTH_ELSEWHERE = re.compile(  # "November 12, 2021", "2021, 12 November"
     rf"\b(?:{month_words()})\b", re.IGNORECASE
@@ -134,10 +136,18 @@ def _date(text: str) -> Parsed[Tanggal]:
     if match is None:
         notes = ("month_unreadable",) if misread is not None and misread.group("day") else ()
         spelt = _WORDS["month_in_words"].search(text)
-        if _MONTH_AND_YEAR.search(text) or _WORDS["short_word"].search(text) or _MONTH_ELSEWHERE.search(text) or spelt:
+        if (
+            _MONTH_AND_YEAR.search(text)
+            or _WORDS["short_word"].search(text)
+            or _MONTH_ELSEWHERE.search(text)
+            or spelt
+            or _WORDS["roman_by_strokes"].search(text)
+        ):
             notes = ("month_unreadable",)
         years = list(_YEAR.finditer(text))
         if len({m.group() for m in years}) == 1:
+            if _MORE_DIGITS.search(text[: years[0].start()]):
+                notes = (*notes, "part_of_a_number")
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
         unread = ("year_unreadable",) if not years and (spelt or _WORDS["short_year"].search(text)) else ()
         return Parsed(Tanggal(None, "none") if text.strip() else None, unread)
@@ -188,11 +198,12 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     before, after = found.string[: found.start()], found.string[found.end() :]
     if _PART_OF_MORE.search(before) or _MORE.match(after):
         spelling = [*spelling, "part_of_a_period"]
-    if found.group("day") and len(found.group("day")) == 1 and _LOOSE_DIGIT.search(before):
+    loose = _LOOSE_DIGIT.search(before) if found.group("day") else None
+    if loose is not None and (len(found.group("day")) == 1 or len(loose[0].strip(" ,")) > 1):
         spelling = [*spelling, "day_unreadable"]
     if "day" in spans and found.re is not _NUMERIC and _SIGN_BEFORE_DAY.search(before):
         spelling = [*spelling, "part_of_a_number"]
-    if "day" not in spans and split_number(" ".join(before.split()[-1:]))[0]:  # "lima Mei 2021"
+    if "day" not in spans and _WORDS["day_spelt"].search(before):  # "lima Mei 2021"
         spelling = [*spelling, "day_unreadable"]
     if "day" in spans and _OF_A_ROW.search(before):
         del spans["day"]

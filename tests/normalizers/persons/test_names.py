@@ -105,10 +105,17 @@ def test_what_stands_around_a_name(
         pytest.param("RINA WATIS.Sos", "degree_glued", id="glued to the name"),
         pytest.param("BUDI SE", "degree_unsure", id="degree or name"),
         pytest.param("Rr. Siti Aminah", "nobility_kept", id="nobility"),
+        pytest.param("S I T I   A M I N A H, SE", "letters_apart", id="letters apart"),
     ],
 )
 def test_doubts_are_said(text: str, note: str) -> None:
     assert note in parse_name(text).notes
+
+
+def test_letters_apart_are_joined_and_their_words_kept() -> None:
+    parsed = parse_name("S I T I   A M I N A H, SE")
+    assert parsed.value is not None
+    assert (parsed.value.core, parsed.value.titles_back) == ("SITI AMINAH", ("S.E.",))
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,13 @@ def test_years_outside_those_of_reports_are_noted(year: int, unlikely: bool) -> 
         pytest.param("18 *Maret 2022", None, "day_unreadable", id="a sign before the month"),
         pytest.param("pada tanggal g April 2024", None, "day_unreadable", id="a letter for the day"),
         pytest.param("15 ei 2015", None, "month_unreadable", id="a month of two letters"),
+        pytest.param("15 25 Mei 2022", "2022-05-25", "day_unreadable", id="two numbers before the month"),
+        pytest.param("Blitar, 23 5 Mei 2022", "2022-05-05", "day_unreadable", id="a number before a day of one digit"),
+        pytest.param("5 / V / 2022", None, "month_unreadable", id="a Roman month between strokes"),
+        pytest.param("Telp. (0351) 749 2022", None, "part_of_a_number", id="the end of a number of more digits"),
+        pytest.param(
+            "tanggal satu, bulan Maret, tahun 2022", None, "day_unreadable", id="a day in words behind a comma"
+        ),
     ],
 )
 def test_signs_and_letters_in_a_date_are_told(text: str, printed: str | None, note: str) -> None:
