@@ -45,6 +45,7 @@ _INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
     r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
 )
+_SIGN_INSIDE = re.compile(r"[a-z][.,;:][a-z]")  # "Menteri D.alam Negeri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     )
     behind = main[max((end for _, end in spans.values()), default=len(main)) :]
     issuer, issuer_notes = issuer_of(kind, head, title or behind, main)
-    if kind.reg_type in ("PERMEN", "KEPMEN") and issuer is None:
+    if kind.reg_type in ("PERMEN", "KEPMEN") and (issuer is None or _SIGN_INSIDE.search(issuer)):
         issuer_notes = ("issuer_unclear",)
     if not notes and has_unknown_word(_frame_of(main, start, spans), kind):
         notes = ("type_unclear",)
