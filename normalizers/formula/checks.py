@@ -67,7 +67,9 @@ def _is_near(word: str, known: Iterable[str]) -> bool:
 
 def _opens_with_label(numerator: str) -> bool:
     words = re.findall(r"[^\W\d_]+", numerator.casefold())[:2]
-    return bool(words) and (_is_near(words[0], _LABELS) or "".join(words) in _LABELS)
+    return bool(words) and (
+        _is_near(words[0], _LABELS) or words[0].startswith(tuple(_LABELS)) or "".join(words) in _LABELS
+    )
 
 
 def _has_joined_words(side: str) -> bool:

@@ -83,6 +83,13 @@ def _is_more(formula: Formula, text: str) -> bool:
     plain = squeeze(text)
     if formula.kind != "none" and _WORDS["power"].search(text):
         return True
+    if (
+        formula.kind == "ratio"
+        and formula.denominator
+        and formula.multiplier is None
+        and _WORDS["steps_behind"].search(text)
+    ):
+        return True  # "(A / B) dibagi 2"
     if formula.kind in ("score", "index", "sum") and not formula.denominator and _WORDS["scaled"].search(text):
         return True  # "IKM x 25", "Σ nilai x 100%"
     halves = [side for side in (formula.numerator, formula.denominator) if side]

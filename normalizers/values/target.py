@@ -172,8 +172,8 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
     if re.fullmatch(NUMBER, match["more"]):
         target = replace(target, value=read_number(match["more"], []))
         spans["value"] = match.span("more")
-    elif re.search(r"\d", match["more"]):
-        notes.append("number_unclear")
+    elif re.search(r"\d", match["more"]) or split_number(match["more"])[0]:
+        notes.append("number_unclear")  # "A (B5)", "A (empat)"
     elif "(" not in match[0] or len(find_grade(match["more"]) or "") in (1, 2):
         notes.append("remark")  # "Ada/Tidak", "Baik (B)"
     return target, spans

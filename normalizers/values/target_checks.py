@@ -15,6 +15,8 @@ _YEAR = re.compile(r"20[0-3]\d")
 _YEARS = range(1990, 2050)
 _NOUGHT_FIRST = re.compile(r"(?<![\w.,])(?<!\d\s)0(?:0\d*|\d+)(?![\d.,])")  # "05": five, or 0,5
 _ODD_BRACKET = re.compile(r"[^(]*\d\s?%?\)")  # "41,21)"
+_LIST_MARK = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")  # "1. WTP"
+_BARE_WORD = re.compile(r"\d\s+[^\W\d_]{3,}[\s\w]*")  # "50 kurang": of which quality, or less than 50
 _SHORT_QUARTER = re.compile(r"\bTW\b")  # "tidak wajar", or a quarter of a year
 _FIRST_NUMBER = re.compile(r"\d[\d.,]*")
 _LEAST_NEGATIVE = -20.0  # of a number without a unit
@@ -24,9 +26,9 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
     """Return the notes on a target that was read from `body`, `column` being the unit of its column.
 
     Notes: "letters_apart" ("B B"), "grade_outside" (a number that its grade has on no scale), "unit_differs" (a grade where a
-    number is counted or measured), "nought_first" ("05"), "year_for_number" ("2021" papers), "minus_unlikely", "sign_apart"
-    (a range from below nothing), "remark" (a bracket that was never opened), "word_of_a_grade" ("Opini 1", "Skala 4": no value?),
-    "may_be_a_quarter" ("TW (4)").
+    number is counted or measured), "nought_first" ("05"), "year_for_number" ("2021" papers), "minus_unlikely", "sign_apart" (a
+    range from below nothing, a mark of a list), "remark" (a bracket never opened, a bare word of quality), "word_of_a_grade"
+    ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
     """
     unit = target.unit or column
     found = {
@@ -36,12 +38,11 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
         "nought_first": _begins_with_nought(body, target, unit),
         "year_for_number": _is_year(body, target, unit),
         "minus_unlikely": _is_below_all(target, unit),
-        "word_of_a_grade": target.kind in ("number", "range")
-        and target.grade is None
-        and _grade_word().match(body) is not None,
+        "word_of_a_grade": target.kind in ("number", "range") and _grade_word().match(body) is not None,
         "may_be_a_quarter": target.grade == "TW" and column != "opini" and _SHORT_QUARTER.search(body) is not None,
-        "sign_apart": target.kind == "range" and (target.low or 0) < 0,
-        "remark": target.kind in ("number", "percent") and _ODD_BRACKET.fullmatch(body) is not None,
+        "sign_apart": (target.kind == "range" and (target.low or 0) < 0) or _LIST_MARK.match(body) is not None,
+        "remark": target.kind in ("number", "percent")
+        and (_ODD_BRACKET.fullmatch(body) or _is_bare_word(body, target)) is not None,
     }
     return tuple(note for note, holds in found.items() if holds)
 
@@ -64,8 +65,15 @@ def _begins_with_nought(body: str, target: Target, unit: str | None) -> bool:
     return found is not None and (len(found[0]) > len("01") or unit_kind(unit) != "counted")
 
 
+def _is_bare_word(body: str, target: Target) -> re.Match[str] | None:
+    """Return where a word of quality stands behind a number without brackets."""
+    return _BARE_WORD.search(body) if target.grade is not None and target.grade.islower() else None
+
+
 def _is_year(body: str, target: Target, unit: str | None) -> bool:
-    """Return whether a number of papers is one of a year, or a range one of years ("2019-2023")."""
+    """Return whether a number of papers or beside a grade is one of a year, or a range one of years ("2019-2023")."""
+    if target.kind == "grade" and target.value is not None:
+        return target.value in _YEARS
     if target.kind == "range" and target.low is not None and target.high is not None:
         return all(number in _YEARS and number == int(number) for number in (target.low, target.high))
     number = _FIRST_NUMBER.search(body)

@@ -63,9 +63,10 @@ def test_words_before_a_numerator(text: str, numerator: str, denominator: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("IKM unit pelayanan x 25", id="an index scaled"),
+        pytest.param("IKM unit pelayanan x 20", id="an index scaled"),
         pytest.param("[Jml. rumah tangga dengan air minum : ∑ bayi]", id="a count with a colon"),
         pytest.param("Σ nilai unsur x 100%", id="a sum scaled"),
+        pytest.param("(Jumlah A)/(Jumlah B) dibagi 2", id="half of a fraction"),
     ],
 )
 def test_a_formula_of_another_kind_is_noted(text: str) -> None:
