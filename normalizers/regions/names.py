@@ -41,12 +41,6 @@ class Mention:
 
 
 @cache
-def former_provinces(code: str) -> frozenset[str]:
-    """Return the codes of the provinces of which a province was part before."""
-    return frozenset(r["former"] for r in read_rows("pemekaran_provinsi.csv") if r["code"] == code)
-
-
-@cache
 def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str]]:
     """Return the levels by word, the regions by the words that name them alone, and the pattern of both."""
     rows = read_rows("kata_wilayah.csv")

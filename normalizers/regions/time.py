@@ -47,6 +47,12 @@ def part_of(code: str, year: int) -> tuple[str, ...]:
 
 
 @cache
+def former_provinces(code: str) -> frozenset[str]:
+    """Return the codes of the provinces of which a province was part before."""
+    return frozenset(r["former"] for r in read_rows("pemekaran_provinsi.csv") if r["code"] == code)
+
+
+@cache
 def _formed() -> dict[str, int]:
     told = {row["code"]: int(row["law"].rpartition("/")[2]) for row in read_rows("wilayah/parents.csv")}
     return told | {row["code"]: int(row["year"]) for row in read_rows("wilayah/formed.csv")}

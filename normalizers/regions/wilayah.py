@@ -16,15 +16,14 @@ from normalizers.regions.districts import districts_named
 from normalizers.regions.lines import whole_texts
 from normalizers.regions.names import (
     Mention,
-    former_provinces,
     formerly_named_as_another,
     mentions,
     province_alone,
 )
 from normalizers.regions.tables import tables
-from normalizers.regions.time import formed_from
+from normalizers.regions.time import formed_from, former_provinces
 from normalizers.regions.villages import village_in
-from normalizers.regions.writing import short_name_behind_office
+from normalizers.regions.writing import is_name_without_level, short_name_behind_office
 from normalizers.text import fold
 from reference.load import read_patterns
 
@@ -69,10 +68,11 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
-    region_misread (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it),
-    former_name (an older list has it), name_of_another (and another region has that name today), former_province (the
-    printed province is the one of which today's was part), former_regency (the printed kabupaten is, of a district that lies in a
-    later one today), village_misread, village_unknown (its kecamatan has no such village).
+    level_missing ("Inspektorat Malang": of the kabupaten or the kota), region_misread (the printed name is no region's; one
+    letter makes it this one's), district_unknown (no list has it), former_name (an older list has it), name_of_another (and
+    another region has that name today), former_province (the printed province is the one of which today's was part),
+    former_regency (the printed kabupaten is, of a district that lies in a later one today), village_misread, village_unknown
+    (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -108,6 +108,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     if code is None:
         if _names_unknown_regency(hints):
             notes.append("regency_unknown")
+        elif any(hint.kind in STRONG and is_name_without_level(hint.text) for hint in hints):
+            notes.append("level_missing")
         return Parsed(None, tuple(dict.fromkeys(notes)))
     if {district, regency, code} & (misread - clear):
         notes.append("region_misread")

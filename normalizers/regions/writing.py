@@ -64,6 +64,14 @@ def short_name_behind_office(text: str) -> tuple[str, str] | None:
     return _short_names().get(fold(words[-1]))
 
 
+def is_name_without_level(text: str) -> bool:
+    """Return whether a text is the name of a kabupaten or kota, or an office and such a name, without the word of its level."""
+    words = text.strip().split()
+    is_office = len(words) > 1 and any(pattern.match(text.strip()) for pattern in _offices())
+    tried = [words, *([words[-size:] for size in range(1, _MOST_WORDS)] if is_office else [])]
+    return any((level, fold("".join(some))) in tables().by_name for some in tried for level in ("kabupaten", "kota"))
+
+
 @cache
 def _offices() -> tuple[re.Pattern[str], ...]:
     rows = (row for row in read_rows("institution.csv") if row["level"] == "perangkat_daerah")
