@@ -14,6 +14,7 @@ from normalizers.values.periode import parse_periode
         pytest.param("2016 – 2021", (2016, 2021), id="long dash"),
         pytest.param("20212026", (2021, 2026), id="glued"),
         pytest.param("2021 s/d 2026", (2021, 2026), id="s/d"),
+        pytest.param("2021 hingga 2026", (2021, 2026), id="until"),
         pytest.param("2021 s.d. 2026", (2021, 2026), id="s.d."),
         pytest.param("2021 sampai dengan 2026", (2021, 2026), id="in words"),
         pytest.param("TAHUN ANGGARAN 2024", (2024, 2024), id="budget year"),
