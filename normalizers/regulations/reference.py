@@ -156,7 +156,7 @@ def _gazettes(regulation: Peraturan, entry: dict[str, str]) -> Iterator[Differen
 
 
 def check_amendments(regulation: Peraturan) -> tuple[Difference, ...]:
-    """Return where the amendments that a citation names do not fit: another law's, another period, another gazette.
+    """Return where the amendments that a citation names do not fit: another law's or an older one, another period or gazette.
 
     Codes: amendment_of_another, amendment_period, amendment_gazette.
     """
@@ -168,12 +168,13 @@ def _amendment_differs(regulation: Peraturan, amendment: Amendment) -> Iterator[
     entry = find_entry(act)
     title = amendment.title or (entry or {}).get("title") or ""
     changed = _changed_by(title)
-    if changed is not None and (changed.number, changed.year) not in _chain(regulation):
+    older = amendment.year is not None and regulation.year is not None and amendment.year < regulation.year
+    if older or (changed is not None and (changed.number, changed.year) not in _chain(regulation)):
         label = label_of(amendment.reg_type, amendment.number, amendment.year)
         yield Difference(
             "amendment_of_another",
             label_of(regulation.reg_type, regulation.number, regulation.year),
-            f"{label}: {title}",
+            f"{label}: {title}" if title else label,
         )
     periods = [_PERIOD.findall(t or "") for t in (regulation.title, amendment.title)]
     if all(periods) and periods[0][-1] != periods[1][-1]:

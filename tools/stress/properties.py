@@ -72,6 +72,8 @@ def _copied(text: str, parsed: Parsed[Any]) -> Iterator[str]:
     """Yield the strings of a value that hold digits which the text does not have; the year of the constitution is known."""
     loose = any(note in ("digit_lookalike", "number_unclear", "title_misread") for note in parsed.notes)
     known = digits_of(text, lookalikes=loose) + ("1945" if "dasar" in text.casefold() else "")
+    if "year_short" in parsed.notes:  # "99": 1999
+        known = f"1920{known}19"
     for told in _strings(parsed.value):
         if not is_within(digits_of(told), known):
             yield f"digits of {told!r} are not those of the text"

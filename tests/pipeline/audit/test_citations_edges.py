@@ -97,6 +97,16 @@ def checks(rule: str, made: Dossier) -> list[Check]:
             id="its amendment",
         ),
         pytest.param("cited_amendment_agrees", LAW.format("23 Tahun 2014"), [], id="no amendment"),
+        pytest.param(
+            "cited_amendment_agrees",
+            f"{LAW.format('23 Tahun 2014')} sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2012",
+            [(False, "UU 23/2014")], id="an amendment older than the law",
+        ),
+        pytest.param(
+            "cited_amendment_agrees",
+            f"{LAW.format('23 Tahun 2014')} sebagaimana telah diubah dengan Undang-Undang Nomor 6 Tahun 2023",
+            [(True, None)], id="one of many laws, whose title names none",
+        ),
         pytest.param("citation_is_spelt_right", LAW.format("23 Tahun 2014"), [(True, None)], id="spelt right"),
         pytest.param("citation_is_spelt_right", LAW.format("23 Tahun 2O14"), [(False, None)], id="a letter in the year"),
         pytest.param(
