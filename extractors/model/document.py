@@ -199,6 +199,19 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Bend:
+    """By how much a scanned page's lines leave their level at evenly spaced places across it, at its top and at its foot.
+
+    Downwards; `width` and `height` of the page in the same unit. The page was made straight before its boxes were measured.
+    """
+
+    width: float
+    height: float
+    top: tuple[float, ...]
+    foot: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; a DOCX or a text is one page without number. `heads` and `feet` are header and footer parts of a DOCX.
 
@@ -208,7 +221,7 @@ class Page:
     fraction bars, underlines. `set_aside`: words that are in no block, each with the reason why. `disputed`: boxes of letters
     that look other than the file says. `lined`: boxes of words through which a stroke runs that is longer than they.
     `mended`: boxes of tables whose rulings were drawn on where a scan shows them broken. `unnamed`: boxes of words with letters
-    that nothing in the file names.
+    that nothing in the file names. `bend`: of a scan that was bent.
     """
 
     number: int | None
@@ -227,6 +240,7 @@ class Page:
     lined: tuple[Box, ...] = ()
     mended: tuple[Box, ...] = ()
     unnamed: tuple[Box, ...] = ()
+    bend: Bend | None = None
 
 
 @dataclass(frozen=True, slots=True)

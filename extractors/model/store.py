@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
+from extractors.model.document import Bend, Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 
@@ -76,6 +76,7 @@ def _page(page: Page) -> list[Any]:
         [_numbers(box) for box in page.lined],
         [_numbers(box) for box in page.mended],
         [_numbers(box) for box in page.unnamed],
+        _bend(page.bend) if page.bend is not None else None,
     ]
 
 
@@ -94,8 +95,23 @@ def _read_page(tree: list[Any]) -> Page:
         tuple(Box(*box) for box in unread),
         tuple(Box(*box) for box in bars),
         tuple(SetAside(reason, _read_line(line).words) for reason, line in aside),
-        *(tuple(Box(*box) for box in boxes) for boxes in more),  # readings stored before know none
+        *_read_more(*more),
     )
+
+
+def _read_more(*more: Any) -> Iterator[Any]:
+    """Yield what the last fields of a page hold; readings that were stored before them know none."""
+    yield from (tuple(Box(*box) for box in boxes) for boxes in more[:3])
+    yield from (_read_bend(bend) if bend is not None else None for bend in more[3:])
+
+
+def _bend(bend: Bend) -> list[Any]:
+    return [bend.width, bend.height, [*bend.top], [*bend.foot]]
+
+
+def _read_bend(tree: list[Any]) -> Bend:
+    width, height, top, foot = tree
+    return Bend(width, height, tuple(top), tuple(foot))
 
 
 def _block(block: Block) -> list[Any]:

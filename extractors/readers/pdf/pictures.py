@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.model.document import Bend
 from extractors.model.geometry import Box
 
 DPI = 110  # readable on a screen, small on disk
@@ -20,7 +21,7 @@ class Wanted:
     """A page (1-based) to draw, as its reader saw it, so that boxes lie on their words.
 
     `turned`: degrees clockwise by which the reader turned it; None where that is found out as the reader did. `scan`: it was
-    read from its picture, made straight. `photo`: most of it is a picture, stored smaller as one.
+    read from its picture, made level, and straight where it had a `bend`. `photo`: most of it is a picture, stored smaller as one.
     `hidden`: boxes in points of the page as read, which are made black before anything is written.
     """
 
@@ -29,6 +30,7 @@ class Wanted:
     scan: bool = False
     photo: bool = False
     hidden: tuple[Box, ...] = ()
+    bend: Bend | None = None
 
     @property
     def suffix(self) -> str:
@@ -67,10 +69,10 @@ def _drawn(source: Any, page: Wanted) -> Any:
 
     width, height = source.get_size()
     scale = min(DPI / 72, _LARGEST / max(width, height, 1))
-    turned = _turn(source) if page.turned is None else page.turned
+    turned, bend = _turn(source) if page.turned is None else (page.turned, page.bend)
     image = source.render(scale=scale, rotation=turned).to_pil().convert("RGB")
     if page.scan:
-        image = _straight(image)
+        image = _straight(image, bend)
     if turned % 180:
         width, height = height, width
     x, y = image.width / width, image.height / height
@@ -80,22 +82,24 @@ def _drawn(source: Any, page: Wanted) -> Any:
     return image
 
 
-def _turn(source: Any) -> int:
+def _turn(source: Any) -> tuple[int, Bend | None]:
     from extractors.readers.scan import read as scan
 
     return scan.find_turn(source)
 
 
-def _straight(image: Any) -> Any:
-    """Return a scanned page made straight as its reader did."""
+def _straight(image: Any, bend: Bend | None) -> Any:
+    """Return a scanned page made level, and straight, as its reader did."""
     import numpy as np
     from PIL import Image
 
     from extractors.readers.scan import image as scan_image
     from extractors.readers.scan.ink import clean as clean_ink
+    from extractors.readers.scan.rulings.bend import straightened
 
     angle = scan_image.tilt(clean_ink.clean(np.asarray(image)))
-    return image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image
+    level = image.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor="white") if angle else image
+    return level if bend is None else Image.fromarray(straightened(np.asarray(level), bend))
 
 
 def page_sizes(data: bytes, pages: Iterable[int]) -> dict[int, tuple[float, float]]:

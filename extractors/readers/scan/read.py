@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from extractors.model.document import Document, Page, ReaderNote, SetAside, TextSource
+from extractors.model.document import Bend, Document, Page, ReaderNote, SetAside, TextSource
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
@@ -26,6 +26,7 @@ from extractors.readers.scan.lines.finder import find_lines
 from extractors.readers.scan.lines.reader import mean, read_line
 from extractors.readers.scan.networks import tell_way
 from extractors.readers.scan.page_words import PageWords, read_words_of
+from extractors.readers.scan.rulings.bend import straightened
 from extractors.readers.scan.rulings.fraction_bars import without_bars
 from extractors.readers.scan.rulings.tables import Ruled, find_ruled
 from reference.load import read_text
@@ -46,15 +47,16 @@ _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """A page made upright and level: its colours (None where it has none), its even grey levels, its rulings.
+    """A page made upright, level and straight: its colours (None where it has none), its even grey levels, its rulings.
 
-    `pale`: the grey levels before faded print was made as dark as the rest.
+    `pale`: the grey levels before faded print was made as dark as the rest. `bend`: what was made straight; None of an even page.
     """
 
     colours: Any
     grey: Any
     pale: Any
     ruled: Ruled
+    bend: Bend | None = None
 
 
 class PageStore(Protocol):
@@ -187,7 +189,8 @@ def _read_page(source: Any, page: Page) -> Page:
     turned = _turn(grey)
     if turned % 180:
         width, height = height, width
-    read = read_upright(make_upright(colours, grey, turned, scale))
+    upright = make_upright(colours, grey, turned, scale)
+    read = read_upright(upright)
     if page.source == "ocr" and sense(_texts(page)) > sense([r.text for r in read.words]) + _BETTER:
         return page
     words = tuple(place_word(r, page.number, scale) for r in read.words)
@@ -199,19 +202,24 @@ def _read_page(source: Any, page: Page) -> Page:
         page, width=width, height=height, blocks=reading.blocks(page.number), source="ocr",
         turned=(page.turned + turned) % 360, bars=reading.bars, set_aside=(*page.set_aside, *marks),
         unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
-        mended=tuple(Box(*(v / scale for v in box)) for box in (read.ruled.mended,) if box is not None),
+        mended=tuple(Box(*(v / scale for v in box)) for box in (read.ruled.mended,) if box is not None), bend=upright.bend,
     )  # fmt: skip
 
 
 def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
-    """Return a page turned clockwise by `turned` degrees and made level; `scale`: pixels a point."""
+    """Return a page turned clockwise by `turned` degrees and made level and straight; `scale`: pixels a point."""
     grey = _turned(grey, turned)
     angle = scan_image.tilt(grey)
     grey = scan_image.rotate(grey, angle)
     shown = scan_image.rotate(_turned(colours, turned), angle) if clean_ink.has_colour(colours) else None
     plain = with_even_ink(grey, shown)
     ruled = find_ruled(plain, scale)
-    return Upright(shown, without_bars(plain, ruled.bars), grey, ruled)
+    bend = ruled.bend
+    if bend is not None:
+        grey, shown = straightened(grey, bend), None if shown is None else straightened(shown, bend)
+        plain = with_even_ink(grey, shown)
+        ruled = find_ruled(plain, scale)
+    return Upright(shown, without_bars(plain, ruled.bars), grey, ruled, bend)
 
 
 def read_upright(page: Upright) -> PageWords:
@@ -241,9 +249,13 @@ def _sureness(grey: Any) -> float:
     return sum(read) / len(read) if read else 0.0
 
 
-def find_turn(source: Any) -> int:
-    """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture."""
-    return _turn(_grey_of(drawn(source, scale_of(source))))
+def find_turn(source: Any) -> tuple[int, Bend | None]:
+    """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture, and its bend."""
+    scale = scale_of(source)
+    colours = drawn(source, scale)
+    grey = _grey_of(colours)
+    turned = _turn(grey)
+    return turned, make_upright(colours, grey, turned, scale).bend
 
 
 def _grey_of(colours: Any) -> Any:

@@ -94,7 +94,8 @@ def write_pictures(
         scan = number in scanned or (page is not None and _is_scanned(page))
         turned = page.turned if page is not None and known else None if scan else 0
         photo = scan or (page is not None and page.source != "born_digital")
-        wanted.append(Wanted(number, turned, scan, photo, hidden or ()))
+        bend = page.bend if page is not None and known else None
+        wanted.append(Wanted(number, turned, scan, photo, hidden or (), bend))
     paths = {w.number: folder / f"{document_id}-{w.number}{_how(w, hide)}{w.suffix}" for w in wanted}
     missing = [w for w in wanted if hide is not None or not paths[w.number].exists()]
     for drawn, picture in draw_pages(source.data, missing):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.model import store
-from extractors.model.document import Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.document import Bend, Cell, Document, Line, Page, ReaderNote, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from tests import build
@@ -58,6 +58,7 @@ PAGES = st.builds(
     st.lists(BOXES, max_size=1).map(tuple),
     st.sampled_from(["born_digital", "ocr", "mixed", "none"]),
     st.sampled_from([0, 90, 180, 270]),
+    bend=st.none() | st.builds(Bend, NUMBER, NUMBER, st.lists(NUMBER).map(tuple), st.lists(NUMBER).map(tuple)),
 )
 DOCUMENTS = st.builds(
     Document,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from extractors.model.document import Bend
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink import shapes as ink_shapes
 from extractors.readers.scan.ink.drawn import CONTRAST, Ruling, Stroke, contrasts, drawn_pieces, grown, is_drawn
 from extractors.readers.scan.networks import paint_rulings
+from extractors.readers.scan.rulings.bend import find_bend
 
 _SIDE, _SMALLER = 1024, 768  # pixels of the page's longer side on the picture that is painted on
 _GLANCE = 512  # pixels on the picture that tells whether there may be a table at all
@@ -28,25 +31,35 @@ _KNOWN = 0.9  # share of a ruling seen at a glance from which it is known
 _ALL = 0.95  # share of a stroke along others from which it adds nothing
 
 
-def find_painted(grey: Any, shown: Any = None) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the level and the upright rulings of a grey page (300 dpi) that the network paints and the picture bears out.
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """The level and the upright rulings of a page, and its bend where they leave their level together; pixels."""
+
+    rows: list[Stroke]
+    columns: list[Stroke]
+    bend: Bend | None = None
+
+
+def find_painted(grey: Any, shown: Any = None) -> Painted:
+    """Return the rulings of a grey page (300 dpi) that the network paints and the picture bears out.
 
     `shown`: the picture that the network is shown, where it is another one (without the pattern of security paper).
     """
     shown = grey if shown is None else shown
     few = _painted(grey, shown, _GLANCE, counted=True)
-    if not few[0] or not few[1]:
-        return [], []
-    rows, columns = _painted(grey, shown, _SIDE)
-    if _has_unknown(few[0], rows) or _has_unknown(few[1], columns):  # patterned paper hides rulings at one size
+    if not few.rows or not few.columns:
+        return Painted([], [])
+    found = _painted(grey, shown, _SIDE)
+    rows, columns = found.rows, found.columns
+    if _has_unknown(few.rows, rows) or _has_unknown(few.columns, columns):  # patterned paper hides rulings at one size
         smaller = _painted(grey, shown, _SMALLER)
-        rows, columns = with_more(rows, smaller[0]), with_more(columns, smaller[1])
+        rows, columns = with_more(rows, smaller.rows), with_more(columns, smaller.columns)
     reach = _REACH * max(1.0, max(grey.shape) / _SIDE)
-    return _reaching(rows, columns, reach), _reaching(columns, rows, reach)
+    return Painted(_reaching(rows, columns, reach), _reaching(columns, rows, reach), found.bend)
 
 
-def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> tuple[list[Stroke], list[Stroke]]:
-    """Return the level and upright rulings painted on a page whose longer side is made `side` pixels.
+def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> Painted:
+    """Return the rulings painted on a page whose longer side is made `side` pixels.
 
     `counted`: it matters where they are, not how far they run.
     """
@@ -59,8 +72,12 @@ def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> tupl
     level_ones = [piece for r in rows for piece in drawn_pieces(grey, r, columns, least)]
     upright_ones = [piece for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)]
     if counted:
-        return level_ones, upright_ones
-    return [grown(grey, s, least) for s in level_ones], [grown(grey.T, s, least) for s in upright_ones]
+        return Painted(level_ones, upright_ones)
+    return Painted(
+        [grown(grey, s, least) for s in level_ones],
+        [grown(grey.T, s, least) for s in upright_ones],
+        find_bend(rows, grey.shape[1], grey.shape[0]),
+    )
 
 
 def _rulings(mask: Any, factor: float) -> list[Ruling]:

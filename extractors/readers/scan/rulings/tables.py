@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from extractors.model.document import Bend
 from extractors.model.geometry import Box
 from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
@@ -34,7 +35,7 @@ class Ruled:
     """A page's rulings in pixels, its picture without them, and the boxes of its table cells.
 
     `mended`: the box (x0, top, x1, bottom) of a table whose rulings are broken and were drawn on; None without one.
-    `bars`: the fraction bars in cells.
+    `bars`: the fraction bars in cells. `bend`: of the page, where it is bent: its rulings are not where they seem.
     """
 
     grey: Any
@@ -43,6 +44,7 @@ class Ruled:
     cells: tuple[tuple[int, int, int, int], ...]
     mended: tuple[float, float, float, float] | None = None
     bars: tuple[Bar, ...] = ()
+    bend: Bend | None = None
 
     def stages(self, scale: float, texts: Sequence[Box] = ()) -> Stages:
         """Return the grids of the rulings, in points, the bars among the loose strokes; `scale` is pixels a point."""
@@ -69,9 +71,9 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
     On security paper those of the print alone, where they make a table: its pattern has tangents of its own.
     """
     plain = clean_ink.print_alone(grey)
-    rows, columns = _strokes(grey, plain, scale)
+    rows, columns, bend = _strokes(grey, plain, scale)
     if plain is not grey and not stages_of(rows, columns, scale).grids:
-        rows, columns = _strokes(grey, grey, scale)
+        rows, columns, bend = _strokes(grey, grey, scale)
     stages = stages_of(rows, columns, scale)
     mended = _mended(plain, rows, columns, [_pixels(tile.box, scale) for grid in stages.grids for tile in grid.tiles])
     if mended is not None:
@@ -83,7 +85,7 @@ def find_ruled(grey: Any, scale: float) -> Ruled:
     cells = [_pixels(t.box, scale) for grid in stages.grids if len(grid.tiles) >= _CELLS for t in grid.tiles]
     blank = without_bars(ink_strokes.without_strokes(grey, rows, columns), bars)
     drawn_on = None if mended is None else mended.box
-    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells), drawn_on, tuple(bars))
+    return Ruled(blank, tuple(rows), tuple(columns), tuple(cells), drawn_on, tuple(bars), bend)
 
 
 def _mended(
@@ -133,14 +135,19 @@ def _is_level_of(stroke: Stroke, others: Sequence[Stroke]) -> bool:
     return any(abs(stroke[0] - at) <= _NEAR for at, _, _ in others)
 
 
-def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke]]:
+def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke], Bend | None]:
     """Return the level and the upright rulings that the network, thresholds and the search for dots find on a plain picture.
+
+    And the page's bend, as the network's rulings tell it.
 
     The untouched one bears them out: without its pattern a page may have lost pale rulings, too.
     """
     level_seen, upright_seen = ink_strokes.find_rulings(plain)
-    rows, columns = find_painted(grey, plain)
-    columns = [c for c in columns if not strikes_print(plain.T, c, rows)]  # a streak would hide the border beside it
+    found = find_painted(grey, plain)
+    rows = found.rows
+    columns = [
+        c for c in found.columns if not strikes_print(plain.T, c, rows)
+    ]  # a streak would hide the border beside it
     painted = stages_of(rows, columns, scale)
     if painted.grids:
         rows, columns = add_seen(grey, (rows, columns), (level_seen, with_whole(upright_seen)), painted.grids, scale)
@@ -148,7 +155,7 @@ def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[St
         rows, columns = list(level_seen), list(upright_seen)
     dotted = find_dotted(plain)
     rows, columns = with_more(rows, dotted[0]), with_more(columns, dotted[1])
-    return rows, [c for c in columns if not strikes_print(plain.T, c, rows)]
+    return rows, [c for c in columns if not strikes_print(plain.T, c, rows)], found.bend
 
 
 def with_whole(strokes: Sequence[Stroke]) -> list[Stroke]:

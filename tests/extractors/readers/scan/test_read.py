@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Line, Page
 from extractors.readers import read_document
+from extractors.readers.pdf.pictures import Wanted, draw_pages
 from extractors.readers.scan import read as scan
 from extractors.readers.scan.read import needs_reading, read_pages, sense
 from extractors.signatures.find import find_signatures
@@ -52,12 +53,18 @@ def _drawn() -> bytes:
     return buffer.getvalue()
 
 
-def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0) -> bytes:
+def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0, bent: float = 0.0) -> bytes:
+    """Return a scan of a page; `bent`: points by which its lines sink towards a spine at the left."""
     page = pdfium.PdfDocument(data)[0]
     image = page.render(scale=200 / 72).to_pil().convert("RGB")
     draw = ImageDraw.Draw(image)
     draw.ellipse((880, 760, 1120, 1000), outline=(90, 60, 200), width=6)
     image = image.rotate(tilt, expand=False, fillcolor=(255, 255, 255))
+    if bent:
+        depth = bent * 200 / 72 * np.clip(1 - np.arange(image.width) / (0.4 * image.width), 0, 1) ** 2
+        pixels = np.asarray(image)
+        rows = np.clip(np.arange(image.height)[:, None] - np.round(depth).astype(int)[None, :], 0, image.height - 1)
+        image = Image.fromarray(pixels[rows, np.arange(image.width)[None, :]])
     noise = np.random.default_rng(7).normal(0, 6, (image.height, image.width, 3))
     image = Image.fromarray(np.clip(np.asarray(image, float) * 0.95 + noise, 0, 255).astype(np.uint8))
     image = image.rotate(quarter, expand=True)
@@ -68,11 +75,19 @@ def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("quarter", "turned"), [pytest.param(0, 0, id="upright"), pytest.param(90, 90, id="sideways")])
-def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turned: int) -> None:
-    document = read_document(_scan(_drawn(), quarter=quarter), ocr="auto")
+@pytest.mark.parametrize(
+    ("quarter", "turned", "bent"),
+    [
+        pytest.param(0, 0, 0, id="upright"),
+        pytest.param(90, 90, 0, id="sideways"),
+        pytest.param(0, 0, 14, id="bent at the spine"),
+    ],
+)
+def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turned: int, bent: float) -> None:
+    document = read_document(_scan(_drawn(), quarter=quarter, bent=bent), ocr="auto")
     assert document.text_source == "ocr"
     assert document.pages[0].turned == turned
+    assert (document.pages[0].bend is not None) == bool(bent)
     (table,) = find_indikator_tables(document)
     assert [row.quote("indikator").text for row in table.rows] == ["Indeks kepuasan masyarakat", "Persentase desa maju"]
     assert [row.quote("sumber_data").text for row in table.rows] == ["Hasil survei", "Laporan tahunan"]
@@ -80,6 +95,26 @@ def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turne
     assert "".join(c for c in block.nip.text if c.isdigit()) == NIP.replace(" ", "")
     assert block.name.text.startswith("BURHANUDDIN SALEHA")
     assert 0 < block.nip.confidence <= 1
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["as it was read", "found out anew"])
+def test_words_of_a_bent_page_stand_where_its_picture_shows_them(known: bool) -> None:
+    data = _scan(_drawn(), bent=14)
+    (page,) = read_document(data, ocr="auto").pages
+    wanted = Wanted(1, page.turned, scan=True, bend=page.bend) if known else Wanted(1, None, scan=True)
+    ((_, png),) = draw_pages(data, [wanted])
+    shown = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
+    factor = shown.shape[0] / 842
+    boxes = [word.place.box for block in page.blocks for word in block.words if len(word.text) > 4]
+    off = []
+    for box in boxes:
+        assert box is not None
+        x0, x1 = round(box.x0 * factor), round(box.x1 * factor)
+        low, high = (round(v * factor) for v in (box.top - box.height, box.bottom + box.height))
+        ink = (255.0 - shown[max(0, low) : high, x0:x1]).clip(120) - 120
+        off.append(abs(float((ink.sum(axis=1) * np.arange(len(ink))).sum() / ink.sum()) - len(ink) / 2))
+    assert len(off) > 10
+    assert max(off) < 0.35 * factor * 10  # a third of a line's height
 
 
 def test_without_ocr_a_scan_has_no_words_and_says_so() -> None:

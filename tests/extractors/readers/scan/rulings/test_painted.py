@@ -44,13 +44,14 @@ def picture(*, ink: int = 0, merged: bool = False, text: bool = False) -> Any:
 
 @pytest.mark.parametrize("ink", [0, 225], ids=["black", "faint"])
 def test_the_rulings_of_a_table_are_found_and_text_gives_none(ink: int) -> None:
-    rows, columns = find_painted(even(picture(ink=ink, text=True)))
-    assert sorted(round(at, -1) for at, _, _ in rows) == [400, 600, 800, 1000]
-    assert sorted({round(at, -1) for at, _, _ in columns}) == [200, 600, 1000, 1500]
+    found = find_painted(even(picture(ink=ink, text=True)))
+    assert found.bend is None
+    assert sorted(round(at, -1) for at, _, _ in found.rows) == [400, 600, 800, 1000]
+    assert sorted({round(at, -1) for at, _, _ in found.columns}) == [200, 600, 1000, 1500]
 
 
 def test_a_ruling_stops_at_a_merged_cell() -> None:
-    _, columns = find_painted(picture(merged=True))
+    columns = find_painted(picture(merged=True)).columns
     assert not any(a < 680 and b > 720 for at, a, b in columns if 590 < at < 610)
     assert any(a < 680 and b > 720 for at, a, b in columns if 190 < at < 210)
 

@@ -1,0 +1,121 @@
+"""How a page was bent when it was scanned (the spine of a book, a fold, a photograph), told by its rulings, and made straight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.model.document import Bend
+from extractors.readers.scan.ink.drawn import Ruling
+
+_KNOTS = 13  # places along a page at which its bend is told; it is even between them
+_STEP = 24  # pixels from sample to sample along a ruling
+_LONG = 0.3  # share of the page that a ruling runs along at least to tell of its bend
+_FEWEST = 4  # rulings that tell it
+_SMOOTH, _ALIKE, _SMALL = 2.0, 0.3, 0.05  # weights against kinks, another bend at the foot than at the top, any at all
+_ROUNDS, _USUAL = (
+    4,
+    2.0,
+)  # rounds, and pixels at 300 dpi beyond which a sample counts for less: it lies on another ruling
+_BENT, _LEFT = (
+    5.0,
+    0.4,
+)  # pixels by which rulings leave their level from which a page is bent; share that may be left of it
+_MOST = 0.06  # share of the page by which a place is moved at most
+_STRIP = 512  # rows of the picture that are moved at once
+
+
+def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None:
+    """Return by how much the level rulings of a page leave their level, in pixels; None where it is even or no bend fits them."""
+    long = [r for r in rulings if len(r.rows) >= _LONG * width]
+    if len(long) < _FEWEST:
+        return None
+    at = [np.arange(r.start, r.end, _STEP) for r in long]
+    rows = [r.rows[x - r.start] for r, x in zip(long, at, strict=True)]
+    before = _spread(rows)
+    if before < _BENT:
+        return None
+    moved, left = _fitted(at, rows, width, height)
+    if _spread(left) > _LEFT * before or np.abs(moved).max() > _MOST * height:
+        return None
+    return Bend(width, height, tuple(map(float, moved[0])), tuple(map(float, moved[1])))
+
+
+def _spread(rows: Sequence[Any]) -> float:
+    """Return by how many pixels the rows of rulings leave their own middle; a tenth of them leave it further."""
+    return float(np.percentile(np.concatenate([np.abs(r - np.median(r)) for r in rows]), 90))
+
+
+def _fitted(at: Sequence[Any], rows: Sequence[Any], width: int, height: int) -> tuple[Any, list[Any]]:
+    """Return the bend at the knots (at the top of the page, at its foot), and the rows of the rulings without it."""
+    count = sum(map(len, at))
+    size = len(at) + 2 * _KNOTS
+    matrix, told = np.zeros((count, size)), np.concatenate(rows)
+    row = 0
+    for ruling, (x, y) in enumerate(zip(at, rows, strict=True)):
+        low, share = _between(x, width)
+        lines = np.arange(row, row + len(x))
+        down = float(np.mean(y)) / height
+        matrix[lines, ruling] = 1.0
+        for knots, weight in ((low, 1.0 - share), (low + 1, share)):
+            matrix[lines, len(at) + knots] += weight * (1.0 - down)
+            matrix[lines, len(at) + _KNOTS + knots] += weight * down
+        row += len(x)
+    even = _even(len(at))
+    weights = np.ones(count)
+    for _ in range(_ROUNDS):
+        both = np.vstack([matrix * weights[:, None], even])
+        found = np.linalg.lstsq(both, np.concatenate([told * weights, np.zeros(len(even))]), rcond=None)[0]
+        off = np.abs(matrix @ found - told)
+        weights = np.sqrt(1.0 / np.maximum(off / _USUAL, 1.0))
+    moved = found[len(at) :].reshape(2, _KNOTS)
+    without = told - matrix[:, len(at) :] @ found[len(at) :]
+    return moved, np.split(without, np.cumsum([len(x) for x in at])[:-1])
+
+
+def _between(x: Any, width: float) -> tuple[Any, Any]:
+    """Return the knot before each column, and the share of the way from it to the next one."""
+    place = np.clip(x / max(1, width - 1), 0.0, 1.0) * (_KNOTS - 1)
+    low = np.minimum(place.astype(int), _KNOTS - 2)
+    return low, place - low
+
+
+def _even(rulings: int) -> Any:
+    """Return equations that hold the bend even from knot to knot, and small."""
+    smooth = np.zeros((2 * (_KNOTS - 2), rulings + 2 * _KNOTS))
+    for part in range(2):
+        for k in range(_KNOTS - 2):
+            first = rulings + part * _KNOTS + k
+            smooth[part * (_KNOTS - 2) + k, first : first + 3] = _SMOOTH * np.array([1.0, -2.0, 1.0])
+    small, alike = np.zeros((2 * _KNOTS, rulings + 2 * _KNOTS)), np.zeros((_KNOTS, rulings + 2 * _KNOTS))
+    small[:, rulings:] = _SMALL * np.eye(2 * _KNOTS)
+    alike[:, rulings : rulings + _KNOTS], alike[:, rulings + _KNOTS :] = (
+        _ALIKE * np.eye(_KNOTS),
+        -_ALIKE * np.eye(_KNOTS),
+    )
+    return np.vstack([smooth, small, alike])
+
+
+def straightened(picture: Any, bend: Bend) -> Any:
+    """Return a picture of a page without its bend, paper where there was nothing; any size of the page that the bend was told of."""
+    height, width = picture.shape[:2]
+    factor = height / bend.height
+    low, share = _between(np.arange(width) * (bend.width / width), bend.width)
+    top, foot = (
+        factor * (np.asarray(knots)[low] * (1.0 - share) + np.asarray(knots)[low + 1] * share)
+        for knots in (bend.top, bend.foot)
+    )
+    columns = np.arange(width, dtype=np.float32)[None, :]
+    made = np.empty_like(picture)
+    for first in range(0, height, _STRIP):
+        rows = np.arange(first, min(first + _STRIP, height), dtype=np.float32)[:, None]
+        down = rows / height
+        sources = (rows + top[None, :] * (1.0 - down) + foot[None, :] * down).astype(np.float32)
+        made[first : first + len(rows)] = cv2.remap(
+            picture, np.broadcast_to(columns, sources.shape).copy(), sources, cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_CONSTANT, borderValue=(255,) * 3,
+        )  # fmt: skip
+    return made
