@@ -185,17 +185,19 @@ def _segments(line: Line, row: int) -> Iterator[LineSegment]:
 def _without_stamp(segment: LineSegment) -> LineSegment:
     """Return a piece of a line without a stamp's words at its ends: capitals in another ink than two words of print.
 
-    A stamp also colours the words that it covers: only what stands before a title, behind one and is no degree, or names an
-    office, is its own.
+    A stamp also colours the words that it covers: only what stands before a title or the label of a NIP, behind a title and
+    is no degree, or names an office, is its own.
     """
     words = segment.quote.words
     printed = [at for at, word in enumerate(words) if not word.other_ink and any(c.isalpha() for c in word.text)]
-    if len(printed) < _PRINTED:
+    if not printed:
         return segment
     first, last = printed[0], printed[-1] + 1
-    if not (
-        _all_capitals(words[:first]) and (_names_office(words[:first]) or _TITLES.match(Quote(words[first:]).text))
-    ):
+    before, rest = words[:first], Quote(words[first:]).text
+    numbered = _BARE_LABEL.match(words[first].text) is not None  # "NIP." and its digits: no word of a name beside them
+    if len(printed) < _PRINTED and not numbered:
+        return segment
+    if not (_all_capitals(before) and ((numbered and first == 1) or _names_office(before) or _TITLES.match(rest))):
         first = 0
     behind = _all_capitals(words[last:]) and (_names_office(words[last:]) or "." in words[last - 1].text)
     if not behind or is_degrees(Quote(words[last:]).text):

@@ -177,6 +177,16 @@ def test_words_of_a_stamp_beside_a_name_are_none_of_it(line: str, inked: tuple[s
     assert ("parts_unsure" in block.doubts) is (name != line)
 
 
+def test_a_word_of_a_stamp_beside_the_nip_is_no_name() -> None:
+    rows = ("Sukamaju, 11 Januari 2021", "KETUA,", "Ketut Budi, S.H.", "SUKAMAJ NIP. 19660212 199110 1 003")
+    made = document(*spaced(*rows))
+    page = made.pages[0]
+    inked = [[w._replace(other_ink=w.text == "SUKAMAJ") for w in block.words] for block in page.blocks]
+    blocks = tuple(replace(b, words=tuple(w)) for b, w in zip(page.blocks, inked, strict=True))
+    block = only_block(replace(made, pages=(replace(page, blocks=blocks),)))
+    assert (block.name.text, block.nip.text) == ("Ketut Budi, S.H.", "19660212 199110 1 003")
+
+
 def test_dots_that_wait_for_a_name_are_no_stamp() -> None:
     made = document(*spaced("CAMAT CONTOH,", "(..............)", "NIP. 19660212 199110 1 003"))
     texts = [segment.text for stream in find_streams(made) for row in stream.rows for segment in row]
