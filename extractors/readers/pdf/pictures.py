@@ -21,7 +21,7 @@ class Wanted:
     """A page (1-based) to draw, as its reader saw it, so that boxes lie on their words.
 
     `turned`: degrees clockwise by which the reader turned it; None where that is found out as the reader did. `scan`: it was
-    read from its picture, made level, and straight where it had a `bend`. `photo`: most of it is a picture, stored smaller as one.
+    read from its picture, made level, and straight if it had a `bend`. `photo`: most of it is a picture, stored smaller.
     `hidden`: boxes in points of the page as read, which are made black before anything is written.
     """
 

@@ -100,7 +100,7 @@ def _even(rulings: int) -> Any:
 
 
 def straightened(picture: Any, bend: Bend) -> Any:
-    """Return a picture of a page without its bend, paper where there was nothing; any size of the page that the bend was told of."""
+    """Return a picture of a page without its bend, paper where there was nothing; the picture may be smaller than it was read."""
     height, width = picture.shape[:2]
     factor = height / bend.height
     low, share = _between(np.arange(width) * (bend.width / width), bend.width)
