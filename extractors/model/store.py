@@ -101,8 +101,8 @@ def _read_page(tree: list[Any]) -> Page:
 
 def _read_more(*more: Any) -> Iterator[Any]:
     """Yield what the last fields of a page hold; readings that were stored before them know none."""
-    yield from (tuple(Box(*box) for box in boxes) for boxes in more[:3])
-    yield from (_read_bend(bend) if bend is not None else None for bend in more[3:])
+    yield from (tuple(Box(*box) for box in boxes) for boxes in more[:4])
+    yield from (_read_bend(bend) if bend is not None else None for bend in more[4:])
 
 
 def _bend(bend: Bend) -> list[Any]:

@@ -43,7 +43,7 @@ def codes_of_texts(texts: Mapping[str, str], values: Sequence[str], labels: Sequ
     """Return what speaks against a row by its texts alone. `values`: targets and the like; `labels`: its table's, compact."""
     codes: set[str] = set()
     for name, text in texts.items():
-        if _is_label(text, labels) or (name in _LABEL_FREE and _holds_label(name, text)):
+        if _is_label(text, labels) or (name in _LABEL_FREE and (_holds_label(name, text) or _opens_with_label(text))):
             codes.add("label_in_value")
         if name not in ("no", "sub_no", "kode", "parent", "persen_capaian") and _unfit(name, text):
             codes.add("type_unfit")
@@ -126,6 +126,12 @@ def _is_fragment(text: str, *, least: int = 2) -> bool:
         return False
     single = len(words) < least and not text.isupper() and len(text) > SHORT_NAME
     return is_unfinished(text) or single
+
+
+def _opens_with_label(text: str) -> bool:
+    """Return whether a value begins with a label and its colon ("Indikator Kinerja Utama: Nilai SAKIP")."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip() and match_header(label).fields)
 
 
 def _is_label(text: str, labels: Sequence[str]) -> bool:

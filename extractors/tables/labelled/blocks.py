@@ -24,7 +24,7 @@ _NUMBERED = cell_pattern("header_patterns", "numbered_form")
 _OF_NO_FIELD = cell_pattern("header_patterns", "of_no_field")
 _ORDINAL = cell_pattern("group_labels", "ordinal")
 _STEP = 2.0  # line heights within which a line goes on with the value above it
-_LEFT = 3.0  # points by which it may begin left of it
+_LEFT, _RIGHT = 3.0, 60.0  # points by which it may begin left of it, and right of it: a signature stands further right
 _WHOLE = 5  # fields of a single block that is a form printed as lines
 
 
@@ -121,6 +121,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
     parts: list[Quote] = []  # of the value that the next line may go on with
     number = Quote()
     goal = False  # whether a goal was printed that no label names
+    entries = [*entries]
+    numbered_fields = any(entry.number and not _is_numbered(entry.label.text) for entry in entries)
     for entry in entries:
         before = len(field_blocks)
         match = _meaning_of(entry.label.text) if entry.label else None
@@ -163,6 +165,8 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
                 field_blocks.append(_next(field_blocks[-1] if field_blocks else None, name))
             if number and not field_blocks[-1].labels and "no" not in field_blocks[-1].values:
                 field_blocks[-1].values["no"], number = [number], Quote()
+            if name == "indikator" and entry.number and not numbered_fields:
+                field_blocks[-1].values["sub_no"] = [entry.number]
             field_blocks[-1].form |= entry.form
             field_blocks[-1].unsure |= entry.unsure
             parts = [entry.value]
@@ -199,6 +203,11 @@ def _meaning_of(label: str) -> HeaderMatch:
     return match if match.known else match_header(_ORDINAL.sub("", label))
 
 
+def _is_numbered(label: str) -> bool:
+    """Return whether a label is one of those whose number tells indicators apart; where others have one it counts fields."""
+    return {*_meaning_of(label).fields} <= {"indikator", *GOALS}
+
+
 def _is_goal(text: str) -> bool:
     """Return whether a line is a goal, behind a colon or not ("J: Meningkatnya mutu layanan.")."""
     text = text.rpartition(": ")[2]
@@ -231,8 +240,8 @@ def _next(before: FieldBlock | None, name: str) -> FieldBlock:
 
 
 def goes_on(before: Line, line: Line, start: float) -> bool:
-    """Return whether a line stands right below the one before it, and begins where a value at `start` does or right of it."""
+    """Return whether a line stands right below the one before it, and begins where a value at `start` does or a little right."""
     upper, lower = before.box, line.box
     if upper is None or lower is None or before.page != line.page:
         return False
-    return lower.x0 >= start - _LEFT and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)
+    return start - _LEFT <= lower.x0 <= start + _RIGHT and 0 < lower.top - upper.top <= _STEP * max(upper.height, 1.0)

@@ -24,7 +24,8 @@ class Entry:
     `kind`: the field of a value whose label is only a year. `named`: the name of an indicator in a line of its own, its number
     as label. `field`: of a value without label; `by_place`: told by nothing but where it stands. `unsure`: words of the value
     stand below the next label too. `left`: words
-    beside it reach no field. `opens`: no value, but the place at which a grid begins another indicator.
+    beside it reach no field. `opens`: no value, but the place at which a grid begins another indicator. `number`: printed before
+    the label ("1.2 Indikator: ...").
     """
 
     value: Quote
@@ -38,6 +39,7 @@ class Entry:
     by_place: bool = False
     left: bool = False
     opens: bool = False
+    number: Quote = Quote()
 
 
 def with_names(entries: Sequence[Entry]) -> list[Entry]:

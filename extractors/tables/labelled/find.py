@@ -33,7 +33,10 @@ from extractors.tables.labelled.stacked import cards_of_stacked, is_stacked
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
-_LABELLED = re.compile(r"^\s*(?:[-•*]\s*|\(?\w{1,2}[.)]\s*)?(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$")
+_LABELLED = re.compile(
+    r"^\s*(?:[-•*]\s*|(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+|\(?\w{1,2}[.)]\s*)?"
+    r"(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$"
+)
 _FURTHER = re.compile(r"\s*[;.]\s+(?P<label>[A-Z][^:;.\"{}]{1,59}?)\s*:\s*(?=\S)")
 _BLANK = re.compile(r"^\s*(?P<label>[A-Za-z][^:]{1,59}?)\s*:\s*$")
 _FEWEST = 2  # blocks: a single one of few labels is the head of a document ("Sasaran : ...")
@@ -150,11 +153,12 @@ def _labelled_parts(quote: Quote, found: re.Match[str], line: Line | None = None
     `line`: None where the words are of a cell.
     """
     label, start = found.span("label"), found.start("value")
+    number = quote.part(*found.span("number")) if found["number"] else Quote()
     for further in _FURTHER.finditer(quote.text, start):
         if len(match_header(further["label"]).fields) == 1:
-            yield Entry(quote.part(start, further.start()), line, quote.part(*label))
-            label, start = further.span("label"), further.end()
-    yield Entry(quote.part(start, len(quote.text)), line, quote.part(*label))
+            yield Entry(quote.part(start, further.start()), line, quote.part(*label), number=number)
+            label, start, number = further.span("label"), further.end(), Quote()
+    yield Entry(quote.part(start, len(quote.text)), line, quote.part(*label), number=number)
 
 
 def _blocks_in_columns(document: Document) -> Iterator[Block]:

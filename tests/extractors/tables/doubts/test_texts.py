@@ -20,6 +20,8 @@ from tests.extractors.tables.found import only_table
         ("sasaran", "Pengguna jalan", "type_unfit"),
         ("indikator", "Program Pengembangan Iklim Usaha", "type_unfit"),
         ("indikator", "Program studi terakreditasi", ""),
+        ("indikator", "Indikator Kinerja Utama: Nilai SAKIP", "label_in_value"),
+        ("indikator", "Rasio dokter : penduduk", ""),
         ("indikator", "Programmer bersertifikat", ""),
         ("satuan", "jumlah Persen", "type_unfit"),
         ("formula", "Jumlah laporan/aduan yang selesai 100% x Jumlah laporan/aduan yang masuk", "type_unfit"),

@@ -33,6 +33,38 @@ def test_blocks_of_labels_are_indicators() -> None:
     ]
 
 
+NUMBERED = (
+    "Sasaran 1: Meningkatnya mutu layanan",
+    "1.1 Indikator Kinerja Utama: Indeks kepuasan",
+    "Target: 85",
+    "1.2. Indikator Kinerja Utama: Persentase aduan selesai",
+    "Target: 90%",
+)
+
+
+def test_numbers_before_labels_tell_indicators_apart() -> None:
+    (table,) = find_blocks(document(*NUMBERED)).tables
+    told = [(row.quote("sub_no").text, row.quote("indikator").text, row.quote("target").text) for row in table.rows]
+    assert told == [("1.1", "Indeks kepuasan", "85"), ("1.2", "Persentase aduan selesai", "90%")]
+
+
+def test_numbers_before_all_labels_count_fields() -> None:
+    fields = ("1.1 Indikator: Indeks kepuasan", "1.2 Target: 85", "1.1 Indikator: Nilai SAKIP", "1.2 Target: 90")
+    (table,) = find_blocks(document(*fields)).tables
+    assert [{name: quote.text for name, quote in row.fields.items()} for row in table.rows] == [
+        {"indikator": "Indeks kepuasan", "target": "85"},
+        {"indikator": "Nilai SAKIP", "target": "90"},
+    ]
+
+
+def test_a_place_and_day_right_of_the_last_value_are_none_of_it() -> None:
+    last = line("Penanggung Jawab: Bidang Pangan", x=108, top=100)
+    below = [line("Contoh, 20 Januari 2026", x=340, top=114), line("Kepala Dinas,", x=340, top=128)]
+    first = [line(text, x=72, top=30 + 14 * at) for at, text in enumerate((*NUMBERED[:3], NUMBERED[3], NUMBERED[4]))]
+    (table,) = find_blocks(document(*first, last, *below)).tables
+    assert table.rows[-1].quote("penanggung_jawab").text == "Bidang Pangan"
+
+
 def test_one_block_is_the_head_of_a_document() -> None:
     assert find_labelled_tables(document(*FIRST)) == ()
 
