@@ -139,6 +139,18 @@ def rotate(image: Any, angle: float, border: int = 255) -> Any:
     return cv2.warpAffine(image, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(border,) * 3)
 
 
+def from_rows(picture: Any, rows: Any) -> Any:
+    """Return pixels of a picture taken from `rows` (one place down the picture for each of them), in their own columns.
+
+    Between rows they are blended; paper where there is none.
+    """
+    rows = rows.astype(np.float32)
+    columns = np.broadcast_to(np.arange(rows.shape[1], dtype=np.float32)[None, :], rows.shape)
+    return cv2.remap(
+        picture, columns.copy(), rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255,) * 3
+    )
+
+
 def opened(ink: Any, width: int, height: int) -> Any:
     """Return the ink that is at least so wide and high: what is thinner is gone."""
     return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((height, width), np.uint8))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import cv2
 import numpy as np
 
 from extractors.model.document import Bend
+from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink.drawn import Ruling
 
 _KNOTS = 13  # places along a page at which its bend is told; it is even between them
@@ -108,14 +108,10 @@ def straightened(picture: Any, bend: Bend) -> Any:
         factor * (np.asarray(knots)[low] * (1.0 - share) + np.asarray(knots)[low + 1] * share)
         for knots in (bend.top, bend.foot)
     )
-    columns = np.arange(width, dtype=np.float32)[None, :]
     made = np.empty_like(picture)
     for first in range(0, height, _STRIP):
-        rows = np.arange(first, min(first + _STRIP, height), dtype=np.float32)[:, None]
+        rows = np.arange(first, min(first + _STRIP, height))[:, None]
         down = rows / height
-        sources = (rows + top[None, :] * (1.0 - down) + foot[None, :] * down).astype(np.float32)
-        made[first : first + len(rows)] = cv2.remap(
-            picture, np.broadcast_to(columns, sources.shape).copy(), sources, cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_CONSTANT, borderValue=(255,) * 3,
-        )  # fmt: skip
+        sources = rows + top[None, :] * (1.0 - down) + foot[None, :] * down
+        made[first : first + len(rows)] = scan_image.from_rows(picture, sources)
     return made
