@@ -30,7 +30,7 @@ from extractors.tables.indicators import find_indikator_tables
 from extractors.tables.labelled.find import find_forms_beside, find_labelled_tables
 from extractors.tables.labelled.label_lines import with_forms_of_lines
 from extractors.tables.labelled.listed import find_listed_tables
-from extractors.tables.read_again import read_again
+from extractors.tables.read_again import read_again, read_aligned
 from extractors.tables.unread import find_unread_tables
 from extractors.text.headings import find_headings, find_years
 
@@ -58,6 +58,7 @@ def find_blocks(document: Document) -> Blocks:
     read, left = ((), ()) if placeholders else _tables_of(document)
     read = tuple(_doubted(table) if any(id(s) in joined for s in table.sources) else table for table in read)
     again = () if placeholders else read_again(document, read, _of_lines)
+    again = again if placeholders else (*again, *read_aligned(document, (*read, *again), lambda d: _tables_of(d)[0]))
     read = _in_order(document, (*read, *again)) if again else read
     streams = () if placeholders else find_streams(document)
     signatures = () if placeholders else find_signatures(document, streams)

@@ -20,6 +20,7 @@ from extractors.page.aligned.regions import Region, regions_of
 from extractors.page.aligned.tight import placed_tightly
 from extractors.page.lines import glue_lines
 
+_FEWEST_LABELS = 3  # of a line of words that stand as near as those of one text
 _CENTRED = 6.0  # points by which a label over all columns but the first may stand off their middle
 
 
@@ -61,7 +62,7 @@ def _lines(region: Region, edges: Sequence[float]) -> list[Placed]:
     first, *lines = placed_tightly([region.above, *region.rows], edges)
     columns = _extents(lines, len(edges) + 1)
     if len(first.entries) > 1:
-        return [first, *lines]
+        return [first, *lines] if len(first.entries) >= max(_FEWEST_LABELS, (len(edges) + 1) / 2) else lines
     box = first.entries[0].piece.box
     middle = (min(low for low, _ in columns[1:]) + columns[-1][1]) / 2
     over = box.x0 > columns[0][1] and abs(box.cx - middle) <= _CENTRED and lines[0].top - first.bottom <= box.height
@@ -131,7 +132,24 @@ def _cells(
                 first = last = next(column for column in range(first, last + 1) if column in alone)
             by_columns.setdefault((first, last), []).append(piece)
         cells += [_cell(row, first, last, pieces, xs, page) for (first, last), pieces in sorted(by_columns.items())]
-    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+    return sorted([*cells, *_blank_cells(cells, xs, page)], key=lambda cell: (cell.row, cell.col))
+
+
+def _blank_cells(cells: Sequence[Cell], xs: Sequence[float], page: int | None) -> list[Cell]:
+    """Return a cell for each column of each row in which no word stands."""
+    by_row: dict[int, list[Cell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    made = []
+    for row, own in by_row.items():
+        filled = {column for cell in own for column in range(cell.col, cell.col + cell.col_span)}
+        high = Box.around(cell.place.box for cell in own if cell.place.box is not None)
+        made += [
+            Cell(row, column, place=Place(page, Box(xs[column], high.top, xs[column + 1], high.bottom)))
+            for column in range(len(xs) - 1)
+            if column not in filled
+        ]
+    return made
 
 
 def _cell(row: int, first: int, last: int, pieces: Sequence[Piece], xs: Sequence[float], page: int | None) -> Cell:

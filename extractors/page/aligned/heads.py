@@ -77,7 +77,9 @@ def _names_below(rows: Sequence[Placed], start: int) -> bool:
 def _set_off(rows: Sequence[Placed], start: int) -> bool:
     """Return whether the line above stands nearer to the body than to the lines above itself."""
     above, line, below = rows[start - 2 : start + 1]
-    return below.top - line.bottom + _NEARER * (line.bottom - line.top) < line.top - above.bottom
+    height = line.bottom - line.top
+    beside = line.bottom - below.top > _NEARER * height  # its text is set in the middle of a taller row
+    return beside or below.top - line.bottom + _NEARER * height < line.top - above.bottom
 
 
 def labels_of(rows: Sequence[Placed], columns: Sequence[tuple[float, float]], bars: Sequence[Box]) -> list[Label]:

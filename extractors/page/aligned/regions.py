@@ -109,6 +109,8 @@ def _goes_on(run: _Run, row: Row, walls: Sequence[Piece]) -> bool:
     if len(row) == 1:
         across = _crosses(row[0], run.parted[-_LOOKED_BACK:])
         return len(run.pending) < (_ALONE_ACROSS if across else _ALONE)
+    if len(run.parted) < _ESTABLISHED and _stands_under(row, before[-1]):
+        return True
     agreeing = sum(any(_strips(row, other, height)) for other in before)
     return 2 * agreeing >= len(before)
 
@@ -119,8 +121,15 @@ def _farthest(row: Row, before: Row, height: float, *, begun: bool) -> float:
     shared = _strips(few, many, height)
     if sum(shared) >= _SURELY:
         return _FARTHEST
+    if begun and _stands_under(row, before):
+        return _FAR
     alike = sum(shared) > 1 or (row[-1].is_value and before[-1].is_value) or (begun and shared and all(shared))
     return _FAR if len(row) > 1 and alike else _WHITE
+
+
+def _stands_under(row: Row, before: Row) -> bool:
+    """Return whether a piece runs below several of another row: labels as near as words, below labels over them."""
+    return any(sum(piece.box.overlap_x(other.box) > 0 for other in before) > 1 for piece in row)
 
 
 def _crosses(piece: Piece, rows: Sequence[Row]) -> bool:

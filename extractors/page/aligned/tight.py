@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
-from extractors.page.aligned.pieces import Row, piece_of
+from extractors.page.aligned.pieces import Piece, Row, piece_of
 from extractors.page.aligned.placed import Entry, Placed, placed
 
 _LEVEL = 1.5  # points within which texts of a column begin, end or stand in the middle
@@ -18,16 +18,23 @@ Extents = Mapping[int, tuple[float, float]]  # of columns: where the leftmost te
 def placed_tightly(rows: Sequence[Row], edges: Sequence[float]) -> list[Placed]:
     """Return rows with the columns of their pieces; a piece is parted where each part stands as its column's texts do."""
     made = [placed(row, edges) for row in rows]
-    extents: dict[int, tuple[float, float]] = {}
+    own: dict[int, list[Piece]] = {}
     for row in made:
         for first, last, piece in row.entries:
             if first == last:
-                low, high = extents.get(first, (piece.box.x0, piece.box.x1))
-                extents[first] = (min(low, piece.box.x0), max(high, piece.box.x1))
+                own.setdefault(first, []).append(piece)
+    extents = {column: _extent(pieces) for column, pieces in own.items()}
     return [
         row._replace(entries=tuple([part for entry in row.entries for part in _parts(entry, edges, extents)]))
         for row in made
     ]
+
+
+def _extent(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Return where the leftmost text of a column begins and the rightmost ends: of its values, where it has several."""
+    values = [piece for piece in pieces if piece.is_value]
+    boxes = [piece.box for piece in (values if len(values) > 1 else pieces)]
+    return min(box.x0 for box in boxes), max(box.x1 for box in boxes)
 
 
 def _parts(entry: Entry, edges: Sequence[float], extents: Extents) -> list[Entry]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.find import find_blocks
-from extractors.model.document import Cell, Table
+from extractors.model.document import Cell, Document, Line, Table
 from extractors.tables.indicators import find_indikator_tables
-from extractors.tables.read_again import read_again
+from extractors.tables.read_again import read_again, read_aligned
 from tests.build import document, line, table
 
 LABELS = {
@@ -58,3 +58,55 @@ def test_a_goal_above_a_form_that_is_read_again_is_its_goal() -> None:
     (row,) = found.rows
     assert (row.fields["sasaran"].text, row.fields["target"].text) == ("Meningkatnya Z", "64")
     assert "second_grid_differs" in row.doubts
+
+
+ROWS = (
+    ("1", "Meningkatnya pelayanan", "Persentase pengaduan selesai", "Persen", "90"),
+    ("2", "Meningkatnya tata kelola", "Persentase laporan tepat", "Persen", "75"),
+    ("3", "Meningkatnya desa", "Persentase desa maju", "Persen", "60"),
+)
+
+
+def _lines(*rows: Sequence[str]) -> list[Line]:
+    """Return the lines of a table without rulings, its columns at fixed places."""
+    widths = (6, 30, 34, 12, 6)
+    drawn = ["".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)) for row in rows]
+    return [line(text, x=30.0, top=150.0 + 16 * at) for at, text in enumerate(drawn)]
+
+
+def _texts(made: Document) -> list[dict[str, str]]:
+    return [
+        {name: quote.text for name, quote in row.fields.items()}
+        for each in find_blocks(made).tables
+        for row in each.rows
+    ]
+
+
+def test_columns_without_a_head_are_read_by_the_places_of_their_words_and_doubted() -> None:
+    made = document("INDIKATOR KINERJA UTAMA", *_lines(*ROWS))
+    assert _texts(made)[1] == {
+        "no": "2", "sasaran": "Meningkatnya tata kelola", "indikator": "Persentase laporan tepat", "satuan": "Persen",
+        "target": "75",
+    }  # fmt: skip
+    (found,) = find_blocks(made).tables
+    assert len(found.rows) == 3
+    assert all("second_grid_differs" in row.doubts for row in found.rows)
+
+
+def test_a_head_of_unknown_labels_is_no_row() -> None:
+    head = ("Urut", "Hasil yang dituju", "Tolok", "Unit", "Angka")
+    assert [row["no"] for row in _texts(document("INDIKATOR KINERJA UTAMA", *_lines(head, *ROWS)))] == ["1", "2", "3"]
+
+
+def test_a_page_whose_words_were_read_is_left_alone() -> None:
+    made = document("INDIKATOR KINERJA UTAMA", *_lines(*ROWS))
+    (read,) = read_aligned(made, (), find_indikator_tables)
+    assert len(read.rows) == 3
+    assert read_aligned(made, (replace(read, rows=read.rows[:1]),), find_indikator_tables) == ()
+
+
+def test_columns_of_other_things_give_no_row() -> None:
+    rows = (("1", "Kabupaten A", "Kecamatan B", "Desa C", "90"), ("2", "Kabupaten D", "Kecamatan E", "Desa F", "75"),
+            ("3", "Kabupaten G", "Kecamatan H", "Desa I", "60"))  # fmt: skip
+    made = document("INDIKATOR KINERJA UTAMA", *_lines(*rows))
+    assert read_aligned(made, (), find_indikator_tables) == ()
