@@ -12,16 +12,17 @@ from extractors.page.aligned.pieces import Piece, Row
 _CROSSED = 0.25  # of the rows that tell of a strip: as many may run across it
 _LEAST = 1.0  # points of a strip
 _SPARSE = 0.15  # of the rows: a column filled as seldom may be the label of the one beside it
+_MOST = 60  # columns of a table: more are a drawing, or made to be slow
 _TOLERANCE = 0.5  # points
 
 
 def edges_of(rows: Sequence[Row]) -> tuple[float, ...]:
-    """Return the x between two columns each; empty where there is but one column."""
+    """Return the x between two columns each; empty where there is but one column, or more than a table has."""
     parted = [row for row in rows if len(row) > 1]
     edges: list[float] = []
     for band in _bands(rows):
         edges += _edges_in(band, parted)
-    return _joined(sorted(edges), parted)
+    return _joined(sorted(edges), parted) if len(edges) < _MOST else ()
 
 
 def columns_of(piece: Piece, edges: Sequence[float]) -> tuple[int, int]:

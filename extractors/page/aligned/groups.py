@@ -13,6 +13,7 @@ _CLOSE = 0.25  # heights of a line by which white between rows is wider than bet
 _NEARLY_ALL = 0.8  # of the groups
 _SET_OFF = 0.9  # heights of white beyond which no cell goes on
 _ENOUGH_RULES = 2
+_MOST_CUTS = 4  # widths of white that may part rows
 
 Group = list[Placed]
 
@@ -37,7 +38,7 @@ def _by_white(rows: Sequence[Placed], n_cols: int) -> list[Group]:
     cuts = sorted(
         ((b - a, (a + b) / 2) for a, b in itertools.pairwise(steps) if b - a >= _CLOSE * height), reverse=True
     )
-    for _, cut in cuts:
+    for _, cut in cuts[:_MOST_CUTS]:
         groups = _cut(rows, [at for at, white in enumerate(whites, start=1) if white > cut])
         if len(groups) > 1 and _one_each(groups):
             return [own for group in groups for own in ([group] if _is_one(group) else _by_content(group, n_cols))]

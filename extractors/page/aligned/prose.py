@@ -49,6 +49,9 @@ def _runs(rows: Sequence[Row]) -> list[list[Piece]]:
             slot = int(piece.box.x0 // _INDENT)
             best = None
             for near in (slot - 1, slot, slot + 1):
+                open_ones[near] = [
+                    run for run in open_ones[near] if piece.box.top - run[-1].box.top <= _reach(run, piece)
+                ]
                 for run in open_ones[near]:
                     if _goes_on(run, piece) and (best is None or run[-1].box.top > best[-1].box.top):
                         best = run
@@ -56,16 +59,22 @@ def _runs(rows: Sequence[Row]) -> list[list[Piece]]:
                 best = []
                 runs.append(best)
             else:
-                open_ones[int(best[-1].box.x0 // _INDENT)].remove(best)
+                before = int(best[-1].box.x0 // _INDENT)
+                open_ones[before] = [run for run in open_ones[before] if run is not best]
             best.append(piece)
             open_ones[slot].append(best)
     return runs
 
 
+def _reach(run: Sequence[Piece], piece: Piece) -> float:
+    """Return how far below the last line of a run the next one may begin, in points."""
+    return _NEXT * max(run[-1].box.height, piece.box.height)
+
+
 def _goes_on(run: Sequence[Piece], piece: Piece) -> bool:
     last = run[-1].box
     step = piece.box.top - last.top
-    if not 0.5 * last.height < step <= _NEXT * max(last.height, piece.box.height):
+    if not 0.5 * last.height < step <= _reach(run, piece):
         return False
     shift = last.x0 - piece.box.x0
     return abs(shift) <= _LEVEL or (len(run) == 1 and -_LEVEL < shift <= _INDENT)

@@ -8,6 +8,7 @@ from extractors.model.document import Line, Table
 from extractors.model.geometry import Box
 from extractors.page.aligned.find import find_aligned
 from tests.build import line
+from tests.growth import LINEAR, growth
 
 STEP = 12.0
 
@@ -212,3 +213,22 @@ def test_two_tables_one_below_the_other_are_two() -> None:
 
 def test_no_lines_give_no_table() -> None:
     assert find_aligned([]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air bersih     1.234      20,5     -",
+        "words that go on over the whole width of a page",
+        "a. of this   b. of that",
+        "x",
+    ],
+    ids=["values", "prose", "texts", "words alone"],
+)
+def test_a_page_of_many_lines_costs_as_much_as_there_are(text: str) -> None:
+    assert growth(find_aligned, lambda n: [line(text, top=72.0 + STEP * at) for at in range(n)], 250) < LINEAR
+
+
+def test_more_columns_than_a_table_has_are_none() -> None:
+    row = "1  " * 80
+    assert find_aligned([line(row, top=72.0 + STEP * at) for at in range(5)]) == ()
