@@ -26,15 +26,15 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
     """Return the notes on a target that was read from `body`, `column` being the unit of its column.
 
     Notes: "letters_apart" ("B B"), "grade_outside" (a number that its grade has on no scale), "unit_differs" (a grade where a
-    number is counted or measured), "nought_first" ("05"), "year_for_number" ("2021" papers), "minus_unlikely", "sign_apart" (a
-    range from below nothing, a mark of a list), "remark" (a bracket never opened, a bare word of quality), "word_of_a_grade"
-    ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
+    number is counted or measured, a number where grades stand), "nought_first" ("05"), "year_for_number" ("2021" papers),
+    "minus_unlikely", "sign_apart" (a range from below nothing, a mark of a list), "remark" (a bracket never opened, a bare word
+    of quality), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
     """
     unit = target.unit or column
     found = {
         "letters_apart": target.kind == "grade" and _LETTERS_APART.fullmatch(body) is not None,
         "grade_outside": _is_outside(target),
-        "unit_differs": target.kind == "grade" and _is_number_unit(column),
+        "unit_differs": (target.kind == "grade" and _is_number_unit(column)) or _is_number_of_words(target, column),
         "nought_first": _begins_with_nought(body, target, unit),
         "year_for_number": _is_year(body, target, unit),
         "minus_unlikely": _is_below_all(target, unit),
@@ -57,6 +57,11 @@ def _is_number_unit(column: str | None) -> bool:
     if column in ("%", "‰"):
         return True
     return find_unit(column or "") is not None and unit_kind(column) in ("counted", "physical") and column != "angka"
+
+
+def _is_number_of_words(target: Target, column: str | None) -> bool:
+    """Return whether a bare number stands in a column of grades in words ("Predikat", "Opini")."""
+    return target.kind == "number" and target.grade is None and target.unit is None and column in wanted("kata")
 
 
 def _begins_with_nought(body: str, target: Target, unit: str | None) -> bool:

@@ -123,7 +123,7 @@ def test_indonesian_notation_reads_back(value: int, unit: str) -> None:
     if unit != " orang" and 1000 <= value < 10**6 and not rounded:
         assert parsed.notes == ("thousands_or_decimal",)
     else:
-        notes = ("beyond_scale",) if unit == " %" and value >= 1000 else ()
+        notes = ("beyond_scale",) if unit == " %" and value >= 400 else ()
         assert (parsed.value.value, parsed.notes) == (value, notes)
 
 
