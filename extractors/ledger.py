@@ -48,7 +48,7 @@ def keep_ledger(document: Document, blocks: Blocks) -> Ledger:
     def claim(quotes: Iterable[Quote], account: str) -> None:
         for quote in quotes:
             for word in quote.words:
-                if not word.drawn:
+                if not word[4]:  # drawn
                     index.claim(word, account, accounts)
 
     claim(_record_quotes(blocks), "record")
@@ -95,17 +95,17 @@ class _Index:
         self._by_key: dict[_Key, list[tuple[float, float, int]]] = {}  # left and right end of each word, its number
         self._keys: dict[int, _Key] = {}  # by the place itself: most quotes hold the very words of the document
         for at, word in enumerate(self.words):
-            place = word.place
-            box = place.box
-            x0, x1 = (box.x0 - 0.01, box.x1 + 0.01) if box is not None else (-math.inf, math.inf)
+            place = word[1]
+            box = place[1]
+            x0, x1 = (box[0] - 0.01, box[2] + 0.01) if box is not None else (-math.inf, math.inf)
             key = self._keys[id(place)] = _key(place)
             self._by_key.setdefault(key, []).append((x0, x1, at))
 
     def claim(self, word: Word, account: str, accounts: dict[int, str]) -> None:
         """Put the printed words of which a word is the whole or a part into an account, where they are in none yet."""
-        place = word.place
-        box = place.box
-        middle = box.cx if box is not None else None
+        place = word[1]
+        box = place[1]
+        middle = (box[0] + box[2]) / 2 if box is not None else None
         for x0, x1, at in self._by_key.get(self._keys.get(id(place)) or _key(place), ()):
             if middle is None or x0 <= middle <= x1:
                 accounts.setdefault(at, account)
@@ -121,7 +121,5 @@ def _all_words(document: Document) -> Iterator[Word]:
 
 
 def _key(place: Place) -> _Key:
-    box = place.box
-    if box is None:
-        return place.page, 0.0, 0.0, place.path
-    return place.page, round(box.top, 2), round(box.bottom, 2), place.path
+    page, box, path = place
+    return (page, 0.0, 0.0, path) if box is None else (page, round(box[1], 2), round(box[3], 2), path)

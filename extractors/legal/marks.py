@@ -29,8 +29,12 @@ def marked(text: str) -> bool:
 
 def misread_heading(text: str, headings: Sequence[str]) -> re.Match[str] | None:
     """Return the parts "label" and "rest" of a line that begins with one of the headings, a letter or two misread."""
+    parted: dict[int, re.Match[str] | None] = {}
     for heading in headings:
-        match = _words_of(heading.count(" ") + 1).match(text)
+        count = heading.count(" ") + 1
+        if count not in parted:
+            parted[count] = _words_of(count).match(text)
+        match = parted[count]
         if match is None:
             continue
         label = match.group("label").rstrip(":").casefold()

@@ -57,7 +57,10 @@ class Line:
     @property
     def text(self) -> str:
         """Return the text of the line, blanks single."""
-        return self.quote.text
+        known = self._quote  # asked for by the hundred thousand: without a call for what is known
+        quote = known if known is not None else self.quote
+        text = quote._text
+        return text if text is not None else quote.text
 
     @property
     def page(self) -> int | None:
@@ -120,7 +123,10 @@ class Cell:
     @property
     def text(self) -> str:
         """Return the text of the cell, blanks single."""
-        return self.quote.text
+        known = self._quote  # as above
+        quote = known if known is not None else self.quote
+        text = quote._text
+        return text if text is not None else quote.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extractors.model.document import Block, Line, SetAside
@@ -22,6 +22,7 @@ from extractors.page.struck import Middles, find_crossed, find_crossed_out, find
 from extractors.page.words import Barrier, build_words
 
 _new: Final = tuple.__new__  # see extractors/readers/pdf/drawing/device.py
+_ANGLE: Final = itemgetter(8)  # of a glyph
 _MOST_ASIDE = 20_000  # letters of one reason that are kept as words: a page of words that nobody sees
 DOT_UNEVEN = 0.1  # points by which a dot may be wider than high
 _OBLIQUE = 12.0  # degrees off the nearest quarter beyond which text is a watermark and not crooked
@@ -110,6 +111,8 @@ def quarter(angle: float) -> int | None:
 
 def turn_upright(drawn: PageGlyphs) -> tuple[PageGlyphs, int]:
     """Return the page turned so that most of its letters stand upright, and the degrees clockwise that it took."""
+    if set(map(_ANGLE, drawn.glyphs)) <= {0.0}:  # nearly always
+        return drawn, 0
     angles = Counter([g.angle for g in drawn.glyphs if g.text != " "])
     ways = Counter[int]()
     for angle, count in angles.items():
@@ -150,7 +153,7 @@ def _turn_glyph(glyph: Glyph, degrees: int, width: float, height: float) -> Glyp
 def read_glyphs(drawn: PageGlyphs, page: int | None) -> PageContent:
     """Return the words and grids of an upright page."""
     by_way: dict[int | None, list[Glyph]] = {}
-    for angle, run in itertools.groupby(drawn.glyphs, key=attrgetter("angle")):
+    for angle, run in itertools.groupby(drawn.glyphs, key=_ANGLE):
         by_way.setdefault(quarter(angle), []).extend(run)
     barriers = [Barrier(s.at, s.start, s.end) for s in drawn.vertical if s.length >= 6]
     marks: list[Word] = []

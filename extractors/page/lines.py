@@ -28,9 +28,9 @@ def box_of(word: Word) -> Box:
     return word.place.box or NOWHERE
 
 
-def _baseline(word: Word) -> float:
-    box = box_of(word)
-    return box.bottom - DESCENT * box.height
+def _baseline(box: Box) -> float:
+    _, top, _, bottom = box
+    return bottom - DESCENT * (bottom - top)
 
 
 def group_lines(words: Sequence[Word], ways: Mapping[Word, int] | None = None) -> tuple[Line, ...]:
@@ -77,9 +77,9 @@ class _Rows:
 
     def add(self, word: Word) -> None:
         """Put a word into the row whose last word it stands beside, or into a row of its own."""
-        box, baseline = box_of(word), _baseline(word)
-        height = box.height
-        at = self._row_of(box, baseline)
+        box = box_of(word)
+        baseline, height = _baseline(box), box.height
+        at = self._row_of(box.x0, height, baseline)
         if at is None:
             self.words.append([word])
             self._ends.append((baseline, height, box.x1))
@@ -94,15 +94,15 @@ class _Rows:
             self._ends[at] = (last, tall, max(right, box.x1))
         self._tallest = max(self._tallest, height)
 
-    def _row_of(self, box: Box, baseline: float) -> int | None:
+    def _row_of(self, left: float, height: float, baseline: float) -> int | None:
         """Return the row to whose baseline the word is nearest, the first of equals; None where it is of none."""
-        reach = _FARTHEST * max(box.height, self._tallest)
+        reach = _FARTHEST * max(height, self._tallest)
         best = (1.0, len(self._ends))
         for band in range(int((baseline - reach) // _BAND), int((baseline + reach) // _BAND) + 1):
             for at in self._bands.get(band, ()):
                 end = self._ends[at]
-                if abs(baseline - end[0]) <= _FARTHEST * max(box.height, end[1]):
-                    best = min(best, (_off(box, baseline, end), at))
+                if abs(baseline - end[0]) <= _FARTHEST * max(height, end[1]):
+                    best = min(best, (_off(left, height, baseline, end), at))
         return best[1] if best[1] < len(self._ends) else None
 
 
@@ -126,13 +126,11 @@ def _is_mark_of(mark: Sequence[Word], row: Sequence[Word]) -> bool:
     return near and box.overlap_y(other) >= 0.5 * min(box.height, other.height)
 
 
-def _off(box: Box, baseline: float, end: tuple[float, float, float]) -> float:
+def _off(left: float, height: float, baseline: float, end: tuple[float, float, float]) -> float:
     """Return how far a word stands off a row's baseline, 1.0 being as far as a word of that row may stand."""
-    last, height, right = end
-    tolerance = 0.3 * max(height, box.height)
-    small = min(box.height, height) < 0.8 * max(box.height, height)
-    if small and box.x0 - right <= 0.35 * max(height, box.height):
-        tolerance = _FARTHEST * max(height, box.height)
+    last, tall, right = end
+    low, high = (height, tall) if height < tall else (tall, height)
+    tolerance = (_FARTHEST if low < 0.8 * high and left - right <= 0.35 * high else 0.3) * high
     return abs(baseline - last) / tolerance if tolerance > 0 else 2.0
 
 
@@ -141,26 +139,25 @@ def _order_rows(rows: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
         return list(rows)
 
     def place(row: Sequence[Word]) -> tuple[float, float]:
-        tallest = max(box_of(w).height for w in row)
-        return (
-            round(statistics.median(_baseline(w) for w in row if box_of(w).height >= 0.8 * tallest), 1),
-            box_of(row[0]).x0,
-        )
+        boxes = [box_of(word) for word in row]
+        tall = 0.8 * max([box.height for box in boxes])
+        return round(statistics.median([_baseline(box) for box in boxes if box.height >= tall]), 1), boxes[0].x0
 
     return sorted(rows, key=place)
 
 
 def _line(row: Sequence[Word]) -> Line:
-    return Line(tuple(row), tuple(round(box_of(w).x0, 2) for w in row), _breaks(row))
+    boxes = [box_of(word) for word in row]
+    return Line(tuple(row), tuple([round(box[0], 2) for box in boxes]), _breaks(row, boxes))
 
 
-def _breaks(row: Sequence[Word]) -> tuple[int, ...]:
+def _breaks(row: Sequence[Word], boxes: Sequence[Box]) -> tuple[int, ...]:
     """Return the indexes of words after a gap that is wide for this line: justified text has none."""
-    gaps = [box_of(b).x0 - box_of(a).x1 for a, b in itertools.pairwise(row)]
+    gaps = [b[0] - a[2] for a, b in itertools.pairwise(boxes)]
     if not gaps:
         return ()
-    letter = sum(box_of(w).width for w in row) / max(1, sum(len(w.text) for w in row))
-    height = max(box_of(w).height for w in row)
+    letter = sum([box.width for box in boxes]) / max(1, sum([len(w.text) for w in row]))
+    height = max([box.height for box in boxes])
     letter = min(letter, 0.7 * height)
     found: list[int] = []
     for i, gap in enumerate(gaps):

@@ -151,7 +151,7 @@ def _anchors(stream: Stream) -> list[Anchor]:
 
 
 def _anchors_in(stream: Stream, segment: LineSegment, row: Sequence[LineSegment]) -> list[Anchor]:
-    if sum(c.isdigit() for c in segment.text) < 6:
+    if sum(map(str.isdigit, segment.text)) < 6:
         return []
     spans = find_nips(segment.text)
     if len(spans) > _ABREAST:

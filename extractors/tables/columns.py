@@ -141,13 +141,18 @@ def homes_of(table: Table, columns: Sequence[Column]) -> dict[int, int | None]:
 def _home(cell: Cell, columns: Sequence[Column]) -> int | None:
     """Return the column with which a cell shares most of its width; None where they share nothing, or it covers several kinds."""
     low, high = reach(cell)
-    near = [(i, c) for i, c in enumerate(columns) if c.start < high and c.end > low]
-    covered = [c for _, c in near if min(high, c.end) - max(low, c.start) > (c.end - c.start) * 0.6]
-    if len(covered) >= _WIDE and len({c.holds_values for c in covered}) > 1:
-        return None
-    shares = [(min(high, c.end) - max(low, c.start), -i) for i, c in near]
-    best = max(shares, default=(0.0, 0))
-    return -best[1] if best[0] > 0 else None
+    most, at = 0.0, None
+    covered: list[Column] = []
+    for index, column in enumerate(columns):
+        start, end = column.start, column.end
+        if start >= high or end <= low:
+            continue
+        shared = min(high, end) - max(low, start)
+        if shared > (end - start) * 0.6:
+            covered.append(column)
+        if shared > most:
+            most, at = shared, index
+    return None if len(covered) >= _WIDE and len({c.holds_values for c in covered}) > 1 else at
 
 
 def cells_by_column(

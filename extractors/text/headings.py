@@ -166,7 +166,7 @@ def find_years(document: Document) -> tuple[Quote, ...]:
     furniture = find_furniture(document)
     years: list[Quote] = []
     for line in document.all_lines:
-        if line in furniture or not any(c.isdigit() for c in line.text):
+        if line in furniture or not any(map(str.isdigit, line.text)):
             continue
         marks = [
             m

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -104,12 +104,18 @@ def _atoms_of_length(length: int) -> dict[str, str]:
 
 
 @cache
-def _atoms_by_letter() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return first letter -> (compact label, field) of the labels that begin with it."""
+def _atoms_by_letters() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return first two letters -> (compact label, field) of the labels that begin with them; one of a single letter has one."""
     found: dict[str, list[tuple[str, str]]] = {}
     for atom, kind in _atoms().items():
-        found.setdefault(atom[:1], []).append((atom, kind))
-    return {letter: tuple(atoms) for letter, atoms in found.items()}
+        found.setdefault(atom[:2], []).append((atom, kind))
+    return {letters: tuple(atoms) for letters, atoms in found.items()}
+
+
+@cache
+def _ends_of_atoms() -> frozenset[str]:
+    """Return the last two letters of each label, or its only one."""
+    return frozenset(atom[-2:] for atom in _atoms())
 
 
 @lru_cache(maxsize=4096)
@@ -160,23 +166,23 @@ def _match(kinds: tuple[str, ...], year: int | None) -> HeaderMatch:
 
 def _segment(letters: str) -> tuple[str, ...]:
     """Return the kinds of the fewest atoms that spell `letters` to the end; empty where none do."""
-    if not letters or len(letters) > LONGEST_LABEL:
+    if letters == "iku":
+        return ("indikator",)
+    if not letters or len(letters) > LONGEST_LABEL or _ends_of_atoms().isdisjoint((letters[-2:], letters[-1])):
         return ()
-    atoms = _atoms_by_letter()
+    atoms = _atoms_by_letters()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(letters)
     for start, first in enumerate(letters):
         before = best[start]
         if before is None:
             continue
-        for atom, kind in atoms.get(first, ()):
+        for atom, kind in (*atoms.get(letters[start : start + 2], ()), *atoms.get(first, ())):
             if letters.startswith(atom, start):
                 end = start + len(atom)
                 known = best[end]
                 if known is None or len(before) + 1 < len(known):
                     best[end] = (*before, kind)
     found = best[-1] or ()
-    if letters == "iku":
-        return ("indikator",)
     return found if any(found) else ()
 
 
@@ -205,12 +211,19 @@ def _alike() -> dict[str, str]:
 
 
 @cache
-def _alike_by_length() -> dict[int, dict[str, str]]:
-    """Return the labels of `_alike` with their fields, by their number of letters."""
-    found: dict[int, dict[str, str]] = {}
-    for label, kind in _alike().items():
-        found.setdefault(len(label), {})[label] = kind
-    return found
+def _alike_by_half() -> dict[tuple[int, int, str], tuple[str, ...]]:
+    """Return (number of letters, 0 or 1, first or second half) -> the labels of `_alike` that have this half."""
+    found: dict[tuple[int, int, str], list[str]] = {}
+    for label in _alike():
+        for key in _halves(label):
+            found.setdefault(key, []).append(label)
+    return {key: tuple(labels) for key, labels in found.items()}
+
+
+def _halves(letters: str) -> Iterator[tuple[int, int, str]]:
+    middle = len(letters) // 2
+    yield len(letters), 0, letters[:middle]
+    yield len(letters), 1, letters[middle:]
 
 
 @cache
@@ -230,10 +243,9 @@ def _like(letters: str) -> tuple[str, ...]:
     labels = _alike()
     if seen in labels:
         return (labels[seen],)
-    by_length = _alike_by_length()
-    same_length = by_length.get(len(seen), {})
-    one_off = process.extract(seen, same_length.keys(), scorer=Hamming.distance, score_cutoff=1, limit=None)
-    kinds = {same_length[label] for label, _, _ in one_off}
+    by_half = _alike_by_half()  # where one letter differs, one half does not
+    near = {label for half in _halves(seen) for label in by_half.get(half, ())}
+    kinds = {labels[label] for label in near if Hamming.distance(label, seen) == 1}
     if len(seen) + 1 > _LIKE:
         kinds |= _alike_but_first().get(seen, frozenset())
     return (kinds.pop(),) if len(kinds) == 1 else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -121,6 +121,7 @@ def _known() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=4096)
 def _kind(token: str, shape: str) -> str:
     """Return what a token is in such reports: a number or mark by its shape, a word by the reference data or its affixes."""
     if not token[0].isalpha():
@@ -138,6 +139,7 @@ def _kind(token: str, shape: str) -> str:
     return f"{before}-{after}" if before or after else f"w{min(len(word), 4)}"
 
 
+@lru_cache(maxsize=4096)
 def _shape(token: str) -> str:
     """Return the shape of a token: a number by its size, a word by its capitals, a mark as itself."""
     if token[0].isdigit():

@@ -5,14 +5,17 @@ Any other name in them is refused, so nothing in stored bytes can run; the check
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import importlib
 import io
 import pickle
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
@@ -25,7 +28,11 @@ DAMAGED: Final = (
 
 def pack(record: object) -> bytes:
     """Return a record as bytes."""
-    body = zlib.compress(pickle.dumps(record, protocol=5), 1)
+    plain = io.BytesIO()
+    pickler = pickle.Pickler(plain, protocol=5)
+    pickler.dispatch_table = _WAYS
+    pickler.dump(record)
+    body = zlib.compress(plain.getbuffer(), 1)
     return hashlib.sha256(body).digest() + body
 
 
@@ -42,6 +49,34 @@ def unpack(data: bytes, kind: type[T]) -> T:
 def _is_record(found: type) -> bool:
     """Return whether a class is one of this program's records: a dataclass or a named tuple."""
     return is_dataclass(found) or (issubclass(found, tuple) and hasattr(found, "_fields"))
+
+
+class _Ways(dict[type, Callable[[Any], Any]]):
+    """By class how one of its records is taken apart: what is said of it elsewhere, or the class and the fields it is built of.
+
+    A dataclass's own way asks what its fields are for each record anew, which takes as long as all else of it.
+    """
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        way: Callable[[Any], Any] | None = copyreg.dispatch_table.get(kind)
+        if way is None:
+            if not is_dataclass(kind):
+                raise KeyError(kind)  # as pickle takes it apart by itself
+            way = _by_fields(kind) if kind.__reduce__ is object.__reduce__ else kind.__reduce__
+        self[kind] = way
+        return way
+
+
+def _by_fields(kind: type) -> Callable[[Any], Any]:
+    """Return what takes a record of a dataclass apart; fields that it is not built of are made anew by whoever asks for them."""
+    names = [field.name for field in fields(kind) if field.init]
+    if len(names) < 2:
+        return lambda record: (kind, tuple([getattr(record, name) for name in names]))
+    values = attrgetter(*names)
+    return lambda record: (kind, values(record))
+
+
+_WAYS: Final = _Ways()
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Final
 
 from extractors.model.errors import UnreadableDocument
 from extractors.readers.pdf import read as pdf
-from extractors.readers.pdf.by_pdfium import drawn_by_pdfium, letters_by_pdfium, open_pdfium
+from extractors.readers.pdf.by_pdfium import OpenPage, drawn_by_pdfium, letters_by_pdfium, open_pdfium
 
 ENOUGH: Final = 0.95
 
@@ -24,6 +24,7 @@ def compared(data: bytes) -> list[tuple[int, int, int, bool]]:
     opened = open_pdfium(data)
     if opened is None:
         return []
+    pages = OpenPage(opened)
     noted = {note.page for note in document.notes}
     found = []
     for page in document.pages:
@@ -33,13 +34,14 @@ def compared(data: bytes) -> list[tuple[int, int, int, bool]]:
         number = page.number or 0
         read = sum(len("".join(word.text.split())) for word in words)
         try:
-            told = letters_by_pdfium(opened, number)
+            told = letters_by_pdfium(pages.numbered(number))
         except RuntimeError:  # pdfium's error: a page that it cannot load has no letters to compare with
             continue
         if read < ENOUGH * told:  # letters that are drawn several times at one place are read once
-            glyphs = drawn_by_pdfium(opened, number).glyphs
+            glyphs = drawn_by_pdfium(pages.numbered(number)).glyphs
             told = len({(g.text, round(g.x), round(g.y)) for g in glyphs if g.text.strip()})
         found.append((number, read, told, number in noted))
+    pages.close()
     opened.close()
     return found
 

@@ -30,25 +30,46 @@ def open_pdfium(data: bytes) -> Any | None:
         return None
 
 
-def text_is_hidden(document: Any, number: int, area: float) -> bool:
+class OpenPage:
+    """The page of a file that was asked for last, kept open: opening one reads all that it draws."""
+
+    def __init__(self, document: Any) -> None:
+        self._document, self._number, self._page = document, 0, None
+
+    def numbered(self, number: int) -> Any:
+        """Return a page of pdfium (1-based); the one before it is closed."""
+        if self._number != number:
+            self.close()
+            self._page = self._document[number - 1]
+            self._number = number
+        return self._page
+
+    def close(self) -> None:
+        """Close the page that is open."""
+        if self._page is not None:
+            self._page.close()
+        self._number, self._page = 0, None
+
+
+def text_is_hidden(page: Any, area: float) -> bool:
     """Return whether most text objects are invisible (render mode 3) or lie under a picture of at least `area`."""
-    page = document[number - 1]
-    hidden = shown = waiting = 0
-    try:
-        for kind, item in _objects(page):
-            if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-                left, bottom, right, top = _bounds(item)
-                if (right - left) * (top - bottom) >= area:
-                    hidden, waiting = hidden + waiting, 0
-            elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-                if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
-                    hidden += 1
-                else:
-                    waiting += 1
-    finally:
-        page.close()
-    shown = waiting
-    return hidden > shown
+    hidden = waiting = 0
+    for kind, item in _objects(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = _bounds(item)
+            if (right - left) * (top - bottom) >= area:
+                hidden, waiting = hidden + waiting, 0
+        elif kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            if pdfium_c.FPDFTextObj_GetTextRenderMode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+                hidden += 1
+            else:
+                waiting += 1
+    return hidden > waiting
+
+
+def is_crowded(page: Any, most: int) -> bool:
+    """Return whether a page holds more objects than `most`, those inside forms not counted."""
+    return bool(pdfium_c.FPDFPage_CountObjects(page.raw) > most)
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any]]:
@@ -74,14 +95,13 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def letters_by_pdfium(document: Any, number: int) -> int:
-    """Return how many letters without blanks pdfium finds on a page (1-based)."""
-    return len(text_by_pdfium(document, number))
+def letters_by_pdfium(page: Any) -> int:
+    """Return how many letters without blanks pdfium finds on a page."""
+    return len(text_by_pdfium(page))
 
 
-def text_by_pdfium(document: Any, number: int) -> str:
-    """Return the letters without blanks that pdfium finds on a page (1-based), in its order."""
-    page = document[number - 1]
+def text_by_pdfium(page: Any) -> str:
+    """Return the letters without blanks that pdfium finds on a page, in its order."""
     text = page.get_textpage()
     try:
         return "".join(text.get_text_range().split()) if text.count_chars() else ""
@@ -89,12 +109,10 @@ def text_by_pdfium(document: Any, number: int) -> str:
         return ""
     finally:
         text.close()
-        page.close()
 
 
-def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
+def drawn_by_pdfium(page: Any) -> PageGlyphs:
     """Return the letters of a page without its rulings: for pages that pdfplumber cannot read or should not try."""
-    page = document[number - 1]
     text = page.get_textpage()
     try:
         left, bottom, right, top = page.get_cropbox()
@@ -117,7 +135,6 @@ def drawn_by_pdfium(document: Any, number: int) -> PageGlyphs:
         return turn(drawn, rotation) if rotation else drawn
     finally:
         text.close()
-        page.close()
 
 
 def dispute(drawn: PageGlyphs, others: Sequence[Glyph]) -> None:

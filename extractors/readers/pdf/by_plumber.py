@@ -212,16 +212,16 @@ def _glyphs(span: Span, page: Any, corner: tuple[float, float], shown: _Shown) -
     y = bottom + (span.y0 - span.y) - above
     top, bottom = top - above, bottom - above
     marks, size, turned = span.marks, span.size, quarter_turned(angle)
-    if right:
+    if right or turned:
         glyphs = [
             Glyph(shown[m.text], m.x0 + right - left, top, m.x1 + right - left, bottom,
                   m.x0 + right + (m.x - m.x0) - left, y, m.x1 + right - (m.x0 + right) if turned else size, angle)
             for m in marks
         ]  # fmt: skip
-    else:  # nearly always; the size of a turned letter is its extent across the line
+    else:  # nearly always; the pen mostly stands where the letter begins
         glyphs = [
-            _new(Glyph, (shown[told], x0 - left, top, x1 - left, bottom, x0 + (pen - x0) - left, y,
-                         x1 - x0 if turned else size, angle))
+            _new(Glyph, (shown[told], x0 - left, top, x1 - left, bottom,
+                         x0 - left if pen is x0 else x0 + (pen - x0) - left, y, size, angle))
             for told, x0, x1, pen in marks
         ]  # fmt: skip
     return [glyph for glyph in glyphs if glyph[0]] if shown.blanks else glyphs

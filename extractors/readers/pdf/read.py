@@ -7,9 +7,8 @@ import math
 import string
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
-
-import pypdfium2.raw as pdfium_c
+from operator import itemgetter
+from typing import Any, Final
 
 from extractors.model.document import Document, Page, ReaderNote, TextSource
 from extractors.model.errors import DamagedFile, EmptyFile, LimitExceeded
@@ -17,9 +16,11 @@ from extractors.model.geometry import Box
 from extractors.page.glyphs import PageContent, PageGlyphs, read_glyphs, turn_upright
 from extractors.readers.pdf.attachments import count_attachments
 from extractors.readers.pdf.by_pdfium import (
+    OpenPage,
     dispute,
     drawn_by_pdfium,
     fill_unmapped,
+    is_crowded,
     open_pdfium,
     text_by_pdfium,
     text_is_hidden,
@@ -48,6 +49,7 @@ MAX_SIDE = 20_000.0  # points; PDF itself allows 14,400
 PATH_BYTES = 3  # the fewest that draw one object: pages of less content than so many paths need are not counted
 WHOLE_PAGE = 0.7  # share of a page that a scan covers
 _DIGITS = string.digits
+_TEXT: Final = itemgetter(0)  # of a glyph
 ENOUGH = 0.95  # share of pdfium's letters with which a page counts as read
 
 
@@ -150,6 +152,7 @@ class _Source:
             # Every save, also an incremental one, ends in startxref. Objects without one after them mean a cut file,
             # of which the libraries still rebuild a few pages without a word about the others.
             raise DamagedFile("the file breaks off before its table of contents")
+        self._page = OpenPage(self._pdfium)
         self._plumber = open_plumber(data)
         self._streams = Streams()
         plumbed = len(self._plumber.pages) if self._plumber is not None else 0
@@ -175,6 +178,7 @@ class _Source:
     def __exit__(self, *exc: object) -> None:
         if self._plumber is not None:
             self._plumber.close()
+        self._page.close()
         if self._pdfium is not None:
             self._pdfium.close()
 
@@ -204,7 +208,7 @@ class _Source:
             notes.append(ReaderNote("rulings_unreadable", number))
         if self._pdfium is None:
             raise DamagedFile("the page cannot be read", number)
-        return drawn_by_pdfium(self._pdfium, number)
+        return drawn_by_pdfium(self._page.numbered(number))
 
     def _is_hurt(self, page: Any) -> bool:
         """Return whether a stream of the page is hurt; LimitExceeded for a page that would draw forms without end.
@@ -251,13 +255,10 @@ class _Source:
         if self._pdfium is None:
             return []
         found = ["page_size_absurd"] if max(self._pdfium.get_page_size(number - 1)) > MAX_SIDE else []
-        if plumbed is not None and MAX_DRAWN <= self._streams.size(plumbed.page_obj) < math.inf:
+        size = self._streams.size(plumbed.page_obj) if plumbed is not None else math.inf
+        drawing = MAX_DRAWN <= size < math.inf
+        if drawing or (size >= MAX_PATHS * PATH_BYTES and is_crowded(self._page.numbered(number), MAX_PATHS)):
             found.append("rulings_skipped")
-        elif plumbed is None or self._streams.size(plumbed.page_obj) >= MAX_PATHS * PATH_BYTES:
-            page = self._pdfium[number - 1]
-            if pdfium_c.FPDFPage_CountObjects(page.raw) > MAX_PATHS:
-                found.append("rulings_skipped")
-            page.close()
         return found
 
     def _whole(self, number: int, drawn: PageGlyphs, notes: list[ReaderNote]) -> PageGlyphs:
@@ -265,18 +266,18 @@ class _Source:
         if self._pdfium is None:
             return drawn
         if drawn.notes["unmapped_glyphs"]:
-            fill_unmapped(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
-        shown = text_by_pdfium(self._pdfium, number)
+            fill_unmapped(drawn, drawn_by_pdfium(self._page.numbered(number)).glyphs)
+        shown = text_by_pdfium(self._page.numbered(number))
         told = len(shown)
-        texts = [glyph[0] for glyph in drawn.glyphs] + [glyph[0] for _, glyph in drawn.aside]
+        texts = [*map(_TEXT, drawn.glyphs), *[glyph[0] for _, glyph in drawn.aside]]
         ours = "".join(texts)
         read = len(ours) - texts.count(" ")
         if read >= ENOUGH * told or read + drawn.notes["letters_skipped"] >= MAX_CHARS:
             if any(shown.count(digit) > ours.count(digit) for digit in _DIGITS):
-                dispute(drawn, drawn_by_pdfium(self._pdfium, number).glyphs)
+                dispute(drawn, drawn_by_pdfium(self._page.numbered(number)).glyphs)
             return drawn
         notes.append(ReaderNote("letters_recovered", number, f"{read} {told}"))
-        made = drawn_by_pdfium(self._pdfium, number)
+        made = drawn_by_pdfium(self._page.numbered(number))
         known = {(g.text, round(g.x), round(g.y)) for _, g in drawn.aside}
         drawn.glyphs = [g for g in made.glyphs if (g.text, round(g.x), round(g.y)) not in known]
         drawn.notes.update(made.notes)
@@ -289,4 +290,4 @@ class _Source:
         area = WHOLE_PAGE * drawn.width * drawn.height
         if self._pdfium is None or not any(box.width * box.height >= area for box in drawn.images):
             return "born_digital"
-        return "ocr" if text_is_hidden(self._pdfium, number, area) else "born_digital"
+        return "ocr" if text_is_hidden(self._page.numbered(number), area) else "born_digital"

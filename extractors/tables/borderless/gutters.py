@@ -39,11 +39,11 @@ Gutter = tuple[Span, ...]  # the strips between two columns that no word has clo
 def opened(gutters: Sequence[Gutter], line: Line, least: float = GUTTER, level: Collection[float] = ()) -> list[Gutter]:
     """Return what the words of a line leave open of the gutters: strips at least so wide, hardly open ones before `level`."""
     kept: list[Gutter] = []
+    sides = [(box[0], box[2]) for box in map(box_of, line.words)] if gutters else []
     for gutter in gutters:
         free = list(gutter)
-        for word in line.words:
-            box = box_of(word)
-            parts = [((a, min(b, box.x0)), (max(a, box.x1), b)) for a, b in free]
+        for left, right in sides:
+            parts = [((a, min(b, left)), (max(a, right), b)) for a, b in free]
             free = [part for pair in parts for part in pair if part[1] - part[0] >= least or _ends_at(part, level)]
         if free:
             kept.append(tuple(free))

@@ -64,9 +64,10 @@ def _stacked_heads(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter]]]:
     close = 1
     while close < min(_DEEPEST_HEAD + 1, len(lines)) and _is_stacked(lines[close - 1], lines[close]):
         close += 1
+    sides = [[(box[0], box[2]) for box in map(box_of, line.words)] for line in lines[:close]] if close > 1 else []
     for depth in range(close, 1, -1):
         head = lines[:depth]
-        spans = sorted((box.x0, box.x1) for line in head for word in line.words for box in (box_of(word),))
+        spans = sorted(itertools.chain.from_iterable(sides[:depth]))
         open_ones: list[Gutter] = []
         right = spans[0][1]
         for x0, x1 in spans:

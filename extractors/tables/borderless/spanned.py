@@ -88,11 +88,16 @@ def find_spanned(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter], tup
 
 
 def _deepest(lines: Sequence[Line]) -> int:
-    """Return of how many lines a head of labels alone, line close below line, may be."""
+    """Return of how many lines a head of labels alone, line close below line, may be; 1 where of hardly more than one."""
     most = min(_DEEPEST, len(lines) - 1)
-    for at, line in enumerate(lines[:most]):
-        step = line_step(lines[at - 1], line) if at else 1.0
-        if step is None or not 0 < step <= _WIDE_STEP or not _holds_labels(line):
+    for at in range(1, most):
+        step = line_step(lines[at - 1], lines[at])
+        if (
+            step is None
+            or not 0 < step <= _WIDE_STEP
+            or not (at > 1 or _holds_labels(lines[0]))
+            or not _holds_labels(lines[at])
+        ):
             return at
     return most
 
@@ -105,7 +110,7 @@ def _holds_labels(line: Line) -> bool:
 
 def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
     """Return the columns that the lines below a head of `depth` lines, and its own last line, leave apart."""
-    spans: list[tuple[float, float]] = []
+    looked_at: list[Line] = []
     rows = 0
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
@@ -115,9 +120,10 @@ def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
         if len(parts) == 1 and group_kind(line.text) is not None:
             continue
         rows += len(parts) >= 3
-        spans += [(box.x0, box.x1) for word in line.words for box in (box_of(word),)]
+        looked_at.append(line)
     if rows < 2:
         return []
+    spans = [(box.x0, box.x1) for line in looked_at for word in line.words for box in (box_of(word),)]
     spans += [(box_of(part[0]).x0, box_of(part[-1]).x1) for part in parts_at_blanks(lines[depth - 1])]
     least = least_gutter(lines[depth])
     found: list[_Strip] = []

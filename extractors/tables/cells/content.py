@@ -51,7 +51,7 @@ def number_of(text: str) -> int | None:
 
 def is_unit(text: str) -> bool:
     """Return whether a text is a unit of measure and nothing else ("%", "Orang", "Nilai / Predikat")."""
-    if not text or any(c.isdigit() for c in text) or len(text.split()) > 5:
+    if not text or any(map(str.isdigit, text)) or len(text.split()) > 5:
         return False
     parts = [compact(p) for p in _BETWEEN_UNITS.split(text)]
     return compact(text) in _units() or text.strip(" ()") in ("%", "‰") or all(p in _units() for p in parts if p)

@@ -166,12 +166,12 @@ def _openings(lines: Sequence[Line], n: int, beside: Sequence[Cell]) -> list[int
 def opens_indicator(text: str) -> bool:
     """Return whether a line opens with a word with which indicators, or goals used as such, begin."""
     cues = settings()["cues"]
-    return any(text.casefold().startswith(cue) for kind in ("indikator", "sasaran") for cue in cues[kind])
+    return text.casefold().startswith((*cues["indikator"], *cues["sasaran"]))
 
 
 def opens_goal(text: str) -> bool:
     """Return whether a text opens with a word with which goals begin ("Meningkatnya")."""
-    return any(text.casefold().startswith(cue) for cue in settings()["cues"]["sasaran"])
+    return text.casefold().startswith(tuple(settings()["cues"]["sasaran"]))
 
 
 def _had_room(lines: Sequence[Line], at: int) -> bool:

@@ -141,5 +141,6 @@ def _told(
 def _share(texts: Sequence[str], words: Sequence[str]) -> float:
     if not texts:
         return 0.0
-    hits = sum(1 for t in texts if any(_OPENING.sub("", t.casefold()).startswith(w) for w in words))
+    opening = tuple(words)
+    hits = sum(_OPENING.sub("", t.casefold()).startswith(opening) for t in texts)
     return hits / len(texts)

@@ -62,9 +62,10 @@ def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Line) and _taken(form, block):
             continue
+        again = bool(form.rows)  # the line may begin a form of its own where it goes on with none
         yield from _closed(form)
         form = _Form()
-        if not (isinstance(block, Line) and _taken(form, block)):
+        if not (again and isinstance(block, Line) and _taken(form, block)):
             yield block
     yield from _closed(form)
 
@@ -86,6 +87,8 @@ def _taken(form: _Form, line: Line) -> bool:
     if line.box is None or ":" in line.text or (form.rows and not _is_below(line, form.rows[-1].lines[-1])):
         return False
     words = parts_at_blanks(line)
+    if not form.rows and len(words) != 2:
+        return False  # nearly always: a form begins with a label and its value
     label = Line(words[0])
     values = [Line(tuple(word for part in words[1:] for word in part))] if len(words) > 1 else []
     first = form.rows[0] if form.rows else None
@@ -96,9 +99,11 @@ def _taken(form: _Form, line: Line) -> bool:
     if first is not None and not (_level(label, first.label) and all(_level(v, first.values[0]) for v in values)):
         return False
     known = bool(values) and _is_label(label.text)
+    if first is None and not known:
+        return False
     match = match_header(label.text)
     named = match.fields, match.year
-    if (known and named in form.named) or (first is None and (not known or len(words) > 2)):
+    if known and named in form.named:
         return False
     if not known and not any(row.known for row in form.rows[-_MOST_UNKNOWN:]):
         return False

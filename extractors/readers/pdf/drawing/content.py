@@ -17,11 +17,11 @@ from pdfminer.pdftypes import LITERALS_ASCII85_DECODE, PDFStream
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT, PSKeyword, PSLiteral, literal_name
 
-_END: Final = rb"(?=[\s/\[\]()<>%]|\Z)"
+_END: Final = rb"(?![^\s/\[\]()<>%])"
 # to pdfminer a zero byte is a blank, but part of a name or an operator
-_NUMBER_END: Final = rb"(?=[\s/\[\]()<>%\x00]|\Z)"
+_NUMBER_END: Final = rb"(?![^\s/\[\]()<>%\x00])"
 _STRING: Final = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
-_BETWEEN: Final = rb"(?:[\s\x00]++|%[^\r\n]*+[\r\n])*+"  # blanks and comments
+_BETWEEN: Final = rb"[\s\x00]*+(?:%[^\r\n]*+[\r\n][\s\x00]*+)*+"  # blanks and comments
 # A token, or nothing where what stands there is none: no byte of a stream is passed over unseen.
 _TOKEN: Final = re.compile(
     _BETWEEN + rb"(?:("
@@ -67,18 +67,23 @@ def read_content(data: bytes) -> list[Any] | None:
         return None
 
 
-def read_up_to_picture(data: bytes) -> tuple[list[Any], int]:
-    """Return the objects before the last inline picture up to which a stream is plain, and where that picture begins.
+def holds_pictures(data: bytes) -> bool:
+    """Return whether inline pictures may stand in a stream."""
+    return b"BI" in data and _OPENS_PICTURE.search(data) is not None  # and not "BIDANG" in a string
 
-    Asked for a stream that is not plain: from there on pdfminer reads it. ([], 0) where no picture comes before.
+
+def read_up_to_picture(data: bytes) -> tuple[list[Any], int]:
+    """Return the objects of a stream with inline pictures and how many bytes they are, all where it is plain.
+
+    Else those before the last picture up to which it is plain: from there on pdfminer reads it. ([], 0) where none comes before.
     """
     found: list[Any] = []
     places: list[int] = []
     pictures: list[int] = []
-    if b"BI" in data:
-        with suppress(_Other):
-            _one_by_one(_with_pictures(data, places), found, pictures)
-    return (found[: pictures[-1]], places[len(pictures) - 1]) if pictures else ([], 0)
+    try:
+        return _one_by_one(_with_pictures(data, places), found, pictures), len(data)
+    except _Other:
+        return (found[: pictures[-1]], places[len(pictures) - 1]) if pictures else ([], 0)
 
 
 class _Other(Exception):
@@ -86,7 +91,7 @@ class _Other(Exception):
 
 
 def _read(data: bytes) -> list[Any]:
-    if b"BI" in data and _OPENS_PICTURE.search(data) is not None:  # and not "BIDANG" in a string
+    if holds_pictures(data):
         return _one_by_one(_with_pictures(data, []), [], [])
     return _in_parts(_TOKEN.findall(data + _LAST)[:-1])
 
@@ -236,10 +241,10 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def with_rest(data: bytes) -> list[Any] | None:
-    """Return the objects of a stream that is not plain: from the picture that is not on pdfminer reads it; None without one."""
+    """Return the objects of a stream with pictures: from the one that is not plain on pdfminer reads it; None without one."""
     found, at = read_up_to_picture(data)
-    if not found:
-        return None
+    if at == len(data) or not found:
+        return found or None
     with suppress(PSEOF):
         parser = PDFContentParser([PDFStream({}, data[at:])])
         while True:

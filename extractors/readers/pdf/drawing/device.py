@@ -15,7 +15,7 @@ from typing import Any, Final
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.utils import apply_matrix_rect
 
-from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Span, by_word
+from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Sizes, Span, by_word
 from extractors.readers.pdf.drawing.interpreter import Interpreter
 from extractors.readers.pdf.drawing.painted_paths import clip_box, holds_another, paths_of, rectangle_of
 from extractors.readers.pdf.drawing.plain_pictures import is_plain
@@ -48,6 +48,7 @@ class _Device(PDFLayoutAnalyzer):
         self._painted = 0
         self._room = most
         self._letters: dict[Any, dict[int, tuple[str, float]]] = {}
+        self._sizes = Sizes(self._letter)
         self._disputed: dict[Any, set[int]] = {}  # of each font the letters that look other than the file says
         self._unnamed: dict[Any, set[int]] = {}  # those that nothing in the file names, which are disputed, too
         self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
@@ -146,22 +147,21 @@ class _Device(PDFLayoutAnalyzer):
             )
             return moved
         x, y = pos
-        letters = self._letters.setdefault(font, {})
+        letters = self._sizes.of(font, fontsize, scaling, a)
         marks: list[Mark] = []
         parted = False
         for told in seq:
-            if isinstance(told, (int, float)):
+            if type(told) is float or isinstance(told, (int, float)):
                 x -= told * dxscale
                 parted = True
             elif isinstance(told, bytes):
                 for cid in font.decode(told):
                     if parted:
                         x += charspace
-                    known = letters.get(cid) or self._letter(font, cid)
-                    advance = float(known[1] * fontsize * scaling)
+                    text, advance, width = letters[cid]
                     at = x * a + right
-                    end = a * advance + at
-                    marks.append(_new(Mark, (known[0], end, at, at) if end < at else (known[0], at, end, at)))
+                    end = width + at
+                    marks.append(_new(Mark, (text, end, at, at) if end < at else (text, at, end, at)))
                     x += advance
                     if cid == 32:
                         x += wordspace
@@ -226,12 +226,11 @@ class _Device(PDFLayoutAnalyzer):
             hidden = self._hidden()
             whole = self.clip is None or hidden or not self.clips_text
             for part, reason in ((marks, hidden),) if whole else self._clipped(marks, line):
-                self.spans.append(
-                    Span(
-                        part, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, reason,
-                        disputed, unnamed,
-                    )
+                told = (
+                    part, font.fontname, *line, graphicstate.ncolor, graphicstate.ncs.name, self._painted, reason,
+                    disputed, unnamed,
                 )  # fmt: skip
+                self.spans.append(_new(Span, told))
 
     def _hidden(self) -> str:
         """Return why letters drawn now are not seen, wherever they stand; "" where they are."""

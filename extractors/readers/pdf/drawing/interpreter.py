@@ -9,19 +9,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSKeyword, PSLiteral, keyword_name, literal_name
 from pdfminer.utils import mult_matrix
 
 from extractors.model.errors import LimitExceeded
 from extractors.readers.pdf.drawing.annotations import annotations_beyond, annotations_of
-from extractors.readers.pdf.drawing.content import read_content, with_rest
+from extractors.readers.pdf.drawing.content import holds_pictures, read_content, with_rest
 from extractors.readers.pdf.drawing.form_values import clash
 from extractors.readers.pdf.drawing.layers import Layers
 from extractors.readers.pdf.drawing.painted_paths import edge_of
+from extractors.readers.pdf.drawing.quick_operators import QuickInterpreter
 from extractors.readers.pdf.fonts.letters import keep_names, read_bytes
 from extractors.readers.pdf.guard.limits import refuse_endless_font
 from extractors.readers.pdf.guard.streams import MOST_FONTS
@@ -34,15 +34,7 @@ _MOST_PATTERNS: Final = 50  # of a page or form that are looked at
 _SHOWS: Final = re.compile(rb"\bT[jJ]\b")
 _UNSEEN: Final = 0.02  # alpha up to which nobody sees what is filled
 DEEPEST: Final = 24  # forms inside forms
-_State = TypeVar("_State")
 _PLAIN: Final = (False, 0, "")  # marked content that is shown and stands for itself
-
-
-def _copied(state: _State) -> _State:
-    """Return a copy of a state of pdfminer's: its own way fills in a new one's defaults first."""
-    made: _State = state.__class__.__new__(state.__class__)
-    made.__dict__.update(state.__dict__)
-    return made
 
 
 def _shows_text(told: Any) -> bool:
@@ -66,7 +58,7 @@ class _Spent:
         self.steps = 0
 
 
-class Interpreter(PDFPageInterpreter):
+class Interpreter(QuickInterpreter):
     """pdfminer's interpreter with what a page shows: layers, clips, annotations; one object for each form drawn."""
 
     layers: Layers | None = None
@@ -149,10 +141,12 @@ class Interpreter(PDFPageInterpreter):
         operands = (
             self.argstack
         )  # the same list to the end: only `init_state` makes a new one, and forms have their own
-        for told in found:
-            if type(told) is not PSKeyword:
-                operands.append(told)
-                continue
+        begin = 0
+        for at in [at for at, told in enumerate(found) if type(told) is PSKeyword]:
+            if begin < at:
+                operands += found[begin:at]
+            begin = at + 1
+            told = found[at]
             known = operators.get(told)
             if known is None:
                 known = operators[told] = self._operator(told)
@@ -168,14 +162,6 @@ class Interpreter(PDFPageInterpreter):
             else:
                 operands.clear()  # too few: pdfminer leaves the operator out, and what it was given
 
-    def pop(self, n: int) -> Any:
-        """Return the last `n` operands and take them off; pdfminer's own makes two new lists each time."""
-        if not n:
-            return []
-        taken = self.argstack[-n:]
-        del self.argstack[-n:]
-        return taken
-
     def _objects(self, streams: Any) -> list[Any] | None:
         """Return the objects of all streams; None where pdfminer has to read them itself (or to refuse a circle)."""
         parts: list[bytes] = []
@@ -184,11 +170,13 @@ class Interpreter(PDFPageInterpreter):
             if (stream.objid is None and not stream.get("IkuMade")) or stream.objid in self.parent_stream_ids:
                 return None
             parts.append(stream.get_data())
+        if len(parts) == 1 and holds_pictures(parts[0]):
+            return with_rest(parts[0])
         found: list[Any] = []
         for part in parts:
             read = read_content(part)
             if read is None:  # an array or a dictionary may begin in one stream and end in the next
-                return read_content(b"\n".join(parts)) if len(parts) > 1 else with_rest(part)
+                return read_content(b"\n".join(parts)) if len(parts) > 1 else None
             found += read
         return found
 
@@ -201,22 +189,17 @@ class Interpreter(PDFPageInterpreter):
     # -- what pdfminer leaves out -------------------------------------------------------------------------------
 
     def get_current_state(self) -> Any:
-        """Return the state that q saves, with transparency and clip."""
+        """Return the state that q saves, with transparency and clip: what the states of text and graphics hold."""
         device: Any = self.device
-        return (
-            self.ctm, _copied(self.textstate), _copied(self.graphicstate), device.opaque, device.clear, device.clip
-        )  # fmt: skip
+        text, graphics = self.textstate.__dict__.copy(), self.graphicstate.__dict__.copy()
+        return self.ctm, text, graphics, device.opaque, device.clear, device.clip
 
     def set_current_state(self, state: Any) -> None:
         """Take up a state that Q brings back."""
         device: Any = self.device
-        self.ctm, self.textstate, self.graphicstate, device.opaque, device.clear, device.clip = state
+        self.ctm, text, graphics, device.opaque, device.clear, device.clip = state
+        self.textstate.__dict__, self.graphicstate.__dict__ = text, graphics
         device.set_ctm(self.ctm)
-
-    def do_TJ(self, seq: Any) -> None:
-        """Show text; pdfminer's own copies the state of graphics for each string, of which our device keeps nothing."""
-        if self.textstate.font is not None:
-            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
 
     def do_W(self) -> None:
         """Remember the path that clips what is painted from here on."""

@@ -16,6 +16,7 @@ _new: Final = tuple.__new__  # see device.py
 _SMALL: Final = 3.0  # points: a smaller filling is a line
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]  # left, bottom, right, top
+END_OF_RECTANGLE: Final = ("h",)  # this very tuple: the fifth and last step of a path that is one rectangle alone
 _MOST_PARTS: Final = 40  # of one path that are held against one another
 _MOST_CLIPS: Final = 60  # clipping paths inside one another that are looked at
 
@@ -55,14 +56,16 @@ def rectangle_of(path: Any, ctm: Any, gstate: Any, *, stroke: bool, fill: bool) 
 
     Nearly all paths of a report are such; pdfminer's own way takes each apart four times.
     """
-    if len(path) != 5 or path[0][0] != "m" or path[4][0] != "h" or not path[1][0] == path[2][0] == path[3][0] == "l":
+    if len(path) != 5:
         return None
-    if ctm[1] == 0 == ctm[2] and _is_of_re(path):
+    if ctm[1] == 0 == ctm[2] and path[4] is END_OF_RECTANGLE:
         first, third = apply_matrix_pt(ctm, path[0][1:]), apply_matrix_pt(ctm, path[2][1:])
         if first[1] == third[1]:
             return None
         if isfinite(first[0] + first[1] + third[0] + third[1]):
             return Rectangle(first, third, gstate, stroke=stroke, fill=fill)
+    if path[0][0] != "m" or path[4][0] != "h" or not path[1][0] == path[2][0] == path[3][0] == "l":
+        return None
     first, second, third, last = (apply_matrix_pt(ctm, step[-2:]) for step in path[:4])
     if last == first:
         return None
@@ -131,6 +134,10 @@ def _box_inside(clip: Any) -> Edges | None:
         if clip is None:
             return x0, y0, x1, y1
         clip, path, matrix = clip
+        if matrix[1] == 0 == matrix[2] and len(path) == 5 and path[4] is END_OF_RECTANGLE:  # nearly always
+            left, below, right, high = _edges(path, matrix)
+            x0, x1, y0, y1 = max(x0, left), min(x1, right), max(y0, below), min(y1, high)
+            continue
         corners = [apply_matrix_pt(matrix, step[-2:]) for step in path if step[0] != "h"]
         if len(corners) not in (4, 5) or any(step[0] not in "mlh" for step in path) or not _is_upright(corners):
             return None
@@ -149,17 +156,6 @@ def holds_another(leaves: Sequence[Any]) -> bool:
     )
 
 
-def _is_of_re(path: Sequence[Any]) -> bool:
-    """Return whether a path is that of `re`: two of its corners tell its box."""
-    if len(path) != 5:
-        return False
-    first, second, third, fourth, last = path
-    if not (first[0] == "m" and second[0] == third[0] == fourth[0] == "l" and last[0] == "h"):
-        return False
-    (_, ax, ay), (_, bx, by), (_, cx, cy), (_, dx, dy) = first, second, third, fourth
-    return bool(by == ay and bx == cx and dx == ax and dy == cy)
-
-
 def clip_box(clip: Any) -> Edges | None:
     """Return the box inside which clipping paths leave anything, from the page's bottom left; None where they do not say."""
     found: Edges | None = None
@@ -167,9 +163,8 @@ def clip_box(clip: Any) -> Edges | None:
         if clip is None:
             break
         clip, path, matrix = clip
-        if matrix[1] == 0 == matrix[2] and _is_of_re(path):  # nearly always
-            (ax, ay), (bx, by) = apply_matrix_pt(matrix, path[0][1:]), apply_matrix_pt(matrix, path[2][1:])
-            box: Edges = min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        if matrix[1] == 0 == matrix[2] and len(path) == 5 and path[4] is END_OF_RECTANGLE:  # nearly always
+            box = _edges(path, matrix)
         else:
             corners = [
                 apply_matrix_pt(matrix, (step[at], step[at + 1])) for step in path for at in range(1, len(step) - 1, 2)
@@ -184,6 +179,12 @@ def clip_box(clip: Any) -> Edges | None:
     return found
 
 
+def _edges(path: Any, matrix: Any) -> Edges:
+    """Return the edges of a path that is one upright rectangle, from the page's bottom left."""
+    (ax, ay), (bx, by) = apply_matrix_pt(matrix, path[0][1:]), apply_matrix_pt(matrix, path[2][1:])
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
 def edge_of(drawn: Any) -> tuple[list[tuple[Any, ...]], Any] | None:
     """Return the box outside which a form shows nothing, as a path, and the form's matrix; None for a picture or no box."""
     if not isinstance(drawn, PDFStream) or "BBox" not in drawn:
@@ -195,7 +196,7 @@ def edge_of(drawn: Any) -> tuple[list[tuple[Any, ...]], Any] | None:
         return None
     if x0 == x1 or y0 == y1:
         return None
-    return [("m", x0, y0), ("l", x1, y0), ("l", x1, y1), ("l", x0, y1), ("h",)], (a, b, c, d, e, f)
+    return [("m", x0, y0), ("l", x1, y0), ("l", x1, y1), ("l", x0, y1), END_OF_RECTANGLE], (a, b, c, d, e, f)
 
 
 def _is_upright(corners: Sequence[tuple[float, float]]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from extractors.model.geometry import Box
@@ -16,6 +16,9 @@ from extractors.readers.pdf.drawing.grounds import Cover, Ground, colour_of, gro
 MAX_CHARS = 100_000  # on one page; the densest sheet of A0 has fewer
 _REACH = 1.0  # points: boxes farther beside the letters hide none of them, whatever a width of nothing is a share of
 _BODY = 0.28  # of its size: how high over its baseline the middle of a letter's box stands
+_ROW = 24.0  # points
+_LAST_ROW = 80
+_ORDER, _TEXT = attrgetter("order"), itemgetter(0)  # of a cover; of a glyph
 TINY = 1.5  # points: nobody can read letters this small
 _GREYS = frozenset({"DeviceGray", "CalGray", "ICCBased", "G"})
 
@@ -37,7 +40,7 @@ def add_spans(
     whites: dict[tuple[Any, str], bool] = {}
     unpainted = _unpainted(spans)
     inks = {ground.ink for ground in grounds if ground.ink}
-    reaches = _reaches(covers)
+    reaches, rows = _reaches(covers), _rows_of(covers)
     for span in spans:
         glyphs = glyphs_of(span)
         if span.disputed and glyphs:
@@ -65,7 +68,7 @@ def add_spans(
         if inks and glyphs and (ink := colour_of(*colour)) in inks:
             glyphs = _off_their_ground(drawn, glyphs, span.order, ink, grounds)
         if covers and glyphs and span.order <= covers[-1].order:
-            glyphs = _uncovered(drawn, glyphs, span.order, covers, reaches)
+            glyphs = _uncovered(drawn, glyphs, span.order, reaches[bisect_left(covers, span.order, key=_ORDER)], rows)
         whole = _are_within(drawn, glyphs)
         drawn.glyphs += glyphs if whole else [glyph for glyph in glyphs if is_seen(drawn, glyph)]
     if drawn.notes["clipped_text"]:
@@ -109,20 +112,37 @@ def _reaches(covers: Sequence[Cover]) -> list[Box]:
     return reaches[::-1]
 
 
+def _rows_of(covers: Sequence[Cover]) -> dict[int, list[Cover]]:
+    """Return the covers by the rows of the page that they reach; a page of shaded cells has thousands."""
+    rows: dict[int, list[Cover]] = {}
+    for cover in covers:
+        for row in _rows_between(cover.box[1], cover.box[3]):
+            rows.setdefault(row, []).append(cover)
+    return rows
+
+
+def _rows_between(top: float, bottom: float) -> range:
+    """Return the numbers of the rows between two places; all that lies above or below the page is in the first or last."""
+    first, last = (int(min(max(0.0, y), _LAST_ROW * _ROW) // _ROW) for y in (top, bottom))
+    return range(first, last + 1)
+
+
 def _uncovered(
-    drawn: PageGlyphs, glyphs: list[Glyph], order: int, covers: Sequence[Cover], reaches: Sequence[Box]
+    drawn: PageGlyphs, glyphs: list[Glyph], order: int, reach: Box, rows: Mapping[int, Sequence[Cover]]
 ) -> list[Glyph]:
-    """Return the letters that nothing painted after them lies over; the others are put aside. `reaches`: see `_reaches`."""
-    first = bisect_left(covers, order, key=attrgetter("order"))
+    """Return the letters that nothing painted after them lies over; the others are put aside.
+
+    `reach`: the box around all that was painted after them; `rows`: see `_rows_of`.
+    """
     low, high = min([g.top for g in glyphs]), max([g.bottom for g in glyphs])
-    reach = reaches[first]
     if reach[1] >= high or reach[3] <= low:  # often: a page is mostly painted from top to bottom
         return glyphs
     left, right = min([g.x0 for g in glyphs]), max([g.x1 for g in glyphs])
     near = [
         box
-        for box, _ in covers[first:]
-        if box[1] < high and box[3] > low and box[0] < right + _REACH and box[2] > left - _REACH
+        for row in _rows_between(low, high)
+        for box, painted in rows.get(row, ())
+        if box[1] < high and box[3] > low and box[0] < right + _REACH and box[2] > left - _REACH and painted >= order
     ]
     if not near:
         return glyphs
@@ -185,7 +205,7 @@ def _are_within(drawn: PageGlyphs, glyphs: Sequence[Glyph]) -> bool:
         and first.top >= 0
         and first.bottom <= drawn.height
         and first.x0 <= last.x0
-        and UNMAPPED not in [glyph.text for glyph in glyphs]
+        and UNMAPPED not in map(_TEXT, glyphs)
     )
 
 

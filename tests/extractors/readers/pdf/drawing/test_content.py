@@ -128,7 +128,14 @@ def test_a_stream_is_plain_up_to_the_picture_whose_bytes_hold_its_own_end() -> N
     assert len(found) == 11
 
 
-@pytest.mark.parametrize("data", [b"", b"q Q", b"(a", b"BIDANG (a"])
+@pytest.mark.parametrize("data", [b"q Q", b"q BI /W 1 ID a EI Q", b"(BI) Tj"])
+def test_a_plain_stream_is_read_to_its_end(data: bytes) -> None:
+    found, at = read_up_to_picture(data)
+    assert at == len(data)
+    assert shown(found) == shown(theirs(data))
+
+
+@pytest.mark.parametrize("data", [b"", b"(a", b"BIDANG (a"])
 def test_a_stream_without_pictures_has_nothing_before_one(data: bytes) -> None:
     assert read_up_to_picture(data) == ([], 0)
 
