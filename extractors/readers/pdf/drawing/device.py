@@ -15,7 +15,7 @@ from typing import Any, Final
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.utils import apply_matrix_rect
 
-from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Sizes, Span, by_word
+from extractors.readers.pdf.drawing.drawn import Drawing, Mark, Sizes, Span, by_word, sized
 from extractors.readers.pdf.drawing.interpreter import Interpreter
 from extractors.readers.pdf.drawing.painted_paths import clip_box, holds_another, paths_of, rectangle_of
 from extractors.readers.pdf.drawing.plain_pictures import is_plain
@@ -48,7 +48,7 @@ class _Device(PDFLayoutAnalyzer):
         self._painted = 0
         self._room = most
         self._letters: dict[Any, dict[int, tuple[str, float]]] = {}
-        self._sizes = Sizes(self._letter)
+        self._sizes = Sizes()
         self._disputed: dict[Any, set[int]] = {}  # of each font the letters that look other than the file says
         self._unnamed: dict[Any, set[int]] = {}  # those that nothing in the file names, which are disputed, too
         self._clips: dict[int, tuple[Any, Edges | None]] = {}  # of each clipping path met: itself, what it leaves
@@ -158,7 +158,9 @@ class _Device(PDFLayoutAnalyzer):
                 for cid in font.decode(told):
                     if parted:
                         x += charspace
-                    text, advance, width = letters[cid]
+                    if (known := letters.get(cid)) is None:
+                        known = letters[cid] = sized(self._letter(font, cid), fontsize, scaling, a)
+                    text, advance, width = known
                     at = x * a + right
                     end = width + at
                     marks.append(_new(Mark, (text, end, at, at) if end < at else (text, at, end, at)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final, NamedTuple
 
 _MOST_SIZES: Final = 1000  # of one page that are remembered
@@ -44,38 +43,30 @@ class Span(NamedTuple):
     unnamed: bool = False
 
 
-class SizedLetters(dict[int, tuple[str, float, float]]):
-    """By its code, of each letter of a font set in one size: its text, how far it moves the pen, its width on the page.
+SizedLetter = tuple[str, float, float]  # its text, how far it moves the pen, its width on the page
 
-    Each is measured when it is first asked for. `letter`: gives its text and its width in sizes; `across`: the page's scale.
-    """
 
-    def __init__(self, letter: Callable[[int], tuple[str, float]], size: float, scaling: float, across: float) -> None:
-        super().__init__()
-        self._letter, self._size, self._scaling, self._across = letter, size, scaling, across
-
-    def __missing__(self, code: int) -> tuple[str, float, float]:
-        text, width = self._letter(code)
-        advance = float(width * self._size * self._scaling)
-        made = self[code] = text, advance, self._across * advance
-        return made
+def sized(letter: tuple[str, float], size: float, scaling: float, across: float) -> SizedLetter:
+    """Return a letter, of which the text and the width in sizes are given, set in a size; `across`: the page's scale."""
+    text, width = letter
+    advance = float(width * size * scaling)
+    return text, advance, across * advance
 
 
 class Sizes:
-    """The letters of the fonts of a page by the sizes in which they are set. `letter`: as above, of a font."""
+    """The letters of the fonts of a page by their codes, for each size in which they are set: each is measured once."""
 
-    def __init__(self, letter: Callable[[Any, int], tuple[str, float]]) -> None:
-        self._letter = letter
-        self._known: dict[tuple[Any, float, float, float], SizedLetters] = {}
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, float, float, float], dict[int, SizedLetter]] = {}
 
-    def of(self, font: Any, size: float, scaling: float, across: float) -> SizedLetters:
-        """Return the letters of a font in one size; `scaling`: how wide they are set."""
+    def of(self, font: Any, size: float, scaling: float, across: float) -> dict[int, SizedLetter]:
+        """Return those of a font in one size that were measured so far; `scaling`: how wide they are set."""
         key = font, size, scaling, across
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _MOST_SIZES:
                 self._known.clear()
-            known = self._known[key] = SizedLetters(partial(self._letter, font), size, scaling, across)
+            known = self._known[key] = {}
         return known
 
 
