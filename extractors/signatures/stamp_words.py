@@ -16,6 +16,7 @@ _SHORTEST = 3  # letters of a stamp's cut word that is no name
 _NEAR = 60  # words between a position and the name that a stamp parts from it
 _STROKE = 2  # letters that a pen stroke may be read as
 _MISREAD, _LIKE = 5, 0.8  # letters of a word that may be misread; how like it must be
+_FEW = 3  # letters above a name that are none of it
 _LEAST = 4  # letters of a word of a stamp that is looked for, and that must be left of the name
 
 
@@ -32,13 +33,20 @@ def without_stamp_words(name: Quote, title: Quote) -> Quote:
 
 
 def _end_of_stamped_line(words: Sequence[Word], stamped: set[str]) -> int:
-    """Return how many words the first of several lines of a name has, where one of them is like one of the position's."""
+    """Return how many words the first of several lines of a name has, where one of them is like one of the position's.
+
+    Or where it is a few letters without a stop ("OWA") above two words or more: no name is parted so.
+    """
     boxes = [word.place.box for word in words]
     below = (at for at in range(1, len(words)) if (a := boxes[0]) and (b := boxes[at]) and b.top > a.top + a.height / 2)
     end = next(below, 0)
     if not all(word.text.isupper() for word in words[:end]):
         return 0
     texts = [_plain(word.text) for word in words[:end]]
+    few = sum(map(len, texts)) <= _FEW and not any("." in word.text for word in words[:end])
+    if few and len(words) - end > 1:
+        return end
+    texts.append("".join(texts))  # "DIREK TUR"
     return end if any(len(text) >= _MISREAD and _is_like(text, stamped) for text in texts) else 0
 
 
@@ -56,7 +64,7 @@ def is_scrap(line: Quote, above: Sequence[Quote]) -> bool:
     stamped = {_plain(word.text) for quote in above for word in quote.words}
     texts = [_plain(word.text) for word in line.words]
     again = (len(t) >= _LEAST and (_is_like(t, stamped) or any(one.startswith(t) for one in stamped)) for t in texts)
-    return line.text.isupper() and all(again)
+    return line.text.isupper() and (all(again) or _is_like("".join(texts), stamped))
 
 
 def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:

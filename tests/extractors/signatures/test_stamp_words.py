@@ -46,6 +46,9 @@ def _line(text: str, top: float, engine: str = "ocr") -> Quote:
     ("above", "expected"),
     [
         pytest.param("JANYUANYAR", "SITI RAHAYU, S.Sos", id="misread"),
+        pytest.param("JANYU ANYAR", "SITI RAHAYU, S.Sos", id="in two"),
+        pytest.param("OWA", "SITI RAHAYU, S.Sos", id="a few letters"),
+        pytest.param("DRS.", "DRS. SITI RAHAYU, S.Sos", id="a title"),
         pytest.param("SUMARNI", "SUMARNI SITI RAHAYU, S.Sos", id="another word"),
     ],
 )
