@@ -25,7 +25,9 @@ def without_stamp_words(name: Quote, title: Quote) -> Quote:
     if not any(word.from_picture for word in name.words):
         return name
     stamped = {_plain(word.text) for word in title.words}
-    first = _end_of_stamped_line(name.words, stamped)
+    first = 0
+    while first < len(name.words) and (end := _end_of_stamped_line(name.words[first:], stamped)):
+        first += end
     while first < len(name.words) and _is_stamped(name.words[first].text, stamped):
         first += 1
     rest = name.words[first:]

@@ -55,6 +55,8 @@ def _line(text: str, top: float, engine: str = "ocr") -> Quote:
 def test_a_line_above_a_name_that_is_like_a_word_of_the_position_is_of_the_stamp(above: str, expected: str) -> None:
     name = Quote((*_line(above, 100).words, *_line("SITI RAHAYU, S.Sos", 115).words))
     assert without_stamp_words(name, quote("CAMAT BANYUANYAR,")).text == expected
+    over = Quote((*_line("ANYAR BANYUANYAR", 85).words, *name.words))
+    assert without_stamp_words(over, quote("CAMAT BANYUANYAR,")).text == expected
 
 
 @pytest.mark.parametrize(
