@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -44,6 +45,14 @@ def read_sign(code: int, font: str) -> str:
     if not is_symbol_font(font):
         return chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else BULLET
     return signs_of(table_of(font)).get(code, BULLET)
+
+
+_TURNED: Final = re.compile("\u202e([^\u202a-\u202e]*)\u202c?")
+
+
+def as_set(text: str) -> str:
+    """Return the text as it is seen: what signs force to run from right to left, letter by letter, is turned round."""
+    return text if "\u202e" not in text else _TURNED.sub(lambda found: found[1][::-1], text)
 
 
 def read_private(text: str, font: str) -> str:

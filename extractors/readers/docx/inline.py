@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from extractors.page.signs import read_private
+from extractors.page.signs import as_set, read_private
 from extractors.readers.docx.grounds import PAPER, ground_of, ground_of_shade
 from extractors.readers.docx.math import M, write_equation, write_field
 from extractors.readers.docx.old_forms import shown_choice
@@ -223,7 +223,9 @@ class Inline:
     def _one(self, inner: etree._Element, properties: etree._Element | None) -> Iterator[Piece]:
         match name_of(inner).localname:
             case "t":
-                yield Piece(read_private(inner.text or "", font_of(properties)), underlined=is_underlined(properties))
+                yield Piece(
+                    read_private(as_set(inner.text or ""), font_of(properties)), underlined=is_underlined(properties)
+                )
             case "tab" | "ptab":
                 yield Piece("\t")
             case "br" | "cr":

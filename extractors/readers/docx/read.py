@@ -15,6 +15,7 @@ from lxml import etree
 from extractors.model.document import Block, Document, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
+from extractors.readers.docx.bound import show_bound
 from extractors.readers.docx.chunks import Chunks, ReadInner, refuse
 from extractors.readers.docx.elements import block_elements, copy_of
 from extractors.readers.docx.inline import Inline
@@ -49,6 +50,7 @@ def read(data: bytes, sha256: str, inner: ReadInner = refuse) -> Document:
     styles = Styles.load(parts.get("styles"))
     reader = BlockReader(Inline(styles), Numbering.load(parts.get("numbering"), styles), styles, Chunks(inner))
     reader.width = page_columns(root.iter(f"{{{W}}}sectPr"))
+    show_bound(root, package, main, reader.inline.notes)
     with odd_parts():
         page = _read_page(reader, package, body, related, parts)
     unread = reader.chunks.notes.pop("picture_unread", 0)  # pictures of carried documents

@@ -24,6 +24,7 @@ _PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _FORMULA_ROWS = 3  # rows that a formula set as a table without lines has at most
+_FLAT = 60  # twentieths of a point
 _DEEPEST = 24  # cells and text boxes inside one another
 _MAX_SPAN = 200  # columns that one cell may claim; damaged files claim thousands
 
@@ -59,7 +60,7 @@ def read_table(reader: BlockReader, element: etree._Element, path: str) -> Itera
         if child(properties, "del") is not None:
             reader.inline.notes["deleted_text"] += 1
             continue
-        if on(child(properties, "hidden")):
+        if on(child(properties, "hidden")) or _is_flat(child(properties, "trHeight")):
             reader.inline.leave_out("vanished_text", row_element, path)
             continue
         row = _Row(reader, n_rows, f"{path}/r[{n_rows}]", above, ruled)
@@ -189,6 +190,11 @@ def _compact(cells: list[Cell], n_rows: int) -> list[Cell]:
         )
         for cell in cells
     ]
+
+
+def _is_flat(height: etree._Element | None) -> bool:
+    """Return whether a row is exactly so low that nobody sees what stands in it."""
+    return height is not None and height.get(f"{{{W}}}hRule") == "exact" and 0 < (whole(val(height)) or _FLAT) < _FLAT
 
 
 def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:

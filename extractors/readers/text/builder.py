@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.model.document import Block, Cell, Line, Page, ReaderNote, SetAside, Table
 from extractors.model.errors import LimitExceeded, UnsafeContent
 from extractors.model.quote import Place, Word
-from extractors.page.signs import read_unnamed
+from extractors.page.signs import as_set, read_unnamed
 from extractors.readers.lines import PAD, Piece, glue_hyphens, path_namer, rows_of, set_line, without_note_marks
 from extractors.readers.nested import OpenCell, settle
 from extractors.readers.pictures import Picture
@@ -67,7 +67,7 @@ class Builder:
 
     def text(self, text: str, *, raised: bool = False, underlined: bool = False, aside: str = "") -> None:
         """Add text to the paragraph: tabs as "\\t", line ends as "\\n"; `aside`: why it is not taken."""
-        text = read_unnamed(text)
+        text = read_unnamed(as_set(text))
         if aside:
             if text.strip():
                 self.notes[aside] += 1

@@ -145,6 +145,8 @@ class _Walk:
             case "tr":
                 builder.open_row()
                 self._children(node, depth, aside, raised=False)
+            case "td" | "th" if aside and self._looks.takes_no_room(node):
+                self._children(node, depth, aside, raised=False)
             case "td" | "th":
                 builder.open_cell(_span(node, "rowspan"), _span(node, "colspan"))
                 self._children(node, depth, aside, raised=False)
@@ -164,6 +166,8 @@ class _Walk:
                     self._mark = "•" if kind == "bullet" else f"{format_number(number + 1, kind)}."
                 self._children(node, depth, aside, raised=False)
                 self._end()
+            case _ if self._looks.is_reversed(node):
+                self._say("".join(map(str, node.itertext()))[::-1], aside, raised=raised)
             case _:
                 self._inline(node, depth, aside, raised=raised)
 

@@ -35,6 +35,8 @@ _CONTROLS: Final = frozenset({"textarea", "button", "meter", "progress", "output
 _BESIDE_IT: Final = re.compile(r":(?:before|after)\b", re.IGNORECASE)
 _CONTENT: Final = re.compile(r"(?:^|;)content:\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:;|$|!)")
 _CODE: Final = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
+_FORCED: Final = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?override|unicode-bidi\s*:\s*bidi-override", re.IGNORECASE)
+_TO_LEFT: Final = re.compile(r"(?<![\w-])direction\s*:\s*rtl", re.IGNORECASE)
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 
 
@@ -76,6 +78,16 @@ class Looks:
         if tag in _STRUCK or _LINE_THROUGH.search(style):
             return "struck_text"
         return "white_text" if _is_white(node, tag, style) and not self._is_on_colour(node) else ""
+
+    def takes_no_room(self, node: etree._Element) -> bool:
+        """Return whether a hidden element leaves no gap: a cell of a table, and those behind it stand one to the left."""
+        return self._display(node) == "none" or node.get("hidden") is not None
+
+    def is_reversed(self, node: etree._Element) -> bool:
+        """Return whether the letters of an element stand from right to left, whatever letters they are."""
+        style = self.style_of(node)
+        forced = str(node.tag).lower() == "bdo" or _FORCED.search(style) is not None
+        return forced and ((node.get("dir") or "").lower() == "rtl" or _TO_LEFT.search(style) is not None)
 
     def symbol_font(self, node: etree._Element) -> str | None:
         """Return the font of signs in which an element is set, "" for a font of letters; None where it says nothing."""

@@ -312,6 +312,35 @@ def test_what_a_page_hides(body: str, shown: list[str], left_out: list[tuple[str
 
 
 @pytest.mark.parametrize(
+    "hidden",
+    [
+        pytest.param("<td style='display:none'>66</td>", id="by_style"),
+        pytest.param("<td hidden>66</td>", id="by_its_name"),
+        pytest.param("<td class=x><p>66</p></td>", id="by_a_sheet"),
+    ],
+)
+def test_a_cell_that_is_not_shown_moves_no_other(hidden: str) -> None:
+    sheet = "<style>.x{display:none}</style>"
+    document = read(f"{sheet}<table border=1><tr><td>Nilai{hidden}<td>72<tr><td>Indeks<td>85</table>")
+    (table,) = document.tables
+    assert [[cell.text for cell in table.row(row)] for row in range(2)] == [["Nilai", "72"], ["Indeks", "85"]]
+    assert aside(document) == [("vanished_text", "66")]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param("<bdo dir=rtl>58</bdo>", "85", id="element"),
+        pytest.param("<span style='direction:rtl;unicode-bidi:bidi-override'>58</span>", "85", id="style"),
+        pytest.param("&#x202e;58&#x202c; %", "85 %", id="signs"),
+        pytest.param("<span dir=rtl>85</span>", "85", id="direction_alone"),
+    ],
+)
+def test_letters_forced_from_right_to_left_are_read_as_they_stand(told: str, shown: str) -> None:
+    assert texts(read(f"<p>{told}</p>")) == [shown]
+
+
+@pytest.mark.parametrize(
     ("sheet", "shown"),
     [
         pytest.param(".x::before{content:'8'}", "85", id="before"),
