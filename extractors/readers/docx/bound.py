@@ -12,7 +12,6 @@ from extractors.readers.docx.styles import child, on
 from extractors.readers.package import Package, W, name_of
 
 _STEP: Final = re.compile(r"/(?:[\w.-]+:)?([\w.-]+)(?:\[(\d{1,4})\])?")
-_ITEM: Final = re.compile(r"\{http://[\w./]+/officeDocument/(?:2006/)?customXml\}")
 _MOST: Final = 50  # files of data that are looked at
 
 
@@ -47,7 +46,7 @@ def _stores(package: Package, main: str) -> dict[str, etree._Element]:
         properties, data = (package.part(name) if name else None for name in (about, item))
         if properties is None or data is None:
             continue
-        number = next((value for key, value in properties.attrib.items() if _ITEM.match(str(key))), "")
+        number = next((value for key, value in properties.attrib.items() if etree.QName(key).localname == "itemID"), "")
         found[str(number).casefold()] = data
     return found
 
