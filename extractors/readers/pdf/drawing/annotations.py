@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Any, Final
 
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -22,6 +23,7 @@ _DRAWN_ALONE: Final = frozenset({"Line", "PolyLine", "Polygon", "Circle", "Redac
 _KINDS: Final = frozenset({"Widget", "FreeText", "Stamp", "StrikeOut", "Square", *_DRAWN_ALONE})
 _UNSEEN: Final = 2 | 32  # flags Hidden and NoView
 _MULTILINE: Final = 1 << 12
+_COMBO: Final = 1 << 17  # one choice alone is shown
 _COMB: Final = 1 << 24  # each letter in a box of its own
 _PASSWORD: Final = 1 << 13
 _MOST: Final = 2000  # annotations of one page
@@ -108,7 +110,10 @@ def _appearance(one: dict[str, Any], page: Any, *, renew: bool) -> Appearance | 
     combed = field == "Tx" and isinstance(ff, int) and bool(ff & _COMB)
     renew = (renew and field in ("Tx", "Ch")) or combed
     if drawn is not None and not (renew and text) and not (text and _is_blank(drawn)):
-        return replace(_placed(drawn, rect, page, one.get("OC")), told=(text, *told) if kind != "Stamp" else ())
+        listed = field == "Ch" and not (isinstance(ff, int) and ff & _COMBO)  # it shows every choice that there is
+        return replace(
+            _placed(drawn, rect, page, one.get("OC")), told=() if kind == "Stamp" or listed else (text, *told)
+        )
     if text.strip() and kind != "Stamp":
         return replace(_set(one, text, rect, kind), told=told)
     return replace(_made(b" ", rect, MATRIX_IDENTITY, one.get("OC")), told=told) if told else None
@@ -120,7 +125,7 @@ def _told(one: dict[str, Any], text: str, kind: str, document: Any) -> tuple[str
         return told_by_data(data_of(document), read_bytes(_inherited(one, "T")), text)
     rich = resolve1(one.get("RC")) if kind == "FreeText" else None
     rich = rich.get_data()[:_LONGEST] if isinstance(rich, PDFStream) else rich
-    return (_TAG.sub(" ", read_bytes(rich)[:_LONGEST]),) if rich else ()
+    return (unescape(_TAG.sub(" ", read_bytes(rich)[:_LONGEST])),) if rich else ()
 
 
 def _struck(one: dict[str, Any], rect: tuple[float, float, float, float]) -> Appearance | None:

@@ -19,6 +19,7 @@ _LONGEST: Final = 2_000_000  # bytes of the data of a form
 _MOST: Final = 5000  # values of one form
 _PLACE: Final = re.compile(r"\[\d+\]$")  # which of the fields of one name: "t1[0]"
 _DATE: Final = re.compile(r"\s*\d{4}-\d{2}-\d{2}(?:T.*)?\s*", re.DOTALL)  # as data hold it, whatever the page shows
+_CODE: Final = re.compile(r"\(cid:\d+\)")  # of a letter that its font does not name
 _NUMBER: Final = re.compile(r"[^\d]*?(-?\d[\d.,  ]*)[^\d]*")
 _NEAR: Final = 0.005  # share by which a rounded number may differ
 _DECLARED: Final = (b"<!DOCTYPE", b"<!ENTITY")
@@ -81,9 +82,10 @@ def clash(shown: str, told: str) -> bool:
     """
     if not told.strip() or _DATE.fullmatch(told):
         return False
+    shown = _CODE.sub("", shown)
     ours, theirs = digits_of(shown), digits_of(told)
     if not ours and not theirs:
-        one, other = ("".join(text.casefold().split()) for text in (shown, told))
+        one, other = ("".join(filter(str.isalnum, text.casefold())) for text in (shown, told))
         return not (one and other) or (one not in other and other not in one)
     numbers = [_numbers(text) for text in (shown, told)]
     if all(numbers):

@@ -59,6 +59,8 @@ def told(document: Document) -> tuple[str, bool, list[str]]:
         pytest.param("Camat Sukamaju", "Camat  sukamaju", False, id="words"),
         pytest.param("Camat Sukamaju", "Camat Mekarsari", True, id="other_words"),
         pytest.param("Perda 3 Tahun 2016 tentang", "Perda 3 Tahun 2016 tentang RPJMD", False, id="shown_in_part"),
+        pytest.param("salad ÷??", "salad ÷π", False, id="signs_that_are_no_letters"),
+        pytest.param("DLE(cid:22)", "DLE\x17", False, id="a_letter_that_nothing_names"),
         pytest.param("Perda 3 Tahun 2016", "Perda 3 Tahun 2018", True, id="another_number_among_words"),
     ],
 )
@@ -72,6 +74,9 @@ def test_clash(shown: str, other: str, expected: bool) -> None:
         pytest.param(b"/Subtype/Widget/FT/Tx/V(85)/AP<</N 7 0 R>>", "85", False, id="value_as_shown"),
         pytest.param(b"/Subtype/Widget/FT/Tx/V(80)/AP<</N 7 0 R>>", "85", True, id="value_not_as_shown"),
         pytest.param(b"/Subtype/FreeText/Contents(85)/RC(<body><p>85</p></body>)", "85", False, id="rich_text"),
+        pytest.param(b"/Subtype/FreeText/Contents(85)/RC(<p>&#56;5</p>)", "85", False, id="rich_text_in_codes"),
+        pytest.param(b"/Subtype/Widget/FT/Ch/V(80)/AP<</N 7 0 R>>", "85", False, id="a_list_shows_all_its_choices"),
+        pytest.param(b"/Subtype/Widget/FT/Ch/Ff 131072/V(80)/AP<</N 7 0 R>>", "85", True, id="one_choice_is_shown"),
         pytest.param(b"/Subtype/FreeText/Contents(80)/RC(<body><p>85</p></body>)", "80", True, id="rich_text_differs"),
     ],
 )
