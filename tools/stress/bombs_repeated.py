@@ -55,6 +55,35 @@ def repeated_rows() -> bytes:
     return odt(f"<table:table>{row * 5}</table:table>")
 
 
+def carried(size: int) -> bytes:
+    """Return a PDF that carries one file, said to be a PDF itself, under a hundred names."""
+    names = b"".join(b"(%05d) 6 0 R" % n for n in range(100))
+    told = b"<</Type/Filespec/F(iku.pdf)/UF(iku.pdf)/EF<</F 7 0 R>>>>"
+    inner = stream(zlib.compress(b"%PDF-1.7\n/EmbeddedFile" + bytes(size), 9), b"/Type/EmbeddedFile/Filter/FlateDecode")
+    return page_with(b"", told, inner, catalog=b"/Names<</EmbeddedFiles<</Names[%s]>>>>" % names)
+
+
+def trailers() -> bytes:
+    """Return a page without its table of places, behind which trailers begin that do not end."""
+    whole = page_with(b"")
+    return (
+        whole[: whole.rfind(b"startxref")]
+        + b"startxref\n99999999\n%%EOF\n"
+        + b"trailer\n<</A [\n" * 200_000
+        + b"startxref\n0"
+    )
+
+
+def form_data() -> bytes:
+    """Return a form of two thousand fields whose data say a thousand values of each."""
+    data = b"<d><data>%s</data></d>" % b"".join(b"<t>%d</t>" % (n % 100) for n in range(200_000))
+    fields = [b"<</Type/Annot/Subtype/Widget/FT/Tx/T(t)/V(85)/Rect[50 50 90 60]>>"] * 2000
+    listed = b" ".join(b"%d 0 R" % (7 + n) for n in range(len(fields)))
+    return page_with(
+        b"", stream(data), *fields, page=b"/Annots[%s]" % listed, catalog=b"/AcroForm<</XFA 6 0 R/Fields[%s]>>" % listed
+    )
+
+
 PDF: Final[Mapping[str, Callable[[], bytes]]] = {
     "packed objects of six million words": lambda: packed(b"[%s]" % (b"1 " * 6_000_000)),
     "packed names of a font's letters": lambda: packed(
@@ -62,6 +91,9 @@ PDF: Final[Mapping[str, Callable[[], bytes]]] = {
     ),
     "packed objects without table of places": lambda: packed(b"[%s]" % (b"1 " * 6_000_000), table=False),
     "letters that stand for 200,000": long_text,
+    "a file of 49 MB carried under 100 names": lambda: carried(49_000_000),
+    "200,000 trailers that do not end": trailers,
+    "2,000 fields of 200,000 values": form_data,
 }
 DOCX: Final[Mapping[str, Callable[[], bytes]]] = {"fields of fractions 30,000 deep": nested_field}
 TEXT: Final[Mapping[str, Callable[[], bytes]]] = {"ODT of rows that stand for a million cells": repeated_rows}

@@ -17,6 +17,8 @@ from extractors.readers.pdf.fonts.letters import digits_of, read_bytes
 
 _LONGEST: Final = 2_000_000  # bytes of the data of a form
 _MOST: Final = 5000  # values of one form
+_MOST_OF_NAME: Final = 100  # texts of one name; of more nobody can say which is a field's
+_LONGEST_TEXT: Final = 2000  # letters of a text that are compared
 _PLACE: Final = re.compile(r"\[\d+\]$")  # which of the fields of one name: "t1[0]"
 _DATE: Final = re.compile(r"\s*\d{4}-\d{2}-\d{2}(?:T.*)?\s*", re.DOTALL)  # as data hold it, whatever the page shows
 _CODE: Final = re.compile(r"\(cid:\d+\)")  # of a letter that its font does not name
@@ -53,12 +55,12 @@ def _read(data: bytes) -> dict[str, tuple[str, ...]]:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)  # texts of a name, each once
     for number, (name, text) in enumerate(_leaves(etree.fromstring(data, parser))):
         if number >= _MOST:
             break
-        found[name].append(text)
-    return {name: tuple(texts) for name, texts in found.items()}
+        found[name][text[:_LONGEST_TEXT]] = None
+    return {name: tuple(texts) for name, texts in found.items() if len(texts) <= _MOST_OF_NAME}
 
 
 def _leaves(root: etree._Element) -> Iterator[tuple[str, str]]:
