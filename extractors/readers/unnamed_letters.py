@@ -37,7 +37,7 @@ def read_unnamed_pages(data: bytes, document: Document, on_page: OnPage, stored:
     others = [replace(page, source="born_digital") if page.number not in wanted else page for page in asked]
     made = read_scans(data, replace(document, pages=tuple(others)), on_page=on_page, stored=stored)
     pages = tuple(
-        new if old.number in wanted and new.source == "ocr" and new.blocks else old
+        new if old.number in wanted and new.source == "ocr" and _words(new) else old
         for old, new in zip(document.pages, made.pages, strict=True)
     )
     read = [new.number for old, new in zip(document.pages, pages, strict=True) if new is not old]

@@ -101,3 +101,11 @@ def test_private_codes_are_told(ocr: str) -> None:
     document = read_document(data, ocr=ocr)
     assert [line.text for line in document.lines] == ["Capaian Indeks", "\ue538\ue535" if ocr == "off" else "85"]
     assert [note.code for note in document.notes] == ["letters_differ", "letters_from_picture"][: 1 + (ocr != "off")]
+
+
+def test_a_page_whose_picture_shows_no_letters_stays_as_the_file_has_it() -> None:
+    font, *procs = nameless("85")
+    drawn = [stream(b"500 0 d0 0 100 500 400 re f") for _ in procs]
+    content = RULED + shown("85" * 9, "85", 80, 640) + shown("85" * 9, "85", 80, 610)
+    document = read_document(pdf_of(content, font, *drawn, fonts=b"/F3 6 0 R"), ocr="auto")
+    assert [text for text in cells(document) if text] == ["AB" * 9] * 2
