@@ -35,6 +35,7 @@ OnPage = Callable[[int, int], None]
 
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
+_MOST_PIXELS = 12_600_000  # of a page: an A3 sheet has so many, a square one would have half as many again
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
 _SURE_WAY, _SURE_TURNED = (
     0.6,
@@ -271,7 +272,7 @@ def grey_page(source: Any, scale: float, turned: int) -> Any:
 def scale_of(source: Any) -> float:
     """Return the pixels a point at which a page is drawn for reading."""
     width, height = source.get_size()
-    return float(min(_DPI / 72, _LARGEST / max(width, height, 1)))
+    return float(min(_DPI / 72, _LARGEST / max(width, height, 1), (_MOST_PIXELS / max(width * height, 1)) ** 0.5))
 
 
 def drawn(source: Any, scale: float) -> Any:

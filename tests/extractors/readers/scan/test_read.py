@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -14,7 +15,7 @@ from extractors.model.document import Line, Page
 from extractors.readers import read_document
 from extractors.readers.pdf.pictures import Wanted, draw_pages
 from extractors.readers.scan import read as scan
-from extractors.readers.scan.read import needs_reading, read_pages, sense
+from extractors.readers.scan.read import needs_reading, read_pages, scale_of, sense
 from extractors.signatures.find import find_signatures
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import line
@@ -190,3 +191,17 @@ def test_a_page_that_the_network_would_turn_without_being_sure_is_read_both_ways
     assert scan._turn(marked) == 0
     monkeypatch.setattr(scan, "tell_way", lambda _: (0.02, 0.01, 0.95, 0.02))
     assert scan._turn(marked) == 180
+
+
+@pytest.mark.parametrize(
+    ("size", "pixels"),
+    [
+        pytest.param((595.0, 842.0), (2479, 3508), id="a4_at_300_dots"),
+        pytest.param((842.0, 1191.0), (2969, 4200), id="a3_by_its_longer_side"),
+        pytest.param((14_000.0, 14_000.0), (3550, 3550), id="a_square_by_its_pixels"),
+        pytest.param((0.0, 0.0), (0, 0), id="no_size"),
+    ],
+)
+def test_no_page_is_drawn_larger_than_an_a3_sheet(size: tuple[float, float], pixels: tuple[int, int]) -> None:
+    scale = scale_of(SimpleNamespace(get_size=lambda: size))
+    assert tuple(round(side * scale) for side in size) == pixels
