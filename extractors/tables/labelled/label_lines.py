@@ -52,9 +52,8 @@ def with_forms_of_lines(document: Document) -> Document:
 
 def _of_page(page: Page) -> Page:
     made = [*_parted(page.blocks)]
-    return (
-        replace(page, blocks=tuple(made)) if any(isinstance(b, Table) and b not in page.blocks for b in made) else page
-    )
+    known = frozenset(map(id, page.blocks))  # the blocks themselves are handed on
+    return replace(page, blocks=tuple(made)) if any(isinstance(b, Table) and id(b) not in known for b in made) else page
 
 
 def _parted(blocks: Sequence[Block]) -> Iterator[Block]:

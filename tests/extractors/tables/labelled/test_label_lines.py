@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.find import find_blocks
-from extractors.model.document import Line
-from tests.build import document, line
+from extractors.model.document import Document, Line
+from extractors.tables.labelled.label_lines import with_forms_of_lines
+from tests.build import document, line, table
+from tests.growth import LINEAR, growth
 
 FORM = (
     ("Kode IKU", "IKU-01"),
@@ -91,3 +93,10 @@ def test_targets_of_two_years_are_two_labels_of_a_form() -> None:
         "Target Tahun 2025": "85",
         "Target Tahun 2026": "87",
     }
+
+
+def test_a_page_of_many_tables_costs_as_much_as_there_are() -> None:
+    def of(n: int) -> Document:
+        return document(*(table([["Nilai", str(at)]], top=100.0 + at) for at in range(n)))
+
+    assert growth(with_forms_of_lines, of, 250) < LINEAR
