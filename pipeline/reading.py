@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from extractors.model.quick import quickly_built, quickly_stored
 from extractors.model.quote import Quote
@@ -43,9 +43,12 @@ class Reading(Generic[T]):
         return self.quote.part(*span) if span is not None else Quote()
 
 
+NOTHING: Final[Reading[Any]] = Reading(Quote(), Parsed())  # of a field that is not printed: most fields of most rows
+
+
 def read_as(quote: Quote, parse: Callable[[str], Parsed[T]]) -> Reading[T]:
     """Return the quote read by a normalizer; an empty quote reads as nothing."""
-    return Reading(quote, parse(quote.text) if quote else Parsed())
+    return Reading(quote, parse(quote.text)) if quote.words else NOTHING
 
 
 def as_printed(text: str) -> Parsed[str]:

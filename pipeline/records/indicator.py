@@ -21,7 +21,7 @@ from normalizers.values.target import parse_target
 from normalizers.values.target_value import Target
 from pipeline.fields.printed import PRINTED
 from pipeline.fields.printed_field import PrintedField
-from pipeline.reading import Reading, read_as
+from pipeline.reading import NOTHING, Reading, read_as
 from reference.load import read_patterns, read_settings
 
 _NUMBER_MARKS = " .)(:"
@@ -210,7 +210,9 @@ def _doubts(
 
 
 def _reading(declared: PrintedField, row: IndikatorRow) -> Reading[Any]:
-    quote = row.fields.get(declared.name, Quote())
+    quote = row.fields.get(declared.name)
+    if quote is None:
+        return NOTHING
     if declared.rejoined:
         quote = rejoin(quote)
     return read_as(_number(quote) if declared.numbered else quote, declared.parse)

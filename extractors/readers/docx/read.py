@@ -126,8 +126,9 @@ class BlockReader:
             wrapper.append(copy_of(element))
             pieces = self.inline.pieces(wrapper, style, path)
         has_text = any(piece.text.strip() for piece in pieces)
-        mark_hidden = any(on(child(child(properties, "rPr"), switch)) for switch in ("del", "vanish"))
-        mark = None if mark_hidden and not has_text else self.numbering.next_mark(properties, style)
+        of_mark = child(properties, "rPr") if not has_text else None
+        mark_hidden = of_mark is not None and any(on(child(of_mark, switch)) for switch in ("del", "vanish"))
+        mark = None if mark_hidden else self.numbering.next_mark(properties, style)
         yield from self._set(pieces, properties, style, mark, path)
         yield from self._boxes(element, path)
         yield from self._sheets(path)

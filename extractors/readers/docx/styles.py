@@ -10,6 +10,8 @@ from lxml import etree
 from extractors.readers.docx.grounds import PAPER, ground_of_shade
 from extractors.readers.package import W, name_of
 
+_SPACE = f"{{{W}}}"
+_VALUE = f"{{{W}}}val"
 _OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 12  # styles that build on one another; Word itself stops at eleven
 _NO_LINE = frozenset({"none", "nil"})
@@ -23,12 +25,12 @@ _WHOLE = re.compile(r"\s*(-?\d+)(?:\.\d+)?\s*(?:pt)?\s*")
 def child(parent: etree._Element | None, name: str) -> etree._Element | None:
     """Return the first child w:`name`; None where there is none (or no parent)."""
     # iterchildren is lxml's own C; find would take the name apart in Python each time
-    return None if parent is None else next(parent.iterchildren(f"{{{W}}}{name}"), None)
+    return None if parent is None else next(parent.iterchildren(_SPACE + name), None)
 
 
 def val(element: etree._Element | None) -> str | None:
     """Return the attribute w:val."""
-    return None if element is None else element.get(f"{{{W}}}val")
+    return None if element is None else element.get(_VALUE)
 
 
 def on(element: etree._Element | None) -> bool:
