@@ -267,3 +267,97 @@ def test_goals_of_two_lists_that_a_page_breaks_go_on_each_in_its_own_list() -> N
     more = [["mutu layanan", "Nilai M", "8", "alat berat", "Jumlah N", "9"]]
     found = only_table(document(pages=[[table(rows)], [table(more, page=2)]]))
     assert texts_of(found, "sasaran") == ["Meningkatnya A mutu layanan", "Terpasangnya C alat berat"] * 2
+
+
+GOALS = ["Sasaran", "Indikator Kinerja", "Target"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers", "codes", "goals"),
+    [
+        pytest.param(
+            "a. Meningkatnya A", "b. Terwujudnya B", ["a", "b"], ["", ""], ["Meningkatnya A", "Terwujudnya B"], id="letters"
+        ),
+        pytest.param(
+            "1. Meningkatnya A", "2. Terwujudnya B", ["1", "2"], ["", ""], ["Meningkatnya A", "Terwujudnya B"], id="numbers"
+        ),
+        pytest.param(
+            "SS1 Meningkatnya A", "SS2 Terwujudnya B", ["", ""], ["SS1", "SS2"], ["Meningkatnya A", "Terwujudnya B"], id="codes"
+        ),
+        pytest.param(
+            "Sasaran 1 : Meningkatnya A", "Sasaran 2 : Terwujudnya B", ["1", "2"], ["", ""],
+            ["Meningkatnya A", "Terwujudnya B"], id="labels",
+        ),
+        pytest.param("Meningkatnya A", "Terwujudnya B", ["", ""], ["", ""], ["Meningkatnya A", "Terwujudnya B"], id="nothing"),
+    ],
+)  # fmt: skip
+def test_marks_of_goals_become_their_numbers(
+    first: str, second: str, numbers: list[str], codes: list[str], goals: list[str]
+) -> None:
+    rows = [GOALS, [first, "Nilai A", "80"], [second, "Nilai B", "90"]]
+    found = only_table(document(table(rows, widths=[200, 120, 80])))
+    assert texts_of(found, "no") == numbers
+    assert texts_of(found, "kode") == codes
+    assert texts_of(found, "sasaran") == goals
+
+
+@pytest.mark.parametrize(
+    ("above", "number", "aim", "goal"),
+    [
+        pytest.param(["Sasaran 3 : Meningkatnya A"], "3", "", "Meningkatnya A", id="a goal gives its number"),
+        pytest.param(["Tujuan 3 : Meningkatnya A"], "", "Meningkatnya A", "", id="an aim gives none"),
+        pytest.param(["Tujuan 3 : Maju", "Sasaran 1 : Meningkatnya A"], "1", "Maju", "Meningkatnya A", id="both"),
+    ],
+)
+def test_goals_in_rows_of_their_own(above: list[str], number: str, aim: str, goal: str) -> None:
+    rows = [
+        ["Indikator Kinerja", "Target", "Satuan"],
+        *([text, "<", "<"] for text in above),
+        ["Nilai A", "80", "Nilai"],
+    ]
+    found = only_table(document(table(rows)))
+    told = [texts_of(found, name) for name in ("no", "tujuan", "sasaran")]
+    assert told == [[number], [aim], [goal]]
+
+
+def test_rows_keep_their_own_numbers_below_a_goal_of_its_own_row() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target"],
+        ["Sasaran 7 : Meningkatnya A", "<", "<"],
+        ["1", "Nilai A", "80"],
+        ["2", "Nilai B", "90"],
+    ]
+    found = only_table(document(table(rows)))
+    assert texts_of(found, "no") == ["1", "2"]
+    assert texts_of(found, "sasaran") == ["Meningkatnya A"] * 2
+
+
+def pages(*rows: list[list[str]]) -> list[str]:
+    made = document(pages=[[table([["No", *GOALS], *body], page=at)] for at, body in enumerate(rows, start=1)])
+    return texts_of(only_table(made), "sasaran")
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "goals"),
+    [
+        pytest.param(
+            [["1", "Meningkatnya mutu", "Nilai A", "80"]], ["", "layanan publik", "Nilai B", "90"],
+            ["Meningkatnya mutu layanan publik"] * 2, id="in small letters",
+        ),
+        pytest.param(
+            [["1", "Meningkatnya A", "Nilai A", "80"], ["2", "Meningkatnya", "Nilai B", "70"]],
+            ["", "Sipil Negara", "Nilai C", "90"],
+            ["Meningkatnya A", *["Meningkatnya Sipil Negara"] * 2], id="in capitals, where all goals open alike",
+        ),
+        pytest.param(
+            [["1", "Meningkatnya mutu", "Nilai A", "80"]], ["", "Terwujudnya tertib", "Nilai B", "90"],
+            ["Meningkatnya mutu", "Terwujudnya tertib"], id="a goal of its own",
+        ),
+        pytest.param(
+            [["1", "Meningkatnya mutu", "Nilai A", "80"]], ["2", "Sipil Negara", "Nilai B", "90"],
+            ["Meningkatnya mutu", "Sipil Negara"], id="a number of its own",
+        ),
+    ],
+)  # fmt: skip
+def test_the_first_goal_of_a_page(first: list[list[str]], rest: list[str], goals: list[str]) -> None:
+    assert pages(first, [rest]) == goals
