@@ -246,8 +246,7 @@ def _like(letters: str) -> tuple[str, ...]:
     by_half = _alike_by_half()  # where one letter differs, one half does not
     near = {label for half in _halves(seen) for label in by_half.get(half, ())}
     kinds = {labels[label] for label in near if Hamming.distance(label, seen) == 1}
-    if len(seen) + 1 > _LIKE:
-        kinds |= _alike_but_first().get(seen, frozenset())
+    kinds |= _alike_but_first().get(seen, frozenset())
     return (kinds.pop(),) if len(kinds) == 1 else ()
 
 
