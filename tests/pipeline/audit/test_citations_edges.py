@@ -6,9 +6,13 @@ import pytest
 
 from extractors.model.blocks import Blocks, CitedRegulation, LegalItem
 from extractors.model.quote import Quote
+from pipeline.audit.apply import RuleResult
 from pipeline.audit.check import Check
+from pipeline.audit.doubt import ReadingDoubts, judged
 from pipeline.audit.rules.citations import RULES
+from pipeline.document.findings import findings_of
 from pipeline.records.dossier import Dossier, interpret
+from pipeline.records.ids import citation_id
 from pipeline.records.source import Source
 from tests.build import document, quote
 
@@ -164,3 +168,71 @@ def test_each_citation_is_told_where_it_stands() -> None:
     assert (first.passed, second.passed) == (True, False)
     assert first.record_id != second.record_id
     assert second.quotes[0].text.startswith("Undang-Undang Nomor 999")
+
+
+def seen(text: str) -> Quote:
+    return Quote(tuple(word._replace(engine="ocr", confidence=0.99) for word in quote(text).words))
+
+
+AMENDED = f"{LAW.format('23 Tahun 2014')} sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2012"
+MISSPELT = "Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negera"
+OTHER = "Undang-Undang Nomor 17 Tahun 2003 tentang Perlindungan Anak"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "about"),
+    [
+        pytest.param("cited_gazette_agrees", ON.format("8 Tahun 2006") + LN.format(26, 4614), "reader", id="digit of a gazette"),
+        pytest.param("cited_title_is_exact", MISSPELT, "reader", id="a letter of a title"),
+        pytest.param("cited_amendment_agrees", AMENDED, "reader", id="digits of an amendment"),
+        pytest.param("cited_title_agrees", OTHER, "document", id="a whole title"),
+    ],
+)  # fmt: skip
+def test_single_letters_of_a_scan_accuse_nobody(rule: str, text: str, about: str) -> None:
+    (named,) = (r for r in RULES if r.__name__ == rule)
+    for words, expected in ((quote(text), "document"), (seen(text), about)):
+        (check,) = checks(rule, dossier(words))
+        assert (check.passed, judged(check, named, ReadingDoubts()).about) == (False, expected)
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts"),
+    [
+        pytest.param(
+            "cited_title_is_exact", [MISSPELT, MISSPELT.replace("Negera", "Nagara")], id="titles not word for word"
+        ),
+        pytest.param(
+            "citation_is_spelt_right",
+            ["Undang-Undnag Nomor 23 Tahun 2014", "Undang-Undang Nomor 17 Tahun 2OO3"],
+            id="slips",
+        ),
+    ],
+)
+def test_many_slips_are_one_finding(rule: str, texts: list[str]) -> None:
+    (named,) = (r for r in RULES if r.__name__ == rule)
+    made = dossier(*texts)
+    (finding,) = findings_of(RuleResult(named, made.document_id, tuple(checks(rule, made)))).findings
+    assert finding.row["n_places"] == 2
+
+
+def test_what_is_printed_and_what_was_expected_are_told() -> None:
+    (check,) = checks("cited_gazette_agrees", dossier(ON.format("8 Tahun 2006") + LN.format(26, 4641)))
+    assert (check.found, check.expected) == ("LN 26; TLN 4641", "LN 25; TLN 4614")
+    (check,) = checks("cited_gazette_agrees", dossier(ON.format("8 Tahun 2006") + LN.format(25, 4614)))
+    assert (check.found, check.expected) == (None, None)
+    (check,) = checks("cited_amendment_agrees", dossier(AMENDED))
+    assert (check.found, check.expected) == ("UU 9/2012", "UU 23/2014")
+    assert check.message_en == "The amendment does not fit: “UU 9/2012” does not change UU 23/2014."
+
+
+@pytest.mark.parametrize("rule", ["cited_title_agrees", "cited_title_is_exact"])
+def test_a_title_is_quoted_without_its_number(rule: str) -> None:
+    text = MISSPELT if rule == "cited_title_is_exact" else OTHER
+    (check,) = checks(rule, dossier(text))
+    assert [q.text for q in check.quotes] == [text.partition(" tentang ")[2]]
+
+
+def test_citations_are_counted_from_one() -> None:
+    made = dossier(LAW.format("999 Tahun 2014"))
+    (check,) = checks("regulation_is_known", made)
+    assert check.record_id == citation_id(made, 1)
