@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.legal.citations import find_legal
-from tests.build import document
+from tests.build import document, line
 
 LAW = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
 RULE = "Peraturan Pemerintah Nomor 8 Tahun 2006 tentang Pelaporan Keuangan"
@@ -98,3 +98,45 @@ def test_laws_behind_the_list_are_cited_only() -> None:
     found = find_legal(document(f"Mengingat : 1. {LAW};", "MEMUTUSKAN :", f"KESATU : sesuai {RULE} ditetapkan"))
     assert [item.text.text for item in found.items] == [LAW]
     assert [cited.text.text.startswith("Peraturan Pemerintah Nomor 8") for cited in found.cited] == [True]
+
+
+PLAIN = "Kecamatan Sukamaju melayani warga."
+
+
+@pytest.mark.parametrize(
+    ("heading", "between", "items"),
+    [
+        pytest.param("Mengingat :", 6, 2, id="six lines before the first item"),
+        pytest.param("Mengingat :", 7, 0, id="seven: the word heads no list"),
+        pytest.param("Landasan Hukum", 9, 2, id="a section may begin with prose"),
+    ],
+)
+def test_lines_between_a_heading_and_its_first_item(heading: str, between: int, items: int) -> None:
+    found = find_legal(document(heading, *[PLAIN] * between, f"1. {LAW};", f"2. {RULE};"))
+    assert [item.text.text for item in found.items] == [LAW, RULE][:items]
+    assert len(found.cited) == 2 - items
+
+
+@pytest.mark.parametrize(
+    ("between", "joined"),
+    [pytest.param(3, True, id="three: in doubt"), pytest.param(4, False, id="four: the list is over")],
+)
+def test_foreign_lines_behind_the_last_item(between: int, joined: bool) -> None:
+    found = find_legal(document(f"Mengingat : 1. {LAW};", *[PLAIN] * between, f"sesuai {RULE} berlaku"))
+    (item,) = found.items
+    assert (item.text.text != LAW, item.doubts == ("items_joined",)) == (joined, joined)
+    assert bool(found.cited) is not joined
+
+
+@pytest.mark.parametrize(
+    ("left", "items", "unread"),
+    [
+        pytest.param(140.0, [(1, f"{LAW} dan 2. Rencana Strategis")], [], id="indented: it goes on"),
+        pytest.param(60.0, [(1, f"{LAW} dan")], ["Rencana Strategis"], id="to the left: the next item"),
+    ],
+)
+def test_the_next_number_inside_an_open_item(left: float, items: list[tuple[int, str]], unread: list[str]) -> None:
+    lines = (line(f"Mengingat : 1. {LAW} dan", x=72.0), line("2. Rencana Strategis;", x=left, top=84.0))
+    found = find_legal(document(*lines))
+    assert [(item.item_no, item.text.text) for item in found.items] == items
+    assert [quote.text for quote in found.unread] == unread
