@@ -9,11 +9,13 @@ import pytest
 
 from normalizers.persons.nip import parse_nip
 from normalizers.regions.wilayah import districts_of
+from pipeline.audit.apply import RuleResult
 from pipeline.audit.rules import cross_document as rules
 from pipeline.audit.verdicts import Verdict
-from pipeline.reconcile.corpus import Corpus, Official, Person
+from pipeline.document.findings import findings_of
+from pipeline.reconcile.corpus import Corpus, Formulas, Official, Person
 from pipeline.reconcile.corrections import Correction
-from pipeline.records.summary import DocumentSummary, Signature
+from pipeline.records.summary import DocumentSummary, Ratio, Signature
 from tests.build import quote
 
 REGION, PLACE = "35.27.01", ("35.27", "iku", 2024)
@@ -156,6 +158,47 @@ def test_a_signature_without_number_has_no_twin() -> None:
     assert list(rules.official_has_one_nip_everywhere(own, Corpus(person_of=PERSON, twins={"o-1": "1"}))) == []
 
 
+def test_more_missing_districts_than_are_named_end_in_dots() -> None:
+    codes = tuple(districts_of("33.01"))
+    own = replace(OWN, region=codes[-1])
+    present = set(codes[9:])
+    assert len(present) >= 0.6 * len(codes)
+    (check,) = rules.series_has_no_missing_district(
+        own, Corpus(districts={("33.01", "iku", 2024): (present, own.document_id)})
+    )
+    named = check.message_en.partition(": ")[2].rstrip(".").split(", ")
+    assert named[:8] == [districts_of("33.01")[code] for code in codes[:8]]
+    assert check.message_en.endswith(", ....")
+
+
+class Others(Formulas):
+    """Formulas of others, told by hand."""
+
+    def __init__(self, told: int | None) -> None:
+        self.told = told
+
+    def others(self, group: str, words: str) -> int | None:
+        return self.told
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        pytest.param(None, [], id="no other office has it"),
+        pytest.param(0, [(True, "A / B")], id="all compute it alike"),
+        pytest.param(2, [(False, "A / B")], id="two other ways"),
+    ],
+)
+def test_formulas_of_other_offices(others: int | None, told: list[tuple[bool, str]]) -> None:
+    own = replace(OWN, ratios=(Ratio("r1", "g1", "A / B"), Ratio("r2", "g1", "A / B")))
+    checks = list(rules.same_indicator_has_one_formula(own, Corpus(formulas=Others(others))))
+    assert [(check.passed, check.found) for check in checks] == told * 2
+    if others:
+        rule = rules.same_indicator_has_one_formula
+        (finding,) = findings_of(RuleResult(rule, own.document_id, tuple(checks))).findings
+        assert finding.row["n_places"] == 2
+
+
 LINE = Correction("indicators", f"{'a' * 16}-i00001", "target", "85", "correct", "", "", 7)
 
 
@@ -173,6 +216,7 @@ def test_lines_of_corrections_are_told_at_their_document(line: Correction, told:
         assert [check.record_id for check in checks] == told
         assert all(not check.passed and check.certain and check.table == "indicators" for check in checks)
         assert all(" 7 " in check.message_en for check in checks)
+        assert all(check.document == "a" * 16 for check in checks)
 
 
 def test_a_verdict_on_a_finding_that_is_not_there_is_told_at_the_document() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from extractors.model.blocks import Blocks, Consideration, Decree, Diktum
 from extractors.model.quote import Quote
-from pipeline.audit.check import Check
+from pipeline.audit.check import Check, Rule
+from pipeline.audit.doubt import ReadingDoubts, judged
 from pipeline.audit.rules import decree as rules
 from pipeline.records.dossier import Dossier, interpret
 from pipeline.records.source import Source
@@ -75,6 +76,8 @@ def test_number_of_a_decree(made: Dossier, expected: list[bool]) -> None:
         pytest.param(dossier(date="    Januari 2023"), [False], id="the day left blank"),
         pytest.param(dossier(date="31 Februari 2023"), [True], id="a day that does not exist: another rule speaks"),
         pytest.param(dossier(date="", date_line=Quote()), [], id="no date anywhere"),
+        pytest.param(dossier(date="", date_line=quote("pada tanggal")), [False], id="its line alone"),
+        pytest.param(dossier(date="5-1-2023", date_line=quote("pada tanggal 5-1-2023")), [True], id="in figures"),
         pytest.param(dossier(date="Januari 2023", date_line=by_hand("pada tanggal Januari 2023")), [], id="by hand"),
         pytest.param(NONE, [], id="nothing is known of it"),
     ],
@@ -201,3 +204,20 @@ def test_letters_that_others_refer_to(text: str, expected: list[tuple[bool, str 
     made = dossier(considerations=[*letters("a.", "b."), ("c.", text)])
     assert told(rules.consideration_reference_exists, made) == expected
     assert told(rules.consideration_reference_exists, replace(made, text_source="ocr")) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        pytest.param(rules.decree_number_is_present, dossier(number=""), id="number"),
+        pytest.param(rules.decree_date_has_a_day, dossier(date="Januari 2023"), id="date"),
+        pytest.param(rules.diktum_numbers_have_no_gap, dossier(dikta=rulings("KESATU", "KETIGA")), id="rulings"),
+        pytest.param(
+            rules.consideration_letters_have_no_gap, dossier(considerations=letters("a.", "c.")), id="letters"
+        ),
+    ],
+)
+def test_what_a_scan_may_have_lost_accuses_nobody(rule: Rule, made: Dossier) -> None:
+    (check,) = rule(made)
+    assert judged(check, rule, ReadingDoubts()).about == "document"
+    assert judged(check, rule, ReadingDoubts(missed=True)).about == "reader"
