@@ -54,7 +54,7 @@ def _made(text: str, match: re.Match[str], notes: list[str]) -> Factor:
     printed = match["value"]
     digits = printed
     if printed.casefold() not in _WORDS:
-        digits = re.sub(r"[tlI|!]", "1", re.sub(r"\s", "", printed)).replace("o", "0").replace("O", "0")
+        digits = re.sub(r"[tli|!]", "1", re.sub(r"\s", "", printed.casefold())).replace("o", "0")
     if digits != printed:
         notes.append("digit_lookalike")
     word = _WORDS.get(printed.casefold())

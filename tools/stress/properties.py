@@ -178,7 +178,8 @@ def _formula(text: str, parsed: Parsed[Formula]) -> Iterator[str]:
     for side in (formula.numerator, formula.denominator):
         if side and not is_within(digits_of(side), known):
             yield f"digits of {side!r} are not those of the text"
-    if formula.multiplier is not None and not is_within(significant(formula.multiplier), known):
+    spelt = any(word in text.casefold() for word in ("seratus", "ratus", "ribu", "juta"))
+    if formula.multiplier is not None and not spelt and not is_within(significant(formula.multiplier), known):
         yield f"multiplier {formula.multiplier} is not printed"
 
 

@@ -72,6 +72,9 @@ RATIOS = [
         id="bar lost",
     ),
     pytest.param("= (A B) / (C D) x t00%", "A B", "C D", ("digit_lookalike",), id="misread factor"),
+    pytest.param("(A B) / (C D) x i00%", "A B", "C D", ("digit_lookalike",), id="a small i for one"),
+    pytest.param("(A B) / (C D) x L00 %", "A B", "C D", ("digit_lookalike",), id="a large L for one"),
+    pytest.param("(A B) / (C D) x T00%", "A B", "C D", ("digit_lookalike",), id="a large T for one"),
     pytest.param(
         "Persentase desa = Jumlah desa maju/Jumlah desa x 100%",
         "Jumlah desa maju",
