@@ -36,7 +36,7 @@ class Word(NamedTuple):
     `glued`: no blank stands before it (it continues the word before: a hyphen at the line's end, a broken word).
     `drawn`: it stands for something drawn, not typed (a fraction bar written "/", its brackets); it is not re-read.
     `underlined`: typed with a line under it (DOCX, ODT): where it is a numerator, the line is the fraction bar.
-    `other_ink`: of another colour than the print of its scanned page: written with a pen, or stamped.
+    `other_ink`: of another ink than the print of its scanned page: written with a pen, or stamped.
     `engine`: who read it: one of COPYING_ENGINES, or the name and version of an OCR engine.
     """
 

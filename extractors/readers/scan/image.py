@@ -55,7 +55,7 @@ def depth(piece: Any) -> float:
     """Return by how many grey levels the print of a line is darker than the paper: of its darkest pixels, some dirt aside."""
     if not piece.size:
         return 0.0
-    below = np.cumsum(np.bincount(piece.ravel(), minlength=256))
+    below = np.cumsum(cv2.calcHist([piece], [0], None, [256], [0, 256]), dtype=np.float64)  # counts are whole numbers
     return 255.0 - float(np.searchsorted(below, _DARKEST / 100 * piece.size, side="right"))
 
 

@@ -200,10 +200,8 @@ def decode(shares: Any, signs: tuple[str, ...]) -> Letters:
     middles: list[float] = []
     confidences: list[float] = []
     last = -1  # the last step of the letter before
-    for at in range(steps):
+    for at in best.nonzero()[0].tolist():
         sign = int(best[at])
-        if sign == 0:
-            continue
         if at and sign == best[at - 1]:
             last = at
             confidences[-1] = max(confidences[-1], float(sure[at]))

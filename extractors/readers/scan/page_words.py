@@ -13,6 +13,7 @@ from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import clean as clean_ink
 from extractors.readers.scan.ink import shapes as ink_shapes
+from extractors.readers.scan.ink.by_hand import by_hand
 from extractors.readers.scan.ink.colours import in_other_ink
 from extractors.readers.scan.ink.pen import merged
 from extractors.readers.scan.lines.cells import read_bare, read_missed
@@ -106,8 +107,8 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     marks = [mark for _, found in parted for mark in found]
     words = [w for line, _ in parted for w in _checked(grey, line)]
     words = [w for word in words if (w := _plain(word)) is not None]
-    other = in_other_ink(colours, words)
-    words = [replace(word, other_ink=True) if apart else word for word, apart in zip(words, other, strict=True)]
+    other = zip(words, in_other_ink(colours, words), by_hand(grey, words), strict=True)
+    words = [replace(word, other_ink=True) if apart or written else word for word, apart, written in other]
     return PageWords(words, _still(unread, words), ruled, marks)
 
 

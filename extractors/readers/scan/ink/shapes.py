@@ -12,6 +12,8 @@ _DOT = 8  # pixels: a smaller spot is dirt or a dot of a dithered shade
 _DIRT_SHARE, _AS_HIGH = 0.01, 0.85  # share of a picture below which a mark is dirt, and of the height that a digit has
 _TWO_DIGITS = 1.28  # times its height that the ink of two digits is wide
 _DITHERED = 2.0  # dots a thousand pixels from which an area is shaded
+_DARKEST, _SIGN_HEIGHT = 3, 0.3  # percent of a word's darkest pixels; share of its picture's height that a sign has
+_MOST_LEAN, _LEAN_STEP = 30, 3  # degrees of lean that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +134,44 @@ def is_dash(cell: Any, box: tuple[int, int, int, int]) -> bool:
     free = x0 > 14 and y0 > 14 and x1 < width - 14 and y1 < height - 14
     flat = y1 - y0 <= 12 and 8 <= x1 - x0 <= 70 and x1 - x0 >= 1.6 * (y1 - y0)
     return free and flat and float((cell[y0:y1, x0:x1] < 128).mean()) > 0.5
+
+
+def _signs(part: Any) -> tuple[Any, list[int]]:
+    """Return a mask of the signs that stand wholly inside a picture of a word, and their heights."""
+    below = np.cumsum(cv2.calcHist([part], [0], None, [256], [0, 256]))
+    level = (255 + int(np.searchsorted(below, _DARKEST / 100 * part.size))) / 2
+    ink = (part < level).astype(np.uint8)
+    count, marked, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    height, width = part.shape
+    inside = [
+        n
+        for n in range(1, count)
+        if stats[n, 3] > _SIGN_HEIGHT * height and stats[n, 0] > 0 and stats[n, 0] + stats[n, 2] < width
+    ]
+    kept = np.zeros(count, np.uint8)
+    kept[inside] = 1
+    return kept[marked], [int(stats[n, 3]) for n in inside]
+
+
+def stroke_width(part: Any) -> float:
+    """Return how many pixels the strokes of a grey picture of a word are wide; 0 where no sign stands wholly inside."""
+    mask, heights = _signs(part)
+    if not heights:
+        return 0.0
+    deep = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
+    middles = deep[(deep >= cv2.dilate(deep, np.ones((3, 3), np.uint8))) & (mask > 0)]
+    return 2 * float(np.median(middles))
+
+
+def lean_of(part: Any) -> float:
+    """Return by how many degrees the signs of a picture of a word lean to the right: turned back so far they are narrowest."""
+    mask, heights = _signs(part)
+    if not heights:
+        return 0.0
+
+    def upright(degrees: int) -> float:
+        fall = float(np.tan(np.radians(degrees)))
+        turn = np.array([[1, fall, -fall * mask.shape[0] / 2], [0, 1, 0]], np.float32)
+        return float(np.var(cv2.warpAffine(mask * 255, turn, mask.shape[::-1]).sum(axis=0, dtype=np.float64)))
+
+    return float(max(range(-_MOST_LEAN, _MOST_LEAN + 1, _LEAN_STEP), key=upright))

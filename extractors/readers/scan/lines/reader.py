@@ -34,22 +34,23 @@ def read_line(grey: Any, line: TextLine) -> list[OcrWord]:
     piece = scan_image.cut_line(grey, line.box, line.slope)
     if not piece.size or min(piece.shape) < _LOWEST:
         return []
+    inked = _inked(piece)
     letters = read_letters(piece)
-    words = place_words(letters, piece, line)
-    whole = not _passes_over(letters, piece)
+    words = _placed(letters, inked, piece.shape[0], line)
+    whole = not _passes_over(letters, inked, piece.shape[0])
     if words and whole and mean(words) >= _SURE_LINE:
         return words
-    again = place_words(read_letters(piece, careful=True), piece, line)
+    again = _placed(read_letters(piece, careful=True), inked, piece.shape[0], line)
     longer = sum(len(word.text) for word in again) > sum(len(word.text) for word in words)
     return again if not words or (longer and not whole) or mean(again) >= mean(words) else words
 
 
-def _passes_over(letters: Letters, piece: Any) -> bool:
+def _passes_over(letters: Letters, inked: Any, height: int) -> bool:
     """Return whether ink begins far before the first letter that was read, or ends far behind the last one: a list's tick."""
-    height, width = piece.shape
     if not letters.middles:
         return True
-    first, last = _edges(_inked(piece))
+    width = len(inked)
+    first, last = _edges(inked)
     far = _UNREAD * height
     return bool(letters.middles[0] * width - first > far or last - letters.middles[-1] * width > far)
 
@@ -65,8 +66,12 @@ def place_words(letters: Letters, piece: Any, line: TextLine) -> list[OcrWord]:
 
     A word begins and ends at the widest gap of ink between its letters and its neighbour's.
     """
-    height, width = piece.shape
-    inked = _inked(piece)
+    return _placed(letters, _inked(piece), piece.shape[0], line)
+
+
+def _placed(letters: Letters, inked: Any, height: int, line: TextLine) -> list[OcrWord]:
+    """Return `place_words`; `inked`: which columns of the line's picture hold ink, `height`: its rows."""
+    width = len(inked)
     letters = _with_blanks(letters, inked, height)
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", letters.text)]
     if not spans:

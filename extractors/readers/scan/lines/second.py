@@ -18,6 +18,7 @@ from extractors.readers.scan.networks import read_letters
 
 DISPUTED = 0.5  # confidence of a number that two readings give differently
 _CERTAIN = 0.98  # confidence from which a number that two looks read alike, sign for sign, needs no third one
+_UNSURE = 0.97  # confidence below which a number is in doubt whatever other digits the second engine sees, however many
 _SMALLER = 0.7  # of the line's size: the second look at a number
 _BESIDE = 0.45  # of a word's height, kept round it
 _FRAME = 12  # pixels of white round what the second engine is shown
@@ -101,7 +102,8 @@ def settle(word: OcrWord, again: str, other: str) -> OcrWord:
             marked = with_mark(word.text, reading)
             if marked != word.text:
                 return replace(word, text=marked, confidence=min(word.confidence, DISPUTED))
-        if len(digits) > 1 and len(thrice) == len(digits) and thrice != digits:
+        heard = len(thrice) == len(digits) or word.confidence < _UNSURE
+        if len(digits) > 1 and thrice != digits and heard:
             return replace(word, confidence=min(word.confidence, DISPUTED))
         return _with_settled_marks(word, (again, _first_digits(other, len(digits))))
     if digits and digits == thrice:

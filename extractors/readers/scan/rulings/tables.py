@@ -17,6 +17,7 @@ from extractors.readers.scan.ink.drawn import Stroke, is_drawn, is_unbroken, lev
 from extractors.readers.scan.rulings.broken import Mended, mend
 from extractors.readers.scan.rulings.dotted import find_dotted
 from extractors.readers.scan.rulings.fraction_bars import Bar, part_bars, without_bars
+from extractors.readers.scan.rulings.lone_uprights import without_lone
 from extractors.readers.scan.rulings.painted import find_painted, is_known, with_more
 
 _CELLS = 4  # a grid of fewer cells is read as running text
@@ -148,6 +149,7 @@ def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[St
     columns = [
         c for c in found.columns if not strikes_print(plain.T, c, rows)
     ]  # a streak would hide the border beside it
+    columns = without_lone(columns, rows, upright_seen)
     painted = stages_of(rows, columns, scale)
     if painted.grids:
         rows, columns = add_seen(grey, (rows, columns), (level_seen, with_whole(upright_seen)), painted.grids, scale)

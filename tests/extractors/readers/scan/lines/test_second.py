@@ -43,6 +43,22 @@ def test_settle(first: str, again: str, other: str, text: str, sure: float) -> N
     assert (settled.text, settled.confidence) == (text, sure)
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "sure"),
+    [
+        pytest.param("21.561", "221.561", DISPUTED, id="a_digit_more"),
+        pytest.param("5787", "", DISPUTED, id="nothing"),
+        pytest.param("90%", "9096", 0.96, id="a_percent_sign_as_digits"),
+        pytest.param("7", "", 0.96, id="nothing_of_a_lone_digit"),
+    ],
+)
+def test_an_unsure_number_is_in_doubt_where_the_second_engine_sees_more_or_fewer_digits(
+    first: str, other: str, sure: float
+) -> None:
+    settled = settle(word(first, 0.96), first, other)
+    assert (settled.text, settled.confidence) == (first, sure)
+
+
 def test_only_numbers_and_signs_are_read_again() -> None:
     asked: list[tuple[int, ...]] = []
 
