@@ -11,11 +11,11 @@ from extractors.model.document import Bend
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink.drawn import Ruling
 
-_KNOTS = 13  # places along a page at which its bend is told; it is even between them
+_KNOTS = 31  # places along a page at which its bend is told; it is even between them
 _STEP = 24  # pixels from sample to sample along a ruling
 _LONG = 0.3  # share of the page that a ruling runs along at least to tell of its bend
 _FEWEST = 4  # rulings that tell it
-_SMOOTH, _ALIKE, _SMALL = 2.0, 0.3, 0.05  # weights against kinks, another bend at the foot than at the top, any at all
+_SMOOTH, _ALIKE, _SMALL = 1.0, 0.3, 0.05  # weights against kinks, another bend at the foot than at the top, any at all
 _ROUNDS, _USUAL = (
     4,
     2.0,
@@ -33,7 +33,7 @@ def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None
     long = [r for r in rulings if len(r.rows) >= _LONG * width]
     if len(long) < _FEWEST:
         return None
-    at = [np.arange(r.start, r.end, _STEP) for r in long]
+    at = [_painted(r) for r in long]
     rows = [r.rows[x - r.start] for r, x in zip(long, at, strict=True)]
     before = _spread(rows)
     if before < _BENT:
@@ -42,6 +42,14 @@ def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None
     if _spread(left) > _LEFT * before or np.abs(moved).max() > _MOST * height:
         return None
     return Bend(width, height, tuple(map(float, moved[0])), tuple(map(float, moved[1])))
+
+
+def _painted(ruling: Ruling) -> Any:
+    """Return the columns of a ruling at which it was painted: between its pieces its place is a guess."""
+    columns = np.arange(ruling.start, ruling.end, _STEP)
+    for start, end in ruling.gaps:
+        columns = columns[(columns < start) | (columns >= end)]
+    return columns
 
 
 def _spread(rows: Sequence[Any]) -> float:
@@ -76,10 +84,10 @@ def _fitted(at: Sequence[Any], rows: Sequence[Any], width: int, height: int) -> 
     return moved, np.split(without, np.cumsum([len(x) for x in at])[:-1])
 
 
-def _between(x: Any, width: float) -> tuple[Any, Any]:
+def _between(x: Any, width: float, knots: int = _KNOTS) -> tuple[Any, Any]:
     """Return the knot before each column, and the share of the way from it to the next one."""
-    place = np.clip(x / max(1, width - 1), 0.0, 1.0) * (_KNOTS - 1)
-    low = np.minimum(place.astype(int), _KNOTS - 2)
+    place = np.clip(x / max(1, width - 1), 0.0, 1.0) * (knots - 1)
+    low = np.minimum(place.astype(int), knots - 2)
     return low, place - low
 
 
@@ -103,7 +111,7 @@ def straightened(picture: Any, bend: Bend) -> Any:
     """Return a picture of a page without its bend, paper where there was nothing; the picture may be smaller than it was read."""
     height, width = picture.shape[:2]
     factor = height / bend.height
-    low, share = _between(np.arange(width) * (bend.width / width), bend.width)
+    low, share = _between(np.arange(width) * (bend.width / width), bend.width, len(bend.top))
     top, foot = (
         factor * (np.asarray(knots)[low] * (1.0 - share) + np.asarray(knots)[low + 1] * share)
         for knots in (bend.top, bend.foot)

@@ -48,7 +48,7 @@ def find_painted(grey: Any, shown: Any = None) -> Painted:
     shown = grey if shown is None else shown
     few = _painted(grey, shown, _GLANCE, counted=True)
     if not few.rows or not few.columns:
-        return Painted([], [])
+        return Painted([], [], few.bend)
     found = _painted(grey, shown, _SIDE)
     rows, columns = found.rows, found.columns
     if _has_unknown(few.rows, rows) or _has_unknown(few.columns, columns):  # patterned paper hides rulings at one size
@@ -71,13 +71,10 @@ def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> Pain
     columns = joined([c for c in columns if is_drawn(grey.T, c, _PARTLY, least)])
     level_ones = [piece for r in rows for piece in drawn_pieces(grey, r, columns, least)]
     upright_ones = [piece for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)]
+    bend = find_bend(rows, grey.shape[1], grey.shape[0])
     if counted:
-        return Painted(level_ones, upright_ones)
-    return Painted(
-        [grown(grey, s, least) for s in level_ones],
-        [grown(grey.T, s, least) for s in upright_ones],
-        find_bend(rows, grey.shape[1], grey.shape[0]),
-    )
+        return Painted(level_ones, upright_ones, bend)
+    return Painted([grown(grey, s, least) for s in level_ones], [grown(grey.T, s, least) for s in upright_ones], bend)
 
 
 def _rulings(mask: Any, factor: float) -> list[Ruling]:
