@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
-from extractors.model.geometry import Box
+from extractors.model.geometry import Bend, Box
 from extractors.model.quick import quickly_built, quickly_stored
 from extractors.model.quote import Place, Quote, Word
 
@@ -202,19 +202,6 @@ class SetAside:
 
     reason: str
     words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bend:
-    """By how much a scanned page's lines leave their level at evenly spaced places across it, at its top and at its foot.
-
-    Downwards; `width` and `height` of the page in the same unit. The page was made straight before its boxes were measured.
-    """
-
-    width: float
-    height: float
-    top: tuple[float, ...]
-    foot: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.quick import quickly_stored
@@ -84,3 +85,16 @@ class Box(NamedTuple):
                 return Box(self.top, width - self.x1, self.bottom, width - self.x0)
             case _:
                 return self
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """By how much a scanned page's lines leave their level at evenly spaced places across it, at its top and at its foot.
+
+    Downwards; `width` and `height` of the page in the same unit. The page was made straight before its boxes were measured.
+    """
+
+    width: float
+    height: float
+    top: tuple[float, ...]
+    foot: tuple[float, ...]

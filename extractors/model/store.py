@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from extractors.model.document import Bend, Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
-from extractors.model.geometry import Box
+from extractors.model.document import Block, Cell, Document, Line, Page, ReaderNote, SetAside, Table
+from extractors.model.geometry import Bend, Box
 from extractors.model.quote import Place, Word
 
 FORMAT_VERSION: Final = 5

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.model.document import Bend
-from extractors.model.geometry import Box
+from extractors.model.geometry import Bend, Box
 
 DPI = 110  # readable on a screen, small on disk
 _LARGEST = 2200  # pixels along the longer side

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
-from extractors.model.document import Bend, Document, Page, ReaderNote, SetAside, TextSource
-from extractors.model.geometry import Box
+from extractors.model.document import Document, Page, ReaderNote, SetAside, TextSource
+from extractors.model.geometry import Bend, Box
 from extractors.model.quote import Place, Word
 from extractors.page.glyphs import PageContent
 from extractors.readers.scan import image as scan_image

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.model import store
-from extractors.model.document import Bend, Cell, Document, Line, Page, ReaderNote, Table
-from extractors.model.geometry import Box
+from extractors.model.document import Cell, Document, Line, Page, ReaderNote, Table
+from extractors.model.geometry import Bend, Box
 from extractors.model.quote import Place, Word
 from tests import build
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.model.document import Bend
+from extractors.model.geometry import Bend
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink.drawn import Ruling
 

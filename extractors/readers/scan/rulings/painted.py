@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.model.document import Bend
+from extractors.model.geometry import Bend
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink import shapes as ink_shapes
 from extractors.readers.scan.ink.drawn import CONTRAST, Ruling, Stroke, contrasts, drawn_pieces, grown, is_drawn

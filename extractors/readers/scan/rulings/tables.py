@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.model.document import Bend
-from extractors.model.geometry import Box
+from extractors.model.geometry import Bend, Box
 from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.readers.scan.ink import clean as clean_ink

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extractors.model.document import Bend
+from extractors.model.geometry import Bend
 from extractors.readers.scan.ink.drawn import Ruling
 from extractors.readers.scan.rulings.bend import find_bend, straightened
 
