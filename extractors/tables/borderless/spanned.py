@@ -28,6 +28,7 @@ _DEEPEST = 5  # lines of a head
 _LOOKED_AT = 14  # lines below it that tell where its columns part
 _WIDE_STEP = 2.4  # line distances between two lines of a head
 _LONGEST = 6  # words of a label
+_LONG = 9  # words of a line that no gutter parts, from which it is none of a table
 _KNOWN = 0.6  # share of the labels over one column that must be known
 _PAIR = 2
 _NEARER = 2.0  # times
@@ -92,12 +93,8 @@ def _deepest(lines: Sequence[Line]) -> int:
     most = min(_DEEPEST, len(lines) - 1)
     for at in range(1, most):
         step = line_step(lines[at - 1], lines[at])
-        if (
-            step is None
-            or not 0 < step <= _WIDE_STEP
-            or not (at > 1 or _holds_labels(lines[0]))
-            or not _holds_labels(lines[at])
-        ):
+        close = step is not None and 0 < step <= _WIDE_STEP
+        if not close or not (at > 1 or _holds_labels(lines[0])) or not _holds_labels(lines[at]):
             return at
     return most
 
@@ -112,6 +109,7 @@ def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
     """Return the columns that the lines below a head of `depth` lines, and its own last line, leave apart."""
     looked_at: list[Line] = []
     rows = 0
+    left = min(box_of(line.words[0]).x0 for line in lines[:depth])
     for before, line in itertools.pairwise(lines[depth - 1 : depth + _LOOKED_AT]):
         step = line_step(before, line)
         if step is None or step > FAR_STEP or signs(line):
@@ -119,7 +117,11 @@ def _strips(lines: Sequence[Line], depth: int) -> list[_Strip]:
         parts = parts_at_blanks(line)
         if len(parts) == 1 and group_kind(line.text) is not None:
             continue
+        x0 = box_of(line.words[0]).x0
+        if len(parts) == 1 and rows >= _PAIR and (x0 < left - _LEVEL or n_words(line.words) > _LONG):
+            break  # what stands below the table
         rows += len(parts) >= 3
+        left = min(left, x0)
         looked_at.append(line)
     if rows < 2:
         return []

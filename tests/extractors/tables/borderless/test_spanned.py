@@ -204,3 +204,34 @@ def test_any_lines_are_read_without_loss(texts: list[list[tuple[int, str]]]) -> 
     quotes = [q for b in blocks for q in ([c.quote for c in b.cells] if isinstance(b, Table) else [b.quote])]
     kept = [word for quote in quotes for word in quote.words]
     assert sorted(w.place.box for w in kept if w.place.box) == sorted(w.place.box for w in words if w.place.box)
+
+
+def test_what_stands_below_a_table_joins_none_of_its_columns() -> None:
+    lines = [
+        row(100, (390.0, "Target")),
+        row(106, (40.0, "No"), (90.0, "Sasaran"), (220.0, "Indikator Kinerja")),
+        row(112, (330.0, "2023"), (380.0, "2024"), (430.0, "2025")),
+        row(
+            130,
+            (42.0, "1"),
+            (80.0, "Meningkatnya A"),
+            (200.0, "Persentase A"),
+            (330.0, "1"),
+            (380.0, "2"),
+            (430.0, "3"),
+        ),
+        row(
+            145,
+            (42.0, "2"),
+            (80.0, "Meningkatnya B"),
+            (200.0, "Persentase B"),
+            (330.0, "4"),
+            (380.0, "5"),
+            (430.0, "6"),
+        ),
+        row(160, (30.0, "Dasar Hukum")),
+        row(175, (30.0, "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah di tempat ini")),
+    ]
+    (found,) = find_indikator_tables(on_pages(lines))
+    told = [tuple(r.fields[name].text for name in ("no", "sasaran", "indikator")) for r in found.rows[:2]]
+    assert told == [("1", "Meningkatnya A", "Persentase A"), ("2", "Meningkatnya B", "Persentase B")]
