@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.legal.list_items import LegalItemDraft, leads_on
-from extractors.legal.list_openings import INTRO, is_heading, leads_to_list
+from extractors.legal.list_openings import INTRO, introduction, is_heading, leads_to_list
 from extractors.legal.marks import is_decision, marked, misread_heading, number_of, opens
 from extractors.model.quote import Quote
 from extractors.text.flow import FlowLine
@@ -56,7 +56,7 @@ def read_lists(lines: Sequence[FlowLine]) -> Iterator[LegalList]:
     current: LegalList | None = None
     for at in range(len(lines)):
         if current is not None:
-            opened = _open(lines, at) if not current.items else None
+            opened = _open(lines, at, within=True) if not current.items else None
             if opened is not None:
                 current = opened
                 continue
@@ -69,8 +69,8 @@ def read_lists(lines: Sequence[FlowLine]) -> Iterator[LegalList]:
         yield current
 
 
-def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
-    """Return the list that a line opens; None for any other line."""
+def _open(lines: Sequence[FlowLine], at: int, *, within: bool = False) -> LegalList | None:
+    """Return the list that a line opens; None for any other line. `within`: below a heading, whose sentence opens no other."""
     legal, line = patterns("legal"), lines[at]
     found = legal["mengingat"].match(line.text) or misread_heading(line.text, word_list("considering"))
     if found is not None:
@@ -85,6 +85,8 @@ def _open(lines: Sequence[FlowLine], at: int) -> LegalList | None:
         found = legal["dasar"].match(line.text) or legal["dasar_alone"].match(line.text)
         found = found or misread_heading(line.text, word_list("basis"))
         if found is None or not is_heading(lines, at, found):
+            found = None if within else introduction(lines, at)
+        if found is None:
             return None
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""
         legal_list = LegalList(line.quote.part(*found.span("label")), by_section=True)

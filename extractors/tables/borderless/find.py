@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.legal.list_openings import heads_list
 from extractors.model.document import Block, Document, Line, Page, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
@@ -250,6 +251,11 @@ def _fills(line: Line, gutters: Sequence[Gutter], needed: int) -> bool:
     return len(gutters) >= needed and columns >= max(_FEWEST_FILLED, (len(gutters) + 1) * _MOST)
 
 
+def _heads_laws(line: Line, after: Line | None) -> bool:
+    """Return whether a line heads the list of laws that stands below a table."""
+    return after is not None and heads_list(line.text, after.text)
+
+
 def _at(lines: Sequence[Line], index: int) -> Line | None:
     return lines[index] if index < len(lines) else None
 
@@ -271,7 +277,7 @@ def _extent(
         left = gutters if grouped else opened(gutters, line, least_gutter(line))
         if step > _WIDE_STEP * usual and not grouped and not _fills(line, left, needed):
             break
-        if signs(line) or _NOTE.match(line.text):
+        if signs(line) or _NOTE.match(line.text) or _heads_laws(line, _at(lines, at + 1)):
             break
         if not grouped and left != gutters:  # a narrow strip may lie before texts that begin where others do
             level = level_starts(lines[depth : depth + _LEVEL_LINES]) if level is None else level

@@ -140,3 +140,55 @@ def test_the_next_number_inside_an_open_item(left: float, items: list[tuple[int,
     found = find_legal(document(*lines))
     assert [(item.item_no, item.text.text) for item in found.items] == items
     assert [quote.text for quote in found.unread] == unread
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        pytest.param(["Perjanjian ini disusun berdasarkan:"], "Perjanjian ini disusun berdasarkan", id="based on"),
+        pytest.param(["Peraturan yang menjadi landasan hukum :"], "Peraturan yang menjadi landasan hukum", id="words at its end"),
+        pytest.param(["Dokumen ini berpedoman pada", "ketentuan sebagai berikut:"], "ketentuan sebagai berikut", id="two lines"),
+        pytest.param(["Rencana ini mengacu kepada :"], "Rencana ini mengacu kepada", id="refers to"),
+        pytest.param(["B. Dasar Penyusunan"], "Dasar Penyusunan", id="a short heading without colon"),
+        pytest.param(["Peraturan Perundang-undangan terkait"], "Peraturan Perundang-undangan terkait", id="regulations"),
+    ],
+)  # fmt: skip
+def test_a_sentence_or_a_heading_of_other_words_opens_a_list(above: list[str], heading: str) -> None:
+    found = find_legal(document(*above, f"1. {LAW};", f"2. {RULE}.", "PIHAK KEDUA, PIHAK PERTAMA,"))
+    assert [(i.item_no, i.text.text, i.heading.text) for i in found.items] == [
+        (1, LAW, heading),
+        (2, f"{RULE}.", heading),
+    ]
+    assert found.unread == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["Dinas ini dibentuk berdasarkan:", f"1. {LAW};"], id="what founded the office"),
+        pytest.param(
+            ["Pada saat berlakunya peraturan ini, berdasarkan pasal di atas:", f"1. {LAW};"], id="what is repealed"
+        ),
+        pytest.param(
+            ["Kegiatan disusun berdasarkan:", "1. Kebutuhan warga;", f"2. {LAW};"], id="another list, a law in it"
+        ),
+        pytest.param(["Kegiatan disusun berdasarkan:", f"2. {LAW};"], id="the middle of a list"),
+        pytest.param(["Yang hadir:", f"1. {LAW};"], id="no word of a basis"),
+        pytest.param(["Peraturan Bupati Sukamaju", f"1. {LAW};"], id="the title of a decree"),
+    ],
+)
+def test_other_sentences_open_no_list(rows: list[str]) -> None:
+    found = find_legal(document(*rows))
+    assert found.items == ()
+    assert [cited.text.text for cited in found.cited] == [LAW]
+
+
+def test_a_sentence_below_a_heading_leaves_the_list_its_heading() -> None:
+    found = find_legal(document("Landasan Hukum", "Laporan ini disusun berdasarkan:", f"1. {LAW};"))
+    assert [(item.text.text, item.heading.text) for item in found.items] == [(LAW, "Landasan Hukum")]
+
+
+def test_the_parties_of_an_agreement_end_a_list_without_full_stop() -> None:
+    rows = (f"Dasar Hukum : 1. {LAW}", "PIHAK KEDUA,", "BUPATI SUKAMAJU")
+    found = find_legal(document(*(line(text, top=72 + 12 * at) for at, text in enumerate(rows))))
+    assert [item.text.text for item in found.items] == [LAW]

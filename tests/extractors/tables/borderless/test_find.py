@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from extractors.model.document import Line, Table
 from extractors.tables.borderless.find import with_borderless_tables
 from extractors.tables.indicators import find_indikator_tables
@@ -35,6 +37,20 @@ def test_line_across_the_gutters_ends_the_table() -> None:
         )
     )
     assert [isinstance(block, Table) for block in blocks] == [True, False]
+
+
+@pytest.mark.parametrize("heading", ["Dasar Hukum :", "Disusun berdasarkan:"])
+def test_a_list_of_laws_below_a_table_is_no_row_of_it(heading: str) -> None:
+    blocks = blocks_of(
+        lines(
+            HEAD,
+            "1    Meningkatnya mutu        Persentase desa         80 %",
+            "2    Terwujudnya tertib       Nilai SAKIP             BB",
+            heading,
+            "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+        )
+    )
+    assert [isinstance(block, Table) for block in blocks] == [True, False, False]
 
 
 def test_signature_columns_are_no_table() -> None:
