@@ -12,7 +12,7 @@ from extractors.tables.cells.read import split_mark
 from extractors.tables.cells.several import opens_indicator
 from extractors.tables.columns import is_index_row
 from extractors.text.furniture import find_furniture
-from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, match_header
+from extractors.text.labels import GOALS, HeaderMatch, cell_pattern, group_kind, is_spelt, match_header
 
 _SURE = cell_pattern("values", "indicator_word")
 _MOSTLY = 0.6  # of a column's texts are worded as indicators, of numbers are money; of words below a head were read
@@ -24,6 +24,7 @@ _FEWEST_ROWS = 2
 _PAIR = 2  # a label and its value
 _FEWEST_LABELS = 4  # different ones of a form
 _MANY = 3  # labels, all of them of an indicator table; texts that are worded as indicators
+_LABEL_WORDS = 4  # of a label that opens a line
 _LONGEST_NAME = 120  # letters of an indicator's line: prose runs on
 
 
@@ -31,9 +32,9 @@ def find_unread_tables(document: Document, read: Sequence[IndikatorTable]) -> tu
     """Return the header of each table that names at least two columns of an indicator table and gave no row.
 
     Of a table without such a header, the texts of a column that are worded as indicators; of a document that gave no row at all,
-    such texts outside tables. Labels in lines over further columns of what was read, too.
+    such texts outside tables, and lines that begin with labels. Labels in lines over further columns of what was read, too.
     """
-    alone = () if read else _lines_alone(document)
+    alone = () if read else (*_lines_alone(document), *_labels_alone(document))
     grids = [header for _, header in unread_grids(document, read)]
     return (*_columns_alone(document, words_of(read)), *grids, *alone)
 
@@ -63,6 +64,26 @@ def _lines_alone(document: Document) -> Iterator[Quote]:
         worded = [text for text in texts if _SURE.match(text.text) and len(text.text) <= _LONGEST_NAME]
         if len(worded) >= _MANY:
             yield join(worded)
+
+
+def _labels_alone(document: Document) -> Iterator[Quote]:
+    """Yield the lines of each page outside tables that open with labels of an indicator, where they name several fields."""
+    furniture = find_furniture(document)
+    for page in document.pages:
+        lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
+        opened = {name: line for line in lines if (name := _opening_label(line))}
+        if len(opened) >= _FEWEST_LABELS and len(opened.keys() & _STRONG) >= _PAIR:
+            yield join(line.quote for line in opened.values())
+
+
+def _opening_label(line: Line) -> str:
+    """Return the field of the label with which a line opens before its value; blank where it opens with none."""
+    words = [word.text for word in line.words if not NUMBER_ONLY.match(word.text)]
+    for n in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
+        text = " ".join(words[:n]).rstrip(" :")
+        if is_spelt(text) and len(fields := match_header(text).fields) == 1:
+            return fields[0]
+    return ""
 
 
 def _columns_alone(document: Document, taken: Collection[Word]) -> Iterator[Quote]:

@@ -40,6 +40,7 @@ class FieldBlock:
     by_place: bool = False  # its name stands under no label
     uneven: bool = False  # a year has no value, or a value stands below no year: the others may have moved
     left: bool = False  # whether words stand between it and the next one that are of neither
+    headed: bool = False  # its goal stands in a line above it, as that of those that follow
     opened: bool = False  # a grid says where it begins: no value in it is of the one before
     # words inside it are of no field; or an indicator that nothing measures, or what measures none, stands above or below all
     lost: bool = False
@@ -169,6 +170,7 @@ def blocks_of(entries: Iterable[Entry]) -> list[FieldBlock]:
                 field_blocks[-1].values["sub_no"] = [entry.number]
             field_blocks[-1].form |= entry.form
             field_blocks[-1].unsure |= entry.unsure
+            field_blocks[-1].headed |= name == "sasaran" and entry.line is not None
             parts = [entry.value]
             if timed:
                 field_blocks[-1].years.append((entry.label, kind_of((entry.label.text,))[0], parts))

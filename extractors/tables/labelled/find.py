@@ -30,11 +30,12 @@ from extractors.tables.labelled.matrices import columns_of_matrix, is_matrix
 from extractors.tables.labelled.plain_names import with_plain_names
 from extractors.tables.labelled.side_by_side import in_columns
 from extractors.tables.labelled.stacked import cards_of_stacked, is_stacked
+from extractors.tables.labelled.unnamed_forms import title_of, unnamed_forms
 from extractors.text.furniture import find_furniture
 from extractors.text.labels import match_header
 
 _LABELLED = re.compile(
-    r"^\s*(?:[-•*]\s*|(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+|\(?\w{1,2}[.)]\s*)?"
+    r"^\s*(?:[-•*]\s*|(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+|\(?\w{1,2}[.)]\s*|\d{1,2}\s+)?"
     r"(?P<label>[A-Za-z][^:\"{}]{1,59}?)\s*:\s*(?P<value>\S.*)$"
 )
 _FURTHER = re.compile(r"\s*[;.]\s+(?P<label>[A-Z][^:;.\"{}]{1,59}?)\s*:\s*(?=\S)")
@@ -71,7 +72,7 @@ def find_forms_beside(
 
 def _table_of(blocks: Sequence[FieldBlock]) -> IndikatorTable:
     header = tuple(HeaderCell(label, (name,), at) for at, (name, label) in enumerate(blocks[0].labels.items()))
-    printed = sum("sasaran" in block.labels for block in blocks) * 2 >= len(blocks)
+    printed = sum("sasaran" in block.labels and not block.headed for block in blocks) * 2 >= len(blocks)
     rows = (_told(b.row(), goal=b.form and printed and "sasaran" not in b.labels) for b in blocks)
     return IndikatorTable(with_doubts(tuple(rows), [block.left for block in blocks]), header, Quote(), Quote(), (), ())
 
@@ -87,6 +88,7 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
     """Yield labels, values and lines in reading order. `read`: ids of the tables that are read as grids."""
     furniture = frozenset(find_furniture(document))
     cards = cards_in(document, furniture) or coded_cards_in(document, furniture)
+    unnamed = unnamed_forms(document, furniture)
     in_form = False
     for block in _blocks_in_columns(document):
         if id(block) in cards:
@@ -106,8 +108,10 @@ def _entries(document: Document, read: frozenset[int] = frozenset()) -> Iterator
                     yield from (Entry(value, None, label, form=True) for label, value in card)
                 yield Entry(Quote())
                 continue
-            in_form = is_form(block) or (in_form and continues_form(block))
+            in_form = is_form(block) or id(block) in unnamed or (in_form and continues_form(block))
             if in_form:
+                if id(block) in unnamed and (title := title_of(block)) is not None:
+                    yield Entry(title.quote, title.lines[0])
                 if begins_indicator(block):
                     yield Entry(Quote(), form=True, opens=True)
                 yield from (Entry(value, None, label, form=True) for label, value in rows_of_form(block))

@@ -66,6 +66,13 @@ def is_form(table: Table) -> bool:
     )
 
 
+def labels_and_values(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the text of the label and of the value of each row that has one of each."""
+    for pairs in _rows_of_pairs(table):
+        if len(pairs) == 1:
+            yield pairs[0][0].text, pairs[0][1].text
+
+
 def begins_indicator(table: Table) -> bool:
     """Return whether a form begins with what an indicator begins with: its number, its goal or its name."""
     labels = (label.text for pairs in _rows_of_pairs(table) for label, _ in pairs)

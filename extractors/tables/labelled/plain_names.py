@@ -54,7 +54,9 @@ def _labels_below(entries: Sequence[Entry], at: int) -> tuple[str, ...]:
     if not text[:1].isalnum() or len(text.split()) > _LONGEST or text.endswith((".", ":")) or group_kind(text):
         return ()
     below = [*itertools.takewhile(lambda e: bool(e.label) or e.form, from_number(entries, at + 1))]
-    fields = tuple(dict.fromkeys(f for fields in _fields(below) for f in fields[:1]))
+    told = [f for fields in _fields(below) for f in fields[:1]]
+    told = told[: told.index("sasaran")] if "sasaran" in told[1:] and told[0] != "sasaran" else told  # of the next one
+    fields = tuple(dict.fromkeys(told))
     return fields if len(fields) >= _FIELDS and MEASURING & {*fields} and "sasaran" not in fields else ()
 
 
