@@ -72,7 +72,7 @@ def _labels_alone(document: Document) -> Iterator[Quote]:
     for page in document.pages:
         lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
         opened = {name: line for line in lines if (name := _opening_label(line))}
-        if len(opened) >= _FEWEST_LABELS and len(opened.keys() & _STRONG) >= _PAIR:
+        if _are_of_indicator(opened.keys()):
             yield join(line.quote for line in opened.values())
 
 
@@ -136,8 +136,14 @@ def _labels_below_one_another(table: Table, taken: Collection[Word]) -> Quote:
         return Quote()
     labels = [row[0] for row in rows if len(row) == _PAIR and match_header(row[0].text.rstrip(" :")).known]
     fields = {name for label in labels for name in match_header(label.text.rstrip(" :")).fields}
-    told = len(fields) >= _FEWEST_LABELS and len(fields & _STRONG) >= _PAIR
+    told = _are_of_indicator(fields)
     return join(label.quote for label in labels) if told and len(labels) >= table.n_rows * _MOSTLY else Quote()
+
+
+def _are_of_indicator(fields: Collection[str]) -> bool:
+    """Return whether fields that labels name are an indicator's: several, fewer where they name and measure it."""
+    fewest = _MANY if "indikator" in fields else _FEWEST_LABELS
+    return len(fields) >= fewest and len(_STRONG.intersection(fields)) >= _PAIR
 
 
 def _worded_column(table: Table, taken: Collection[Word]) -> Quote:

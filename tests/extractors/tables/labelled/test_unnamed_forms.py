@@ -155,6 +155,17 @@ def test_labels_and_values_without_a_gap_are_told_as_unread() -> None:
     assert ["Nama Indikator" in quote.text for quote in blocks.unread] == [True]
 
 
+@pytest.mark.parametrize(
+    "apart", [pytest.param(True, id="at the same places"), pytest.param(False, id="without a gap")]
+)
+def test_three_labels_with_the_name_among_them_are_told_as_unread(*, apart: bool) -> None:
+    rows = [(NAMED[0], *FIRST[1:3]), (NAMED_SECOND[0], *SECOND[1:3])]
+    lines = [row if apart else " ".join(row) for card in rows for row in card]
+    blocks = find_blocks(document(*_lines(tuple(lines))))
+    assert blocks.tables == ()
+    assert any("Nama Indikator" in quote.text for quote in blocks.unread)
+
+
 def test_tables_that_name_an_indicator_or_measure_nothing_are_no_such_cards() -> None:
     letter = (("Nomor", "1"), ("Perihal", "Undangan"), ("Lampiran", "Satu"))
     tables: list[Line | Table] = [
