@@ -1,10 +1,11 @@
-"""Cells of a scanned grid that hold those of several columns: an upright ruling is lost for a piece of its length."""
+"""Cells of a scanned grid that hold those of several columns or rows: a ruling is lost for a piece of its length."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
@@ -14,6 +15,8 @@ from extractors.text.labels import is_spelt, match_header
 
 _SEARCHED = 3  # rows from the top in which the head may be
 _WIDE = 1.5  # times the height of its words: how far a cell's texts stand apart at a lost border
+_NEIGHBOURS = 2  # columns on each side of which one has the border: the ruling may be lost in two cells side by side
+_HIGH = 0.8  # times the height of its lines: the white at a lost border between rows, more than between lines of a text
 
 
 def with_lost_borders(table: Table) -> Table:
@@ -24,6 +27,7 @@ def with_lost_borders(table: Table) -> Table:
     """
     if not any(word.engine == "ocr" for cell in table.cells for word in cell.quote.words[:1]):
         return table
+    table = _with_lost_levels(table)
     edges = _edges(table)
     cells: list[Cell] = []
     heads = {cell: _head_pieces(cell, edges) for cell in table.cells if cell.row < _SEARCHED}
@@ -39,6 +43,70 @@ def with_lost_borders(table: Table) -> Table:
             pieces = _body_pieces(cell, edges)
         cells += pieces or (cell,)
     return table if len(cells) == len(table.cells) else replace(table, cells=tuple(cells))
+
+
+def _with_lost_levels(table: Table) -> Table:
+    """Return a grid with the cells parted that hold those of several rows, where the columns on both sides are parted there."""
+    tops: dict[int, dict[int, float]] = {}  # by column: where its cells begin, by row
+    for cell in table.cells:
+        if cell.place.box is not None:
+            for col in range(cell.col, cell.col + cell.col_span):
+                tops.setdefault(col, {})[cell.row] = cell.place.box.top
+    cells = [piece for cell in table.cells for piece in _rows_of(cell, tops) or (cell,)]
+    return table if len(cells) == len(table.cells) else replace(table, cells=tuple(cells))
+
+
+def _rows_of(cell: Cell, tops: dict[int, dict[int, float]]) -> Sequence[Cell]:
+    """Return a cell cut at the borders that both neighbours have; none where a part would be blank or texts stand close there."""
+    box = cell.place.box
+    if cell.row_span == 1 or box is None or len(cell.lines) < 2:
+        return ()
+    inner = range(cell.row + 1, cell.row + cell.row_span)
+    left, right = (_borders(tops, side) for side in _beside(cell))
+    rows = [row for row in inner if row in left and row in right]
+    cuts = [(left[row] + right[row]) / 2 for row in rows]
+    parts: list[list[Line]] = [[] for _ in range(len(rows) + 1)]
+    for line in cell.lines:
+        parts[bisect_right(cuts, _middle(line))].append(line)
+    if not rows or not all(parts) or not all(_stand_apart(a, b) for a, b in pairwise(parts)):
+        return ()
+    starts, sides = [cell.row, *rows, cell.row + cell.row_span], [box.top, *cuts, box.bottom]
+    return tuple(
+        replace(
+            cell,
+            row=starts[at],
+            row_span=starts[at + 1] - starts[at],
+            lines=tuple(lines),
+            bars=tuple(bar for bar in cell.bars if sides[at] <= bar.cy <= sides[at + 1]),
+            place=cell.place._replace(box=Box(box.x0, sides[at], box.x1, sides[at + 1])),
+        )
+        for at, lines in enumerate(parts)
+    )
+
+
+def _beside(cell: Cell) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the columns left and right of a cell, the nearer ones first."""
+    end = cell.col + cell.col_span
+    return [*range(cell.col - 1, cell.col - 1 - _NEIGHBOURS, -1)], [*range(end, end + _NEIGHBOURS)]
+
+
+def _borders(tops: dict[int, dict[int, float]], columns: Sequence[int]) -> dict[int, float]:
+    """Return where the cells of columns begin, by row: as the first of them tells it."""
+    made: dict[int, float] = {}
+    for col in reversed(columns):
+        made |= tops.get(col, {})
+    return made
+
+
+def _middle(line: Line) -> float:
+    return sum(box_of(word).cy for word in line.words) / len(line.words)
+
+
+def _stand_apart(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Return whether more white lies between two texts than between the lines of one."""
+    upper, lower = [box_of(w) for w in above[-1].words], [box_of(w) for w in below[0].words]
+    white = min(b.top for b in lower) - max(b.bottom for b in upper)
+    return white > _HIGH * max(b.height for b in (*upper, *lower))
 
 
 def _edges(table: Table) -> dict[int, float]:
