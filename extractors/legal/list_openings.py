@@ -69,8 +69,9 @@ def leads_to_list(lines: Sequence[FlowLine], at: int, *, reach: int) -> bool:
     """Return whether the first item of a list follows within `reach` lines, before anything else begins."""
     legal = patterns("legal")
     for line in lines[at + 1 : at + 1 + reach]:
-        mark = legal["mark"].match(line.text)
-        rest = line.text[mark.end() :] if mark else line.text
+        text = line.text.lstrip(" :")
+        mark = legal["mark"].match(text)
+        rest = text[mark.end() :] if mark else text
         if opens(rest) and (mark or find_citations(rest[:200])):
             return True
         if legal["bare_mark"].match(line.text) and number_of(line.text, 1) == 1:

@@ -20,6 +20,7 @@ from extractors.text.spans import find_citations
 
 _JUNK = 3  # lines that belong to no item before the list is over
 _AHEAD = 7  # lines in which the next mark must come when something foreign stands between
+_COLON = re.compile(r"^\s*:\s*(?=\S)")
 _SECTION_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CATCHWORD = re.compile(r"^\S+(?:\s\S+){0,4}\s?(?:\.\s?){2,}\.?$|^\S+(?:\s\S+){0,4}\s?…$")
 
@@ -91,11 +92,7 @@ def _open(lines: Sequence[FlowLine], at: int, *, within: bool = False) -> LegalL
         after = found.group("rest").lstrip(" :;.") if re.match(r"^\s*:", found.group("rest")) else ""
         legal_list = LegalList(line.quote.part(*found.span("label")), by_section=True)
     if after:
-        start = len(line.text) - len(after)
-        _take(
-            legal_list,
-            FlowLine(line.quote.part(start, len(line.text)), after, line.left + start, line.table, line.column),
-        )
+        _take(legal_list, line.behind(len(line.text) - len(after)))
     return legal_list
 
 
@@ -181,6 +178,8 @@ def _accepts(current: LegalList, line: FlowLine, mark: re.Match[str]) -> bool:
 def _read(current: LegalList, lines: Sequence[FlowLine], at: int) -> None:
     """Take one line into the list; a catchword and what belongs to no item are left out."""
     line = lines[at]
+    if not current.items and (colon := _COLON.match(line.text)):  # the label stands on a line of its own
+        line = line.behind(colon.end())
     if _CATCHWORD.match(line.text) and marked(line.text):
         return
     if current.items and not current.open_text and not _belongs(current, line):

@@ -192,3 +192,32 @@ def test_the_parties_of_an_agreement_end_a_list_without_full_stop() -> None:
     rows = (f"Dasar Hukum : 1. {LAW}", "PIHAK KEDUA,", "BUPATI SUKAMAJU")
     found = find_legal(document(*(line(text, top=72 + 12 * at) for at, text in enumerate(rows))))
     assert [item.text.text for item in found.items] == [LAW]
+
+
+@pytest.mark.parametrize(
+    ("label", "item"),
+    [
+        pytest.param(278.0, 275.0, id="the label a little lower"),
+        pytest.param(272.0, 275.0, id="the label a little higher"),
+    ],
+)
+def test_the_first_item_of_a_sheet_askew_stands_beside_its_label(label: float, item: float) -> None:
+    rows = (
+        line(f": 1. {LAW};", x=149.0, top=item),
+        line("Mengingat", top=label),
+        line(f"2. {RULE};", x=161.0, top=291.0),
+    )
+    found = find_legal(
+        document(*sorted(rows, key=lambda row: row.words[0].place.box.top if row.words[0].place.box else 0.0))
+    )
+    assert [(i.item_no, i.text.text, i.doubts) for i in found.items] == [(1, LAW, ()), (2, RULE, ())]
+
+
+def test_a_colon_far_above_a_label_is_none_of_it() -> None:
+    rows = (
+        line(f": 1. {LAW};", x=149.0, top=260.0),
+        line("Mengingat", top=275.0),
+        line(f"2. {RULE};", x=161.0, top=291.0),
+    )
+    found = find_legal(document(*rows))
+    assert [(i.item_no, i.text.text, i.doubts) for i in found.items] == [(2, RULE, ("number_gap",))]
