@@ -24,6 +24,7 @@ _FEWEST_ROWS = 2
 _PAIR = 2  # a label and its value
 _FEWEST_LABELS = 4  # different ones of a form
 _MANY = 3  # labels, all of them of an indicator table; texts that are worded as indicators
+_NEAR = 8  # lines within which labels are of one form
 _LABEL_WORDS = 4  # of a label that opens a line
 _LONGEST_NAME = 120  # letters of an indicator's line: prose runs on
 
@@ -67,22 +68,32 @@ def _lines_alone(document: Document) -> Iterator[Quote]:
 
 
 def _labels_alone(document: Document) -> Iterator[Quote]:
-    """Yield the lines of each page outside tables that open with labels of an indicator, where they name several fields."""
+    """Yield lines of each page outside tables that open with labels of an indicator, where they name several fields.
+
+    Only lines near each other: headings of a whole book, which without geometry is one page, open with such words, too.
+    """
     furniture = find_furniture(document)
     for page in document.pages:
         lines = [b for b in page.blocks if isinstance(b, Line) and b.words and b not in furniture]
-        opened = {name: line for line in lines if (name := _opening_label(line))}
-        if _are_of_indicator(opened.keys()):
-            yield join(line.quote for line in opened.values())
+        opened: dict[str, int] = {}
+        for at, line in enumerate(lines):
+            if name := _opening_label(line):
+                opened = {told: first for told, first in opened.items() if at - first <= _NEAR} | {name: at}
+                if _are_of_indicator(opened.keys()):
+                    yield join(lines[number].quote for number in opened.values())
+                    break
 
 
 def _opening_label(line: Line) -> str:
-    """Return the field of the label with which a line opens before its value; blank where it opens with none."""
+    """Return the field of the label with which a line opens before its value; blank where it opens with none.
+
+    Small letters behind it go on with a sentence ("Indikator ini dipakai"), but for a unit.
+    """
     words = [word.text for word in line.words if not NUMBER_ONLY.match(word.text)]
     for n in range(min(_LABEL_WORDS, len(words) - 1), 0, -1):
         text = " ".join(words[:n]).rstrip(" :")
         if is_spelt(text) and len(fields := match_header(text).fields) == 1:
-            return fields[0]
+            return fields[0] if fields[0] == "satuan" or not words[n][0].islower() else ""
     return ""
 
 

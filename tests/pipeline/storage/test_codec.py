@@ -23,7 +23,7 @@ WORDS = (Word("Indeks", Place(1, Box(1.0, 2.0, 30.0, 12.0))), Word("85%", Place(
         pytest.param(Quote(WORDS), id="one_field"),
         pytest.param(Line(WORDS, (0.0, 31.5), (1,)), id="several_fields"),
         pytest.param(Table((Cell(0, 1, (Line(WORDS),)),), 1, 2), id="with_a_way_of_its_own"),
-        pytest.param(Parsed(frozenset({date(2023, 1, 5), None}), ("repaired",), {"day": (0, 2)}), id="dates_and_sets"),
+        pytest.param(Parsed(frozenset({date(2023, 1, 5)}), ("repaired",), {"day": (0, 2)}), id="dates_and_sets"),
         pytest.param(WORDS[0], id="a_tuple"),
         pytest.param(Gazette("LN", 2014, "244"), id="of_the_normalizers"),
     ],

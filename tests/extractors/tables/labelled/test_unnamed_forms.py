@@ -149,6 +149,20 @@ def test_numbers_before_labels_with_colons_are_left_out() -> None:
     ]
 
 
+def test_headings_of_a_book_that_open_with_labels_are_no_form() -> None:
+    prose = "\n".join(f"Kalimat ke {number} dari uraian bab ini yang panjang." for number in range(12))
+    headings = (
+        "B. Indikator Kinerja Utama Kecamatan",
+        "B. Tujuan dan Sasaran",
+        "3. Keterangan tentang kinerja",
+        "C. Target",
+    )
+    given = document(f"\n{prose}\n".join(headings))
+    assert find_blocks(given).unread == ()
+    sentences = ("Indikator ini dipakai dalam", "Target lima tahun", "Formula yang dipakai", "Sasaran dari rencana")
+    assert find_blocks(document("\n".join(sentences))).unread == ()
+
+
 def test_labels_and_values_without_a_gap_are_told_as_unread() -> None:
     blocks = find_blocks(document("\n".join(f"{label} {value}" for label, value in _counted(NAMED, "{number} "))))
     assert blocks.tables == ()
