@@ -111,11 +111,11 @@ def test_words_of_a_bent_page_stand_where_its_picture_shows_them(known: bool) ->
     for box in boxes:
         assert box is not None
         x0, x1 = round(box.x0 * factor), round(box.x1 * factor)
-        low, high = (round(v * factor) for v in (box.top - box.height, box.bottom + box.height))
+        low, high = (round(v * factor) for v in (box.top - 0.4 * box.height, box.bottom + 0.4 * box.height))
         ink = (255.0 - shown[max(0, low) : high, x0:x1]).clip(120) - 120
         off.append(abs(float((ink.sum(axis=1) * np.arange(len(ink))).sum() / ink.sum()) - len(ink) / 2))
     assert len(off) > 10
-    assert max(off) < 0.35 * factor * 10  # a third of a line's height
+    assert max(off) < 2 * factor  # points; the words at the left stood up to 5 lower
 
 
 def test_without_ocr_a_scan_has_no_words_and_says_so() -> None:
