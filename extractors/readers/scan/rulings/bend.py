@@ -16,25 +16,21 @@ _STEP = 24  # pixels from sample to sample along a ruling
 _LONG = 0.3  # share of the page that a ruling runs along at least to tell of its bend
 _FEWEST = 4  # rulings that tell it
 _SMOOTH, _ALIKE, _SMALL = 1.0, 0.3, 0.05  # weights against kinks, another bend at the foot than at the top, any at all
-_ROUNDS, _USUAL = (
-    4,
-    2.0,
-)  # rounds, and pixels at 300 dpi beyond which a sample counts for less: it lies on another ruling
-_BENT, _LEFT = (
-    5.0,
-    0.4,
-)  # pixels by which rulings leave their level from which a page is bent; share that may be left of it
+_ROUNDS = 4  # of fitting
+_USUAL = 2.0  # pixels at 300 dpi beyond which a sample counts for less: it lies on another ruling
+_BENT = 5.0  # pixels by which rulings leave their level from which a page is bent
+_LEFT = 0.4  # share of it that may be left
 _MOST = 0.06  # share of the page by which a place is moved at most
 _STRIP = 512  # rows of the picture that are moved at once
 
 
 def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None:
     """Return by how much the level rulings of a page leave their level, in pixels; None where it is even or no bend fits them."""
-    long = [r for r in rulings if len(r.rows) >= _LONG * width]
+    painted = [(r, _painted(r)) for r in rulings if len(r.rows) >= _LONG * width]
+    long = [(r, columns) for r, columns in painted if len(columns) * _STEP >= _LONG * width]
     if len(long) < _FEWEST:
         return None
-    at = [_painted(r) for r in long]
-    rows = [r.rows[x - r.start] for r, x in zip(long, at, strict=True)]
+    at, rows = [columns for _, columns in long], [r.rows[columns - r.start] for r, columns in long]
     before = _spread(rows)
     if before < _BENT:
         return None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -38,6 +40,7 @@ def test_what_rulings_tell_of_a_bend_makes_them_level(more: float) -> None:
     [
         pytest.param(rulings(3), id="hardly bent"),
         pytest.param(rulings(40, tops=(600, 900, 1300)), id="too few to tell"),
+        pytest.param([replace(r, gaps=((200, 2100),)) for r in rulings(40)], id="hardly painted"),
         pytest.param(
             [Ruling(200, 500 + 300 * k + 30 * (-1) ** k * np.linspace(0, 1, 2000)) for k in range(6)], id="no bend fits"
         ),
