@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from tools.bench.tables.content import Content
-from tools.bench.tables.looks import Family, look_of, plain_table
+from tools.bench.tables.looks import Drawing, look_of, plain_table
 from tools.bench.tables.sheet import Sheet, of_rows
-from tools.bench.tables.truth import Cell
 
 
-def three_rules(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def three_rules(content: Content, sheet: Sheet) -> None:
     """A rule above, one below the head, one at the end; prose around."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(4))
     sheet.line(content.caption(1), face="Helvetica-Bold")
     sheet.skip(6)
     sheet.table(plain_table(content, 8, 5), look_of(content, rules="three", align="lrrrr"))
     sheet.prose(content.paragraph(5))
-    return sheet.save()
 
 
-def no_rules(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def no_rules(content: Content, sheet: Sheet) -> None:
     """No rule, numbers at the right edges of their columns; a title above, a source below."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(3))
     sheet.skip(8)
     sheet.line(content.caption(1))
@@ -35,22 +30,18 @@ def no_rules(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.line("Sumber: BPS, 2021" if content.language == "id" else "Source: own survey, 2021", size=8)
     sheet.skip(10)
     sheet.prose(content.paragraph(4))
-    return sheet.save()
 
 
-def zebra(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def zebra(content: Content, sheet: Sheet) -> None:
     """Every other row shaded, texts in the middle of some columns."""
-    sheet = Sheet(path)
     sheet.line(content.caption(1), face="Helvetica-Bold", size=11)
     sheet.skip(8)
     sheet.table(plain_table(content, 9, 5), look_of(content, zebra=True, align="lcrrc", row_gap=5.0))
     sheet.prose(content.paragraph(3))
-    return sheet.save()
 
 
-def lines_in_cells(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def lines_in_cells(content: Content, sheet: Sheet) -> None:
     """Cells of several lines, rows a little apart, values at the top or in the middle of their row."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(2))
     sheet.skip(6)
     head = content.heads(4)
@@ -62,12 +53,10 @@ def lines_in_cells(content: Content, path: Path) -> list[tuple[Cell, ...]]:
         of_rows([head, *rows]), look_of(content, align="llrl", row_gap=content.rng.choice((6.0, 8.0)), level=level)
     )
     sheet.prose(content.paragraph(3))
-    return sheet.save()
 
 
-def spanning_heads(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def spanning_heads(content: Content, sheet: Sheet) -> None:
     """A head of two rows: years or groups above their columns."""
-    sheet = Sheet(path)
     sheet.line(content.caption(1))
     sheet.skip(6)
     first, *parts = content.heads(3)
@@ -80,12 +69,10 @@ def spanning_heads(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     rules = content.rng.choice(("three", "none"))
     sheet.table(of_rows([top, below, *rows]), look_of(content, rules=rules, align="l" + "r" * 6), heads=2)
     sheet.prose(content.paragraph(3))
-    return sheet.save()
 
 
-def beside_prose(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def beside_prose(content: Content, sheet: Sheet) -> None:
     """Two columns of prose; a table stands in the left one, or below both."""
-    sheet = Sheet(path)
     width, right = 220.0, 315.0
     inside = content.rng.random() < 0.5
     top = sheet.y
@@ -101,12 +88,10 @@ def beside_prose(content: Content, path: Path) -> list[tuple[Cell, ...]]:
         sheet.line(content.caption(2))
         sheet.skip(4)
         sheet.table(plain_table(content, 6, 5), look_of(content, align="lrrrr", rules="head"))
-    return sheet.save()
 
 
-def prose_alone(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def prose_alone(content: Content, sheet: Sheet) -> None:
     """Prose in two or three columns, headings, lists; no table."""
-    sheet = Sheet(path)
     columns = content.rng.randint(1, 3)
     width = (475 - 20 * (columns - 1)) / columns
     sheet.line(content.sentence(4).upper(), face="Helvetica-Bold", size=13)
@@ -122,12 +107,10 @@ def prose_alone(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     for at in range(5):
         sheet.line(f"{at + 1}.", 70)
         sheet.text_at(content.sentence(8), 92)
-    return sheet.save()
 
 
-def wrapped_labels(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def wrapped_labels(content: Content, sheet: Sheet) -> None:
     """Names of rows and of columns that take two lines, no blank between rows; notes below."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(2))
     sheet.line(content.caption(1))
     sheet.skip(5)
@@ -143,12 +126,10 @@ def wrapped_labels(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.table(of_rows([heads, *rows]), replace(look, widest=content.rng.choice((95.0, 120.0)), level="bottom"))
     sheet.line("1) " + content.sentence(7), size=7)
     sheet.prose(content.paragraph(2))
-    return sheet.save()
 
 
-def grouped_rows(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def grouped_rows(content: Content, sheet: Sheet) -> None:
     """Rows of groups between the rows, numbers with signs before or behind, years as labels, blanks drawn as strokes."""
-    sheet = Sheet(path)
     sheet.line(content.caption(1), face="Helvetica-Bold")
     sheet.skip(5)
     years = [str(2016 + at) for at in range(content.rng.randint(3, 5))]
@@ -164,10 +145,9 @@ def grouped_rows(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.line("* " + content.sentence(9), size=7)
     sheet.skip(8)
     sheet.prose(content.paragraph(3))
-    return sheet.save()
 
 
-OPEN: tuple[Family, ...] = (
+OPEN: tuple[Drawing, ...] = (
     three_rules,
     no_rules,
     zebra,

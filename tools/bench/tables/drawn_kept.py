@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from tools.bench.tables.content import Content
-from tools.bench.tables.looks import Family, look_of, plain_table
+from tools.bench.tables.looks import Drawing, look_of, plain_table
 from tools.bench.tables.sheet import Sheet, of_rows
-from tools.bench.tables.truth import Cell
 
 
-def accounts(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def accounts(content: Content, sheet: Sheet) -> None:
     """An account: names that take two lines, sums, a head of two rows with one label in two lines, tight columns."""
-    sheet = Sheet(path)
     sheet.line(content.caption(1))
     sheet.skip(5)
     names = [
@@ -27,12 +24,10 @@ def accounts(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     look = replace(look_of(content, align="lrrrr", rules=content.rng.choice(("three", "none"))), gap=9.0, widest=100.0)
     sheet.table(of_rows([*head, *rows]), replace(look, level="bottom"), heads=2)
     sheet.prose(content.paragraph(2))
-    return sheet.save()
 
 
-def blank_cells(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def blank_cells(content: Content, sheet: Sheet) -> None:
     """A third of the values is missing; rows of groups stand between the rows."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(2))
     head = content.heads(5)
     rows: list[list[str]] = []
@@ -43,12 +38,10 @@ def blank_cells(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.skip(8)
     sheet.table(of_rows([head, *rows]), look_of(content, align="lrrrr", rules=content.rng.choice(("none", "head"))))
     sheet.prose(content.paragraph(2))
-    return sheet.save()
 
 
-def several_tables(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def several_tables(content: Content, sheet: Sheet) -> None:
     """Three tables on a page, each with a caption, two of them side by side."""
-    sheet = Sheet(path)
     sheet.line(content.caption(1))
     sheet.skip(5)
     sheet.table(plain_table(content, 5, 5), look_of(content, align="lrrrr"))
@@ -63,12 +56,10 @@ def several_tables(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.table(
         plain_table(content, 4, 3), replace(look_of(content, align="lrr", rules="head"), widest=80.0), x=edge + 50
     )
-    return sheet.save()
 
 
-def two_columns(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def two_columns(content: Content, sheet: Sheet) -> None:
     """Tables of two columns: names and their numbers or notes."""
-    sheet = Sheet(path)
     sheet.prose(content.paragraph(3))
     sheet.line(content.caption(1))
     sheet.skip(5)
@@ -78,12 +69,10 @@ def two_columns(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     sheet.line(content.caption(2))
     sheet.skip(5)
     sheet.table(of_rows(rows), replace(look_of(content, align="ll", rules="three"), gap=40.0))
-    return sheet.save()
 
 
-def over_pages(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def over_pages(content: Content, sheet: Sheet) -> None:
     """A long table that goes on over three pages, its head printed again; each page's part is a table of the truth."""
-    sheet = Sheet(path)
     head, names = content.heads(5), content.subjects(90)
     look = look_of(content, align="lrrrr", rules="head")
     sheet.line(content.caption(1))
@@ -95,12 +84,10 @@ def over_pages(content: Content, path: Path) -> list[tuple[Cell, ...]]:
             sheet.text_at(f"- {first // 30 + 1} -", 290)
             sheet.next_page()
     sheet.prose(content.paragraph(2))
-    return sheet.save()
 
 
-def half_ruled(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def half_ruled(content: Content, sheet: Sheet) -> None:
     """Rules below each row, or between the columns alone, or a frame around; cells of several lines."""
-    sheet = Sheet(path)
     rules = content.rng.choice(("rows", "columns", "frame", "rows"))
     sheet.line(content.caption(1))
     sheet.skip(5)
@@ -109,12 +96,10 @@ def half_ruled(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     head = content.heads(3)
     rows = [[name, content.sentence(8), content.number()] for name in content.subjects(5)]
     sheet.table(of_rows([head, *rows]), look_of(content, align="llr", rules="rows", row_gap=6.0))
-    return sheet.save()
 
 
-def no_tables(content: Content, path: Path) -> list[tuple[Cell, ...]]:
+def no_tables(content: Content, sheet: Sheet) -> None:
     """A letterhead, a table of contents, a list, a signature block: what looks like columns and is no table."""
-    sheet = Sheet(path)
     labels = ("Nomor", "Lampiran", "Perihal") if content.language == "id" else ("Number", "Enclosures", "Subject")
     for label in labels:
         sheet.line(label)
@@ -139,10 +124,9 @@ def no_tables(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     ):
         sheet.line(left, 90)
         sheet.text_at(right, 350)
-    return sheet.save()
 
 
-KEPT: tuple[Family, ...] = (
+KEPT: tuple[Drawing, ...] = (
     accounts,
     blank_cells,
     several_tables,

@@ -1,4 +1,4 @@
-"""What families of drawn documents have in common."""
+"""What families of documents have in common."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.bench.tables.content import Content
-from tools.bench.tables.sheet import Look, of_rows
+from tools.bench.tables.sheet import Look, Sheet, of_rows
 from tools.bench.tables.truth import Cell
 
-Family = Callable[[Content, Path], list[tuple[Cell, ...]]]
+Drawing = Callable[[Content, Sheet], None]  # draws a document, the truth kept beside
+Writing = Callable[[Content, Path], list[tuple[Cell, ...]]]  # writes a file for LibreOffice and returns its tables
 
 
 def plain_table(content: Content, n_rows: int, n_cols: int) -> tuple[Cell, ...]:

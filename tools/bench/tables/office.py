@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from tools.bench.tables.content import Content
-from tools.bench.tables.looks import Family
-from tools.bench.tables.sheet import of_rows
+from tools.bench.tables.looks import Writing
+from tools.bench.tables.sheet import filled, of_rows
 from tools.bench.tables.truth import Cell
 
 
@@ -29,7 +29,7 @@ def no_borders(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     _add(document, rows, "llrr", space=content.rng.choice((2.0, 4.0)))
     document.add_paragraph(content.paragraph(3))
     document.save(str(path))
-    return [_filled(rows)]
+    return [filled(of_rows(rows))]
 
 
 def tab_stops(content: Content, path: Path) -> list[tuple[Cell, ...]]:
@@ -49,7 +49,7 @@ def tab_stops(content: Content, path: Path) -> list[tuple[Cell, ...]]:
             paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(130 + 75 * (at - 1)))
     document.add_paragraph(content.paragraph(3))
     document.save(str(path))
-    return [_filled(rows)]
+    return [filled(of_rows(rows))]
 
 
 def some_borders(content: Content, path: Path) -> list[tuple[Cell, ...]]:
@@ -63,11 +63,7 @@ def some_borders(content: Content, path: Path) -> list[tuple[Cell, ...]]:
     _add(document, rows, "lcccc", space=1.0, ruled=(0, 2, len(rows)))
     document.add_paragraph(content.paragraph(4))
     document.save(str(path))
-    return [_filled(rows)]
-
-
-def _filled(rows: Sequence[Sequence[str]]) -> tuple[Cell, ...]:
-    return tuple(cell for cell in of_rows(rows) if cell.text)
+    return [filled(of_rows(rows))]
 
 
 def _add(
@@ -105,5 +101,5 @@ def _border(properties: Any, side: str) -> None:
     borders.append(border)
 
 
-OPEN: tuple[Family, ...] = (no_borders,)
-KEPT: tuple[Family, ...] = (tab_stops, some_borders)
+OPEN: tuple[Writing, ...] = (no_borders,)
+KEPT: tuple[Writing, ...] = (tab_stops, some_borders)

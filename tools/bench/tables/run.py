@@ -42,9 +42,12 @@ def by_pdfplumber(path: Path, strategy: str | None = None) -> Tables:
     with pdfplumber.open(path) as document:
         for page in document.pages:
             for table in page.extract_tables(settings):
-                cells = [(r, c, text or "") for r, row in enumerate(table) for c, text in enumerate(row)]
-                made.append(tuple(Cell(r, c, text) for r, c, text in cells))
+                made.append(_of_grid(table))
     return made
+
+
+def _of_grid(rows: Sequence[Sequence[str | None]]) -> tuple[Cell, ...]:
+    return tuple(Cell(r, c, text or "") for r, row in enumerate(rows) for c, text in enumerate(row))
 
 
 def by_words(path: Path) -> Tables:
@@ -53,6 +56,11 @@ def by_words(path: Path) -> Tables:
 
 
 READERS: dict[str, Callable[[Path], Tables]] = {"ours": by_us, "pdfplumber": by_pdfplumber, "words": by_words}
+
+
+def _true_tables(path: Path) -> Tables:
+    """Return what `make` wrote beside a PDF."""
+    return loaded(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
 
 
 def measure(folder: Path, reader: Callable[[Path], Tables]) -> tuple[dict[str, Score], float]:
@@ -66,8 +74,7 @@ def measure(folder: Path, reader: Callable[[Path], Tables]) -> tuple[dict[str, S
         started = time.process_time()
         tables = reader(path)
         spent += time.process_time() - started
-        true = loaded(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
-        scores[path.stem] = score(true, tables)
+        scores[path.stem] = score(_true_tables(path), tables)
     return scores, spent
 
 
@@ -80,13 +87,7 @@ def by_camelot(folder: Path, python: str, flavour: str) -> tuple[dict[str, Score
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     told = json.loads(done.stdout)
-    scores = {}
-    for path in files:
-        true = loaded(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
-        rows = told[path.name]
-        scores[path.stem] = score(
-            true, [[Cell(r, c, text) for r, row in enumerate(t) for c, text in enumerate(row)] for t in rows]
-        )
+    scores = {path.stem: score(_true_tables(path), map(_of_grid, told[path.name])) for path in files}
     return scores, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

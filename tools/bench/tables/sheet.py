@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -151,7 +151,7 @@ class Sheet:
         self._rules(cells, look.rules, tops, lefts, rights, heads)
         self.y = tops[-1] - look.size
         if counts:
-            self.tables.append(tuple(c for c in cells if c.text))
+            self.tables.append(filled(cells))
         return float(rights[-1])
 
     def _rules(
@@ -196,6 +196,11 @@ def of_rows(rows: Sequence[Sequence[str]]) -> tuple[Cell, ...]:
             else:
                 made[r, c] = Cell(r, c, text)
     return tuple(made[key] for key in sorted(made))
+
+
+def filled(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Return the cells that hold a text."""
+    return tuple(cell for cell in cells if cell.text)
 
 
 def wrapped(text: str, face: str, size: float, width: float) -> list[str]:

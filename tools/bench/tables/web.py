@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
 from tools.bench.tables.content import Content
-from tools.bench.tables.sheet import of_rows
+from tools.bench.tables.looks import Writing
+from tools.bench.tables.sheet import filled, of_rows
 from tools.bench.tables.truth import Cell
 
 _PAGE = "<html><head><meta charset='utf-8'><style>td {{padding: {pad}pt}}</style></head><body style='font: {size}pt {face}'>"
@@ -69,7 +69,7 @@ def _written(
     page = [head, f"<p>{content.paragraph(4)}</p><p>{content.caption(1)}</p>"]
     page += [*parts, f"<p>{content.paragraph(3)}</p></body></html>"]
     path.write_text("\n".join(page), encoding="utf-8")
-    return [tuple(replace(cell) for cell in table if cell.text) for table in tables]
+    return [filled(table) for table in tables]
 
 
 def _table(
@@ -92,4 +92,4 @@ def _table(
     return f"<table cellspacing='0' border='0'{width}>{''.join(rows)}</table>"
 
 
-KEPT = (statistics, texts_beside, side_columns)
+LATER: tuple[Writing, ...] = (statistics, texts_beside, side_columns)

@@ -10,14 +10,18 @@ import pytest
 from extractors.readers import read_document
 from tools.bench.tables import drawn, drawn_kept
 from tools.bench.tables.content import Content
-from tools.bench.tables.looks import Family
+from tools.bench.tables.looks import Drawing
+from tools.bench.tables.sheet import Sheet
 from tools.bench.tables.truth import plain
 
 
 @pytest.mark.parametrize("family", [*drawn.OPEN, *drawn_kept.KEPT], ids=lambda family: family.__name__)
-def test_each_text_of_the_truth_is_drawn(family: Family, tmp_path: Path) -> None:
-    tables = family(Content(random.Random(7), "id"), tmp_path / "one.pdf")
-    assert family(Content(random.Random(7), "id"), tmp_path / "other.pdf") == tables
+def test_each_text_of_the_truth_is_drawn(family: Drawing, tmp_path: Path) -> None:
+    one, other = Sheet(tmp_path / "one.pdf"), Sheet(tmp_path / "other.pdf")
+    family(Content(random.Random(7), "id"), one)
+    family(Content(random.Random(7), "id"), other)
+    tables = one.save()
+    assert other.save() == tables
     document = read_document((tmp_path / "one.pdf").read_bytes())
     words = plain(" ".join(word.text for each in document.all_lines for word in each.words))
     own = [word for table in tables for cell in table for word in cell.text.split() if any(map(str.isalnum, word))]
