@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import normalizers
 from normalizers.parsed import Parsed
 from tests.fuzz.test_readers import SECONDS, fuzz, within
 from tools.stress import fuzz_order, fuzz_parsers, fuzz_targets
 from tools.stress.properties import of_parsed
 
-
-def parsers() -> dict[str, Callable[[str], Any]]:
-    """Return each function `parse_<kind>(text)` of the normalizers."""
-    found = {}
-    for module in pkgutil.walk_packages(normalizers.__path__, "normalizers."):
-        for name, function in inspect.getmembers(importlib.import_module(module.name), callable):
-            if not name.startswith("parse_") or function.__module__ != module.name:
-                continue  # "parse_name" remembers what it said: callable, and no function
-            needed = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
-            takes_text = len(needed) == 1 and needed[0].annotation in (str, "str")
-            if takes_text:
-                found[f"{module.name}.{name}"] = function
-    return found
-
-
-PARSERS = parsers()
+PARSERS = dict(fuzz_parsers.parsing_functions())
 PARTS = st.one_of(
     st.text(max_size=12),
     st.sampled_from(
@@ -47,9 +25,7 @@ STRINGS = st.lists(PARTS, max_size=12).map("".join)
 
 def test_the_parsers_are_found() -> None:
     """One that remembers (`parse_name`) is no plain function, and was not tried."""
-    assert {name.rpartition(".")[2] for name in PARSERS} == {
-        name for name in fuzz_order.PARSERS if name.startswith("parse_")
-    }
+    assert set(PARSERS) == {name for name in fuzz_order.PARSERS if name.startswith("parse_")}
 
 
 def test_every_target_of_fuzzing_is_run_by_name() -> None:

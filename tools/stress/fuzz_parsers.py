@@ -9,7 +9,7 @@ import importlib
 import inspect
 import pkgutil
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import normalizers
@@ -96,19 +96,22 @@ def _number_words(data: bytes) -> None:
         raise Broken("a word is lost")
 
 
-def parsers() -> dict[str, Target]:
-    """Return the functions `parse_...` of the normalizers that take a text alone, by their names."""
-    return {
-        name: _parser(function)
-        for module in pkgutil.walk_packages(normalizers.__path__, "normalizers.")
-        for name, function in inspect.getmembers(importlib.import_module(module.name), callable)
-        if name.startswith("parse_")
-        and getattr(function, "__module__", "") == module.name  # one that remembers is no function
-    }
+def parsing_functions() -> Iterator[tuple[str, Callable[[str], Any]]]:
+    """Yield the name of each function `parse_...` of the normalizers that takes a text alone, and the function.
+
+    One that remembers what it said (`parse_name`) is callable and no plain function.
+    """
+    for module in pkgutil.walk_packages(normalizers.__path__, "normalizers."):
+        for name, function in inspect.getmembers(importlib.import_module(module.name), callable):
+            if not name.startswith("parse_") or getattr(function, "__module__", "") != module.name:
+                continue
+            needed = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+            if len(needed) == 1 and needed[0].annotation in (str, "str"):
+                yield name, function
 
 
 PARSERS: Final[dict[str, Target]] = {
-    **parsers(),
+    **{name: _parser(function) for name, function in parsing_functions()},
     "parse_target": _target,
     "parse_satuan": _unit,
     "regions": _regions,

@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib
-import inspect
 import io
 import os
-import pkgutil
 import sys
 import zipfile
 import zlib
@@ -23,8 +20,8 @@ from typing import Any, Final
 
 import extractors.readers.pdf.drawing.content
 import extractors.readers.pdf.fonts.letter_tables
-import normalizers
 from extractors.readers import kinds
+from tools.stress.fuzz_parsers import parsing_functions
 from tools.stress.raw_metafile import emf, wmf
 
 _MOST: Final = 20_000  # bytes: longer ones are tried too seldom
@@ -83,9 +80,7 @@ def pytest_configure() -> None:
         read: Any = known.load()
         read = getattr(read, "func", read)  # what a partial one calls
         setattr(sys.modules[read.__module__], read.__name__, _watched(kind, read))
-    for module in pkgutil.walk_packages(normalizers.__path__, "normalizers."):
-        for name, function in inspect.getmembers(importlib.import_module(module.name), callable):
-            if name.startswith("parse_") and getattr(function, "__module__", "") == module.name:
-                _everywhere(function, name, "parsers")
+    for name, function in parsing_functions():
+        _everywhere(function, name, "parsers")
     _everywhere(extractors.readers.pdf.drawing.content.read_content, "read_content", "content")
     _everywhere(extractors.readers.pdf.fonts.letter_tables.read_table, "read_table", "letters")

@@ -103,7 +103,7 @@ def _megabytes(process: int) -> float:
 
 
 def main() -> int:
-    """Read the reports and print what was held and what is left; 1 where something grows or is left."""
+    """Read the reports and print what was held and what is left; 1 where a row is missing or a file is left."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=2000)
     parser.add_argument("--hostile", action="store_true")
