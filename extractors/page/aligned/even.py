@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
 
-Placed = tuple[Word, Box]
+PlacedWord = tuple[Word, Box]
 
 _ALIKE = 0.08  # of a blank: what blanks of one line differ by,
 _AT_LEAST = 0.6  # points, in any case
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     top: float
 
 
-def justified(lines: Sequence[Sequence[Placed]], near: float) -> list[list[range]]:
+def justified(lines: Sequence[Sequence[PlacedWord]], near: float) -> list[list[range]]:
     """Return for each line the runs of its words that are justified text. `near`: heights from which a blank is wide.
 
     The words of a line stand from left to right, the lines from top to bottom. Lines that end at one x, one near the
@@ -62,7 +62,7 @@ def _ends_with(run: Run, other: Run) -> bool:
     return differs and level and abs(run.top - other.top) > _LEVEL
 
 
-def _even_runs(words: Sequence[Placed]) -> list[Run]:
+def _even_runs(words: Sequence[PlacedWord]) -> list[Run]:
     blanks = [b[0] - a[2] for (_, a), (_, b) in itertools.pairwise(words)]
     runs: list[Run] = []
     first = 0

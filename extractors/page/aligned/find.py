@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
@@ -14,7 +14,7 @@ from extractors.page.aligned.columns import edges_of
 from extractors.page.aligned.groups import Group, groups_of
 from extractors.page.aligned.heads import Label, body_start, labels_of
 from extractors.page.aligned.pieces import Piece, rows_of
-from extractors.page.aligned.placed import Placed, ruled_off
+from extractors.page.aligned.placed import Placed, alone_in, ruled_off
 from extractors.page.aligned.prose import prose_of
 from extractors.page.aligned.regions import Region, regions_of
 from extractors.page.aligned.tight import placed_tightly
@@ -22,6 +22,8 @@ from extractors.page.lines import glue_lines
 
 _FEWEST_LABELS = 3  # of a line of words that stand as near as those of one text
 _CENTRED = 6.0  # points by which a label over all columns but the first may stand off their middle
+
+_Parts = dict[tuple[int, int], list[Piece]]  # of a row, by their first and last column
 
 
 def find_aligned(lines: Iterable[Line], bars: Sequence[Box] = (), page: int | None = None) -> tuple[Table, ...]:
@@ -87,18 +89,13 @@ def _blank(lines: Sequence[Placed]) -> float:
 
 def _extents(lines: Sequence[Placed], n_cols: int) -> list[tuple[float, float]]:
     """Return the left and right end of what stands in each column alone."""
-    own: list[list[Box]] = [[] for _ in range(n_cols)]
-    for line in lines:
-        for first, last, piece in line.entries:
-            if first == last:
-                own[first].append(piece.box)
-    known = [(min(b.x0 for b in boxes), max(b.x1 for b in boxes)) if boxes else None for boxes in own]
+    own = alone_in(lines)
     at_left = 0.0
     made = []
-    for extent in known:
-        extent = extent or (at_left, at_left)
-        made.append(extent)
-        at_left = extent[1]
+    for column in range(n_cols):
+        boxes = [piece.box for piece in own.get(column, ())]
+        made.append((min(b.x0 for b in boxes), max(b.x1 for b in boxes)) if boxes else (at_left, at_left))
+        at_left = made[-1][1]
     return made
 
 
@@ -122,17 +119,40 @@ def _filled(group: Group) -> Filled:
 def _cells(
     labels: Sequence[Label], groups: Sequence[Group], levels: int, xs: Sequence[float], page: int | None
 ) -> list[Cell]:
-    cells = [_cell(label.level, label.first, label.last, label.pieces, xs, page) for label in labels]
+    rows: list[_Parts] = [{} for _ in range(levels + len(groups))]
+    for label in labels:
+        rows[label.level].setdefault((label.first, label.last), []).extend(label.pieces)
     for row, group in enumerate(groups, start=levels):
-        by_columns: dict[tuple[int, int], list[Piece]] = {}
-        entries = [entry for line in group for entry in line.entries]
-        alone = {entry.first for entry in entries if entry.first == entry.last}
-        for first, last, piece in entries:
-            if last > first and any(column in alone for column in range(first, last + 1)):
-                first = last = next(column for column in range(first, last + 1) if column in alone)
-            by_columns.setdefault((first, last), []).append(piece)
-        cells += [_cell(row, first, last, pieces, xs, page) for (first, last), pieces in sorted(by_columns.items())]
+        for line in group:
+            for first, last, piece in line.entries:
+                rows[row].setdefault((first, last), []).append(piece)
+    cells = [
+        _cell(row, first, last, pieces, xs, page)
+        for row, parts in enumerate(rows)
+        for (first, last), pieces in _beside_each_other(parts).items()
+    ]
     return sorted([*cells, *_blank_cells(cells, xs, page)], key=lambda cell: (cell.row, cell.col))
+
+
+def _beside_each_other(parts: Mapping[tuple[int, int], Sequence[Piece]]) -> _Parts:
+    """Return the texts of a row by their first and last column, no column in two of them.
+
+    A text over a column that has a text of its own is more of that one; over one of another wide text, it has what is left.
+    """
+    made: _Parts = {}
+    owner: dict[int, tuple[int, int]] = {}
+    for (first, last), pieces in sorted(parts.items(), key=lambda part: (part[0][1] - part[0][0], part[0])):
+        taken = [owner[column] for column in range(first, last + 1) if column in owner]
+        free = [column for column in range(first, last + 1) if column not in owner]
+        if not taken:
+            columns = first, last
+        elif free and all(low < high for low, high in taken) and free[-1] - free[0] < len(free):
+            columns = free[0], free[-1]
+        else:
+            columns = next((own for own in taken if own[0] == own[1]), taken[0])
+        made.setdefault(columns, []).extend(pieces)
+        owner |= dict.fromkeys(range(columns[0], columns[1] + 1), columns)
+    return made
 
 
 def _blank_cells(cells: Sequence[Cell], xs: Sequence[float], page: int | None) -> list[Cell]:
@@ -154,9 +174,6 @@ def _blank_cells(cells: Sequence[Cell], xs: Sequence[float], page: int | None) -
 
 def _cell(row: int, first: int, last: int, pieces: Sequence[Piece], xs: Sequence[float], page: int | None) -> Cell:
     ordered = sorted(pieces, key=lambda piece: (piece.box.top, piece.box.x0))
-    lines = [
-        Line(piece.words, tuple(round(w.place.box.x0, 2) for w in piece.words if w.place.box)) for piece in ordered
-    ]
     box = Box.around(piece.box for piece in ordered)
     where = Box(min(xs[first], box.x0), box.top, max(xs[last + 1], box.x1), box.bottom)
-    return Cell(row, first, glue_lines(lines), 1, last - first + 1, Place(page, where))
+    return Cell(row, first, glue_lines([piece.line for piece in ordered]), 1, last - first + 1, Place(page, where))

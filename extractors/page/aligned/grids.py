@@ -67,9 +67,11 @@ def with_rows_parted(table: Table) -> Table:
 
 
 def _groups(table: Table, row: int) -> Sequence[Group]:
-    """Return the groups of lines of a drawn row; none where it is but one row."""
+    """Return the groups of lines of a drawn row; none where it is but one row, or holds a word without a place."""
     cells = [cell for cell in table.row(row) if cell.lines]
     if len(cells) < 2 or any(cell.row_span > 1 for cell in table.covering(row)):
+        return ()
+    if any(word.place.box is None for cell in cells for line in cell.lines for word in line.words):
         return ()
     lines = _lines(cells, table.n_cols)
     valued = [
@@ -100,11 +102,15 @@ def _cells_of(cell: Cell, groups: Sequence[Group], first: int) -> list[Cell]:
     made = []
     for at, group in enumerate(groups):
         pieces = [entry.piece for line in group for entry in line.entries if entry.first == cell.col]
-        lines = [
-            Line(piece.words, tuple(round(w.place.box.x0, 2) for w in piece.words if w.place.box)) for piece in pieces
-        ]
         box = cell.place.box
         assert box is not None
         where = Box(box.x0, min(line.top for line in group), box.x1, max(line.bottom for line in group))
-        made.append(replace(cell, row=first + at, lines=glue_lines(lines), place=cell.place._replace(box=where)))
+        made.append(
+            replace(
+                cell,
+                row=first + at,
+                lines=glue_lines([piece.line for piece in pieces]),
+                place=cell.place._replace(box=where),
+            )
+        )
     return made

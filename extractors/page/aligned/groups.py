@@ -23,7 +23,7 @@ def groups_of(rows: Sequence[Placed], ruled: Collection[int], n_cols: int) -> li
     if not rows:
         return []
     inner = sorted(at for at in ruled if 0 < at < len(rows))
-    parts = [list(rows[a:b]) for a, b in itertools.pairwise([0, *inner, len(rows)])]
+    parts = _cut(rows, inner)
     made: list[Group] = []
     by_rules = len(inner) >= _ENOUGH_RULES and _one_each(parts)
     for part in parts:

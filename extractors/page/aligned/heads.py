@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.model.geometry import Box
 from extractors.page.aligned.pieces import Piece, is_year
-from extractors.page.aligned.placed import Entry, Placed
+from extractors.page.aligned.placed import Entry, Placed, alone_in
 
 _BELOW = 0.9  # heights of a line below a label within which a rule is its own
 _MOSTLY = 0.6  # of a column's texts
@@ -53,13 +52,8 @@ def body_start(rows: Sequence[Placed], ruled: Collection[int]) -> int:
 
 def _value_columns(rows: Sequence[Placed]) -> set[int]:
     """Return the columns behind the first of which most texts are values."""
-    texts, values = Counter[int](), Counter[int]()
-    for row in rows:
-        for first, last, piece in row.entries:
-            if first == last:
-                texts[first] += 1
-                values[first] += piece.is_value
-    return {column for column, n in values.items() if column and n > 1 and n >= _MOSTLY * texts[column]}
+    own = {column: (sum(piece.is_value for piece in pieces), len(pieces)) for column, pieces in alone_in(rows).items()}
+    return {column for column, (values, n) in own.items() if column and values > 1 and values >= _MOSTLY * n}
 
 
 def _has_values(row: Placed, valued: Collection[int]) -> bool:

@@ -11,15 +11,13 @@ from typing import NamedTuple
 from extractors.model.document import Line
 from extractors.model.geometry import Box
 from extractors.model.quote import Word
-from extractors.page.aligned.even import justified
+from extractors.page.aligned.even import PlacedWord, justified
 
 MARK = re.compile(r"^[(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]?$|^[-•▪●–*]$")  # of a list
 _NEAR = 0.5  # heights of a line: narrower blanks stand between words of a text,
 _WIDE = 0.75  # wider ones never do;
 _OF_VALUES = 0.35  # between two numbers, which no text holds side by side
-_GROUPED = re.compile(
-    r"\(?\d{1,3} \d{3}(?:\D|$)|.*[^\d\s] |\S* [^\d\s]+$"
-)  # but "12 345", "- 5" and "5 %" are one each
+_GROUPED = re.compile(r"\(?\d{1,3} \d{3}(?:\D|$)|.*[^\d\s] |\S* [^\d\s]+$")  # but "12 345", "- 5", "5 %" are one each
 _OF_LETTER = 1.25  # in between it depends on the width of the letters
 _OVERSIZED = 3.0  # usual heights of a page's words: a watermark
 _LEADER = re.compile(r"[.…_·]{3,}$|^[.…_·]+$")  # dots that lead to the next column
@@ -35,6 +33,11 @@ class Piece(NamedTuple):
     def text(self) -> str:
         """Return the words, blanks single."""
         return " ".join([word.text for word in self.words])
+
+    @property
+    def line(self) -> Line:
+        """Return it as a line of a cell: one text, whatever blanks it holds."""
+        return Line(self.words, tuple([round(word.place.box.x0, 2) for word in self.words if word.place.box]))
 
     @property
     def is_value(self) -> bool:
@@ -81,7 +84,7 @@ def bottom_of(row: Row) -> float:
     return max([piece.box.bottom for piece in row])
 
 
-def piece_of(words: Sequence[tuple[Word, Box]]) -> Piece:
+def piece_of(words: Sequence[PlacedWord]) -> Piece:
     """Return words with their boxes as one piece; dots that lead to the next column take no room."""
     x1 = max([_end(word, box) for word, box in words])
     x0 = min([box[0] for _, box in words])
@@ -96,7 +99,7 @@ def _end(word: Word, box: Box) -> float:
     return box[0] + (box[2] - box[0]) * leader.start() / len(word.text)
 
 
-def _near(before: tuple[Word, Box], after: tuple[Word, Box]) -> float:
+def _near(before: PlacedWord, after: PlacedWord) -> float:
     """Return the blank, in points, from which two words are of two pieces: a typewriter's blanks are as wide as its letters."""
     (one, left), (other, right) = before, after
     letter = (left[2] - left[0] + right[2] - right[0]) / (len(one.text) + len(other.text))
@@ -106,10 +109,10 @@ def _near(before: tuple[Word, Box], after: tuple[Word, Box]) -> float:
     return min(_WIDE * height, max(_NEAR * height, _OF_LETTER * letter))
 
 
-def _pieces(words: Sequence[tuple[Word, Box]], joined: Sequence[range]) -> Row:
+def _pieces(words: Sequence[PlacedWord], joined: Sequence[range]) -> Row:
     """Return the pieces of a line. `joined`: the indexes of words that are one text however far apart."""
     inside = {at for run in joined for at in run[1:]}
-    runs: list[list[tuple[Word, Box]]] = []
+    runs: list[list[PlacedWord]] = []
     for at, (word, box) in enumerate(words):
         before = runs[-1][-1] if runs else None
         if before is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.model.geometry import Box
 from extractors.page.aligned.columns import columns_of
-from extractors.page.aligned.pieces import Piece, Row
+from extractors.page.aligned.pieces import Piece, Row, bottom_of, top_of
 
 _ACROSS = 0.6  # of a table's width: a rule as long parts rows
 
@@ -37,7 +37,17 @@ class Placed(NamedTuple):
 def placed(row: Row, edges: Sequence[float]) -> Placed:
     """Return a row with the columns of its pieces."""
     entries = tuple([Entry(*columns_of(piece, edges), piece) for piece in row])
-    return Placed(entries, min([p.box.top for p in row]), max([p.box.bottom for p in row]))
+    return Placed(entries, top_of(row), bottom_of(row))
+
+
+def alone_in(rows: Sequence[Placed]) -> dict[int, list[Piece]]:
+    """Return column -> the pieces that stand in it and in no other, row by row; without columns that have none."""
+    own: dict[int, list[Piece]] = {}
+    for row in rows:
+        for first, last, piece in row.entries:
+            if first == last:
+                own.setdefault(first, []).append(piece)
+    return own
 
 
 def ruled_off(rows: Sequence[Placed], bars: Sequence[Box]) -> set[int]:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from extractors.model.geometry import Box
-from extractors.model.quote import Word
+from extractors.page.aligned.even import PlacedWord
 from extractors.page.aligned.pieces import Piece, Row, piece_of
-from extractors.page.aligned.placed import Entry, Placed, placed
+from extractors.page.aligned.placed import Entry, Placed, alone_in, placed
 
 _LEVEL = 1.5  # points within which texts of a column begin, end or stand in the middle
 
@@ -18,12 +18,7 @@ Extents = Mapping[int, tuple[float, float]]  # of columns: where the leftmost te
 def placed_tightly(rows: Sequence[Row], edges: Sequence[float]) -> list[Placed]:
     """Return rows with the columns of their pieces; a piece is parted where each part stands as its column's texts do."""
     made = [placed(row, edges) for row in rows]
-    own: dict[int, list[Piece]] = {}
-    for row in made:
-        for first, last, piece in row.entries:
-            if first == last:
-                own.setdefault(first, []).append(piece)
-    extents = {column: _extent(pieces) for column, pieces in own.items()}
+    extents = {column: _extent(pieces) for column, pieces in alone_in(made).items()}
     return [
         row._replace(entries=tuple([part for entry in row.entries for part in _parts(entry, edges, extents)]))
         for row in made
@@ -41,7 +36,7 @@ def _parts(entry: Entry, edges: Sequence[float], extents: Extents) -> list[Entry
     first, last, piece = entry
     if first == last or len(piece.words) < 2:
         return [entry]
-    words: dict[int, list[tuple[Word, Box]]] = {}
+    words: dict[int, list[PlacedWord]] = {}
     for word in piece.words:
         if word.place.box is not None:
             words.setdefault(bisect_right(edges, word.place.box.cx), []).append((word, word.place.box))

@@ -65,6 +65,37 @@ Pujon           50       60      51       61
     assert all(table.cell_at(row, column) is not None for row in range(table.n_rows) for column in range(table.n_cols))
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        """
+Code           Men    Women     Men    Women
+Code and name of it   Women     Men    Women
+Sukasada        10       20      11       21
+Rappocini       30       40      31       41
+Pujon           50       60      51       61
+""",
+        """
+Alpha         4             words that run o
+Alpha         958           745           146
+gamma         271           414           Beta satu
+Alpha         662           Beta satu     759
+words that run over colum
+Beta satu     854           641           487
+words that run over      gamma         308
+Beta satu     Beta satu     353           564
+""",
+    ],
+    ids=["a label over another one", "wide texts side by side"],
+)
+def test_no_two_cells_of_a_row_share_a_column(drawn: str) -> None:
+    lines = lines_of(drawn)
+    (table,) = find_aligned(lines)
+    places = [(cell.row, col) for cell in table.cells for col in range(cell.col, cell.col + cell.col_span)]
+    assert len(places) == len(set(places)) == table.n_rows * table.n_cols
+    assert sorted(table.words) == sorted(word for each in lines for word in each.words)
+
+
 def test_a_label_in_two_lines_is_one_cell() -> None:
     drawn = """
              Number of    Share of

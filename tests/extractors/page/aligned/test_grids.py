@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.model.document import Page, Table
+from dataclasses import replace
+
+from extractors.model.document import Line, Page, Table
 from extractors.page.aligned.grids import tables_of, with_rows_parted
 from tests.build import line, table
 from tests.extractors.page.aligned.test_find import NUMBERS, lines_of, texts
@@ -23,6 +25,16 @@ def test_a_drawn_row_with_one_value_and_a_long_text_stays_one_row() -> None:
 def test_a_row_with_a_cell_that_goes_on_below_stays() -> None:
     drawn = table([["A", "1\n2", "3\n4"], [None, "5", "6"]])
     assert with_rows_parted(drawn) is drawn
+
+
+def test_a_drawn_row_with_a_word_that_has_no_place_stays_whole() -> None:
+    drawn = table([["Region", "Number"], ["Pujon\nSukasada\nRappocini", "10\n20\n30"]])
+    *cells, last = drawn.cells
+    word = last.lines[0].words[0]
+    nowhere = Line((*last.lines[0].words, word._replace(text="x", place=word.place._replace(box=None))))
+    placeless = replace(drawn, cells=(*cells, replace(last, lines=(nowhere, *last.lines[1:]))))
+    assert with_rows_parted(drawn) is not drawn
+    assert with_rows_parted(placeless) is placeless
 
 
 def test_a_frame_around_columns_gives_the_table_inside_it() -> None:
