@@ -57,9 +57,10 @@ def find_blocks(document: Document) -> Blocks:
     placeholders = find_placeholders(document)
     read, left = ((), ()) if placeholders else _tables_of(document)
     read = tuple(_doubted(table) if any(id(s) in joined for s in table.sources) else table for table in read)
-    again = () if placeholders else read_again(document, read, _of_lines)
-    again = again if placeholders else (*again, *read_aligned(document, (*read, *again), lambda d: _tables_of(d)[0]))
-    read = _in_order(document, (*read, *again)) if again else read
+    if not placeholders:
+        again = read_again(document, read, _of_lines)
+        again = (*again, *read_aligned(document, (*read, *again), lambda d: _tables_of(d)[0]))
+        read = _in_order(document, (*read, *again)) if again else read
     streams = () if placeholders else find_streams(document)
     signatures = () if placeholders else find_signatures(document, streams)
     signatures = _outside_rows(signatures, read)

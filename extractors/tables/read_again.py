@@ -40,7 +40,7 @@ def read_again(document: Document, read: Sequence[IndikatorTable], reader: Reade
 def read_aligned(document: Document, read: Sequence[IndikatorTable], reader: Reader) -> tuple[IndikatorTable, ...]:
     """Return the tables that `reader` finds in lines that stand in columns under labels of indicators; each row in doubt.
 
-    Only on pages none of whose words was read: there no finder knew the head. `read`: the tables so far.
+    Only on pages of whose lines no word was read: there no finder knew the head. `read`: the tables so far.
     """
     taken = words_of(read)
     pages = tuple(_with_aligned(page, taken) for page in document.pages)

@@ -89,7 +89,7 @@ def find_spanned(lines: Sequence[Line]) -> Iterator[tuple[int, list[Gutter], tup
 
 
 def _deepest(lines: Sequence[Line]) -> int:
-    """Return of how many lines a head of labels alone, line close below line, may be; 1 where of hardly more than one."""
+    """Return of how many lines a head of labels alone, line close below line, may be; one of fewer than two is none."""
     most = min(_DEEPEST, len(lines) - 1)
     for at in range(1, most):
         step = line_step(lines[at - 1], lines[at])

@@ -17,15 +17,11 @@ from extractors.text.labels import compact, is_spelt, match_header
 
 _FEWEST = 4  # lines with a label
 _FEW, _AGAIN = 3, 2  # such lines, where they stand at the same places so many times
-_MOST_UNKNOWN = (
-    2  # lines one below the other, between those with a label, that have none: a rest of one, a label of its own
-)
+_MOST_UNKNOWN = 2  # lines in a row, between those with a label, that have none: a rest of one, a label of its own
 _LEVEL = 2.0  # points by which labels, or values, may begin elsewhere
 _NO_ORDER = -1  # of a label that the usual form has not
 _STEP = 4.0  # heights of a line from one line to the next
-_COUNT = re.compile(
-    r"^\(?(?:(?P<count>\d{1,2})[.)]?|(?P<letter>[a-z])[.)])$"
-)  # before a label: which one of its form it is
+_COUNT = re.compile(r"^\(?(?:(?P<count>\d{1,2})[.)]?|(?P<letter>[a-z])[.)])$")  # before a label: its place in the form
 
 _Place = tuple[str, int, int]  # a label, and the x at which it and its value begin, in steps of a few points
 
