@@ -62,7 +62,7 @@ def _is_label_of(label: FlowLine, line: FlowLine) -> bool:
     last, first = label.quote.words[-1].place, line.quote.words[0].place
     if last.page != first.page or last.box is None or first.box is None:
         return False
-    height = max(last.box.bottom - last.box.top, first.box.bottom - first.box.top)
+    height = max(last.box.height, first.box.height)
     return last.box.x1 <= first.box.x0 and abs(last.box.cy - first.box.cy) < height * _BESIDE
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractors.page.aligned.pieces import MARK, is_value
 
@@ -24,15 +23,12 @@ _PAIR = 2  # columns
 _FEW_WORDS = 4.0
 
 
-class Filled(NamedTuple):
-    """What stands in one row: the text of each column that is filled."""
-
-    texts: dict[int, str]
+Texts = dict[int, str]  # of a row: what stands in each column that is filled
 
 
-def is_table(rows: Sequence[Filled], n_cols: int, n_rules: int, blank: float) -> bool:
+def is_table(rows: Sequence[Texts], n_cols: int, n_rules: int, blank: float) -> bool:
     """Return whether rows are a table. `n_rules`: rules across it; `blank`: usual blank between cells, in heights of a line."""
-    full = [row.texts for row in rows if len(row.texts) > 1]
+    full = [texts for texts in rows if len(texts) > 1]
     if len(full) < (_FEWEST_RULED if n_cols > _PAIR and n_rules > 1 else _FEWEST) or len(full) < _LEAST_FULL * len(
         rows
     ):
@@ -54,18 +50,18 @@ def is_table(rows: Sequence[Filled], n_cols: int, n_rules: int, blank: float) ->
     return len(full) >= _FEWEST_PAIRS and (valued or (words <= _FEW_WORDS and len(full) > _FEWEST_PAIRS and values > 0))
 
 
-def _is_of_texts(rows: Sequence[dict[int, str]], words: float, blank: float) -> bool:
+def _is_of_texts(rows: Sequence[Texts], words: float, blank: float) -> bool:
     """Return whether rows without values and rules are a table all the same: wide blanks, no sentences that run on."""
     if len(rows) < _FEWEST_OF_TEXTS or blank < _WIDE or words > _LONG:
         return False
     return words < _SEVERAL or not _runs_on(rows)
 
 
-def _labels_and_colons(rows: Sequence[dict[int, str]]) -> bool:
+def _labels_and_colons(rows: Sequence[Texts]) -> bool:
     return sum(any(text.startswith(":") for at, text in texts.items() if at) for texts in rows) >= _MOSTLY * len(rows)
 
 
-def _leads_to_pages(rows: Sequence[dict[int, str]]) -> bool:
+def _leads_to_pages(rows: Sequence[Texts]) -> bool:
     """Return whether dots lead from most texts to whole numbers that do not fall."""
     leading = [
         texts for texts in rows if any(_LEADER.search(text) for text in texts.values()) and _has_one_value(texts)
@@ -74,18 +70,18 @@ def _leads_to_pages(rows: Sequence[dict[int, str]]) -> bool:
     return len(leading) >= _MOSTLY * len(rows) and len(last) >= _MOSTLY * len(leading) and last == sorted(last)
 
 
-def _has_one_value(texts: dict[int, str]) -> bool:
+def _has_one_value(texts: Texts) -> bool:
     behind = [text for at, text in texts.items() if at > min(texts) or not MARK.match(text)]
     return sum(map(is_value, behind)) == 1
 
 
-def _runs_on(rows: Sequence[dict[int, str]]) -> bool:
+def _runs_on(rows: Sequence[Texts]) -> bool:
     """Return whether many texts below the first row begin in the middle of a sentence, as lines of prose do."""
     texts = [text for row in rows[1:] for text in row.values() if text[:1].isalpha()]
     return sum(text[:1].islower() for text in texts) > _MANY_SMALL * len(texts)
 
 
-def _is_list(rows: Sequence[dict[int, str]]) -> bool:
+def _is_list(rows: Sequence[Texts]) -> bool:
     """Return whether most rows are a mark and one text, whatever stands before the first of them."""
     listed = 0
     for texts in rows:

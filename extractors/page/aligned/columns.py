@@ -88,7 +88,7 @@ def _emptiest(parts: Sequence[tuple[float, float, int]]) -> tuple[float, float] 
     """Return the widest run of parts that the fewest rows cover; None where it is too narrow for a blank."""
     if not parts:
         return None
-    least = min(n for a, b, n in parts if b > a) if any(b > a for a, b, _ in parts) else 0
+    least = min((n for a, b, n in parts if b > a), default=0)
     runs: list[tuple[float, float]] = []
     for a, b, n in parts:
         if n > least:
@@ -105,10 +105,8 @@ def _joined(edges: Sequence[float], rows: Sequence[Row]) -> tuple[float, ...]:
     """Return the edges without those beside a column that is seldom filled, and never beside the one behind the edge."""
     kept = list(edges)
     while kept:
-        filled = [
-            {c for piece in row for c in range(columns_of(piece, kept)[0], columns_of(piece, kept)[1] + 1)}
-            for row in rows
-        ]
+        spans = [[columns_of(piece, kept) for piece in row] for row in rows]
+        filled = [{column for first, last in row for column in range(first, last + 1)} for row in spans]
         counts = Counter(c for columns in filled for c in columns)
         both = [sum(at in columns and at + 1 in columns for columns in filled) for at in range(len(kept))]
         few = max(1, _SPARSE * len(rows))

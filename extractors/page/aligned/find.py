@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractors.model.document import Cell, Line, Table
 from extractors.model.geometry import Box
 from extractors.model.quote import Place
-from extractors.page.aligned.checks import Filled, is_table
+from extractors.page.aligned.checks import Texts, is_table
 from extractors.page.aligned.columns import edges_of
 from extractors.page.aligned.groups import Group, groups_of
 from extractors.page.aligned.heads import Label, body_start, labels_of
@@ -51,7 +51,7 @@ def _table(region: Region, bars: Sequence[Box], page: int | None) -> Table | Non
     labels = labels_of(lines[:start], columns, near)
     groups = groups_of(lines[start:], {at - start for at in ruled}, len(edges) + 1)
     levels = max((label.level for label in labels), default=-1) + 1
-    if not is_table([*_labelled(labels, levels), *map(_filled, groups)], len(edges) + 1, len(ruled), _blank(lines)):
+    if not is_table([*_labelled(labels, levels), *map(_texts_of, groups)], len(edges) + 1, len(ruled), _blank(lines)):
         return None
     cells = _cells(labels, groups, levels, [box.x0, *edges, box.x1], page)
     return Table(tuple(cells), levels + len(groups), len(edges) + 1, Place(page, box), ruled=False)
@@ -99,21 +99,19 @@ def _extents(lines: Sequence[Placed], n_cols: int) -> list[tuple[float, float]]:
     return made
 
 
-def _labelled(labels: Sequence[Label], levels: int) -> list[Filled]:
+def _labelled(labels: Sequence[Label], levels: int) -> list[Texts]:
     return [
-        Filled(
-            {label.first: " ".join(piece.text for piece in label.pieces) for label in labels if label.level == level}
-        )
+        {label.first: " ".join(piece.text for piece in label.pieces) for label in labels if label.level == level}
         for level in range(levels)
     ]
 
 
-def _filled(group: Group) -> Filled:
-    texts: dict[int, str] = {}
+def _texts_of(group: Group) -> Texts:
+    texts: Texts = {}
     for line in group:
         for first, _, piece in line.entries:
             texts[first] = f"{texts[first]} {piece.text}" if first in texts else piece.text
-    return Filled(texts)
+    return texts
 
 
 def _cells(

@@ -1,4 +1,4 @@
-"""Cells of scanned grids that a lost piece of an upright ruling joins; grids made by hand."""
+"""Cells of scanned grids that a lost piece of a ruling, upright or level, joins; grids made by hand."""
 
 from __future__ import annotations
 
