@@ -10,12 +10,18 @@ from normalizers.parsed import Parsed
 from reference.shared import digit_lookalikes
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_LETTERS_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def squeeze(text: str) -> str:
     """Return the text with every run of blanks made one blank, none at its ends."""
     return " ".join(text.split())
+
+
+def join_letters(text: str) -> str:
+    """Return the text with four letters and more that stand apart joined ("W O N O G I R I"); two blanks part words."""
+    return _LETTERS_APART.sub(lambda run: run[0].replace(" ", ""), text)
 
 
 def plain_digits(text: str) -> str:

@@ -24,16 +24,15 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 def doubts_of_sides(numerator: str | None, denominator: str | None) -> tuple[str, ...]:
     """Return the notes on the sides of a formula as read.
 
-    Notes: "factor_unread" (a rest of "x 100%"), "division_ambiguous" (a word or sign that divides, misread or a second one),
-    "computed_otherwise" (brackets without their partner, a weight, a number that closes a side), "text_before_fraction" (the
-    word of a label opens the numerator), "digit_lookalike" (letters among digits), "stroke_unclear" (a stroke read as a letter).
+    Notes: "factor_unread" (a rest of "x 100%"), "division_ambiguous" (a word or sign that divides, misread or a second one; the
+    word of a label opens the numerator), "computed_otherwise" (brackets without their partner, a weight, a number that closes a
+    side), "digit_lookalike" (letters among digits), "stroke_unclear" (a stroke read as a letter).
     """
     sides = [side for side in (numerator, denominator) if side]
     found = {
         "factor_unread": denominator is not None and _WORDS["factor_rest"].search(denominator) is not None,
-        "division_ambiguous": any(_divides(side) for side in sides),
+        "division_ambiguous": any(_divides(side) for side in sides) or _opens_with_label(numerator or ""),
         "computed_otherwise": any(_is_open(side) or _WORDS["more"].search(side) for side in sides),
-        "text_before_fraction": numerator is not None and _opens_with_label(numerator),
         "digit_lookalike": any(_WORDS["letter_among_digits"].search(side) for side in sides),
         "stroke_unclear": any(_WORDS["letter_for_stroke"].search(side) or _has_joined_words(side) for side in sides),
     }

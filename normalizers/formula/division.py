@@ -177,7 +177,7 @@ def _sides(text: str, left: Span, right: Span, notes: list[str]) -> Division:
             if text[low : leads[-1].start()].strip(" =."):
                 subject = trim(text, low, leads[-1].start())
                 if leads[-1][0][0] in ".:;" and _OPENS.match(text, *subject) and " " in text[slice(*subject)]:
-                    notes.append("text_before_fraction")  # "Jumlah PNS gol. III": more of the quantity?
+                    notes.append("division_ambiguous")  # "Jumlah PNS gol. III": more of the quantity?
             low = start
     numerator = trim(text, low, high)
     half = _twice(text, numerator)

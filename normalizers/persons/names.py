@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
 from normalizers.persons.degrees import degrees, degrees_of, letters_of, pieces_of
-from normalizers.text import squeeze
+from normalizers.text import join_letters, squeeze
 from reference.load import read_lists, read_patterns, read_settings, read_words
 from reference.shared import nip_label
 
@@ -59,9 +59,6 @@ class PersonName:
         return f"{front} {self.core_title}{back}".strip()
 
 
-_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")
-
-
 def _cased(word: str) -> str:
     if re.match(r"^[IVX]{1,3}\.?$", word):
         return word
@@ -99,7 +96,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
     front, at = _front(plain, notes)
     core_end, back = _back(plain, at, notes)
     printed = plain[at:core_end].strip(" ,.")
-    core = squeeze(_APART.sub(lambda run: run[0].replace(" ", ""), printed))
+    core = squeeze(join_letters(printed))
     if not core:
         return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain)), **spans})
     if core != squeeze(printed):

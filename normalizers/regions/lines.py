@@ -12,6 +12,7 @@ from reference.load import read_rows
 
 _MOST_WORDS = 4  # of a name that stand in lines below its first
 _LONGEST = 100  # letters at the end of a line in which a level and a name stand
+_ADMINISTERED = ("administrasi", "adm")  # "Kota Administrasi" of Jakarta: the name stands behind this word
 _NAME = re.compile(r"(?:[A-Za-z0-9][\w'.\- ]*)?")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 
@@ -72,12 +73,12 @@ def _is_name(level: str, name: str) -> bool:
 def _levels() -> dict[str, frozenset[str]]:
     rows = [r for r in read_rows("kata_wilayah.csv") if not r["name"]]
     levels = {fold(r["word"]): frozenset(r["level"].split("/")) for r in rows}
-    return levels | {"administrasi": frozenset({"kabupaten", "kota"}), "adm": frozenset({"kabupaten", "kota"})}
+    return levels | dict.fromkeys(_ADMINISTERED, frozenset({"kabupaten", "kota"}))
 
 
 @cache
 def _level() -> re.Pattern[str]:
     """Return the pattern of a word of a level."""
     words = sorted((r["word"] for r in read_rows("kata_wilayah.csv") if not r["name"]), key=lambda w: (-len(w), w))
-    known = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in (*words, "administrasi", "adm"))
+    known = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in (*words, *_ADMINISTERED))
     return re.compile(rf"(?<![A-Za-z])(?P<level>{known})(?![A-Za-z])\.?", re.IGNORECASE)

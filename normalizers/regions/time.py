@@ -38,6 +38,14 @@ def formed_from(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def by_knowledge(part: str, whole: str) -> bool:
+    """Return whether general knowledge alone, no public text, tells that one of `formed_from(whole)` was part of it."""
+    if part == whole:
+        return False
+    between = [parent for parent in _parents()[part] if parent == whole or parent in formed_from(whole)]
+    return part not in _read_in_texts() or all(by_knowledge(parent, whole) for parent in between)
+
+
 def part_of(code: str, year: int) -> tuple[str, ...]:
     """Return what a kabupaten or kota of today was in a year: itself, or those that its area was part of."""
     formed = _formed().get(code)
@@ -61,6 +69,12 @@ def _formed() -> dict[str, int]:
 @cache
 def _parents() -> dict[str, tuple[str, ...]]:
     return {row["code"]: tuple(row["parents"].split("+")) for row in read_rows("wilayah/parents.csv")}
+
+
+@cache
+def _read_in_texts() -> frozenset[str]:
+    """Return the codes whose parents a public text tells."""
+    return frozenset(row["code"] for row in read_rows("wilayah/parents.csv") if row["source"] == "T")
 
 
 @cache

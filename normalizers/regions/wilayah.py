@@ -21,7 +21,7 @@ from normalizers.regions.names import (
     province_alone,
 )
 from normalizers.regions.tables import tables
-from normalizers.regions.time import formed_from, former_provinces
+from normalizers.regions.time import by_knowledge, formed_from, former_provinces
 from normalizers.regions.villages import village_in
 from normalizers.regions.writing import is_name_without_level, short_name_behind_office
 from normalizers.text import fold
@@ -71,8 +71,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     level_missing ("Inspektorat Malang": of the kabupaten or the kota), region_misread (the printed name is no region's; one
     letter makes it this one's), district_unknown (no list has it), former_name (an older list has it), name_of_another (and
     another region has that name today), former_province (the printed province is the one of which today's was part),
-    former_regency (the printed kabupaten is, of a district that lies in a later one today), village_misread, village_unknown
-    (its kecamatan has no such village).
+    former_regency (the printed kabupaten is, of a district that lies in a later one today), parent_by_knowledge (which no public
+    text tells), village_misread, village_unknown (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -232,6 +232,8 @@ def _district(
     known = [(name, n) for name, n in ranked if districts_named(name, regency).value]
     if not known and regency is not None and (moved := _in_a_part(ranked[0][0], regency)) is not None:
         notes.append("former_regency")
+        if by_knowledge(moved[:5], regency):
+            notes.append("parent_by_knowledge")
         return moved
     if not known:
         notes.append("district_not_in_regency" if regency is not None else "district_unknown")

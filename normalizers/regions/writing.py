@@ -7,10 +7,9 @@ from functools import cache
 
 from normalizers.lexicon import listed
 from normalizers.regions.tables import tables
-from normalizers.text import fold
+from normalizers.text import fold, join_letters
 from reference.load import read_rows
 
-_APART = re.compile(r"(?<!\S)[A-Za-z](?: [A-Za-z]){3,}(?!\S)")  # "W O N O G I R I"; two blanks or more part the words
 _QUOTE = re.compile(r'(?<=[A-Za-z])["”](?=[A-Za-z])')  # 'RA"AS'
 _SHORTEST_LEVEL = 4  # letters of the word of a level that may touch the name behind it
 _SHORTEST_NAME = 5  # letters of such a name: "Kotabatu" is a village
@@ -23,8 +22,7 @@ def plain_writing(text: str) -> str:
 
     The blank is put back only where a region of that level has the name: "KABUPATENSAMPANG", not "Kotawaringin".
     """
-    text = _QUOTE.sub("'", text)
-    text = _APART.sub(lambda run: run[0].replace(" ", ""), text)
+    text = join_letters(_QUOTE.sub("'", text))
     return _glued().sub(_parted, text)
 
 

@@ -174,8 +174,10 @@ def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, d
         spans["value"] = match.span("more")
     elif re.search(r"\d", match["more"]) or split_number(match["more"])[0]:
         notes.append("number_unclear")  # "A (B5)", "A (empat)"
-    elif "(" not in match[0] or len(find_grade(match["more"]) or "") in (1, 2):
-        notes.append("remark")  # "Ada/Tidak", "Baik (B)"
+    elif "(" not in match[0]:
+        notes.append("choices_several")  # "Ada/Tidak"
+    elif len(find_grade(match["more"]) or "") in (1, 2):
+        notes.append("remark")  # "Baik (B)"
     return target, spans
 
 

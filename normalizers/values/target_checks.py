@@ -16,7 +16,8 @@ _YEARS = range(1990, 2050)
 _NOUGHT_FIRST = re.compile(r"(?<![\w.,])(?<!\d\s)0(?:0\d*|\d+)(?![\d.,])")  # "05": five, or 0,5
 _ODD_BRACKET = re.compile(r"[^(]*\d\s?%?\)")  # "41,21)"
 _LIST_MARK = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")  # "1. WTP"
-_BARE_WORD = re.compile(r"\d\s+[^\W\d_]{3,}[\s\w]*")  # "50 kurang": of which quality, or less than 50
+_BARE_WORD = re.compile(r"\d\s+[^\W\d_]{3,}[\s\w]*")  # "50 kurang"
+_LESS = "kurang"
 _SHORT_QUARTER = re.compile(r"\bTW\b")  # "tidak wajar", or a quarter of a year
 _FIRST_NUMBER = re.compile(r"\d[\d.,]*")
 _LEAST_NEGATIVE = -20.0  # of a number without a unit
@@ -27,8 +28,8 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
 
     Notes: "letters_apart" ("B B"), "grade_outside" (a number that its grade has on no scale), "unit_differs" (a grade where a
     number is counted or measured, a number where grades stand), "nought_first" ("05"), "year_for_number" ("2021" papers),
-    "minus_unlikely", "sign_apart" (a range from below nothing, a mark of a list), "remark" (a bracket never opened, a bare word
-    of quality), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
+    "minus_unlikely", "sign_apart" (a range from below nothing, a mark of a list), "number_unclear" (a bracket never opened, a
+    bare "kurang"), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
     """
     unit = target.unit or column
     found = {
@@ -41,8 +42,8 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
         "word_of_a_grade": target.kind in ("number", "range") and _grade_word().match(body) is not None,
         "may_be_a_quarter": target.grade == "TW" and column != "opini" and _SHORT_QUARTER.search(body) is not None,
         "sign_apart": (target.kind == "range" and (target.low or 0) < 0) or _LIST_MARK.match(body) is not None,
-        "remark": target.kind in ("number", "percent")
-        and (_ODD_BRACKET.fullmatch(body) or _is_bare_word(body, target)) is not None,
+        "number_unclear": target.kind in ("number", "percent")
+        and (_ODD_BRACKET.fullmatch(body) is not None or _is_less_or_poor(body, target)),
     }
     return tuple(note for note, holds in found.items() if holds)
 
@@ -70,9 +71,9 @@ def _begins_with_nought(body: str, target: Target, unit: str | None) -> bool:
     return found is not None and (len(found[0]) > len("01") or unit_kind(unit) != "counted")
 
 
-def _is_bare_word(body: str, target: Target) -> re.Match[str] | None:
-    """Return where a word of quality stands behind a number without brackets."""
-    return _BARE_WORD.search(body) if target.grade is not None and target.grade.islower() else None
+def _is_less_or_poor(body: str, target: Target) -> bool:
+    """Return whether "kurang" stands behind a number without brackets: poor, or less than the number."""
+    return (target.grade or "").startswith(_LESS) and _BARE_WORD.search(body) is not None
 
 
 def _is_year(body: str, target: Target, unit: str | None) -> bool:

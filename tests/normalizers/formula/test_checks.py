@@ -21,7 +21,7 @@ from normalizers.formula.parse import parse_formula
         pytest.param("jumlah pembagian beras", "jumlah desa", (), id="a word of the same root"),
         pytest.param("Jumlah A", "jumlah B] x", ("computed_otherwise",), id="a bracket alone"),
         pytest.param("0,5 x jumlah A", "jumlah B", ("computed_otherwise",), id="a weight"),
-        pytest.param("Cara perhitungan jumlah A", "jumlah B", ("text_before_fraction",), id="a label in the numerator"),
+        pytest.param("Cara perhitungan jumlah A", "jumlah B", ("division_ambiguous",), id="a label in the numerator"),
         pytest.param("bayi 0-I1 bulan", "bayi", ("digit_lookalike",), id="a letter among digits"),
         pytest.param("luas lahan LP2B", "luas lahan", (), id="an abbreviation with a digit"),
         pytest.param("desalkelurahan siaga", "desa", ("stroke_unclear",), id="a stroke read as l"),

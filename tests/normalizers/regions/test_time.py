@@ -42,13 +42,24 @@ def test_a_document_that_prints_the_regency_of_then(year: int | None, notes: tup
     ("text", "code", "notes"),
     [
         pytest.param(
-            "KECAMATAN CIHIDEUNG KABUPATEN TASIKMALAYA", "32.78.01", ("former_regency",), id="a city formed from it"
+            "KECAMATAN CIHIDEUNG KABUPATEN TASIKMALAYA",
+            "32.78.01",
+            ("former_regency", "parent_by_knowledge"),
+            id="a city formed from it",
+        ),
+        pytest.param(
+            "KECAMATAN LEMBANG KABUPATEN BANDUNG", "32.17.01", ("former_regency",), id="a public text tells the parent"
         ),
         pytest.param("KECAMATAN CIHIDEUNG KOTA TASIKMALAYA", "32.78.01", (), id="the city of today"),
         pytest.param(
             "KECAMATAN CIHIDEUNG KABUPATEN GARUT", "32.05", ("district_not_in_regency",), id="never part of it"
         ),
-        pytest.param("KECAMATAN ILAGA KABUPATEN PANIAI", "94.05.01", ("former_regency",), id="a part of a part"),
+        pytest.param(
+            "KECAMATAN ILAGA KABUPATEN PANIAI",
+            "94.05.01",
+            ("former_regency", "parent_by_knowledge"),
+            id="a part of a part",
+        ),
     ],
 )
 def test_a_district_under_the_regency_of_then(text: str, code: str, notes: tuple[str, ...]) -> None:

@@ -30,11 +30,7 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{tally.name:44} {right + told + silent:6} {right:6} {told:6} {silent:6}")
         for text in tally.silent:
             print(f"    {text!r}")
-    clean = [
-        tally
-        for tally in tallies
-        if tally.name.endswith("clean") or tally.name.startswith("ka") or tally.name.startswith("ke")
-    ]
+    clean = [t for t in tallies if t.name.endswith("clean") or t.name.startswith(("kabupaten", "kecamatan"))]
     return int(any(tally.scores["silent"] for tally in clean))
 
 
