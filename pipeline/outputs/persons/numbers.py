@@ -199,8 +199,8 @@ def find_birth_dates(text: Plain, known: frozenset[date]) -> Iterator[tuple[int,
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS, _YEAR_AND_WORDS, _MONTH_FIRST):
         for match in pattern.finditer(text.text):
             month = _month(match["m"])
-            year = int(match["y"]) + (1900 if len(match["y"]) == 2 else 0)
-            if month and _date(year, month, int(match["d"])) in known:
+            centuries = (1900, 2000) if len(match["y"]) == 2 else (0,)
+            if month and any(_date(c + int(match["y"]), month, int(match["d"])) in known for c in centuries):
                 parts = [match.span(part) for part in ("y", "m", "d")]
                 yield text.span(min(start for start, _ in parts), max(end for _, end in parts))
     for match in _TOGETHER.finditer(text.text):

@@ -150,6 +150,13 @@ def test_a_birth_date_of_somebody_known_is_found(text: str) -> None:
     assert list(find_birth_dates(plain(others), known)) == []
 
 
+@pytest.mark.parametrize("text", ["2-2-2001", "2-2-01", "02/02/'01", "2 Feb 01", "2-II-01"])
+def test_a_birth_date_after_1999_is_found_with_two_digits_of_its_year(text: str) -> None:
+    """A year of two digits was one of the nineteen hundreds alone: "2-2-01" stayed."""
+    assert list(find_birth_dates(plain(f"lahir {text} di Sukamaju"), frozenset({date(2001, 2, 2)})))
+    assert list(find_birth_dates(plain(f"lahir {text} di Sukamaju"), frozenset({date(2002, 2, 2)}))) == []
+
+
 @pytest.mark.parametrize("letter", ["S", "L", "O", "I"])
 def test_a_number_printed_with_letters_for_digits_is_known(letter: str) -> None:
     printed = NIP.replace({"S": "5", "L": "1", "O": "0", "I": "1"}[letter], letter)
