@@ -35,7 +35,7 @@ _CONTROLS: Final = frozenset({"textarea", "button", "meter", "progress", "output
 _BESIDE_IT: Final = re.compile(r":(?:before|after)\b", re.IGNORECASE)
 _CONTENT: Final = re.compile(r"(?:^|;)content:\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:;|$|!)")
 _CODE: Final = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
-_FORCED: Final = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?override|unicode-bidi\s*:\s*bidi-override", re.IGNORECASE)
+_FORCED: Final = re.compile(r"unicode-bidi\s*:\s*(?:isolate|bidi)-override", re.IGNORECASE)
 _TO_LEFT: Final = re.compile(r"(?<![\w-])direction\s*:\s*rtl", re.IGNORECASE)
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 

@@ -93,6 +93,9 @@ class _Device(PDFLayoutAnalyzer):
         else:
             marks = [mark._replace(text=c) for mark, c in zip(marks, actual, strict=True)]
         self.spans[first:] = [span._replace(marks=marks)]
+        for at in self._bare.values():  # what they are is told
+            while at and at[-1] >= first:
+                at.pop()
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Keep a path with the names of the colour spaces that its colours are of: 1.0 is white in one, ink in another."""
@@ -130,9 +133,7 @@ class _Device(PDFLayoutAnalyzer):
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Keep the letters of a string, and whether they are painted at all (render mode 3 and 7 paint nothing)."""
-        self._mode = (
-            textstate.render if textstate.scaling else _UNPAINTED
-        )  # letters without any width are lines at most
+        self._mode = textstate.render if textstate.scaling else _UNPAINTED  # without any width they are lines at most
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_string_horizontal(

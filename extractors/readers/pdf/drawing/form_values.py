@@ -23,7 +23,7 @@ _PLACE: Final = re.compile(r"\[\d+\]$")  # which of the fields of one name: "t1[
 _DATE: Final = re.compile(r"\s*\d{4}-\d{2}-\d{2}(?:T.*)?\s*", re.DOTALL)  # as data hold it, whatever the page shows
 _CODE: Final = re.compile(r"\(\w{3}:\d+\)")  # how pdfminer writes a letter that its font does not name
 _NUMBER: Final = re.compile(r"[^\d]*?(-?\d[\d.,  ]*)[^\d]*")
-_NEAR: Final = 0.005  # share by which a rounded number may differ
+_EXACT: Final = 1e-9  # share of a number that its way of being held may change
 _DECLARED: Final = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -80,7 +80,7 @@ def told_by_data(data: Mapping[str, tuple[str, ...]], name: str, shown: str) -> 
 def clash(shown: str, told: str) -> bool:
     """Return whether two texts of a field say another number, or other words where neither has a digit.
 
-    A number may be rounded, a share a percentage; a long text may be shown in part; dates are stored in a way of their own.
+    A number may be shown rounded, a share as a percentage, a long text in part; dates are stored in a way of their own.
     """
     if not told.strip() or _DATE.fullmatch(told):
         return False
@@ -92,20 +92,26 @@ def clash(shown: str, told: str) -> bool:
     numbers = [_numbers(text) for text in (shown, told)]
     if all(numbers):
         near = (
-            abs(a - b * share) <= _NEAR * abs(b * share) for a in numbers[0] for b in numbers[1] for share in (1, 100)
+            abs(a - b * share) <= step / 2 + _EXACT * abs(a)
+            for a, step in numbers[0]
+            for b, _ in numbers[1]
+            for share in (1, 100)
         )
         return not any(near)
     return not (ours and theirs) or (ours not in theirs and theirs not in ours and sorted(ours) != sorted(theirs))
 
 
-def _numbers(text: str) -> set[float]:
-    """Return what the one number of a text may be, its signs taken for those of thousands or of a fraction; none for others."""
+def _numbers(text: str) -> set[tuple[float, float]]:
+    """Return what the one number of a text may be, its signs taken for those of thousands or of a fraction; none for others.
+
+    Each with the step of its last digit.
+    """
     found = _NUMBER.fullmatch(text)
     if found is None:
         return set()
     told = re.sub(r"\s", "", found[1]).strip(".,")
     whole, _, part = max(told.rpartition("."), told.rpartition(","), key=lambda parts: len(parts[0]))
-    made = {float(digits_of(told))}
+    made = {(float(digits_of(told)), 1.0)}
     if whole:
-        made.add(float(f"{digits_of(whole) or 0}.{digits_of(part) or 0}"))
-    return {-one for one in made} if told.startswith("-") else made
+        made.add((float(f"{digits_of(whole) or 0}.{digits_of(part) or 0}"), 10.0 ** -len(digits_of(part))))
+    return {(-one, step) for one, step in made} if told.startswith("-") else made

@@ -53,10 +53,8 @@ def letter_of(font: Any, cid: int) -> tuple[str, Doubt]:
         return text, ""
     if not _is_embedded(font):
         return named, "differs"
-    return (
-        text,
-        "" if "FontFile2" in font.descriptor else "differs",
-    )  # the letters of a part of a TrueType font have codes of their own
+    # the letters of a part of a TrueType font have codes of their own
+    return text, "" if "FontFile2" in font.descriptor else "differs"
 
 
 def height_of(font: Any) -> float:
@@ -87,10 +85,8 @@ def width_of(font: Any, cid: int, text: str) -> float:
     if width or font.default_width or getattr(font, "matrix", None) or any(font.widths.values()):
         return width
     name = str(font.fontname).casefold()
-    serif, even = (
-        "times" in name or "roman" in name or "serif" in name.replace("sans", ""),
-        "cour" in name or "mono" in name,
-    )
+    serif = "times" in name or "roman" in name or "serif" in name.replace("sans", "")
+    even = "cour" in name or "mono" in name
     known = FONT_METRICS["Courier" if even else "Times-Roman" if serif else "Helvetica"][1]
     return known.get(text, _USUAL_WIDTH) / 1000
 

@@ -27,9 +27,7 @@ _NAMES: Final = ("UF", "F", "DOS", "Mac", "Unix")  # under which a file stands, 
 _MOST_NODES: Final = 5000  # of the tree of names, and annotations of all pages
 _MOST_PAGES: Final = 500
 _PLAIN: Final = 50_000_000  # bytes that a carried file may unpack to, however few it stands for
-_TIMES: Final = (
-    4  # by which a larger one may be longer than it is packed: pictures and text in reports are packed themselves
-)
+_TIMES: Final = 4  # by which a larger one may be longer than it is packed: pictures in reports are packed themselves
 
 
 @dataclass(frozen=True, slots=True)

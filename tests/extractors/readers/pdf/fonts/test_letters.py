@@ -7,6 +7,7 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.model.document import Page
 from extractors.readers.pdf.read import read
 from tools.stress.raw_pdf import pdf_of, stream, text
 
@@ -96,10 +97,21 @@ def test_letters_stand_on_their_baseline_whatever_depth_their_font_tells() -> No
 )
 def test_codes_of_a_part_of_a_font_are_no_letters(codes: bytes, shown: str, unnamed: bool) -> None:
     """Programs number the letters of a font as they come, and some write down nowhere which is which."""
-    about = b"<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 -200 1000 900]/FontFile2 8 0 R>>"
-    font = b"<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+X/FirstChar 0/LastChar 127/Widths[%s]/FontDescriptor 7 0 R>>"
-    content = b"BT /T 12 Tf 50 400 Td <%s> Tj ET" % codes
-    data = pdf_of(content, font % (b"600 " * 128), about, stream(b""), fonts=b"/T 6 0 R")
-    page = read(data, "0" * 64).pages[0]
+    page = _in_a_part_of_a_font(b"BT /T 12 Tf 50 400 Td <%s> Tj ET" % codes)
     assert ["".join(word.text for word in block.words) for block in page.blocks] == [shown]
     assert bool(page.unnamed) is unnamed
+
+
+def test_codes_whose_text_the_file_tells_are_named_and_so_are_the_letters_behind_them() -> None:
+    told = b"/Span<</ActualText(85)>>BDC BT /T 12 Tf 50 400 Td <01> Tj <02> Tj ET EMC "
+    page = _in_a_part_of_a_font(told + text("Capaian", y=300))
+    assert [word.text for block in page.blocks for word in block.words] == ["85", "Capaian"]
+    assert (page.unnamed, page.disputed) == ((), ())
+
+
+def _in_a_part_of_a_font(content: bytes) -> Page:
+    """Return a page; its font /T has no encoding and no table of letters."""
+    about = b"<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 -200 1000 900]/FontFile2 8 0 R>>"
+    font = b"<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+X/FirstChar 0/LastChar 127/Widths[%s]/FontDescriptor 7 0 R>>"
+    data = pdf_of(content, font % (b"600 " * 128), about, stream(b""), fonts=b"/T 6 0 R")
+    return read(data, "0" * 64).pages[0]
