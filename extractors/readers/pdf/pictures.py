@@ -124,22 +124,25 @@ class Mark:
     label: str = ""
 
 
-def draw_marks(data: bytes, number: int, marks: Iterable[Mark], *, turned: int = 0) -> bytes | None:
+def draw_marks(data: bytes, page: Wanted, marks: Iterable[Mark]) -> bytes | None:
     """Return a PNG of a page with marks on it, drawn by pdfplumber; None where the page cannot be drawn.
 
-    Later marks lie over earlier ones. `turned`: degrees clockwise by which the reader turned the page.
+    Later marks lie over earlier ones.
     """
     from extractors.readers.pdf.by_plumber import corner_of, open_plumber
 
-    alone = _page_alone(data, number, turned)
+    alone = _page_alone(data, page.number, page.turned or 0)
     opened = open_plumber(alone) if alone is not None else None
     if opened is None:
         return None
     with opened:
-        page = opened.pages[0]
-        x, y = corner_of(page)
-        longest = max(page.width, page.height, 1)
-        image = page.to_image(resolution=min(DPI, _LARGEST / longest * 72), antialias=True)
+        source = opened.pages[0]
+        x, y = corner_of(source)
+        longest = max(source.width, source.height, 1)
+        image = source.to_image(resolution=min(DPI, _LARGEST / longest * 72), antialias=True)
+        if page.scan:
+            image.original = _straight(image.original, page.bend)
+            image.reset()
         for mark in marks:
             box = mark.box
             image.draw_rect(

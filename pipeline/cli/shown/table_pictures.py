@@ -7,9 +7,10 @@ from pathlib import Path
 
 from extractors.find import find_blocks
 from extractors.model.blocks import IndikatorTable
+from extractors.model.document import Page
 from extractors.model.errors import UnreadableDocument
 from extractors.readers import paper_of, read_document
-from extractors.readers.pdf.pictures import Mark, draw_marks
+from extractors.readers.pdf.pictures import Mark, Wanted, draw_marks
 from extractors.readers.pdf.read import read_strokes
 from pipeline.settings import OcrMode
 
@@ -27,14 +28,21 @@ def draw_tables(file: Path, folder: Path, ocr: OcrMode = "off") -> list[Path]:
         marks.setdefault(page, []).append(mark)
     paper = paper_of(data, document.format)
     folder.mkdir(parents=True, exist_ok=True)
-    turned = {page.number: page.turned for page in document.pages}
+    read = {page.number: _as_read(page) for page in document.pages if page.number is not None}
     made = []
     for number in sorted(marks):
-        png = draw_marks(paper, number, [*_rulings(paper, number), *marks[number]], turned=turned.get(number, 0))
+        png = draw_marks(paper, read[number], [*_rulings(paper, number), *marks[number]])
         if png is not None:
             made.append(folder / f"{file.stem}-{number}.png")
             made[-1].write_bytes(png)
     return made
+
+
+def _as_read(page: Page) -> Wanted:
+    """Return how a page is drawn for its boxes to lie on its words."""
+    assert page.number is not None
+    scan = page.source == "ocr" and any(word.from_picture for block in page.blocks for word in block.words)
+    return Wanted(page.number, page.turned, scan, bend=page.bend)
 
 
 def _marks(tables: Iterable[IndikatorTable]) -> Iterator[tuple[int, Mark]]:

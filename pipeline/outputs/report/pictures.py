@@ -114,7 +114,8 @@ def _picture(number: int, path: Path, size: tuple[float, float]) -> Picture:
 def _how(wanted: Wanted, hide: Hide | None) -> str:
     """Return how a page was drawn, for its file's name: one drawn in another way never passes for it."""
     turned = "x" if wanted.turned is None else str(wanted.turned or "")
-    how = f"{turned}{'s' if wanted.scan else ''}{'r' if hide is not None else ''}"
+    straight = "b" if wanted.bend is not None else ""
+    how = f"{turned}{'s' if wanted.scan else ''}{straight}{'r' if hide is not None else ''}"
     return f"-{how}" if how else ""
 
 

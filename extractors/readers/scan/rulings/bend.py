@@ -21,6 +21,7 @@ _USUAL = 2.0  # pixels at 300 dpi beyond which a sample counts for less: it lies
 _BENT = 5.0  # pixels by which rulings leave their level from which a page is bent
 _LEFT = 0.4  # share of it that may be left
 _MOST = 0.06  # share of the page by which a place is moved at most
+_EDGE = 2.0  # times by how much a place is moved: so near to the page's edge it is moved less
 _STRIP = 512  # rows of the picture that are moved at once
 
 
@@ -104,7 +105,10 @@ def _even(rulings: int) -> Any:
 
 
 def straightened(picture: Any, bend: Bend) -> Any:
-    """Return a picture of a page without its bend, paper where there was nothing; the picture may be smaller than it was read."""
+    """Return a picture of a page without its bend; the picture may be smaller than it was read.
+
+    Near the upper and the lower edge less is moved, at the edge nothing: no print is moved off the page.
+    """
     height, width = picture.shape[:2]
     factor = height / bend.height
     low, share = _between(np.arange(width) * (bend.width / width), bend.width, len(bend.top))
@@ -116,6 +120,8 @@ def straightened(picture: Any, bend: Bend) -> Any:
     for first in range(0, height, _STRIP):
         rows = np.arange(first, min(first + _STRIP, height))[:, None]
         down = rows / height
-        sources = rows + top[None, :] * (1.0 - down) + foot[None, :] * down
+        moved = top[None, :] * (1.0 - down) + foot[None, :] * down
+        room = np.minimum(rows, height - 1 - rows)
+        sources = rows + moved * np.minimum(1.0, room / np.maximum(_EDGE * np.abs(moved), 1.0))
         made[first : first + len(rows)] = scan_image.from_rows(picture, sources)
     return made

@@ -136,18 +136,16 @@ def _is_level_of(stroke: Stroke, others: Sequence[Stroke]) -> bool:
 
 
 def _strokes(grey: Any, plain: Any, scale: float) -> tuple[list[Stroke], list[Stroke], Bend | None]:
-    """Return the level and the upright rulings that the network, thresholds and the search for dots find on a plain picture.
-
-    And the page's bend, as the network's rulings tell it.
+    """Return the level and the upright rulings that the network, thresholds and the search for dots find on a plain picture,
+    and the page's bend, as the network's rulings tell it.
 
     The untouched one bears them out: without its pattern a page may have lost pale rulings, too.
     """
     level_seen, upright_seen = ink_strokes.find_rulings(plain)
     found = find_painted(grey, plain)
     rows = found.rows
-    columns = [
-        c for c in found.columns if not strikes_print(plain.T, c, rows)
-    ]  # a streak would hide the border beside it
+    # a streak would hide the border beside it
+    columns = [c for c in found.columns if not strikes_print(plain.T, c, rows)]
     columns = without_lone(columns, rows, upright_seen)
     painted = stages_of(rows, columns, scale)
     if painted.grids:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from extractors.readers import read_document
-from extractors.readers.pdf.pictures import Mark, draw_marks
+from extractors.readers.pdf.pictures import Mark, Wanted, draw_marks
 from tools.stress.raw_pdf import pdf_of, text
 
 
@@ -40,7 +40,7 @@ def test_a_mark_lies_on_its_word(crop: tuple[int, int, int, int] | None, turn: i
     (page,) = document.pages
     (word,) = (word for line in document.all_lines for word in line.words)
     assert word.place.box is not None
-    png = draw_marks(data, 1, [Mark(word.place.box, "red", "1 indikator")], turned=page.turned)
+    png = draw_marks(data, Wanted(1, page.turned), [Mark(word.place.box, "red", "1 indikator")])
     assert png is not None
     shown = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
     red = (shown[..., 0] > 180) & (shown[..., 1] < 80) & (shown[..., 2] < 80)
@@ -53,5 +53,5 @@ def test_a_mark_lies_on_its_word(crop: tuple[int, int, int, int] | None, turn: i
 
 
 def test_a_page_that_is_not_there_has_no_picture() -> None:
-    assert draw_marks(pdf_of(text("x")), 2, []) is None
-    assert draw_marks(b"nothing", 1, []) is None
+    assert draw_marks(pdf_of(text("x")), Wanted(2), []) is None
+    assert draw_marks(b"nothing", Wanted(1), []) is None

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.model.document import Line, Page
 from extractors.readers import read_document
-from extractors.readers.pdf.pictures import Wanted, draw_pages
+from extractors.readers.pdf.pictures import Wanted, draw_marks, draw_pages
 from extractors.readers.scan import read as scan
 from extractors.readers.scan.read import needs_reading, read_pages, scale_of, sense
 from extractors.signatures.find import find_signatures
@@ -98,12 +98,17 @@ def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turne
     assert 0 < block.nip.confidence <= 1
 
 
-@pytest.mark.parametrize("known", [True, False], ids=["as it was read", "found out anew"])
-def test_words_of_a_bent_page_stand_where_its_picture_shows_them(known: bool) -> None:
+@pytest.mark.parametrize("how", ["as it was read", "found out anew", "for marks"])
+def test_words_of_a_bent_page_stand_where_its_picture_shows_them(how: str) -> None:
     data = _scan(_drawn(), bent=14)
     (page,) = read_document(data, ocr="auto").pages
-    wanted = Wanted(1, page.turned, scan=True, bend=page.bend) if known else Wanted(1, None, scan=True)
-    ((_, png),) = draw_pages(data, [wanted])
+    as_read = Wanted(1, page.turned, scan=True, bend=page.bend)
+    if how == "for marks":
+        png = draw_marks(data, as_read, [])
+        assert png is not None
+    else:
+        wanted = as_read if how == "as it was read" else Wanted(1, None, scan=True)
+        ((_, png),) = draw_pages(data, [wanted])
     shown = np.asarray(Image.open(io.BytesIO(png)).convert("L"))
     factor = shown.shape[0] / 842
     boxes = [word.place.box for block in page.blocks for word in block.words if len(word.text) > 4]

@@ -65,3 +65,13 @@ def test_a_picture_is_made_straight_at_any_size(channels: tuple[int, ...], facto
     rows = np.flatnonzero((level.reshape(*level.shape[:2], -1)[..., 0] < 128).mean(axis=1) > 0.9)
     assert abs(float(rows.mean()) - factor * 400) < 1.5
     assert (level[-2:] == 255).all()
+
+
+@pytest.mark.parametrize("moved", [60.0, -60.0], ids=["up", "down"])
+def test_no_print_is_moved_off_the_page(moved: float) -> None:
+    bend = Bend(600, 800, (moved,) * 13, (moved,) * 13)
+    picture = np.full((800, 600), 255, np.uint8)
+    picture[4:24, 100:200] = picture[776:796, 300:400] = 0
+    level = straightened(picture, bend)
+    assert (level[:, 150] < 128).sum() >= 10
+    assert (level[:, 350] < 128).sum() >= 10
