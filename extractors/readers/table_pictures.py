@@ -41,6 +41,8 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
         return document
     import pypdfium2 as pdfium
 
+    from extractors.readers.scan.read import notes_on
+
     made: dict[int | None, Page] = {}
     notes = [ReaderNote("picture_unread", page.number) for page, _ in wanted[_MOST_PAGES:]]
     try:
@@ -51,14 +53,13 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
         for page, boxes in wanted[:_MOST_PAGES]:
             assert page.number is not None
             try:
-                blocks, unread = _of_page(opened[page.number - 1], page.number, boxes)
+                read, unread = _of_page(opened[page.number - 1], page.number, boxes)
             except pdfium.PdfiumError:
-                blocks, unread = [], 1
+                read, unread = [], 1
             notes += [ReaderNote("picture_unread", page.number)] * bool(unread)
-            if blocks:
-                lines = [b for b in (*page.blocks, *blocks) if isinstance(b, Line)]
-                tables = [b for b in (*page.blocks, *blocks) if isinstance(b, Table)]
-                made[page.number] = replace(page, blocks=merge_blocks(lines, tables), source="mixed")
+            if read:
+                notes += notes_on(read)
+                made[page.number] = _with(page, read)
     finally:
         opened.close()
     if not made and not notes:
@@ -66,6 +67,21 @@ def read_table_pictures(data: bytes, document: Document) -> Document:
     pages = tuple(made.get(page.number, page) for page in document.pages)
     source = "mixed" if made else document.text_source
     return replace(document, pages=pages, text_source=source, notes=(*document.notes, *notes))
+
+
+def _with(page: Page, pictures: Sequence[Page]) -> Page:
+    """Return a typed page with what was read in its pictures."""
+    blocks = [block for one in (page, *pictures) for block in one.blocks]
+    lines = [block for block in blocks if isinstance(block, Line)]
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return replace(
+        page,
+        blocks=merge_blocks(lines, tables),
+        source="mixed",
+        set_aside=tuple(aside for one in (page, *pictures) for aside in one.set_aside),
+        unread=tuple(box for one in (page, *pictures) for box in one.unread),
+        mended=tuple(box for one in (page, *pictures) for box in one.mended),
+    )
 
 
 def tell_table_pictures(data: bytes, document: Document) -> Document:
@@ -141,8 +157,8 @@ def _thin_runs(marked: Any) -> int:
     return found
 
 
-def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Block], int]:
-    """Return the lines and tables of a page's pictures, and how many with rulings gave no table or were not read."""
+def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Page], int]:
+    """Return what was read in a page's pictures, where it stands on it, and how many with rulings gave no table or no reading."""
     import numpy as np
 
     small = np.asarray(source.render(scale=_LOOK_DPI / 72).to_pil().convert("L"))
@@ -150,15 +166,16 @@ def _of_page(source: Any, number: int, boxes: Sequence[Box]) -> tuple[list[Block
     if not ruled:
         return [], 0
     whole = np.asarray(source.render(scale=_DPI / 72).to_pil().convert("RGB"))
-    blocks: list[Block] = []
+    read: list[Page] = []
     unread = len(ruled[_MOST:])
     for box in ruled[:_MOST]:
         found = _read(np.ascontiguousarray(_part(whole, box, _DPI / 72)))
-        if any(isinstance(block, Table) and _is_filled(block) for block in found):
-            blocks += [_placed(block, number, box) for block in found]
+        blocks = found.blocks if found is not None else ()
+        if found is not None and any(isinstance(block, Table) and _is_filled(block) for block in blocks):
+            read.append(_placed_page(found, number, box))
         else:
-            unread += not found or sum(len(line.words) for block in found for line in _lines(block)) >= _WORDS
-    return blocks, unread
+            unread += not blocks or sum(len(line.words) for block in blocks for line in _lines(block)) >= _WORDS
+    return read, unread
 
 
 def _is_filled(table: Table) -> bool:
@@ -172,8 +189,8 @@ def _part(picture: Any, box: Box, scale: float) -> Any:
     return picture[y0:y1, x0:x1]
 
 
-def _read(part: Any) -> tuple[Block, ...]:
-    """Return the blocks of a picture read as a scanned page; none where it cannot be read."""
+def _read(part: Any) -> Page | None:
+    """Return a picture read as a scanned page; None where it cannot be read."""
     from PIL import Image
 
     from extractors.readers.pdf import read as pdf
@@ -183,9 +200,22 @@ def _read(part: Any) -> tuple[Block, ...]:
     Image.fromarray(part).save(out, "PDF", resolution=float(_DPI), quality=95)
     paper = out.getvalue()
     try:
-        return read_scans(paper, pdf.read(paper, "0" * 64)).pages[0].blocks
+        return read_scans(paper, pdf.read(paper, "0" * 64)).pages[0]
     except UnreadableDocument:
-        return ()
+        return None
+
+
+def _placed_page(read: Page, number: int, at: Box) -> Page:
+    """Return what was read in a picture where it stands on its page."""
+    return Page(
+        number,
+        blocks=tuple(_placed(block, number, at) for block in read.blocks),
+        set_aside=tuple(
+            replace(aside, words=tuple(_word(word, number, at) for word in aside.words)) for aside in read.set_aside
+        ),
+        unread=tuple(box.moved(at.x0, at.top) for box in read.unread),
+        mended=tuple(box.moved(at.x0, at.top) for box in read.mended),
+    )
 
 
 def _placed(block: Block, number: int, at: Box) -> Block:

@@ -37,10 +37,8 @@ _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
 _MOST_PIXELS = 12_600_000  # of a page: an A3 sheet has so many, a square one would have half as many again
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back
-_SURE_WAY, _SURE_TURNED = (
-    0.6,
-    0.85,
-)  # likelihoods from which the network knows that a page is upright, and that it is turned
+# likelihoods from which the network knows that a page is upright, and that it is turned
+_SURE_WAY, _SURE_TURNED = 0.6, 0.85
 _TRIED = 6  # lines that are read to tell which way is up
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
@@ -91,18 +89,7 @@ def read_scans(
         return document
     read = {page.number for page, old in zip(pages, document.pages, strict=True) if page is not old}
     notes = tuple(n for n in document.notes if not (n.code in _SETTLED and n.page in read))
-    notes += tuple(
-        ReaderNote("print_unread", page.number, f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}")
-        for page in pages
-        for box in page.unread
-    )
-    notes += tuple(
-        ReaderNote("note_mark", page.number, str(len(aside.words)))
-        for page in pages
-        if page.number in read
-        for aside in page.set_aside
-        if aside.reason == "note_mark"
-    )
+    notes += notes_on([page for page in pages if page.number in read])
     sources = {page.source for page in pages if page.blocks}
     source: TextSource = "none" if not sources else sources.pop() if len(sources) == 1 else "mixed"
     return replace(document, pages=pages, notes=notes, text_source=source)
@@ -154,6 +141,22 @@ def _stored_or_read(document: Any, page: Page, stored: PageStore | None) -> Page
     if stored is not None and made is not page:
         stored.keep(made)
     return made
+
+
+def notes_on(pages: Sequence[Page]) -> tuple[ReaderNote, ...]:
+    """Return notes on the print that was not read on pages read from their pictures, and on the marks that were set aside."""
+    unread = (
+        ReaderNote("print_unread", page.number, f"{box.x0:.0f} {box.top:.0f} {box.x1:.0f} {box.bottom:.0f}")
+        for page in pages
+        for box in page.unread
+    )
+    marks = (
+        ReaderNote("note_mark", page.number, str(len(aside.words)))
+        for page in pages
+        for aside in page.set_aside
+        if aside.reason == "note_mark"
+    )
+    return (*unread, *marks)
 
 
 def needs_reading(page: Page) -> bool:

@@ -14,7 +14,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.model.document import Document, Page, Table
+from extractors.model.document import Document, Page, SetAside, Table
 from extractors.model.geometry import Box
 from extractors.readers import table_pictures
 from extractors.readers.kinds import read_document
@@ -83,7 +83,7 @@ def test_pictures_of_a_file_that_pdfium_refuses_are_told(look: Callable[[bytes, 
 
 def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
-    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    monkeypatch.setattr(table_pictures, "_read", lambda part: Page(1, blocks=(grid,)))
     document, data = page_with(drawn())
     read = read_table_pictures(data, document)
     assert [type(block).__name__ for block in read.blocks] == ["Line", "Table", "Line"]
@@ -91,6 +91,21 @@ def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.
     assert found.place.page == 1
     assert read.text_source == "mixed"
     assert read.notes == ()
+
+
+def test_what_was_not_read_or_set_aside_in_a_picture_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
+    mark = SetAside("note_mark", line("2)", page=1).words)
+    box, drawn_on = Box(10, 20, 40, 30), Box(5, 10, 400, 90)
+    found = Page(1, blocks=(grid,), set_aside=(mark,), unread=(box,), mended=(drawn_on,))
+    monkeypatch.setattr(table_pictures, "_read", lambda part: found)
+    document, data = page_with(drawn())
+    (at,) = large_pictures(document.pages[0])
+    read = read_table_pictures(data, document)
+    assert read.pages[0].unread == (box.moved(at.x0, at.top),)
+    assert read.pages[0].mended == (drawn_on.moved(at.x0, at.top),)
+    assert [aside.reason for aside in read.pages[0].set_aside] == ["note_mark"]
+    assert [(note.code, note.page) for note in read.notes] == [("print_unread", 1), ("note_mark", 1)]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +120,7 @@ def test_table_of_a_picture_stands_where_the_picture_stands(monkeypatch: pytest.
 def test_ruled_picture_that_gives_no_table_is_told(
     picture: Any, found: Any, noted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table_pictures, "_read", lambda part: found)
+    monkeypatch.setattr(table_pictures, "_read", lambda part: Page(1, blocks=found))
     document, data = page_with(picture)
     read = read_table_pictures(data, document)
     assert [note.code for note in read.notes] == noted
@@ -114,12 +129,12 @@ def test_ruled_picture_that_gives_no_table_is_told(
 
 def test_pictures_beyond_the_limits_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
-    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    monkeypatch.setattr(table_pictures, "_read", lambda part: Page(1, blocks=(grid,)))
     document, data = page_with(drawn())
     box = large_pictures(document.pages[0])[0]
     monkeypatch.setattr(table_pictures, "_MOST", 1)
-    blocks, unread = table_pictures._of_page(pdfium.PdfDocument(data)[0], 1, [box, box])
-    assert (len(blocks), unread) == (1, 1)
+    pictures, unread = table_pictures._of_page(pdfium.PdfDocument(data)[0], 1, [box, box])
+    assert (len(pictures), unread) == (1, 1)
     monkeypatch.setattr(table_pictures, "_MOST_PAGES", 0)
     read = read_table_pictures(data, document)
     assert [(note.code, note.page) for note in read.notes] == [("picture_unread", 1)]
@@ -128,7 +143,7 @@ def test_pictures_beyond_the_limits_are_told(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_photographs_before_a_table_do_not_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = table([["NO", "TARGET"], ["1", "85"]], page=1, top=10.0)
-    monkeypatch.setattr(table_pictures, "_read", lambda part: (grid,))
+    monkeypatch.setattr(table_pictures, "_read", lambda part: Page(1, blocks=(grid,)))
     document, data = page_with(drawn())
     (page,) = document.pages
     blank = tuple(Box(50, 100 + n, 450, 170 + n) for n in range(5))
