@@ -63,12 +63,16 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
     settled: set[ReaderNote] = set()
     sources: set[TextSource] = set()
     partly = False  # whether print in a cell of one was not read
+    aside = list(page.set_aside)
     pictures = [Picture.of(note.detail) for note in wanted]
     for number, (note, picture, read) in enumerate(zip(wanted, pictures, _pages(pictures, bytes_of), strict=True)):
         if read is None:
             continue
         settled.add(note)
         partly |= bool(read.unread)
+        aside += [
+            replace(one, words=_words(one.words, f"pic[{number}]/aside[{at}]")) for at, one in enumerate(read.set_aside)
+        ]
         at = _position(blocks, picture)
         blocks[at:at] = [_placed(block, f"pic[{number}]") for block in read.blocks]
         if read.blocks:
@@ -79,9 +83,10 @@ def with_pictures(document: Document, bytes_of: Callable[[str], bytes]) -> Docum
     if page.source != "none":
         sources.add(page.source)
     source: TextSource = sources.pop() if len(sources) == 1 else "mixed" if sources else page.source
-    made = replace(page, blocks=tuple(blocks), source=source)
+    made = replace(page, blocks=tuple(blocks), source=source, set_aside=tuple(aside))
     notes = tuple(note for note in document.notes if note not in settled)
     notes += (ReaderNote("print_unread"),) * partly
+    notes += tuple(ReaderNote(one.reason, detail=str(len(one.words))) for one in aside[len(page.set_aside) :])
     return replace(document, pages=(made,), notes=notes, text_source=made.source)
 
 
@@ -166,5 +171,8 @@ def _stamp(block: Block) -> str:
 
 
 def _line(line: Line, path: str) -> Line:
-    words: list[Word] = [word._replace(place=Place(path=f"{path}#{index}")) for index, word in enumerate(line.words)]
-    return Line(tuple(words), tuple(offset / _COLUMN for offset in line.offsets), line.breaks, line.marker)
+    return Line(_words(line.words, path), tuple(offset / _COLUMN for offset in line.offsets), line.breaks, line.marker)
+
+
+def _words(words: Sequence[Word], path: str) -> tuple[Word, ...]:
+    return tuple(word._replace(place=Place(path=f"{path}#{index}")) for index, word in enumerate(words))

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from extractors.model.document import Page
+from extractors.model.document import Page, SetAside
 from extractors.model.geometry import Box
 from extractors.readers import pictures
 from extractors.readers.docx import read as docx
@@ -95,6 +95,17 @@ def test_print_in_a_picture_that_nobody_read_is_told(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pictures, "_read", lambda data, picture: read)
     data = package(p("atas") + LARGE + LARGE)
     assert [note.code for note in read_pictures(data, docx.read(data, "0" * 64)).notes] == ["print_unread"]
+
+
+def test_marks_set_aside_in_a_picture_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    mark = SetAside("note_mark", line("2)", page=1).words)
+    read = Page(1, 400, 200, (line("Target 85", page=1),), source="ocr", set_aside=(mark,))
+    monkeypatch.setattr(pictures, "_read", lambda data, picture: read)
+    data = package(p("atas") + LARGE)
+    document = read_pictures(data, docx.read(data, "0" * 64))
+    assert [(note.code, note.detail) for note in document.notes] == [("note_mark", "1")]
+    assert [(one.reason, one.words[0].text) for one in document.pages[0].set_aside] == [("note_mark", "2)")]
+    assert document.pages[0].set_aside[0].words[0].place.box is None
 
 
 def test_picture_that_cannot_be_opened_keeps_its_note() -> None:
