@@ -33,7 +33,8 @@ _LINES: Final = frozenset({"block", "flex", "grid", "flow-root", "list-item", "t
 _BESIDE: Final = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"})
 _CONTROLS: Final = frozenset({"textarea", "button", "meter", "progress", "output"})
 _BESIDE_IT: Final = re.compile(r":(?:before|after)\b", re.IGNORECASE)
-_CONTENT: Final = re.compile(r"(?:^|;)content:\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:;|$|!)")
+_CONTENT: Final = re.compile(r"(?:^|;)content:\s*((?:(?:\"[^\"]*\"|'[^']*')\s*)+)(?:;|$|!)")
+_STRING: Final = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _CODE: Final = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
 _FORCED: Final = re.compile(r"unicode-bidi\s*:\s*(?:isolate|bidi)-override", re.IGNORECASE)
 _TO_LEFT: Final = re.compile(r"(?<![\w-])direction\s*:\s*rtl", re.IGNORECASE)
@@ -66,7 +67,7 @@ class Looks:
         found = _CONTENT.search(style)
         if found is None or _HIDDEN.search(style):
             return ""
-        text = _CODE.sub(_letter, found[1] if found[1] is not None else found[2])
+        text = _CODE.sub(_letter, "".join(one[1] or one[2] or "" for one in _STRING.finditer(found[1])))
         return "".join(c for c in text if not "\ue000" <= c <= "\uf8ff")
 
     def reason_aside(self, node: etree._Element) -> str:

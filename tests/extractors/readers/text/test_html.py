@@ -346,6 +346,7 @@ def test_letters_forced_from_right_to_left_are_read_as_they_stand(told: str, sho
         pytest.param(".x::before{content:'8'}", "85", id="before"),
         pytest.param('.x:after { content: "\\25" }', "5%", id="behind_by_a_code"),
         pytest.param("td span::before{content:'7'} .x::before{content:'8'}", "85", id="the_closer_rule"),
+        pytest.param(".x::before{content:'7' \"8\"}", "785", id="two_texts"),
         pytest.param(".x::before{content:'8';display:none}", "5", id="not_shown"),
         pytest.param(".x::before{content:none} .y::before{content:'9'}", "5", id="none"),
         pytest.param(".x::before{content:counter(a) '.'}", "5", id="counted"),
