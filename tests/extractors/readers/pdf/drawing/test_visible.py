@@ -505,3 +505,28 @@ def test_letters_painted_as_a_pattern_are_told(inner: bytes, noted: list[str]) -
     content = SHOWN + b"/Pattern cs /P1 scn 300 600 95 25 re f"
     document = read(content, stream(inner, entries), resources=b"/Pattern<</P1 6 0 R>>")
     assert codes(document) == noted
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(b"/Subtype/Line/L[74 703 140 703]", id="line"),
+        pytest.param(b"/Subtype/PolyLine/Vertices[74 703 100 703 140 703]", id="chain"),
+        pytest.param(b"/Subtype/Polygon/AP<</N 7 0 R>>", id="drawn"),
+    ],
+)
+def test_lines_drawn_over_words_strike_them_out(entries: bytes) -> None:
+    look = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+    drawn = stream(b"74 703 m 140 703 l S", look)
+    rect = b"/Rect[0 0 595 842]" if b"/AP" in entries else b"/Rect[74 700 140 706]"
+    one = b"<</Type/Annot" + rect + entries + b">>"
+    document = read(text("Indeks lama sekali", x=74), one, drawn, page=b"/Annots[6 0 R]")
+    assert [one.reason for one in document.pages[0].set_aside] == ["struck_text"]
+
+
+def test_a_circle_drawn_over_a_number_covers_it() -> None:
+    drawn = stream(b"0 g 0 0 20 16 re f", b"/Type/XObject/Subtype/Form/BBox[0 0 20 16]")
+    circle = b"<</Type/Annot/Subtype/Circle/Rect[300 696 320 712]/AP<</N 7 0 R>>>>"
+    document = read(text("Nilai") + text("66", x=303), circle, drawn, page=b"/Annots[6 0 R]")
+    assert texts(document) == ["Nilai"]
+    assert [(one.reason, one.words[0].text) for one in document.pages[0].set_aside] == [("covered_text", "66")]
