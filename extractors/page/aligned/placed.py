@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.model.geometry import Box
 from extractors.page.aligned.columns import columns_of
 from extractors.page.aligned.pieces import Piece, Row, bottom_of, top_of
+from extractors.page.regions import Stroke, join
 
 _ACROSS = 0.6  # of a table's width: a rule as long parts rows
 
@@ -54,10 +55,11 @@ def ruled_off(rows: Sequence[Placed], bars: Sequence[Box]) -> set[int]:
     """Return the indexes of rows right below a rule that runs over most of the table's width."""
     boxes = [entry.piece.box for row in rows for entry in row.entries]
     low, high = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
-    parts: dict[float, float] = {}  # how much of the width rules at each height cover
+    parts: dict[float, list[Stroke]] = {}  # by height: of the rules there, what lies within the width
     for bar in bars:
         y = round(bar.cy)
         near = next((known for known in (y, y - 1, y + 1) if known in parts), y)
-        parts[near] = parts.get(near, 0.0) + max(0.0, min(bar.x1, high) - max(bar.x0, low))
+        parts.setdefault(near, []).append(Stroke(near, max(bar.x0, low), min(bar.x1, high)))
     middles = [(row.top + row.bottom) / 2 for row in rows]
-    return {bisect_right(middles, y) for y, covered in parts.items() if covered >= _ACROSS * (high - low)}
+    covered = {y: sum(stroke.length for stroke in join(strokes)) for y, strokes in parts.items()}  # none counted twice
+    return {bisect_right(middles, y) for y, width in covered.items() if width >= _ACROSS * (high - low)}

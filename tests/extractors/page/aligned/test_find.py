@@ -7,6 +7,9 @@ import pytest
 from extractors.model.document import Line, Table
 from extractors.model.geometry import Box
 from extractors.page.aligned.find import find_aligned
+from extractors.page.aligned.pieces import rows_of
+from extractors.page.aligned.placed import ruled_off
+from extractors.page.aligned.tight import placed_tightly
 from tests.build import line
 from tests.growth import LINEAR, growth
 
@@ -164,6 +167,20 @@ Gamma       short                      14
         ["Alpha", "first words of Something else", "12"],
         ["Beta", "other words And more", "13"],
     ]
+
+
+@pytest.mark.parametrize("printed", [1, 2], ids=["once", "twice, as the borders of two cells"])
+def test_a_rule_below_some_columns_parts_no_rows(printed: int) -> None:
+    drawn = """
+Name        Content                 Count
+Alpha       first words of             12
+Beta        other words                13
+Gamma       short                      14
+"""
+    rows = placed_tightly(rows_of(lines_of(drawn)), (130.0, 270.0))
+    short = [Box(70.0, 111.0, 190.0, 111.0)] * printed
+    assert ruled_off(rows, short) == set()
+    assert ruled_off(rows, [*short, Box(190.0, 111.0, 330.0, 111.0)]) == {1}
 
 
 def test_dots_that_lead_to_the_next_column_take_no_room() -> None:
