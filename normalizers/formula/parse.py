@@ -91,7 +91,7 @@ def _is_more(formula: Formula, text: str) -> bool:
     ):
         return True  # "(A / B) dibagi 2"
     if formula.kind in ("score", "index", "sum") and not formula.denominator and _WORDS["scaled"].search(text):
-        return True  # "IKM x 20", "Σ nilai x 100%"
+        return True  # "IKM x 25", "Σ nilai x 100%"
     halves = [side for side in (formula.numerator, formula.denominator) if side]
     sides = [side for side in halves if f"({side})" not in plain]  # what stands in brackets of its own is held whole
     if formula.denominator and any(_EQUALS.search(side) or side.count("(") != side.count(")") for side in halves):
