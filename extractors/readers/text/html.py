@@ -167,7 +167,7 @@ class _Walk:
                 self._children(node, depth, aside, raised=False)
                 self._end()
             case _ if self._looks.is_reversed(node):
-                self._say("".join(map(str, node.itertext()))[::-1], aside, raised=raised)
+                self._reversed(node, aside, raised=raised)
             case _:
                 self._inline(node, depth, aside, raised=raised)
 
@@ -190,6 +190,16 @@ class _Walk:
             text = " ".join("".join(str(part) for part in one.itertext()).split())
             empty = one.get("value") == "" or one.get("disabled") is not None
             self.builder.text(f" {text} ", aside=aside or ("placeholder" if empty else ""))
+
+    def _reversed(self, node: etree._Element, aside: str, *, raised: bool) -> None:
+        texts = [node.text or ""]
+        for inner in node:
+            text = "".join(map(str, inner.itertext()))
+            if reason := self._looks.reason_aside(inner):
+                self._say(text, aside or reason, raised=raised)
+                text = ""
+            texts += text, inner.tail or ""
+        self._say("".join(texts)[::-1], aside, raised=raised)
 
     def _children(self, node: etree._Element, depth: int, aside: str, *, raised: bool) -> None:
         self._say(self._looks.set_beside(node, "before") + (node.text or ""), aside, raised=raised)

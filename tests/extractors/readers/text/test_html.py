@@ -332,6 +332,7 @@ def test_a_cell_that_is_not_shown_moves_no_other(hidden: str) -> None:
     [
         pytest.param("<bdo dir=rtl>58</bdo>", "85", id="element"),
         pytest.param("<span style='direction:rtl;unicode-bidi:bidi-override'>58</span>", "85", id="style"),
+        pytest.param("<bdo dir=rtl>5<b>8</b><span hidden>9</span></bdo>", "85", id="a_part_is_hidden"),
         pytest.param("&#x202e;58&#x202c; %", "85 %", id="signs"),
         pytest.param("<span dir=rtl>85</span>", "85", id="direction_alone"),
     ],
