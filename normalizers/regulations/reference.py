@@ -19,6 +19,16 @@ _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
 _BEYOND = 5  # numbers that may follow the last one known
+_ADDED = (
+    "title",
+    "ln",
+    "tln",
+    "bn",
+    "bn_year",
+    "amended_by",
+    "repealed_by",
+    "repealed_year",
+)  # where the shorter list is silent
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
 _CHANGES = _WORDS["changes"]
@@ -47,7 +57,7 @@ def reference_rows() -> dict[str, dict[str, str]]:
 
 @cache
 def _gazetteer(year: str) -> dict[str, dict[str, str]]:
-    """Return the laws and government regulations of the corpus of a year by identifier; loaded when first needed."""
+    """Return the acts of a year of the longer list by identifier; loaded when first needed."""
     return {
         key: row
         for row in read_rows("peraturan_uu_pp.csv.gz")
@@ -62,18 +72,23 @@ def _windows() -> dict[int, tuple[int, int]]:
 
 
 def title_of(regulation_id: str) -> str | None:
-    """Return the title of a regulation as the reference has it; None where it knows none."""
-    entry = reference_rows().get(regulation_id)
-    return (entry["title"] or None) if entry is not None else None
+    """Return the title of a regulation as the reference has it, in small letters; None where it knows none so written."""
+    entry = entry_of(regulation_id)
+    title = entry["title"] if entry is not None else ""
+    return title if title and not title.isupper() else None
+
+
+def entry_of(regulation_id: str) -> dict[str, str] | None:
+    """Return what the two lists know of a regulation, the shorter one first; None where neither has it."""
+    near, far = reference_rows().get(regulation_id), _gazetteer(regulation_id.rpartition("-")[2]).get(regulation_id)
+    if near is None or far is None:
+        return near or far  # each identifier ends with its year
+    return {**far, **near, **{c: far[c] for c in _ADDED if not near[c] and far[c]}}
 
 
 def find_entry(regulation: Peraturan) -> dict[str, str] | None:
     """Return the reference's row of a regulation; None where it is not known. Local regulations never are."""
-    key = regulation.regulation_id
-    if key is None:
-        return None
-    year = key.rpartition("-")[2]  # each identifier ends with its year
-    return reference_rows().get(key) or _gazetteer(year).get(key)
+    return entry_of(regulation.regulation_id) if regulation.regulation_id is not None else None
 
 
 def is_beyond_the_last(regulation: Peraturan) -> bool:
@@ -207,7 +222,7 @@ def _windows_of(regulation: Peraturan) -> tuple[Difference, ...]:
 
 def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
     """Return (by what, when) a regulation was repealed before or in `year`; None where it was in force or is not known."""
-    entry = reference_rows().get(regulation.regulation_id or "")
+    entry = find_entry(regulation)
     if entry is None or not entry["repealed_year"]:
         return None
     when = int(entry["repealed_year"])
@@ -216,7 +231,7 @@ def repeal_of(regulation: Peraturan, year: int) -> tuple[str, int] | None:
 
 def amendments_of(regulation: Peraturan) -> tuple[str, ...]:
     """Return the regulations that changed this one ("UU 9/2015") as the reference and the titles in it say, by their years."""
-    entry = reference_rows().get(regulation.regulation_id or "")
+    entry = find_entry(regulation)
     listed = [a.strip() for a in entry["amended_by"].split(";") if a.strip()] if entry is not None else []
     by_title = _changes().get(label_of(regulation.reg_type, regulation.number, regulation.year), ())
     return tuple(dict.fromkeys(sorted((*listed, *by_title), key=lambda label: int(label.rsplit("/", 1)[1]))))
