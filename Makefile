@@ -87,7 +87,7 @@ killed: $(DEV) ## Kill runs at fifteen moments; each must leave a whole dataset 
 
 fuzz: $(DEV) ## Try 5,000 files of each kind and strings of each parser (IKU_FUZZ=<how many>); MINUTES=30: each target of tools.stress.fuzz so long (needs atheris)
 ifdef MINUTES
-	@nice -n 19 $(PY) -m tools.stress.fuzz_series --minutes $(MINUTES) $(TARGETS)
+	@nice -n 19 $(PY) -m tools.stress.fuzz_series --minutes $(MINUTES) $(if $(CPU),--cpu-minutes $(CPU)) $(TARGETS)
 else
 	@IKU_FUZZ=$(or $(IKU_FUZZ),5000) $(PY) -m pytest -q tests/fuzz
 endif

@@ -6,7 +6,7 @@ import itertools
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.model.document import Line
@@ -98,12 +98,19 @@ class _Rows:
         """Return the row to whose baseline the word is nearest, the first of equals; None where it is of none."""
         reach = _FARTHEST * max(height, self._tallest)
         best = (1.0, len(self._ends))
-        for band in range(int((baseline - reach) // _BAND), int((baseline + reach) // _BAND) + 1):
+        for band in self._bands_of(baseline - reach, baseline + reach):
             for at in self._bands.get(band, ()):
                 end = self._ends[at]
                 if abs(baseline - end[0]) <= _FARTHEST * max(height, end[1]):
                     best = min(best, (_off(left, height, baseline, end), at))
         return best[1] if best[1] < len(self._ends) else None
+
+    def _bands_of(self, top: float, bottom: float) -> Iterable[int]:
+        """Return the bands between two heights: never more of them than there are, however tall a word says it is."""
+        first, last = int(top // _BAND), int(bottom // _BAND)
+        if last - first < len(self._bands):
+            return range(first, last + 1)
+        return [band for band in self._bands if first <= band <= last]
 
 
 def _with_marks(rows: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:

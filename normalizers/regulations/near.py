@@ -32,14 +32,16 @@ def candidates(regulation: Peraturan) -> tuple[Nearby, ...]:
 
     Reasons: same_number_other_year, same_title, transposed_number, other_type. Only where the title supports it.
     """
-    title = regulation.title or ""
+    title, own = regulation.title or "", regulation.regulation_id
+    figures, of_another = _figures(title), bool(_OF_ANOTHER.search(title))
     found: list[tuple[float, Nearby]] = []
     cut: dict[int, str] = {}  # the title cut to a length, folded: the reference's titles are as long as each other
     for key, row in _suspects(regulation.reg_type, regulation.number, str(regulation.year)):
-        if key == regulation.regulation_id:
+        if key == own:
             continue
         likeness = 0.0
-        if title and _same_figures(title, row):
+        # acts that amend or confirm two laws differ in nothing but their numbers
+        if title and (not of_another or figures == _figures_of_row(row["title"])):
             length = len(row["title"]) + 10
             if length not in cut:
                 cut[length] = fold(title[:length])
@@ -67,9 +69,13 @@ def _folded_title(title: str) -> str:
     return fold(title)
 
 
-def _same_figures(title: str, row: dict[str, str]) -> bool:
-    """Return whether two titles name the same numbers: acts that amend or confirm two laws differ in nothing else."""
-    return re.findall(r"\d+", title) == re.findall(r"\d+", row["title"]) or not _OF_ANOTHER.search(title)
+def _figures(title: str) -> list[str]:
+    return re.findall(r"\d+", title)
+
+
+@cache
+def _figures_of_row(title: str) -> list[str]:
+    return _figures(title)
 
 
 def _names_another(title: str, other: str) -> bool:

@@ -5,6 +5,7 @@ usage: python -m tools.stress.bombs [--only WORD ...] [--write docs/bombs.md] [-
 A bomb passes that ends within two seconds of CPU and 300 MB beyond its honest cost, in a row or an error that is told. The honest
 cost is that of a small report of the kind, of a scanned page for each page that was read from its picture, and of a row of an
 honest table (200 rows in a text) for each indicator that came out.
+`--write`: the table takes the place of the old one (with `--only` its rows that of theirs); what stands below `## Notes` stays.
 `--together`: all bombs and three honest reports in one run with two workers: a row for each, and the honest ones as without them.
 """
 
@@ -19,7 +20,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
@@ -39,6 +40,8 @@ from tools.stress.raw_word import word_file
 
 SECONDS: Final = 2.0
 MEGABYTES: Final = 300
+_FAILS: Final = " **fails**"
+_NOTES: Final = "\n## Notes\n"
 _CLOCK: Final = 400.0  # seconds by the clock after which a worker is ended here
 _KINDS: Final[Mapping[str, str]] = {
     "MHTML": "html",
@@ -196,12 +199,32 @@ def table(only: list[str]) -> tuple[list[str], int]:
         failed += not passed
         lines.append(
             f"| {kind} | {name} | {len(data):,} | {max(0.0, seconds):.1f} | {max(0.0, memory):.0f} "
-            f"| {cost.end}{'' if passed else ' **fails**'} |"
+            f"| {cost.end}{'' if passed else _FAILS} |"
         )
         print(lines[-1], flush=True)
     told = ", ".join(f"{kind} {cost.cpu:.1f} s and {cost.memory:.0f} MB" for kind, cost in honest.items())
-    lines += ["", f"Honest cost: {told}.", f"{len(_wanted(only)) - failed} of {len(_wanted(only))} pass."]
-    return lines, failed
+    return [*lines, "", f"Honest cost: {told}."], failed
+
+
+def page_of(head: str, lines: Sequence[str], old: str) -> str:
+    """Return the page: `head`, the table with the rows of `old` that were not measured now, and the notes of `old`.
+
+    `lines`: what `table` returns. What was written by hand stands below the heading of the notes.
+    """
+    rows = {_file_of(line): line for line in lines if _file_of(line)}
+    kept = {_file_of(line): line for line in old.splitlines() if _file_of(line)}
+    known = [f"{kind}: {name}" for kind, name, _ in all_bombs()]
+    both = [line for file in known if (line := rows.get(file, kept.get(file))) is not None]
+    passed = sum(not line.endswith(f"{_FAILS} |") for line in both)
+    body = [*lines[:2], *both, *lines[-2:], f"{passed} of {len(both)} pass."]
+    _, heading, notes = old.partition(_NOTES)
+    return f"{head}{chr(10).join(body)}\n{heading}{notes}"
+
+
+def _file_of(line: str) -> str:
+    """Return the kind and the name of the bomb that a row of the table is about; "" for another line."""
+    cells = line.split(" | ")
+    return "" if len(cells) < 6 or cells[1] == "file" else f"{cells[0].removeprefix('| ')}: {cells[1]}"
 
 
 def together(only: list[str], folder: Path) -> int:
@@ -247,11 +270,10 @@ def main() -> int:
             return int(together(asked.only, Path(folder)) > 0)
     lines, failed = table(asked.only)
     if asked.write is not None:
-        asked.write.write_text(
-            (Path(__file__).parent / "bombs_head.md").read_text(encoding="utf-8") + "\n".join(lines) + "\n",
-            encoding="utf-8",
-        )
-    print("\n".join(lines[-2:]))
+        head = (Path(__file__).parent / "bombs_head.md").read_text(encoding="utf-8")
+        old = asked.write.read_text(encoding="utf-8") if asked.write.exists() else ""
+        asked.write.write_text(page_of(head, lines, old), encoding="utf-8")
+    print(lines[-1], f"{failed} of {len(_wanted(asked.only))} fail.", sep="\n")
     return int(failed > 0)
 
 

@@ -1,11 +1,11 @@
 """Runs `tools.stress.fuzz` over many targets, one after the other, and prints a line of each.
 
-usage: python -m tools.stress.fuzz_series [--minutes 30] [--folder FOLDER] [--quiet 600] [TARGET ...]
+usage: python -m tools.stress.fuzz_series [--minutes 30] [--cpu-minutes 10] [--folder FOLDER] [--quiet 600] [TARGET ...]
 
-All targets in the order of risk unless some are named. A target ends after so many minutes, or, with `--quiet`, when no new edge
-was reached for so many seconds. Without seeds in the folder they are written first, by the tests of readers and parsers.
-Needs atheris, which is not among the packages of the project: `pip install atheris`. Exit code 1 where a
-defect was found, or where a target did not run.
+All targets in the order of risk unless some are named. A target ends after so many minutes, with `--cpu-minutes` when it used so
+many (of a busy machine it gets a part alone), or, with `--quiet`, when no new edge was reached for so many seconds.
+Without seeds in the folder they are written first, by the tests of readers and parsers. Needs atheris, which is not among the
+packages of the project: `pip install atheris`. Exit code 1 where a defect was found, or where a target did not run.
 """
 
 from __future__ import annotations
@@ -55,14 +55,14 @@ def write_seeds(folder: Path) -> None:
     subprocess.run(command, env={**os.environ, "IKU_SEEDS": str(folder)}, stdout=subprocess.DEVNULL, check=False)
 
 
-def run(target: str, folder: Path, seconds: float, quiet: float) -> Course:
-    """Fuzz one target and return its course."""
+def run(target: str, folder: Path, seconds: float, quiet: float = 0.0, cpu: float = 0.0) -> Course:
+    """Fuzz one target for so many seconds, at most `cpu` of CPU, or until none is new for `quiet`; return its course."""
     course, began = Course(), time.monotonic()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "tools.stress.fuzz", target, str(folder), f"-max_total_time={seconds:.0f}"]
+    command = command_of(target, folder, seconds)
     with (folder / f"{target}.log").open("a") as log:
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.PIPE, text=True, errors="replace")
-        ender = threading.Thread(target=_end_when_quiet, args=(process, course, began, quiet), daemon=True)
+        ender = threading.Thread(target=_end_early, args=(process, course, began, quiet, cpu), daemon=True)
         ender.start()
         assert process.stderr is not None
         for line in process.stderr:
@@ -75,12 +75,26 @@ def run(target: str, folder: Path, seconds: float, quiet: float) -> Course:
     return course
 
 
-def _end_when_quiet(process: subprocess.Popen[str], course: Course, began: float, quiet: float) -> None:
-    while quiet and process.poll() is None:
+def command_of(target: str, folder: Path, seconds: float) -> list[str]:
+    """Return the command that fuzzes a target for so many seconds."""
+    return [sys.executable, "-m", "tools.stress.fuzz", target, str(folder), f"-max_total_time={seconds:.0f}"]
+
+
+def _end_early(process: subprocess.Popen[str], course: Course, began: float, quiet: float, cpu: float) -> None:
+    while (quiet or cpu) and process.poll() is None:
         time.sleep(1)
-        if time.monotonic() - began - course.last > quiet:
+        if (quiet and time.monotonic() - began - course.last > quiet) or (cpu and cpu_of(process.pid) > cpu):
             process.terminate()
             return
+
+
+def cpu_of(process: int) -> float:
+    """Return the seconds of CPU that a process and what it waited for have used; 0.0 of one that has ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,6 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--cpu-minutes", type=float, default=0)
     parser.add_argument("--quiet", type=float, default=0)
     parser.add_argument("--folder", type=Path, default=Path("build/fuzz"))
     asked = parser.parse_args(arguments)
@@ -101,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     failed = False
     for target in asked.targets or (*FILES, *PARSERS):
-        course = run(target, asked.folder, asked.minutes * 60, asked.quiet)
+        course = run(target, asked.folder, asked.minutes * 60, asked.quiet, asked.cpu_minutes * 60)
         defects = len(list((asked.folder / f"{target}.found").glob("*.txt"))) + len(
             list(asked.folder.glob(f"{target}.stopped-*"))
         )

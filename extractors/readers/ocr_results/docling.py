@@ -19,7 +19,7 @@ _LEFT_OUT = frozenset({"furniture", "background", "invisible", "notes"})
 
 def read_docling(told: Mapping[str, Any]) -> list[GivenPage]:
     """Return the pages of a document; KeyError, TypeError where it does not hold together. Without pages it is one page."""
-    sizes = {int(number): _size(page) for number, page in (told.get("pages") or {}).items()} or {1: (0.0, 0.0)}
+    sizes = {int(number): _size(page) for number, page in (told.get("pages") or {}).items()} or {1: _size({})}
     lines: dict[int, list[Line]] = {number: [] for number in sizes}
     tables: dict[int, list[GivenTable]] = {number: [] for number in sizes}
     for order, item in enumerate(_items(told, told["body"], set(), 0)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model.document import Block, Cell, Document, Line, Page, Table
 from extractors.model.errors import DamagedFile, LimitExceeded
@@ -81,16 +81,49 @@ def number_of(value: object) -> float:
 
 
 def box_of(x0: float, top: float, x1: float, bottom: float) -> Box:
-    """Return a box with its corners in order."""
+    """Return a box with its corners in order; DamagedFile where one is too far for a number."""
+    if not all(map(math.isfinite, (x0, top, x1, bottom))):
+        raise DamagedFile("a size that is no number")
     return Box(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
 
 
-def _page(given: GivenPage) -> Page:
+def _page(told: GivenPage) -> Page:
+    given = _around_words(told)
     tables = [made for index, table in enumerate(given.tables) if (made := _table(given, table, index)) is not None]
     laid: tuple[Block, ...] = lay_out(given.words, (), given.number)
     lines = [block for block in laid if isinstance(block, Line)]
     blocks = merge_blocks([*lines, *(line for line in given.lines if line.words)], tables)
     return Page(given.number, given.width, given.height, blocks, source="ocr" if blocks else "none")
+
+
+def _around_words(told: GivenPage) -> GivenPage:
+    """Return a page that holds all its words: as large as they need, and moved where some stand left of it or above it."""
+    inside = (*told.words, *(w for line in told.lines for w in line.words))
+    inside += tuple(w for table in told.tables for cell in table.cells for w in cell.words)
+    boxes = [w.place.box for w in inside if w.place.box is not None]
+    if not boxes:
+        return told
+    all_of_them = Box.around(boxes)
+    x, y = max(0.0, -all_of_them.x0), max(0.0, -all_of_them.top)
+    given = told if x == y == 0.0 else _moved(told, x, y)
+    return replace(given, width=max(told.width, all_of_them.x1 + x), height=max(told.height, all_of_them.bottom + y))
+
+
+def _moved(told: GivenPage, x: float, y: float) -> GivenPage:
+    """Return a page with all that has a place moved to the right and down, in points."""
+
+    def box(old: Box | None) -> Box | None:
+        return None if old is None else Box(old.x0 + x, old.top + y, old.x1 + x, old.bottom + y)
+
+    def words(old: Iterable[Word]) -> tuple[Word, ...]:
+        return tuple(word._replace(place=word.place._replace(box=box(word.place.box))) for word in old)
+
+    tables = tuple(
+        GivenTable(tuple(replace(c, words=words(c.words), box=box(c.box)) for c in table.cells), box(table.box))
+        for table in told.tables
+    )
+    lines = tuple(replace(line, words=words(line.words)) for line in told.lines)
+    return replace(told, words=words(told.words), lines=lines, tables=tables)
 
 
 def _table(given: GivenPage, table: GivenTable, index: int) -> Table | None:

@@ -46,10 +46,11 @@ def _hocr_page(node: etree._Element, number: int) -> GivenPage:
     found, resolution = _BOX.search(told), _RESOLUTION.search(told)
     if found is None:
         raise DamagedFile("a page without its size", number)
-    width, height = int(found[3]) - int(found[1]), int(found[4]) - int(found[2])
+    x, y, right, below = map(number_of, found.groups())
+    width, height = right - x, below - y
     if min(width, height) <= 0:
         raise DamagedFile("a page without size", number)
-    known = int(resolution[1]) if resolution is not None else 0
+    known = number_of(resolution[1]) if resolution is not None else 0
     scale = 72 / known if known > 0 else PAPER / max(width, height)
     words = []
     for word in _with_class(node, "ocrx_word"):
@@ -57,7 +58,8 @@ def _hocr_page(node: etree._Element, number: int) -> GivenPage:
         place, sure = _BOX.search(title), _SURE.search(title)
         if not text or place is None:
             continue
-        box = box_of(*(int(v) * scale for v in place.groups()))
+        x0, top, x1, bottom = map(number_of, place.groups())  # in the picture, of which the page may be a part
+        box = box_of((x0 - x) * scale, (top - y) * scale, (x1 - x) * scale, (bottom - y) * scale)
         confidence = min(1.0, float(sure[1]) / 100) if sure is not None else UNTOLD
         words += [Word(part, Place(number, box), confidence, engine="ocr") for part in text.split()]
     return GivenPage(number, width * scale, height * scale, tuple(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from extractors.readers.scan.network_files import told, with_columns
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # names of malloc.h
 _KEPT = 256 << 20  # bytes of freed memory that stay with the process
 _OWN_MAPPING = 1 << 30  # bytes from which a piece of memory is asked of the system alone, and given back at once
+_LARGE = 1_000_000  # pixels of a picture behind which the memory that was kept is given back
 _LINE_HEIGHT = 48  # pixels: the height at which the reader of lines was trained
 _NARROWER = 0.9  # of its width that a line keeps: the reader is surer of narrower letters, and they cost less
 _LEAST_WIDTH, _MOST_WIDTH = 16, 3200  # pixels of a line at that height
@@ -57,6 +59,12 @@ def _keep_freed_memory() -> bool:
     except (OSError, AttributeError, TypeError):  # another C library than that of GNU
         return False
     return all([tell(_MMAP_THRESHOLD, _OWN_MAPPING), tell(_TRIM_THRESHOLD, _KEPT)])
+
+
+def _give_back_freed_memory() -> None:
+    """Give what `_keep_freed_memory` kept to the system: it lies in pieces, in which the next large picture finds no room."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # another C library than that of GNU
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache
@@ -126,9 +134,12 @@ def paint_text(grey: Any) -> Any:
     height, width = grey.shape
     padded = np.full((_multiple(height), _multiple(width)), 1.0, np.float32)
     padded[:height, :width] = grey.astype(np.float32) / 127.5 - 1.0
-    picture = np.broadcast_to(padded, (1, 3, *padded.shape))
     session = _session("rapidocr", "PP-OCRv6_det_small.onnx")
-    found = session.run(None, {session.get_inputs()[0].name: np.ascontiguousarray(picture)})[0]
+    picture = np.ascontiguousarray(np.broadcast_to(padded, (1, 3, *padded.shape)))
+    found = session.run(None, {session.get_inputs()[0].name: picture})[0]
+    if height * width > _LARGE:
+        del padded, picture
+        _give_back_freed_memory()
     return found[0, 0, :height, :width]
 
 

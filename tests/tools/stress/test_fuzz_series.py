@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,19 @@ def test_exit_code(
     monkeypatch.setattr(fuzz_series, "run", lambda *given: Course(executions=executions))
     assert fuzz_series.main(["txt", "--folder", str(tmp_path)]) == code
     assert ("not run" in capsys.readouterr().out) is (executions == 0)
+
+
+def test_a_target_that_used_its_cpu_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine half an hour by the clock was three minutes of CPU: what is told counts what was used."""
+    busy = tmp_path / "busy.py"
+    busy.write_text(
+        "import sys\nprint('#9\\tNEW    cov: 3 ft: 4 corp: 1', file=sys.stderr, flush=True)\nwhile True: pass\n"
+    )
+    monkeypatch.setattr(fuzz_series, "command_of", lambda *given: [sys.executable, str(busy)])
+    course = fuzz_series.run("txt", tmp_path, seconds=600, cpu=0.3)
+    assert course.edges == 3
+    assert 0.3 < course.cpu < 60
+
+
+def test_cpu_of_a_process_that_is_gone() -> None:
+    assert fuzz_series.cpu_of(2**30) == 0.0

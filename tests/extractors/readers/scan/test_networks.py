@@ -135,3 +135,27 @@ def test_c_library_is_told_to_keep_freed_memory(
 def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(networks.ctypes, "CDLL", lambda _name: SimpleNamespace())
     assert networks._keep_freed_memory.__wrapped__() is False
+
+
+@pytest.mark.parametrize(
+    ("shape", "given_back"),
+    [pytest.param((1000, 1001), True, id="a_large_picture"), pytest.param((1000, 1000), False, id="a_page")],
+)
+def test_memory_of_a_large_picture_is_given_back(
+    shape: tuple[int, int], given_back: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page full of specks took 330 MB more than a page of print: what each look at it left lay in pieces."""
+    trimmed: list[int] = []
+    told = SimpleNamespace(
+        get_inputs=lambda: [SimpleNamespace(name="x")],
+        run=lambda _, shown: [np.zeros((1, 1, *shown["x"].shape[2:]), np.float32)],
+    )
+    monkeypatch.setattr(networks, "_session", lambda *_: told)
+    monkeypatch.setattr(networks.ctypes, "CDLL", lambda _name: SimpleNamespace(malloc_trim=trimmed.append))
+    assert networks.paint_text(np.zeros(shape, np.uint8)).shape == shape
+    assert (trimmed == [0]) is given_back
+
+
+def test_another_c_library_gives_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(networks.ctypes, "CDLL", lambda _name: SimpleNamespace())
+    networks._give_back_freed_memory()
