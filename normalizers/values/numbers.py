@@ -10,10 +10,10 @@ from normalizers.values.satuan import unit_kind
 _LOOK = r"[OolI]+(?![A-Za-z])"  # letters read for digits; those that open a word ("80orang") are its own
 _BEHIND_MARK = rf"[.,](?:[\dOolI]*\d(?:{_LOOK})?|{_LOOK})"
 NUMBER = rf"[-−]?(?:[\dOolI]*\d(?:{_LOOK})?(?:{_BEHIND_MARK})*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
-_WIDE = str.maketrans('，．％"“”', ",.%   ")
+_WIDE = str.maketrans('，．％٪﹪"“”', ",.%%%   ")
 # "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
 _RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\(?\*{1,3}\)?))\s*$")
-_PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a number with a fraction of one letter is not read
+PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a fraction of one letter
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
 
@@ -34,7 +34,7 @@ def notes_of_raised(text: str) -> list[str]:
 
 def holds_no_number(text: str) -> bool:
     """Return whether the digits of a text are those of no number that can be read."""
-    return bool(_PART.search(text) or _ENDLESS.search(text))
+    return bool(_ENDLESS.search(text))
 
 
 def read_number(text: str, notes: list[str], unit: str | None = None) -> float:
@@ -77,6 +77,8 @@ def _one_mark(digits: str, kind: str, notes: list[str]) -> float:
     thousands, decimal = float(re.sub(r"[.,]", "", digits)), float(digits.replace(",", "."))
     if "," in digits:
         if kind == "scale":
+            if digits.endswith("00"):  # "75,000 %", "3,500": decimals that nobody needs, or thousands
+                notes.append("comma_three_digits")
             return decimal
         notes.append("comma_three_digits")
         return thousands if kind == "counted" else decimal

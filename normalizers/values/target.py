@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
 from normalizers.values.number_words import split_number
-from normalizers.values.numbers import NUMBER, holds_no_number, notes_of_raised, plain_signs, read_number
+from normalizers.values.numbers import NUMBER, PART, holds_no_number, notes_of_raised, plain_signs, read_number
 from normalizers.values.satuan import (
     find_grade,
     find_unit,
@@ -21,8 +21,10 @@ from normalizers.values.satuan import (
     value_words,
 )
 from normalizers.values.target_checks import doubts_of_target, is_too_wide
+from normalizers.values.target_forms import before_remark, behind_direction, comparator_behind, form_of
+from normalizers.values.target_grade import grade_of
 from normalizers.values.target_value import Comparator, Target
-from normalizers.values.target_words import LEVEL, is_spelt_otherwise, level_of, spelt_or_roman
+from normalizers.values.target_words import LEVEL, is_spelt_otherwise, level_of, spelt_or_roman, unit_named
 from reference.load import read_patterns, read_settings
 from reference.shared import alternatives, month_words
 
@@ -33,8 +35,11 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (">", _WORDS["more"]),
     ("<", _WORDS["less"]),
 )
+_ABOUT = _WORDS["about"]
+_MONEY = _WORDS["money"]
 _LEAD = re.compile(
-    rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|±|\+/-|~|Rp\.?|[*=:+](?!\s*[<>]))\s*[:=]?\s*", re.IGNORECASE
+    rf"(?:(?:{'|'.join(value_words('kata'))})(?![a-z])|{_ABOUT.pattern}|{_WORDS['money'].pattern}|[•▪●◦·]|[*=:+](?!\s*[<>]))\s*[:=]?\s*",
+    re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<inner>[^()]+?)\s*\)")
 _RANGE = _WORDS["range"]
@@ -47,9 +52,6 @@ _SCALE: Mapping[str, float] = read_settings("meaning_words.toml")["scale"]  # by
 _LETTER_FOR_DIGIT = re.compile(
     r"\d\s[OoIlSBZ]\s*%|\d\s[OoSZ]$|\d[.,]?[SBZ](?![^\W\d_])|\d[.,]?[ACDQ](?![^\W_])|\d[.,]?[?&|!](?!\d)|(?<![^\W_])[SBZ]\d"
 )
-_GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"
-_GRADE_IN_BRACKETS = re.compile(r"\(\s*(?P<grade>[^()]+?)\s*\)\s*(?P<more>\d[\d.,]*)\s*")  # "(B) 65"
-_ABOUT = re.compile(r"±|~|\+/-")
 # "5,25-": a sign, or a dash that belongs to nothing
 _SIGN_BEHIND = re.compile(r"\d\s?%?\s?(?:[-−–+]+|[<>≤≥⩽⩾]\s?=?)\s*$")
 _NO_VALUE = re.compile(  # "2021: 80": a year and its value, no ratio; "31 Maret": a day
@@ -92,7 +94,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if inner is not None:
         notes.append("in_brackets")
     if (level := LEVEL.fullmatch(text, start, end)) is not None:
-        return level_of(level)
+        return level_of(level, unit)
+    end = before_remark(text, start, end, notes)
     if (apart := _SIGN_APART.match(text, start, end)) is not None:  # "- 3,2": a sign, or the mark of a list
         text = f"{text[: apart.start()]}{' ' * (apart.end() - apart.start() - 1)}-{text[apart.end() :]}"
         start = apart.end() - 1
@@ -108,18 +111,23 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if _ABOUT.search(body):
         notes.append("approximate")
     comparator, start = _comparator(text, start, end)
+    if comparator is None:
+        comparator, end = comparator_behind(text, start, end)
     money = False
+    named: str | None = None
     while lead := _LEAD.match(text, start, end):
         if lead.end() == end:
             break
-        money = money or lead[0].lower().startswith("rp")
-        start = lead.end()
+        money = money or _MONEY.match(lead[0]) is not None
+        named, start = named or unit_named(lead[0]), lead.end()
     if comparator is None:
         comparator, start = _comparator(text, start, end)
     if _NO_VALUE.match(text, start, end):  # "paling lambat 31 Maret"
         return Parsed(Target("text"), ("several_quantities",))
-    found = _grade(text, start, end, notes) or spelt_or_roman(text, start, end, unit, notes)
-    if found is None and _LETTER_FOR_DIGIT.search(body):
+    start = behind_direction(text, start, end, notes)
+    found = grade_of(text, start, end, notes) or spelt_or_roman(text, start, end, unit, notes)
+    found = found or form_of(text, start, end, unit, notes)
+    if found is None and (_LETTER_FOR_DIGIT.search(body) or PART.search(body)):
         return Parsed(Target("text"), ("number_unclear",))
     found = found or _number(text, start, end, notes, "rupiah" if money else unit)
     if found is None:
@@ -128,6 +136,8 @@ def parse_target(text: str, unit: str | None = None) -> Parsed[Target]:
     if target.kind == "text" and not notes:
         notes.append("not_understood")
     target = replace(target, unit=target.unit or "rupiah") if money else target
+    if named and not unit and target.kind == "number":  # "Nilai 78,5" where no column says so
+        target = replace(target, unit=target.unit or named)
     if comparator is not None and target.kind == "range":  # "> 5 - 10": the sign of which end?
         notes.append("remark")
     if comparator is not None and target.kind == "grade" and target.value is None:
@@ -155,30 +165,6 @@ def _comparator(text: str, start: int, end: int) -> tuple[Comparator | None, int
         if match and match.end() < end:
             return sign, match.end()
     return None, start
-
-
-def _grade(text: str, start: int, end: int, notes: list[str]) -> tuple[Target, dict[str, tuple[int, int]]] | None:
-    """Return a grade that stands alone or has its explanation or number in brackets: "BB (Sangat Baik)", "BB (72)"."""
-    grade = find_grade(text[start:end])
-    if grade is not None:
-        return Target("grade", grade=grade), {"grade": (start, end)}
-    match = _GRADE_AND_MORE.fullmatch(text, start, end) or _GRADE_IN_BRACKETS.fullmatch(text, start, end)
-    if match is None or find_grade(match["grade"]) is None:
-        return None
-    if "(" not in match[0] and find_grade(match["more"]) is not None:
-        return None  # "A/B" chooses none
-    spans = {"grade": match.span("grade")}
-    target = Target("grade", grade=find_grade(match["grade"]))
-    if re.fullmatch(NUMBER, match["more"]):
-        target = replace(target, value=read_number(match["more"], []))
-        spans["value"] = match.span("more")
-    elif re.search(r"\d", match["more"]) or split_number(match["more"])[0]:
-        notes.append("number_unclear")  # "A (B5)", "A (empat)"
-    elif "(" not in match[0]:
-        notes.append("choices_several")  # "Ada/Tidak"
-    elif len(find_grade(match["more"]) or "") in (1, 2):
-        notes.append("remark")  # "Baik (B)"
-    return target, spans
 
 
 def _number(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalizers.values.satuan import find_unit, unit_kind, value_words, wanted
+from normalizers.values.satuan import find_grade, find_unit, unit_kind, value_words, wanted
 from normalizers.values.target_value import Target
 from reference.load import read_settings
 
@@ -19,6 +19,7 @@ _LIST_MARK = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")  # "1. WTP"
 _BARE_WORD = re.compile(r"\d\s+[^\W\d_]{3,}[\s\w]*")  # "50 kurang"
 _LESS = "kurang"
 _SHORT_QUARTER = re.compile(r"\bTW\b")  # "tidak wajar", or a quarter of a year
+_IN_BRACKETS = re.compile(r"\(\s*[\d.,]+\s*\)\s*%?")  # "(2,5)" of accountants; "(85%)" is a remark
 _FIRST_NUMBER = re.compile(r"\d[\d.,]*")
 _LEAST_NEGATIVE = -20.0  # of a number without a unit
 
@@ -29,7 +30,8 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
     Notes: "letters_apart" ("B B"), "grade_outside" (a number that its grade has on no scale), "unit_differs" (a grade where a
     number is counted or measured, a number where grades stand), "nought_first" ("05"), "year_for_number" ("2021" papers),
     "minus_unlikely", "sign_apart" (a range from below nothing, a mark of a list), "number_unclear" (a bracket never opened, a
-    bare "kurang"), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)").
+    bare "kurang"), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)"), "brackets_or_minus"
+    ("(2,5)"), "words" ("ada": no grade).
     """
     unit = target.unit or column
     found = {
@@ -40,6 +42,8 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
         "year_for_number": _is_year(body, target, unit),
         "minus_unlikely": _is_below_all(target, unit),
         "word_of_a_grade": target.kind in ("number", "range") and _grade_word().match(body) is not None,
+        "brackets_or_minus": _IN_BRACKETS.fullmatch(body) is not None,
+        "words": target.kind == "grade" and (find_grade(body) or "") in _states(),
         "may_be_a_quarter": target.grade == "TW" and column != "opini" and _SHORT_QUARTER.search(body) is not None,
         "sign_apart": (target.kind == "range" and (target.low or 0) < 0) or _LIST_MARK.match(body) is not None,
         "number_unclear": target.kind in ("number", "percent")
@@ -106,6 +110,12 @@ def _is_outside(target: Target) -> bool:
         return False
     bounds = _bounds().get(target.grade)
     return bounds is not None and not any(low <= target.value <= high for low, high in bounds)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the words that say whether a thing is there, and are no grade."""
+    return frozenset(read_settings("satuan_angka.toml")["keadaan"]["kata"])
 
 
 @cache

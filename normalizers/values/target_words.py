@@ -27,12 +27,22 @@ def is_spelt_otherwise(text: str, target: Target) -> bool:
     return False
 
 
-def level_of(found: re.Match[str]) -> Parsed[Target]:
-    """Return "Level 3", "Level III" or "Peringkat 5" as the number of a level or rank."""
+def unit_named(lead: str) -> str | None:
+    """Return the unit that a word before a number names ("Nilai 78,5"); None for a word that only leads to it."""
+    word = lead.strip(" :=").casefold()
+    return word if word in value_words("satuan") else None
+
+
+def level_of(found: re.Match[str], column: str | None = None) -> Parsed[Target]:
+    """Return "Level 3", "Level III" or "Peringkat 5" as the number of a level or rank; `column`: the unit of its column.
+
+    "Tingkat 3" in no column of levels may be a class of things as well (note "unit_unclear").
+    """
     value = roman(found["value"]) or float(found["value"].replace(",", "."))
     spans = {"value": found.span("value")}
     is_rank = find_unit(found["word"]) == "peringkat"
     notes = (
+        *(["unit_unclear"] if column != "level" and found["word"].casefold() in value_words("tingkat") else []),
         *(["rank"] if is_rank else fitting_notes(float(value), "level", scaled=False)),
         *(["remark"] if found["more"] or ")" in found[0].removesuffix(found["more"] or "") else []),
     )
