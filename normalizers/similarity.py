@@ -14,7 +14,7 @@ from reference.load import read_rows
 
 _ROUNDED = 1e-6  # percent by which a score may be rounded
 
-FIGURES = str.maketrans("01586", "oisbg")  # read for letters
+FIGURES = str.maketrans("015864", "oisbga")  # read for letters
 
 
 @dataclass(frozen=True, slots=True)

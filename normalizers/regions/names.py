@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from normalizers.regions.districts import length_of_district, level_words, read_district
+from normalizers.regions.near import longer_misread, longer_names, near_names
 from normalizers.regions.tables import tables
 from normalizers.regions.writing import plain_writing
-from normalizers.similarity import edits, ratio_of_folded
+from normalizers.similarity import edits
 from normalizers.text import fold, squeeze
 from reference.load import read_rows, read_words
 
@@ -18,11 +19,6 @@ _LEVEL_AND_SLASH = re.compile(r"([A-Za-z]+)\.?\s*/\s*$")
 _BESIDE = 80  # letters before or behind a region's name that may belong to it
 _LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 _COMMA_AND_WORD = re.compile(r"\s*,\s*([A-Za-z]+)(?!\w)")
-_CUT_SHORT = 3  # letters of a word that may be the beginning of a longer one ("Minahasa Ten")
-_RESEMBLES = 0.6  # how near the words behind a name come to the rest of a longer name
-_LONG_NAME = 11  # letters; two of such a name may be misread
-_SHORTEST_MISREAD = 7  # letters of a printed name that may be misread
-_SHORTEST_NAME = 5  # letters of the name that it may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,8 @@ class Mention:
     """A region named in a text: `key` the code of a regency or province, the folded name of a district.
 
     `key` is None where the reference knows no such name. `misread`: the key is of a name that is not the printed one;
-    `others`: codes of other names that are as near; `former`: the printed name is one that the region had before.
+    `others`: codes of other names that are as near; `former`: the printed name is one that the region had before;
+    `respelt`: the printed name is a known misspelling of its name ("Kutai Kertanegara").
     """
 
     level: str
@@ -38,6 +35,7 @@ class Mention:
     misread: bool = False
     others: tuple[str, ...] = ()
     former: bool = False
+    respelt: bool = False
 
 
 @cache
@@ -48,7 +46,8 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[str, str]], re.Pattern[str
     alone = {fold(r["word"]): (r["level"], r["name"]) for r in rows if r["name"]}
     ordered = sorted((r["word"] for r in rows if not r["name"]), key=len, reverse=True)
     named = sorted((r["word"] for r in rows if r["name"]), key=len, reverse=True)
-    name = r"(?:50\s+|2\s?x\s?11\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?(?:[ ]+[A-Za-z0-9][\w'.\-]*){0,6}"
+    after = r"(?:[ ]+(?:&|[A-Za-z0-9][\w'.\-]*)){0,6}"
+    name = r"(?:50\s+|2\s?x\s?11\s+|\d(?=[A-Za-z]))?[A-Za-z][\w'.\-]*(?:/[A-Za-z][\w'.\-]*)?" + after
     return levels, alone, re.compile(
         rf"\b(?:(?P<alone>{'|'.join(_loose(w) for w in named)})(?!\w)"
         rf"|(?P<kind>{'|'.join(_loose(w) for w in ordered)})(?![a-z])\.?\s*(?=(?P<rest>{name})))",
@@ -171,19 +170,19 @@ def read_name(level: str, rest: str) -> Mention:
     for size in range(min(len(words), 6), 0, -1):
         name = fold("".join(words[:size]))
         codes = known.get((level, name), ())
-        if len(codes) > 1:  # a former region that is several today ("Bungo Tebo"): it is none of them
-            return Mention(level, None)
+        if len(codes) > 1:  # a former region that is several today ("Bungo Tebo"), a short name of two ("Mura")
+            return Mention(level, None, others=codes)
         if len(codes) == 1:
             behind = words[size : size + 4]
-            longer = _longer(level, name, behind, codes[0]) or _longer_misread(level, name, behind)
+            longer = longer_names(level, name, behind, codes[0]) or longer_misread(level, name, behind)
             if not longer:
                 beyond = size < len(words) and _goes_beyond(level, name, words[size])
                 return Mention(  # "Kabupaten X Timur", which the list does not have
                     level, None if beyond else codes[0], beyond or (level, name) in _like_another(),
-                    former=(level, name) in _renamed(),
+                    former=(level, name) in _renamed(), respelt=(level, name) in _misspelt(),
                 )  # fmt: skip
             return Mention(level, longer[0] if len(longer) == 1 else None, True, longer[1:] and longer)
-    near = _near(level, words)
+    near = near_names(level, words)
     return Mention(level, near[0] if len(near) == 1 else None, bool(near), near if len(near) > 1 else ())
 
 
@@ -205,6 +204,14 @@ def _up_to_another(words: list[str]) -> list[str]:
 def _renamed() -> frozenset[tuple[str, str]]:
     """Return the names that regions had before a law renamed them."""
     return frozenset((row["level"], fold(row["name"])) for row in read_rows("wilayah_lama.csv") if row["until"])
+
+
+@cache
+def _misspelt() -> frozenset[tuple[str, str]]:
+    """Return the known misspellings of names of regions."""
+    return frozenset(
+        (row["level"], fold(row["name"])) for row in read_rows("wilayah_lama.csv") if row["law"] == "ejaan"
+    )
 
 
 @cache
@@ -230,69 +237,3 @@ def _like_another() -> frozenset[tuple[str, str]]:
         and abs(len(name) - len(key[1])) <= 1
         and edits(name, key[1], 1) <= 1
     )
-
-
-def _longer(level: str, name: str, behind: list[str], code: str) -> tuple[str, ...]:
-    """Return the codes of the longer names of this level that the words behind a name resemble, without being them."""
-    if not behind or behind[0].casefold().strip(".,") in read_words(
-        "kata_sambung.txt"
-    ):  # "Bupati Bangka tentang ..." is not Bangka Tengah
-        return ()
-    found: dict[str, float] = {}
-    for (kind, other), codes in tables().by_name.items():
-        if kind != level or len(other) <= len(name) + 1 or not other.startswith(name) or codes[0] == code:
-            continue
-        rest = other[len(name) :]
-        if _is_cut_short(behind[0], rest):
-            found[codes[0]] = 1.0
-            continue
-        score = max((ratio_of_folded(rest, fold("".join(behind[:n]))) for n in range(1, len(behind) + 1)), default=0.0)
-        if score >= _RESEMBLES:
-            found[codes[0]] = max(found.get(codes[0], 0.0), score)
-    if found and len(fold(behind[0])) == 1:  # "Nias S.": of Selatan, or of a person's name
-        found[code] = 1.0
-    best = max(found.values(), default=0.0)
-    return tuple(c for c, score in sorted(found.items()) if score >= best - 0.1)
-
-
-def _is_cut_short(word: str, rest: str) -> bool:
-    """Return whether a word is the beginning of the rest of a longer name: a letter with a dot, or three letters and more."""
-    plain = fold(word)
-    return rest.startswith(plain) and (len(plain) >= _CUT_SHORT or (len(plain) == 1 and word.endswith(".")))
-
-
-def _longer_misread(level: str, name: str, behind: list[str]) -> tuple[str, ...]:
-    """Return the codes of the longer names that name and words behind it are a letter off ("Bima Puluh Kota", Lima)."""
-    if not behind or behind[0].casefold().strip(".,") in read_words("kata_sambung.txt"):
-        return ()
-    for size in range(len(behind), 0, -1):
-        whole = f"{name}{fold(''.join(behind[:size]))}"
-        if len(whole) < _LONG_NAME:
-            return ()
-        found = {
-            codes[0]
-            for (kind, other), codes in tables().by_name.items()
-            if kind == level
-            and not other.startswith(name)
-            and abs(len(other) - len(whole)) <= 1
-            and edits(other, whole, 1) <= 1
-        }
-        if found:
-            return tuple(sorted(found))
-    return ()
-
-
-def _near(level: str, words: list[str]) -> tuple[str, ...]:
-    """Return the codes of the names that one misread letter (two of a long name) parts from the first words."""
-    choices = {name: codes[0] for (kind, name), codes in tables().by_name.items() if kind == level and len(codes) == 1}
-    for size in range(min(len(words), 5), 0, -1):
-        name = fold("".join(words[:size]))
-        if len(name) < _SHORTEST_MISREAD:
-            continue
-        most = 2 if len(name) >= _LONG_NAME else 1
-        apart = {other: edits(name, other, most) for other in choices if abs(len(other) - len(name)) <= most}
-        within = {other: n for other, n in apart.items() if n <= most and len(other) >= _SHORTEST_NAME}
-        if within:
-            least = min(within.values())
-            return tuple(sorted({choices[other] for other, n in within.items() if n <= max(least, 1)}))
-    return ()

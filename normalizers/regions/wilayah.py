@@ -68,11 +68,11 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     """Return the region that the hints agree on; None where they name none or contradict each other.
 
     Notes: regency_unclear, district_not_in_regency, district_unclear, district_alone, regency_unknown, province_differs,
-    level_missing ("Inspektorat Malang": of the kabupaten or the kota), region_misread (the printed name is no region's; one
-    letter makes it this one's), district_unknown (no list has it), former_name (an older list has it), name_of_another (and
-    another region has that name today), former_province (the printed province is the one of which today's was part),
-    former_regency (the printed kabupaten is, of a district that lies in a later one today), parent_by_knowledge (which no public
-    text tells), village_misread, village_unknown (its kecamatan has no such village).
+    region_respelt (a known misspelling), level_missing ("Inspektorat Malang": of the kabupaten or the kota), region_misread
+    (the printed name is no region's; one letter makes it this one's), district_unknown (no list has it), former_name (an
+    older list has it), name_of_another (and another region has that name today), former_province (the printed province is the
+    one of which today's was part), former_regency (the printed kabupaten is, of a district that lies in a later one today),
+    parent_by_knowledge (which no public text tells), village_misread, village_unknown (its kecamatan has no such village).
     """
     votes: dict[str, dict[str, float]] = {"kecamatan": {}, "kabupaten": {}, "provinsi": {}}
     strong: dict[str, set[str]] = {"kecamatan": set(), "kabupaten": set(), "provinsi": set()}
@@ -80,6 +80,7 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
     clear: set[str] = set()
     named: set[str] = set()  # by a name of today
     former: set[str] = set()
+    respelt: set[str] = set()
     hints = _with_whole_names(hints)
     for hint in hints:
         for mention in _read(hint):
@@ -90,6 +91,8 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
             votes[group][key] = votes[group].get(key, 0.0) + _WEIGHTS.get(hint.kind, 1.0)
             (misread if mention.misread else clear).add(key)
             (former if mention.former else named).add(key)
+            if mention.respelt:
+                respelt.add(key)
             if hint.kind in STRONG:
                 strong[group].add(key)
     notes: list[str] = []
@@ -113,6 +116,10 @@ def find_regions(hints: Sequence[Hint]) -> Parsed[Wilayah]:
         return Parsed(None, tuple(dict.fromkeys(notes)))
     if {district, regency, code} & (misread - clear):
         notes.append("region_misread")
+    elif {district, regency, code} & respelt:
+        notes.append("region_respelt")
+    if code == province and _names_unknown_regency(hints):
+        notes.append("regency_unknown")  # the region may be one of its regencies
     if (
         regency is not None
         and regency[:2] not in strong["provinsi"]

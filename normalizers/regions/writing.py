@@ -8,9 +8,10 @@ from functools import cache
 from normalizers.lexicon import listed
 from normalizers.regions.tables import tables
 from normalizers.text import fold, join_letters
-from reference.load import read_rows
+from reference.load import read_patterns, read_rows
 
 _QUOTE = re.compile(r'(?<=[A-Za-z])["”](?=[A-Za-z])')  # 'RA"AS'
+_OFFICE_GLUED = read_patterns("meaning_words.toml", "region_writing")["office_glued"]  # "PEMERINTAHKABUPATEN"
 _SHORTEST_LEVEL = 4  # letters of the word of a level that may touch the name behind it
 _SHORTEST_NAME = 5  # letters of such a name: "Kotabatu" is a village
 _SHORTEST_BEHIND_KABUPATEN = 4  # which begins no village's name
@@ -22,7 +23,7 @@ def plain_writing(text: str) -> str:
 
     The blank is put back only where a region of that level has the name: "KABUPATENSAMPANG", not "Kotawaringin".
     """
-    text = join_letters(_QUOTE.sub("'", text))
+    text = _OFFICE_GLUED.sub(" ", join_letters(_QUOTE.sub("'", text)))
     return _glued().sub(_parted, text)
 
 

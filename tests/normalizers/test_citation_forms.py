@@ -167,7 +167,7 @@ def test_a_ministry_that_cannot_be_read_gives_no_identifier() -> None:
         pytest.param("Keputusan Menteri Kesehatam Nomor 12 Tahun 2015", "issuer_unclear", id="word of a ministry"),
         pytest.param("Keputusan Bupati Magclang Nomor 188.45/2/2012", "issuer_unclear", id="regent of no regency"),
         pytest.param("Peraturan Bupati Contohan Nomor 12 Tahun 2015", "issuer_unclear", id="no such regency"),
-        pytest.param("Peraturan Walikota 8ekasi Nomor 9 Tahun 2017", "issuer_unclear", id="digit in a name"),
+        pytest.param("Peraturan Walikota 8ekasi Nomor 9 Tahun 2017", "region_misread", id="digit in a name"),
         pytest.param("Perda Lampung Selafan Nomor 4 Tahun 2016", "region_misread", id="not the shorter province"),
         pytest.param("Ketetapan MPR Nomor XI1MPR/1998", "number_unclear", id="slash of a decree of the assembly"),
         pytest.param("PMK Nomor 2g4/PMK.02/2017", "number_unclear", id="letter between digits"),
