@@ -33,6 +33,7 @@ _LINKING, _LINKING_BEHIND_COMMA = patterns("citation")["linking"], patterns("cit
 _VERB = patterns("citation")["verb"]
 _PREDICATE = patterns("citation")["predicate"]
 _LOOSE = patterns("citation")["loose_end"]
+_NEXT_MARK = re.compile(r"(?<=;)\s*\(?\d{1,2}[.)]$")  # of the item that begins in the same line
 _SENTENCE_END = re.compile(r"[a-z)0-9]{2}\.$")
 
 
@@ -86,7 +87,7 @@ def _one_each(quote: Quote) -> Iterator[Quote]:
 
 
 def _trimmed(quote: Quote) -> Quote:
-    text = quote.text.rstrip()
+    text = _NEXT_MARK.sub("", quote.text.rstrip())
     ended = text.rstrip(" ;.") if re.search(r";[\s.;]*$", text) else patterns("legal")["last_but_one"].sub("", text)
     start = len(quote.text) - len(quote.text.lstrip(" :;"))
     return quote.part(start, len(ended))

@@ -13,13 +13,13 @@ from reference.shared import digit_lookalikes
 _SECTION_MARK = r"\W{0,20}(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
 _NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
 _NEAR_DECISION = 0.75
-_NEAR_KIND = 0.8
+_NEAR_KIND = 0.72
 _MISREAD_LETTERS = 2  # letters by which it may be longer or shorter
 
 
 def opens(text: str) -> bool:
-    """Return whether a text begins with the kind of a regulation."""
-    return patterns("legal")["opens"].match(text) is not None
+    """Return whether a text begins with the kind of a regulation, also a misspelt one with its number and year."""
+    return patterns("legal")["opens"].match(text) is not None or names_misspelt_kind(text)
 
 
 def marked(text: str) -> bool:

@@ -18,8 +18,9 @@ from reference.shared import frame_words, region_levels, village_heads, villages
 _LAST_WORD = re.compile(r"\s(?P<word>[A-Za-z0-9]{5})[\s.,:]*$")
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")  # "KepegawaianNegara": a blank was lost
 _WORDS = read_patterns(
-    "meaning_words.toml", "regulation_issuer", nomor=frame_words("nomor"), villages=villages(), heads=village_heads()
-)
+    "meaning_words.toml", "regulation_issuer", villages=villages(), heads=village_heads(),
+    nomor=frame_words("nomor"), tahun=frame_words("tahun"),
+)  # fmt: skip
 _LABEL = _WORDS["label"]
 _STATE = _WORDS["state"]
 _KIND_WORDS = _WORDS["kind_words"]
@@ -70,7 +71,7 @@ def _without_label(head: str) -> str:
     last = _LAST_WORD.search(head)
     if last is not None and edits(reader_shape(last.group("word")), reader_shape("nomor"), 1) <= 1:
         head = head[: last.start()]
-    return _LABEL.sub("", head).strip(" :,;")
+    return _LABEL.sub("", _WORDS["blank_slots"].sub("", head)).strip(" :,;")
 
 
 def region_name(code: str) -> str:

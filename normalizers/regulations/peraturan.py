@@ -45,6 +45,7 @@ _INSTITUTE = _WORDS["institute"]  # for "Lembaran Negara"
 _JUNK = re.compile(  # a mark before the kind: misread ("MMM6."), without its stop ("12 Undang-Undang"), or glued
     r"\A\W*(?:\w{1,6}[.)]\s+|\d{1,2}(?:\.\d{1,2})*[.)]?\s*(?=[A-Z][A-Za-z]))"
 )
+_WORD_START = re.compile(r"(?<=\s)(?=[A-Z])")
 _SIGN_INSIDE = re.compile(r"[a-z][.,;:][a-z]")  # "Menteri D.alam Negeri"
 
 
@@ -115,6 +116,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     issuer, issuer_notes = issuer_of(kind, head, title or behind, main)
     if kind.reg_type in ("PERMEN", "KEPMEN") and (issuer is None or _SIGN_INSIDE.search(issuer)):
         issuer_notes = ("issuer_unclear",)
+    if kind.reg_type in _VAGUE and _holds_kind(head[kind.end // 2 :]):
+        notes = (*notes, "type_unclear")  # "Peraturan Pelaksanaan Undang-Undang Nomor 12": of which the number is
     if not notes and has_unknown_word(_frame_of(main, start, spans), kind):
         notes = ("type_unclear",)
     if number and "number_unclear" not in slot_notes and may_be_misread(kind, number):
@@ -140,6 +143,12 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     needed = (("number_missing", number), ("year_missing", year)) if kind.reg_type != "UUD" else ()
     missing = [n for n, v in needed if v is None]
     return Parsed(value, (*notes, *slot_notes, *missing), spans)
+
+
+def _holds_kind(words: str) -> bool:
+    """Return whether the words behind a vague kind name a kind of their own."""
+    kinds = (find_kind(words[found.start() :]) for found in _WORD_START.finditer(words))
+    return any(kind is not None and kind.reg_type not in (*_VAGUE, "PERMEN", "KEPMEN", "INSTRUKSI") for kind in kinds)
 
 
 def _goes_on(behind: str) -> bool:

@@ -20,10 +20,13 @@ _WORDS = read_patterns("meaning_words.toml", "regulation_slots", nomor=frame_wor
 _SLASHED = _WORDS["slashed"]
 _PLAIN_NUMBER = _WORDS["plain_number"]
 _YEAR_WORD = re.compile(
-    rf"(?<![a-z])(?:{frame_words('tahun')})\b[\s.:]*(?P<year>[12zlI][09oO][\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w)))(?!\d)",
+    rf"(?<![a-z])(?:{frame_words('tahun')})\b[\s.:]*(?P<year>[12zlI][09oO](?:[\dOolIsz](?:[\dOolIsz]|\s[\dOolI](?!\w))|\s[\dOolI]{{2}}(?!\w)))(?!\d)",
     re.IGNORECASE,
 )
 _GLUED_YEAR = _WORDS["glued_year"]
+_CUT_YEAR = re.compile(
+    rf"\b(?:{frame_words('tahun')})\b[\s.:]*['’‘`´]\s?(?P<year>\d\d)(?![\d/])", re.IGNORECASE
+)  # "Tahun '07"
 _YEAR_LABEL = re.compile(rf"\b(?:{frame_words('tahun')})\b[\s.,:]*\Z", re.IGNORECASE)
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SIGNED_ON = _WORDS["signed_on"]
@@ -102,6 +105,10 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
         notes.append("number_unclear")
     elif number is not None and (short := _SHORT_YEAR.search(number)) is not None:
         year = (1900 if short.group(1)[0] == "9" else 2000) + int(short.group(1))
+        notes.append("year_short")
+    elif (cut := _CUT_YEAR.search(head)) is not None:
+        year = int(cut.group("year")) + (2000 if int(cut.group("year")) < 45 else 1900)
+        spans["year"] = cut.span("year")
         notes.append("year_short")
     elif (signed := _SIGNED_ON.search(head)) is not None:
         year = int(signed.group("year"))

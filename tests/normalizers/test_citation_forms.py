@@ -268,3 +268,24 @@ def test_the_constitution_has_an_identifier_without_a_number(text: str, expected
 
 def test_the_word_of_a_ministry_in_a_number_is_no_misread_one() -> None:
     assert parse_peraturan("Peraturan Menteri Sosial No. 86/HUK/2010 tentang Organisasi").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "year", "note"),
+    [
+        pytest.param("UU Nomor 25 Tahun 2O O4 tentang SPPN", "25", 2004, "digit_lookalike", id="a blank inside the year"),
+        pytest.param("UU Nomor 25 Tahun '04 tentang SPPN", "25", 2004, "year_short", id="a year cut short"),
+        pytest.param("UU Nomor 9 Tahun '98 tentang X", "9", 1998, "year_short", id="of the century before"),
+        pytest.param("Perda Nomor .... Tahun 2019 tentang X", None, 2019, "number_missing", id="a blank slot is no issuer"),
+    ],
+)  # fmt: skip
+def test_slots_cut_or_left_blank(text: str, number: str | None, year: int, note: str) -> None:
+    parsed = parse_peraturan(text)
+    assert parsed.value is not None
+    assert (parsed.value.number, parsed.value.year, parsed.value.issuer) == (number, year, None)
+    assert note in parsed.notes
+
+
+def test_the_number_of_another_act_behind_a_vague_kind_is_noted() -> None:
+    parsed = parse_peraturan("Peraturan Pelaksanaan Undang-Undang Nomor 25 Tahun 2004 tentang X")
+    assert "type_unclear" in parsed.notes
