@@ -19,16 +19,7 @@ _OTHER_TITLE = 0.55  # likeness below which a title is another regulation's
 _COVERED = 0.95  # share of a year's numbers that the list must have to say that one does not exist
 _WHOLE = ("UU", "PP", "UU_DARURAT", "PERPPU")  # kinds of which a year may be listed whole
 _BEYOND = 5  # numbers that may follow the last one known
-_ADDED = (
-    "title",
-    "ln",
-    "tln",
-    "bn",
-    "bn_year",
-    "amended_by",
-    "repealed_by",
-    "repealed_year",
-)  # where the shorter list is silent
+_TOLD, _HELD = ("amended_by", "repealed_by", "repealed_year"), ("title", "ln", "tln", "bn", "bn_year")
 _OLD_SPELLING = read_settings("meaning_words.toml")["old_spelling"]
 _WORDS = read_patterns("meaning_words.toml", "regulation_reference")
 _CHANGES = _WORDS["changes"]
@@ -74,7 +65,7 @@ def _windows() -> dict[int, tuple[int, int]]:
 def title_of(regulation_id: str) -> str | None:
     """Return the title of a regulation as the reference has it, in small letters; None where it knows none so written."""
     entry = entry_of(regulation_id)
-    title = entry["title"] if entry is not None else ""
+    title = entry["title"] if entry is not None and not _is_unchecked(entry) else ""
     return title if title and not title.isupper() else None
 
 
@@ -83,7 +74,13 @@ def entry_of(regulation_id: str) -> dict[str, str] | None:
     near, far = reference_rows().get(regulation_id), _gazetteer(regulation_id.rpartition("-")[2]).get(regulation_id)
     if near is None or far is None:
         return near or far  # each identifier ends with its year
-    return {**far, **near, **{c: far[c] for c in _ADDED if not near[c] and far[c]}}
+    added = _TOLD if _is_unchecked(far) else (*_TOLD, *_HELD)
+    return {**near, **{c: far[c] for c in added if not near[c] and far[c]}}
+
+
+def _is_unchecked(entry: dict[str, str]) -> bool:
+    """Return whether title and gazette of an act rest on general knowledge alone: it is listed, and no measure."""
+    return entry.get("checked") == "no"
 
 
 def find_entry(regulation: Peraturan) -> dict[str, str] | None:
@@ -122,6 +119,8 @@ def check_against_reference(regulation: Peraturan) -> tuple[Difference, ...]:
     if entry is None:
         label = label_of(regulation.reg_type, regulation.number, regulation.year)
         return (Difference("unknown", "", label),) if is_beyond_the_last(regulation) else _windows_of(regulation)
+    if _is_unchecked(entry):
+        return _windows_of(regulation)
     found = list(_gazettes(regulation, entry))
     if regulation.title and entry["title"] and _is_other_title(regulation.title, entry["title"]):
         found.append(Difference("title_differs", entry["title"], regulation.title))

@@ -26,14 +26,16 @@ from normalizers.regulations.peraturan import parse_peraturan
 from normalizers.regulations.reference import label_of
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold
+from reference.load import read_rows
 from tools.build.gazettes import LAST, Key, in_order, key_of, read
 
 KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
-FACTS = ("title", "ln", "tln", "bn_year", "bn", "amended_by", "repealed_by", "repealed_year")
+FACTS = ("title", "ln", "tln", "bn_year", "bn", "amended_by", "repealed_by", "repealed_year", "checked")
 COLUMNS = ("reg_type", "number", "year", *FACTS, "amends")
 YEARS = range(1945, 2027)  # "PP 18/2076" is a misread year
 LONGEST, SHORTEST = 320, 4  # letters of a title
 SAME_TITLE = 0.9  # likeness of the act's own title and the one that it is cited by, as far as the shorter goes
+AROUND = 60  # supplements before and behind those that were seen in a year
 OTHER_TITLE = 0.5  # likeness below which the citations name another title
 _AMENDS = re.compile(
     r"\W*(?=perubahan|pengubahan|perobahan|tambahan|penambahan)"
@@ -66,6 +68,7 @@ def confirmed(
     """
     ln = kept_number(row, "ln", key_of(row) in gazettes or key_of(row) in supplements)
     tln = kept_number(row, "tln", key_of(row) in supplements)
+    ln, tln = (ln, tln) if is_of_its_year(tln, row["year"]) else ("", "")
     printed = _HEAD.sub("", " ".join(row["title"].replace("_", " ").split()))  # underlines of the corpus' markup
     plain = (
         int(row["year"]) <= LAST
@@ -90,6 +93,14 @@ def kept_number(row: dict[str, str], column: str, fits: bool) -> str:
         return own
     contradicted = own and cited and int(row.get("votes") or 0) > 1
     return read(row, column) if fits and not contradicted else ""
+
+
+def is_of_its_year(tln: str, year: str) -> bool:
+    """Return whether a supplement may be of a year; one far from those of the year is that of an act that the title names."""
+    seen = next((w for w in read_rows("tln_window.csv") if w["year"] == year), None)
+    return (
+        not tln or seen is None or int(seen["tln_min_seen"]) - AROUND <= int(tln) <= int(seen["tln_max_seen"]) + AROUND
+    )
 
 
 def doubled_titles(rows: Iterable[dict[str, str]]) -> set[tuple[str, ...]]:
@@ -175,7 +186,7 @@ def read_acts(path: Path = READ) -> list[dict[str, str]]:
 
 def packed(kept: list[dict[str, str]]) -> bytes:
     """Return the acts as the gazetteer's bytes."""
-    kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"])))
+    kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"].split("/")[0]), r["number"]))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()

@@ -50,9 +50,16 @@ def regulation_is_known(dossier: Dossier) -> Iterator[Check]:
     """A cited law or government regulation, or one whose near namesake is well known, exists."""
     for record, value, where in cited(dossier):
         entry = find_entry(value)
-        near = candidates(value) if entry is None or not entry["title"] else ()
-        if entry is not None:  # another year is for cited_year_agrees to tell
-            near = tuple(n for n in near if n.reason != "same_number_other_year")
+        another = (
+            entry is None
+            or not entry["title"]
+            or any(d.code == "title_differs" for d in check_against_reference(value))
+        )
+        near = candidates(value) if another else ()
+        if entry is not None and any(
+            n.reason == "same_number_other_year" for n in near
+        ):  # cited_year_agrees tells that
+            near = tuple(n for n in near if n.reason not in ("same_number_other_year", "same_title"))
         if entry is None and not near and not is_beyond_the_last(value):
             continue
         if value.year is None:  # citation_names_its_year speaks of it

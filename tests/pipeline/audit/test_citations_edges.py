@@ -221,8 +221,11 @@ def test_what_is_printed_and_what_was_expected_are_told() -> None:
     (check,) = checks("cited_gazette_agrees", dossier(ON.format("8 Tahun 2006") + LN.format(25, 4614)))
     assert (check.found, check.expected) == (None, None)
     (check,) = checks("cited_amendment_agrees", dossier(AMENDED))
-    assert (check.found, check.expected) == ("UU 9/2012", "UU 23/2014")
-    assert check.message_en == "The amendment does not fit: “UU 9/2012” does not change UU 23/2014."
+    told = "UU 9/2012: PENGESAHAN OPTIONAL PROTOCOL TO THE CONVENTION ON THE RIGHTS OF THE CHILD"  # as the corpus prints it
+    assert (check.found or "").startswith(told)
+    assert check.expected == "UU 23/2014"
+    assert check.message_en.startswith(f"The amendment does not fit: “{told}")
+    assert check.message_en.endswith("” does not change UU 23/2014.")
 
 
 @pytest.mark.parametrize("rule", ["cited_title_agrees", "cited_title_is_exact"])

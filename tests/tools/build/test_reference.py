@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ import pytest
 from normalizers.regulations.reference import entry_of
 from normalizers.similarity import ratio_of_folded
 from normalizers.text import fold
+from reference.load import read_rows
 from tools.build.lexicon import OUT, build
-from tools.build.peraturan import MINED, amends, put_over, read_acts
+from tools.build.peraturan import MINED, amends, is_of_its_year, put_over, read_acts
 from tools.build.peraturan import OUT as ACTS
 from tools.build.peraturan import build as build_acts
 
@@ -152,3 +154,42 @@ def test_each_act_that_was_read_has_its_source_and_day() -> None:
     assert acts
     assert [a for a in acts if not a["source"] or not a["read"]] == []
     assert len({(a["reg_type"], a["number"], a["year"]) for a in acts}) == len(acts)
+
+
+def test_what_was_read_of_an_act_is_of_known_form() -> None:
+    kinds = {row["reg_type"] for row in read_rows("jenis_peraturan.csv")}
+    named = re.compile(r"(?P<kind>[A-Z_]+) \d\S*/(?P<year>\d{4})")
+    for act_read in read_acts():
+        told = [a for column in ("amended_by", "repealed_by") for a in act_read[column].split("; ") if a]
+        acts = [found for a in told if (found := named.fullmatch(a)) is not None]
+        assert act_read["reg_type"] in kinds
+        assert act_read["checked"] in ("", "no")
+        assert {found["kind"] for found in acts} <= kinds
+        assert len(acts) == len([a for a in told if not a.startswith("Putusan MK ")]), act_read
+        assert bool(act_read["repealed_by"]) == bool(act_read["repealed_year"]), act_read
+
+
+def test_an_act_is_repealed_in_the_year_of_the_act_that_repeals_it_and_not_before_its_own() -> None:
+    told = [
+        (row["reg_type"], row["number"], row["year"], row["repealed_by"], row["repealed_year"])
+        for row in (*read_rows("peraturan.csv"), *read_rows("peraturan_uu_pp.csv.gz"))
+        if row["repealed_by"] and not row["repealed_by"].startswith("Putusan MK ")
+        if not row["repealed_by"].endswith("/" + row["repealed_year"]) or row["repealed_year"] < row["year"]
+    ]
+    assert told == []
+
+
+def test_supplements_of_a_year_rise_with_the_gazettes() -> None:
+    by_year: dict[str, set[tuple[int, int]]] = {}
+    for row in (*read_rows("peraturan.csv"), *read_rows("peraturan_uu_pp.csv.gz")):
+        if row["ln"] and row["tln"] and row.get("checked") != "no":
+            by_year.setdefault(row.get("ln_year") or row["year"], set()).add((int(row["ln"]), int(row["tln"])))
+    falling = [(year, a, b) for year, pairs in by_year.items() for a, b in pairwise(sorted(pairs)) if a[1] >= b[1]]
+    assert falling == []
+
+
+@pytest.mark.parametrize(
+    ("tln", "kept"), [("3001", True), ("2940", True), ("2526", False), ("3526", False), ("", True)]
+)
+def test_a_supplement_far_from_those_of_the_year_is_another_act_s(tln: str, kept: bool) -> None:
+    assert is_of_its_year(tln, "1973") is kept
