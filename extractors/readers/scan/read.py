@@ -22,13 +22,11 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import clean as clean_ink
 from extractors.readers.scan.ink.levels import with_even_ink
 from extractors.readers.scan.ink.light_print import with_dark_print
-from extractors.readers.scan.lines.finder import find_lines
-from extractors.readers.scan.lines.reader import mean, read_line
-from extractors.readers.scan.networks import tell_way
 from extractors.readers.scan.page_words import PageWords, read_words_of
 from extractors.readers.scan.rulings.bend import straightened
 from extractors.readers.scan.rulings.fraction_bars import without_bars
 from extractors.readers.scan.rulings.tables import Ruled, find_ruled
+from extractors.readers.scan.upright import turn_of, turned_by
 from reference.load import read_text
 
 OnPage = Callable[[int, int], None]
@@ -36,10 +34,9 @@ OnPage = Callable[[int, int], None]
 _DPI = 300
 _LARGEST = 4200  # pixels along the longer side
 _MOST_PIXELS = 12_600_000  # of a page: an A3 sheet has so many, a square one would have half as many again
-_BLANK = 0.0015  # share of dark pixels below which a page is an empty back
-# likelihoods from which the network knows that a page is upright, and that it is turned
-_SURE_WAY, _SURE_TURNED = 0.6, 0.85
-_TRIED = 6  # lines that are read to tell which way is up
+_BLANK = 0.0015  # share of dark pixels below which a page is an empty back, unless words are read on it surely:
+_EMPTY = 0.0001  # (with fewer none are looked for: a NIP alone has 0.0003)
+_FEW_WORDS, _SURE_WORD = 2, 0.8  # so many words of three letters or digits, as likely as that
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
@@ -188,13 +185,16 @@ def _read_page(source: Any, page: Page) -> Page:
     scale = scale_of(source)
     colours = drawn(source, scale)
     grey = _grey_of(colours)
-    if scan_image.ink_share(grey) < _BLANK:
+    ink = scan_image.ink_share(grey)
+    if ink < _EMPTY:
         return page
-    turned = _turn(grey)
+    turned = turn_of(grey)
     if turned % 180:
         width, height = height, width
     upright = make_upright(colours, grey, turned, scale)
     read = read_upright(upright)
+    if ink < _BLANK and not _has_words(read.words):
+        return page
     if page.source == "ocr" and sense(_texts(page)) > sense([r.text for r in read.words]) + _BETTER:
         return page
     words = tuple(place_word(r, page.number, scale) for r in read.words)
@@ -210,12 +210,18 @@ def _read_page(source: Any, page: Page) -> Page:
     )  # fmt: skip
 
 
+def _has_words(words: Sequence[OcrWord]) -> bool:
+    """Return whether words were read surely: dirt and what shines through from the front of an empty back are not."""
+    sure = (w for w in words if w.confidence >= _SURE_WORD and len(re.sub(r"[\W_]", "", w.text)) >= 3)
+    return sum(1 for _ in sure) >= _FEW_WORDS
+
+
 def make_upright(colours: Any, grey: Any, turned: int, scale: float) -> Upright:
     """Return a page turned clockwise by `turned` degrees and made level and straight; `scale`: pixels a point."""
-    grey = _turned(grey, turned)
+    grey = turned_by(grey, turned)
     angle = scan_image.tilt(grey)
     grey = scan_image.rotate(grey, angle)
-    shown = scan_image.rotate(_turned(colours, turned), angle) if clean_ink.has_colour(colours) else None
+    shown = scan_image.rotate(turned_by(colours, turned), angle) if clean_ink.has_colour(colours) else None
     plain = with_even_ink(grey, shown)
     ruled = find_ruled(plain, scale)
     bend = ruled.bend
@@ -231,34 +237,12 @@ def read_upright(page: Upright) -> PageWords:
     return read_words_of(page.colours, page.grey, page.ruled, page.pale)
 
 
-def _turn(grey: Any) -> int:
-    """Return by how many degrees clockwise a page must be turned to stand upright.
-
-    Where the network is not sure, its two likeliest ways (and none) are tried: upright text is read surely. Of a page with a
-    stamp and a few lines it is not sure and often wrong.
-    """
-    shares = tell_way(grey)
-    ways = sorted(range(4), key=lambda way: -shares[way])
-    best = ways[0]
-    if shares[best] < (_SURE_WAY if best == 0 else _SURE_TURNED):
-        tried = dict.fromkeys((*ways[:2], 0))
-        best = max(tried, key=lambda way: _sureness(_turned(grey, -90 * way)))
-    return (360 - 90 * best) % 360
-
-
-def _sureness(grey: Any) -> float:
-    """Return how surely a few long lines of a page are read as it lies, 0..1."""
-    lines = sorted(find_lines(grey), key=lambda line: (line.box[0] - line.box[2], line.box))[:_TRIED]
-    read = [mean(read_line(grey, line)) for line in lines]
-    return sum(read) / len(read) if read else 0.0
-
-
 def find_turn(source: Any) -> tuple[int, Bend | None]:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture, and its bend."""
     scale = scale_of(source)
     colours = drawn(source, scale)
     grey = _grey_of(colours)
-    turned = _turn(grey)
+    turned = turn_of(grey)
     return turned, make_upright(colours, grey, turned, scale).bend
 
 
@@ -269,7 +253,7 @@ def _grey_of(colours: Any) -> Any:
 
 def grey_page(source: Any, scale: float, turned: int) -> Any:
     """Return the grey levels of a page (of PDFium) at `scale` pixels a point, turned clockwise by `turned` degrees."""
-    return _turned(_grey_of(drawn(source, scale)), turned)
+    return turned_by(_grey_of(drawn(source, scale)), turned)
 
 
 def scale_of(source: Any) -> float:
@@ -284,12 +268,6 @@ def drawn(source: Any, scale: float) -> Any:
 
     bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels
     return np.ascontiguousarray(bitmap.to_numpy()[..., :3])
-
-
-def _turned(picture: Any, degrees: int) -> Any:
-    import numpy as np
-
-    return np.ascontiguousarray(np.rot90(picture, -(degrees // 90))) if degrees % 360 else picture
 
 
 def place_word(read: OcrWord, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:

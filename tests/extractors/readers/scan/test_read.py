@@ -186,16 +186,34 @@ def test_a_run_that_was_stopped_goes_on_behind_the_pages_it_read(monkeypatch: py
     assert [b.text for b in document.blocks if isinstance(b, Line)] == ["halaman 1", "halaman 2", "halaman 3"]
 
 
-def test_a_page_that_the_network_would_turn_without_being_sure_is_read_both_ways(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    marked = np.full((60, 40), 255, np.uint8)
-    marked[0, 0] = 0
-    monkeypatch.setattr(scan, "tell_way", lambda _: (0.11, 0.05, 0.66, 0.17))
-    monkeypatch.setattr(scan, "_sureness", lambda grey: 0.96 if grey[0, 0] == 0 else 0.5)
-    assert scan._turn(marked) == 0
-    monkeypatch.setattr(scan, "tell_way", lambda _: (0.02, 0.01, 0.95, 0.02))
-    assert scan._turn(marked) == 180
+def _lines_alone(*lines: str, dirt: int = 0) -> bytes:
+    """Return a scan of a page with these lines alone; `dirt`: dark specks on it."""
+    page = Image.new("L", (2480, 3508), 245)
+    drawing = ImageDraw.Draw(page)
+    for at, text in enumerate(lines):
+        drawing.text((1400, 300 + 60 * at), text, fill=40, font_size=40)
+    for at in range(dirt):
+        x, y = (at * 7919) % 2400, (at * 104_729) % 3400
+        drawing.ellipse((x, y, x + 5, y + 4), fill=60)
+    out = io.BytesIO()
+    page.save(out, "PDF", resolution=300)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(
+            _lines_alone("TITIK CONTOH, S.E.", f"NIP. {NIP}"), ("TITIK", "CONTOH,", "S.E."), id="a_name_and_nip"
+        ),
+        pytest.param(_lines_alone(dirt=400), (), id="dirt"),
+        pytest.param(_lines_alone(), (), id="nothing"),
+    ],
+)
+def test_a_page_with_hardly_any_ink_is_read_where_words_stand_on_it(data: bytes, words: tuple[str, ...]) -> None:
+    (page,) = read_document(data, ocr="auto").pages
+    assert tuple(w.text for block in page.blocks for w in block.words)[:3] == words
+    assert page.source == ("ocr" if words else "none")
 
 
 @pytest.mark.parametrize(
