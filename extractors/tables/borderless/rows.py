@@ -93,6 +93,7 @@ def row_starts(
             continue
         filled = len(opened) >= max(2.0, (len(edges) + 1) * _FILLED)
         filled = filled or (len(own) > 1 and len(opened & own) >= max(2.0, len(own) * _FILLED))
+        filled = filled and not _goes_on(lines[index], edges, own)
         if index in ruled or (gap and opened) or again or filled:
             starts.append(index)
             valued = set()
@@ -187,6 +188,15 @@ def _openers(line: Line, edges: Sequence[float]) -> list[Word]:
         word for word in first.values()
         if (word.text.lstrip("(") or "(")[0].isupper() or word.text[0].isdigit() or _LETTER.match(word.text)
     ]  # fmt: skip
+
+
+def _goes_on(line: Line, edges: Sequence[float], own: frozenset[int]) -> bool:
+    """Return whether a line goes on in small letters in two columns, or in one that each row fills for itself."""
+    first: dict[int, Word] = {}
+    for word in line.words:
+        first.setdefault(bisect_right(edges, box_of(word).cx), word)
+    small = {at for at, word in first.items() if word.text.islower() and len(word.text) > 1}
+    return len(small) > 1 or bool(small & own)
 
 
 def row_cells(

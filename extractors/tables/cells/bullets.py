@@ -24,7 +24,12 @@ def without_bullets(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _without_bullet(line: Line) -> Line:
-    if not is_bullet(line.words[0].text):
+    if not is_bullet(line.words[0].text) or _is_factor(line):
         return line
     breaks = tuple(b - 1 for b in line.breaks if b > 1)
     return Line(line.words[1:], line.offsets[1:], breaks, marker=False)
+
+
+def _is_factor(line: Line) -> bool:
+    """Return whether a line is the factor that a formula ends with, alone on a line: "* 100%"."""
+    return len(line.words) == 2 and line.words[0].text == "*" and line.words[1].text.rstrip("%.").isdigit()

@@ -19,7 +19,7 @@ from extractors.tables.cells.content import is_value
 from extractors.tables.cells.read import part_of_line, read_cell, split_mark
 from extractors.text.labels import cell_pattern, inline_pattern, is_unfinished, settings
 
-Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", ""]
+Told = Literal["numbers", "bullets", "sub-items", "lines", "paragraphs", "levels", ""]
 
 _GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?$")
 _NEAR = 6.0  # points by which a piece may stand above the item that it belongs to

@@ -17,6 +17,7 @@ from extractors.text.labels import GOALS
 
 _ENDS = (".", ";", "!", "?", ":")
 _OF_A_CODE = 2  # first parts that the codes of a list share
+_COLUMNS = 3  # columns that a row fills for itself, from which they tell that it is one of its own
 _OPENING = frozenset({"formula", "target", "sub_no"})
 
 
@@ -61,7 +62,7 @@ class RowBreaks:
         if not fresh:  # the rest of an indicator that a stroke cut: small letters, and nothing beside
             return own == ["indikator"] and self.is_small(text) and not goal and bool(last.filled - {-1})
         if broken:
-            return True
+            return not self.opens_anew(body, new, last)
         before = last.fields.get("indikator")
         said = before.quote.text.rstrip() if before is not None else ""
         if said and not goal and (" " not in said or goes_on(said)):
@@ -69,6 +70,24 @@ class RowBreaks:
         unfinished = before is not None and not said.endswith(_ENDS)
         small = text[:1].islower() and not any(self._opens(c) for c in (body[0], *(goal or ())[:1]) if not self.cased)
         return unfinished and (small or not text[:1].isalnum())
+
+    def opens_anew(self, body: Sequence[Cell], new: Cells, last: IndicatorDraft) -> bool:
+        """Return whether a row opens a text in each column that the row before fills, the indicator's as indicators do.
+
+        Of a row that a page broke at least one text goes on in the middle of a sentence, or is whole before the break.
+        """
+        carried = {i for i, column in enumerate(self.columns) if column.field in (*GOALS, "no", "sub_no", "kode")}
+        own = {i for i in last.filled if i >= 0} - carried
+        texts = [found[0] for i, found in new.items() if i in own]
+        before = last.fields.get("indikator")
+        whole = before is not None and not goes_on(before.quote.text.rstrip())
+        return (
+            whole
+            and not carried & {*new}
+            and len(texts) == len(own) >= _COLUMNS
+            and opens_indicator(split_mark(body[0].quote)[1].text)
+            and all(self._opens(cell) or not cell.text[:1].isalpha() for cell in texts)
+        )
 
     @staticmethod
     def _goes_on_coding(code: str, last: IndicatorDraft) -> bool:

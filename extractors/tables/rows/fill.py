@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from extractors.model.document import Cell
 from extractors.model.quote import Quote, Word, join
-from extractors.tables.cells.bullets import is_bullet
+from extractors.tables.cells.bullets import is_bullet, without_bullets
 from extractors.tables.cells.content import is_value
+from extractors.tables.cells.levels import shares_at
 from extractors.tables.cells.outline import OutlineItem, find_outline, share_by_height
 from extractors.tables.cells.paragraphs import share_paragraphs
 from extractors.tables.cells.read import is_code, read_cell, split_code, split_labels, split_mark
@@ -137,29 +138,44 @@ def _ends_plan(label: str) -> bool:
     return any(word in plain for word in settings()["target_of_a_plan"]["last_year"])
 
 
-def shares_of(parts: Parts, columns: Sequence[Column], cells: Cells, at: int) -> dict[int, list[Quote]] | None:
-    """Return what each column gives to each piece of the cells of column `at`; None where no column divides among them.
+def shares_of(
+    parts: Parts, columns: Sequence[Column], cells: Cells, at: int
+) -> tuple[dict[int, list[Quote]] | None, frozenset[str]]:
+    """Return (what each column gives to each piece of the cells of column `at`, codes of what may be wrong in it).
+
+    None where no column divides among them.
 
     Numbers and bullets open indicators, so any column may tell them apart; sub-items and lines need their own values.
     """
     items = parts.items
-    whole = parts.told in ("numbers", "bullets", "paragraphs")
+    whole = parts.told in ("numbers", "bullets", "paragraphs", "levels")
     shares: dict[int, list[Quote]] = {}
-    divided = 0
+    divided, doubts = 0, set[str]()
     for i, found in cells.items():
         if i == at or columns[i].field in CARRIED:
             continue
         filled = with_text(found)
-        given = pair_by_item(filled[0], items, _value_field(columns[i])) if len(filled) == 1 else None
-        if parts.told == "paragraphs" and len(filled) == 1:
-            given = share_paragraphs(filled[0], len(items), columns[i].field or "") or given
+        given, code = _given(filled[0], parts, _value_field(columns[i])) if len(filled) == 1 else (None, "")
+        doubts |= {code} - {""}
         divided += given is not None and bool(filled) and (whole or columns[i].holds_values)
         if given is None and len(filled) == 1 and count_values(filled[0]) > 1 and columns[i].holds_values:
-            return None  # several values, and not as many as there are pieces
+            return None, frozenset()  # several values, and not as many as there are pieces
         same = join(read_cell(c.lines, c.bars, columns[i].field or "") for c in filled)
         shares[i] = given if given is not None else [same] * len(items)
     named = whole and all(item.measures for item in items)
-    return shares if divided or named or (whole and not shares) else None
+    return (shares, frozenset(doubts)) if divided or named or (whole and not shares) else (None, frozenset())
+
+
+def _given(cell: Cell, parts: Parts, field: str) -> tuple[list[Quote] | None, str]:
+    """Return (what a cell gives to each piece, a code where that may be wrong); None where it does not divide among them."""
+    if (given := pair_by_item(cell, parts.items, field)) is not None:
+        return given, ""
+    shares, sure = shares_at(cell, parts.items)
+    if shares and (sure or parts.told == "levels"):
+        return [read_cell(without_bullets(lines), cell.bars, field) for lines in shares], "rows_by_place"
+    if parts.told == "paragraphs":
+        return share_paragraphs(cell, len(parts.items), field), ""
+    return None, "counts_differ" if shares else ""
 
 
 def outline_of(

@@ -170,12 +170,12 @@ class _Folder:
         """Return whether a page begins with the end of the row before it; where that is as likely as not, both are doubted."""
         if self.breaks.ends_over_the_page(row, new, body, last):
             return True
-        if not self.breaks.seems_cut(row, new, body, last):
-            return False
-        if self.breaks.lacks_what_precedes(row, new, last):
+        cut = self.breaks.seems_cut(row, new, body, last)
+        if cut and self.breaks.lacks_what_precedes(row, new, last):
             return True
-        last.doubts.add("rows_by_place")
-        self.cut = row.part, row.index
+        last.doubts |= {"rows_by_place"} if cut else set()
+        if cut or (row.fresh and self._each_numbered(last) and self.breaks.opens_anew(body, new, last)):
+            self.cut = row.part, row.index
         return False
 
     def _each_numbered(self, last: IndicatorDraft) -> bool:

@@ -9,6 +9,7 @@ from extractors.model.document import Cell, Line
 from extractors.model.quote import Quote
 from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
+from extractors.tables.cells.levels import find_levels
 from extractors.tables.cells.paragraphs import find_paragraphs
 from extractors.tables.cells.several import NumberedPart, count_values, find_parts, is_labelled, may_hold_several
 from extractors.tables.columns import Column
@@ -44,18 +45,20 @@ def find_sharing(columns: Sequence[Column], cells: Cells, at: int) -> Sharing:
     parts, maybe = find_parts(lines, beside), False
     if not parts.items and len(main) == 1:
         others = [f[0] for i, c in cells.items() if i != at and _own(columns[i]) and len(f := with_text(c)) == 1]
-        parts, maybe = find_paragraphs(main[0], others)
-    shares = shares_of(parts, columns, cells, at) if parts.items else None
+        parts = find_levels(main[0], [c for c in others if c.row_span <= main[0].row_span])
+        if not parts.items:
+            parts, maybe = find_paragraphs(main[0], others)
+    shares, codes = shares_of(parts, columns, cells, at) if parts.items else (None, frozenset[str]())
     outline, given = outline_of(parts, shares, columns, cells, at)
     if outline:
         return Sharing(main, numbers, tuple((item.part, item.parents) for item in outline), given)
     if shares is not None:
-        placed = {"rows_by_place"} if parts.told == "paragraphs" else set()
+        placed = codes | ({"rows_by_place"} if parts.told in ("paragraphs", "levels") else set())
         if any(columns[i].holds_values and _is_one(given) for i, given in shares.items()):
-            placed.add("counts_differ")  # one value for all: it may be the first one's
-        return Sharing(main, numbers, tuple((item, parts.stem) for item in parts.items), shares, frozenset(placed))
+            placed |= {"counts_differ"}  # one value for all: it may be the first one's
+        return Sharing(main, numbers, tuple((item, parts.stem) for item in parts.items), shares, placed)
     several = (
-        parts.told in ("numbers", "bullets", "paragraphs", "sub-items")
+        parts.told in ("numbers", "bullets", "paragraphs", "levels", "sub-items")
         or maybe
         or any(count_values(c) > 1 for c in beside)
         or may_hold_several(lines)

@@ -11,6 +11,7 @@ from extractors.model.quote import Quote
 from extractors.tables.grids.split_columns import with_columns_parted
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, line, table
+from tests.extractors.tables.found import texts_of
 
 
 def _cell(cell: Cell, *lines: tuple[str, float, float]) -> Cell:
@@ -125,3 +126,16 @@ def test_the_bullets_of_one_items_list_are_no_items() -> None:
     ]
     (found,) = find_indikator_tables(document(table(rows)))
     assert [row.fields["sumber_data"].text for row in found.rows] == ["• Matriks • Sistem", "Aplikasi"]
+
+
+def test_a_line_whose_indicator_goes_on_in_small_letters_opens_no_row_whatever_begins_beside_it() -> None:
+    head = ["No", "Sasaran Strategis", "Indikator Kinerja Utama", "Formulasi", "Penanggung Jawab"]
+    body = [
+        "1\n\n2",
+        "Meningkatnya mutu\nlayanan\nTerwujudnya tertib\nadministrasi",
+        "Persentase logistik\nyang tersedia\nNilai SAKIP\nkecamatan",
+        "Logistik tersedia /\nLogistik standar\nHasil evaluasi\nlembaga",
+        "Bidang\nKedaruratan\nBidang\nUmum",
+    ]
+    (found,) = find_indikator_tables(document(table([head, body])))
+    assert texts_of(found, "indikator") == ["Persentase logistik yang tersedia", "Nilai SAKIP kecamatan"]

@@ -225,3 +225,15 @@ def test_a_whole_code_on_the_next_page_opens_a_row_though_codes_end_with_stops()
     after = [["1.06.03.", "", "Persentase E", "86"], ["1.06.04.", "Terlatihnya C", "Persentase D", "81"]]
     (found,) = find_indikator_tables(document(pages=[[table(before)], [table(after, page=2, top=72)]]))
     assert texts_of(found, "indikator") == ["Persentase B", "Rendemen", "Persentase E", "Persentase D"]
+
+
+def test_a_page_that_opens_a_text_in_each_column_begins_a_row_of_the_goal_before_it() -> None:
+    rows = [[str(n), f"Meningkatnya {n}", f"Persentase {n} yang baik", "Hasil survei", "Laporan"] for n in (1, 2, 3)]
+    new = ["", "", "Persentase usulan", "Jumlah usulan", "Notulen"]
+    (found,) = find_indikator_tables(document(table([IKU_HEADER, *rows]), table([new], page=2)))
+    assert [row.fields["indikator"].text for row in found.rows][2:] == ["Persentase 3 yang baik", "Persentase usulan"]
+    assert found.rows[3].fields["sasaran"].text == "Meningkatnya 3"
+    assert "rows_by_place" in found.rows[3].doubts
+    rest = ["", "", "Persentase usulan", "dan laporan", "Notulen"]
+    (found,) = find_indikator_tables(document(table([IKU_HEADER, *rows]), table([rest], page=2)))
+    assert len(found.rows) == 3
