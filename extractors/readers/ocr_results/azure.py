@@ -5,7 +5,9 @@ Source: Document Intelligence REST API 2023-07-31 and 2024-11-30, "AnalyzeResult
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from extractors.model.geometry import Box
@@ -13,6 +15,7 @@ from extractors.model.quote import Place, Word
 from extractors.readers.ocr_results.given import (
     PAPER,
     UNTOLD,
+    CellWords,
     GivenCell,
     GivenPage,
     GivenTable,
@@ -21,7 +24,7 @@ from extractors.readers.ocr_results.given import (
     words_of,
 )
 
-_Spanned = list[tuple[int, Word]]  # words with the offset of their first letter in the whole text
+_Spanned = list[tuple[int, Word]]  # words with the offset of their first letter in the whole text, in its order
 
 
 def read_azure(told: Mapping[str, Any]) -> list[GivenPage]:
@@ -30,7 +33,8 @@ def read_azure(told: Mapping[str, Any]) -> list[GivenPage]:
     pages: Sequence[Mapping[str, Any]] = result["pages"]
     scales = {int(page["pageNumber"]): _scale(page) for page in pages}
     words = {int(page["pageNumber"]): _words(page, scales) for page in pages}
-    cells = [_cells(table, words, scales) for table in result.get("tables") or ()]
+    counted = CellWords()
+    cells = [_cells(table, words, scales, counted) for table in result.get("tables") or ()]
     return [_page(page, words, cells, scales) for page in pages]
 
 
@@ -62,11 +66,11 @@ def _words(page: Mapping[str, Any], scales: Mapping[int, float]) -> _Spanned:
         confidence = number_of(word.get("confidence", UNTOLD))
         offset = int(word["span"]["offset"])
         made += [(offset, Word(part, place, confidence, engine="ocr")) for part in str(word["content"]).split()]
-    return made
+    return sorted(made, key=itemgetter(0))
 
 
 def _cells(
-    table: Mapping[str, Any], words: Mapping[int, _Spanned], scales: Mapping[int, float]
+    table: Mapping[str, Any], words: Mapping[int, _Spanned], scales: Mapping[int, float], counted: CellWords
 ) -> dict[int, list[GivenCell]]:
     """Return the cells of a table by their page: a table that runs on has a part on each."""
     found: dict[int, list[GivenCell]] = {}
@@ -74,7 +78,7 @@ def _cells(
         where = (cell.get("boundingRegions") or table.get("boundingRegions") or ({"pageNumber": 1},))[0]
         number = int(where["pageNumber"])
         box = _box(where, scales[number]) if "polygon" in where else None
-        inside = tuple(_within(cell.get("spans") or (), words.get(number, [])))
+        inside = counted.of(tuple(_within(cell.get("spans") or (), words.get(number, []))))
         given_cell = GivenCell(
             int(cell["rowIndex"]), int(cell["columnIndex"]), int(cell.get("rowSpan", 1)), int(cell.get("columnSpan", 1)),
             inside or words_of(str(cell.get("content", "")), number, box), box,
@@ -85,10 +89,11 @@ def _cells(
 
 def _within(spans: Sequence[Mapping[str, Any]], words: _Spanned) -> Iterator[Word]:
     """Yield the words whose first letter lies in one of the spans."""
-    ranges = [range(int(span["offset"]), int(span["offset"]) + int(span["length"])) for span in spans]
-    for offset, word in words:
-        if any(offset in covered for covered in ranges):
-            yield word
+    at = 0
+    for start, end in sorted((int(span["offset"]), int(span["offset"]) + int(span["length"])) for span in spans):
+        first, last = (bisect_left(words, (offset,)) for offset in (start, end))
+        yield from (word for _, word in words[max(at, first) : last])
+        at = max(at, last)
 
 
 def _box(item: Mapping[str, Any], scale: float) -> Box:

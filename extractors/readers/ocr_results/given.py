@@ -16,6 +16,8 @@ UNTOLD = 0.9  # confidence of a word whose program tells none
 PAPER = 842.0  # points: the height of A4, for pages measured in pixels of an unknown resolution
 MAX_PAGES = 10_000
 _MOST_CELLS = 10_000  # rows, or columns, of a table
+_MOST_PLACES = 1_000_000  # rows times columns of all tables
+_MOST_WORDS = 1_000_000  # of all cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,20 @@ class GivenPage:
     tables: tuple[GivenTable, ...] = ()
 
 
+@dataclass(slots=True)
+class CellWords:
+    """Counts the words of cells: those that share them may have more than any report, in a small file."""
+
+    n_words: int = 0
+
+    def of(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Return the words of a cell; LimitExceeded where all cells together have more than any report."""
+        self.n_words += len(words)
+        if self.n_words > _MOST_WORDS:
+            raise LimitExceeded("cells of more than any report's words")
+        return words
+
+
 def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Document:
     """Return the document of the pages; DamagedFile without pages, LimitExceeded for more than any report has."""
     if not pages:
@@ -57,6 +73,9 @@ def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Docu
     if len(pages) > MAX_PAGES:
         raise LimitExceeded(f"{len(pages)} pages")
     made = tuple(_page(page) for page in sorted(pages, key=lambda page: page.number))
+    tables = [block for page in made for block in page.blocks if isinstance(block, Table)]
+    if sum(table.n_rows * table.n_cols for table in tables) > _MOST_PLACES:
+        raise LimitExceeded("tables of more than any report's cells")
     return Document(sha256, "ocr", n_bytes, made, "ocr" if any(page.blocks for page in made) else "none")
 
 

@@ -6,7 +6,7 @@ Sources: hOCR 1.2 (kba.github.io/hocr-spec), sections 4 and 5; ALTO 4.4 schema (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree, html
@@ -36,9 +36,20 @@ def read_hocr(data: bytes) -> list[GivenPage]:
 
 
 def _with_class(root: etree._Element, name: str) -> Iterator[etree._Element]:
-    for node in root.iter(etree.Element):
-        if name in (node.get("class") or "").split():
+    yield from _outermost(root, lambda node: name in (node.get("class") or "").split())
+
+
+def _outermost(root: etree._Element, is_wanted: Callable[[etree._Element], bool]) -> Iterator[etree._Element]:
+    """Yield the wanted elements below one, in their order; none that stands inside another: it would be read twice."""
+    waiting = list(reversed(root))
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node.tag, str):  # a remark
+            continue
+        if is_wanted(node):
             yield node
+        else:
+            waiting += reversed(node)
 
 
 def _hocr_page(node: etree._Element, number: int) -> GivenPage:
@@ -76,7 +87,7 @@ def read_alto(data: bytes) -> list[GivenPage]:
 
 def _named(root: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the elements of a name in any of ALTO's namespaces."""
-    yield from root.iter(f"{{*}}{name}")
+    yield from _outermost(root, lambda node: etree.QName(node).localname == name)
 
 
 def _alto_page(node: etree._Element, number: int, unit: str) -> GivenPage:

@@ -6,12 +6,22 @@ Source: Amazon Textract Developer Guide, "Block" (blocks, relationships, shares 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.model.errors import UnsafeContent
 from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
-from extractors.readers.ocr_results.given import PAPER, UNTOLD, GivenCell, GivenPage, GivenTable, box_of, number_of
+from extractors.readers.ocr_results.given import (
+    PAPER,
+    UNTOLD,
+    CellWords,
+    GivenCell,
+    GivenPage,
+    GivenTable,
+    box_of,
+    number_of,
+)
 
 _WIDTH = PAPER * 595 / 842  # its boxes are shares of a page whose size it does not tell
 
@@ -21,22 +31,25 @@ class _Blocks:
     """All blocks of an answer by their id."""
 
     by_id: Mapping[str, Mapping[str, Any]]
+    counted: CellWords = field(default_factory=CellWords)
 
     def below(self, block: Mapping[str, Any], kind: str) -> Iterator[Mapping[str, Any]]:
-        """Yield the blocks that stand below a block in a relationship of that kind."""
-        for relation in block.get("Relationships") or ():
-            if relation["Type"] == kind:
-                yield from (self.by_id[key] for key in relation["Ids"] if key in self.by_id)
+        """Yield the blocks that stand below a block in a relationship of that kind, each once."""
+        relations = (relation for relation in block.get("Relationships") or () if relation["Type"] == kind)
+        keys = dict.fromkeys(key for relation in relations for key in relation["Ids"])
+        yield from (self.by_id[key] for key in keys if key in self.by_id)
 
     def words(self, block: Mapping[str, Any]) -> tuple[Word, ...]:
-        """Return the words of a cell, or the cells of a merged one."""
+        """Return the words of a cell, or the cells of a merged one; UnsafeContent for cells inside a plain cell."""
         words: list[Word] = []
         for child in self.below(block, "CHILD"):
             if child["BlockType"] == "WORD":
                 words += _words(child)
             elif child["BlockType"] == "CELL":
+                if block["BlockType"] != "MERGED_CELL":
+                    raise UnsafeContent("cells inside one another")
                 words += self.words(child)
-        return tuple(words)
+        return self.counted.of(tuple(words))
 
 
 def read_textract(told: Mapping[str, Any]) -> list[GivenPage]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extractors.find import find_blocks
-from extractors.model.document import Page, Table
+from extractors.model.document import Table
 from extractors.model.errors import DamagedFile, UnknownFormat, UnreadableDocument, UnsafeContent
 from extractors.readers import read_document, tell_kind
 from tests.growth import LINEAR, growth
@@ -231,47 +231,6 @@ def test_pages_of_textract_cost_what_they_are_many() -> None:
         return json.dumps({"Blocks": [{"Id": str(i), "BlockType": "PAGE", "Page": i} for i in range(n)]}).encode()
 
     assert growth(read_document, pages, 1000) < LINEAR
-
-
-def page_of(corner: str, *words: str) -> Page:
-    """Return the page of an hOCR whose box is `corner`, with words in boxes: pixels at 72 dpi."""
-    spans = "".join(f"<span class='ocrx_word' title='bbox {box}'>a</span>" for box in words)
-    page = f"<div class='ocr_page' title='bbox {corner}; scan_res 72 72'>{spans}</div>"
-    (made,) = read_document(f"<?xml version='1.0'?><html><body>{page}</body></html>".encode()).pages
-    return made
-
-
-@pytest.mark.parametrize(
-    ("corner", "words", "boxes", "size"),
-    [
-        pytest.param("0 0 600 800", ["50 60 70 70"], [(50, 60, 70, 70)], (600, 800), id="a_whole_picture"),
-        pytest.param("40 50 600 800", ["50 60 70 70"], [(10, 10, 30, 20)], (560, 750), id="a_page_that_is_a_part_of_it"),
-        pytest.param("0 0 60 70", ["50 60 700 900"], [(50, 60, 700, 900)], (700, 900), id="a_page_told_too_small"),
-        pytest.param("0 0 60 70", ["-9 -5 3 5", "-9 60 3 70"], [(0, 0, 12, 10), (0, 65, 12, 75)], (60, 75), id="left_and_above"),
-    ],
-)  # fmt: skip
-def test_words_of_another_program_stand_on_their_page(
-    corner: str, words: list[str], boxes: list[tuple[float, ...]], size: tuple[float, float]
-) -> None:
-    """The corner of a page was not taken off the places of its words, and they stood off it."""
-    made = page_of(corner, *words)
-    assert [tuple(box) for block in made.blocks for w in block.words if (box := w.place.box)] == boxes
-    assert (made.width, made.height) == size
-
-
-def test_a_word_as_tall_as_a_million_pages_is_no_work() -> None:
-    """Rows were looked up in each band of 16 points that a word covers: 431 bytes held a worker for hours."""
-    made = page_of("0 0 600 800", "50 60 70 70", "80 60 90 999999999999", "100 60 120 70")
-    assert len([w for block in made.blocks for w in block.words]) == 3
-
-
-def test_docling_without_pages_stands_in_its_order() -> None:
-    """Boxes counted from the foot of a page of unknown height lay above it."""
-    told = json.loads(docling())
-    told["pages"] = {}
-    (page,) = read_document(json.dumps(told).encode()).pages
-    assert page.height == 842
-    assert [w.text for w in page.blocks[0].words] == TITLE.split()
 
 
 @pytest.mark.parametrize(
