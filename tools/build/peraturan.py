@@ -31,7 +31,8 @@ from tools.build.gazettes import LAST, Key, in_order, key_of, read
 
 KINDS = {"PERPU": "PERPPU", "PP": "PP", "UU": "UU", "UUDRT": "UU_DARURAT"}
 FACTS = ("title", "ln", "tln", "bn_year", "bn", "amended_by", "repealed_by", "repealed_year", "checked")
-COLUMNS = ("reg_type", "number", "year", *FACTS, "amends")
+KEY = ("reg_type", "issuer", "number", "year")
+COLUMNS = (*KEY, *FACTS, "amends")
 YEARS = range(1945, 2027)  # "PP 18/2076" is a misread year
 LONGEST, SHORTEST = 320, 4  # letters of a title
 SAME_TITLE = 0.9  # likeness of the act's own title and the one that it is cited by, as far as the shorter goes
@@ -170,12 +171,17 @@ def build(rows: Iterable[dict[str, str]], singly: Iterable[dict[str, str]] = ())
 
 def put_over(acts: Iterable[dict[str, str]], singly: Iterable[dict[str, str]]) -> list[dict[str, str]]:
     """Return the acts with those that were read put over them: what was read counts, an empty cell says nothing."""
-    known = {(a["reg_type"], a["number"], a["year"]): a for a in acts}
+    known = {key_in_list(act): act for act in acts}
     for row in singly:
-        key = row["reg_type"], row["number"], row["year"]
+        key = key_in_list(row)
         said = {column: row[column][:LONGEST] for column in COLUMNS if row.get(column)}
         known[key] = {**dict.fromkeys(COLUMNS, ""), **known.get(key, {}), **said}
     return [{**act, "amends": amends(act["title"])} for act in known.values()]
+
+
+def key_in_list(act: dict[str, str]) -> tuple[str, ...]:
+    """Return what tells an act from the others; the issuer only where the kind does not name it ("PERKA")."""
+    return tuple(act.get(column, "") for column in KEY)
 
 
 def read_acts(path: Path = READ) -> list[dict[str, str]]:
@@ -184,9 +190,15 @@ def read_acts(path: Path = READ) -> list[dict[str, str]]:
     return list(csv.DictReader(lines))
 
 
+def number_of(act: dict[str, str]) -> int:
+    """Return the first number of an act's number: 14 of "14/PRT/M/2010", 15 of "PER.15/MEN/X/2010"."""
+    found = re.search(r"\d+", act["number"])
+    return int(found[0]) if found is not None else 0
+
+
 def packed(kept: list[dict[str, str]]) -> bytes:
     """Return the acts as the gazetteer's bytes."""
-    kept.sort(key=lambda r: (r["reg_type"], int(r["year"]), int(r["number"].split("/")[0]), r["number"]))
+    kept.sort(key=lambda r: (r["reg_type"], r["issuer"], int(r["year"]), number_of(r), r["number"]))
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
