@@ -42,6 +42,8 @@ _MISREAD = re.compile(
 )
 _SIGN_INSIDE = re.compile(r"['’`.,:;*\"-]")  # "Septe-mber"
 _YEARS = range(1900, 2100)
+_DIGIT = re.compile(r"\d")
+_CUT, _OF_CENTURY = "'’‘`´", 2000  # before a year of two digits
 _SHORTEST = 4  # letters of a month that may be misread
 _LONG_MONTH = 7  # letters; two of such a name may be misread
 
@@ -84,11 +86,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def parse_tanggal(text: str) -> Parsed[Tanggal]:
     """Return the date in `text`; precision month or year where the day (and month) were left blank, none otherwise.
 
-    Spans: day, month, year, place. Notes: month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or
-    two), month_unreadable, day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable,
-    year_unlikely (before 1945, after 2040), several_years (two in a row; the first is taken), digit_behind_year,
-    word_repeated (a month printed twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given),
-    part_of_a_number ("12/1/2021/HK"), several_dates (the first is taken), spelt_otherwise ("6 (lima) Mei 2021").
+    A year left blank ("20 Februari 20....") leaves month and day, precision none. Spans: day, month, year, place. Notes:
+    month_spelling (Pebruari, Nopember), month_misread (the nearest month by a letter or two), month_unreadable,
+    day_unreadable, digit_lookalike, date_does_not_exist (month and year are kept), year_unreadable, year_unlikely (before
+    1945, after 2040), several_years (two in a row; the first is taken), digit_behind_year, word_repeated (a month printed
+    twice), part_of_a_period ("4 s.d. 6 Januari": one end of it is given), part_of_a_number ("12/1/2021/HK"), several_dates
+    (the first is taken), spelt_otherwise ("6 (lima) Mei 2021").
     """
     text = plain_digits(text)
     spelt = list(_WORDS["day_in_words"].finditer(text))
@@ -96,6 +99,9 @@ def parse_tanggal(text: str) -> Parsed[Tanggal]:
         day_end, end = found.end("day"), found.end()
         text = f"{text[:day_end]}{' ' * (end - day_end)}{text[end:]}"
     parsed = _placed(text)
+    if not parsed.spans and (alone := _WORDS["place_alone"].match(text)) is not None:
+        name = "of" if alone.group("of") else "before"
+        parsed = Parsed(parsed.value, parsed.notes, {"place": alone.span(name)})
     if any(number_of(found["words"].casefold().split()) != read_int(found["day"]) for found in spelt):
         return Parsed(parsed.value, (*parsed.notes, "spelt_otherwise"), parsed.spans)
     return parsed
@@ -149,7 +155,15 @@ def _date(text: str) -> Parsed[Tanggal]:
             if _MORE_DIGITS.search(text[: years[0].start()]):
                 notes = (*notes, "part_of_a_number")
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
-        unread = ("year_unreadable",) if not years and (spelt or _WORDS["short_year"].search(text)) else ()
+        if (blank := _WORDS["blank_year"].search(text)) is not None:
+            spans = {"day": blank.span("day"), "month": blank.span("month")}
+            month = month_names()[re.sub(r"\s", "", blank.group("month").casefold())]
+            return Parsed(Tanggal(None, "none", None, month, int(blank.group("day"))), ("year_unreadable",), spans)
+        unread = (
+            ("year_unreadable",)
+            if not years and (spelt or _DIGIT.search(text) or _WORDS["short_year"].search(text))
+            else ()
+        )
         return Parsed(Tanggal(None, "none") if text.strip() else None, unread)
     word = re.sub(r"\s", "", match.group("month").casefold())
     month = int(word) if word.isdigit() else month_names()[word]
@@ -209,7 +223,14 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
         del spans["day"]
     numbers = {n: repair_digits(found.group(n)) for n in ("day", "year") if n in spans}
     notes = [*(["digit_lookalike"] if any(p.notes for p in numbers.values()) else []), *spelling]
-    year = read_int(numbers["year"].value or "")
+    printed, cut = (numbers["year"].value or ""), 0
+    if re.search(r"\s", printed):  # "20 23"
+        notes.append("blank_in_number")
+    if printed[:1] in _CUT:  # "'19"
+        notes.append("year_short")
+        cut = _OF_CENTURY
+    year = read_int(re.sub(r"\D", "", printed) or "")
+    year = year + cut if year is not None else None
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if found.re is _NUMERIC and (_IN_NUMBER.search(before) or after.startswith("/")):

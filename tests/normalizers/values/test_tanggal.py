@@ -65,7 +65,7 @@ def test_days(text: str, expected: date | None, place: str | None, notes: tuple[
         pytest.param("Pada tanggal ... Januari 2024", "month", 2024, 1, id="dots for the day"),
         pytest.param("Bandung,     2016", "year", 2016, None, id="day and month left blank"),
         pytest.param("Desa Damar 2020", "year", 2020, None, id="no month inside a word"),
-        pytest.param("3 Mei", "none", None, None, id="no year"),
+        pytest.param("3 Mei", "none", None, 5, id="no year"),
     ],
 )
 def test_blank_slots(text: str, precision: str, year: int | None, month: int | None) -> None:
@@ -148,3 +148,35 @@ def test_signs_and_letters_in_a_date_are_told(text: str, printed: str | None, no
 
 def test_a_month_behind_a_colon_lacks_no_day() -> None:
     assert parse_tanggal("tanggal : Januari 2024").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "place", "notes"),
+    [
+        pytest.param("Ditetapkan  : di Sampang\nTanggal : 15 Mei 2019", (2019, 5, 15), "Sampang", (), id="a colon before"),
+        pytest.param("Ditetapkan di Sampang / pada tanggal 5 Mei 2019", (2019, 5, 5), "Sampang", (), id="a stroke between"),
+        pytest.param("Ditetapkan dl Sampang pada tangga1 5 Mei 2019", (2019, 5, 5), "Sampang", (), id="misread words"),
+        pytest.param("Ditetapkan diSampang pada tanggal5 Mei2019", (2019, 5, 5), "Sampang", (), id="blanks lost"),
+        pytest.param("Sampang, Senin, 5 Mei 2019", (2019, 5, 5), "Sampang", (), id="a weekday between"),
+        pytest.param("Ditetapkan di Sampang pada tgl: 5 Mei 2019", (2019, 5, 5), "Sampang", (), id="a short word for the day"),
+        pytest.param("Sampang, 5 Mei z019", (2019, 5, 5), "Sampang", ("digit_lookalike",), id="a letter opens the year"),
+        pytest.param("Sampang, 5 Mei 20 19", (2019, 5, 5), "Sampang", ("blank_in_number",), id="a blank in the year"),
+        pytest.param("Sampang, 5 Mei '19", (2019, 5, 5), "Sampang", ("year_short",), id="a year cut short"),
+        pytest.param("Sampang, 5 / V / 2019", (2019, 5, 5), "Sampang", ("month_spelling",), id="a Roman month behind a place"),
+        pytest.param("Nomor 15 / V / 2019", (2019, None, None), None, ("month_unreadable",), id="a Roman month in a number"),
+        pytest.param("Sampang, 5 Mei 20....", (None, 5, 5), "Sampang", ("year_unreadable",), id="a year left blank"),
+        pytest.param("Sampang,   -   - 2019", (2019, None, None), "Sampang", (), id="day and month left blank"),
+        pytest.param("Ditetapkan di Sampang\npada tanggal", (None, None, None), "Sampang", (), id="a date left blank"),
+        pytest.param("Sampang, ..................", (None, None, None), "Sampang", (), id="dots for a date"),
+        pytest.param("Triwulan 2019", (2019, None, None), None, (), id="a quarter is no place"),
+        pytest.param("20190505", (None, None, None), None, ("year_unreadable",), id="digits without signs"),
+    ],
+)  # fmt: skip
+def test_places_and_dates_as_decrees_print_them(
+    text: str, printed: tuple[int | None, int | None, int | None], place: str | None, notes: tuple[str, ...]
+) -> None:
+    parsed = parse_tanggal(text)
+    assert parsed.value is not None
+    assert (parsed.value.year, parsed.value.month, parsed.value.day) == printed
+    found = text[slice(*parsed.spans["place"])] if "place" in parsed.spans else None
+    assert (found, parsed.notes) == (place, notes)
