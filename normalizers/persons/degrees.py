@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reference.load import read_lists, read_rows
+from reference.load import read_lists, read_rows, read_words
 
 _LETTER_OF_DIGIT = str.maketrans("0158", "oisb")
 _FRONT_BEHIND = frozenset(
     read_lists("meaning_words.toml", "names")["front_behind"]
 )  # front titles that are printed behind the name too
+_BRANCH = re.compile(r"(?P<of>[A-Za-z]+)-(?P<branch>K[A-Za-z]{0,4})")  # of a specialist
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
 
@@ -71,6 +72,10 @@ def _one_degree(run: Sequence[str]) -> list[tuple[str, bool]]:
     key = letters_of("".join(run))
     if key in back:
         return [(back[key], True)]
+    if (branch := _BRANCH.fullmatch("".join(run).replace(",", ""))) is not None and back.get(
+        letters_of(branch["of"]), ""
+    ).startswith("Sp."):
+        return [(f"{back[letters_of(branch['of'])].rstrip('.')}-{branch['branch']}", True)]  # "Sp.PD-KGH"
     if len(run) > 1:
         return []
     if key in front and key in _FRONT_BEHIND:
@@ -87,3 +92,15 @@ def _split_glued(piece: str) -> list[str]:
         if letters[:cut] in back and letters[cut:] in back and piece[cut : cut + 1].isupper():
             return [back[letters[:cut]], back[letters[cut:]]]
     return []
+
+
+@cache
+def rank_before() -> re.Pattern[str]:
+    """Return the pattern of a rank of police or army that opens a name ("KOMPOL", "Brigjen Pol.")."""
+    words = sorted(read_words("pangkat_tni_polri.txt"), key=lambda word: (-len(word), word))
+    ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s*") for word in words)
+    corps = "|".join(re.escape(word) for word in sorted(read_words("korps_tni.txt")))
+    return re.compile(
+        rf"\s*(?P<rank>(?:{ranks})(?:\.?\s+(?:{corps}|\((?:{corps})\)))?)(?:\.\s*|\s+)(?=[^\W\d_]{{2}}|\(|[A-Z]\.)",
+        re.IGNORECASE,
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from normalizers.parsed import Parsed
-from normalizers.persons.degrees import degrees, degrees_of, letters_of, pieces_of
+from normalizers.persons.degrees import degrees, degrees_of, letters_of, pieces_of, rank_before
 from normalizers.text import join_letters, squeeze
 from reference.load import read_lists, read_patterns, read_settings, read_words
 from reference.shared import nip_label
@@ -79,6 +79,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
 
     "dr." (physician) and "Dr." (doctor) are kept apart by their case; in capitals the case tells nothing.
     """
+    text = text.replace(";", ",")
     opening = _SIGNED.match(text)
     plain = _NUMBER_BEHIND.sub("", text[opening.end() if opening is not None else 0 :])
     plain = _WORDS["acting"].sub("", plain).strip(_JUNK)
@@ -95,7 +96,7 @@ def parse_name(text: str) -> Parsed[PersonName]:
     notes = ["acting_beside_name"] if _WORDS["acting_mark"].search(around) else []
     front, at = _front(plain, notes)
     core_end, back = _back(plain, at, notes)
-    printed = plain[at:core_end].strip(" ,.")
+    printed = plain[at:core_end].strip(" ,.-–")
     core = squeeze(join_letters(printed))
     if not core:
         return Parsed(PersonName(squeeze(plain)), ("only_titles",), {"core": (offset, offset + len(plain)), **spans})
@@ -103,20 +104,30 @@ def parse_name(text: str) -> Parsed[PersonName]:
         notes.append("letters_apart")
     if any(c.isdigit() for c in core):
         notes.append("digit_in_name")
-    if _WORDS["several"].search(core) or (back and any(_letters_known(word) for word in core.split()[1:])):
+    if (
+        "/" in core
+        or _WORDS["several"].search(core)
+        or (back and any(_letters_known(word) for word in core.split()[1:]))
+    ):
         notes.append("several_names")
     if _WORDS["no_name"].search(core):
         notes.append("words_in_name")
     if _SMALL_AMONG_CAPITALS.search(core):
         notes.append("case_in_name")
-    if _DEGREES_APART.search(core):
+    if _DEGREES_APART.search(core) or _may_be_degree(core):
         notes.append("degree_unsure")
     if _NOBILITY.match(core):
         notes.append("nobility_kept")
     start = plain.index(printed, at)
-    end = start + len(plain[start:core_end].rstrip(" ,."))
+    end = start + len(plain[start:core_end].rstrip(" ,.-–"))
     spans["core"] = (offset + start, offset + end)
     return Parsed(PersonName(core, tuple(front), tuple(back)), tuple(notes), spans)
+
+
+def _may_be_degree(core: str) -> bool:
+    """Return whether the last of several words is two or three capitals that spell a degree as well ("BUDI MS")."""
+    word = core.rpartition(" ")[2]
+    return " " in core and word.isupper() and 1 < len(word) <= _NAME_LETTERS and letters_of(word) in degrees()[1]
 
 
 def _letters_known(word: str) -> bool:
@@ -127,14 +138,14 @@ def _letters_known(word: str) -> bool:
 def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
     """Return the titles that open the name and the offset behind them; "Dr.Ir." and "dr.H." are two each."""
     titles: list[str] = []
-    rank = _ranks().match(text)
+    rank = rank_before().match(text)
     at = rank.end() if rank is not None else 0
     if rank is not None:
         titles.append(rank.group("rank"))
         at = _qualified(text, at, titles)
     known, _ = degrees()
     while True:
-        match = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s)\s*", text[at:])
+        match = re.match(r"\s*(K\.?H|[A-Za-z]{1,5})(\.|\s|,(?=\s*[A-Z]))\s*", text[at:])
         if match is None or at + match.end() >= len(text):
             return titles, at
         word, dot = match.group(1), match.group(2)
@@ -146,7 +157,11 @@ def _front(text: str, notes: list[str]) -> tuple[list[str], int]:
             titles.append("dr." if word == "dr" else "Dr.")
             if word == "DR" and text[at + match.end() :].partition(",")[0].isupper():
                 notes.append("case_of_doctor_unclear")
-        elif key in known and (dot == "." or (key in _WITHOUT_DOT and len(text.split()) > 1)):
+        elif key in known and (
+            dot == "." or (key in _WITHOUT_DOT and len(text.split()) > 1 and (dot != "," or len(key) > 1))
+        ):
+            if dot == ",":  # "Drs, BUDI": a comma for the dot
+                notes.append("title_misread")
             titles.append(known[key])
         else:
             return titles, at
@@ -160,17 +175,6 @@ def _qualified(text: str, at: int, titles: list[str]) -> int:
         return at
     titles[-1] = f"{titles[-1]} {found.group().strip()}"
     return found.end()
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    """Return the pattern of a rank of police or army that opens a name ("KOMPOL", "Brigjen Pol.")."""
-    words = sorted(read_words("pangkat_tni_polri.txt"), key=lambda word: (-len(word), word))
-    ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s*") for word in words)
-    corps = "|".join(re.escape(word) for word in sorted(read_words("korps_tni.txt")))
-    return re.compile(
-        rf"\s*(?P<rank>(?:{ranks})(?:\.?\s+(?:{corps}))?)(?:\.\s*|\s+)(?=[^\W\d_]{{2}}|\(|[A-Z]\.)", re.IGNORECASE
-    )
 
 
 def _back(text: str, at: int, notes: list[str]) -> tuple[int, list[str]]:
@@ -251,6 +255,8 @@ def _is_degree_token(token: str) -> bool:
         name_first = not read[0][1] and len(letters_of(read[0][0])) >= _NAME_LETTERS  # "SANTOSO.SE"
         return any(known for _, known in read) and not name_first
     letters = letters_of(token)
+    if token.endswith(".") and token.isupper() and len(letters) > 1 and letters in degrees()[1]:
+        return True  # "NAMA AP."
     if _INNER_CAPITAL.match(token.rstrip(".")) and letters in degrees()[1]:
         return True
     return letters in read_words("gelar_tanpa_koma.txt") and (token.isupper() or len(letters) >= 3)

@@ -197,3 +197,28 @@ def test_degrees_without_a_comma(text: str, core: str, back: tuple[str, ...]) ->
 
 def test_two_initials_that_spell_a_degree_are_doubted() -> None:
     assert "degree_unsure" in parse_name("BUDI SANTOSA S. E.").notes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "front", "back", "notes"),
+    [
+        pytest.param("Ns RINA WATI, S.Kep", "Rina Wati", ("Ns.",), ("S.Kep.",), (), id="a title without its dot"),
+        pytest.param("Drs, H. BUDI SANTOSO; M.Si", "Budi Santoso", ("Drs.", "H."), ("M.Si.",), ("title_misread",),
+            id="other signs for dot and comma"),
+        pytest.param("BUDI SANTOSO AP., M.Si", "Budi Santoso", (), ("A.P.", "M.Si."), (), id="a degree before the comma"),
+        pytest.param("BUDI SANTOSO S., M.Si", "Budi Santoso S", (), ("M.Si.",), (), id="an initial before the comma"),
+        pytest.param("dr. RINA WATI, Sp.PD-KGH", "Rina Wati", ("dr.",), ("Sp.PD-KGH",), (), id="the branch of a specialist"),
+        pytest.param("RINA WATI, SE. M.Si. Ak", "Rina Wati", (), ("S.E.", "M.Si.", "Ak."), (), id="three degrees"),
+        pytest.param("Letkol (Inf) BUDI SANTOSO", "Budi Santoso", ("Letkol (Inf)",), (), (), id="the corps in brackets"),
+        pytest.param("Alm. H. BUDI SANTOSO", "Budi Santoso", ("H.",), (), (), id="of a dead person, before"),
+        pytest.param("BUDI SANTOSO MS", "Budi Santoso Ms", (), (), ("degree_unsure",), id="initials or a degree"),
+        pytest.param("BUDI/RINA", "Budi/Rina", (), (), ("several_names",), id="a stroke inside"),
+    ],
+)  # fmt: skip
+def test_titles_and_degrees_as_printed(
+    text: str, name: str, front: tuple[str, ...], back: tuple[str, ...], notes: tuple[str, ...]
+) -> None:
+    parsed = parse_name(text)
+    assert parsed.value is not None
+    assert (parsed.value.core_title, parsed.value.titles_front, parsed.value.titles_back) == (name, front, back)
+    assert parsed.notes == notes
