@@ -32,6 +32,8 @@ _CANDIDATES: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),  # "A/B": letters stand for quantities
     (2, re.compile(r"(?<![A-Za-z][A-Za-z])(?<=[A-Za-z])\s?[/:]\s?(?=[A-Za-z](?![A-Za-z]))")),  # "a/b x 100%"
     (2, re.compile(r"(?<=[a-z])\s?/\s?(?=[1-9]\d{0,4}\s*[)\]]?\s*$)")),  # "jumlah dokumen/12 x 100%"
+    (2, re.compile(r"(?<=[a-z])\s?/\s?(?=[A-Z]{2,8}\s*[)\]]?\s*$)")),  # "jumlah pemilih/DPT x 100%"
+    (2, re.compile(r"(?<=\b[A-Z][a-z])\s?/\s?(?=[A-Z][a-z](?![A-Za-z]))")),  # "It/Ib x 100"
     (
         1,
         re.compile(r"(?<=[a-z])/(?=[a-z]+\s+[a-z])"),

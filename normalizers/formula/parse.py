@@ -22,7 +22,7 @@ from reference.load import read_patterns
 FormulaKind = Literal["ratio", "growth", "sum", "average", "index", "score", "count", "text", "none"]
 Span = tuple[int, int]
 
-_WORDS = read_patterns("meaning_words.toml", "formula")
+_WORDS = read_patterns("meaning_words.toml", "formula", quantity=division.QUANTITY)
 _EMPTY = read_patterns("meaning_words.toml", "words")["empty"]
 _LABEL = _WORDS["label"]
 _PURPOSE = _WORDS["purpose"]
@@ -113,6 +113,10 @@ def _parse(text: str) -> Parsed[Formula]:
     notes: list[str] = []
     if (label := _LABEL.match(text)) is not None and text[label.end() :].strip():  # "Rumus :" divides nothing
         text = " " * label.end() + text[label.end() :]
+    if (verb := _WORDS["counts"].match(text)) is not None:
+        text = " " * verb.end() + text[verb.end() :]
+    if (told := _WORDS["told_before"].match(text)) is not None:
+        text = " " * told.end() + text[told.end() :]
     factor = find_factor(text, notes)
     split = division.find_division(text, factor, notes)
     if factor is None and (other := find_other_factor(text)) is not None:
@@ -147,7 +151,12 @@ def _fraction(text: str, split: division.Division, factor: Factor | None, notes:
         notes.append("division_ambiguous")
     tree: Expression = Ratio(_expression(top), _expression(bottom) if bottom else None)
     kind = _fraction_kind(top, bottom, scaled=factor is not None)
-    if kind == "ratio" and not percent and split.subject is not None and _INDEX.match(text[slice(*split.subject)]):
+    if (
+        kind in ("ratio", "average")
+        and not percent
+        and split.subject is not None
+        and _INDEX.match(text[slice(*split.subject)])
+    ):
         kind = "index"
     if factor is not None:
         tree = Scaled(tree, factor.value, "%" if factor.percent else "")
@@ -193,6 +202,8 @@ def _without_division(text: str, factor: Factor | None, notes: list[str]) -> Par
     if factor is not None:
         spans["factor"] = factor.span
     made = tuple(notes)
+    if factor is None and _WORDS["counted_sum"].fullmatch(inner):
+        return Parsed(Formula("count", inner, None, None, False, Term(inner)), made, spans)
     if _SUM.match(inner):
         return Parsed(
             Formula("sum", _SUM.sub("", inner, count=1).strip() or None, None, multiplier, percent, _expression(inner)),

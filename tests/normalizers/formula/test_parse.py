@@ -120,7 +120,13 @@ def test_ratio(text: str, numerator: str, denominator: str, notes: tuple[str, ..
         pytest.param("Realisasi desa dengan laporan baik", "text", "purpose_text", id="realisasi"),
         pytest.param("Tersedianya 4 Dokumen 1. LAKIP 2. RB", "text", "purpose_text", id="tersedianya"),
         pytest.param("Jumlah desa/ kelurahan maju", "count", None, id="count"),
-        pytest.param("Σ desa maju", "sum", None, id="sigma"),
+        pytest.param("Σ desa maju", "count", None, id="sigma of things"),
+        pytest.param("Σ nilai desa", "sum", None, id="sigma of amounts"),
+        pytest.param("Rata2 nilai ujian", "average", None, id="average in short"),
+        pytest.param("Indeks X = (A + B + C) / 3", "index", None, id="an index that is an average"),
+        pytest.param("Menghitung jumlah desa maju", "count", None, id="a verb before the count"),
+        pytest.param("Jumlah aset - kewajiban", "count", "computed_otherwise", id="a difference of two words"),
+        pytest.param("Jumlah siswa SD - SMP", "count", None, id="a span of schools"),
         pytest.param("Jumlah PAUD + jumlah SD + jumlah SMP", "sum", None, id="plus"),
         pytest.param("Rata-rata nilai ujian", "average", None, id="average"),
         pytest.param("(A + B + C) / 3", "average", None, id="average by hand"),
@@ -310,3 +316,22 @@ def test_a_power_is_more_than_a_kind_holds(text: str) -> None:
 
 def test_the_power_of_a_unit_is_no_formula() -> None:
     assert parse_formula("Jumlah penduduk / luas wilayah (km^2) x 100").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numerator", "denominator"),
+    [
+        pytest.param("A : Jumlah X B : Jumlah Y A/B x 100%", "A", "B", id="signs told before the formula"),
+        pytest.param("A = Jumlah X; B = Jumlah Y; (A / B) x 100%", "A", "B", id="in brackets"),
+        pytest.param("A : Jumlah X B : Jumlah Y", None, None, id="signs of no formula"),
+        pytest.param(
+            "Menghitung jumlah X dibagi jumlah Y x 100%", "jumlah X", "jumlah Y", id="a verb before the numerator"
+        ),
+        pytest.param("Jumlah pemilih hadir/DPT x 100%", "Jumlah pemilih hadir", "DPT", id="a stroke before capitals"),
+        pytest.param("It/Ib x 100", "It", "Ib", id="signs of two letters"),
+    ],
+)
+def test_what_stands_around_the_sides(text: str, numerator: str | None, denominator: str | None) -> None:
+    value = parse_formula(text).value
+    assert value is not None
+    assert (value.numerator, value.denominator) == (numerator, denominator)
