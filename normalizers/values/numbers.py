@@ -9,11 +9,14 @@ from normalizers.values.satuan import unit_kind
 
 _LOOK = r"[OolI]+(?![A-Za-z])"  # letters read for digits; those that open a word ("80orang") are its own
 _BEHIND_MARK = rf"[.,](?:[\dOolI]*\d(?:{_LOOK})?|{_LOOK})"
-NUMBER = rf"[-−]?(?:[\dOolI]*\d(?:{_LOOK})?(?:{_BEHIND_MARK})*|(?<!\d)[.,]\d+|[tlI|]00(?=\s*%))"
+NUMBER = (
+    rf"[-−]?(?:[\dOolI]*\d(?:{_LOOK})?(?:{_BEHIND_MARK})*|(?<!\d)[.,]\d+|(?<![A-Za-z\d])[Oo][.,]\d+|[tlI|]00(?=\s*%))"
+)
 _WIDE = str.maketrans('，．％٪﹪"“”', ",.%%%   ")
 # "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
 _RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\(?\*{1,3}\)?))\s*$")
 PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a fraction of one letter
+_QUOTED = re.compile(r"(?<!\S)['‘’´`]([^'‘’´`]+)['‘’´`](?!\S)")  # "'85%'"
 _ENDLESS = re.compile(r"\d(?:[.\s]?\d){24}")  # digits of no number: several that touch, or none that can be held
 
 
@@ -23,6 +26,7 @@ _FULL_SCALE = 100_000  # "75.000" without a unit may be 75 of 100
 
 def plain_signs(text: str) -> str:
     """Return a text of the same length with plain digits and signs, and blanks for quotation marks and a raised note mark."""
+    text = _QUOTED.sub(lambda quoted: f" {quoted[1]} ", text)
     return _RAISED_MARK.sub(lambda mark: " " * len(mark[0]), plain_digits(text).translate(_WIDE))
 
 

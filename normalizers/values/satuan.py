@@ -33,7 +33,8 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         chosen: Parsed[str] = parse_satuan(offered.one, context) if offered.one else Parsed()
         return Parsed(chosen.value, (*chosen.notes, offered.note))
     body = re.sub(r"\s+", " ", text).strip(" \t.,;:")
-    if body.startswith("(") and body.endswith(")"):
+    body = _WORDS["inside"].sub("", body)
+    if body[:1] in ("(", "[") and body[-1:] in (")", "]"):
         body = body[1:-1].strip()
     if means_nothing(body) or body.casefold() in _fits()["bukan_satuan"]["kata"]:
         return Parsed(None, ("placeholder",))
@@ -42,7 +43,7 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
     found = find_unit(body)
     at = text.find(body)
     spans = {"satuan": (at, at + len(body))} if at >= 0 else {}
-    either = _tables()["ragu"].get(_plain(body), ())
+    either = _tables()["ragu"].get(plain_unit(body), ())
     if either:
         named = [unit for unit in either if re.search(rf"\b{unit}\b", context, re.IGNORECASE)]
         return Parsed(named[0], (), spans) if len(named) == 1 else Parsed(either[0], ("unit_unclear",), spans)
@@ -57,7 +58,7 @@ def parse_satuan(text: str, context: str = "") -> Parsed[str]:
         return Parsed(near, ("unit_misread",), spans)
     if (compound := _compound(body)) is not None:
         parts = _WORDS["per"].split(body)
-        unsure = any(_plain(part) in _tables()["ragu"] for part in parts) or _is_either(parts)
+        unsure = any(plain_unit(part) in _tables()["ragu"] for part in parts) or _is_either(parts)
         return Parsed(compound, ("unit_unclear",) if unsure else (), spans)
     if _WORDS["factor"].fullmatch(body) and (scaled := _named(body, read_words("satuan_benda.txt"))) is not None:
         return Parsed(scaled, (), spans)
@@ -164,7 +165,7 @@ def satuan_in(text: str) -> Parsed[str]:
 
 def find_unit(text: str) -> str | None:
     """Return the canonical unit for exactly this text, or None."""
-    return _units().get(_plain(text))
+    return _units().get(plain_unit(text))
 
 
 def _compound(text: str) -> str | None:
@@ -180,7 +181,7 @@ def _compound(text: str) -> str | None:
 
 def _near_unit(text: str) -> str | None:
     """Return the only unit that a misread word stands for: digits read for letters, or one wrong letter of a long word."""
-    word = _plain(text)
+    word = plain_unit(text)
     if not re.fullmatch(r"[a-z0158|]{5,}", word):
         return None
     shape = reader_shape(word)
@@ -196,17 +197,6 @@ def _near_unit(text: str) -> str | None:
         return None
     near = {unit for variant, unit in _units().items() if len(variant) >= _LONG and edits(word, variant, 1) <= 1}
     return near.pop() if len(near) == 1 else None
-
-
-def find_grade(text: str) -> str | None:
-    """Return the canonical grade ("BB", "WTP", "sangat baik") for exactly this text, or None.
-
-    Letters count only as capitals: "a" is a list mark, not a grade.
-    """
-    bare = text.strip(" .,;:()\"“”'")
-    if 0 < len(bare) <= 2 and bare.upper() != bare:
-        return None
-    return _grades().get(_plain(bare))
 
 
 def unit_kind(unit: str | None) -> Literal["scale", "physical", "counted", "unknown"]:
@@ -264,7 +254,8 @@ def means_nothing(text: str) -> bool:
     return re.sub(r"\s+", " ", text).strip(" .,;:").casefold() in _no_values()
 
 
-def _plain(text: str) -> str:
+def plain_unit(text: str) -> str:
+    """Return a printed unit or grade without blanks, dots and case, for comparing."""
     return re.sub(r"[\s.]+", "", text).casefold()
 
 
@@ -280,12 +271,7 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _units() -> dict[str, str]:
-    return _by_variant(_tables()["satuan"])
-
-
-@cache
-def _grades() -> dict[str, str]:
-    return _by_variant(_tables()["predikat"])
+    return by_variant("satuan")
 
 
 @cache
@@ -293,6 +279,8 @@ def _no_values() -> frozenset[str]:
     return frozenset(_tables()["tanpa_nilai"]["kode"])
 
 
-def _by_variant(table: dict[str, list[str]]) -> dict[str, str]:
-    found = {_plain(variant): name for name, variants in table.items() for variant in variants}
-    return found | {_plain(name): name for name in table}
+def by_variant(name: str) -> dict[str, str]:
+    """Return the canonical names of a table of satuan.toml ("satuan", "predikat") by their plain printed forms."""
+    table = _tables()[name]
+    found = {plain_unit(variant): canonical for canonical, variants in table.items() for variant in variants}
+    return found | {plain_unit(canonical): canonical for canonical in table}

@@ -57,6 +57,9 @@ def _written() -> re.Pattern[str]:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>(?:19|20)\d\d)(?!\d)")
+_BY_BLANKS = re.compile(
+    r"(?:^|[,:]|(?<=[a-z]))\s*(?P<day>\d{2})\s(?P<month>0[1-9]|1[0-2])\s(?P<year>20\d\d)[\s.]*$"
+)  # "05 03 2021"
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 _WORDS = read_patterns("meaning_words.toml", "tanggal", months=month_words(), spelt=spelt_words(), between=_BETWEEN)
 # "4 s.d. 6 Januari", "Januari - Desember": the date is one end of a span of time
@@ -133,7 +136,13 @@ def _month_of(doubled: re.Match[str], name: str) -> int:
 
 
 def _date(text: str) -> Parsed[Tanggal]:
-    match = _MONTH_FIRST.search(text) or _written().search(text) or _NUMERIC.search(text) or _ISO.search(text)
+    match = (
+        _MONTH_FIRST.search(text)
+        or _written().search(text)
+        or _NUMERIC.search(text)
+        or _ISO.search(text)
+        or _BY_BLANKS.search(text)
+    )
     misread = _MISREAD.search(text) if match is None else None
     if misread is not None and (month := _nearest_month(misread.group("month"))) is not None:
         return _made(misread, month, ["month_misread"])
@@ -234,6 +243,8 @@ def _made(found: re.Match[str], month: int, spelling: list[str]) -> Parsed[Tangg
     if year is None or year not in _YEARS:
         return Parsed(Tanggal(None, "none", None, month), (*notes, "year_unreadable"), spans)
     if found.re is _NUMERIC and (_IN_NUMBER.search(before) or after.startswith("/")):
+        notes.append("part_of_a_number")
+    if found.re is _BY_BLANKS:
         notes.append("part_of_a_number")
     if (second := _written().search(after)) is not None and second.group("day") and _day_of(second) != _day_of(found):
         notes.append("several_dates")

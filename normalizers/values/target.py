@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from normalizers.parsed import Parsed
+from normalizers.values.grades import find_grade
 from normalizers.values.number_words import split_number
 from normalizers.values.numbers import NUMBER, PART, holds_no_number, notes_of_raised, plain_signs, read_number
 from normalizers.values.satuan import (
-    find_grade,
     find_unit,
     fitting_notes,
     means_nothing,
@@ -35,6 +35,7 @@ _COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (">", _WORDS["more"]),
     ("<", _WORDS["less"]),
 )
+_GRADED = re.compile(r"\s*\(([^()]+)\)\W*")  # "70-80 (BB)"
 _ABOUT = _WORDS["about"]
 _MONEY = _WORDS["money"]
 _LEAD = re.compile(
@@ -177,7 +178,8 @@ def _number(
             return Target("text"), {}
         scale = _scale_words(money=column == "rupiah").match(match["rest"])
         rest = match.start("rest") + (scale.end() if scale else 0), match.end("rest")
-        unit = _unit(text, rest, notes) or ("%" if match["pct"] else None)
+        grade = find_grade(graded[1]) if (graded := _GRADED.fullmatch(text, *rest)) is not None else None
+        unit = (None if grade else _unit(text, rest, notes)) or ("%" if match["pct"] else None)
         low, high = (read_number(match[name], notes, unit or column) for name in ("low", "high"))
         if scale:  # "Rp 1-9 M": of which end?
             notes.append("unit_unclear")
@@ -185,7 +187,7 @@ def _number(
             notes.append("range_reversed")
         elif is_too_wide(low, high):
             notes.append("range_unlikely")
-        return Target("range", None, unit, None, low, high), {"value": (match.start("low"), match.end("high"))}
+        return Target("range", None, unit, None, low, high, grade), {"value": (match.start("low"), match.end("high"))}
     by_stroke = _RATIO_BY_STROKE.fullmatch(text, start, end) if column == "rasio" else None
     if by_stroke is None and (match := _RATE.fullmatch(text, start, end)):
         base = f"per {float(match['base'].replace('.', '')):,.0f}".replace(",", ".")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from normalizers.values.satuan import find_grade, find_unit, unit_kind, value_words, wanted
+from normalizers.values.grades import find_grade
+from normalizers.values.satuan import find_unit, unit_kind, value_words, wanted
 from normalizers.values.target_value import Target
 from reference.load import read_settings
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from normalizers.text import roman
+from normalizers.values.grades import find_grade
 from normalizers.values.numbers import NUMBER, PART, read_number
 from normalizers.values.satuan import find_unit, fitting_notes, parse_satuan, unit_kind, wanted
 from normalizers.values.target_value import Comparator, Target
@@ -30,7 +31,9 @@ def comparator_behind(text: str, start: int, end: int) -> tuple[Comparator | Non
     """Return the sign that words behind a number stand for ("80 % ke atas"), and where the number's text ends."""
     for sign, pattern in _BEHIND:
         found = pattern.search(text, start, end)
-        if found is not None and re.search(r"\d", text[start : found.start()]):
+        if found is not None and (
+            re.search(r"\d", text[start : found.start()]) or find_grade(text[start : found.start()])
+        ):
             return sign, found.start()
     return None, end
 
@@ -68,6 +71,7 @@ def form_of(text: str, start: int, end: int, column: str | None, notes: list[str
         _of_parts,
         _of_product,
         _of_ratio,
+        _of_words,
         _of_share,
         _of_sign,
         _of_first,
@@ -87,20 +91,26 @@ def _seconds() -> dict[str, float]:
     return {unit: float(n) for unit, n in read_settings("satuan_angka.toml")["waktu"].items()}
 
 
+@cache
+def _months() -> dict[str, float]:
+    return {unit: float(n) for unit, n in read_settings("satuan_angka.toml")["waktu_bulan"].items()}
+
+
 def _of_parts(text: str, start: int, end: int, column: str | None, notes: list[str]) -> Found | None:
     match = _PARTS.fullmatch(text, start, end)
     if match is None:
         return None
-    large, small = (_seconds().get(find_unit(match[name]) or "") for name in ("unit", "of"))
+    table = _months() if find_unit(match["unit"]) in _months() else _seconds()
+    large, small = (table.get(find_unit(match[name]) or "") for name in ("unit", "of"))
     if large is None or small is None or large <= small:
         return None
     inner: list[str] = []
     whole, more = (read_number(match[name], inner) for name in ("value", "more"))
     if inner or not 0 <= more < large / small:
         return None
-    unit = column if column in _seconds() else find_unit(match["of"])
+    unit = column if column in table else find_unit(match["of"])
     notes.append("parts_counted")
-    value = (whole * large + more * small) / _seconds()[unit or ""]
+    value = (whole * large + more * small) / table[unit or ""]
     return Target("number", value, unit), {"value": (match.start("value"), match.end("of"))}
 
 
@@ -122,6 +132,15 @@ def _of_ratio(text: str, start: int, end: int, column: str | None, notes: list[s
     a, b = (read_number(match[name], notes) for name in ("a", "b"))
     notes.append("ratio_as_quotient")
     return Target("ratio", a / b if b else None, "rasio"), {"value": (match.start("a"), match.end("b"))}
+
+
+def _of_words(text: str, start: int, end: int, column: str | None, notes: list[str]) -> Found | None:
+    match = _WORDS["part_in_words"].fullmatch(text, start, end)
+    if match is None:
+        return None
+    part = read_settings("satuan_angka.toml")["pecahan"][" ".join(match["part"].casefold().split())]
+    notes.append("number_in_words")
+    return Target("number", float(part), _SHARE if match["unit"] else None), {"value": match.span("part")}
 
 
 def _of_share(text: str, start: int, end: int, column: str | None, notes: list[str]) -> Found | None:
@@ -188,14 +207,17 @@ def _of_percent(text: str, start: int, end: int, column: str | None, notes: list
 
 def _of_letters(text: str, start: int, end: int, column: str | None, notes: list[str]) -> Found | None:
     match = _LETTERS_ALONE.fullmatch(text, start, end)
-    if match is None:
+    if match is None or not (match["pct"] or match["unit"] or (column == "%" and len(match["value"]) == len("100"))):
         return None
-    unit = "%" if match["pct"] else find_unit(match["unit"].strip(" ."))
+    unit = "%" if match["pct"] or not match["unit"] else find_unit(match["unit"].strip(" ."))
     if unit is None or (unit != "%" and unit_kind(unit) != "counted"):
         return None
     digits = match["value"].translate(digit_lookalikes())
     notes.append("digit_lookalike")
-    return Target("percent" if unit == "%" else "number", float(digits), unit), {"value": match.span("value")}
+    target = Target(
+        "percent" if unit == "%" else "number", float(digits), unit if match["pct"] or match["unit"] else None
+    )
+    return target, {"value": match.span("value")}
 
 
 _FORMS = (

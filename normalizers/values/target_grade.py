@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from normalizers.values.grades import find_grade
 from normalizers.values.number_words import split_number
 from normalizers.values.numbers import NUMBER, read_number
-from normalizers.values.satuan import find_grade
 from normalizers.values.target_value import Target
 
 _GRADE_AND_MORE = re.compile(r"(?P<grade>[^(/]+?)\s*[(/]\s*(?P<more>[^()]*?)\s*\)?")  # "BB (72,5)"

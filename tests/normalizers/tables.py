@@ -1,4 +1,4 @@
-"""Tables of printed forms and what they mean: the open ones are read without a fault, of the kept ones only a number is told."""
+"""Tables of printed forms and what they mean: open ones without a fault; of those once kept apart a number is told."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def faults(name: str, columns: int, is_right: Callable[..., bool]) -> list[list[
 
 
 def kept_faults(name: str, columns: int, is_right: Callable[..., bool]) -> int:
-    """Return how many rows of a kept table are misread; which they are is not told, so that no failing test shows one."""
+    """Return how many rows of a table that was kept apart until 29 November 2026 are misread."""
     return len(faults(f"kept/{name}", columns, is_right))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.values.satuan import find_grade, parse_satuan
+from normalizers.values.grades import find_grade
+from normalizers.values.satuan import parse_satuan
 from reference.load import read_settings
 from tests.normalizers.tables import faults, kept_faults
 

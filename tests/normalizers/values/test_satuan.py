@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.values.satuan import find_grade, fitting_notes, means_nothing, parse_satuan, satuan_in
+from normalizers.values.grades import find_grade
+from normalizers.values.satuan import fitting_notes, means_nothing, parse_satuan, satuan_in
 
 
 @pytest.mark.parametrize(

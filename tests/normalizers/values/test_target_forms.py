@@ -15,6 +15,13 @@ from normalizers.values.target import parse_target
         pytest.param("2 x 24 jam", None, 48.0, "jam", ("parts_counted",), id="two times a day"),
         pytest.param("3 jam 75 menit", None, None, None, ("several_quantities",), id="more minutes than an hour has"),
         pytest.param("3 dokumen 15 menit", None, None, None, ("several_quantities",), id="no two units of time"),
+        pytest.param("2 tahun 3 bulan", None, 27.0, "bulan", ("parts_counted",), id="years and months"),
+        pytest.param("1 tahun 3 hari", None, None, None, ("several_quantities",), id="a year has no fixed days"),
+        pytest.param("tiga perempat", None, 0.75, None, ("number_in_words",), id="a part in words"),
+        pytest.param("lOO", "%", 100.0, None, ("digit_lookalike",), id="the whole in letters"),
+        pytest.param("O,64", "Indeks", 0.64, None, ("digit_lookalike",), id="a letter before the comma"),
+        pytest.param("64 [%]", None, 64.0, "%", (), id="the unit in square brackets"),
+        pytest.param("'64%'", None, 64.0, "%", (), id="in quotation marks"),
         pytest.param("1/4 bagian", None, 0.25, "bagian", ("ratio_as_quotient",), id="a part of the whole"),
         pytest.param("1/4", None, None, None, ("several_quantities",), id="a part of what?"),
         pytest.param("2½ jam", None, 2.5, "jam", ("fraction_sign",), id="a fraction of one letter"),
@@ -63,6 +70,7 @@ def test_a_grade_with_its_bounds_is_a_range() -> None:
     [
         ("64 % ke atas", ">="), ("64 keatas", ">="), ("64 atau lebih", ">="), ("64% minimal", ">="),
         ("4 hari ke bawah", "<="), ("4 hari atau kurang", "<="), ("4 hari (maksimal)", "<="),
+        ("s/d 4 hari", "<="), ("> atau = 4 hari", ">="), ("B ke atas", ">="),
         ("lebih besar sama dengan 4 hari", ">="), ("kurang dari atau sama dengan 4 hari", "<="), ("lebih dari 4 hari", ">"),
     ],
 )  # fmt: skip
@@ -70,3 +78,14 @@ def test_words_that_compare(text: str, sign: str) -> None:
     parsed = parse_target(text)
     assert parsed.value is not None
     assert (parsed.value.comparator, parsed.notes) == (sign, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "value", "grade"),
+    [("64 kategori B", None, 64.0, "B"), ("60-70 (B)", 60.0, None, "B"), ("64,5 Kategori Baik", None, 64.5, "baik")],
+)
+def test_a_grade_behind_a_number_is_no_unit(text: str, low: float | None, value: float | None, grade: str) -> None:
+    parsed = parse_target(text)
+    assert parsed.value is not None
+    assert (parsed.value.low, parsed.value.value, parsed.value.unit) == (low, value, None)
+    assert (parsed.value.grade, parsed.notes) == (grade, ())
