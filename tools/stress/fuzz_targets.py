@@ -22,6 +22,7 @@ from extractors.text.labels import match_header
 from tools.stress import properties
 from tools.stress.bombs_text import odt
 from tools.stress.fuzz_parsers import Broken, Target, held, is_given_twice
+from tools.stress.fuzz_results import changed_result
 from tools.stress.raw_pdf import page_with, stream
 from tools.stress.raw_word import word_file
 
@@ -103,6 +104,7 @@ def _letter_table(data: bytes) -> None:
 
 
 _READ_PDF: Final = _reader("pdf")
+_READ_RESULT: Final = _reader("ocr")
 
 
 def _rows(data: bytes) -> None:
@@ -149,6 +151,11 @@ def _drawing(data: bytes) -> None:
         metafiles._is_cheap(metafiles._unpacked(data, 1_000_000))
 
 
+def _result_tree(data: bytes) -> None:
+    """Read a result of another OCR program that bytes change in a few places."""
+    _READ_RESULT(changed_result(data))
+
+
 def _labels(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     if match_header(text) != match_header(text):
@@ -165,6 +172,7 @@ FILES: Final[dict[str, Target]] = {
     "docx": _reader("docx"),
     "photo": _reader("photo"),
     "ocr": _reader("ocr"),
+    "ocr_tree": _result_tree,
     "rtf_guard": _guarded,
     "doc": _reader("doc"),
     "odt_body": _within("odt", odt, "text:section"),

@@ -14,13 +14,13 @@ from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.readers.ocr_results.given import (
     PAPER,
-    UNTOLD,
     CellWords,
     GivenCell,
     GivenPage,
     GivenTable,
     box_of,
     number_of,
+    sureness_of,
     words_of,
 )
 
@@ -63,7 +63,7 @@ def _words(page: Mapping[str, Any], scales: Mapping[int, float]) -> _Spanned:
     made: _Spanned = []
     for word in page.get("words") or ():
         place = Place(number, _box(word, scales[number]))
-        confidence = number_of(word.get("confidence", UNTOLD))
+        confidence = sureness_of(word.get("confidence"))
         offset = int(word["span"]["offset"])
         made += [(offset, Word(part, place, confidence, engine="ocr")) for part in str(word["content"]).split()]
     return sorted(made, key=itemgetter(0))

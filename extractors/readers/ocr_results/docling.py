@@ -24,8 +24,6 @@ def read_docling(told: Mapping[str, Any]) -> list[GivenPage]:
     tables: dict[int, list[GivenTable]] = {number: [] for number in sizes}
     for order, item in enumerate(_items(told, told["body"], set(), 0)):
         number, box = _where(item, sizes)
-        if number not in sizes:
-            continue
         box = box or Box(0.0, float(order), 1.0, order + 1.0)  # without places the order is all that is known
         if "data" in item:
             cells = _cells(item["data"], number, sizes[number][1], len(tables[number]))
@@ -59,12 +57,12 @@ def _items(told: Mapping[str, Any], node: Mapping[str, Any], seen: set[str], dep
 
 
 def _where(item: Mapping[str, Any], sizes: Mapping[int, tuple[float, float]]) -> tuple[int, Box | None]:
-    """Return an item's page and box; the first page and None where it tells none."""
+    """Return an item's page and box; the first page and None where it tells none, or a page that there is not."""
     told = item.get("prov") or ()
     if not told:
         return min(sizes), None
     number = int(told[0]["page_no"])
-    return number, _box(told[0]["bbox"], sizes.get(number, (0.0, 0.0))[1])
+    return (number, _box(told[0]["bbox"], sizes[number][1])) if number in sizes else (min(sizes), None)
 
 
 def _box(box: Mapping[str, Any], height: float) -> Box:

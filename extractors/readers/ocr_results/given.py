@@ -67,11 +67,16 @@ class CellWords:
 
 
 def make_document(pages: Sequence[GivenPage], sha256: str, n_bytes: int) -> Document:
-    """Return the document of the pages; DamagedFile without pages, LimitExceeded for more than any report has."""
+    """Return the document of the pages; LimitExceeded for more than any report has.
+
+    DamagedFile without pages, and where one has a number that none has.
+    """
     if not pages:
         raise DamagedFile("no page in it")
     if len(pages) > MAX_PAGES:
         raise LimitExceeded(f"{len(pages)} pages")
+    if not all(0 <= page.number <= MAX_PAGES for page in pages):
+        raise DamagedFile("a page of a number that no report has")
     made = tuple(_page(page) for page in sorted(pages, key=lambda page: page.number))
     tables = [block for page in made for block in page.blocks if isinstance(block, Table)]
     if sum(table.n_rows * table.n_cols for table in tables) > _MOST_PLACES:
@@ -92,11 +97,19 @@ def number_of(value: object) -> float:
     """Return a number as it stands in a file, or written as text; DamagedFile for anything else."""
     try:
         number = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise DamagedFile("a size that is no number") from error
     if not math.isfinite(number):
         raise DamagedFile("a size that is no number")
     return number
+
+
+def sureness_of(value: object, whole: float = 1.0) -> float:
+    """Return a confidence, 0..1, as it stands in a file or written as text; `whole`: how the file says that it is sure.
+
+    UNTOLD for None; DamagedFile for what is no number.
+    """
+    return UNTOLD if value is None else min(1.0, max(0.0, number_of(value) / whole))
 
 
 def box_of(x0: float, top: float, x1: float, bottom: float) -> Box:
@@ -147,7 +160,7 @@ def _moved(told: GivenPage, x: float, y: float) -> GivenPage:
 
 def _table(given: GivenPage, table: GivenTable, index: int) -> Table | None:
     """Return a table with its rows counted from the first that has a cell; None without cells."""
-    cells = table.cells
+    cells = _joined(table.cells)
     if not cells:
         return None
     first = min(cell.row for cell in cells)
@@ -163,6 +176,18 @@ def _table(given: GivenPage, table: GivenTable, index: int) -> Table | None:
     place = Place(given.number, box, f"t[{given.number}.{index}]")
     n_rows, n_cols = max(c.row + c.row_span for c in made), max(c.col + c.col_span for c in made)
     return Table(tuple(made), n_rows, n_cols, place)
+
+
+def _joined(cells: Iterable[GivenCell]) -> list[GivenCell]:
+    """Return the cells, those told for one place as one that has the words of all."""
+    by_place: dict[tuple[int, int], GivenCell] = {}
+    for cell in cells:
+        first = by_place.setdefault((cell.row, cell.col), cell)
+        if first is not cell:
+            known = set(first.words)
+            words = (*first.words, *(word for word in cell.words if word not in known))
+            by_place[cell.row, cell.col] = replace(first, words=words)
+    return list(by_place.values())
 
 
 def _lines(words: Iterable[Word]) -> tuple[Line, ...]:

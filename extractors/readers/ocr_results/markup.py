@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from extractors.model.errors import DamagedFile
 from extractors.model.quote import Place, Word
-from extractors.readers.ocr_results.given import PAPER, UNTOLD, GivenPage, box_of, number_of
+from extractors.readers.ocr_results.given import PAPER, GivenPage, box_of, number_of, sureness_of
 from extractors.readers.package import parse_part
 
 _BOX = re.compile(r"\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)")
@@ -71,7 +71,7 @@ def _hocr_page(node: etree._Element, number: int) -> GivenPage:
             continue
         x0, top, x1, bottom = map(number_of, place.groups())  # in the picture, of which the page may be a part
         box = box_of((x0 - x) * scale, (top - y) * scale, (x1 - x) * scale, (bottom - y) * scale)
-        confidence = min(1.0, float(sure[1]) / 100) if sure is not None else UNTOLD
+        confidence = sureness_of(sure[1] if sure is not None else None, 100)
         words += [Word(part, Place(number, box), confidence, engine="ocr") for part in text.split()]
     return GivenPage(number, width * scale, height * scale, tuple(words))
 
@@ -98,8 +98,7 @@ def _alto_page(node: etree._Element, number: int, unit: str) -> GivenPage:
     words = []
     for string in _named(node, "String"):
         x, y, w, h = (number_of(string.get(name)) * scale for name in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
-        sure = string.get("WC")
-        confidence = min(1.0, max(0.0, number_of(sure))) if sure is not None else UNTOLD
+        confidence = sureness_of(string.get("WC"))
         place = Place(number, box_of(x, y, x + w, y + h))
         words += [Word(part, place, confidence, engine="ocr") for part in (string.get("CONTENT") or "").split()]
     return GivenPage(number, width * scale, height * scale, tuple(words))

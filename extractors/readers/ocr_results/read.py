@@ -50,7 +50,7 @@ def _of_json(data: bytes) -> tuple[list[GivenPage], tuple[ReaderNote, ...]]:
         return writer(told), tuple(_left_out(told))
     except RecursionError as error:
         raise UnsafeContent("parts inside one another without end") from error
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise DamagedFile(f"the result does not hold together ({type(error).__name__})") from error
 
 

@@ -14,13 +14,13 @@ from extractors.model.geometry import Box
 from extractors.model.quote import Place, Word
 from extractors.readers.ocr_results.given import (
     PAPER,
-    UNTOLD,
     CellWords,
     GivenCell,
     GivenPage,
     GivenTable,
     box_of,
     number_of,
+    sureness_of,
 )
 
 _WIDTH = PAPER * 595 / 842  # its boxes are shares of a page whose size it does not tell
@@ -103,5 +103,5 @@ def _box(block: Mapping[str, Any]) -> Box:
 
 def _words(block: Mapping[str, Any]) -> list[Word]:
     place = Place(_page_of(block), _box(block))
-    confidence = number_of(block["Confidence"]) / 100 if "Confidence" in block else UNTOLD
+    confidence = sureness_of(block.get("Confidence"), 100)
     return [Word(part, place, confidence, engine="ocr") for part in str(block["Text"]).split()]

@@ -32,6 +32,7 @@ _USUAL = 0.6  # share of the rows that fill a column for it to be one that rows 
 def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
     """Return the rows of all parts in order, each with its kind."""
     grid_rows: list[GridRow] = []
+    first = True  # no row of values yet
     for number, part in enumerate(parts):
         homes = homes_of(part.table, part.columns)
         covering = cells_by_column(part.table, part.columns, homes, part.labels)
@@ -40,7 +41,6 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
         over = [row for row in range(part.head_row) if names_goal(part.table, row)]  # it stands above the head
         for row in (*over, *range(part.first_row, part.table.n_rows)):
             starting = tuple(c for c in part.table.row(row) if c.text and id(c) not in part.labels)
-            first = not any(r.kind == "body" for r in grid_rows)
             kind, opens = _tell(part, row, starting, covering[row], usual, first=first)
             elsewhere = (elsewhere or _opens_other_list(starting)) and kind != "head"
             if elsewhere and kind not in ("blank", "signature"):
@@ -64,7 +64,7 @@ def tell_rows(parts: Sequence[Part]) -> list[GridRow]:
                     placeholder=held,
                 )
             )
-            fresh = fresh and not body
+            fresh, first = fresh and not body, first and not body
     grid_rows = [with_activities_apart(row) for row in with_signed_rows(grid_rows)]
     return [
         replace(row, kind="heading") if after is not None and _heads(row, after) else row

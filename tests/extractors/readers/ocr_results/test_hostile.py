@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractors.find import find_blocks
 from extractors.model.document import Page, Table
 from extractors.model.errors import LimitExceeded, UnreadableDocument, UnsafeContent
 from extractors.readers import read_document
@@ -99,13 +100,24 @@ def test_docling_without_pages_stands_in_its_order() -> None:
     assert [w.text for w in page.blocks[0].words] == TITLE.split()
 
 
-def docling_far(place: int) -> bytes:
+def docling_far(row: int, col: int = 2) -> bytes:
     """Return a document whose table has its last cell in this row and column."""
     told = json.loads(docling())
     cell = told["tables"][0]["data"]["table_cells"][-1]
-    for side, at in (("start", place), ("end", place + 1)):
-        cell |= {f"{side}_row_offset_idx": at, f"{side}_col_offset_idx": at}
+    for side, more in (("start", 0), ("end", 1)):
+        cell |= {f"{side}_row_offset_idx": row + more, f"{side}_col_offset_idx": col + more}
     return json.dumps(told).encode()
+
+
+def test_rows_without_values_cost_as_much_as_there_are() -> None:
+    """Each row looked for a row of values among all before it: a table of 10,000 blank rows in 2 kB took 2 seconds."""
+
+    def blank(n: int) -> bytes:
+        told = json.loads(docling_far(n))
+        told["tables"][0]["data"]["table_cells"][3:8] = []  # the rows of values between
+        return json.dumps(told).encode()
+
+    assert growth(lambda data: find_blocks(read_document(data)), blank, 2_000) < LINEAR
 
 
 def test_words_of_azure_are_looked_up_and_not_looked_through() -> None:
@@ -173,9 +185,83 @@ def test_cells_that_share_words_may_not_be_many(monkeypatch: pytest.MonkeyPatch)
     ("data", "error"),
     [
         pytest.param(cells_of_cells(60), UnsafeContent, id="cells_in_cells"),
-        pytest.param(docling_far(9_990), LimitExceeded, id="a_table_of_a_hundred_million_places"),
+        pytest.param(docling_far(9_990, 9_990), LimitExceeded, id="a_table_of_a_hundred_million_places"),
     ],
 )
 def test_what_would_take_for_ever_is_told(data: bytes, error: type[UnreadableDocument]) -> None:
     with pytest.raises(error):
         read_document(data)
+
+
+def put(form: Callable[[], bytes], *path: str | int, value: str) -> bytes:
+    """Return a result with another value at a place of its tree; `value`: as JSON has it."""
+    told = json.loads(form())
+    holder = told
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = "HERE"
+    return json.dumps(told).replace('"HERE"', value).encode()
+
+
+WORD, CELL = ("analyzeResult", "pages", 0, "words", 0), ("analyzeResult", "tables", 0, "cells", 0)
+DOCLING_CELL = ("tables", 0, "data", "table_cells", 0)
+
+
+@pytest.mark.parametrize("value", ["1e999", "1" + "0" * 400], ids=["without_end", "of_400_digits"])
+@pytest.mark.parametrize(
+    ("form", "path"),
+    [
+        pytest.param(azure, ("analyzeResult", "pages", 0, "pageNumber"), id="azure_page"),
+        pytest.param(azure, ("analyzeResult", "pages", 0, "width"), id="azure_width"),
+        pytest.param(azure, (*WORD, "confidence"), id="azure_confidence"),
+        pytest.param(azure, (*WORD, "polygon", 0), id="azure_place"),
+        pytest.param(azure, (*CELL, "rowIndex"), id="azure_row"),
+        pytest.param(azure, (*CELL, "columnSpan"), id="azure_span"),
+        pytest.param(textract, ("Blocks", 1, "Geometry", "BoundingBox", "Left"), id="textract_place"),
+        pytest.param(textract, ("Blocks", 1, "Page"), id="textract_page"),
+        pytest.param(docling, ("pages", "1", "size", "width"), id="docling_width"),
+        pytest.param(docling, ("pages", "1", "size", "height"), id="docling_height"),
+        pytest.param(docling, (*DOCLING_CELL, "end_row_offset_idx"), id="docling_row"),
+    ],
+)
+def test_a_number_beyond_all_measure_is_told(
+    form: Callable[[], bytes], path: tuple[str | int, ...], value: str
+) -> None:
+    """What no whole number and no float can hold ended as an error of the program, without a word of the file."""
+    with pytest.raises(UnreadableDocument):
+        read_document(put(form, *path, value=value))
+
+
+@pytest.mark.parametrize("page", [7, 10**400, -1], ids=["seven", "of_400_digits", "below_nought"])
+def test_what_stands_on_a_page_that_there_is_not_is_read(page: int) -> None:
+    """It was left out without a word."""
+    data = put(docling, "texts", 0, "prov", 0, "page_no", value=str(page))
+    (made,) = read_document(data).pages
+    assert sorted(w.text for block in made.blocks for w in block.words) == sorted(word[0] for word in PAGE)
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "value", "sure"),
+    [
+        pytest.param(azure, (*WORD, "confidence"), "0.25", 0.25, id="azure"),
+        pytest.param(azure, (*WORD, "confidence"), "95", 1.0, id="azure_beyond_one"),
+        pytest.param(azure, (*WORD, "confidence"), "-1", 0.0, id="azure_below_nothing"),
+        pytest.param(azure, (*WORD, "confidence"), "null", given.UNTOLD, id="azure_untold"),
+        pytest.param(textract, ("Blocks", 1, "Confidence"), "25", 0.25, id="textract"),
+        pytest.param(textract, ("Blocks", 1, "Confidence"), "950", 1.0, id="textract_beyond_a_hundred"),
+    ],
+)
+def test_how_sure_a_program_is_lies_between_nothing_and_one(
+    form: Callable[[], bytes], path: tuple[str | int, ...], value: str, sure: float
+) -> None:
+    words = [w for block in read_document(put(form, *path, value=value)).blocks for w in block.words]
+    assert [w.confidence for w in words if w.text == TITLE.split()[0]] == [sure]
+
+
+def test_two_cells_told_for_one_place_are_one_with_the_words_of_both() -> None:
+    told = json.loads(docling())
+    cells = told["tables"][0]["data"]["table_cells"]
+    cells.append({**cells[1], "text": "Lain"})
+    document = read_document(json.dumps(told).encode())
+    (made,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [cell.text for cell in made.row(0)] == ["No", "Indikator Kinerja Utama Lain", "Target"]
