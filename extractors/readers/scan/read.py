@@ -22,11 +22,12 @@ from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import clean as clean_ink
 from extractors.readers.scan.ink.levels import with_even_ink
 from extractors.readers.scan.ink.light_print import with_dark_print
+from extractors.readers.scan.ink.pale_print import with_full_print
 from extractors.readers.scan.page_words import PageWords, read_words_of
 from extractors.readers.scan.rulings.bend import straightened
 from extractors.readers.scan.rulings.fraction_bars import without_bars
 from extractors.readers.scan.rulings.tables import Ruled, find_ruled
-from extractors.readers.scan.upright import turn_of, turned_by
+from extractors.readers.scan.upright import sureness, turn_of, turned_by
 from reference.load import read_text
 
 OnPage = Callable[[int, int], None]
@@ -37,6 +38,7 @@ _MOST_PIXELS = 12_600_000  # of a page: an A3 sheet has so many, a square one wo
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back, unless words are read on it surely:
 _EMPTY = 0.0001  # (with fewer none are looked for: a NIP alone has 0.0003)
 _FEW_WORDS, _SURE_WORD = 2, 0.8  # so many words of three letters or digits, as likely as that
+_READABLE = 0.75  # how surely lines of pale print are read: what shines through from the front of an empty back is not
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
@@ -183,12 +185,15 @@ def sense(words: Sequence[str]) -> float:
 def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = scale_of(source)
-    colours = drawn(source, scale)
+    plain = drawn(source, scale)
+    colours = with_full_print(plain)
     grey = _grey_of(colours)
     ink = scan_image.ink_share(grey)
     if ink < _EMPTY:
         return page
     turned = turn_of(grey)
+    if colours is not plain and sureness(turned_by(grey, turned)) < _READABLE:
+        return page
     if turned % 180:
         width, height = height, width
     upright = make_upright(colours, grey, turned, scale)
@@ -240,7 +245,7 @@ def read_upright(page: Upright) -> PageWords:
 def find_turn(source: Any) -> tuple[int, Bend | None]:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture, and its bend."""
     scale = scale_of(source)
-    colours = drawn(source, scale)
+    colours = with_full_print(drawn(source, scale))
     grey = _grey_of(colours)
     turned = turn_of(grey)
     return turned, make_upright(colours, grey, turned, scale).bend
@@ -253,7 +258,7 @@ def _grey_of(colours: Any) -> Any:
 
 def grey_page(source: Any, scale: float, turned: int) -> Any:
     """Return the grey levels of a page (of PDFium) at `scale` pixels a point, turned clockwise by `turned` degrees."""
-    return turned_by(_grey_of(drawn(source, scale)), turned)
+    return turned_by(_grey_of(with_full_print(drawn(source, scale))), turned)
 
 
 def scale_of(source: Any) -> float:

@@ -26,11 +26,11 @@ def turn_of(grey: Any) -> int:
     best = ways[0]
     if shares[best] < (_SURE_WAY if best == 0 else _SURE_TURNED):
         tried = dict.fromkeys((*ways[:2], 0))
-        best = max(tried, key=lambda way: _sureness(turned_by(grey, -90 * way)))
+        best = max(tried, key=lambda way: sureness(turned_by(grey, -90 * way)))
     return (360 - 90 * best) % 360
 
 
-def _sureness(grey: Any) -> float:
+def sureness(grey: Any) -> float:
     """Return how surely a few long lines of a page are read as it lies, 0..1."""
     lines = sorted(find_lines(grey), key=lambda line: (line.box[0] - line.box[2], line.box))[:_TRIED]
     read = [mean(read_line(grey, line)) for line in lines]

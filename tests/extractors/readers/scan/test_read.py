@@ -54,8 +54,8 @@ def _drawn() -> bytes:
     return buffer.getvalue()
 
 
-def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0, bent: float = 0.0) -> bytes:
-    """Return a scan of a page; `bent`: points by which its lines sink towards a spine at the left."""
+def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0, bent: float = 0.0, ink: float = 1.0) -> bytes:
+    """Return a scan of a page; `bent`: points by which its lines sink towards a spine at the left; `ink`: share of full ink."""
     page = pdfium.PdfDocument(data)[0]
     image = page.render(scale=200 / 72).to_pil().convert("RGB")
     draw = ImageDraw.Draw(image)
@@ -68,6 +68,9 @@ def _scan(data: bytes, *, tilt: float = 0.6, quarter: int = 0, bent: float = 0.0
         image = Image.fromarray(pixels[rows, np.arange(image.width)[None, :]])
     noise = np.random.default_rng(7).normal(0, 6, (image.height, image.width, 3))
     image = Image.fromarray(np.clip(np.asarray(image, float) * 0.95 + noise, 0, 255).astype(np.uint8))
+    if ink < 1.0:
+        pale = 242 - (242 - np.minimum(np.asarray(image, float), 242)) * ink + noise / 3
+        image = Image.fromarray(np.clip(pale, 0, 255).astype(np.uint8))
     image = image.rotate(quarter, expand=True)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(image.width * 72 / 200, image.height * 72 / 200), invariant=1)
@@ -96,6 +99,24 @@ def test_a_scanned_report_gives_the_records_of_the_drawn_one(quarter: int, turne
     assert "".join(c for c in block.nip.text if c.isdigit()) == NIP.replace(" ", "")
     assert block.name.text.startswith("BURHANUDDIN SALEHA")
     assert 0 < block.nip.confidence <= 1
+
+
+@pytest.mark.parametrize("ink", [pytest.param(0.4, id="little toner"), pytest.param(0.16, id="hardly any")])
+def test_a_page_of_pale_print_is_read(ink: float) -> None:
+    document = read_document(_scan(_drawn(), ink=ink), ocr="auto")
+    (table,) = find_indikator_tables(document)
+    assert [row.quote("indikator").text for row in table.rows] == ["Indeks kepuasan masyarakat", "Persentase desa maju"]
+    (block,) = find_signatures(document)
+    assert "".join(c for c in block.nip.text if c.isdigit()) == NIP.replace(" ", "")
+
+
+def test_an_empty_back_through_which_the_front_shines_has_no_words() -> None:
+    front = pdfium.PdfDocument(_scan(_drawn(), ink=0.16))[0].render(scale=200 / 72).to_pil().convert("RGB")
+    buffer = io.BytesIO()
+    front.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(buffer, "PDF", resolution=200, quality=95)
+    document = read_document(buffer.getvalue(), ocr="auto")
+    assert not document.pages[0].blocks
+    assert any(note.code == "page_without_text" for note in document.notes)
 
 
 @pytest.mark.parametrize("how", ["as it was read", "found out anew", "for marks"])
