@@ -27,7 +27,7 @@ class Column:
     side by side it belongs to. `by_content`: told by what stands in it, for want of a label. `dated_by`: the year in the
     title above, where the labels name none. `goals`: what the label names besides the indicators of the column, where
     goals stand in rows of their own between them ("Sasaran/Indikator"). `nth`: which year of its plan it is, where the label
-    only counts it ("Tahun ke-2").
+    only counts it ("Tahun ke-2"). `by_level`: another column says of each row whether this one holds an aim, a goal or a name.
     """
 
     label: Quote
@@ -48,6 +48,7 @@ class Column:
     dated_by: Quote = Quote()
     goals: tuple[str, ...] = ()
     nth: int | None = None
+    by_level: bool = False
 
     @property
     def dated_label(self) -> Quote:

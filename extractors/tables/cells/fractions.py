@@ -59,7 +59,8 @@ def _stack_on_stroke(lines: Sequence[Line], bar: Box) -> list[Line] | None:
     number, factor = without_factor(number)
     side = [w for i in sorted({*above, *below, *beside}) for w in lines[i].words if not _inside(w, bar)] + factor
     drawn_apart = _gap(lines[max(above)], bar) > _UNDERLINE or _stands_out(number, bar)
-    if not number or not (_has_factor(lines, beside) or is_factor(side) or drawn_apart):
+    factor_below = max(below) + 1 in factors
+    if not number or not (_has_factor(lines, beside) or is_factor(side) or drawn_apart or factor_below):
         return None
     under = [w for i in sorted(below) for w in lines[i].words if _inside(w, bar)]
     left = [w for w in side if w.place.box is not None and w.place.box.cx < bar.x0]

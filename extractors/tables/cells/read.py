@@ -25,7 +25,7 @@ def split_mark(quote: Quote) -> tuple[Quote, Quote]:
     match = _MARK.match(quote.text)
     if match is None or match.end() >= len(quote.text):
         return Quote(), quote
-    group = next(i for i in (1, 2, 3, 4) if match.group(i) is not None)
+    group = next(i for i in (1, 2, 3, 4, 5) if match.group(i) is not None)
     return quote.part(match.start(group), match.end(group)), quote.part(match.end(), len(quote.text))
 
 

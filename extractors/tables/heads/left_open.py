@@ -18,6 +18,7 @@ from extractors.tables.heads.beside import (
     told_beside,
     told_in_lanes,
 )
+from extractors.tables.heads.levelled import with_column_by_level
 from extractors.tables.heads.parted import FEWEST, TOLD, parted
 from extractors.text.labels import cell_pattern, compact, match_header, settings
 
@@ -42,6 +43,7 @@ def columns_told(columns: tuple[Column, ...], table: Table, body_row: int) -> tu
     columns = told_beside(_by_contents(columns, table, body_row), _texts(columns, table, body_row))
     columns = _without_statements(columns, table, body_row)
     texts = _texts(columns, table, body_row)
+    columns = with_column_by_level(columns, texts)
     return _alone(told_in_lanes(_lanes(columns, texts), texts))
 
 

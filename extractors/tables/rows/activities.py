@@ -20,10 +20,22 @@ def with_activities_apart(row: GridRow) -> GridRow:
     if row.kind != "body":
         return row
     columns = tuple(
-        replace(c, fields=(), other=True) if holds_activities(c) and _is_activity(row, at) else c
+        replace(c, fields=(), other=True) if holds_activities(c) and _is_activity(row, at) else _by_level(row, at, c)
         for at, c in enumerate(row.columns)
     )
     return replace(row, columns=columns) if columns != row.columns else row
+
+
+def _by_level(row: GridRow, at: int, column: Column) -> Column:
+    """Return a column that is read by the level of each row as this row's says: the name of a programme is no goal."""
+    if not column.by_level:
+        return column
+    level = row.level_beside(next((i for i, c in enumerate(row.columns) if c.field == "indikator"), 0))
+    if level in GOALS:
+        return replace(column, fields=(level,))
+    text = " ".join(c.text for c in row.cells.get(at, []))
+    worded = opens_goal(text) and not cell_pattern("group_labels", "activity").match(text)
+    return column if level is None or worded else replace(column, fields=(), other=True)
 
 
 def holds_activities(column: Column) -> bool:
@@ -67,6 +79,8 @@ def names_activities(column: Column) -> bool:
     """Return whether a column names programmes or activities, and nothing of them: no money, indicator, place or owner."""
     if not column.other or column.fields or column.money:
         return False
+    if column.by_level:
+        return True
     names, other = (cell_pattern("header_patterns", name) for name in ("activities", "of_activities"))
     label = column.label.text
     both = cell_pattern("group_labels", "with_activities").search(label) is not None

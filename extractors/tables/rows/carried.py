@@ -103,7 +103,10 @@ class Carried:
 
         `covering`: fields whose own cell of the lane reaches over the row.
         """
+        apart = any(c.by_level for c in self.columns)  # a row of one level holds nothing of another
         for name in CARRIED:
+            if apart and name in GOALS and not self._has_column(name, draft.lane):
+                continue
             latest = self.values.get(name) if self.lanes.get(name, ABOVE) <= draft.lane else None
             own = self.by_lane.get((name, draft.lane))
             named = name in covering or self._has_column(name, draft.lane)
@@ -175,7 +178,7 @@ class Carried:
         else:
             mark, text = split_mark(quote)
             number = number or mark
-        if number and not self._has_column("no"):
+        if number and not self._has_column("no") and (name == "sasaran" or not self._has_column("sasaran")):
             self.hold("no", number, lane)
         self.hold(name, text, lane)
 

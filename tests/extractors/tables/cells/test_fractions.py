@@ -50,6 +50,18 @@ def test_text_before_and_after_the_fraction_stays_in_place() -> None:
     assert text == "Persentase dihitung dari = (Jumlah A) / (Jumlah B) x 100% setiap tahun"
 
 
+def test_a_bar_as_wide_as_its_numerator_is_one_where_a_factor_stands_below_the_denominator() -> None:
+    # the bar drawn as the border of the numerator: close below it, hardly wider
+    lines = [
+        line("Jumlah laporan yang", x=100, top=100),
+        line("tepat waktu", x=124, top=112),
+        line("Jumlah laporan", x=115, top=124),
+        line("x 100%", x=100, top=136),
+    ]
+    bar = Box(98, 121.6, 216, 122.4)
+    assert read_lines(lines, [bar]).text == "(Jumlah laporan yang tepat waktu) / (Jumlah laporan) x 100%"
+
+
 def test_an_underline_is_no_fraction_bar() -> None:
     lines = [line("Sangat penting", x=100, top=100), line("untuk dicatat", x=100, top=112)]
     assert read_lines(lines, [Box(100, 110.5, 180, 111)]).text == "Sangat penting untuk dicatat"

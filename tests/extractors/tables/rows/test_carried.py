@@ -361,3 +361,28 @@ def pages(*rows: list[list[str]]) -> list[str]:
 )  # fmt: skip
 def test_the_first_goal_of_a_page(first: list[list[str]], rest: list[str], goals: list[str]) -> None:
     assert pages(first, [rest]) == goals
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers", "codes"),
+    [
+        pytest.param("Sasaran 1.1 ", "Sasaran 1.2 ", ["1.1", "1.1", "1.2"], [""] * 3, id="a label without a colon"),
+        pytest.param("Sasaran 1\n", "Sasaran 2\n", ["1", "1", "2"], [""] * 3, id="a label on a line of its own"),
+        pytest.param("I. ", "II. ", ["I", "I", "II"], [""] * 3, id="Roman numerals"),
+        pytest.param("(S1) ", "(S2) ", [""] * 3, ["S1", "S1", "S2"], id="codes in brackets"),
+        pytest.param("", "", [""] * 3, [""] * 3, id="the number of the aim is none of the rows"),
+    ],
+)
+def test_the_label_of_a_goal_is_no_part_of_it(first: str, second: str, numbers: list[str], codes: list[str]) -> None:
+    """ "II." and "(S2)" had stayed in the goal, which took the number of the goal, or of the aim, before it."""
+    rows = [
+        ["Tujuan", "Sasaran", "Indikator Kinerja", "Satuan", "Target"],
+        ["Tujuan 1: Mewujudkan A", f"{first}Meningkatnya mutu", "Indeks mutu", "Indeks", "80"],
+        [None, None, "Nilai survei", "Nilai", "85"],
+        [None, f"{second}Menurunnya angka sakit", "Angka sakit", "Angka", "8"],
+    ]
+    found = only_table(document(table(rows, page=None)))
+    assert texts_of(found, "tujuan") == ["Mewujudkan A"] * 3
+    assert texts_of(found, "sasaran") == ["Meningkatnya mutu", "Meningkatnya mutu", "Menurunnya angka sakit"]
+    assert texts_of(found, "no") == numbers
+    assert texts_of(found, "kode") == codes
