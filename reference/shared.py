@@ -130,3 +130,15 @@ def _printed(title: str) -> str:
     """Return the pattern of a title whose stops may be left out or followed by a blank ("S.Sos." is "S. Sos", "SSos")."""
     parts = [re.escape(part) for part in title.split(".") if part]
     return r"\.?\s?".join(parts)
+
+
+@cache
+def _usually_parted() -> tuple[tuple[str, str], ...]:
+    return tuple((row["seen"], row["printed"]) for row in read_rows("huruf_menyatu.csv") if row["usual"])
+
+
+def unparted(word: str) -> str:
+    """Return a small word with the pairs of letters that readers of scans see in one made that letter ("undarig": "undang")."""
+    for seen, printed in _usually_parted():
+        word = word.replace(seen, printed)
+    return word

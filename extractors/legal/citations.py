@@ -99,6 +99,7 @@ def names_regulation(text: str) -> bool:
         _KIND_FIRST.match(text) is not None  # the cheapest question first
         or bool(patterns("legal")["constitution"].search(text))
         or bool(find_citations(text))
+        or patterns("legal")["short_and_year"].match(text) is not None
         or names_misspelt_kind(text)
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.legal.list_items import LegalItemDraft, leads_on
 from extractors.legal.list_openings import INTRO, introduction, is_heading, leads_to_list
-from extractors.legal.marks import is_decision, marked, misread_heading, number_of, opens
+from extractors.legal.marks import is_decision, marked, misread_heading, names_misspelt_kind, number_of, opens
 from extractors.model.quote import Quote
 from extractors.text.flow import FlowLine
 from extractors.text.inline_labels import patterns, word_list
@@ -281,6 +281,7 @@ def _may_start(current: LegalList, line: FlowLine) -> bool:
             bool(current.pending)
             or bool(find_citations(line.text))
             or bool(patterns("legal")["opens_bare"].match(line.text))
+            or names_misspelt_kind(line.text)
         )
     item = current.items[-1]
     if item.closed or (current.pending and -1 != line.cell != item.cell):

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.text.inline_labels import patterns, word_list
 from extractors.text.likeness import likeness
-from reference.shared import digit_lookalikes
+from reference.shared import digit_lookalikes, unparted
 
 _SECTION_MARK = r"\W{0,20}(?:[A-Za-z\d]{1,3}(?:\.\d+)*[.)]*\s+)?"
 _NEAR_HEADING = 0.8  # how like a heading a misread one is, 0..1
@@ -65,7 +65,10 @@ def names_misspelt_kind(text: str) -> bool:
     if match is None:
         return False
     word = "-".join(re.split(r"[\s–-]+", match["word"].casefold()))
-    return any(likeness(word, kind) >= _NEAR_KIND for kind in word_list("regulation_kinds"))
+    return any(
+        max(likeness(word, kind), likeness(unparted(word), unparted(kind))) >= _NEAR_KIND
+        for kind in word_list("regulation_kinds")
+    )
 
 
 def number_of(mark: str, expected: int) -> int:

@@ -10,7 +10,7 @@ from normalizers.lexicon import listed
 from normalizers.similarity import edits, parted, reader_shape
 from normalizers.text import squeeze
 from reference.load import read_patterns, read_rows, read_words
-from reference.shared import frame_words, village_heads, villages
+from reference.shared import frame_words, unparted, village_heads, villages
 
 _GENERAL = ("PERATURAN", "KEPUTUSAN")  # the word alone, whoever issued it
 _WORDS = read_patterns("meaning_words.toml", "regulation_kinds")
@@ -152,5 +152,9 @@ def _head_word(word: str) -> str:
     apart = {
         known: edits(shape, reader_shape(known), 2) for known in _head_words() if abs(len(known) - len(small)) <= 2
     }
+    loose = unparted(small)
+    for known in _head_words():  # "peroturari": letters parted, and one misread
+        if len(known) >= _LONG_WORD and abs(len(known) - len(loose)) <= 1:
+            apart[known] = min(apart.get(known, 3), edits(reader_shape(loose), reader_shape(unparted(known)), 2))
     near = [known for known, n in apart.items() if n == min(apart.values()) <= (2 if len(known) >= _LONG_WORD else 1)]
     return near[0] if len(near) == 1 else word

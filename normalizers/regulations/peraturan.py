@@ -133,6 +133,8 @@ def parse_peraturan(text: str) -> Parsed[Peraturan]:
     amendments = tuple(
         a for m, end in zip(cuts, ends, strict=False) if (a := _amendment(text[m.end() : end])) is not None
     )
+    if any(_reads_on(text[m.end() : end]) for m, end in zip(cuts, ends, strict=False)):
+        slot_notes = (*slot_notes, "several_regulations")
     value = Peraturan(kind.reg_type, issuer, number, year, title, gazettes, amendments)
     if _has_misspelt_word(text, spans.get("title")):
         slot_notes = (*slot_notes, "word_misspelt")
@@ -226,6 +228,13 @@ def _title(text: str, spans: Mapping[str, tuple[int, int]]) -> tuple[str | None,
     stop = len(text[:end].rstrip(" ,.;("))
     title = squeeze(_INNER_GAZETTE.sub("", text[title_word.end() : stop]))
     return (title, (title_word.end(), stop)) if stop > title_word.end() else (None, None)
+
+
+def _reads_on(text: str) -> bool:
+    """Return whether a second regulation stands behind the year of the one that changed the cited one."""
+    kind, _ = head_of(text)
+    spans = find_slots(text, kind.reg_type)[2] if kind is not None else {}
+    return bool(spans) and _goes_on(text[max(end for _, end in spans.values()) - 1 :])
 
 
 def _amendment(text: str) -> Amendment | None:

@@ -36,10 +36,15 @@ _YEAR_GLUED_TO_MONTH = re.compile(
 _MORE_DIGITS = _WORDS["more_digits"]  # behind a number
 _LETTER_APART = _WORDS["letter_apart"]
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>[\dOoQlIZzSsB]{1,3})/(?:19|20)\d\d")  # "23/2014"
+_NUMBER_TO_YEAR = re.compile(r"(?P<number>\d{1,3})-(?:19|20)\d\d")
+_OF_STATE = ("UU", "PP", "PERPRES", "PERPPU", "KEPPRES", "INPRES")  # whose numbers hold no sign
+_YEAR_WORD_BEHIND = re.compile(rf"/(?:{frame_words('tahun')})$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"/[^/]+/[^/]+/([90]\d)$")  # "589/IX/6/Y/99"
 _SERIES = re.compile(r"[A-Za-z]{2,3}\.?\s*(?=\d{1,4}(?![\d/]))")  # "KM. 49", "PM 78": the series of a ministry
 _MIXED = re.compile(r"(?=[OoIlQ]*\d)[\dOoIlQ]{2,4}")  # a slot of a number in which a letter was read for a digit
-_ANY_WORD_YEAR = re.compile(r"(?<![A-Za-z])(?P<word>[A-Za-z][A-Za-z0-9]{3,6})[\s.:]+(?P<year>(?:19|20)\d\d)(?!\d)")
+_ANY_WORD_YEAR = re.compile(
+    r"(?<![A-Za-z])(?P<word>[A-Za-z][A-Za-z0-9]{3,6})[\s.:]+(?P<year>[12zlI][09oO][\dOolIzsS]{2})(?![\dA-Za-z])"
+)
 _WORD_BEHIND = re.compile(r"[\s.,:)]*(?P<word>[A-Za-z][A-Za-z0-9]{5,7})\s+")
 TENTANG = re.compile(rf"(?<![A-Za-z])(?:{frame_words('tentang')})\b\.?\s+", re.IGNORECASE)
 _COLONIAL = _WORDS["colonial"]
@@ -113,6 +118,11 @@ def find_slots(text: str, reg_type: str) -> tuple[str | None, int | None, dict[s
     elif (signed := _SIGNED_ON.search(head)) is not None:
         year = int(signed.group("year"))
         spans["year"] = signed.span("year")
+    if number is not None and (label_behind := _YEAR_WORD_BEHIND.search(number)) is not None:  # "Nomor 23/Tahun 2014"
+        number = number[: label_behind.start()]
+        spans["number"] = (spans["number"][0], spans["number"][0] + label_behind.start())
+    if number is not None and reg_type in _OF_STATE and (parted := _NUMBER_TO_YEAR.fullmatch(number)) is not None:
+        number = parted.group("number").lstrip("0")  # "UU 32-2004"
     if number is not None and (plain := _NUMBER_AND_YEAR.fullmatch(number)) is not None:
         repaired = repair_digits(plain.group("number"))
         notes += repaired.notes
@@ -129,8 +139,14 @@ def _before_gazette(head: str) -> str:
 
 def _misread_year(head: str) -> re.Match[str] | None:
     """Return the year behind a word that is "tahun" with a letter or two misread ("Tohun 2004")."""
-    found = (m for m in _ANY_WORD_YEAR.finditer(head) if edits(m.group("word").casefold(), "tahun", 2) <= 2)
+    found = (m for m in _ANY_WORD_YEAR.finditer(head) if _is_like_year_word(m.group("word").casefold()))
     return next(found, None)
+
+
+def _is_like_year_word(word: str) -> bool:
+    """Return whether a word is "tahun" with a letter or two misread, or parted by a reader ("tohun", "tahiiri")."""
+    shape = word.replace("iii", "un").replace("ii", "u").replace("ri", "n").replace("o", "a").replace("b", "h")
+    return min(edits(word, "tahun", 2), edits(shape, "tahun", 2)) <= 2
 
 
 def find_title_word(text: str, start: int) -> re.Match[str] | None:

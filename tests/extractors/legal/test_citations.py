@@ -300,6 +300,11 @@ def test_a_first_mark_misread_does_not_swallow_the_next_items(misread: str) -> N
             ["Undang-Undorig Nornor 25 Tabun 2oO4 teritang Sistem Perencanaan"], id="kind, label and year misread"),
         pytest.param("Peroturan Menteri Keuangan Nomor 214/PMK.02/2017 tentang Pengukuran",
             ["Peroturan Menteri Keuangan Nomor 214/PMK.02/2017 tentang Pengukuran"], id="kind misread, year in the number"),
+        pytest.param("Peroturari Pemeriritah Nomor 8 Tahun 2006 tentang Pelaporan", ["Peroturari Pemeriritah Nomor 8 Tahun 2006 "
+            "tentang Pelaporan"], id="letters parted in the kind"),
+        pytest.param("PMK 214/PMK.02/2017", ["PMK 214/PMK.02/2017"], id="a number without its label"),
+        pytest.param("Perda Kab. Sampang 3/2016", ["Perda Kab. Sampang 3/2016"], id="a region and a number"),
+        pytest.param("Perda yang mengatur 3 hal", [], id="a short kind in a sentence"),
         pytest.param(f"{UU_25}; 2. {UU_23}", [UU_25, UU_23], id="the next item in the same line"),
         pytest.param("Peratruan Bupati Wajo Nomor 5 Tahun 2021 tentang Kedudukan",
             ["Peratruan Bupati Wajo Nomor 5 Tahun 2021 tentang Kedudukan"], id="another kind misspelt"),
@@ -427,3 +432,8 @@ def test_a_line_without_end_is_looked_at_for_headings_in_a_moment(letters: str) 
 def test_a_short_citation_in_capitals_is_no_head(text: str, cited: bool) -> None:
     found = find_legal(paragraphs(f"Hal ini diatur dalam {text} itu.")).cited
     assert [each.text.text for each in found] == [text] * cited
+
+
+def test_an_unmarked_first_item_may_have_a_misread_kind() -> None:
+    rows = ("Mengingat :", "Keputuson Presiden Nomor 7 Tahun 1999 tentang Akuntabilitas;", UU_25 + ";", "MEMUTUSKAN :")
+    assert texts(paragraphs(*rows)) == [rows[1][:-1], UU_25]
