@@ -91,10 +91,12 @@ class Box(NamedTuple):
 class Bend:
     """By how much a scanned page's lines leave their level at evenly spaced places across it, at its top and at its foot.
 
-    Downwards; `width` and `height` of the page in the same unit. The page was made straight before its boxes were measured.
+    Downwards; `width` and `height` of the page in the same unit. `lean`: by how much its upright lines stand further right a
+    unit down, at its left and at its right edge. The page was made straight before its boxes were measured.
     """
 
     width: float
     height: float
     top: tuple[float, ...]
     foot: tuple[float, ...]
+    lean: tuple[float, float] = (0.0, 0.0)

@@ -106,12 +106,12 @@ def _read_more(*more: Any) -> Iterator[Any]:
 
 
 def _bend(bend: Bend) -> list[Any]:
-    return [bend.width, bend.height, [*bend.top], [*bend.foot]]
+    return [bend.width, bend.height, [*bend.top], [*bend.foot], *bend.lean]
 
 
 def _read_bend(tree: list[Any]) -> Bend:
-    width, height, top, foot = tree
-    return Bend(width, height, tuple(top), tuple(foot))
+    width, height, top, foot, left, right = tree
+    return Bend(width, height, tuple(top), tuple(foot), (left, right))
 
 
 def _block(block: Block) -> list[Any]:

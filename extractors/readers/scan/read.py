@@ -27,6 +27,7 @@ from extractors.readers.scan.page_words import PageWords, read_words_of
 from extractors.readers.scan.rulings.bend import straightened
 from extractors.readers.scan.rulings.fraction_bars import without_bars
 from extractors.readers.scan.rulings.tables import Ruled, find_ruled
+from extractors.readers.scan.sheet import without_surroundings
 from extractors.readers.scan.upright import sureness, turn_of, turned_by
 from reference.load import read_text
 
@@ -268,11 +269,11 @@ def scale_of(source: Any) -> float:
 
 
 def drawn(source: Any, scale: float) -> Any:
-    """Return the colours of a page (of PDFium) at `scale` pixels a point."""
+    """Return the colours of a page (of PDFium) at `scale` pixels a point, what lies round a photographed sheet made paper."""
     import numpy as np
 
     bitmap = source.render(scale=scale, rev_byteorder=True)  # it owns the pixels
-    return np.ascontiguousarray(bitmap.to_numpy()[..., :3])
+    return without_surroundings(np.ascontiguousarray(bitmap.to_numpy()[..., :3]))
 
 
 def place_word(read: OcrWord, page: int | None, scale: float, corner: tuple[int, int] = (0, 0)) -> Word:

@@ -10,6 +10,7 @@ import numpy as np
 from extractors.model.geometry import Bend
 from extractors.readers.scan import image as scan_image
 from extractors.readers.scan.ink.drawn import Ruling
+from extractors.readers.scan.rulings.lean import find_lean, made_upright
 
 _KNOTS = 31  # places along a page at which its bend is told; it is even between them
 _STEP = 24  # pixels from sample to sample along a ruling
@@ -25,8 +26,21 @@ _EDGE = 2.0  # times by how much a place is moved: so near to the page's edge it
 _STRIP = 512  # rows of the picture that are moved at once
 
 
-def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None:
-    """Return by how much the level rulings of a page leave their level, in pixels; None where it is even or no bend fits them."""
+def find_bend(rows: Sequence[Ruling], columns: Sequence[Ruling], width: int, height: int) -> Bend | None:
+    """Return by how much the level rulings of a page leave their level and its upright ones lean, in pixels.
+
+    None where it is even or no bend fits them. `columns`: the upright ones, with rows and columns exchanged.
+    """
+    moved = _find_moved(rows, width, height)
+    lean = find_lean(columns, width, height)
+    if moved is None and lean is None:
+        return None
+    top, foot = ((0.0,) * _KNOTS,) * 2 if moved is None else (tuple(map(float, knots)) for knots in moved)
+    return Bend(width, height, top, foot, lean or (0.0, 0.0))
+
+
+def _find_moved(rulings: Sequence[Ruling], width: int, height: int) -> Any:
+    """Return by how much the level rulings leave their level at the knots (top of the page, its foot); None without a bend."""
     painted = [(r, _painted(r)) for r in rulings if len(r.rows) >= _LONG * width]
     long = [(r, columns) for r, columns in painted if len(columns) * _STEP >= _LONG * width]
     if len(long) < _FEWEST:
@@ -38,7 +52,7 @@ def find_bend(rulings: Sequence[Ruling], width: int, height: int) -> Bend | None
     moved, left = _fitted(at, rows, width, height)
     if _spread(left) > _LEFT * before or np.abs(moved).max() > _MOST * height:
         return None
-    return Bend(width, height, tuple(map(float, moved[0])), tuple(map(float, moved[1])))
+    return moved
 
 
 def _painted(ruling: Ruling) -> Any:
@@ -124,4 +138,4 @@ def straightened(picture: Any, bend: Bend) -> Any:
         room = np.minimum(rows, height - 1 - rows)
         sources = rows + moved * np.minimum(1.0, room / np.maximum(_EDGE * np.abs(moved), 1.0))
         made[first : first + len(rows)] = scan_image.from_rows(picture, sources)
-    return made
+    return made_upright(made, bend)

@@ -33,7 +33,7 @@ _ALL = 0.95  # share of a stroke along others from which it adds nothing
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """The level and the upright rulings of a page, and its bend where they leave their level together; pixels."""
+    """The level and the upright rulings of a page, and its bend where they leave their level or lean together; pixels."""
 
     rows: list[Stroke]
     columns: list[Stroke]
@@ -71,7 +71,7 @@ def _painted(grey: Any, shown: Any, side: int, *, counted: bool = False) -> Pain
     columns = joined([c for c in columns if is_drawn(grey.T, c, _PARTLY, least)])
     level_ones = [piece for r in rows for piece in drawn_pieces(grey, r, columns, least)]
     upright_ones = [piece for c in columns for piece in drawn_pieces(grey.T, c, rows, least, upright=True)]
-    bend = find_bend(rows, grey.shape[1], grey.shape[0])
+    bend = find_bend(rows, columns, grey.shape[1], grey.shape[0])
     if counted:
         return Painted(level_ones, upright_ones, bend)
     return Painted([grown(grey, s, least) for s in level_ones], [grown(grey.T, s, least) for s in upright_ones], bend)

@@ -25,7 +25,7 @@ def rulings(depth: float, *, tops: tuple[int, ...] = (600, 900, 1300, 1700, 2200
 
 @pytest.mark.parametrize("more", [0.0, 1.0], ids=["alike", "deeper at the foot"])
 def test_what_rulings_tell_of_a_bend_makes_them_level(more: float) -> None:
-    bend = find_bend(rulings(40, more=more), WIDTH, HEIGHT)
+    bend = find_bend(rulings(40, more=more), (), WIDTH, HEIGHT)
     assert bend is not None
     x = np.array([200.0, 600.0, 1500.0, 2100.0])
     for top in (600, 1300, 2200):
@@ -48,7 +48,7 @@ def test_what_rulings_tell_of_a_bend_makes_them_level(more: float) -> None:
     ],
 )
 def test_a_page_is_left_as_it_lies(lines: list[Ruling]) -> None:
-    assert find_bend(lines, WIDTH, HEIGHT) is None
+    assert find_bend(lines, (), WIDTH, HEIGHT) is None
 
 
 @pytest.mark.parametrize("channels", [(), (3,)], ids=["grey", "colours"])
