@@ -51,7 +51,7 @@ def with_paper_around(colours: Any, sheet: Any) -> Any:
 
 
 def _factor(picture: Any) -> float:
-    return min(1.0, _SIDE / max(picture.shape[:2]))
+    return float(min(1.0, _SIDE / max(picture.shape[:2])))
 
 
 def _sheet_of(small: Any) -> Any:
