@@ -68,7 +68,7 @@ def _block(draft: SignatureDraft, parties: Sequence[Party]) -> SignatureBlock:
     titles, printed = draft.titles, draft.name
     draft.titles = without_stamped_titles(titles)
     jabatan = draft.jabatan or position_of(draft, parties)
-    draft.name = without_stamp_words(printed, jabatan)
+    draft.name = without_stamp_words(printed, jabatan, draft.pangkat or draft.nip)
     doubts = doubts_of(draft, jabatan, told=bool(parties))
     if draft.name is not printed or _n_words(draft.titles) < _n_words(titles):
         doubts = tuple(dict.fromkeys((*doubts, "parts_unsure")))

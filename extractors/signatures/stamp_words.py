@@ -14,20 +14,32 @@ from extractors.text.likeness import likeness
 
 _SHORTEST = 3  # letters of a stamp's cut word that is no name
 _NEAR = 60  # words between a position and the name that a stamp parts from it
+_SEVERAL = 2  # lines of a name
+_APART = (
+    1.25  # steps between a name's last line and the one below it, by which a line of the name stands above the next
+)
+_VOWELS = frozenset("aeiouy")
+_ROMAN = frozenset("IVX")
+_NOTHING = Quote()
 _STROKE = 2  # letters that a pen stroke may be read as
 _MISREAD, _LIKE = 5, 0.8  # letters of a word that may be misread; how like it must be
 _FEW = 3  # letters above a name that are none of it
 _LEAST = 4  # letters of a word of a stamp that is looked for, and that must be left of the name
 
 
-def without_stamp_words(name: Quote, title: Quote) -> Quote:
-    """Return a scanned name without the words in capitals before it that the position has, too; whole where none is left."""
+def without_stamp_words(name: Quote, title: Quote, below: Quote = _NOTHING) -> Quote:
+    """Return a scanned name without the words in capitals before it that the position has, too; whole where none is left.
+
+    Nor those of a first line that stands farther above the next than that above what is `below` the name, or a word of it that
+    nobody can say ("DPMPTSP"): a stamp's.
+    """
     if not any(word.from_picture for word in name.words):
         return name
     stamped = {_plain(word.text) for word in title.words}
     first = 0
     while first < len(name.words) and (end := _end_of_stamped_line(name.words[first:], stamped)):
         first += end
+    first += _end_of_line_apart(name.words[first:], below, _initials(title))
     while first < len(name.words) and _is_stamped(name.words[first].text, stamped):
         first += 1
     rest = name.words[first:]
@@ -52,6 +64,36 @@ def _end_of_stamped_line(words: Sequence[Word], stamped: set[str]) -> int:
     return end if any(len(text) >= _MISREAD and _is_like(text, stamped) for text in texts) else 0
 
 
+def _initials(title: Quote) -> str:
+    """Return the first letters of a position's long words: an office's stamp shows them ("DPUPR")."""
+    return "".join(word.text[0].upper() for word in title.words if len(_plain(word.text)) > _FEW)
+
+
+def _end_of_line_apart(words: Sequence[Word], below: Quote, initials: str) -> int:
+    """Return how many words the first of several lines of a name has, where it is in capitals and of a stamp: no name is so."""
+    lines: list[list[Word]] = []
+    for word in words:
+        box, last = word.place.box, lines[-1][0].place.box if lines else None
+        if box is None:
+            return 0
+        if last is not None and box.top <= last.top + last.height / 2:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    if len(lines) < _SEVERAL or not all(word.text.isupper() and word.text.isalpha() for word in lines[0]):
+        return 0
+    if any(len(t) >= _LEAST and (t in initials or not _VOWELS & {*t.casefold()}) for t in (w.text for w in lines[0])):
+        return len(lines[0])
+    upper, lower, under = (_top(line) for line in (lines[0], lines[1], below.words))
+    same_page = bool(below.words) and below.words[0].place.page == words[0].place.page
+    apart = same_page and len(lines) == _SEVERAL and under > lower and lower - upper > _APART * (under - lower)
+    return len(lines[0]) if apart else 0
+
+
+def _top(words: Sequence[Word]) -> float:
+    return min((box.top for word in words if (box := word.place.box) is not None), default=0.0)
+
+
 def _is_like(text: str, stamped: Collection[str]) -> bool:
     return any(len(one) >= _MISREAD and likeness(text, one) >= _LIKE for one in stamped)
 
@@ -72,17 +114,35 @@ def is_scrap(line: Quote, above: Sequence[Quote]) -> bool:
 def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:
     """Return the lines of a scanned position without those in capitals that only say again what stands above: "DIREKTUR".
 
-    Without words before a line's own that it says again, too: "BUPATI SIG" in "BUPATI SIG BUPATI SIGI,".
+    Without words before a line's own that it says again, too: "BUPATI SIG" in "BUPATI SIG BUPATI SIGI,". Nor lines of one or
+    two letters below another.
     """
     segments: list[LineSegment] = []
     for segment in sorted(titles, key=lambda s: (s.row, s.start)):
-        one = _said_once(segment)
+        one = _without_end(_said_once(segment))
         words = one.quote.words
         above = {_plain(word.text) for line in segments for word in line.quote.words}
-        again = all(_is_stamped(word.text, above) for word in words)
+        again = all(_is_stamped(word.text, above) or (segments and _is_piece(word)) for word in words)
         if not (words and again and any(word.from_picture for word in words)):
             segments.append(one)
     return segments
+
+
+def _is_piece(word: Word) -> bool:
+    """Return whether a word is two capitals or one, and no number in Roman figures: a piece of a stamp's ring."""
+    text = word.text
+    return len(text) <= _STROKE and text.isalpha() and text.isupper() and not {*text} <= _ROMAN
+
+
+def _without_end(line: LineSegment) -> LineSegment:
+    """Return a scanned line of a position without the pieces of a stamp behind the comma that ends it ("KABUPATEN X, MU")."""
+    words = line.quote.words
+    at = next((n for n, word in enumerate(words) if word.text.endswith(",")), len(words))
+    rest = words[at + 1 :]
+    if not rest or not all(word.from_picture and _is_piece(word) for word in rest):
+        return line
+    kept = Quote(words[: at + 1])
+    return replace(line, quote=kept, text=kept.text)
 
 
 def _said_once(line: LineSegment) -> LineSegment:

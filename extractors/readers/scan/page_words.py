@@ -45,7 +45,9 @@ _SHADED = 0.97  # mean confidence below which a line on a dithered shade is read
 _PALE = 0.45  # share of the usual depth of ink below which print is that of the paper's back
 _DARK = 100  # grey level of print in a cell in which no line was found
 _WIDEST, _FEW = 3.0, 4  # times its height that such a cell is wide, and signs that it holds at most
-_SMALL_L, _LOST_DOT, _STRUCK_I = (patterns("scan")[name] for name in ("small_l", "lost_dot", "struck_i"))
+_SMALL_L, _LOST_DOT, _STRUCK_I, _READ_AS_I = (
+    patterns("scan")[name] for name in ("small_l", "lost_dot", "struck_i", "read_as_i")
+)
 _SHORT_WORD = 4  # letters: shorter ones are often abbreviations ("tgl", "dll")
 _PIXELS, _INKED = 6, 128  # dark pixels of a block with print that no word covers, and the grey level below which one is
 _AROUND = 150  # pixels of such a block each way, and round it, that are looked at
@@ -218,7 +220,7 @@ def _middle(line: Line) -> float:
 
 def _plain(word: OcrWord) -> OcrWord | None:
     """Return a word without dirt at its ends, an l that no Indonesian word has so made I or i; None where nothing is left."""
-    text = _STRUCK_I.sub("I", _SMALL_L.sub("I", word.text.strip(_DIRT)))
+    text = _READ_AS_I.sub("l", _STRUCK_I.sub("I", _SMALL_L.sub("I", word.text.strip(_DIRT))))
     if sum(c.isalpha() for c in text) >= _SHORT_WORD and not any(c.isdigit() for c in text):
         text = _LOST_DOT.sub("i", text)
     if not text or text in _SPECKS:

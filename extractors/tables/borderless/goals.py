@@ -32,7 +32,8 @@ def with_goals_centred(table: Table, columns: Sequence[Column], first_row: int) 
     rows = list(range(first_row, table.n_rows))
     texts = _goals([line for c in sorted(own, key=lambda c: c.row) for line in c.lines])
     bands = {r: _band([c for c in table.cells if c.row == r and id(c) not in set(map(id, own))]) for r in rows}
-    plain = all(c.row_span == c.col_span == 1 for c in own) and {c.row for c in own} >= set(rows)
+    over = {row: c for c in sorted(own, key=lambda c: c.row) for row in range(c.row, c.row + c.row_span)}
+    plain = all(c.col_span == 1 for c in own) and set(over) >= set(rows)
     plain = plain and all(r in beside and beside[r].text for r in rows)
     if not plain or not _FEWEST_GOALS <= len(texts) <= len(rows) <= _MOST_ROWS or not all(bands.values()):
         return table
@@ -43,12 +44,34 @@ def with_goals_centred(table: Table, columns: Sequence[Column], first_row: int) 
     ends = _shared_out(texts, told)
     if not ends:
         return table
-    made = [c for c in table.cells if all(c is not o for o in own)]
-    for text, (start, end) in zip(texts, itertools.pairwise([0, *ends]), strict=True):
-        cells = [next(c for c in own if c.row == rows[at]) for at in range(start, end)]
-        box = Box.around(box for c in cells if (box := c.place.box) is not None)
-        made.append(Cell(rows[start], cells[0].col, tuple(text), end - start, 1, cells[0].place._replace(box=box)))
+    spans = list(itertools.pairwise([0, *ends]))
+    numbers = [c for c in table.cells if c.row >= first_row and homes[id(c)] in _numbers(columns)]
+    shared = [(own, texts), *([(numbers, counted)] if (counted := _one_each(numbers, rows, spans)) else [])]
+    gone = {id(c) for cells, _ in shared for c in cells}
+    made = [c for c in table.cells if id(c) not in gone]
+    sides = {r: Box.around(b for c in table.row(r) if c.row_span == 1 and (b := c.place.box) is not None) for r in rows}
+    for cells, parts in shared:
+        for lines, (start, end) in zip(parts, spans, strict=True):
+            one = max((c for c in cells if c.row <= rows[start]), key=lambda c: c.row, default=cells[0])
+            x0, x1 = (one.place.box.x0, one.place.box.x1) if one.place.box is not None else (0.0, 0.0)
+            box = Box(x0, sides[rows[start]].top, x1, sides[rows[end - 1]].bottom)
+            made.append(Cell(rows[start], one.col, tuple(lines), end - start, 1, one.place._replace(box=box)))
     return replace(table, cells=tuple(sorted(made, key=lambda c: (c.row, c.col))))
+
+
+def _numbers(columns: Sequence[Column]) -> list[int]:
+    return [i for i, c in enumerate(columns) if c.field == "no"]
+
+
+def _one_each(cells: Sequence[Cell], rows: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[list[Line]]:
+    """Return the number of each goal's rows, where each has one and no other cell is over two goals; else nothing."""
+    found: list[list[Line]] = []
+    for start, end in spans:
+        own = [c for c in cells if c.text and rows[start] <= c.row <= rows[end - 1]]
+        if len(own) != 1 or own[0].row + own[0].row_span - 1 > rows[end - 1] or len(own[0].lines) != 1:
+            return []
+        found.append(list(own[0].lines))
+    return found
 
 
 def _goals(lines: Sequence[Line]) -> list[list[Line]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.model.document import Cell
+from extractors.model.document import Cell, Table
 from extractors.tables.cells.bullets import is_bullet
 from extractors.tables.cells.content import NUMBER_ONLY
 from extractors.tables.cells.read import split_mark
@@ -23,6 +23,7 @@ from extractors.text.labels import begin_alike, cell_pattern, compact, group_kin
 PLACEHOLDER = cell_pattern("rows", "placeholder")
 _WIDE = 0.6  # share of the columns that a row of one text must cover to be a group row
 _LONGEST_LABEL = 5  # words
+_SIDE = 6.0  # points by which the side of a cell may stand off those of others
 _PAIR = 2  # texts of a row: a name and its value, a number and its text
 _LONG = 8  # letters from which a text of a cell may be an indicator
 _FEWEST_FILLED = 3  # columns: two may be the two sides of an agreement
@@ -97,6 +98,8 @@ def _tell(
 ) -> tuple[RowKind, str | None]:
     if not starting:
         return "blank", None
+    if row == part.first_row and len(starting) == 1 and _is_framed_stamp(part.table, starting[0]):
+        return "other", None
     numbered = is_index_row(c.text for c in starting) or (first and _is_misread_index(starting))
     if numbered and len(starting) >= max(3, len(part.columns) / 2):
         return "index", None
@@ -124,6 +127,15 @@ def _tell(
     if is_section(part, starting, cells, usual):
         return "section", group_kind(_longest(starting).text)
     return "body", None
+
+
+def _is_framed_stamp(table: Table, cell: Cell) -> bool:
+    """Return whether the lone cell of a scan's first row has a side where no other cell has one: a stamp's frame."""
+    box = cell.place.box
+    if box is None or not all(word.from_picture for word in cell.quote.words):
+        return False
+    edges = [edge for other in table.cells if other is not cell for edge in reach(other)]
+    return any(all(abs(side - edge) > _SIDE for edge in edges) for side in (box.x0, box.x1))
 
 
 def _sums_up(part: Part, starting: Sequence[Cell]) -> bool:

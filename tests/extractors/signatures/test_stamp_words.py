@@ -117,3 +117,35 @@ def test_a_block_of_its_own_stays_beside_another() -> None:
 def test_a_stamp_below_a_position_is_no_part_of_it(lines: tuple[str, ...], kept: tuple[str, ...]) -> None:
     titles = [_segment(text, row) for row, text in enumerate(lines)]
     assert tuple(one.text for one in without_stamped_titles(titles)) == kept
+
+
+@pytest.mark.parametrize(
+    ("above", "step", "expected"),
+    [
+        pytest.param("DKPSTP", 15, "SITI RAHAYU, S.Sos", id="letters that nobody can say"),
+        pytest.param("DPUR", 15, "SITI RAHAYU, S.Sos", id="the first letters of the position's words"),
+        pytest.param("DINA", 20, "SITI RAHAYU, S.Sos", id="farther above than the rank is below"),
+        pytest.param("DINA", 15, "DINA SITI RAHAYU, S.Sos", id="a name over two lines"),
+    ],
+)
+def test_a_line_in_capitals_above_a_name_that_no_name_has_is_of_the_stamp(
+    above: str, step: float, expected: str
+) -> None:
+    name = Quote((*_line(above, 115 - step).words, *_line("SITI RAHAYU, S.Sos", 115).words))
+    title = quote("KEPALA DINAS PEKERJAAN UMUM DAN RUANG")
+    assert without_stamp_words(name, title, _line("Pembina", 130)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(("KEPALA DINAS PERTANIAN", "DINAS AN"), ["KEPALA DINAS PERTANIAN"], id="said_again_and_a_piece"),
+        pytest.param(("KEPALA DINAS PERTANIAN", "EN ER"), ["KEPALA DINAS PERTANIAN"], id="pieces"),
+        pytest.param(("ASISTEN", "II"), ["ASISTEN", "II"], id="a_number"),
+        pytest.param(("Kepala Dinas Pangan, MU",), ["Kepala Dinas Pangan,"], id="behind_the_comma"),
+        pytest.param(("Kepala Dinas, Kabupaten AB",), ["Kepala Dinas, Kabupaten AB"], id="words_behind_the_comma"),
+    ],
+)
+def test_pieces_of_a_stamp_are_no_part_of_a_position(lines: tuple[str, ...], expected: list[str]) -> None:
+    titles = [LineSegment(quote(text), text, row, 0.0, 100.0) for row, text in enumerate(lines)]
+    assert [segment.text for segment in without_stamped_titles(titles)] == expected

@@ -27,6 +27,9 @@ from extractors.readers.scan.page_words import _plain
         pytest.param("B2l", "B2l", id="beside_a_digit"),
         pytest.param("|Target_", "Target", id="dirt"),
         pytest.param("RUD!ANSYAH,", "RUDIANSYAH,", id="a_struck_i"),
+        pytest.param("PIt.", "Plt.", id="an_l_read_as_i_before_a_position"),
+        pytest.param("DipI.SE.,", "Dipl.SE.,", id="an_l_read_as_i_in_a_degree"),
+        pytest.param("PITALOKA", "PITALOKA", id="an_i_of_a_name"),
         pytest.param("Hati!", "Hati!", id="a_call"),
     ],
 )

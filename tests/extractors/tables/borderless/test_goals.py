@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.model.document import Cell
 from extractors.tables.indicators import find_indikator_tables
 from tests.build import document, table
 from tests.extractors.tables.borderless.found import LISTED, blocks_of, close, grid, lines, listed, of_page
@@ -27,6 +30,34 @@ def test_goals_hold_for_the_rows_that_they_stand_beside(goals: list[str], told: 
     (found,) = find_indikator_tables(document(table(rows, ruled=False)))
     assert [row.fields["sasaran"].text for row in found.rows] == told
     assert all(("goal_by_place" in row.doubts) == (goals[0] == "") for row in found.rows)
+
+
+def test_a_goal_over_rows_that_were_told_before_and_its_number_go_to_the_rows_that_they_are_the_middle_of() -> None:
+    rows = [
+        HEAD,
+        ["1", "Meningkatnya A", "Persentase 1", "90"],
+        [None, None, "Persentase 2", "90"],
+        ["", "", "Persentase 3", "90"],
+        ["2", "Meningkatnya B", "Persentase 4", "90"],
+        ["", "", "Persentase 5", "90"],
+    ]
+    made = table(rows, ruled=False)
+    cells = [_down(cell, 8.0) if cell.row == 1 and cell.row_span == 2 else cell for cell in made.cells]
+    (found,) = find_indikator_tables(document(replace(made, cells=tuple(cells))))
+    assert [row.fields["sasaran"].text for row in found.rows] == ["Meningkatnya A"] * 2 + ["Meningkatnya B"] * 3
+    assert [row.fields["no"].text for row in found.rows] == ["1", "1", "2", "2", "2"]
+    assert all("goal_by_place" in row.doubts for row in found.rows)
+
+
+def _down(cell: Cell, points: float) -> Cell:
+    """Return a cell with its texts moved down."""
+    (line_,) = cell.lines
+    words = tuple(
+        word._replace(place=word.place._replace(box=box._replace(top=box.top + points, bottom=box.bottom + points)))
+        for word in line_.words
+        if (box := word.place.box) is not None
+    )
+    return replace(cell, lines=(replace(line_, words=words),))
 
 
 def test_a_numbered_goal_over_the_columns_opens_a_list_of_letters_whatever_its_words_are() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.build import document, scanned, table
@@ -112,3 +114,12 @@ def test_a_budget_row_across_columns_is_no_target() -> None:
         ["1.1", "Meningkatnya A", "Jumlah B", "5", "Unit"],
     ]
     assert texts_of(only_table(document(table(rows))), "target") == ["5"]
+
+
+def test_the_frame_of_a_stamp_on_top_of_a_scanned_page_goes_on_with_no_row() -> None:
+    first = [TARGET_HEADER, ["1", "Meningkatnya A", "Persentase A", "80%"]]
+    second = table([["", "", "", ""], ["2", "Meningkatnya B", "Persentase B", "90%"]], page=2)
+    stamp = replace(table([["DITERIMA\nTgl : 9 - 9 - 2021"]], page=2, x=330.0, widths=[90.0]).cells[0], col=2)
+    cells = tuple(cell for cell in second.cells if cell.row)
+    made = document(pages=[[scanned(table(first))], [scanned(replace(second, cells=(stamp, *cells)))]])
+    assert texts_of(only_table(made), "indikator") == ["Persentase A", "Persentase B"]
