@@ -117,9 +117,11 @@ def test_a_budget_row_across_columns_is_no_target() -> None:
 
 
 def test_the_frame_of_a_stamp_on_top_of_a_scanned_page_goes_on_with_no_row() -> None:
-    first = [TARGET_HEADER, ["1", "Meningkatnya A", "Persentase A", "80%"]]
-    second = table([["", "", "", ""], ["2", "Meningkatnya B", "Persentase B", "90%"]], page=2)
-    stamp = replace(table([["DITERIMA\nTgl : 9 - 9 - 2021"]], page=2, x=330.0, widths=[90.0]).cells[0], col=2)
+    first = [IKU_HEADER, ["1", "Meningkatnya A", "Persentase A", "Jumlah A", "BPS"]]
+    second = table([[""] * 5, ["2", "Meningkatnya B", "Persentase B", "Jumlah B", "BPS"]], page=2)
+    stamp = replace(
+        table([["DITERIMA\nTgl : 9 - 9 - 2021"]], page=2, x=450.0, widths=[190.0]).cells[0], col=3, col_span=2
+    )
     cells = tuple(cell for cell in second.cells if cell.row)
     made = document(pages=[[scanned(table(first))], [scanned(replace(second, cells=(stamp, *cells)))]])
-    assert texts_of(only_table(made), "indikator") == ["Persentase A", "Persentase B"]
+    assert texts_of(only_table(made), "sumber_data") == ["BPS", "BPS"]
