@@ -37,21 +37,40 @@ class Party:
 
 def find_parties(streams: Sequence[Stream]) -> tuple[Party, ...]:
     """Return the parties of the agreements in reading order of each stream; forms without a position give none."""
-    return tuple(party for stream in streams for party in _in_rows(stream.rows))
+    return tuple(party for stream in streams for rows in _columns(stream.rows) for party in _in_rows(rows))
+
+
+def _columns(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of each of several parties whose labels stand side by side; all rows as they are where they do not."""
+    edges = next((found for row in rows if len(found := [s.start for s in row if _is_name_label(s)]) > 1), None)
+    if edges is None:
+        return [list(rows)]
+    ends = [*(edge - _INDENT for edge in edges[1:]), float("inf")]
+    made: list[list[Row]] = []
+    for nth, end in enumerate(ends):
+        low = ends[nth - 1] if nth else float("-inf")
+        made.append([piece for row in rows if (piece := tuple(s for s in row if low <= s.start < end))])
+    return made
+
+
+def _is_name_label(segment: LineSegment) -> bool:
+    match = _LABEL.match(segment.text)
+    return match is not None and match["label"].casefold() == "nama" and ":" in segment.text
 
 
 def _in_rows(rows: Sequence[Row]) -> Iterator[Party]:
     name: Quote | None = None
+    named = 0
     for at in range(len(rows)):
         found = _value(rows[at])
         if found is None:
             continue
         label, value = found
         if label == "nama":
-            name = value.quote if value is not None else None
+            name, named = (value.quote if value is not None else None), at
         elif name is not None and value is not None:
             end, jabatan = _whole(rows, at, value)
-            yield Party(name, jabatan, _role(rows, end))
+            yield Party(name, jabatan, _role(rows, end) or _role_above(rows, named))
             name = None
 
 
@@ -106,6 +125,13 @@ def _role(rows: Sequence[Row], at: int) -> Role | None:
         if parties and (called or len(text) < 40):
             return "pihak_kedua" if parties[0]["second"] else "pihak_pertama"
     return None
+
+
+def _role_above(rows: Sequence[Row], at: int) -> Role | None:
+    """Return which party a row says that is nothing but a heading above a name ("PIHAK PERTAMA")."""
+    text = rows[at - 1][0].text.strip(" :") if at and len(rows[at - 1]) == 1 else ""
+    party = _PARTY.fullmatch(text)
+    return None if party is None else "pihak_kedua" if party["second"] else "pihak_pertama"
 
 
 def position_of(draft: SignatureDraft, parties: Sequence[Party]) -> Quote:

@@ -25,7 +25,7 @@ from extractors.readers.scan.lines.second import as_percent, check_numbers, may_
 from extractors.readers.scan.lines.sideways import read_sideways
 from extractors.readers.scan.rulings.tables import Ruled
 from extractors.readers.scan.signatures.covered import read_crossed
-from extractors.readers.scan.signatures.stamped import without_stamp
+from extractors.readers.scan.signatures.stamped import without_stamp, without_stamp_letters
 from extractors.readers.scan.signatures.word_rows import box_around, overlap, signature_zones
 from extractors.readers.scan.signatures.zones import (
     is_coloured,
@@ -108,7 +108,7 @@ def read_words_of(colours: Any, grey: Any, ruled: Ruled, pale: Any = None) -> Pa
     parted = [part_marks(ruled.grey, line) for line in (*outside, *(inside[at] for at in sorted(inside)))]
     marks = [mark for _, found in parted for mark in found]
     words = [w for line, _ in parted for w in _checked(grey, line)]
-    words = [w for word in words if (w := _plain(word)) is not None]
+    words = without_stamp_letters(colours, [w for word in words if (w := _plain(word)) is not None])
     other = zip(words, in_other_ink(colours, words), by_hand(grey, words), strict=True)
     words = [replace(word, other_ink=True) if apart or written else word for word, apart, written in other]
     return PageWords(words, _still(unread, words), ruled, marks)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from extractors.signatures.columns import find_streams
 from extractors.signatures.find import find_signatures
+from extractors.signatures.openings import find_parties
 from tests.build import document
 from tests.extractors.signatures.found import ocr, spaced
 
@@ -36,3 +38,24 @@ def test_where_only_numbers_were_read_from_pictures_a_party_names_its_block() ->
     typed = spaced(*head)
     found = find_signatures(document(*typed, *(ocr(one) for one in below)))
     assert [(b.name.text, b.nip.text) for b in found] == [("BUDI AJI, S.Sos", "19771217 199612 1 002")]
+
+
+def test_parties_whose_names_stand_side_by_side_are_two_and_their_headings_say_which() -> None:
+    streams = find_streams(
+        document(
+            "PIHAK PERTAMA                           PIHAK KEDUA",
+            "Nama : SITI RAHAYU, S.Sos               Nama : Drs. BUDI SANTOSO",
+            "Jabatan : Sekretaris Dinas Pangan       Jabatan : Kepala Dinas Pangan",
+        )
+    )
+    first, second = find_parties(streams)
+    assert (first.name.text, first.jabatan.text, first.role) == (
+        "SITI RAHAYU, S.Sos",
+        "Sekretaris Dinas Pangan",
+        "pihak_pertama",
+    )
+    assert (second.name.text, second.jabatan.text, second.role) == (
+        "Drs. BUDI SANTOSO",
+        "Kepala Dinas Pangan",
+        "pihak_kedua",
+    )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.ink import clean as clean_ink
+from extractors.readers.scan.lines.second import DISPUTED
 from extractors.readers.scan.signatures.word_rows import overlap
 from extractors.readers.scan.signatures.zones import read_lines
 
@@ -19,6 +21,8 @@ _INK = 165  # grey level below which a pixel is ink
 _COLOUR = 25.0  # levels between the strongest and the weakest colour from which ink is coloured
 _PLAIN = 0.5  # share of a cell's words that are plain print: a cell in coloured print is read as it is
 _SAME = 0.5  # share of a word's box from which two readings are of one word
+_STRONG = 40.0  # the same of a letter that is a stamp's
+_LONG, _SHORTEST = 8, 3  # letters of two words that a stamp's letter joined to one, and of each
 _ONE_PICTURE = 0.69  # confidence of a word that only the picture without the stamp shows
 
 
@@ -45,6 +49,28 @@ def _settled(word: OcrWord, plain: Sequence[OcrWord]) -> OcrWord:
     if same is not None and (same.text == word.text or same.confidence >= word.confidence):
         return same
     return replace(word, confidence=min(word.confidence, _ONE_PICTURE))
+
+
+def without_stamp_letters(colours: Any, words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return words; a disputed one in capitals whose one inner letter alone is coloured is two words: the letter is a stamp's."""
+    if colours is None:
+        return list(words)
+    return [part for word in words for part in _parted_at_stamp(colours, word)]
+
+
+def _parted_at_stamp(colours: Any, word: OcrWord) -> list[OcrWord]:
+    n = len(word.text)
+    if word.confidence > DISPUTED or n < _LONG or not (word.text.isalpha() and word.text.isupper()):
+        return [word]
+    x0, y0, x1, y1 = word.box
+    edges = [round(x0 + at * (x1 - x0) / n) for at in range(n + 1)]
+    tints = [chroma(colours, (a, y0, b, y1)) for a, b in pairwise(edges)]
+    at = max(range(n), key=lambda i: tints[i])
+    plain = max(tint for i, tint in enumerate(tints) if i != at) <= _COLOUR
+    if tints[at] < _STRONG or not plain or not _SHORTEST <= at < n - _SHORTEST:
+        return [word]
+    left = replace(word, text=word.text[:at], box=(x0, y0, edges[at], y1))
+    return [left, replace(word, text=word.text[at + 1 :], box=(edges[at + 1], y0, x1, y1))]
 
 
 def chroma(colours: Any, box: Box) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.readers.scan.engines import OcrWord
 from extractors.readers.scan.signatures import stamped
-from extractors.readers.scan.signatures.stamped import chroma, without_stamp
+from extractors.readers.scan.signatures.stamped import chroma, without_stamp, without_stamp_letters
 
 CELL = (0, 0, 400, 200)
 PLAIN, OTHER, STAMP = (10, 10, 90, 40), (110, 10, 190, 40), (60, 60, 140, 90)
@@ -56,3 +56,23 @@ def test_a_word_that_falls_in_pieces_without_the_stamp_is_read_once(monkeypatch:
     monkeypatch.setattr(stamped, "read_lines", lambda _: [pieces])
     made = without_stamp(_page(), CELL, _words(("harga", PLAIN), ("pokok", OTHER), ("DINAS", STAMP)))
     assert [w.text for w in made] == ["harga", "pokok"]
+
+
+@pytest.mark.parametrize(
+    ("inks", "sure", "expected"),
+    [
+        pytest.param({5: (110, 60, 150)}, 0.5, ["BUDIS", "SANTOSO"], id="one_coloured_letter"),
+        pytest.param({5: (110, 60, 150)}, 0.95, ["BUDISOSANTOSO"], id="read_surely"),
+        pytest.param({5: (110, 60, 150), 8: (110, 60, 150)}, 0.5, ["BUDISOSANTOSO"], id="a_ring_over_several"),
+        pytest.param({1: (110, 60, 150)}, 0.5, ["BUDISOSANTOSO"], id="at_the_beginning"),
+        pytest.param({}, 0.5, ["BUDISOSANTOSO"], id="plain"),
+    ],
+)
+def test_a_coloured_letter_inside_a_disputed_name_is_a_stamps_and_parts_it(
+    inks: dict[int, tuple[int, int, int]], sure: float, expected: list[str]
+) -> None:
+    page = np.full((60, 400, 3), 255, np.uint8)
+    for at in range(13):
+        page[10:40:2, 10 + at * 20 : 30 + at * 20] = inks.get(at, (20, 20, 20))
+    made = without_stamp_letters(page, [OcrWord("BUDISOSANTOSO", (10, 10, 270, 40), sure)])
+    assert [word.text for word in made] == expected
