@@ -12,6 +12,7 @@ _LETTER_OF_DIGIT = str.maketrans("0158", "oisb")
 _FRONT_BEHIND = frozenset(
     read_lists("meaning_words.toml", "names")["front_behind"]
 )  # front titles that are printed behind the name too
+_SPECIALIST = re.compile(r"Sp\.?\s?[A-Z]")
 _BRANCH = re.compile(r"(?P<of>[A-Za-z]+)-(?P<branch>K[A-Za-z]{0,4})")  # of a specialist
 _LONGEST_DEGREE = 4  # printed pieces of one degree ("S", "Tr", "I", "P")
 
@@ -66,6 +67,11 @@ def degrees_of(pieces: Sequence[str]) -> list[tuple[str, bool]]:
     return best[-1][1]
 
 
+def is_specialist(text: str) -> bool:
+    """Return whether a text spells the degree of a specialist and nothing else ("SpOG(K)", "Sp. PD-KGH")."""
+    return _SPECIALIST.match(text) is not None and all(known for _, known in degrees_of(pieces_of(text)))
+
+
 def _one_degree(run: Sequence[str]) -> list[tuple[str, bool]]:
     """Return the degree that the pieces spell together (two where one piece glues them); one piece may be unknown."""
     front, back = degrees()
@@ -101,6 +107,6 @@ def rank_before() -> re.Pattern[str]:
     ranks = "|".join(re.escape(word).replace(r"\ ", r"\.?\s*") for word in words)
     corps = "|".join(re.escape(word) for word in sorted(read_words("korps_tni.txt")))
     return re.compile(
-        rf"\s*(?P<rank>(?:{ranks})(?:\.?\s+(?:{corps}|\((?:{corps})\)))?)(?:\.\s*|\s+)(?=[^\W\d_]{{2}}|\(|[A-Z]\.)",
+        rf"\s*(?P<rank>(?:{ranks})(?:\.?\s+(?:{corps}|\((?:{corps})\)))?)(?:\.\s*|\s+)(?=[^\W\d_]{{2}}|\(|[A-Z]\.|I\s)",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers.parsed import Parsed
-from normalizers.persons.degrees import degrees, degrees_of, letters_of, pieces_of, rank_before
+from normalizers.persons.degrees import degrees, degrees_of, is_specialist, letters_of, pieces_of, rank_before
 from normalizers.text import join_letters, squeeze
 from reference.load import read_lists, read_patterns, read_settings, read_words
 from reference.shared import nip_label
@@ -250,6 +250,8 @@ def _begins_degrees(words: Sequence[str], rest: str) -> bool:
 
 def _is_degree_token(token: str) -> bool:
     """Return whether a word without comma before it is a degree: with a dot inside, or two or more capitals known."""
+    if is_specialist(token):
+        return True
     if "." in token.rstrip("."):
         read = degrees_of(pieces_of(token))
         name_first = not read[0][1] and len(letters_of(read[0][0])) >= _NAME_LETTERS  # "SANTOSO.SE"
@@ -259,13 +261,16 @@ def _is_degree_token(token: str) -> bool:
         return True  # "NAMA AP."
     if _INNER_CAPITAL.match(token.rstrip(".")) and letters in degrees()[1]:
         return True
-    return letters in read_words("gelar_tanpa_koma.txt") and (token.isupper() or len(letters) >= 3)
+    return letters in read_words("gelar_tanpa_koma.txt") and (
+        token.isupper() or len(letters) >= 3 or token.rstrip(".") in ("Ak", "Lc")
+    )
 
 
 def _is_parted_degree(words: Sequence[str]) -> bool:
     """Return whether words without comma before them are one degree: "M Si", "S. Sos.", "A Md Keb", "S. E."."""
-    whole = letters_of("".join(words))
-    if len(words) < 2 or whole not in degrees()[1]:
+    if len(words) > 1 and is_specialist(" ".join(words)):
+        return True
+    if len(words) < 2 or letters_of("".join(words)) not in degrees()[1]:
         return False
     first = words[0].rstrip(".")
     if first.casefold() == "sp":  # of a physician: "Sp. OG"

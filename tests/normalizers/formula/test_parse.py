@@ -122,6 +122,9 @@ def test_ratio(text: str, numerator: str, denominator: str, notes: tuple[str, ..
         pytest.param("Jumlah desa/ kelurahan maju", "count", None, id="count"),
         pytest.param("Σ desa maju", "count", None, id="sigma of things"),
         pytest.param("Σ nilai desa", "sum", None, id="sigma of amounts"),
+        pytest.param("Hasil penjumlahan nilai A dan B", "sum", None, id="what adding gives"),
+        pytest.param("Skor rata-rata desa", "average", None, id="average of scores"),
+        pytest.param("Jumlah A\nJumlah B", "count", "computed_otherwise", id="two counts below each other"),
         pytest.param("Rata2 nilai ujian", "average", None, id="average in short"),
         pytest.param("Indeks X = (A + B + C) / 3", "index", None, id="an index that is an average"),
         pytest.param("Menghitung jumlah desa maju", "count", None, id="a verb before the count"),
@@ -328,6 +331,7 @@ def test_the_power_of_a_unit_is_no_formula() -> None:
             "Menghitung jumlah X dibagi jumlah Y x 100%", "jumlah X", "jumlah Y", id="a verb before the numerator"
         ),
         pytest.param("Jumlah pemilih hadir/DPT x 100%", "Jumlah pemilih hadir", "DPT", id="a stroke before capitals"),
+        pytest.param("Hasil bagi jumlah X dengan jumlah Y", "jumlah X", "jumlah Y", id="what division gives"),
         pytest.param("It/Ib x 100", "It", "Ib", id="signs of two letters"),
     ],
 )

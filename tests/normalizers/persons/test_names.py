@@ -212,6 +212,9 @@ def test_two_initials_that_spell_a_degree_are_doubted() -> None:
         pytest.param("Letkol (Inf) BUDI SANTOSO", "Budi Santoso", ("Letkol (Inf)",), (), (), id="the corps in brackets"),
         pytest.param("Alm. H. BUDI SANTOSO", "Budi Santoso", ("H.",), (), (), id="of a dead person, before"),
         pytest.param("BUDI SANTOSO MS", "Budi Santoso Ms", (), (), ("degree_unsure",), id="initials or a degree"),
+        pytest.param("dr. Rina Wati SpOG(K)", "Rina Wati", ("dr.",), ("Sp.OG(K)",), (), id="a specialist without comma and dot"),
+        pytest.param("Rina Wati Ak, CA", "Rina Wati", (), ("Ak.", "CA"), (), id="an accountant without comma"),
+        pytest.param("AKBP I Made Budi, S.H.", "I Made Budi", ("AKBP",), ("S.H.",), (), id="a rank before a name of one letter"),
         pytest.param("BUDI/RINA", "Budi/Rina", (), (), ("several_names",), id="a stroke inside"),
     ],
 )  # fmt: skip
