@@ -12,7 +12,7 @@ _BEHIND_MARK = rf"[.,](?:[\dOolI]*\d(?:{_LOOK})?|{_LOOK})"
 NUMBER = (
     rf"[-−]?(?:[\dOolI]*\d(?:{_LOOK})?(?:{_BEHIND_MARK})*|(?<!\d)[.,]\d+|(?<![A-Za-z\d])[Oo][.,]\d+|[tlI|]00(?=\s*%))"
 )
-_WIDE = str.maketrans('，．％٪﹪"“”', ",.%%%   ")
+_WIDE = str.maketrans('，．％٪﹪≧≦"“”', ",.%%%≥≤   ")
 # "85²⁾", "85%²⁾", "85*": the mark of a note; without a bracket a number may be a power
 _RAISED_MARK = re.compile(r"(?<=[\d%])\s*(?:[⁰¹²³⁴-⁹]{1,2}(?P<bracket>⁾?)|(?P<star>\(?\*{1,3}\)?))\s*$")
 PART = re.compile(r"[½⅓⅔¼¾⅛]")  # a fraction of one letter

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from normalizers.parsed import Parsed
-from normalizers.similarity import edits, parted
+from normalizers.similarity import edits, parted, reader_shape
 from normalizers.text import plain_digits, read_int, repair_digits, roman
 from normalizers.values.number_words import number_of, spelt_words
 from reference.load import read_patterns
@@ -165,9 +165,11 @@ def _date(text: str) -> Parsed[Tanggal]:
                 notes = (*notes, "part_of_a_number")
             return Parsed(Tanggal(None, "year", int(years[0].group())), notes, {"year": years[0].span()})
         if (blank := _WORDS["blank_year"].search(text)) is not None:
-            spans = {"day": blank.span("day"), "month": blank.span("month")}
-            month = month_names()[re.sub(r"\s", "", blank.group("month").casefold())]
-            return Parsed(Tanggal(None, "none", None, month, int(blank.group("day"))), ("year_unreadable",), spans)
+            name = next(n for n in ("month", "alone", "last") if blank.group(n))
+            spans = {part: blank.span(part) for part in ("day",) if blank.group("day")} | {"month": blank.span(name)}
+            month = month_names()[re.sub(r"\s", "", blank.group(name).casefold())]
+            day = int(blank.group("day")) if blank.group("day") else None
+            return Parsed(Tanggal(None, "none", None, month, day), ("year_unreadable",), spans)
         unread = (
             ("year_unreadable",)
             if not years and (spelt or _DIGIT.search(text) or _WORDS["short_year"].search(text))
@@ -275,6 +277,9 @@ def _nearest_month(word: str) -> int | None:
     small = _SIGN_INSIDE.sub("", word.casefold())
     if small in month_full_names():
         return month_names()[small]
+    alike = {month_names()[name] for name in month_full_names() if reader_shape(name) == reader_shape(small)}
+    if len(alike) == 1:  # "Mci", "Scptcmbcr": letters that look like others
+        return alike.pop()
     if len(small) < _SHORTEST:
         return None
     whole = {month_names()[form] for form in parted(small) if form in month_full_names()}
