@@ -7,7 +7,7 @@ from typing import Final
 _GIVEN: Final = {  # of each target of files: the folder of `tools.stress.seeds` that it begins with, the most bytes
     "content": ("content", 4_000), "page": ("content", 2_000), "letters": ("letters", 4_000), "letter_table": ("letters", 2_000),
     "pdf": ("pdf", 20_000), "word_body": ("word_body", 8_000), "docx": ("docx", 20_000), "photo": ("photo", 20_000),
-    "ocr": ("ocr", 8_000), "ocr_tree": ("ocr_tree", 40),
+    "ocr": ("ocr", 8_000), "ocr_tree": ("ocr_tree", 40), "scan": ("scan", 362),
     "rtf_guard": ("doc", 8_000), "doc": ("doc", 20_000), "odt_body": ("odt_body", 8_000),
     "odt": ("odt", 20_000), "html": ("html", 4_000), "metafile": ("metafile", 8_000), "txt": ("txt", 3_000),
     "rows": ("txt", 2_000), "labels": ("parsers", 300),

@@ -156,6 +156,13 @@ def _result_tree(data: bytes) -> None:
     _READ_RESULT(changed_result(data))
 
 
+def _scan(data: bytes) -> None:
+    """Read a picture that bytes draw."""
+    from tools.stress.fuzz_scan import complaints  # loaded for this target alone
+
+    held(complaints(data))
+
+
 def _labels(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     if match_header(text) != match_header(text):
@@ -173,6 +180,7 @@ FILES: Final[dict[str, Target]] = {
     "photo": _reader("photo"),
     "ocr": _reader("ocr"),
     "ocr_tree": _result_tree,
+    "scan": _scan,
     "rtf_guard": _guarded,
     "doc": _reader("doc"),
     "odt_body": _within("odt", odt, "text:section"),

@@ -39,7 +39,7 @@ _WORDS_BEFORE: Final = re.compile(  # what a target may have before its number a
 def digits_of(text: str, *, lookalikes: bool = False) -> str:
     """Return the digits of a text in their order, of any script; letters that look like digits too where asked."""
     if lookalikes:
-        text = text.translate({**digit_lookalikes("letters"), ord("t"): "1"})
+        text = text.translate({**digit_lookalikes("letters"), ord("t"): "1", ord("T"): "1"})
     return "".join(str(value) for c in text if (value := unicodedata.decimal(c, None)) is not None)
 
 
@@ -71,7 +71,7 @@ def of_parsed(text: str, parsed: Parsed[Any]) -> Iterator[str]:
 def _copied(text: str, parsed: Parsed[Any]) -> Iterator[str]:
     """Yield the strings of a value that hold digits which the text does not have; the year of the constitution is known."""
     loose = any(note in ("digit_lookalike", "number_unclear", "title_misread") for note in parsed.notes)
-    known = digits_of(text, lookalikes=loose) + ("1945" if "dasar" in text.casefold() else "")
+    known = digits_of(text, lookalikes=loose) + ("1945" if re.search("dasar|uud", text.casefold()) else "")
     if "year_short" in parsed.notes:  # "99": 1999
         known = f"1920{known}19"
     for told in _strings(parsed.value):

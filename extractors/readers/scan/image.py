@@ -14,6 +14,7 @@ _COARSER, _COARSE_STEPS = 0.5, 2  # of the picture, and steps, with which the ti
 _TILTED = 900  # pixels of the longer side of the picture that the tilt is told from
 _CLEARLY = 1.02  # times as sharp as a page is as it lies that it must be turned
 _LEVEL_LINE = 0.3  # degrees: a line that falls less is level
+_LEAST_QUARTERED = 3  # pixels of the shorter side of a picture of which a quarter is one: of fewer it is none
 
 
 def grey_of(image: Any) -> Any:
@@ -32,6 +33,14 @@ def resized(grey: Any, width: int, height: int) -> Any:
 def scaled(grey: Any, factor: float) -> Any:
     """Return a picture at a share of its size."""
     return resized(grey, round(grey.shape[1] * factor), round(grey.shape[0] * factor))
+
+
+def quarter_of(picture: Any) -> Any:
+    """Return a picture at a quarter of its size; of one pixel where that is less."""
+    height, width = picture.shape[:2]
+    if min(height, width) < _LEAST_QUARTERED:
+        return resized(picture, width // 4, height // 4)
+    return cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
 
 
 def fall(slope: float) -> float:

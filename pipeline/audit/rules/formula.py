@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -55,31 +54,23 @@ def _subject(text: str) -> list[str]:
 def _kin(first: str, second: str) -> bool:
     """Return whether words of substance of two texts are of one family.
 
-    They begin alike ("pemilu" is short for "pemilihan umum"), one holds the other ("kepuasan", "puas"), or two words of the
-    one are one of the other ("tindak lanjut", "ditindaklanjuti"), or the second spells out an acronym of the first.
+    They begin alike ("pemilu" is short for "pemilihan umum"), one holds the other ("kepuasan", "puas"; "ditindaklanjuti",
+    "tindak"), or the second spells out an acronym of the first.
     """
     if not _beginnings(first).isdisjoint(_beginnings(second)):
         return True
     if any(spelled_out(short, fold_words(second)) for short in _LONG_ACRONYM.findall(first)):
         return True
-    words = [
-        [word for word in re.findall(r"[a-z]+", text.casefold()) if len(word) >= _SHORTEST] for text in (first, second)
-    ]
-    own = [{word for word in group if stems(word)} for group in words]
-    if any(a in b or b in a for a in own[0] for b in own[1]):
-        return True
-    glued = [{a + b for a, b in itertools.pairwise(group)} for group in words]
-    return any(
-        pair in word
-        for pairs, other in ((glued[0], words[1]), (glued[1], words[0]))
-        for pair in pairs
-        for word in other
-    )
+    return any(a in b or b in a for a in _of_substance(first, _SHORTEST) for b in _of_substance(second, _SHORTEST))
 
 
 def _beginnings(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", text.casefold())
-    return frozenset(word[:_BEGINNING] for word in words if len(word) >= _BEGINNING and stems(word))
+    return frozenset(word[:_BEGINNING] for word in _of_substance(text, _BEGINNING))
+
+
+def _of_substance(text: str, shortest: int) -> frozenset[str]:
+    """Return the words of so many letters that a text says something by, in small letters."""
+    return frozenset(w for w in re.findall(r"[a-z]+", text.casefold()) if len(w) >= shortest and stems(w))
 
 
 def _both(record: IndicatorRecord) -> tuple[Quote, ...]:

@@ -100,9 +100,7 @@ def signed(date: str = "", name: str = "BUDI SANTOSA") -> tuple[SignatureBlock, 
     ],
 )  # fmt: skip
 def test_dates_of_the_calendar(decree: str, signature: str, told: list[tuple[bool, str, str]]) -> None:
-    made = dossier(
-        row("Nilai"), decrees=decreed(decree) if decree else (), signatures=signed(signature) if signature else ()
-    )
+    made = dossier(row("Nilai"), decrees=decreed(decree), signatures=signed(signature))
     assert [(c.passed, c.table, c.record_id) for c in checks("printed_date_exists", made)] == told
 
 

@@ -252,7 +252,9 @@ def test_a_row_of_a_section_in_a_table_of_an_office_is_left_alone() -> None:
 
 
 def test_activities_are_told_of_the_goal_at_its_first_row() -> None:
-    (check,) = checks("goal_has_a_result_indicator", made((row("1", ACTIVITY), row("2", "Penyusunan rencana"))))
+    dossier = made((row("1", ACTIVITY), row("2", "Penyusunan rencana")))
+    (check,) = checks("goal_has_a_result_indicator", dossier)
+    assert check.quotes[0] is dossier.indicators[0].sasaran.quote
     assert (check.found, (check.record_id or "")[-3:], len(check.quotes)) == (GOAL, "001", 3)
 
 

@@ -203,6 +203,8 @@ def test_doubts_are_told_by_kind_of_record_the_most_frequent_first() -> None:
         (False, "indicators", 1), (False, "indicators", 1), (True, "indicators", 0), (False, "signatories", 1),
         (False, "legal_basis", 1),
     ]  # fmt: skip
+    told = [(c.record_id or "")[17:] for c in checks if not c.passed and c.table != "documents"]
+    assert told == ["i00001", "i00002", "s00001", "c00001"]
     first = checks[[c.table for c in checks].index("indicators")]
     head, _, rest = first.message_en.partition("; ")
     assert head.endswith(" (2)")

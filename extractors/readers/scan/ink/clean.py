@@ -7,6 +7,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from extractors.readers.scan.image import quarter_of
+
 _COLOUR = 45  # saturation (0..255) from which a pixel is ink of a stamp or a pen, not print
 _FRINGE = 17  # pixels round coloured ink in which its pale edge is looked for
 _TINT = 14  # saturation from which a pixel of that edge is tinted
@@ -34,7 +36,7 @@ def print_alone(grey: Any) -> Any:
 
     For finding lines only: pale print would go, too.
     """
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    small = quarter_of(grey)
     pale = float(((small > _PATTERN[0]) & (small < _PATTERN[1])).mean())
     if pale < _PATTERNED:
         return grey
@@ -50,7 +52,7 @@ def ink_lost(grey: Any, cleaned: Any) -> float:
 
 def even(grey: Any) -> Any:
     """Return grey levels with the light made even: shadows, yellowed paper and show-through of large areas go."""
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    small = quarter_of(grey)
     shade = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
     background = cv2.resize(shade, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return cv2.divide(grey, np.maximum(background, 1), scale=255)
@@ -108,7 +110,7 @@ def has_colour(image: Any) -> bool:
     """Return whether a picture shows ink of a colour anywhere."""
     if image.ndim == 2:
         return False
-    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    small = quarter_of(image)
     red, green, blue = cv2.split(small)
     apart = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return float((apart > _COLOUR).mean()) > _TRACE

@@ -7,6 +7,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from extractors.readers.scan.image import quarter_of
+
 _BLOCK = 64  # pixels at 300 dpi: a piece of the page whose print has one darkness
 _DARKEST = 2  # percent of its pixels that are its print
 _PRINTED = 40  # grey levels darker than paper from which a block holds print
@@ -66,7 +68,7 @@ def _darkness(grey: Any) -> Any:
 
 def _coloured(colours: Any, shape: tuple[int, int]) -> Any:
     """Return which blocks hold coloured ink."""
-    low = cv2.resize(colours, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    low = quarter_of(colours)
     apart = low.max(axis=2).astype(np.int16) - low.min(axis=2)
     size = _BLOCK // 4
     rows, columns = (min(have, want * size) // size for have, want in zip(apart.shape, shape, strict=True))

@@ -7,7 +7,9 @@ from typing import Any
 import cv2
 import numpy as np
 
-_SMALLER = 4  # times that a page is looked at smaller
+from extractors.readers.scan.image import quarter_of
+
+_SMALLER = 4  # times that a page is looked at smaller (`quarter_of`)
 _DARK = 0.6  # share of the paper's grey level below which ground is dark
 _LETTERS = 9  # pixels of the smaller page: gaps that light letters leave in dark ground
 _WIDE, _HIGH = 80, 12  # pixels of the smaller page that a filled block has at least
@@ -24,7 +26,7 @@ def with_dark_print(grey: Any) -> Any:
 
     The edges of a block stay dark: they are drawn borders now.
     """
-    small = cv2.resize(grey, None, fx=1 / _SMALLER, fy=1 / _SMALLER, interpolation=cv2.INTER_AREA)
+    small = quarter_of(grey)
     paper = float(np.percentile(small, 100 * _PAPER))
     dark = (small < _DARK * paper).astype(np.uint8)
     blocks = _opened(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((_LETTERS, _LETTERS), np.uint8)))

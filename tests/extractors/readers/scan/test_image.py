@@ -39,3 +39,21 @@ def test_ink_is_given_by_the_blocks_that_hold_it() -> None:
 def test_a_coarse_size_is_the_size_asked_for() -> None:
     assert scan_image.roughly(np.full((3507, 2481), 255, np.uint8), 256, 362).shape == (362, 256)
     assert scan_image.roughly(np.full((300, 200), 255, np.uint8), 180, 270).shape == (270, 180)
+
+
+@pytest.mark.parametrize(
+    ("shape", "quarter"),
+    [
+        pytest.param((400, 200), (100, 50), id="a_page"),
+        pytest.param((401, 203), (100, 51), id="odd_sides"),
+        pytest.param((8, 3), (2, 1), id="three_pixels"),
+        pytest.param((8, 2), (2, 1), id="two_pixels_are_one"),
+        pytest.param((1, 2500), (1, 625), id="a_page_of_a_quarter_of_a_point"),
+        pytest.param((1, 1), (1, 1), id="one_pixel"),
+        pytest.param((8, 2, 3), (2, 1, 3), id="colours"),
+    ],
+)
+def test_a_quarter_of_a_picture_is_never_none(shape: tuple[int, ...], quarter: tuple[int, ...]) -> None:
+    """A page lower than half a point ended as an error of the program: a quarter of its picture had no row."""
+    assert scan_image.quarter_of(np.full(shape, 200, np.uint8)).shape == quarter
+    assert int(scan_image.quarter_of(np.full(shape, 200, np.uint8)).max()) == 200
