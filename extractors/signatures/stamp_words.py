@@ -119,7 +119,7 @@ def without_stamped_titles(titles: Sequence[LineSegment]) -> list[LineSegment]:
     """
     segments: list[LineSegment] = []
     for segment in sorted(titles, key=lambda s: (s.row, s.start)):
-        one = _without_end(_said_once(segment))
+        one = _without_end(_without_letters(_said_once(segment)))
         words = one.quote.words
         above = {_plain(word.text) for line in segments for word in line.quote.words}
         again = all(_is_stamped(word.text, above) or (segments and _is_piece(word)) for word in words)
@@ -132,6 +132,16 @@ def _is_piece(word: Word) -> bool:
     """Return whether a word is two capitals or one, and no number in Roman figures: a piece of a stamp's ring."""
     text = word.text
     return len(text) <= _STROKE and text.isalpha() and text.isupper() and not {*text} <= _ROMAN
+
+
+def _without_letters(line: LineSegment) -> LineSegment:
+    """Return a scanned line of a position without the lone capitals before it ("P E M CAMAT X"): those of a stamp's ring."""
+    words = line.quote.words
+    first = next((n for n, word in enumerate(words) if len(word.text) > 1 or not _is_piece(word)), 0)
+    if not first or not all(word.from_picture for word in words):
+        return line
+    kept = Quote(words[first:])
+    return replace(line, quote=kept, text=kept.text)
 
 
 def _without_end(line: LineSegment) -> LineSegment:

@@ -141,6 +141,8 @@ def test_a_line_in_capitals_above_a_name_that_no_name_has_is_of_the_stamp(
     [
         pytest.param(("KEPALA DINAS PERTANIAN", "DINAS AN"), ["KEPALA DINAS PERTANIAN"], id="said_again_and_a_piece"),
         pytest.param(("KEPALA DINAS PERTANIAN", "EN ER"), ["KEPALA DINAS PERTANIAN"], id="pieces"),
+        pytest.param(("P E M CAMAT CONTOH",), ["CAMAT CONTOH"], id="letters_before_it"),
+        pytest.param(("PJ BUPATI CONTOH",), ["PJ BUPATI CONTOH"], id="a_word_of_two_letters_before_it"),
         pytest.param(("ASISTEN", "II"), ["ASISTEN", "II"], id="a_number"),
         pytest.param(("Kepala Dinas Pangan, MU",), ["Kepala Dinas Pangan,"], id="behind_the_comma"),
         pytest.param(("Kepala Dinas, Kabupaten AB",), ["Kepala Dinas, Kabupaten AB"], id="words_behind_the_comma"),
