@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from normalizers.values.grades import find_grade
+from normalizers.values.numbers import NUMBER
 from normalizers.values.satuan import find_unit, unit_kind, value_words, wanted
 from normalizers.values.target_value import Target
-from reference.load import read_settings
+from reference.load import read_patterns, read_settings
 
 _TENS, _WIDE, _FULL = 10, 3, 100  # of ranges: an end of two digits, how many times the other, the end of most scales
 _LETTERS_APART = re.compile(r"\W*[A-D]\s+[A-D]\W*")  # "B B": BB, or B printed twice
@@ -32,7 +33,8 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
     number is counted or measured, a number where grades stand), "nought_first" ("05"), "year_for_number" ("2021" papers),
     "minus_unlikely", "sign_apart" (a range from below nothing, a mark of a list), "number_unclear" (a bracket never opened, a
     bare "kurang"), "word_of_a_grade" ("Opini 1", "Skala 4": no value?), "may_be_a_quarter" ("TW (4)"), "brackets_or_minus"
-    ("(2,5)"), "words" ("ada": no grade).
+    ("(2,5)"), "words" ("ada": no grade), "range_unlikely"
+    ("s/d 5": up to, or the rest of a range).
     """
     unit = target.unit or column
     found = {
@@ -47,6 +49,7 @@ def doubts_of_target(body: str, target: Target, column: str | None) -> tuple[str
         "words": target.kind == "grade" and (find_grade(body) or "") in _states(),
         "may_be_a_quarter": target.grade == "TW" and column != "opini" and _SHORT_QUARTER.search(body) is not None,
         "sign_apart": (target.kind == "range" and (target.low or 0) < 0) or _LIST_MARK.match(body) is not None,
+        "range_unlikely": _up_to().match(body) is not None,
         "number_unclear": target.kind in ("number", "percent")
         and (_ODD_BRACKET.fullmatch(body) is not None or _is_less_or_poor(body, target)),
     }
@@ -111,6 +114,11 @@ def _is_outside(target: Target) -> bool:
         return False
     bounds = _bounds().get(target.grade)
     return bounds is not None and not any(low <= target.value <= high for low, high in bounds)
+
+
+@cache
+def _up_to() -> re.Pattern[str]:
+    return read_patterns("meaning_words.toml", "target", number=NUMBER)["up_to"]
 
 
 @cache

@@ -70,7 +70,7 @@ def test_a_grade_with_its_bounds_is_a_range() -> None:
     [
         ("64 % ke atas", ">="), ("64 keatas", ">="), ("64 atau lebih", ">="), ("64% minimal", ">="),
         ("4 hari ke bawah", "<="), ("4 hari atau kurang", "<="), ("4 hari (maksimal)", "<="),
-        ("s/d 4 hari", "<="), ("> atau = 4 hari", ">="), ("B ke atas", ">="),
+        ("> atau = 4 hari", ">="), ("B ke atas", ">="),
         ("lebih besar sama dengan 4 hari", ">="), ("kurang dari atau sama dengan 4 hari", "<="), ("lebih dari 4 hari", ">"),
     ],
 )  # fmt: skip
@@ -89,3 +89,9 @@ def test_a_grade_behind_a_number_is_no_unit(text: str, low: float | None, value:
     assert parsed.value is not None
     assert (parsed.value.low, parsed.value.value, parsed.value.unit) == (low, value, None)
     assert (parsed.value.grade, parsed.notes) == (grade, ())
+
+
+def test_up_to_may_be_the_rest_of_a_range() -> None:
+    parsed = parse_target("s/d 4 hari")
+    assert parsed.value is not None
+    assert (parsed.value.comparator, parsed.value.value, parsed.notes) == ("<=", 4.0, ("range_unlikely",))
