@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extractors.decree.considerations import find_considerations
 from extractors.legal.marks import is_decision
 from extractors.model.blocks import Decree, Diktum, LampiranHead
-from extractors.model.document import Document, Line
+from extractors.model.document import Document, Line, Table
 from extractors.model.quote import Quote, join
+from extractors.tables.heads.find import find_header
 from extractors.text.chapters import body_lines, chapter_number, find_announcements, find_chapters, is_capital
 from extractors.text.inline_labels import patterns, word_list
 from reference.shared import ruling_numbers
@@ -46,7 +47,14 @@ def find_decrees(document: Document) -> tuple[Decree, ...]:
             return ()
         starts = [headless]
     edges = [*(s.at for s in starts[1:]), len(lines)]
-    return tuple(_decree(lines, start, end) for start, end in zip(starts, edges, strict=True))
+    listed = _lines_of_lists(document)
+    return tuple(_decree(lines, start, end, listed) for start, end in zip(starts, edges, strict=True))
+
+
+def _lines_of_lists(document: Document) -> frozenset[int]:
+    """Return the ids of the lines of tables of indicators: what they hold is no part of a ruling."""
+    tables = (block for block in document.blocks if isinstance(block, Table) and find_header(block) is not None)
+    return frozenset(id(line) for table in tables for cell in table.cells for line in cell.lines)
 
 
 def _start(lines: Sequence[Line], at: int) -> _Start | None:
@@ -89,7 +97,7 @@ def _in_annex(lines: Sequence[Line], at: int) -> bool:
     return any(x.text.casefold().startswith(word_list("annex")) for x in lines[max(0, at - 5) : at])
 
 
-def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
+def _decree(lines: Sequence[Line], start: _Start, end: int, listed: frozenset[int]) -> Decree:
     label = patterns("decree")
     kind, number, number_line = [start.kind] if start.kind else [], Quote(), Quote()
     inline = label["kind_number"].search(start.kind.text)
@@ -110,7 +118,8 @@ def _decree(lines: Sequence[Line], start: _Start, end: int) -> Decree:
     tentang, at = _tentang(lines, at, end, labelled=not number_line)
     place, date, date_line = _date(lines, at, end)
     reasons = find_considerations(lines[at:end])
-    return Decree(join(kind), number, number_line, tentang, place, date, date_line, _dikta(lines, at, end), reasons)
+    dikta = _dikta(lines[at:end], listed)
+    return Decree(join(kind), number, number_line, tentang, place, date, date_line, dikta, reasons)
 
 
 def _tentang(lines: Sequence[Line], at: int, end: int, *, labelled: bool) -> tuple[Quote, int]:
@@ -169,21 +178,25 @@ def _segments(line: Line) -> Sequence[Quote]:
     return (line.quote, *line.segments) if len(line.segments) > 1 else (line.quote,)
 
 
-def _dikta(lines: Sequence[Line], at: int, end: int) -> tuple[Diktum, ...]:
+def _dikta(lines: Sequence[Line], listed: frozenset[int]) -> tuple[Diktum, ...]:
+    """Return the rulings; a list of indicators (lines with an id in `listed`) ends the one above it."""
     label, stop = patterns("decree"), patterns("signature")
     found: list[tuple[Quote, list[Quote]]] = []
     decided = False
-    for line in lines[at:end]:
+    ended = False
+    for line in lines:
         decided = decided or is_decision(line.text)
-        if not decided:
+        ended = ended or id(line) in listed
+        if not decided or id(line) in listed:
             continue
         mark = label["diktum"].match(line.text)
         if mark is not None and _follows(found, mark.group("word"), line.text[mark.end("word") :]):
             rest = line.quote.part(*mark.span("rest"))
             found.append((line.quote.part(*mark.span("word")), [rest] if rest else []))
+            ended = False
         elif any(stop["place"].match(s.text) or stop["place_date"].match(s.text) for s in _segments(line)):
             break
-        elif found and line.text.strip(" :"):
+        elif found and not ended and line.text.strip(" :"):
             found[-1][1].append(line.quote)
     return tuple(Diktum(word, _without_colon(join(parts))) for word, parts in found)
 

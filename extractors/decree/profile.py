@@ -168,18 +168,28 @@ def _new_paragraph(unmarked: bool, line: Line, parts: Sequence[Quote]) -> bool:
 
 
 def _in_table(table: Table) -> Iterator[ProfileItem]:
-    """Yield the statements of an organisation block that is ruled as a table (Nama, Tugas, Fungsi)."""
+    """Yield the statements of an organisation block that is ruled as a table (Nama, Tugas, Fungsi).
+
+    Further ones stand in rows of their own, below the value of a label alone ("b. ...").
+    """
+    opened: _Open | None = None
+    col = 0
     for row in range(table.n_rows):
         cells = [c for c in table.row(row) if c.text.strip(" :")]
-        if len(cells) != 2 or len(cells[0].text) > _LABEL_ALONE:
-            continue
-        match = patterns("profile")["label"].match(cells[0].text.strip())
-        if match is None or match.group("rest").strip():
-            continue
-        opened = _Open(_field(match.group("label")))
-        for line in _value_lines(cells[1]):
-            opened.add(line)
-        yield from opened.done()
+        goes_on = opened is not None and len(cells) == 1 and cells[0].col == col
+        if not goes_on:
+            yield from opened.done() if opened is not None else ()
+            opened = None
+            if len(cells) != 2 or len(cells[0].text) > _LABEL_ALONE:
+                continue
+            match = patterns("profile")["label"].match(cells[0].text.strip())
+            if match is None or match.group("rest").strip():
+                continue
+            opened, col = _Open(_field(match.group("label"))), cells[1].col
+        for line in _value_lines(cells[-1]):
+            if opened is not None:
+                opened.add(line)
+    yield from opened.done() if opened is not None else ()
 
 
 def _value_lines(cell: Cell) -> Iterator[Quote]:

@@ -62,14 +62,15 @@ class FieldBlock:
         return self.counts or rest
 
     def row(self) -> IndikatorRow:
-        """Return the block as a row; one target under a year is the row's own."""
+        """Return the block as a row; one target, and one baseline, under a year is the row's own."""
         fields = _without_codes({name: join(parts) for name, parts in self.values.items()})
         yearly = tuple(
             YearValue(label, kind, join(parts), period_of(label.text, "")) for label, kind, parts in self.years
         )
-        targets = [y.value for y in yearly if y.kind == "target" and y.period is None]
-        if len(targets) == 1:
-            fields.setdefault("target", targets[0])
+        for name in ("target", "baseline"):
+            own = [y.value for y in yearly if y.kind == name and y.period is None]
+            if len(own) == 1:
+                fields.setdefault(name, own[0])
         texts = {name: quote.text for name, quote in fields.items()}
         told = codes_of_texts(
             texts, [*(texts.get(n, "") for n in sorted(VALUE_FIELDS)), *(y.value.text for y in yearly)], ()

@@ -10,6 +10,7 @@ from extractors.model.quote import Quote, Word, join
 from extractors.tables.cells.content import kind_of_text
 from extractors.tables.cells.read import read_cell
 from extractors.tables.columns import VALUE_FIELDS
+from extractors.tables.heads.meaning import period_of
 from extractors.text.labels import YEAR, compact, match_header, settings
 
 _FEWEST_LABELS = 4  # of a form
@@ -171,7 +172,7 @@ def years_alone(table: Table) -> list[tuple[Quote, str, Quote]]:
 
 
 def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
-    """Yield (year, field, value) of a row of years and one of values beside a label that covers both.
+    """Yield (year, field, value) of a row of years, or of parts of one, and one of values beside a label that covers both.
 
     The value is blank of a year without one, the year of a value that stands below none.
     """
@@ -180,12 +181,14 @@ def _years_beside(table: Table, row: int) -> Iterator[tuple[Quote, str, Quote]]:
         return
     fields = match_header(filled[0].text).fields
     years = {c.col: (c, match_header(c.text)) for c in filled[1:]}
-    if not fields or fields[0] not in VALUE_FIELDS or any(m.year is None for _, m in years.values()):
+    parts = all(period_of(c.text, filled[0].text) is not None for c, _ in years.values())
+    if not fields or fields[0] not in VALUE_FIELDS or not (parts or all(m.year for _, m in years.values())):
         return
     values = {c.col: c for c in table.row(row + 1) if c.row == row + 1 and c.text}
     for col, (label, told) in years.items():
         value = values[col].quote if col in values else Quote()
-        yield label.quote, next((f for f in told.fields if f in VALUE_FIELDS), fields[0]), value
+        named = join([filled[0].quote, label.quote]) if parts else label.quote
+        yield named, next((f for f in told.fields if f in VALUE_FIELDS), fields[0]), value
     yield from ((Quote(), fields[0], c.quote) for col, c in values.items() if col not in years)
 
 

@@ -188,3 +188,23 @@ def test_the_next_ordinal_named_in_a_sentence_opens_no_ruling() -> None:
         ("KESATU", "Indikator sebagaimana tersebut dalam Diktum KEDUA Keputusan ini."),
         ("KEDUA", "Keputusan ini berlaku."),
     ]
+
+
+def test_a_list_of_indicators_below_a_ruling_is_no_part_of_it() -> None:
+    """The last ruling had held every cell of the table that stands between it and the signature."""
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Formulasi", "Sumber Data"],
+        ["1", "Meningkatnya mutu", "Persentase warga hadir", "A / B x 100%", "Daftar hadir"],
+    ]
+    doc = document(
+        "KEPUTUSAN LURAH CONTOH", "NOMOR 31 TAHUN 2020", "TENTANG", "INDIKATOR KINERJA UTAMA", "MEMUTUSKAN :",
+        "KESATU : Menetapkan indikator sebagaimana daftar di bawah ini.", table(rows),
+        "KEDUA : Keputusan ini berlaku sejak ditetapkan.", table(rows, top=500),
+        "Ditetapkan di : Contoh", "Pada tanggal : 4 Mei 2020",
+    )  # fmt: skip
+    (decree,) = find_decrees(doc)
+    assert [(d.label.text, d.text.text) for d in decree.dikta] == [
+        ("KESATU", "Menetapkan indikator sebagaimana daftar di bawah ini."),
+        ("KEDUA", "Keputusan ini berlaku sejak ditetapkan."),
+    ]
+    assert decree.date.text == "4 Mei 2020"

@@ -105,3 +105,22 @@ def test_dikta_of_a_decree() -> None:
         "KESATU : Menetapkan indikator;", "KEDUA : Berlaku.",
     )  # fmt: skip
     assert items(doc) == [("diktum", "KESATU", "Menetapkan indikator;"), ("diktum", "KEDUA", "Berlaku.")]
+
+
+def test_functions_in_rows_of_their_own_below_the_first() -> None:
+    """Only the first of them had been kept where each stands in a row of the table."""
+    rows = [
+        ["Unit Kerja", ":", "Bidang Contoh"],
+        ["Tugas", ":", "Melaksanakan urusan contoh"],
+        ["Fungsi", ":", "a. Penyusunan program"],
+        ["", "", "b. Pembinaan petugas"],
+        ["", "", "c. Evaluasi"],
+        ["Indikator", ":", "Nilai contoh"],
+        ["", "", "d. Lain"],
+    ]
+    assert items(document(table(rows, page=None))) == [
+        ("tugas", "", "Melaksanakan urusan contoh"),
+        ("fungsi", "a", "Penyusunan program"),
+        ("fungsi", "b", "Pembinaan petugas"),
+        ("fungsi", "c", "Evaluasi"),
+    ]

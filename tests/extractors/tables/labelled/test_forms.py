@@ -240,3 +240,27 @@ def test_forms_side_by_side_under_the_same_labels_are_an_indicator_each() -> Non
         tuple(r.fields[n].text for n in ("sasaran", "indikator", "formula", "satuan", "target")) for r in found.rows
     ]
     assert told == [first[:5], first[5:]]
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("Target 2024", ["TW I", "TW II", "TW III", "TW IV"]),
+        ("Target", ["Triwulan 1", "Triwulan 2", "Triwulan 3", "Triwulan 4"]),
+    ],
+)
+def test_the_quarters_with_which_a_form_ends_are_targets(label: str, parts: list[str]) -> None:
+    """They, and the baseline of the form, had reached nothing."""
+    form = [[name, value, "<", "<", "<"] for name, value in FORM if name != "Target 2024"]
+    rows = [*form, ["Baseline 2023", "82,5", "<", "<", "<"], [label, *parts], [None, "83", "83,5", "84", "85"]]
+    (found,) = find_labelled_tables(document(table(rows, page=None)))
+    (row,) = found.rows
+    assert row.fields["baseline"].text == "82,5"
+    assert [(y.kind, y.period, y.year.text, y.value.text) for y in row.yearly] == [
+        ("baseline", None, "Baseline 2023", "82,5"),
+        ("target", "TW1", f"{label} {parts[0]}", "83"),
+        ("target", "TW2", f"{label} {parts[1]}", "83,5"),
+        ("target", "TW3", f"{label} {parts[2]}", "84"),
+        ("target", "TW4", f"{label} {parts[3]}", "85"),
+    ]
+    assert "leftover_words" not in row.doubts
