@@ -20,6 +20,7 @@ from extractors.tables.heads.titles import title_of
 from extractors.tables.rows.activities import name_activities
 from extractors.tables.rows.drafts import IndicatorDraft
 from extractors.tables.rows.grid_rows import GridRow, Part
+from extractors.tables.rows.levels import tell_levels
 
 _FEWEST_AIMED_AT = 3  # rows of nothing but whom a programme is for
 
@@ -56,6 +57,7 @@ def finished(gathered: GatheredTable, document: Document, read: Collection[int])
     for at, name in differing([draft.quotes for draft in drafts], [draft.rows for draft in drafts]):
         apart.setdefault(at, []).append(name)
     name_activities(drafts, rows)
+    tell_levels(drafts, gathered.header.columns)
     units = [draft.unit for draft in drafts if draft.unit]
     several = len({unit.text for unit in units}) > 1
     title, unit = title_of(gathered.above)

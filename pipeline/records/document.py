@@ -37,6 +37,8 @@ from reference.load import read_patterns
 from reference.shared import promulgates
 
 _REGION_LINE = read_patterns("document_kinds.toml", "title")["region_line"]
+_YEAR_BEHIND = read_patterns("document_kinds.toml", "year")["behind"]
+_OF_OFFICERS = frozenset({"jabatan", "decree"})  # hints that name an officer, or his decree, by his position
 _UNDER = 3.0  # line heights between the lines of one title
 _PARAGRAPH = re.compile(r"p\[(\d+)\]#\d+$")
 
@@ -140,8 +142,17 @@ def _institution(blocks: Blocks) -> Reading[Institution]:
     chosen = choose_institution(tuple(InstitutionHint(kind, text) for kind, _, text in hints))
     if chosen.value is None:
         return Reading(Quote(), Parsed())
-    quote = next((quote for _, quote, text in hints if text == chosen.value.source), Quote())
-    return Reading(quote, chosen)
+    kind, quote = next(((kind, quote) for kind, quote, text in hints if text == chosen.value.source), ("", Quote()))
+    return Reading(quote if kind in _OF_OFFICERS else _office_in(quote, chosen.value.name), chosen)
+
+
+def _office_in(title: Quote, name: str) -> Quote:
+    """Return the words of a title that name the office: not what the document is, nor of what year ("IKU Dinas X Tahun 2022")."""
+    at = title.text.casefold().find(name.casefold())
+    if at < 0:
+        return title
+    year = _YEAR_BEHIND.search(title.text, at + len(name))
+    return title.part(at, year.start() if year is not None else len(title.text))
 
 
 _OfficeHint = tuple[str, Quote, str]  # where it stands, the words that are quoted, the text that is understood

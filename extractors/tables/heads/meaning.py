@@ -233,6 +233,14 @@ def period_of(text: str, above: str) -> str | None:
 
 def level_of(stack: Sequence[str]) -> Level | None:
     """Return of what an indicator is one, by the words of its head; None where they name several levels, or none."""
+    distinct = set(levels_in(stack))
+    if "sasaran" in distinct and distinct & {"program", "kegiatan", "sub_kegiatan"} and len(distinct) == 2:
+        distinct.discard("sasaran")  # "Indikator Sasaran Program": the programme's
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def levels_in(stack: Sequence[str]) -> frozenset[Level]:
+    """Return the levels that the words of a head name."""
     plain = " ".join(" ".join(stack).casefold().replace("-", " ").split())
     levels: list[Level] = []
     for level, words in settings()["levels"].items():
@@ -240,7 +248,4 @@ def level_of(stack: Sequence[str]) -> Level | None:
             if re.search(rf"\b{word}\b", plain):
                 plain = re.sub(rf"\b{word}\b", " ", plain)
                 levels.append(level)
-    distinct = set(levels)
-    if "sasaran" in distinct and distinct & {"program", "kegiatan", "sub_kegiatan"} and len(distinct) == 2:
-        distinct.discard("sasaran")  # "Indikator Sasaran Program": the programme's
-    return distinct.pop() if len(distinct) == 1 else None
+    return frozenset(levels)

@@ -185,3 +185,18 @@ def test_a_region_younger_than_the_document_is_doubted(titles: list[str], doubts
 
 def test_the_province_of_an_older_document_is_noted() -> None:
     assert facts(["INDIKATOR KINERJA UTAMA TAHUN 2019", "KABUPATEN MERAUKE"]).region.notes == ("former_province",)
+
+
+@pytest.mark.parametrize(
+    ("title", "raw"),
+    [
+        ("LKjIP Dinas Perikanan Kabupaten Lampung Selatan Tahun 2022", "Dinas Perikanan Kabupaten Lampung Selatan"),
+        ("IKU Dinas Perikanan Kabupaten Lampung Selatan 2021-2026", "Dinas Perikanan Kabupaten Lampung Selatan"),
+        ("DINAS PERIKANAN KABUPATEN LAMPUNG SELATAN", "DINAS PERIKANAN KABUPATEN LAMPUNG SELATAN"),
+    ],
+)
+def test_the_office_as_printed_is_no_name_of_a_report_nor_its_year(title: str, raw: str) -> None:
+    read = facts([title]).institution
+    assert read.raw == raw
+    assert read.value is not None
+    assert read.value.name == "Dinas Perikanan Kabupaten Lampung Selatan"
