@@ -20,8 +20,11 @@ _TOUCH = 22.0  # pixels within which a piece ends at a ruling across it
 _PIECES = 3  # pieces of a ruling that is broken
 _FEWEST = 3  # rulings each way of a table, and broken ones of it
 _WIDE = 0.6  # share of the widest ruling's reach from which a ruling is one of the table
-_DRAWN = (0.2, 0.93)  # shares of the reach of a broken ruling that its pieces are
+_DRAWN = (0.2, 0.97)  # shares of the reach of a broken ruling that its pieces are
 _HANGING = 0.45  # share of the ends of level pieces that end in the middle of a cell
+_NARROWER, _TOUCHED = 0.35, 2  # such a share of a ruling inside a table, and upright ones that its pieces touch
+_ALIGNED = 0.5  # share of the level rulings that end together where a side of the table is lost
+_JOINED = 8.0  # pixels between pieces that are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,16 @@ def mend(rows: Sequence[Stroke], columns: Sequence[Stroke], blank_columns: Blank
 
     `blank_columns`: whether no ink stands on an upright stroke.
     """
-    level, upright = _rulings(rows), _rulings(columns)
-    level = _of_table(level)
+    every, upright = _rulings(rows), _rulings(columns)
+    level = _of_table(every)
     if len(level) < _FEWEST:
         return None
     top, bottom = level[0].at, level[-1].at
     upright = [r for r in upright if r.start < bottom - _TOUCH and r.end > top + _TOUCH and _reaches(r, top, bottom)]
     if len(upright) < _FEWEST or not _is_broken(level, upright):
         return None
+    level = sorted({*level, *_between(every, level, upright)}, key=lambda r: r.at)
+    upright = _with_sides(level, upright)
     xs, ys = [r.at for r in upright], [r.at for r in level]
     narrow = _usual([gap for ruling in level for gap in ruling.gaps]) + _TOUCH
     across: list[Stroke] = []
@@ -75,7 +80,7 @@ def mend(rows: Sequence[Stroke], columns: Sequence[Stroke], blank_columns: Blank
     down: list[Stroke] = []
     for ruling in upright:
         free = [blank_columns(ruling.at, a + _TOUCH, b - _TOUCH) for a, b in itertools.pairwise(ys)]
-        down += _drawn_on(ruling, ys, free, frame=ruling.at in (xs[0], xs[-1]))
+        down += _drawn_on(ruling, ys, free, frame=ruling.at in (xs[0], xs[-1]), far=True)
     return Mended(across, down, (xs[0], ys[0], xs[-1], ys[-1]))
 
 
@@ -94,7 +99,14 @@ def _rulings(strokes: Sequence[Stroke]) -> list[_Ruling]:
 
 
 def _pieces(group: Sequence[Stroke]) -> tuple[tuple[float, float], ...]:
-    return tuple(sorted((start, end) for _, start, end in group))
+    """Return from where to where the pieces of a group run, those that overlap or touch as one."""
+    made: list[tuple[float, float]] = []
+    for start, end in sorted((start, end) for _, start, end in group):
+        if made and start <= made[-1][1] + _JOINED:
+            made[-1] = (made[-1][0], max(made[-1][1], end))
+        else:
+            made.append((start, end))
+    return tuple(made)
 
 
 def _of_table(level: Sequence[_Ruling]) -> list[_Ruling]:
@@ -106,6 +118,35 @@ def _of_table(level: Sequence[_Ruling]) -> list[_Ruling]:
     return [r for r in level if min(r.end, widest.end) - max(r.start, widest.start) >= least]
 
 
+def _between(every: Sequence[_Ruling], level: Sequence[_Ruling], upright: Sequence[_Ruling]) -> list[_Ruling]:
+    """Return level rulings inside a table of which less is left: their pieces touch upright ones, as no fraction bar does."""
+    least = _NARROWER * (upright[-1].at - upright[0].at)
+    return [
+        ruling
+        for ruling in every
+        if level[0].at < ruling.at < level[-1].at
+        and ruling not in level
+        and ruling.end - ruling.start >= least
+        and sum(any(a - _TOUCH <= other.at <= b + _TOUCH for a, b in ruling.pieces) for other in upright) >= _TOUCHED
+    ]
+
+
+def _with_sides(level: Sequence[_Ruling], upright: list[_Ruling]) -> list[_Ruling]:
+    """Return the upright rulings with the left and the right side of a table, where the level ones end together beyond them."""
+    made = list(upright)
+    for ends, outermost, way in (
+        ([r.start for r in level], upright[0].at, -1),
+        ([r.end for r in level], upright[-1].at, 1),
+    ):
+        beyond = sorted(end for end in ends if way * (end - outermost) > 2 * _TOUCH)
+        if not beyond:
+            continue
+        at = beyond[len(beyond) // 2]
+        if sum(abs(end - at) <= _TOUCH for end in beyond) >= max(_FEWEST, _ALIGNED * len(level)):
+            made.append(_Ruling(at, ((level[0].at, level[-1].at),)))
+    return sorted(made, key=lambda r: r.at)
+
+
 def _reaches(ruling: _Ruling, top: float, bottom: float) -> bool:
     return sum(max(0.0, min(b, bottom) - max(a, top)) for a, b in ruling.pieces) >= _DRAWN[0] * (bottom - top)
 
@@ -114,7 +155,7 @@ def _is_broken(level: Sequence[_Ruling], upright: Sequence[_Ruling]) -> bool:
     broken = [r for r in level if len(r.pieces) >= _PIECES and _DRAWN[0] <= _share(r) <= _DRAWN[1]]
     ends = [end for r in level for piece in r.pieces for end in piece]
     hanging = [end for end in ends if all(abs(end - other.at) > _TOUCH for other in upright)]
-    return len(broken) >= max(_FEWEST, len(level) / 2) and len(hanging) >= _HANGING * len(ends)
+    return len(broken) >= max(_FEWEST, len(level) / 3) and len(hanging) >= _HANGING * len(ends)
 
 
 def _share(ruling: _Ruling) -> float:
@@ -126,10 +167,13 @@ def _usual(gaps: Sequence[float]) -> float:
     return quantiles(gaps, n=4)[2] if len(gaps) > 1 else 0.0
 
 
-def _drawn_on(ruling: _Ruling, across: Sequence[float], easy: Sequence[bool], *, frame: bool) -> list[Stroke]:
+def _drawn_on(
+    ruling: _Ruling, across: Sequence[float], easy: Sequence[bool], *, frame: bool, far: bool = False
+) -> list[Stroke]:
     """Return a ruling from cell border to cell border: where a piece of it stands, and between two such cells.
 
-    `easy`: the cells over which it goes on from one beside alone; `frame`: the outermost one runs along the whole table.
+    `easy`: the cells over which it goes on from one beside alone; `frame`: the outermost one runs along the whole table;
+    `far`: it goes on over any number of easy cells.
     """
     cells = list(itertools.pairwise(across))
     stands = [frame or _stands(ruling, a, b) for a, b in cells]
@@ -137,6 +181,11 @@ def _drawn_on(ruling: _Ruling, across: Sequence[float], easy: Sequence[bool], *,
     for at in range(len(cells)):
         beside = [k for k in (at - 1, at + 1) if 0 <= k < len(cells) and stands[k]]
         drawn[at] = stands[at] or len(beside) > 1 or (bool(beside) and easy[at])
+    if far:
+        for order in (range(1, len(cells)), range(len(cells) - 2, -1, -1)):
+            for at in order:
+                before = at - order.step
+                drawn[at] = drawn[at] or (drawn[before] and easy[at])
     strokes: list[Stroke] = []
     for (a, b), there in zip(cells, drawn, strict=True):
         if there and strokes and strokes[-1][2] == a:

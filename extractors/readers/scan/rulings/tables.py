@@ -12,6 +12,7 @@ from extractors.page.regions import Stroke as PageStroke
 from extractors.page.rulings import Grid, Stages, find_stages
 from extractors.readers.scan.ink import clean as clean_ink
 from extractors.readers.scan.ink import strokes as ink_strokes
+from extractors.readers.scan.ink.broken_pieces import find_pieces, without_rim
 from extractors.readers.scan.ink.drawn import Stroke, is_drawn, is_unbroken, level, strikes_print
 from extractors.readers.scan.rulings.broken import Mended, mend
 from extractors.readers.scan.rulings.dotted import find_dotted
@@ -94,7 +95,8 @@ def _mended(
     """Return the table of a page whose rulings are broken everywhere; None where the ones found make as many cells."""
     if not _lacks_cells(rows, columns, cells):
         return None
-    pieces = ink_strokes.find_pieces(grey)
+    grey = without_rim(grey)
+    pieces = find_pieces(grey, rows, columns)
 
     def is_blank(at: float, start: float, end: float) -> bool:
         strip = grey[max(0, round(start)) : max(0, round(end)), max(0, round(at) - _STRIP) : round(at) + _STRIP + 1]

@@ -62,6 +62,31 @@ def test_an_upright_ruling_goes_on_only_where_nothing_stands_in_its_way() -> Non
     assert [(a, b) for at, a, b in blank.columns if at == XS[2]] == [(YS[0], YS[-1])]
 
 
+def test_an_upright_ruling_goes_on_over_rows_in_which_none_of_it_is_left() -> None:
+    rows, columns = broken()
+    columns = [c for c in columns if not (c[0] == XS[3] and c[2] > 350)]
+    blank = mend(rows, columns, lambda at, start, end: True)
+    assert blank is not None
+    assert [(a, b) for at, a, b in blank.columns if at == XS[3]] == [(YS[0], YS[-1])]
+
+
+def test_a_side_of_which_nothing_is_left_stands_where_the_level_rulings_end() -> None:
+    rows, columns = broken()
+    rows = [(at, start, XS[4] if start == 1700 else end) for at, start, end in rows]
+    made = found(rows, [c for c in columns if c[0] != XS[4]])
+    assert (XS[4], YS[0], YS[-1]) in made.columns
+    assert made.box == (XS[0], YS[0], XS[4], YS[-1])
+
+
+def test_a_level_ruling_between_goals_is_one_of_the_table_and_a_fraction_bar_is_none() -> None:
+    rows, columns = broken()
+    rows = [r for r in rows if r[0] != YS[2]]
+    rows += pieces(YS[2], (690, 900), (1010, 1500)) + pieces(650.0, (300, 600), (760, 1200))
+    made = found(rows, columns)
+    assert [(a, b) for at, a, b in made.rows if at == YS[2]] == [(XS[2], XS[4])]
+    assert not [at for at, _, _ in made.rows if at == 650.0]
+
+
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [
