@@ -39,7 +39,7 @@ _MOST_PIXELS = 12_600_000  # of a page: an A3 sheet has so many, a square one wo
 _BLANK = 0.0015  # share of dark pixels below which a page is an empty back, unless words are read on it surely:
 _EMPTY = 0.0001  # (with fewer none are looked for: a NIP alone has 0.0003)
 _FEW_WORDS, _SURE_WORD = 2, 0.8  # so many words of three letters or digits, as likely as that
-_READABLE = 0.75  # how surely lines of pale print are read: what shines through from the front of an empty back is not
+_READABLE = 0.75  # how surely lines of pale print are read: what shines through from the other side is not
 _BETTER = 0.05  # by which another program's text layer must make more sense than our own reading to be kept
 _SETTLED = frozenset({"page_without_text", "rulings_unreadable"})
 
@@ -186,14 +186,9 @@ def sense(words: Sequence[str]) -> float:
 def _read_page(source: Any, page: Page) -> Page:
     width, height = source.get_size()
     scale = scale_of(source)
-    plain = drawn(source, scale)
-    colours = with_full_print(plain)
-    grey = _grey_of(colours)
+    colours, grey, turned = _seen(source, scale)
     ink = scan_image.ink_share(grey)
     if ink < _EMPTY:
-        return page
-    turned = turn_of(grey)
-    if colours is not plain and sureness(turned_by(grey, turned)) < _READABLE:
         return page
     if turned % 180:
         width, height = height, width
@@ -214,6 +209,21 @@ def _read_page(source: Any, page: Page) -> Page:
         unread=tuple(sorted(Box(*(v / scale for v in box)) for box in read.unread)),
         mended=tuple(Box(*(v / scale for v in box)) for box in (read.ruled.mended,) if box is not None), bend=upright.bend,
     )  # fmt: skip
+
+
+def _seen(source: Any, scale: float) -> tuple[Any, Any, int]:
+    """Return the colours and the grey levels of a page (of PDFium) as it lies, and by how much it must be turned to be read.
+
+    Pale print is made dark where lines of it are read then: what shines through from the back of a page with a few lines is not.
+    """
+    plain = drawn(source, scale)
+    colours = with_full_print(plain)
+    grey = _grey_of(colours)
+    turned = turn_of(grey)
+    if colours is not plain and sureness(turned_by(grey, turned)) < _READABLE:
+        grey = _grey_of(plain)
+        return plain, grey, turn_of(grey)
+    return colours, grey, turned
 
 
 def _has_words(words: Sequence[OcrWord]) -> bool:
@@ -246,9 +256,7 @@ def read_upright(page: Upright) -> PageWords:
 def find_turn(source: Any) -> tuple[int, Bend | None]:
     """Return by how many degrees clockwise a page (of PDFium) is turned before it is read from its picture, and its bend."""
     scale = scale_of(source)
-    colours = with_full_print(drawn(source, scale))
-    grey = _grey_of(colours)
-    turned = turn_of(grey)
+    colours, grey, turned = _seen(source, scale)
     return turned, make_upright(colours, grey, turned, scale).bend
 
 

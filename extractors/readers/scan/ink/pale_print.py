@@ -18,13 +18,9 @@ _BARE = 5  # percentile of the darkness of blocks that shows the grain of bare p
 _FEWEST = 12  # blocks with print that a page has for its print to be told
 _USUAL, _STRONGEST = 75, 95  # percentiles of the darkness of blocks: plain print, and the darkest
 _PALE, _DARK = 132, 165  # grey levels darker than paper below which they are pale
-_PLAIN, _MOST = (
-    190.0,
-    6.0,
-)  # grey levels that plain print is darker than paper, and times that it is made darker at most
-_COLOURED = (
-    70  # grey levels that a pixel's brightest colour is brighter than its grey from which it is of a pen or a stamp
-)
+# grey levels that plain print is darker than paper, and times that it is made darker at most
+_PLAIN, _MOST = 190.0, 6.0
+_COLOURED = 70  # grey levels that a pixel's brightest colour is above its grey from which it is of a pen or a stamp
 
 
 def with_full_print(colours: Any) -> Any:

@@ -207,10 +207,15 @@ def test_a_run_that_was_stopped_goes_on_behind_the_pages_it_read(monkeypatch: py
     assert [b.text for b in document.blocks if isinstance(b, Line)] == ["halaman 1", "halaman 2", "halaman 3"]
 
 
-def _lines_alone(*lines: str, dirt: int = 0) -> bytes:
-    """Return a scan of a page with these lines alone; `dirt`: dark specks on it."""
+def _lines_alone(*lines: str, dirt: int = 0, back: bool = False) -> bytes:
+    """Return a scan of a page with these lines alone; `dirt`: dark specks on it; `back`: its other side shines through."""
     page = Image.new("L", (2480, 3508), 245)
     drawing = ImageDraw.Draw(page)
+    if back:
+        for at in range(40):
+            drawing.text((300, 400 + 70 * at), "Meningkatnya pelayanan publik di kecamatan", fill=215, font_size=44)
+        page = page.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        drawing = ImageDraw.Draw(page)
     for at, text in enumerate(lines):
         drawing.text((1400, 300 + 60 * at), text, fill=40, font_size=40)
     for at in range(dirt):
@@ -227,6 +232,12 @@ def _lines_alone(*lines: str, dirt: int = 0) -> bytes:
         pytest.param(
             _lines_alone("TITIK CONTOH, S.E.", f"NIP. {NIP}"), ("TITIK", "CONTOH,", "S.E."), id="a_name_and_nip"
         ),
+        pytest.param(
+            _lines_alone("TITIK CONTOH, S.E.", f"NIP. {NIP}", back=True),
+            ("TITIK", "CONTOH,", "S.E."),
+            id="before_the_back",
+        ),
+        pytest.param(_lines_alone(back=True), (), id="the_back_alone"),
         pytest.param(_lines_alone(dirt=400), (), id="dirt"),
         pytest.param(_lines_alone(), (), id="nothing"),
     ],
