@@ -192,7 +192,7 @@ def _unfit(name: str, text: str) -> bool:
         wrong = (kind in ("number", "money") and any(c.isdigit() for c in text)) or (
             kind == "unit" and len(text.split()) == 1
         )
-        named = name == "indikator" and _ACTIVITY.match(text) is not None
+        named = name != "tujuan" and _ACTIVITY.match(text) is not None
         return wrong or named or len(compact(text)) < 3
     if name in ("formula", "definisi"):
         if (_CUT_FRACTION.search(text) and not _DIVIDES.search(text)) or _TYPED_BAR.search(text):

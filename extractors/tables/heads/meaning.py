@@ -242,6 +242,8 @@ def level_of(stack: Sequence[str]) -> Level | None:
 def levels_in(stack: Sequence[str]) -> frozenset[Level]:
     """Return the levels that the words of a head name."""
     plain = " ".join(" ".join(stack).casefold().replace("-", " ").split())
+    for name in settings()["no_levels"]["names"]:
+        plain = plain.replace(name, " ")
     levels: list[Level] = []
     for level, words in settings()["levels"].items():
         for word in words:

@@ -63,6 +63,20 @@ def name_activities(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -
             draft.add("program", join(read_cell(c.lines, c.bars, "program") for c in cells))
 
 
+def doubt_goals_among_others(drafts: Sequence[IndicatorDraft], rows: Sequence[GridRow]) -> None:
+    """Doubt each row without goal or aim beside which a column of other things holds what is worded as one."""
+    told = {(row.part, row.index): row for row in rows}
+    for draft in drafts:
+        own = [told[key] for key in sorted(draft.rows) if key in told]
+        if not {*GOALS}.isdisjoint(draft.fields) or any(c.field in GOALS for row in own for c in row.columns):
+            continue
+        beside = [
+            (row, i) for row in own for i, c in enumerate(row.columns) if c.other and not c.fields and not c.money
+        ]
+        if any(opens_goal(c.text) for row, i in beside for c in row.cells.get(i, ())):
+            draft.doubts.add("leftover_words")
+
+
 def _activity_cells(rows: Sequence[GridRow], lane: int) -> list[Cell]:
     columns = rows[0].columns
     lanes = lanes_of(columns)

@@ -46,3 +46,10 @@ def test_a_level_that_is_none_of_a_plan_changes_nothing() -> None:
 
 def test_a_column_that_is_named_for_goals_stays_theirs() -> None:
     assert texts_of(only_table(document(table(cascade("Sasaran Strategis", LEVELS)))), "tujuan") == [""] * 5
+
+
+def test_outcomes_of_a_tree_tell_no_level() -> None:
+    """Each of them had been a programme."""
+    outcomes = ["Ultimate Outcome", "Intermediate Outcome", None, "Immediate Outcome", "Output"]
+    found = only_table(document(table(cascade("Kinerja", outcomes))))
+    assert [row.level for row in found.rows] == [None, None, None, None, "kegiatan"]

@@ -148,3 +148,23 @@ def test_a_row_names_the_programme_or_activity_that_stands_in_it() -> None:
 def test_which_column_names_the_programme(head: list[str], row: list[str], program: str) -> None:
     found = only_table(document(table([[*head, "Satuan"], [*row, "Dokumen"], [*row[:-1], "5", "Dokumen"]])))
     assert texts_of(found, "program")[0] == program
+
+
+@pytest.mark.parametrize(
+    ("label", "doubted"),
+    [
+        pytest.param("Program/Kegiatan", [True, True, False], id="programmes"),
+        pytest.param("Klasifikasi Kinerja", [True, True, False], id="another column"),
+        pytest.param("Kinerja", [False, False, True], id="a column of goals, a programme among them"),
+    ],
+)
+def test_goals_among_programmes_and_programmes_among_goals_are_doubted(label: str, doubted: list[bool]) -> None:
+    """A tree of performance in one column lost its goals, or had programmes as goals, without a doubt."""
+    rows = [
+        ["Kode", label, "Indikator", "Satuan", "Target"],
+        ["T1", "Mewujudkan ketertiban", "Indeks ketertiban", "Indeks", "80"],
+        ["S1", GOAL, "Persentase layanan", "%", "90"],
+        ["P1", "Program Ketertiban", "Cakupan patroli", "%", "100"],
+    ]
+    found = only_table(document(table(rows, widths=[60, 300, 300, 90, 90])))
+    assert [bool({"leftover_words", "type_unfit"} & {*row.doubts}) for row in found.rows] == doubted
